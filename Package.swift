@@ -1,0 +1,73 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "cleanclaim",
+    products: [
+        .executable(name: "cleanclaim", targets: ["cleanclaim"]),
+        .library(name: "ClaimModel", targets: ["ClaimModel"]),
+        .library(name: "CodeSets", targets: ["CodeSets"]),
+        .library(name: "ClaimRules", targets: ["ClaimRules"]),
+        .library(name: "ClaimExchange", targets: ["ClaimExchange"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "ClaimModel"),
+        .target(name: "CodeSets", dependencies: ["ClaimModel"], resources: [.copy("Tables")]),
+        .target(
+            name: "ClaimRules",
+            dependencies: ["ClaimModel", "CodeSets", .product(name: "Yams", package: "Yams")],
+            resources: [.copy("Policies")]
+        ),
+        .target(
+            name: "ClaimExchange",
+            dependencies: ["ClaimModel", "CodeSets", "ClaimRules", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(
+            name: "ClaimStore",
+            dependencies: ["ClaimModel", "ClaimRules", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(name: "TerminalKit", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules"]),
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit"]),
+        .executableTarget(
+            name: "cleanclaim",
+            dependencies: [
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "TerminalKit", "Workstation",
+                "CursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("../../themes")]
+        ),
+        .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel"]),
+        .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"]),
+        .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules"]),
+        .testTarget(name: "ClaimExchangeTests", dependencies: ["ClaimExchange"]),
+        .testTarget(
+            name: "ClaimStoreTests",
+            dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(
+            name: "WorkstationTests",
+            dependencies: ["Workstation"],
+            exclude: ["Snapshots"]
+        ),
+        .testTarget(name: "CommandTests", dependencies: ["cleanclaim"]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct CleanClaim: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "cleanclaim")
+}
