@@ -31,6 +31,11 @@ public struct Entry<Value: Parsed>: Hashable, Sendable {
         if case .failure(let reason) = reading { reason } else { nil }
     }
 
+    /// Whether there is a value that more characters could still turn into another one.
+    public var mayGrow: Bool {
+        value.map { Value.mayGrow(text, value: $0) } ?? false
+    }
+
     public var isEmpty: Bool {
         unreadable?.kind == .empty
     }

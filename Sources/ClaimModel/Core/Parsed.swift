@@ -4,8 +4,9 @@
 public protocol Parsed: Hashable, Sendable, CustomStringConvertible {
     init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable)
 
-    /// Whether more characters could still turn this complete value into another one (`F33` may become `F33.2`).
-    var mayGrow: Bool { get }
+    /// Whether more characters after `text`, which reads as `value`, could still turn it into another value (`F33` may
+    /// become `F33.2`, `1/1/20` may become `1/1/2026`).
+    static func mayGrow(_ text: String, value: Self) -> Bool
 
     /// What an `Entry` of this kind looks like on a screen: its widest text and the characters it takes.
     static var shape: EntryShape { get }
@@ -16,7 +17,7 @@ public protocol Parsed: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Parsed {
-    public var mayGrow: Bool { false }
+    public static func mayGrow(_ text: String, value: Self) -> Bool { false }
     public static func settled(_ text: String, in context: ParsingContext) -> String? { nil }
 }
 
