@@ -1,0 +1,20 @@
+/// The moment until which to wait for an event.
+public typealias Deadline = ContinuousClock.Instant
+
+/// The border between the program and whatever draws it: events come out, frames go in.
+public protocol Terminal: ~Copyable {
+    var size: Size { get }
+
+    /// The signs that it can draw.
+    var glyphs: Glyphs { get }
+
+    /// The next event, or `nil` when the deadline passes first; without a deadline it waits for ever, asleep. A deadline
+    /// that has passed asks whether an event is already waiting.
+    mutating func nextEvent(until deadline: Deadline?) -> Event?
+
+    /// Makes the screen look like the frame.
+    mutating func present(_ frame: Frame)
+
+    /// Sounds the bell once.
+    mutating func beep()
+}

@@ -1,0 +1,42 @@
+extension Frame {
+    /// Every row as text, in full width.
+    public var lines: [String] {
+        (0..<size.rows).map { row in
+            String(self.row(row).lazy.filter { $0.columns > 0 }.map(\.character))
+        }
+    }
+
+    /// The rows without the spaces at their ends, one below the other.
+    public var text: String {
+        lines.map(trimmingEnd).joined(separator: "\n")
+    }
+
+    /// The frame as it is kept in a `.screen` file: its size and cursor, what is seen, and one letter per column for
+    /// its role, with the roles that occur named below.
+    public var snapshot: String {
+        let cursor = cursor.map { " cursor \($0.column),\($0.row)" } ?? ""
+        let used = Set(cells.map(\.role))
+        let letters = Dictionary(uniqueKeysWithValues: zip(Role.allCases, roleLetters))
+        let map = (0..<size.rows).map { row in
+            trimmingEnd(String(self.row(row).map { $0.role == .text ? " " : letters[$0.role] ?? "?" }))
+        }
+        let legend = Role.allCases.filter { $0 != .text && used.contains($0) }
+            .map { "\(letters[$0] ?? "?") \($0.rawValue)" }
+        let parts =
+            ["size \(size.columns)x\(size.rows)\(cursor)"] + lines.map { "|\($0)|" }
+            + ["roles"] + map.map { trimmingEnd("|\($0)") } + legend
+        return parts.joined(separator: "\n") + "\n"
+    }
+}
+
+private let roleLetters = Array(".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+private func trimmingEnd(_ line: String) -> String {
+    var end = line.endIndex
+    while end > line.startIndex {
+        let before = line.index(before: end)
+        guard line[before] == " " else { break }
+        end = before
+    }
+    return String(line[..<end])
+}
