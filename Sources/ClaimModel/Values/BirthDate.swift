@@ -1,0 +1,33 @@
+/// A date of birth: typed as any `Day`, but never later than today, and so is a two-digit year.
+public struct BirthDate: Parsed {
+    public let day: Day
+
+    public static let shape = Day.shape
+
+    public init(day: Day) {
+        self.day = day
+    }
+
+    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
+        let today = context.today
+        let written = try WrittenDay(text)
+        day = try Day(written, today: today) { ending, month, day in
+            let year = today.year / 100 * 100 + ending
+            let (thisYear, thisMonth, thisDay) = today.parts
+            return (year, month, day) > (thisYear, thisMonth, thisDay) ? year - 100 : year
+        }
+        guard day <= today else { throw .malformed("A date of birth is not in the future") }
+    }
+
+    public static func mayGrow(_ text: String, value: BirthDate) -> Bool {
+        Day.mayGrow(text, value: value.day)
+    }
+
+    public static func settled(_ text: String, in context: ParsingContext) -> String? {
+        guard let written = try? WrittenDay(text), written.dependsOnToday else { return nil }
+        return (try? BirthDate(parsing: text, in: context))?.description
+    }
+
+    /// `04/17/1981`.
+    public var description: String { day.description }
+}

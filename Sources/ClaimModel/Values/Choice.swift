@@ -1,0 +1,61 @@
+/// One of a few codes, typed as the code or as the beginning of its words when no others begin so; capital or small
+/// letters.
+public protocol Choice: Parsed, CaseIterable, RawRepresentable where RawValue == String {
+    /// What the code means, in a biller's words.
+    var label: String { get }
+}
+
+extension Choice {
+    public var code: String { rawValue }
+
+    public var description: String { rawValue }
+
+    public static var shape: EntryShape {
+        let options = allCases.map { EntryShape.Option(code: $0.code, label: $0.label) }
+        let columns = options.map(\.code.count).max() ?? 1
+        let limit = options.map(\.label.count).max() ?? columns
+        return EntryShape(columns: columns, limit: max(columns, limit), choices: options)
+    }
+
+    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
+        let typed = try typedBytes(text).map(\.lowercased)
+        if let choice = Self.allCases.first(where: { $0.code.isSpelled(typed) }) {
+            self = choice
+            return
+        }
+        let named = Self.allCases.filter { $0.label.begins(with: typed) }
+        let isCodeBeginning = Self.allCases.contains { $0.code.begins(with: typed) }
+        // The code of one may begin like the words of another: GR and "gram" agree, M1 and "medical" do not.
+        if let choice = named.first, named.count == 1,
+            Self.allCases.allSatisfy({ $0 == choice || !$0.code.begins(with: typed) })
+        {
+            self = choice
+            return
+        }
+        guard named.isEmpty, !isCodeBeginning else { throw .incomplete(Self.good) }
+        throw .malformed(Self.good)
+    }
+
+    public static func mayGrow(_ text: String, value: Self) -> Bool {
+        guard let typed = try? typedBytes(text).map(\.lowercased) else { return false }
+        return allCases.contains { $0 != value && ($0.code.begins(with: typed) || $0.label.begins(with: typed)) }
+    }
+
+    private static var good: String {
+        let codes = allCases.map { "\($0.code) (\($0.label))" }
+        return codes.count <= 4
+            ? "Type \(codes.joined(separator: " or "))"
+            : "Type one of the codes, such as \(codes.prefix(3).joined(separator: ", "))"
+    }
+}
+
+extension String {
+    /// Whether these small letters and digits begin the text, whatever its capitals.
+    fileprivate func begins(with typed: [UInt8]) -> Bool {
+        utf8.lazy.map(\.lowercased).starts(with: typed)
+    }
+
+    fileprivate func isSpelled(_ typed: [UInt8]) -> Bool {
+        utf8.count == typed.count && begins(with: typed)
+    }
+}

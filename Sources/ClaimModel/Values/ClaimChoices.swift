@@ -1,0 +1,87 @@
+/// Whether a claim is new or corrects one that the payer has (837P CLM05-3).
+public enum FrequencyCode: String, Choice {
+    case original = "1"
+    case replacement = "7"
+    case void = "8"
+
+    public var label: String {
+        switch self {
+        case .original: "original"
+        case .replacement: "replacement"
+        case .void: "void"
+        }
+    }
+}
+
+/// Whether the provider accepts assignment (837P CLM07).
+public enum AssignmentCode: String, Choice {
+    case assigned = "A"
+    case laboratoryOnly = "B"
+    case notAssigned = "C"
+
+    public var label: String {
+        switch self {
+        case .assigned: "assigned"
+        case .laboratoryOnly: "clinical lab services only"
+        case .notAssigned: "not assigned"
+        }
+    }
+}
+
+/// Consent to release records (837P CLM09).
+public enum ReleaseOfInformation: String, Choice {
+    case signed = "Y"
+    case informed = "I"
+
+    public var label: String {
+        switch self {
+        case .signed: "signed statement on file"
+        case .informed: "informed consent, no signature required"
+        }
+    }
+}
+
+/// Whether benefits go to the provider (837P CLM08).
+public enum BenefitsAssignment: String, Choice {
+    case yes = "Y"
+    case no = "N"
+    case notApplicable = "W"
+
+    public var label: String {
+        switch self {
+        case .yes: "yes"
+        case .no: "no"
+        case .notApplicable: "not applicable, patient refuses"
+        }
+    }
+}
+
+/// The place of a payer among the patient's insurers (837P SBR01).
+public enum PayerOrder: String, Choice {
+    case primary = "P"
+    case secondary = "S"
+    case tertiary = "T"
+
+    public var label: String {
+        switch self {
+        case .primary: "primary"
+        case .secondary: "secondary"
+        case .tertiary: "tertiary"
+        }
+    }
+}
+
+/// Who is expected to pay.
+public enum FinancialResponsibility: String, Choice {
+    case insurance = "INSURANCE"
+    case selfPay = "SELFPAY"
+    case billForDenial = "WAIVER"
+
+    public var label: String {
+        switch self {
+        case .insurance: "insurance"
+        case .selfPay: "self-pay"
+        case .billForDenial: "bill for denial, waiver signed"
+        }
+    }
+}

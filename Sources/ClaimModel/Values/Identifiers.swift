@@ -1,0 +1,127 @@
+/// The first fault of a text that an 837P element of type AN carries: characters outside X12's basic and extended sets.
+func x12Fault(in text: String, noun: String) -> String? {
+    text.utf8.allSatisfy { $0 >= 32 && $0 <= 126 } ? nil : "\(noun) takes English letters, digits and the usual marks"
+}
+
+/// The member's ID as on the card (837P NM109), in capital letters without spaces and hyphens.
+public struct MemberID: WrittenText {
+    public let text: String
+
+    public static let noun = "A member ID"
+    public static let lengths = 2...80
+    public static let columns = 20
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    /// Capital letters, without the spaces and hyphens that only a card has.
+    public static func normalized(_ text: String) -> String {
+        String(text.uppercased().filter { !$0.isWhitespace && $0 != "-" })
+    }
+
+    public static func fault(in text: String) -> String? {
+        text.utf8.allSatisfy(\.isLetterOrDigit) ? nil : "A member ID is letters and digits, as on the card"
+    }
+}
+
+/// The practice's own number of a claim (837P CLM01).
+public struct AccountNumber: WrittenText {
+    public let text: String
+
+    public static let noun = "An account number"
+    public static let lengths = 1...38
+    public static let columns = 20
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+}
+
+/// The payer's electronic ID (837P NM109), such as 29076.
+public struct PayerIdentifier: WrittenText {
+    public let text: String
+
+    public static let noun = "A payer ID"
+    public static let lengths = 2...80
+    public static let columns = 12
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func normalized(_ text: String) -> String { text.uppercased() }
+
+    public static func fault(in text: String) -> String? {
+        text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == .dash }
+            ? nil : "A payer ID is letters and digits, such as 29076"
+    }
+}
+
+/// A prior authorization (837P REF*G1), kept as the payer wrote it.
+public struct AuthorizationNumber: WrittenText {
+    public let text: String
+
+    public static let noun = "An authorization number"
+    public static let lengths = 1...50
+    public static let columns = 24
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+}
+
+/// A number that ties an attachment or a check to its record (837P PWK06).
+public struct ControlNumber: WrittenText {
+    public let text: String
+
+    public static let noun = "A control number"
+    public static let lengths = 1...50
+    public static let columns = 24
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+}
+
+/// The payer's own number of an earlier claim (837P REF*F8), also called ICN or DCN.
+public struct ClaimControlNumber: WrittenText {
+    public let text: String
+
+    public static let noun = "The payer's claim number"
+    public static let lengths = 1...50
+    public static let columns = 24
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+}
+
+/// The name of a payer policy's file: small letters, digits, hyphens and underscores.
+public struct PolicyID: WrittenText {
+    public let text: String
+
+    public static let noun = "A policy's name"
+    public static let lengths = 1...40
+    public static let columns = 16
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func normalized(_ text: String) -> String { text.lowercased() }
+
+    public static func fault(in text: String) -> String? {
+        let isSlug = text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == .dash || $0 == UInt8(ascii: "_") }
+        return isSlug && text.utf8.first?.isLetterOrDigit == true
+            ? nil : "A policy's name is small letters, digits, - and _, such as medmutual"
+    }
+}

@@ -1,0 +1,75 @@
+/// A National Drug Code as read from a label.
+///
+/// Dashed codes of ten digits become the eleven that claims carry (5-4-2); ten digits without dashes can be read three
+/// ways and are never guessed. Two codes are equal when their billed digits are.
+public struct NDC: Parsed {
+    /// How the label wrote the code: digits of labeler, product and package.
+    public enum Layout: Hashable, Sendable, CaseIterable {
+        case fourFourTwo
+        case fiveThreeTwo
+        case fiveFourOne
+        case fiveFourTwoDashed
+        case eleven
+        /// The format in force from 2033-03-07.
+        case sixFourTwo
+    }
+
+    /// The digits as billed: eleven, or all twelve of a 6-4-2 label whose labeler needs six.
+    public let digits11: String
+    public let layout: Layout
+
+    public static let shape = EntryShape(columns: 13, limit: 18)
+
+    init(digits11: String, layout: Layout) {
+        self.digits11 = digits11
+        self.layout = layout
+    }
+
+    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
+        self = try NDCText(text).ndc(in: context)
+    }
+
+    public static func mayGrow(_ text: String, value: NDC) -> Bool { value.layout == .fiveFourOne }
+
+    public static func == (left: NDC, right: NDC) -> Bool { left.digits11 == right.digits11 }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(digits11) }
+
+    /// `00143950801`.
+    public var description: String { digits11 }
+
+    /// `00143-9508-01`.
+    public var dashed: String {
+        "\(digits11.dropLast(6))-\(digits11.dropLast(2).suffix(4))-\(digits11.suffix(2))"
+    }
+}
+
+extension NDC {
+    /// Why a text is no NDC.
+    public enum Fault: Hashable, Sendable {
+        /// Ten digits without dashes, or a scanned bar code: what they may mean, in the order 4-4-2, 5-3-2, 5-4-1.
+        case undashedTen([NDC])
+        /// Twelve digits before their format is in force.
+        case twelveDigits
+        /// The same digit throughout.
+        case placeholder
+        case notAnNDC
+    }
+
+    /// `nil` where the text is an NDC or empty.
+    public static func fault(of text: some StringProtocol, in context: ParsingContext) -> Fault? {
+        guard let written = try? NDCText(text) else {
+            return (try? typedBytes(text)) == nil ? nil : .notAnNDC
+        }
+        if (try? written.ndc(in: context)) != nil { return nil }
+        if written.isPlaceholder { return .placeholder }
+        if !written.candidates.isEmpty { return .undashedTen(written.candidates) }
+        return written.digits.count == 12 ? .twelveDigits : .notAnNDC
+    }
+
+    /// What ten digits without dashes, or a scanned UPC or GTIN of a label, may mean: 4-4-2, 5-3-2, 5-4-1; empty for other
+    /// texts.
+    public static func candidates(for text: some StringProtocol) -> [NDC] {
+        (try? NDCText(text))?.candidates ?? []
+    }
+}

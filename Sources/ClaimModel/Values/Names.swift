@@ -1,0 +1,63 @@
+/// A family, given or middle name: letters of any script, marks, spaces, hyphens, apostrophes and points; no digits.
+public struct PersonName: WrittenText {
+    public let text: String
+
+    public static let noun = "A name"
+    public static let lengths = 1...60
+    public static let columns = 20
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func fault(in text: String) -> String? {
+        if text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) {
+            return "A name has no digits; write it as on the insurance card"
+        }
+        let isName = text.unicodeScalars.allSatisfy { $0.isLetterOrMark || " '-.\u{2019}".unicodeScalars.contains($0) }
+        return isName ? nil : "A name is letters, spaces, hyphens, apostrophes and points"
+    }
+
+    public static func isComplete(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isLetter) }
+}
+
+/// The name of a practice, payer, facility or plan.
+public struct OrganizationName: WrittenText {
+    public let text: String
+
+    public static let noun = "A name"
+    public static let lengths = 1...60
+    public static let columns = 30
+
+    public init(checked text: String) {
+        self.text = text
+    }
+}
+
+/// One line of a street address (837P N301).
+public struct StreetLine: WrittenText {
+    public let text: String
+
+    public static let noun = "A street"
+    public static let lengths = 1...55
+    public static let columns = 30
+
+    public init(checked text: String) {
+        self.text = text
+    }
+}
+
+/// A city (837P N401).
+public struct City: WrittenText {
+    public let text: String
+
+    public static let noun = "A city"
+    public static let lengths = 2...30
+    public static let columns = 20
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func isComplete(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isLetter) }
+}

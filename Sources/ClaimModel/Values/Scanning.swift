@@ -1,0 +1,46 @@
+/// ASCII classes of a byte; digits and letters of other scripts are none of them, since no code list or payer takes them.
+extension UInt8 {
+    var isDigit: Bool { self >= 48 && self <= 57 }
+    var isLetter: Bool { (self >= 65 && self <= 90) || (self >= 97 && self <= 122) }
+    var isLetterOrDigit: Bool { isDigit || isLetter }
+    var isSpace: Bool { self == 32 || (self >= 9 && self <= 13) }
+    var uppercased: UInt8 { self >= 97 && self <= 122 ? self - 32 : self }
+    var lowercased: UInt8 { self >= 65 && self <= 90 ? self + 32 : self }
+    /// What a digit counts; meaningless for other bytes.
+    var digitValue: Int { Int(self) - 48 }
+
+    static let dash = UInt8(ascii: "-")
+    static let point = UInt8(ascii: ".")
+    static let comma = UInt8(ascii: ",")
+    static let slash = UInt8(ascii: "/")
+    static let colon = UInt8(ascii: ":")
+    static let plus = UInt8(ascii: "+")
+}
+
+extension Collection<UInt8> {
+    var string: String { String(decoding: self, as: UTF8.self) }
+
+    /// The number that these digits write; `nil` for none, for other bytes, and beyond 18 digits.
+    var number: Int? {
+        guard !isEmpty, count <= 18, allSatisfy(\.isDigit) else { return nil }
+        return reduce(0) { $0 * 10 + $1.digitValue }
+    }
+}
+
+/// The bytes of a text between its outer white space.
+func typedBytes(_ text: some StringProtocol) throws(Unreadable) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.firstIndex(where: { !$0.isSpace }), let last = bytes.lastIndex(where: { !$0.isSpace })
+    else { throw .empty }
+    return Array(bytes[first...last])
+}
+
+/// The same in capital letters, as codes are written.
+func typedCode(_ text: some StringProtocol) throws(Unreadable) -> [UInt8] {
+    try typedBytes(text).map(\.uppercased)
+}
+
+/// `1 digit`, `7 digits`.
+func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}

@@ -1,0 +1,92 @@
+/// A text that stays as written, within a limit, between its outer white space.
+public protocol WrittenText: Parsed {
+    var text: String { get }
+
+    /// The fewest and the most characters.
+    static var lengths: ClosedRange<Int> { get }
+
+    /// How the field calls itself, for messages: `A street`.
+    static var noun: String { get }
+
+    /// Columns on the screen.
+    static var columns: Int { get }
+
+    /// What a text is read as before it is judged: capital letters, without its dashes.
+    static func normalized(_ text: String) -> String
+
+    /// The first fault of the characters, in words.
+    static func fault(in text: String) -> String?
+
+    /// Whether the text has what it needs, so far as more characters could bring it.
+    static func isComplete(_ text: String) -> Bool
+
+    init(checked text: String)
+}
+
+extension WrittenText {
+    public static var shape: EntryShape { EntryShape(columns: columns, limit: lengths.upperBound) }
+
+    public static func normalized(_ text: String) -> String { text }
+
+    public static func fault(in text: String) -> String? {
+        text.unicodeScalars.contains(where: \.isControl)
+            ? "\(noun) has no control characters: delete what cannot be seen" : nil
+    }
+
+    public static func isComplete(_ text: String) -> Bool { true }
+
+    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
+        let written = Self.normalized(trimmed(text))
+        guard !written.isEmpty else { throw .empty }
+        if let fault = Self.fault(in: written) { throw .malformed(fault) }
+        let count = written.count
+        guard count <= Self.lengths.upperBound else {
+            throw .malformed("\(Self.noun) has at most \(Self.lengths.upperBound) characters; here are \(count)")
+        }
+        guard count >= Self.lengths.lowerBound else {
+            throw .incomplete("\(Self.noun) has at least \(Self.lengths.lowerBound) characters")
+        }
+        guard Self.isComplete(written) else { throw .incomplete("\(Self.noun) has at least one letter") }
+        self.init(checked: written)
+    }
+
+    public static func mayGrow(_ text: String, value: Self) -> Bool { value.text.count < lengths.upperBound }
+
+    public var description: String { text }
+}
+
+extension Unicode.Scalar {
+    /// Bytes that would steer a terminal or hide in a text: C0, delete, C1, line and paragraph separators, and marks that turn
+    /// the direction of writing.
+    var isControl: Bool {
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
+        case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0xFEFF
+        default: false
+        }
+    }
+
+    var isLetterOrMark: Bool {
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .enclosingMark:
+            true
+        default: false
+        }
+    }
+
+    var isLetter: Bool {
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+        default: false
+        }
+    }
+}
+
+/// A text without its outer white space.
+func trimmed(_ text: some StringProtocol) -> String {
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+        let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[first...last])
+}
