@@ -18,7 +18,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "ClaimModel"),
-        .target(name: "CodeSets", dependencies: ["ClaimModel"], resources: [.copy("Tables")]),
+        .target(name: "CodeSets", dependencies: ["ClaimModel"], exclude: ["Scripts"], resources: [.copy("Tables")]),
         .target(
             name: "ClaimRules",
             dependencies: ["ClaimModel", "CodeSets", .product(name: "Yams", package: "Yams")],

@@ -1,0 +1,92 @@
+/// The families of diagnoses that rules speak of, read from the code's text alone.
+///
+/// Codes may be written with or without their dot, in any case. A header belongs to the family of its leaves.
+public enum DiagnosisFamily: Hashable, Sendable, CaseIterable {
+    /// F20–F99: the mental disorders that are not due to a substance or to another condition.
+    case psychiatric
+    /// The main indications of ketamine in psychiatry: F31.3–F31.5, F32, F33, F42, F43.1.
+    case ketamineIndication
+    /// F32 and F33.
+    case depressive
+    /// F31.
+    case bipolar
+    /// F20–F29, F32.3, F33.3, F31.2, F31.5, F31.64: a psychosis, or a mood disorder with one.
+    case psychosis
+    /// F10–F19.
+    case substanceUse
+    /// F31.7-, F32.4, F32.5, F33.4-: a mood disorder in remission.
+    case remission
+    /// F32.A, F32.9, F33.9, F31.9: no severity is told.
+    case unspecifiedSeverity
+    /// F32.0, F32.1, F33.0, F33.1.
+    case mildOrModerate
+    /// F32.2 and F33.2.
+    case severe
+    /// Phobias, anxiety, obsessions, stress reactions: F40, F41, F42, F43.
+    case anxietyOrStress
+    /// Pain as a diagnosis: G89, CRPS, migraine, neuralgia, back and muscle pain, fibromyalgia.
+    case pain
+    /// R45.851.
+    case suicidalIdeation
+    /// T14.91-.
+    case suicideAttempt
+    /// Z00, Z02, Z71, Z76: administrative and counselling encounters.
+    case administrative
+    /// Z16: resistance to antimicrobial drugs, which is not treatment resistance.
+    case antimicrobialResistance
+
+    private var prefixes: [String] {
+        switch self {
+        case .psychiatric: ["F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"]
+        case .ketamineIndication: ["F313", "F314", "F315", "F32", "F33", "F42", "F431"]
+        case .depressive: ["F32", "F33"]
+        case .bipolar: ["F31"]
+        case .psychosis: ["F2", "F312", "F315", "F3164", "F323", "F333"]
+        case .substanceUse: ["F1"]
+        case .remission: ["F317", "F324", "F325", "F334"]
+        case .unspecifiedSeverity: ["F319", "F329", "F32A", "F339"]
+        case .mildOrModerate: ["F320", "F321", "F330", "F331"]
+        case .severe: ["F322", "F332"]
+        case .anxietyOrStress: ["F40", "F41", "F42", "F43"]
+        case .pain:
+            [
+                "B022", "G43", "G500", "G546", "G564", "G577", "G89", "G905", "M545", "M790", "M791", "M792", "M796",
+                "M797",
+                "R52",
+            ]
+        case .suicidalIdeation: ["R45851"]
+        case .suicideAttempt: ["T1491"]
+        case .administrative: ["Z00", "Z02", "Z71", "Z76"]
+        case .antimicrobialResistance: ["Z16"]
+        }
+    }
+
+    public func contains(_ code: some StringProtocol) -> Bool {
+        guard let code = DiagnosisEntry.compact(code), code.utf8.count >= 3 else { return false }
+        return prefixes.contains { code.hasPrefix($0) }
+    }
+}
+
+extension DiagnosisFamily {
+    /// Why two diagnoses may not stand on one claim, or `nil` where nothing is known against it.
+    ///
+    /// The Excludes1 notes of the CDC tabular (April 2026) on mood disorders and suicidality. R45.851 beside a mood
+    /// disorder is an Excludes2 note: both may be coded.
+    public static func excludes1(_ first: some StringProtocol, _ second: some StringProtocol) -> String? {
+        guard let first = DiagnosisEntry.compact(first), let second = DiagnosisEntry.compact(second) else { return nil }
+        return pairs.first { pair in
+            (first.hasPrefix(pair.one) && second.hasPrefix(pair.other))
+                || (first.hasPrefix(pair.other) && second.hasPrefix(pair.one))
+        }?.words
+    }
+
+    private static let pairs: [(one: String, other: String, words: String)] = [
+        ("F31", "F32", "bipolar disorder and a depressive episode exclude each other"),
+        ("F31", "F33", "bipolar disorder and recurrent depression exclude each other"),
+        ("F31", "F30", "bipolar disorder and a manic episode exclude each other"),
+        ("F32", "F33", "a single episode and recurrent depression exclude each other"),
+        ("F32", "F30", "a depressive episode and a manic episode exclude each other"),
+        ("F33", "F30", "recurrent depression and a manic episode exclude each other"),
+        ("R4585", "T1491", "suicidal ideation and a suicide attempt exclude each other"),
+    ]
+}

@@ -1,0 +1,26 @@
+public import ClaimModel
+
+/// A CPT or HCPCS code that the tables know, in short words.
+public struct ProcedureEntry: Hashable, Sendable {
+    public let code: String
+    /// `.cpt` or `.hcpcs`.
+    public let set: CodeSetName
+    public let label: String
+    /// The first and the last day on which the code is in force, both included; `nil` where the table sets no limit.
+    public let validFrom: Day?
+    public let validTo: Day?
+
+    public var kinds: ProcedureKinds { ProcedureKinds(of: code) }
+
+    public func isValid(on day: Day) -> Bool {
+        (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
+    }
+
+    init(columns: [String], set: CodeSetName) {
+        self.set = set
+        code = columns[0]
+        validFrom = Day(iso: columns[1])
+        validTo = Day(iso: columns[2])
+        label = columns[3]
+    }
+}

@@ -1,0 +1,68 @@
+extension ProcedureKinds {
+    /// Which codes are of which kind: ranges of CPT and HCPCS numbers, both ends included.
+    ///
+    /// From the code books' own sections; those of drugs follow the sections of the CMS file of January 2026.
+    static let table: [(kinds: ProcedureKinds, codes: [ClosedRange<String>])] = [
+        (.officeVisit, ["99201"..."99205", "99211"..."99215"]),
+        (.newPatientVisit, ["99201"..."99205"]),
+        ([.evaluationAndManagement, .takesModifier25], visits),
+        (.takesModifier25, visitsToPayers),
+        (.anesthesia, ["00100"..."01999"]),
+        (.anesthesiaCircumstance, codes("99100", "99116", "99135", "99140")),
+        (.sedation, ["99151"..."99157"]),
+        (
+            .painProcedure,
+            ["20552"..."20553", "62320"..."62327", "64400"..."64530", "64600"..."64681", "64999"..."64999"]
+        ),
+        (.administration, ["96365"..."96368", "96372"..."96372", "96374"..."96376", "96379"..."96379"]),
+        (.infusion, ["96365"..."96368"]),
+        (.push, ["96374"..."96376"]),
+        (.injection, codes("96372")),
+        (.hydration, ["96360"..."96361"]),
+        (.initialService, codes("96360", "96365", "96374", "96409", "96413")),
+        (.addOn, addOns),
+        (.chemotherapy, ["96401"..."96549"]),
+        (.drug, drugs),
+        ([.unlistedDrug, .unlisted], unlistedDrugs),
+        (.unlisted, codes("01999", "64999", "90749", "90899", "96379", "96549", "97799", "99199", "99429", "99499")),
+        (.esketamine, codes("J0013", "S0013", "G2082", "G2083")),
+        (.psychotherapy, codes("90832", "90834", "90837")),
+        (.psychotherapyAddOn, codes("90833", "90836", "90838")),
+        (.psychiatricEvaluation, ["90791"..."90792"]),
+        (.prolongedService, ["99354"..."99359", "99415"..."99418"] + codes("G0316", "G2212")),
+        (.facilityOnly, codes("96376", "G0463")),
+        (.mileage, codes("A0021", "A0380", "A0390", "A0425", "A0435", "A0436", "S0209", "S0215")),
+    ]
+
+    private static let visits: [ClosedRange<String>] = [
+        "99201"..."99205", "99211"..."99215", "99221"..."99223", "99231"..."99239", "99241"..."99245",
+        "99251"..."99255", "99281"..."99285", "99291"..."99292", "99304"..."99310", "99315"..."99316",
+        "99341"..."99350", "99381"..."99397", "99483"..."99483", "99495"..."99496", "99499"..."99499",
+    ]
+
+    /// Visits by another name, on which payers take modifier 25 as well.
+    private static let visitsToPayers: [ClosedRange<String>] =
+        ["90791"..."90792", "92002"..."92014", "99401"..."99412", "99455"..."99456", "99460"..."99463"]
+        + codes(
+            "G0101", "G0245", "G0246", "G0402", "G0438", "G0439", "G0463", "G2082", "G2083", "S0610", "S0612", "S9083",
+            "T1015")
+
+    private static let addOns: [ClosedRange<String>] =
+        codes(
+            "96361", "96366", "96367", "96368", "96375", "96376", "96411", "96415", "96417", "90785", "90833", "90836",
+            "90838", "90840", "99153", "99157", "99417", "99418", "G0316", "G2211", "G2212", "S9088")
+        + ["99354"..."99357", "99415"..."99416"]
+
+    private static let drugs: [ClosedRange<String>] = [
+        "J0000"..."J9999", "C9014"..."C9175", "C9254"..."C9300", "C9399"..."C9399", "Q0138"..."Q0249",
+        "Q2004"..."Q2057", "Q3027"..."Q3028", "Q4074"..."Q4074", "Q4081"..."Q4081", "Q5101"..."Q5199",
+        "Q9950"..."Q9998", "S0012"..."S0198", "A9500"..."A9800", "90281"..."90399", "90476"..."90759",
+        "91300"..."91322",
+    ]
+
+    private static let unlistedDrugs = codes(
+        "J3490", "J3590", "J7199", "J7599", "J7699", "J7799", "J7999", "J8498", "J8499", "J8597", "J8999", "J9999",
+        "C9399", "A9699", "Q0181")
+
+    private static func codes(_ codes: String...) -> [ClosedRange<String>] { codes.map { $0...$0 } }
+}
