@@ -1,0 +1,71 @@
+/// One field of the claim: its names in the trade, and access to its text in any draft.
+///
+/// Declared once, beside the part that holds it. Two fields are the same when their ids are.
+public struct Field: Identifiable, Hashable, Sendable {
+    /// `billing.npi`, `line.ndc`: the name in the draft's JSON and in every report.
+    public let id: String
+    /// What stands before the field on its screen.
+    public let label: String
+    /// The box of the CMS-1500 (02/12), where it has one.
+    public let box: String?
+    /// Loop and element of the 837P (005010X222A1), where it has one.
+    public let element: String?
+    /// What to enter and where to find it, one or two sentences.
+    public let help: String
+    /// The part of the claim that the field repeats with.
+    public let part: Part
+    public let shape: EntryShape
+
+    let access: any EntryAccess
+
+    public static func == (left: Field, right: Field) -> Bool { left.id == right.id }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+/// What a field repeats with: the claim has one, everything else is a row.
+public enum Part: String, CaseIterable, Hashable, Sendable {
+    case claim, diagnosis, line, trial, score, attachment
+
+    /// The most rows that a claim takes: twelve diagnoses and fifty lines (837P), ten attachments (PWK), and more
+    /// trials and scores than anybody keys.
+    public var limit: Int {
+        switch self {
+        case .claim: 1
+        case .diagnosis: 12
+        case .line: 50
+        case .attachment: 10
+        case .trial, .score: 500
+        }
+    }
+}
+
+/// A field and the row that it stands in.
+public struct Place: Hashable, Sendable {
+    public let field: Field
+    /// Counted from 0; 0 for a field of the claim.
+    public let row: Int
+
+    public init(_ field: Field, row: Int = 0) {
+        self.field = field
+        self.row = row
+    }
+
+    /// The row as a person counts, from 1; `nil` for a field of the claim.
+    public var number: Int? { field.part == .claim ? nil : row + 1 }
+
+    /// `line.ndc[2]`: the place in one word, counted from 1.
+    public var key: String { number.map { "\(field.id)[\($0)]" } ?? field.id }
+}
+
+/// An entry of any kind: what is typed, and how far it reads.
+public struct EntryState: Hashable, Sendable {
+    public let text: String
+    /// The canonical form; `nil` while the text has no value.
+    public let value: String?
+    public let unreadable: Unreadable?
+    /// Whether more characters could turn this complete value into another.
+    public let mayGrow: Bool
+
+    public var isEmpty: Bool { unreadable?.kind == .empty }
+}

@@ -1,0 +1,65 @@
+/// Fields that belong together on a form, in the order in which they are keyed.
+public struct FieldGroup: Identifiable, Hashable, Sendable {
+    public let title: String
+    /// The fields of one screen line each; a form may break a line that is too wide.
+    public let lines: [[Field]]
+    /// What the office keeps a file of, where the group describes such a thing.
+    public let reference: ReferenceKind?
+
+    public var id: String { title }
+    public var fields: [Field] { lines.flatMap { $0 } }
+
+    init(_ title: String, reference: ReferenceKind? = nil, _ lines: [[Field]]) {
+        self.title = title
+        self.lines = lines
+        self.reference = reference
+    }
+}
+
+/// What is keyed once and offered again on later claims.
+public enum ReferenceKind: String, CaseIterable, Hashable, Sendable {
+    case patient, payer, billingProvider, renderingProvider, referringProvider, serviceFacility
+}
+
+extension FieldGroup {
+    /// Every group of the Claim screen, in its order.
+    public static let claim: [FieldGroup] = [
+        .identity, .patient, .payer, .subscriber, .treatment, .signatures, .accident, .otherInsurance, .adjudication,
+        .billingProvider, .renderingProvider, .referringProvider, .serviceFacility, .authorization, .benefits,
+    ]
+    /// Every group that the Documentation screen shows above its lists.
+    public static let documentation: [FieldGroup] = [.chart, .safety]
+    /// What repeats: one group a row.
+    public static let rows: [FieldGroup] = [.diagnosis, .serviceLine, .drug, .ndc, .carried, .trial, .score, .attachment]
+
+    public static let all: [FieldGroup] = claim + documentation + rows + [.submitter, .carriedClaim]
+}
+
+extension Field {
+    /// Every field of a claim, in the order of the screens.
+    public static let all: [Field] = {
+        var seen: Set<Field> = []
+        return FieldGroup.all.flatMap(\.fields).filter { seen.insert($0).inserted }
+    }()
+
+    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+    public static func named(_ id: String) -> Field? { byID[id] }
+}
+
+extension Field {
+    private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
+
+    /// Where the field stands in the order of the screens.
+    public var position: Int { Field.positions[id] ?? .max }
+}
+
+extension ClaimDraft {
+    /// Every text that has no value, with the reason.
+    public var unreadablePlaces: [(place: Place, reason: Unreadable)] {
+        places.compactMap { place in
+            guard let reason = state(at: place).unreadable, reason.kind != .empty else { return nil }
+            return (place, reason)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Whether the condition comes from work or an accident, and when it began.
+public struct Accident: Hashable, Sendable {
+    public var employment = Entry<YesNo>()
+    public var auto = Entry<YesNo>()
+    public var autoState = Entry<StateCode>()
+    public var other = Entry<YesNo>()
+    public var date = Entry<Day>()
+    public var onset = Entry<Day>()
+}
+
+extension Field {
+    public static let employmentRelated = Field(
+        "accident.employment", "Work related", box: "10a", element: "2300 CLM11-1 EM", \.accident.employment, "Y or N.")
+    public static let autoAccident = Field(
+        "accident.auto", "Auto accident", box: "10b", element: "2300 CLM11-1 AA", \.accident.auto, "Y or N.")
+    public static let autoAccidentState = Field(
+        "accident.state", "State", box: "10b", element: "2300 CLM11-4", \.accident.autoState,
+        "The state where the auto accident happened.")
+    public static let otherAccident = Field(
+        "accident.other", "Other accident", box: "10c", element: "2300 CLM11-1 OA", \.accident.other, "Y or N.")
+    public static let accidentDate = Field(
+        "accident.date", "Accident date", box: "14", element: "2300 DTP*439 03", \.accident.date,
+        "The day of the accident.")
+    public static let onsetDate = Field(
+        "accident.onset", "Onset", box: "14", element: "2300 DTP*431 03", \.accident.onset,
+        "When the present illness began, where the payer asks.")
+}
+
+extension FieldGroup {
+    public static let accident = FieldGroup(
+        "Accident and onset",
+        [
+            [.employmentRelated, .autoAccident, .autoAccidentState, .otherAccident],
+            [.accidentDate, .onsetDate],
+        ])
+}

@@ -1,0 +1,67 @@
+/// What the payer was asked beforehand, and what it answered.
+public struct Authorization: Hashable, Sendable {
+    public var number = Entry<AuthorizationNumber>()
+    public var start = Entry<Day>()
+    public var end = Entry<Day>()
+    public var sessionsApproved = Entry<Count>()
+    public var sessionsUsed = Entry<Count>()
+    public var filedOn = Entry<Day>()
+    public var code = Entry<ProcedureCode>()
+    public var notRequiredReference = Entry<ShortText>()
+    public var notRequiredBy = Entry<PersonName>()
+    public var notRequiredOn = Entry<Day>()
+}
+
+/// That the plan's benefits were asked for before treatment.
+public struct BenefitsCheck: Hashable, Sendable {
+    public var date = Entry<Day>()
+    public var reference = Entry<ShortText>()
+}
+
+extension Field {
+    public static let authorizationNumber = Field(
+        "authorization.number", "Authorization no.", box: "23", element: "2300 REF*G1 02", \.authorization.number,
+        "As the payer wrote it.")
+    public static let authorizationStart = Field(
+        "authorization.start", "Valid from", \.authorization.start, "First day that the authorization covers.")
+    public static let authorizationEnd = Field(
+        "authorization.end", "Through", \.authorization.end, "Last day that the authorization covers.")
+    public static let sessionsApproved = Field(
+        "authorization.sessionsApproved", "Sessions approved", \.authorization.sessionsApproved,
+        "How many sessions the payer approved.")
+    public static let sessionsUsed = Field(
+        "authorization.sessionsUsed", "Used before", \.authorization.sessionsUsed,
+        "Sessions used before this claim; this one is not counted.")
+    public static let authorizationFiledOn = Field(
+        "authorization.filedOn", "Form filed on", \.authorization.filedOn,
+        "The day the request form was sent to the payer.")
+    public static let authorizationCode = Field(
+        "authorization.code", "Authorised code", \.authorization.code,
+        "The code the payer authorised, which some payers have differ from the code billed.")
+    public static let authorizationNotRequiredReference = Field(
+        "authorization.notRequiredReference", "None required, ref.", \.authorization.notRequiredReference,
+        "Where the payer said that no authorization is required: its reference for the call.")
+    public static let authorizationNotRequiredBy = Field(
+        "authorization.notRequiredBy", "Said by", \.authorization.notRequiredBy, "Who at the payer said so.")
+    public static let authorizationNotRequiredOn = Field(
+        "authorization.notRequiredOn", "On", \.authorization.notRequiredOn, "The day it was said.")
+    public static let benefitsDate = Field(
+        "benefits.date", "Benefits checked on", element: "270/271", \.benefits.date,
+        "The day the plan's benefits were checked, before treatment.")
+    public static let benefitsReference = Field(
+        "benefits.reference", "Reference", \.benefits.reference, "The payer's reference for the check.")
+}
+
+extension FieldGroup {
+    public static let authorization = FieldGroup(
+        "Authorization",
+        [
+            [.authorizationNumber, .authorizationCode],
+            [.authorizationStart, .authorizationEnd],
+            [.sessionsApproved, .sessionsUsed, .authorizationFiledOn],
+            [.authorizationNotRequiredReference],
+            [.authorizationNotRequiredBy, .authorizationNotRequiredOn],
+        ])
+
+    public static let benefits = FieldGroup("Benefits check", [[.benefitsDate, .benefitsReference]])
+}

@@ -1,0 +1,63 @@
+/// Who is paid.
+public struct BillingProvider: Hashable, Sendable {
+    public var entityType = Entry<EntityType>()
+    /// The organization's name, or the person's last name.
+    public var name = Entry<OrganizationName>()
+    public var firstName = Entry<PersonName>()
+    public var npi = Entry<NPI>()
+    public var taxID = Entry<TaxIdentifier>()
+    public var taxIDKind = Entry<TaxIdentifierKind>()
+    public var taxonomy = Entry<TaxonomyCode>()
+    public var address = Address()
+    public var phone = Entry<PhoneNumber>()
+}
+
+extension Field {
+    public static let billingEntityType = Field(
+        "billing.entityType", "Billing provider is", element: "2010AA NM102", \.billing.entityType,
+        "1 a person, 2 an organization.")
+    public static let billingName = Field(
+        "billing.name", "Billing name", box: "33", element: "2010AA NM103", \.billing.name,
+        "The organization's legal name, or the person's last name.")
+    public static let billingFirstName = Field(
+        "billing.firstName", "First name", box: "33", element: "2010AA NM104", \.billing.firstName,
+        "Only where the billing provider is a person.")
+    public static let billingNPI = Field(
+        "billing.npi", "Billing NPI", box: "33a", element: "2010AA NM109", \.billing.npi,
+        "Ten digits; the last one checks the others.")
+    public static let billingTaxID = Field(
+        "billing.taxID", "Tax ID", box: "25", element: "2010AA REF02", \.billing.taxID, "Nine digits.")
+    public static let billingTaxIDKind = Field(
+        "billing.taxIDKind", "EIN/SSN", box: "25", element: "2010AA REF01", \.billing.taxIDKind,
+        "EI for an employer's number, SY for a Social Security number.")
+    public static let billingTaxonomy = Field(
+        "billing.taxonomy", "Taxonomy", box: "33b", element: "2000A PRV03", \.billing.taxonomy,
+        "Ten characters from the NUCC list, as enrolled with the payer.")
+    public static let billingStreet = Field(
+        "billing.street", "Street", box: "33", element: "2010AA N301", \.billing.address.street,
+        "A street address: the 837P takes no post-office box here.")
+    public static let billingSecondLine = Field(
+        "billing.street2", "Suite", box: "33", element: "2010AA N302", \.billing.address.secondLine,
+        "Suite or floor, where there is one.")
+    public static let billingCity = Field(
+        "billing.city", "City", box: "33", element: "2010AA N401", \.billing.address.city, "City.")
+    public static let billingState = Field(
+        "billing.state", "State", box: "33", element: "2010AA N402", \.billing.address.state, "Two letters.")
+    public static let billingZIP = Field(
+        "billing.zip", "ZIP+4", box: "33", element: "2010AA N403", \.billing.address.zip,
+        "All nine digits; the 837P asks for them here.")
+    public static let billingPhone = Field(
+        "billing.phone", "Phone", box: "33", element: "2010AA PER04", \.billing.phone, "Ten digits.")
+}
+
+extension FieldGroup {
+    public static let billingProvider = FieldGroup(
+        "Billing provider", reference: .billingProvider,
+        [
+            [.billingEntityType, .billingName, .billingFirstName],
+            [.billingNPI, .billingTaxonomy, .billingPhone],
+            [.billingTaxID, .billingTaxIDKind],
+            [.billingStreet, .billingSecondLine],
+            [.billingCity, .billingState, .billingZIP],
+        ])
+}

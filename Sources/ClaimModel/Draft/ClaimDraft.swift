@@ -1,0 +1,109 @@
+/// A claim as a person keys it: anything may stand in it, and everything typed is kept.
+///
+/// One value; the screens, the rules, the store and the exports read and write nothing else.
+public struct ClaimDraft: Hashable, Sendable, Identifiable {
+    public private(set) var id: String
+
+    public var identity = ClaimIdentity()
+    public var patient = Patient()
+    public var payer = Payer()
+    public var subscriber = Subscriber()
+    public var treatment = TreatmentGiven()
+    public var signatures = Signatures()
+    public var accident = Accident()
+    public var otherInsurance = OtherInsurance()
+    public var adjudication = PrimaryAdjudication()
+    public var billing = BillingProvider()
+    public var rendering = RenderingProvider()
+    public var referring = ReferringProvider()
+    public var facility = ServiceFacility()
+    public var authorization = Authorization()
+    public var benefits = BenefitsCheck()
+    public var chart = Chart()
+    public var safety = SafetyScreen()
+    public var submitter = Submitter()
+
+    public var diagnoses: [DiagnosisRow] = []
+    public var lines: [ServiceLine] = []
+    public var trials: [TreatmentTrial] = []
+    public var scores: [SymptomScore] = []
+    public var attachments: [Attachment] = []
+
+    public var overrides: [Override] = []
+    /// The fields that still hold the practice's standing answer, by id.
+    public var standing: Set<String> = []
+
+    public init(id: String) {
+        self.id = id
+    }
+}
+
+extension ClaimDraft {
+    public func state(at place: Place) -> EntryState { place.field.access.state(in: self, row: place.row) }
+
+    public func text(at place: Place) -> String { place.field.access.text(in: self, row: place.row) }
+
+    /// Replaces the text of one field; what it reads as follows.
+    public mutating func type(_ text: String, at place: Place, in context: ParsingContext) {
+        place.field.access.type(text, into: &self, row: place.row, context: context)
+        standing.remove(place.field.id)
+    }
+
+    /// Gives a text that means something else tomorrow (`t-1`, `1/1/20`) the date that it means today.
+    ///
+    /// - Returns: whether the text changed.
+    @discardableResult
+    public mutating func settle(_ place: Place, in context: ParsingContext) -> Bool {
+        let text = text(at: place)
+        guard let settled = place.field.access.settled(text, context: context), settled != text else { return false }
+        place.field.access.type(settled, into: &self, row: place.row, context: context)
+        return true
+    }
+
+    public func rowCount(of part: Part) -> Int {
+        switch part {
+        case .claim: 1
+        case .diagnosis: diagnoses.count
+        case .line: lines.count
+        case .trial: trials.count
+        case .score: scores.count
+        case .attachment: attachments.count
+        }
+    }
+
+    /// Every place of the claim that a text may stand in.
+    public var places: [Place] {
+        Field.all.flatMap { field in (0..<rowCount(of: field.part)).map { Place(field, row: $0) } }
+    }
+}
+
+/// A warning that a person has decided to let stand.
+public struct Override: Hashable, Sendable {
+    public let rule: String
+    /// The key of the place that the warning stands at.
+    public let place: String
+    public let reason: String
+    /// Who decided, as they name themselves.
+    public let by: String
+    public let on: Day
+    /// The texts that the rule had read, by the key of their place; once one changes, the override has lapsed.
+    public let inputs: [String: String]
+
+    public init(rule: String, place: String, reason: String, by: String, on: Day, inputs: [String: String]) {
+        self.rule = rule
+        self.place = place
+        self.reason = reason
+        self.by = by
+        self.on = on
+        self.inputs = inputs
+    }
+}
+
+extension ClaimDraft {
+    /// The same claim under another id.
+    public func renamed(_ id: String) -> ClaimDraft {
+        var copy = self
+        copy.id = id
+        return copy
+    }
+}

@@ -1,0 +1,70 @@
+/// What the claim is called and which kind of submission it is.
+public struct ClaimIdentity: Hashable, Sendable {
+    public var account = Entry<AccountNumber>()
+    public var frequency = Entry<FrequencyCode>()
+    public var originalReference = Entry<ClaimControlNumber>()
+    public var placeOfService = Entry<PlaceOfService>()
+    public var amountPaid = Entry<Money>()
+    public var responsibility = Entry<FinancialResponsibility>()
+    public var waiver = Entry<YesNo>()
+    public var additionalInformation = Entry<BoxNote>()
+    public var outsideLab = Entry<YesNo>()
+    public var outsideLabCharges = Entry<Money>()
+    public var diagnosisIndicator = Entry<ShortText>()
+    public var recordedDenial = Entry<ShortText>()
+}
+
+extension Field {
+    public static let account = Field(
+        "account", "Account", box: "26", element: "2300 CLM01", \.identity.account,
+        "The practice's own number for this claim; the payer sends it back. From the counter, and yours to change.")
+    public static let frequency = Field(
+        "frequency", "Frequency", box: "22", element: "2300 CLM05-3", \.identity.frequency,
+        "1 original, 7 replacement, 8 void. 7 and 8 need the payer's own claim number.")
+    public static let originalReference = Field(
+        "originalReference", "Payer's claim no.", box: "22", element: "2300 REF*F8 02", \.identity.originalReference,
+        "The number the payer gave the earlier claim (ICN or DCN on its remittance), not the account number.")
+    public static let placeOfService = Field(
+        "placeOfService", "Place of service", box: "24B", element: "2300 CLM05-1", \.identity.placeOfService,
+        "Two digits: 11 is the office. A line may name another.")
+    public static let amountPaid = Field(
+        "amountPaid", "Amount paid", box: "29", element: "2300 AMT*F5 02", \.identity.amountPaid,
+        "What the patient has paid toward the covered services of this claim.")
+    public static let responsibility = Field(
+        "responsibility", "Who pays", \.identity.responsibility,
+        "Insurance, self-pay, or a bill for denial with a signed waiver.")
+    public static let waiver = Field(
+        "waiver", "Waiver signed", \.identity.waiver,
+        "Y where the patient signed that they pay if the payer refuses (an ABN or the payer's own form).")
+    public static let additionalInformation = Field(
+        "additionalInformation", "Additional information", box: "19", element: "2300 NTE*ADD 02",
+        \.identity.additionalInformation, "What the payer asks to have said here, up to 71 characters.")
+    public static let outsideLab = Field(
+        "outsideLab", "Outside lab", box: "20", element: "2400 PS1", \.identity.outsideLab,
+        "Y where a laboratory outside the practice did a test that you bill.")
+    public static let outsideLabCharges = Field(
+        "outsideLabCharges", "Lab charges", box: "20", element: "2400 PS102", \.identity.outsideLabCharges,
+        "What the outside laboratory charged you.")
+    public static let recordedDenial = Field(
+        "recordedDenial", "Earlier denial", \.identity.recordedDenial,
+        "The CARC or RARC of an earlier denial of this claim or of its authorization request, such as 39.")
+    /// The 837P fixes it; a file may carry another one in.
+    static let diagnosisIndicator = Field(
+        "diagnosisIndicator", "ICD indicator", box: "21", element: "2300 HI01-1", \.identity.diagnosisIndicator,
+        "0 means ICD-10-CM, the only set in force.")
+}
+
+extension FieldGroup {
+    static let identity = FieldGroup(
+        "Claim",
+        [
+            [.account, .frequency, .originalReference],
+            [.placeOfService, .amountPaid],
+            [.responsibility, .waiver, .recordedDenial],
+            [.additionalInformation],
+            [.outsideLab, .outsideLabCharges],
+        ])
+
+    /// What only files bring in: kept, judged and written back, on no screen.
+    static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator]])
+}

@@ -1,0 +1,35 @@
+/// Who is asked to pay, and whose rules the claim is checked against.
+public struct Payer: Hashable, Sendable {
+    public var name = Entry<OrganizationName>()
+    public var identifier = Entry<PayerIdentifier>()
+    public var policy = Entry<PolicyID>()
+    public var filingIndicator = Entry<ClaimFilingIndicator>()
+    public var order = Entry<PayerOrder>()
+}
+
+extension Field {
+    public static let payerName = Field(
+        "payer.name", "Payer", box: "Top", element: "2010BB NM103", \.payer.name,
+        "The insurer as its card names it. F2 offers those with a policy and those keyed before.")
+    public static let payerIdentifier = Field(
+        "payer.id", "Payer ID", element: "2010BB NM109", \.payer.identifier,
+        "The payer's electronic ID, from the card or the clearinghouse's list.")
+    public static let payerPolicy = Field(
+        "payer.policy", "Policy", \.payer.policy,
+        "The set of payer rules that this claim is checked against. F2 lists them; blank means generic.")
+    public static let filingIndicator = Field(
+        "payer.filingIndicator", "Filing indicator", box: "1", element: "2000B SBR09", \.payer.filingIndicator,
+        "The kind of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …")
+    public static let payerOrder = Field(
+        "payer.order", "Payer order", element: "2000B SBR01", \.payer.order,
+        "P primary, S secondary, T tertiary.")
+}
+
+extension FieldGroup {
+    public static let payer = FieldGroup(
+        "Payer", reference: .payer,
+        [
+            [.payerName, .payerIdentifier],
+            [.payerPolicy, .filingIndicator, .payerOrder],
+        ])
+}

@@ -1,0 +1,107 @@
+/// One diagnosis of the claim; its letter is its row.
+public struct DiagnosisRow: DraftRow {
+    public static let part = Part.diagnosis
+    public static let rows: any WritableKeyPath<ClaimDraft, [DiagnosisRow]> & Sendable = \.diagnoses
+
+    public var code = Entry<DiagnosisCode>()
+
+    public init() {}
+
+    /// `A` for row 0 to `L` for row 11.
+    public static func letter(of row: Int) -> Character {
+        Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(clamping: min(max(row, 0), 11))))
+    }
+}
+
+/// A treatment tried before.
+public struct TreatmentTrial: DraftRow {
+    public static let part = Part.trial
+    public static let rows: any WritableKeyPath<ClaimDraft, [TreatmentTrial]> & Sendable = \.trials
+
+    public var drug = Entry<ShortText>()
+    public var drugClass = Entry<DrugClass>()
+    public var dose = Entry<ShortText>()
+    public var start = Entry<Day>()
+    public var stop = Entry<Day>()
+    public var weeks = Entry<Count>()
+    public var outcome = Entry<TrialOutcome>()
+    public var isAugmentation = Entry<YesNo>()
+
+    public init() {}
+}
+
+/// A symptom score on one day.
+public struct SymptomScore: DraftRow {
+    public static let part = Part.score
+    public static let rows: any WritableKeyPath<ClaimDraft, [SymptomScore]> & Sendable = \.scores
+
+    public var instrument = Entry<Instrument>()
+    public var date = Entry<Day>()
+    public var items = Entry<PHQ9Items>()
+    public var total = Entry<ScoreTotal>()
+
+    public init() {}
+}
+
+/// A document that goes with the claim.
+public struct Attachment: DraftRow {
+    public static let part = Part.attachment
+    public static let rows: any WritableKeyPath<ClaimDraft, [Attachment]> & Sendable = \.attachments
+
+    public var type = Entry<AttachmentType>()
+    public var transmission = Entry<AttachmentTransmission>()
+    public var controlNumber = Entry<ControlNumber>()
+
+    public init() {}
+}
+
+extension Field {
+    public static let diagnosisCode = Field(
+        "diagnosis.code", "Diagnosis", box: "21", element: "2300 HI 02", in: DiagnosisRow.self, \.code,
+        "ICD-10-CM, with or without the dot. F2 searches by words.")
+    public static let trialDrug = Field(
+        "trial.drug", "Drug or therapy", in: TreatmentTrial.self, \.drug, "What was tried.")
+    public static let trialClass = Field(
+        "trial.class", "Class", in: TreatmentTrial.self, \.drugClass, "SSRI, SNRI, TCA, … F2 lists them.")
+    public static let trialDose = Field("trial.dose", "Dose", in: TreatmentTrial.self, \.dose, "The highest dose taken.")
+    public static let trialStart = Field("trial.start", "Start", in: TreatmentTrial.self, \.start, "When it began.")
+    public static let trialStop = Field("trial.stop", "Stop", in: TreatmentTrial.self, \.stop, "When it ended.")
+    public static let trialWeeks = Field(
+        "trial.weeks", "Weeks", in: TreatmentTrial.self, \.weeks,
+        "How long it was taken, where the chart names weeks and not dates.")
+    public static let trialOutcome = Field(
+        "trial.outcome", "Outcome", in: TreatmentTrial.self, \.outcome, "Failed, partial, intolerant or responded.")
+    public static let trialAugmentation = Field(
+        "trial.augmentation", "Augmentation", in: TreatmentTrial.self, \.isAugmentation,
+        "Y where it was added to an antidepressant.")
+    public static let scoreInstrument = Field(
+        "score.instrument", "Instrument", in: SymptomScore.self, \.instrument, "PHQ9, MADRS, HAMD or QIDS.")
+    public static let scoreDate = Field("score.date", "Date", in: SymptomScore.self, \.date, "The day of the score.")
+    public static let scoreItems = Field(
+        "score.items", "PHQ-9 items", in: SymptomScore.self, \.items, "The nine answers, 0 to 3 each: 333322321.")
+    public static let scoreTotal = Field(
+        "score.total", "Total", in: SymptomScore.self, \.total, "The total, where the items are not keyed.")
+    public static let attachmentType = Field(
+        "attachment.type", "Attachment", element: "2300 PWK01", in: Attachment.self, \.type,
+        "What is attached: M1 medical record, OZ support data, … F2 lists them.")
+    public static let attachmentTransmission = Field(
+        "attachment.transmission", "Sent by", element: "2300 PWK02", in: Attachment.self, \.transmission,
+        "AA on request, BM mail, EL electronic, EM e-mail, FX fax, FT file.")
+    public static let attachmentControl = Field(
+        "attachment.control", "Control no.", element: "2300 PWK06", in: Attachment.self, \.controlNumber,
+        "The number written on the attachment, so that the payer can match it.")
+}
+
+extension FieldGroup {
+    public static let diagnosis = FieldGroup("Diagnoses", [[.diagnosisCode]])
+    public static let trial = FieldGroup(
+        "Treatments tried before",
+        [[
+            .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome,
+            .trialAugmentation,
+        ]])
+    public static let score = FieldGroup(
+        "Symptom scores", [[.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal]])
+    public static let attachment = FieldGroup(
+        "Attachments", [[.attachmentType, .attachmentTransmission, .attachmentControl]])
+}

@@ -1,0 +1,35 @@
+/// What the patient and the provider have signed.
+public struct Signatures: Hashable, Sendable {
+    public var release = Entry<ReleaseOfInformation>()
+    public var benefitsAssignment = Entry<BenefitsAssignment>()
+    public var acceptsAssignment = Entry<AssignmentCode>()
+    public var provider = Entry<YesNo>()
+    public var providerDate = Entry<Day>()
+}
+
+extension Field {
+    public static let release = Field(
+        "signatures.release", "Release of information", box: "12", element: "2300 CLM09", \.signatures.release,
+        "Y: the patient's signed release is on file. I: informed consent where the law asks for no signature.")
+    public static let benefitsAssignment = Field(
+        "signatures.benefits", "Benefits assigned", box: "13", element: "2300 CLM08", \.signatures.benefitsAssignment,
+        "Y: the insured signed that the payer pays the practice. N: not. W: refused.")
+    public static let acceptsAssignment = Field(
+        "signatures.assignment", "Accepts assignment", box: "27", element: "2300 CLM07",
+        \.signatures.acceptsAssignment, "A accepted, B for laboratory services only, C not accepted.")
+    public static let providerSignature = Field(
+        "signatures.provider", "Provider signed", box: "31", element: "2300 CLM06", \.signatures.provider,
+        "Y where the provider's signature is on file.")
+    public static let providerSignatureDate = Field(
+        "signatures.providerDate", "Signed on", box: "31", \.signatures.providerDate,
+        "The date beside the provider's signature.")
+}
+
+extension FieldGroup {
+    public static let signatures = FieldGroup(
+        "Signatures and assignment",
+        [
+            [.release, .benefitsAssignment],
+            [.acceptsAssignment, .providerSignature, .providerSignatureDate],
+        ])
+}

@@ -1,0 +1,67 @@
+/// The person who holds the insurance, and the patient's place under it.
+public struct Subscriber: Hashable, Sendable {
+    public var memberID = Entry<MemberID>()
+    public var groupNumber = Entry<ShortText>()
+    public var groupName = Entry<OrganizationName>()
+    public var relationship = Entry<Relationship>()
+    public var lastName = Entry<PersonName>()
+    public var firstName = Entry<PersonName>()
+    public var middleName = Entry<PersonName>()
+    public var birthDate = Entry<BirthDate>()
+    public var sex = Entry<Sex>()
+    public var address = Address()
+}
+
+extension Field {
+    public static let memberID = Field(
+        "subscriber.memberID", "Member ID", box: "1a", element: "2010BA NM109", \.subscriber.memberID,
+        "As on the card, with its prefix; spaces and dashes are left out when it is sent.")
+    public static let groupNumber = Field(
+        "subscriber.groupNumber", "Group no.", box: "11", element: "2000B SBR03", \.subscriber.groupNumber,
+        "The group or policy number on the card.")
+    public static let groupName = Field(
+        "subscriber.groupName", "Plan name", box: "11c", element: "2000B SBR04", \.subscriber.groupName,
+        "The plan's name, where there is no group number.")
+    public static let relationship = Field(
+        "subscriber.relationship", "Patient is", box: "6", element: "2000B SBR02", \.subscriber.relationship,
+        "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
+    public static let subscriberLastName = Field(
+        "subscriber.lastName", "Insured last name", box: "4", element: "2010BA NM103", \.subscriber.lastName,
+        "Only where the patient is not the insured.")
+    public static let subscriberFirstName = Field(
+        "subscriber.firstName", "First name", box: "4", element: "2010BA NM104", \.subscriber.firstName,
+        "Only where the patient is not the insured.")
+    public static let subscriberMiddleName = Field(
+        "subscriber.middleName", "Middle", box: "4", element: "2010BA NM105", \.subscriber.middleName,
+        "Middle name or initial of the insured.")
+    public static let subscriberBirthDate = Field(
+        "subscriber.birthDate", "Insured birth date", box: "11a", element: "2010BA DMG02", \.subscriber.birthDate,
+        "MMDDYYYY or M/D/YY.")
+    public static let subscriberSex = Field(
+        "subscriber.sex", "Sex", box: "11a", element: "2010BA DMG03", \.subscriber.sex, "M, F or U.")
+    public static let subscriberStreet = Field(
+        "subscriber.street", "Insured street", box: "7", element: "2010BA N301", \.subscriber.address.street,
+        "Number and street.")
+    public static let subscriberSecondLine = Field(
+        "subscriber.street2", "Apt", box: "7", element: "2010BA N302", \.subscriber.address.secondLine,
+        "Apartment or unit, where there is one.")
+    public static let subscriberCity = Field(
+        "subscriber.city", "City", box: "7", element: "2010BA N401", \.subscriber.address.city, "City.")
+    public static let subscriberState = Field(
+        "subscriber.state", "State", box: "7", element: "2010BA N402", \.subscriber.address.state, "Two letters.")
+    public static let subscriberZIP = Field(
+        "subscriber.zip", "ZIP", box: "7", element: "2010BA N403", \.subscriber.address.zip, "Five digits, or nine.")
+}
+
+extension FieldGroup {
+    public static let subscriber = FieldGroup(
+        "Subscriber",
+        [
+            [.memberID, .groupNumber],
+            [.groupName, .relationship],
+            [.subscriberLastName, .subscriberFirstName, .subscriberMiddleName],
+            [.subscriberBirthDate, .subscriberSex],
+            [.subscriberStreet, .subscriberSecondLine],
+            [.subscriberCity, .subscriberState, .subscriberZIP],
+        ])
+}

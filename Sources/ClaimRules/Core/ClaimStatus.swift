@@ -1,0 +1,34 @@
+public import ClaimModel
+
+/// Where a claim stands, in the trade's words.
+public enum ClaimStatus: String, CaseIterable, Hashable, Sendable {
+    case draft, flagged, clean, ready, sent, accepted, pending, rejected, denied, paid
+    case partlyPaid = "partly paid"
+    case appealed, voided, held, deleted
+
+    /// Whether the payer has it, or had it, and did not turn it away unread.
+    public var reachedPayer: Bool {
+        switch self {
+        case .sent, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed: true
+        case .draft, .flagged, .clean, .ready, .rejected, .voided, .held, .deleted: false
+        }
+    }
+}
+
+/// What the findings make of a draft.
+public struct Verdict: Hashable, Sendable {
+    public let errors: Int
+    /// Warnings that are neither mended nor overridden.
+    public let warnings: Int
+    public let notes: Int
+
+    public init(of findings: [Finding], on draft: ClaimDraft) {
+        errors = findings.count { $0.severity == .error }
+        warnings = findings.count { $0.severity == .warning && $0.override(in: draft) == nil }
+        notes = findings.count { $0.severity == .note }
+    }
+
+    public var isClean: Bool { errors == 0 && warnings == 0 }
+
+    public var status: ClaimStatus { isClean ? .clean : .flagged }
+}

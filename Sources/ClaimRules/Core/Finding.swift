@@ -1,0 +1,42 @@
+public import ClaimModel
+
+/// What is wrong with a claim, where, why it matters, how to mend it, and who says so.
+public struct Finding: Sendable, Identifiable {
+    public let rule: Rule
+    let problem: Problem
+
+    public var id: String { "\(rule.id)@\(place.key)" }
+    public var place: Place { problem.place }
+    public var concern: Concern { problem.concern }
+    public var severity: Severity { problem.severity ?? rule.severity }
+    public var fixes: [Fix] { problem.fixes }
+    public var evidence: [Evidence] { problem.evidence }
+
+    /// What is wrong, one sentence.
+    public var message: String { problem.message() }
+    /// How to mend it, one sentence.
+    public var remedy: String { problem.remedy() }
+
+    /// Every place that the finding shows at: its own first.
+    public var places: [Place] {
+        if case .relation(let others) = concern { [place] + others } else { [place] }
+    }
+
+    /// The texts that the rule read, which an override rests on.
+    public func inputs(in draft: ClaimDraft) -> [String: String] {
+        let row = place.row
+        let read = rule.reads.flatMap { field in
+            field.part == place.field.part
+                ? [Place(field, row: row)] : (0..<draft.rowCount(of: field.part)).map { Place(field, row: $0) }
+        }
+        return Dictionary((read + places).map { ($0.key, draft.text(at: $0)) }) { first, _ in first }
+    }
+
+    /// The override that lets this warning stand, as long as nothing that the rule read has changed.
+    public func override(in draft: ClaimDraft) -> Override? {
+        guard severity == .warning else { return nil }
+        return draft.overrides.last {
+            $0.rule == rule.id && $0.place == place.key && $0.inputs == inputs(in: draft)
+        }
+    }
+}

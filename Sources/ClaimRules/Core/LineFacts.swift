@@ -1,0 +1,56 @@
+import ClaimModel
+import CodeSets
+
+/// A service line with what its code means.
+struct LineFacts: Sendable {
+    let row: Int
+    let line: ServiceLine
+    /// The procedure code, readable ones only.
+    let code: String?
+    let entry: ProcedureEntry?
+    let kinds: ProcedureKinds
+    /// What the NDC stands for, where a loaded table has it.
+    let product: DrugProduct?
+    /// A line whose code or drug identification makes it a drug line.
+    let isDrugLine: Bool
+    let isKetamineLine: Bool
+    /// The first day of the service.
+    let day: Day?
+    /// The line's own place of service, else the claim's.
+    let placeOfService: PlaceOfService?
+
+    /// As a person counts lines.
+    var number: Int { row + 1 }
+    var isAdministration: Bool { kinds.contains(.administration) }
+    var isEvaluationAndManagement: Bool { kinds.contains(.evaluationAndManagement) }
+    var modifiers: [String] { line.modifiers.map(\.text) }
+
+    func has(_ modifier: String) -> Bool { line.modifiers.contains { $0.text == modifier } }
+
+    init(row: Int, line: ServiceLine, claim: ClaimDraft, in context: Context) {
+        self.row = row
+        self.line = line
+        let code = line.procedure.value?.text
+        self.code = code
+        entry = code.flatMap { context.books.procedure($0) }
+        let kinds = code.map { ProcedureKinds(of: $0) } ?? []
+        self.kinds = kinds
+        product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11) }
+        isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
+        isKetamineLine = LineFacts.isKetamine(line, kinds: kinds, product: product, claim: claim, policy: context.policy)
+        day = line.from.value
+        placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
+    }
+
+    /// A drug line is ketamine's when its name or its NDC says so; an unclassified drug on a claim whose treatment was
+    /// ketamine is taken for it as long as nothing on the line names another drug.
+    private static func isKetamine(
+        _ line: ServiceLine, kinds: ProcedureKinds, product: DrugProduct?, claim: ClaimDraft, policy: Policy
+    ) -> Bool {
+        if let product, product.drug == .ketamine { return true }
+        let words = line.drugName.text + " " + line.narrative.text
+        if ClaimFacts.namesKetamine(words) { return true }
+        guard kinds.contains(.unlistedDrug), product == nil else { return false }
+        return line.drugName.isEmpty && line.narrative.isEmpty && ClaimFacts.namesKetamine(claim.treatment.drug.text)
+    }
+}

@@ -1,0 +1,96 @@
+public import ClaimModel
+
+/// What one rule has against one claim at one place; with its rule it is a finding.
+struct Problem: Sendable {
+    let place: Place
+    let concern: Concern
+    /// `nil` keeps the rule's own severity.
+    var severity: Severity?
+    let message: @Sendable () -> String
+    let remedy: @Sendable () -> String
+    var fixes: [Fix] = []
+    /// What the rule read beside the place itself, in words: `start` is `10:00`.
+    var evidence: [Evidence] = []
+
+    /// The text of this field is wrong in itself.
+    static func wrong(
+        _ field: Field, row: Int = 0, severity: Severity? = nil,
+        _ message: @autoclosure @escaping @Sendable () -> String,
+        remedy: @autoclosure @escaping @Sendable () -> String, fixes: [Fix] = [], evidence: [Evidence] = []
+    ) -> Problem {
+        Problem(
+            place: Place(field, row: row), concern: .entry, severity: severity, message: message, remedy: remedy,
+            fixes: fixes, evidence: evidence)
+    }
+
+    /// Something that should be here is not.
+    static func missing(
+        _ field: Field, row: Int = 0, severity: Severity? = nil,
+        _ message: @autoclosure @escaping @Sendable () -> String,
+        remedy: @autoclosure @escaping @Sendable () -> String, fixes: [Fix] = [], evidence: [Evidence] = []
+    ) -> Problem {
+        Problem(
+            place: Place(field, row: row), concern: .absence, severity: severity, message: message, remedy: remedy,
+            fixes: fixes, evidence: evidence)
+    }
+
+    /// This field and others, each readable, do not go together; the finding shows at both ends.
+    static func conflict(
+        _ field: Field, row: Int = 0, with others: [Place], severity: Severity? = nil,
+        _ message: @autoclosure @escaping @Sendable () -> String,
+        remedy: @autoclosure @escaping @Sendable () -> String, fixes: [Fix] = [], evidence: [Evidence] = []
+    ) -> Problem {
+        Problem(
+            place: Place(field, row: row), concern: .relation(others), severity: severity, message: message,
+            remedy: remedy, fixes: fixes, evidence: evidence)
+    }
+}
+
+/// What kind of fault a finding speaks of, which decides when it is shown (never whether it is found).
+public enum Concern: Hashable, Sendable {
+    /// The text at the place is wrong in itself.
+    case entry
+    /// Something is missing at the place.
+    case absence
+    /// The place and these others contradict each other.
+    case relation([Place])
+}
+
+/// An edit that mends a finding; the person takes it with a key.
+///
+/// A finding with several offers a choice. None ever recodes a diagnosis or procedure by itself.
+public struct Fix: Hashable, Sendable {
+    public struct Edit: Hashable, Sendable {
+        public let place: Place
+        public let text: String
+
+        public init(_ field: Field, row: Int = 0, _ text: String) {
+            place = Place(field, row: row)
+            self.text = text
+        }
+    }
+
+    /// What the key will do, in words: `quantity 0.7`.
+    public let label: String
+    public let edits: [Edit]
+
+    public init(_ label: String, _ edits: [Edit]) {
+        self.label = label
+        self.edits = edits
+    }
+
+    static func replace(_ field: Field, row: Int = 0, with text: String) -> Fix {
+        Fix("\(field.label.lowercased()) \(text)", [Edit(field, row: row, text)])
+    }
+}
+
+/// One thing that a rule read, in words.
+public struct Evidence: Hashable, Sendable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}

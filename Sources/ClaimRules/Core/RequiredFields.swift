@@ -1,0 +1,24 @@
+import ClaimModel
+
+extension ClaimFacts {
+    /// The fields that are blank or do not read, each as a problem; `required` false lets blank ones pass.
+    func problems(
+        with fields: [Field], required: Bool = true, severity: Severity? = nil, remedy: String
+    ) -> [Problem] {
+        fields.flatMap { field in
+            places(of: field).compactMap { problem(at: $0, required: required, severity: severity, remedy: remedy) }
+        }
+    }
+
+    /// What is wrong with one entry in itself: blank where it is required, or not readable.
+    func problem(at place: Place, required: Bool = true, severity: Severity? = nil, remedy: String) -> Problem? {
+        let state = draft.state(at: place)
+        guard let reason = state.unreadable else { return nil }
+        let label = place.field.label
+        if reason.kind == .empty {
+            guard required else { return nil }
+            return .missing(place.field, row: place.row, severity: severity, "\(label) is blank.", remedy: remedy)
+        }
+        return .wrong(place.field, row: place.row, severity: severity, "\(label): \(reason.message).", remedy: remedy)
+    }
+}

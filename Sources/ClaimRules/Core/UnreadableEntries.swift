@@ -1,0 +1,23 @@
+import ClaimModel
+
+extension Rule {
+    /// The rule behind every rule: what is typed must mean something.
+    static let unreadableEntry = Rule(
+        "FM-001", "Every entry reads as what its field holds", .error,
+        prevents: [.carc("16")], source: .professionalGuide, .general, reads: Field.all,
+        accepts: { [.sample] },
+        rejects: { [.sample.with(.lineCharge, "two hundred"), .sample.with(.onsetDate, "13/45/2026")] },
+        check: { _ in [] })
+}
+
+/// What no other rule speaks of: texts that do not read as their field's value.
+func unreadableEntries(in facts: ClaimFacts, besides findings: [Finding]) -> [Finding] {
+    let spoken = Set(findings.filter { $0.concern == .entry }.map(\.place))
+    return facts.draft.unreadablePlaces.filter { !spoken.contains($0.place) }.map { place, reason in
+        Finding(
+            rule: .unreadableEntry,
+            problem: .wrong(
+                place.field, row: place.row, "\(place.field.label): \(reason.message).",
+                remedy: "Type it anew; F1 says what the field takes."))
+    }
+}

@@ -1,0 +1,66 @@
+public import ClaimModel
+public import CodeSets
+public import Foundation
+
+/// Every policy that is loaded, the office's own before the shipped ones.
+public struct PolicyLibrary: Sendable {
+    public let policies: [Policy]
+    /// Files of the office that could not be used, in words.
+    public let faults: [PolicyFault]
+
+    /// Used where a claim names no policy, or one that is not loaded.
+    public let generic: Policy
+
+    /// The shipped policies, and over them those in `folder`: a file there replaces the shipped policy of its id.
+    ///
+    /// - Throws: `MissingResource` where the shipped ones are not to be found, `PolicyFault` where one is damaged.
+    public init(office folder: URL? = nil) throws {
+        let shipped = try Self.read(ResourceFolder.url(of: "Policies", in: "ClaimRules"))
+        if let fault = shipped.faults.first { throw fault }
+        let own = folder.map(Self.read) ?? ([], [])
+        let replaced = Set(own.policies.map(\.id))
+        policies = (own.policies + shipped.policies.filter { !replaced.contains($0.id) }).sorted { $0.id < $1.id }
+        faults = own.faults
+        guard let generic = policies.first(where: { $0.id == "generic" }) else {
+            throw PolicyFault(file: "generic.yaml", message: "is not among the policies; install the program again")
+        }
+        self.generic = generic
+    }
+
+    public func named(_ id: String) -> Policy? { policies.first { $0.id == id } }
+
+    /// The policy that this claim names; else the one whose payer ID it carries; else `generic`.
+    public func policy(for draft: ClaimDraft) -> Policy {
+        if let id = draft.payer.policy.value?.text { return named(id) ?? generic }
+        guard let payer = draft.payer.identifier.value?.text else { return generic }
+        return policies.first { $0.payerID == payer } ?? generic
+    }
+
+    private static func read(_ folder: URL) -> (policies: [Policy], faults: [PolicyFault]) {
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        var policies: [Policy] = []
+        var faults: [PolicyFault] = []
+        for file in files.sorted(by: { $0.path < $1.path }) where ["yaml", "yml"].contains(file.pathExtension) {
+            do {
+                policies.append(try Policy(file: file))
+            } catch let fault as PolicyFault {
+                faults.append(fault)
+            } catch {
+                faults.append(PolicyFault(file: file.lastPathComponent, message: "cannot be read"))
+            }
+        }
+        return (policies, faults)
+    }
+}
+
+extension Policy {
+    /// Reads a policy file.
+    public init(file: URL) throws(PolicyFault) {
+        let name = file.lastPathComponent
+        guard let data = try? Data(contentsOf: file) else { throw PolicyFault(file: name, message: "cannot be read") }
+        guard let text = String(bytes: data, encoding: .utf8) else {
+            throw PolicyFault(file: name, message: "is not UTF-8 text")
+        }
+        try self.init(yaml: text, file: name)
+    }
+}

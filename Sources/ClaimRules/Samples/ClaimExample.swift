@@ -1,0 +1,71 @@
+public import ClaimModel
+public import CodeSets
+
+/// A claim with everything besides it that a rule may look at: the form of a rule's proof, and of the demo.
+///
+/// Every example is set on one day, so that it means the same for ever.
+public struct ClaimExample: Sendable {
+    public var title: String
+    public var draft: ClaimDraft
+    public var policy: String
+    public var history: [PriorClaim] = []
+    /// Settings of the policy that this example has otherwise than the shipped file.
+    var adjustments: [@Sendable (inout PolicySettings) -> Void] = []
+
+    /// The day on which all examples are judged.
+    public static let today = Day(number: 20_780)
+    public static let parsing = ParsingContext(today: today)
+
+    public init(title: String, draft: ClaimDraft, policy: String = "medmutual") {
+        self.title = title
+        self.draft = draft
+        self.policy = policy
+    }
+
+    /// The same with another text in one field.
+    public func with(_ field: Field, row: Int = 0, _ text: String) -> ClaimExample {
+        var copy = self
+        copy.draft.type(text, at: Place(field, row: row), in: ClaimExample.parsing)
+        return copy
+    }
+
+    /// The same with this field blank.
+    public func without(_ fields: Field..., row: Int = 0) -> ClaimExample {
+        fields.reduce(self) { $0.with($1, row: row, "") }
+    }
+
+    /// The same without one service line.
+    public func withoutLine(_ row: Int) -> ClaimExample {
+        var copy = self
+        guard copy.draft.lines.indices.contains(row) else { return copy }
+        copy.draft.lines.remove(at: row)
+        return copy
+    }
+
+    /// The same with another service line at the end, keyed as texts.
+    public func withLine(_ texts: KeyValuePairs<Field, String>) -> ClaimExample {
+        let row = draft.lines.count
+        return texts.reduce(self) { $0.with($1.key, row: row, $1.value) }
+    }
+
+    /// The same under another payer's policy.
+    public func under(_ policy: String) -> ClaimExample {
+        var copy = self
+        copy.policy = policy
+        return copy.with(.payerPolicy, policy)
+    }
+
+    /// The same under a policy with one setting changed.
+    func whenPolicy(_ change: @escaping @Sendable (inout PolicySettings) -> Void) -> ClaimExample {
+        var copy = self
+        copy.adjustments.append(change)
+        return copy
+    }
+
+    /// The same after another claim of this patient.
+    public func after(_ earlier: ClaimExample, _ status: ClaimStatus) -> ClaimExample {
+        var copy = self
+        copy.history.append(PriorClaim(draft: earlier.draft, status: status))
+        return copy
+    }
+}
