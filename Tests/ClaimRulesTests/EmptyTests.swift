@@ -1,1 +1,4 @@
+import ClaimModel
+import ClaimRules
+import CodeSets
 import Testing

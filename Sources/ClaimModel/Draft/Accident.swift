@@ -6,6 +6,8 @@ public struct Accident: Hashable, Sendable {
     public var other = Entry<YesNo>()
     public var date = Entry<Day>()
     public var onset = Entry<Day>()
+
+    public init() {}
 }
 
 extension Field {

@@ -9,4 +9,6 @@ public struct Address: Hashable, Sendable {
     public var entriesAreEmpty: Bool {
         street.isEmpty && secondLine.isEmpty && city.isEmpty && state.isEmpty && zip.isEmpty
     }
+
+    public init() {}
 }

@@ -10,12 +10,16 @@ public struct Authorization: Hashable, Sendable {
     public var notRequiredReference = Entry<ShortText>()
     public var notRequiredBy = Entry<PersonName>()
     public var notRequiredOn = Entry<Day>()
+
+    public init() {}
 }
 
 /// That the plan's benefits were asked for before treatment.
 public struct BenefitsCheck: Hashable, Sendable {
     public var date = Entry<Day>()
     public var reference = Entry<ShortText>()
+
+    public init() {}
 }
 
 extension Field {

@@ -10,6 +10,8 @@ public struct BillingProvider: Hashable, Sendable {
     public var taxonomy = Entry<TaxonomyCode>()
     public var address = Address()
     public var phone = Entry<PhoneNumber>()
+
+    public init() {}
 }
 
 extension Field {

@@ -6,6 +6,8 @@ public struct Chart: Hashable, Sendable {
     public var evaluatedOn = Entry<Day>()
     public var structuredInterview = Entry<YesNo>()
     public var psychotherapy = Entry<YesNo>()
+
+    public init() {}
 }
 
 /// What was asked and watched for the patient's safety.
@@ -18,6 +20,8 @@ public struct SafetyScreen: Hashable, Sendable {
     public var discharge = Entry<YesNo>()
     public var consent = Entry<YesNo>()
     public var safetyPlan = Entry<YesNo>()
+
+    public init() {}
 }
 
 extension Field {

@@ -12,6 +12,8 @@ public struct ClaimIdentity: Hashable, Sendable {
     public var outsideLabCharges = Entry<Money>()
     public var diagnosisIndicator = Entry<ShortText>()
     public var recordedDenial = Entry<ShortText>()
+
+    public init() {}
 }
 
 extension Field {

@@ -7,12 +7,16 @@ public struct OtherInsurance: Hashable, Sendable {
     public var planName = Entry<OrganizationName>()
     public var payerIdentifier = Entry<PayerIdentifier>()
     public var filingIndicator = Entry<ClaimFilingIndicator>()
+
+    public init() {}
 }
 
 /// What the primary payer decided, on a claim to a later payer.
 public struct PrimaryAdjudication: Hashable, Sendable {
     public var date = Entry<Day>()
     public var paid = Entry<Money>()
+
+    public init() {}
 }
 
 extension Field {

@@ -7,6 +7,8 @@ public struct Patient: Hashable, Sendable {
     public var sex = Entry<Sex>()
     public var address = Address()
     public var phone = Entry<PhoneNumber>()
+
+    public init() {}
 }
 
 extension Field {

@@ -5,6 +5,8 @@ public struct Payer: Hashable, Sendable {
     public var policy = Entry<PolicyID>()
     public var filingIndicator = Entry<ClaimFilingIndicator>()
     public var order = Entry<PayerOrder>()
+
+    public init() {}
 }
 
 extension Field {

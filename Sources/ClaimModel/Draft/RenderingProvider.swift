@@ -4,6 +4,8 @@ public struct RenderingProvider: Hashable, Sendable {
     public var firstName = Entry<PersonName>()
     public var npi = Entry<NPI>()
     public var taxonomy = Entry<TaxonomyCode>()
+
+    public init() {}
 }
 
 /// The person who referred, ordered or supervised.
@@ -12,6 +14,8 @@ public struct ReferringProvider: Hashable, Sendable {
     public var lastName = Entry<PersonName>()
     public var firstName = Entry<PersonName>()
     public var npi = Entry<NPI>()
+
+    public init() {}
 }
 
 extension Field {

@@ -3,6 +3,8 @@ public struct ServiceFacility: Hashable, Sendable {
     public var name = Entry<OrganizationName>()
     public var npi = Entry<NPI>()
     public var address = Address()
+
+    public init() {}
 }
 
 extension Field {

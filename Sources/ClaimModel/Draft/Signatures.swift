@@ -5,6 +5,8 @@ public struct Signatures: Hashable, Sendable {
     public var acceptsAssignment = Entry<AssignmentCode>()
     public var provider = Entry<YesNo>()
     public var providerDate = Entry<Day>()
+
+    public init() {}
 }
 
 extension Field {

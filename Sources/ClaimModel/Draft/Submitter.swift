@@ -4,6 +4,8 @@ public struct Submitter: Hashable, Sendable {
     public var identifier = Entry<PayerIdentifier>()
     public var contact = Entry<PersonName>()
     public var phone = Entry<PhoneNumber>()
+
+    public init() {}
 }
 
 extension Field {

@@ -10,6 +10,8 @@ public struct Subscriber: Hashable, Sendable {
     public var birthDate = Entry<BirthDate>()
     public var sex = Entry<Sex>()
     public var address = Address()
+
+    public init() {}
 }
 
 extension Field {

@@ -7,6 +7,8 @@ public struct TreatmentGiven: Hashable, Sendable {
     public var supplier = Entry<DrugSupplier>()
     public var indication = Entry<Indication>()
     public var stage = Entry<TreatmentStage>()
+
+    public init() {}
 }
 
 extension Field {

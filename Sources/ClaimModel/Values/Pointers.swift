@@ -37,3 +37,10 @@ public struct Pointers: Parsed {
     /// `AB`.
     public var description: String { String(letters) }
 }
+
+extension Pointers {
+    /// The rows of the diagnoses, counted from 0, in the order of the letters.
+    public var rows: [Int] {
+        letters.compactMap { $0.asciiValue.map { Int($0) - Int(UInt8(ascii: "A")) } }
+    }
+}

@@ -1,5 +1,5 @@
 public import ClaimModel
-public import CodeSets
+import CodeSets
 public import Foundation
 
 /// Every policy that is loaded, the office's own before the shipped ones.
@@ -17,7 +17,7 @@ public struct PolicyLibrary: Sendable {
     public init(office folder: URL? = nil) throws {
         let shipped = try Self.read(ResourceFolder.url(of: "Policies", in: "ClaimRules"))
         if let fault = shipped.faults.first { throw fault }
-        let own = folder.map(Self.read) ?? ([], [])
+        let own = folder.map(Self.read) ?? Reading()
         let replaced = Set(own.policies.map(\.id))
         policies = (own.policies + shipped.policies.filter { !replaced.contains($0.id) }).sorted { $0.id < $1.id }
         faults = own.faults
@@ -36,20 +36,23 @@ public struct PolicyLibrary: Sendable {
         return policies.first { $0.payerID == payer } ?? generic
     }
 
-    private static func read(_ folder: URL) -> (policies: [Policy], faults: [PolicyFault]) {
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    /// What a folder of policy files holds.
+    private struct Reading {
         var policies: [Policy] = []
         var faults: [PolicyFault] = []
+    }
+
+    private static func read(_ folder: URL) -> Reading {
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        var reading = Reading()
         for file in files.sorted(by: { $0.path < $1.path }) where ["yaml", "yml"].contains(file.pathExtension) {
-            do {
-                policies.append(try Policy(file: file))
-            } catch let fault as PolicyFault {
-                faults.append(fault)
+            do throws(PolicyFault) {
+                reading.policies.append(try Policy(file: file))
             } catch {
-                faults.append(PolicyFault(file: file.lastPathComponent, message: "cannot be read"))
+                reading.faults.append(error)
             }
         }
-        return (policies, faults)
+        return reading
     }
 }
 

@@ -1,5 +1,4 @@
 public import ClaimModel
-public import CodeSets
 
 /// A claim with everything besides it that a rule may look at: the form of a rule's proof, and of the demo.
 ///

@@ -1,4 +1,4 @@
-public import ClaimModel
+import ClaimModel
 
 /// The invented claims of the demo and of the rules' proofs; nobody in them exists.
 extension ClaimExample {

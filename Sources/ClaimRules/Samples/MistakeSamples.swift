@@ -1,4 +1,4 @@
-public import ClaimModel
+import ClaimModel
 
 /// The mistakes that the payer's article names, each on an otherwise complete claim.
 extension ClaimExample {
