@@ -9,7 +9,7 @@ extension ClaimExample {
             [.trialDrug: "bupropion", .trialClass: "NDRI", .trialDose: "300 mg", .trialWeeks: "8"],
             [.trialDrug: "nortriptyline", .trialClass: "TCA", .trialDose: "100 mg", .trialWeeks: "8"],
             [
-                .trialDrug: "aripiprazole", .trialClass: "atypical antipsychotic", .trialDose: "5 mg",
+                .trialDrug: "aripiprazole", .trialClass: "AAP", .trialDose: "5 mg",
                 .trialWeeks: "6", .trialAugmentation: "Y",
             ],
         ]
