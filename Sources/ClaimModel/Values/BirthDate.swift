@@ -10,7 +10,7 @@ public struct BirthDate: Parsed {
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let today = context.today
-        let written = try WrittenDay(text)
+        let written = try WrittenDay(text, years: DayGrammar(years: 1900...max(1900, today.year), takesNoEnd: false))
         day = try Day(written, today: today) { ending, month, day in
             let year = today.year / 100 * 100 + ending
             let (thisYear, thisMonth, thisDay) = today.parts
@@ -20,8 +20,12 @@ public struct BirthDate: Parsed {
     }
 
     public static func mayGrow(_ text: String, value: BirthDate) -> Bool {
-        Day.mayGrow(text, value: value.day)
+        guard let written = try? WrittenDay(text, years: BirthDate.years) else { return false }
+        return written.mayGrow
     }
+
+    /// Years that a full date of birth may have, whatever the day it is typed.
+    private static let years = DayGrammar(years: 1900...2099, takesNoEnd: false)
 
     public static func settled(_ text: String, in context: ParsingContext) -> String? {
         guard let written = try? WrittenDay(text), written.dependsOnToday else { return nil }

@@ -19,13 +19,15 @@ extension Choice {
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let typed = try typedBytes(text).map(\.lowercased)
-        if let choice = Self.allCases.first(where: { $0.code.isSpelled(typed) }) {
+        if let choice = Self.allCases.first(where: { $0.code.isSpelled(typed) })
+            ?? Self.allCases.first(where: { $0.label.isSpelled(typed) })
+        {
             self = choice
             return
         }
         let named = Self.allCases.filter { $0.label.begins(with: typed) }
         let isCodeBeginning = Self.allCases.contains { $0.code.begins(with: typed) }
-        // The code of one may begin like the words of another: GR and "gram" agree, M1 and "medical" do not.
+        // The words of one may begin like the code of another, as "cash" and CA would.
         if let choice = named.first, named.count == 1,
             Self.allCases.allSatisfy({ $0 == choice || !$0.code.begins(with: typed) })
         {

@@ -26,7 +26,7 @@ public struct Day: Hashable, Sendable, Comparable {
     public init?(iso text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+            let year = parts[0].utf8.number, let month = parts[1].utf8.number, let day = parts[2].utf8.number
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

@@ -1,13 +1,13 @@
 /// A date as billers type it: `11102026`, `11/10/2026`, `11/10/26`, `2026-11-10`, `t`, `t-1`, `+1w`.
 ///
-/// A two-digit year is the year nearest to today.
+/// A two-digit year is the year nearest to today, of two equally near the past one.
 extension Day: Parsed {
     public static let shape = EntryShape(columns: 10)
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let written = try WrittenDay(text)
         self = try Day(written, today: context.today) { ending, _, _ in
-            let nearest = (context.today.year - 49)...(context.today.year + 50)
+            let nearest = (context.today.year - 50)...(context.today.year + 49)
             let year = context.today.year / 100 * 100 + ending
             return nearest.contains(year) ? year : year < nearest.lowerBound ? year + 100 : year - 100
         }
@@ -49,7 +49,7 @@ extension Day: Parsed {
     }
 
     private static func onCalendar(_ day: Day) throws(Unreadable) -> Day {
-        guard WrittenDay.years.contains(day.year) else { throw .malformed("That is too far from today") }
+        guard DayGrammar.anyYear.years.contains(day.year) else { throw .malformed("That is too far from today") }
         return day
     }
 }

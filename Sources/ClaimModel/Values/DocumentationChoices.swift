@@ -6,7 +6,7 @@ public enum DrugClass: String, Choice {
     case maoi = "MAOI"
     case bupropion = "NDRI"
     case mirtazapine = "MIRT"
-    case otherAntidepressant = "ATYP"
+    case otherAntidepressant = "OAD"
     case atypicalAntipsychotic = "AAP"
     case lithium = "LI"
     case thyroid = "T3"
@@ -20,15 +20,15 @@ public enum DrugClass: String, Choice {
         case .snri: "SNRI"
         case .tca: "tricyclic (TCA)"
         case .maoi: "MAO inhibitor"
-        case .bupropion: "bupropion"
+        case .bupropion: "bupropion (NDRI)"
         case .mirtazapine: "mirtazapine"
-        case .otherAntidepressant: "atypical antidepressant, other"
-        case .atypicalAntipsychotic: "antipsychotic, atypical"
+        case .otherAntidepressant: "other antidepressant"
+        case .atypicalAntipsychotic: "atypical antipsychotic"
         case .lithium: "lithium"
         case .thyroid: "thyroid hormone (T3)"
         case .psychotherapy: "psychotherapy"
         case .neuromodulation: "stimulation (ECT, TMS)"
-        case .other: "other"
+        case .other: "other treatment"
         }
     }
 

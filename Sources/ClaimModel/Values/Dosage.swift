@@ -24,24 +24,31 @@ public struct Dose: Parsed, Comparable {
     public var description: String { "\(NumberText.trimmed(thousandths: micrograms)) mg" }
 
     private static func read(_ text: some StringProtocol) throws(Unreadable) -> (micrograms: Int, mayGrow: Bool) {
-        let (number, unit) = try amountAndUnit(text)
+        let (number, unit) = try amountAndUnit(text, good: good)
         if unit.contains("/") {
             throw .malformed(
                 unit.hasSuffix("/kg")
                     ? "That is a dose for each kilogram; give the whole amount, such as 35 mg"
                     : "That is a concentration; give the amount that the patient received, such as 35 mg")
         }
-        let (decimals, factor): (Int, Int)
-        switch unit {
-        case "", "m", "mg": (decimals, factor) = (3, 1)
-        case "g": (decimals, factor) = (6, 1)
-        case "mc", "mcg", "u", "ug", "\u{B5}", "\u{B5}g", "\u{3BC}", "\u{3BC}g": (decimals, factor) = (0, 1)
-        default: throw .malformed(good)
-        }
+        let decimals =
+            switch unit {
+            case "m", "mg": 3
+            // More than three decimals of a bare number can still become grams.
+            case "", "g": 6
+            case "mc", "mcg", "u", "ug", "\u{B5}", "\u{B5}g", "\u{3BC}", "\u{3BC}g": 0
+            default: throw .malformed(good)
+            }
         let kind = NumberText.Kind(integerDigits: 6, decimals: decimals, good: good)
         let amount = try NumberText(number, as: kind)
-        guard unit.isEmpty || unit.hasSuffix("g") else { throw .incomplete(good) }
-        return (amount.scaled * factor, unit.isEmpty)
+        guard unit.isEmpty else {
+            guard unit.hasSuffix("g") else { throw .incomplete(good) }
+            return (amount.scaled, false)
+        }
+        guard amount.scaled % 1000 == 0 else {
+            throw .incomplete("More than three decimals are grams, such as 0.0355 g")
+        }
+        return (amount.scaled / 1000, true)
     }
 }
 
@@ -68,7 +75,7 @@ public struct Weight: Parsed {
     }
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        let (number, typed) = try amountAndUnit(text)
+        let (number, typed) = try amountAndUnit(text, good: Weight.good)
         guard ["", "k", "kg", "kgs", "l", "lb", "lbs"].contains(typed) else { throw .malformed(Weight.good) }
         thousandths = try NumberText(number, as: Weight.kind).scaled
         guard typed.utf8.count != 1 else { throw .incomplete(Weight.good) }
@@ -76,7 +83,7 @@ public struct Weight: Parsed {
     }
 
     public static func mayGrow(_ text: String, value: Weight) -> Bool {
-        (try? amountAndUnit(text))?.unit.isEmpty ?? false
+        (try? amountAndUnit(text, good: good))?.unit.isEmpty ?? false
     }
 
     /// The weight in grams; a pound is 453.59237 of them.
@@ -92,8 +99,13 @@ public struct Weight: Parsed {
 }
 
 /// The digits at the front of a text and the small-lettered unit after them.
-private func amountAndUnit(_ text: some StringProtocol) throws(Unreadable) -> (number: [UInt8], unit: String) {
+///
+/// A unit without a number is malformed.
+private func amountAndUnit(
+    _ text: some StringProtocol, good: String
+) throws(Unreadable) -> (number: [UInt8], unit: String) {
     let bytes = try typedBytes(text).map(\.lowercased)
     let number = bytes.prefix { $0.isDigit || $0 == .point || $0 == .dash }
+    guard !number.isEmpty else { throw .malformed("The number comes first: \(good)") }
     return (Array(number), bytes.dropFirst(number.count).filter { !$0.isSpace }.string)
 }

@@ -17,7 +17,7 @@ public struct MemberID: WrittenText {
 
     /// Capital letters, without the spaces and hyphens that only a card has.
     public static func normalized(_ text: String) -> String {
-        String(text.uppercased().filter { !$0.isWhitespace && $0 != "-" })
+        String(text.capitals.filter { !$0.isWhitespace && $0 != "-" })
     }
 
     public static func fault(in text: String) -> String? {
@@ -52,7 +52,7 @@ public struct PayerIdentifier: WrittenText {
         self.text = text
     }
 
-    public static func normalized(_ text: String) -> String { text.uppercased() }
+    public static func normalized(_ text: String) -> String { text.capitals }
 
     public static func fault(in text: String) -> String? {
         text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == .dash }
@@ -117,7 +117,7 @@ public struct PolicyID: WrittenText {
         self.text = text
     }
 
-    public static func normalized(_ text: String) -> String { text.lowercased() }
+    public static func normalized(_ text: String) -> String { text.smallLetters }
 
     public static func fault(in text: String) -> String? {
         let isSlug = text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == .dash || $0 == UInt8(ascii: "_") }

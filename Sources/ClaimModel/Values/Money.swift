@@ -1,5 +1,5 @@
 /// Dollars and cents, never negative: `210` is $210.00.
-public struct Money: Parsed, Comparable {
+public struct Money: Parsed, Comparable, AdditiveArithmetic {
     public let cents: Int
 
     public static let zero = Money(cents: 0)
@@ -27,6 +27,8 @@ public struct Money: Parsed, Comparable {
     }
 
     public static func + (left: Money, right: Money) -> Money { Money(cents: left.cents + right.cents) }
+
+    public static func - (left: Money, right: Money) -> Money { Money(cents: left.cents - right.cents) }
 
     public static func < (left: Money, right: Money) -> Bool { left.cents < right.cents }
 

@@ -31,8 +31,9 @@ struct NDCText {
     ]
 
     func ndc(in context: ParsingContext) throws(Unreadable) -> NDC {
-        if isPlaceholder, digits.count > 10 {
-            throw .malformed("The same digit throughout is a placeholder; give the NDC on the container")
+        if isPlaceholder {
+            let words = "The same digit throughout is a placeholder; give the NDC on the container"
+            throw groups == [10] || groups == [5, 4, 1] ? .incomplete(words) : .malformed(words)
         }
         return groups.count == 1 ? try undashed(in: context) : try dashed(in: context)
     }

@@ -44,6 +44,9 @@ struct NumberText {
         let last = groups.last?.count ?? 0
         guard let head = groups.first, (1...3).contains(head.count), inner.allSatisfy({ $0.count == 3 }), last <= 3
         else { throw .malformed("A comma stands before each three digits: \(kind.good)") }
+        guard head.count + 3 * (groups.count - 1) <= kind.integerDigits else {
+            throw .malformed("At most \(counted(kind.integerDigits, "digit")) before the point: \(kind.good)")
+        }
         if last < 3 {
             throw isOpen ? .incomplete(kind.good) : .malformed("A comma stands before three digits: \(kind.good)")
         }

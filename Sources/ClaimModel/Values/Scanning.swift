@@ -29,15 +29,35 @@ extension Collection<UInt8> {
 
 /// The bytes of a text between its outer white space.
 func typedBytes(_ text: some StringProtocol) throws(Unreadable) -> [UInt8] {
-    let bytes = Array(text.utf8)
+    var bytes = Array(text.utf8)
+    if let first = bytes.first, let last = bytes.last, first >= 128 || last >= 128 {
+        // White space beyond ASCII, such as the no-break space of a web page.
+        bytes = Array(trimmed(text).utf8)
+    }
     guard let first = bytes.firstIndex(where: { !$0.isSpace }), let last = bytes.lastIndex(where: { !$0.isSpace })
     else { throw .empty }
     return Array(bytes[first...last])
 }
 
+/// A text without its outer white space.
+func trimmed(_ text: some StringProtocol) -> String {
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+        let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[first...last])
+}
+
 /// The same in capital letters, as codes are written.
 func typedCode(_ text: some StringProtocol) throws(Unreadable) -> [UInt8] {
     try typedBytes(text).map(\.uppercased)
+}
+
+extension String {
+    /// The text with the English letters in capitals; letters of other scripts stay, so that none turns into an English one.
+    var capitals: String { String(decoding: utf8.map(\.uppercased), as: UTF8.self) }
+
+    /// The text with the English letters small.
+    var smallLetters: String { String(decoding: utf8.map(\.lowercased), as: UTF8.self) }
 }
 
 /// `1 digit`, `7 digits`.

@@ -36,8 +36,9 @@ extension WrittenText {
     public static func isComplete(_ text: String) -> Bool { true }
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        let written = Self.normalized(trimmed(text))
-        guard !written.isEmpty else { throw .empty }
+        let typed = trimmed(text)
+        guard !typed.isEmpty else { throw .empty }
+        let written = Self.normalized(typed)
         if let fault = Self.fault(in: written) { throw .malformed(fault) }
         let count = written.count
         guard count <= Self.lengths.upperBound else {
@@ -60,7 +61,7 @@ extension Unicode.Scalar {
     /// the direction of writing.
     var isControl: Bool {
         switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
+        case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: true
         case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0xFEFF
         default: false
         }
@@ -81,12 +82,4 @@ extension Unicode.Scalar {
         default: false
         }
     }
-}
-
-/// A text without its outer white space.
-func trimmed(_ text: some StringProtocol) -> String {
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-        let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
 }
