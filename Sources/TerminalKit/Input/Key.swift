@@ -9,8 +9,8 @@ public enum Key: Hashable, Sendable {
     case insert, delete, backspace
     /// F1 to F12.
     case function(Int, shift: Bool = false)
-    /// Control with a lower-case letter or one of `@ [ \ ] ^ _`; `Ctrl-I`, `Ctrl-M` and `Ctrl-H` arrive as Tab, Enter
-    /// and Backspace, which send the same bytes.
+    /// Control with a lower-case letter or one of `@ \ ] ^ _`; `Ctrl-I`, `Ctrl-J`, `Ctrl-M`, `Ctrl-H` and `Ctrl-[` send
+    /// the bytes of Tab, Enter, Enter, Backspace and Escape and arrive as those.
     case control(Character)
     case alt(Character)
 }
@@ -61,7 +61,7 @@ extension Key {
         (.insert, "Ins"), (.delete, "Del"), (.backspace, "Backspace"), (.character(" "), "Space"),
     ]
 
-    private static let controlLetters = Set("abcdefgjklnopqrstuvwxyz@[\\]^_")
+    private static let controlLetters = Set("abcdefgklnopqrstuvwxyz@\\]^_")
 
     private static func functionNumber(_ name: String?) -> Int? {
         guard let digits = name?.after("f"), let number = Int(digits), (1...12).contains(number),

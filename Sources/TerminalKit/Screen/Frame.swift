@@ -31,6 +31,7 @@ public struct Frame: Hashable, Sendable {
     /// Text that does not fit is cut; ask `clip(_:to:ellipsis:)` for a sign that something is missing.
     @discardableResult
     public mutating func put(_ text: String, at position: Position, role: Role, maxColumns: Int? = nil) -> Int {
+        let position = position.bounded
         guard position.row >= 0, position.row < size.rows, position.column < size.columns else { return 0 }
         let (end, overflow) = position.column.addingReportingOverflow(maxColumns ?? size.columns)
         let limit = maxColumns == nil || overflow ? size.columns : min(end, size.columns)
@@ -54,9 +55,9 @@ public struct Frame: Hashable, Sendable {
     /// Gives the cells of a rectangle a role and, unless told otherwise, empties them.
     public mutating func fill(at position: Position, _ area: Size, role: Role, with character: Character = " ") {
         let sign = drawnSigns(of: character).first.flatMap { $0.columns == 1 ? $0.character : nil } ?? " "
-        let rows = max(position.row, 0)..<max(max(position.row, 0), min(position.row + area.rows, size.rows))
-        let columns =
-            max(position.column, 0)..<max(max(position.column, 0), min(position.column + area.columns, size.columns))
+        let origin = position.bounded
+        let rows = (origin.row..<(origin.row + area.rows)).clamped(to: 0..<size.rows)
+        let columns = (origin.column..<(origin.column + area.columns)).clamped(to: 0..<size.columns)
         for row in rows {
             for column in columns {
                 set(DrawnSign(character: sign, columns: 1), role: role, column: column, row: row)

@@ -18,6 +18,7 @@ extension Frame {
         at position: Position, _ area: Size, title: String? = nil, role: Role = .border, inside: Role = .text
     ) {
         guard area.columns >= 2, area.rows >= 2 else { return }
+        let position = position.bounded
         fill(at: position, area, role: inside)
         let right = position.column + area.columns - 1
         let bottom = position.row + area.rows - 1

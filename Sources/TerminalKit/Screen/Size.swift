@@ -19,4 +19,9 @@ public struct Position: Hashable, Sendable {
         self.column = column
         self.row = row
     }
+
+    /// The place itself, or one as far outside of every frame that adding a size to it cannot overflow.
+    var bounded: Position {
+        Position(column: min(max(column, -100_000), 100_000), row: min(max(row, -100_000), 100_000))
+    }
 }

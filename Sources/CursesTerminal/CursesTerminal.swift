@@ -1,0 +1,185 @@
+import CNcurses
+import Glibc
+public import TerminalKit
+
+/// The terminal that the program was started in, drawn through ncurses.
+///
+/// Making one takes the screen over; giving it up restores it, and so do traps, fatal signals and `exit`. There is one
+/// at a time. Keys are read from standard input directly, so that waiting sleeps and a burst is read in one piece.
+public struct CursesTerminal: ~Copyable, Terminal {
+    public private(set) var size: Size
+    public let glyphs: Glyphs
+    public let depth: ColorDepth
+
+    private let screen: OpaquePointer
+    private let window: UnsafeMutablePointer<WINDOW>
+    private let signals: Signals
+    private var input: InputQueue
+    private var brush: Brush
+    private var shown: Frame?
+    private var showsCursor = true
+
+    /// - Parameters:
+    ///   - alt: the characters that make one key with Alt (see `KeySequences`).
+    ///   - least: the smallest size to start in.
+    public init(
+        theme: Theme, environment: [String: String], alt: Set<Character> = Set("0123456789"),
+        least: Size = Size(columns: 80, rows: 24)
+    ) throws(Unusable) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+        CursesTerminal.useLocale(environment)
+        try Description.load(environment: environment)
+        if let size = CursesTerminal.measured(), size.columns < least.columns || size.rows < least.rows {
+            throw .tooSmall(size, least: least)
+        }
+        Rescue.arm(leaving: Description.leaving)
+        guard let screen = cc_open_screen(), let window = cc_main_window() else {
+            Rescue.disarm()
+            throw .incapable(environment["TERM"] ?? "")
+        }
+        self.screen = screen
+        self.window = window
+        signals = Signals()
+        depth = CursesTerminal.startColors(environment)
+        brush = Brush(theme: theme, depth: depth)
+        glyphs = cc_is_utf8() ? .unicode : .ascii
+        input = InputQueue(
+            decoder: InputDecoder(keys: KeySequences(described: Description.keys, alt: alt)),
+            escapeDelay: environment["ESCDELAY"].flatMap { Int($0) }.map { min(max($0, 0), 10_000) } ?? 25)
+        size = Size(columns: Int(cc_columns(window)), rows: Int(cc_rows(window)))
+        enter()
+        _ = adoptSize()
+    }
+
+    deinit {
+        endwin()
+        CursesTerminal.write(Description.pasteOff)
+        Rescue.disarm()
+        delscreen(screen)
+    }
+
+    public mutating func nextEvent(until deadline: Deadline?) -> Event? {
+        while true {
+            if let event = input.popFirst() { return event }
+            switch input.wait(signals: signals.descriptor, until: deadline) {
+            case .input: continue
+            case .late: return nil
+            case .signal:
+                for signal in signals.taken() { answer(signal) }
+            }
+        }
+    }
+
+    public mutating func present(_ frame: Frame) {
+        if shown == nil { werase(window) }
+        let before = shown?.size == frame.size ? shown : nil
+        for row in 0..<min(frame.size.rows, size.rows) { draw(row, of: frame, over: before) }
+        shown = frame
+        place(frame.cursor)
+        wrefresh(window)
+    }
+
+    public mutating func beep() {
+        CNcurses.beep()
+    }
+
+    /// Leaves the screen and stops, as Ctrl-Z does elsewhere; returns when the shell lets the program go on. A
+    /// `.resumed` event follows.
+    public mutating func suspend() {
+        endwin()
+        CursesTerminal.write(Description.pasteOff)
+        signals.stop()
+        resume()
+        for signal in signals.taken() where signal != SIGCONT { answer(signal) }
+    }
+
+    private mutating func answer(_ signal: Int32) {
+        switch signal {
+        case SIGWINCH: if adoptSize() { input.append(.resized(size)) }
+        case SIGTSTP: suspend()
+        case SIGCONT: resume()
+        case SIGHUP: input.hangUp()
+        default: input.append(.terminated)
+        }
+    }
+
+    private mutating func resume() {
+        reset_prog_mode()
+        enter()
+        shown = nil
+        input.append(.resumed)
+        if adoptSize() { input.append(.resized(size)) }
+    }
+
+    /// Every key is a character to the program: no signals, no flow control, no echo, no translation of line ends.
+    private func enter() {
+        raw()
+        noecho()
+        nonl()
+        meta(window, true)
+        keypad(window, true)
+        typeahead(-1)
+        clearok(cc_physical_window(), true)
+        CursesTerminal.write(Description.pasteOn)
+    }
+
+    /// Takes the terminal's size over and says whether it is another one.
+    private mutating func adoptSize() -> Bool {
+        guard let measured = CursesTerminal.measured(), measured != size else { return false }
+        resize_term(Int32(measured.rows), Int32(measured.columns))
+        clearok(cc_physical_window(), true)
+        size = measured
+        shown = nil
+        return true
+    }
+
+    private mutating func draw(_ row: Int, of frame: Frame, over before: Frame?) {
+        let cells = frame.row(row)
+        let old = before?.row(row)
+        guard old != cells else { return }
+        for place in cells.indices {
+            let cell = cells[place]
+            let column = place - cells.startIndex
+            guard cell.columns > 0, old?[place] != cell, column + cell.columns <= size.columns else { continue }
+            let look = brush.look(of: cell.role)
+            let sign = cell.character.unicodeScalars.prefix(5).map(\.value) + [0]
+            cc_put(
+                window, Int32(row), Int32(column), sign, Int32(cell.columns), look.attributes, look.pair)
+        }
+    }
+
+    private mutating func place(_ cursor: Position?) {
+        let seen = cursor.flatMap { place in
+            (0..<size.columns).contains(place.column) && (0..<size.rows).contains(place.row) ? place : nil
+        }
+        if let seen { wmove(window, Int32(seen.row), Int32(seen.column)) }
+        guard (seen != nil) != showsCursor else { return }
+        showsCursor.toggle()
+        curs_set(showsCursor ? 1 : 0)
+    }
+}
+
+extension CursesTerminal {
+    private static func measured() -> Size? {
+        var (rows, columns): (Int32, Int32) = (0, 0)
+        return cc_measure(STDOUT_FILENO, &rows, &columns) ? Size(columns: Int(columns), rows: Int(rows)) : nil
+    }
+
+    private static func startColors(_ environment: [String: String]) -> ColorDepth {
+        guard (environment["NO_COLOR"] ?? "").isEmpty, has_colors(), start_color() == OK else { return .mono }
+        use_default_colors()
+        return ColorDepth(colors: Int(cc_colors()), isDirect: cc_is_direct(), environment: environment)
+    }
+
+    /// Takes the locale of the environment; where a UTF-8 one is named that is not installed, the plain UTF-8 one.
+    private static func useLocale(_ environment: [String: String]) {
+        setlocale(LC_ALL, "")
+        let named = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let spelled = named.lowercased().filter { $0 != "-" }
+        if !cc_is_utf8(), spelled.hasSuffix("utf8") { setlocale(LC_CTYPE, "C.UTF-8") }
+    }
+
+    private static func write(_ bytes: [UInt8]) {
+        _ = Glibc.write(STDOUT_FILENO, bytes, bytes.count)
+    }
+}

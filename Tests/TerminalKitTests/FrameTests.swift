@@ -1,0 +1,119 @@
+import Testing
+
+@testable import TerminalKit
+
+/// The same numbers at every run.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+private let pieces = [
+    "a", "Z", " ", "é", "e\u{301}", "李", "👩‍⚕️", "🇺🇸", "\u{1B}", "\u{7}", "\n", "\r\n", "\t", "\u{301}", "\u{200D}",
+    "\u{202E}",
+    "한", "\u{9B}", "क्षि", "✗", "\u{FFFD}", "1️⃣", "\u{0}",
+]
+
+@Suite struct FrameTests {
+    @Test(arguments: 0..<60)
+    func drawingNeverLeavesTheFrameNorBreaksASign(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        let glyphs: Glyphs = seed % 3 == 0 ? .ascii : .unicode
+        var frame = Frame(
+            Size(columns: .random(in: 0...30, using: &random), rows: .random(in: 0...8, using: &random)), glyphs: glyphs
+        )
+        for _ in 0..<60 {
+            let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }
+            let place = Position(
+                column: .random(in: -9...35, using: &random), row: .random(in: -3...10, using: &random))
+            let area = Size(columns: .random(in: 0...40, using: &random), rows: .random(in: 0...10, using: &random))
+            let before = frame
+            switch Int.random(in: 0...3, using: &random) {
+            case 0: frame.box(at: place, area, title: text.joined())
+            case 1: frame.fill(at: place, area, role: .field, with: "李")
+            default:
+                let limit: Int? = Bool.random(using: &random) ? nil : .random(in: -5...20, using: &random)
+                let used = frame.put(text.joined(), at: place, role: .title, maxColumns: limit)
+                #expect(used >= 0 && used <= limit.map { max($0, 0) } ?? .max)
+                for row in 0..<frame.size.rows where row != place.row {
+                    #expect(frame.row(row) == before.row(row))
+                }
+            }
+            expectWhole(frame)
+        }
+    }
+
+    private func expectWhole(_ frame: Frame) {
+        #expect(frame.cells.count == frame.size.columns * frame.size.rows)
+        for row in 0..<frame.size.rows {
+            var reach = 0
+            for (column, cell) in frame.row(row).enumerated() {
+                #expect((cell.columns == 0) == (reach > column), "a half sign in column \(column)")
+                if cell.columns > 0 { reach = column + cell.columns }
+                if cell.columns > 0 { #expect(columns(of: cell.character) == cell.columns) }
+                #expect(!cell.character.unicodeScalars.contains { $0.properties.generalCategory == .control })
+                #expect(frame.glyphs.drawsUnicode || cell.character.isASCII)
+            }
+            #expect(reach <= frame.size.columns)
+        }
+    }
+
+    @Test func extremeNumbersAreHarmless() {
+        var frame = Frame(Size(columns: 10, rows: 2))
+        for place in [Int.min, -1, 0, 9, 10, .max] {
+            for limit in [nil, Int.min, 0, .max] {
+                frame.put("李a", at: Position(column: place, row: 0), role: .text, maxColumns: limit)
+                frame.put("a", at: Position(column: 0, row: place), role: .text, maxColumns: limit)
+            }
+            frame.fill(at: Position(column: place, row: place), Size(columns: .max, rows: .max), role: .text)
+            frame.box(at: Position(column: place, row: place), Size(columns: .max, rows: 3), title: "t")
+            #expect(frame[Position(column: place, row: place)] == nil || place == 0)
+        }
+        expectWhole(frame)
+    }
+
+    @Test func aWideSignThatLosesAHalfLosesBoth() {
+        var frame = Frame(Size(columns: 6, rows: 1))
+        frame.put("李李李", at: Position(column: 0, row: 0), role: .text)
+        frame.put("x", at: Position(column: 1, row: 0), role: .text)
+        frame.put("李", at: Position(column: 3, row: 0), role: .text)
+        #expect(frame.lines == [" x 李 "])
+        #expect(Frame(Size(columns: 1, rows: 1)).lines == [" "])
+    }
+
+    @Test func aBoxIsDrawnInBothSetsOfGlyphs() {
+        var frame = Frame(Size(columns: 14, rows: 3), glyphs: .ascii)
+        frame.box(at: Position(column: 0, row: 0), frame.size, title: "Why")
+        #expect(frame.text == "+- Why ------+\n|            |\n+------------+")
+        frame = Frame(Size(columns: 14, rows: 3))
+        frame.box(at: Position(column: 0, row: 0), frame.size, title: "A long title")
+        #expect(frame.text == "┌─ A long … ─┐\n│            │\n└────────────┘")
+    }
+
+    @Test func theSnapshotShowsSignsAndRoles() {
+        var frame = Frame(Size(columns: 12, rows: 2))
+        frame.put("✗ 李", at: Position(column: 0, row: 0), role: .findingError)
+        frame.put("DX-006", at: Position(column: 5, row: 0), role: .text)
+        frame.cursor = Position(column: 3, row: 1)
+        #expect(
+            frame.snapshot == """
+                size 12x2 cursor 3,1
+                |✗ 李 DX-006 |
+                |            |
+                roles
+                |qqqq
+                |
+                q finding.error
+
+                """)
+    }
+}
