@@ -46,7 +46,10 @@ let package = Package(
             resources: [.copy("../../themes")]
         ),
         .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel"]),
-        .testTarget(name: "CodeSetsTests", dependencies: ["CodeSets"]),
+        .testTarget(
+            name: "CodeSetsTests",
+            dependencies: ["CodeSets", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules"]),
         .testTarget(name: "ClaimExchangeTests", dependencies: ["ClaimExchange"]),
         .testTarget(

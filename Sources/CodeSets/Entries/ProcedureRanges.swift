@@ -2,7 +2,17 @@ extension ProcedureKinds {
     /// Which codes are of which kind: ranges of CPT and HCPCS numbers, both ends included.
     ///
     /// From the code books' own sections; those of drugs follow the sections of the CMS file of January 2026.
-    static let table: [(kinds: ProcedureKinds, codes: [ClosedRange<String>])] = [
+    static let table: [(kinds: ProcedureKinds, codes: [ClosedRange<UInt64>])] = named.map { kinds, ranges in
+        (kinds, ranges.compactMap(packed))
+    }
+
+    private static func packed(_ range: ClosedRange<String>) -> ClosedRange<UInt64>? {
+        guard let lower = number(range.lowerBound), let upper = number(range.upperBound), lower <= upper
+        else { return nil }
+        return lower...upper
+    }
+
+    private static let named: [(kinds: ProcedureKinds, codes: [ClosedRange<String>])] = [
         (.officeVisit, ["99201"..."99205", "99211"..."99215"]),
         (.newPatientVisit, ["99201"..."99205"]),
         ([.evaluationAndManagement, .takesModifier25], visits),

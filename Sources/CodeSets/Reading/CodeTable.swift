@@ -28,28 +28,28 @@ struct CodeTable: Sendable {
             throw UnreadableTable(path: file.path, reason: "it does not begin like a code table of this version")
         }
         self.header = header
-        columns = names.split(separator: " ").count
+        columns = max(1, names.split(separator: " ").count)
         body = position
     }
 
     /// The columns of the code's row, as many as the header names; `nil` where no row has exactly this code.
     func row(_ code: String) -> [String]? {
         bytes.withUnsafeBytes { bytes in
-            let rows = TableRows(bytes: bytes, body: body)
+            let rows = TableRows(bytes: bytes, body: body, count: columns)
             let key = Array(code.utf8)
             let start = rows.firstRow(notBefore: key)
-            return rows.key(at: start).elementsEqual(key) ? rows.columns(at: start, count: columns) : nil
+            return rows.key(at: start, is: key) ? rows.columns(at: start) : nil
         }
     }
 
     /// Rows whose code begins with `prefix`, in order, until `body` says to stop.
     func forEachRow(prefix: String, _ visit: ([String]) -> Bool) {
         bytes.withUnsafeBytes { bytes in
-            let rows = TableRows(bytes: bytes, body: body)
+            let rows = TableRows(bytes: bytes, body: body, count: columns)
             let key = Array(prefix.utf8)
             var start = rows.firstRow(notBefore: key)
-            while start < bytes.count, rows.key(at: start).starts(with: key) {
-                guard visit(rows.columns(at: start, count: columns)) else { return }
+            while start < bytes.count, rows.key(at: start, begins: key) {
+                guard visit(rows.columns(at: start)) else { return }
                 start = rows.end(of: start) + 1
             }
         }
@@ -57,12 +57,12 @@ struct CodeTable: Sendable {
 
     /// The mapped rows, for a scan.
     func withRows<Result>(_ visit: (TableRows) -> Result) -> Result {
-        bytes.withUnsafeBytes { visit(TableRows(bytes: $0, body: body)) }
+        bytes.withUnsafeBytes { visit(TableRows(bytes: $0, body: body, count: columns)) }
     }
 
     /// The columns of the row that starts at `offset`.
     func row(at offset: Int) -> [String] {
-        bytes.withUnsafeBytes { TableRows(bytes: $0, body: body).columns(at: offset, count: columns) }
+        bytes.withUnsafeBytes { TableRows(bytes: $0, body: body, count: columns).columns(at: offset) }
     }
 }
 

@@ -46,5 +46,7 @@ enum Abbreviations {
         "tms": "magnetic stimulation",
         "trd": "major depressive disorder severe without psychotic",
         "uds": "drug screen",
+        "wastage": "discarded",
+        "waste": "discarded",
     ]
 }

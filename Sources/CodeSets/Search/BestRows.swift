@@ -27,27 +27,28 @@ struct BestRows {
 extension TableRows {
     /// Offers every row whose last column has all words of the query.
     func scan(for standing: Standing, in set: CodeSetName, into best: inout BestRows) {
-        let query = standing.query
-        var stem = WordMatch()
-        var start = body
-        while start < bytes.count {
-            let end = end(of: start)
-            let text = lastColumn(of: start, end: end)
-            var match = WordMatch()
-            if text < end, bytes[text] == TableRows.continuation {
-                match = stem
-                query.look(in: bytes, from: text + 1, to: end, into: &match)
-            } else {
-                query.look(in: bytes, from: text, to: end, into: &match)
-                stem = match
+        standing.query.scanning(bytes) { scanner in
+            var stem = WordMatch()
+            var start = body
+            while start < bytes.count {
+                let end = end(of: start)
+                let text = lastColumn(of: start, end: end)
+                let continues = text < end && bytes[text] == TableRows.continuation
+                var match = continues ? stem : WordMatch()
+                scanner.look(from: continues ? text + 1 : text, to: end, into: &match)
+                if !continues { stem = match }
+                if match.found == scanner.all {
+                    let code = self.text(key(at: start))
+                    let score = standing.score(code: code, in: set, isBillable: isBillable(text, set), match)
+                    best.offer(BestRows.Row(score: score, set: set, start: start))
+                }
+                start = end + 1
             }
-            if match.found == query.all {
-                let code = String(decoding: key(at: start), as: UTF8.self)
-                let isHeader = set == .diagnosis && text >= 2 && bytes[text - 2] == UInt8(ascii: "0")
-                let score = standing.score(code: code, in: set, isBillable: !isHeader, match: match)
-                best.offer(BestRows.Row(score: score, set: set, start: start))
-            }
-            start = end + 1
         }
+    }
+
+    /// Of diagnoses only, the column before the description tells headers.
+    private func isBillable(_ description: Int, _ set: CodeSetName) -> Bool {
+        set != .diagnosis || description < body + 2 || bytes[description - 2] != UInt8(ascii: "0")
     }
 }

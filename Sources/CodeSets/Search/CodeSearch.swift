@@ -18,6 +18,7 @@ extension CodeBooks {
         if sets.contains(.ndc) { hits.add(self.hits(byNDC: query)) }
         for set in sets { hits.add(hitsByCode(query, in: set, limit: limit, exactly: false)) }
         let words = Folding.words(of: query)
+        if words.count == 1, words[0].contains(where: \.isNumber), !hits.hits.isEmpty { return hits.hits }
         let preferred = preferred.compactMap { DiagnosisEntry.compact($0) }
         for words in [Abbreviations.expanded(words), words].compactMap(\.self) where !hits.isFull {
             let standing = Standing(query: WordQuery(words), preferred: preferred)

@@ -4,7 +4,7 @@ struct Standing {
     private static let common = [
         "F332", "F322", "F331", "F321", "F32A", "F339", "F329", "F4310", "F4312", "F411", "F419", "R45851", "F319",
         "F3181", "F429", "G90511", "M797", "M5450", "G43909", "96365", "96366", "96372", "96374", "J3490", "99214",
-        "99213", "90792", "90791", "90837", "90833", "11",
+        "99213", "90792", "90791", "90837", "90833", "11", "J0013",
     ]
 
     let query: WordQuery
@@ -12,7 +12,7 @@ struct Standing {
     let preferred: [String]
 
     /// Higher is better.
-    func score(code: String, in set: CodeSetName, isBillable: Bool, match: WordMatch) -> Int {
+    func score(code: String, in set: CodeSetName, isBillable: Bool, _ match: WordMatch) -> Int {
         var score = Standing.weight(of: set) + (isBillable ? 400 : 0)
         if set == .diagnosis {
             if preferred.contains(where: { code.hasPrefix($0) }) { score += 1000 }
@@ -29,9 +29,9 @@ struct Standing {
     func score(_ product: DrugProduct) -> Int? {
         let text = Array("\(product.summary) \(product.drug.rawValue) \(product.label)".utf8)
         var match = WordMatch()
-        text.withUnsafeBytes { query.look(in: $0, from: 0, to: text.count, into: &match) }
+        text.withUnsafeBytes { query.scanning($0) { $0.look(from: 0, to: text.count, into: &match) } }
         guard match.found == query.all else { return nil }
-        var score = score(code: product.ndc11, in: .ndc, isBillable: product.isBillable, match: match)
+        var score = score(code: product.ndc11, in: .ndc, isBillable: product.isBillable, match)
         if product.confidence == .confirmed { score += 10 }
         return score
     }

@@ -1,0 +1,80 @@
+import ClaimModel
+import Testing
+
+@testable import CodeSets
+
+@Suite struct SmallSetTests {
+    @Test(arguments: [
+        "AA", "AD", "QK", "QX", "QY", "QZ", "QS", "G8", "G9", "23", "47", "P1", "P2", "P3", "P4", "P5", "P6",
+    ])
+    func knowsTheModifiersOfAnesthesia(_ code: String) {
+        #expect(books.modifier(code)?.kind == .anesthesia)
+    }
+
+    @Test(
+        arguments: [
+            ("25", .visit), ("59", .distinct), ("XU", .distinct), ("JW", .waste), ("jz", .waste), ("95", .telehealth),
+            ("GT", .telehealth), ("GA", .waiver), ("GZ", .waiver), ("76", .repeat), ("RT", .side), ("KX", .other),
+            ("22", .other), ("TC", .other),
+        ] as [(String, ModifierEntry.Kind)])
+    func knowsWhatAModifierSpeaksOf(_ code: String, _ kind: ModifierEntry.Kind) {
+        let entry = books.modifier(code)
+        #expect(entry?.kind == kind)
+        #expect(entry?.label.isEmpty == false)
+    }
+
+    @Test(arguments: ["", "A", "ZZ", "00", "P7", "AAA", "💉"])
+    func knowsNoOtherModifier(_ code: String) {
+        #expect(books.modifier(code) == nil)
+    }
+
+    @Test func knowsTheFiftyTwoPlacesOfService() {
+        let places = (0...99).map { $0 < 10 ? "0\($0)" : "\($0)" }.filter { books.placeOfService($0) != nil }
+        #expect(places.count == 52)
+        #expect(books.placeOfService("11")?.label == "Office")
+        #expect(books.placeOfService("00") == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("2084P0800X", .mentalHealth), ("363LP0808X", .mentalHealth), ("207L00000X", .anesthesia),
+            ("208VP0014X", .pain),
+            ("2081P2900X", .pain), ("261QM0801X", .mentalHealth), ("367500000X", .anesthesia),
+        ] as [(String, TaxonomyEntry.Kind)])
+    func knowsTheSpecialtiesThatTheRulesName(_ code: String, _ kind: TaxonomyEntry.Kind) {
+        #expect(books.taxonomy(code)?.kind == kind)
+    }
+
+    /// rules.md §7.
+    static let carcs = """
+        4 5 6 8 9 11 13 14 16 18 22 26 27 29 31 39 50 55 56 96 97 107 109 110 140 146 150 151 152 153 163 164 167 170 172 \
+        181 182 185 188 189 194 197 198 199 204 206 207 208 211 222 226 234 236 242 243 250 251 252 256 269 272 273 284 \
+        296 B7 B12 B13 B15
+        """.split(separator: " ").map(String.init)
+
+    static let rarcs = """
+        M15 M20 M50 M51 M52 M53 M54 M59 M62 M64 M76 M77 M79 M80 M119 M123 M127 MA27 MA36 MA39 MA63 MA67 MA130 N4 N20 N29 \
+        N54 N56 N115 N142 N257 N265 N286 N290 N329 N350 N362 N382 N386 N519 N522 N657 N706 N822 N823
+        """.split(separator: " ").map(String.init)
+
+    @Test(arguments: carcs)
+    func saysWhatADenialMeans(_ code: String) {
+        #expect(books.denial(carc: code)?.label.isEmpty == false)
+    }
+
+    @Test(arguments: rarcs)
+    func saysWhatARemarkMeans(_ code: String) {
+        #expect(books.denial(rarc: code)?.label.isEmpty == false)
+    }
+
+    /// Published lists carry a dental wording for 204.
+    @Test func reads204AsNotInTheBenefitPlan() {
+        #expect(books.denial(carc: "204")?.label == "Not covered under the patient's current benefit plan")
+        #expect(books.denial(rarc: "N290")?.label == "Rendering provider's identifier missing or wrong")
+    }
+
+    @Test(arguments: ["0250", "0258", "0259", "0260", "0370", "0510", "0513", "0636", "0761", "0762", "0900", "0949"])
+    func knowsTheRevenueCodesThatTheAdviceNeeds(_ code: String) {
+        #expect(books.revenue(code)?.label.isEmpty == false)
+    }
+}
