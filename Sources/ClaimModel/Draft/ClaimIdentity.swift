@@ -51,7 +51,7 @@ extension Field {
         "recordedDenial", "Earlier denial", \.identity.recordedDenial,
         "The CARC or RARC of an earlier denial of this claim or of its authorization request, such as 39.")
     /// The 837P fixes it; a file may carry another one in.
-    static let diagnosisIndicator = Field(
+    public static let diagnosisIndicator = Field(
         "diagnosisIndicator", "ICD indicator", box: "21", element: "2300 HI01-1", \.identity.diagnosisIndicator,
         "0 means ICD-10-CM, the only set in force.")
 }

@@ -132,13 +132,13 @@ extension Field {
     public static let lineLot = Field(
         "line.lot", "Lot", in: ServiceLine.self, \.lot, "The lot number on the vial, for the practice's own record.")
 
-    static let lineUnitBasis = Field(
+    public static let lineUnitBasis = Field(
         "line.unitBasis", "Unit basis", element: "2400 SV103", in: ServiceLine.self, \.unitBasis,
         "UN units, MJ anesthesia minutes.")
-    static let lineNDCQualifier = Field(
+    public static let lineNDCQualifier = Field(
         "line.ndcQualifier", "NDC qualifier", box: "24A shaded", element: "2410 LIN02", in: ServiceLine.self,
         \.ndcQualifier, "N4 is the only one in use.")
-    static let lineRevenueCode = Field(
+    public static let lineRevenueCode = Field(
         "line.revenueCode", "Revenue code", element: "837I SV201", in: ServiceLine.self, \.revenueCode,
         "Belongs on a UB-04 only.")
     public static let linePrimaryPaid = Field(
