@@ -44,10 +44,11 @@ extension Choice {
     }
 
     private static var good: String {
-        let codes = allCases.map { "\($0.code) (\($0.label))" }
-        return codes.count <= 4
+        let isShort = allCases.count <= 4
+        let codes = allCases.prefix(isShort ? 4 : 3).map { "\($0.code) (\($0.label))" }
+        return isShort
             ? "Type \(codes.joined(separator: " or "))"
-            : "Type one of the codes, such as \(codes.prefix(3).joined(separator: ", "))"
+            : "Type one of the codes, such as \(codes.joined(separator: ", "))"
     }
 }
 

@@ -8,7 +8,7 @@ struct DayGrammar {
     static let anyYear = DayGrammar(years: 1900...2199, takesNoEnd: true)
 
     private static let noEnd = 9999
-    private static let good = WrittenDay.good
+    private static let good = "A date is month, day and year, such as 11/10/2026"
 
     func calendar(_ bytes: ArraySlice<UInt8>) throws(Unreadable) -> WrittenDay {
         guard let separator = bytes.first(where: { !$0.isDigit }) else { return try undivided(bytes) }

@@ -2,7 +2,7 @@
 public struct Dose: Parsed, Comparable {
     public let micrograms: Int
 
-    public static let shape = EntryShape(columns: 9, limit: 12)
+    public static let shape = EntryShape(columns: 9, limit: 13)
 
     private static let good = "A dose is the amount given, such as 35 mg"
 
@@ -64,7 +64,7 @@ public struct Weight: Parsed {
     /// The unit as given, kept for showing.
     public let unit: Unit
 
-    public static let shape = EntryShape(columns: 8, limit: 11)
+    public static let shape = EntryShape(columns: 8, limit: 12)
 
     private static let good = "A weight is a number with kg or lb, such as 70 kg"
     private static let kind = NumberText.Kind(integerDigits: 4, decimals: 3, good: good)

@@ -12,7 +12,7 @@ struct NDCText {
     init(_ text: some StringProtocol) throws(Unreadable) {
         let bytes = try typedBytes(text)
         guard bytes.allSatisfy({ $0.isDigit || $0 == .dash || $0.isSpace }), bytes[0] != .dash else {
-            throw .malformed("\(NDCText.good); letters and marks do not belong in it")
+            throw .malformed("An NDC is digits and dashes only, such as 00143950801 or 0143-9508-01")
         }
         digits = bytes.filter(\.isDigit)
         let dashed = bytes.filter { !$0.isSpace }.split(separator: .dash, omittingEmptySubsequences: false)

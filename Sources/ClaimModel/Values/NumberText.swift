@@ -9,6 +9,8 @@ struct NumberText {
     struct Kind {
         let integerDigits: Int
         let decimals: Int
+        /// The most digits on both sides of the point together, where that is limited.
+        var digits: Int?
         var takesCommas = false
         /// What a good value looks like: `An amount is dollars and cents, such as 210.00`.
         let good: String
@@ -28,12 +30,17 @@ struct NumberText {
         guard fraction.count <= kind.decimals else {
             throw .malformed("At most \(counted(kind.decimals, "decimal")): \(kind.good)")
         }
+        let digits = whole.count + fraction.count
+        guard digits <= kind.digits ?? .max else {
+            throw .malformed("At most \(counted(kind.digits ?? 0, "digit")) altogether: \(kind.good)")
+        }
         guard !(whole.isEmpty && fraction.isEmpty) else { throw .incomplete(kind.good) }
         let zeros = Array(repeating: UInt8(ascii: "0"), count: kind.decimals - fraction.count)
         guard let scaled = (whole + fraction + zeros).number else { throw .malformed(kind.good) }
         self.scaled = scaled
         mayGrow =
-            fraction.count < kind.decimals || (parts.count == 1 && whole.count < kind.integerDigits)
+            digits < kind.digits ?? .max
+            && (fraction.count < kind.decimals || (parts.count == 1 && whole.count < kind.integerDigits))
     }
 
     /// The digits before the point without the commas between their groups of three.

@@ -10,7 +10,7 @@ struct WrittenDay {
     let form: Form
     let mayGrow: Bool
 
-    static let good = "A date is month, day and year, such as 11/10/2026, or t for today and t-1 for yesterday"
+    static let good = "A date is month, day and year, such as 11/10/2026, or t for today, t-1 for yesterday"
 
     /// Whether the meaning of the text depends on the day it was typed.
     var dependsOnToday: Bool {

@@ -42,7 +42,7 @@ struct CountTests {
         #expect(units?.isWhole == (whole != nil))
     }
 
-    @Test(arguments: ["-1", "1.2345", "123456789", "one", "1,5"])
+    @Test(arguments: ["-1", "1.2345", "123456789", "123456.789", "one", "1,5"])
     func `what is no number of units`(text: String) {
         #expect(Reading(text, as: Units.self) == .malformed)
     }

@@ -81,10 +81,12 @@ struct ValueLawTests {
 
     @Test(arguments: Kind.all)
     func `what is wrong is said in one sentence without a full stop`(kind: Kind) {
-        let wrong = kind.samples.flatMap { [String($0.dropLast()), $0 + "\u{1}", $0 + $0 + $0, "\u{1}"] }
+        let wrong = kind.samples.flatMap {
+            [String($0.dropLast()), $0 + "\u{1}", $0 + $0 + $0, $0 + "-", "-" + $0, "\u{1}", "0", "13"]
+        }
         for text in wrong where !text.isEmpty {
             guard let message = kind.message(text) else { continue }
-            #expect(message.count > 10)
+            #expect(message.count > 10 && message.count <= 110, "\(message)")
             #expect(message.last != "." && message.first?.isLowercase == false, "\(message)")
         }
     }
