@@ -32,6 +32,12 @@ import Testing
         #expect(hits[firstHeader...].allSatisfy { !$0.isBillable })
     }
 
+    @Test func takesOnlyALoneWordForACode() {
+        #expect(books.find("ma pain", limit: 50).allSatisfy { $0.set != .rarc })
+        #expect(
+            books.find("b12", limit: 20).contains { $0.code == "J3420" || $0.code == "D51.0" || $0.code == "D51.9" })
+    }
+
     @Test func putsWhatThePolicyCoversFirst() {
         let hits = books.find("major depressive disorder", in: [.diagnosis], limit: 1, preferring: ["F32.1"])
         #expect(hits.map(\.code) == ["F32.1"])

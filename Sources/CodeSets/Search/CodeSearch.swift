@@ -18,7 +18,7 @@ extension CodeBooks {
         if sets.contains(.ndc) { hits.add(self.hits(byNDC: query)) }
         for set in sets { hits.add(hitsByCode(query, in: set, limit: limit, exactly: false)) }
         let words = Folding.words(of: query)
-        if words.count == 1, words[0].contains(where: \.isNumber), !hits.hits.isEmpty { return hits.hits }
+        if words.count == 1, words[0].contains(where: \.isNumber), hits.hasBillingCodes { return hits.hits }
         let preferred = preferred.compactMap { DiagnosisEntry.compact($0) }
         for words in [Abbreviations.expanded(words), words].compactMap(\.self) where !hits.isFull {
             let standing = Standing(query: WordQuery(words), preferred: preferred)
@@ -70,14 +70,16 @@ extension CodeBooks {
 
     /// The query as a code of the set is stored, or `nil` where it can't be one.
     private static func code(_ query: String, in set: CodeSetName) -> String? {
+        let text = query.drop { $0 == " " }
+        let code = text.prefix { $0 != " " }
+        guard text.dropFirst(code.count).allSatisfy({ $0 == " " }) else { return nil }
         if set == .diagnosis {
-            guard let code = DiagnosisEntry.compact(query), code.utf8.first.map({ $0 > UInt8(ascii: "9") }) == true
-            else { return nil }
-            return code
+            return DiagnosisEntry.compact(code).flatMap {
+                $0.utf8.first.map { $0 > UInt8(ascii: "9") } == true ? $0 : nil
+            }
         }
-        let bytes = query.utf8.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
-        guard !bytes.isEmpty, bytes.count <= 10, bytes.allSatisfy(\.isLetterOrDigit) else { return nil }
-        return String(decoding: bytes, as: UTF8.self).uppercased()
+        guard (1...10).contains(code.utf8.count), code.utf8.allSatisfy(\.isLetterOrDigit) else { return nil }
+        return code.uppercased()
     }
 }
 
@@ -97,6 +99,9 @@ private struct HitList {
     }
 
     var isFull: Bool { hits.count >= limit }
+
+    /// Whether an answer is a code that a claim bills or names a drug with.
+    var hasBillingCodes: Bool { hits.contains { [.diagnosis, .cpt, .hcpcs, .ndc].contains($0.set) } }
 
     mutating func add(_ new: [CodeHit]) {
         for hit in new where !isFull && seen.insert(Identity(set: hit.set, code: hit.code)).inserted {
