@@ -1,0 +1,34 @@
+public import ClaimModel
+
+/// The last day on which the payer takes a claim.
+///
+/// An original counts from its earliest service day, a claim to a later payer from the primary's remittance; a
+/// replacement has a limit of its own.
+public struct FilingDeadline: Hashable, Sendable {
+    public let from: Day
+    public let last: Day
+
+    /// `nil` where the policy names no limit, nothing to count from is keyed, or the claim corrects another.
+    public init?(of draft: ClaimDraft, under policy: Policy) {
+        guard (draft.identity.frequency.value ?? .original) == .original else { return nil }
+        let isPrimary = (draft.payer.order.value ?? .primary) == .primary
+        guard let start = isPrimary ? draft.lines.compactMap(\.from.value).min() : draft.adjudication.date.value
+        else { return nil }
+        from = start
+        if let months = policy.value(of: \.filingMonths), (1...1200).contains(months) {
+            last = start.adding(months: months)
+        } else if let days = policy.value(of: \.filingDays), (1...36_500).contains(days) {
+            last = start + days
+        } else {
+            return nil
+        }
+    }
+
+    /// Negative once it has passed.
+    public func daysLeft(on today: Day) -> Int { last - today }
+
+    public func hasPassed(on today: Day) -> Bool { today > last }
+
+    /// Whether four fifths of the time are over.
+    public func isNear(on today: Day) -> Bool { (today - from) * 5 >= (last - from) * 4 }
+}

@@ -1,0 +1,33 @@
+public import ClaimModel
+import CodeSets
+
+/// The figures that a screen shows beside a service line while it is keyed; the rules judge by the same ones.
+public struct LineFigures: Hashable, Sendable {
+    /// Of an infusion, push or other administration whose times are known.
+    public let infusion: InfusionTime?
+    /// Of the line's dose, else of the treatment given on a drug line that names none.
+    public let dosePerWeight: DosePerWeight?
+    public let ndc: NDCReading
+    /// Where dose and strength are known.
+    public let quantity: DrugQuantity?
+
+    /// `nil` for a row that the claim has not.
+    public init?(row: Int, of draft: ClaimDraft, in context: Context) {
+        guard draft.lines.indices.contains(row) else { return nil }
+        let line = draft.lines[row]
+        let kinds = line.procedure.value.map { ProcedureKinds(of: $0.text) } ?? []
+        let isGiven = !kinds.isDisjoint(with: [.administration, .hydration, .chemotherapy])
+        infusion = isGiven ? line.minutes.map { InfusionTime(minutes: $0) } : nil
+        let isDrug = kinds.contains(.drug) || !line.ndc.isEmpty || !line.drugName.isEmpty
+        let dose = line.dose.value ?? (isDrug ? draft.treatment.dose.value : nil)
+        let weight = draft.treatment.weight.value
+        dosePerWeight = dose.flatMap { dose in weight.flatMap { DosePerWeight(dose: dose, weight: $0) } }
+        let reading = NDCReading(line.ndc.text, in: context.parsing, books: context.books)
+        ndc = reading
+        quantity = dose.flatMap { dose in
+            reading.product.flatMap {
+                DrugQuantity(dose: dose, product: $0, decimals: context.policy.value(of: \.ndcDecimals) ?? 3)
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import ClaimModel
+
+/// The total of a symptom scale and what it means.
+public struct ScoreReading: Hashable, Sendable {
+    public let instrument: Instrument
+    public let total: Int
+
+    public init(_ instrument: Instrument, total: Int) {
+        self.instrument = instrument
+        self.total = total
+    }
+
+    /// Whether the scale can reach the total.
+    public var isPossible: Bool { instrument.range.contains(total) }
+
+    /// `22 of 27, severe`; `28 of 27, out of range`.
+    public var words: String {
+        "\(total) of \(instrument.range.upperBound), \(instrument.severityBand(total))"
+    }
+}
+
+extension SymptomScore {
+    /// The instrument with its total: the sum of the PHQ-9 answers where they are keyed, else the total as keyed.
+    public var scored: ScoreReading? {
+        guard let instrument = instrument.value else { return nil }
+        let sum = instrument == .phq9 ? items.value?.total : nil
+        return (sum ?? total.value?.number).map { ScoreReading(instrument, total: $0) }
+    }
+}
+
+/// How a score changed from before the treatment to now.
+public struct ScoreChange: Hashable, Sendable {
+    public let baseline: Int
+    public let now: Int
+
+    /// `nil` for a baseline of zero, of which nothing can be a percentage.
+    public init?(from baseline: Int, to now: Int) {
+        guard (1...999).contains(baseline), (0...999).contains(now) else { return nil }
+        self.baseline = baseline
+        self.now = now
+    }
+
+    /// Percent by which the score is lower, in whole numbers toward zero; negative where it is higher.
+    public var percentLower: Int { (baseline - now) * 100 / baseline }
+
+    /// Whether it is lower by at least so many percent, exactly.
+    public func isLower(byPercent percent: Int) -> Bool {
+        (baseline - now) * 100 >= min(max(percent, 0), 100) * baseline
+    }
+
+    /// `22 to 10, 54% lower`.
+    public var words: String {
+        now == baseline
+            ? "\(baseline) to \(now), unchanged"
+            : "\(baseline) to \(now), \(abs(percentLower))% \(now < baseline ? "lower" : "higher")"
+    }
+}
