@@ -1,0 +1,68 @@
+/// How a draft is laid out in its JSON: the ids of the fields, nested at their dots.
+///
+/// A row's fields stand in its list without their part's name: `line.ndc` is `lines[i].ndc`.
+struct DraftLayout {
+    /// What stands under one name, in the order of the names' bytes, which is the canonical one.
+    indirect enum Item: Sendable {
+        case field(Field)
+        case group(Group)
+        case rows(Part, Group)
+        case id, overrides, schema, standing
+    }
+
+    struct Group: Sendable {
+        let items: [(name: String, item: Item)]
+        private let byName: [String: Item]
+
+        init(_ items: [String: Item]) {
+            byName = items
+            self.items = items.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
+        }
+
+        subscript(name: String) -> Item? { byName[name] }
+    }
+
+    /// The version of this layout.
+    static let schema = 1
+
+    static let claim: Group = {
+        var items = DraftLayout.items(of: .claim)
+        items["id"] = .id
+        items["overrides"] = .overrides
+        items["schema"] = .schema
+        items["standing"] = .standing
+        for part in Part.allCases {
+            if let list = part.listName { items[list] = .rows(part, Group(DraftLayout.items(of: part))) }
+        }
+        return Group(items)
+    }()
+
+    private static func items(of part: Part) -> [String: Item] {
+        let paths = Field.all.filter { $0.part == part }.map { field in
+            (path: field.id.split(separator: ".").dropFirst(part == .claim ? 0 : 1), field: field)
+        }
+        return nested(paths)
+    }
+
+    private static func nested(_ paths: [(path: ArraySlice<Substring>, field: Field)]) -> [String: Item] {
+        let byFirst = Dictionary(grouping: paths) { String($0.path.first ?? "") }
+        return byFirst.mapValues { paths in
+            if paths.count == 1, let only = paths.first, only.path.count <= 1 { return .field(only.field) }
+            return .group(Group(nested(paths.map { ($0.path.dropFirst(), $0.field) })))
+        }
+    }
+}
+
+extension Part {
+    /// The list that holds the part's rows.
+    var listName: String? {
+        switch self {
+        case .claim: nil
+        case .diagnosis: "diagnoses"
+        case .line: "lines"
+        case .trial: "trials"
+        case .score: "scores"
+        case .attachment: "attachments"
+        }
+    }
+}
