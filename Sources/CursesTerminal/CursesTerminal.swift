@@ -72,8 +72,10 @@ public struct CursesTerminal: ~Copyable, Terminal {
 
     public mutating func present(_ frame: Frame) {
         if shown == nil { werase(window) }
-        let before = shown?.size == frame.size ? shown : nil
-        for row in 0..<min(frame.size.rows, size.rows) { draw(row, of: frame, over: before) }
+        frame.visitChanges(since: shown) { place, cell in
+            guard place.row < size.rows, place.column + cell.columns <= size.columns, cell.columns > 0 else { return }
+            draw(cell, at: place)
+        }
         shown = frame
         place(frame.cursor)
         wrefresh(window)
@@ -133,19 +135,10 @@ public struct CursesTerminal: ~Copyable, Terminal {
         return true
     }
 
-    private mutating func draw(_ row: Int, of frame: Frame, over before: Frame?) {
-        let cells = frame.row(row)
-        let old = before?.row(row)
-        guard old != cells else { return }
-        for place in cells.indices {
-            let cell = cells[place]
-            let column = place - cells.startIndex
-            guard cell.columns > 0, old?[place] != cell, column + cell.columns <= size.columns else { continue }
-            let look = brush.look(of: cell.role)
-            let sign = cell.character.unicodeScalars.prefix(5).map(\.value) + [0]
-            cc_put(
-                window, Int32(row), Int32(column), sign, Int32(cell.columns), look.attributes, look.pair)
-        }
+    private mutating func draw(_ cell: Cell, at place: Position) {
+        let look = brush.look(of: cell.role)
+        let sign = cell.character.unicodeScalars.prefix(5).map(\.value) + [0]
+        cc_put(window, Int32(place.row), Int32(place.column), sign, Int32(cell.columns), look.attributes, look.pair)
     }
 
     private mutating func place(_ cursor: Position?) {

@@ -53,8 +53,8 @@ private let pieces = [
     }
 
     private func expectWhole(_ frame: Frame) {
-        #expect(frame.cells.count == frame.size.columns * frame.size.rows)
         for row in 0..<frame.size.rows {
+            #expect(frame.row(row).count == frame.size.columns)
             var reach = 0
             for (column, cell) in frame.row(row).enumerated() {
                 #expect((cell.columns == 0) == (reach > column), "a half sign in column \(column)")
@@ -65,6 +65,33 @@ private let pieces = [
             }
             #expect(reach <= frame.size.columns)
         }
+    }
+
+    /// What a terminal shows after only the changed cells were drawn is the new frame.
+    @Test(arguments: 0..<40)
+    func theChangesLeadFromOneFrameToTheNext(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        var frames: [Frame] = []
+        for _ in 0..<2 {
+            var frame = frames.last ?? Frame(Size(columns: 20, rows: 4))
+            for _ in 0..<5 {
+                let place = Position(
+                    column: .random(in: 0..<20, using: &random), row: .random(in: 0..<4, using: &random))
+                let text = (0..<5).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+                frame.put(text, at: place, role: Role.allCases.randomElement(using: &random) ?? .text)
+            }
+            frames.append(frame)
+        }
+        var shown = (0..<4).map { frames[0].row($0) }
+        frames[1].visitChanges(since: frames[0]) { place, cell in
+            #expect(shown[place.row][place.column] != cell)
+            shown[place.row][place.column] = cell
+        }
+        #expect(shown == (0..<4).map { frames[1].row($0) })
+        frames[1].visitChanges(since: frames[1]) { place, _ in Issue.record("\(place) did not change") }
+        var all = 0
+        frames[1].visitChanges(since: nil) { _, _ in all += 1 }
+        #expect(all == 80)
     }
 
     @Test func extremeNumbersAreHarmless() {

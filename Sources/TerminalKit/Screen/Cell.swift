@@ -5,12 +5,23 @@ public struct Cell: Hashable, Sendable {
     public let role: Role
     /// 1 or 2; 0 for the cell that the wide sign to its left reaches into.
     public let columns: Int
+}
 
-    init(character: Character, role: Role, columns: Int) {
-        self.character = character
+/// A cell in eight bytes, so that building and comparing frames costs next to nothing.
+struct PackedCell: Hashable, Sendable {
+    /// The spacing scalar of the sign.
+    let scalar: UInt32
+    let role: Role
+    let columns: UInt8
+    /// Whether the sign has marks: the frame keeps the whole character beside.
+    let hasMarks: Bool
+
+    init(_ scalar: UInt32, _ role: Role, columns: UInt8, hasMarks: Bool = false) {
+        self.scalar = scalar
         self.role = role
         self.columns = columns
+        self.hasMarks = hasMarks
     }
 
-    static func blank(_ role: Role) -> Cell { Cell(character: " ", role: role, columns: 1) }
+    static func blank(_ role: Role) -> PackedCell { PackedCell(0x20, role, columns: 1) }
 }

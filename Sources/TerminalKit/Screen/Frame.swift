@@ -7,23 +7,41 @@ public struct Frame: Hashable, Sendable {
     /// Where the terminal's own cursor is shown; `nil`, or a place outside, hides it.
     public var cursor: Position?
     /// Row after row, `size.columns` cells each.
-    public private(set) var cells: [Cell]
+    private var packed: [PackedCell]
+    /// The signs with marks, by their place in `packed`.
+    private var marked: [Int: Character] = [:]
+    /// How many cells belong to a wide sign: while there is none, nothing needs mending.
+    private var wideCells = 0
 
     public init(_ size: Size, glyphs: Glyphs = .unicode) {
         self.size = size
         self.glyphs = glyphs
-        cells = Array(repeating: .blank(.text), count: size.columns * size.rows)
+        packed = Array(repeating: .blank(.text), count: size.columns * size.rows)
     }
 
     /// The cell at a place, or `nil` outside of the frame.
     public subscript(position: Position) -> Cell? {
-        index(of: position).map { cells[$0] }
+        guard (0..<size.rows).contains(position.row), (0..<size.columns).contains(position.column) else { return nil }
+        return cell(position.row * size.columns + position.column)
     }
 
     /// The cells of one row; empty outside of the frame.
-    public func row(_ row: Int) -> ArraySlice<Cell> {
-        guard row >= 0, row < size.rows else { return [] }
-        return cells[(row * size.columns)..<((row + 1) * size.columns)]
+    public func row(_ row: Int) -> [Cell] {
+        guard (0..<size.rows).contains(row) else { return [] }
+        return (row * size.columns..<(row + 1) * size.columns).map(cell)
+    }
+
+    /// Visits, row after row, each cell that is not the same in an earlier frame; all of them where that is missing or
+    /// of another size.
+    public func visitChanges(since before: Frame?, _ visit: (Position, Cell) -> Void) {
+        let before = before?.size == size ? before : nil
+        for place in packed.indices {
+            let isSame =
+                packed[place] == before?.packed[place]
+                && (!packed[place].hasMarks || marked[place] == before?.marked[place])
+            guard !isSame else { continue }
+            visit(Position(column: place % size.columns, row: place / size.columns), cell(place))
+        }
     }
 
     /// Draws one line of text and returns the columns that it took, at most `maxColumns`.
@@ -32,17 +50,12 @@ public struct Frame: Hashable, Sendable {
     @discardableResult
     public mutating func put(_ text: String, at position: Position, role: Role, maxColumns: Int? = nil) -> Int {
         let position = position.bounded
-        guard position.row >= 0, position.row < size.rows, position.column < size.columns else { return 0 }
-        let (end, overflow) = position.column.addingReportingOverflow(maxColumns ?? size.columns)
-        let limit = maxColumns == nil || overflow ? size.columns : min(end, size.columns)
-        var column = position.column
-        for character in text {
+        guard (0..<size.rows).contains(position.row), position.column < size.columns else { return 0 }
+        let limit = min(size.columns, position.column + min(max(maxColumns ?? size.columns * 2, 0), 200_000))
+        let plain = plainBytes(of: text)
+        var column = position.column + putPlain(plain.prefix(max(0, limit - position.column)), at: position, role)
+        for character in text[plain.endIndex...] {
             guard column < limit else { break }
-            if isPlain(character) {
-                set(Cell(character: character, role: role, columns: 1), column: column, row: position.row)
-                column += 1
-                continue
-            }
             for sign in drawnSigns(of: character) {
                 guard column + sign.columns <= limit else { return column - position.column }
                 set(sign, role: role, column: column, row: position.row)
@@ -54,49 +67,75 @@ public struct Frame: Hashable, Sendable {
 
     /// Gives the cells of a rectangle a role and, unless told otherwise, empties them.
     public mutating func fill(at position: Position, _ area: Size, role: Role, with character: Character = " ") {
-        let sign = drawnSigns(of: character).first.flatMap { $0.columns == 1 ? $0.character : nil } ?? " "
+        let sign = drawnSigns(of: character).first { $0.columns == 1 } ?? DrawnSign(character: " ", columns: 1)
         let origin = position.bounded
         let rows = (origin.row..<(origin.row + area.rows)).clamped(to: 0..<size.rows)
         let columns = (origin.column..<(origin.column + area.columns)).clamped(to: 0..<size.columns)
         for row in rows {
-            for column in columns {
-                set(DrawnSign(character: sign, columns: 1), role: role, column: column, row: row)
-            }
+            for column in columns { set(sign, role: role, column: column, row: row) }
         }
     }
 
-    private func index(of position: Position) -> Int? {
-        guard position.row >= 0, position.row < size.rows, position.column >= 0, position.column < size.columns
-        else { return nil }
-        return position.row * size.columns + position.column
+    private mutating func putPlain(_ bytes: Substring.UTF8View, at position: Position, _ role: Role) -> Int {
+        var column = position.column
+        guard wideCells == 0, marked.isEmpty, column >= 0 else {
+            for byte in bytes {
+                set(PackedCell(UInt32(byte), role, columns: 1), column: column, row: position.row)
+                column += 1
+            }
+            return column - position.column
+        }
+        let start = position.row * size.columns
+        for byte in bytes {
+            packed[start + column] = PackedCell(UInt32(byte), role, columns: 1)
+            column += 1
+        }
+        return column - position.column
+    }
+
+    private func cell(_ place: Int) -> Cell {
+        let packed = packed[place]
+        let character = packed.hasMarks ? marked[place] : Unicode.Scalar(packed.scalar).map(Character.init)
+        return Cell(character: character ?? " ", role: packed.role, columns: Int(packed.columns))
     }
 
     private mutating func set(_ sign: DrawnSign, role: Role, column: Int, row: Int) {
+        let scalars = sign.character.unicodeScalars
+        guard let first = scalars.first else { return }
         if !glyphs.drawsUnicode, !isPlain(sign.character) {
-            for place in column..<(column + sign.columns) {
-                set(Cell(character: glyphs.unknown, role: role, columns: 1), column: place, row: row)
-            }
-        } else {
-            set(Cell(character: sign.character, role: role, columns: sign.columns), column: column, row: row)
+            let unknown = PackedCell(glyphs.unknown.unicodeScalars.first?.value ?? 0x3F, role, columns: 1)
+            for place in column..<(column + sign.columns) { set(unknown, column: place, row: row) }
+            return
+        }
+        let hasMarks = scalars.count > 1
+        let cell = PackedCell(first.value, role, columns: UInt8(clamping: sign.columns), hasMarks: hasMarks)
+        set(cell, column: column, row: row)
+        if hasMarks, column >= 0, column + sign.columns <= size.columns {
+            marked[row * size.columns + column] = sign.character
         }
     }
 
-    private mutating func set(_ cell: Cell, column: Int, row: Int) {
-        guard column >= 0, column + cell.columns <= size.columns else { return }
+    private mutating func set(_ cell: PackedCell, column: Int, row: Int) {
+        let width = Int(cell.columns)
+        guard column >= 0, column + width <= size.columns else { return }
         let place = row * size.columns + column
-        mendWideNeighbours(of: place, columns: cell.columns, column: column)
-        cells[place] = cell
-        if cell.columns == 2 { cells[place + 1] = Cell(character: " ", role: cell.role, columns: 0) }
+        if packed[place].columns != 1 || width == 2 { mendWideNeighbours(of: place, columns: width, column: column) }
+        replace(place, with: cell)
+        if width == 2 { replace(place + 1, with: PackedCell(0x20, cell.role, columns: 0)) }
+    }
+
+    private mutating func replace(_ place: Int, with cell: PackedCell) {
+        if packed[place].hasMarks { marked[place] = nil }
+        wideCells += (cell.columns == 1 ? 0 : 1) - (packed[place].columns == 1 ? 0 : 1)
+        packed[place] = cell
     }
 
     /// Blanks the other half of every wide sign that is about to lose one.
     private mutating func mendWideNeighbours(of place: Int, columns: Int, column: Int) {
-        if cells[place].columns == 0, column > 0 {
-            cells[place - 1] = .blank(cells[place - 1].role)
-        }
+        if packed[place].columns == 0, column > 0 { replace(place - 1, with: .blank(packed[place - 1].role)) }
         let last = place + columns - 1
-        if cells[last].columns == 2, column + columns < size.columns {
-            cells[last + 1] = .blank(cells[last + 1].role)
+        if packed[last].columns == 2, column + columns < size.columns {
+            replace(last + 1, with: .blank(packed[last + 1].role))
         }
     }
 }

@@ -15,10 +15,11 @@ extension Frame {
     /// its role, with the roles that occur named below.
     public var snapshot: String {
         let cursor = cursor.map { " cursor \($0.column),\($0.row)" } ?? ""
-        let used = Set(cells.map(\.role))
+        let rows = (0..<size.rows).map { row($0) }
+        let used = Set(rows.joined().map(\.role))
         let letters = Dictionary(uniqueKeysWithValues: zip(Role.allCases, roleLetters))
-        let map = (0..<size.rows).map { row in
-            trimmingEnd(String(self.row(row).map { $0.role == .text ? " " : letters[$0.role] ?? "?" }))
+        let map = rows.map { row in
+            trimmingEnd(String(row.map { $0.role == .text ? " " : letters[$0.role] ?? "?" }))
         }
         let legend = Role.allCases.filter { $0 != .text && used.contains($0) }
             .map { "\(letters[$0] ?? "?") \($0.rawValue)" }

@@ -1,6 +1,7 @@
 /// The columns that a text takes on a terminal: the only measure of text in the program.
-public func columns(of text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + columns(of: $1) }
+public func columns(of text: String) -> Int {
+    let plain = plainBytes(of: text)
+    return text[plain.endIndex...].reduce(plain.count) { $0 + columns(of: $1) }
 }
 
 /// The columns that one character takes: 1, 2, or more where a script writes several signs as one character.
@@ -42,11 +43,28 @@ func isPlain(_ character: Character) -> Bool {
     return value >= 0x20 && value < 0x7F && character != "\r\n"
 }
 
+/// Whether a character is one letter, arrow, line or mark of the blocks that screens are drawn with; a short way past the
+/// tables of Unicode.
+private func isKnownNarrow(_ scalars: Character.UnicodeScalarView) -> Bool {
+    guard let value = scalars.first?.value, scalars.count == 1 else { return false }
+    return switch value {
+    case 0xA0...0xAC, 0xAE...0x2FF, 0x2010...0x2027, 0x2190...0x22FF, 0x2500...0x259F: true
+    default: value == 0x2713 || value == 0x2717
+    }
+}
+
+/// The start of a text that is printable ASCII, byte by byte a character of its own: a mark could join the last one.
+func plainBytes(of text: String) -> Substring.UTF8View {
+    let bytes = text.utf8
+    guard let end = bytes.firstIndex(where: { $0 < 0x20 || $0 >= 0x7F }) else { return bytes[...] }
+    return end > bytes.startIndex && bytes[end] >= 0x80 ? bytes[..<bytes.index(before: end)] : bytes[..<end]
+}
+
 /// What is sent to a terminal for one character: signs of one spacing scalar and at most four marks each.
 func drawnSigns(of character: Character) -> [DrawnSign] {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return [] }
-    if isPlain(character) { return [DrawnSign(character: character, columns: 1)] }
+    if isPlain(character) || isKnownNarrow(scalars) { return [DrawnSign(character: character, columns: 1)] }
     if !isDrawable(first) { return [.unknown] }
     if let letters = flagLetters(of: scalars) { return letters }
     if isEmojiSequence(scalars) { return [DrawnSign(character: Character(first), columns: columns(of: first))] }
