@@ -27,5 +27,8 @@ extension Rule {
 }
 
 extension Chapter {
-    static let all: [Chapter] = [.patient]
+    static let all: [Chapter] = [
+        .patient,
+        .diagnosis, .indication, .exclusions,
+    ]
 }

@@ -1,0 +1,159 @@
+import ClaimModel
+import CodeSets
+
+extension ClaimFacts {
+    /// The most choices that a fix offers.
+    private static let choices = 12
+
+    func headerProblem(_ diagnosis: DiagnosisFacts) -> Problem? {
+        guard let entry = books.diagnosis(diagnosis.code.text), !entry.isBillable else { return nil }
+        return .wrong(
+            .diagnosisCode, row: diagnosis.row, "\(entry.code) is a category, not a billable code.",
+            remedy: "Pick the one of its codes that the chart supports (F2).",
+            fixes: choices(under: entry.code, row: diagnosis.row))
+    }
+
+    private func choices(under code: String, row: Int) -> [Fix] {
+        books.billableCodes(under: code, limit: ClaimFacts.choices).map { entry in
+            Fix("\(entry.code) \(entry.description)", [Fix.Edit(.diagnosisCode, row: row, entry.code)])
+        }
+    }
+
+    /// Codes that the release of the service date lacks; where that release is not loaded, one note that says so.
+    var releaseProblems: [Problem] {
+        guard let first = diagnoses.first else { return [] }
+        let absent = diagnoses.filter { books.diagnosis($0.code.text) == nil }
+        let days = [firstDay, lastDay].compactMap { $0 }
+        if let day = (days.isEmpty ? [today] : days).first(where: { books.release(ofDiagnosesOn: $0) == nil }) {
+            guard firstDay != nil || !absent.isEmpty else { return [] }
+            return [missingRelease(on: day, at: absent.first ?? first, absent: absent.map(\.text))]
+        }
+        let release = books.diagnosisRelease.name
+        return absent.map { diagnosis in
+            .wrong(
+                .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not a code of ICD-10-CM \(release).",
+                remedy: "Choose a code that is in force on the service date (F2).",
+                fixes: choices(under: existingBeginning(of: diagnosis.code.text), row: diagnosis.row))
+        }
+    }
+
+    private func missingRelease(on day: Day, at diagnosis: DiagnosisFacts, absent: [String]) -> Problem {
+        let year = CodeRelease.fiscalYear(of: day)
+        let loaded = books.diagnosisRelease.name
+        let lacks = absent.isEmpty ? "" : ", which does not have \(absent.listed("and"))"
+        return .wrong(
+            .diagnosisCode, row: diagnosis.row, severity: .note,
+            "ICD-10-CM \(year), in force on \(day), is not loaded: the diagnoses are judged by \(loaded)\(lacks).",
+            remedy: "Load the \(year) release, or check the diagnoses against it.")
+    }
+
+    /// The longest beginning of a code that the tables have.
+    private func existingBeginning(of code: String) -> String {
+        stride(from: code.count - 1, through: 3, by: -1).lazy.map { String(code.prefix($0)) }
+            .first { books.diagnosis($0) != nil } ?? code
+    }
+
+    /// Pairs of diagnoses that an Excludes1 note keeps apart, as far as `applies` says that the rule speaks of them.
+    func exclusions(remedy: String, _ applies: (DiagnosisCode, DiagnosisCode) -> Bool) -> [Problem] {
+        diagnoses.enumerated().flatMap { index, later in
+            diagnoses.prefix(index).compactMap { earlier in
+                guard applies(earlier.code, later.code),
+                    let words = DiagnosisFamily.excludes1(earlier.code.text, later.code.text)
+                else { return nil }
+                return .conflict(
+                    .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
+                    "\(earlier.text) and \(later.text) cannot stand on one claim: \(words).", remedy: remedy)
+            }
+        }
+    }
+}
+
+extension ClaimFacts {
+    /// Duplicates, a gap, too many.
+    var listProblems: [Problem] {
+        var problems: [Problem] = []
+        for (index, later) in diagnoses.enumerated() {
+            guard let earlier = diagnoses.prefix(index).first(where: { $0.code == later.code }) else { continue }
+            problems.append(
+                .conflict(
+                    .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
+                    "\(later.text) stands twice, as \(earlier.letter) and \(later.letter).",
+                    remedy: "Take one of them out.", fixes: takingOut(later.row, pointersGoTo: earlier.row)))
+        }
+        if let gap = draft.diagnoses.firstIndex(where: \.code.isEmpty),
+            let next = draft.diagnoses[gap...].firstIndex(where: { !$0.code.isEmpty })
+        {
+            problems.append(
+                .missing(
+                    .diagnosisCode, row: gap,
+                    "Diagnosis \(DiagnosisRow.letter(of: gap)) is blank, but \(DiagnosisRow.letter(of: next)) is not.",
+                    remedy: "Move the diagnoses up, so that they stand from A on without a gap.",
+                    fixes: takingOut(gap, pointersGoTo: nil)))
+        }
+        if draft.diagnoses.count > Part.diagnosis.limit {
+            problems.append(
+                .wrong(
+                    .diagnosisCode, row: Part.diagnosis.limit,
+                    "The claim has \(draft.diagnoses.count) diagnoses; it may have \(Part.diagnosis.limit).",
+                    remedy: "Keep those that were treated."))
+        }
+        return problems
+    }
+
+    /// Takes a diagnosis row out: those below move up, and every pointer follows its diagnosis.
+    ///
+    /// Nothing is offered while a line's pointers do not read, or point to the row and have nowhere to go.
+    private func takingOut(_ row: Int, pointersGoTo other: Int?) -> [Fix] {
+        var edits: [Fix.Edit] = []
+        for below in row..<draft.diagnoses.count {
+            let next = draft.diagnoses.indices.contains(below + 1) ? draft.diagnoses[below + 1].code.text : ""
+            edits.append(Fix.Edit(.diagnosisCode, row: below, next))
+        }
+        for line in lines where !line.line.pointers.isEmpty {
+            guard let rows = line.line.pointers.value?.rows else { return [] }
+            var moved: [Int] = []
+            for pointed in rows {
+                guard let target = pointed == row ? other : pointed > row ? pointed - 1 : pointed else { return [] }
+                if !moved.contains(target) { moved.append(target) }
+            }
+            if moved != rows {
+                edits.append(Fix.Edit(.linePointers, row: line.row, String(moved.map(DiagnosisRow.letter))))
+            }
+        }
+        return [Fix(other == nil ? "move the diagnoses up" : "take the second out, pointers follow", edits)]
+    }
+}
+
+extension ClaimFacts {
+    func pointerProblem(_ line: LineFacts) -> Problem? {
+        let pointers = line.line.pointers
+        guard let value = pointers.value else {
+            guard let reason = pointers.unreadable, reason.kind != .empty else {
+                return .missing(
+                    .linePointers, row: line.row, "Line \(line.number) points to no diagnosis.",
+                    remedy: "Type the letter of the diagnosis that the line treats.", fixes: pointerChoices(line.row))
+            }
+            return .wrong(
+                .linePointers, row: line.row, "Line \(line.number): \(reason.message).",
+                remedy: "Type the letters of at most four diagnoses, the main one first.")
+        }
+        let isBlank = { (row: Int) in !draft.diagnoses.indices.contains(row) || draft.diagnoses[row].code.isEmpty }
+        guard let blank = value.rows.first(where: isBlank) else { return nil }
+        let rest = String(value.rows.filter { !isBlank($0) }.map(DiagnosisRow.letter))
+        return .wrong(
+            .linePointers, row: line.row,
+            "Line \(line.number) points to diagnosis \(DiagnosisRow.letter(of: blank)), which is blank.",
+            remedy: "Point to a diagnosis of the claim, or enter the diagnosis.",
+            fixes: rest.isEmpty
+                ? pointerChoices(line.row)
+                : [Fix("pointers \(rest)", [Fix.Edit(.linePointers, row: line.row, rest)])])
+    }
+
+    private func pointerChoices(_ row: Int) -> [Fix] {
+        diagnoses.map { diagnosis in
+            Fix(
+                "pointer \(diagnosis.letter), \(diagnosis.text)",
+                [Fix.Edit(.linePointers, row: row, String(diagnosis.letter))])
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    static let diagnosis = Chapter("Diagnosis") {
+        Rule(
+            "DX-001", "The claim has a diagnosis", .error,
+            prevents: [.carc("16"), .rarc("M76"), .rarc("MA63")], rejectedAs: ["254"], source: .article, .article,
+            reads: [.diagnosisCode], hides: ["DX-002", "DX-004"],
+            accepts: { [.sample, .officeVisit] },
+            rejects: { [.sample.without(.diagnosisCode), .officeVisit.without(.diagnosisCode)] }
+        ) { claim in
+            guard claim.draft.diagnoses.allSatisfy(\.code.isEmpty) else { return [] }
+            return [
+                .missing(
+                    .diagnosisCode, "The claim has no diagnosis.",
+                    remedy: claim.isJudged(by: .psychiatricKetamineClaim)
+                        ? "Enter what the chart documents: payers want a clear behavioral-health indication, such as F33.2."
+                        : "Enter the diagnosis that the chart documents as the reason for the service.")
+            ]
+        }
+        Rule(
+            "DX-005", "Every diagnosis has the form of an ICD-10-CM code", .error,
+            prevents: [.carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .icdGuidelines, .general,
+            reads: [.diagnosisCode],
+            accepts: { [.sample, .sample.with(.diagnosisCode, "f332")] },
+            rejects: {
+                [
+                    .sample.with(.diagnosisCode, "33.2"), .sample.with(.diagnosisCode, "F3"),
+                    .sample.with(.diagnosisCode, row: 1, "F33-2"),
+                ]
+            }
+        ) { claim in
+            claim.problems(
+                with: [.diagnosisCode], required: false,
+                remedy: "Type the code as in the code book, such as F33.2; F2 searches by words.")
+        }
+        Rule(
+            "DX-006", "Every diagnosis is billable, not a header above the codes that are", .error,
+            prevents: [.carc("146"), .carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .tabular, .verified,
+            reads: [.diagnosisCode],
+            accepts: { [.sample, .officeVisit.with(.diagnosisCode, "F43.10")] },
+            rejects: {
+                ["F33", "F31.3", "F32", "F32.8", "F33.4", "F42", "F43.1", "R45.85", "G90.51"]
+                    .map { .officeVisit.with(.diagnosisCode, $0) }
+            }
+        ) { claim in claim.diagnoses.compactMap { claim.headerProblem($0) } }
+        Rule(
+            "DX-007", "Every diagnosis is in the ICD-10-CM release that is in force on the service date", .error,
+            note: "a note, once a claim, where the release for the service date is not loaded",
+            prevents: [.carc("146")], rejectedAs: ["255"], source: .tabular, .general,
+            reads: [.diagnosisCode, .lineFrom, .lineTo],
+            accepts: { [.officeVisit.dated("09/15/2026")] },
+            rejects: { [.officeVisit.dated("09/15/2026").with(.diagnosisCode, "F33.5"), .officeVisit] }
+        ) { claim in claim.releaseProblems }
+        Rule(
+            "DX-010", "A bipolar or manic disorder does not stand beside depression or one another", .error,
+            prevents: [.carc("16"), .rarc("M76")], source: .tabular, .verified, reads: [.diagnosisCode],
+            accepts: { [.sample, .sample.diagnosed("F33.2", "F34.1")] },
+            rejects: {
+                [
+                    .sample.diagnosed("F31.4", "F33.2"), .sample.diagnosed("F32.2", "F31.81"),
+                    .sample.diagnosed("F31.4", "F30.9"), .sample.diagnosed("F33.2", "F30.9"),
+                ]
+            }
+        ) { claim in
+            claim.exclusions(remedy: "Ask the provider which of the two the patient has, and keep that one.") {
+                ["F30", "F31"].contains($0.category) || ["F30", "F31"].contains($1.category)
+            }
+        }
+        Rule(
+            "DX-011", "A single depressive episode does not stand beside recurrent depression", .error,
+            prevents: [.carc("16"), .rarc("M64")], source: .tabular, .verified, reads: [.diagnosisCode],
+            accepts: { [.sample, .sample.diagnosed("F33.2", "F41.1")] },
+            rejects: { [.sample.diagnosed("F33.2", "F32.2")] }
+        ) { claim in
+            claim.exclusions(remedy: "Keep the single episode or the recurrent disorder, as the chart has it.") {
+                Set([$0.category, $1.category]) == ["F32", "F33"]
+            }
+        }
+        Rule(
+            "DX-014", "Suicidal ideation does not stand beside a suicide attempt", .error,
+            prevents: [.carc("16"), .rarc("M64")], source: .tabular, .verified, reads: [.diagnosisCode],
+            accepts: { [.sample.diagnosed("F33.2", "R45.851")] },
+            rejects: { [.sample.diagnosed("F33.2", "R45.851", "T14.91XA")] }
+        ) { claim in
+            claim.exclusions(remedy: "Where an attempt is documented, keep T14.91- and take R45.851 out.") {
+                $0.category == "R45" || $1.category == "R45"
+            }
+        }
+        Rule(
+            "DX-022", "The diagnoses stand from A on without a gap, each once, twelve at most", .error,
+            prevents: [.carc("16"), .rarc("M64")], rejectedAs: ["255"], source: .professionalGuide, .general,
+            reads: [.diagnosisCode],
+            accepts: { [.sample, .sample.diagnosed("F33.2", "F41.1", "Z79.899")] },
+            rejects: { [.sample.diagnosed("F33.2", "F41.1", "F33.2"), .sample.with(.diagnosisCode, row: 2, "F41.1")] }
+        ) { claim in claim.listProblems }
+        Rule(
+            "DX-023", "Every line points to diagnoses of the claim, four at most", .error,
+            prevents: [.carc("16"), .rarc("M76")], rejectedAs: ["477"], source: .professionalGuide, .general,
+            reads: [.linePointers, .diagnosisCode],
+            accepts: { [.sample, .sample.diagnosed("F33.2", "F41.1").with(.linePointers, "AB")] },
+            rejects: {
+                [
+                    .sample.without(.linePointers), .sample.with(.linePointers, "B"),
+                    .sample.with(.linePointers, "ABCDE"), .sample.without(.diagnosisCode),
+                ]
+            }
+        ) { claim in claim.writtenLines.compactMap { claim.pointerProblem($0) } }
+        Rule(
+            "DX-024", "The ICD indicator says ICD-10-CM", .error,
+            prevents: [.carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .cms1500, .general,
+            reads: [.diagnosisIndicator],
+            accepts: { [.sample, .sample.with(.diagnosisIndicator, "0")] },
+            rejects: { [.sample.with(.diagnosisIndicator, "9")] }
+        ) { claim in
+            let text = claim.draft.text(at: Place(.diagnosisIndicator))
+            guard !text.isEmpty, text != "0" else { return [] }
+            return [
+                .wrong(
+                    .diagnosisIndicator, "The ICD indicator is \(text); 0 stands for ICD-10-CM, the only set in force.",
+                    remedy: "Set it to 0.", fixes: [.replace(.diagnosisIndicator, with: "0")])
+            ]
+        }
+    }
+}

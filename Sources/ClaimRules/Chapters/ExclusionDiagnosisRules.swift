@@ -1,0 +1,163 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// Diagnoses that payers' ketamine policies exclude, or that say something else than a biller means.
+    static let exclusions = Chapter("Diagnosis: exclusions") {
+        Rule(
+            "DX-015", "No psychosis is coded", .warning,
+            prevents: [.carc("50")], source: .ameriHealth, .secondary, scope: .psychiatricKetamineClaim,
+            reads: [.diagnosisCode, .treatmentIndication],
+            accepts: { [.sample, .officeVisit.diagnosed("F20.9")] },
+            rejects: { [.sample.diagnosed("F33.3"), .sample.diagnosed("F33.2", "F20.9")] }
+        ) { claim in
+            claim.diagnoses(in: .psychosis) {
+                .wrong(
+                    .diagnosisCode, row: $0.row, "\($0.text) is a psychosis, which most ketamine policies exclude.",
+                    remedy: "Check the payer's policy; get a written determination before billing.")
+            }
+        }
+        Rule(
+            "DX-016", "The first diagnosis is not bipolar where the policy is for unipolar depression", .warning,
+            prevents: [.carc("167"), .carc("50")], source: .vaGuide, .secondary, scope: .psychiatricKetamineClaim,
+            reads: [.diagnosisCode, .treatmentIndication, .payerPolicy],
+            accepts: { [.sample.whenPolicy(noBipolar), .sample.diagnosed("F31.4")] },
+            rejects: { [.sample.diagnosed("F31.4").whenPolicy(noBipolar)] }
+        ) { claim in
+            guard claim.policy.value(of: \.allowsBipolar) == false else { return [] }
+            return claim.firstDiagnosis(in: .bipolar) {
+                .wrong(
+                    .diagnosisCode, "\($0) is bipolar, and \(claim.policy.name) covers unipolar depression only.",
+                    remedy: "Check the policy; a covered diagnosis must be the chart's own.",
+                    evidence: [Evidence("policy", claim.policy.source(of: \.allowsBipolar))])
+            }
+        }
+        Rule(
+            "DX-017", "The first diagnosis is an indication that the policy lists", .warning,
+            note: "a note where the policy has no list",
+            prevents: [.carc("167"), .carc("55")], source: .medica, .verified, scope: .psychiatricKetamineClaim,
+            reads: [.diagnosisCode, .treatmentIndication, .payerPolicy],
+            accepts: { [.sample, .sample.whenPolicy(depressionOnly)] },
+            rejects: { [.sample.diagnosed("F43.10"), .sample.diagnosed("F42.2").whenPolicy(depressionOnly)] }
+        ) { claim in claim.unlistedIndication }
+        Rule(
+            "DX-018", "An induction is not billed for a disorder in remission", .warning,
+            prevents: [.carc("50")], source: .icdGuidelines, .general, scope: .psychiatricKetamineClaim,
+            reads: [.diagnosisCode, .treatmentStage, .treatmentIndication],
+            accepts: { [.sample, .sample.diagnosed("F33.41").with(.treatmentStage, "maintenance")] },
+            rejects: { [.sample.diagnosed("F33.41"), .sample.diagnosed("F32.5")] }
+        ) { claim in
+            guard claim.draft.treatment.stage.value == .induction else { return [] }
+            return claim.firstDiagnosis(in: .remission) {
+                .conflict(
+                    .diagnosisCode, with: [Place(.treatmentStage)],
+                    "\($0) is in remission, but the stage is induction.",
+                    remedy: "Ask the provider for the present state, or set the stage to maintenance.")
+            }
+        }
+        Rule(
+            "DX-019", "Treatment resistance is not coded with Z16", .error,
+            prevents: [.carc("11")], source: .tabular, .general, scope: .psychiatricKetamineClaim,
+            reads: [.diagnosisCode, .treatmentDrug, .treatmentIndication],
+            accepts: { [.sample, .officeVisit.diagnosed("N39.0", "Z16.12")] },
+            rejects: { [.sample.diagnosed("F33.2", "Z16.39")] }
+        ) { claim in
+            claim.diagnoses(in: .antimicrobialResistance) {
+                .wrong(
+                    .diagnosisCode, row: $0.row,
+                    "\($0.text) is resistance of germs to antimicrobial drugs, not of depression to treatment.",
+                    remedy: "Take it out: no code says treatment-resistant; the documented trials do.")
+            }
+        }
+        Rule(
+            "DX-020", "The first diagnosis is a reason for treatment, not an administrative one", .warning,
+            prevents: [.carc("11")], source: .article, .article, scope: .ketamineClaim,
+            reads: [.diagnosisCode, .treatmentDrug],
+            accepts: { [.sample, .officeVisit.diagnosed("Z02.9"), .sample.diagnosed("F33.2", "Z71.89")] },
+            rejects: { ["Z00.00", "Z02.9", "Z71.89", "Z76.89"].map { .sample.diagnosed($0, "F33.2").pointed("B") } }
+        ) { claim in
+            claim.firstDiagnosis(in: .administrative) {
+                .wrong(
+                    .diagnosisCode, "\($0) stands first, so the claim reads as an administrative visit.",
+                    remedy: "Put the disorder that was treated first.")
+            }
+        }
+        Rule(
+            "DX-021", "No substance use disorder is coded as active", .warning,
+            prevents: [.carc("50")], source: .vaGuide, .secondary, scope: .psychiatricKetamineClaim,
+            reads: [.diagnosisCode, .treatmentIndication],
+            accepts: { [.sample.diagnosed("F33.2", "F10.21"), .sample.diagnosed("F33.2", "F17.210")] },
+            rejects: { [.sample.diagnosed("F33.2", "F10.20"), .sample.diagnosed("F33.2", "F11.24")] }
+        ) { claim in
+            claim.diagnoses(in: .substanceUse).filter(\.isActiveSubstanceUse).map {
+                .wrong(
+                    .diagnosisCode, row: $0.row, "\($0.text) is a substance use disorder that is not in remission.",
+                    remedy: "Most ketamine policies exclude it: where the chart says so, code the remission.")
+            }
+        }
+        Rule(
+            "DX-026", "G89 does not stand before the pain disorder that it comes from", .warning,
+            prevents: [.carc("16"), .rarc("M76")], source: .icdGuidelines, .general,
+            reads: [.diagnosisCode, .treatmentDrug, .treatmentIndication, .lineProcedure],
+            accepts: { [.officeVisit.diagnosed("M79.7", "G89.4"), .officeVisit.diagnosed("G89.4")] },
+            rejects: { [.officeVisit.diagnosed("G89.4", "M79.7")] }
+        ) { claim in claim.painOrderProblems }
+    }
+}
+
+private let noBipolar: @Sendable (inout PolicySettings) -> Void = { $0.allowsBipolar = Setting(false) }
+private let depressionOnly: @Sendable (inout PolicySettings) -> Void = {
+    $0.coveredDiagnoses = Setting(["F32.2", "F33"])
+}
+
+extension DiagnosisFacts {
+    /// A substance use disorder besides nicotine's that its code does not put in remission.
+    fileprivate var isActiveSubstanceUse: Bool {
+        let characters = Array(code.text.utf8)
+        let isRemission = characters.count == 5 && characters[4] == UInt8(ascii: "1")
+        return isIn(.substanceUse) && code.category != "F17" && !isRemission
+    }
+}
+
+extension ClaimFacts {
+    fileprivate func diagnoses(in family: DiagnosisFamily) -> [DiagnosisFacts] {
+        diagnoses.filter { $0.isIn(family) }
+    }
+
+    fileprivate func diagnoses(in family: DiagnosisFamily, _ problem: (DiagnosisFacts) -> Problem) -> [Problem] {
+        diagnoses(in: family).map(problem)
+    }
+
+    fileprivate var unlistedIndication: [Problem] {
+        guard let first = firstDiagnosis, first.isIn(.psychiatric) else { return [] }
+        guard let listed = policy.value(of: \.coveredDiagnoses) else {
+            return firstDiagnosis(in: .anxietyOrStress) {
+                .wrong(
+                    .diagnosisCode, severity: .note, "\($0) is no indication that ketamine policies usually list.",
+                    remedy: "Get the payer's written determination before billing.")
+            }
+        }
+        let isListed = listed.contains { first.code.text.hasPrefix($0.filter { $0 != "." }) }
+        guard !isListed, !(first.isIn(.bipolar) && policy.value(of: \.allowsBipolar) == false) else { return [] }
+        return [
+            .wrong(
+                .diagnosisCode, "\(first.text) is not among the diagnoses that \(policy.name) covers.",
+                remedy: "It covers \(listed.listed("and")); check the policy, or ask for a determination.",
+                evidence: [Evidence("policy", policy.source(of: \.coveredDiagnoses))])
+        ]
+    }
+
+    /// G89 stands first only where the encounter is for the pain itself.
+    fileprivate var painOrderProblems: [Problem] {
+        guard let first = firstDiagnosis, first.code.category == "G89",
+            let definitive = diagnoses(in: .pain).first(where: { !["G89", "R52"].contains($0.code.category) }),
+            !(isKetamineClaim && indication == .pain), !lines.contains(where: { $0.kinds.contains(.painProcedure) })
+        else { return [] }
+        return [
+            .conflict(
+                .diagnosisCode, with: [Place(.diagnosisCode, row: definitive.row)],
+                "\(first.text) stands before \(definitive.text), the disorder that the pain comes from.",
+                remedy: "Put \(definitive.text) first, unless the visit was for pain control itself.")
+        ]
+    }
+}

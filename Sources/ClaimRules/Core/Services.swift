@@ -1,0 +1,118 @@
+import ClaimModel
+import CodeSets
+
+/// Who gave a service: the person, and the group and specialty that they stand for.
+struct ServiceProvider: Hashable, Sendable {
+    let npi: NPI?
+    let group: NPI?
+    /// The taxonomy code; unknown where a line names another person than its claim.
+    let specialty: String?
+
+    /// Whether both are the same person; one that is not named is taken for the same.
+    func isSamePerson(as other: ServiceProvider) -> Bool {
+        guard let npi, let otherNPI = other.npi else { return group == other.group }
+        return npi == otherNPI
+    }
+
+    /// Whether both are of one group and one specialty; `nil` where a specialty is not known.
+    func isSameGroupAndSpecialty(as other: ServiceProvider) -> Bool? {
+        guard let group, let otherGroup = other.group, group == otherGroup else { return false }
+        guard let specialty, let otherSpecialty = other.specialty else { return nil }
+        return specialty == otherSpecialty
+    }
+}
+
+/// One service that the patient had, on this claim or on another.
+struct Service: Sendable {
+    let code: String
+    let kinds: ProcedureKinds
+    let day: Day
+    let has25: Bool
+    let provider: ServiceProvider
+}
+
+extension ClaimDraft {
+    func provider(of line: ServiceLine) -> ServiceProvider {
+        let own = rendering.npi.value ?? (billing.entityType.value == .person ? billing.npi.value : nil)
+        let npi = line.renderingNPI.value ?? own
+        let specialty = npi == own ? rendering.taxonomy.value?.text ?? billing.taxonomy.value?.text : nil
+        return ServiceProvider(npi: npi, group: billing.npi.value, specialty: specialty)
+    }
+
+    var services: [Service] {
+        lines.compactMap { line in
+            guard let code = line.procedure.value?.text, let day = line.from.value else { return nil }
+            let has25 = line.modifiers.contains { $0.text == "25" }
+            return Service(
+                code: code, kinds: ProcedureKinds(of: code), day: day, has25: has25, provider: provider(of: line))
+        }
+    }
+}
+
+extension ClaimFacts {
+    /// What the patient's other claims bill; voided and deleted claims bill nothing.
+    var servicesOfOtherClaims: [Service] {
+        context.history
+            .filter { $0.draft.id != draft.id && $0.status != .voided && $0.status != .deleted }
+            .flatMap(\.draft.services)
+    }
+
+    /// What the patient's other claims bill for that day.
+    func servicesOfOtherClaims(on day: Day?) -> [Service] {
+        guard let day else { return [] }
+        return servicesOfOtherClaims.filter { $0.day == day }
+    }
+
+    /// The lines in which anything stands.
+    var writtenLines: [LineFacts] { lines.filter(\.isWritten) }
+
+    /// The other lines of this claim on the line's day; a line without a readable day may be of any.
+    func otherLines(onDayOf line: LineFacts) -> [LineFacts] {
+        lines.filter { $0.row != line.row && $0.isWritten && $0.isSameDay(as: line) }
+    }
+
+    func provider(of line: LineFacts) -> ServiceProvider { draft.provider(of: line.line) }
+
+    /// Whether every line's code that is typed reads; while one does not, nobody can say which code is missing.
+    var everyCodeReads: Bool { lines.allSatisfy { $0.line.procedure.isEmpty || $0.code != nil } }
+
+    /// What makes this a ketamine claim: the chart's word, else the drug lines.
+    var ketaminePlaces: [Place] {
+        if ClaimFacts.namesKetamine(draft.treatment.drug.text) { return [Place(.treatmentDrug)] }
+        return ketamineLines.map { line in
+            Place(ClaimFacts.namesKetamine(line.line.drugName.text) ? .lineDrugName : .lineProcedure, row: line.row)
+        }
+    }
+
+    /// The lines that bill the ketamine or administer it, each once, in their order.
+    var ketamineAndAdministrationLines: [LineFacts] {
+        let rows = Set((ketamineLines + ketamineAdministrations).map(\.row))
+        return lines.filter { rows.contains($0.row) }
+    }
+
+    /// Whether the ketamine went in by a way that no administration code is for: nose, mouth, under the tongue.
+    var isSelfAdministered: Bool {
+        switch ketamineRoute {
+        case .intranasal, .oral, .sublingual: true
+        default: false
+        }
+    }
+}
+
+extension LineFacts {
+    private static let blank = ServiceLine()
+
+    var isWritten: Bool { line != LineFacts.blank }
+
+    func isSameDay(as other: LineFacts) -> Bool {
+        guard let day, let otherDay = other.day else { return true }
+        return day == otherDay
+    }
+
+    var place: Place { Place(.lineProcedure, row: row) }
+
+    /// The day in words, for messages.
+    var dayInWords: String { day.map { "on \($0)" } ?? "that day" }
+
+    static let modifierFields: [Field] = [.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4]
+}
