@@ -1,6 +1,44 @@
 import ArgumentParser
+import Glibc
 
+/// The command `cleanclaim`: without a subcommand it opens the workstation.
 @main
 struct CleanClaim: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "cleanclaim")
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "cleanclaim",
+        abstract: "Key, check and print professional claims, so that each is payable on its first submission.",
+        discussion: """
+            Without a subcommand it opens the workstation. Results go to standard output, messages to standard error.
+            Exit status: 0 done, 1 errors found in a claim, 2 something could not be read or done.
+            """,
+        version: version,
+        subcommands: [CheckCommand.self, ExplainCommand.self, PolicyCommand.self, CodesCommand.self]
+    )
+
+    static func main() {
+        // A pipe whose reader has left is noticed where it is written to.
+        signal(SIGPIPE, SIG_IGN)
+        Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
+    }
+
+    private static func status(of arguments: [String]) -> Int32 {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return Status.done
+        } catch let refusal as Refusal {
+            if let words = refusal.words { Console.say(words) }
+            return refusal.status
+        } catch {
+            let words = fullMessage(for: error)
+            guard exitCode(for: error) != .success else {
+                Console.print(words)
+                return Status.done
+            }
+            Console.say(words)
+            return Status.failed
+        }
+    }
 }

@@ -1,0 +1,76 @@
+import ArgumentParser
+import CodeSets
+import TerminalKit
+
+struct CodesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "codes", abstract: "Search the code sets.", subcommands: [Find.self])
+
+    struct Find: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Find codes by code, NDC or words, best first.",
+            discussion:
+                "Words may stand in any order, and their beginnings are enough: cleanclaim codes find recur sev dep")
+
+        enum Format: String, ExpressibleByArgument, CaseIterable {
+            case text, json
+        }
+
+        @Argument(help: "A code, the beginning of one, an NDC in any layout, or words.")
+        var query: [String]
+
+        @Option(help: "How the answer is written.")
+        var format = Format.text
+
+        @Option(help: "The most answers to give.")
+        var limit = 20
+
+        @OptionGroup var options: CommonOptions
+
+        func validate() throws {
+            guard limit > 0 else { throw ValidationError("--limit: give a number of at least 1.") }
+        }
+
+        func run() throws {
+            let hits = try Surroundings(options).books.find(query.joined(separator: " "), limit: min(limit, 10_000))
+            switch format {
+            case .json: Console.print(try jsonText(Results(results: hits.map(Result.init))))
+            case .text:
+                guard !hits.isEmpty else { return Console.say("Nothing found.") }
+                for hit in hits { Console.print(line(hit)) }
+            }
+        }
+
+        private func line(_ hit: CodeHit) -> String {
+            let set = hit.set.rawValue
+            let code = hit.code
+            let mark = hit.isBillable ? "" : "  (not billable)"
+            return printable(set.padding(to: 17) + code.padding(to: 13) + hit.description + mark)
+        }
+    }
+
+    struct Results: Encodable {
+        let results: [Result]
+    }
+
+    struct Result: Encodable {
+        let set: String
+        let code: String
+        let description: String
+        let billable: Bool
+
+        init(_ hit: CodeHit) {
+            set = hit.set.rawValue
+            code = hit.code
+            description = hit.description
+            billable = hit.isBillable
+        }
+    }
+}
+
+extension String {
+    /// The text with spaces up to `width` columns, and at least one.
+    func padding(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import TerminalKit
+
+/// Standard output for results, standard error for messages.
+enum Console {
+    /// Writes a result as it is, with a line feed at its end.
+    static func print(_ text: String) {
+        write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+    }
+
+    /// Writes a result as it is. A reader that has left ends the program the way Unix tools end; a full disk is said.
+    static func write(_ text: String) {
+        guard let fault = send(Array(text.utf8), to: STDOUT_FILENO) else { return }
+        if fault == EPIPE {
+            signal(SIGPIPE, SIG_DFL)
+            raise(SIGPIPE)
+        }
+        say("The result could not be written: \(String(cString: strerror(fault))).")
+        exit(Status.failed)
+    }
+
+    /// Writes a message; signs that a terminal would act on are replaced.
+    static func say(_ words: String) {
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
+        _ = send(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
+    }
+
+    /// - Returns: the error number where not everything could be written.
+    private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EAGAIN {
+                var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&writable, 1, -1)
+            } else if count < 0, errno != EINTR {
+                return errno
+            } else {
+                rest = rest.dropFirst(max(0, count))
+            }
+        }
+        return nil
+    }
+}
+
+/// The exit statuses.
+enum Status {
+    static let done: Int32 = 0
+    static let errorsFound: Int32 = 1
+    /// Something could not be read or done.
+    static let failed: Int32 = 2
+}
+
+/// The end of a command before its time: words for standard error, and the exit status.
+struct Refusal: Error {
+    let words: String?
+    let status: Int32
+
+    init(_ words: String) {
+        self.words = words
+        status = Status.failed
+    }
+
+    /// Everything has been said already.
+    init(status: Int32) {
+        words = nil
+        self.status = status
+    }
+}

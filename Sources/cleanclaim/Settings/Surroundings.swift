@@ -1,0 +1,51 @@
+import ArgumentParser
+import ClaimModel
+import ClaimRules
+import CodeSets
+import Foundation
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Take this day for today, as 2026-11-23.", visibility: .hidden))
+    var today: String?
+}
+
+/// What a command finds around it: the day, the user's folders, the code sets, the policies.
+struct Surroundings {
+    let environment: [String: String]
+    let today: Day
+    let folders: Folders
+    let books: CodeBooks
+    let policies: PolicyLibrary
+
+    /// - Throws: `Refusal` where a resource is missing or damaged. Faults in the office's own policies are said.
+    init(_ options: CommonOptions) throws {
+        environment = ProcessInfo.processInfo.environment
+        today = try Today.day(option: options.today, environment: environment)
+        folders = Folders(environment: environment)
+        do {
+            books = try CodeBooks.shipped()
+            policies = try PolicyLibrary(office: folders.policies)
+        } catch {
+            throw Refusal("\(error)")
+        }
+        for fault in policies.faults { Console.say("Policy \(fault)") }
+    }
+
+    var parsing: ParsingContext { ParsingContext(today: today) }
+
+    func context(for draft: ClaimDraft, policy: Policy? = nil, history: [PriorClaim] = []) -> Context {
+        Context(books: books, policy: policy ?? policies.policy(for: draft), today: today, history: history)
+    }
+
+    func findings(on draft: ClaimDraft, in context: Context) -> [Finding] { validate(draft, in: context) }
+
+    /// The policy that a person names.
+    func policy(named id: String) throws -> Policy {
+        guard let policy = policies.named(id) else {
+            let known = policies.policies.map(\.id).joined(separator: ", ")
+            throw Refusal("There is no policy \"\(id)\". There are: \(known).")
+        }
+        return policy
+    }
+}
