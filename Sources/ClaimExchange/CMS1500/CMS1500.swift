@@ -1,0 +1,69 @@
+public import ClaimModel
+
+/// One box of the CMS-1500 (02/12) with exactly what would be put there.
+public struct FormBox: Hashable, Sendable {
+    /// `1a`, `24`, `33b`; `Top` for the carrier's block.
+    public let number: String
+    /// What the box asks for, in our own words.
+    public let title: String
+    /// Empty where nothing is put.
+    public let content: String
+    /// Whether the value is longer than the box, which then holds only its beginning.
+    public let isCut: Bool
+
+    init(_ number: String, _ title: String, _ content: String, fits: Int = 60) {
+        self.number = number
+        self.title = title
+        self.content = content.clipped(to: fits)
+        isCut = content.columns > fits
+    }
+}
+
+/// One service line of a form: what stands in the shaded half and what in the other.
+public struct FormLine: Hashable, Sendable {
+    /// The line of the claim, from 1.
+    public let number: Int
+    /// NDC with unit and quantity, then the narrative of an unlisted code; 61 characters.
+    public let shaded: String
+    public let isCut: Bool
+    /// Taxonomy qualifier and code in 24I and 24J.
+    public let shadedProvider: String
+    public let from: String
+    public let to: String
+    public let placeOfService: String
+    public let code: String
+    public let modifiers: [String]
+    public let pointers: String
+    public let charge: String
+    public let units: String
+    public let renderingNPI: String
+}
+
+/// One sheet of the form; a claim of more than six lines takes several, each with its own total.
+public struct CMS1500: Hashable, Sendable {
+    /// Lines that one sheet holds.
+    public static let linesPerForm = 6
+
+    public let number: Int
+    public let count: Int
+    /// The boxes above the service lines and below them, in the order of the form.
+    public let upper: [FormBox]
+    public let lines: [FormLine]
+    public let lower: [FormBox]
+
+    /// The forms that a claim fills, at least one.
+    ///
+    /// What does not read is left out of its box: nothing wrong is put there, and the findings speak of it.
+    public static func forms(of draft: ClaimDraft) -> [CMS1500] {
+        let text = FormText(draft: draft)
+        let lines = draft.lines.indices.map { text.line($0) }
+        let count = max(1, (lines.count + linesPerForm - 1) / linesPerForm)
+        return (0..<count).map { index in
+            let rows = (index * linesPerForm)..<min((index + 1) * linesPerForm, lines.count)
+            let total = rows.compactMap { draft.lines[$0].charge.value }.reduce(Money.zero, +)
+            return CMS1500(
+                number: index + 1, count: count, upper: text.upper, lines: Array(lines[rows]),
+                lower: text.lower(total: rows.isEmpty ? nil : total, isFirst: index == 0))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import ClaimModel
+
+extension CMS1500 {
+    /// The forms as text of at most 80 columns, as a screen shows them before they are sent.
+    public static func preview(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [String] {
+        forms(of: draft).flatMap(\.text).map { $0.printable(as: lettering) }
+            .flatMap { $0.columns <= Paper.columns ? [$0] : $0.pieces(of: Paper.columns) }
+    }
+
+    private var text: [String] {
+        let head = Paper.ends("CMS-1500 (02/12)", count == 1 ? "" : "form \(number) of \(count)")
+        var text = [head, Paper.rule()]
+        text += upper.flatMap(\.text)
+        text += [Paper.rule(), CMS1500.columnTitles]
+        text += lines.flatMap(\.text)
+        text += [Paper.rule()]
+        text += lower.flatMap(\.text)
+        return text + [""]
+    }
+
+    private static let columnTitles = FormLine.row(
+        "24", "A from", "to", "B", "D code", "modifiers", "E", "F charge", "G", "J NPI")
+}
+
+extension FormBox {
+    fileprivate var text: [String] {
+        let cut = isCut ? "  (cut: no more fits)" : ""
+        return Paper.hanging("\(number.padded(to: 4)) \(title)", content + cut, indent: 1, column: 36)
+    }
+}
+
+extension FormLine {
+    fileprivate var text: [String] {
+        let top = Paper.ends("   \(shaded)", shadedProvider)
+        let plain = FormLine.row(
+            String(number), from, to, placeOfService, code, modifiers.joined(separator: " "), pointers, charge, units,
+            renderingNPI)
+        return (shaded.isEmpty && shadedProvider.isEmpty ? [] : [top] + (isCut ? ["   (cut: no more fits)"] : []))
+            + [plain]
+    }
+
+    /// Ten cells under their titles.
+    fileprivate static func row(_ cells: String...) -> String {
+        let widths = [2, 6, 6, 2, 6, 11, 4, 11, 9, 10]
+        return zip(cells, widths).enumerated().map { column, cell in
+            let text = cell.0.clipped(to: cell.1)
+            return column == 7 || column == 8 ? text.aligned(to: cell.1) : text.padded(to: cell.1)
+        }.joined(separator: " ").withoutBlanksAtEnd
+    }
+}

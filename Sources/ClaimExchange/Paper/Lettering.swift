@@ -1,0 +1,75 @@
+import Foundation
+
+/// The signs that a printed text may use.
+public enum Lettering: String, CaseIterable, Hashable, Sendable {
+    case unicode
+    /// For printers and terminals whose locale is not UTF-8: accents are dropped, other scripts become `?`.
+    case ascii
+
+    var rule: Character { "-" }
+    var unknown: Unicode.Scalar { self == .unicode ? "\u{FFFD}" : "?" }
+    var times: String { self == .unicode ? "×" : "x" }
+}
+
+extension String {
+    /// The text as it may stand on one line of paper: controls and invisible signs replaced or left out, at most four
+    /// marks on a letter.
+    func printable(as lettering: Lettering = .unicode) -> String {
+        let isPlain = utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        if isPlain { return self }
+        let shown = unicodeShown(unknown: lettering.unknown)
+        return lettering == .unicode ? shown : shown.foldedToASCII()
+    }
+
+    private func unicodeShown(unknown: Unicode.Scalar) -> String {
+        var shown = String.UnicodeScalarView()
+        var marks = 0
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator:
+                shown.append(scalar.properties.isWhitespace ? " " : unknown)
+            case .format: continue
+            case .surrogate, .unassigned, .privateUse: shown.append(unknown)
+            case .nonspacingMark, .enclosingMark:
+                marks += 1
+                if shown.isEmpty { shown.append("\u{25CC}") }
+                if marks <= 4 { shown.append(scalar) }
+                continue
+            default: shown.append(scalar.flagLetter ?? scalar)
+            }
+            marks = 0
+        }
+        return String(shown)
+    }
+
+    /// In ASCII: letters without their accents, the usual marks by their plain forms, anything else as `?`.
+    private func foldedToASCII() -> String {
+        var folded = ""
+        for scalar in decomposedStringWithCompatibilityMapping.unicodeScalars {
+            if scalar.isASCII {
+                folded.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? "?" : scalar)
+            } else if let plain = plainForms[scalar] {
+                folded += plain
+            } else if scalar.columns > 0 {
+                folded += "?"
+            }
+        }
+        return folded
+    }
+}
+
+/// What stands for a sign where only ASCII can be printed.
+private let plainForms: [Unicode.Scalar: String] = [
+    "\u{2018}": "'", "\u{2019}": "'", "\u{201C}": "\"", "\u{201D}": "\"", "\u{2010}": "-", "\u{2011}": "-",
+    "\u{2013}": "-", "\u{2014}": "-", "\u{2212}": "-", "\u{2026}": "...", "\u{00D7}": "x", "\u{00B7}": ".",
+    "\u{2044}": "/", "\u{00B5}": "u", "\u{03BC}": "u", "\u{2265}": ">=", "\u{2264}": "<=", "\u{2192}": "->",
+    "ß": "ss", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Œ": "OE",
+    "œ": "oe", "ı": "i", "✗": "x", "✓": "v",
+]
+
+extension Unicode.Scalar {
+    /// A flag is printed as the two letters of its country.
+    fileprivate var flagLetter: Unicode.Scalar? {
+        (0x1F1E6...0x1F1FF).contains(value) ? Unicode.Scalar(value - 0x1F1E6 + 0x41) : nil
+    }
+}

@@ -1,0 +1,78 @@
+/// A titled part of a printed document.
+struct Section {
+    let title: String
+    /// What is kept together on one page as far as it fits, in lines of at most `Paper.columns`.
+    var items: [[String]]
+
+    init(_ title: String, _ items: [[String]]) {
+        self.title = title
+        self.items = items
+    }
+}
+
+/// The sheet that everything is printed on.
+enum Paper {
+    static let columns = 80
+    /// Lines of a page at six to the inch on eleven inches.
+    static let lines = 66
+
+    static func rule(_ sign: Character = "-") -> String { String(repeating: sign, count: columns) }
+
+    /// Two texts at both ends of a line; the left one gives way.
+    static func ends(_ left: String, _ right: String) -> String {
+        let right = right.clipped(to: columns)
+        let room = columns - right.columns - (right.isEmpty ? 0 : 1)
+        guard room > 0 else { return right }
+        return (left.clipped(to: room).padded(to: columns - right.columns) + right).withoutBlanksAtEnd
+    }
+
+    /// A text under its label, which hangs out to the left.
+    static func hanging(_ label: String, _ text: String, indent: Int = 2, column: Int = 19) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        let isLong = label.columns >= column - indent
+        let start = isLong ? indent + label.columns + 1 : column
+        let first = (margin + label).padded(to: start)
+        guard start < columns - 20 else {
+            return (label + " " + text).wrapped(to: columns - indent).map { margin + $0 }
+        }
+        let room = String(repeating: " ", count: start)
+        return text.wrapped(to: columns - start).enumerated()
+            .map { (($0 == 0 ? first : room) + $1).withoutBlanksAtEnd }
+    }
+
+    /// Labels with their values, two to a line where both are short.
+    static func facts(_ pairs: [(label: String, value: String?)], indent: Int = 2) -> [[String]] {
+        let half = (columns - indent) / 2
+        var items: [[String]] = []
+        var waiting: String?
+        func flush() {
+            if let line = waiting { items.append([line.withoutBlanksAtEnd]) }
+            waiting = nil
+        }
+        for (label, value) in pairs {
+            guard let value else { continue }
+            guard label.columns <= 16, value.columns <= half - 18 else {
+                flush()
+                items.append(hanging(label, value, indent: indent))
+                continue
+            }
+            let cell = label.padded(to: 17) + value
+            if let left = waiting {
+                items.append([left.padded(to: indent + half) + cell])
+                waiting = nil
+            } else {
+                waiting = String(repeating: " ", count: indent) + cell
+            }
+        }
+        flush()
+        return items
+    }
+}
+
+extension String {
+    var withoutBlanksAtEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

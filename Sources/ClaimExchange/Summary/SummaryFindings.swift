@@ -1,0 +1,57 @@
+import ClaimModel
+import ClaimRules
+
+/// What the rules still say, and what a person has decided to let stand.
+extension ShownClaim {
+    func overridden(_ findings: [Finding]) -> Section {
+        let items = findings.compactMap { finding -> [String]? in
+            guard let override = finding.override(in: draft) else { return nil }
+            let reason = mask == nil ? plain(override.reason) : Mask.hidden
+            let by = mask == nil ? plain(override.by) : Mask.hidden
+            return lines(of: finding)
+                + Paper.hanging("", "Overridden by \(by) on \(override.on): \(reason)", column: 4)
+        }
+        return Section("WARNINGS OVERRIDDEN", items.isEmpty ? [["  none"]] : items)
+    }
+
+    func left(_ findings: [Finding]) -> Section {
+        let left = findings.filter { $0.override(in: draft) == nil }.sorted { $0.severity > $1.severity }
+        return Section("FINDINGS LEFT", left.map { lines(of: $0, withRemedy: true) }.nonEmpty(or: "none"))
+    }
+
+    private func lines(of finding: Finding, withRemedy: Bool = false) -> [String] {
+        let place = finding.place
+        let where_ = place.number.map { "\(place.field.part.word) \($0), " } ?? ""
+        let isIdentity = finding.places.contains { mask?.hides($0.field, in: draft) == true }
+        let message = isIdentity ? plain(finding.rule.title) : plain(finding.message)
+        let text = "\(finding.rule.id)  \(where_)\(place.field.label): \(message)"
+        let glyph = finding.severity.glyph(lettering)
+        return Paper.hanging("\(glyph) \(finding.severity.rawValue)", text, column: 12)
+            + (withRemedy && !isIdentity ? Paper.hanging("", plain(finding.remedy), column: 12) : [])
+    }
+}
+
+extension Severity {
+    /// The sign before the word, so that neither colour nor sign is needed to tell them apart.
+    func glyph(_ lettering: Lettering) -> String {
+        switch self {
+        case .error: lettering == .unicode ? "✗" : "x"
+        case .warning: "!"
+        case .note: "i"
+        }
+    }
+}
+
+extension Part {
+    /// What a row of this part is called.
+    var word: String {
+        switch self {
+        case .claim: "claim"
+        case .diagnosis: "diagnosis"
+        case .line: "line"
+        case .trial: "trial"
+        case .score: "score"
+        case .attachment: "attachment"
+        }
+    }
+}
