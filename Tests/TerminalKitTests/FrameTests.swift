@@ -54,17 +54,26 @@ private let pieces = [
 
     private func expectWhole(_ frame: Frame) {
         for row in 0..<frame.size.rows {
-            #expect(frame.row(row).count == frame.size.columns)
-            var reach = 0
-            for (column, cell) in frame.row(row).enumerated() {
-                #expect((cell.columns == 0) == (reach > column), "a half sign in column \(column)")
-                if cell.columns > 0 { reach = column + cell.columns }
-                if cell.columns > 0 { #expect(columns(of: cell.character) == cell.columns) }
-                #expect(!cell.character.unicodeScalars.contains { $0.properties.generalCategory == .control })
-                #expect(frame.glyphs.drawsUnicode || cell.character.isASCII)
-            }
-            #expect(reach <= frame.size.columns)
+            let cells = frame.row(row)
+            #expect(cells.count == frame.size.columns)
+            #expect(flaw(in: cells, frame.glyphs) == nil)
         }
+    }
+
+    /// What is wrong with a row: half a wide sign, a wrong width, a control character, a sign that cannot be drawn.
+    private func flaw(in cells: [Cell], _ glyphs: Glyphs) -> String? {
+        var reach = 0
+        for (column, cell) in cells.enumerated() {
+            if (cell.columns == 0) != (reach > column) { return "half a sign in column \(column)" }
+            if cell.columns > 0 {
+                reach = column + cell.columns
+                if columns(of: cell.character) != cell.columns { return "a wrong width in column \(column)" }
+            }
+            let hasControl = cell.character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+            if hasControl { return "a control character in column \(column)" }
+            if !glyphs.drawsUnicode, !cell.character.isASCII { return "no ASCII in column \(column)" }
+        }
+        return reach > cells.count ? "the row ends in half a sign" : nil
     }
 
     /// What a terminal shows after only the changed cells were drawn is the new frame.
