@@ -30,7 +30,9 @@ extension FieldGroup {
     /// Every group that the Documentation screen shows above its lists.
     public static let documentation: [FieldGroup] = [.chart, .safety]
     /// What repeats: one group a row.
-    public static let rows: [FieldGroup] = [.diagnosis, .serviceLine, .drug, .ndc, .carried, .trial, .score, .attachment]
+    public static let rows: [FieldGroup] = [
+        .diagnosis, .serviceLine, .drug, .ndc, .carried, .trial, .score, .attachment,
+    ]
 
     public static let all: [FieldGroup] = claim + documentation + rows + [.submitter, .carriedClaim]
 }

@@ -71,6 +71,9 @@ extension ClaimDraft {
         }
     }
 
+    /// The sum of the charges that read, in cents; what box 28 says.
+    public var totalCharge: Int { lines.reduce(0) { $0 + ($1.charge.value?.cents ?? 0) } }
+
     /// Every place of the claim that a text may stand in.
     public var places: [Place] {
         Field.all.flatMap { field in (0..<rowCount(of: field.part)).map { Place(field, row: $0) } }

@@ -67,6 +67,9 @@ extension FieldGroup {
             [.outsideLab, .outsideLabCharges],
         ])
 
+    /// The practice's answers that stand on each new claim until they are typed over.
+    public static let standingAnswers = FieldGroup("Standing answers", [[.placeOfService, .responsibility]])
+
     /// What only files bring in: kept, judged and written back, on no screen.
     static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator]])
 }

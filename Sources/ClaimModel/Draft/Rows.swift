@@ -63,7 +63,8 @@ extension Field {
         "trial.drug", "Drug or therapy", in: TreatmentTrial.self, \.drug, "What was tried.")
     public static let trialClass = Field(
         "trial.class", "Class", in: TreatmentTrial.self, \.drugClass, "SSRI, SNRI, TCA, … F2 lists them.")
-    public static let trialDose = Field("trial.dose", "Dose", in: TreatmentTrial.self, \.dose, "The highest dose taken.")
+    public static let trialDose = Field(
+        "trial.dose", "Dose", in: TreatmentTrial.self, \.dose, "The highest dose taken.")
     public static let trialStart = Field("trial.start", "Start", in: TreatmentTrial.self, \.start, "When it began.")
     public static let trialStop = Field("trial.stop", "Stop", in: TreatmentTrial.self, \.stop, "When it ended.")
     public static let trialWeeks = Field(
@@ -96,10 +97,12 @@ extension FieldGroup {
     public static let diagnosis = FieldGroup("Diagnoses", [[.diagnosisCode]])
     public static let trial = FieldGroup(
         "Treatments tried before",
-        [[
-            .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome,
-            .trialAugmentation,
-        ]])
+        [
+            [
+                .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome,
+                .trialAugmentation,
+            ]
+        ])
     public static let score = FieldGroup(
         "Symptom scores", [[.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal]])
     public static let attachment = FieldGroup(

@@ -72,11 +72,14 @@ extension Field {
         "line.modifier1", "M1", box: "24D", element: "2400 SV101-3", in: ServiceLine.self, \.modifier1,
         "Two characters; the one that changes the payment first.")
     public static let lineModifier2 = Field(
-        "line.modifier2", "M2", box: "24D", element: "2400 SV101-4", in: ServiceLine.self, \.modifier2, "Two characters.")
+        "line.modifier2", "M2", box: "24D", element: "2400 SV101-4", in: ServiceLine.self, \.modifier2,
+        "Two characters.")
     public static let lineModifier3 = Field(
-        "line.modifier3", "M3", box: "24D", element: "2400 SV101-5", in: ServiceLine.self, \.modifier3, "Two characters.")
+        "line.modifier3", "M3", box: "24D", element: "2400 SV101-5", in: ServiceLine.self, \.modifier3,
+        "Two characters.")
     public static let lineModifier4 = Field(
-        "line.modifier4", "M4", box: "24D", element: "2400 SV101-6", in: ServiceLine.self, \.modifier4, "Two characters.")
+        "line.modifier4", "M4", box: "24D", element: "2400 SV101-6", in: ServiceLine.self, \.modifier4,
+        "Two characters.")
     public static let linePointers = Field(
         "line.pointers", "Ptr", box: "24E", element: "2400 SV107", in: ServiceLine.self, \.pointers,
         "The letters of the diagnoses that this line treats, the main one first, four at most.")

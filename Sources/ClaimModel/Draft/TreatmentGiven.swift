@@ -14,7 +14,8 @@ public struct TreatmentGiven: Hashable, Sendable {
 extension Field {
     public static let treatmentDrug = Field(
         "treatment.drug", "Drug given", \.treatment.drug,
-        "The drug as the chart names it. \"Ketamine\" here makes this a ketamine claim even before a drug line is keyed.")
+        "The drug as the chart names it. \"Ketamine\" here makes this a ketamine claim even before a drug line is keyed."
+    )
     public static let treatmentRoute = Field(
         "treatment.route", "Route", \.treatment.route,
         "How it was given: IVI infusion, IVP push, IM, SC, IN nasal, PO by mouth, SL under the tongue.")

@@ -37,7 +37,8 @@ struct LineFacts: Sendable {
         self.kinds = kinds
         product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11) }
         isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
-        isKetamineLine = LineFacts.isKetamine(line, kinds: kinds, product: product, claim: claim, policy: context.policy)
+        isKetamineLine = LineFacts.isKetamine(
+            line, kinds: kinds, product: product, claim: claim, policy: context.policy)
         day = line.from.value
         placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
     }

@@ -67,7 +67,8 @@ extension Decoder {
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: codingPath + [key],
-                    debugDescription: "\"\(key.stringValue)\" is no setting; the settings are \(known.joined(separator: ", "))"))
+                    debugDescription:
+                        "\"\(key.stringValue)\" is no setting; the settings are \(known.joined(separator: ", "))"))
         }
     }
 }

@@ -7,7 +7,8 @@ extension ClaimExample {
         .with(.diagnosisCode, "F32.A")
 
     /// No diagnosis at all.
-    public static let noDiagnosis = sample.titled("No diagnosis", "sample-no-diagnosis", "C-2002").without(.diagnosisCode)
+    public static let noDiagnosis = sample.titled("No diagnosis", "sample-no-diagnosis", "C-2002").without(
+        .diagnosisCode)
 
     /// Only an office visit is billed for an infusion.
     public static let officeVisitOnly = ClaimExample(

@@ -1,0 +1,59 @@
+public import ClaimModel
+public import ClaimRules
+public import CodeSets
+
+/// Everything that the workstation is given from outside and only reads.
+public struct Desk: Sendable {
+    public let books: CodeBooks
+    public let policies: PolicyLibrary
+    public var today: Day
+    /// The practice's own data and standing answers: a draft that holds nothing else.
+    public var practice: ClaimDraft
+    public var directory: [ReferenceEntry]
+    public var preferences: Preferences
+
+    public init(
+        books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
+        preferences: Preferences = Preferences()
+    ) {
+        self.books = books
+        self.policies = policies
+        self.today = today
+        self.practice = practice
+        self.directory = directory
+        self.preferences = preferences
+    }
+
+    var parsing: ParsingContext { ParsingContext(today: today) }
+
+    func context(for draft: ClaimDraft, history: [PriorClaim]) -> Context {
+        Context(books: books, policy: policies.policy(for: draft), today: today, history: history)
+    }
+}
+
+/// What a user may set in the configuration file.
+public struct Preferences: Hashable, Sendable {
+    public var keymap: Keymap
+    /// Leave a fixed-length field by itself once it is full.
+    public var advancesAutomatically: Bool
+    /// Sound the bell once on a new error.
+    public var beepsOnError: Bool
+
+    public init(keymap: Keymap = .standard, advancesAutomatically: Bool = false, beepsOnError: Bool = false) {
+        self.keymap = keymap
+        self.advancesAutomatically = advancesAutomatically
+        self.beepsOnError = beepsOnError
+    }
+}
+
+/// A patient, payer or provider keyed before.
+public struct ReferenceEntry: Hashable, Sendable {
+    public let kind: ReferenceKind
+    /// The texts of its fields, by field id.
+    public let texts: [String: String]
+
+    public init(kind: ReferenceKind, texts: [String: String]) {
+        self.kind = kind
+        self.texts = texts
+    }
+}

@@ -1,0 +1,122 @@
+public import ClaimModel
+public import ClaimRules
+public import TerminalKit
+
+/// What the workstation asks of the world outside; the loop carries it out and answers with an `Action`.
+public enum Effect: Hashable, Sendable {
+    case list
+    case open(id: String)
+    /// Makes room for a new claim: the answer is `opened` with a draft that has the next account number.
+    case create(copyOf: String?)
+    case save(SavedClaim)
+    /// The claim is left: whoever waits for it may have it.
+    case close(id: String)
+    case delete(id: String)
+    case restore(id: String)
+    case hold(id: String, reason: String?)
+    case comment(id: String, text: String)
+    case savePractice(ClaimDraft)
+    case remember(ReferenceEntry)
+    case preview(Preview, ClaimDraft)
+    case print(ClaimDraft, PrintTarget)
+    case beep
+    case leave
+}
+
+/// A claim as it is to be kept.
+public struct SavedClaim: Hashable, Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    public let verdict: Verdict
+    /// The ids of the rules that speak, for the worklist's grouping.
+    public let rules: [String]
+
+    public init(draft: ClaimDraft, status: ClaimStatus, verdict: Verdict, rules: [String]) {
+        self.draft = draft
+        self.status = status
+        self.verdict = verdict
+        self.rules = rules
+    }
+}
+
+/// What Ctrl-T shows.
+public enum Preview: String, CaseIterable, Hashable, Sendable {
+    case summary = "Summary"
+    case cms1500 = "CMS-1500 boxes"
+}
+
+public enum PrintTarget: Hashable, Sendable {
+    case printer
+    case file(String)
+}
+
+/// Everything that happens to the workstation.
+public enum Action: Sendable {
+    case event(Event)
+    /// A second has passed since the first unsaved key.
+    case saveDue
+    case today(Day)
+    case listed([WorklistRow])
+    case opened(OpenedClaim)
+    case saved(id: String, at: String)
+    /// Saving failed; the draft stays in memory and is tried again.
+    case saveFailed(String)
+    case directory([ReferenceEntry])
+    case previewed(title: String, lines: [String])
+    /// Something done, or refused, in words.
+    case said(String)
+}
+
+/// A claim that came from the store.
+public struct OpenedClaim: Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    public let history: [PriorClaim]
+    /// A claim that nobody has keyed before: it starts silent.
+    public let isNew: Bool
+
+    public init(draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], isNew: Bool) {
+        self.draft = draft
+        self.status = status
+        self.history = history
+        self.isNew = isNew
+    }
+}
+
+/// One claim of the worklist.
+public struct WorklistRow: Hashable, Sendable, Identifiable {
+    public let id: String
+    public let status: ClaimStatus
+    public let patient: String
+    public let serviceDay: Day?
+    public let payer: String
+    public let account: String
+    public let errors: Int
+    public let warnings: Int
+    /// Days left to the payer's filing limit, where its policy names one.
+    public let daysLeft: Int?
+    /// Who has it open, or why it is held.
+    public let heldBy: String
+    public let comment: String
+    public let changedOn: Day
+    public let rules: [String]
+
+    public init(
+        id: String, status: ClaimStatus, patient: String, serviceDay: Day?, payer: String, account: String, errors: Int,
+        warnings: Int, daysLeft: Int?, heldBy: String, comment: String, changedOn: Day, rules: [String]
+    ) {
+        self.id = id
+        self.status = status
+        self.patient = patient
+        self.serviceDay = serviceDay
+        self.payer = payer
+        self.account = account
+        self.errors = errors
+        self.warnings = warnings
+        self.daysLeft = daysLeft
+        self.heldBy = heldBy
+        self.comment = comment
+        self.changedOn = changedOn
+        self.rules = rules
+    }
+}

@@ -1,0 +1,243 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// Keys while something lies over the screen.
+extension Workstation {
+    mutating func pressInDialog(_ key: Key, _ command: Command?) -> [Effect] {
+        switch dialog {
+        case .lookUp(let lookUp): return press(key, command, in: lookUp)
+        case .pager(let pager): return press(command, in: pager)
+        case .fixes(let choice): return press(command, in: choice)
+        case .prompt(let prompt): return press(key, command, in: prompt)
+        case .confirm(let question): return answer(question, command)
+        case .screenNumber: return chooseScreen(key)
+        case nil: return []
+        }
+    }
+
+    private mutating func press(_ key: Key, _ command: Command?, in lookUp: LookUp) -> [Effect] {
+        var lookUp = lookUp
+        switch command {
+        case .back:
+            dialog = nil
+            return []
+        case .confirm:
+            dialog = nil
+            guard lookUp.rows.indices.contains(lookUp.state.selection) else {
+                return say("Nothing found; the field stays as it was.")
+            }
+            let row = lookUp.rows[lookUp.state.selection]
+            return apply(row.fix) + remembered()
+        case .up, .previousField: moveChoice(-1, &lookUp)
+        case .down, .nextField: moveChoice(1, &lookUp)
+        case .previousScreen: moveChoice(-10, &lookUp)
+        case .nextScreen: moveChoice(10, &lookUp)
+        case .backspace:
+            lookUp.state.backspace()
+            search(&lookUp)
+        case nil:
+            guard case .character(let character) = key else { return say("\(key.name) does nothing in a look-up.") }
+            lookUp.state.type(character)
+            search(&lookUp)
+        default: return say("Enter takes the line, Esc leaves the field as it was.")
+        }
+        dialog = .lookUp(lookUp)
+        return []
+    }
+
+    private mutating func moveChoice(_ step: Int, _ lookUp: inout LookUp) {
+        if !lookUp.state.move(step, count: lookUp.rows.count) {
+            message = step < 0 ? "This is the first line." : "This is the last line."
+        }
+    }
+
+    mutating func openLookUp() {
+        guard let editor, focusIsOnScreen else { return }
+        let place = editor.focusedPlace
+        guard LookUpSource(of: place.field) != .nothing else {
+            message = "There is nothing to look up for \(place.field.label). \(place.field.help)"
+            return
+        }
+        var lookUp = LookUp(place: place, filter: editor.text)
+        search(&lookUp)
+        if lookUp.rows.isEmpty {
+            lookUp.state.filter = ""
+            search(&lookUp)
+        }
+        dialog = .lookUp(lookUp)
+    }
+
+    private func search(_ lookUp: inout LookUp) {
+        guard let draft = editor?.draft else { return }
+        lookUp.search(at: desk, draft: draft)
+    }
+
+    private mutating func press(_ command: Command?, in pager: Pager) -> [Effect] {
+        var pager = pager
+        let rows = Pager.rows(on: size)
+        let last = max(0, pager.lines.count - rows)
+        switch command {
+        case .back, .confirm:
+            dialog = nil
+            return []
+        case .explain where editor == nil || pager.title != KeyList.title:
+            showKeys()
+            return []
+        case .up: pager.top -= 1
+        case .down: pager.top += 1
+        case .previousScreen: pager.top -= rows
+        case .nextScreen: pager.top += rows
+        case .home: pager.top = 0
+        case .end: pager.top = last
+        case .preview:
+            dialog = nil
+            return showPreview(pager.title == Preview.summary.rawValue ? .cms1500 : .summary)
+        default: return say("Arrows and PgDn read on, Esc goes back.")
+        }
+        let top = min(max(0, pager.top), last)
+        if top != pager.top { message = pager.top < 0 ? "This is the beginning." : "This is the end." }
+        pager.top = top
+        dialog = .pager(pager)
+        return []
+    }
+
+    private mutating func press(_ command: Command?, in choice: FixChoice) -> [Effect] {
+        var choice = choice
+        let count = choice.finding.fixes.count
+        switch command {
+        case .back:
+            dialog = nil
+            return []
+        case .confirm:
+            dialog = nil
+            return apply(choice.finding.fixes[min(choice.selection, count - 1)])
+        case .up, .previousField: choice.selection = max(0, choice.selection - 1)
+        case .down, .nextField: choice.selection = min(count - 1, choice.selection + 1)
+        default: return say("Up and Down choose, Enter takes, Esc leaves the claim as it is.")
+        }
+        dialog = .fixes(choice)
+        return []
+    }
+
+    private mutating func press(_ key: Key, _ command: Command?, in prompt: Prompt) -> [Effect] {
+        var prompt = prompt
+        switch command {
+        case .back:
+            dialog = nil
+            return say("Nothing is changed.")
+        case .confirm, .nextField, .down:
+            let question = prompt.questions[prompt.current]
+            guard question.mayBeEmpty || !question.text.allSatisfy(\.isWhitespace) else {
+                return say("\(question.label) is needed; Esc gives up.")
+            }
+            guard prompt.current == prompt.questions.count - 1 else {
+                prompt.current += 1
+                break
+            }
+            dialog = nil
+            return answer(prompt)
+        case .previousField, .up: prompt.current = max(0, prompt.current - 1)
+        case .backspace:
+            if !prompt.questions[prompt.current].text.isEmpty { prompt.questions[prompt.current].text.removeLast() }
+        case nil:
+            guard case .character(let character) = key, !character.isControl else { return [] }
+            guard prompt.questions[prompt.current].text.count < 200 else { return say("200 characters are the most.") }
+            prompt.questions[prompt.current].text.append(character)
+        default: return say("Type the answer; Enter goes on, Esc gives up.")
+        }
+        dialog = .prompt(prompt)
+        return []
+    }
+
+    private mutating func answer(_ prompt: Prompt) -> [Effect] {
+        let answers = prompt.questions.map(\.text)
+        switch prompt.purpose {
+        case .override(let finding):
+            signer = answers[1]
+            editor?.overrideWarning(finding, reason: answers[0], by: answers[1], on: desk.today)
+            message = "\(finding.rule.id) is overridden; it lapses when what it read changes."
+            return save()
+        case .comment(let id): return [.comment(id: id, text: answers[0]), .list]
+        case .hold(let id): return [.hold(id: id, reason: answers[0]), .list]
+        case .print:
+            guard let draft = editor?.draft else { return [] }
+            return [.print(draft, answers[0].isEmpty ? .printer : .file(answers[0]))]
+        }
+    }
+
+    private mutating func answer(_ question: Confirm, _ command: Command?) -> [Effect] {
+        dialog = nil
+        guard command == .nextLine else { return say("Nothing is changed.") }
+        switch question {
+        case .leave: return [.leave]
+        case .markReady:
+            editor?.step { $0.status = .ready }
+            message = "Ready. Any change makes it a draft again."
+            return save()
+        }
+    }
+
+    private mutating func chooseScreen(_ key: Key) -> [Effect] {
+        dialog = nil
+        guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+            let screen = Screen(rawValue: number)
+        else { return say("The screens are 1 to 7, and 9 for the practice set-up.") }
+        if editor == nil {
+            guard screen == .practice else { return say("Open a claim first: Enter, or F8 for a new one.") }
+            editor = ClaimEditor(practice: desk.practice)
+            return []
+        }
+        return goToScreen(screen, end: "")
+    }
+
+    mutating func explain() {
+        guard let open = editor else { return showKeys() }
+        if let finding = findingsAtCursor().first {
+            let words = Explanation(of: finding, in: open.draft, books: desk.books)
+            dialog = .pager(Pager(title: "Why \(finding.rule.id)", lines: words.lines, columns: size.columns))
+        } else if open.work.screen == .review {
+            showKeys()
+        } else {
+            let words = Explanation(of: open.focusedPlace, in: open.draft)
+            dialog = .pager(Pager(title: open.focusedPlace.field.label, lines: words.lines, columns: size.columns))
+        }
+    }
+
+    mutating func showKeys() {
+        let keys = KeyList(of: desk.preferences.keymap, inList: editor == nil)
+        dialog = .pager(Pager(title: KeyList.title, lines: keys.lines, columns: size.columns))
+    }
+
+    /// Inside a paste line ends and tabs move on; nothing is a command.
+    mutating func paste(_ text: String) -> [Effect] {
+        if dialog != nil || editor == nil {
+            return text.filter { !$0.isControl && !$0.isNewline }.flatMap { pasteCharacter($0) }
+        }
+        var effects: [Effect] = []
+        var piece = ""
+        for character in text {
+            guard character == "\n" || character == "\t" || character == "\r\n" || character == "\r" else {
+                piece.append(character)
+                continue
+            }
+            if !piece.isEmpty { effects += type(piece) }
+            piece = ""
+            effects += goNext(orScreen: true)
+        }
+        if !piece.isEmpty { effects += type(piece) }
+        return effects
+    }
+
+    private mutating func pasteCharacter(_ character: Character) -> [Effect] {
+        switch dialog {
+        case .lookUp, .prompt: return pressInDialog(.character(character), nil)
+        case .pager, .fixes, .confirm, .screenNumber: return []
+        case nil: return pressInWorklist(.character(character), nil)
+        }
+    }
+}
+
+extension KeyList {
+    static let title = "Keys"
+}

@@ -1,0 +1,71 @@
+import ClaimModel
+import ClaimRules
+import CodeSets
+import TerminalKit
+
+/// What lies over the screen and takes the keys until it is answered or left.
+enum Dialog: Sendable {
+    case lookUp(LookUp)
+    case pager(Pager)
+    case fixes(FixChoice)
+    case prompt(Prompt)
+    case confirm(Confirm)
+    /// Ctrl-O waits for the digit.
+    case screenNumber
+}
+
+/// Text to read, a page at a time.
+struct Pager: Hashable, Sendable {
+    let title: String
+    let lines: [String]
+    var top = 0
+
+    /// Long lines go on below; lines that fit stay as they are.
+    init(title: String, lines: [String], columns limit: Int) {
+        self.title = title
+        self.lines = lines.flatMap { TerminalKit.columns(of: $0) <= limit ? [$0] : $0.wrapped(to: limit) }
+    }
+
+    /// How many lines of it a screen shows.
+    static func rows(on size: Size) -> Int { max(1, size.rows - 3) }
+}
+
+/// The remedies of one finding, one of which the person takes.
+struct FixChoice: Sendable {
+    let finding: Finding
+    var selection = 0
+}
+
+/// Questions that are answered by typing, one after the other.
+struct Prompt: Sendable {
+    let title: String
+    var questions: [Question]
+    let purpose: Purpose
+    var current = 0
+
+    struct Question: Hashable, Sendable {
+        let label: String
+        var text = ""
+        var mayBeEmpty = false
+    }
+
+    enum Purpose: Sendable {
+        case override(Finding)
+        case comment(id: String)
+        case hold(id: String)
+        case print
+    }
+}
+
+/// Something that wants a second key, never the one that asked.
+enum Confirm: Hashable, Sendable {
+    case leave
+    case markReady
+
+    var words: String {
+        switch self {
+        case .leave: "Leave CleanClaim? Everything is saved. F8 leaves; any other key stays."
+        case .markReady: "Mark this claim ready to be sent? F8 marks it; any other key does not."
+        }
+    }
+}

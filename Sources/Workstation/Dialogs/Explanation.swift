@@ -1,0 +1,66 @@
+import ClaimModel
+import ClaimRules
+import CodeSets
+
+/// What F1 says: why this finding, or what this field takes.
+struct Explanation {
+    let lines: [String]
+
+    /// The rule, what it read on this claim, and what would satisfy it.
+    init(of finding: Finding, in draft: ClaimDraft, books: CodeBooks) {
+        let rule = finding.rule
+        var lines = [
+            "\(finding.severity.rawValue.uppercased())  \(rule.id)  \(rule.title)", "",
+            finding.message, "", "To mend it: \(finding.remedy)",
+        ]
+        lines += finding.fixes.map { "  F9: \($0.label)" }
+        lines += ["", "Leads to: " + Explanation.denials(of: rule, books: books)]
+        if !rule.rejectedAs.isEmpty {
+            lines.append("Turned away in front with claim status \(rule.rejectedAs.joined(separator: ", "))")
+        }
+        lines += ["Source: \(rule.source.text) (\(rule.certainty.rawValue))"]
+        if let note = rule.severityNote { lines.append("Severity: \(note)") }
+        lines += ["", "It read:"]
+        let read =
+            finding.places
+            + rule.reads.map { Place($0, row: $0.part == finding.place.field.part ? finding.place.row : 0) }
+        var seen: Set<Place> = []
+        for place in read.prefix(24) where seen.insert(place).inserted {
+            let text = draft.text(at: place)
+            lines.append("  \(place.field.label): \(text.isEmpty ? "(blank)" : text)")
+        }
+        lines += finding.evidence.map { "  \($0.name): \($0.value)" }
+        if let override = finding.override(in: draft) {
+            lines += ["", "Overridden by \(override.by) on \(override.on): \(override.reason)"]
+        }
+        self.lines = lines
+    }
+
+    /// What the field is for, where it goes, what is chosen from.
+    init(of place: Place, in draft: ClaimDraft) {
+        let field = place.field
+        let state = draft.state(at: place)
+        var lines = [field.label + (place.number.map { ", line \($0)" } ?? ""), "", field.help, ""]
+        if let box = field.box { lines.append("CMS-1500 box \(box)") }
+        if let element = field.element { lines.append("837P \(element)") }
+        if let value = state.value, value != state.text { lines.append("\(state.text) is read as \(value)") }
+        if let reason = state.unreadable, reason.kind != .empty { lines.append(reason.message + ".") }
+        if draft.standing.contains(field.id) {
+            lines.append("This is the practice's standing answer, from its set-up.")
+        }
+        if !field.shape.choices.isEmpty {
+            lines += ["", "Takes:"] + field.shape.choices.map { "  \($0.code)  \($0.label)" }
+        }
+        self.lines = lines
+    }
+
+    static func denials(of rule: Rule, books: CodeBooks) -> String {
+        guard !rule.prevents.isEmpty else { return "no denial of its own" }
+        return rule.prevents.map { code in
+            switch code {
+            case .carc(let number): books.denial(carc: number).map { "\(code.text) (\($0.label))" } ?? code.text
+            case .rarc(let number): books.denial(rarc: number).map { "\(code.text) (\($0.label))" } ?? code.text
+            }
+        }.joined(separator: ", ")
+    }
+}

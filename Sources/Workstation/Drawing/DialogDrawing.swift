@@ -1,0 +1,113 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// What lies over the screen. The footer shows its keys, the message line its words.
+extension Workstation {
+    func draw(_ dialog: Dialog, on frame: inout Frame, _ parts: FrameParts) {
+        frame.cursor = nil
+        switch dialog {
+        case .lookUp(let lookUp): draw(lookUp, on: &frame)
+        case .pager(let pager): draw(pager, on: &frame)
+        case .fixes(let choice): draw(choice, on: &frame, parts)
+        case .prompt(let prompt): draw(prompt, on: &frame, parts)
+        case .confirm(let question): replaceWords(question.words, on: &frame, parts)
+        case .screenNumber:
+            let names = (Screen.claimScreens + [.practice]).map { "\($0.rawValue) \($0.title)" }
+            replaceWords("Which screen? " + names.joined(separator: "  "), on: &frame, parts)
+        }
+        drawFooter(Footer(of: dialog), on: &frame, parts)
+        if let message, case .lookUp = dialog { replaceWords(message, on: &frame, parts) }
+        if let message, case .prompt = dialog { replaceWords(message, on: &frame, parts) }
+    }
+
+    private func replaceWords(_ words: String, on frame: inout Frame, _ parts: FrameParts) {
+        frame.fill(at: Position(column: 0, row: parts.findingRow), Size(columns: size.columns, rows: 2), role: .status)
+        draw(words: words, role: .status, on: &frame, parts)
+    }
+
+    private func draw(_ lookUp: LookUp, on frame: inout Frame) {
+        let area = Size(columns: size.columns, rows: size.rows - 6)
+        frame.box(at: Position(column: 0, row: 2), area, title: "Look up \(lookUp.place.field.label)")
+        let filter = lookUp.state.filter
+        frame.put("> \(filter)", at: Position(column: 2, row: 3), role: .prompt)
+        frame.cursor = Position(column: min(4 + columns(of: filter), size.columns - 2), row: 3)
+        let rows = area.rows - 4
+        let codeWidth = min(16, max(6, lookUp.rows.map { columns(of: $0.code) }.max() ?? 0))
+        for (offset, index) in lookUp.state.page(of: lookUp.rows.count, rows: rows).enumerated() {
+            let line = 5 + offset
+            let item = lookUp.rows[index]
+            let role: Role = index == lookUp.state.selection ? .selection : .text
+            frame.fill(at: Position(column: 1, row: line), Size(columns: size.columns - 2, rows: 1), role: role)
+            frame.put(item.code, at: Position(column: 2, row: line), role: role, maxColumns: codeWidth)
+            let remarkColumn = size.columns - 2 - columns(of: item.remark)
+            frame.put(
+                clip(item.words, to: max(0, remarkColumn - codeWidth - 6), ellipsis: frame.glyphs.ellipsis),
+                at: Position(column: 4 + codeWidth, row: line), role: role)
+            frame.put(item.remark, at: Position(column: remarkColumn, row: line), role: role)
+        }
+        if lookUp.rows.isEmpty {
+            frame.put("Nothing found. Delete some of the text, or Esc.", at: Position(column: 2, row: 5), role: .hint)
+        }
+    }
+
+    /// The whole width is text, so that a printed page of 80 columns shows as it prints.
+    private func draw(_ pager: Pager, on frame: inout Frame) {
+        frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: size.rows), role: .text)
+        frame.horizontalRule(row: 0)
+        frame.put(" \(pager.title) ", at: Position(column: 2, row: 0), role: .title)
+        let rows = Pager.rows(on: size)
+        for offset in 0..<rows where pager.top + offset < pager.lines.count {
+            frame.put(pager.lines[pager.top + offset], at: Position(column: 0, row: 1 + offset), role: .text)
+        }
+        frame.horizontalRule(row: rows + 1)
+        if pager.lines.count > rows {
+            let words = " \(min(pager.top + rows, pager.lines.count)) of \(pager.lines.count) lines "
+            frame.put(words, at: Position(column: size.columns - columns(of: words) - 2, row: rows + 1), role: .muted)
+        }
+        frame.cursor = Position(column: 0, row: 1)
+    }
+
+    private func draw(_ choice: FixChoice, on frame: inout Frame, _ parts: FrameParts) {
+        let fixes = choice.finding.fixes
+        let rows = min(fixes.count, parts.bodyRows - 4)
+        let area = Size(columns: size.columns - 8, rows: rows + 4)
+        let top = max(2, parts.findingRow - 2 - area.rows)
+        frame.box(at: Position(column: 4, row: top), area, title: "Choose, for \(choice.finding.rule.id)")
+        frame.put(
+            clip(choice.finding.remedy, to: area.columns - 4, ellipsis: frame.glyphs.ellipsis),
+            at: Position(column: 6, row: top + 1), role: .text)
+        let state = ListState(filter: "", selection: choice.selection)
+        for (offset, index) in state.page(of: fixes.count, rows: rows).enumerated() {
+            let role: Role = index == choice.selection ? .selection : .text
+            let line = top + 3 + offset
+            frame.fill(at: Position(column: 5, row: line), Size(columns: area.columns - 2, rows: 1), role: role)
+            frame.put(
+                clip(fixes[index].label, to: area.columns - 4, ellipsis: frame.glyphs.ellipsis),
+                at: Position(column: 6, row: line), role: role)
+            if index == choice.selection { frame.cursor = Position(column: 6, row: line) }
+        }
+    }
+
+    private func draw(_ prompt: Prompt, on frame: inout Frame, _ parts: FrameParts) {
+        let title = prompt.title.wrapped(to: size.columns - 12)
+        let area = Size(columns: size.columns - 8, rows: title.count + prompt.questions.count + 3)
+        let top = max(2, parts.findingRow - 1 - area.rows)
+        frame.box(at: Position(column: 4, row: top), area)
+        for (offset, line) in title.enumerated() {
+            frame.put(line, at: Position(column: 6, row: top + 1 + offset), role: .text)
+        }
+        for (index, question) in prompt.questions.enumerated() {
+            let row = top + title.count + 2 + index
+            frame.put(question.label, at: Position(column: 6, row: row), role: .label)
+            let column = 6 + 12
+            let width = area.columns - 16
+            let role: Role = index == prompt.current ? .fieldFocused : .field
+            frame.fill(at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role, with: "_")
+            var text = question.text
+            while columns(of: text) >= width { text.removeFirst() }
+            let used = frame.put(text, at: Position(column: column, row: row), role: role)
+            if index == prompt.current { frame.cursor = Position(column: column + used, row: row) }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// The two lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
+extension Workstation {
+    func drawFindingLine(_ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame, _ parts: FrameParts) {
+        if let message { return draw(words: message, role: .status, on: &frame, parts) }
+        let findings =
+            editor.work.screen == .review
+            ? selectedReviewFinding().map { [$0] } ?? [] : shown.findings(at: editor.focusedPlace)
+        guard let finding = findings.first else {
+            let hint = editor.work.screen == .review ? "" : hint(for: editor)
+            return draw(words: hint, role: .hint, on: &frame, parts)
+        }
+        draw(finding, of: findings.count, in: editor.draft, on: &frame, parts)
+    }
+
+    private func hint(for editor: ClaimEditor) -> String {
+        let place = editor.focusedPlace
+        guard focusIsOnScreen else { return "PgDn goes to the next screen, PgUp to the one before." }
+        let standing = editor.draft.standing.contains(place.field.id) ? "From the practice set-up. " : ""
+        let state = editor.draft.state(at: place)
+        let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
+        return standing + read + place.field.help
+    }
+
+    /// Message and remedy share two lines with what it leads to and who says so.
+    private func draw(
+        _ finding: Finding, of count: Int, in draft: ClaimDraft, on frame: inout Frame, _ parts: FrameParts
+    ) {
+        let sign = finding.severity.sign(frame.glyphs)
+        let more = count > 1 ? " (1 of \(count))" : ""
+        let overridden = finding.override(in: draft) != nil ? " [overridden]" : ""
+        let head = "\(sign) \(finding.rule.id) \(finding.severity.rawValue)\(more)\(overridden)  "
+        let used = frame.put(head, at: Position(column: 1, row: parts.findingRow), role: finding.severity.role)
+        let width = size.columns - 2
+        let words = "\(finding.message) \(finding.remedy)"
+        let first = words.wrapped(to: width - used)
+        frame.put(first.first ?? "", at: Position(column: 1 + used, row: parts.findingRow), role: .text)
+        let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
+        let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.rule.source.text)"
+        let rest = words.dropFirst((first.first ?? "").count).drop { $0 == " " }
+        let sourceWidth = min(columns(of: source), max(30, width - columns(of: String(rest)) - 2))
+        let restWidth = width - sourceWidth - 2
+        frame.put(
+            clip(String(rest), to: restWidth, ellipsis: frame.glyphs.ellipsis),
+            at: Position(column: 1, row: parts.findingRow + 1), role: .text)
+        frame.put(
+            clip(source, to: sourceWidth, ellipsis: frame.glyphs.ellipsis),
+            at: Position(column: 1 + width - sourceWidth, row: parts.findingRow + 1), role: .muted)
+    }
+
+    func draw(words: String, role: Role, on frame: inout Frame, _ parts: FrameParts) {
+        for (offset, line) in words.wrapped(to: size.columns - 2).prefix(2).enumerated() {
+            frame.put(line, at: Position(column: 1, row: parts.findingRow + offset), role: role)
+        }
+    }
+}
+
+extension String {
+    /// Lines of at most so many columns, broken at spaces where that is possible.
+    func wrapped(to limit: Int) -> [String] {
+        guard limit > 0 else { return [] }
+        var lines: [String] = []
+        var line = ""
+        for word in split(separator: " ", omittingEmptySubsequences: false) {
+            let candidate = line.isEmpty ? String(word) : line + " " + word
+            if columns(of: candidate) <= limit {
+                line = candidate
+                continue
+            }
+            if !line.isEmpty { lines.append(line) }
+            line = String(word)
+            while columns(of: line) > limit {
+                let piece = clip(line, to: limit)
+                guard !piece.isEmpty else { break }
+                lines.append(piece)
+                line = String(line.dropFirst(piece.count))
+            }
+        }
+        lines.append(line)
+        return lines
+    }
+}

@@ -1,0 +1,139 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// The worklist, the Review list, and the pane with all findings.
+extension Workstation {
+    func drawWorklist(on frame: inout Frame, _ parts: FrameParts) {
+        frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
+        let used = frame.put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
+        let lines = worklist.lines(today: desk.today)
+        let count = lines.count { $0.claim != nil }
+        frame.put(
+            "Worklist  \(count) claim\(count == 1 ? "" : "s")  sorted by \(worklist.order.rawValue)",
+            at: Position(column: used + 2, row: 0), role: .header)
+        let filter = worklist.state.filter
+        frame.put(
+            filter.isEmpty ? "Type to filter." : "Filter: \(filter)", at: Position(column: 1, row: 1), role: .prompt)
+        frame.cursor = Position(column: filter.isEmpty ? 1 : 9 + columns(of: filter), row: 1)
+        frame.horizontalRule(row: 2)
+        let columnsOfList = WorklistColumns(width: size.columns)
+        columnsOfList.drawTitles(on: &frame, row: parts.bodyTop)
+        let page = ListState(filter: "", selection: min(worklist.state.selection, max(0, lines.count - 1)))
+            .page(of: lines.count, rows: parts.bodyRows - 1)
+        for (offset, index) in page.enumerated() {
+            let row = parts.bodyTop + 1 + offset
+            let role: Role = index == worklist.state.selection ? .selection : .text
+            switch lines[index] {
+            case .title(let title):
+                frame.put(clip(title, to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
+            case .claim(let claim):
+                frame.fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: role)
+                columnsOfList.draw(claim, on: &frame, row: row, role: role, today: desk.today)
+            }
+        }
+        if lines.isEmpty {
+            let words =
+                worklist.rows.isEmpty
+                ? "No claim yet. F8 opens the first one." : "No claim fits the filter. Esc clears it."
+            frame.put(words, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
+        }
+        frame.horizontalRule(row: parts.findingRow - 1)
+        let chosen = lines.indices.contains(worklist.state.selection) ? lines[worklist.state.selection].claim : nil
+        draw(words: message ?? chosen?.comment ?? "", role: message == nil ? .hint : .status, on: &frame, parts)
+        drawFooter(.worklist, on: &frame, parts)
+    }
+
+    func drawReview(on frame: inout Frame, _ parts: FrameParts) {
+        guard let review else { return }
+        let selected = selectedRow(of: review) ?? 0
+        let page = ListState(filter: "", selection: selected).page(of: review.rows.count, rows: parts.bodyRows)
+        for (offset, index) in page.enumerated() {
+            let row = parts.bodyTop + offset
+            let isSelected = index == selected
+            if isSelected {
+                frame.fill(
+                    at: Position(column: 0, row: row), Size(columns: parts.bodyColumns, rows: 1), role: .selection)
+                frame.cursor = Position(column: 1, row: row)
+            }
+            draw(review.rows[index], isSelected: isSelected, on: &frame, row: row, columns: parts.bodyColumns)
+        }
+    }
+
+    private func draw(_ row: Review.Row, isSelected: Bool, on frame: inout Frame, row line: Int, columns limit: Int) {
+        let role: Role = isSelected ? .selection : .text
+        switch row {
+        case .title(let title): frame.put(title, at: Position(column: 1, row: line), role: .title)
+        case .words(let words): frame.put(words, at: Position(column: 3, row: line), role: role)
+        case .readSummary:
+            frame.put("Read the summary as it will print", at: Position(column: 3, row: line), role: role)
+        case .markReady: frame.put("Mark ready", at: Position(column: 3, row: line), role: role)
+        case .finding(let finding, let isOverridden):
+            let sign = String(isOverridden ? frame.glyphs.ok : finding.severity.sign(frame.glyphs))
+            frame.put(sign, at: Position(column: 3, row: line), role: isSelected ? role : finding.severity.markRole)
+            let place = finding.place.number.map { " \($0)" } ?? ""
+            let words =
+                "\(finding.rule.id) \(finding.severity.rawValue)\(isOverridden ? ", overridden" : ""): "
+                + "\(finding.place.field.label)\(place): \(finding.message)"
+            frame.put(
+                clip(words, to: limit - 7, ellipsis: frame.glyphs.ellipsis), at: Position(column: 5, row: line),
+                role: role)
+        }
+    }
+
+    /// From 120 columns on: every finding that shows, beside the fields.
+    func drawPane(_ shown: Shown, on frame: inout Frame, _ parts: FrameParts) {
+        let left = parts.bodyColumns
+        frame.verticalRule(column: left, rows: parts.bodyTop..<(parts.bodyTop + parts.bodyRows))
+        var row = parts.bodyTop
+        for finding in shown.findings {
+            let words = "\(finding.severity.sign(frame.glyphs)) \(finding.rule.id) \(finding.message)"
+            for (index, line) in words.wrapped(to: parts.paneColumns - 3).prefix(3).enumerated() {
+                guard row < parts.bodyTop + parts.bodyRows else { return }
+                frame.put(
+                    line, at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
+                row += 1
+            }
+        }
+    }
+}
+
+/// The columns of the worklist at a width.
+struct WorklistColumns {
+    private let widths: [(title: String, columns: Int)]
+
+    init(width: Int) {
+        let fixed = 1 + 12 + 11 + 5 + 5 + 9 + 5
+        let free = max(20, width - fixed - 8)
+        widths = [
+            ("Status", 12), ("Patient", free / 2), ("DOS", 11), ("Payer", free - free / 2), ("Err", 4), ("Wrn", 4),
+            ("Days left", 9), ("Age", 4),
+        ]
+    }
+
+    func drawTitles(on frame: inout Frame, row: Int) {
+        draw(widths.map(\.title), on: &frame, row: row, role: .label)
+    }
+
+    func draw(_ claim: WorklistRow, on frame: inout Frame, row: Int, role: Role, today: Day) {
+        let held = claim.heldBy.isEmpty ? "" : " (\(claim.heldBy))"
+        draw(
+            [
+                claim.status.rawValue + (claim.status == .held ? "" : ""),
+                claim.patient.isEmpty ? claim.account : claim.patient,
+                claim.serviceDay?.description ?? "", claim.payer + held, claim.errors > 0 ? "\(claim.errors)" : "",
+                claim.warnings > 0 ? "\(claim.warnings)" : "", claim.daysLeft.map(String.init) ?? "",
+                "\(max(0, today - claim.changedOn))d",
+            ], on: &frame, row: row, role: role)
+    }
+
+    private func draw(_ texts: [String], on frame: inout Frame, row: Int, role: Role) {
+        var column = 1
+        for (text, width) in zip(texts, widths) {
+            frame.put(
+                clip(text, to: width.columns, ellipsis: frame.glyphs.ellipsis), at: Position(column: column, row: row),
+                role: role)
+            column += width.columns + 1
+        }
+    }
+}

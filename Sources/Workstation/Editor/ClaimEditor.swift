@@ -1,0 +1,83 @@
+import ClaimModel
+import ClaimRules
+
+/// An open claim (or the practice's set-up) with all that a person has done to it.
+struct ClaimEditor: Sendable {
+    var work: Work
+    var visits = Visits()
+    var history = UndoHistory()
+    /// This patient's other claims.
+    let earlier: [PriorClaim]
+    /// The findings on `work.draft`; `nil` once it has changed.
+    var findings: [Finding]?
+    var saving = Saving()
+
+    /// What undo and redo bring back.
+    struct Work: Hashable, Sendable {
+        var draft: ClaimDraft
+        var status: ClaimStatus
+        var screen: Screen
+        var focus: Focus
+    }
+
+    /// Whether the last key is on disk.
+    struct Saving: Hashable, Sendable {
+        var isUnsaved = false
+        /// The clock time of the last save, as the store says it.
+        var savedAt: String?
+        var failure: String?
+    }
+
+    var isPractice: Bool { work.screen == .practice }
+    var draft: ClaimDraft { work.draft }
+    var focusedPlace: Place { work.focus.place }
+}
+
+/// The field that has the cursor.
+struct Focus: Hashable, Sendable {
+    var place: Place
+    /// Characters left of the cursor.
+    var cursor = 0
+    /// The whole text is selected: the first character replaces it.
+    var isSelected = true
+    /// The text has changed since the field was entered.
+    var isEdited = false
+}
+
+/// Where the person has been, which decides what is shown.
+struct Visits: Hashable, Sendable {
+    /// The screens that have been left at least once.
+    var leftScreens: Set<Screen> = []
+    /// Where the cursor was on each screen.
+    var lastPlaces: [Screen: Place] = [:]
+    /// The row of the Review list that the person jumped from, to come back to.
+    var reviewRow = 0
+    var cameFromReview = false
+}
+
+extension ClaimEditor {
+    init(opening claim: OpenedClaim) {
+        let first = Place(.account)
+        work = Work(
+            draft: claim.draft, status: claim.status, screen: .claim,
+            focus: Focus(place: first, cursor: claim.draft.text(at: first).count))
+        earlier = claim.history
+        // A claim that was left before has been seen: all of its findings show.
+        if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
+    }
+
+    init(practice: ClaimDraft) {
+        let first = Place(.billingEntityType)
+        work = Work(draft: practice, status: .draft, screen: .practice, focus: Focus(place: first))
+        earlier = []
+    }
+
+    /// The findings as of the last key.
+    mutating func validated(at desk: Desk) -> [Finding] {
+        if let findings { return findings }
+        var found = validate(draft, in: desk.context(for: draft, history: earlier))
+        if isPractice { found.removeAll { $0.concern != .entry } }
+        findings = found
+        return found
+    }
+}

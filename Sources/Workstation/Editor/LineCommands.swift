@@ -1,0 +1,81 @@
+import ClaimModel
+import ClaimRules
+
+/// Commands on the rows of a list: same as above, duplicate, delete, next.
+extension ClaimEditor {
+    /// Gives the focused field the text of the row above, or of this patient's last claim.
+    ///
+    /// - Returns: words where there is nothing to repeat.
+    mutating func repeatAbove(in context: ParsingContext) -> String? {
+        let place = focusedPlace
+        let above = place.row > 0 ? draft.text(at: Place(place.field, row: place.row - 1)) : ""
+        let last = earlier.last.map { $0.draft.text(at: place) } ?? ""
+        let text = above.isEmpty ? last : above
+        guard !text.isEmpty else { return "Nothing stands above, nor in this field of the last claim." }
+        step { work in
+            work.draft.type(text, at: place, in: context)
+            work.focus = Focus(place: place, cursor: text.count, isSelected: true)
+        }
+        return nil
+    }
+
+    /// Copies the focused row to a new one below all others.
+    mutating func duplicateRow(in context: ParsingContext) -> String? {
+        let place = focusedPlace
+        let count = draft.rowCount(of: place.field.part)
+        guard place.field.part != .claim else { return "Only a line of a list can be duplicated." }
+        guard place.row < count else { return "This line is empty; there is nothing to duplicate." }
+        guard count < place.field.part.limit else { return "A claim takes \(place.field.part.limit) of these." }
+        step { work in
+            work.draft.duplicate(row: place.row, of: place.field.part)
+            let new = Place(place.field, row: count)
+            work.focus = Focus(place: new, cursor: work.draft.text(at: new).count)
+        }
+        return "Line \(place.row + 1) stands again as line \(count + 1)."
+    }
+
+    /// Removes the focused row; undo brings it back.
+    mutating func deleteRow() -> String? {
+        let place = focusedPlace
+        guard place.field.part != .claim else { return "Only a line of a list can be deleted here." }
+        guard place.row < draft.rowCount(of: place.field.part) else { return "This line is empty already." }
+        step { work in
+            work.draft.delete(row: place.row, of: place.field.part)
+            work.focus = Focus(place: place, cursor: work.draft.text(at: place).count)
+        }
+        return "Line \(place.row + 1) is deleted; Ctrl-Z brings it back."
+    }
+
+    /// Whether nothing has been typed into the focused row.
+    var isInEmptyRow: Bool {
+        let place = focusedPlace
+        guard place.field.part != .claim else { return false }
+        return Field.all.allSatisfy {
+            $0.part != place.field.part || draft.text(at: Place($0, row: place.row)).isEmpty
+        }
+    }
+}
+
+extension ClaimDraft {
+    mutating func duplicate(row: Int, of part: Part) {
+        switch part {
+        case .claim: break
+        case .diagnosis: diagnoses.append(diagnoses[row])
+        case .line: lines.append(lines[row])
+        case .trial: trials.append(trials[row])
+        case .score: scores.append(scores[row])
+        case .attachment: attachments.append(attachments[row])
+        }
+    }
+
+    mutating func delete(row: Int, of part: Part) {
+        switch part {
+        case .claim: break
+        case .diagnosis: diagnoses.remove(at: row)
+        case .line: lines.remove(at: row)
+        case .trial: trials.remove(at: row)
+        case .score: scores.remove(at: row)
+        case .attachment: attachments.remove(at: row)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import ClaimModel
+
+/// Where the cursor goes; nothing here asks whether a field is right.
+extension ClaimEditor {
+    /// Leaves the focused field for another place on any screen.
+    mutating func move(to place: Place, screen: Screen? = nil, in context: ParsingContext) {
+        let target = screen ?? (isPractice ? .practice : Screen(of: place.field))
+        leaveField(in: context)
+        if target != work.screen { leaveScreen() }
+        work.screen = target
+        enter(place)
+    }
+
+    /// Goes to a screen, to the place where the cursor was last or to its first field.
+    mutating func show(_ screen: Screen, first: Place?, in context: ParsingContext) {
+        leaveField(in: context)
+        if screen != work.screen { leaveScreen() }
+        work.screen = screen
+        if screen == .review { visits.leftScreens = Set(Screen.claimScreens) }
+        if let place = visits.lastPlaces[screen] ?? first { enter(place) }
+    }
+
+    private mutating func enter(_ place: Place) {
+        let text = draft.text(at: place)
+        work.focus = Focus(place: place, cursor: text.count, isSelected: true, isEdited: false)
+    }
+
+    private mutating func leaveScreen() {
+        visits.lastPlaces[work.screen] = focusedPlace
+        visits.leftScreens.insert(work.screen)
+    }
+
+    /// What happens to a field when the cursor leaves it: a text that depends on today gets its date.
+    mutating func leaveField(in context: ParsingContext) {
+        let before = work
+        guard work.draft.settle(focusedPlace, in: context) else { return }
+        if !work.focus.isEdited { history.begin(from: before) }
+        changed()
+    }
+
+    mutating func moveCursor(by step: Int) -> Bool {
+        let wasSelected = work.focus.isSelected
+        work.focus.isSelected = false
+        let target = work.focus.cursor + step
+        guard (0...text.count).contains(target) else { return wasSelected }
+        work.focus.cursor = target
+        return true
+    }
+
+    mutating func moveCursor(to end: Bool) {
+        work.focus.isSelected = false
+        work.focus.cursor = end ? text.count : 0
+    }
+}

@@ -1,0 +1,23 @@
+/// The steps of one open claim, back to when it was opened.
+struct UndoHistory: Sendable {
+    private var past: [ClaimEditor.Work] = []
+    private var future: [ClaimEditor.Work] = []
+
+    /// Keeps the claim as it is before a step changes it.
+    mutating func begin(from work: ClaimEditor.Work) {
+        past.append(work)
+        future = []
+    }
+
+    mutating func undo(_ work: ClaimEditor.Work) -> ClaimEditor.Work? {
+        guard let earlier = past.popLast() else { return nil }
+        future.append(work)
+        return earlier
+    }
+
+    mutating func redo(_ work: ClaimEditor.Work) -> ClaimEditor.Work? {
+        guard let later = future.popLast() else { return nil }
+        past.append(work)
+        return later
+    }
+}

@@ -1,0 +1,106 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// Keys on the screens of fields.
+extension Workstation {
+    mutating func pressInForm(_ key: Key, _ command: Command?) -> [Effect] {
+        guard let command else {
+            if case .character(let character) = key { return type(String(character)) }
+            message = "\(key.name) does nothing here. F1 lists the keys."
+            return []
+        }
+        switch command {
+        case .confirm: return confirmField()
+        case .nextField: return goNext(orScreen: true)
+        case .previousField: return goPrevious()
+        case .up: return goVertically(-1)
+        case .down: return goVertically(1)
+        case .left: return moveCursor(-1)
+        case .right: return moveCursor(1)
+        case .home: editor?.moveCursor(to: false)
+        case .end: editor?.moveCursor(to: true)
+        case .backspace: editor?.remove(offset: -1, in: desk.parsing)
+        case .delete: editor?.remove(offset: 0, in: desk.parsing)
+        case .nextScreen: return goToScreen(editor?.work.screen.next, end: "This is the last screen.")
+        case .previousScreen: return goToScreen(editor?.work.screen.previous, end: "This is the first screen.")
+        case .lookUp: openLookUp()
+        case .same: return command_(editor?.repeatAbove(in: desk.parsing))
+        case .duplicate: return command_(editor?.duplicateRow(in: desk.parsing))
+        case .deleteLine: return command_(editor?.deleteRow())
+        case .nextLine: return goToNextLine()
+        case .group: message = "F3 groups the worklist by finding; Esc goes there."
+        default: return pressAnywhere(command)
+        }
+        return []
+    }
+
+    /// Commands that mean the same on every screen of a claim.
+    mutating func pressAnywhere(_ command: Command) -> [Effect] {
+        switch command {
+        case .goToScreen: dialog = .screenNumber
+        case .explain: explain()
+        case .nextFinding: return goToFinding(1)
+        case .previousFinding: return goToFinding(-1)
+        case .takeFix: return takeFix()
+        case .undo: return restore { $0.undo($1) } ?? say("Nothing to undo: this is the claim as it was opened.")
+        case .redo: return restore { $0.redo($1) } ?? say("Nothing to redo.")
+        case .overrideWarning: askOverride()
+        case .preview: return showPreview(.cms1500)
+        case .print: askPrint()
+        case .save: sayWhenSaved()
+        case .back: return leaveClaim()
+        default: message = "\(desk.preferences.keymap.name(of: command)) does nothing here. F1 lists the keys."
+        }
+        return []
+    }
+
+    mutating func say(_ words: String) -> [Effect] {
+        message = words
+        return []
+    }
+
+    /// Types into the focused field; a full field may send the cursor on.
+    mutating func type(_ text: String) -> [Effect] {
+        guard editor != nil, focusIsOnScreen else {
+            return say("There is no field here. PgDn goes to the next screen.")
+        }
+        let wasReady = editor?.work.status == .ready
+        let refusal = editor?.insert(text, in: desk.parsing)
+        if let refusal { message = refusal }
+        if wasReady, editor?.work.status == .draft {
+            message = "This claim was ready; now that it changes it is a draft again."
+        }
+        guard desk.preferences.advancesAutomatically, let open = editor else { return [] }
+        let state = open.draft.state(at: open.focusedPlace)
+        let isFull = state.value != nil && !state.mayGrow && open.text.count >= open.focusedPlace.field.shape.columns
+        return isFull ? goNext(orScreen: true) : []
+    }
+
+    private mutating func command_(_ words: String??) -> [Effect] {
+        if let words, let words { message = words }
+        return save()
+    }
+
+    mutating func restore(
+        _ step: (inout UndoHistory, ClaimEditor.Work) -> ClaimEditor.Work?
+    ) -> [Effect]? {
+        guard var open = editor, let work = step(&open.history, open.work) else { return nil }
+        open.work = work
+        open.findings = nil
+        open.saving.isUnsaved = true
+        editor = open
+        return save()
+    }
+
+    private mutating func sayWhenSaved() {
+        guard let saving = editor?.saving else { return }
+        if let failure = saving.failure {
+            message = failure
+        } else if saving.isUnsaved {
+            message = "Saved by itself within a second and whenever a field is left; nothing to press."
+        } else {
+            message = "Saved already" + (saving.savedAt.map { ", at \($0)." } ?? ".")
+        }
+    }
+}

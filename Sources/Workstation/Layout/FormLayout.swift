@@ -1,0 +1,108 @@
+import ClaimModel
+import TerminalKit
+
+/// A screen of fields as a value: which lines it has, and where on them each field stands.
+///
+/// Navigation and drawing read the same layout, so the cursor goes where the eye goes.
+struct FormLayout {
+    /// Lines that stay at the top of every page.
+    var header: [FormLine] = []
+    /// Lines that are never parted by a page break.
+    var units: [[FormLine]] = []
+
+    var slots: [Slot] { units.joined().flatMap(\.slots) }
+
+    var first: Place? { slots.first?.place }
+    var last: Place? { slots.last?.place }
+}
+
+/// One line of a screen.
+struct FormLine {
+    var words: [Words] = []
+    var slots: [Slot] = []
+    /// Rows of the screen that it takes.
+    var height = 1
+    var graph: [Bar] = []
+
+    struct Words: Hashable {
+        let column: Int
+        let text: String
+        var role = Role.label
+    }
+
+    /// A step of the symptom chart.
+    struct Bar: Hashable {
+        let column: Int
+        let length: Int
+    }
+}
+
+/// A field on a line.
+struct Slot: Hashable {
+    let place: Place
+    let column: Int
+    let columns: Int
+    var rows = 1
+    /// Enter and Tab pass it by; the arrow keys reach it.
+    var isDetour = false
+}
+
+extension FormLayout {
+    /// The units of each page when `rows` lines are to be had.
+    func pages(rows: Int) -> [[FormLine]] {
+        var pages: [[FormLine]] = []
+        var page: [FormLine] = []
+        var used = 0
+        for unit in units {
+            let height = unit.reduce(0) { $0 + $1.height }
+            if used + height > rows, !page.isEmpty {
+                pages.append(page)
+                page = []
+                used = 0
+            }
+            page += unit
+            used += height
+        }
+        return pages + (page.isEmpty ? [] : [page])
+    }
+
+    /// The page that has the place, and how many there are.
+    func page(with place: Place, rows: Int) -> (lines: [FormLine], number: Int, count: Int) {
+        let pages = pages(rows: max(1, rows - header.count))
+        let index = pages.firstIndex { $0.contains { $0.slots.contains { $0.place == place } } } ?? 0
+        return (header + (pages.isEmpty ? [] : pages[index]), index + 1, max(1, pages.count))
+    }
+}
+
+extension FormLayout {
+    /// The field after `place`, as Enter and Tab go.
+    func next(after place: Place) -> Place? {
+        let all = slots
+        guard let index = all.firstIndex(where: { $0.place == place }) else { return first }
+        return all[(index + 1)...].first { !$0.isDetour }?.place
+    }
+
+    func previous(before place: Place) -> Place? {
+        let all = slots
+        guard let index = all.firstIndex(where: { $0.place == place }) else { return nil }
+        return all[..<index].last { !$0.isDetour }?.place
+    }
+
+    /// The field above (`-1`) or below (`1`), nearest to the same column.
+    func vertical(from place: Place, step: Int) -> Place? {
+        let lines = units.joined().filter { !$0.slots.isEmpty }
+        guard let line = lines.firstIndex(where: { $0.slots.contains { $0.place == place } }),
+            let slot = lines[line].slots.first(where: { $0.place == place })
+        else { return first }
+        guard lines.indices.contains(line + step) else { return nil }
+        return lines[line + step].slots.min { abs($0.column - slot.column) < abs($1.column - slot.column) }?.place
+    }
+
+    /// Left and right of a field on its line.
+    func horizontal(from place: Place, step: Int) -> Place? {
+        let all = slots
+        guard let index = all.firstIndex(where: { $0.place == place }), all.indices.contains(index + step)
+        else { return nil }
+        return all[index + step].place
+    }
+}

@@ -1,0 +1,120 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// What a layout is made from.
+struct LayoutSource {
+    let draft: ClaimDraft
+    let desk: Desk
+    /// Columns to be had.
+    let columns: Int
+
+    var policy: Policy { desk.policies.policy(for: draft) }
+
+    /// The kinds of a line's code.
+    func line(_ row: Int) -> ServiceLine { draft.lines.indices.contains(row) ? draft.lines[row] : ServiceLine() }
+}
+
+extension FormLine {
+    static func heading(_ text: String) -> FormLine {
+        FormLine(words: [Words(column: 1, text: text, role: .title)])
+    }
+
+    static func words(_ text: String, at column: Int = 3, role: Role = .muted) -> FormLine {
+        FormLine(words: [Words(column: column, text: text, role: role)])
+    }
+
+    /// A line of labelled fields from left to right; what does not fit goes onto further lines.
+    static func fields(_ fields: [Field], row: Int = 0, columns limit: Int, indent: Int = 2) -> [FormLine] {
+        var lines: [FormLine] = []
+        var line = FormLine()
+        var column = indent
+        for field in fields {
+            let label = field.label
+            let isFirst = line.slots.isEmpty
+            // The first labels stand in one column, so that their fields do too.
+            let labelWidth = isFirst ? max(TerminalKit.columns(of: label), 18) : TerminalKit.columns(of: label)
+            let height = field.shape.isMultiline ? 3 : 1
+            let needed = labelWidth + 1 + min(field.shape.columns, 12)
+            if !isFirst, column + needed + 2 > limit {
+                lines.append(line)
+                line = FormLine()
+                column = indent
+                lines += FormLine.fields([field], row: row, columns: limit, indent: indent)
+                continue
+            }
+            line.words.append(Words(column: column, text: label))
+            let start = column + labelWidth + 1
+            let width = max(1, min(field.shape.columns, limit - start - 2))
+            line.slots.append(Slot(place: Place(field, row: row), column: start, columns: width, rows: height))
+            line.height = max(line.height, height)
+            column = start + width + 3
+        }
+        return line.slots.isEmpty ? lines : lines + [line]
+    }
+
+    /// A row of a grid: its fields at fixed columns, without labels.
+    static func grid(_ cells: [GridCell], row: Int, start: Int) -> FormLine {
+        var line = FormLine()
+        var column = start
+        for cell in cells {
+            line.slots.append(
+                Slot(place: Place(cell.field, row: row), column: column, columns: cell.columns))
+            column += cell.columns + 1
+        }
+        return line
+    }
+
+    /// The titles over a grid's columns.
+    static func titles(_ cells: [GridCell], start: Int) -> FormLine {
+        var line = FormLine()
+        var column = start
+        for cell in cells {
+            line.words.append(Words(column: column, text: clip(cell.title, to: cell.columns)))
+            column += cell.columns + 1
+        }
+        return line
+    }
+}
+
+/// One column of a grid.
+struct GridCell {
+    let field: Field
+    let title: String
+    let columns: Int
+
+    init(_ field: Field, _ columns: Int, title: String? = nil) {
+        self.field = field
+        self.title = title ?? field.label
+        self.columns = columns
+    }
+}
+
+extension FormLayout {
+    /// Groups of labelled fields below each other, each group whole on its page where it fits.
+    static func groups(_ groups: [FieldGroup], from source: LayoutSource) -> [[FormLine]] {
+        groups.map { group in
+            [.heading(group.title)] + group.lines.flatMap { FormLine.fields($0, columns: source.columns) }
+        }
+    }
+
+    static func layout(of screen: Screen, from source: LayoutSource) -> FormLayout {
+        switch screen {
+        case .claim: FormLayout(units: groups(FieldGroup.claim, from: source))
+        case .practice: FormLayout(units: groups(FieldGroup.practice, from: source))
+        case .diagnosis: diagnosis(from: source)
+        case .procedure: procedure(from: source)
+        case .hcpcs: hcpcs(from: source)
+        case .ndc: ndc(from: source)
+        case .documentation: documentation(from: source)
+        case .review: FormLayout()
+        }
+    }
+}
+
+extension FieldGroup {
+    /// What the practice says once: who bills, and the answers that stand on every claim until typed over.
+    static let practice: [FieldGroup] = [
+        .billingProvider, .renderingProvider, .standingAnswers, .signatures, .submitter,
+    ]
+}

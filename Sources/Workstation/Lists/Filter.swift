@@ -1,0 +1,38 @@
+/// The text that narrows a list down as it is typed, and the row that is chosen.
+struct ListState: Hashable, Sendable {
+    var filter = ""
+    var selection = 0
+
+    mutating func type(_ character: Character) {
+        guard !character.isControl else { return }
+        filter.append(character)
+        selection = 0
+    }
+
+    mutating func backspace() {
+        if !filter.isEmpty { filter.removeLast() }
+        selection = 0
+    }
+
+    /// Moves the choice; whether it could.
+    mutating func move(_ step: Int, count: Int) -> Bool {
+        let target = min(max(0, selection + step), max(0, count - 1))
+        defer { selection = target }
+        return target != selection
+    }
+
+    /// The rows of a page of so many lines that has the choice on it.
+    func page(of count: Int, rows: Int) -> Range<Int> {
+        guard rows > 0, count > 0 else { return 0..<0 }
+        let start = min(selection, count - 1) / rows * rows
+        return start..<min(count, start + rows)
+    }
+}
+
+extension String {
+    /// Whether every word of the filter begins or stands inside this text, in any order and case.
+    func matches(filter: String) -> Bool {
+        let text = lowercased()
+        return filter.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
+    }
+}

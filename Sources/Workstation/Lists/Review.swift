@@ -1,0 +1,52 @@
+import ClaimModel
+import ClaimRules
+
+/// The last screen: every finding by screen, the overrides, the totals, and the step to Ready.
+struct Review {
+    let rows: [Row]
+
+    enum Row {
+        case title(String)
+        case finding(Finding, isOverridden: Bool)
+        case words(String)
+        case readSummary
+        case markReady
+
+        var isChoice: Bool {
+            switch self {
+            case .finding, .readSummary, .markReady: true
+            case .title, .words: false
+            }
+        }
+    }
+
+    init(of draft: ClaimDraft, status: ClaimStatus, findings: [Finding]) {
+        var rows: [Row] = []
+        for screen in Screen.claimScreens {
+            let found = findings.filter { Screen(of: $0.place.field) == screen }
+            guard !found.isEmpty else { continue }
+            rows.append(.title("\(screen.rawValue) \(screen.title)"))
+            rows += found.sorted { $0.severity > $1.severity }.map {
+                .finding($0, isOverridden: $0.override(in: draft) != nil)
+            }
+        }
+        if rows.isEmpty { rows.append(.words("Nothing found. This claim is clean.")) }
+        rows.append(.title("Totals"))
+        rows.append(.words(Review.totals(of: draft)))
+        rows.append(.title("Before it leaves"))
+        rows.append(.readSummary)
+        if status != .ready { rows.append(.markReady) }
+        self.rows = rows
+    }
+
+    private static func totals(of draft: ClaimDraft) -> String {
+        let charged = draft.totalCharge
+        let paid = draft.identity.amountPaid.value?.cents ?? 0
+        let balance = charged - paid
+        return "Charged \(Money(cents: charged).currency)   paid \(Money(cents: paid).currency)   "
+            + "balance \(balance < 0 ? "-" : "")\(Money(cents: abs(balance)).currency)   \(draft.lines.count) lines"
+    }
+
+    /// The choices, in order.
+    var choices: [Int] { rows.indices.filter { rows[$0].isChoice } }
+}

@@ -1,0 +1,71 @@
+import ClaimModel
+import ClaimRules
+
+/// The first screen: every claim, what it waits for, and how long it may.
+struct Worklist: Sendable {
+    var rows: [WorklistRow] = []
+    var state = ListState()
+    var order = Order.changed
+    /// Claims under the finding that they share.
+    var isGrouped = false
+
+    enum Order: String, CaseIterable, Hashable, Sendable {
+        case changed = "age"
+        case status, patient
+        case serviceDay = "DOS"
+        case payer
+        case daysLeft = "days left"
+        case errors
+    }
+
+    /// One line of the list: a group's title, or a claim.
+    enum Line: Hashable {
+        case title(String)
+        case claim(WorklistRow)
+
+        var claim: WorklistRow? {
+            if case .claim(let row) = self { row } else { nil }
+        }
+    }
+
+    /// The lines that the filter leaves, in the chosen order. Deleted claims show only to who asks for them.
+    func lines(today: Day) -> [Line] {
+        let kept = rows.filter { row in
+            if row.status == .deleted, !state.filter.lowercased().hasPrefix("del") { return false }
+            return state.filter.isEmpty || row.words(today: today).matches(filter: state.filter)
+        }
+        let sorted = kept.sorted { isBefore($0, $1) }
+        guard isGrouped else { return sorted.map { .claim($0) } }
+        let rules = Set(sorted.flatMap(\.rules)).sorted()
+        let groups = rules.flatMap { rule -> [Line] in
+            let title = Rule.named(rule).map { "\(rule)  \($0.title)" } ?? rule
+            return [.title(title)] + sorted.filter { $0.rules.contains(rule) }.map { .claim($0) }
+        }
+        let clean = sorted.filter(\.rules.isEmpty)
+        return groups + (clean.isEmpty ? [] : [.title("Nothing found")] + clean.map { .claim($0) })
+    }
+
+    private func isBefore(_ left: WorklistRow, _ right: WorklistRow) -> Bool {
+        switch order {
+        case .changed: (right.changedOn, left.account) < (left.changedOn, right.account)
+        case .status: (left.status.rawValue, left.account) < (right.status.rawValue, right.account)
+        case .patient: (left.patient, left.account) < (right.patient, right.account)
+        case .serviceDay:
+            (left.serviceDay?.number ?? .max, left.account) < (right.serviceDay?.number ?? .max, right.account)
+        case .payer: (left.payer, left.account) < (right.payer, right.account)
+        case .daysLeft: (left.daysLeft ?? .max, left.account) < (right.daysLeft ?? .max, right.account)
+        case .errors: (right.errors, right.warnings, left.account) < (left.errors, left.warnings, right.account)
+        }
+    }
+}
+
+extension WorklistRow {
+    func words(today: Day) -> String {
+        [
+            status.rawValue, patient, serviceDay?.description ?? "", payer, account, heldBy, comment,
+            rules.joined(separator: " "),
+        ].joined(separator: " ")
+    }
+
+    var isFlagged: Bool { status == .flagged }
+}

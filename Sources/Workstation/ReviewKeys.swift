@@ -1,0 +1,75 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// Keys on the Review screen.
+extension Workstation {
+    var review: Review? {
+        guard let editor, let findings = editor.findings else { return nil }
+        return Review(of: editor.draft, status: editor.work.status, findings: findings)
+    }
+
+    mutating func pressInReview(_ key: Key, _ command: Command?) -> [Effect] {
+        settle()
+        guard let command, let review else {
+            return say("Review takes no text: Enter goes to the finding, PgUp back to the screens.")
+        }
+        switch command {
+        case .up, .previousField: return moveInReview(-1, review)
+        case .down, .nextField: return moveInReview(1, review)
+        case .home: return moveInReview(-review.rows.count, review)
+        case .end: return moveInReview(review.rows.count, review)
+        case .confirm: return chooseInReview(review)
+        case .previousScreen: return goToScreen(.documentation, end: "")
+        case .nextScreen: return say("This is the last screen.")
+        case .nextFinding: return moveInReview(1, review)
+        case .previousFinding: return moveInReview(-1, review)
+        case .preview: return showPreview(.cms1500)
+        default: return pressAnywhere(command)
+        }
+    }
+
+    func selectedReviewFinding() -> Finding? {
+        guard let review, let row = selectedRow(of: review), case .finding(let finding, _) = review.rows[row]
+        else { return nil }
+        return finding
+    }
+
+    func selectedRow(of review: Review) -> Int? {
+        let choices = review.choices
+        guard !choices.isEmpty else { return nil }
+        return choices[min(max(0, editor?.visits.reviewRow ?? 0), choices.count - 1)]
+    }
+
+    private mutating func moveInReview(_ step: Int, _ review: Review) -> [Effect] {
+        let row = editor?.visits.reviewRow ?? 0
+        let target = min(max(0, row + step), max(0, review.choices.count - 1))
+        guard target != row else { return say(step < 0 ? "This is the first line." : "This is the last line.") }
+        editor?.visits.reviewRow = target
+        return []
+    }
+
+    private mutating func chooseInReview(_ review: Review) -> [Effect] {
+        guard let row = selectedRow(of: review) else { return [] }
+        switch review.rows[row] {
+        case .finding(let finding, _):
+            let from = editor?.visits.reviewRow ?? 0
+            let effects = jump(to: finding.place)
+            editor?.visits.cameFromReview = true
+            editor?.visits.reviewRow = from
+            return effects
+        case .readSummary: return showPreview(.summary)
+        case .markReady:
+            guard var open = editor else { return [] }
+            let verdict = Verdict(of: open.validated(at: desk), on: open.draft)
+            guard verdict.isClean else {
+                return say(
+                    "Not ready: \(verdict.errors) errors and \(verdict.warnings) open warnings. "
+                        + "Mend the errors; mend or override the warnings (Ctrl-G).")
+            }
+            dialog = .confirm(.markReady)
+            return []
+        case .title, .words: return []
+        }
+    }
+}

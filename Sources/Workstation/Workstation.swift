@@ -1,0 +1,128 @@
+import ClaimModel
+import ClaimRules
+public import TerminalKit
+
+/// The whole desk as a value: keys and answers go in, effects and frames come out.
+public struct Workstation: Sendable {
+    var desk: Desk
+    var worklist = Worklist()
+    var editor: ClaimEditor?
+    var dialog: Dialog?
+    /// What the last key did, or why it did nothing.
+    var message: String?
+    /// Who signs overrides and comments, as they last named themselves.
+    var signer = ""
+    /// Columns and rows, which navigation between fields needs.
+    var size: Size
+
+    public init(desk: Desk, size: Size) {
+        self.desk = desk
+        self.size = size
+    }
+
+    /// The smallest screen that everything fits on.
+    public static let smallest = Size(columns: 80, rows: 24)
+
+    /// Whether something typed is not on disk yet.
+    public var hasUnsavedWork: Bool { editor?.saving.isUnsaved ?? false }
+
+    /// The claim that is open, if any.
+    public var openClaimID: String? { editor.flatMap { $0.isPractice ? nil : $0.draft.id } }
+
+    /// Opens the practice's set-up, as on a first start.
+    public mutating func setUpPractice() {
+        editor = ClaimEditor(practice: desk.practice)
+        message = "First start: what you enter here stands on every new claim. Esc skips; Ctrl-O 9 comes back."
+    }
+
+    /// Takes one thing that happened and says what is to be done about it.
+    public mutating func handle(_ action: Action) -> [Effect] {
+        switch action {
+        case .event(let event): return handle(event)
+        case .saveDue: return save()
+        case .today(let day): desk.today = day
+        case .listed(let rows): worklist.rows = rows
+        case .opened(let claim):
+            editor = ClaimEditor(opening: claim)
+            dialog = nil
+        case .saved(let id, let time): noteSaved(id: id, at: time)
+        case .saveFailed(let words):
+            editor?.saving.isUnsaved = true
+            editor?.saving.failure = words
+            message = words
+        case .directory(let entries): desk.directory = entries
+        case .previewed(let title, let lines): dialog = .pager(Pager(title: title, lines: lines, columns: size.columns))
+        case .said(let words): message = words
+        }
+        return []
+    }
+
+    private mutating func handle(_ event: Event) -> [Effect] {
+        switch event {
+        case .key(let key):
+            guard isLargeEnough else { return [] }
+            message = nil
+            return press(key)
+        case .paste(let text, let dropped):
+            guard isLargeEnough else { return [] }
+            message = dropped > 0 ? "\(dropped) characters of the paste were no text and are left out." : nil
+            return paste(text)
+        case .resized(let size):
+            self.size = size
+            return []
+        case .resumed: return []
+        case .terminated, .hangup: return save() + [.leave]
+        }
+    }
+
+    /// No key is applied unseen.
+    var isLargeEnough: Bool {
+        size.columns >= Workstation.smallest.columns && size.rows >= Workstation.smallest.rows
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        let command = desk.preferences.keymap.command(for: key)
+        if command == .leaveHint {
+            message = "Ctrl-C does not leave. Esc goes back to the worklist, and once more asks whether to leave."
+            return []
+        }
+        if dialog != nil { return pressInDialog(key, command) }
+        guard let editor else { return pressInWorklist(key, command) }
+        return editor.work.screen == .review ? pressInReview(key, command) : pressInForm(key, command)
+    }
+
+    /// The open claim as it is to be kept, while something of it is not.
+    mutating func save() -> [Effect] {
+        guard var open = editor, open.saving.isUnsaved else { return [] }
+        if open.isPractice {
+            editor?.saving.isUnsaved = false
+            return [.savePractice(open.draft)]
+        }
+        let findings = open.validated(at: desk)
+        let verdict = Verdict(of: findings, on: open.draft)
+        if [.draft, .flagged, .clean, .rejected].contains(open.work.status) {
+            open.work.status = verdict.status
+        } else if open.work.status == .ready, !verdict.isClean {
+            open.work.status = .flagged
+        }
+        open.saving.isUnsaved = false
+        open.saving.failure = nil
+        editor = open
+        let rules = Set(findings.filter { $0.severity != .note && $0.override(in: open.draft) == nil }.map(\.rule.id))
+        return [
+            .save(SavedClaim(draft: open.draft, status: open.work.status, verdict: verdict, rules: rules.sorted()))
+        ]
+    }
+
+    private mutating func noteSaved(id: String, at time: String) {
+        guard editor?.draft.id == id else { return }
+        editor?.saving.savedAt = time
+    }
+
+    /// Works out what the last keys have made of the claim; the loop calls it once before each frame.
+    public mutating func settle() {
+        guard var open = editor, open.findings == nil else { return }
+        _ = open.validated(at: desk)
+        editor = open
+    }
+}
