@@ -170,7 +170,7 @@ extension FieldGroup {
     /// What a drug line has beside the fields of every line.
     public static let drug = FieldGroup(
         "Drug",
-        [[.lineDrugName, .lineDose, .lineAdministration], [.lineNarrative, .lineInvoice]])
+        [[.lineDrugName, .lineDose], [.lineAdministration, .lineInvoice], [.lineNarrative]])
 
     /// The drug identification of a drug line.
     public static let ndc = FieldGroup(

@@ -26,7 +26,7 @@ struct LookUp: Sendable {
 
     init(place: Place, filter: String) {
         self.place = place
-        state = ListState(filter: filter)
+        state = ListState(filter: filter, isSelected: true)
     }
 
     mutating func search(at desk: Desk, draft: ClaimDraft) {

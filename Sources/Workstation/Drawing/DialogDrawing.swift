@@ -30,7 +30,8 @@ extension Workstation {
         let area = Size(columns: size.columns, rows: size.rows - 6)
         frame.box(at: Position(column: 0, row: 2), area, title: "Look up \(lookUp.place.field.label)")
         let filter = lookUp.state.filter
-        frame.put("> \(filter)", at: Position(column: 2, row: 3), role: .prompt)
+        frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
+        frame.put(filter, at: Position(column: 4, row: 3), role: lookUp.state.isSelected ? .fieldSelected : .prompt)
         frame.cursor = Position(column: min(4 + columns(of: filter), size.columns - 2), row: 3)
         let rows = area.rows - 4
         let codeWidth = min(16, max(6, lookUp.rows.map { columns(of: $0.code) }.max() ?? 0))

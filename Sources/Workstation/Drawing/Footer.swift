@@ -59,10 +59,11 @@ extension Workstation {
         var column = 1
         for (command, words) in footer.commands {
             let key = desk.preferences.keymap.name(of: command)
-            guard !key.isEmpty, column + columns(of: key) + 3 < size.columns else { continue }
+            let label = words ?? command.label
+            guard !key.isEmpty, column + columns(of: key) + 1 + columns(of: label) < size.columns else { continue }
             column += frame.put(key, at: Position(column: column, row: parts.footerRow), role: .footerKey) + 1
             column +=
-                frame.put(words ?? command.label, at: Position(column: column, row: parts.footerRow), role: .footerText)
+                frame.put(label, at: Position(column: column, row: parts.footerRow), role: .footerText)
                 + 2
         }
     }

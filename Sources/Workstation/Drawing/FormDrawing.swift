@@ -77,11 +77,11 @@ private struct FieldDrawing {
         let text = Array(editor.text)
         let cursor = min(editor.work.focus.cursor, text.count)
         var start = 0
-        while columns(of: String(text[start..<cursor])) >= slot.columns, start < cursor { start += 1 }
+        while columns(of: String(text[start..<cursor])) > slot.columns, start < cursor { start += 1 }
         frame.put(
             String(text[start...]), at: Position(column: slot.column, row: row), role: role, maxColumns: slot.columns)
         let before = columns(of: String(text[start..<cursor]))
-        frame.cursor = Position(column: slot.column + min(before, slot.columns - 1), row: row)
+        frame.cursor = Position(column: slot.column + min(before, slot.columns), row: row)
     }
 
     /// A text of several lines, wrapped, with the lines around the cursor.

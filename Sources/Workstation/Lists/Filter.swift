@@ -2,14 +2,19 @@
 struct ListState: Hashable, Sendable {
     var filter = ""
     var selection = 0
+    /// The filter came with the field: the first character replaces it.
+    var isSelected = false
 
     mutating func type(_ character: Character) {
         guard !character.isControl else { return }
+        if isSelected { filter = "" }
+        isSelected = false
         filter.append(character)
         selection = 0
     }
 
     mutating func backspace() {
+        isSelected = false
         if !filter.isEmpty { filter.removeLast() }
         selection = 0
     }
