@@ -9,7 +9,158 @@ extension Chapter {
             accepts: { [.sample, .sample.with(.patientLastName, "O'Brien-Núñez")] },
             rejects: { [.sample.without(.patientLastName), .sample.with(.patientFirstName, "Dana2")] }
         ) { claim in
-            claim.problems(with: [.patientLastName, .patientFirstName], remedy: "Enter the name as printed on the card.")
+            claim.problems(
+                with: [.patientLastName, .patientFirstName], remedy: "Enter the name as printed on the card.")
         }
+        Rule(
+            "PT-002", "The birth date is given, and fits the service date", .error,
+            prevents: [.carc("14"), .carc("16"), .rarc("N329")], rejectedAs: ["158"], source: .cms1500, .general,
+            reads: [.patientBirthDate, .lineFrom, .lineTo],
+            accepts: { [.sample, .sample.with(.patientBirthDate, "11/10/2026")] },
+            rejects: {
+                [
+                    .sample.without(.patientBirthDate), .sample.with(.patientBirthDate, "02/30/1981"),
+                    .sample.with(.patientBirthDate, "11/12/2026"), .sample.with(.patientBirthDate, "04/17/1881"),
+                ]
+            },
+            check: birthDateProblems)
+        Rule(
+            "PT-003", "The patient has the age that the policy covers", .warning,
+            prevents: [.carc("6"), .carc("9")], source: .bcbsmaAuthorization, .verified,
+            scope: .psychiatricKetamineClaim, reads: [.patientBirthDate, .lineFrom, .lineTo],
+            accepts: { [.sample.with(.patientBirthDate, "11/10/2008")] },
+            rejects: { [.sample.with(.patientBirthDate, "11/11/2008")] }
+        ) { claim in
+            guard let birth = claim.draft.patient.birthDate.value?.day, birth <= claim.judgedDay else { return [] }
+            let minimum = claim.policy.value(of: \.minimumAge) ?? 18
+            let age = birth.years(to: claim.judgedDay)
+            guard age < minimum else { return [] }
+            let payer = claim.policy.name
+            return [
+                .conflict(
+                    .patientBirthDate, with: [claim.firstDayPlace],
+                    "The patient is \(age) on the service date; \(payer) covers IV ketamine from \(minimum).",
+                    remedy: "Check the birth date; if it is right, ask the payer for a determination first.",
+                    evidence: [claim.policyEvidence(\.minimumAge)])
+            ]
+        }
+        Rule(
+            "PT-004", "The patient's sex is given as the payer has it", .error,
+            prevents: [.carc("16"), .rarc("MA39")], rejectedAs: ["157"], source: .cms1500, .general,
+            reads: [.patientSex],
+            accepts: { [.sample, .sample.with(.patientSex, "U")] },
+            rejects: { [.sample.without(.patientSex), .sample.with(.patientSex, "X")] }
+        ) { claim in
+            claim.problems(with: [.patientSex], remedy: "Choose M, F or U, as on the payer's card.")
+        }
+        Rule(
+            "PT-005", "The patient's address is complete", .error,
+            prevents: [.carc("16")], rejectedAs: ["126", "500"], source: .cms1500, .general,
+            reads: [.patientStreet, .patientCity, .patientState, .patientZIP],
+            accepts: { [.sample, .sample.with(.patientZIP, "44113-2201")] },
+            rejects: {
+                [
+                    .sample.without(.patientStreet), .sample.without(.patientCity), .sample.with(.patientState, "QQ"),
+                    .sample.with(.patientZIP, "4411"), .sample.without(.patientZIP),
+                ]
+            }
+        ) { claim in
+            claim.problems(
+                with: [.patientStreet, .patientCity, .patientState, .patientZIP],
+                remedy: "Complete the home address: street, city, state and a ZIP code of 5 or 9 digits.")
+        }
+        Rule(
+            "PT-009", "An accident is told with its date and state", .error,
+            note: "A warning where only work is named: some payers take that without the date.",
+            prevents: [.carc("20"), .carc("19"), .carc("21")], source: .cms1500, .general,
+            reads: [.employmentRelated, .autoAccident, .otherAccident, .autoAccidentState, .accidentDate],
+            accepts: {
+                [
+                    .sample,
+                    .sample.with(.autoAccident, "Y").with(.autoAccidentState, "OH").with(.accidentDate, "10/02/2026"),
+                ]
+            },
+            rejects: {
+                [
+                    .sample.with(.autoAccident, "Y").with(.accidentDate, "10/02/2026"),
+                    .sample.with(.otherAccident, "Y"), .sample.with(.employmentRelated, "Y"),
+                ]
+            },
+            check: accidentProblems)
+        Rule(
+            "PT-010", "The insured has assigned the benefits to the practice", .warning,
+            prevents: [.carc("16"), .rarc("MA75")], source: .cms1500, .general, reads: [.benefitsAssignment],
+            accepts: { [.sample] }, rejects: { [.sample.with(.benefitsAssignment, "N")] }
+        ) { claim in
+            guard claim.draft.signatures.benefitsAssignment.value == .no else { return [] }
+            return [
+                .wrong(
+                    .benefitsAssignment,
+                    "The insured has not assigned the benefits, so the payer will send the payment to them.",
+                    remedy: "Have box 13 signed and enter Y, or bill the patient.")
+            ]
+        }
+        Rule(
+            "PT-012", "The release of information is answered", .error,
+            prevents: [.carc("16"), .rarc("MA75")], source: .professionalGuide, .general, reads: [.release],
+            accepts: { [.sample, .sample.with(.release, "I")] }, rejects: { [.sample.without(.release)] }
+        ) { claim in
+            claim.problems(with: [.release], remedy: "Y where the patient's signed release is on file.")
+        }
+        Rule(
+            "PT-013", "Assignment is answered, by the insured and by the provider", .error,
+            prevents: [.carc("16")], source: .professionalGuide, .general,
+            reads: [.benefitsAssignment, .acceptsAssignment],
+            accepts: { [.sample] },
+            rejects: { [.sample.without(.benefitsAssignment), .sample.without(.acceptsAssignment)] }
+        ) { claim in
+            claim.problems(
+                with: [.benefitsAssignment, .acceptsAssignment],
+                remedy: "Answer boxes 13 and 27 as the signed forms and the payer's contract say.")
+        }
+        Rule(
+            "PT-014", "The claim has an account number", .error,
+            prevents: [.carc("16")], rejectedAs: ["125"], source: .professionalGuide, .general, reads: [.account],
+            accepts: { [.sample] }, rejects: { [.sample.without(.account)] }
+        ) { claim in
+            claim.problems(
+                with: [.account], remedy: "Enter the practice's own number for this claim; remittances carry it.")
+        }
+    }
+
+    @Sendable private static func birthDateProblems(in claim: ClaimFacts) -> [Problem] {
+        guard let birth = claim.draft.patient.birthDate.value?.day else {
+            return claim.problems(with: [.patientBirthDate], remedy: "Enter the birth date: MMDDYYYY or M/D/YY.")
+        }
+        if let first = claim.firstDay, birth > first {
+            return [
+                .conflict(
+                    .patientBirthDate, with: [claim.firstDayPlace],
+                    "The birth date is later than the service date \(first).",
+                    remedy: "Correct the birth date or the service date.")
+            ]
+        }
+        guard birth.years(to: claim.judgedDay) > 120 else { return [] }
+        return [
+            .wrong(
+                .patientBirthDate, "With this birth date the patient is more than 120 years old.",
+                remedy: "Check the year of birth.")
+        ]
+    }
+
+    @Sendable private static func accidentProblems(in claim: ClaimFacts) -> [Problem] {
+        let accident = claim.draft.accident
+        var problems: [Problem] = []
+        if accident.auto.value == .yes {
+            problems += claim.problems(
+                with: [.autoAccidentState], remedy: "Enter the state where the auto accident happened.")
+        }
+        let isAccident = accident.auto.value == .yes || accident.other.value == .yes
+        if isAccident || accident.employment.value == .yes {
+            problems += claim.problems(
+                with: [.accidentDate], severity: isAccident ? nil : .warning,
+                remedy: "Enter the day of the accident, or correct the answers in box 10.")
+        }
+        return problems
     }
 }

@@ -29,6 +29,17 @@ extension Rule {
 extension Chapter {
     static let all: [Chapter] = [
         .patient,
-        .diagnosis, .indication, .exclusions,
+        .insured,
+        .otherPayer,
+        .payer,
+        .coverage,
+        .provider,
+        .providerPlace,
+        .authorization,
+        .diagnosis,
+        .indication,
+        .exclusions,
+        .resubmission,
+        .institutional,
     ]
 }

@@ -90,8 +90,8 @@ public struct PolicySettings: Hashable, Sendable, Codable {
     public var recordsRequired: Setting<Bool>?
     public var attachmentRequired: Setting<Bool>?
     public var requiresMentalHealthPrescriber: Setting<Bool>?
-    /// What the member ID must match as a whole; letters, digits, and simple classes only.
-    public var memberIDPattern: Setting<String>?
+    /// What the member ID looks like as a whole.
+    public var memberIDPattern: Setting<MemberIDPattern>?
     public var filingDays: Setting<Int>?
     public var filingMonths: Setting<Int>?
     public var correctedDays: Setting<Int>?

@@ -1,0 +1,247 @@
+import ClaimModel
+
+extension Chapter {
+    static let authorization = Chapter("Authorization") {
+        Rule(
+            "AU-001", "The authorization that the policy asks for is on the claim", .error,
+            note: "A warning where nobody has checked whether the payer asks for one.",
+            prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["48"], source: .article, .article,
+            scope: .psychiatricKetamineClaim,
+            reads: [.payerPolicy, .authorizationNumber] + Field.notRequired,
+            accepts: { [.sample, .noAuthorizationNeeded, .sample.under("generic").without(.authorizationNumber)] },
+            rejects: {
+                [
+                    .sample.without(.authorizationNumber),
+                    .noAuthorizationNeeded.without(.authorizationNotRequiredBy),
+                ]
+            },
+            check: missingAuthorization)
+        Rule(
+            "AU-002", "The authorization was asked for and began before treatment", .error,
+            note: "A note where it was filed late and still covers the service date.",
+            prevents: [.carc("197"), .carc("210")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [
+                .payerPolicy, .authorizationNumber, .authorizationStart, .authorizationEnd, .authorizationFiledOn,
+                .lineFrom, .lineTo,
+            ],
+            accepts: { [.sample, .sample.without(.authorizationFiledOn)] },
+            rejects: {
+                [
+                    .sample.with(.authorizationStart, "11/12/2026"), .noHistory,
+                    .sample.with(.authorizationFiledOn, "11/12/2026"),
+                ]
+            },
+            check: lateAuthorization)
+        Rule(
+            "AU-003", "The service dates lie within the authorization", .error,
+            prevents: [.carc("15"), .carc("197"), .carc("198")], source: .bcbsmaAuthorization, .verified,
+            reads: [.authorizationStart, .authorizationEnd, .lineFrom, .lineTo],
+            accepts: { [.sample] },
+            rejects: {
+                [
+                    .sample.with(.authorizationEnd, "11/09/2026"),
+                    .officeVisit.with(.authorizationNumber, "A1").with(.authorizationStart, "11/11/2026"),
+                    .sample.with(.authorizationStart, "12/20/2026"),
+                ]
+            },
+            check: outsideAuthorization)
+        Rule(
+            "AU-004", "Approved sessions are left", .warning,
+            prevents: [.carc("198")], source: .bcbsmaAuthorization, .general,
+            reads: [.sessionsApproved, .sessionsUsed, .authorizationNumber, .lineFrom, .lineTo],
+            accepts: { [.sample, .sample.with(.sessionsUsed, "7")] },
+            rejects: {
+                [
+                    .sample.with(.sessionsUsed, "8"),
+                    .sample.with(.sessionsApproved, "1").without(.sessionsUsed)
+                        .after(.sample.with(.lineFrom, "11/05/2026").with(.lineFrom, row: 1, "11/05/2026"), .paid),
+                ]
+            },
+            check: usedAuthorization)
+        Rule(
+            "AU-005", "The authorised code is billed, or what it stands for", .warning,
+            prevents: [.carc("284"), .rarc("N54")], source: .bcbsmaBilling, .verified,
+            reads: [.authorizationCode, .lineProcedure, .payerPolicy],
+            accepts: {
+                [
+                    .sample, .sample.with(.authorizationCode, "J3490"),
+                    .sample.under("bcbsma").with(.authorizationCode, "G2082"),
+                ]
+            },
+            rejects: {
+                [.sample.with(.authorizationCode, "G2082"), .sample.under("bcbsma").with(.authorizationCode, "90867")]
+            }
+        ) { claim in
+            let billed = claim.lines.compactMap(\.code)
+            guard let code = claim.draft.authorization.code.value?.text, !billed.isEmpty, !billed.contains(code)
+            else { return [] }
+            let standsFor = claim.policy.value(of: \.authorizationAliases)?[code] ?? []
+            guard !standsFor.contains(where: billed.contains) else { return [] }
+            return [
+                .conflict(
+                    .authorizationCode, with: claim.lines.map { Place(.lineProcedure, row: $0.row) },
+                    "\(code) was authorised, but is not billed.",
+                    remedy: "Ask the payer to correct the authorization, or bill what was authorised.")
+            ]
+        }
+        Rule(
+            "AU-007", "The authorization number has no spaces or hyphens", .note,
+            note: "An error where it does not read at all: more than 50 characters.",
+            prevents: [.carc("16"), .rarc("M62")], source: .field23, .verified, reads: [.authorizationNumber],
+            accepts: { [.sample] },
+            rejects: {
+                [
+                    .sample.with(.authorizationNumber, "MM-261 1045"),
+                    .sample.with(.authorizationNumber, String(repeating: "7", count: 51)),
+                ]
+            }
+        ) { claim in
+            guard let number = claim.draft.authorization.number.value?.text else {
+                return claim.problems(
+                    with: [.authorizationNumber], required: false, severity: .error,
+                    remedy: "Enter the number as the payer wrote it.")
+            }
+            guard number.contains(where: { $0 == " " || $0 == "-" }) else { return [] }
+            return [
+                .wrong(
+                    .authorizationNumber, "Box 23 takes no spaces or hyphens: on paper they are left out.",
+                    remedy: "Nothing to do: electronically the number goes as the payer wrote it.")
+            ]
+        }
+        Rule(
+            "AU-008", "The authorization was not denied when it was asked for", .error,
+            prevents: [.carc("39")], source: .denialPages, .general, reads: [.recordedDenial],
+            accepts: { [.sample, .sample.with(.recordedDenial, "CARC 16, M119")] },
+            rejects: { [.sample.with(.recordedDenial, "39")] }
+        ) { claim in
+            guard claim.draft.identity.recordedDenials.contains("39") else { return [] }
+            return [
+                .wrong(
+                    .recordedDenial, "The authorization was denied when it was asked for (CARC 39).",
+                    remedy: "Appeal that first; a claim without it is denied again.")
+            ]
+        }
+    }
+
+    @Sendable private static func missingAuthorization(in claim: ClaimFacts) -> [Problem] {
+        guard claim.policy.value(of: \.authorizationRequired) == true, claim.isBlank(.authorizationNumber) else {
+            return []
+        }
+        let severity = claim.policy.limit(.error, by: \.authorizationRequired)
+        let evidence = [claim.policyEvidence(\.authorizationRequired)]
+        let (payer, source) = (claim.policy.name, claim.policy.source(of: \.authorizationRequired))
+        let blank = Field.notRequired.filter { claim.isBlank($0) }
+        guard blank.count == Field.notRequired.count else {
+            return blank.map { field in
+                .missing(
+                    field, severity: severity, "That no authorization is required lacks \"\(field.label)\".",
+                    remedy: "Enter the payer's reference, who said so, and when.", evidence: evidence)
+            }
+        }
+        return [
+            .missing(
+                .authorizationNumber, severity: severity,
+                "\(payer) asks for its forms before treatment (\(source)); no authorization is on the claim.",
+                remedy: "Enter its number, or who at the payer said that none is required, when, and the reference.",
+                evidence: evidence)
+        ]
+    }
+
+    @Sendable private static func lateAuthorization(in claim: ClaimFacts) -> [Problem] {
+        guard let first = claim.firstDay else { return [] }
+        let authorization = claim.draft.authorization
+        let (start, filed) = (authorization.start.value, authorization.filedOn.value)
+        let endsBefore = authorization.end.value.map { $0 < first } ?? false
+        let isRequired = claim.policy.value(of: \.authorizationRequired) == true
+        let severity = isRequired ? claim.policy.limit(.error, by: \.authorizationRequired) : .warning
+        let evidence = isRequired ? [claim.policyEvidence(\.authorizationRequired)] : []
+        if let start, start > first {
+            return [
+                .conflict(
+                    .authorizationStart, with: [claim.firstDayPlace],
+                    "The authorization begins on \(start), after the first service on \(first).",
+                    remedy: "Ask the payer for a retro-authorization that covers the service date.",
+                    evidence: evidence)
+            ]
+        }
+        guard let filed, filed > first else { return [] }
+        if start != nil, !endsBefore {
+            return [
+                .conflict(
+                    .authorizationFiledOn, with: [claim.firstDayPlace], severity: .note,
+                    "The form was filed on \(filed), after the service; the authorization covers the date all the same.",
+                    remedy: "Keep the payer's retro-authorization with the claim.")
+            ]
+        }
+        return [
+            .conflict(
+                .authorizationFiledOn, with: [claim.firstDayPlace], severity: severity,
+                "The form was filed on \(filed), after the first service on \(first).",
+                remedy: "Ask the payer for a retro-authorization; forms go in before treatment.", evidence: evidence)
+        ]
+    }
+
+    /// Where the start is AU-002's to judge, only the end is judged here.
+    @Sendable private static func outsideAuthorization(in claim: ClaimFacts) -> [Problem] {
+        let (start, end) = (claim.draft.authorization.start.value, claim.draft.authorization.end.value)
+        var problems: [Problem] = []
+        if let start, let end, start > end {
+            return [
+                .conflict(
+                    .authorizationEnd, with: [Place(.authorizationStart)], "The authorization ends before it begins.",
+                    remedy: "Correct its dates from the payer's letter.")
+            ]
+        }
+        if let start, let first = claim.firstDay, first < start, !claim.isJudged(by: .psychiatricKetamineClaim) {
+            problems.append(
+                .conflict(
+                    .authorizationStart, with: [claim.firstDayPlace],
+                    "The authorization begins on \(start), after the service on \(first).",
+                    remedy: "Enter the authorization that covers the service date."))
+        }
+        if let end, let last = claim.lastDay, last > end {
+            problems.append(
+                .conflict(
+                    .authorizationEnd, with: [claim.lastDayPlace],
+                    "The authorization ended on \(end), before the service on \(last).",
+                    remedy: "Get a new authorization, or enter the one that covers the service date."))
+        }
+        return problems
+    }
+
+    @Sendable private static func usedAuthorization(in claim: ClaimFacts) -> [Problem] {
+        guard let approved = claim.draft.authorization.sessionsApproved.value?.number else { return [] }
+        let used = claim.draft.authorization.sessionsUsed.value?.number ?? claim.sessionsInHistory
+        guard used >= approved else { return [] }
+        return [
+            .conflict(
+                .sessionsUsed, with: [Place(.sessionsApproved)],
+                "\(used) of \(approved) approved sessions were used before this one.",
+                remedy: "Ask for more sessions, or correct the counts.")
+        ]
+    }
+}
+
+extension ClaimFacts {
+    /// Days of earlier claims under this authorization, but not the day that this claim bills anew.
+    fileprivate var sessionsInHistory: Int {
+        guard let number = draft.authorization.number.value else { return 0 }
+        let days = context.history.filter {
+            $0.status.reachedPayer && $0.draft.authorization.number.value == number
+        }.compactMap { $0.draft.lines.compactMap(\.from.value).min() }
+        return Set(days.filter { $0 != firstDay }).count
+    }
+}
+
+extension Field {
+    /// What records that the payer asks for no authorization.
+    fileprivate static let notRequired: [Field] = [
+        .authorizationNotRequiredReference, .authorizationNotRequiredBy, .authorizationNotRequiredOn,
+    ]
+}
+
+extension ClaimExample {
+    fileprivate static let noAuthorizationNeeded = sample.without(.authorizationNumber)
+        .with(.authorizationNotRequiredReference, "Call 88120").with(.authorizationNotRequiredBy, "J. Marsh")
+        .with(.authorizationNotRequiredOn, "10/21/2026")
+}

@@ -1,0 +1,164 @@
+import ClaimModel
+
+extension Chapter {
+    /// What the plan covers, and what the practice asked before treatment.
+    static let coverage = Chapter("Coverage and benefits") {
+        Rule(
+            "PY-004", "The plan's benefits were checked before treatment", .warning,
+            prevents: [.carc("204"), .carc("96")], source: .article, .article, scope: .ketamineClaim,
+            reads: [.benefitsDate, .benefitsReference, .lineFrom, .lineTo],
+            accepts: { [.sample] },
+            rejects: {
+                [
+                    .sample.without(.benefitsDate, .benefitsReference), .sample.without(.benefitsReference),
+                    .sample.with(.benefitsDate, "11/12/2026"),
+                ]
+            },
+            check: benefitsProblems)
+        Rule(
+            "PY-005", "The payer does not exclude IV ketamine for depression", .warning,
+            prevents: [.carc("55"), .carc("50")], source: .aetna, .verified, scope: .psychiatricKetamineClaim,
+            reads: [.payerPolicy, .responsibility, .waiver] + Field.lineModifiers,
+            accepts: {
+                [
+                    .sample, .sample.under("medicare").with(.waiver, "Y"),
+                    .sample.under("medicare").with(.responsibility, "WAIVER"),
+                    .sample.under("medicare").with(.lineModifier1, "GY"),
+                ]
+            },
+            rejects: { [.sample.under("medicare"), .sample.under("aetna")] }
+        ) { claim in
+            guard claim.policy.value(of: \.ketamineCoverage) == .excluded, !claim.hasWaiver else { return [] }
+            let (payer, source) = (claim.policy.name, claim.policy.source(of: \.ketamineCoverage))
+            return [
+                .conflict(
+                    .payerPolicy, with: [],
+                    "\(payer) does not cover IV ketamine for depression (\(source)): expect a denial.",
+                    remedy: "Have the patient sign a waiver and say so on the claim, or prepare an appeal.",
+                    evidence: [claim.policyEvidence(\.ketamineCoverage)])
+            ]
+        }
+        Rule(
+            "PY-006", "The payer's position on IV ketamine for depression is known", .note,
+            prevents: [.carc("55")], source: .design, .general, scope: .psychiatricKetamineClaim,
+            reads: [.payerPolicy],
+            accepts: { [.sample] }, rejects: { [.sample.under("generic"), .sample.under("qualchoice")] }
+        ) { claim in
+            let coverage = claim.policy.value(of: \.ketamineCoverage)
+            guard coverage == .caseByCase || coverage == .unknown else { return [] }
+            let payer = claim.policy.name
+            return [
+                .conflict(
+                    .payerPolicy, with: [],
+                    coverage == .unknown
+                        ? "Whether \(payer) covers IV ketamine for depression is not known."
+                        : "\(payer) decides on IV ketamine for depression case by case.",
+                    remedy: "Get a written determination before treatment.",
+                    evidence: [claim.policyEvidence(\.ketamineCoverage)])
+            ]
+        }
+        Rule(
+            "PY-007", "A behavioral-health claim goes to the plan's carve-out", .warning,
+            prevents: [.carc("109")], source: .magellan, .verified, scope: .psychiatricKetamineClaim,
+            reads: [.payerPolicy, .payerIdentifier, .payerName],
+            accepts: {
+                [
+                    .sample,
+                    .sample.whenPolicy { $0.behavioralHealthCarveOut = Setting("29076") },
+                ]
+            },
+            rejects: { [.sample.whenPolicy { $0.behavioralHealthCarveOut = Setting("Magellan") }] }
+        ) { claim in
+            guard let carveOut = claim.policy.value(of: \.behavioralHealthCarveOut) else { return [] }
+            let named = [claim.draft.payer.identifier.value?.text, claim.draft.payer.name.value?.text].compactMap { $0 }
+            guard !named.contains(where: { $0.lowercased() == carveOut.lowercased() }) else { return [] }
+            let payer = claim.policy.name
+            return [
+                .conflict(
+                    .payerIdentifier, with: [Place(.payerPolicy)],
+                    "\(payer) has its behavioral-health claims handled by \(carveOut).",
+                    remedy: "Send the claim to \(carveOut), or note why not.",
+                    evidence: [claim.policyEvidence(\.behavioralHealthCarveOut)])
+            ]
+        }
+        Rule(
+            "PY-013", "The benefits check is of the month and plan year of the service", .note,
+            prevents: [.carc("27"), .carc("26")], source: .design, .general,
+            reads: [.benefitsDate, .lineFrom, .lineTo],
+            accepts: { [.sample.with(.benefitsDate, "11/02/2026")] },
+            rejects: { [.sample, .sample.with(.benefitsDate, "12/28/2025")] }
+        ) { claim in
+            guard let checked = claim.draft.benefits.date.value, let first = claim.firstDay, checked < first,
+                (checked.parts.year, checked.parts.month) != (first.parts.year, first.parts.month)
+            else { return [] }
+            let span = checked.year == first.year ? "month" : "year"
+            return [
+                .conflict(
+                    .benefitsDate, with: [claim.firstDayPlace],
+                    "The benefits were checked in an earlier \(span) than the service, and may have changed since.",
+                    remedy: "Check eligibility again for the service date.")
+            ]
+        }
+        Rule(
+            "PY-017", "Waiver modifiers and the signed waiver agree", .warning,
+            prevents: [.carc("96"), .carc("4")], source: .hcpcsFile, .general,
+            reads: [.waiver, .responsibility] + Field.lineModifiers,
+            accepts: {
+                [.sample, .sample.with(.waiver, "Y").with(.lineModifier1, "GA"), .sample.with(.lineModifier1, "GZ")]
+            },
+            rejects: {
+                [.sample.with(.lineModifier1, "GA"), .sample.with(.waiver, "Y").with(.lineModifier1, "GZ")]
+            },
+            check: waiverProblems)
+    }
+
+    @Sendable private static func benefitsProblems(in claim: ClaimFacts) -> [Problem] {
+        let missing = claim.problems(
+            with: [.benefitsDate, .benefitsReference],
+            remedy: "Check the plan's benefits before treatment, and enter the day and the payer's reference.")
+        if let first = missing.first { return [first] }
+        guard let checked = claim.draft.benefits.date.value, let first = claim.firstDay, checked > first else {
+            return []
+        }
+        return [
+            .conflict(
+                .benefitsDate, with: [claim.firstDayPlace], "The benefits were checked after the service.",
+                remedy: "Check them before treatment; if they were, enter that day.")
+        ]
+    }
+
+    @Sendable private static func waiverProblems(in claim: ClaimFacts) -> [Problem] {
+        let signed =
+            claim.draft.identity.waiver.value == .yes || claim.draft.identity.responsibility.value == .billForDenial
+        return claim.lines.flatMap { line in
+            Field.lineModifiers.compactMap { field in
+                let text = claim.draft.text(at: Place(field, row: line.row)).uppercased()
+                if !signed, text == "GA" || text == "GX" {
+                    return Problem.conflict(
+                        field, row: line.row, with: [Place(.waiver)],
+                        "\(text) says that a waiver is on file; the claim says of none.",
+                        remedy: "Enter Y at \"Waiver signed\", or use GZ where none was signed.")
+                }
+                if signed, text == "GZ" {
+                    return Problem.conflict(
+                        field, row: line.row, with: [Place(.waiver)],
+                        "GZ says that no waiver was signed; the claim says that one was.",
+                        remedy: "Use GA where the patient signed, or correct \"Waiver signed\".")
+                }
+                return nil
+            }
+        }
+    }
+}
+
+extension Field {
+    static let lineModifiers: [Field] = [.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4]
+}
+
+extension ClaimFacts {
+    /// Whether the claim says that the patient pays if the payer refuses, or that a refusal is what it asks for.
+    fileprivate var hasWaiver: Bool {
+        draft.identity.waiver.value == .yes || draft.identity.responsibility.value == .billForDenial
+            || lines.contains { line in ["GA", "GX", "GY", "GZ"].contains(where: line.has) }
+    }
+}

@@ -1,0 +1,112 @@
+import ClaimModel
+
+extension Chapter {
+    /// Other insurance, and claims to a second payer.
+    static let otherPayer = Chapter("Other insurance") {
+        Rule(
+            "PT-008", "Another insurance is named with its policy", .error,
+            prevents: [.carc("22"), .carc("16"), .rarc("MA92")], source: .cms1500, .general,
+            reads: [.otherInsuranceExists] + Field.otherPlan,
+            accepts: { [.sample, .secondary] },
+            rejects: { [.sample.with(.otherInsuranceExists, "Y"), .secondary.without(.otherPolicyNumber)] }
+        ) { claim in
+            claim.problems(
+                with: Field.otherPlan, required: claim.draft.otherInsurance.exists.value == .yes,
+                remedy: "Enter the other plan as on its card, or answer N where there is none.")
+        }
+        Rule(
+            "PY-014", "A claim to a later payer carries the primary's decision", .error,
+            prevents: [.carc("22"), .carc("16"), .rarc("N4")], source: .professionalGuide, .general,
+            reads: [.payerOrder, .otherInsuranceExists, .adjudicationDate, .adjudicationPaid],
+            accepts: { [.sample, .secondary, .secondary.with(.adjudicationPaid, "0")] },
+            rejects: {
+                [
+                    .secondary.without(.adjudicationDate), .secondary.without(.adjudicationPaid),
+                    .secondary.with(.otherInsuranceExists, "N"),
+                ]
+            }
+        ) { claim in
+            guard claim.isLaterPayer else { return [] }
+            var problems = claim.problems(
+                with: [.adjudicationDate, .adjudicationPaid],
+                remedy: "Enter them from the primary's remittance; 0 where it paid nothing.")
+            if claim.draft.otherInsurance.exists.value != .yes {
+                problems.append(
+                    .conflict(
+                        .otherInsuranceExists, with: [Place(.payerOrder)],
+                        "A claim to a second payer names the first one.",
+                        remedy: "Answer Y and enter the primary plan, or make this payer the primary."))
+            }
+            return problems
+        }
+        Rule(
+            "PY-015", "On a secondary claim each charge is what the primary paid plus its adjustments", .error,
+            prevents: [.carc("16"), .rarc("N4")], source: .professionalGuide, .general,
+            reads: [.payerOrder, .lineCharge, .linePrimaryPaid, .linePrimaryAdjusted, .adjudicationPaid],
+            accepts: { [.sample, .secondary] },
+            rejects: {
+                [
+                    .secondary.with(.linePrimaryPaid, "150"), .secondary.without(.linePrimaryAdjusted),
+                    .secondary.with(.adjudicationPaid, "199"),
+                ]
+            },
+            check: balanceProblems)
+        Rule(
+            "PY-018", "With two insurances the order of this payer is given", .error,
+            prevents: [.carc("22")], source: .professionalGuide, .general,
+            reads: [.otherInsuranceExists, .payerOrder],
+            accepts: { [.sample, .secondary] }, rejects: { [.secondary.without(.payerOrder)] }
+        ) { claim in
+            claim.problems(
+                with: [.payerOrder], required: claim.draft.otherInsurance.exists.value == .yes,
+                remedy: "P where this payer decides first, S where the other one has decided.")
+        }
+    }
+
+    @Sendable private static func balanceProblems(in claim: ClaimFacts) -> [Problem] {
+        guard claim.isLaterPayer else { return [] }
+        let told = claim.lines.filter {
+            !$0.line.primaryPaid.isEmpty || !$0.line.primaryAdjusted.isEmpty
+        }
+        var problems: [Problem] = told.compactMap { line in
+            guard let charge = line.line.charge.value else { return nil }
+            let (paid, adjusted) = (line.line.primaryPaid.value ?? .zero, line.line.primaryAdjusted.value ?? .zero)
+            guard charge != paid + adjusted else { return nil }
+            return .conflict(
+                .linePrimaryAdjusted, row: line.row,
+                with: [Place(.lineCharge, row: line.row), Place(.linePrimaryPaid, row: line.row)],
+                "Line \(line.number): charge \(charge.currency), but paid \(paid.currency) and adjusted \(adjusted.currency).",
+                remedy: "Enter paid and adjusted from the remittance; together they make the charge.")
+        }
+        let linesPaid = told.reduce(Money.zero) { $0 + ($1.line.primaryPaid.value ?? .zero) }
+        if problems.isEmpty, !told.isEmpty, told.count == claim.lines.count,
+            let paid = claim.draft.adjudication.paid.value, paid != linesPaid
+        {
+            problems.append(
+                .conflict(
+                    .adjudicationPaid, with: told.map { Place(.linePrimaryPaid, row: $0.row) },
+                    "The primary paid \(paid.currency) on the claim, but \(linesPaid.currency) on its lines.",
+                    remedy: "Correct the amount from the remittance."))
+        }
+        return problems
+    }
+}
+
+extension Field {
+    /// What a claim says about the other plan.
+    fileprivate static let otherPlan: [Field] = [
+        .otherPlanName, .otherInsuredLastName, .otherInsuredFirstName, .otherPolicyNumber, .otherPayerIdentifier,
+        .otherFilingIndicator,
+    ]
+}
+
+extension ClaimExample {
+    /// The sample, to a second payer after the first has paid.
+    static let secondary = sample.with(.payerOrder, "S").with(.otherInsuranceExists, "Y")
+        .with(.otherPlanName, "Lakeshore Health Plan").with(.otherInsuredLastName, "Rivera")
+        .with(.otherInsuredFirstName, "Dana").with(.otherPolicyNumber, "LHP55501")
+        .with(.otherPayerIdentifier, "55501").with(.otherFilingIndicator, "CI")
+        .with(.adjudicationDate, "11/18/2026").with(.adjudicationPaid, "200.00")
+        .with(.linePrimaryPaid, "170.00").with(.linePrimaryAdjusted, "40.00")
+        .with(.linePrimaryPaid, row: 1, "30.00").with(.linePrimaryAdjusted, row: 1, "15.00")
+}

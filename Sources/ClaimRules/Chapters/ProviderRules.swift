@@ -1,0 +1,223 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    static let provider = Chapter("Provider") {
+        Rule(
+            "PV-001", "Every NPI has ten digits and its check digit", .error,
+            prevents: [.carc("207"), .rarc("N257"), .rarc("N290")], rejectedAs: ["562"], source: .npiCheckDigit,
+            .verified, reads: Field.npis,
+            accepts: { [.sample, .sample.with(.referringNPI, "1558598797")] },
+            rejects: {
+                [
+                    .sample.with(.renderingNPI, "1234567890"), .sample.with(.billingNPI, "3122233343"),
+                    .sample.with(.facilityNPI, "12345"), .sample.with(.lineRenderingNPI, "123456789A"),
+                ]
+            }
+        ) { claim in
+            claim.problems(
+                with: Field.npis, required: false, remedy: "Enter the NPI anew; the NPPES registry has it by name.")
+        }
+        Rule(
+            "PV-002", "The billing provider's NPI and tax ID are given", .error,
+            note: "A warning where an EIN begins with digits that the IRS has not given out.",
+            prevents: [.carc("16"), .rarc("N257")], rejectedAs: ["128", "562"], source: .cms1500, .general,
+            reads: [.billingNPI, .billingTaxID, .billingTaxIDKind],
+            accepts: { [.sample, .sample.with(.billingTaxIDKind, "SY").with(.billingTaxID, "219-09-9999")] },
+            rejects: {
+                [
+                    .sample.without(.billingNPI), .sample.without(.billingTaxID), .sample.without(.billingTaxIDKind),
+                    .sample.with(.billingTaxID, "34-555"), .sample.with(.billingTaxID, "07-5550101"),
+                    .sample.with(.billingTaxIDKind, "SY").with(.billingTaxID, "666-12-3456"),
+                ]
+            },
+            check: billingNumberProblems)
+        Rule(
+            "PV-003", "In a group the rendering provider is a person, with an NPI of their own", .warning,
+            prevents: [.carc("208"), .rarc("N290")], source: .professionalGuide, .general,
+            reads: [.billingEntityType, .billingNPI, .renderingNPI, .lineRenderingNPI],
+            accepts: { [.sample, .sample.with(.billingEntityType, "1").with(.renderingNPI, "1122233343")] },
+            rejects: {
+                [.sample.with(.renderingNPI, "1122233343"), .sample.with(.lineRenderingNPI, row: 1, "1122233343")]
+            }
+        ) { claim in
+            guard claim.draft.billing.entityType.value == .organization, let group = claim.draft.billing.npi.value
+            else { return [] }
+            let places =
+                claim.places(of: .lineRenderingNPI).filter { claim.draft.lines[$0.row].renderingNPI.value == group }
+                + (claim.draft.rendering.npi.value == group ? [Place(.renderingNPI)] : [])
+            return places.map { place in
+                .conflict(
+                    place.field, row: place.row, with: [Place(.billingNPI)],
+                    "The rendering provider's NPI is that of the billing organization.",
+                    remedy: "Enter the NPI of the person who gave the service.")
+            }
+        }
+        Rule(
+            "PV-004", "Taxonomy codes have their ten characters", .error,
+            prevents: [.carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
+            reads: [.billingTaxonomy, .renderingTaxonomy],
+            accepts: { [.sample, .sample.without(.renderingTaxonomy)] },
+            rejects: { [.sample.with(.renderingTaxonomy, "2084P08"), .sample.with(.billingTaxonomy, "261QM-801X")] }
+        ) { claim in
+            claim.problems(
+                with: [.billingTaxonomy, .renderingTaxonomy], required: false,
+                remedy: "Enter the code as enrolled with the payer; F2 lists those of this field.")
+        }
+        Rule(
+            "PV-005", "Ketamine for a psychiatric condition is not billed by anesthesia or pain alone", .warning,
+            prevents: [.carc("8"), .carc("170"), .carc("172")], source: .article, .article,
+            scope: .psychiatricKetamineClaim,
+            reads: [
+                .renderingTaxonomy, .diagnosisCode, .evaluator, .evaluatedOn, .referringQualifier, .referringLastName,
+                .referringNPI,
+            ],
+            accepts: {
+                [
+                    .sample, .sample.with(.renderingTaxonomy, "367500000X"),
+                    .anesthesiologist.with(.referringQualifier, "DK").with(.referringLastName, "Stein")
+                        .with(.referringNPI, "1558598797"),
+                ]
+            },
+            rejects: { [.anesthesiologist, .anesthesiologist.with(.renderingTaxonomy, "208VP0014X")] },
+            check: specialtyProblems)
+        Rule(
+            "PV-006", "A mental-health prescriber is named where the policy asks for one", .warning,
+            prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], source: .unitedHealthcareLouisiana, .verified,
+            scope: .psychiatricKetamineClaim,
+            reads: [.renderingTaxonomy, .referringQualifier, .referringLastName, .referringNPI],
+            accepts: { [.sample, .sample.asksForPrescriber] },
+            rejects: {
+                [.sample.asksForPrescriber.without(.renderingTaxonomy)]
+            }
+        ) { claim in
+            guard claim.policy.value(of: \.requiresMentalHealthPrescriber) == true, !claim.hasOrderingProvider,
+                claim.renderingKind != .mentalHealth
+            else { return [] }
+            let payer = claim.policy.name
+            return [
+                .missing(
+                    .referringNPI, "\(payer) asks for a mental-health prescriber, and none is named.",
+                    remedy: "Name the ordering (DK) or referring (DN) prescriber with NPI.",
+                    evidence: [claim.policyEvidence(\.requiresMentalHealthPrescriber)])
+            ]
+        }
+        Rule(
+            "PV-011", "The provider has signed", .warning,
+            prevents: [.carc("16"), .rarc("MA70")], source: .cms1500, .general, reads: [.providerSignature],
+            accepts: { [.sample] },
+            rejects: { [.sample.without(.providerSignature), .sample.with(.providerSignature, "N")] }
+        ) { claim in
+            if claim.draft.signatures.provider.value == .no {
+                return [
+                    .wrong(
+                        .providerSignature, "The provider's signature is not on file.",
+                        remedy: "Have box 31 signed, or the signature put on file.")
+                ]
+            }
+            return claim.problems(with: [.providerSignature], remedy: "Y where the provider's signature is on file.")
+        }
+        Rule(
+            "PV-012", "A group names the person who gave the service", .error,
+            prevents: [.carc("16"), .rarc("N290")], rejectedAs: ["562", "125"], source: .professionalGuide, .general,
+            reads: [.billingEntityType, .renderingNPI, .renderingLastName, .renderingFirstName, .lineRenderingNPI],
+            accepts: {
+                [
+                    .sample,
+                    .sample.with(.billingEntityType, "1").without(
+                        .renderingNPI, .renderingLastName, .renderingFirstName),
+                    .sample.without(.renderingNPI, .renderingLastName, .renderingFirstName)
+                        .with(.lineRenderingNPI, "1234567893").with(.lineRenderingNPI, row: 1, "1234567893"),
+                ]
+            },
+            rejects: { [.sample.without(.renderingNPI), .sample.without(.renderingLastName)] },
+            check: renderingProblems)
+        Rule(
+            "PV-013", "A referring, ordering or supervising provider has role, name and NPI", .error,
+            prevents: [.carc("16"), .rarc("N286"), .rarc("N265")], source: .cms1500, .general,
+            reads: [.referringQualifier, .referringLastName, .referringFirstName, .referringNPI],
+            accepts: { [.sample, .referred] },
+            rejects: { [.referred.without(.referringNPI), .referred.without(.referringQualifier)] }
+        ) { claim in
+            let named = ![.referringQualifier, .referringLastName, .referringFirstName, .referringNPI]
+                .allSatisfy { claim.isBlank($0) }
+            guard named else { return [] }
+            return [.referringQualifier, .referringLastName, .referringNPI].filter { claim.isBlank($0) }.map { field in
+                .missing(
+                    field, "\(field.label) of the provider in box 17 is blank.",
+                    remedy: "Enter role, name and NPI, or clear them all.")
+            }
+        }
+    }
+
+    @Sendable private static func billingNumberProblems(in claim: ClaimFacts) -> [Problem] {
+        var problems = claim.problems(
+            with: [.billingTaxID, .billingTaxIDKind], remedy: "Enter the tax ID of nine digits, and whether EIN or SSN."
+        )
+        if claim.isBlank(.billingNPI) {
+            problems += claim.problems(with: [.billingNPI], remedy: "Enter the NPI of who is paid.")
+        }
+        guard let number = claim.draft.billing.taxID.value, let kind = claim.draft.billing.taxIDKind.value else {
+            return problems
+        }
+        if kind == .ssn, !number.mayBeSSN {
+            problems.append(
+                .conflict(
+                    .billingTaxID, with: [Place(.billingTaxIDKind)], "No Social Security number looks like this one.",
+                    remedy: "Correct the number, or choose EI where it is an employer's."))
+        }
+        if kind == .ein, !number.mayBeEIN {
+            problems.append(
+                .conflict(
+                    .billingTaxID, with: [Place(.billingTaxIDKind)], severity: .warning,
+                    "The IRS has given out no employer's number that begins with \(number.digits.prefix(2)).",
+                    remedy: "Compare it with the IRS letter, or choose SY where it is a Social Security number."))
+        }
+        return problems
+    }
+
+    @Sendable private static func specialtyProblems(in claim: ClaimFacts) -> [Problem] {
+        let kind = claim.renderingKind
+        guard kind == .anesthesia || kind == .pain, claim.diagnoses.contains(where: { $0.isIn(.psychiatric) }),
+            claim.draft.chart.evaluator.value == nil || claim.draft.chart.evaluatedOn.value == nil,
+            !claim.hasOrderingProvider
+        else { return [] }
+        let specialty = kind == .pain ? "pain" : "anesthesia"
+        return [
+            .conflict(
+                .renderingTaxonomy, with: [Place(.evaluator), Place(.referringNPI)],
+                "The rendering provider's specialty is \(specialty), and no psychiatric prescriber is named.",
+                remedy: "Record the psychiatric evaluation, or name who ordered the treatment (DK) with NPI.")
+        ]
+    }
+
+    @Sendable private static func renderingProblems(in claim: ClaimFacts) -> [Problem] {
+        guard claim.draft.billing.entityType.value == .organization else { return [] }
+        let rendering: [Field] = [.renderingNPI, .renderingLastName, .renderingFirstName]
+        let linesNameTheirs = !claim.lines.isEmpty && claim.lines.allSatisfy { !$0.line.renderingNPI.isEmpty }
+        if linesNameTheirs, rendering.allSatisfy({ claim.isBlank($0) }) { return [] }
+        return rendering.filter { claim.isBlank($0) }.map { field in
+            .missing(
+                field, "\(field.label) of the rendering provider is blank.",
+                remedy: "Enter the person who gave the service; F2 offers those of the practice.")
+        }
+    }
+}
+
+extension Field {
+    /// Every field that takes an NPI.
+    static let npis: [Field] = [.billingNPI, .renderingNPI, .referringNPI, .facilityNPI, .lineRenderingNPI]
+}
+
+extension ClaimExample {
+    /// The sample by an anesthesiologist, with no psychiatric evaluation recorded.
+    fileprivate static let anesthesiologist = sample.with(.renderingTaxonomy, "207L00000X")
+        .without(.evaluator, .evaluatedOn)
+
+    fileprivate static let referred = sample.with(.referringQualifier, "DN").with(.referringLastName, "Stein")
+        .with(.referringFirstName, "Eva").with(.referringNPI, "1558598797")
+
+    fileprivate var asksForPrescriber: ClaimExample {
+        whenPolicy { $0.requiresMentalHealthPrescriber = Setting(true) }
+    }
+}

@@ -1,0 +1,255 @@
+import ClaimModel
+
+extension Chapter {
+    static let resubmission = Chapter("Resubmission") {
+        Rule(
+            "RS-001", "A replacement or void names the payer's number of the original", .error,
+            prevents: [.carc("16"), .rarc("M47")], rejectedAs: ["464"], source: .denialPages, .secondary,
+            reads: [.frequency, .originalReference],
+            accepts: { [.sample, .replacement] },
+            rejects: { [.sample.with(.frequency, "7"), .sample.with(.frequency, "8")] }
+        ) { claim in
+            guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
+            return claim.problems(
+                with: [.originalReference],
+                remedy: "Enter the payer's claim number from its remittance (ICN or DCN), or choose frequency 1.")
+        }
+        Rule(
+            "RS-002", "An original claim names no earlier one", .warning,
+            prevents: [.carc("18")], source: .professionalGuide, .general, reads: [.frequency, .originalReference],
+            accepts: { [.sample, .replacement] }, rejects: { [.replacement.with(.frequency, "1")] }
+        ) { claim in
+            guard claim.draft.identity.frequency.value == .original, !claim.isBlank(.originalReference) else {
+                return []
+            }
+            return [
+                .conflict(
+                    .originalReference, with: [Place(.frequency)],
+                    "Frequency 1 is a new claim, yet it names an earlier one.",
+                    remedy: "Choose 7 to replace that claim, or clear the number; some Medicaid plans take it as proof "
+                        + "of timely filing.",
+                    fixes: [
+                        .replace(.frequency, with: "7"),
+                        Fix("clear the payer's claim no.", [.init(.originalReference, "")]),
+                    ])
+            ]
+        }
+        Rule(
+            "RS-003", "The service has not been billed before as a new claim", .warning,
+            prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
+            reads: [.frequency, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge, .lineNDC]
+                + Field.lineModifiers,
+            accepts: {
+                [
+                    .sample, .sample.after(.other, .rejected), .replacement.after(.other, .denied),
+                    .sample.after(.other.with(.lineFrom, "11/05/2026").with(.lineFrom, row: 1, "11/05/2026"), .paid),
+                ]
+            },
+            rejects: { [.sample.after(.other, .denied), .sample.after(.other, .sent)] },
+            check: billedBefore)
+        Rule(
+            "RS-004", "This payer takes replacements and voids", .error,
+            prevents: [.carc("16"), .rarc("MA130")], rejectedAs: ["535"], source: .professionalGuide, .general,
+            reads: [.frequency, .filingIndicator, .payerPolicy],
+            accepts: { [.replacement] },
+            rejects: { [.replacement.under("medicare"), .replacement.with(.filingIndicator, "MB")] }
+        ) { claim in
+            guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
+            let refuses = claim.policy.value(of: \.acceptsReplacement) == false
+            guard claim.isMedicare || refuses else { return [] }
+            let payer = claim.isMedicare ? "Medicare" : claim.policy.name
+            return [
+                .conflict(
+                    .frequency, with: [Place(.filingIndicator)],
+                    severity: claim.isMedicare ? .error : claim.policy.limit(.error, by: \.acceptsReplacement),
+                    "\(payer) takes no claims of frequency \(frequency.code).",
+                    remedy: "Send a new claim where the first was unprocessable (MA130), else ask for a reopening.",
+                    evidence: refuses ? [claim.policyEvidence(\.acceptsReplacement)] : [])
+            ]
+        }
+        Rule(
+            "RS-005", "The original's number is the payer's, not the practice's", .warning,
+            prevents: [.carc("16"), .rarc("M47")], source: .professionalGuide, .general,
+            reads: [.originalReference, .account],
+            accepts: { [.replacement] }, rejects: { [.replacement.with(.originalReference, "c-1001")] }
+        ) { claim in
+            guard let number = claim.draft.identity.originalReference.value?.text,
+                let account = claim.draft.identity.account.value?.text, number.lowercased() == account.lowercased()
+            else { return [] }
+            return [
+                .conflict(
+                    .originalReference, with: [Place(.account)],
+                    "This is the practice's own account number; the payer knows the claim by another.",
+                    remedy: "Enter the claim number from the payer's remittance (ICN or DCN).")
+            ]
+        }
+        Rule(
+            "RS-006", "The payer still takes corrections of this service", .warning,
+            prevents: [.carc("29")], source: .timelyFiling, .general,
+            reads: [.frequency, .lineFrom, .lineTo, .payerPolicy],
+            accepts: { [.replacement.whenPolicy { $0.correctedDays = Setting(90) }] },
+            rejects: { [.replacement.whenPolicy { $0.correctedDays = Setting(10) }] }
+        ) { claim in
+            guard let frequency = claim.draft.identity.frequency.value, frequency != .original,
+                let days = claim.policy.value(of: \.correctedDays), let last = claim.lastDay,
+                claim.today - last > days
+            else { return [] }
+            let payer = claim.policy.name
+            return [
+                .conflict(
+                    .frequency, with: [claim.lastDayPlace],
+                    "\(payer) takes corrections for \(days) days; the service is \(claim.today - last) days old.",
+                    remedy: "Appeal instead, or show that the remittance is younger.",
+                    evidence: [claim.policyEvidence(\.correctedDays)])
+            ]
+        }
+        Rule(
+            "RS-007", "What led to the earlier denial is mended", .note,
+            prevents: [], source: .design, .verified, reads: [.recordedDenial],
+            accepts: { [.sample, .sample.with(.recordedDenial, "CARC 1")] },
+            rejects: { [.sample.with(.recordedDenial, "CO-16 M119")] }
+        ) { claim in
+            let codes = claim.draft.identity.recordedDenials
+            let rules = Rule.all.filter { rule in
+                rule.prevents.contains { codes.contains($0.bareCode) }
+            }
+            guard !rules.isEmpty else { return [] }
+            let names = rules.map(\.id).joined(separator: ", ")
+            return [
+                .conflict(
+                    .recordedDenial, with: [], "Rules that prevent this denial: \(names).",
+                    remedy: "See that none of them speaks any more before the claim goes out again.")
+            ]
+        }
+        Rule(
+            "RS-008", "A replacement changes something", .warning,
+            prevents: [.carc("18")], source: .professionalGuide, .general, reads: Field.all,
+            accepts: { [.replacement.after(.other, .denied).with(.lineUnits, "2"), .replacement] },
+            rejects: { [.replacement.after(.other, .denied)] },
+            check: unchangedReplacement)
+        Rule(
+            "RS-009", "The claim's frequency is given", .error,
+            prevents: [.carc("16")], rejectedAs: ["535"], source: .professionalGuide, .general, reads: [.frequency],
+            accepts: { [.sample, .replacement] },
+            rejects: { [.sample.without(.frequency), .sample.with(.frequency, "3")] }
+        ) { claim in
+            claim.problems(with: [.frequency], remedy: "1 for a new claim, 7 to replace one, 8 to void one.")
+        }
+        Rule(
+            "RS-010", "No line is billed twice", .warning,
+            prevents: [.carc("18")], source: .denialPages, .general,
+            reads: [.renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge, .lineNDC]
+                + Field.lineModifiers,
+            accepts: {
+                [
+                    .sample, .longInfusion,
+                    .officeVisit.with(.lineProcedure, row: 1, "99214").with(.lineModifier1, row: 1, "76"),
+                ]
+            },
+            rejects: { [.officeVisit.with(.lineProcedure, row: 1, "99214").with(.lineCharge, row: 1, "165")] }
+        ) { claim in
+            var seen: [BilledService: Int] = [:]
+            return claim.draft.lines.enumerated().compactMap { row, line in
+                guard let service = BilledService(line, of: claim.draft) else { return nil }
+                guard let first = seen[service] else {
+                    seen[service] = row
+                    return nil
+                }
+                return .conflict(
+                    .lineProcedure, row: row, with: [Place(.lineProcedure, row: first)],
+                    "Line \(row + 1) bills the same as line \(first + 1).",
+                    remedy: "Delete one, raise the units, or add the modifier that tells them apart (76, 59).")
+            }
+        }
+    }
+
+    @Sendable private static func billedBefore(in claim: ClaimFacts) -> [Problem] {
+        guard claim.draft.identity.frequency.value == .original else { return [] }
+        var earlier: Set<BilledService> = []
+        for prior in claim.context.history
+        where prior.status.reachedPayer && prior.draft.id != claim.draft.id
+            && prior.draft.identity.frequency.value == .original
+        {
+            earlier.formUnion(prior.draft.lines.compactMap { BilledService($0, of: prior.draft) })
+        }
+        guard !earlier.isEmpty else { return [] }
+        return claim.draft.lines.enumerated().compactMap { row, line in
+            guard let service = BilledService(line, of: claim.draft), earlier.contains(service) else { return nil }
+            return .conflict(
+                .lineProcedure, row: row, with: [Place(.frequency)],
+                "An earlier claim has sent \(service.code) of this day already.",
+                remedy: "Replace that claim with frequency 7, or delete this one.")
+        }
+    }
+
+    @Sendable private static func unchangedReplacement(in claim: ClaimFacts) -> [Problem] {
+        guard claim.draft.identity.frequency.value == .replacement,
+            let original = claim.context.history.last(where: { prior in
+                prior.status.reachedPayer && prior.draft.id != claim.draft.id
+                    && prior.draft.lines.first?.from.value == claim.draft.lines.first?.from.value
+            })
+        else { return [] }
+        let apart: Set<Field> = [.account, .frequency, .originalReference, .recordedDenial, .providerSignatureDate]
+        let (before, after) = (original.draft.places, claim.draft.places)
+        let isSame =
+            before == after
+            && after.allSatisfy {
+                apart.contains($0.field) || original.draft.text(at: $0) == claim.draft.text(at: $0)
+            }
+        guard isSame else { return [] }
+        return [
+            .conflict(
+                .frequency, with: [], "This replacement says the same as the claim that it replaces.",
+                remedy: "Change what the denial spoke of, or appeal.")
+        ]
+    }
+}
+
+/// What makes two service lines the same to a payer.
+private struct BilledService: Hashable {
+    let day: Day
+    let code: String
+    let modifiers: [String]
+    let rendering: String?
+    let cents: Int
+    let ndc: String
+
+    /// `nil` while day, code or charge are not readable.
+    init?(_ line: ServiceLine, of draft: ClaimDraft) {
+        guard let day = line.from.value, let code = line.procedure.value?.text, let charge = line.charge.value
+        else { return nil }
+        self.day = day
+        self.code = code
+        modifiers = line.modifiers.map(\.text)
+        rendering = (line.renderingNPI.value ?? draft.rendering.npi.value)?.digits
+        cents = charge.cents
+        ndc = line.ndc.value?.digits11 ?? ""
+    }
+}
+
+extension ClaimIdentity {
+    /// The codes of the earlier denial: `CO-16 M119` has 16 and M119.
+    var recordedDenials: Set<String> {
+        let words = recordedDenial.text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return Set(words.filter { $0.contains(where: \.isNumber) })
+    }
+}
+
+extension DenialCode {
+    fileprivate var bareCode: String {
+        switch self {
+        case .carc(let code), .rarc(let code): code
+        }
+    }
+}
+
+extension ClaimExample {
+    static let replacement = sample.with(.frequency, "7").with(.originalReference, "26314000551")
+
+    /// The sample again, as another claim.
+    fileprivate static let other = {
+        var other = sample
+        other.draft = sample.draft.renamed("earlier")
+        return other
+    }()
+}

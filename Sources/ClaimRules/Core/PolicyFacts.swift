@@ -1,0 +1,41 @@
+import ClaimModel
+
+extension ClaimFacts {
+    /// Who says so, where a setting of the policy is what speaks.
+    func policyEvidence<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> Evidence {
+        let standing = policy.standing(of: setting)
+        return Evidence("policy", "\(policy.name): \(policy.source(of: setting)) (\(standing.rawValue))")
+    }
+
+    /// Whether the payer has a policy of its own; `generic` says nothing about who the payer is.
+    var payerIsKnown: Bool { policy.id != "generic" }
+}
+
+extension ClaimFacts {
+    /// The place of the earliest service date; the first line's where no date is readable.
+    var firstDayPlace: Place { placeOfDay(firstDay) }
+
+    /// The place of the latest service date.
+    var lastDayPlace: Place { placeOfDay(lastDay) }
+
+    private func placeOfDay(_ day: Day?) -> Place {
+        for line in lines {
+            if let day, line.line.from.value == day { return Place(.lineFrom, row: line.row) }
+            if let day, line.line.to.value == day { return Place(.lineTo, row: line.row) }
+        }
+        return Place(.lineFrom)
+    }
+
+    /// The day at which the patient's age counts: the first service day, else today.
+    var judgedDay: Day { firstDay ?? today }
+
+    var patientIsInsured: Bool { draft.subscriber.relationship.value == .`self` }
+
+    /// The patient is known to be somebody else than the insured.
+    var patientIsDependent: Bool { draft.subscriber.relationship.value.map { $0 != .`self` } ?? false }
+
+    /// Billed to a second or third payer.
+    var isLaterPayer: Bool { draft.payer.order.value.map { $0 != .primary } ?? false }
+
+    func isBlank(_ field: Field, row: Int = 0) -> Bool { draft.state(at: Place(field, row: row)).isEmpty }
+}

@@ -1,0 +1,15 @@
+public import CodeSets
+
+extension ClaimExample {
+    /// What the example is judged by: its policy with its adjustments, its history, its day.
+    public func context(books: CodeBooks, library: PolicyLibrary) -> Context {
+        var judged = library.named(policy) ?? library.generic
+        for adjust in adjustments { adjust(&judged.settings) }
+        return Context(books: books, policy: judged, today: ClaimExample.today, history: history)
+    }
+
+    /// Every finding on the example.
+    public func findings(books: CodeBooks, library: PolicyLibrary) -> [Finding] {
+        validate(draft, in: context(books: books, library: library))
+    }
+}

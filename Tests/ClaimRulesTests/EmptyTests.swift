@@ -1,4 +1,0 @@
-import ClaimModel
-import ClaimRules
-import CodeSets
-import Testing

@@ -1,0 +1,73 @@
+import ClaimModel
+import CodeSets
+import Testing
+
+@testable import ClaimRules
+
+/// Every rule is proven by its own examples.
+@Suite struct RuleExampleTests {
+    let books: CodeBooks
+    let library: PolicyLibrary
+
+    init() throws {
+        books = try Desk.books.get()
+        library = try Desk.library.get()
+    }
+
+    private func speaks(_ rule: Rule, of example: ClaimExample) -> Bool {
+        example.findings(books: books, library: library).contains { $0.rule.id == rule.id }
+    }
+
+    @Test(arguments: Rule.all)
+    func isSilentOnWhatItAccepts(_ rule: Rule) {
+        for (number, example) in rule.accepts().enumerated() {
+            let isSilent = !speaks(rule, of: example)
+            #expect(isSilent, "\(rule.id) speaks of its accepted example \(number)")
+        }
+    }
+
+    @Test(arguments: Rule.all)
+    func speaksOfWhatItRejects(_ rule: Rule) {
+        for (number, example) in rule.rejects().enumerated() {
+            let isHeard = speaks(rule, of: example)
+            #expect(isHeard, "\(rule.id) is silent on its rejected example \(number)")
+        }
+    }
+
+    @Test(arguments: Rule.all)
+    func saysWhatItChecksAndWhoSaysSo(_ rule: Rule) {
+        #expect(rule.id.wholeMatch(of: /[A-Z]{2,3}-[0-9]{3}/) != nil)
+        #expect(!rule.title.isEmpty && !rule.title.hasSuffix("."))
+        #expect(!rule.source.title.isEmpty && !rule.source.date.isEmpty)
+        #expect(!rule.reads.isEmpty, "\(rule.id) names no field that it reads")
+        if rule.severity != .note {
+            #expect(!rule.prevents.isEmpty, "\(rule.id) names no denial that it prevents")
+        }
+        if rule.scope != .institutional {
+            #expect(!rule.accepts().isEmpty && !rule.rejects().isEmpty, "\(rule.id) has no examples")
+        }
+        for hidden in rule.hides {
+            #expect(Rule.named(hidden) != nil, "\(rule.id) hides \(hidden), which is no rule")
+        }
+    }
+
+    @Test func idsAreUnique() {
+        #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)
+    }
+
+    @Test(arguments: Rule.all)
+    func everyFindingSaysWhatIsWrongAndHowToMendIt(_ rule: Rule) {
+        for example in rule.rejects() {
+            for finding in example.findings(books: books, library: library) where finding.rule.id == rule.id {
+                #expect(!finding.message.isEmpty && !finding.remedy.isEmpty)
+                #expect(finding.remedy.hasSuffix("."), "\(rule.id): \(finding.remedy)")
+            }
+        }
+    }
+
+    @Test func institutionalRulesAreListedAndNeverEvaluated() {
+        let listed = Rule.all.filter { $0.scope == .institutional }.map(\.id)
+        #expect(listed == ["IN-001", "IN-002", "IN-003", "IN-004"])
+        #expect(!Rule.evaluated.contains { $0.scope == .institutional })
+    }
+}
