@@ -1,8 +1,8 @@
 import ClaimModel
 import CodeSets
-import Testing
+public import Testing
 
-@testable import ClaimRules
+@testable public import ClaimRules
 
 /// The code books and policies that every test of the rules is judged by, read once.
 enum Desk {
@@ -14,11 +14,11 @@ enum Desk {
     }
 }
 
-extension Rule: @retroactive CustomTestStringConvertible {
+extension Rule: CustomTestStringConvertible {
     public var testDescription: String { id }
 }
 
-extension ClaimExample: @retroactive CustomTestStringConvertible {
+extension ClaimExample: CustomTestStringConvertible {
     public var testDescription: String { title }
 }
 
