@@ -115,7 +115,10 @@ extension Workstation {
     mutating func goToNextLine() -> [Effect] {
         guard let open = editor else { return [] }
         let place = open.focusedPlace
-        guard place.field.part != .claim else { return say("F8 opens a line of a list; here Enter goes on.") }
+        guard place.field.part != .claim else {
+            return layout.firstOfNextUnit(after: place).map { move(to: $0) }
+                ?? say("This is the last group of the screen. PgDn goes on.")
+        }
         let rows = layout.slots.filter { $0.place.field.part == place.field.part && $0.place.row > place.row }
         guard let next = rows.first?.place, !open.isInEmptyRow else {
             return say("This line is empty; it is the next line.")
@@ -145,6 +148,13 @@ extension Workstation {
 }
 
 extension FormLayout {
+    /// The first field of the next group.
+    func firstOfNextUnit(after place: Place) -> Place? {
+        guard let unit = units.firstIndex(where: { $0.contains { $0.slots.contains { $0.place == place } } })
+        else { return nil }
+        return units[(unit + 1)...].lazy.flatMap { $0 }.flatMap(\.slots).first?.place
+    }
+
     /// The first field after the last row of a list.
     func firstBehindList(of place: Place) -> Place? {
         let all = slots

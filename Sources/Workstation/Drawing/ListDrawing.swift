@@ -103,11 +103,10 @@ struct WorklistColumns {
     private let widths: [(title: String, columns: Int)]
 
     init(width: Int) {
-        let fixed = 1 + 12 + 11 + 5 + 5 + 9 + 5
-        let free = max(20, width - fixed - 8)
+        let free = max(20, width - 45)
         widths = [
-            ("Status", 12), ("Patient", free / 2), ("DOS", 11), ("Payer", free - free / 2), ("Err", 4), ("Wrn", 4),
-            ("Days left", 9), ("Age", 4),
+            ("Status", 11), ("Patient", free / 2), ("DOS", 11), ("Payer", free - free / 2), ("Err", 4), ("Wrn", 4),
+            ("Left", 5), ("Age", 4),
         ]
     }
 
@@ -119,7 +118,7 @@ struct WorklistColumns {
         let held = claim.heldBy.isEmpty ? "" : " (\(claim.heldBy))"
         draw(
             [
-                claim.status.rawValue + (claim.status == .held ? "" : ""),
+                claim.status.rawValue,
                 claim.patient.isEmpty ? claim.account : claim.patient,
                 claim.serviceDay?.description ?? "", claim.payer + held, claim.errors > 0 ? "\(claim.errors)" : "",
                 claim.warnings > 0 ? "\(claim.warnings)" : "", claim.daysLeft.map(String.init) ?? "",

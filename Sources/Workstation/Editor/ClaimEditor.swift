@@ -57,7 +57,8 @@ struct Visits: Hashable, Sendable {
 
 extension ClaimEditor {
     init(opening claim: OpenedClaim) {
-        let first = Place(.account)
+        // The number comes from the counter, so a new claim begins with its patient.
+        let first = Place(claim.isNew && !claim.draft.identity.account.isEmpty ? .patientLastName : .account)
         work = Work(
             draft: claim.draft, status: claim.status, screen: .claim,
             focus: Focus(place: first, cursor: claim.draft.text(at: first).count))

@@ -53,6 +53,15 @@ extension FormLine {
         return line.slots.isEmpty ? lines : lines + [line]
     }
 
+    /// The same line with these fields off the way of Enter and Tab.
+    func passing(_ fields: Set<Field>) -> FormLine {
+        var line = self
+        for index in line.slots.indices where fields.contains(line.slots[index].place.field) {
+            line.slots[index].isDetour = true
+        }
+        return line
+    }
+
     /// A row of a grid: its fields at fixed columns, without labels.
     static func grid(_ cells: [GridCell], row: Int, start: Int) -> FormLine {
         var line = FormLine()
@@ -93,8 +102,11 @@ struct GridCell {
 extension FormLayout {
     /// Groups of labelled fields below each other, each group whole on its page where it fits.
     static func groups(_ groups: [FieldGroup], from source: LayoutSource) -> [[FormLine]] {
-        groups.map { group in
-            [.heading(group.title)] + group.lines.flatMap { FormLine.fields($0, columns: source.columns) }
+        let detours = Detours(in: source.draft).fields
+        return groups.map { group in
+            [.heading(group.title)]
+                + group.lines.flatMap { FormLine.fields($0, columns: source.columns) }
+                .map { $0.passing(detours) }
         }
     }
 
