@@ -21,10 +21,10 @@ extension ShownClaim {
 
     private func lines(of finding: Finding, withRemedy: Bool = false) -> [String] {
         let place = finding.place
-        let where_ = place.number.map { "\(place.field.part.word) \($0), " } ?? ""
+        let row = place.number.map { "\(place.field.part.word) \($0), " } ?? ""
         let isIdentity = finding.places.contains { mask?.hides($0.field, in: draft) == true }
         let message = isIdentity ? plain(finding.rule.title) : plain(finding.message)
-        let text = "\(finding.rule.id)  \(where_)\(place.field.label): \(message)"
+        let text = "\(finding.rule.id)  \(row)\(place.field.label): \(message)"
         let glyph = finding.severity.glyph(lettering)
         return Paper.hanging("\(glyph) \(finding.severity.rawValue)", text, column: 12)
             + (withRemedy && !isIdentity ? Paper.hanging("", plain(finding.remedy), column: 12) : [])

@@ -1,0 +1,74 @@
+public import ClaimModel
+public import ClaimRules
+
+/// What a check has to say of one claim, without the claim itself.
+public struct CheckedClaim: Sendable {
+    public let id: String
+    public let findings: [ReportedFinding]
+    /// `.clean`, or `.flagged` where an error is left or a warning that is neither mended nor overridden.
+    public let status: ClaimStatus
+    public var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+    public init(_ draft: ClaimDraft, findings: [Finding]) {
+        id = draft.id
+        status = Verdict(of: findings, on: draft).status
+        self.findings = findings.map { ReportedFinding($0, on: draft) }
+    }
+}
+
+/// A finding as a report carries it.
+public struct ReportedFinding: Hashable, Sendable {
+    public let rule: String
+    public let severity: Severity
+    public let message: String
+    /// How to mend it, one sentence.
+    public let remedy: String?
+    /// The id of the field: `line.ndc`.
+    public let field: String
+    public let label: String
+    /// The row as a person counts, from 1; `nil` for a field of the claim.
+    public let line: Int?
+    /// What the row is called: `line`, `trial`.
+    public let row: String
+    /// The box of the CMS-1500: `24A`.
+    public let box: String?
+    /// Loop and element of the 837P: `2410 LIN03`.
+    public let element: String?
+    public let source: String
+    /// `CARC 16`, `RARC M119`.
+    public let prevents: [String]
+    /// Whether a person has decided to let the warning stand.
+    public let isOverridden: Bool
+
+    init(_ finding: Finding, on draft: ClaimDraft) {
+        let place = finding.place
+        rule = finding.rule.id
+        severity = finding.severity
+        message = finding.message
+        remedy = finding.remedy.isEmpty ? nil : finding.remedy
+        field = place.field.id
+        label = place.field.label
+        line = place.number
+        row = place.field.part.word
+        // A report names the box alone: the shaded half of 24A is box 24A.
+        box = place.field.box?.split(separator: " ").first.map(String.init)
+        element = place.field.element
+        source = finding.rule.source.text
+        prevents = finding.rule.prevents.map(\.text)
+        isOverridden = finding.override(in: draft) != nil
+    }
+}
+
+/// A file, or a document in it, that could not be read.
+public struct UnreadableFile: Hashable, Sendable {
+    public let file: String
+    /// Bytes from the start of the file, where the fault has a place.
+    public let offset: Int?
+    public let message: String
+
+    public init(file: String, offset: Int?, message: String) {
+        self.file = file
+        self.offset = offset
+        self.message = message
+    }
+}

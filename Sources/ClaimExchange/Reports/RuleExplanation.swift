@@ -1,0 +1,57 @@
+import ClaimModel
+public import ClaimRules
+public import CodeSets
+
+extension RuleReport {
+    /// Everything about one rule, at most 80 columns wide, with an example where the policies are at hand.
+    public static func explanation(
+        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, lettering: Lettering = .unicode
+    ) -> String {
+        var lines = "\(rule.id)  \(rule.title)".wrapped(to: Paper.columns) + [""]
+        func add(_ label: String, _ text: String) {
+            lines += Paper.hanging(label, text, indent: 0, column: 14)
+        }
+        add("Severity", [rule.severity.rawValue, rule.severityNote].compactMap { $0 }.joined(separator: "; "))
+        add("Applies to", rule.scope.words)
+        for (index, denial) in rule.prevents.enumerated() {
+            add(index == 0 ? "Prevents" : "", denial.words(in: books))
+        }
+        if !rule.rejectedAs.isEmpty {
+            add("Rejected as", "claim status \(rule.rejectedAs.joined(separator: ", ")) (277CA)")
+        }
+        add("Source", rule.source.text)
+        add("Certainty", rule.certainty.words)
+        add("Reads", rule.readsInWords)
+        if let policies, let example = rule.example(books: books, policies: policies) {
+            lines += [""] + example
+        }
+        return lines.map { $0.printable(as: lettering) + "\n" }.joined()
+    }
+}
+
+extension DenialCode {
+    /// `CARC 16: the claim lacks information …`, in our own words.
+    func words(in books: CodeBooks) -> String {
+        let entry =
+            switch self {
+            case .carc(let code): books.denial(carc: code)
+            case .rarc(let code): books.denial(rarc: code)
+            }
+        return entry.map { "\(text): \($0.label)" } ?? text
+    }
+}
+
+extension Rule {
+    /// What the rule says of the first sample claim that it rejects.
+    fileprivate func example(books: CodeBooks, policies: PolicyLibrary) -> [String]? {
+        for example in rejects() {
+            let findings = validate(example.draft, in: example.context(books: books, policies: policies))
+            guard let finding = findings.first(where: { $0.rule.id == id }) else { continue }
+            let place = finding.place.number.map { " \($0)" } ?? ""
+            return Paper.hanging("Example", finding.message, indent: 0, column: 14)
+                + Paper.hanging("", "At: \(finding.place.field.label)\(place)", indent: 0, column: 14)
+                + (finding.remedy.isEmpty ? [] : Paper.hanging("To mend it", finding.remedy, indent: 0, column: 14))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,85 @@
+import ClaimModel
+public import ClaimRules
+
+/// The rules as a list: for people, for a page of documentation, for scripts.
+public enum RuleReport {
+    /// A table of at most 80 columns: id, severity, and what must hold.
+    public static func table(_ rules: [Rule] = Rule.all, lettering: Lettering = .unicode) -> String {
+        rules.map { rule in
+            let head = "\(rule.id.padded(to: 8))\(rule.severity.rawValue)"
+            let scope = rule.scope == .anyClaim ? "" : " (\(rule.scope.words))"
+            return Paper.hanging(head, (rule.title + scope).printable(as: lettering), indent: 0, column: 17)
+                .map { $0 + "\n" }.joined()
+        }.joined()
+    }
+
+    /// `{"rules": [{"id", "title", "severity", "source", "certainty", "prevents", "reads", "applies"}]}`.
+    public static func json(_ rules: [Rule] = Rule.all) -> String {
+        let lines = rules.map { rule in
+            JSONValue.object([
+                "id": .text(rule.id), "title": .text(rule.title), "severity": .text(rule.severity.rawValue),
+                "source": .text(rule.source.text), "certainty": .text(rule.certainty.rawValue),
+                "prevents": .list(rule.prevents.map { .text($0.text) }),
+                "reads": .list(rule.reads.map { .text($0.id) }), "applies": .text(rule.scope.rawValue),
+            ]).json
+        }
+        return "{\"rules\": [\n" + lines.joined(separator: ",\n") + "\n]}\n"
+    }
+
+    /// The reference page in Markdown: one heading for each rule.
+    public static func markdown(_ rules: [Rule] = Rule.all) -> String {
+        let page = rules.map { rule in
+            var points = [
+                "Severity: \(rule.severity.rawValue)\(rule.severityNote.map { "; \($0)" } ?? "")",
+                "Applies to: \(rule.scope.words)",
+            ]
+            if !rule.prevents.isEmpty {
+                points.append("Prevents: \(rule.prevents.map(\.text).joined(separator: ", "))")
+            }
+            if !rule.rejectedAs.isEmpty { points.append("Rejected as: \(rule.rejectedAs.joined(separator: ", "))") }
+            points.append("Source: \(rule.source.text) (\(rule.certainty.words))")
+            points.append("Reads: \(rule.readsInWords)")
+            return "## \(rule.id): \(rule.title.escapedForMarkdown)\n\n"
+                + points.map { "- \($0.escapedForMarkdown)\n" }.joined()
+        }
+        return "# The rules\n\n" + page.joined(separator: "\n")
+    }
+}
+
+extension Rule {
+    /// The labels of the fields that it reads, or that it reads them all.
+    var readsInWords: String {
+        reads.count > 40 ? "every field" : reads.map { "\($0.label) (\($0.id))" }.joined(separator: ", ")
+    }
+}
+
+extension Scope {
+    /// The claims that the rule judges.
+    var words: String {
+        switch self {
+        case .anyClaim: "any claim"
+        case .ketamineClaim: "ketamine claims"
+        case .psychiatricKetamineClaim: "ketamine claims with a psychiatric or unknown indication"
+        case .institutional: "institutional claims, which are not checked here"
+        }
+    }
+}
+
+extension Certainty {
+    /// How well the rule's fact is known.
+    var words: String {
+        switch self {
+        case .verified: "read in the source"
+        case .secondary: "read in a page that quotes the source"
+        case .article: "as the payer's article states"
+        case .general: "general coder knowledge"
+        case .unsure: "unsure"
+        }
+    }
+}
+
+extension String {
+    fileprivate var escapedForMarkdown: String {
+        map { "\\`*_<|".contains($0) ? "\\\($0)" : String($0) }.joined()
+    }
+}
