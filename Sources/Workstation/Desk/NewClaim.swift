@@ -1,0 +1,115 @@
+public import ClaimModel
+public import ClaimRules
+import CodeSets
+
+extension ClaimDraft {
+    /// A claim that nobody has keyed yet: the practice's standing answers, frequency 1, its account number, nothing else.
+    ///
+    /// - Parameter practice: the draft that holds the practice's set-up.
+    public static func new(
+        id: String, account: String, practice: ClaimDraft, in context: ParsingContext
+    ) -> ClaimDraft {
+        var draft = ClaimDraft(id: id)
+        draft.type(account, at: Place(.account), in: context)
+        draft.type("1", at: Place(.frequency), in: context)
+        draft.takeStandingAnswers(FieldGroup.standingFields, of: practice, in: context)
+        return draft
+    }
+
+    /// A new claim after an earlier one: who and why are carried, what was done is to be said anew.
+    ///
+    /// Patient, payer, providers, diagnoses, codes, policy and the episode's documentation are carried.
+    ///
+    /// - Parameter earlier: this patient's other claims, the one that is copied among them; sessions used are counted on
+    ///   from the one of the same authorization that counts most.
+    public static func copy(
+        of source: ClaimDraft, id: String, account: String, practice: ClaimDraft, earlier: [PriorClaim],
+        in context: ParsingContext
+    ) -> ClaimDraft {
+        var draft = source.renamed(id)
+        let standing = source.standing
+        draft.overrides = []
+        draft.dropVisits(in: context)
+        for place in draft.places where FieldGroup.saidAnew.contains(place.field) {
+            draft.type("", at: place, in: context)
+        }
+        draft.type(account, at: Place(.account), in: context)
+        draft.type("1", at: Place(.frequency), in: context)
+        draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
+        draft.takeStandingAnswers(standing.compactMap(Field.named), of: practice, in: context)
+        return draft
+    }
+
+    private mutating func takeStandingAnswers(
+        _ fields: some Sequence<Field>, of practice: ClaimDraft, in context: ParsingContext
+    ) {
+        for field in fields {
+            let answer = practice.text(at: Place(field))
+            standing.remove(field.id)
+            guard !answer.isEmpty else { continue }
+            type(answer, at: Place(field), in: context)
+            standing.insert(field.id)
+        }
+    }
+
+    /// One session more than the claim of this authorization that counts most; blank where none counts.
+    private static func sessionsUsed(before source: ClaimDraft, _ earlier: [PriorClaim]) -> String {
+        guard let number = source.authorization.number.value else { return "" }
+        let counted = earlier.filter { ![.deleted, .voided].contains($0.status) }.map(\.draft)
+            .filter { $0.authorization.number.value == number }
+        let most = ([source] + counted).compactMap(\.authorization.sessionsUsed.value?.number).max()
+        return most.map { String($0 + 1) } ?? ""
+    }
+
+    /// Takes the visit lines and those of discarded drug out; the lines that drugs name as their own keep their meaning.
+    private mutating func dropVisits(in context: ParsingContext) {
+        let kept = lines.indices.filter { !lines[$0].isVisit && !lines[$0].isWastage }
+        let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1 + 1, $0 + 1) })
+        lines = kept.map { row in
+            var line = lines[row]
+            if let named = line.administrationLine.value?.number {
+                line.administrationLine.type(numbers[named].map(String.init) ?? "", in: context)
+            }
+            line.dropModifiers(["25", "JW", "JZ"], in: context)
+            return line
+        }
+    }
+}
+
+extension ServiceLine {
+    fileprivate var isVisit: Bool {
+        guard let code = procedure.value?.text else { return false }
+        let visits: ProcedureKinds = [.evaluationAndManagement, .psychotherapyAddOn, .prolongedService]
+        return !ProcedureKinds(of: code).isDisjoint(with: visits)
+    }
+
+    /// Discarded drug has a line of its own.
+    fileprivate var isWastage: Bool { modifiers.contains { $0.text == "JW" } }
+
+    fileprivate mutating func dropModifiers(_ dropped: Set<String>, in context: ParsingContext) {
+        let kept = [modifier1, modifier2, modifier3, modifier4].map(\.text).filter {
+            !dropped.contains($0.uppercased())
+        }
+        let texts = kept + Array(repeating: "", count: 4 - kept.count)
+        modifier1.type(texts[0], in: context)
+        modifier2.type(texts[1], in: context)
+        modifier3.type(texts[2], in: context)
+        modifier4.type(texts[3], in: context)
+    }
+}
+
+extension FieldGroup {
+    /// The practice's fields whose texts stand on every new claim: all but the day of a signature.
+    fileprivate static let standingFields = practice.flatMap(\.fields).filter { $0 != .providerSignatureDate }
+
+    /// What a copy never carries: what belongs to one day, one vial, one payment or one answer of the payer.
+    fileprivate static let saidAnew: Set<Field> = [
+        .originalReference, .amountPaid, .waiver, .additionalInformation, .recordedDenial, .outsideLabCharges,
+        .adjudicationDate, .adjudicationPaid, .providerSignatureDate,
+        .treatmentDose, .treatmentWeight,
+        .lineFrom, .lineTo, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence,
+        .lineDose, .lineNarrative, .lineInvoice, .lineNDC, .lineNDCUnit, .lineNDCQuantity, .lineLot,
+        .linePrimaryPaid, .linePrimaryAdjusted,
+        .vitalsRecorded, .dischargeRecorded, .attachmentControl,
+    ]
+}
