@@ -104,7 +104,7 @@ extension FormLayout {
     static func groups(_ groups: [FieldGroup], from source: LayoutSource) -> [[FormLine]] {
         let detours = Detours(in: source.draft).fields
         return groups.map { group in
-            [.heading(group.title)]
+            [source.heading(of: group)]
                 + group.lines.flatMap { FormLine.fields($0, columns: source.columns) }
                 .map { $0.passing(detours) }
         }
@@ -121,6 +121,21 @@ extension FormLayout {
         case .documentation: documentation(from: source)
         case .review: FormLayout()
         }
+    }
+}
+
+extension LayoutSource {
+    /// The group's title, with what is worked out of its fields.
+    fileprivate func heading(of group: FieldGroup) -> FormLine {
+        var line = FormLine.heading(group.title)
+        let given = draft.treatment
+        if group == .treatment, let dose = given.dose.value, let weight = given.weight.value,
+            let figure = DosePerWeight(dose: dose, weight: weight)
+        {
+            line.words.append(
+                .init(column: 3 + TerminalKit.columns(of: group.title), text: "= \(figure.words)", role: .computed))
+        }
+        return line
     }
 }
 
