@@ -1,0 +1,86 @@
+public import Foundation
+import GRDB
+
+/// What lasts: claims, the practice, reference entries and preferences, in one SQLite database that only its owner can
+/// read.
+///
+/// What a call has saved survives the death of the process. Every call either does all it says or throws a `StoreFault`
+/// and changes nothing, so the caller may keep its claim and try again. Several copies of the program may share a store.
+public final class ClaimStore: Sendable {
+    let folder: StoreFolder
+    let queue: DatabaseQueue
+    let now: @Sendable () -> Date
+    private let isTemporary: Bool
+
+    /// Opens the store of a folder, and makes both where they are missing.
+    ///
+    /// - Parameter now: the clock, for the times at which things were made and changed.
+    public convenience init(
+        folder: URL, now: @escaping @Sendable () -> Date = { Date() }
+    ) throws(StoreFault) {
+        try self.init(StoreFolder(path: folder.path), now: now, isTemporary: false)
+    }
+
+    /// An empty store in a throw-away folder, which goes with it: for the demo and for tests.
+    public static func temporary(
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws(StoreFault) -> ClaimStore {
+        let pattern = FileManager.default.temporaryDirectory.appendingPathComponent("cleanclaim-XXXXXX").path
+        var name = Array(pattern.utf8CString)
+        guard mkdtemp(&name) != nil else { throw StoreFault(errno: errno, path: pattern) }
+        let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return try ClaimStore(StoreFolder(path: path), now: now, isTemporary: true)
+    }
+
+    private init(
+        _ folder: StoreFolder, now: @escaping @Sendable () -> Date, isTemporary: Bool
+    ) throws(StoreFault) {
+        self.folder = folder
+        self.now = now
+        self.isTemporary = isTemporary
+        queue = try folder.open()
+    }
+
+    deinit {
+        try? queue.close()
+        if isTemporary { try? FileManager.default.removeItem(atPath: folder.path) }
+    }
+
+    /// Moves the write-ahead log into the database, as far as no other copy is reading it; for when nothing else is to be
+    /// done.
+    public func tidy() throws(StoreFault) {
+        do {
+            _ = try queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
+        } catch {
+            throw StoreFault(error, path: folder.database)
+        }
+    }
+}
+
+extension ClaimStore {
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        do { return try queue.read(body) } catch { throw StoreFault(error, path: folder.database) }
+    }
+
+    /// All of it or nothing.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        do {
+            return try queue.write { database in
+                // Another copy, of a later version, may have changed the tables since this one opened them.
+                guard try Schema.applied(in: database) <= Schema.version else {
+                    throw StoreFault.newer(path: folder.database)
+                }
+                return try body(database)
+            }
+        } catch {
+            throw StoreFault(error, path: folder.database)
+        }
+    }
+
+    /// The time as the database keeps it, in milliseconds since 1970.
+    var timestamp: Int64 { Int64((now().timeIntervalSince1970 * 1000).rounded()) }
+}
+
+extension Date {
+    init(timestamp: Int64) { self.init(timeIntervalSince1970: Double(timestamp) / 1000) }
+}

@@ -1,0 +1,42 @@
+import ClaimModel
+import Foundation
+
+/// What the store finds and lists a claim by, taken from its draft.
+struct ClaimKeys {
+    let account: String
+    let patient: String
+    let day: Day?
+    let payer: String
+    let policy: String
+    /// Member ID as it is sent; blank where it does not read.
+    let member: String
+    /// Name and birth date in one; blank where one of them does not read.
+    let person: String
+    /// `1985-04-12`; blank where it does not read.
+    let birth: String
+
+    init(of draft: ClaimDraft) {
+        account = draft.identity.account.text
+        let names = [draft.patient.lastName.text, draft.patient.firstName.text]
+        patient = names.filter { !$0.isEmpty }.joined(separator: ", ")
+        day = draft.lines.compactMap(\.from.value).min()
+        payer = draft.payer.name.text
+        policy = draft.payer.policy.text
+        member = draft.subscriber.memberID.value.map { ClaimKeys.folded($0.description) } ?? ""
+        birth = draft.patient.birthDate.value?.day.iso ?? ""
+        person = ClaimKeys.person(of: draft.patient) ?? ""
+    }
+
+    /// `RIVERA|DANA|1985-04-12`, without case and accents.
+    static func person(of patient: Patient) -> String? {
+        guard let last = patient.lastName.value, let first = patient.firstName.value,
+            let birth = patient.birthDate.value
+        else { return nil }
+        return [folded(last.description), folded(first.description), birth.day.iso].joined(separator: "|")
+    }
+
+    /// Letters that differ by case or accents only become the same.
+    static func folded(_ text: String) -> String {
+        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+    }
+}

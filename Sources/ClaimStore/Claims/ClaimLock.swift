@@ -1,0 +1,77 @@
+import Foundation
+import Synchronization
+
+/// The right to change one claim, held by one open window at a time.
+///
+/// The system takes it back when the process ends, however it ends (`flock(2)`); nothing is left to clean up.
+public final class ClaimLock: Sendable {
+    private let path: String
+    private let descriptor: Mutex<Int32>
+
+    /// Takes the lock of a file, or throws `openElsewhere` where another holds it, in this process or another.
+    init(path: String) throws(StoreFault) {
+        self.path = path
+        descriptor = Mutex(try ClaimLock.take(path))
+    }
+
+    deinit { release() }
+
+    /// Gives the claim back; a second call does nothing.
+    public func release() {
+        descriptor.withLock { descriptor in
+            guard descriptor >= 0 else { return }
+            // Removed while still held, so nobody can have locked a file that is about to go.
+            unlink(path)
+            close(descriptor)
+            descriptor = -1
+        }
+    }
+
+    private static func take(_ path: String) throws(StoreFault) -> Int32 {
+        // The file may be removed by its holder between the opening and the locking; then it is made again.
+        for _ in 0..<100 {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            guard descriptor >= 0 else { throw StoreFault(errno: errno, path: path) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let number = errno
+                close(descriptor)
+                if number == EINTR { continue }
+                throw number == EWOULDBLOCK ? .openElsewhere : StoreFault(errno: number, path: path)
+            }
+            if isStill(path, descriptor) { return descriptor }
+            close(descriptor)
+        }
+        throw .busy
+    }
+
+    /// Whether the open file is the one that the name stands for.
+    private static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
+        var (named, opened) = (stat(), stat())
+        return lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
+            && named.st_dev == opened.st_dev
+    }
+}
+
+extension ClaimStore {
+    /// Takes a claim for editing; hold on to the result as long as it is open.
+    ///
+    /// - Throws: `openElsewhere` where another window has it, of this process or another.
+    public func lock(_ id: String) throws(StoreFault) -> ClaimLock {
+        guard (1...64).contains(id.utf8.count) else { throw .notStorable }
+        return try ClaimLock(path: "\(folder.locks)/\(StoreFolder.fileName(for: id)).lock")
+    }
+}
+
+extension StoreFolder {
+    /// An id as a file's name: letters, digits and hyphens stand for themselves, everything else for its code.
+    static func fileName(for id: String) -> String {
+        id.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+                String(UnicodeScalar(byte))
+            default: "_" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }.joined()
+    }
+}

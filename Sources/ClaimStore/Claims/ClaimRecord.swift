@@ -1,0 +1,96 @@
+public import ClaimModel
+public import ClaimRules
+public import Foundation
+
+/// A claim with what the office knows of it besides what is keyed.
+public struct ClaimRecord: Hashable, Sendable, Identifiable {
+    public var draft: ClaimDraft
+    /// How far the claim has come; whether it is held or deleted stands in `hold` and `isDeleted`.
+    public var status: ClaimStatus
+    /// What the validation found when it was saved, for the worklist.
+    public var tally: Tally
+    public let hold: Hold?
+    public let comment: String
+    public let isDeleted: Bool
+    /// How often it has been saved; 0 for a claim that never was.
+    public let revision: Int
+    /// To the millisecond; `nil` for a claim that never was saved.
+    public let createdAt: Date?
+    public let updatedAt: Date?
+
+    public var id: String { draft.id }
+
+    /// A claim that has not been saved yet.
+    public init(_ draft: ClaimDraft, status: ClaimStatus = .draft, tally: Tally = Tally()) {
+        self.init(
+            draft: draft, status: status, tally: tally, hold: nil, comment: "", isDeleted: false, revision: 0,
+            createdAt: nil, updatedAt: nil)
+    }
+
+    init(
+        draft: ClaimDraft, status: ClaimStatus, tally: Tally, hold: Hold?, comment: String, isDeleted: Bool,
+        revision: Int, createdAt: Date?, updatedAt: Date?
+    ) {
+        self.draft = draft
+        self.status = status
+        self.tally = tally
+        self.hold = hold
+        self.comment = comment
+        self.isDeleted = isDeleted
+        self.revision = revision
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+    }
+}
+
+/// Who holds a claim back, and why.
+public struct Hold: Hashable, Sendable {
+    public let by: String
+    public let reason: String
+
+    public init(by: String, reason: String) {
+        self.by = by
+        self.reason = reason
+    }
+}
+
+/// What a validation found, in numbers, and the rules that found it.
+public struct Tally: Hashable, Sendable {
+    public let errors: Int
+    /// Warnings that are neither mended nor overridden.
+    public let warnings: Int
+    /// The ids of the rules, each once, in the order of the findings.
+    public let rules: [String]
+
+    public init(errors: Int = 0, warnings: Int = 0, rules: [String] = []) {
+        self.errors = errors
+        self.warnings = warnings
+        var seen: Set<String> = []
+        self.rules = rules.filter { seen.insert($0).inserted }
+    }
+
+    public init(_ findings: [Finding], on draft: ClaimDraft) {
+        let verdict = Verdict(of: findings, on: draft)
+        self.init(errors: verdict.errors, warnings: verdict.warnings, rules: findings.map(\.rule.id))
+    }
+}
+
+/// One row of the worklist.
+public struct ClaimSummary: Hashable, Sendable, Identifiable {
+    public let id: String
+    /// As a person calls it: held and deleted go before how far the claim has come.
+    public let status: ClaimStatus
+    public let account: String
+    /// `RIVERA, DANA`.
+    public let patient: String
+    /// The first day of service.
+    public let day: Day?
+    public let payer: String
+    /// The name of the payer's policy.
+    public let policy: String
+    public let tally: Tally
+    public let hold: Hold?
+    public let comment: String
+    public let createdAt: Date
+    public let updatedAt: Date
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+
+/// Whether a file is a database that this program may open; looking changes no byte of it.
+struct DatabaseCheck {
+    let path: String
+
+    /// `CCLM` in the header of every database of this program.
+    static let applicationID = 0x4343_4C4D
+    /// Databases up to this size, in bytes, are read through at every start; larger ones would make it slow.
+    private static let readThrough = 64 << 20
+
+    /// - Returns: `false` where there is no file.
+    func run() throws(StoreFault) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT { return false }
+            throw StoreFault(errno: errno, path: path)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .foreign(path: path) }
+        let size = Int(status.st_size)
+        // A new database gets its name only once it is whole, so an empty file is what is left of one.
+        guard size > 0 else { throw .broken(path: path) }
+        try checkHeader(of: size)
+        do throws(StoreFault) {
+            try checkContent(of: size, isAtRest: !isInUse)
+        } catch {
+            // Another copy of the program may have begun to write in between.
+            guard isInUse else { throw error }
+            try checkContent(of: size, isAtRest: false)
+        }
+        return true
+    }
+
+    /// Another copy has it open, or one was killed while it had.
+    private var isInUse: Bool { access(path + "-wal", F_OK) == 0 || access(path + "-shm", F_OK) == 0 }
+
+    /// The first hundred bytes (SQLite, "Database File Format", section 1.3).
+    private func checkHeader(of size: Int) throws(StoreFault) {
+        let file = FileHandle(forReadingAtPath: path)
+        guard let file, let bytes = try? file.read(upToCount: 100) else {
+            throw .unreachable(path: path, reason: "it cannot be read")
+        }
+        let header = [UInt8](bytes)
+        guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+            throw .foreign(path: path)
+        }
+        func number(at offset: Int) -> Int { header[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
+        guard number(at: 68) == DatabaseCheck.applicationID else { throw .foreign(path: path) }
+        guard number(at: 60) <= Schema.version else { throw .newer(path: path) }
+        let pageSize = Int(header[16]) << 8 | Int(header[17])
+        let wanted = (pageSize == 1 ? 65536 : pageSize) * number(at: 28)
+        if wanted > size, !isInUse { throw .broken(path: path) }
+    }
+
+    private func checkContent(of size: Int, isAtRest: Bool) throws(StoreFault) {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            let queue = try DatabaseQueue(path: isAtRest ? immutableName : path, configuration: configuration)
+            defer { try? queue.close() }
+            try queue.read { database in
+                try Schema.check(database, path: path)
+                guard size <= DatabaseCheck.readThrough else { return }
+                let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+                guard answer == "ok" else { throw StoreFault.broken(path: path) }
+            }
+        } catch {
+            let fault = StoreFault(error, path: path)
+            throw fault == .foreign(path: path) ? .broken(path: path) : fault
+        }
+    }
+
+    /// SQLite's name for a file that nobody writes, for which it makes no files of its own beside it.
+    private var immutableName: String {
+        let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~".utf8)
+        let escaped = path.utf8.map { byte in
+            safe.contains(byte) ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "file:\(escaped.joined())?mode=ro&immutable=1"
+    }
+}

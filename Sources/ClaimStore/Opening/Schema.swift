@@ -1,0 +1,57 @@
+import GRDB
+
+/// The tables, and the steps by which a database of an earlier version comes to them.
+enum Schema {
+    /// One step a version; a step that was released is never changed.
+    private static let steps = [
+        """
+        CREATE TABLE claim (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            account TEXT NOT NULL, patient TEXT NOT NULL, day INTEGER, payer TEXT NOT NULL, policy TEXT NOT NULL,
+            errors INTEGER NOT NULL, warnings INTEGER NOT NULL, rules TEXT NOT NULL,
+            comment TEXT NOT NULL DEFAULT '', heldBy TEXT, holdReason TEXT,
+            member TEXT NOT NULL, person TEXT NOT NULL, birth TEXT NOT NULL,
+            createdAt INTEGER NOT NULL, updatedAt INTEGER NOT NULL, deletedAt INTEGER
+        ) STRICT;
+        CREATE INDEX claimByMember ON claim(member) WHERE member <> '';
+        CREATE INDEX claimByPerson ON claim(person) WHERE person <> '';
+        CREATE INDEX claimByAccount ON claim(account);
+        CREATE TABLE draft (
+            claim INTEGER PRIMARY KEY REFERENCES claim(number) ON DELETE CASCADE,
+            json TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE reference (
+            kind TEXT NOT NULL, identity TEXT NOT NULL, label TEXT NOT NULL, texts TEXT NOT NULL,
+            updatedAt INTEGER NOT NULL,
+            PRIMARY KEY (kind, identity)
+        ) STRICT;
+        CREATE TABLE practice (number INTEGER PRIMARY KEY CHECK (number = 1), json TEXT NOT NULL) STRICT;
+        CREATE TABLE counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
+        CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        """
+    ]
+
+    static var version: Int { steps.count }
+
+    /// Refuses what this program did not write, or cannot read yet.
+    static func check(_ database: Database, path: String) throws {
+        let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        guard id == DatabaseCheck.applicationID else { throw StoreFault.foreign(path: path) }
+        guard try applied(in: database) <= version else { throw StoreFault.newer(path: path) }
+    }
+
+    /// Brings a database to this version, within the caller's transaction.
+    static func apply(to database: Database) throws {
+        for (index, step) in steps.enumerated() where try applied(in: database) <= index {
+            try database.execute(sql: step)
+            try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+        }
+    }
+
+    static func applied(in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    }
+}

@@ -1,0 +1,76 @@
+public import ClaimModel
+import Foundation
+import GRDB
+
+extension ClaimStore {
+    /// The practice's set-up: a draft that holds what every new claim begins with; `nil` before the first set-up.
+    public func practice(in context: ParsingContext) throws(StoreFault) -> ClaimDraft? {
+        try reading { database in
+            try String.fetchOne(database, sql: "SELECT json FROM practice").map { json in
+                try DraftReader(in: context, from: .ownStore).draft(from: json.utf8)
+            }
+        }
+    }
+
+    public func savePractice(_ template: ClaimDraft) throws(StoreFault) {
+        let json = String(decoding: template.canonicalJSON(), as: UTF8.self)
+        try writing { database in
+            try database.execute(
+                sql: "INSERT INTO practice (number, json) VALUES (1, ?) ON CONFLICT DO UPDATE SET json = excluded.json",
+                arguments: [json])
+        }
+    }
+
+    /// The next account number, which no claim has and which is never given again; the first is 1.
+    public func nextAccountNumber() throws(StoreFault) -> String {
+        try writing { database in
+            var next = try ClaimStore.counter(in: database)
+            while try Bool.fetchOne(
+                database, sql: "SELECT EXISTS (SELECT 1 FROM claim WHERE account = ?)", arguments: [String(next)])
+                == true
+            {
+                next += 1
+            }
+            try ClaimStore.setCounter(to: next + 1, in: database)
+            return String(next)
+        }
+    }
+
+    /// Lets account numbers go on from here, as when the office changes over from another program.
+    public func startAccountNumbers(at number: Int) throws(StoreFault) {
+        try writing { try ClaimStore.setCounter(to: min(max(number, 1), 1_000_000_000_000), in: $0) }
+    }
+
+    private static func counter(in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT next FROM counter WHERE name = 'account'") ?? 1
+    }
+
+    private static func setCounter(to number: Int, in database: Database) throws {
+        try database.execute(
+            sql:
+                "INSERT INTO counter (name, next) VALUES ('account', ?) ON CONFLICT DO UPDATE SET next = excluded.next",
+            arguments: [number])
+    }
+}
+
+extension ClaimStore {
+    /// What the person has chosen for the program itself, such as `theme`.
+    public func preference(_ name: String) throws(StoreFault) -> String? {
+        try reading { database in
+            try String.fetchOne(database, sql: "SELECT value FROM preference WHERE name = ?", arguments: [name])
+        }
+    }
+
+    /// `nil` forgets the choice.
+    public func setPreference(_ name: String, to value: String?) throws(StoreFault) {
+        try writing { database in
+            guard let value else {
+                return try database.execute(sql: "DELETE FROM preference WHERE name = ?", arguments: [name])
+            }
+            try database.execute(
+                sql:
+                    "INSERT INTO preference (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+                arguments: [name, value])
+        }
+    }
+}

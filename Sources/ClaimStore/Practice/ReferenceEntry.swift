@@ -1,0 +1,77 @@
+public import ClaimModel
+
+/// A patient, payer, provider or facility that was keyed once and is offered again.
+public struct ReferenceEntry: Hashable, Sendable, Identifiable {
+    public let kind: ReferenceKind
+    /// What makes it the same one when it is keyed again: an NPI, a payer ID, a name with a birth date.
+    public let identity: String
+    /// What stands in the list to choose from: `RIVERA, DANA 04/12/1985`.
+    public let label: String
+    /// The texts by the id of their field.
+    public let texts: [String: String]
+
+    public var id: String { "\(kind.rawValue) \(identity)" }
+
+    public init(kind: ReferenceKind, identity: String, label: String, texts: [String: String]) {
+        self.kind = kind
+        self.identity = identity
+        self.label = label
+        self.texts = texts
+    }
+
+    /// What a draft says of one kind, readable texts only; `nil` where it does not say who that is.
+    public init?(_ kind: ReferenceKind, from draft: ClaimDraft) {
+        guard let identity = kind.identities(in: draft).first else { return nil }
+        var texts: [String: String] = [:]
+        for field in kind.fields {
+            let state = draft.state(at: Place(field))
+            if state.value != nil { texts[field.id] = state.text }
+        }
+        self.init(kind: kind, identity: identity, label: kind.label(in: draft), texts: texts)
+    }
+}
+
+extension ReferenceKind {
+    /// The fields that an entry of this kind fills; a patient comes with the insurance.
+    public var fields: [Field] {
+        let own = FieldGroup.all.filter { $0.reference == self }.flatMap(\.fields)
+        return self == .patient ? own + FieldGroup.subscriber.fields : own
+    }
+
+    /// What makes the draft's entry the same as another, the surest first.
+    func identities(in draft: ClaimDraft) -> [String] {
+        switch self {
+        case .patient: [ClaimKeys.person(of: draft.patient)].compactMap { $0 }
+        case .payer: identities([.payerIdentifier], or: [.payerName], in: draft)
+        case .billingProvider: identities([.billingNPI], or: [.billingName, .billingFirstName], in: draft)
+        case .renderingProvider:
+            identities([.renderingNPI], or: [.renderingLastName, .renderingFirstName], in: draft)
+        case .referringProvider:
+            identities([.referringNPI], or: [.referringLastName, .referringFirstName], in: draft)
+        case .serviceFacility: identities([.facilityNPI], or: [.facilityName], in: draft)
+        }
+    }
+
+    private func identities(_ number: [Field], or name: [Field], in draft: ClaimDraft) -> [String] {
+        [number, name].compactMap { fields in
+            let values = fields.compactMap { draft.state(at: Place($0)).value }
+            return values.isEmpty ? nil : ClaimKeys.folded(values.joined(separator: "|"))
+        }
+    }
+
+    fileprivate func label(in draft: ClaimDraft) -> String {
+        func words(_ fields: [Field], _ separator: String) -> String {
+            fields.compactMap { draft.state(at: Place($0)).value }.joined(separator: separator)
+        }
+        let (name, number): (String, Field) =
+            switch self {
+            case .patient: (words([.patientLastName, .patientFirstName], ", "), .patientBirthDate)
+            case .payer: (words([.payerName], ""), .payerIdentifier)
+            case .billingProvider: (words([.billingName, .billingFirstName], ", "), .billingNPI)
+            case .renderingProvider: (words([.renderingLastName, .renderingFirstName], ", "), .renderingNPI)
+            case .referringProvider: (words([.referringLastName, .referringFirstName], ", "), .referringNPI)
+            case .serviceFacility: (words([.facilityName], ""), .facilityNPI)
+            }
+        return [name, words([number], "")].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,60 @@
+public import ClaimModel
+import Foundation
+import GRDB
+
+extension ClaimStore {
+    /// What is offered again for one kind, by its label.
+    public func references(_ kind: ReferenceKind) throws(StoreFault) -> [ReferenceEntry] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: "SELECT identity, label, texts FROM reference WHERE kind = ? ORDER BY label COLLATE NOCASE",
+                arguments: [kind.rawValue]
+            ).map { row in
+                ReferenceEntry(
+                    kind: kind, identity: row["identity"], label: row["label"],
+                    texts: try JSONDecoder().decode([String: String].self, from: Data((row["texts"] as String).utf8)))
+            }
+        }
+    }
+
+    /// Keeps an entry, in place of an earlier one of the same identity.
+    public func remember(_ entry: ReferenceEntry) throws(StoreFault) {
+        try writing { try remember(entry, in: $0) }
+    }
+
+    /// Keeps everybody whom a draft names: patient, payer, providers and facility.
+    public func rememberEverybody(in draft: ClaimDraft) throws(StoreFault) {
+        try writing { database in
+            for kind in ReferenceKind.allCases {
+                guard let entry = ReferenceEntry(kind, from: draft) else { continue }
+                // Known by name only until its number was keyed: the same one, not a second.
+                for weaker in kind.identities(in: draft).dropFirst() {
+                    try forget(kind, weaker, in: database)
+                }
+                try remember(entry, in: database)
+            }
+        }
+    }
+
+    public func forget(_ entry: ReferenceEntry) throws(StoreFault) {
+        try writing { try forget(entry.kind, entry.identity, in: $0) }
+    }
+
+    private func remember(_ entry: ReferenceEntry, in database: Database) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let texts = String(decoding: try encoder.encode(entry.texts), as: UTF8.self)
+        try database.execute(
+            sql: """
+                INSERT INTO reference (kind, identity, label, texts, updatedAt) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET label = excluded.label, texts = excluded.texts, updatedAt = excluded.updatedAt
+                """,
+            arguments: [entry.kind.rawValue, entry.identity, entry.label, texts, timestamp])
+    }
+
+    private func forget(_ kind: ReferenceKind, _ identity: String, in database: Database) throws {
+        try database.execute(
+            sql: "DELETE FROM reference WHERE kind = ? AND identity = ?", arguments: [kind.rawValue, identity])
+    }
+}

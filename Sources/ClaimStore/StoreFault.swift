@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+
+/// Why the store did not do what was asked, in words that name the remedy; nothing was changed.
+///
+/// Carries no text of any claim, so it may be printed and logged.
+public enum StoreFault: Error, Hashable, Sendable {
+    /// The file is no database of this program.
+    case foreign(path: String)
+    /// The database is damaged: cut off, empty or overwritten.
+    case broken(path: String)
+    /// A later version of this program has written the database.
+    case newer(path: String)
+    /// The folder or the database cannot be made, opened or read; `reason` in the system's words.
+    case unreachable(path: String, reason: String)
+    /// Somebody else may read the folder or a file in it, and this cannot be changed.
+    case exposed(path: String)
+    case full
+    case readOnly
+    /// Another copy of the program is writing, and did not end in time.
+    case busy
+    /// The disk or the database failed in some other way; SQLite's number for it.
+    case failed(code: Int)
+    /// The claim has been saved from somewhere else since it was read.
+    case conflict
+    /// The claim is open in another copy of the program.
+    case openElsewhere
+    /// There is no such claim, or it has been deleted.
+    case missing
+    /// More rows than a claim takes, or an id that is empty or longer than 64 bytes.
+    case notStorable
+}
+
+extension StoreFault: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .foreign(let path):
+            "\(path) is not a CleanClaim database. It was not touched. Move it away and start again."
+        case .broken(let path):
+            "\(path) is damaged. It was not touched. Put back a copy of the folder from your backup, or move the folder "
+                + "away to start with an empty one."
+        case .newer(let path):
+            "\(path) was written by a later CleanClaim. It was not touched. Start that later version."
+        case .unreachable(let path, let reason):
+            "\(path) cannot be used: \(reason). See that the folder exists and is yours."
+        case .exposed(let path):
+            "\(path) can be read by other users of this machine, and that cannot be changed. Make yourself its owner."
+        case .full: "The disk is full: nothing was saved. Free some space; the claim is kept here until then."
+        case .readOnly:
+            "The disk or the database is read-only: nothing was saved. Make it writable; the claim is kept here."
+        case .busy: "Another CleanClaim is saving and did not end in time: nothing was saved. It is tried again."
+        case .failed(let code):
+            "The disk or the database failed (SQLite \(code)): nothing was saved. It is tried again."
+        case .conflict:
+            "This claim was changed in another window meanwhile: nothing was saved over it. Close it and open it again."
+        case .openElsewhere: "This claim is open in another window. Close it there first."
+        case .missing: "This claim is no longer there: it may have been deleted in another window."
+        case .notStorable: "This claim has more rows than a claim takes, or no usable id. Split it."
+        }
+    }
+}
+
+extension StoreFault {
+    /// What SQLite's answer means.
+    init(_ error: any Error, path: String) {
+        switch error {
+        case let fault as StoreFault: self = fault
+        case let error as DatabaseError: self = StoreFault(code: error.resultCode, path: path)
+        default: self = .broken(path: path)
+        }
+    }
+
+    private init(code: ResultCode, path: String) {
+        switch code {
+        case .SQLITE_FULL: self = .full
+        case .SQLITE_READONLY: self = .readOnly
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+        case .SQLITE_CORRUPT: self = .broken(path: path)
+        case .SQLITE_NOTADB: self = .foreign(path: path)
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+            self = .unreachable(path: path, reason: "it cannot be opened")
+        default: self = .failed(code: Int(code.rawValue))
+        }
+    }
+
+    /// What a failed system call means.
+    init(errno number: Int32, path: String) {
+        switch number {
+        case ENOSPC, EDQUOT: self = .full
+        case EROFS: self = .readOnly
+        default: self = .unreachable(path: path, reason: String(cString: strerror(number)))
+        }
+    }
+}

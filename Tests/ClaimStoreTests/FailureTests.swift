@@ -1,0 +1,103 @@
+import ClaimModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import ClaimStore
+
+@Suite("A failed save says so and leaves everything as it was")
+struct FailureTests {
+    @Test func aFullDiskLosesNothing() throws {
+        let store = try ClaimStore.temporary()
+        var record = try store.save(ClaimRecord(draft("one", dana)))
+        let stored = record
+        try store.queue.writeWithoutTransaction { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            try database.execute(sql: "PRAGMA max_page_count = \(pages)")
+        }
+        let long = String(repeating: "a long rationale ", count: 2000)
+        record.draft.type(long, at: Place(.rationale), in: today)
+        #expect(throws: StoreFault.full) { try store.save(record) }
+        #expect(throws: StoreFault.full) { try store.save(ClaimRecord(draft("two", [.rationale: long]))) }
+        #expect(try store.claim("one", in: today) == stored)
+        #expect(try store.claims().count == 1)
+        try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+        record = try store.save(record)
+        #expect(try store.claim("one", in: today) == record)
+    }
+
+    @Test func aReadOnlyDatabaseIsToldInWords() throws {
+        let store = try ClaimStore.temporary()
+        try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
+        let fault = try #require(throws: StoreFault.self) { try store.save(ClaimRecord(draft("one"))) }
+        #expect(fault == .readOnly)
+        #expect(fault.description.contains("read-only"))
+    }
+
+    @Test func aLaterVersionThatCameMeanwhileIsNotWrittenOver() throws {
+        let scratch = try ScratchFolder()
+        let store = try ClaimStore(folder: scratch.store)
+        try store.save(ClaimRecord(draft("one")))
+        let later = try DatabaseQueue(path: scratch.database.path)
+        try later.write { try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)") }
+        #expect(throws: StoreFault.newer(path: scratch.database.path)) { try store.save(ClaimRecord(draft("two"))) }
+        #expect(throws: StoreFault.newer(path: scratch.database.path)) { try ClaimStore(folder: scratch.store) }
+        #expect(try store.claims().map(\.id) == ["one"])
+    }
+
+    @Test func noFaultTellsWhatStandsInAClaim() throws {
+        let store = try ClaimStore.temporary()
+        try store.save(ClaimRecord(draft("RIVERA-7", dana)))
+        try store.delete("RIVERA-7")
+        let faults = [
+            #expect(throws: StoreFault.self) { try store.save(ClaimRecord(draft("RIVERA-7", dana))) },
+            #expect(throws: StoreFault.self) { try store.hold("RIVERA-8", Hold(by: "RIVERA", reason: "RIVERA")) },
+        ]
+        for fault in faults { #expect(fault.map { !"\($0)".contains("RIVERA") } == true) }
+    }
+}
+
+@Suite("Nobody else may look in")
+struct PermissionTests {
+    @Test func foldersAndFilesAreTheOwners() throws {
+        let scratch = try ScratchFolder()
+        let store = try ClaimStore(folder: scratch.store)
+        try store.save(ClaimRecord(draft("one", dana)))
+        let lock = try store.lock("one")
+        defer { lock.release() }
+        #expect(try mode(of: scratch.store) == 0o700)
+        #expect(try mode(of: scratch.store.deletingLastPathComponent()) == 0o700)
+        #expect(try mode(of: scratch.store.appendingPathComponent("locks")) == 0o700)
+        let files = try FileManager.default.contentsOfDirectory(at: scratch.store, includingPropertiesForKeys: nil)
+        #expect(Set(files.map(\.lastPathComponent)) == ["claims.db", "claims.db-wal", "claims.db-shm", "locks"])
+        for file in files where file.lastPathComponent != "locks" { #expect(try mode(of: file) == 0o600) }
+        #expect(try mode(of: scratch.store.appendingPathComponent("locks/one.lock")) == 0o600)
+    }
+
+    @Test func whatStandsOpenIsClosed() throws {
+        let scratch = try ScratchFolder()
+        do { try ClaimStore(folder: scratch.store).save(ClaimRecord(draft("one"))) }
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.store.path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scratch.database.path)
+        let store = try ClaimStore(folder: scratch.store)
+        #expect(try mode(of: scratch.store) == 0o700)
+        #expect(try mode(of: scratch.database) == 0o600)
+        #expect(try store.claims().count == 1)
+    }
+
+    @Test func aTemporaryStoreGoesWithItsFolder() throws {
+        var store: ClaimStore? = try ClaimStore.temporary()
+        let path = try #require(store?.folder.path)
+        try store?.save(ClaimRecord(draft("one")))
+        #expect(FileManager.default.fileExists(atPath: path))
+        store = nil
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func aFolderThatCannotBeMadeIsToldInWords() throws {
+        let scratch = try ScratchFolder()
+        try Data("x".utf8).write(to: scratch.url.appendingPathComponent("data"))
+        let fault = try #require(throws: StoreFault.self) { try ClaimStore(folder: scratch.store) }
+        #expect(fault.description.contains("cannot be used"))
+    }
+}

@@ -1,0 +1,70 @@
+import ClaimModel
+import Foundation
+import Testing
+
+@testable import ClaimStore
+
+@Suite("A claim is open in one window at a time")
+struct LockTests {
+    @Test func aSecondWindowIsRefused() throws {
+        let scratch = try ScratchFolder()
+        let (mine, theirs) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
+        try mine.save(ClaimRecord(draft("one")))
+        let lock = try mine.lock("one")
+        #expect(throws: StoreFault.openElsewhere) { _ = try theirs.lock("one") }
+        #expect(throws: StoreFault.openElsewhere) { _ = try mine.lock("one") }
+        #expect(throws: StoreFault.openElsewhere) { try theirs.delete("one") }
+        let other = try theirs.lock("two")
+        lock.release()
+        lock.release()
+        let taken = try theirs.lock("one")
+        #expect(throws: StoreFault.openElsewhere) { _ = try mine.lock("one") }
+        taken.release()
+        other.release()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: mine.folder.locks).isEmpty)
+    }
+
+    @Test func theLockEndsWithItsHolder() throws {
+        let store = try ClaimStore.temporary()
+        do { _ = try store.lock("one") }
+        let again = try store.lock("one")
+        again.release()
+    }
+
+    @Test func theLockDiesWithItsProcess() throws {
+        let store = try ClaimStore.temporary()
+        try store.save(ClaimRecord(draft("one")))
+        // The same lock as ours, taken by another process, which then becomes `sleep`.
+        let holder = Process()
+        holder.executableURL = URL(fileURLWithPath: "/bin/sh")
+        holder.arguments = [
+            "-c", #"exec 9>"$0"; flock 9; echo locked; exec sleep 60"#, store.folder.locks + "/one.lock",
+        ]
+        let output = Pipe()
+        holder.standardOutput = output
+        try holder.run()
+        defer { kill(holder.processIdentifier, SIGKILL) }
+        #expect(try output.fileHandleForReading.read(upToCount: 6) == Data("locked".utf8))
+        let fault = #expect(throws: StoreFault.self) { _ = try store.lock("one") }
+        #expect(fault == .openElsewhere)
+        #expect(fault?.description.contains("open in another window") == true)
+        kill(holder.processIdentifier, SIGKILL)
+        holder.waitUntilExit()
+        let lock = try store.lock("one")
+        lock.release()
+    }
+
+    @Test(arguments: ["../../etc/x", "a/b", "é 李", "..", ".", "\u{0}", String(repeating: "/", count: 64)])
+    func anyIDMakesALockInItsFolder(id: String) throws {
+        let store = try ClaimStore.temporary()
+        let lock = try store.lock(id)
+        #expect(throws: StoreFault.openElsewhere) { _ = try store.lock(id) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder.locks).count == 1)
+        lock.release()
+    }
+
+    @Test func idsNeverShareALock() {
+        let ids = ["a", "A", "a b", "a_20b", "a_b", "_", "a/b", "é", "e\u{301}"]
+        #expect(Set(ids.map { StoreFolder.fileName(for: $0) }).count == ids.count)
+    }
+}

@@ -1,0 +1,103 @@
+import ClaimModel
+import ClaimRules
+import ClaimStore
+import Foundation
+import Testing
+
+@Suite("The worklist")
+struct WorklistTests {
+    @Test func aRowSaysWhatTheClaimIs() throws {
+        let made = Date(timeIntervalSince1970: 1_795_392_000.125)
+        let store = try ClaimStore.temporary(now: { made })
+        let tally = Tally(errors: 1, warnings: 2, rules: ["ND-004", "DX-006"])
+        try store.save(ClaimRecord(draft("one", dana), status: .flagged, tally: tally))
+        try store.save(ClaimRecord(draft("two")))
+        let rows = try store.claims()
+        #expect(rows.map(\.id) == ["two", "one"])
+        let row = try #require(rows.last)
+        #expect(row.status == .flagged)
+        #expect(row.patient == "RIVERA, DANA")
+        #expect(row.account == "1001")
+        #expect(row.day?.iso == "2026-11-10")
+        #expect(row.payer == "Medical Mutual")
+        #expect(row.policy == "medmutual")
+        #expect(row.tally == tally)
+        #expect(row.createdAt == made)
+        #expect(rows.first?.patient.isEmpty == true)
+        #expect(rows.first?.day == nil)
+    }
+
+    @Test func aDeletedClaimComesBackAsItWas() throws {
+        let store = try ClaimStore.temporary()
+        let saved = try store.save(ClaimRecord(draft("one", dana), status: .ready))
+        try store.delete("one")
+        #expect(try store.claims().isEmpty)
+        #expect(try store.claims(includingDeleted: true).map(\.status) == [.deleted])
+        #expect(try store.claim("one", in: today).isDeleted)
+        // What was open before it was deleted is not brought back by a late save.
+        #expect(throws: StoreFault.conflict) { try store.save(saved) }
+        #expect(throws: StoreFault.missing) { try store.save(store.claim("one", in: today)) }
+        try store.restore("one")
+        let restored = try store.claim("one", in: today)
+        #expect(restored.draft == saved.draft)
+        #expect(restored.status == .ready)
+        #expect(try store.claims().map(\.id) == ["one"])
+        #expect(throws: StoreFault.missing) { try store.delete("two") }
+    }
+
+    @Test func aHeldClaimIsReleasedToWhatItWas() throws {
+        let store = try ClaimStore.temporary()
+        try store.save(ClaimRecord(draft("one", dana), status: .clean))
+        try store.hold("one", Hold(by: "A. Biller", reason: "waiting for the chart"))
+        try store.comment("one", "called the payer")
+        let row = try #require(try store.claims().first)
+        #expect(row.status == .held)
+        #expect(row.hold == Hold(by: "A. Biller", reason: "waiting for the chart"))
+        #expect(row.comment == "called the payer")
+        #expect(try store.claim("one", in: today).status == .clean)
+        try store.release("one")
+        #expect(try store.claims().map(\.status) == [.clean])
+        try store.mark("one", as: .sent)
+        #expect(try store.claims().map(\.status) == [.sent])
+    }
+
+    @Test(arguments: ClaimStatus.allCases)
+    func everyStatusIsKept(status: ClaimStatus) throws {
+        let store = try ClaimStore.temporary()
+        try store.save(ClaimRecord(draft("one"), status: status))
+        let expected: ClaimStatus = [.held, .deleted].contains(status) ? .draft : status
+        #expect(try store.claims().map(\.status) == [expected])
+    }
+}
+
+@Suite("A patient's earlier claims")
+struct HistoryTests {
+    private func claim(_ id: String, _ changes: [Field: String], day: String) -> ClaimDraft {
+        var claim = draft(id, dana)
+        for (field, text) in changes { claim.type(text, at: Place(field), in: today) }
+        claim.type(day, at: Place(.lineFrom), in: today)
+        return claim
+    }
+
+    @Test func areFoundByMemberIDOrByNameAndBirthDate() throws {
+        let store = try ClaimStore.temporary()
+        let claims = [
+            claim("later", [:], day: "11/03/2026"),
+            claim("card", [.memberID: "mmo-123 456 789", .patientLastName: "Rivera-Ortiz"], day: "10/01/2026"),
+            claim("accents", [.memberID: "OLD77", .patientFirstName: "Dána"], day: "09/01/2026"),
+            claim("sibling", [.patientFirstName: "LUZ", .patientBirthDate: "01/02/2011"], day: "10/02/2026"),
+            claim("namesake", [.memberID: "XYZ99", .patientBirthDate: "01/02/1950"], day: "10/03/2026"),
+            claim("no birth date", [.patientBirthDate: ""], day: "08/01/2026"),
+            claim("deleted", [:], day: "11/05/2026"),
+        ]
+        for claim in claims { try store.save(ClaimRecord(claim, status: .sent)) }
+        try store.delete("deleted")
+        let found = try store.history(ofPatient: draft("now", dana), in: today)
+        #expect(found.map(\.draft.id) == ["no birth date", "accents", "card", "later"])
+        #expect(found.allSatisfy { $0.status == .sent })
+        #expect(found.last?.draft == claims.first)
+        #expect(
+            try store.history(ofPatient: claims[0], in: today).map(\.draft.id) == ["no birth date", "accents", "card"])
+        #expect(try store.history(ofPatient: draft("new"), in: today).isEmpty)
+    }
+}
