@@ -14,7 +14,9 @@ struct CleanClaim: ParsableCommand {
             Exit status: 0 done, 1 errors found in a claim, 2 something could not be read or done.
             """,
         version: version,
-        subcommands: [CheckCommand.self, ExplainCommand.self, PolicyCommand.self, CodesCommand.self]
+        subcommands: [
+            CheckCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self, CodesCommand.self,
+        ]
     )
 
     static func main() {

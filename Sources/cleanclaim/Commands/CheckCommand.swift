@@ -2,7 +2,6 @@ import ArgumentParser
 import ClaimExchange
 import ClaimModel
 import ClaimRules
-import TerminalKit
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +14,14 @@ struct CheckCommand: ParsableCommand {
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, sarif
+
+        var form: CheckReport.Form {
+            switch self {
+            case .text: .text
+            case .json: .json
+            case .sarif: .sarif
+            }
+        }
     }
 
     @Argument(help: "Files of claims; - is standard input.", completion: .file(extensions: ["json", "jsonl"]))
@@ -31,21 +38,19 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let around = try Surroundings(options)
         let policy = try self.policy.map { try around.policy(named: $0) }
-        let read = ClaimFiles(files, in: around.parsing)
-        var hasErrors = false
-        for claim in read.claims {
-            let context = around.context(for: claim.draft, policy: policy)
-            let findings = around.findings(on: claim.draft, in: context)
-            hasErrors = hasErrors || findings.contains { $0.severity == .error }
-            for finding in findings {
-                Console.print(
-                    printable(
-                        "\(claim.file): \(claim.draft.id): \(finding.severity.rawValue) \(finding.rule.id) \(finding.place.key): \(finding.message)"
-                    ))
+        var report = CheckReport(format.form, lettering: Console.lettering)
+        Console.write(report.begin())
+        for item in ClaimFiles(files, in: around.parsing) {
+            switch item {
+            case .claim(let draft, let file):
+                let findings = around.findings(on: draft, in: around.context(for: draft, policy: policy))
+                Console.write(report.claim(CheckedClaim(draft, findings: findings), file: file))
+            case .unreadable(let fault):
+                report.unreadable(fault)
+                if format == .text { Console.say(fault.words) }
             }
         }
-        for fault in read.unreadable { Console.say("\(fault.file): \(fault.message)") }
-        if !read.unreadable.isEmpty { throw Refusal(status: Status.failed) }
-        if hasErrors { throw Refusal(status: Status.errorsFound) }
+        Console.write(report.end())
+        if report.counts.exitStatus != Status.done { throw Refusal(status: report.counts.exitStatus) }
     }
 }

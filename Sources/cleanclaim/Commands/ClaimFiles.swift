@@ -1,75 +1,46 @@
+import ClaimExchange
 import ClaimModel
 import Foundation
-import Glibc
 
-/// What stands in files of claims: drafts, and everything that could not be read.
-struct ClaimFiles {
-    struct Read {
-        /// As the person named it; `-` is standard input.
-        let file: String
-        let draft: ClaimDraft
+/// The claims of files one by one, and everything that could not be read; a bad file or claim does not stop the others.
+struct ClaimFiles: Sequence, IteratorProtocol {
+    enum Item {
+        /// A draft and the file as the person named it.
+        case claim(ClaimDraft, file: String)
+        case unreadable(UnreadableFile)
     }
 
-    struct Unreadable {
-        let file: String
-        /// In bytes from the start of the file, where a place is known.
-        let offset: Int?
-        let message: String
-    }
+    private var names: ArraySlice<String>
+    private var current: (file: String, documents: DraftDocuments)?
+    private let reader: DraftReader
 
-    private(set) var claims: [Read] = []
-    private(set) var unreadable: [Unreadable] = []
-
-    /// Reads every file; a bad one does not stop the others.
+    /// - Parameter names: paths; `-` is standard input.
     init(_ names: [String], in context: ParsingContext) {
-        let reader = DraftReader(in: context)
-        for name in names {
-            do throws(FileFault) {
-                read(try ClaimFiles.bytes(of: name), named: name, with: reader)
+        self.names = names[...]
+        reader = DraftReader(in: context)
+    }
+
+    mutating func next() -> Item? {
+        while true {
+            if let document = current?.documents.next(), let file = current?.file {
+                return ClaimFiles.item(document, in: file)
+            }
+            guard let name = names.popFirst() else { return nil }
+            do throws(InputFault) {
+                current = (name, reader.documents(in: try inputBytes(of: name)))
             } catch {
-                unreadable.append(Unreadable(file: name, offset: nil, message: error.words))
+                current = nil
+                return .unreadable(UnreadableFile(file: name, offset: nil, message: error.words))
             }
         }
     }
 
-    private mutating func read(_ bytes: Data, named name: String, with reader: DraftReader) {
-        for document in reader.documents(in: bytes) {
-            switch document.result {
-            case .success(let draft): claims.append(Read(file: name, draft: draft))
-            case .failure(let fault):
-                unreadable.append(
-                    Unreadable(file: name, offset: fault.offset ?? document.offset, message: fault.description))
-            }
-        }
-    }
-
-    /// Why a file could not be read at all.
-    struct FileFault: Error {
-        let words: String
-    }
-
-    /// The most bytes that a file of claims may have: some hundred thousand claims.
-    static let largest = 1 << 30
-
-    static func bytes(of name: String) throws(FileFault) -> Data {
-        let handle: FileHandle
-        if name == "-" {
-            handle = .standardInput
-        } else {
-            let descriptor = open(name, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else {
-                throw FileFault(words: "cannot be opened: \(String(cString: strerror(errno)))")
-            }
-            handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        }
-        do {
-            let bytes = try handle.read(upToCount: largest + 1) ?? Data()
-            guard bytes.count <= largest else { throw FileFault(words: "is larger than 1 GB; split it") }
-            return bytes
-        } catch let fault as FileFault {
-            throw fault
-        } catch {
-            throw FileFault(words: "cannot be read: it is a folder, or the disk failed")
+    private static func item(_ document: DraftDocument, in file: String) -> Item {
+        switch document.result {
+        case .success(let draft): .claim(draft, file: file)
+        case .failure(let fault):
+            .unreadable(
+                UnreadableFile(file: file, offset: fault.offset ?? document.offset, message: fault.description))
         }
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
+import ClaimExchange
 import CodeSets
-import TerminalKit
 
 struct CodesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -9,8 +9,9 @@ struct CodesCommand: ParsableCommand {
     struct Find: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Find codes by code, NDC or words, best first.",
-            discussion:
-                "Words may stand in any order, and their beginnings are enough: cleanclaim codes find recur sev dep")
+            discussion: """
+                Words may stand in any order, and their beginnings are enough: cleanclaim codes find recur sev dep
+                """)
 
         enum Format: String, ExpressibleByArgument, CaseIterable {
             case text, json
@@ -34,43 +35,11 @@ struct CodesCommand: ParsableCommand {
         func run() throws {
             let hits = try Surroundings(options).books.find(query.joined(separator: " "), limit: min(limit, 10_000))
             switch format {
-            case .json: Console.print(try jsonText(Results(results: hits.map(Result.init))))
+            case .json: Console.print(CodeReport.json(hits))
             case .text:
                 guard !hits.isEmpty else { return Console.say("Nothing found.") }
-                for hit in hits { Console.print(line(hit)) }
+                Console.print(CodeReport.text(hits, lettering: Console.lettering))
             }
         }
-
-        private func line(_ hit: CodeHit) -> String {
-            let set = hit.set.rawValue
-            let code = hit.code
-            let mark = hit.isBillable ? "" : "  (not billable)"
-            return printable(set.padding(to: 17) + code.padding(to: 13) + hit.description + mark)
-        }
-    }
-
-    struct Results: Encodable {
-        let results: [Result]
-    }
-
-    struct Result: Encodable {
-        let set: String
-        let code: String
-        let description: String
-        let billable: Bool
-
-        init(_ hit: CodeHit) {
-            set = hit.set.rawValue
-            code = hit.code
-            description = hit.description
-            billable = hit.isBillable
-        }
-    }
-}
-
-extension String {
-    /// The text with spaces up to `width` columns, and at least one.
-    func padding(to width: Int) -> String {
-        self + String(repeating: " ", count: max(1, width - count))
     }
 }

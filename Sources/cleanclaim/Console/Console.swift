@@ -1,8 +1,16 @@
+import ClaimExchange
 import Glibc
 import TerminalKit
 
 /// Standard output for results, standard error for messages.
 enum Console {
+    /// The signs that the locale of the environment can show.
+    static let lettering: Lettering = {
+        setlocale(LC_CTYPE, "")
+        let set = nl_langinfo(nl_item(CODESET)).map { String(cString: $0).lowercased() } ?? ""
+        return set.filter { $0 != "-" } == "utf8" ? .unicode : .ascii
+    }()
+
     /// Writes a result as it is, with a line feed at its end.
     static func print(_ text: String) {
         write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")

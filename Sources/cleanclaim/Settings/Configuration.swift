@@ -1,0 +1,93 @@
+import Foundation
+import TerminalKit
+import Workstation
+import Yams
+
+/// What the user has set in `config.yaml`; without the file everything is as shipped.
+struct Configuration: Equatable {
+    var theme = "default"
+    var preferences = Preferences()
+
+    /// In bytes; nobody writes more than a few lines.
+    static let largestFile = 64 * 1024
+
+    init() {}
+
+    /// - Throws: `Refusal` naming the file, the setting and what it takes.
+    static func read(from file: URL) throws -> Configuration {
+        guard FileManager.default.fileExists(atPath: file.path) else { return Configuration() }
+        do {
+            let data = try Data(contentsOf: file)
+            guard data.count <= Configuration.largestFile else { throw Fault("is larger than 64 KB") }
+            guard let text = String(validating: data, as: UTF8.self) else { throw Fault("is not UTF-8 text") }
+            return try Configuration(yaml: text)
+        } catch let fault as Fault {
+            throw Refusal("\(file.path) \(fault.words).")
+        } catch {
+            throw Refusal("\(file.path) cannot be read.")
+        }
+    }
+
+    init(yaml: String) throws {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: yaml)
+        } catch {
+            throw Fault("is not YAML: \(Configuration.oneLine("\(error)"))")
+        }
+        guard let root, root != Node("") else { return }
+        guard let settings = root.mapping else { throw Fault("needs settings, each as name: value") }
+        for (name, value) in settings {
+            try read(name.string ?? "", value)
+        }
+    }
+
+    private mutating func read(_ name: String, _ value: Node) throws {
+        switch name {
+        case "theme":
+            guard let text = value.scalar?.string, !text.isEmpty else { throw Fault("theme: give the name of a theme") }
+            theme = text
+        case "beep": preferences.beepsOnError = try Configuration.flag(name, value)
+        case "auto_advance": preferences.advancesAutomatically = try Configuration.flag(name, value)
+        case "keymap": preferences.keymap = try Configuration.keymap(value)
+        default:
+            throw Fault(
+                "\"\(Configuration.oneLine(name))\" is no setting; the settings are theme, beep, auto_advance, keymap")
+        }
+    }
+
+    private static func flag(_ name: String, _ value: Node) throws -> Bool {
+        switch value.scalar?.string.lowercased() {
+        case "true", "yes", "on": return true
+        case "false", "no", "off": return false
+        default: throw Fault("\(name): write true or false")
+        }
+    }
+
+    /// `take-fix: F9`, or `take-fix: [F9, Ctrl-F]`.
+    private static func keymap(_ value: Node) throws -> Keymap {
+        guard let lines = value.mapping else { throw Fault("keymap: write a command and its keys, as take-fix: [F9]") }
+        var overrides: [String: [String]] = [:]
+        for (name, keys) in lines {
+            let texts = keys.sequence.map { $0.map { $0.scalar?.string ?? "" } } ?? [keys.scalar?.string ?? ""]
+            overrides[name.string ?? ""] = texts
+        }
+        do {
+            return try Keymap.standard.overridden(by: overrides)
+        } catch {
+            throw Fault(oneLine(error.description))
+        }
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return clip(printable(line), to: 300, ellipsis: "…")
+    }
+
+    /// What is wrong with the file, to be put behind its name.
+    struct Fault: Error {
+        let words: String
+
+        init(_ words: String) { self.words = words }
+    }
+}
