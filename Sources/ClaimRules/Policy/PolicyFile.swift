@@ -20,6 +20,10 @@ extension Policy {
         guard yaml.utf8.count <= Policy.largestFile else {
             throw PolicyFault(file: file, message: "larger than 256 KB; this is no policy file")
         }
+        if let line = Policy.lineOfAnchor(in: yaml) {
+            throw PolicyFault(
+                file: file, message: "line \(line): anchors (& and *) are not taken; write the value out")
+        }
         do {
             self = try YAMLDecoder().decode(Policy.self, from: yaml)
         } catch let fault as DecodingError {
@@ -54,6 +58,8 @@ extension Policy: Decodable {
         standing = try container.decode(Standing.self, forKey: .standing)
         contact = try container.decodeIfPresent(String.self, forKey: .contact)
         payerType = try container.decode(PayerType.self, forKey: .payerType)
+        try container.superDecoder(forKey: .settings)
+            .refuseKeys(besides: PolicySettings.CodingKeys.allCases.map(\.rawValue))
         settings = try container.decode(PolicySettings.self, forKey: .settings)
     }
 }
@@ -74,5 +80,23 @@ extension DecodingError {
             return "\(place(context)): \(detail)"
         @unknown default: return "not readable"
         }
+    }
+}
+
+extension Policy {
+    /// The line, counted from 1, of the first word that starts with `&` or `*` as an anchor or its repeat does: repeats
+    /// of repeats grow without bound.
+    ///
+    /// Quotes and comments are searched as well: what they hide is never certain before the file is parsed.
+    static func lineOfAnchor(in text: String) -> Int? {
+        var line = 1
+        var (before, last): (Character, Character) = ("\n", "\n")
+        for character in text {
+            let isWord = character.isASCII && (character.isLetter || character.isNumber || "_-".contains(character))
+            if last == "&" || last == "*", !before.isLetter, !before.isNumber, isWord { return line }
+            if character.isNewline { line += 1 }
+            (before, last) = (last, character)
+        }
+        return nil
     }
 }

@@ -60,7 +60,10 @@ extension Policy {
     /// Reads a policy file.
     public init(file: URL) throws(PolicyFault) {
         let name = file.lastPathComponent
-        guard let data = try? Data(contentsOf: file) else { throw PolicyFault(file: name, message: "cannot be read") }
+        // One byte more than a policy may have tells a file that is too large, whatever its size.
+        guard let handle = try? FileHandle(forReadingFrom: file),
+            let data = try? handle.read(upToCount: Policy.largestFile + 1) ?? Data()
+        else { throw PolicyFault(file: name, message: "cannot be read") }
         guard let text = String(bytes: data, encoding: .utf8) else {
             throw PolicyFault(file: name, message: "is not UTF-8 text")
         }
