@@ -1,34 +1,127 @@
 import ClaimModel
-import CodeSets
 import Testing
 
 @testable import ClaimRules
 
-/// The rules of the Diagnosis and Procedure screens, by their own examples and by the tables that they come from.
+/// The rules of the Diagnosis and Procedure screens, by the tables that they come from.
 @Suite struct DiagnosisAndProcedureTests {
-    static let books = Result { try CodeBooks.shipped() }
-    static let policies = Result { try PolicyLibrary() }
     static let rules = Rule.all.filter { ["DX", "PX", "MD"].contains($0.id.prefix(2)) || $0.id == "XF-008" }
 
-    func findings(_ example: ClaimExample) throws -> [Finding] {
-        let library = try Self.policies.get()
-        var policy = library.named(example.policy) ?? library.generic
-        for adjust in example.adjustments { adjust(&policy.settings) }
-        let context = Context(
-            books: try Self.books.get(), policy: policy, today: ClaimExample.today, history: example.history)
-        return validate(example.draft, in: context)
+    /// The findings of these families, `DX-008 warning`, notes left out.
+    func verdicts(_ example: ClaimExample) throws -> Set<String> {
+        let own = Set(Self.rules.map(\.id))
+        return Set(
+            try Desk.findings(on: example).filter { own.contains($0.rule.id) && $0.severity != .note }
+                .map { "\($0.rule.id) \($0.severity.rawValue)" })
     }
 
-    @Test(arguments: rules.map(\.id))
-    func provesItselfByItsExamples(_ id: String) throws {
-        let rule = try #require(Rule.named(id))
-        #expect(!rule.accepts().isEmpty && !rule.rejects().isEmpty)
-        for (index, example) in rule.accepts().enumerated() {
-            let speaks = try findings(example).filter { $0.rule.id == id && $0.severity == rule.severity }
-            #expect(speaks.isEmpty, "\(id) accepts[\(index)]: \(speaks.first?.message ?? "")")
+    static let worked: [(ClaimExample, Set<String>)] = [
+        (.sample, []), (.longInfusion, []), (.intramuscular, []), (.officeVisit, []),
+        (.wrongDiagnosis, ["DX-008 warning"]), (.noDiagnosis, ["DX-001 error", "DX-023 error"]),
+        (.officeVisitOnly, ["PX-001 error"]), (.noHistory, []),
+        (.incompleteCodes, ["PX-011 warning"]), (.incompleteCodes.under("generic"), ["PX-010 error"]),
+        (.anesthesia, ["PX-002 error"]), (.painInfusion, ["PX-003 error"]),
+    ]
+
+    @Test(arguments: worked.indices)
+    func findsExactlyWhatAWorkedClaimHas(_ index: Int) throws {
+        let (example, expected) = Self.worked[index]
+        #expect(try verdicts(example) == expected, "\(example.title)")
+    }
+
+    @Test func seesThatTheScoreDisagreesWithTheWrongDiagnosis() throws {
+        #expect(try Desk.findings(on: .wrongDiagnosis).contains { $0.rule.id == "DX-025" })
+    }
+
+    /// Claims besides the pathway that must stay without an error.
+    static let silent: [ClaimExample] = [
+        .officeVisit.only("00104").diagnosed("F33.2").with(.lineModifier1, "AA").with(.lineUnitBasis, "MJ"),
+        .officeVisit.only("00840").diagnosed("K80.20", "F32.9").with(.lineModifier1, "QZ").with(.lineUnitBasis, "MJ"),
+        .officeVisit.only("96365").diagnosed("D50.9").withService("J1756"),
+        .officeVisit.only("96372").diagnosed("D51.0").withService("J3420"),
+        .officeVisit.only("96372").diagnosed("F11.20").withService("J2315"),
+        .officeVisit.diagnosed("F33.1"),
+        .officeVisit.only("99213").diagnosed("N39.0", "Z16.12"),
+        .sample.diagnosed("G90.511").with(.treatmentIndication, "pain"),
+    ]
+
+    @Test(arguments: silent.indices)
+    func leavesOtherClaimsAlone(_ index: Int) throws {
+        #expect(try verdicts(Self.silent[index]).filter { $0.hasSuffix("error") } == [])
+    }
+
+    /// Route, code, policy, what the administration rules say.
+    static let truthTable: [(route: String, code: String, policy: String, says: Set<String>)] = [
+        ("IVI", "96365", "medmutual", []), ("IVI", "96365", "generic", []),
+        ("IVI", "96372", "medmutual", ["PX-011 warning"]), ("IVI", "96372", "generic", ["PX-010 error"]),
+        ("IVP", "96374", "generic", []), ("IVP", "96374", "medmutual", ["PX-012 warning"]),
+        ("IVP", "96372", "medmutual", ["PX-011 warning"]), ("IVP", "96372", "generic", ["PX-010 error"]),
+        ("IM", "96372", "medmutual", ["PX-016 warning"]), ("IM", "96372", "generic", []),
+        ("SC", "96372", "generic", []), ("IM", "96365", "generic", ["PX-015 error"]),
+        ("SC", "96374", "generic", ["PX-015 error"]),
+    ]
+
+    @Test(arguments: truthTable.indices)
+    func judgesTheAdministrationByRouteAndPolicy(_ index: Int) throws {
+        let (route, code, policy, says) = Self.truthTable[index]
+        let example = ClaimExample.sample.under(policy).coded(code).with(.lineRoute, route)
+            .with(.treatmentRoute, route)
+        #expect(try verdicts(example) == says, "\(route) \(code) \(policy)")
+    }
+
+    @Test(arguments: [
+        ("F31.4", "F33.2", "DX-010"), ("F33.2", "F31.81", "DX-010"), ("F31.4", "F32.2", "DX-010"),
+        ("F31.4", "F30.9", "DX-010"), ("F30.9", "F32.2", "DX-010"), ("F33.2", "F30.9", "DX-010"),
+        ("F32.2", "F33.2", "DX-011"), ("R45.851", "T14.91XA", "DX-014"),
+        ("F33.2", "F34.1", nil), ("F33.2", "R45.851", nil), ("F33.2", "F41.1", nil), ("G89.4", "G90.511", nil),
+    ])
+    func keepsApartWhatExcludesEachOther(_ first: String, _ second: String, _ rule: String?) throws {
+        let pairs: Set<String> = ["DX-010", "DX-011", "DX-014"]
+        let found = try Desk.findings(on: .officeVisit.diagnosed(first, second)).map(\.rule.id).filter(pairs.contains)
+        #expect(found == [rule].compactMap { $0 })
+    }
+
+    @Test func offersTheBillableCodesOfAHeader() throws {
+        let finding = try #require(
+            try Desk.findings(on: .sample.with(.diagnosisCode, "F33")).first { $0.rule.id == "DX-006" })
+        #expect(finding.fixes.compactMap(\.edits.first?.text).contains("F33.2"))
+        #expect(finding.fixes.count <= 12)
+    }
+
+    @Test func namesTheMissingReleaseOnceAClaim() throws {
+        let notes = try Desk.findings(on: .sample.diagnosed("F33.2", "F41.1", "F33.5")).filter {
+            $0.rule.id == "DX-007"
         }
-        for (index, example) in rule.rejects().enumerated() {
-            #expect(try findings(example).contains { $0.rule.id == id }, "\(id) rejects[\(index)]")
+        #expect(notes.map(\.severity) == [.note])
+        #expect(notes.first?.message.contains("FY2027") == true)
+        #expect(notes.first?.message.contains("F33.5") == true)
+    }
+
+    @Test func pointersFollowTheirDiagnosesWhenADuplicateIsTakenOut() throws {
+        let example = ClaimExample.officeVisit.diagnosed("F33.1", "F41.1", "F33.1", "Z79.899").pointed("CD")
+        let finding = try #require(try Desk.findings(on: example).first { $0.rule.id == "DX-022" })
+        let fix = try #require(finding.fixes.first)
+        let mended = fix.edits.reduce(example) { $0.with($1.place.field, row: $1.place.row, $1.text) }
+        #expect(mended.draft.diagnoses.compactMap(\.code.value?.description) == ["F33.1", "F41.1", "Z79.899"])
+        #expect(mended.draft.lines.map(\.pointers.text) == ["AC", "AC"])
+        #expect(try Desk.findings(on: mended).contains { $0.rule.id == "DX-022" } == false)
+    }
+
+    /// Every fix of every rule here is an edit that its field reads, and none recodes alone.
+    @Test func everyFixReadsAndNoneRecodesAlone() throws {
+        for rule in Self.rules {
+            for example in rule.rejects() {
+                for finding in try Desk.findings(on: example) where finding.rule.id == rule.id {
+                    for fix in finding.fixes {
+                        let mended = fix.edits.reduce(example) { $0.with($1.place.field, row: $1.place.row, $1.text) }
+                        for edit in fix.edits where !edit.text.isEmpty {
+                            #expect(mended.draft.state(at: edit.place).value != nil, "\(rule.id): \(fix.label)")
+                        }
+                        let recodes = fix.edits.contains { $0.place.field == .lineProcedure }
+                        #expect(!recodes || finding.fixes.count > 1, "\(rule.id): \(fix.label)")
+                    }
+                }
+            }
         }
     }
 }

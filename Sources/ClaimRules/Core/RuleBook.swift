@@ -39,6 +39,12 @@ extension Chapter {
         .diagnosis,
         .indication,
         .exclusions,
+        .serviceLine,
+        .procedureCode,
+        .codePairs,
+        .wrongTrack,
+        .administration,
+        .modifier,
         .resubmission,
         .institutional,
     ]

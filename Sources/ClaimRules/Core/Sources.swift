@@ -33,6 +33,7 @@ extension Source {
     static let uwhc = Source("UWHC IV infusion mini manual", "undated")
     static let codingAhead = Source("codingahead.com, 96366", "undated")
     static let modifier25 = Source("CMS transmittal 2005 and Noridian, E/M with drug administration", "undated")
+    static let placesOfService = Source("CMS place of service code set, general coder knowledge", "2026")
     static let mue = Source("Noridian, medically unlikely edits", "undated")
     static let priorityHealth = Source("Priority Health, Spravato NDC clinical edit", "2023-05-23")
     static let ketamineLabel = Source("Ketamine label (FDA)", "undated")

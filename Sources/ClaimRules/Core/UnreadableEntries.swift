@@ -6,7 +6,7 @@ extension Rule {
         "FM-001", "Every entry reads as what its field holds", .error,
         prevents: [.carc("16")], source: .professionalGuide, .general, reads: Field.all,
         accepts: { [.sample] },
-        rejects: { [.sample.with(.lineCharge, "two hundred"), .sample.with(.onsetDate, "13/45/2026")] },
+        rejects: { [.sample.with(.amountPaid, "two hundred"), .sample.with(.onsetDate, "13/45/2026")] },
         check: { _ in [] })
 }
 

@@ -1,0 +1,81 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// The code that administers the ketamine, against its route and the payer's list.
+    static let administration = Chapter("Procedure: administration") {
+        Rule(
+            "PX-010", "Ketamine into a vein is not billed with 96372, unless the payer lists it", .error,
+            prevents: [.carc("16"), .rarc("N56"), .rarc("N657")], rejectedAs: ["454"], source: .injection, .verified,
+            scope: .ketamineClaim,
+            reads: [
+                .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .payerPolicy,
+            ],
+            accepts: { [.sample.under("generic"), .incompleteCodes, .intramuscular.under("generic")] },
+            rejects: {
+                [.incompleteCodes.under("generic"), .sample.coded("96372").whenPolicy { $0 = PolicySettings() }]
+            }
+        ) { claim in claim.listsInjection ? [] : claim.injectionProblems }
+        Rule(
+            "PX-011", "96372 for ketamine into a vein rests on the payer's written word", .warning,
+            prevents: [.rarc("N657")], source: .article, .article, scope: .ketamineClaim,
+            reads: [
+                .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .payerPolicy,
+            ],
+            accepts: { [.sample, .intramuscular, .incompleteCodes.under("generic")] },
+            rejects: { [.incompleteCodes, .sample.coded("96372").with(.lineRoute, "IVP")] }
+        ) { claim in claim.listsInjection ? claim.injectionProblems : [] }
+        Rule(
+            "PX-012", "The ketamine is administered with a code that the payer lists", .warning,
+            note: "an error where the payer's list is verified and complete",
+            prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .article, .article,
+            scope: .ketamineClaim, reads: [.lineProcedure, .lineRoute, .lineAdministration, .payerPolicy],
+            accepts: { [.sample, .longInfusion, .intramuscular.under("generic"), .incompleteCodes.under("generic")] },
+            rejects: {
+                [.sample.coded("96374").with(.lineRoute, "IVP"), .sample.coded("96379").whenPolicy(verifiedList)]
+            }
+        ) { claim in claim.unlistedAdministration }
+        Rule(
+            "PX-013", "The administration of the ketamine is billed", .error,
+            prevents: [.carc("107")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.lineProcedure, .lineFrom, .treatmentDrug, .treatmentRoute, .treatmentIndication],
+            accepts: { [.sample, .sample.withoutLine(0).with(.treatmentRoute, "PO")] },
+            rejects: { [.sample.withoutLine(0)] }
+        ) { claim in claim.missingAdministration }
+        Rule(
+            "PX-014", "The ketamine that was administered is billed, or somebody else supplied it", .warning,
+            prevents: [.carc("16"), .rarc("M20")], source: .article, .article, scope: .ketamineClaim,
+            reads: [.lineProcedure, .lineDrugName, .lineNDC, .treatmentDrug, .treatmentSupplier],
+            accepts: { [.sample, .sample.withoutLine(1).with(.treatmentSupplier, "pharmacy")] },
+            rejects: { [.sample.withoutLine(1), .sample.withoutLine(1).without(.treatmentSupplier)] }
+        ) { claim in claim.missingDrug }
+        Rule(
+            "PX-015", "A drug into muscle or under the skin is not billed as an infusion or push", .error,
+            prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .cpt, .general,
+            reads: [.lineProcedure, .lineRoute, .treatmentRoute],
+            accepts: { [.sample, .intramuscular] },
+            rejects: {
+                [.intramuscular.coded("96365"), .officeVisit.withService("96374").with(.lineRoute, row: 2, "SC")]
+            }
+        ) { claim in claim.veinCodeProblems }
+        Rule(
+            "PX-016", "The payer covers the route", .warning,
+            prevents: [.carc("96"), .carc("204")], source: .emerge, .verified, scope: .ketamineClaim,
+            reads: [.lineRoute, .treatmentRoute, .lineProcedure, .payerPolicy],
+            accepts: { [.sample, .intramuscular] },
+            rejects: { [.intramuscular.whenPolicy { $0.routesCovered = Setting(["IVI", "IVP"]) }] }
+        ) { claim in claim.uncoveredRoute }
+        Rule(
+            "PX-037", "The line's route is the one that the chart names", .warning,
+            prevents: [.carc("16"), .rarc("N56")], source: .design, .general, scope: .ketamineClaim,
+            reads: [.lineRoute, .treatmentRoute, .lineAdministration, .lineProcedure],
+            accepts: { [.sample, .sample.without(.lineRoute)] },
+            rejects: { [.sample.with(.treatmentRoute, "IM")] }
+        ) { claim in claim.routeMismatches }
+    }
+}
+
+private let verifiedList: @Sendable (inout PolicySettings) -> Void = {
+    $0.acceptedAdministrationCodes = Setting(["96365", "96366"])
+    $0.administrationCodesAreExhaustive = Setting(true)
+}

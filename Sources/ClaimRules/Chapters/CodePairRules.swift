@@ -1,0 +1,127 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// Codes that need, or do not bear, one another on a day.
+    static let codePairs = Chapter("Procedure: codes of one day") {
+        Rule(
+            "PX-017", "An encounter has one initial infusion, push or hydration code", .error,
+            prevents: [.carc("97"), .carc("236"), .rarc("N20")], source: .uwhc, .general,
+            reads: [
+                .lineProcedure, .lineFrom, .lineUnits, .lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4,
+            ],
+            accepts: {
+                [.sample, .longInfusion, .sample.withService("96374").with(.lineModifier1, row: 2, "59")]
+            },
+            rejects: { [.sample.withService("96374"), .sample.with(.lineUnits, "2")] }
+        ) { claim in claim.initialCodeProblems }
+        Rule(
+            "PX-018", "An add-on code stands beside its primary code", .error,
+            prevents: [.carc("107"), .carc("B15")], source: .cpt, .general, reads: [.lineProcedure, .lineFrom],
+            accepts: {
+                [.longInfusion, .sample.only("96366").after(.sample, .sent), .sample.withService("96375")]
+            },
+            rejects: {
+                [.sample.coded("96366"), .officeVisit.withService("96367"), .officeVisit.withService("96361")]
+            }
+        ) { claim in claim.addOnProblems }
+        Rule(
+            "PX-019", "No code that only a facility bills stands on a professional claim", .error,
+            prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .cpt, .general,
+            reads: [.lineProcedure],
+            accepts: { [.sample] },
+            rejects: { [.sample.withService("96376"), .officeVisit.withService("G0463")] }
+        ) { claim in
+            claim.lines.filter { $0.kinds.contains(.facilityOnly) }.map { line in
+                .wrong(
+                    .lineProcedure, row: line.row,
+                    "Line \(line.number) is \(line.code ?? ""), which only a facility bills.",
+                    remedy: "Take it out, or bill the professional's own code.")
+            }
+        }
+        Rule(
+            "PX-021", "99211 is not billed on the day of an infusion or injection", .error,
+            prevents: [.carc("97")], source: .modifier25, .verified, reads: [.lineProcedure, .lineFrom],
+            accepts: { [.sample, .officeVisit.withService("99211"), .sample.withService("99213")] },
+            rejects: {
+                [.sample.withService("99211"), .sample.withService("99211").with(.lineModifier1, row: 2, "25")]
+            }
+        ) { claim in
+            claim.lines.filter { $0.code == "99211" }.compactMap { line in
+                let given: ProcedureKinds = [.administration, .hydration]
+                guard let drug = claim.otherLines(onDayOf: line).first(where: { !$0.kinds.isDisjoint(with: given) })
+                else { return nil }
+                return .conflict(
+                    .lineProcedure, row: line.row, with: [drug.place],
+                    "Line \(line.number) is 99211, which is part of \(drug.code ?? "") on line \(drug.number).",
+                    remedy: "Take 99211 out; modifier 25 does not help it.")
+            }
+        }
+        Rule(
+            "PX-023", "Psychotherapy has the code that fits beside a visit, or without one", .error,
+            prevents: [.carc("B15")], source: .cpt, .general,
+            reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI],
+            accepts: { [.officeVisit, .officeVisit.withoutLine(0).coded("90834")] },
+            rejects: { [.officeVisit.withoutLine(0), .officeVisit.with(.lineProcedure, row: 1, "90834")] }
+        ) { claim in claim.psychotherapyProblems }
+        Rule(
+            "PX-024", "A psychiatric evaluation is not billed with a visit of the same person and day", .warning,
+            prevents: [.carc("97")], source: .cpt, .general,
+            reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI],
+            accepts: { [.officeVisit, .officeVisit.withoutLine(1).coded("90792")] },
+            rejects: { [.officeVisit.with(.lineProcedure, row: 1, "90792")] }
+        ) { claim in
+            claim.lines.filter { $0.kinds.contains(.psychiatricEvaluation) }.compactMap { line in
+                guard let visit = claim.visit(besides: line) else { return nil }
+                return .conflict(
+                    .lineProcedure, row: line.row, with: [visit.place],
+                    "Lines \(visit.number) and \(line.number) bill \(visit.code ?? "") and \(line.code ?? "") for one day.",
+                    remedy: "Bill the evaluation or the visit, whichever was done.")
+            }
+        }
+        Rule(
+            "PX-027", "A prolonged service stands beside the visit that it prolongs, for a payer that takes it",
+            .warning,
+            prevents: [.carc("B15")], source: .cpt, .general, reads: [.lineProcedure, .lineFrom, .filingIndicator],
+            accepts: { [.officeVisit.coded("99215").withService("99417"), .officeVisit.withService("99415")] },
+            rejects: {
+                [
+                    .officeVisit.withService("99417"), .officeVisit.withService("99418"),
+                    .officeVisit.coded("99215").withService("99417").with(.filingIndicator, "MB"),
+                    .officeVisit.coded("99215").withService("G2212"),
+                ]
+            }
+        ) { claim in claim.prolongedProblems }
+        Rule(
+            "PX-028", "A questionnaire filled in on the day may be billed", .note,
+            prevents: [], source: .cpt, .general, reads: [.scoreInstrument, .scoreDate, .lineProcedure, .lineFrom],
+            accepts: { [.sample, .sample.with(.scoreDate, "11/10/2026").withService("96127")] },
+            rejects: { [.sample.with(.scoreDate, "11/10/2026")] }
+        ) { claim in
+            guard !claim.lines.contains(where: { $0.code == "96127" }) else { return [] }
+            let row = claim.draft.scores.firstIndex { score in
+                score.date.value.map { day in claim.lines.contains { $0.day == day } } ?? false
+            }
+            guard let row else { return [] }
+            return [
+                .wrong(
+                    .scoreDate, row: row, "A questionnaire was filled in on a service day, and 96127 is not billed.",
+                    remedy: "Where the payer takes it, 96127 may be billed for each questionnaire.")
+            ]
+        }
+        Rule(
+            "PX-038", "A new-patient visit is billed for a patient who is new", .warning,
+            prevents: [.carc("B16")], source: .cpt, .general,
+            reads: [.lineProcedure, .lineFrom, .billingNPI, .renderingTaxonomy],
+            accepts: {
+                [
+                    .officeVisit.coded("99203"),
+                    .officeVisit.coded("99203").after(.officeVisit.only("99214", on: "11/10/2023"), .paid),
+                ]
+            },
+            rejects: { [.officeVisit.coded("99203").after(.officeVisit.only("99214", on: "11/11/2023"), .paid)] }
+        ) { claim in
+            claim.lines.filter { $0.kinds.contains(.newPatientVisit) }.compactMap { claim.returningPatient($0) }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// What a line's code and place are worth by themselves.
+    static let procedureCode = Chapter("Procedure: codes and places") {
+        Rule(
+            "PX-005", "An unlisted code says what it stands for", .warning,
+            prevents: [.carc("16"), .rarc("N350")], source: .cpt, .general,
+            reads: [.lineProcedure, .lineDescription, .lineNarrative],
+            accepts: {
+                [.sample, .officeVisit.withService("90899").with(.lineDescription, row: 2, "GENETIC TEST REVIEW")]
+            },
+            rejects: { ["64999", "90899", "96379"].map { .officeVisit.withService($0) } }
+        ) { claim in
+            claim.lines.compactMap { line in
+                let isWrongTrack = line.kinds.contains(.anesthesia) && claim.isJudged(by: .psychiatricKetamineClaim)
+                guard line.kinds.contains(.unlisted), !line.kinds.contains(.unlistedDrug), !isWrongTrack,
+                    line.line.description.isEmpty, line.line.narrative.isEmpty
+                else { return nil }
+                return .missing(
+                    .lineDescription, row: line.row,
+                    "Line \(line.number) is \(line.code ?? ""), which says nothing without a description.",
+                    remedy: "Describe what was done, in plain words.")
+            }
+        }
+        Rule(
+            "PX-020", "An infusion in a facility is not billed by the professional", .warning,
+            prevents: [.carc("5"), .carc("97")], source: .codingAhead, .verified,
+            reads: [.lineProcedure, .linePlaceOfService, .placeOfService],
+            accepts: { [.sample, .officeVisit.with(.placeOfService, "22")] },
+            rejects: { ["19", "21", "22", "23", "24"].map { .sample.with(.placeOfService, $0) } }
+        ) { claim in
+            claim.placeProblems(in: ["19", "21", "22", "23", "24"], of: [.administration, .hydration]) { line, place in
+                "Line \(line.number) is \(line.code ?? "") at \(place), where the facility bills it."
+            } remedy: {
+                "Take the line out, or correct the place of service."
+            }
+        }
+        Rule(
+            "PX-025", "Every code is in force on its date of service", .error,
+            prevents: [.carc("181")], rejectedAs: ["454"], source: .cpt, .general, reads: [.lineProcedure, .lineFrom],
+            accepts: { [.sample, .officeVisit] },
+            rejects: { [.officeVisit.coded("99201"), .officeVisit.withService("99354")] }
+        ) { claim in claim.lines.compactMap { claim.expiredCode($0) } }
+        Rule(
+            "PX-030", "A professional claim carries no revenue code", .warning,
+            prevents: [.carc("16"), .rarc("M50")], source: .cms1500, .general, reads: [.lineRevenueCode],
+            accepts: { [.sample] },
+            rejects: { [.sample.with(.lineRevenueCode, "0636")] }
+        ) { claim in
+            claim.lines.filter { !$0.line.revenueCode.isEmpty }.map { line in
+                .wrong(
+                    .lineRevenueCode, row: line.row,
+                    "Line \(line.number) has the revenue code \(line.line.revenueCode.text), which belongs on a UB-04.",
+                    remedy: "Clear it.",
+                    fixes: [Fix("clear the revenue code", [Fix.Edit(.lineRevenueCode, row: line.row, "")])])
+            }
+        }
+        Rule(
+            "PX-040", "Every place of service is in the CMS list", .error,
+            prevents: [.carc("16"), .rarc("M77")], rejectedAs: ["249"], source: .placesOfService, .general,
+            reads: [.placeOfService, .linePlaceOfService],
+            accepts: { [.sample, .officeVisit.with(.linePlaceOfService, "10")] },
+            rejects: { [.sample.with(.placeOfService, "98"), .sample.with(.linePlaceOfService, row: 1, "97")] }
+        ) { claim in claim.unknownPlaces }
+        Rule(
+            "PX-041", "The tables know every procedure code", .note,
+            prevents: [], source: .design, .general, reads: [.lineProcedure],
+            accepts: { [.sample, .officeVisit] },
+            rejects: { [.sample.withService("12345")] }
+        ) { claim in
+            let unknown = claim.lines.filter { $0.code != nil && $0.entry == nil }
+            guard let first = unknown.first else { return [] }
+            let codes = unknown.compactMap(\.code).listed("and")
+            return [
+                .wrong(
+                    .lineProcedure, row: first.row, "No loaded table has \(codes), so only the form was checked.",
+                    remedy: "Compare it with the code book.")
+            ]
+        }
+    }
+}
+
+extension ClaimFacts {
+    /// Lines of a kind that name one of these places of service.
+    func placeProblems(
+        in places: Set<String>, of kinds: ProcedureKinds, _ message: (LineFacts, String) -> String,
+        remedy: () -> String
+    ) -> [Problem] {
+        lines.compactMap { line in
+            guard let code = line.placeOfService?.text, places.contains(code), !line.kinds.isDisjoint(with: kinds)
+            else { return nil }
+            let words = message(line, books.placeOfService(code).map { "\(code) (\($0.label))" } ?? code)
+            let advice = remedy()
+            let own = Place(.linePlaceOfService, row: line.row)
+            return .conflict(
+                .lineProcedure, row: line.row,
+                with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own], words, remedy: advice)
+        }
+    }
+
+    /// Esketamine's codes are the drug rules' matter.
+    fileprivate func expiredCode(_ line: LineFacts) -> Problem? {
+        guard let entry = line.entry, let day = line.day, !entry.isValid(on: day), !line.kinds.contains(.esketamine)
+        else { return nil }
+        let isOver = entry.validTo.map { $0 < day } ?? false
+        return .conflict(
+            .lineProcedure, row: line.row, with: [Place(.lineFrom, row: line.row)],
+            isOver
+                ? "Line \(line.number) is \(entry.code), which ended on \(entry.validTo?.description ?? "")."
+                : "Line \(line.number) is \(entry.code), which begins on \(entry.validFrom?.description ?? "").",
+            remedy: "Bill the code that is in force on \(day).")
+    }
+
+    fileprivate var unknownPlaces: [Problem] {
+        let places = [Place(.placeOfService)] + lines.map { Place(.linePlaceOfService, row: $0.row) }
+        return places.compactMap { place in
+            guard let code = draft.state(at: place).value, books.placeOfService(code) == nil else { return nil }
+            return .wrong(
+                place.field, row: place.row, "\(code) is no place of service.",
+                remedy: "Choose one of the CMS list (F2): 11 is the office.")
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import ClaimModel
+import CodeSets
+
+/// One readable modifier and where it stands.
+struct PlacedModifier: Sendable {
+    let line: LineFacts
+    /// 0 to 3.
+    let index: Int
+    let code: String
+
+    var field: Field { LineFacts.modifierFields[index] }
+    var isWaste: Bool { code == "JW" || code == "JZ" }
+
+    private static let anesthesia: Set<String> = [
+        "AA", "AD", "QK", "QX", "QY", "QZ", "QS", "G8", "G9", "23", "47", "P1", "P2", "P3", "P4", "P5", "P6",
+    ]
+
+    var isAnesthesia: Bool { PlacedModifier.anesthesia.contains(code) }
+}
+
+extension LineFacts {
+    /// The modifier fields' entries, in their order.
+    var modifierEntries: [Entry<Modifier>] { [line.modifier1, line.modifier2, line.modifier3, line.modifier4] }
+
+    var placedModifiers: [PlacedModifier] {
+        modifierEntries.enumerated().compactMap { index, entry in
+            entry.value.map { PlacedModifier(line: self, index: index, code: $0.text) }
+        }
+    }
+}
+
+extension ClaimFacts {
+    func modifiers(on applies: (LineFacts) -> Bool) -> [PlacedModifier] {
+        lines.filter(applies).flatMap(\.placedModifiers)
+    }
+
+    /// Takes one modifier out; those after it move up.
+    func takingOut(_ modifier: PlacedModifier) -> Fix {
+        var texts = modifier.line.modifierEntries.map(\.text)
+        texts.remove(at: modifier.index)
+        texts.append("")
+        let edits = zip(LineFacts.modifierFields, texts).dropFirst(modifier.index).map { field, text in
+            Fix.Edit(field, row: modifier.line.row, text)
+        }
+        return Fix("take modifier \(modifier.code) out", edits)
+    }
+
+    func missing25(_ visit: LineFacts) -> Problem? {
+        let own = provider(of: visit)
+        let here = otherLines(onDayOf: visit).filter { $0.isAdministration || $0.kinds.contains(.hydration) }
+            .map { (code: $0.code ?? "", provider: provider(of: $0), place: "line \($0.number)") }
+        let elsewhere = servicesOfOtherClaims(on: visit.day)
+            .filter { $0.kinds.contains(.administration) || $0.kinds.contains(.hydration) }
+            .map { (code: $0.code, provider: $0.provider, place: "another claim") }
+        var isDoubtful: (code: String, place: String)?
+        for given in here + elsewhere {
+            if given.provider.isSamePerson(as: own) || given.provider.isSameGroupAndSpecialty(as: own) == true {
+                return missing25(visit, beside: given.code, on: given.place, severity: nil)
+            }
+            if given.provider.isSameGroupAndSpecialty(as: own) == nil { isDoubtful = (given.code, given.place) }
+        }
+        return isDoubtful.map { missing25(visit, beside: $0.code, on: $0.place, severity: .warning) }
+    }
+
+    private func missing25(
+        _ visit: LineFacts, beside code: String, on place: String, severity: Severity?
+    ) -> Problem {
+        let free = visit.modifierEntries.firstIndex(where: \.isEmpty)
+        let field = LineFacts.modifierFields[free ?? 0]
+        return .missing(
+            field, row: visit.row, severity: severity,
+            "Line \(visit.number) is the visit \(visit.code ?? "") without modifier 25, on the day of \(code) on "
+                + "\(place).",
+            remedy: "Add 25 if the chart shows significant, separate work; monitoring and vitals are not.",
+            fixes: free == nil
+                ? [] : [Fix("modifier 25, if separate work is documented", [Fix.Edit(field, row: visit.row, "25")])])
+    }
+
+    func idle25(_ modifier: PlacedModifier) -> Problem? {
+        let line = modifier.line
+        guard let code = line.code else { return nil }
+        let words: String
+        if !line.kinds.contains(.takesModifier25) {
+            words = "Line \(line.number) bears 25, which stands on visits only, on \(code)."
+        } else if otherLines(onDayOf: line).isEmpty, servicesOfOtherClaims(on: line.day).isEmpty {
+            words = "Line \(line.number) bears 25, but no other service of that day is billed."
+        } else {
+            return nil
+        }
+        return .wrong(
+            modifier.field, row: line.row, words, remedy: "Take the modifier out, or add what is missing.",
+            fixes: [takingOut(modifier)])
+    }
+
+    func distinctProblem(_ line: LineFacts) -> Problem? {
+        let distinct = line.placedModifiers.filter { ["59", "XE", "XP", "XS", "XU"].contains($0.code) }
+        guard let first = distinct.first else { return nil }
+        if first.code == "59" || distinct.contains(where: { $0.code == "59" }), distinct.count > 1 {
+            return .wrong(
+                first.field, row: line.row,
+                "Line \(line.number) bears \(distinct.map(\.code).listed("and")), which say the same.",
+                remedy: "Keep the more exact one.",
+                fixes: distinct.filter { $0.code == "59" }.map { takingOut($0) })
+        }
+        guard line.kinds.contains(.initialService), line.line.description.isEmpty, line.line.narrative.isEmpty
+        else { return nil }
+        return .wrong(
+            first.field, row: line.row,
+            "Line \(line.number) bears \(first.code), and nothing says which second vein or visit it was.",
+            remedy: "Name the second site or visit in the description, or take the modifier out.")
+    }
+}
+
+extension ClaimFacts {
+    /// Single-dose drugs of a payer that asks for JW or JZ: Medicare, or a policy that says so.
+    var missingWasteModifiers: [Problem] {
+        guard policy.value(of: \.wasteModifiers) ?? isMedicare else { return [] }
+        return lines.compactMap { line in
+            guard line.product?.container == .singleDose, !line.has("JW"), !line.has("JZ") else { return nil }
+            let free = line.modifierEntries.firstIndex(where: \.isEmpty) ?? 0
+            return .missing(
+                LineFacts.modifierFields[free], row: line.row,
+                "Line \(line.number) bills a single-dose container without JW or JZ.",
+                remedy: "JZ where nothing was discarded; JW on a line of its own for what was.")
+        }
+    }
+
+    /// Modifiers that do not read, are in no list, are not in force, or stand twice.
+    var modifierProblems: [Problem] {
+        let unreadable = problems(
+            with: LineFacts.modifierFields, required: false, remedy: "A modifier has two letters or digits (F2).")
+        return unreadable
+            + lines.flatMap { line in
+                line.placedModifiers.enumerated().compactMap { index, modifier in
+                    let earlier = line.placedModifiers.prefix(index)
+                    return fault(of: modifier, isRepeated: earlier.contains { $0.code == modifier.code })
+                }
+            }
+    }
+
+    private func fault(of modifier: PlacedModifier, isRepeated: Bool) -> Problem? {
+        let words: String
+        if isRepeated {
+            words = "stands twice on line \(modifier.line.number)"
+        } else if let entry = books.modifier(modifier.code) {
+            guard let day = modifier.line.day, !entry.isValid(on: day) else { return nil }
+            words = "is not in force on \(day)"
+        } else {
+            words = "is no modifier of CPT or HCPCS"
+        }
+        return .wrong(
+            modifier.field, row: modifier.line.row, "\(modifier.code) \(words).",
+            remedy: "Take it out, or choose another (F2).", fixes: [takingOut(modifier)])
+    }
+
+    private static let given: ProcedureKinds = [.administration, .hydration, .chemotherapy]
+
+    var telehealthProblems: [Problem] {
+        let modified: [Problem] = modifiers { !$0.kinds.isDisjoint(with: ClaimFacts.given) }
+            .filter { ["93", "95", "GT", "GQ"].contains($0.code) }
+            .map { one in
+                .conflict(
+                    one.field, row: one.line.row, with: [one.line.place],
+                    "Line \(one.line.number) is \(one.line.code ?? "") with \(one.code), telehealth.",
+                    remedy: "Take the modifier out: a drug is not given over the telephone.",
+                    fixes: [takingOut(one)])
+            }
+        return modified
+            + placeProblems(in: ["02", "10"], of: ClaimFacts.given) { line, place in
+                "Line \(line.number) is \(line.code ?? "") at \(place), telehealth."
+            } remedy: {
+                "Enter the place where the drug was given."
+            }
+    }
+
+    /// Places where the facility bills are another rule's.
+    var unusualPlaces: [Problem] {
+        let rows = Set(ketamineAdministrations.map(\.row))
+        let accepted = policy.value(of: \.placesOfService)
+        return lines.filter { rows.contains($0.row) && $0.isAdministration }.compactMap { line in
+            guard let code = line.placeOfService?.text, let entry = books.placeOfService(code),
+                !["02", "10", "19", "21", "22", "23", "24"].contains(code),
+                accepted.map({ !$0.contains(code) }) ?? ["12", "51", "99"].contains(code)
+            else { return nil }
+            let own = Place(.linePlaceOfService, row: line.row)
+            return .conflict(
+                .lineProcedure, row: line.row,
+                with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
+                "Line \(line.number) was given at \(code) (\(entry.label)), where payers seldom accept ketamine.",
+                remedy: "Check the place of service, and the payer's policy where it is right.")
+        }
+    }
+}

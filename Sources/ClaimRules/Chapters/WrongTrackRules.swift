@@ -1,0 +1,147 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// The ways in which a ketamine treatment is billed as something else.
+    static let wrongTrack = Chapter("Procedure: wrong track") {
+        Rule(
+            "PX-001", "A ketamine treatment is not billed as an office visit only", .error,
+            prevents: [.carc("50"), .carc("16"), .rarc("M51")], source: .article, .article,
+            scope: .psychiatricKetamineClaim,
+            reads: [.lineProcedure, .lineFrom, .treatmentDrug, .treatmentRoute, .treatmentIndication],
+            hides: ["PX-013"],
+            accepts: {
+                [.sample, .sample.withService("99214"), .officeVisitOnly.with(.treatmentRoute, "IN"), .officeVisit]
+            },
+            rejects: { [.officeVisitOnly, .sample.coded("99214")] }
+        ) { claim in claim.officeVisitProblems }
+        Rule(
+            "PX-002", "A psychiatric ketamine treatment is not billed as anesthesia", .error,
+            prevents: [.carc("11"), .carc("269"), .carc("50")], source: .article, .article,
+            scope: .psychiatricKetamineClaim,
+            reads: [.lineProcedure, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
+            accepts: { [.sample, .officeVisit.withService("00104"), .sample.withService("00104")] },
+            rejects: { [.anesthesia, .sample.coded("00300"), .sample.withService("99140")] }
+        ) { claim in claim.anesthesiaProblems }
+        Rule(
+            "PX-003", "A psychiatric ketamine treatment is not billed as a pain procedure", .error,
+            prevents: [.carc("11"), .carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.lineProcedure, .lineFrom, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
+            accepts: { [.sample, .sample.withService("64405"), .painInfusion.with(.treatmentIndication, "pain")] },
+            rejects: { [.painInfusion, .sample.coded("62323"), .sample.coded("20552")] }
+        ) { claim in
+            claim.linesWithoutAdministration(of: .painProcedure).map { line in
+                .conflict(
+                    .lineProcedure, row: line.row, with: claim.ketaminePlaces,
+                    "Line \(line.number) is \(line.code ?? ""), a nerve or pain procedure, but ketamine was infused.",
+                    remedy: "Bill the administration that was given, such as 96365 for an infusion.")
+            }
+        }
+        Rule(
+            "PX-004", "Sedation is not billed beside the ketamine", .warning,
+            prevents: [.carc("97"), .carc("236")], source: .cpt, .general, scope: .psychiatricKetamineClaim,
+            reads: [.lineProcedure, .treatmentDrug, .treatmentIndication],
+            accepts: { [.sample, .officeVisit.withService("99152")] },
+            rejects: { [.sample.withService("99152"), .sample.withService("99156")] }
+        ) { claim in
+            claim.lines.filter { $0.kinds.contains(.sedation) }.map { line in
+                .conflict(
+                    .lineProcedure, row: line.row, with: claim.ketaminePlaces,
+                    "Line \(line.number) is \(line.code ?? ""), sedation, but the ketamine is the treatment itself.",
+                    remedy: "Take the line out, unless another procedure was done under sedation.")
+            }
+        }
+        Rule(
+            "PX-022", "Fluid that carries the drug is not billed as hydration", .warning,
+            prevents: [.carc("97")], source: .uwhc, .verified, scope: .ketamineClaim,
+            reads: [.lineProcedure, .lineFrom, .treatmentDrug],
+            accepts: { [.sample, .officeVisit.withService("96360")] },
+            rejects: { [.sample.withService("96360"), .sample.withService("96361")] }
+        ) { claim in
+            claim.lines.filter { $0.kinds.contains(.hydration) }.map { line in
+                .conflict(
+                    .lineProcedure, row: line.row, with: claim.ketaminePlaces,
+                    "Line \(line.number) is \(line.code ?? ""), hydration, on a ketamine claim.",
+                    remedy: "Take it out where the saline only carried the drug or kept the vein open.")
+            }
+        }
+        Rule(
+            "PX-026", "The esketamine bundle does not stand beside an unclassified drug", .warning,
+            prevents: [.carc("97"), .carc("189")], source: .esketamineJCode, .verified,
+            reads: [.lineProcedure, .lineFrom],
+            accepts: { [.sample, .officeVisit.withService("G2082")] },
+            rejects: { [.sample.withService("G2082"), .sample.withService("G2083")] }
+        ) { claim in claim.esketamineBundleProblems }
+        Rule(
+            "PX-029", "An evaluation that the chart has on the day of treatment is billed", .note,
+            prevents: [], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.evaluatedOn, .lineProcedure, .lineFrom],
+            accepts: { [.sample, .sample.with(.evaluatedOn, "11/10/2026").withService("99214")] },
+            rejects: { [.sample.with(.evaluatedOn, "11/10/2026")] }
+        ) { claim in claim.unbilledEvaluation }
+    }
+}
+
+extension ClaimFacts {
+    /// Lines of a kind on days without an administration, on this claim or another, unless the ketamine was given and
+    /// administered on another day of the claim.
+    fileprivate func linesWithoutAdministration(of kind: ProcedureKinds) -> [LineFacts] {
+        guard everyCodeReads, !isSelfAdministered else { return [] }
+        let drugs = ketamineLines
+        return lines.filter { line in
+            guard line.kinds.contains(kind) else { return false }
+            if administrationLines.contains(where: { $0.isSameDay(as: line) }) { return false }
+            if servicesOfOtherClaims(on: line.day).contains(where: { $0.kinds.contains(.administration) }) {
+                return false
+            }
+            return administrationLines.isEmpty || drugs.contains { $0.isSameDay(as: line) }
+        }
+    }
+
+    fileprivate var officeVisitProblems: [Problem] {
+        linesWithoutAdministration(of: .officeVisit).map { line in
+            .missing(
+                .lineProcedure, row: line.row,
+                "Line \(line.number) bills the office visit \(line.code ?? ""), but nothing bills the ketamine's "
+                    + "administration.",
+                remedy: "Add the administration that was given: 96365 for an infusion of 16 minutes or more, "
+                    + "96374 for a push.")
+        }
+    }
+
+    /// Ketamine for electroconvulsive treatment is anesthesia indeed.
+    fileprivate var anesthesiaProblems: [Problem] {
+        guard !lines.contains(where: { $0.code == "00104" }) else { return [] }
+        return lines.filter { !$0.kinds.isDisjoint(with: [.anesthesia, .anesthesiaCircumstance]) }.map { line in
+            .conflict(
+                .lineProcedure, row: line.row, with: ketaminePlaces,
+                "Line \(line.number) is \(line.code ?? ""), anesthesia, but the ketamine is a psychiatric treatment.",
+                remedy: "Bill the administration that was given, such as 96365 for an infusion.")
+        }
+    }
+
+    fileprivate var esketamineBundleProblems: [Problem] {
+        lines.filter { $0.code == "G2082" || $0.code == "G2083" }.compactMap { bundle in
+            guard let drug = otherLines(onDayOf: bundle).first(where: { $0.code == "J3490" }) else { return nil }
+            return .conflict(
+                .lineProcedure, row: bundle.row, with: [drug.place],
+                "Line \(bundle.number) is \(bundle.code ?? ""), which has the esketamine in it, "
+                    + "and line \(drug.number) bills J3490.",
+                remedy: "Keep what was given: the bundle for esketamine, or J3490 and its infusion for ketamine.")
+        }
+    }
+
+    fileprivate var unbilledEvaluation: [Problem] {
+        let visits: ProcedureKinds = [.evaluationAndManagement, .psychiatricEvaluation]
+        guard let day = draft.chart.evaluatedOn.value, let line = lines.first(where: { $0.day == day }),
+            !lines.contains(where: { $0.isSameDay(as: line) && !$0.kinds.isDisjoint(with: visits) }),
+            !servicesOfOtherClaims(on: day).contains(where: { !$0.kinds.isDisjoint(with: visits) })
+        else { return [] }
+        return [
+            .conflict(
+                .lineProcedure, row: line.row, with: [Place(.evaluatedOn)],
+                "The chart has a psychiatric evaluation on \(day), and no visit is billed for that day.",
+                remedy: "Where it was work of its own, it may be billed with its own code and modifier 25.")
+        ]
+    }
+}
