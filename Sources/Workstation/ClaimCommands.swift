@@ -71,18 +71,22 @@ extension Workstation {
             editor?.visits.reviewRow = row
             return effects
         }
+        return closeClaim() + [.list]
+    }
+
+    /// Saves what is open and lets go of it.
+    mutating func closeClaim() -> [Effect] {
         editor?.leaveField(in: desk.parsing)
         var effects = save() + remembered()
-        if let left = editor {
-            if left.isPractice {
-                desk.practice = left.draft
-                effects.append(.savePractice(left.draft))
-            } else {
-                effects.append(.close(id: left.draft.id))
-            }
-        }
+        guard let left = editor else { return effects }
         editor = nil
-        return effects + [.list]
+        if left.isPractice {
+            desk.practice = left.draft
+            effects.append(.savePractice(left.draft))
+        } else {
+            effects.append(.close(id: left.draft.id))
+        }
+        return effects
     }
 
     /// Patients, payers and providers whose data is whole are offered on later claims.

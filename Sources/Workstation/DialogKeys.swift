@@ -112,8 +112,12 @@ extension Workstation {
         case .confirm:
             dialog = nil
             return apply(choice.finding.fixes[min(choice.selection, count - 1)])
-        case .up, .previousField: choice.selection = max(0, choice.selection - 1)
-        case .down, .nextField: choice.selection = min(count - 1, choice.selection + 1)
+        case .up, .previousField:
+            guard choice.selection > 0 else { return say("This is the first choice.") }
+            choice.selection -= 1
+        case .down, .nextField:
+            guard choice.selection < count - 1 else { return say("This is the last choice.") }
+            choice.selection += 1
         default: return say("Up and Down choose, Enter takes, Esc leaves the claim as it is.")
         }
         dialog = .fixes(choice)
@@ -137,7 +141,9 @@ extension Workstation {
             }
             dialog = nil
             return answer(prompt)
-        case .previousField, .up: prompt.current = max(0, prompt.current - 1)
+        case .previousField, .up:
+            guard prompt.current > 0 else { return say("This is the first question; Esc gives up.") }
+            prompt.current -= 1
         case .backspace:
             if !prompt.questions[prompt.current].text.isEmpty { prompt.questions[prompt.current].text.removeLast() }
         case nil:
@@ -209,7 +215,7 @@ extension Workstation {
         dialog = .pager(Pager(title: KeyList.title, lines: keys.lines, columns: size.columns))
     }
 
-    /// Inside a paste line ends and tabs move on; nothing is a command.
+    /// Inside a paste line ends and tabs move on, as Enter and Tab do; nothing is a command.
     mutating func paste(_ text: String) -> [Effect] {
         if dialog != nil || editor == nil {
             return text.filter { !$0.isControl && !$0.isNewline }.flatMap { pasteCharacter($0) }
@@ -217,13 +223,13 @@ extension Workstation {
         var effects: [Effect] = []
         var piece = ""
         for character in text {
-            guard character == "\n" || character == "\t" || character == "\r\n" || character == "\r" else {
+            guard character.isNewline || character == "\t" else {
                 piece.append(character)
                 continue
             }
             if !piece.isEmpty { effects += type(piece) }
             piece = ""
-            effects += goNext(orScreen: true)
+            effects += character == "\t" ? goNext(orScreen: true) : confirmField()
         }
         if !piece.isEmpty { effects += type(piece) }
         return effects

@@ -5,8 +5,13 @@ import TerminalKit
 /// Keys on the screens of fields.
 extension Workstation {
     mutating func pressInForm(_ key: Key, _ command: Command?) -> [Effect] {
+        let hasAdvanced = editor?.hasAdvanced ?? false
+        editor?.hasAdvanced = false
+        if hasAdvanced, command == .confirm || command == .nextField {
+            return say("The field was full, so this is the next one already.")
+        }
         guard let command else {
-            if case .character(let character) = key { return type(String(character)) }
+            if case .character(let character) = key { return typeAndAdvance(character) }
             message = "\(key.name) does nothing here. F1 lists the keys."
             return []
         }
@@ -18,8 +23,10 @@ extension Workstation {
         case .down: return goVertically(1)
         case .left: return moveCursor(-1)
         case .right: return moveCursor(1)
-        case .home: editor?.moveCursor(to: false)
-        case .end: editor?.moveCursor(to: true)
+        case .home:
+            if editor?.moveCursor(toEnd: false) != true { message = "This is the start of the text." }
+        case .end:
+            if editor?.moveCursor(toEnd: true) != true { message = "This is the end of the text." }
         case .backspace: editor?.remove(offset: -1, in: desk.parsing)
         case .delete: editor?.remove(offset: 0, in: desk.parsing)
         case .nextScreen: return goToScreen(editor?.work.screen.next, end: "This is the last screen.")
@@ -60,21 +67,32 @@ extension Workstation {
         return []
     }
 
-    /// Types into the focused field; a full field may send the cursor on.
+    /// Types into the focused field.
     mutating func type(_ text: String) -> [Effect] {
         guard editor != nil, focusIsOnScreen else {
             return say("There is no field here. PgDn goes to the next screen.")
         }
+        editor?.hasAdvanced = false
         let wasReady = editor?.work.status == .ready
         let refusal = editor?.insert(text, in: desk.parsing)
         if let refusal { message = refusal }
         if wasReady, editor?.work.status == .draft {
             message = "This claim was ready; now that it changes it is a draft again."
         }
-        guard desk.preferences.advancesAutomatically, let open = editor else { return [] }
-        let state = open.draft.state(at: open.focusedPlace)
-        let isFull = state.value != nil && !state.mayGrow && open.text.count >= open.focusedPlace.field.shape.columns
-        return isFull ? goNext(orScreen: true) : []
+        return []
+    }
+
+    /// Types one character; where the user wants it, a field that takes no more sends the cursor on.
+    private mutating func typeAndAdvance(_ character: Character) -> [Effect] {
+        let effects = type(String(character))
+        guard desk.preferences.advancesAutomatically, let open = editor, open.work.focus.isEdited else {
+            return effects
+        }
+        guard open.isFull(in: desk.parsing) else { return effects }
+        let advance = goNext(orScreen: true)
+        let hasMoved = editor?.focusedPlace != open.focusedPlace
+        editor?.hasAdvanced = hasMoved
+        return effects + advance
     }
 
     private mutating func command_(_ words: String??) -> [Effect] {

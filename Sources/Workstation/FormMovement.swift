@@ -7,9 +7,15 @@ extension Workstation {
     /// The screen of fields that is open.
     var layout: FormLayout {
         guard let editor else { return FormLayout() }
-        let width = bodyColumns(for: size)
+        return layout(of: editor.work.screen, openAt: editor.focusedPlace)
+    }
+
+    /// A screen of the open claim, the row of `place` on it even where its code would not bring it there.
+    func layout(of screen: Screen, openAt place: Place?) -> FormLayout {
+        guard let editor else { return FormLayout() }
         return .layout(
-            of: editor.work.screen, from: LayoutSource(draft: editor.draft, desk: desk, columns: width))
+            of: screen,
+            from: LayoutSource(draft: editor.draft, desk: desk, columns: bodyColumns(for: size), open: place))
     }
 
     /// Some screens have no field while there is no drug line.
@@ -95,8 +101,7 @@ extension Workstation {
         guard let open = editor, !open.isPractice else {
             return say("Esc leaves the set-up first.")
         }
-        let source = LayoutSource(draft: open.draft, desk: desk, columns: bodyColumns(for: size))
-        let layout = FormLayout.layout(of: screen, from: source)
+        let layout = layout(of: screen, openAt: nil)
         let last = open.visits.lastPlaces[screen]
         let first = layout.slots.contains { $0.place == last } ? last : layout.first
         editor?.visits.lastPlaces[screen] = first
@@ -106,7 +111,8 @@ extension Workstation {
     }
 
     private mutating func openPractice() -> [Effect] {
-        let effects = save()
+        if editor?.isPractice == true { return say("This is the practice set-up. Esc goes to the worklist.") }
+        let effects = closeClaim()
         editor = ClaimEditor(practice: desk.practice)
         return effects
     }
@@ -119,35 +125,22 @@ extension Workstation {
             return layout.firstOfNextUnit(after: place).map { move(to: $0) }
                 ?? say("This is the last group of the screen. PgDn goes on.")
         }
-        let rows = layout.slots.filter { $0.place.field.part == place.field.part && $0.place.row > place.row }
-        guard let next = rows.first?.place, !open.isInEmptyRow else {
-            return say("This line is empty; it is the next line.")
+        let part = place.field.part
+        let below = layout.slots.first { $0.place.field.part == part && $0.place.row > place.row }
+        if let below, !open.isInEmptyRow || below.place.row < open.draft.rowCount(of: part) {
+            return move(to: below.place)
         }
-        return move(to: next)
-    }
-
-    /// From finding to finding across all screens.
-    mutating func goToFinding(_ step: Int) -> [Effect] {
-        guard var open = editor else { return [] }
-        let shown = Shown(of: open, findings: open.validated(at: desk)).findings
-        editor = open
-        guard let finding = open.neighbour(step, in: shown) else { return say("Nothing is wrong as far as it shows.") }
-        return jump(to: finding.place)
-    }
-
-    /// Puts the cursor into a field wherever it stands.
-    mutating func jump(to place: Place) -> [Effect] {
-        let screen = editor?.isPractice == true ? Screen.practice : Screen(of: place.field)
-        editor?.move(to: place, screen: screen, in: desk.parsing)
-        if !focusIsOnScreen, let first = layout.slots.first(where: { $0.place.row == place.row })?.place ?? layout.first
-        {
-            editor?.move(to: first, screen: screen, in: desk.parsing)
-        }
-        return save() + remembered()
+        if open.isInEmptyRow { return say("This line is empty; it is the next line.") }
+        return say(
+            open.draft.rowCount(of: part) >= part.limit
+                ? "A claim takes \(part.limit) of these; this is the last."
+                : "This is the last drug line. A new one is keyed on screen \(Screen.hcpcs.rawValue), its NDC here.")
     }
 }
 
 extension FormLayout {
+    func shows(_ place: Place) -> Bool { slots.contains { $0.place == place } }
+
     /// The first field of the next group.
     func firstOfNextUnit(after place: Place) -> Place? {
         guard let unit = units.firstIndex(where: { $0.contains { $0.slots.contains { $0.place == place } } })

@@ -54,7 +54,7 @@ extension Workstation {
         switch review.rows[row] {
         case .finding(let finding, _):
             let from = editor?.visits.reviewRow ?? 0
-            let effects = jump(to: finding.place)
+            let effects = jump(to: finding)
             editor?.visits.cameFromReview = true
             editor?.visits.reviewRow = from
             return effects

@@ -120,9 +120,14 @@ public struct Workstation: Sendable {
     }
 
     /// Works out what the last keys have made of the claim; the loop calls it once before each frame.
-    public mutating func settle() {
-        guard var open = editor, open.findings == nil else { return }
-        _ = open.validated(at: desk)
+    ///
+    /// - Returns: a beep where an error shows that has not shown before, if the user wants it.
+    @discardableResult
+    public mutating func settle() -> [Effect] {
+        guard var open = editor else { return [] }
+        let findings = open.validated(at: desk)
+        let isNew = desk.preferences.beepsOnError && open.alarm.hears(Shown(of: open, findings: findings))
         editor = open
+        return isNew ? [.beep] : []
     }
 }

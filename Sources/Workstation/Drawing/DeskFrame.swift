@@ -28,7 +28,9 @@ extension Workstation {
         guard isLargeEnough else {
             let words =
                 "CleanClaim needs \(Workstation.smallest.columns)x\(Workstation.smallest.rows); make the window larger."
-            frame.put(words, at: Position(column: 0, row: 0), role: .status)
+            for (row, line) in words.wrapped(to: size.columns).enumerated() {
+                frame.put(line, at: Position(column: 0, row: row), role: .status)
+            }
             return frame
         }
         let parts = FrameParts(size)

@@ -11,6 +11,9 @@ struct ClaimEditor: Sendable {
     /// The findings on `work.draft`; `nil` once it has changed.
     var findings: [Finding]?
     var saving = Saving()
+    var alarm = Alarm()
+    /// The cursor came here by itself, out of a field that was full.
+    var hasAdvanced = false
 
     /// What undo and redo bring back.
     struct Work: Hashable, Sendable {

@@ -11,19 +11,18 @@ extension ClaimEditor {
     mutating func insert(_ typed: String, in context: ParsingContext) -> String? {
         let shape = focusedPlace.field.shape
         let clean = typed.filter { !$0.isControl || (shape.isMultiline && $0 == "\n") }
-        guard !clean.isEmpty else { return nil }
+        var refusal = clean.count < typed.count ? "Control characters are no text and are left out." : nil
+        guard !clean.isEmpty else { return refusal }
         let kept = work.focus.isSelected ? "" : text
-        let room = shape.limit - kept.count
-        let fitting = String(clean.prefix(max(0, room)))
-        var refusal: String?
-        if fitting.count < clean.count { refusal = "\(focusedPlace.field.label) takes \(shape.limit) characters." }
-        guard !fitting.isEmpty else { return refusal }
         let cursor = work.focus.isSelected ? 0 : min(work.focus.cursor, kept.count)
         let place = kept.index(kept.startIndex, offsetBy: cursor)
-        let joined = kept[..<place] + fitting + kept[place...]
+        // Marks join the letter before them and take no room of their own.
+        var fitting = Substring(clean.prefix(max(0, shape.limit - kept.count) + 1))
+        while !fitting.isEmpty, (kept[..<place] + fitting + kept[place...]).count > shape.limit { fitting.removeLast() }
+        if fitting.count < clean.count { refusal = "\(focusedPlace.field.label) takes \(shape.limit) characters." }
+        guard !fitting.isEmpty else { return refusal }
         let behind = kept[place...].count
-        replace(with: String(joined), in: context)
-        // Marks join the letter before them, so the cursor is counted from the end.
+        replace(with: String(kept[..<place] + fitting + kept[place...]), in: context)
         work.focus.cursor = max(0, text.count - behind)
         return refusal
     }
@@ -82,7 +81,22 @@ extension ClaimEditor {
     }
 }
 
+extension ClaimEditor {
+    /// Whether the last key has completed a text of fixed length: it reads, it is written out, nothing can follow, and
+    /// without its last character it did not read. A word or a sentence that could end earlier is never full.
+    func isFull(in context: ParsingContext) -> Bool {
+        let state = draft.state(at: focusedPlace)
+        guard let value = state.value, !state.mayGrow, work.focus.cursor == text.count else { return false }
+        guard text.count(where: \.isLetterOrDigit) >= value.count(where: \.isLetterOrDigit) else { return false }
+        var shorter = draft
+        shorter.type(String(text.dropLast()), at: focusedPlace, in: context)
+        return shorter.state(at: focusedPlace).value == nil
+    }
+}
+
 extension Character {
+    fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
+
     /// Whether this is no sign but an order to the terminal.
     var isControl: Bool {
         unicodeScalars.contains { $0.properties.generalCategory == .control }

@@ -24,7 +24,7 @@ extension ClaimEditor {
         let place = focusedPlace
         let count = draft.rowCount(of: place.field.part)
         guard place.field.part != .claim else { return "Only a line of a list can be duplicated." }
-        guard place.row < count else { return "This line is empty; there is nothing to duplicate." }
+        guard place.row < count, !isInEmptyRow else { return "This line is empty; there is nothing to duplicate." }
         guard count < place.field.part.limit else { return "A claim takes \(place.field.part.limit) of these." }
         step { work in
             work.draft.duplicate(row: place.row, of: place.field.part)
@@ -77,5 +77,15 @@ extension ClaimDraft {
         case .score: scores.remove(at: row)
         case .attachment: attachments.remove(at: row)
         }
+        dropBlankEnds()
+    }
+
+    /// Blank rows are never kept at the end.
+    private mutating func dropBlankEnds() {
+        while diagnoses.last == DiagnosisRow() { diagnoses.removeLast() }
+        while lines.last == ServiceLine() { lines.removeLast() }
+        while trials.last == TreatmentTrial() { trials.removeLast() }
+        while scores.last == SymptomScore() { scores.removeLast() }
+        while attachments.last == Attachment() { attachments.removeLast() }
     }
 }

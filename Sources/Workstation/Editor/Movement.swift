@@ -47,8 +47,10 @@ extension ClaimEditor {
         return true
     }
 
-    mutating func moveCursor(to end: Bool) {
+    mutating func moveCursor(toEnd: Bool) -> Bool {
+        let before = work.focus
         work.focus.isSelected = false
-        work.focus.cursor = end ? text.count : 0
+        work.focus.cursor = toEnd ? text.count : 0
+        return work.focus != before
     }
 }

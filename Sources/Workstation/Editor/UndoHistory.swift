@@ -12,12 +12,21 @@ struct UndoHistory: Sendable {
     mutating func undo(_ work: ClaimEditor.Work) -> ClaimEditor.Work? {
         guard let earlier = past.popLast() else { return nil }
         future.append(work)
-        return earlier
+        return earlier.atRest
     }
 
     mutating func redo(_ work: ClaimEditor.Work) -> ClaimEditor.Work? {
         guard let later = future.popLast() else { return nil }
         past.append(work)
-        return later
+        return later.atRest
+    }
+}
+
+extension ClaimEditor.Work {
+    /// The same with no edit under way, so that the next key begins a step of its own.
+    fileprivate var atRest: ClaimEditor.Work {
+        var work = self
+        work.focus.isEdited = false
+        return work
     }
 }

@@ -8,6 +8,8 @@ struct LayoutSource {
     let desk: Desk
     /// Columns to be had.
     let columns: Int
+    /// The place that has the cursor: its row stays on the screen whatever is typed there.
+    let open: Place?
 
     var policy: Policy { desk.policies.policy(for: draft) }
 

@@ -20,46 +20,63 @@ extension FormLayout {
     static func procedure(from source: LayoutSource) -> FormLayout {
         var layout = FormLayout(header: [.titles(lineCells, start: 4)])
         layout.units = rows(of: .line, in: source.draft).map { row in
-            [numbered(.grid(lineCells, row: row, start: 4), row), givenLine(row, from: source)]
+            [numbered(.grid(lineCells, row: row, start: 4), row)] + givenLines(row, from: source)
                 + secondaryLine(row, from: source)
         }
         return layout
     }
 
-    /// Route and times: on the way of Enter where the code is an administration, a detour elsewhere.
-    private static func givenLine(_ row: Int, from source: LayoutSource) -> FormLine {
+    /// Route, times and who gave it: on the way of Enter where the code is an administration, a detour elsewhere.
+    private static func givenLines(_ row: Int, from source: LayoutSource) -> [FormLine] {
         let line = source.line(row)
         let kinds = ProcedureKinds(of: line.procedure.value?.text ?? "")
+        if kinds.contains(.unlisted), !kinds.contains(.unlistedDrug) {
+            return [labelled([(.lineDescription, 36, false), (.lineRenderingNPI, 10, true)], row: row)]
+        }
         let isTimed = kinds.contains(.administration)
-        let needsWords = kinds.contains(.unlisted) && !kinds.contains(.unlistedDrug)
-        var result = FormLine()
+        var cells: [LabelledCell] = [
+            (.lineRoute, 3, !isTimed), (.lineStart, 5, !isTimed), (.lineStop, 5, !isTimed),
+            (.lineRenderingNPI, 10, true),
+        ]
+        if isTimed,
+            (line.start.isEmpty && line.stop.isEmpty) || !line.chartMinutes.isEmpty
+                || source.open == Place(.lineChartMinutes, row: row)
+        {
+            cells.append((.lineChartMinutes, 3, true))
+        }
+        if line.procedure.value?.text == "96374" || !line.continuousPresence.isEmpty
+            || source.open == Place(.lineContinuousPresence, row: row)
+        {
+            cells.append((.lineContinuousPresence, 1, true))
+        }
+        return withTime(row, labelled(cells, row: row), from: source)
+    }
+
+    /// The minutes and the codes that they allow: behind the fields, or below where there is no room.
+    private static func withTime(_ row: Int, _ fields: FormLine, from source: LayoutSource) -> [FormLine] {
+        guard let words = source.figures(row)?.infusion?.words, !words.isEmpty else { return [fields] }
+        let end = fields.slots.last.map { $0.column + $0.columns + 1 } ?? 4
+        guard end + TerminalKit.columns(of: words) < source.columns else {
+            return [fields, .words(words, at: 4, role: .computed)]
+        }
+        var line = fields
+        line.words.append(.init(column: end, text: words, role: .computed))
+        return [line]
+    }
+
+    private typealias LabelledCell = (field: Field, columns: Int, isDetour: Bool)
+
+    private static func labelled(_ cells: [LabelledCell], row: Int) -> FormLine {
+        var line = FormLine()
         var column = 4
-        func add(_ field: Field, _ columns: Int, isDetour: Bool) {
-            result.words.append(.init(column: column, text: field.label, role: .muted))
-            let start = column + TerminalKit.columns(of: field.label) + 1
-            result.slots.append(
-                Slot(place: Place(field, row: row), column: start, columns: columns, isDetour: isDetour))
-            column = start + columns + 2
+        for cell in cells {
+            line.words.append(.init(column: column, text: cell.field.label, role: .muted))
+            let start = column + TerminalKit.columns(of: cell.field.label) + 1
+            line.slots.append(
+                Slot(place: Place(cell.field, row: row), column: start, columns: cell.columns, isDetour: cell.isDetour))
+            column = start + cell.columns + 1
         }
-        if needsWords {
-            add(.lineDescription, 40, isDetour: false)
-            return result
-        }
-        add(.lineRoute, 3, isDetour: !isTimed)
-        add(.lineStart, 5, isDetour: !isTimed)
-        add(.lineStop, 5, isDetour: !isTimed)
-        if isTimed {
-            let words = source.figures(row)?.infusion?.words ?? ""
-            if !words.isEmpty { result.words.append(.init(column: column, text: words, role: .computed)) }
-            if source.columns >= 120 || words.isEmpty {
-                column += words.isEmpty ? 0 : TerminalKit.columns(of: words) + 2
-                add(.lineChartMinutes, 3, isDetour: true)
-                add(.lineContinuousPresence, 1, isDetour: true)
-            }
-        } else {
-            add(.lineRenderingNPI, 10, isDetour: true)
-        }
-        return result
+        return line
     }
 
     /// What the primary decided on the line, on a claim to a later payer.
@@ -78,10 +95,7 @@ extension FormLayout {
     /// The drug lines with their drug, and one more line to key.
     static func hcpcs(from source: LayoutSource) -> FormLayout {
         var layout = FormLayout(header: [.titles(lineCells, start: 4)])
-        let drugs = source.drugRows
-        let new = source.draft.lines.count
-        let rows = drugs + (new < Part.line.limit ? [new] : [])
-        layout.units = rows.map { row in
+        layout.units = source.keyableDrugRows.map { row in
             let group = FieldGroup.drug.lines.flatMap {
                 FormLine.fields($0, row: row, columns: source.columns, indent: 4)
             }
@@ -137,7 +151,18 @@ extension LayoutSource {
         draft.lines.indices.filter { row in
             let line = draft.lines[row]
             return ProcedureKinds(of: line.procedure.value?.text ?? "").contains(.drug) || !line.drugName.isEmpty
-                || !line.ndc.isEmpty
+                || !line.ndc.isEmpty || row == openLine
         }
     }
+
+    /// The drug lines, those whose code is still to come, and one to begin.
+    var keyableDrugRows: [Int] {
+        var rows = Set(drugRows)
+        rows.formUnion(
+            draft.lines.indices.filter { draft.lines[$0].procedure.value == nil && draft.lines[$0] != ServiceLine() })
+        if draft.lines.count < Part.line.limit { rows.insert(draft.lines.count) }
+        return rows.sorted()
+    }
+
+    private var openLine: Int? { open.flatMap { $0.field.part == .line ? $0.row : nil } }
 }
