@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClaimStore
 import Glibc
 
 /// The command `cleanclaim`: without a subcommand it opens the workstation.
@@ -15,9 +16,21 @@ struct CleanClaim: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            CheckCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self, CodesCommand.self,
+            DemoCommand.self, CheckCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
+            CodesCommand.self,
         ]
     )
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let opening = try Opening(Surroundings(options))
+        do {
+            try opening.run(on: ClaimStore(folder: opening.around.folders.data))
+        } catch let fault as StoreFault {
+            throw Refusal(fault.description)
+        }
+    }
 
     static func main() {
         // A pipe whose reader has left is noticed where it is written to.

@@ -18,7 +18,7 @@ enum Console {
 
     /// Writes a result as it is. A reader that has left ends the program the way Unix tools end; a full disk is said.
     static func write(_ text: String) {
-        guard let fault = send(Array(text.utf8), to: STDOUT_FILENO) else { return }
+        guard let fault = sendBytes(Array(text.utf8), to: STDOUT_FILENO) else { return }
         if fault == EPIPE {
             signal(SIGPIPE, SIG_DFL)
             raise(SIGPIPE)
@@ -30,24 +30,7 @@ enum Console {
     /// Writes a message; signs that a terminal would act on are replaced.
     static func say(_ words: String) {
         let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
-        _ = send(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
-    }
-
-    /// - Returns: the error number where not everything could be written.
-    private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EAGAIN {
-                var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                poll(&writable, 1, -1)
-            } else if count < 0, errno != EINTR {
-                return errno
-            } else {
-                rest = rest.dropFirst(max(0, count))
-            }
-        }
-        return nil
+        _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
     }
 }
 

@@ -14,14 +14,19 @@ struct CommonOptions: ParsableArguments {
 struct Surroundings {
     let environment: [String: String]
     let today: Day
+    /// Whether today is the clock's, so that it changes at midnight.
+    let followsClock: Bool
     let folders: Folders
     let books: CodeBooks
     let policies: PolicyLibrary
 
+    /// - Parameter standardDay: the day where none is given; `nil` for the clock's.
     /// - Throws: `Refusal` where a resource is missing or damaged. Faults in the office's own policies are said.
-    init(_ options: CommonOptions) throws {
+    init(_ options: CommonOptions, standardDay: Day? = nil) throws {
         environment = ProcessInfo.processInfo.environment
-        today = try Today.day(option: options.today, environment: environment)
+        let fixed = try Today.given(option: options.today, environment: environment) ?? standardDay
+        today = fixed ?? Today.byClock
+        followsClock = fixed == nil
         folders = Folders(environment: environment)
         do {
             books = try CodeBooks.shipped()

@@ -1,0 +1,107 @@
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import ClaimStore
+import Workstation
+
+/// Carries out what the workstation asks for: reads and writes the store, draws previews, has things printed.
+///
+/// A claim that could not be saved stays here, with its lock, until it is; nothing keyed is given up.
+final class Clerk {
+    let store: ClaimStore
+    let around: Surroundings
+    let lettering: Lettering
+    let printing = Printing()
+    /// The day as the workstation knows it.
+    var today: Day
+    /// The claim that is open, with the right to change it.
+    var open: OpenRecord?
+    /// What is to be saved, by claim.
+    var unsaved: [String: Unsaved] = [:]
+    private var unsavedPractice: ClaimDraft?
+    /// Whether something has come in since everything was tried last.
+    private(set) var hasNewWork = false
+
+    /// A claim that this copy of the program holds, as it was read or saved last.
+    struct OpenRecord {
+        var record: ClaimRecord
+        let lock: ClaimLock
+    }
+
+    /// A claim on its way to the store, and the record that it is to replace.
+    struct Unsaved {
+        var claim: SavedClaim
+        var record: OpenRecord
+    }
+
+    init(store: ClaimStore, around: Surroundings, lettering: Lettering) {
+        self.store = store
+        self.around = around
+        self.lettering = lettering
+        today = around.today
+    }
+
+    var parsing: ParsingContext { ParsingContext(today: today) }
+    var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
+
+    func context(for draft: ClaimDraft, history: [PriorClaim]) -> Context {
+        Context(books: around.books, policy: around.policies.policy(for: draft), today: today, history: history)
+    }
+
+    /// The other claims of the claim's patient; none where they cannot be read.
+    func history(of draft: ClaimDraft) -> [PriorClaim] {
+        (try? store.history(ofPatient: draft, in: parsing)) ?? []
+    }
+}
+
+extension Clerk {
+    /// Keeps a claim to be saved; a later state of the same claim takes its place.
+    func keep(_ claim: SavedClaim) {
+        let id = claim.draft.id
+        if let open, open.record.id == id {
+            unsaved[id] = Unsaved(claim: claim, record: open)
+        } else {
+            unsaved[id]?.claim = claim
+        }
+        hasNewWork = true
+    }
+
+    func keep(practice: ClaimDraft) {
+        unsavedPractice = practice
+        hasNewWork = true
+    }
+
+    /// Saves everything that is kept, and says what came of it.
+    func saveAll() -> [Action] {
+        hasNewWork = false
+        var answers: [Action] = []
+        for (id, waiting) in unsaved.sorted(by: { $0.key < $1.key }) {
+            do {
+                try save(waiting)
+                unsaved[id] = nil
+                answers.append(.saved(id: id, at: Today.clockTime))
+            } catch {
+                answers.append(open?.record.id == id ? .saveFailed(error.description) : .said(error.description))
+            }
+        }
+        guard let practice = unsavedPractice else { return answers }
+        do {
+            try store.savePractice(practice)
+            unsavedPractice = nil
+            answers.append(.saved(id: practice.id, at: Today.clockTime))
+        } catch {
+            answers.append(.saveFailed(error.description))
+        }
+        return answers
+    }
+
+    private func save(_ waiting: Unsaved) throws(StoreFault) {
+        var record = waiting.record.record
+        record.draft = waiting.claim.draft
+        record.status = waiting.claim.status
+        record.tally = Tally(
+            errors: waiting.claim.verdict.errors, warnings: waiting.claim.verdict.warnings, rules: waiting.claim.rules)
+        let stored = try store.save(record)
+        if open?.record.id == stored.id { open?.record = stored }
+    }
+}

@@ -1,0 +1,108 @@
+import ClaimModel
+import ClaimRules
+import ClaimStore
+import Foundation
+import Workstation
+
+extension Clerk {
+    /// Does what an effect asks, and gives the answer; `.save`, `.savePractice`, `.beep` and `.leave` are the session's.
+    func carryOut(_ effect: Effect) -> [Action] {
+        do throws(StoreFault) {
+            switch effect {
+            case .list: return [.listed(try rows())]
+            case .open(let id): return try opened(id)
+            case .create(let source): return try created(copyOf: source)
+            case .close(let id): close(id)
+            case .delete(let id): try store.delete(id)
+            case .restore(let id): try store.restore(id)
+            case .hold(let id, let reason): try hold(id, reason)
+            case .comment(let id, let text): try store.comment(id, text)
+            case .remember(let entry):
+                try remember(entry.texts)
+                return [.directory(try directory())]
+            case .preview(let kind, let draft): return [previewed(kind, draft)]
+            case .print(let draft, let target): return printed(draft, on: target)
+            case .save, .savePractice, .beep, .leave: break
+            }
+            return []
+        } catch {
+            return [.said(error.description)]
+        }
+    }
+
+    private func opened(_ id: String) throws(StoreFault) -> [Action] {
+        if let waiting = unsaved[id] {
+            open = waiting.record
+            return [answer(waiting.claim.draft, waiting.claim.status, isNew: false)]
+        }
+        let lock = try store.lock(id)
+        let record = try store.claim(id, in: parsing)
+        guard !record.isDeleted else { throw StoreFault.missing }
+        open = OpenRecord(record: record, lock: lock)
+        return [answer(record.draft, record.status, isNew: false)]
+    }
+
+    private func created(copyOf source: String?) throws(StoreFault) -> [Action] {
+        let practice = try store.practice(in: parsing) ?? ClaimDraft(id: Clerk.practiceID)
+        var origin: ClaimDraft?
+        if let source {
+            if let waiting = unsaved[source] {
+                origin = waiting.claim.draft
+            } else {
+                origin = try store.claim(source, in: parsing).draft
+            }
+        }
+        let (id, account) = (UUID().uuidString.lowercased(), try store.nextAccountNumber())
+        let lock = try store.lock(id)
+        let draft =
+            origin.map {
+                ClaimDraft.copy(
+                    of: $0, id: id, account: account, practice: practice, earlier: history(of: $0), in: parsing)
+            } ?? ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
+        open = OpenRecord(record: ClaimRecord(draft), lock: lock)
+        let answer = answer(draft, .draft, isNew: true)
+        guard origin != nil else { return [answer] }
+        let words = "A copy: confirm the diagnoses; key the dates, times, dose, weight and NDC of this visit."
+        return [answer, .said(words)]
+    }
+
+    private func answer(_ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool) -> Action {
+        .opened(OpenedClaim(draft: draft, status: status, history: history(of: draft), isNew: isNew))
+    }
+
+    /// What is not saved yet keeps its lock until it is.
+    private func close(_ id: String) {
+        guard open?.record.id == id else { return }
+        if unsaved[id] == nil { open?.lock.release() }
+        open = nil
+        try? store.tidy()
+    }
+
+    private func hold(_ id: String, _ reason: String?) throws(StoreFault) {
+        if let reason {
+            try store.hold(id, Hold(by: NSUserName(), reason: reason))
+        } else {
+            try store.release(id)
+        }
+    }
+
+    private func remember(_ texts: [String: String]) throws(StoreFault) {
+        var draft = ClaimDraft(id: "reference")
+        for (id, text) in texts {
+            guard let field = Field.named(id) else { continue }
+            draft.type(text, at: Place(field), in: parsing)
+        }
+        try store.rememberEverybody(in: draft)
+    }
+
+    /// Whoever was keyed before.
+    func directory() throws(StoreFault) -> [DirectoryEntry] {
+        var entries: [DirectoryEntry] = []
+        for kind in ReferenceKind.allCases {
+            entries += try store.references(kind).map { DirectoryEntry(kind: $0.kind, texts: $0.texts) }
+        }
+        return entries
+    }
+
+    static var practiceID: String { "practice" }
+}

@@ -1,0 +1,120 @@
+import ClaimModel
+import TerminalKit
+import Workstation
+
+/// The loop: keys in, frames out, effects carried out in between.
+///
+/// All events that wait are handled in order before one frame is drawn. What decides where the next key goes (a claim to
+/// be opened) is carried out at once; saving is left until the frame is shown.
+struct Session {
+    private var station: Workstation
+    private let clerk: Clerk
+    /// The day by the clock; `nil` where the day was given and stays.
+    private let clock: (() -> Day)?
+    /// When what was keyed last is saved at the latest, and what failed is tried again.
+    private var saveTime: Deadline?
+    private var needsBeep = false
+    private var leaving = Leaving.no
+
+    private enum Leaving {
+        /// `refused`: something could not be saved; asked once more, the person means it.
+        case no, refused, yes
+    }
+
+    init(_ station: Workstation, clerk: Clerk, clock: (() -> Day)?) {
+        self.station = station
+        self.clerk = clerk
+        self.clock = clock
+    }
+
+    /// Runs until the person leaves.
+    ///
+    /// - Returns: whether everything is saved.
+    mutating func run(on terminal: inout some (Terminal & ~Copyable)) -> Bool {
+        show(on: &terminal)
+        while leaving != .yes {
+            if let event = terminal.nextEvent(until: deadline) {
+                take(event)
+                while leaving != .yes, let more = terminal.nextEvent(until: .now) { take(more) }
+            }
+            tick()
+            show(on: &terminal)
+            if clerk.hasNewWork, !saveAll() { show(on: &terminal) }
+        }
+        return !clerk.hasUnsavedWork || saveAll()
+    }
+
+    /// With nothing unsaved and nothing printing there is no deadline, so the wait is asleep.
+    private var deadline: Deadline? {
+        [saveTime, clerk.printing.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+    }
+
+    private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
+        station.settle()
+        if needsBeep { terminal.beep() }
+        needsBeep = false
+        terminal.present(station.frame(glyphs: terminal.glyphs))
+    }
+}
+
+extension Session {
+    private mutating func take(_ event: Event) {
+        if let day = clock?(), day != clerk.today {
+            clerk.today = day
+            carryOut(station.handle(.today(day)))
+        }
+        carryOut(station.handle(.event(event)))
+        if event == .terminated || event == .hangup { leaving = .yes }
+    }
+
+    /// Does what has come due, and sets the time for what is unsaved.
+    private mutating func tick() {
+        for words in clerk.printing.takeWords() { carryOut(station.handle(.said(words))) }
+        guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
+            saveTime = nil
+            return
+        }
+        let isDue = saveTime.map { $0 <= .now } ?? false
+        if isDue || saveTime == nil { saveTime = .now + .seconds(1) }
+        guard isDue else { return }
+        carryOut(station.handle(.saveDue))
+        if !clerk.hasNewWork { saveAll() }
+    }
+
+    /// - Returns: whether nothing is left to save.
+    @discardableResult
+    private mutating func saveAll() -> Bool {
+        for answer in clerk.saveAll() { carryOut(station.handle(answer)) }
+        guard clerk.hasUnsavedWork else {
+            if !station.hasUnsavedWork { saveTime = nil }
+            if leaving == .refused { leaving = .no }
+            return true
+        }
+        if saveTime == nil { saveTime = .now + .seconds(1) }
+        return false
+    }
+
+    private mutating func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .save(let claim): clerk.keep(claim)
+            case .savePractice(let practice): clerk.keep(practice: practice)
+            case .beep: needsBeep = true
+            case .leave: leave()
+            default:
+                if clerk.hasNewWork { saveAll() }
+                for answer in clerk.carryOut(effect) { carryOut(station.handle(answer)) }
+            }
+        }
+    }
+
+    private mutating func leave() {
+        guard clerk.hasUnsavedWork, !saveAll(), leaving == .no else {
+            leaving = .yes
+            return
+        }
+        leaving = .refused
+        let words = "Not everything could be saved. Free the disk and wait a second; leave once more to give it up."
+        carryOut(station.handle(.said(words)))
+    }
+}
