@@ -16,7 +16,8 @@ struct CleanClaim: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            DemoCommand.self, CheckCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
+            DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
+            RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             CodesCommand.self,
         ]
     )
