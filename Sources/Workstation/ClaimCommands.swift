@@ -77,7 +77,7 @@ extension Workstation {
     /// Saves what is open and lets go of it.
     mutating func closeClaim() -> [Effect] {
         editor?.leaveField(in: desk.parsing)
-        var effects = save() + remembered()
+        var effects = save()
         guard let left = editor else { return effects }
         editor = nil
         if left.isPractice {
@@ -88,45 +88,4 @@ extension Workstation {
         }
         return effects
     }
-
-    /// Patients, payers and providers whose data is whole are offered on later claims.
-    mutating func remembered() -> [Effect] {
-        guard let draft = editor?.draft else { return [] }
-        return FieldGroup.all.compactMap { group in
-            guard let kind = group.reference, let entry = ReferenceEntry(kind: kind, group: group, draft: draft),
-                !desk.directory.contains(entry)
-            else { return nil }
-            return .remember(entry)
-        }
-    }
-}
-
-extension ReferenceEntry {
-    /// The group's texts, where those that name it are there and readable.
-    init?(kind: ReferenceKind, group: FieldGroup, draft: ClaimDraft) {
-        let naming = kind.namingFields
-        guard naming.allSatisfy({ draft.state(at: Place($0)).value != nil }) else { return nil }
-        let fields = group.fields + (kind == .patient ? kind.companions : [])
-        let texts = fields.map { ($0.id, draft.text(at: Place($0))) }.filter { !$0.1.isEmpty }
-        self.init(kind: kind, texts: Dictionary(texts) { first, _ in first })
-    }
-
-    func text(_ field: Field) -> String { texts[field.id] ?? "" }
-}
-
-extension ReferenceKind {
-    /// Without these nobody could tell one from another.
-    var namingFields: [Field] {
-        switch self {
-        case .patient: [.patientLastName, .patientFirstName, .patientBirthDate]
-        case .payer: [.payerName, .payerIdentifier]
-        case .billingProvider: [.billingName, .billingNPI]
-        case .renderingProvider: [.renderingLastName, .renderingNPI]
-        case .referringProvider: [.referringLastName, .referringNPI]
-        case .serviceFacility: [.facilityName, .facilityNPI]
-        }
-    }
-
-    /// What goes with a patient from claim to claim besides the patient's own data.
-    var companions: [Field] { self == .patient ? [.memberID, .groupNumber, .relationship] : [] }
 }

@@ -28,7 +28,7 @@ extension Workstation {
                 return say("Nothing found; the field stays as it was.")
             }
             let row = lookUp.rows[lookUp.state.selection]
-            return apply(row.fix) + remembered()
+            return apply(row.fix)
         case .up, .previousField: moveChoice(-1, &lookUp)
         case .down, .nextField: moveChoice(1, &lookUp)
         case .previousScreen: moveChoice(-10, &lookUp)

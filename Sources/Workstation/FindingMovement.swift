@@ -22,7 +22,7 @@ extension Workstation {
         let stop = landing(of: finding.place)
         editor?.move(to: stop.place, screen: stop.screen, in: desk.parsing)
         if stop.place != finding.place { message = "\(finding.message) \(finding.remedy)" }
-        return save() + remembered()
+        return save()
     }
 
     /// The first finding of the next (`1`) or previous (`-1`) stop, around the end.

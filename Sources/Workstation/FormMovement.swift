@@ -92,7 +92,7 @@ extension Workstation {
     mutating func move(to place: Place, screen: Screen? = nil) -> [Effect] {
         let target = screen ?? editor?.work.screen
         editor?.move(to: place, screen: target, in: desk.parsing)
-        return save() + remembered()
+        return save()
     }
 
     mutating func goToScreen(_ screen: Screen?, end: String) -> [Effect] {
@@ -107,7 +107,7 @@ extension Workstation {
         editor?.visits.lastPlaces[screen] = first
         editor?.show(screen, first: first, in: desk.parsing)
         if screen == .review { editor?.visits.reviewRow = 0 }
-        return save() + remembered()
+        return save()
     }
 
     private mutating func openPractice() -> [Effect] {

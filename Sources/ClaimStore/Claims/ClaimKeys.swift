@@ -1,5 +1,4 @@
 import ClaimModel
-import Foundation
 
 /// What the store finds and lists a claim by, taken from its draft.
 struct ClaimKeys {
@@ -22,21 +21,8 @@ struct ClaimKeys {
         day = draft.lines.compactMap(\.from.value).min()
         payer = draft.payer.name.text
         policy = draft.payer.policy.text
-        member = draft.subscriber.memberID.value.map { ClaimKeys.folded($0.description) } ?? ""
+        member = draft.subscriber.memberID.value.map { $0.description.folded } ?? ""
         birth = draft.patient.birthDate.value?.day.iso ?? ""
-        person = ClaimKeys.person(of: draft.patient) ?? ""
-    }
-
-    /// `RIVERA|DANA|1985-04-12`, without case and accents.
-    static func person(of patient: Patient) -> String? {
-        guard let last = patient.lastName.value, let first = patient.firstName.value,
-            let birth = patient.birthDate.value
-        else { return nil }
-        return [folded(last.description), folded(first.description), birth.day.iso].joined(separator: "|")
-    }
-
-    /// Letters that differ by case or accents only become the same.
-    static func folded(_ text: String) -> String {
-        text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        person = draft.patient.identity ?? ""
     }
 }

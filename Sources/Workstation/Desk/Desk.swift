@@ -45,15 +45,3 @@ public struct Preferences: Hashable, Sendable {
         self.beepsOnError = beepsOnError
     }
 }
-
-/// A patient, payer or provider keyed before.
-public struct ReferenceEntry: Hashable, Sendable {
-    public let kind: ReferenceKind
-    /// The texts of its fields, by field id.
-    public let texts: [String: String]
-
-    public init(kind: ReferenceKind, texts: [String: String]) {
-        self.kind = kind
-        self.texts = texts
-    }
-}

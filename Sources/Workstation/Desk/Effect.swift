@@ -16,7 +16,6 @@ public enum Effect: Hashable, Sendable {
     case hold(id: String, reason: String?)
     case comment(id: String, text: String)
     case savePractice(ClaimDraft)
-    case remember(ReferenceEntry)
     case preview(Preview, ClaimDraft)
     case print(ClaimDraft, PrintTarget)
     case beep

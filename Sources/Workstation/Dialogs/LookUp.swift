@@ -134,12 +134,9 @@ enum LookUpSource: Hashable {
 extension LookUp.Row {
     /// A patient, payer or provider keyed before.
     init(_ entry: ReferenceEntry) {
-        let naming = entry.kind.namingFields.map { entry.text($0) }
         let edits = entry.texts.sorted { $0.key < $1.key }.compactMap { id, text in
             Field.named(id).map { Fix.Edit($0, text) }
         }
-        self.init(
-            naming.last ?? "", naming.dropLast().joined(separator: ", "),
-            fix: Fix("\(naming.first ?? "") taken", edits))
+        self.init("", entry.label, fix: Fix("\(entry.label) taken", edits))
     }
 }

@@ -12,14 +12,11 @@ extension Clerk {
             case .list: return [.listed(try rows())]
             case .open(let id): return try opened(id)
             case .create(let source): return try created(copyOf: source)
-            case .close(let id): close(id)
+            case .close(let id): return try close(id)
             case .delete(let id): try store.delete(id)
             case .restore(let id): try store.restore(id)
             case .hold(let id, let reason): try hold(id, reason)
             case .comment(let id, let text): try store.comment(id, text)
-            case .remember(let entry):
-                try remember(entry.texts)
-                return [.directory(try directory())]
             case .preview(let kind, let draft): return [previewed(kind, draft)]
             case .print(let draft, let target): return printed(draft, on: target)
             case .save, .savePractice, .beep, .leave: break
@@ -70,12 +67,14 @@ extension Clerk {
         .opened(OpenedClaim(draft: draft, status: status, history: history(of: draft), isNew: isNew))
     }
 
-    /// What is not saved yet keeps its lock until it is.
-    private func close(_ id: String) {
-        guard open?.record.id == id else { return }
-        if unsaved[id] == nil { open?.lock.release() }
+    /// Whoever stands in the claim is offered from now on. What is not saved yet keeps its lock until it is.
+    private func close(_ id: String) throws(StoreFault) -> [Action] {
+        guard let closed = open, closed.record.id == id else { return [] }
+        if unsaved[id] == nil { closed.lock.release() }
         open = nil
+        try store.rememberEverybody(in: closed.record.draft)
         try? store.tidy()
+        return [.directory(try directory())]
     }
 
     private func hold(_ id: String, _ reason: String?) throws(StoreFault) {
@@ -86,21 +85,10 @@ extension Clerk {
         }
     }
 
-    private func remember(_ texts: [String: String]) throws(StoreFault) {
-        var draft = ClaimDraft(id: "reference")
-        for (id, text) in texts {
-            guard let field = Field.named(id) else { continue }
-            draft.type(text, at: Place(field), in: parsing)
-        }
-        try store.rememberEverybody(in: draft)
-    }
-
     /// Whoever was keyed before.
-    func directory() throws(StoreFault) -> [DirectoryEntry] {
-        var entries: [DirectoryEntry] = []
-        for kind in ReferenceKind.allCases {
-            entries += try store.references(kind).map { DirectoryEntry(kind: $0.kind, texts: $0.texts) }
-        }
+    func directory() throws(StoreFault) -> [ReferenceEntry] {
+        var entries: [ReferenceEntry] = []
+        for kind in ReferenceKind.allCases { entries += try store.references(kind) }
         return entries
     }
 

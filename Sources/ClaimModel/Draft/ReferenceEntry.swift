@@ -1,4 +1,4 @@
-public import ClaimModel
+import Foundation
 
 /// A patient, payer, provider or facility that was keyed once and is offered again.
 public struct ReferenceEntry: Hashable, Sendable, Identifiable {
@@ -39,9 +39,9 @@ extension ReferenceKind {
     }
 
     /// What makes the draft's entry the same as another, the surest first.
-    func identities(in draft: ClaimDraft) -> [String] {
+    public func identities(in draft: ClaimDraft) -> [String] {
         switch self {
-        case .patient: [ClaimKeys.person(of: draft.patient)].compactMap { $0 }
+        case .patient: [draft.patient.identity].compactMap { $0 }
         case .payer: identities([.payerIdentifier], or: [.payerName], in: draft)
         case .billingProvider: identities([.billingNPI], or: [.billingName, .billingFirstName], in: draft)
         case .renderingProvider:
@@ -55,7 +55,7 @@ extension ReferenceKind {
     private func identities(_ number: [Field], or name: [Field], in draft: ClaimDraft) -> [String] {
         [number, name].compactMap { fields in
             let values = fields.compactMap { draft.state(at: Place($0)).value }
-            return values.isEmpty ? nil : ClaimKeys.folded(values.joined(separator: "|"))
+            return values.isEmpty ? nil : values.joined(separator: "|").folded
         }
     }
 
@@ -73,5 +73,20 @@ extension ReferenceKind {
             case .serviceFacility: (words([.facilityName], ""), .facilityNPI)
             }
         return [name, words([number], "")].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}
+
+extension Patient {
+    /// `rivera|dana|1985-04-12`, without case and accents; `nil` while one of them does not read.
+    public var identity: String? {
+        guard let last = lastName.value, let first = firstName.value, let birth = birthDate.value else { return nil }
+        return [last.description.folded, first.description.folded, birth.day.iso].joined(separator: "|")
+    }
+}
+
+extension String {
+    /// Letters that differ by case or accents only become the same.
+    public var folded: String {
+        folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     }
 }

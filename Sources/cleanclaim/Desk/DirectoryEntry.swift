@@ -1,4 +1,0 @@
-import struct Workstation.ReferenceEntry
-
-/// The store has an entry of the same name.
-typealias DirectoryEntry = ReferenceEntry
