@@ -45,6 +45,10 @@ extension Chapter {
         .wrongTrack,
         .administration,
         .modifier,
+        .drug,
+        .drugIdentification,
+        .dose,
+        .timing,
         .resubmission,
         .institutional,
     ]

@@ -1,0 +1,150 @@
+import ClaimModel
+import CodeSets
+
+extension ClaimFacts {
+    func wrongQuantity(of portion: DrugPortion) -> Problem? {
+        switch portion.unit {
+        case .milliliters:
+            guard let expected = portion.expected(decimals: quantityDecimals), !expected.agrees(with: portion.quantity)
+            else { return nil }
+            let isCertain = portion.product?.confidence != .unconfirmed
+            let strength = "\(Quantity(thousandths: expected.strength)) mg/mL"
+            return wrongQuantity(
+                of: portion, severity: isCertain ? .error : .warning, expected: expected.quantity,
+                "\(portion.dose) at \(strength) is \(expected.quantity) mL, but the quantity says \(portion.quantity).",
+                evidence: [
+                    Evidence("arithmetic", expected.words), Evidence("strength from", portion.product?.source ?? ""),
+                ])
+        case .milligrams:
+            // A quantity's thousandths of a milligram are the dose's micrograms.
+            let difference = abs(portion.quantity.thousandths - portion.dose.micrograms)
+            guard difference > max(10, portion.dose.micrograms / 100) else { return nil }
+            return wrongQuantity(
+                of: portion, severity: .error, expected: Quantity(thousandths: portion.dose.micrograms),
+                "\(portion.dose) was given, but the quantity says \(portion.quantity) mg (ME).", evidence: [])
+        case .grams, .internationalUnits, .units: return nil
+        }
+    }
+
+    private func wrongQuantity(
+        of portion: DrugPortion, severity: Severity, expected: Quantity, _ message: String, evidence: [Evidence]
+    ) -> Problem {
+        let isOneLine = portion.lines.count == 1
+        return .conflict(
+            .lineNDCQuantity, row: portion.row, with: portion.otherPlaces, severity: severity, message,
+            remedy: isOneLine
+                ? "Bill \(expected), or mend the dose or the NDC if one of them is wrong."
+                : "The quantities of the lines must add up to \(expected).",
+            fixes: isOneLine
+                ? [.replace(.lineNDCQuantity, row: portion.row, with: expected.description)] : [],
+            evidence: evidence)
+    }
+
+    func milligramsAsMilliliters(in portion: DrugPortion) -> Problem? {
+        guard portion.unit == .milliliters, portion.quantity.thousandths == portion.dose.micrograms,
+            portion.quantity.thousandths > 0
+        else { return nil }
+        let strength = portion.product?.microgramsPerMilliliter
+        guard strength != 1000, strength != nil || portion.lines.contains(where: \.isKetamineLine) else { return nil }
+        let expected = portion.expected(decimals: quantityDecimals)
+        return .conflict(
+            .lineNDCQuantity, row: portion.row, with: portion.otherPlaces,
+            severity: strength == nil ? .warning : .error,
+            "The quantity \(portion.quantity) mL is the number of milligrams: mg typed as mL.",
+            remedy: expected.map { "Bill the volume: \($0.words)." }
+                ?? "Bill the volume: the dose divided by the strength.",
+            fixes: portion.lines.count > 1
+                ? []
+                : expected.map { [.replace(.lineNDCQuantity, row: portion.row, with: $0.quantity.description)] } ?? [])
+    }
+
+    func wholeVial(in portion: DrugPortion) -> Problem? {
+        guard portion.unit == .milliliters, let product = portion.product, product.container != .singleDose,
+            let volume = product.volumeThousandths, portion.quantity.thousandths == volume,
+            let expected = portion.expected(decimals: quantityDecimals), expected.quantity < portion.quantity,
+            !expected.agrees(with: portion.quantity)
+        else { return nil }
+        return .conflict(
+            .lineNDCQuantity, row: portion.row, with: portion.otherPlaces,
+            "\(portion.quantity) mL is the whole vial, but \(portion.dose) is only \(expected.quantity) mL of it.",
+            remedy: "Bill what was given; the rest of a multi-dose vial is for others.",
+            fixes: portion.lines.count > 1
+                ? [] : [.replace(.lineNDCQuantity, row: portion.row, with: expected.quantity.description)])
+    }
+
+    /// The payer's range of mg/kg, else the usual one of 0.3 to 1.
+    private var doseRange: PolicySettings.DoseRange {
+        policy.value(of: \.doseRange) ?? PolicySettings.DoseRange(lowest: 0.3, highest: 1.0)
+    }
+
+    func unusualDose() -> [Problem] {
+        guard ketamineRoute?.isIntravenous ?? false, let given = ketamineDose, let perWeight = ketamineDosePerWeight,
+            !perWeight.isWithin(doseRange)
+        else { return [] }
+        let range = doseRange.words
+        return [
+            .conflict(
+                given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
+                "\(given.dose) is \(perWeight.words), outside the usual \(range) into a vein.",
+                remedy: "Check dose and weight against the chart.",
+                evidence: [Evidence("usual dose", policy.source(of: \.doseRange))])
+        ]
+    }
+
+    func otherDoseInWords(of line: LineFacts) -> Problem? {
+        guard let given = dose(of: line) else { return nil }
+        let text = DrugText(line.line.narrative.text, line.line.description.text, line.line.drugName.text)
+        let amounts = text.doses.isEmpty ? text.rates : text.doses
+        guard let told = amounts.first, !amounts.contains(given.dose.micrograms) else { return nil }
+        let words = Dose(micrograms: told).description
+        return .conflict(
+            .lineNarrative, row: line.row, with: [given.place],
+            text.doses.isEmpty
+                ? "The dose is \(given.dose), but the only amount in the line's words is a strength, \(words) in each mL."
+                : "The dose is \(given.dose), but the line's words say \(words).",
+            remedy: "Let the words say the dose that was given.")
+    }
+
+    func wrongWeight() -> [Problem] {
+        guard let weight = draft.treatment.weight.value else { return [] }
+        if weight.grams == 0 || weight.grams > 400_000 {
+            return [
+                .wrong(
+                    .treatmentWeight, "\(weight) is no weight of a person.",
+                    remedy: "Take the weight from the chart, in kg or with lb after it.")
+            ]
+        }
+        guard isJudged(by: .psychiatricKetamineClaim), ketamineRoute?.isIntravenous ?? false, let given = ketamineDose,
+            let perWeight = ketamineDosePerWeight, !perWeight.isWithin(doseRange), let other = weight.otherUnit,
+            let otherwise = DosePerWeight(dose: given.dose, weight: other), otherwise.isWithin(doseRange)
+        else { return [] }
+        return [
+            .conflict(
+                .treatmentWeight, with: [given.place], severity: .warning,
+                "At \(weight) the dose is \(perWeight.words); at \(other) it would be a usual \(otherwise.words).",
+                remedy: "Look in the chart whether the weight was taken in pounds or kilograms.",
+                fixes: [.replace(.treatmentWeight, with: other.description)])
+        ]
+    }
+
+    func wrongUnits(of line: LineFacts) -> Problem? {
+        let remedy = "Enter how many of the code's units were given; 1 where it is given once."
+        guard let units = line.line.units.value else {
+            return problem(at: Place(.lineUnits, row: line.row), remedy: remedy)
+        }
+        if units.thousandths == 0 {
+            return .wrong(.lineUnits, row: line.row, "The units are 0.", remedy: remedy)
+        }
+        guard !units.isWhole, let code = line.code, !line.kinds.contains(.mileage) else { return nil }
+        return .wrong(.lineUnits, row: line.row, "\(code) takes whole units, not \(units).", remedy: remedy)
+    }
+}
+
+extension Weight {
+    /// The same number in the other unit, where it is one that few grown people have in its own: from 120 kg, up to 110 lb.
+    fileprivate var otherUnit: Weight? {
+        guard unit == .kilograms ? thousandths >= 120_000 : thousandths <= 110_000 else { return nil }
+        let text = "\(Quantity(thousandths: thousandths)) \(unit == .kilograms ? "lb" : "kg")"
+        return try? Weight(parsing: text, in: ParsingContext(today: Day(number: 0)))
+    }
+}

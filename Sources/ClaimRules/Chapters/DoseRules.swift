@@ -1,0 +1,150 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// What was given against what is billed: dose, strength, quantity, weight, units.
+    static let dose = Chapter("Dose") {
+        Rule(
+            "XF-001", "The NDC quantity is the dose divided by the strength", .error,
+            note: "A warning where the strength is not confirmed by a source.",
+            prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .priorityHealth, .general,
+            reads: [
+                .lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose, .lineModifier1, .lineModifier2,
+                .lineModifier3, .lineModifier4, .lineDrugName, .lineNarrative,
+            ],
+            accepts: {
+                [
+                    .sample, .longInfusion, .sample.quantity("35", "ME"), .sample.quantity("0.71"),
+                    .sample.without(.lineDose, row: 1), .twoVials("0.3", "0.4"),
+                ]
+            },
+            rejects: {
+                [
+                    .sample.quantity("35"), .sample.quantity("0.72"), .sample.quantity("30", "ME"),
+                    .sample.quantity("7").without(.lineDose, row: 1), .twoVials("0.3", "0.5"),
+                ]
+            }
+        ) { claim in
+            claim.drugPortions.compactMap { portion in claim.wrongQuantity(of: portion) }
+        }
+        Rule(
+            "XF-002", "Milligrams are not billed as millilitres", .error,
+            note: "A warning where the strength is not known.",
+            prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .priorityHealth, .general,
+            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose],
+            accepts: { [.sample, .sample.quantity("35", "ME")] },
+            rejects: { [.sample.quantity("35"), .sample.quantity("35").with(.lineNDC, row: 1, "12345678901")] }
+        ) { claim in
+            claim.drugPortions.compactMap { portion in claim.milligramsAsMilliliters(in: portion) }
+        }
+        Rule(
+            "XF-003", "The quantity is what was given, not what the vial holds", .warning,
+            prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .wastage, .secondary,
+            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose],
+            accepts: { [.sample] },
+            rejects: { [.sample.quantity("10")] }
+        ) { claim in
+            claim.drugPortions.compactMap { portion in claim.wholeVial(in: portion) }
+        }
+        Rule(
+            "XF-004", "The dose for each kilogram is one that is usual for depression", .warning,
+            prevents: [.carc("153"), .carc("188")], source: .ketamineLabel, .general,
+            scope: .psychiatricKetamineClaim,
+            reads: [.treatmentDose, .treatmentWeight, .treatmentRoute, .lineRoute, .lineDose],
+            accepts: { [.sample, .sample.weighing("154 lb"), .intramuscular.weighing("30 kg")] },
+            rejects: { [.sample.weighing("30 kg"), .sample.weighing("118 kg")] }
+        ) { $0.unusualDose() }
+        Rule(
+            "XF-005", "The dose is not one for anesthesia", .warning,
+            prevents: [.carc("153")], source: .ketamineLabel, .verified, scope: .psychiatricKetamineClaim,
+            reads: [.treatmentDose, .treatmentWeight, .treatmentRoute, .lineRoute, .lineDose], hides: ["XF-004"],
+            accepts: { [.sample, .sample.weighing("17.5 kg")] },
+            rejects: { [.sample.weighing("17 kg")] }
+        ) { claim in
+            guard claim.ketamineRoute?.isIntravenous ?? false, let given = claim.ketamineDose,
+                let perWeight = claim.ketamineDosePerWeight, perWeight.isAbove(thousandths: 2000)
+            else { return [] }
+            return [
+                .conflict(
+                    given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
+                    "\(given.dose) is \(perWeight.words) into a vein, which is a dose for anesthesia.",
+                    remedy: "Check dose and weight against the chart; if both stand, ask the provider before you bill.")
+            ]
+        }
+        Rule(
+            "XF-006", "The narrative tells the dose that the line tells", .warning,
+            prevents: [.carc("16"), .rarc("M123")], source: .palmettoUnclassified, .verified,
+            reads: [
+                .lineNarrative, .lineDrugName, .lineDescription, .lineDose, .treatmentDose, .additionalInformation,
+            ],
+            accepts: { [.sample, .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 50MG/ML 35MG IV")] },
+            rejects: {
+                [
+                    .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 40 MG IV"),
+                    .sample.with(.lineNarrative, row: 1, "KETAMINE 50MG/ML"),
+                ]
+            }
+        ) { claim in
+            claim.lines.filter(\.isDrugLine).compactMap { line in claim.otherDoseInWords(of: line) }
+        }
+        Rule(
+            "XF-007", "The weight is one of a person, in the unit it was taken in", .error,
+            note: "A warning where only the unit looks exchanged.",
+            prevents: [.carc("153")], source: .design, .general,
+            reads: [.treatmentWeight, .treatmentDose, .treatmentRoute, .treatmentIndication, .lineDose, .lineRoute],
+            accepts: { [.sample, .sample.weighing("154 lb"), .sample.weighing("400 kg")] },
+            rejects: {
+                [
+                    .sample.weighing("0"), .sample.weighing("401 kg"), .sample.weighing("154 kg"),
+                    .sample.weighing("70 lb"),
+                ]
+            }
+        ) { $0.wrongWeight() }
+        Rule(
+            "XF-009", "A line has units, above zero and whole", .error,
+            prevents: [.carc("16"), .carc("151"), .rarc("M53")], rejectedAs: ["476"], source: .mue, .general,
+            reads: [.lineUnits, .lineProcedure],
+            accepts: { [.sample, .officeVisit.with(.lineProcedure, "A0425").with(.lineUnits, "2.5")] },
+            rejects: { ["", "0", "-1", "1.5"].map { .sample.with(.lineUnits, $0) } }
+        ) { claim in
+            claim.lines.compactMap { line in claim.wrongUnits(of: line) }
+        }
+        Rule(
+            "XF-010", "The lines bill the dose that was given", .warning,
+            prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .design, .general, scope: .ketamineClaim,
+            reads: [
+                .lineDose, .treatmentDose, .lineDrugName, .lineNarrative, .lineNDC, .lineModifier1, .lineModifier2,
+                .lineModifier3, .lineModifier4,
+            ],
+            accepts: { [.sample, .longInfusion] },
+            rejects: { [.sample.with(.treatmentDose, "40")] }
+        ) { claim in
+            guard let given = claim.draft.treatment.dose.value, let billed = claim.billedKetamineDose, given != billed
+            else { return [] }
+            let rows = claim.ketamineLines.map(\.row)
+            return [
+                .conflict(
+                    .lineDose, row: rows.first ?? 0,
+                    with: [Place(.treatmentDose)] + rows.dropFirst().map { Place(.lineDose, row: $0) },
+                    "\(given) was given, but the lines bill \(billed).",
+                    remedy: "Take the dose from the chart; waste stands on a line of its own with JW.")
+            ]
+        }
+    }
+}
+
+extension ClaimExample {
+    fileprivate func quantity(_ text: String, _ unit: String = "ML") -> ClaimExample {
+        with(.lineNDCQuantity, row: 1, text).with(.lineNDCUnit, row: 1, unit)
+    }
+
+    fileprivate func weighing(_ text: String) -> ClaimExample { with(.treatmentWeight, text) }
+
+    /// The dose drawn from two vials, each on its line.
+    fileprivate static func twoVials(_ first: String, _ second: String) -> ClaimExample {
+        sample.withoutLine(1)
+            .withDrug(dose: "", quantity: first, narrative: "KETAMINE HCL 35 MG IV", charge: "20.00")
+            .withDrug(dose: "", quantity: second, narrative: "KETAMINE HCL 35 MG IV", charge: "25.00")
+            .with(.lineModifier1, row: 2, "76")
+    }
+}

@@ -1,0 +1,167 @@
+import ClaimModel
+import CodeSets
+
+extension ClaimFacts {
+    func missingNDCs() -> [Problem] {
+        let required = policy.value(of: \.ndcRequired)
+        let isKnown = policy.standing(of: \.ndcRequired) != .unverified
+        guard practiceSuppliesDrug, required ?? true || !isKnown else { return [] }
+        let severity: Severity = required == true && isKnown ? .error : .warning
+        let remedy = "Enter the NDC from the label of the container that the dose was drawn from."
+        if ketamineLines.isEmpty, !lines.contains(where: { $0.kinds.contains(.unlistedDrug) }), esketamineLines.isEmpty
+        {
+            return [
+                .missing(
+                    .lineNDC, row: nextLineRow, severity: severity,
+                    "Ketamine was given, but no line carries its NDC.", remedy: remedy)
+            ]
+        }
+        return ketamineLines.filter { $0.line.ndc.isEmpty }.map { line in
+            .missing(
+                .lineNDC, row: line.row, severity: severity,
+                "The ketamine line has no NDC\(line.isUnclassifiedDrug ? ", which \(line.code ?? "") needs" : "").",
+                remedy: remedy)
+        }
+    }
+
+    /// What is to be said of each text that is no NDC.
+    func unreadableNDCs(_ problem: (LineFacts, NDC.Fault, String) -> Problem?) -> [Problem] {
+        lines.compactMap { line in
+            guard let reason = line.line.ndc.unreadable, reason.kind != .empty,
+                let fault = NDC.fault(of: line.line.ndc.text, in: context.parsing)
+            else { return nil }
+            return problem(line, fault, reason.message)
+        }
+    }
+
+    func undashedNDCs() -> [Problem] {
+        unreadableNDCs { line, fault, _ in
+            guard case .undashedTen = fault else { return nil }
+            let reading = NDCReading(line.line.ndc.text, in: context.parsing, books: books)
+            let fixes = reading.candidates.map { candidate in
+                let product = books.product(ndc11: candidate.digits11)
+                return Fix(
+                    product.map { "\(candidate.digits11), \($0.summary)" }
+                        ?? "\(candidate.digits11), \(candidate.layout.words)",
+                    [Fix.Edit(.lineNDC, row: line.row, candidate.digits11)])
+            }
+            return .wrong(
+                .lineNDC, row: line.row,
+                "\(line.line.ndc.text) can be read three ways: \(reading.candidates.map(\.digits11).joined(separator: ", ")).",
+                remedy: "Look where the dashes stand on the label: 4-4-2, 5-3-2 or 5-4-1.", fixes: fixes)
+        }
+    }
+
+    func unitOtherThanMilliliters(of line: LineFacts) -> Problem? {
+        guard let unit = line.line.ndcUnit.value, unit != .milliliters, line.product?.kind != .bulk,
+            !(policy.value(of: \.ndcUnits) ?? []).contains(unit.code)
+        else { return nil }
+        let expected = dose(of: line).flatMap { given in
+            line.product.flatMap { DrugQuantity(dose: given.dose, product: $0, decimals: quantityDecimals) }
+        }
+        let fixes = expected.map { expected in
+            [
+                Fix(
+                    "ML \(expected.quantity)",
+                    [
+                        Fix.Edit(.lineNDCUnit, row: line.row, NDCUnit.milliliters.code),
+                        Fix.Edit(.lineNDCQuantity, row: line.row, expected.quantity.description),
+                    ])
+            ]
+        }
+        return .wrong(
+            .lineNDCUnit, row: line.row,
+            "The quantity is in \(unit.code), \(unit.label); most payers take ketamine solution in ML.",
+            remedy: expected.map { "Bill millilitres: \($0.words)." }
+                ?? "Bill millilitres: the dose divided by the strength.",
+            fixes: fixes ?? [])
+    }
+
+    func wrongQuantity(of line: LineFacts) -> Problem? {
+        let place = Place(.lineNDCQuantity, row: line.row)
+        let remedy = "Enter how much was given, in the unit beside it, such as 0.7."
+        guard let quantity = line.line.ndcQuantity.value else {
+            return problem(at: place, required: line.needsQuantity, remedy: remedy)
+        }
+        if quantity.thousandths == 0 {
+            return .wrong(.lineNDCQuantity, row: line.row, "The NDC quantity is 0.", remedy: remedy)
+        }
+        guard quantity.decimals > max(quantityDecimals, 0) else { return nil }
+        let (name, limit) = (policy.name, quantityDecimals)
+        return .wrong(
+            .lineNDCQuantity, row: line.row, severity: policy.limit(.error, by: \.ndcDecimals),
+            "The quantity \(quantity) has more decimals than \(name) takes, \(limit).",
+            remedy: "Round it to \(limit == 1 ? "1 decimal" : "\(limit) decimals").",
+            evidence: [Evidence("setting", policy.source(of: \.ndcDecimals))])
+    }
+}
+
+extension LineFacts {
+    var hasStandardQualifier: Bool { line.ndcQualifier.value?.text.uppercased() == "N4" }
+
+    /// An NDC where none belongs: on a procedure that is no drug.
+    var hasMisplacedNDC: Bool {
+        !line.ndc.isEmpty && !kinds.contains(.drug) && (line.procedure.value?.isCPT ?? false)
+    }
+
+    /// Whether its NDC asks for a unit and a quantity.
+    var needsQuantity: Bool { !line.ndc.isEmpty && !hasMisplacedNDC }
+
+    var paddedNDC: Problem? {
+        guard let ndc = line.ndc.value, [.fourFourTwo, .fiveThreeTwo, .fiveFourOne].contains(ndc.layout)
+        else { return nil }
+        return .wrong(
+            .lineNDC, row: row, "\(line.ndc.text) is billed as \(ndc.digits11).",
+            remedy: "Nothing to do: the text stays as on the label, and the claim carries the eleven digits.")
+    }
+
+    var unknownStrength: Problem? {
+        guard let ndc = line.ndc.value else { return nil }
+        guard let product else {
+            return .wrong(
+                .lineNDC, row: row, "\(ndc.dashed) is in no loaded table, so its strength is not known.",
+                remedy: "Confirm drug and strength from the vial, and check the quantity by hand.")
+        }
+        guard product.confidence == .unconfirmed, let strength = product.microgramsPerMilliliter else { return nil }
+        let words = "\(Quantity(thousandths: strength)) mg/mL"
+        return .wrong(
+            .lineNDC, row: row, "\(words) for \(product.label) is not confirmed by a source.",
+            remedy: "Compare it with the vial before you trust the quantity.",
+            evidence: [Evidence("table", product.source)])
+    }
+
+    var missingUnit: Problem? {
+        let fixes = isKetamineLine ? [Fix.replace(.lineNDCUnit, row: row, with: NDCUnit.milliliters.code)] : []
+        guard let reason = line.ndcUnit.unreadable else { return nil }
+        guard reason.kind == .empty else {
+            return .wrong(
+                .lineNDCUnit, row: row, "\(line.ndcUnit.text) is no unit of an NDC quantity.",
+                remedy: "Use ML for a solution, UN for a vial of powder, GR, ME or F2.", fixes: fixes)
+        }
+        guard needsQuantity else { return nil }
+        return .missing(
+            .lineNDCUnit, row: row, "The NDC quantity has no unit.",
+            remedy: "Use ML for a solution, UN for a vial of powder, GR, ME or F2.", fixes: fixes)
+    }
+
+    var cartonNDC: Problem? {
+        guard let product, product.role == .outer, let vial = product.related else { return nil }
+        return .wrong(
+            .lineNDC, row: row, "\(product.label) is the carton, \(product.package); the vial in it is \(vial).",
+            remedy: "Bill the NDC on the container that the dose was drawn from.",
+            fixes: [.replace(.lineNDC, row: row, with: vial)])
+    }
+}
+
+extension NDC.Layout {
+    /// Where the dashes stand on the label.
+    fileprivate var words: String {
+        switch self {
+        case .fourFourTwo: "label 4-4-2"
+        case .fiveThreeTwo: "label 5-3-2"
+        case .fiveFourOne: "label 5-4-1"
+        case .fiveFourTwoDashed, .eleven: "5-4-2"
+        case .sixFourTwo: "label 6-4-2"
+        }
+    }
+}

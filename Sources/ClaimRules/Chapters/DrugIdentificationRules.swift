@@ -1,0 +1,216 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// The NDC, its unit and its quantity.
+    static let drugIdentification = Chapter("Drug identification") {
+        Rule(
+            "ND-001", "A ketamine line has the NDC of the container", .error,
+            note: "A warning where nobody has verified that the payer asks for it.",
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .palmettoUnclassified, .verified,
+            scope: .ketamineClaim,
+            reads: [.lineNDC, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug, .treatmentSupplier],
+            accepts: { [.sample, .sample.without(.lineNDC, row: 1).with(.treatmentSupplier, "patient")] },
+            rejects: {
+                [
+                    .sample.without(.lineNDC, row: 1), .officeVisitOnly,
+                    .sample.without(.lineNDC, row: 1).under("generic"),
+                ]
+            }
+        ) { $0.missingNDCs() }
+        Rule(
+            "ND-002", "The NDC has eleven digits, or the label's ten with their dashes", .error,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .bluesNDC, .verified,
+            reads: [.lineNDC],
+            accepts: { [.sample, .sample.with(.lineNDC, row: 1, "0143-9508-01")] },
+            rejects: {
+                ["0143950", "ABC", "0143-95081-01", "0143950801111"].map { .sample.with(.lineNDC, row: 1, $0) }
+            }
+        ) { claim in
+            claim.unreadableNDCs { line, fault, reason in
+                fault != .notAnNDC
+                    ? nil
+                    : .wrong(
+                        .lineNDC, row: line.row, "NDC \(line.line.ndc.text): \(reason).",
+                        remedy: "Type the NDC from the container's label, dashes and all.")
+            }
+        }
+        Rule(
+            "ND-003", "The label's ten digits are billed as eleven", .note,
+            prevents: [.carc("16"), .rarc("M119")], source: .mediCalNDC, .verified, reads: [.lineNDC],
+            accepts: { [.sample, .sample.with(.lineNDC, row: 1, "00143-9508-01")] },
+            rejects: {
+                [
+                    .sample.with(.lineNDC, row: 1, "0143-9508-01"), .drawn(from: "42023-113-10", "3.5"),
+                    .drawn(from: "71872-7296-1", "0.35"),
+                ]
+            }
+        ) { claim in
+            claim.lines.compactMap(\.paddedNDC)
+        }
+        Rule(
+            "ND-004", "Ten digits of an NDC come with their dashes", .error,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .nuccNDC, .verified, reads: [.lineNDC],
+            accepts: { [.sample.with(.lineNDC, row: 1, "0143-9508-01")] },
+            rejects: { [.sample.with(.lineNDC, row: 1, "0143950801"), .sample.with(.lineNDC, row: 1, "1234567890")] }
+        ) { $0.undashedNDCs() }
+        Rule(
+            "ND-005", "The NDC is not in the format of 2033", .error,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .ndcTwelveDigits, .verified,
+            reads: [.lineNDC],
+            accepts: { [.sample] },
+            rejects: {
+                [.sample.with(.lineNDC, row: 1, "001431950801"), .sample.with(.lineNDC, row: 1, "000143-9508-01")]
+            }
+        ) { claim in
+            claim.unreadableNDCs { line, fault, _ in
+                fault != .twelveDigits
+                    ? nil
+                    : .wrong(
+                        .lineNDC, row: line.row,
+                        "\(line.line.ndc.text) has 12 digits; that format is in force from 03/07/2033.",
+                        remedy: "Type the ten digits of the label with their dashes, or the eleven that are billed.")
+            }
+        }
+        Rule(
+            "ND-006", "The NDC is a product's, not a placeholder", .error,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .nuccNDC, .general, reads: [.lineNDC],
+            accepts: { [.sample] },
+            rejects: { ["00000000000", "99999999999"].map { .sample.with(.lineNDC, row: 1, $0) } }
+        ) { claim in
+            claim.unreadableNDCs { line, fault, _ in
+                fault != .placeholder
+                    ? nil
+                    : .wrong(
+                        .lineNDC, row: line.row, "\(line.line.ndc.text) is a placeholder and no product's NDC.",
+                        remedy: "Type the NDC from the container that the dose was drawn from.")
+            }
+        }
+        Rule(
+            "ND-007", "The strength behind the NDC is known", .note,
+            prevents: [.carc("16"), .rarc("M119")], source: .openFDA, .general, scope: .ketamineClaim,
+            reads: [.lineNDC, .lineDrugName, .lineNarrative],
+            accepts: { [.sample] },
+            rejects: {
+                [.drawn(from: "12345-6789-01", "0.7"), .drawn(from: "42023-115-10", "0.35")]
+            }
+        ) { claim in
+            claim.ketamineLines.compactMap(\.unknownStrength)
+        }
+        Rule(
+            "ND-008", "The drug is one for people", .error,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .vetLabel, .verified,
+            reads: [.lineNDC],
+            accepts: { [.sample] },
+            rejects: { [.drawn(from: "59399-114-10", "0.35")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard let product = line.product, !product.isBillable else { return nil }
+                return .wrong(
+                    .lineNDC, row: line.row,
+                    "\(product.label) is \(product.product) of \(product.labeler), a drug for animals.",
+                    remedy: "Check the container; a claim takes the NDC of a drug for people.")
+            }
+        }
+        Rule(
+            "ND-009", "The NDC is listed on the day of service", .warning,
+            prevents: [.carc("16"), .rarc("M119")], source: .openFDA, .verified, reads: [.lineNDC, .lineFrom],
+            accepts: { [.drawn(from: "71872-7296-1", "0.35")] },
+            rejects: { [.drawn(from: "71872-7296-1", "0.35").with(.lineFrom, row: 1, "01/05/2027")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard let product = line.product, let last = product.listingExpires, let day = line.day, day > last
+                else { return nil }
+                return .conflict(
+                    .lineNDC, row: line.row, with: [Place(.lineFrom, row: line.row)],
+                    "The FDA's listing of \(product.label) ran until \(last), and the service was on \(day).",
+                    remedy: "Check the label of the container; payers may refuse an NDC that is no longer listed.")
+            }
+        }
+        Rule(
+            "ND-010", "The NDC's qualifier is N4", .error,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .nuccNDC, .verified,
+            reads: [.lineNDCQualifier],
+            accepts: { [.sample, .sample.with(.lineNDCQualifier, row: 1, "N4")] },
+            rejects: { [.sample.with(.lineNDCQualifier, row: 1, "ND")] }
+        ) { claim in
+            claim.lines.filter { !$0.line.ndcQualifier.isEmpty && !$0.hasStandardQualifier }.map { line in
+                .wrong(
+                    .lineNDCQualifier, row: line.row,
+                    "The NDC's qualifier is \(line.line.ndcQualifier.text); N4 is the only one in use.",
+                    remedy: "Set it to N4.", fixes: [.replace(.lineNDCQualifier, row: line.row, with: "N4")])
+            }
+        }
+        Rule(
+            "ND-011", "The NDC quantity has a unit: F2, GR, ME, ML or UN", .error,
+            prevents: [.carc("16"), .rarc("M119")], source: .nuccNDC, .verified,
+            reads: [.lineNDCUnit, .lineNDC, .lineDrugName, .lineNarrative],
+            accepts: { [.sample, .officeVisit] },
+            rejects: { [.sample.with(.lineNDCUnit, row: 1, "MG"), .sample.without(.lineNDCUnit, row: 1)] }
+        ) { claim in
+            claim.lines.compactMap(\.missingUnit)
+        }
+        Rule(
+            "ND-012", "The quantity of a ketamine solution is in millilitres", .warning,
+            prevents: [.carc("16"), .rarc("M119"), .rarc("M53")], source: .bluesNDC, .verified, scope: .ketamineClaim,
+            reads: [
+                .lineNDCUnit, .lineNDC, .lineNDCQuantity, .lineDose, .treatmentDose, .lineDrugName, .lineNarrative,
+            ],
+            accepts: {
+                [
+                    .sample,
+                    .sample.with(.lineNDCUnit, row: 1, "ME").with(.lineNDCQuantity, row: 1, "35")
+                        .whenPolicy { $0.ndcUnits = Setting(["ML", "ME"]) },
+                ]
+            },
+            rejects: {
+                [
+                    .sample.with(.lineNDCUnit, row: 1, "ME").with(.lineNDCQuantity, row: 1, "35"),
+                    .sample.with(.lineNDCUnit, row: 1, "UN").with(.lineNDCQuantity, row: 1, "1"),
+                ]
+            }
+        ) { claim in
+            claim.ketamineLines.compactMap { line in claim.unitOtherThanMilliliters(of: line) }
+        }
+        Rule(
+            "ND-013", "The NDC quantity is above zero, in the decimals that the payer takes", .error,
+            note: "A warning where the payer's decimals are not verified.",
+            prevents: [.carc("16"), .rarc("M53")], source: .nuccNDC, .general, reads: [.lineNDCQuantity, .lineNDC],
+            accepts: { [.sample, .sample.with(.lineNDCQuantity, row: 1, "0.700")] },
+            rejects: {
+                ["", "0", "-0.7", "seven", "123456789", "0.7001"].map { .sample.with(.lineNDCQuantity, row: 1, $0) }
+                    + [.sample.with(.lineNDCQuantity, row: 1, "0.705").whenPolicy { $0.ndcDecimals = Setting(2) }]
+            }
+        ) { claim in
+            claim.lines.compactMap { line in claim.wrongQuantity(of: line) }
+        }
+        Rule(
+            "ND-014", "The NDC is the one of the container that the dose was drawn from", .note,
+            prevents: [.carc("16"), .rarc("M119")], source: .bluesNDC, .verified, reads: [.lineNDC],
+            accepts: { [.sample] },
+            rejects: { [.sample.with(.lineNDC, row: 1, "0143-9508-10")] }
+        ) { claim in
+            claim.lines.compactMap(\.cartonNDC)
+        }
+        Rule(
+            "ND-015", "An NDC stands on drug lines only", .warning,
+            prevents: [.carc("16"), .rarc("M119")], source: .nuccNDC, .general, reads: [.lineNDC, .lineProcedure],
+            accepts: { [.sample] },
+            rejects: { [.sample.with(.lineNDC, row: 0, "00143950801")] }
+        ) { claim in
+            claim.lines.filter(\.hasMisplacedNDC).map { line in
+                .conflict(
+                    .lineNDC, row: line.row, with: [Place(.lineProcedure, row: line.row)],
+                    "\(line.code ?? "") is no drug, but the line has an NDC.",
+                    remedy: "Move the NDC to the line that bills the drug.")
+            }
+        }
+    }
+}
+
+extension ClaimExample {
+    /// The dose from another container.
+    fileprivate static func drawn(from ndc: String, _ quantity: String) -> ClaimExample {
+        sample.with(.lineNDC, row: 1, ndc).with(.lineNDCQuantity, row: 1, quantity)
+    }
+}

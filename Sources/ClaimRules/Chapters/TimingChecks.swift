@@ -1,0 +1,185 @@
+import ClaimModel
+import CodeSets
+
+extension LineFacts {
+    var timePlaces: [Place] { timeFields.map { Place($0, row: row) } }
+
+    var missingTimes: Problem? {
+        guard let code, ["96365", "96367"].contains(code), line.chartMinutes.value == nil,
+            line.start.isEmpty || line.stop.isEmpty
+        else { return nil }
+        let field: Field = line.start.isEmpty ? .lineStart : .lineStop
+        let words =
+            !line.stop.isEmpty ? "start" : line.start.isEmpty ? "start and stop" : "stop"
+        return .missing(
+            field, row: row, "The infusion \(code) has no \(words).",
+            remedy: "Enter the times from the chart, or under Chart min the minutes that you saw there.")
+    }
+
+    var backwardTimes: Problem? {
+        guard let start = line.start.value, let stop = line.stop.value, stop <= start else { return nil }
+        if let from = day, let to = line.to.value, to > from { return nil }
+        return .conflict(
+            .lineStop, row: row, with: [Place(.lineStart, row: row)],
+            stop == start ? "Start and stop are both \(start)." : "The stop \(stop) is before the start \(start).",
+            remedy: "Check both times against the chart; 2:15p is a quarter past two in the afternoon.")
+    }
+
+    var tooShortForInfusion: Problem? {
+        guard let code, ["96365", "96367"].contains(code), let minutes = line.minutes,
+            !InfusionTime(minutes: minutes).isInfusion
+        else { return nil }
+        let push = code == "96365" ? "96374" : "96375"
+        return .conflict(
+            .lineProcedure, row: row, with: timePlaces,
+            "\(code) needs 16 minutes or more, but the line took \(minutes).",
+            remedy: "Up to 15 minutes are a push: bill \(push), or mend the times.", evidence: timeEvidence)
+    }
+}
+
+extension InfusionDay {
+    /// Where the minutes of the day are keyed.
+    private var timePlaces: [Place] { (initial + sequential).flatMap(\.timePlaces) }
+
+    private var timeEvidence: [Evidence] { (initial + sequential).flatMap(\.timeEvidence) }
+
+    private var minutesWords: String {
+        let minutes = time?.minutes ?? sequential.reduce(0) { $0 + ($1.line.minutes ?? 0) }
+        return minutes == 1 ? "1 minute" : "\(minutes) minutes"
+    }
+
+    var tooManyHours: Problem? {
+        guard let line = additional.first, let allowed = additionalHours, billedThousandths > allowed * 1000
+        else { return nil }
+        let billed = Units(thousandths: billedThousandths)
+        let words = allowed == 0 ? "no unit" : allowed == 1 ? "1 unit" : "\(allowed) units"
+        return .conflict(
+            .lineUnits, row: line.row, with: timePlaces,
+            "\(minutesWords) allow \(words) of 96366, but \(billed) \(billed.thousandths == 1000 ? "is" : "are") billed.",
+            remedy: allowed == 0
+                ? "Take the line out: the first unit begins at 91 minutes." : "Bill \(words), or mend the times.",
+            fixes: allowed > 0 && additional.count == 1
+                ? [.replace(.lineUnits, row: line.row, with: String(allowed))] : [],
+            evidence: timeEvidence)
+    }
+
+    var unbilledHours: Problem? {
+        guard let line = initial.first ?? sequential.first, let allowed = additionalHours, allowed > 0,
+            billedThousandths < allowed * 1000, additional.allSatisfy({ $0.line.units.value != nil })
+        else { return nil }
+        let billed = Units(thousandths: billedThousandths)
+        return .conflict(
+            .lineProcedure, row: line.row, with: timePlaces,
+            "\(minutesWords) allow \(allowed) x 96366, and \(billed.thousandths == 0 ? "none" : "\(billed)") is billed.",
+            remedy: "Add 96366 with \(allowed == 1 ? "1 unit" : "\(allowed) units") if the chart shows the time.",
+            evidence: timeEvidence)
+    }
+
+    var unusualLength: Problem? {
+        guard let line = initial.first, let time, time.isInfusion, !(30...90).contains(time.minutes)
+        else { return nil }
+        let place = line.timePlaces[0]
+        return .conflict(
+            place.field, row: place.row, with: Array(line.timePlaces.dropFirst()),
+            "The infusion took \(time.minutes) minutes; for depression 30 to 90 are usual.",
+            remedy: "Check the times; if they stand, override and say why, such as a slow protocol.",
+            evidence: timeEvidence)
+    }
+}
+
+extension ClaimFacts {
+    func impossibleDays(of line: LineFacts) -> [Problem] {
+        let remedy = "Enter the day on which the patient was treated."
+        var problems: [Problem] = []
+        if let from = line.day, from > today {
+            problems.append(.wrong(.lineFrom, row: line.row, "\(from) is in the future.", remedy: remedy))
+        }
+        if let from = line.day, let to = line.line.to.value, to < from {
+            problems.append(
+                .conflict(
+                    .lineTo, row: line.row, with: [Place(.lineFrom, row: line.row)],
+                    "The line ends on \(to), before it begins on \(from).",
+                    remedy: "Leave To blank where the service took one day."))
+        } else if let to = line.line.to.value, to > today {
+            problems.append(.wrong(.lineTo, row: line.row, "\(to) is in the future.", remedy: remedy))
+        }
+        if let from = line.day, let born = draft.patient.birthDate.value?.day, from < born {
+            problems.append(
+                .conflict(
+                    .lineFrom, row: line.row, with: [Place(.patientBirthDate)],
+                    "The service on \(from) is before the patient's birth on \(born).",
+                    remedy: "Check the service date and the birth date."))
+        }
+        return problems
+    }
+
+    func filingLimit() -> [Problem] {
+        guard let deadline = FilingDeadline(of: draft, under: policy), deadline.isNear(on: today) else { return [] }
+        let isPrimary = (draft.payer.order.value ?? .primary) == .primary
+        let row = draft.lines.firstIndex { $0.from.value == deadline.from } ?? 0
+        let left = deadline.daysLeft(on: today)
+        let doubt = isFilingLimitVerified ? "" : " (an unverified setting)"
+        let name = policy.name
+        return [
+            .wrong(
+                isPrimary ? .lineFrom : .adjudicationDate, row: isPrimary ? row : 0,
+                deadline.hasPassed(on: today)
+                    ? "The filing limit of \(name)\(doubt) passed on \(deadline.last), \(ClaimFacts.days(-left)) ago."
+                    : "The filing limit of \(name)\(doubt) is \(deadline.last), \(ClaimFacts.days(left)) from today.",
+                remedy: deadline.hasPassed(on: today)
+                    ? "Send it with proof of timely filing, or find out the payer's real limit."
+                    : "Send this claim before others.",
+                evidence: [
+                    Evidence("counted from", deadline.from.description),
+                    Evidence("last day", deadline.last.description),
+                ])
+        ]
+    }
+
+    private var isFilingLimitVerified: Bool {
+        policy.value(of: \.filingMonths) != nil
+            ? policy.standing(of: \.filingMonths) != .unverified : policy.standing(of: \.filingDays) != .unverified
+    }
+
+    static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+
+    func overlappingTimes() -> [Problem] {
+        let infusions = lines.filter { $0.kinds.contains(.infusion) }
+        let visits = lines.filter {
+            !$0.kinds.isDisjoint(with: [
+                .evaluationAndManagement, .psychotherapy, .psychotherapyAddOn, .psychiatricEvaluation,
+            ])
+        }
+        return visits.compactMap { visit in
+            guard let span = visit.span, let code = visit.code,
+                let infusion = infusions.first(where: { $0.day == visit.day && $0.span?.overlaps(span) ?? false })
+            else { return nil }
+            return .conflict(
+                .lineStart, row: visit.row, with: [Place(.lineStop, row: visit.row)] + infusion.timePlaces,
+                "\(code) on line \(visit.number) runs at the same time as the infusion on line \(infusion.number).",
+                remedy: "Bill visit or therapy time that was apart from the infusion, with its own start and stop.")
+        }
+    }
+
+    func tooFrequentSessions() -> [Problem] {
+        guard let day = firstDay, let row = lines.firstIndex(where: { $0.day == day }) else { return [] }
+        let days = Set(earlierKetamineDays.filter { $0 <= day } + [day])
+        let name = policy.name
+        func problem(_ count: Int, within span: Int, limit: Int) -> Problem {
+            .wrong(
+                .lineFrom, row: row,
+                "This is session \(count) within \(span) days; \(name) allows \(limit).",
+                remedy: "Check the dates, or ask the payer for more sessions before you bill.")
+        }
+        if let limit = policy.value(of: \.sessionsPerWeek), limit > 0 {
+            let count = days.count { day - $0 < 7 }
+            if count > limit { return [problem(count, within: 7, limit: limit)] }
+        }
+        if let limit = policy.value(of: \.sessionsMaximum), limit > 0 {
+            let span = policy.value(of: \.authorizationDays).map { min(max($0, 1), 3650) } ?? 28
+            let count = days.count { day - $0 < span }
+            if count > limit { return [problem(count, within: span, limit: limit)] }
+        }
+        return []
+    }
+}

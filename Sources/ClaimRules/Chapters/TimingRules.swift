@@ -1,0 +1,194 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// Minutes, days and deadlines.
+    static let timing = Chapter("Timing") {
+        Rule(
+            "TM-001", "An infusion has its start and stop", .warning,
+            prevents: [.carc("150"), .carc("B12")], source: .infusionTime, .verified,
+            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
+            accepts: { [.sample, .sample.lasting("", "").with(.lineChartMinutes, "40")] },
+            rejects: { [.sample.lasting("", ""), .sample.without(.lineStop)] }
+        ) { claim in
+            claim.lines.compactMap(\.missingTimes)
+        }
+        Rule(
+            "TM-002", "The infusion stops after it starts", .error,
+            prevents: [.carc("B12"), .carc("150")], source: .infusionTime, .general,
+            reads: [.lineStart, .lineStop, .lineFrom, .lineTo],
+            accepts: { [.sample] },
+            rejects: { [.sample.lasting("10:40", "10:00"), .sample.lasting("10:00", "10:00")] }
+        ) { claim in
+            claim.lines.compactMap(\.backwardTimes)
+        }
+        Rule(
+            "TM-003", "96365 is for infusions of 16 minutes or more", .error,
+            prevents: [.carc("16"), .rarc("N56")], source: .infusionTime, .verified,
+            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
+            accepts: { [.sample, .sample.lasting("10:00", "10:16")] },
+            rejects: {
+                [.sample.lasting("10:00", "10:15"), .sample.lasting("", "").with(.lineChartMinutes, "15")]
+            }
+        ) { claim in
+            claim.lines.compactMap(\.tooShortForInfusion)
+        }
+        Rule(
+            "TM-004", "96374 is for pushes of 15 minutes or less", .warning,
+            prevents: [.carc("16"), .rarc("N56")], source: .infusionTime, .secondary,
+            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence],
+            accepts: {
+                [
+                    .sample.with(.lineProcedure, "96374").lasting("10:00", "10:15"),
+                    .sample.with(.lineProcedure, "96374").with(.lineContinuousPresence, "Y"),
+                ]
+            },
+            rejects: { [.sample.with(.lineProcedure, "96374").lasting("10:00", "10:16")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.code == "96374", let minutes = line.line.minutes, InfusionTime(minutes: minutes).isInfusion,
+                    line.line.continuousPresence.value != .yes
+                else { return nil }
+                return .conflict(
+                    .lineProcedure, row: line.row, with: line.timePlaces,
+                    "96374 is a push of up to 15 minutes, but the line took \(minutes).",
+                    remedy: "Bill 96365 for an infusion, or say that the chart documents attendance throughout.",
+                    evidence: line.timeEvidence)
+            }
+        }
+        Rule(
+            "TM-005", "96366 has no more units than the minutes allow", .error,
+            prevents: [.carc("151"), .carc("150")], source: .uwhc, .verified,
+            reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes],
+            accepts: { [.longInfusion, .longInfusion.lasting("09:00", "10:31"), .inTwoPieces] },
+            rejects: {
+                [.longInfusion.lasting("09:00", "10:30"), .longInfusion.with(.lineUnits, row: 1, "2")]
+            }
+        ) { claim in
+            claim.infusionDays.compactMap(\.tooManyHours)
+        }
+        Rule(
+            "TM-006", "Every further hour of an infusion is billed", .note,
+            prevents: [.carc("150")], source: .codingAhead, .secondary,
+            reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes],
+            accepts: { [.longInfusion, .sample.lasting("10:00", "11:30")] },
+            rejects: { [.sample.lasting("10:00", "11:31"), .longInfusion.lasting("09:00", "11:31")] }
+        ) { claim in
+            claim.infusionDays.compactMap(\.unbilledHours)
+        }
+        Rule(
+            "TM-007", "The service is neither in the future nor before the birth, and ends after it begins", .error,
+            prevents: [.carc("110"), .carc("14"), .carc("16")], rejectedAs: ["187"], source: .professionalGuide,
+            .general,
+            reads: [.lineFrom, .lineTo, .patientBirthDate],
+            accepts: { [.sample, .sample.with(.lineTo, "11/10/2026")] },
+            rejects: {
+                [
+                    .sample.with(.lineFrom, "11/24/2026"), .sample.with(.lineTo, row: 1, "11/24/2026"),
+                    .sample.with(.lineTo, "11/09/2026"), .sample.with(.patientBirthDate, "11/11/2026"),
+                ]
+            }
+        ) { claim in
+            claim.lines.flatMap { line in claim.impossibleDays(of: line) }
+        }
+        Rule(
+            "TM-008", "An infusion line is of one day", .error,
+            prevents: [.carc("16"), .rarc("M52"), .rarc("M59")], rejectedAs: ["187"], source: .cpt, .general,
+            reads: [.lineProcedure, .lineFrom, .lineTo],
+            accepts: { [.sample, .sample.with(.lineTo, "11/10/2026")] },
+            rejects: { [.sample.with(.lineTo, "11/11/2026")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.isAdministration, let from = line.day, let to = line.line.to.value, to > from
+                else { return nil }
+                return .conflict(
+                    .lineTo, row: line.row, with: [Place(.lineFrom, row: line.row)],
+                    "\(line.code ?? "The line") runs from \(from) to \(to); such a line is of one day.",
+                    remedy: "Key one line for each day of treatment.",
+                    fixes: [.replace(.lineTo, row: line.row, with: from.description)])
+            }
+        }
+        Rule(
+            "TM-009", "The claim reaches the payer within its filing limit", .warning,
+            prevents: [.carc("29")], source: .timelyFiling, .unsure,
+            reads: [.lineFrom, .frequency, .payerOrder, .adjudicationDate, .payerPolicy],
+            accepts: {
+                [
+                    .sample, .sample.filed(within: 17), .sample.filed(within: 5).with(.frequency, "7"),
+                    .sample.filed(within: 5).with(.payerOrder, "S").with(.adjudicationDate, "11/22/2026"),
+                ]
+            },
+            rejects: {
+                [
+                    .sample.filed(within: 12), .sample.filed(within: 16),
+                    .sample.filed(within: 5).with(.payerOrder, "S").with(.adjudicationDate, "11/16/2026"),
+                ]
+            }
+        ) { $0.filingLimit() }
+        Rule(
+            "TM-010", "The infusion is as long as is usual for depression", .warning,
+            prevents: [.carc("152")], source: .infusionTime, .general, scope: .psychiatricKetamineClaim,
+            reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes, .lineAdministration],
+            accepts: { [.sample, .sample.lasting("10:00", "10:30"), .sample.lasting("10:00", "11:30")] },
+            rejects: { [.longInfusion, .sample.lasting("10:00", "10:29"), .sample.lasting("10:00", "11:31")] }
+        ) { claim in
+            let rows = Set(claim.ketamineAdministrations.map(\.row))
+            return claim.infusionDays.compactMap { day in
+                day.initial.contains { rows.contains($0.row) } ? day.unusualLength : nil
+            }
+        }
+        Rule(
+            "TM-011", "Visit and therapy minutes are not infusion minutes", .warning,
+            prevents: [.carc("150"), .carc("97")], source: .modifier25, .general,
+            reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop],
+            accepts: { [.sample, .sample.withVisit("09:30", "10:00")] },
+            rejects: { [.sample.withVisit("10:20", "10:50")] }
+        ) { $0.overlappingTimes() }
+        Rule(
+            "TM-012", "Sessions are no more frequent than the payer allows", .warning,
+            prevents: [.carc("151")], source: .bcbsmaAuthorization, .general, scope: .psychiatricKetamineClaim,
+            reads: [.lineFrom, .treatmentDrug, .payerPolicy],
+            accepts: {
+                [
+                    .sample.after("11/05/2026", "11/03/2026").whenPolicy { $0.sessionsPerWeek = Setting(2) },
+                    .sample.after("11/05/2026").whenPolicy { $0.sessionsMaximum = Setting(2) },
+                ]
+            },
+            rejects: {
+                [
+                    .sample.after("11/07/2026", "11/05/2026").whenPolicy { $0.sessionsPerWeek = Setting(2) },
+                    .sample.after("10/30/2026", "10/20/2026").whenPolicy { $0.sessionsMaximum = Setting(2) },
+                ]
+            }
+        ) { $0.tooFrequentSessions() }
+    }
+}
+
+extension ClaimExample {
+    fileprivate func lasting(_ start: String, _ stop: String) -> ClaimExample {
+        with(.lineStart, start).with(.lineStop, stop)
+    }
+
+    fileprivate func filed(within days: Int) -> ClaimExample {
+        whenPolicy {
+            $0.filingDays = Setting(days)
+            $0.filingMonths = nil
+        }
+    }
+
+    fileprivate func withVisit(_ start: String, _ stop: String) -> ClaimExample {
+        withLine([
+            .lineFrom: "11/10/2026", .lineProcedure: "99214", .lineModifier1: "25", .linePointers: "A",
+            .lineCharge: "165.00", .lineUnits: "1", .lineStart: start, .lineStop: stop,
+        ])
+    }
+
+    /// The same after paid sessions on these days.
+    fileprivate func after(_ days: String...) -> ClaimExample {
+        days.reduce(self) { $0.after(.sample.with(.lineFrom, row: 0, $1).with(.lineFrom, row: 1, $1), .paid) }
+    }
+
+    /// The first hour on one line and the rest on the next.
+    fileprivate static let inTwoPieces = longInfusion.lasting("09:00", "10:00")
+        .with(.lineStart, row: 1, "10:00").with(.lineStop, row: 1, "10:31")
+}

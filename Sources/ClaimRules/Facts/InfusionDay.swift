@@ -1,0 +1,79 @@
+import ClaimModel
+import CodeSets
+
+/// The infusions of one day, whose minutes count together.
+struct InfusionDay: Sendable {
+    /// The lines of 96365.
+    let initial: [LineFacts]
+    /// The lines of 96367, whose minutes are their own.
+    let sequential: [LineFacts]
+    /// The lines of 96366.
+    let additional: [LineFacts]
+
+    /// From start to stop of the first drug, pieces on several lines put together; `nil` where a line's time is not known.
+    let time: InfusionTime?
+
+    init(_ lines: [LineFacts]) {
+        initial = lines.filter { $0.code == "96365" }
+        sequential = lines.filter { $0.code == "96367" }
+        additional = lines.filter { $0.code == "96366" }
+        let isKnown = initial.allSatisfy { $0.line.minutes != nil }
+        time = isKnown && !initial.isEmpty ? InfusionDay.union(of: initial + additional) : nil
+    }
+
+    /// The units of 96366 that the minutes allow; `nil` where they are not known.
+    var additionalHours: Int? {
+        let own = (initial + sequential).map { $0.line.minutes.map { InfusionTime(minutes: $0).additionalHours } }
+        guard !own.isEmpty, !own.contains(nil) else { return nil }
+        let hours = own.compactMap { $0 }
+        let first = max(time?.additionalHours ?? 0, hours.prefix(initial.count).reduce(0, +))
+        return first + hours.dropFirst(initial.count).reduce(0, +)
+    }
+
+    /// What 96366 bills, in thousandths of a unit.
+    var billedThousandths: Int { additional.reduce(0) { $0 + ($1.line.units.value?.thousandths ?? 0) } }
+
+    private static func union(of lines: [LineFacts]) -> InfusionTime {
+        let spans = lines.compactMap(\.span).sorted { $0.lowerBound < $1.lowerBound }
+        guard !spans.isEmpty else {
+            return InfusionTime(minutes: lines.reduce(0) { $0 + ($1.line.chartMinutes.value?.number ?? 0) })
+        }
+        var minutes = 0
+        var covered = 0
+        for span in spans {
+            minutes += max(0, span.upperBound - max(span.lowerBound, covered))
+            covered = max(covered, span.upperBound)
+        }
+        return InfusionTime(minutes: minutes)
+    }
+}
+
+extension LineFacts {
+    /// From start to stop in minutes of the day, where stop is later.
+    var span: Range<Int>? {
+        guard let start = line.start.value?.minutes, let stop = line.stop.value?.minutes, stop > start
+        else { return nil }
+        return start..<stop
+    }
+
+    /// Where its minutes are keyed: start and stop, or those read from the chart.
+    var timeFields: [Field] { span == nil ? [.lineChartMinutes] : [.lineStop, .lineStart] }
+
+    /// `10:00` to `10:40` for the explanation of a finding.
+    var timeEvidence: [Evidence] {
+        guard span != nil, let start = line.start.value, let stop = line.stop.value else {
+            return [Evidence("minutes seen in the chart", line.chartMinutes.text)]
+        }
+        return [Evidence("start", start.description), Evidence("stop", stop.description)]
+    }
+}
+
+extension ClaimFacts {
+    /// The infusions of the claim by their day, in the order of the lines.
+    var infusionDays: [InfusionDay] {
+        let infusions = lines.filter { $0.kinds.contains(.infusion) }
+        var days: [Day?] = []
+        for line in infusions where !days.contains(line.day) { days.append(line.day) }
+        return days.map { day in InfusionDay(infusions.filter { $0.day == day }) }
+    }
+}
