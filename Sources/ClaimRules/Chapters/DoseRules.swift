@@ -107,7 +107,7 @@ extension Chapter {
             accepts: { [.sample, .officeVisit.with(.lineProcedure, "A0425").with(.lineUnits, "2.5")] },
             rejects: { ["", "0", "-1", "1.5"].map { .sample.with(.lineUnits, $0) } }
         ) { claim in
-            claim.lines.compactMap { line in claim.wrongUnits(of: line) }
+            claim.writtenLines.compactMap { line in claim.wrongUnits(of: line) }
         }
         Rule(
             "XF-010", "The lines bill the dose that was given", .warning,

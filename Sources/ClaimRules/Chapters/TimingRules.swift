@@ -185,7 +185,11 @@ extension ClaimExample {
 
     /// The same after paid sessions on these days.
     fileprivate func after(_ days: String...) -> ClaimExample {
-        days.reduce(self) { $0.after(.sample.with(.lineFrom, row: 0, $1).with(.lineFrom, row: 1, $1), .paid) }
+        days.reduce(self) { claim, day in
+            var session = ClaimExample.sample.dated(day)
+            session.draft = session.draft.renamed("session-\(day)")
+            return claim.after(session, .paid)
+        }
     }
 
     /// The first hour on one line and the rest on the next.

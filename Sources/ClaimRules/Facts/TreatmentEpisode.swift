@@ -53,7 +53,8 @@ struct TreatmentEpisode: Sendable {
 extension ClaimFacts {
     /// The days on which earlier claims of this patient bill or record ketamine.
     var earlierKetamineDays: [Day] {
-        context.history.filter { $0.status != .voided && $0.status != .deleted && $0.isOfKetamine }
+        context.history
+            .filter { $0.draft.id != draft.id && $0.status != .voided && $0.status != .deleted && $0.isOfKetamine }
             .flatMap { $0.draft.lines.compactMap(\.from.value) }
     }
 }
