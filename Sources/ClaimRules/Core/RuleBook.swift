@@ -49,6 +49,8 @@ extension Chapter {
         .drugIdentification,
         .dose,
         .timing,
+        .documentation,
+        .scores,
         .resubmission,
         .institutional,
     ]

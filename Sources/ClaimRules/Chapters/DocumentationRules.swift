@@ -1,0 +1,210 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// What the chart must show for the payer to see medical necessity; recorded once for the course of treatment.
+    static let documentation = Chapter("Documentation") {
+        Rule(
+            "DOC-001", "The treatments that failed before are recorded", .error,
+            note: "A warning where the payer is not known to ask for records.",
+            prevents: [.carc("50"), .carc("252")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.trialDrug, .payerPolicy],
+            accepts: { [.sample] },
+            rejects: { [.noHistory, .sample.withoutTrials(), .sample.withoutTrials().under("generic")] }
+        ) { claim in
+            guard claim.trials.isEmpty else { return [] }
+            return [
+                .missing(
+                    .trialDrug, severity: claim.recordsSeverity, "No treatment tried before is recorded.",
+                    remedy: "Record drug, class, dose, dates and outcome of each treatment that failed.",
+                    evidence: [claim.policyEvidence(\.recordsRequired)])
+            ]
+        }
+        Rule(
+            "DOC-002", "The clinical rationale is recorded", .error,
+            note: "A warning where the payer is not known to ask for records.",
+            prevents: [.carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.rationale, .payerPolicy],
+            accepts: { [.sample] },
+            rejects: { [.sample.without(.rationale), .sample.without(.rationale).under("generic")] }
+        ) { claim in
+            claim.missing(
+                .rationale, severity: claim.recordsSeverity, "Why this patient needs ketamine is not recorded.",
+                remedy: "Enter the provider's rationale from the chart.")
+        }
+        Rule(
+            "DOC-003", "The current symptoms are recorded", .warning,
+            prevents: [.carc("50"), .carc("B12")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.symptoms],
+            accepts: { [.sample] }, rejects: { [.sample.without(.symptoms)] }
+        ) { claim in
+            claim.missing(
+                .symptoms, "The patient's current symptoms are not recorded.",
+                remedy: "Enter the symptoms that the chart describes on or near the day of treatment.")
+        }
+        Rule(
+            "DOC-005", "A psychiatric evaluation is recorded, by whom and when", .warning,
+            prevents: [.carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.evaluator, .evaluatedOn, .lineProcedure],
+            accepts: { [.sample, .sample.without(.evaluator, .evaluatedOn).withService("90792")] },
+            rejects: { [.sample.without(.evaluator, .evaluatedOn), .sample.without(.evaluatedOn)] }
+        ) { $0.missingEvaluation() }
+        Rule(
+            "DOC-006", "As many treatments have failed as the payer asks for", .warning,
+            prevents: [.carc("50")], source: .bcbsmaAuthorization, .verified, scope: .psychiatricKetamineClaim,
+            reads: [.trialDrug, .trialClass, .trialOutcome, .trialAugmentation, .payerPolicy],
+            accepts: {
+                [
+                    .sample, .sample.whenPolicy { $0.minimumTrials = Setting(4) },
+                    .sample.whenPolicy { $0.minimumClasses = Setting(4) },
+                ]
+            },
+            rejects: {
+                [
+                    .noHistory, .sample.whenPolicy { $0.minimumTrials = Setting(5) },
+                    .sample.whenPolicy { $0.minimumClasses = Setting(5) },
+                    .sample.with(.trialDrug, row: 1, "Sertraline").whenPolicy { $0.minimumTrials = Setting(4) },
+                ]
+            }
+        ) { $0.tooFewTrials() }
+        Rule(
+            "DOC-007", "Each treatment was long enough, at a dose, with an outcome", .warning,
+            prevents: [.carc("50")], source: .emerge, .secondary, scope: .psychiatricKetamineClaim,
+            reads: [
+                .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome, .lineFrom,
+                .payerPolicy,
+            ],
+            accepts: {
+                [
+                    .sample,
+                    .sample.with(.trialWeeks, "2").without(.trialDose).with(.trialOutcome, "intolerant"),
+                    .sample.without(.trialWeeks).with(.trialStart, "01/01/2026").with(.trialStop, "02/12/2026"),
+                ]
+            },
+            rejects: {
+                [
+                    .sample.with(.trialWeeks, "5"), .sample.without(.trialWeeks), .sample.without(.trialDose),
+                    .sample.without(.trialOutcome),
+                    .sample.without(.trialWeeks).with(.trialStart, "01/01/2026").with(.trialStop, "02/11/2026"),
+                    .sample.without(.trialWeeks).with(.trialStart, "02/11/2026").with(.trialStop, "01/01/2026"),
+                ]
+            }
+        ) { claim in
+            claim.trials.compactMap { trial in claim.inadequacy(of: trial) }
+        }
+        Rule(
+            "DOC-008", "An augmentation was tried where the payer asks for one", .warning,
+            prevents: [.carc("50")], source: .emerge, .secondary, scope: .psychiatricKetamineClaim,
+            reads: [.trialDrug, .trialClass, .trialAugmentation, .payerPolicy],
+            accepts: { [.sample, .sample.whenPolicy { $0.needsAugmentation = Setting(true) }] },
+            rejects: {
+                [
+                    .sample.with(.trialAugmentation, row: 4, "N").with(.trialClass, row: 4, "OTHER")
+                        .whenPolicy { $0.needsAugmentation = Setting(true) }
+                ]
+            }
+        ) { claim in
+            guard claim.policy.value(of: \.needsAugmentation) ?? false, !claim.trials.isEmpty,
+                !claim.trials.contains(where: \.isAugmentation)
+            else { return [] }
+            let name = claim.policy.name
+            return [
+                .missing(
+                    .trialAugmentation, row: claim.trials[0].row,
+                    "\(name) asks for an augmentation, and none is recorded.",
+                    remedy: "Record the drug that was added to an antidepressant, with Y under Augmentation.",
+                    evidence: [claim.policyEvidence(\.needsAugmentation)])
+            ]
+        }
+        Rule(
+            "DOC-013", "Blood pressure, psychosis, pregnancy and substance use were screened", .warning,
+            prevents: [.carc("50")], source: .vaGuide, .secondary, scope: .psychiatricKetamineClaim,
+            reads: [
+                .screenedBloodPressure, .screenedPsychosis, .screenedPregnancy, .screenedSubstanceUse, .patientSex,
+            ],
+            accepts: { [.sample, .sample.with(.patientSex, "M").without(.screenedPregnancy)] },
+            rejects: {
+                [
+                    .noHistory, .sample.without(.screenedPregnancy), .sample.with(.screenedSubstanceUse, "N"),
+                    .sample.without(.screenedBloodPressure, .screenedPsychosis),
+                ]
+            }
+        ) { claim in
+            let isMale = claim.draft.patient.sex.value == .male
+            return claim.unrecorded(
+                [
+                    (.screenedBloodPressure, "blood pressure"), (.screenedPsychosis, "psychosis"),
+                    (.screenedSubstanceUse, "substance use"),
+                ] + (isMale ? [] : [(.screenedPregnancy, "pregnancy")]),
+                "The screen for contraindications lacks",
+                remedy: "Answer Y for each that the chart records; have the provider complete the others.")
+        }
+        Rule(
+            "DOC-015", "Monitoring and discharge are recorded", .warning,
+            prevents: [.carc("B12")], source: .ketamineLabel, .general, scope: .psychiatricKetamineClaim,
+            reads: [.vitalsRecorded, .dischargeRecorded],
+            accepts: { [.sample] },
+            rejects: { [.noHistory, .sample.without(.dischargeRecorded), .sample.with(.vitalsRecorded, "N")] }
+        ) { claim in
+            claim.unrecorded(
+                [(.vitalsRecorded, "vital signs during treatment"), (.dischargeRecorded, "the state at discharge")],
+                "The record of the session lacks",
+                remedy: "Answer Y for each that the chart records; have the provider complete the others.")
+        }
+        Rule(
+            "DOC-016", "The records go with the claim where the payer asks for them", .error,
+            note: "A warning where the setting is not verified.",
+            prevents: [.carc("252"), .carc("163")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            reads: [.attachmentType, .attachmentTransmission, .payerPolicy],
+            accepts: { [.sample, .sample.withoutAttachment().under("generic")] },
+            rejects: { [.noHistory, .sample.withoutAttachment()] }
+        ) { claim in
+            guard claim.policy.value(of: \.attachmentRequired) ?? false, claim.draft.attachments.isEmpty
+            else { return [] }
+            let name = claim.policy.name
+            return [
+                .missing(
+                    .attachmentType, severity: claim.policy.limit(.error, by: \.attachmentRequired),
+                    "\(name) asks for the chart notes, and nothing is attached.",
+                    remedy: "Enter what is attached, how it is sent, and its control number.",
+                    evidence: [claim.policyEvidence(\.attachmentRequired)])
+            ]
+        }
+        Rule(
+            "DOC-017", "An attachment says what it is, how it is sent, and under which number", .error,
+            prevents: [.carc("250"), .carc("251")], source: .professionalGuide, .general, scope: .ketamineClaim,
+            reads: [.attachmentType, .attachmentTransmission, .attachmentControl],
+            accepts: { [.sample, .sample.with(.attachmentTransmission, "AA").without(.attachmentControl)] },
+            rejects: {
+                [
+                    .sample.without(.attachmentControl), .sample.without(.attachmentType),
+                    .sample.without(.attachmentTransmission),
+                ]
+            }
+        ) { $0.incompleteAttachments() }
+        Rule(
+            "DOC-018", "The consent to off-label treatment is recorded", .note,
+            prevents: [.carc("188")], source: .ketamineLabel, .general, scope: .psychiatricKetamineClaim,
+            reads: [.consentRecorded],
+            accepts: { [.sample] }, rejects: { [.noHistory, .sample.with(.consentRecorded, "N")] }
+        ) { claim in
+            claim.unrecorded(
+                [(.consentRecorded, "the patient's consent to off-label treatment")], "The chart lacks",
+                remedy: "Answer Y where the signed consent is in the chart.")
+        }
+    }
+}
+
+extension ClaimExample {
+    fileprivate func withoutTrials() -> ClaimExample {
+        var copy = self
+        copy.draft.trials = []
+        return copy
+    }
+
+    fileprivate func withoutAttachment() -> ClaimExample {
+        var copy = self
+        copy.draft.attachments = []
+        return copy
+    }
+}
