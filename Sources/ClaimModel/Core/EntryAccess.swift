@@ -2,6 +2,7 @@
 protocol EntryAccess: Sendable {
     func state(in draft: ClaimDraft, row: Int) -> EntryState
     func text(in draft: ClaimDraft, row: Int) -> String
+    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable?
     func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext)
     func settled(_ text: String, context: ParsingContext) -> String?
 }
@@ -28,6 +29,8 @@ struct ClaimEntryAccess<Value: Parsed>: EntryAccess {
 
     func text(in draft: ClaimDraft, row: Int) -> String { draft[keyPath: path].text }
 
+    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? { draft[keyPath: path].unreadable }
+
     func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
         draft[keyPath: path].type(text, in: context)
     }
@@ -46,6 +49,11 @@ struct RowEntryAccess<Row: DraftRow, Value: Parsed>: EntryAccess {
     func text(in draft: ClaimDraft, row: Int) -> String {
         let rows = draft[keyPath: Row.rows]
         return rows.indices.contains(row) ? rows[row][keyPath: path].text : ""
+    }
+
+    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? {
+        let rows = draft[keyPath: Row.rows]
+        return rows.indices.contains(row) ? rows[row][keyPath: path].unreadable : .empty
     }
 
     /// Blank rows are never kept at the end: typing into a row makes those before it, emptying the last one removes it.

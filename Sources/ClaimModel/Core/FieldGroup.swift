@@ -60,7 +60,7 @@ extension ClaimDraft {
     /// Every text that has no value, with the reason.
     public var unreadablePlaces: [(place: Place, reason: Unreadable)] {
         places.compactMap { place in
-            guard let reason = state(at: place).unreadable, reason.kind != .empty else { return nil }
+            guard let reason = unreadable(at: place), reason.kind != .empty else { return nil }
             return (place, reason)
         }
     }

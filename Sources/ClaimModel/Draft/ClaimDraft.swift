@@ -43,6 +43,9 @@ extension ClaimDraft {
 
     public func text(at place: Place) -> String { place.field.access.text(in: self, row: place.row) }
 
+    /// Why the text has no value; `nil` where it has one.
+    public func unreadable(at place: Place) -> Unreadable? { place.field.access.unreadable(in: self, row: place.row) }
+
     /// Replaces the text of one field; what it reads as follows.
     public mutating func type(_ text: String, at place: Place, in context: ParsingContext) {
         place.field.access.type(text, into: &self, row: place.row, context: context)

@@ -99,7 +99,7 @@ extension ClaimFacts {
     /// The written lines where a field is blank or does not read.
     fileprivate func required(_ field: Field, _ lacks: String, remedy: String) -> [Problem] {
         writtenLines.compactMap { line in
-            guard let reason = draft.state(at: Place(field, row: line.row)).unreadable else { return nil }
+            guard let reason = draft.unreadable(at: Place(field, row: line.row)) else { return nil }
             if reason.kind == .empty {
                 return .missing(field, row: line.row, "Line \(line.number) has \(lacks).", remedy: remedy)
             }

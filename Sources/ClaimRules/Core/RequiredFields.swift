@@ -12,8 +12,7 @@ extension ClaimFacts {
 
     /// What is wrong with one entry in itself: blank where it is required, or not readable.
     func problem(at place: Place, required: Bool = true, severity: Severity? = nil, remedy: String) -> Problem? {
-        let state = draft.state(at: place)
-        guard let reason = state.unreadable else { return nil }
+        guard let reason = draft.unreadable(at: place) else { return nil }
         let label = place.field.label
         if reason.kind == .empty {
             guard required else { return nil }

@@ -103,7 +103,7 @@ struct WorklistColumns {
     private let widths: [(title: String, columns: Int)]
 
     init(width: Int) {
-        let free = max(20, width - 45)
+        let free = max(20, width - 48)
         widths = [
             ("Status", 11), ("Patient", free / 2), ("DOS", 11), ("Payer", free - free / 2), ("Err", 4), ("Wrn", 4),
             ("Left", 5), ("Age", 4),
