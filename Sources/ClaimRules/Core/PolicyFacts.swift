@@ -37,5 +37,7 @@ extension ClaimFacts {
     /// Billed to a second or third payer.
     var isLaterPayer: Bool { draft.payer.order.value.map { $0 != .primary } ?? false }
 
-    func isBlank(_ field: Field, row: Int = 0) -> Bool { draft.text(at: Place(field, row: row)).isEmpty }
+    func isBlank(_ field: Field, row: Int = 0) -> Bool {
+        draft.unreadable(at: Place(field, row: row))?.kind == .empty
+    }
 }
