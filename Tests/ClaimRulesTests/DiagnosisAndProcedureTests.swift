@@ -33,23 +33,6 @@ import Testing
         #expect(try Desk.findings(on: .wrongDiagnosis).contains { $0.rule.id == "DX-025" })
     }
 
-    /// Claims besides the pathway that must stay without an error.
-    static let silent: [ClaimExample] = [
-        .officeVisit.only("00104").diagnosed("F33.2").with(.lineModifier1, "AA").with(.lineUnitBasis, "MJ"),
-        .officeVisit.only("00840").diagnosed("K80.20", "F32.9").with(.lineModifier1, "QZ").with(.lineUnitBasis, "MJ"),
-        .officeVisit.only("96365").diagnosed("D50.9").withService("J1756"),
-        .officeVisit.only("96372").diagnosed("D51.0").withService("J3420"),
-        .officeVisit.only("96372").diagnosed("F11.20").withService("J2315"),
-        .officeVisit.diagnosed("F33.1"),
-        .officeVisit.only("99213").diagnosed("N39.0", "Z16.12"),
-        .sample.diagnosed("G90.511").with(.treatmentIndication, "pain"),
-    ]
-
-    @Test(arguments: silent.indices)
-    func leavesOtherClaimsAlone(_ index: Int) throws {
-        #expect(try verdicts(Self.silent[index]).filter { $0.hasSuffix("error") } == [])
-    }
-
     /// Route, code, policy, what the administration rules say.
     static let truthTable: [(route: String, code: String, policy: String, says: Set<String>)] = [
         ("IVI", "96365", "medmutual", []), ("IVI", "96365", "generic", []),

@@ -83,7 +83,7 @@ extension ClaimFacts {
     }
 
     private func hasVisit(onDayOf line: LineFacts) -> Bool {
-        otherLines(onDayOf: line).contains(where: \.isEvaluationAndManagement)
+        otherLines(onDayOf: line).contains { $0.isEvaluationAndManagement || $0.isTelemedicineVisit }
             || servicesOfOtherClaims(on: line.day).contains { $0.kinds.contains(.evaluationAndManagement) }
     }
 }
@@ -131,5 +131,30 @@ extension ClaimFacts {
             .lineProcedure, row: line.row, with: [Place(.lineFrom, row: line.row)],
             "Line \(line.number) is \(line.code ?? ""), for a new patient, who was seen on \(earlier.day).",
             remedy: "Within three years of a service by the group and specialty, bill 99212 to 99215.")
+    }
+}
+
+extension LineFacts {
+    /// The visits by telephone or video of 2025, which some payers take.
+    fileprivate var isTelemedicineVisit: Bool { code.map { ("98000"..."98016").contains($0) } ?? false }
+
+    /// Whether another line bills the very same thing again.
+    fileprivate func isDuplicate(of other: LineFacts) -> Bool {
+        code == other.code && day != nil && day == other.day && Set(modifiers) == Set(other.modifiers)
+            && line.renderingNPI.value == other.line.renderingNPI.value && line.ndc.text == other.line.ndc.text
+    }
+}
+
+extension ClaimFacts {
+    /// Initial codes are another rule's.
+    var duplicateLines: [Problem] {
+        let lines = lines.filter { $0.code != nil && !$0.kinds.contains(.initialService) }
+        return lines.enumerated().compactMap { index, line in
+            guard let first = lines.prefix(index).first(where: { line.isDuplicate(of: $0) }) else { return nil }
+            return .conflict(
+                .lineProcedure, row: line.row, with: [first.place],
+                "Lines \(first.number) and \(line.number) bill \(line.code ?? "") twice on one day.",
+                remedy: "Take one out, or count both in the units; a true repeat bears modifier 76 or 77.")
+        }
     }
 }

@@ -110,6 +110,15 @@ extension Chapter {
             ]
         }
         Rule(
+            "PX-042", "No line bills the same thing again", .warning,
+            prevents: [.carc("18"), .rarc("N522")], source: .denialPages, .general,
+            reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .lineNDC] + Field.lineModifiers,
+            accepts: {
+                [.sample, .officeVisit.withService("96127").withService("96127").with(.lineModifier1, row: 3, "59")]
+            },
+            rejects: { [.officeVisit.withService("96127").withService("96127")] }
+        ) { claim in claim.duplicateLines }
+        Rule(
             "PX-038", "A new-patient visit is billed for a patient who is new", .warning,
             prevents: [.carc("B16")], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .billingNPI, .renderingTaxonomy],

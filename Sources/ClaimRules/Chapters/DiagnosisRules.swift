@@ -31,9 +31,13 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            claim.problems(
-                with: [.diagnosisCode], required: false,
-                remedy: "Type the code as in the code book, such as F33.2; F2 searches by words.")
+            claim.places(of: .diagnosisCode).compactMap { place in
+                guard let reason = claim.draft.unreadable(at: place), reason.kind != .empty else { return nil }
+                return .wrong(
+                    .diagnosisCode, row: place.row,
+                    "Diagnosis \(DiagnosisRow.letter(of: place.row)): \(reason.message).",
+                    remedy: "Type the code as in the code book; F2 searches by words.")
+            }
         }
         Rule(
             "DX-006", "Every diagnosis is billable, not a header above the codes that are", .error,

@@ -8,7 +8,7 @@ struct PlacedModifier: Sendable {
     let index: Int
     let code: String
 
-    var field: Field { LineFacts.modifierFields[index] }
+    var field: Field { Field.lineModifiers[index] }
     var isWaste: Bool { code == "JW" || code == "JZ" }
 
     private static let anesthesia: Set<String> = [
@@ -39,7 +39,7 @@ extension ClaimFacts {
         var texts = modifier.line.modifierEntries.map(\.text)
         texts.remove(at: modifier.index)
         texts.append("")
-        let edits = zip(LineFacts.modifierFields, texts).dropFirst(modifier.index).map { field, text in
+        let edits = zip(Field.lineModifiers, texts).dropFirst(modifier.index).map { field, text in
             Fix.Edit(field, row: modifier.line.row, text)
         }
         return Fix("take modifier \(modifier.code) out", edits)
@@ -66,7 +66,7 @@ extension ClaimFacts {
         _ visit: LineFacts, beside code: String, on place: String, severity: Severity?
     ) -> Problem {
         let free = visit.modifierEntries.firstIndex(where: \.isEmpty)
-        let field = LineFacts.modifierFields[free ?? 0]
+        let field = Field.lineModifiers[free ?? 0]
         return .missing(
             field, row: visit.row, severity: severity,
             "Line \(visit.number) is the visit \(visit.code ?? "") without modifier 25, on the day of \(code) on "
@@ -119,7 +119,7 @@ extension ClaimFacts {
             guard line.product?.container == .singleDose, !line.has("JW"), !line.has("JZ") else { return nil }
             let free = line.modifierEntries.firstIndex(where: \.isEmpty) ?? 0
             return .missing(
-                LineFacts.modifierFields[free], row: line.row,
+                Field.lineModifiers[free], row: line.row,
                 "Line \(line.number) bills a single-dose container without JW or JZ.",
                 remedy: "JZ where nothing was discarded; JW on a line of its own for what was.")
         }
@@ -127,8 +127,9 @@ extension ClaimFacts {
 
     /// Modifiers that do not read, are in no list, are not in force, or stand twice.
     var modifierProblems: [Problem] {
-        let unreadable = problems(
-            with: LineFacts.modifierFields, required: false, remedy: "A modifier has two letters or digits (F2).")
+        let unreadable = Field.lineModifiers.flatMap { field in
+            lineProblems(field, remedy: "Type the two characters, or look the modifier up (F2).")
+        }
         return unreadable
             + lines.flatMap { line in
                 line.placedModifiers.enumerated().compactMap { index, modifier in

@@ -137,7 +137,7 @@ extension Chapter {
     }
 }
 
-private let modifierFields = LineFacts.modifierFields
+private let modifierFields = Field.lineModifiers
 private let asksForWaste: @Sendable (inout PolicySettings) -> Void = { $0.wasteModifiers = Setting(true) }
 private let spravato = ClaimExample.sample.whenPolicy { $0.wasteModifiers = nil }
     .with(.lineNDC, row: 1, "50458002802")

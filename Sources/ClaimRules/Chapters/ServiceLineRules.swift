@@ -23,7 +23,9 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M52")], rejectedAs: ["187"], source: .cms1500, .general, reads: [.lineFrom],
             accepts: { [.sample, .sample.with(.lineFrom, "t-13")] },
             rejects: { [.sample.without(.lineFrom), .sample.with(.lineFrom, "13/45/2026")] }
-        ) { claim in claim.required(.lineFrom, "no date of service", remedy: "Enter the day of the service.") }
+        ) { claim in
+            claim.lineProblems(.lineFrom, whenBlank: "no date of service", remedy: "Enter the day of the service.")
+        }
         Rule(
             "PX-033", "Every line has a place of service, its own or the claim's", .error,
             prevents: [.carc("16"), .rarc("M77")], rejectedAs: ["249"], source: .cms1500, .general,
@@ -32,7 +34,7 @@ extension Chapter {
             rejects: { [.sample.without(.placeOfService), .sample.with(.linePlaceOfService, "XX")] }
         ) { claim in
             let remedy = "Enter the two digits of the place: 11 is the office."
-            let lines = claim.problems(with: [.linePlaceOfService], required: false, remedy: remedy)
+            let lines = claim.lineProblems(.linePlaceOfService, remedy: remedy)
             let isNeeded = claim.writtenLines.isEmpty || claim.writtenLines.contains { $0.line.placeOfService.isEmpty }
             let place = Place(.placeOfService)
             return lines + [claim.problem(at: place, required: isNeeded, remedy: remedy)].compactMap { $0 }
@@ -44,7 +46,8 @@ extension Chapter {
             accepts: { [.sample, .sample.coded("j3490")] },
             rejects: { [.sample.without(.lineProcedure), .sample.coded("9636"), .sample.coded("Z1234")] }
         ) { claim in
-            claim.required(.lineProcedure, "no procedure code", remedy: "Enter the CPT or HCPCS code (F2).")
+            claim.lineProblems(
+                .lineProcedure, whenBlank: "no procedure code", remedy: "Enter the CPT or HCPCS code (F2).")
         }
         Rule(
             "PX-035", "Every line has a charge", .error,
@@ -52,7 +55,10 @@ extension Chapter {
             reads: [.lineCharge],
             accepts: { [.sample] },
             rejects: { [.sample.without(.lineCharge), .sample.with(.lineCharge, "two hundred")] }
-        ) { claim in claim.required(.lineCharge, "no charge", remedy: "Enter dollars and cents for the whole line.") }
+        ) { claim in
+            claim.lineProblems(
+                .lineCharge, whenBlank: "no charge", remedy: "Enter dollars and cents for the whole line.")
+        }
         Rule(
             "PX-036", "A line without a real charge is meant so", .warning,
             prevents: [.carc("16"), .rarc("M79")], source: .cms1500, .general, reads: [.lineCharge, .lineProcedure],
@@ -75,7 +81,9 @@ extension Chapter {
             reads: [.lineUnits],
             accepts: { [.sample] },
             rejects: { [.sample.without(.lineUnits), .sample.with(.lineUnits, "one")] }
-        ) { claim in claim.required(.lineUnits, "no units", remedy: "Enter how often, or how many of the code's units.")
+        ) { claim in
+            claim.lineProblems(
+                .lineUnits, whenBlank: "no units", remedy: "Enter how often, or how many of the code's units.")
         }
         Rule(
             "XF-008", "The total is above zero and not below what was paid", .error,
@@ -96,17 +104,6 @@ extension LineFacts {
 }
 
 extension ClaimFacts {
-    /// The written lines where a field is blank or does not read.
-    fileprivate func required(_ field: Field, _ lacks: String, remedy: String) -> [Problem] {
-        writtenLines.compactMap { line in
-            guard let reason = draft.unreadable(at: Place(field, row: line.row)) else { return nil }
-            if reason.kind == .empty {
-                return .missing(field, row: line.row, "Line \(line.number) has \(lacks).", remedy: remedy)
-            }
-            return .wrong(field, row: line.row, "Line \(line.number): \(reason.message).", remedy: remedy)
-        }
-    }
-
     /// The total itself is computed, and so cannot differ from its lines.
     fileprivate var totalProblems: [Problem] {
         let charges = writtenLines.compactMap(\.line.charge.value)

@@ -71,6 +71,19 @@ extension ClaimFacts {
         lines.filter { $0.row != line.row && $0.isWritten && $0.isSameDay(as: line) }
     }
 
+    /// The written lines where a field does not read, or is blank although it must not be: then the line `has no …`.
+    func lineProblems(_ field: Field, whenBlank lacks: String? = nil, remedy: String) -> [Problem] {
+        writtenLines.compactMap { line in
+            guard let reason = draft.unreadable(at: Place(field, row: line.row)) else { return nil }
+            guard reason.kind == .empty else {
+                return .wrong(field, row: line.row, "Line \(line.number): \(reason.message).", remedy: remedy)
+            }
+            return lacks.map { lacks in
+                .missing(field, row: line.row, "Line \(line.number) has \(lacks).", remedy: remedy)
+            }
+        }
+    }
+
     func provider(of line: LineFacts) -> ServiceProvider { draft.provider(of: line.line) }
 
     /// Whether every line's code that is typed reads; while one does not, nobody can say which code is missing.
@@ -110,9 +123,4 @@ extension LineFacts {
     }
 
     var place: Place { Place(.lineProcedure, row: row) }
-
-    /// The day in words, for messages.
-    var dayInWords: String { day.map { "on \($0)" } ?? "that day" }
-
-    static let modifierFields: [Field] = [.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4]
 }
