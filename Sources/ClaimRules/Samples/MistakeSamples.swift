@@ -39,10 +39,23 @@ extension ClaimExample {
     public static let painInfusion = sample.titled("Infusion billed as a pain procedure", "sample-pain", "C-2008")
         .with(.lineProcedure, "64999").with(.lineDescription, "IV KETAMINE")
 
-    /// What `cleanclaim demo` opens.
-    public static let demo: [ClaimExample] = [
-        sample, longInfusion, officeVisit, wrongDiagnosis, noDiagnosis, officeVisitOnly, anesthesia, painInfusion,
-        noHistory, incompleteCodes,
+    /// What `cleanclaim demo` opens, each claim with a patient of its own.
+    public static let demo: [ClaimExample] = zip(
+        [
+            sample, longInfusion, officeVisit, wrongDiagnosis, noDiagnosis, officeVisitOnly, anesthesia, painInfusion,
+            noHistory, incompleteCodes,
+        ], people
+    ).map { example, person in
+        example.with(.patientLastName, person.last).with(.patientFirstName, person.first)
+            .with(.patientBirthDate, person.birthDate).with(.memberID, person.memberID)
+    }
+
+    private static let people: [(last: String, first: String, birthDate: String, memberID: String)] = [
+        ("Rivera", "Dana", "04/17/1981", "123456789012"), ("Novak", "Theo", "09/02/1974", "123456789023"),
+        ("Okoye", "Lena", "01/30/1990", "123456789034"), ("Lindqvist", "Maja", "06/11/1968", "123456789045"),
+        ("Haddad", "Omar", "12/05/1985", "123456789056"), ("Park", "Jiwoo", "03/22/1993", "123456789067"),
+        ("Costa", "Bruno", "07/14/1979", "123456789078"), ("Tanaka", "Yui", "10/09/1988", "123456789089"),
+        ("Silva", "Inês", "05/27/1971", "123456789090"), ("Moreau", "Claire", "08/18/1964", "123456789101"),
     ]
 
     private func titled(_ title: String, _ id: String, _ account: String) -> ClaimExample {

@@ -42,9 +42,9 @@ struct Footer {
     /// The keys of what lies over the screen.
     init(of dialog: Dialog) {
         switch dialog {
-        case .lookUp: self.init([(.confirm, "Take"), (.up, nil), (.down, nil), (.back, "As it was")])
-        case .pager: self.init([(.up, nil), (.down, nil), (.nextScreen, "Page"), (.back, nil)])
-        case .fixes: self.init([(.confirm, "Take"), (.up, nil), (.down, nil), (.back, "As it was")])
+        case .lookUp: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
+        case .pager: self.init([(.up, "Before"), (.down, "After"), (.nextScreen, "Page"), (.back, nil)])
+        case .fixes: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
         case .prompt: self.init([(.confirm, "Done"), (.back, "Give up")])
         case .confirm: self.init([(.nextLine, "Yes")])
         case .screenNumber: self.init([(.back, nil)])
