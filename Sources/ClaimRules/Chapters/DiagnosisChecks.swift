@@ -21,12 +21,12 @@ extension ClaimFacts {
 
     /// Codes that the release of the service date lacks; where that release is not loaded, one note that says so.
     var releaseProblems: [Problem] {
-        guard let first = diagnoses.first else { return [] }
         let absent = diagnoses.filter { books.diagnosis($0.code.text) == nil }
         let days = [firstDay, lastDay].compactMap { $0 }
         if let day = (days.isEmpty ? [today] : days).first(where: { books.release(ofDiagnosesOn: $0) == nil }) {
             guard firstDay != nil || !absent.isEmpty else { return [] }
-            return [missingRelease(on: day, at: absent.first ?? first, absent: absent.map(\.text))]
+            let row = (absent.first ?? diagnoses.first)?.row ?? 0
+            return [missingRelease(on: day, row: row, absent: absent.map(\.text))]
         }
         let release = books.diagnosisRelease.name
         return absent.map { diagnosis in
@@ -37,12 +37,12 @@ extension ClaimFacts {
         }
     }
 
-    private func missingRelease(on day: Day, at diagnosis: DiagnosisFacts, absent: [String]) -> Problem {
+    private func missingRelease(on day: Day, row: Int, absent: [String]) -> Problem {
         let year = CodeRelease.fiscalYear(of: day)
         let loaded = books.diagnosisRelease.name
         let lacks = absent.isEmpty ? "" : ", which does not have \(absent.listed("and"))"
         return .wrong(
-            .diagnosisCode, row: diagnosis.row, severity: .note,
+            .diagnosisCode, row: row, severity: .note,
             "ICD-10-CM \(year), in force on \(day), is not loaded: the diagnoses are judged by \(loaded)\(lacks).",
             remedy: "Load the \(year) release, or check the diagnoses against it.")
     }

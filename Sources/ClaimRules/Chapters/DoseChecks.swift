@@ -130,7 +130,7 @@ extension ClaimFacts {
     func wrongUnits(of line: LineFacts) -> Problem? {
         let remedy = "Enter how many of the code's units were given; 1 where it is given once."
         guard let units = line.line.units.value else {
-            return problem(at: Place(.lineUnits, row: line.row), remedy: remedy)
+            return problem(at: Place(.lineUnits, row: line.row), required: false, remedy: remedy)
         }
         if units.thousandths == 0 {
             return .wrong(.lineUnits, row: line.row, "The units are 0.", remedy: remedy)

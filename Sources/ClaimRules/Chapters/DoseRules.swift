@@ -101,11 +101,11 @@ extension Chapter {
             }
         ) { $0.wrongWeight() }
         Rule(
-            "XF-009", "A line has units, above zero and whole", .error,
+            "XF-009", "The units are above zero and whole", .error,
             prevents: [.carc("16"), .carc("151"), .rarc("M53")], rejectedAs: ["476"], source: .mue, .general,
             reads: [.lineUnits, .lineProcedure],
             accepts: { [.sample, .officeVisit.with(.lineProcedure, "A0425").with(.lineUnits, "2.5")] },
-            rejects: { ["", "0", "-1", "1.5"].map { .sample.with(.lineUnits, $0) } }
+            rejects: { ["0", "-1", "one", "1.5"].map { .sample.with(.lineUnits, $0) } }
         ) { claim in
             claim.writtenLines.compactMap { line in claim.wrongUnits(of: line) }
         }

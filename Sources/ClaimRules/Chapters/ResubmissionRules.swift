@@ -135,32 +135,6 @@ extension Chapter {
         ) { claim in
             claim.problems(with: [.frequency], remedy: "1 for a new claim, 7 to replace one, 8 to void one.")
         }
-        Rule(
-            "RS-010", "No line is billed twice", .warning,
-            prevents: [.carc("18")], source: .denialPages, .general,
-            reads: [.renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge, .lineNDC]
-                + Field.lineModifiers,
-            accepts: {
-                [
-                    .sample, .longInfusion,
-                    .officeVisit.with(.lineProcedure, row: 1, "99214").with(.lineModifier1, row: 1, "76"),
-                ]
-            },
-            rejects: { [.officeVisit.with(.lineProcedure, row: 1, "99214").with(.lineCharge, row: 1, "165")] }
-        ) { claim in
-            var seen: [BilledService: Int] = [:]
-            return claim.draft.lines.enumerated().compactMap { row, line in
-                guard let service = BilledService(line, of: claim.draft) else { return nil }
-                guard let first = seen[service] else {
-                    seen[service] = row
-                    return nil
-                }
-                return .conflict(
-                    .lineProcedure, row: row, with: [Place(.lineProcedure, row: first)],
-                    "Line \(row + 1) bills the same as line \(first + 1).",
-                    remedy: "Delete one, raise the units, or add the modifier that tells them apart (76, 59).")
-            }
-        }
     }
 
     @Sendable private static func billedBefore(in claim: ClaimFacts) -> [Problem] {

@@ -80,10 +80,13 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["476"], source: .cms1500, .general,
             reads: [.lineUnits],
             accepts: { [.sample] },
-            rejects: { [.sample.without(.lineUnits), .sample.with(.lineUnits, "one")] }
+            rejects: { [.sample.without(.lineUnits)] }
         ) { claim in
-            claim.lineProblems(
-                .lineUnits, whenBlank: "no units", remedy: "Enter how often, or how many of the code's units.")
+            claim.writtenLines.filter { $0.line.units.isEmpty }.map { line in
+                .missing(
+                    .lineUnits, row: line.row, "Line \(line.number) has no units.",
+                    remedy: "Enter how often, or how many of the code's units.")
+            }
         }
         Rule(
             "XF-008", "The total is above zero and not below what was paid", .error,
