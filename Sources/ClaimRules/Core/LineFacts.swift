@@ -14,6 +14,8 @@ struct LineFacts: Sendable {
     /// A line whose code or drug identification makes it a drug line.
     let isDrugLine: Bool
     let isKetamineLine: Bool
+    /// Whether anything stands in the line.
+    let isWritten: Bool
     /// The first day of the service.
     let day: Day?
     /// The line's own place of service, else the claim's.
@@ -39,9 +41,12 @@ struct LineFacts: Sendable {
         isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
         isKetamineLine = LineFacts.isKetamine(
             line, kinds: kinds, product: product, claim: claim, policy: context.policy)
+        isWritten = line != LineFacts.blank
         day = line.from.value
         placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
     }
+
+    private static let blank = ServiceLine()
 
     /// A drug line is ketamine's when its name or its NDC says so; an unclassified drug on a claim whose treatment was
     /// ketamine is taken for it as long as nothing on the line names another drug.

@@ -113,10 +113,6 @@ extension ClaimFacts {
 }
 
 extension LineFacts {
-    private static let blank = ServiceLine()
-
-    var isWritten: Bool { line != LineFacts.blank }
-
     func isSameDay(as other: LineFacts) -> Bool {
         guard let day, let otherDay = other.day else { return true }
         return day == otherDay
