@@ -20,7 +20,9 @@ extension ClaimFacts {
         }
     }
 
-    private var preferredInfusion: String { policy.value(of: \.preferredAdministrationCode) ?? "96365" }
+    private var preferredInfusion: String {
+        policy.value(of: \.preferredAdministrationCode).flatMap { $0 == "96372" ? nil : $0 } ?? "96365"
+    }
 
     /// Where the route of a line was read.
     private func routePlace(of line: LineFacts) -> Place {
