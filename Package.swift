@@ -51,7 +51,11 @@ let package = Package(
             dependencies: ["CodeSets", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules"]),
-        .testTarget(name: "ClaimExchangeTests", dependencies: ["ClaimExchange"]),
+        .testTarget(
+            name: "ClaimExchangeTests",
+            dependencies: ["ClaimExchange", "TerminalKit"],
+            exclude: ["Golden"]
+        ),
         .testTarget(
             name: "ClaimStoreTests",
             dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]

@@ -23,9 +23,17 @@ extension CMS1500 {
 }
 
 extension FormBox {
+    /// The columns before the content.
+    private static let margin = 36
+
+    /// The content with its own spacing, on as many lines as it needs.
     fileprivate var text: [String] {
-        let cut = isCut ? "  (cut: no more fits)" : ""
-        return Paper.hanging("\(number.padded(to: 4)) \(title)", content + cut, indent: 1, column: 36)
+        let label = " \(number.padded(to: 4)) \(title)".clipped(to: FormBox.margin - 1)
+        let room = Paper.columns - FormBox.margin
+        let pieces = content.pieces(of: room) + (isCut ? ["(cut: no more fits)"] : [])
+        return pieces.enumerated().map { index, piece in
+            ((index == 0 ? label : "").padded(to: FormBox.margin) + piece).withoutBlanksAtEnd
+        }
     }
 }
 

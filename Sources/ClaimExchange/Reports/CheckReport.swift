@@ -88,7 +88,7 @@ extension CheckReport.Counts {
     /// `3 claims: 1 clean, 2 flagged; 4 errors, 2 warnings, 9 notes.`
     var text: String {
         func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-        let failed = unreadable == 0 ? "" : " \(counted(unreadable, "document")) could not be read."
+        let failed = unreadable == 0 ? "" : "\n\(counted(unreadable, "document")) could not be read."
         return "\(counted(claims, "claim")): \(claims - flagged) clean, \(flagged) flagged; "
             + "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notes, "note")).\(failed)"
     }

@@ -60,7 +60,7 @@ extension ShownClaim {
         return Section(
             "PAYER AND INSURED",
             Paper.facts([
-                ("Payer", joined([.payerName, .payerIdentifier])), fact(.filingIndicator), fact(.payerOrder),
+                fact(.payerName), fact(.payerIdentifier), fact(.filingIndicator), fact(.payerOrder),
                 ("Checked against", plain("\(policy.name) (\(policy.id)), \(policy.date)\(standing)")),
                 fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship),
                 ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),

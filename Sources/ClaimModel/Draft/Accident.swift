@@ -21,7 +21,7 @@ extension Field {
     public static let otherAccident = Field(
         "accident.other", "Other accident", box: "10c", element: "2300 CLM11-1 OA", \.accident.other, "Y or N.")
     public static let accidentDate = Field(
-        "accident.date", "Accident date", box: "14", element: "2300 DTP*439 03", \.accident.date,
+        "accident.date", "Accident date", box: "15", element: "2300 DTP*439 03", \.accident.date,
         "The day of the accident.")
     public static let onsetDate = Field(
         "accident.onset", "Onset", box: "14", element: "2300 DTP*431 03", \.accident.onset,

@@ -1,0 +1,89 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+import Testing
+
+@testable import ClaimExchange
+
+@Suite struct CMS1500Tests {
+    @Test func `the form of a clean claim`() throws {
+        let lines = CMS1500.preview(of: ClaimExample.sample.draft)
+        try Golden.expect(lines.map { $0 + "\n" }.joined(), is: "cms1500.txt")
+    }
+
+    @Test func `a corrected claim with every box used`() throws {
+        let example = ClaimExample.sample
+            .with(.frequency, "7").with(.originalReference, "2026-111").with(.authorizationNumber, "MM 26-11045")
+            .with(.patientMiddleName, "M.").with(.patientPhone, "(216) 555-0199").with(.patientSex, "U")
+            .with(.relationship, "01").with(.subscriberLastName, "O'Rivera-Núñez").with(.subscriberFirstName, "Al")
+            .with(.subscriberBirthDate, "1/2/80").with(.subscriberSex, "M").with(.groupNumber, "G-77")
+            .with(.subscriberStreet, "12 Elm St., #4").with(.subscriberCity, "Cleveland")
+            .with(.otherInsuranceExists, "Y").with(.otherPlanName, "Second Plan").with(.otherPolicyNumber, "SP-1")
+            .with(.otherInsuredLastName, "Rivera").with(.otherInsuredFirstName, "Sam")
+            .with(.autoAccident, "Y").with(.autoAccidentState, "OH").with(.accidentDate, "9/1/26")
+            .with(.onsetDate, "9/2/26").with(.referringQualifier, "DN").with(.referringLastName, "Wu")
+            .with(.referringFirstName, "Li").with(.referringNPI, "1558598797").with(.outsideLab, "Y")
+            .with(.outsideLabCharges, "12.5").with(.diagnosisCode, row: 1, "R45.851").with(.amountPaid, "20")
+            .with(.providerSignatureDate, "11/20/26").with(.account, "ACCOUNT-NUMBER-LONG")
+            .with(.additionalInformation, "see record").with(.facilityName, "Lake Clinic")
+            .with(.facilityStreet, "1 Lake Rd").with(.facilityCity, "Akron").with(.facilityState, "OH")
+            .with(.facilityZIP, "443081234").with(.facilityNPI, "1000000012")
+            .with(.lineModifier1, "25").with(.lineModifier2, "59").with(.lineRenderingNPI, row: 1, "1456789019")
+            .with(.lineNarrative, row: 1, String(repeating: "KETAMINE ", count: 8))
+        let lines = CMS1500.preview(of: example.draft)
+        try Golden.expect(lines.map { $0 + "\n" }.joined(), is: "cms1500-full.txt")
+    }
+
+    private func box(_ number: String, _ title: String? = nil, of draft: ClaimDraft) throws -> String {
+        let form = try #require(CMS1500.forms(of: draft).first)
+        let boxes = form.upper + form.lower
+        return try #require(boxes.first { $0.number == number && (title == nil || $0.title == title) }).content
+    }
+
+    @Test(arguments: [
+        ("payer.filingIndicator", "MB", "1", "X MEDICARE"), ("payer.filingIndicator", "CI", "1", "X OTHER"),
+        ("payer.filingIndicator", "VA", "1", "X CHAMPVA"), ("payer.filingIndicator", "", "1", ""),
+        ("subscriber.memberID", "abc 12-3", "1a", "ABC123"), ("patient.birthDate", "4/7/1981", "3", "04 07 1981  X F"),
+        ("patient.birthDate", "13/45/1981", "3", "X F"), ("signatures.release", "I", "12", ""),
+        ("signatures.assignment", "C", "27", "X NO"), ("signatures.assignment", "B", "27", ""),
+        ("amountPaid", "1,234.5", "29", "1234 50"), ("frequency", "1", "22", ""), ("frequency", "8", "22", "8"),
+        ("billing.taxIDKind", "SY", "25", "345550101  X SSN"), ("authorization.number", "A 1-2", "23", "A12"),
+        ("otherInsurance.lastName", "Rivera", "9", ""), ("accident.date", "9/1/2026", "15", "439  09 01 2026"),
+    ])
+    func `what is put in a box`(field: String, text: String, number: String, content: String) throws {
+        let field = try #require(Field.named(field))
+        #expect(try box(number, of: ClaimExample.sample.with(field, text).draft) == content)
+    }
+
+    @Test func `six lines a form, each with its own total`() throws {
+        let draft = (0..<12).reduce(ClaimExample.sample) { example, _ in
+            example.withLine([.lineProcedure: "99214", .lineCharge: "10", .linePointers: "A"])
+        }.draft
+        let forms = CMS1500.forms(of: draft)
+        #expect(forms.map(\.lines.count) == [6, 6, 2])
+        let totals = forms.map { form in form.lower.first { $0.number == "28" }?.content }
+        #expect(totals == ["295 00", "60 00", "20 00"])
+        #expect(forms.flatMap(\.lines).map(\.number) == Array(1...14))
+        #expect(CMS1500.forms(of: ClaimDraft(id: "blank")).count == 1)
+    }
+
+    @Test func `the shaded half holds NDC, unit and quantity, then the narrative`() throws {
+        let line = try #require(CMS1500.forms(of: ClaimExample.sample.draft).first?.lines.last)
+        #expect(line.shaded == "N400143950801   ML0.7   ZZKETAMINE HCL 35 MG IV")
+        #expect(line.from == "111026" && line.to == "111026" && line.charge == "45 00" && line.placeOfService == "11")
+    }
+
+    @Test func `nothing is put where nothing reads`() throws {
+        let line = try #require(CMS1500.forms(of: ClaimExample.incompleteCodes.draft).first?.lines.last)
+        #expect(!line.shaded.contains("N4") && !line.shaded.contains("0143950801"))
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `no line is wider than a screen, and nothing raw is in it`(seed: UInt64) {
+        for lettering in Lettering.allCases {
+            let lines = CMS1500.preview(of: ClaimDraft.random(seed: seed), lettering: lettering)
+            let bad = lines.filter { TerminalKit.columns(of: $0) > 80 || $0 != $0.printable(as: lettering) }
+            #expect(bad.isEmpty)
+        }
+    }
+}

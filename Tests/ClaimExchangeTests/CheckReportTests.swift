@@ -1,0 +1,121 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import TerminalKit
+import Testing
+
+@testable import ClaimExchange
+
+@Suite struct CheckReportTests {
+    private static let nasty = "\u{1B}[31m \"quoted\" \\ \u{2028}\u{202E}\u{7F}\u{85}\u{E0001} 李 \n\tend"
+
+    /// A clean claim, a flagged one, and a fault.
+    private func report(_ form: CheckReport.Form) throws -> (text: String, counts: CheckReport.Counts) {
+        var report = CheckReport(form)
+        var text = report.begin()
+        text += report.claim(CheckedClaim(ClaimExample.sample.draft, findings: []), file: "a.json")
+        let findings = [
+            Desk.finding(.error, at: .lineNDC, row: 1, Self.nasty, remedy: "Type the dashes."),
+            Desk.finding(.warning, at: .treatmentWeight, "The weight is missing.", remedy: ""),
+        ]
+        text += report.claim(CheckedClaim(ClaimExample.incompleteCodes.draft, findings: findings), file: "b c.json")
+        report.unreadable(UnreadableFile(file: "\u{7}bad.json", offset: 12, message: "no number"))
+        report.unreadable(UnreadableFile(file: "gone.json", offset: nil, message: "cannot be opened"))
+        return (text + report.end(), report.counts)
+    }
+
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    @Test func `JSON has the keys that scripts rely on`() throws {
+        let (text, counts) = try report(.json)
+        let root = try object(text)
+        #expect(Set(root.keys) == ["claims", "unreadable"])
+        let claims = try #require(root["claims"] as? [[String: Any]])
+        #expect(claims.map { $0["status"] as? String } == ["clean", "flagged"])
+        #expect(claims.allSatisfy { Set($0.keys) == ["id", "status", "findings"] })
+        let findings = try #require(claims.last?["findings"] as? [[String: Any]])
+        let keys: Set = [
+            "rule", "severity", "message", "fix", "field", "line", "box", "element", "source", "prevents",
+        ]
+        #expect(findings.allSatisfy { Set($0.keys) == keys })
+        let first = try #require(findings.first)
+        #expect(first["message"] as? String == Self.nasty)
+        #expect(first["field"] as? String == "line.ndc" && first["line"] as? Int == 2)
+        #expect(first["box"] as? String == "24A" && first["element"] as? String == "2410 LIN03")
+        #expect(first["fix"] as? String == "Type the dashes." && first["severity"] as? String == "error")
+        #expect(first["prevents"] as? [String] == ["CARC 16", "RARC M119"])
+        let second = try #require(findings.last)
+        #expect(["fix", "line", "box", "element"].allSatisfy { second[$0] is NSNull })
+        let faults = try #require(root["unreadable"] as? [[String: Any]])
+        #expect(faults.allSatisfy { Set($0.keys) == ["file", "offset", "message"] })
+        #expect(faults.first?["offset"] as? Int == 12 && faults.last?["offset"] is NSNull)
+        #expect(counts.exitStatus == 2 && counts.errors == 1 && counts.flagged == 1)
+    }
+
+    @Test(arguments: CheckReport.Form.allCases)
+    func `no control reaches a terminal`(form: CheckReport.Form) throws {
+        let raw = try report(form).text.unicodeScalars.filter {
+            $0 != "\n" && [.control, .format, .lineSeparator].contains($0.properties.generalCategory)
+        }
+        #expect(raw.isEmpty)
+    }
+
+    @Test func `the report on file`() throws {
+        try Golden.expect(report(.text).text, is: "check.txt")
+        try Golden.expect(report(.json).text, is: "check.json")
+    }
+
+    @Test func `nothing checked is a report too`() throws {
+        for form in [CheckReport.Form.json, .sarif] {
+            let report = CheckReport(form)
+            _ = try object(report.begin() + report.end())
+        }
+        #expect(CheckReport(.json).begin() + CheckReport(.json).end() == "{\"claims\": [], \"unreadable\": []}\n")
+        #expect(CheckReport(.text).counts.exitStatus == 0)
+    }
+
+    @Test func `SARIF names rules, places and faults`() throws {
+        let root = try object(report(.sarif).text)
+        #expect(root["version"] as? String == "2.1.0")
+        let run = try #require((root["runs"] as? [[String: Any]])?.first)
+        let results = try #require(run["results"] as? [[String: Any]])
+        #expect(results.map { $0["level"] as? String } == ["error", "warning"])
+        let invocation = try #require((run["invocations"] as? [[String: Any]])?.first)
+        #expect(invocation["executionSuccessful"] as? Bool == false)
+        #expect((invocation["toolExecutionNotifications"] as? [Any])?.count == 2)
+        #expect(try report(.sarif).text.contains("\"uri\": \"b%20c.json\""))
+    }
+
+    @Test func `an overridden warning leaves a claim clean, another does not`() throws {
+        var draft = ClaimExample.sample.draft
+        let warning = Desk.finding(.warning, at: .lineStart, "long")
+        #expect(CheckedClaim(draft, findings: [warning]).status == .flagged)
+        draft.overrides = [
+            Override(
+                rule: warning.rule.id, place: warning.place.key, reason: "so", by: "me", on: ClaimExample.today,
+                inputs: warning.inputs(in: draft))
+        ]
+        #expect(CheckedClaim(draft, findings: [warning]).status == .clean)
+        #expect(CheckedClaim(draft, findings: [Desk.finding(.note, at: .lineStart, "so")]).status == .clean)
+    }
+
+    @Test(arguments: 0..<10 as Range<UInt64>)
+    func `any claim gives a report that reads`(seed: UInt64) throws {
+        let draft = ClaimDraft.random(seed: seed).renamed(Self.nasty)
+        let claim = CheckedClaim(draft, findings: validate(draft, in: try Desk.context()))
+        for form in CheckReport.Form.allCases {
+            var report = CheckReport(form)
+            var text = report.begin()
+            text += report.claim(claim, file: Self.nasty)
+            text += report.end()
+            if form == .text {
+                let wide = text.split(separator: "\n").filter { TerminalKit.columns(of: String($0)) > 80 }
+                #expect(wide.isEmpty)
+            } else {
+                _ = try object(text)
+            }
+        }
+    }
+}
