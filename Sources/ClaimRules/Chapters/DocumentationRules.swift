@@ -12,7 +12,7 @@ extension Chapter {
             accepts: { [.sample] },
             rejects: { [.noHistory, .sample.withoutTrials(), .sample.withoutTrials().under("generic")] }
         ) { claim in
-            guard claim.trials.isEmpty else { return [] }
+            guard claim.trials.allSatisfy(\.name.isEmpty) else { return [] }
             return [
                 .missing(
                     .trialDrug, severity: claim.recordsSeverity, "No treatment tried before is recorded.",
@@ -155,7 +155,7 @@ extension Chapter {
             "DOC-016", "The records go with the claim where the payer asks for them", .error,
             note: "A warning where the setting is not verified.",
             prevents: [.carc("252"), .carc("163")], source: .article, .article, scope: .psychiatricKetamineClaim,
-            reads: [.attachmentType, .attachmentTransmission, .payerPolicy],
+            reads: [.attachmentType, .attachmentTransmission, .attachmentControl, .payerPolicy],
             accepts: { [.sample, .sample.withoutAttachment().under("generic")] },
             rejects: { [.noHistory, .sample.withoutAttachment()] }
         ) { claim in

@@ -50,14 +50,14 @@ extension Chapter {
             "XF-004", "The dose for each kilogram is one that is usual for depression", .warning,
             prevents: [.carc("153"), .carc("188")], source: .ketamineLabel, .general,
             scope: .psychiatricKetamineClaim,
-            reads: [.treatmentDose, .treatmentWeight, .treatmentRoute, .lineRoute, .lineDose],
+            reads: Field.dosePerWeight,
             accepts: { [.sample, .sample.weighing("154 lb"), .intramuscular.weighing("30 kg")] },
             rejects: { [.sample.weighing("30 kg"), .sample.weighing("118 kg")] }
         ) { $0.unusualDose() }
         Rule(
             "XF-005", "The dose is not one for anesthesia", .warning,
             prevents: [.carc("153")], source: .ketamineLabel, .verified, scope: .psychiatricKetamineClaim,
-            reads: [.treatmentDose, .treatmentWeight, .treatmentRoute, .lineRoute, .lineDose], hides: ["XF-004"],
+            reads: Field.dosePerWeight, hides: ["XF-004"],
             accepts: { [.sample, .sample.weighing("17.5 kg")] },
             rejects: { [.sample.weighing("17 kg")] }
         ) { claim in
@@ -91,7 +91,7 @@ extension Chapter {
             "XF-007", "The weight is one of a person, in the unit it was taken in", .error,
             note: "A warning where only the unit looks exchanged.",
             prevents: [.carc("153")], source: .design, .general,
-            reads: [.treatmentWeight, .treatmentDose, .treatmentRoute, .treatmentIndication, .lineDose, .lineRoute],
+            reads: Field.dosePerWeight + [.treatmentIndication],
             accepts: { [.sample, .sample.weighing("154 lb"), .sample.weighing("400 kg")] },
             rejects: {
                 [
@@ -131,6 +131,14 @@ extension Chapter {
             ]
         }
     }
+}
+
+extension Field {
+    /// What a dose for each kilogram, and the way it went in, are worked out from.
+    fileprivate static let dosePerWeight: [Field] = [
+        .treatmentDose, .treatmentWeight, .treatmentRoute, .lineDose, .lineRoute, .lineAdministration, .lineProcedure,
+        .lineFrom,
+    ]
 }
 
 extension ClaimExample {
