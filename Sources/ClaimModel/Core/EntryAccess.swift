@@ -22,14 +22,27 @@ extension Entry {
     static var blankState: EntryState { EntryState(text: "", value: nil, unreadable: .empty, mayGrow: false) }
 }
 
+extension KeyPath {
+    /// Reads a stored value where it stands: a key path's subscript copies the whole root first, which for a draft are
+    /// hundreds of texts for the sake of one.
+    fileprivate func read<Result>(at root: UnsafePointer<Root>, _ body: (Value) -> Result) -> Result {
+        guard let value = root.pointer(to: self) else { return body(root.pointee[keyPath: self]) }
+        return body(value.pointee)
+    }
+}
+
 struct ClaimEntryAccess<Value: Parsed>: EntryAccess {
     let path: any WritableKeyPath<ClaimDraft, Entry<Value>> & Sendable
 
-    func state(in draft: ClaimDraft, row: Int) -> EntryState { draft[keyPath: path].state }
+    func state(in draft: ClaimDraft, row: Int) -> EntryState { read(draft) { $0.state } }
 
-    func text(in draft: ClaimDraft, row: Int) -> String { draft[keyPath: path].text }
+    func text(in draft: ClaimDraft, row: Int) -> String { read(draft) { $0.text } }
 
-    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? { draft[keyPath: path].unreadable }
+    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? { read(draft) { $0.unreadable } }
+
+    private func read<Result>(_ draft: ClaimDraft, _ body: (Entry<Value>) -> Result) -> Result {
+        withUnsafePointer(to: draft) { path.read(at: $0, body) }
+    }
 
     func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
         draft[keyPath: path].type(text, in: context)
@@ -42,31 +55,37 @@ struct RowEntryAccess<Row: DraftRow, Value: Parsed>: EntryAccess {
     let path: any WritableKeyPath<Row, Entry<Value>> & Sendable
 
     func state(in draft: ClaimDraft, row: Int) -> EntryState {
-        let rows = draft[keyPath: Row.rows]
-        return rows.indices.contains(row) ? rows[row][keyPath: path].state : Entry<Value>.blankState
+        read(draft, row) { $0.state } ?? Entry<Value>.blankState
     }
 
-    func text(in draft: ClaimDraft, row: Int) -> String {
-        let rows = draft[keyPath: Row.rows]
-        return rows.indices.contains(row) ? rows[row][keyPath: path].text : ""
+    func text(in draft: ClaimDraft, row: Int) -> String { read(draft, row) { $0.text } ?? "" }
+
+    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? { read(draft, row) { $0.unreadable } ?? .empty }
+
+    /// `nil` where the draft has no such row.
+    private func read<Result>(_ draft: ClaimDraft, _ row: Int, _ body: (Entry<Value>) -> Result) -> Result? {
+        let rows = withUnsafePointer(to: draft) { Row.rows.read(at: $0) { $0 } }
+        return rows.withUnsafeBufferPointer { rows in
+            guard let first = rows.baseAddress, rows.indices.contains(row) else { return nil }
+            return path.read(at: first + row, body)
+        }
     }
 
-    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? {
-        let rows = draft[keyPath: Row.rows]
-        return rows.indices.contains(row) ? rows[row][keyPath: path].unreadable : .empty
+    func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
+        guard row >= 0, row < Row.part.limit else { return }
+        type(text, into: &draft[keyPath: Row.rows], row: row, context: context)
     }
 
     /// Blank rows are never kept at the end: typing into a row makes those before it, emptying the last one removes it.
-    func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
-        guard row >= 0, row < Row.part.limit else { return }
-        let missing = row + 1 - draft[keyPath: Row.rows].count
-        if missing > 0 {
-            draft[keyPath: Row.rows].append(contentsOf: repeatElement(Row(), count: missing))
+    private func type(_ text: String, into rows: inout [Row], row: Int, context: ParsingContext) {
+        if row >= rows.count {
+            rows.append(contentsOf: repeatElement(Row(), count: row + 1 - rows.count))
         }
-        draft[keyPath: Row.rows][row][keyPath: path].type(text, in: context)
-        let blank = Row()
-        while draft[keyPath: Row.rows].last == blank {
-            draft[keyPath: Row.rows].removeLast()
+        rows[row][keyPath: path].type(text, in: context)
+        // A last row that has just got a text is not blank.
+        if text.isEmpty || row < rows.count - 1 {
+            let blank = Row()
+            while rows.last == blank { rows.removeLast() }
         }
     }
 

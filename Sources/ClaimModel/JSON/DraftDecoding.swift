@@ -11,7 +11,6 @@ struct DraftDecoding {
         }
         var draft = ClaimDraft(id: try under("id") { () throws(DraftFault) in try claimID(id.node) })
         try fill(&draft, with: members, DraftLayout.claim, row: 0)
-        // Typing a field takes it off the standing ones, so these come last.
         if let standing = members.first(where: { $0.name == "standing" }) {
             draft.standing = try under("standing") { () throws(DraftFault) in try fieldIDs(standing.node) }
         }
@@ -33,15 +32,14 @@ struct DraftDecoding {
         _ draft: inout ClaimDraft, with members: [JSONMember], _ group: DraftLayout.Group, row: Int
     ) throws(DraftFault) {
         for member in members {
-            let name = DraftFault.printable(member.name)
             guard let item = group[member.name] else {
                 throw DraftFault("is no field of a claim: see the list of fields, or leave it out", at: member.offset)
-                    .under(name)
+                    .under(DraftFault.printable(member.name))
             }
             do throws(DraftFault) {
                 try fill(&draft, with: member.node, item, row: row)
             } catch {
-                throw error.under(name)
+                throw error.under(DraftFault.printable(member.name))
             }
         }
     }
@@ -54,7 +52,7 @@ struct DraftDecoding {
         case .field(let field):
             let text = try text(node, limit: Limit.text(of: field))
             // A blank text stands for no text, and makes no row.
-            if !text.isEmpty { draft.type(text, at: Place(field, row: row), in: context) }
+            if !text.isEmpty { field.access.type(text, into: &draft, row: row, context: context) }
         case .group(let group): try fill(&draft, with: node.members("an object of fields"), group, row: row)
         case .rows(let part, let group): try fillRows(&draft, with: node, of: part, group)
         case .overrides: draft.overrides = try overrides(node)

@@ -14,43 +14,53 @@ private struct DraftWriter {
     let draft: ClaimDraft
     var output = JSONOutput()
 
-    mutating func write(_ group: DraftLayout.Group, row: Int) {
+    /// - Returns: whether any text stands in the group.
+    @discardableResult
+    mutating func write(_ group: DraftLayout.Group, row: Int) -> Bool {
+        var isFilled = false
         output.begin(.braceOpen)
-        for (name, item) in group.items where holdsText(item, row: row) {
+        for (name, item) in group.items {
+            let mark = output.mark
             output.name(name)
-            write(item, row: row)
+            if write(item, row: row) { isFilled = true } else { output.goBack(to: mark) }
         }
         output.end(.braceClose)
+        return isFilled
     }
 
-    private func holdsText(_ item: DraftLayout.Item, row: Int) -> Bool {
-        switch item {
-        case .id, .schema: true
-        case .overrides: !draft.overrides.isEmpty
-        case .standing: !draft.standing.isEmpty
-        case .field(let field): !draft.text(at: Place(field, row: row)).isEmpty
-        case .group(let group): group.items.contains { holdsText($0.item, row: row) }
-        case .rows(let part, let group): filledRows(of: part, group) > 0
-        }
-    }
-
-    /// Rows up to the last one that holds a text.
-    private func filledRows(of part: Part, _ group: DraftLayout.Group) -> Int {
-        let last = (0..<draft.rowCount(of: part)).last { row in group.items.contains { holdsText($0.item, row: row) } }
-        return last.map { $0 + 1 } ?? 0
-    }
-
-    private mutating func write(_ item: DraftLayout.Item, row: Int) {
+    /// - Returns: whether there is anything to write; if not, what was written goes.
+    private mutating func write(_ item: DraftLayout.Item, row: Int) -> Bool {
         switch item {
         case .schema: output.number(DraftLayout.schema)
         case .id: output.text(draft.id)
-        case .field(let field): output.text(draft.text(at: Place(field, row: row)))
-        case .group(let group): write(group, row: row)
-        case .rows(let part, let group):
-            list(0..<filledRows(of: part, group)) { writer, row in writer.write(group, row: row) }
-        case .overrides: list(draft.overrides) { writer, override in writer.write(override) }
-        case .standing: list(draft.standing.sorted()) { writer, id in writer.output.text(id) }
+        case .field(let field):
+            let text = field.access.text(in: draft, row: row)
+            guard !text.isEmpty else { return false }
+            output.text(text)
+        case .group(let group): return write(group, row: row)
+        case .rows(let part, let group): return writeRows(of: part, group)
+        case .overrides:
+            list(draft.overrides) { writer, override in writer.write(override) }
+            return !draft.overrides.isEmpty
+        case .standing:
+            list(draft.standing.sorted()) { writer, id in writer.output.text(id) }
+            return !draft.standing.isEmpty
         }
+        return true
+    }
+
+    /// Rows up to the last one that holds a text.
+    private mutating func writeRows(of part: Part, _ group: DraftLayout.Group) -> Bool {
+        output.begin(.bracketOpen)
+        let start = output.mark
+        var end = start
+        for row in 0..<draft.rowCount(of: part) {
+            output.separate()
+            if write(group, row: row) { end = output.mark }
+        }
+        output.goBack(to: end)
+        output.end(.bracketClose)
+        return end > start
     }
 
     private mutating func list<Items: Sequence>(_ items: Items, _ write: (inout Self, Items.Element) -> Void) {

@@ -27,26 +27,31 @@ struct JSONOutput {
     /// A text in quotes; what a terminal could act on is escaped, everything else is itself.
     mutating func text(_ text: String) {
         bytes.append(.quote)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes.append(contentsOf: [.backslash, .quote])
-            case "\\": bytes.append(contentsOf: [.backslash, .backslash])
-            case "\n": bytes.append(contentsOf: [.backslash, UInt8(ascii: "n")])
-            case "\t": bytes.append(contentsOf: [.backslash, UInt8(ascii: "t")])
-            case "\0"..<" ", "\u{7f}"..<"\u{a0}": escape(scalar)
-            default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        for byte in text.utf8 {
+            // C1 in UTF-8 is 0xC2 and one byte below 0xA0.
+            if byte < 0xA0, byte >= 0x80, bytes.last == 0xC2 {
+                bytes.removeLast()
+                escape(byte)
+            } else if byte < 0x20 || byte == 0x7F || byte == .quote || byte == .backslash {
+                escape(byte)
+            } else {
+                bytes.append(byte)
             }
         }
         bytes.append(.quote)
     }
 
-    private mutating func escape(_ scalar: Unicode.Scalar) {
-        bytes.append(contentsOf: "\\u\(String(scalar.value, radix: 16).leftPadded(to: 4))".utf8)
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case .quote, .backslash: bytes.append(contentsOf: [.backslash, byte])
+        case .newline: bytes.append(contentsOf: [.backslash, UInt8(ascii: "n")])
+        case .tab: bytes.append(contentsOf: [.backslash, UInt8(ascii: "t")])
+        default: bytes.append(contentsOf: "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+        }
     }
-}
 
-extension String {
-    fileprivate func leftPadded(to width: Int) -> String {
-        String(repeating: "0", count: Swift.max(0, width - utf8.count)) + self
-    }
+    /// What has been written so far; going back to it takes away everything since.
+    var mark: Int { bytes.count }
+
+    mutating func goBack(to mark: Int) { bytes.removeLast(bytes.count - mark) }
 }

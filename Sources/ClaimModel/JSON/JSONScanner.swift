@@ -141,12 +141,14 @@ extension JSONScanner {
         offset += 1
         var resolved: [UInt8] = []
         var run = offset
+        skipPlain()
         while let byte = next {
             switch byte {
             case .quote:
-                resolved.append(contentsOf: bytes[run..<offset])
+                let last = bytes[run..<offset]
                 offset += 1
-                guard let text = String(validating: resolved, as: UTF8.self) else {
+                let whole = resolved.isEmpty ? String(validating: last, as: UTF8.self) : nil
+                guard let text = whole ?? String(validating: resolved + last, as: UTF8.self) else {
                     throw DraftFault("is not UTF-8 text: save the file as UTF-8", at: start)
                 }
                 return text
@@ -154,12 +156,20 @@ extension JSONScanner {
                 resolved.append(contentsOf: bytes[run..<offset])
                 resolved.append(contentsOf: String(Character(try escape())).utf8)
                 run = offset
+                skipPlain()
             case 0..<0x20:
                 throw DraftFault("a text has a raw line break or control character: write it as \\n or \\t", at: offset)
             default: offset += 1
             }
         }
         throw DraftFault("ends too early: a closing quote is missing", at: offset)
+    }
+
+    /// Goes on to the next byte that means something in a text.
+    private mutating func skipPlain() {
+        var at = offset
+        while at < bytes.count, bytes[at] >= 0x20, bytes[at] != .quote, bytes[at] != .backslash { at += 1 }
+        offset = at
     }
 
     private mutating func escape() throws(DraftFault) -> Unicode.Scalar {
