@@ -66,7 +66,13 @@ let package = Package(
             dependencies: ["Workstation"],
             exclude: ["Snapshots"]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["cleanclaim"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "cleanclaim", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore", "TerminalKit", "Workstation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
     ]
 )
 

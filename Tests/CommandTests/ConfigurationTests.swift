@@ -1,0 +1,46 @@
+import Testing
+import TerminalKit
+import Workstation
+
+@testable import cleanclaim
+
+/// The user's configuration file.
+struct ConfigurationTests {
+    @Test func everySettingIsTaken() throws {
+        let read = try Configuration(
+            yaml: """
+                theme: nord
+                beep: true
+                auto_advance: yes
+                keymap:
+                  take-fix: [F9, Ctrl-F]
+                """)
+        #expect(read.theme == "nord")
+        #expect(read.preferences.beepsOnError)
+        #expect(read.preferences.advancesAutomatically)
+        #expect(read.preferences.keymap.command(for: .control("f")) == .takeFix)
+        #expect(read.preferences.keymap.command(for: .alt("9")) == nil)
+    }
+
+    @Test func withoutSettingsEverythingIsAsShipped() throws {
+        #expect(try Configuration(yaml: "# nothing\n") == Configuration())
+        #expect(try Configuration(yaml: "") == Configuration())
+    }
+
+    @Test(arguments: [
+        ("colour: red", "colour"), ("beep: loud", "beep"), ("auto_advance: 3", "auto_advance"), ("theme: [a]", "theme"),
+        ("keymap: F9", "keymap"), ("keymap: {fly: F9}", "fly"), ("keymap: {take-fix: F99}", "F99"),
+        ("keymap: {take-fix: F8}", "F8"), ("keymap: {take-fix: x}", "x"), ("- theme", "settings"), ("a: [", "YAML"),
+        ("theme: nord\ntheme: light", "theme"),
+    ])
+    func aSlipIsRefusedByName(_ yaml: String, _ name: String) {
+        let fault = #expect(throws: Configuration.Fault.self) { try Configuration(yaml: yaml) }
+        #expect(fault?.words.contains(name) == true)
+    }
+
+    @Test func deepNestingIsNoTrap() {
+        #expect(throws: Configuration.Fault.self) {
+            try Configuration(yaml: "theme: " + String(repeating: "[", count: 60_000))
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import Testing
+
+/// The workstation in a real terminal, keyed as a biller keys it.
+@Suite(.serialized) struct DeskTests {
+    /// A desk whose practice is set up and whose store holds these claims.
+    private func desk(_ examples: [ClaimExample] = []) throws -> TerminalWindow {
+        let sandbox = try Sandbox()
+        if !examples.isEmpty {
+            let lines = examples.map { String(decoding: $0.draft.canonicalJSON(), as: UTF8.self) }
+            let file = try sandbox.write(lines.joined(separator: "\n"), to: "claims.jsonl")
+            _ = try sandbox.run("import", file.path)
+        }
+        return try reopened(in: sandbox, first: true)
+    }
+
+    private func reopened(in sandbox: Sandbox, first: Bool = false) throws -> TerminalWindow {
+        let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)
+        if first {
+            try window.wait(for: "Practice set-up")
+            try window.press("Escape")
+        }
+        try window.wait(for: "Worklist")
+        return window
+    }
+
+    @Test func theArticlesExampleFromAnEmptyWorklistToReadyAndPrinted() throws {
+        let sandbox = try Sandbox()
+        let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)
+        try window.wait(for: "Practice set-up")
+        try window.fill(ArticleExample.practice)
+        try window.press("Escape")
+        try window.wait(for: "No claim yet")
+        try window.press("F8")
+        try window.wait(for: "New claim")
+        try window.fill(ArticleExample.claim)
+        try window.open(screen: 2, showing: "Billable")
+        try window.send("f332\r")
+        try window.wait(for: "F33.2")
+        try window.open(screen: 3, showing: "Charge")
+        try window.fill(ArticleExample.infusion)
+        try window.wait(for: "40 min")
+        try window.open(screen: 4, showing: "Drug name")
+        try window.go(to: "|From")
+        try window.press("F8")
+        try window.fill(ArticleExample.drug)
+        try window.wait(for: "0.5 mg/kg")
+        try window.open(screen: 5, showing: "NDC")
+        try window.fill(ArticleExample.identification)
+        try window.wait(for: "00143950801")
+        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.fill(ArticleExample.documentation)
+        try window.open(screen: 7, showing: "Mark ready")
+        try window.wait(for: "✗0 errors")
+        try window.press("End")
+        try window.send("\r")
+        try window.press("F8")
+        try window.wait(for: "Ready.")
+        let file = sandbox.file("summary.txt")
+        try window.press("C-p")
+        try window.send(file.path + "\r")
+        try window.wait(for: "The summary is in")
+        let summary = try String(contentsOf: file, encoding: .utf8)
+        for text in ["F33.2", "96365", "J3490", "00143950801", "0.7", "$255.00"] {
+            #expect(summary.contains(text), "\(text)")
+        }
+        #expect(!summary.contains("NOT READY"))
+        try window.press("Escape")
+        try window.wait(for: "ready")
+        try window.press("Escape")
+        try window.press("F8")
+        #expect(try window.waitForEnd() == 0)
+    }
+}

@@ -1,0 +1,114 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import Testing
+
+/// The commands that look things up, and the ones that move claims.
+struct ReportTests {
+    @Test func codesComeBestFirst() throws {
+        let outcome = try Sandbox().run("codes", "find", "F33.2", "--format", "json")
+        let results = try #require(try outcome.json["results"] as? [[String: Any]])
+        #expect(results.first?["code"] as? String == "F33.2")
+        #expect(results.first?["set"] as? String == "ICD-10-CM")
+        #expect(results.first?["billable"] as? Bool == true)
+        #expect(results.first?["description"] is String)
+    }
+
+    @Test func everyRuleIsListed() throws {
+        let outcome = try Sandbox().run("rules", "--format", "json")
+        let rules = try #require(try outcome.json["rules"] as? [[String: Any]])
+        #expect(Set(rules.compactMap { $0["id"] as? String }) == Set(Rule.all.map(\.id)))
+        #expect(
+            ["id", "title", "severity", "source", "certainty", "prevents", "reads"]
+                .allSatisfy { rules.first?[$0] != nil })
+        #expect(try Sandbox().run("rules", "--markdown").output.contains("PT-001"))
+    }
+
+    @Test func aRuleIsExplained() throws {
+        let outcome = try Sandbox().run("explain", "pt-001")
+        #expect(outcome.output.contains("PT-001"))
+        #expect(outcome.output.contains("Source"))
+    }
+
+    @Test func theOfficesOwnPolicyTakesThePlaceOfTheShippedOne() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("policy", "list").output.contains("medmutual"))
+        let shipped = try #require(
+            try? String(
+                contentsOf: Program.products.appendingPathComponent(
+                    "cleanclaim_ClaimRules.resources/Policies/generic.yaml"), encoding: .utf8))
+        let own = shipped.split(separator: "\n").map { $0.hasPrefix("name:") ? "name: The office's own" : String($0) }
+        try sandbox.write(own.joined(separator: "\n"), to: "config/cleanclaim/policies/generic.yaml")
+        #expect(try sandbox.run("policy", "show", "generic").output.contains("The office's own"))
+    }
+
+    @Test func aFaultyPolicyIsNamedAndTheOthersStay() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("id: [", to: "config/cleanclaim/policies/mine.yaml")
+        let outcome = try sandbox.run("policy", "list")
+        #expect(outcome.status == 0)
+        #expect(outcome.messages.contains("mine.yaml"))
+        #expect(outcome.output.contains("medmutual"))
+    }
+
+    @Test func theSummaryIsPrintedFromAFile() throws {
+        let sandbox = try Sandbox()
+        let json = ClaimExample.sample.draft.canonicalJSON()
+        let plain = try sandbox.run("print", "-", input: json)
+        #expect(plain.status == 0)
+        #expect(plain.output.uppercased().contains("RIVERA"))
+        #expect(plain.output.contains("SHA-256"))
+        let masked = try sandbox.run("print", "-", "--mask", input: json)
+        #expect(!masked.output.uppercased().contains("RIVERA"))
+        let file = sandbox.file("summary.txt")
+        #expect(try sandbox.run("print", "-", "--to", file.path, input: json).output.isEmpty)
+        #expect(try String(contentsOf: file, encoding: .utf8) == plain.output)
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+    }
+
+    @Test func withoutAPrinterTheWordsSaySo() throws {
+        let sandbox = try Sandbox()
+        let outcome = try sandbox.run(
+            "print", "-", "--printer", "lp", input: ClaimExample.sample.draft.canonicalJSON(),
+            with: ["PATH": sandbox.folder.path])
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.contains("lp is not installed"))
+    }
+
+    @Test func lpGetsTheSummary() throws {
+        let sandbox = try Sandbox()
+        let lp = try sandbox.write("#!/bin/sh\n/bin/cat > \"$HOME/printed\"\necho request id is X-1\n", to: "bin/lp")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: lp.path)
+        let outcome = try sandbox.run(
+            "print", "-", "--printer", "lp", input: ClaimExample.sample.draft.canonicalJSON(),
+            with: ["PATH": sandbox.file("bin").path])
+        #expect(outcome.status == 0)
+        #expect(outcome.messages.contains("request id is X-1"))
+        #expect(try String(contentsOf: sandbox.file("printed"), encoding: .utf8).contains("SHA-256"))
+    }
+
+    @Test func claimsGoInAndComeOutAgain() throws {
+        let sandbox = try Sandbox()
+        let lines = ClaimExample.demo.map { String(decoding: $0.draft.canonicalJSON(), as: UTF8.self) }
+        let file = try sandbox.write(lines.joined(separator: "\n"), to: "claims.jsonl")
+        let taken = try sandbox.run("import", file.path)
+        #expect(taken.status == 0)
+        #expect(taken.messages.contains("\(lines.count) claims taken"))
+        let out = try sandbox.run("export").output.split(separator: "\n").map(String.init)
+        #expect(Set(out) == Set(lines))
+        #expect(try sandbox.run("export", "C-1001").output == lines[0] + "\n")
+        #expect(try sandbox.run("print", "C-1001").output.contains("C-1001"))
+        let again = try sandbox.run("import", file.path)
+        #expect(again.status == 2)
+        #expect(try sandbox.run("export").output.split(separator: "\n").count == lines.count)
+    }
+
+    @Test func nothingOfAPartlyUnreadableFileIsTaken() throws {
+        let sandbox = try Sandbox()
+        let good = String(decoding: ClaimExample.sample.draft.canonicalJSON(), as: UTF8.self)
+        let file = try sandbox.write(good + "\n{\"schema\":1,", to: "claims.jsonl")
+        #expect(try sandbox.run("import", file.path).status == 2)
+        #expect(try sandbox.run("export").output.isEmpty)
+    }
+}

@@ -1,0 +1,133 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import ClaimStore
+import Foundation
+import TerminalKit
+import Testing
+import Workstation
+
+@testable import cleanclaim
+
+/// The loop with the real store behind it, on a terminal that plays a script.
+struct SessionTests {
+    private let store: ClaimStore
+    private let around: Surroundings
+
+    init() throws {
+        store = try ClaimStore.temporary()
+        around = try Surroundings(CommonOptions.parse(["--today", "2026-11-23"]))
+        try store.savePractice(ClaimDraft(id: "practice"))
+        try store.save(ClaimRecord(ClaimExample.sample.draft))
+    }
+
+    /// Plays keys from the worklist on, then the end of input.
+    private func play(_ events: [Event]) throws -> Bool {
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let desk = Desk(
+            books: around.books, policies: around.policies, today: around.today,
+            practice: ClaimDraft(id: "practice"), directory: [])
+        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
+        _ = station.handle(.listed(try clerk.rows()))
+        var session = Session(station, clerk: clerk, clock: nil)
+        var terminal = RecordedTerminal(size: Size(columns: 80, rows: 24), events: events)
+        return session.run(on: &terminal)
+    }
+
+    private func keys(_ text: String) -> [Event] { text.map { .key(.character($0)) } }
+
+    private var accounts: [String] { get throws { try store.claims().map(\.account).sorted() } }
+
+    @Test func whatIsKeyedBeforeTheEndOfInputIsSaved() throws {
+        #expect(try play([.key(.function(8))] + keys("Smith")))
+        let drafts = try store.claims().map { try store.claim($0.id, in: around.parsing).draft }
+        #expect(drafts.contains { draft in draft.places.contains { draft.text(at: $0) == "Smith" } })
+    }
+
+    @Test func keysBehindANewClaimGoIntoIt() throws {
+        _ = try play([.key(.function(8))] + keys("A") + [.key(.escape), .key(.function(8))] + keys("B"))
+        #expect(try store.claims().count == 3)
+    }
+
+    @Test func aCopyHasTheNextAccountNumber() throws {
+        try store.startAccountNumbers(at: 7001)
+        _ = try play([.key(.function(5)), .key(.tab)] + keys("x") + [.key(.escape)])
+        #expect(try accounts == ["7001", "C-1001"])
+    }
+
+    @Test func aClaimOpenElsewhereIsRefused() throws {
+        let lock = try store.lock("sample-infusion")
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let answers = clerk.carryOut(.open(id: "sample-infusion"))
+        #expect(answers.count == 1)
+        guard case .said(let words)? = answers.first else {
+            Issue.record("the claim was opened")
+            return
+        }
+        #expect(words.contains("another window"))
+        lock.release()
+        guard case .opened? = clerk.carryOut(.open(id: "sample-infusion")).first else {
+            Issue.record("the claim was not opened")
+            return
+        }
+    }
+
+    @Test func aSaveThatFailsIsKeptAndTriedAgain() throws {
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        _ = clerk.carryOut(.open(id: "sample-infusion"))
+        // Somebody else saves in between, past the lock: the store refuses to write over it.
+        let other = try store.claim("sample-infusion", in: around.parsing)
+        var changed = other
+        changed.draft.type("99", at: Place(.amountPaid), in: around.parsing)
+        try store.save(changed)
+        var mine = other.draft
+        mine.type("55", at: Place(.amountPaid), in: around.parsing)
+        let verdict = Verdict(of: [], on: mine)
+        clerk.keep(SavedClaim(draft: mine, status: .draft, verdict: verdict, rules: []))
+        let answers = clerk.saveAll()
+        #expect(clerk.hasUnsavedWork)
+        guard case .saveFailed? = answers.first else {
+            Issue.record("nothing was said")
+            return
+        }
+        // Closed and opened again, it is still what was keyed.
+        _ = clerk.carryOut(.close(id: "sample-infusion"))
+        guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {
+            Issue.record("the claim was not opened")
+            return
+        }
+        #expect(claim.draft.text(at: Place(.amountPaid)) == "55")
+    }
+
+    @Test func daysLeftAreThoseOfThePolicy() throws {
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let row = try #require(try clerk.rows().first)
+        let deadline = FilingDeadline(
+            of: ClaimExample.sample.draft, under: around.policies.policy(for: ClaimExample.sample.draft))
+        #expect(row.daysLeft == deadline?.daysLeft(on: around.today))
+        #expect(row.account == "C-1001")
+    }
+
+    @Test func whoWasKeyedBeforeIsOffered() throws {
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        try store.rememberEverybody(in: ClaimExample.sample.draft)
+        let entries = try clerk.directory()
+        #expect(entries.contains { $0.kind == .patient && $0.texts["patient.lastName"] == "Rivera" })
+        #expect(entries.contains { $0.kind == .payer })
+    }
+
+    @Test func theSummaryGoesToANewFileOnly() throws {
+        let sandbox = try Sandbox()
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let target = PrintTarget.file(sandbox.file("s.txt").path)
+        func words() -> String {
+            guard case .said(let words)? = clerk.carryOut(.print(ClaimExample.sample.draft, target)).first else {
+                return ""
+            }
+            return words
+        }
+        #expect(words().contains("The summary is in"))
+        #expect(words().contains("exists already"))
+    }
+}

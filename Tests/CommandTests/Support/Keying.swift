@@ -1,0 +1,75 @@
+import Foundation
+
+/// The screen and the cursor at one moment.
+struct Glance: Equatable {
+    let column: Int
+    let row: Int
+    let lines: [String]
+
+    /// Whether the cursor stands in the field of this label, or, for `|Title`, in the grid column of this title.
+    func isAt(_ name: String) -> Bool {
+        guard lines.indices.contains(row) else { return false }
+        if name.hasPrefix("|") { return isUnder(String(name.dropFirst())) }
+        var before = String(lines[row].prefix(column))
+        while before.last == " " { before.removeLast() }
+        return before == name || before.hasSuffix(" " + name)
+    }
+
+    /// The titles of a grid stand in the nearest line above that has no field.
+    private func isUnder(_ title: String) -> Bool {
+        for line in lines[..<row].reversed() where !line.contains("__") {
+            let titles = Array(line)
+            guard titles.count > column, titles[column] != " ", column == 0 || titles[column - 1] == " " else {
+                continue
+            }
+            return String(titles[column...]).hasPrefix(title)
+        }
+        return false
+    }
+}
+
+extension TerminalWindow {
+    var glance: Glance {
+        get throws {
+            let answer = try tmux("display-message", "-p", "#{cursor_x} #{cursor_y}", ";", "capture-pane", "-p")
+            var lines = answer.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let place = lines.removeFirst().split(separator: " ").compactMap { Int($0) }
+            return Glance(column: place.first ?? 0, row: place.last ?? 0, lines: lines)
+        }
+    }
+
+    /// Keys answers in the order of the screen: Tab passes every field that is not asked for, Enter completes an answer.
+    ///
+    /// - Parameter answers: the field's label, or `|Title` in a grid, and what is typed; a text of several lines, which
+    ///   Enter would not leave, ends with a tab of its own.
+    func fill(_ answers: KeyValuePairs<String, String>) throws {
+        for (name, text) in answers {
+            try go(to: name)
+            let before = try glance
+            try send(text.hasSuffix("\t") ? text : text + "\r")
+            let end = before.column + text.count
+            try wait("the field behind \(name)") { _ in
+                let now = try glance
+                return now.row != before.row || now.column < before.column || now.column > end
+            }
+        }
+    }
+
+    /// Presses Tab until the cursor is in the field.
+    func go(to name: String) throws {
+        for _ in 0..<90 {
+            let before = try glance
+            if before.isAt(name) { return }
+            try send("\t")
+            try wait("Tab to leave the field, on the way to \(name)") { _ in try glance != before }
+        }
+        throw Unmet(description: "No field \(name) was reached. The screen:\n\(try screen)")
+    }
+
+    /// Goes to a screen of the claim by its number.
+    func open(screen number: Int, showing text: String) throws {
+        try press("C-o")
+        try send(String(number))
+        try wait(for: text)
+    }
+}
