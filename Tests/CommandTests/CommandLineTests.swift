@@ -26,7 +26,7 @@ struct CommandLineTests {
 
     @Test(arguments: [
         ["nonsense"], ["check"], ["check", "--format", "pdf", "x"], ["codes", "find"], ["explain", "ZZ-999"],
-        ["policy", "show", "nobody"], ["codes", "find", "F33", "--limit", "0"], ["rules", "--today", "yesterday"],
+        ["policy", "show", "nobody"], ["codes", "find", "F33", "--limit", "0"], ["rules", "--format", "yaml"],
         ["print", "no-such-claim"], ["codes", "find", "F33", "--today", "11/23/2026"],
     ])
     func aSlipIsSaidInWords(_ arguments: [String]) throws {

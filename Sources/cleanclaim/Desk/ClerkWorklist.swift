@@ -14,7 +14,7 @@ extension Clerk {
             id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
             account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
             daysLeft: daysLeft(of: claim), heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
-            comment: claim.comment, changedOn: Today.day(of: claim.updatedAt), rules: claim.tally.rules)
+            comment: claim.comment, changedOn: min(Today.day(of: claim.updatedAt), today), rules: claim.tally.rules)
     }
 
     /// Days to the filing limit of the claim's policy, while the payer does not have the claim.
