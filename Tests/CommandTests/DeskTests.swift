@@ -5,27 +5,6 @@ import Testing
 
 /// The workstation in a real terminal, keyed as a biller keys it.
 @Suite(.serialized) struct DeskTests {
-    /// A desk whose practice is set up and whose store holds these claims.
-    private func desk(_ examples: [ClaimExample] = []) throws -> TerminalWindow {
-        let sandbox = try Sandbox()
-        if !examples.isEmpty {
-            let lines = examples.map { String(decoding: $0.draft.canonicalJSON(), as: UTF8.self) }
-            let file = try sandbox.write(lines.joined(separator: "\n"), to: "claims.jsonl")
-            _ = try sandbox.run("import", file.path)
-        }
-        return try reopened(in: sandbox, first: true)
-    }
-
-    private func reopened(in sandbox: Sandbox, first: Bool = false) throws -> TerminalWindow {
-        let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)
-        if first {
-            try window.wait(for: "Practice set-up")
-            try window.press("Escape")
-        }
-        try window.wait(for: "Worklist")
-        return window
-    }
-
     @Test func theArticlesExampleFromAnEmptyWorklistToReadyAndPrinted() throws {
         let sandbox = try Sandbox()
         let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)

@@ -1,0 +1,69 @@
+import ClaimRules
+import Foundation
+import Testing
+
+/// Nothing that was keyed is lost.
+@Suite(.serialized) struct KeepingTests {
+    @Test func afterAKillTheNextStartShowsEveryField() throws {
+        let window = try TerminalWindow.desk()
+        try window.beginClaim()
+        try window.fill(["Last name": "Quillfeather", "First name": "Zed", "Birth date": "not a date"])
+        try window.go(to: "Street")
+        try window.send("77 Half-typed Ro")
+        try window.wait(for: "77 Half-typed Ro")
+        Thread.sleep(forTimeInterval: 1.5)
+        kill(try window.process, SIGKILL)
+        _ = try window.wait("the end") { _ in try window.status != nil }
+        let next = try TerminalWindow.reopened(in: window.sandbox)
+        try next.openClaim()
+        for text in ["Quillfeather", "Zed", "not a date", "77 Half-typed Ro"] { try next.wait(for: text) }
+    }
+
+    @Test func aFinishedFieldOutlivesAKillAtOnce() throws {
+        let window = try TerminalWindow.desk()
+        try window.beginClaim()
+        try window.fill(["Last name": "Quillfeather"])
+        // The frame is shown before the field is saved, a few milliseconds earlier.
+        Thread.sleep(forTimeInterval: 0.2)
+        kill(try window.process, SIGKILL)
+        let next = try TerminalWindow.reopened(in: window.sandbox)
+        try next.wait(for: "Quillfeather")
+    }
+
+    @Test func aRequestToEndSavesAndLeavesTheTerminalSane() throws {
+        let window = try TerminalWindow.desk()
+        try window.beginClaim()
+        try window.send("Quillfeather")
+        try window.wait(for: "Quillfeather")
+        kill(try window.process, SIGTERM)
+        #expect(try window.waitForEnd() == 0)
+        #expect(try !window.screen.contains("1 Claim"))
+        try TerminalWindow.reopened(in: window.sandbox).wait(for: "Quillfeather")
+    }
+
+    @Test func aClaimOpenInAnotherWindowIsRefused() throws {
+        let window = try TerminalWindow.desk([.sample])
+        try window.openClaim()
+        let second = try TerminalWindow.reopened(in: window.sandbox)
+        try second.send("\r")
+        try second.wait(for: "another window")
+        try window.press("Escape")
+        try window.wait(for: "Worklist")
+        try second.openClaim()
+    }
+
+    @Test func aBurstLosesNoKey() throws {
+        let window = try TerminalWindow.desk()
+        let name = String(repeating: "abcdefghij", count: 5)
+        let rest = String(repeating: "klmnopqrst", count: 5)
+        // F8 and two hundred keys in one piece.
+        try window.send("\u{1B}[19~" + name + "\t" + rest + "\t" + rest + "\t01021990\tF\t2165550100\t" + "9 Oak St")
+        try window.wait(for: "9 Oak St")
+        try window.press("Escape")
+        try window.wait(for: "Worklist")
+        let json = try window.sandbox.run("export").output
+        #expect(json.contains("\"lastName\":\"\(name)\""))
+        #expect(json.contains("\"firstName\":\"\(rest)\""))
+        #expect(json.contains("9 Oak St"))
+    }
+}

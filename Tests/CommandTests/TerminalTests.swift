@@ -1,0 +1,112 @@
+import ClaimRules
+import Foundation
+import Testing
+
+/// The terminal itself: what is refused, what is drawn, what survives.
+@Suite(.serialized) struct TerminalTests {
+    private func refusal(columns: Int = 80, rows: Int = 24, with changes: [String: String]) throws -> String {
+        let window = try TerminalWindow(
+            "\(TerminalWindow.program) demo; echo status $?", in: Sandbox(), columns: columns, rows: rows, with: changes
+        )
+        try window.wait(for: "status 2")
+        return try window.screen.split(separator: "\n").joined(separator: " ")
+    }
+
+    @Test func aTerminalThatCannotShowScreensIsRefused() throws {
+        #expect(try refusal(with: ["TERM": "dumb"]).contains("cannot show screens"))
+    }
+
+    @Test func anUnknownTerminalIsRefused() throws {
+        #expect(try refusal(with: ["TERM": "nonsense-9000"]).contains("No description"))
+    }
+
+    @Test func aTerminalThatIsTooSmallIsRefused() throws {
+        let words = try refusal(columns: 70, rows: 20, with: [:])
+        #expect(words.contains("70 columns by 20 rows"))
+    }
+
+    @Test func withoutUTF8BordersAreASCII() throws {
+        let window = try TerminalWindow.desk(with: ["LANG": "C"])
+        let screen = try window.screen
+        #expect(screen.contains("----------"))
+        #expect(screen.unicodeScalars.allSatisfy(\.isASCII))
+    }
+
+    @Test func namesInUTF8AreShown() throws {
+        let window = try TerminalWindow.desk()
+        try window.beginClaim()
+        try window.send("José 李\r")
+        try window.wait(for: "José 李")
+    }
+
+    @Test func withoutColorThereIsNone() throws {
+        func colours(_ changes: [String: String]) throws -> Bool {
+            let window = try TerminalWindow.desk([.incompleteCodes], with: changes)
+            let drawn = try window.tmux("capture-pane", "-p", "-e")
+            let color = "\u{1B}\\[([0-9;]*;)?(3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]"
+            return drawn.range(of: color, options: .regularExpression) != nil
+        }
+        #expect(try colours([:]))
+        #expect(try !colours(["NO_COLOR": "1"]))
+    }
+
+    @Test func aResizeKeepsWhatIsKeyed() throws {
+        let window = try TerminalWindow.desk()
+        try window.beginClaim()
+        try window.send("Quill")
+        try window.wait(for: "Quill")
+        try window.resize(columns: 60, rows: 20)
+        try window.wait(for: "make the window larger")
+        try window.send("xx")
+        try window.resize(columns: 130, rows: 40)
+        try window.wait(for: "Quill")
+        try window.send("feather")
+        try window.wait(for: "Quillfeather")
+        try window.resize(columns: 80, rows: 24)
+        try window.wait(for: "Quillfeather")
+    }
+
+    @Test func aPasteGoesFromFieldToField() throws {
+        let window = try TerminalWindow.desk()
+        try window.beginClaim()
+        _ = try window.tmux("set-buffer", "Quillfeather\nZed\n")
+        _ = try window.tmux("paste-buffer", "-p")
+        try window.wait(for: "Quillfeather")
+        try window.wait(for: "Zed")
+        #expect(try window.glance.isAt("Middle") || window.glance.isAt("Birth date"))
+    }
+
+    @Test func stoppedFromOutsideItComesBackWhole() throws {
+        let sandbox = try Sandbox()
+        let window = try TerminalWindow("PS1='shell> ' exec /bin/bash --norc --noprofile -i", in: sandbox)
+        try window.wait(for: "shell>")
+        try window.send("\(TerminalWindow.program) demo\r")
+        try window.wait(for: "Worklist")
+        let found = try Program(file: URL(fileURLWithPath: "/usr/bin/env"), environment: sandbox.environment)
+            .run(["pgrep", "-P", String(try window.process)])
+        let program = try #require(Int32(found.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+        kill(program, SIGTSTP)
+        try window.wait(for: "Stopped")
+        try window.send("echo $((6 * 7)) here\r")
+        try window.wait(for: "42 here")
+        try window.send("fg\r")
+        try window.wait(for: "Status")
+        try window.press("F1")
+        try window.wait(for: "Every printable character filters")
+    }
+
+    @Test func anOfficesThemeIsTaken() throws {
+        let sandbox = try Sandbox()
+        let mono = try String(
+            contentsOf: Program.products.appendingPathComponent("cleanclaim_cleanclaim.resources/themes/nord.yaml"),
+            encoding: .utf8)
+        try sandbox.write(mono, to: "config/cleanclaim/themes/mine.yaml")
+        try sandbox.write("theme: mine\n", to: "config/cleanclaim/config.yaml")
+        let window = try TerminalWindow("exec \(TerminalWindow.program) demo", in: sandbox)
+        try window.wait(for: "Worklist")
+        try sandbox.write("theme: nobody\n", to: "config/cleanclaim/config.yaml")
+        let outcome = try sandbox.run("demo")
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.contains("there is no theme nobody"))
+    }
+}
