@@ -1,0 +1,80 @@
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// The key table: workstation.md's, and what a user may change of it.
+struct KeymapTests {
+    @Test(arguments: [
+        (Command.confirm, ["Enter"]), (.nextField, ["Tab"]), (.previousField, ["Shift-Tab"]),
+        (.explain, ["F1", "Alt-1"]), (.lookUp, ["F2", "Alt-2", "Ctrl-L"]), (.group, ["F3", "Alt-3"]),
+        (.same, ["F4", "Alt-4"]), (.duplicate, ["F5", "Alt-5"]), (.nextFinding, ["F6", "Alt-6", "Ctrl-N"]),
+        (.previousFinding, ["Shift-F6", "Ctrl-R"]), (.deleteLine, ["F7", "Alt-7"]), (.nextLine, ["F8", "Alt-8"]),
+        (.takeFix, ["F9", "Alt-9"]), (.nextScreen, ["PgDn"]), (.previousScreen, ["PgUp"]),
+        (.goToScreen, ["Ctrl-O"]), (.undo, ["Ctrl-Z"]), (.redo, ["Ctrl-Y"]), (.overrideWarning, ["Ctrl-G"]),
+        (.preview, ["Ctrl-T"]), (.print, ["Ctrl-P"]), (.save, ["Ctrl-S"]), (.back, ["Esc", "Ctrl-X"]),
+        (.leaveHint, ["Ctrl-C"]),
+    ])
+    func `Each command has its key and its twins`(command: Command, names: [String]) throws {
+        for name in names {
+            let key = try #require(Key(named: name))
+            #expect(Keymap.standard.command(for: key) == command)
+        }
+        #expect(Keymap.standard.keys(for: command).first?.name == names[0])
+    }
+
+    @Test func `No key has two meanings, and every command has one`() {
+        let all = Command.allCases.flatMap { Keymap.standard.keys(for: $0) }
+        #expect(Set(all).count == all.count)
+        #expect(Command.allCases.allSatisfy { !Keymap.standard.keys(for: $0).isEmpty })
+        #expect(all.allSatisfy { Key(named: $0.name) == $0 })
+    }
+
+    @Test func `A user's keys take the place of a command's own`() throws {
+        let keymap = try Keymap.standard.overridden(by: ["take-fix": ["Ctrl-F", "F9"], "print": ["F12"]])
+        #expect(keymap.command(for: .control("f")) == .takeFix)
+        #expect(keymap.command(for: .function(9)) == .takeFix)
+        #expect(keymap.command(for: .alt("9")) == nil)
+        #expect(keymap.command(for: .control("p")) == nil)
+        #expect(keymap.name(of: .takeFix) == "^F")
+    }
+
+    @Test func `Two commands may trade keys`() throws {
+        let keymap = try Keymap.standard.overridden(by: ["undo": ["Ctrl-Y"], "redo": ["Ctrl-Z"]])
+        #expect(keymap.command(for: .control("y")) == .undo)
+        #expect(keymap.command(for: .control("z")) == .redo)
+    }
+
+    @Test(arguments: [
+        (["take-fix": ["F8"]], "F8 is claimed by next-line and take-fix"),
+        (["fix-all": ["F9"]], "\"fix-all\" is no command"),
+        (["undo": ["Strg-Z"]], "\"Strg-Z\" is no key"),
+        (["undo": ["u"]], "types text"),
+        (["undo": [" "]], "types text"),
+        (["undo": []], "give at least one key"),
+        (["undo": ["Ctrl-B"], "redo": ["ctrl-b"]], "Ctrl-B is claimed by redo and undo"),
+    ])
+    func `What cannot be is refused with words`(overrides: [String: [String]], words: String) {
+        let fault = #expect(throws: KeymapFault.self) {
+            _ = try Keymap.standard.overridden(by: overrides)
+        }
+        #expect(fault?.description.contains(words) == true, "\(fault?.description ?? "")")
+    }
+
+    @Test func `The footer and the list of keys read the user's table`() throws {
+        let keymap = try Keymap.standard.overridden(by: ["next-line": ["F11"]])
+        let desk = try TestDesk(preferences: Preferences(keymap: keymap))
+        #expect(desk.frame.lines[23].contains("F11 New"))
+        desk.press(.function(1))
+        #expect(desk.text.contains("F11"))
+        #expect(!desk.text.contains("F8, Alt-8"))
+        desk.press(.escape, .function(11))
+        #expect(desk.openScreen == .claim)
+    }
+
+    @Test func `Ctrl-C says how to leave`() throws {
+        let desk = try TestDesk().press(.control("c"))
+        #expect(desk.message.hasPrefix("Ctrl-C does not leave."))
+        #expect(!desk.hasLeft)
+    }
+}

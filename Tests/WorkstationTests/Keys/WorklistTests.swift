@@ -1,0 +1,91 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// The first screen: every printable character filters, function keys act on the chosen claim.
+struct WorklistTests {
+    private func desk() throws -> TestDesk {
+        let desk = try TestDesk()
+        desk.keep([.sample, .incompleteCodes, .officeVisit, .noHistory])
+        return desk
+    }
+
+    @Test func `An empty list says how to begin`() throws {
+        let desk = try TestDesk()
+        #expect(desk.text.contains("No claim yet. F8 opens the first one."))
+    }
+
+    @Test func `Typing filters, Esc clears, a second Esc asks whether to leave`() throws {
+        let desk = try desk().type("flagged")
+        #expect(!desk.text.contains("clean  "))
+        desk.press(.escape)
+        #expect(desk.text.contains("4 claims"))
+        desk.press(.escape)
+        #expect(desk.text.contains("Leave CleanClaim?"))
+    }
+
+    @Test func `A filter without a match says so`() throws {
+        let desk = try desk().type("zzz")
+        #expect(desk.text.contains("No claim fits the filter. Esc clears it."))
+        desk.press(.enter)
+        #expect(desk.message == "No claim is chosen here. F8 opens a new one.")
+    }
+
+    @Test func `Enter opens, Esc comes back, F8 begins, F5 copies`() throws {
+        let desk = try desk().press(.enter)
+        #expect(desk.openScreen == .claim)
+        desk.press(.escape)
+        #expect(desk.openScreen == nil)
+        desk.press(.function(5))
+        #expect(desk.draft.patient.lastName.text == "Rivera")
+        #expect(desk.draft.lines.allSatisfy { $0.from.isEmpty })
+        #expect(desk.effects.contains { if case .create(copyOf: .some) = $0 { true } else { false } })
+    }
+
+    @Test func `F7 deletes, del shows what is deleted, F7 brings it back`() throws {
+        let desk = try desk().press(.function(7))
+        #expect(desk.text.contains("3 claims"))
+        desk.type("del")
+        #expect(desk.text.contains("1 claim "))
+        desk.press(.enter)
+        #expect(desk.message == "This claim is deleted. F7 brings it back.")
+        desk.press(.function(7), .escape)
+        #expect(desk.text.contains("4 claims"))
+    }
+
+    @Test func `F4 sorts by the next column, F3 groups by finding, F6 finds the next flagged claim`() throws {
+        let desk = try desk()
+        let orders = Worklist.Order.allCases.map { _ -> String in
+            desk.press(.function(4))
+            return desk.message
+        }
+        #expect(Set(orders).count == Worklist.Order.allCases.count)
+        desk.press(.function(6))
+        let lines = desk.workstation.worklist.lines(today: ClaimExample.today)
+        #expect(lines[desk.workstation.worklist.state.selection].claim?.status == .flagged)
+        desk.press(.function(3))
+        #expect(desk.workstation.worklist.lines(today: ClaimExample.today).contains { $0.claim == nil })
+    }
+
+    @Test func `F9 holds with a reason and releases, Ctrl-G comments`() throws {
+        let desk = try desk().press(.function(9)).type("waits for the chart").press(.enter)
+        #expect(desk.effects.contains { if case .hold(_, reason: "waits for the chart") = $0 { true } else { false } })
+        #expect(desk.text.contains("held"))
+        desk.press(.function(9))
+        #expect(desk.effects.contains { if case .hold(_, reason: nil) = $0 { true } else { false } })
+        desk.press(.control("g")).type("call Monday").press(.enter)
+        #expect(desk.effects.contains { if case .comment(_, text: "call Monday") = $0 { true } else { false } })
+    }
+
+    @Test func `The practice set-up opens with Ctrl-O 9, is saved on leaving, and lets the open claim go`() throws {
+        let desk = try desk().press(.enter).press(Keys.screen(9))
+        #expect(desk.text.contains("Practice set-up"))
+        #expect(desk.effects.contains { if case .close = $0 { true } else { false } })
+        desk.go(to: .billingName).type("Lakeside").press(.escape)
+        #expect(desk.workstation.desk.practice.billing.name.text == "Lakeside")
+        #expect(desk.openScreen == nil)
+    }
+}

@@ -1,0 +1,106 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// Law 1: a finding never holds the cursor.
+struct NavigationTests {
+    /// What a person sees move: where the cursor is, and what lies over the screen.
+    private struct View: Hashable {
+        let screen: Screen?
+        let focus: Focus?
+        let reviewRow: Int?
+        let worklist: ListState
+        let dialog: String
+
+        init(_ workstation: Workstation) {
+            screen = workstation.editor?.work.screen
+            focus = workstation.editor?.work.focus
+            reviewRow = workstation.editor?.visits.reviewRow
+            worklist = workstation.worklist.state
+            dialog = workstation.dialog.map { "\($0)" } ?? ""
+        }
+    }
+
+    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)], 1...12)
+    func `Every navigation key moves, or says that this is the end`(size: Size, seed: Int) throws {
+        var random = Seeded(state: UInt64(seed))
+        let desk = try TestDesk(open: .random(using: &random), isNew: seed % 3 == 0, size)
+        desk.press(Keys.screen(Int.random(in: 1...7, using: &random)))
+        for step in 0..<12 {
+            let place = desk.workstation.layout.slots.randomElement(using: &random)?.place
+            if let place, let screen = desk.openScreen { _ = desk.workstation.move(to: place, screen: screen) }
+            if Bool.random(using: &random) { desk.type(String(random.pick(RandomText.characters))) }
+            let state = desk.workstation
+            for key in Keys.moving + [.control("o")] {
+                desk.workstation = state
+                desk.workstation.message = nil
+                let before = View(desk.workstation)
+                _ = desk.workstation.handle(.event(.key(key)))
+                #expect(
+                    View(desk.workstation) != before || !desk.message.isEmpty,
+                    "seed \(seed), step \(step): \(key.name) at \(before.focus?.place.key ?? "-") did nothing")
+            }
+            desk.workstation = state
+            desk.press(random.pick(Keys.moving.filter { $0 != .escape }))
+        }
+    }
+
+    @Test(arguments: 1...6)
+    func `Findings decide nothing about where keys go`(seed: Int) throws {
+        var random = Seeded(state: UInt64(seed) &* 77)
+        let draft = ClaimDraft.random(using: &random)
+        let seeing = try TestDesk(open: draft)
+        let blind = try TestDesk(open: draft)
+        let byFindings: Set<Key> = [.function(6), .function(6, shift: true), .function(9)]
+        for step in 0..<60 {
+            for key in Keys.random(using: &random) where !byFindings.contains(key) {
+                blind.workstation.editor?.findings = []
+                _ = seeing.workstation.handle(.event(.key(key)))
+                _ = blind.workstation.handle(.event(.key(key)))
+                #expect(View(seeing.workstation) == View(blind.workstation), "seed \(seed), step \(step): \(key.name)")
+            }
+        }
+        #expect(seeing.draft == blind.draft)
+    }
+
+    @Test(arguments: [ClaimExample.incompleteCodes, .noHistory, .officeVisitOnly, .sample.with(.diagnosisCode, "")])
+    func `F6 goes round every finding that shows, and back to the first`(example: ClaimExample) throws {
+        let desk = try TestDesk(
+            open: example.with(.lineUnitBasis, "??").with(.diagnosisIndicator, "9").with(.linePrimaryPaid, "x").draft)
+        let places = Set(desk.shownFindings.map(\.place))
+        var stops: [Place] = []
+        for _ in 0..<(places.count + 2) {
+            desk.press(.function(6))
+            #expect(desk.workstation.focusIsOnScreen, "\(desk.focus?.key ?? "")")
+            guard let place = desk.focus, !stops.contains(place) else { break }
+            stops.append(place)
+        }
+        #expect(desk.focus == stops.first)
+        let unseen = places.subtracting(stops)
+        #expect(unseen.allSatisfy { FieldGroup.carriedFields.contains($0.field) || $0.field == .linePrimaryPaid })
+        for expected in stops.dropFirst().reversed() {
+            desk.press(.function(6, shift: true))
+            #expect(desk.focus == expected)
+        }
+    }
+
+    @Test func `Every field of a claim stands on its screen`() throws {
+        let claim = ClaimExample.sample.with(.payerOrder, "S").with(.lineProcedure, "96374")
+            .withLine([.lineProcedure: "64999"])
+        let desk = try TestDesk(open: claim.draft)
+        let shown = Set(
+            Screen.claimScreens.flatMap { desk.workstation.layout(of: $0, openAt: nil).slots.map(\.place.field) })
+        let hidden = Field.all.filter { !shown.contains($0) }
+        #expect(Set(hidden).subtracting(FieldGroup.carriedFields).subtracting(FieldGroup.submitter.fields).isEmpty)
+    }
+}
+
+extension FieldGroup {
+    /// What only files bring in: on no screen.
+    static let carriedFields: Set<Field> = [
+        .lineUnitBasis, .lineNDCQualifier, .lineRevenueCode, .diagnosisIndicator,
+    ]
+}

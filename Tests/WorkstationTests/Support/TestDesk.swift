@@ -1,0 +1,177 @@
+import ClaimModel
+import ClaimRules
+import CodeSets
+import TerminalKit
+
+@testable import Workstation
+
+/// A workstation with somebody at it: keys go in, the loop answers out of a store in memory, and the screen is read.
+final class TestDesk {
+    var workstation: Workstation
+    /// Everything that the workstation has asked for so far.
+    private(set) var effects: [Effect] = []
+    private(set) var store: [String: SavedClaim] = [:]
+    private(set) var hasLeft = false
+    private var history: [PriorClaim]
+
+    private static let shelf: Result<(CodeBooks, PolicyLibrary), any Error> = Result {
+        (try CodeBooks.shipped(), try PolicyLibrary())
+    }
+
+    init(
+        _ size: Size = Workstation.smallest, practice: ClaimDraft = .practice, preferences: Preferences = Preferences(),
+        history: [PriorClaim] = []
+    ) throws {
+        let (books, policies) = try TestDesk.shelf.get()
+        self.history = history
+        workstation = Workstation(
+            desk: Desk(
+                books: books, policies: policies, today: ClaimExample.today, practice: practice, directory: [],
+                preferences: preferences),
+            size: size)
+        answer(.list)
+    }
+
+    /// A desk at which this claim has been opened from the worklist, having been left there earlier.
+    convenience init(
+        open draft: ClaimDraft, isNew: Bool = false, _ size: Size = Workstation.smallest,
+        preferences: Preferences = Preferences(), history: [PriorClaim] = []
+    ) throws {
+        try self.init(size, preferences: preferences, history: history)
+        take(.opened(OpenedClaim(draft: draft, status: .draft, history: history, isNew: isNew)))
+    }
+
+    @discardableResult
+    func press(_ keys: Key...) -> TestDesk { press(keys) }
+
+    @discardableResult
+    func press(_ keys: [Key]) -> TestDesk {
+        for key in keys { take(.event(.key(key))) }
+        return self
+    }
+
+    @discardableResult
+    func type(_ text: String) -> TestDesk { press(text.map { .character($0) }) }
+
+    @discardableResult
+    func paste(_ text: String) -> TestDesk { take(.event(.paste(text, dropped: 0))) }
+
+    @discardableResult
+    func screen(_ screen: Screen) -> TestDesk { press(Keys.screen(screen.rawValue)) }
+
+    @discardableResult
+    func take(_ action: Action) -> TestDesk {
+        for effect in workstation.handle(action) { answer(effect) }
+        for effect in workstation.settle() { answer(effect) }
+        return self
+    }
+
+    /// Puts the cursor into a field, as Review's Enter does.
+    @discardableResult
+    func go(to field: Field, row: Int = 0) -> TestDesk {
+        _ = workstation.move(to: Place(field, row: row), screen: Screen(of: field))
+        workstation.settle()
+        return self
+    }
+}
+
+extension TestDesk {
+    var frame: Frame { workstation.frame(glyphs: .unicode) }
+    /// What is seen.
+    var text: String { frame.text }
+    var message: String { workstation.message ?? "" }
+    var draft: ClaimDraft { workstation.editor?.draft ?? ClaimDraft(id: "none") }
+    var focus: Place? { workstation.editor?.focusedPlace }
+    var openScreen: Screen? { workstation.editor?.work.screen }
+    var status: ClaimStatus? { workstation.editor?.work.status }
+
+    /// The findings that show, as `DX-006` or `ND-002`, in the order of the screens.
+    var shownFindings: [Finding] {
+        workstation.settle()
+        guard let editor = workstation.editor else { return [] }
+        return Shown(of: editor, findings: editor.findings ?? []).findings
+    }
+
+    var shownErrors: Set<String> { Set(shownFindings.filter { $0.severity == .error }.map(\.rule.id)) }
+}
+
+/// The loop, with a store in memory.
+extension TestDesk {
+    private func answer(_ effect: Effect) {
+        effects.append(effect)
+        switch effect {
+        case .list: take(.listed(store.values.map(row).sorted { $0.id < $1.id }))
+        case .open(let id): store[id].map { open($0.draft, status: $0.status, isNew: false) }
+        case .create(let source): create(copyOf: source)
+        case .save(let claim):
+            store[claim.draft.id] = claim
+            take(.saved(id: claim.draft.id, at: "10:00"))
+        case .delete(let id): change(id, to: .deleted)
+        case .restore(let id): change(id, to: .draft)
+        case .hold(let id, let reason): change(id, to: reason == nil ? .draft : .held)
+        case .remember(let entry): take(.directory(workstation.desk.directory + [entry]))
+        case .preview(let kind, let draft):
+            take(.previewed(title: kind.rawValue, lines: (1...60).map { "\(draft.id) line \($0)" }))
+        case .print(_, let target): take(.said("Printed: \(target)"))
+        case .leave: hasLeft = true
+        case .close, .comment, .savePractice, .beep: break
+        }
+    }
+
+    private func open(_ draft: ClaimDraft, status: ClaimStatus, isNew: Bool) {
+        take(.opened(OpenedClaim(draft: draft, status: status, history: history, isNew: isNew)))
+    }
+
+    private func create(copyOf id: String?) {
+        let account = "C-\(3001 + store.count)"
+        let practice = workstation.desk.practice
+        let new =
+            id.flatMap { store[$0]?.draft }.map {
+                ClaimDraft.copy(
+                    of: $0, id: account, account: account, practice: practice, earlier: [], in: ClaimExample.parsing)
+            } ?? ClaimDraft.new(id: account, account: account, practice: practice, in: ClaimExample.parsing)
+        open(new, status: .draft, isNew: id == nil)
+    }
+
+    private func change(_ id: String, to status: ClaimStatus) {
+        guard let claim = store[id] else { return }
+        store[id] = SavedClaim(draft: claim.draft, status: status, verdict: claim.verdict, rules: claim.rules)
+    }
+
+    private func row(of claim: SavedClaim) -> WorklistRow {
+        let draft = claim.draft
+        return WorklistRow(
+            id: draft.id, status: claim.status,
+            patient: [draft.patient.lastName.text, draft.patient.firstName.text].joined(separator: ", "),
+            serviceDay: draft.lines.first?.from.value, payer: draft.payer.name.text,
+            account: draft.identity.account.text,
+            errors: claim.verdict.errors, warnings: claim.verdict.warnings, daysLeft: 90, heldBy: "", comment: "",
+            changedOn: ClaimExample.today, rules: claim.rules)
+    }
+
+    /// Puts claims onto the worklist as if they had been keyed earlier.
+    func keep(_ examples: [ClaimExample]) {
+        for example in examples {
+            let policy = workstation.desk.policies.policy(for: example.draft)
+            let context = Context(books: workstation.desk.books, policy: policy, today: ClaimExample.today)
+            let findings = validate(example.draft, in: context)
+            let verdict = Verdict(of: findings, on: example.draft)
+            let rules = Set(findings.filter { $0.severity != .note }.map(\.rule.id)).sorted()
+            store[example.draft.id] = SavedClaim(
+                draft: example.draft, status: verdict.status, verdict: verdict, rules: rules)
+        }
+        answer(.list)
+    }
+}
+
+extension ClaimDraft {
+    /// An invented practice that has been set up: who bills, who treats, and the standing answers.
+    static let practice: ClaimDraft = {
+        var practice = ClaimDraft(id: "practice")
+        for field in FieldGroup.practice.flatMap(\.fields) {
+            let text = ClaimExample.sample.draft.text(at: Place(field))
+            if !text.isEmpty { practice.type(text, at: Place(field), in: ClaimExample.parsing) }
+        }
+        return practice
+    }()
+}
