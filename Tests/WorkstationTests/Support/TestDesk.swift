@@ -109,7 +109,6 @@ extension TestDesk {
         case .delete(let id): change(id, to: .deleted)
         case .restore(let id): change(id, to: .draft)
         case .hold(let id, let reason): change(id, to: reason == nil ? .draft : .held)
-        case .remember(let entry): take(.directory(workstation.desk.directory + [entry]))
         case .preview(let kind, let draft):
             take(.previewed(title: kind.rawValue, lines: (1...60).map { "\(draft.id) line \($0)" }))
         case .print(_, let target): take(.said("Printed: \(target)"))
