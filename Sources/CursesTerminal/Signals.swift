@@ -19,6 +19,7 @@ struct Signals: ~Copyable {
         (descriptor, writer) = (ends[0], ends[1])
         wakeDescriptor = writer
         for signal in Signals.watched { earlier.append(Signals.install(signal, wake)) }
+        Signals.unblock()
     }
 
     deinit {
@@ -43,6 +44,14 @@ struct Signals: ~Copyable {
         _ = Signals.install(SIGTSTP, SIG_DFL)
         raise(SIGTSTP)
         _ = Signals.install(SIGTSTP, wake)
+    }
+
+    /// A parent may have left them blocked, and a blocked signal never comes.
+    private static func unblock() {
+        var set = sigset_t()
+        sigemptyset(&set)
+        for signal in watched { sigaddset(&set, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
     private static func install(_ signal: Int32, _ handler: __sighandler_t?) -> sigaction {

@@ -7,7 +7,7 @@ extension Workstation {
     /// What shows at the cursor, the gravest first.
     mutating func findingsAtCursor() -> [Finding] {
         guard var open = editor else { return [] }
-        let shown = Shown(of: open, findings: open.validated(at: desk))
+        let shown = Shown(of: open, findings: open.validated(at: desk), books: desk.books)
         editor = open
         if open.work.screen == .review { return selectedReviewFinding().map { [$0] } ?? [] }
         return shown.findings(at: open.focusedPlace)

@@ -7,7 +7,7 @@ extension Workstation {
     /// F6 and Shift-F6.
     mutating func goToFinding(_ step: Int) -> [Effect] {
         guard var open = editor else { return [] }
-        let shown = Shown(of: open, findings: open.validated(at: desk)).findings
+        let shown = Shown(of: open, findings: open.validated(at: desk), books: desk.books).findings
         editor = open
         let here = Stop(screen: open.work.screen, place: open.focusedPlace)
         guard let finding = neighbour(of: here, step, in: shown) else {

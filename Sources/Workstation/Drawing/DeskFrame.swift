@@ -45,7 +45,7 @@ extension Workstation {
     }
 
     private func drawClaim(_ editor: ClaimEditor, on frame: inout Frame, _ parts: FrameParts) {
-        let shown = Shown(of: editor, findings: editor.findings ?? [])
+        let shown = Shown(of: editor, findings: editor.findings ?? [], books: desk.books)
         drawHeader(editor, shown, on: &frame)
         drawSteps(editor, shown, on: &frame)
         frame.horizontalRule(row: 2)

@@ -1,13 +1,16 @@
 import ClaimModel
 import ClaimRules
+import CodeSets
 
 /// What shows of what is found: the one place that holds a finding back while its text can still become right.
 struct Presentation {
     private let editor: ClaimEditor
     private let focus: Focus
+    private let books: CodeBooks
 
-    init(of editor: ClaimEditor) {
+    init(of editor: ClaimEditor, books: CodeBooks) {
         self.editor = editor
+        self.books = books
         focus = editor.work.focus
     }
 
@@ -29,8 +32,14 @@ struct Presentation {
     private func isSettled(_ place: Place) -> Bool {
         guard place == focus.place, focus.isEdited else { return true }
         let state = editor.draft.state(at: place)
-        guard let reason = state.unreadable else { return !state.mayGrow }
+        guard let reason = state.unreadable else { return !state.mayGrow || isLeaf(place, state) }
         return reason.kind == .malformed
+    }
+
+    /// A billable diagnosis has no codes below it, so nothing more can be typed to it.
+    private func isLeaf(_ place: Place, _ state: EntryState) -> Bool {
+        guard place.field == .diagnosisCode, let code = state.value else { return false }
+        return books.diagnosis(code)?.isBillable == true
     }
 
     private func hasLeftScreen(of place: Place) -> Bool {
@@ -51,8 +60,8 @@ struct Shown {
     let warnings: Int
     let notes: Int
 
-    init(of editor: ClaimEditor, findings: [Finding]) {
-        let visible = Presentation(of: editor).visible(findings)
+    init(of editor: ClaimEditor, findings: [Finding], books: CodeBooks) {
+        let visible = Presentation(of: editor, books: books).visible(findings)
         let verdict = Verdict(of: visible, on: editor.draft)
         self.findings = visible
         errors = verdict.errors

@@ -29,7 +29,9 @@ struct QuietTests {
             for length in [1, Int.random(in: 1..<text.count, using: &random), text.count - 1] {
                 editor.work.focus.isSelected = true
                 _ = editor.insert(String(text.prefix(length)), in: ClaimExample.parsing)
-                let shown = Shown(of: editor, findings: editor.validated(at: desk.workstation.desk)).findings(at: place)
+                let inputs = desk.workstation.desk
+                let shown = Shown(of: editor, findings: editor.validated(at: inputs), books: inputs.books)
+                    .findings(at: place)
                 #expect(
                     shown.allSatisfy { $0.concern != .entry },
                     "\(place.key) \"\(text.prefix(length))\": \(shown.map(\.message))")

@@ -97,7 +97,7 @@ extension TestDesk {
     var shownFindings: [Finding] {
         workstation.settle()
         guard let editor = workstation.editor else { return [] }
-        return Shown(of: editor, findings: editor.findings ?? []).findings
+        return Shown(of: editor, findings: editor.findings ?? [], books: workstation.desk.books).findings
     }
 
     var shownErrors: Set<String> { Set(shownFindings.filter { $0.severity == .error }.map(\.rule.id)) }
