@@ -39,8 +39,9 @@ extension Workstation {
         let screen = editor?.isPractice == true ? Screen.practice : Screen(of: place.field)
         if layout(of: screen, openAt: place).shows(place) { return Stop(screen: screen, place: place) }
         let code = Place(.lineProcedure, row: place.row)
-        if place.field.part == .line, layout(of: .procedure, openAt: nil).shows(code) {
-            return Stop(screen: .procedure, place: code)
+        let others: [Screen] = screen == .procedure ? [.procedure] : [.hcpcs, .procedure]
+        if place.field.part == .line, let other = others.first(where: { layout(of: $0, openAt: nil).shows(code) }) {
+            return Stop(screen: other, place: code)
         }
         let first = screen == .practice ? screen : .claim
         return Stop(screen: first, place: layout(of: first, openAt: nil).first ?? Place(.account))

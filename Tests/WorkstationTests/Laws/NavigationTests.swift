@@ -71,20 +71,24 @@ struct NavigationTests {
         let desk = try TestDesk(
             open: example.with(.lineUnitBasis, "??").with(.diagnosisIndicator, "9").with(.linePrimaryPaid, "x").draft)
         let places = Set(desk.shownFindings.map(\.place))
-        var stops: [Place] = []
+        var stops: [Stop] = []
         for _ in 0..<(places.count + 2) {
             desk.press(.function(6))
             #expect(desk.workstation.focusIsOnScreen, "\(desk.focus?.key ?? "")")
-            guard let place = desk.focus, !stops.contains(place) else { break }
-            stops.append(place)
+            guard let stop = desk.stop, !stops.contains(stop) else { break }
+            stops.append(stop)
         }
-        #expect(desk.focus == stops.first)
-        let unseen = places.subtracting(stops)
-        let hidden = unseen.filter { !FieldGroup.carriedFields.contains($0.field) && $0.field != .linePrimaryPaid }
+        #expect(desk.stop == stops.first)
+        let unseen = places.subtracting(stops.map(\.place))
+        // A line that is still missing is begun with its code.
+        let hidden = unseen.filter {
+            !FieldGroup.carriedFields.contains($0.field) && $0.field != .linePrimaryPaid
+                && ($0.field.part != .line || $0.row < desk.draft.lines.count)
+        }
         #expect(hidden.map(\.key) == [])
         for expected in stops.dropFirst().reversed() {
             desk.press(.function(6, shift: true))
-            #expect(desk.focus == expected)
+            #expect(desk.stop == expected)
         }
     }
 
@@ -96,6 +100,13 @@ struct NavigationTests {
             Screen.claimScreens.flatMap { desk.workstation.layout(of: $0, openAt: nil).slots.map(\.place.field) })
         let hidden = Field.all.filter { !shown.contains($0) }
         #expect(Set(hidden).subtracting(FieldGroup.carriedFields).subtracting(FieldGroup.submitter.fields).isEmpty)
+    }
+}
+
+extension TestDesk {
+    fileprivate var stop: Stop? {
+        guard let screen = openScreen, let place = focus else { return nil }
+        return Stop(screen: screen, place: place)
     }
 }
 
