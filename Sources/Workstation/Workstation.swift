@@ -126,7 +126,8 @@ public struct Workstation: Sendable {
     public mutating func settle() -> [Effect] {
         guard var open = editor else { return [] }
         let findings = open.validated(at: desk)
-        let isNew = desk.preferences.beepsOnError && open.alarm.hears(Shown(of: open, findings: findings, books: desk.books))
+        let isNew =
+            desk.preferences.beepsOnError && open.alarm.hears(Shown(of: open, findings: findings, books: desk.books))
         editor = open
         return isNew ? [.beep] : []
     }

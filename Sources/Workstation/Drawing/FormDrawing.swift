@@ -80,7 +80,8 @@ private struct FieldDrawing {
         while columns(of: String(text[start..<cursor])) > slot.columns, start < cursor { start += 1 }
         frame.put(
             String(text[start...]), at: Position(column: slot.column, row: row), role: role, maxColumns: slot.columns)
-        let before = columns(of: String(text[start..<cursor]))
+        // A selected text is replaced by the next character, which will stand at its start.
+        let before = editor.work.focus.isSelected ? 0 : columns(of: String(text[start..<cursor]))
         frame.cursor = Position(column: slot.column + min(before, slot.columns), row: row)
     }
 

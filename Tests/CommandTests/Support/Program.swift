@@ -24,6 +24,7 @@ struct Program {
     /// Runs it to its end, with files for input and output so that no pipe can fill up.
     func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
         let folder = try Sandbox()
+        defer { withExtendedLifetime(folder) {} }
         let (inFile, outFile, errorFile) = (folder.file("in"), folder.file("out"), folder.file("error"))
         try Data(input).write(to: inFile)
         for file in [outFile, errorFile] { try Data().write(to: file) }
