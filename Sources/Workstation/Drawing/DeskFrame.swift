@@ -2,7 +2,7 @@ import ClaimModel
 import ClaimRules
 public import TerminalKit
 
-/// How the screen is divided: three lines above, four below, the body between; from 120 columns a pane beside it.
+/// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane beside it.
 struct FrameParts {
     let size: Size
     let paneColumns: Int
@@ -14,8 +14,9 @@ struct FrameParts {
 
     var bodyColumns: Int { size.columns - paneColumns }
     var bodyTop: Int { 3 }
-    var bodyRows: Int { size.rows - 7 }
-    var findingRow: Int { size.rows - 3 }
+    var bodyRows: Int { size.rows - 8 }
+    var findingRow: Int { size.rows - 1 - findingRows }
+    var findingRows: Int { 3 }
     var footerRow: Int { size.rows - 1 }
 }
 

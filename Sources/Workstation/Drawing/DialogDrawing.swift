@@ -22,12 +22,14 @@ extension Workstation {
     }
 
     private func replaceWords(_ words: String, on frame: inout Frame, _ parts: FrameParts) {
-        frame.fill(at: Position(column: 0, row: parts.findingRow), Size(columns: size.columns, rows: 2), role: .status)
+        frame.fill(
+            at: Position(column: 0, row: parts.findingRow), Size(columns: size.columns, rows: parts.findingRows),
+            role: .status)
         draw(words: words, role: .status, on: &frame, parts)
     }
 
     private func draw(_ lookUp: LookUp, on frame: inout Frame) {
-        let area = Size(columns: size.columns, rows: size.rows - 6)
+        let area = Size(columns: size.columns, rows: size.rows - 7)
         frame.box(at: Position(column: 0, row: 2), area, title: "Look up \(lookUp.place.field.label)")
         let filter = lookUp.state.filter
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)

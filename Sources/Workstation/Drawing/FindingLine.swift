@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import CodeSets
 import TerminalKit
 
 /// The two lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
@@ -22,37 +23,39 @@ extension Workstation {
         let standing = editor.draft.standing.contains(place.field.id) ? "From the practice set-up. " : ""
         let state = editor.draft.state(at: place)
         let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
+        if place.field == .diagnosisCode, let code = state.value, let entry = desk.books.diagnosis(code) {
+            return "\(state.text) \(entry.description)"
+        }
         return standing + read + place.field.help
     }
 
-    /// Message and remedy share two lines with what it leads to and who says so.
+    /// Two lines for what is wrong and how to mend it, one for what it leads to and who says so.
     private func draw(
         _ finding: Finding, of count: Int, in draft: ClaimDraft, on frame: inout Frame, _ parts: FrameParts
     ) {
         let sign = finding.severity.sign(frame.glyphs)
         let more = count > 1 ? " (1 of \(count))" : ""
-        let overridden = finding.override(in: draft) != nil ? " [overridden]" : ""
-        let head = "\(sign) \(finding.rule.id) \(finding.severity.rawValue)\(more)\(overridden)  "
-        let used = frame.put(head, at: Position(column: 1, row: parts.findingRow), role: finding.severity.role)
+        let overridden = finding.override(in: draft) != nil ? ", overridden" : ""
+        let head = "\(sign) \(finding.rule.id) \(finding.severity.rawValue)\(overridden)\(more)  "
         let width = size.columns - 2
-        let words = "\(finding.message) \(finding.remedy)"
-        let first = words.wrapped(to: width - used)
-        frame.put(first.first ?? "", at: Position(column: 1 + used, row: parts.findingRow), role: .text)
+        // The head is blank in the text that is broken into lines, and drawn over it.
+        let blank = String(repeating: "\u{A0}", count: columns(of: head))
+        let lines = (blank + "\(finding.message) \(finding.remedy)").wrapped(to: width)
+        for (offset, line) in lines.prefix(2).enumerated() {
+            let isCut = offset == 1 && lines.count > 2
+            let words = isCut ? clip(line + " " + lines[2], to: width, ellipsis: frame.glyphs.ellipsis) : line
+            frame.put(words, at: Position(column: 1, row: parts.findingRow + offset), role: .text)
+        }
+        frame.put(head, at: Position(column: 1, row: parts.findingRow), role: finding.severity.role)
         let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
         let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.rule.source.text)"
-        let rest = words.dropFirst((first.first ?? "").count).drop { $0 == " " }
-        let sourceWidth = min(columns(of: source), max(30, width - columns(of: String(rest)) - 2))
-        let restWidth = width - sourceWidth - 2
         frame.put(
-            clip(String(rest), to: restWidth, ellipsis: frame.glyphs.ellipsis),
-            at: Position(column: 1, row: parts.findingRow + 1), role: .text)
-        frame.put(
-            clip(source, to: sourceWidth, ellipsis: frame.glyphs.ellipsis),
-            at: Position(column: 1 + width - sourceWidth, row: parts.findingRow + 1), role: .muted)
+            clip(source, to: width, ellipsis: frame.glyphs.ellipsis),
+            at: Position(column: 1, row: parts.findingRow + 2), role: .muted)
     }
 
     func draw(words: String, role: Role, on frame: inout Frame, _ parts: FrameParts) {
-        for (offset, line) in words.wrapped(to: size.columns - 2).prefix(2).enumerated() {
+        for (offset, line) in words.wrapped(to: size.columns - 2).prefix(parts.findingRows).enumerated() {
             frame.put(line, at: Position(column: 1, row: parts.findingRow + offset), role: role)
         }
     }

@@ -2,14 +2,17 @@ import ClaimModel
 import ClaimRules
 import TerminalKit
 
-/// At most eight keys: those that do something where the cursor is.
+/// At most eight keys: those that do something where the cursor is, in the order of the key table.
 struct Footer {
-    let commands: [(Command, String?)]
+    let commands: [(command: Command, words: String)]
 
     private static let most = 8
 
     private init(_ commands: [(Command, String?)]) {
-        self.commands = Array(commands.prefix(Footer.most))
+        let order = Command.allCases
+        self.commands = commands.map { (command: $0, words: $1 ?? $0.label) }.sorted {
+            (order.firstIndex(of: $0.command) ?? 0) < (order.firstIndex(of: $1.command) ?? 0)
+        }
     }
 
     init(of editor: ClaimEditor, shown: Shown) {
@@ -22,15 +25,14 @@ struct Footer {
         }
         let place = editor.focusedPlace
         let findings = shown.findings(at: place)
-        let isRow = place.field.part != .claim
-        var commands: [(Command, String?)] = [(.explain, findings.isEmpty ? "Help" : "Why")]
+        var commands: [(Command, String?)] = [
+            (.explain, findings.isEmpty ? "Help" : "Why"), (.same, nil), (.nextFinding, nil), (.print, nil),
+            (.back, editor.isPractice ? "Done" : editor.visits.cameFromReview ? "Review" : "Worklist"),
+        ]
         if LookUpSource(of: place.field) != .nothing { commands.append((.lookUp, nil)) }
         if findings.contains(where: { !$0.fixes.isEmpty }) { commands.append((.takeFix, nil)) }
         if findings.contains(where: { $0.severity == .warning }) { commands.append((.overrideWarning, nil)) }
-        commands.append((.same, nil))
-        if isRow { commands += [(.deleteLine, nil), (.nextLine, nil)] }
-        commands += [(.nextFinding, nil), (.print, nil), (.back, editor.isPractice ? "Done" : "Worklist")]
-        if commands.count > Footer.most { commands.removeAll { $0.0 == .print || $0.0 == .same } }
+        if place.field.part != .claim { commands += [(.deleteLine, nil), (.nextLine, nil)] }
         self.init(commands)
     }
 
@@ -42,13 +44,29 @@ struct Footer {
     /// The keys of what lies over the screen.
     init(of dialog: Dialog) {
         switch dialog {
-        case .lookUp: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
-        case .pager: self.init([(.up, "Before"), (.down, "After"), (.nextScreen, "Page"), (.back, nil)])
-        case .fixes: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
+        case .lookUp, .fixes: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
+        case .pager: self.init([(.previousScreen, "Page back"), (.nextScreen, "Page on"), (.back, nil)])
         case .prompt: self.init([(.confirm, "Done"), (.back, "Give up")])
         case .confirm: self.init([(.nextLine, "Yes")])
         case .screenNumber: self.init([(.back, nil)])
         }
+    }
+
+    /// What goes first where not everything fits: these keys are known by then, and F1 lists them.
+    private static let dispensable: [Command] = [
+        .print, .same, .deleteLine, .nextLine, .group, .preview, .overrideWarning, .nextFinding, .lookUp,
+    ]
+
+    /// The keys and their words that fit a line, two columns between them.
+    func entries(in columns: Int, keymap: Keymap) -> [(key: String, words: String)] {
+        var kept = commands.filter { !keymap.name(of: $0.command).isEmpty }
+        func width() -> Int {
+            kept.reduce(0) { $0 + TerminalKit.columns(of: keymap.name(of: $1.command) + $1.words) + 3 }
+        }
+        for command in Footer.dispensable where kept.count > Footer.most || width() > columns {
+            kept.removeAll { $0.command == command }
+        }
+        return kept.map { (key: keymap.name(of: $0.command), words: $0.words) }
     }
 }
 
@@ -57,14 +75,9 @@ extension Workstation {
         frame.fill(
             at: Position(column: 0, row: parts.footerRow), Size(columns: size.columns, rows: 1), role: .footerText)
         var column = 1
-        for (command, words) in footer.commands {
-            let key = desk.preferences.keymap.name(of: command)
-            let label = words ?? command.label
-            guard !key.isEmpty, column + columns(of: key) + 1 + columns(of: label) < size.columns else { continue }
+        for (key, words) in footer.entries(in: size.columns, keymap: desk.preferences.keymap) {
             column += frame.put(key, at: Position(column: column, row: parts.footerRow), role: .footerKey) + 1
-            column +=
-                frame.put(label, at: Position(column: column, row: parts.footerRow), role: .footerText)
-                + 2
+            column += frame.put(words, at: Position(column: column, row: parts.footerRow), role: .footerText) + 2
         }
     }
 }

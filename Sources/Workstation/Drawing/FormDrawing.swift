@@ -13,9 +13,9 @@ extension Workstation {
             row += line.height
         }
         if page.count > 1 {
-            let words = "page \(page.number) of \(page.count)"
+            let words = " page \(page.number) of \(page.count) "
             frame.put(
-                words, at: Position(column: parts.bodyColumns - columns(of: words) - 1, row: parts.bodyTop),
+                words, at: Position(column: parts.bodyColumns - columns(of: words) - 2, row: parts.bodyTop - 1),
                 role: .muted)
         }
     }

@@ -8,7 +8,7 @@ extension Workstation {
         frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
         var column = 1 + frame.put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
         let counter = counterWords(shown, frame.glyphs)
-        let counterColumn = size.columns - 23
+        let counterColumn = size.columns - 22
         if editor.isPractice {
             frame.put("Practice set-up", at: Position(column: column + 1, row: 0), role: .header)
         } else {

@@ -88,8 +88,12 @@ extension FormLayout {
         return all[..<index].last { !$0.isDetour }?.place
     }
 
-    /// The field above (`-1`) or below (`1`), nearest to the same column.
+    /// The field above (`-1`) or below (`1`): in a list the same field of the row beside, else the nearest one.
     func vertical(from place: Place, step: Int) -> Place? {
+        let column = slots.map(\.place).filter { $0.field == place.field }
+        if place.field.part != .claim, let index = column.firstIndex(of: place), column.indices.contains(index + step) {
+            return column[index + step]
+        }
         let lines = units.joined().filter { !$0.slots.isEmpty }
         guard let line = lines.firstIndex(where: { $0.slots.contains { $0.place == place } }),
             let slot = lines[line].slots.first(where: { $0.place == place })

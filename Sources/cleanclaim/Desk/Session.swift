@@ -50,7 +50,7 @@ struct Session {
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
-        station.settle()
+        carryOut(station.settle())
         if needsBeep { terminal.beep() }
         needsBeep = false
         terminal.present(station.frame(glyphs: terminal.glyphs))

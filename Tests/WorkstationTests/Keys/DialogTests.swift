@@ -67,6 +67,8 @@ struct DialogTests {
         #expect(desk.text.contains("To mend it"))
         #expect(desk.text.contains("1122233344"))
         desk.press(.function(1))
+        #expect(desk.text.contains("F1, Alt-1"))
+        desk.press(.pageDown)
         #expect(desk.text.contains("F6, Alt-6, Ctrl-N"))
         desk.press(.escape)
         #expect(desk.focus == Place(.billingNPI))

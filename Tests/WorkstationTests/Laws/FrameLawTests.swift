@@ -93,13 +93,14 @@ struct FrameLawTests {
 
     private func check(_ footer: Footer, on desk: TestDesk) {
         let keymap = Keymap.standard
-        #expect((1...8).contains(footer.commands.count))
-        let line = desk.frame.lines[23]
-        for (command, words) in footer.commands {
+        for command in footer.commands.map(\.command) {
             let key = keymap.keys(for: command).first
             #expect(key.flatMap { keymap.command(for: $0) } == command)
-            let entry = "\(keymap.name(of: command)) \(words ?? command.label)"
-            #expect(line.contains(entry), "\(entry) is not in \(line)")
         }
+        let entries = footer.entries(in: 80, keymap: keymap)
+        #expect((1...8).contains(entries.count))
+        let line = entries.map { " \($0.key) \($0.words)" }.joined(separator: " ")
+        #expect(desk.frame.lines[23] == line.padding(to: 80))
+        #expect(line.hasSuffix("Esc \(footer.commands.last?.words ?? "")") || entries.count == 1)
     }
 }

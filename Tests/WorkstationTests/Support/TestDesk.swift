@@ -46,8 +46,8 @@ final class TestDesk {
 
     @discardableResult
     func press(_ keys: [Key]) -> TestDesk {
-        for key in keys { take(.event(.key(key))) }
-        return self
+        for key in keys { handle(.event(.key(key))) }
+        return settle()
     }
 
     @discardableResult
@@ -61,7 +61,15 @@ final class TestDesk {
 
     @discardableResult
     func take(_ action: Action) -> TestDesk {
+        handle(action)
+        return settle()
+    }
+
+    private func handle(_ action: Action) {
         for effect in workstation.handle(action) { answer(effect) }
+    }
+
+    private func settle() -> TestDesk {
         for effect in workstation.settle() { answer(effect) }
         return self
     }
@@ -69,9 +77,9 @@ final class TestDesk {
     /// Puts the cursor into a field, as Review's Enter does.
     @discardableResult
     func go(to field: Field, row: Int = 0) -> TestDesk {
-        _ = workstation.move(to: Place(field, row: row), screen: Screen(of: field))
-        workstation.settle()
-        return self
+        _ = workstation.move(
+            to: Place(field, row: row), screen: openScreen == .practice ? .practice : Screen(of: field))
+        return settle()
     }
 }
 
@@ -100,25 +108,28 @@ extension TestDesk {
     private func answer(_ effect: Effect) {
         effects.append(effect)
         switch effect {
-        case .list: take(.listed(store.values.map(row).sorted { $0.id < $1.id }))
+        case .list: handle(.listed(store.values.map(row).sorted { $0.id < $1.id }))
         case .open(let id): store[id].map { open($0.draft, status: $0.status, isNew: false) }
         case .create(let source): create(copyOf: source)
         case .save(let claim):
             store[claim.draft.id] = claim
-            take(.saved(id: claim.draft.id, at: "10:00"))
+            handle(.saved(id: claim.draft.id, at: "10:00"))
         case .delete(let id): change(id, to: .deleted)
         case .restore(let id): change(id, to: .draft)
         case .hold(let id, let reason): change(id, to: reason == nil ? .draft : .held)
         case .preview(let kind, let draft):
-            take(.previewed(title: kind.rawValue, lines: (1...60).map { "\(draft.id) line \($0)" }))
-        case .print(_, let target): take(.said("Printed: \(target)"))
+            handle(.previewed(title: kind.rawValue, lines: (1...60).map { "\(draft.id) line \($0)" }))
+        case .print(_, let target): handle(.said("Printed: \(target)"))
         case .leave: hasLeft = true
-        case .close, .comment, .savePractice, .beep: break
+        case .close(let id):
+            guard let draft = store[id]?.draft else { return }
+            handle(.directory(ReferenceKind.allCases.compactMap { ReferenceEntry($0, from: draft) }))
+        case .comment, .savePractice, .beep: break
         }
     }
 
     private func open(_ draft: ClaimDraft, status: ClaimStatus, isNew: Bool) {
-        take(.opened(OpenedClaim(draft: draft, status: status, history: history, isNew: isNew)))
+        handle(.opened(OpenedClaim(draft: draft, status: status, history: history, isNew: isNew)))
     }
 
     private func create(copyOf id: String?) {
@@ -129,7 +140,7 @@ extension TestDesk {
                 ClaimDraft.copy(
                     of: $0, id: account, account: account, practice: practice, earlier: [], in: ClaimExample.parsing)
             } ?? ClaimDraft.new(id: account, account: account, practice: practice, in: ClaimExample.parsing)
-        open(new, status: .draft, isNew: id == nil)
+        open(new, status: .draft, isNew: true)
     }
 
     private func change(_ id: String, to status: ClaimStatus) {

@@ -1,0 +1,89 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// What each screen looks like: the `.screen` files in `Snapshots`, signs and roles.
+///
+/// `RECORD_SCREENS=1 swift test --filter SnapshotTests` writes them anew; look at each before keeping it.
+struct SnapshotTests {
+    private static let sizes = [
+        Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 12),
+    ]
+
+    @Test(arguments: sizes)
+    func `The worklist`(size: Size) throws {
+        let desk = try TestDesk(size)
+        desk.keep(ClaimExample.demo)
+        try Snapshot("worklist", size).check(desk)
+    }
+
+    @Test(arguments: Screen.claimScreens, sizes.prefix(2))
+    func `A clean claim`(screen: Screen, size: Size) throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft, size).screen(screen)
+        try Snapshot("clean-\(screen.rawValue)-\(screen)", size).check(desk)
+    }
+
+    @Test(arguments: Screen.claimScreens, sizes.prefix(2))
+    func `A claim with mistakes`(screen: Screen, size: Size) throws {
+        let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft, size).screen(screen)
+        try Snapshot("mistakes-\(screen.rawValue)-\(screen)", size).check(desk)
+    }
+
+    @Test func `A claim made too small`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft)
+        desk.take(.event(.resized(Size(columns: 40, rows: 12))))
+        try Snapshot("too-small", Size(columns: 40, rows: 12)).check(desk)
+    }
+
+    @Test(arguments: sizes.prefix(2))
+    func `What lies over a screen`(size: Size) throws {
+        let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft, size)
+        desk.go(to: .lineNDC, row: 1).press(.function(1))
+        try Snapshot("explain", size).check(desk)
+        desk.press(.escape, .function(9))
+        try Snapshot("fixes", size).check(desk)
+        desk.press(.escape, .control("p"))
+        try Snapshot("prompt", size).check(desk)
+        desk.press(.escape).go(to: .linePlaceOfService, row: 1).press(.function(2))
+        try Snapshot("look-up", size).check(desk)
+        desk.press(.escape).press(Keys.screen(9))
+        try Snapshot("practice", size).check(desk)
+    }
+}
+
+/// One `.screen` file.
+struct Snapshot {
+    private let file: URL
+
+    init(_ name: String, _ size: Size) {
+        file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "Snapshots/\(name)-\(size.columns)x\(size.rows).screen")
+    }
+
+    func check(_ desk: TestDesk, at location: SourceLocation = #_sourceLocation) throws {
+        let seen = desk.frame.snapshot
+        if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
+            try seen.write(to: file, atomically: true, encoding: .utf8)
+            return
+        }
+        let kept = try String(contentsOf: file, encoding: .utf8)
+        let words = Snapshot.difference(of: seen, from: kept)
+        #expect(words.isEmpty, "\(file.lastPathComponent)\n\(words)", sourceLocation: location)
+    }
+
+    /// The lines that differ, `-` as kept and `+` as seen.
+    private static func difference(of seen: String, from kept: String) -> String {
+        let old = kept.split(separator: "\n", omittingEmptySubsequences: false)
+        let new = seen.split(separator: "\n", omittingEmptySubsequences: false)
+        return (0..<max(old.count, new.count)).compactMap { index -> String? in
+            let before = old.indices.contains(index) ? String(old[index]) : nil
+            let after = new.indices.contains(index) ? String(new[index]) : nil
+            guard before != after else { return nil }
+            return [before.map { "-\($0)" }, after.map { "+\($0)" }].compactMap { $0 }.joined(separator: "\n")
+        }.joined(separator: "\n")
+    }
+}
