@@ -16,7 +16,7 @@ extension Workstation {
     mutating func takeFix() -> [Effect] {
         let findings = findingsAtCursor()
         guard let finding = findings.first(where: { !$0.fixes.isEmpty }) ?? findings.first else {
-            return say("No finding stands here. F6 goes to the next one.")
+            return say("No finding stands here. \(keyName(.nextFinding)) goes to the next one.")
         }
         switch finding.fixes.count {
         case 0: return say("No key can mend this. \(finding.remedy)")
@@ -29,7 +29,7 @@ extension Workstation {
 
     mutating func apply(_ fix: Fix) -> [Effect] {
         editor?.apply(fix, in: desk.parsing)
-        message = "Done: \(fix.label). Ctrl-Z takes it back."
+        message = "Done: \(fix.label). \(keyName(.undo)) takes it back."
         return save()
     }
 
@@ -38,7 +38,7 @@ extension Workstation {
         guard let finding = warnings.first else {
             message =
                 findingsAtCursor().isEmpty
-                ? "No warning stands here. F6 goes to the next finding."
+                ? "No warning stands here. \(keyName(.nextFinding)) goes to the next finding."
                 : "Only a warning can be overridden; an error has to be mended."
             return
         }

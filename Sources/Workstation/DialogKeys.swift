@@ -190,7 +190,9 @@ extension Workstation {
             let screen = Screen(rawValue: number)
         else { return say("The screens are 1 to 7, and 9 for the practice set-up.") }
         if editor == nil {
-            guard screen == .practice else { return say("Open a claim first: Enter, or F8 for a new one.") }
+            guard screen == .practice else {
+                return say("Open a claim first: Enter, or \(keyName(.nextLine)) for a new one.")
+            }
             editor = ClaimEditor(practice: desk.practice)
             return []
         }
@@ -200,7 +202,8 @@ extension Workstation {
     mutating func explain() {
         guard let open = editor else { return showKeys() }
         if let finding = findingsAtCursor().first {
-            let words = Explanation(of: finding, in: open.draft, books: desk.books)
+            let words = Explanation(
+                of: finding, in: open.draft, books: desk.books, fixKey: keyName(.takeFix))
             dialog = .pager(Pager(title: "Why \(finding.rule.id)", lines: words.lines, columns: size.columns))
         } else if open.work.screen == .review {
             showKeys()

@@ -12,7 +12,7 @@ extension Workstation {
         }
         guard let command else {
             if case .character(let character) = key { return typeAndAdvance(character) }
-            message = "\(key.name) does nothing here. F1 lists the keys."
+            message = "\(key.name) does nothing here. \(keyName(.explain)) lists the keys."
             return []
         }
         switch command {
@@ -36,7 +36,7 @@ extension Workstation {
         case .duplicate: return command_(editor?.duplicateRow(in: desk.parsing))
         case .deleteLine: return command_(editor?.deleteRow())
         case .nextLine: return goToNextLine()
-        case .group: message = "F3 groups the worklist by finding; Esc goes there."
+        case .group: message = "\(keyName(.group)) groups the worklist by finding; Esc goes there."
         default: return pressAnywhere(command)
         }
         return []
@@ -57,10 +57,15 @@ extension Workstation {
         case .print: askPrint()
         case .save: sayWhenSaved()
         case .back: return leaveClaim()
-        default: message = "\(desk.preferences.keymap.name(of: command)) does nothing here. F1 lists the keys."
+        default:
+            message =
+                "\(desk.preferences.keymap.name(of: command)) does nothing here. \(keyName(.explain)) lists the keys."
         }
         return []
     }
+
+    /// What the user's key table calls the key of a command.
+    func keyName(_ command: Command) -> String { desk.preferences.keymap.keys(for: command).first?.name ?? "" }
 
     mutating func say(_ words: String) -> [Effect] {
         message = words

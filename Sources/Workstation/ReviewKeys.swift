@@ -65,7 +65,7 @@ extension Workstation {
             guard verdict.isClean else {
                 return say(
                     "Not ready: \(verdict.errors) errors and \(verdict.warnings) open warnings. "
-                        + "Mend the errors; mend or override the warnings (Ctrl-G).")
+                        + "Mend the errors; mend or override the warnings (\(keyName(.overrideWarning))).")
             }
             dialog = .confirm(.markReady)
             return []

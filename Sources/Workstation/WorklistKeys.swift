@@ -14,7 +14,7 @@ extension Workstation {
                 worklist.state.type(character)
                 return []
             }
-            return say("\(key.name) does nothing here. F1 lists the keys.")
+            return say("\(key.name) does nothing here. \(keyName(.explain)) lists the keys.")
         }
         switch command {
         case .up, .previousField: return moveInWorklist(-1, lines)
@@ -42,10 +42,12 @@ extension Workstation {
 
     /// Commands that need a claim.
     private mutating func press(_ command: Command, on chosen: WorklistRow?) -> [Effect] {
-        guard let chosen else { return say("No claim is chosen here. F8 opens a new one.") }
+        guard let chosen else { return say("No claim is chosen here. \(keyName(.nextLine)) opens a new one.") }
         switch command {
         case .confirm:
-            if chosen.status == .deleted { return say("This claim is deleted. F7 brings it back.") }
+            if chosen.status == .deleted {
+                return say("This claim is deleted. \(keyName(.deleteLine)) brings it back.")
+            }
             return [.open(id: chosen.id)]
         case .duplicate: return [.create(copyOf: chosen.id)]
         case .deleteLine:
@@ -63,7 +65,8 @@ extension Workstation {
     }
 
     private mutating func deleteClaim(_ row: WorklistRow) -> [Effect] {
-        message = "\(row.account) is deleted. Type del to see deleted claims; F7 there brings one back."
+        message =
+            "\(row.account) is deleted. Type del to see deleted claims; \(keyName(.deleteLine)) there brings one back."
         return [.delete(id: row.id), .list]
     }
 
@@ -76,7 +79,7 @@ extension Workstation {
     }
 
     private mutating func moveInWorklist(_ step: Int, _ lines: [Worklist.Line]) -> [Effect] {
-        if lines.isEmpty { return say("The list is empty. F8 opens a new claim.") }
+        if lines.isEmpty { return say("The list is empty. \(keyName(.nextLine)) opens a new claim.") }
         guard worklist.state.move(step, count: lines.count) else {
             return say(step < 0 ? "This is the first line." : "This is the last line.")
         }

@@ -83,7 +83,7 @@ public struct Workstation: Sendable {
     private mutating func press(_ key: Key) -> [Effect] {
         let command = desk.preferences.keymap.command(for: key)
         if command == .leaveHint {
-            message = "Ctrl-C does not leave. Esc goes back to the worklist, and once more asks whether to leave."
+            message = "\(key.name) does not leave. Esc goes back to the worklist, and once more asks whether to leave."
             return []
         }
         if dialog != nil { return pressInDialog(key, command) }

@@ -62,10 +62,11 @@ enum Confirm: Hashable, Sendable {
     case leave
     case markReady
 
-    var words: String {
+    /// - Parameter key: the name of the key that confirms.
+    func words(key: String) -> String {
         switch self {
-        case .leave: "Leave CleanClaim? Everything is saved. F8 leaves; any other key stays."
-        case .markReady: "Mark this claim ready to be sent? F8 marks it; any other key does not."
+        case .leave: "Leave CleanClaim? Everything is saved. \(key) leaves; any other key stays."
+        case .markReady: "Mark this claim ready to be sent? \(key) marks it; any other key does not."
         }
     }
 }

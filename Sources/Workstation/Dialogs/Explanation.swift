@@ -7,13 +7,13 @@ struct Explanation {
     let lines: [String]
 
     /// The rule, what it read on this claim, and what would satisfy it.
-    init(of finding: Finding, in draft: ClaimDraft, books: CodeBooks) {
+    init(of finding: Finding, in draft: ClaimDraft, books: CodeBooks, fixKey: String) {
         let rule = finding.rule
         var lines = [
             "\(finding.severity.rawValue.uppercased())  \(rule.id)  \(rule.title)", "",
             finding.message, "", "To mend it: \(finding.remedy)",
         ]
-        lines += finding.fixes.map { "  F9: \($0.label)" }
+        lines += finding.fixes.map { "  \(fixKey): \($0.label)" }
         lines += ["", "Leads to: " + Explanation.denials(of: rule, books: books)]
         if !rule.rejectedAs.isEmpty {
             lines.append("Turned away in front with claim status \(rule.rejectedAs.joined(separator: ", "))")

@@ -83,7 +83,11 @@ enum LookUpSource: Hashable {
     }
 
     private func codeRows(_ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ desk: Desk) -> [LookUp.Row] {
-        desk.books.find(query, in: sets, limit: LookUpSource.most).map { hit in
+        let hits =
+            query.allSatisfy(\.isWhitespace) && sets != [.diagnosis]
+            ? CodeSetName.allCases.filter(sets.contains).flatMap { desk.books.codes(of: $0, limit: LookUpSource.most) }
+            : desk.books.find(query, in: sets, limit: LookUpSource.most)
+        return hits.map { hit in
             LookUp.Row(
                 hit.code, hit.description,
                 remark: hit.set == .diagnosis ? (hit.isBillable ? "billable" : "header") : "",

@@ -56,7 +56,10 @@ extension Workstation {
         }
         if parts.paneColumns > 0 { drawPane(shown, on: &frame, parts) }
         frame.horizontalRule(row: parts.findingRow - 1)
-        drawFindingLine(editor, shown, on: &frame, parts)
-        drawFooter(Footer(of: editor, shown: shown), on: &frame, parts)
+        let here =
+            editor.work.screen == .review
+            ? selectedReviewFinding().map { [$0] } ?? [] : shown.findings(at: editor.focusedPlace)
+        drawFindingLine(editor, here, on: &frame, parts)
+        drawFooter(Footer(of: editor, findings: here), on: &frame, parts)
     }
 }

@@ -11,7 +11,7 @@ extension Workstation {
         case .pager(let pager): draw(pager, on: &frame)
         case .fixes(let choice): draw(choice, on: &frame, parts)
         case .prompt(let prompt): draw(prompt, on: &frame, parts)
-        case .confirm(let question): replaceWords(question.words, on: &frame, parts)
+        case .confirm(let question): replaceWords(question.words(key: keyName(.nextLine)), on: &frame, parts)
         case .screenNumber:
             let names = (Screen.claimScreens + [.practice]).map { "\($0.rawValue) \($0.title)" }
             replaceWords("Which screen? " + names.joined(separator: "  "), on: &frame, parts)
@@ -50,7 +50,11 @@ extension Workstation {
             frame.put(item.remark, at: Position(column: remarkColumn, row: line), role: role)
         }
         if lookUp.rows.isEmpty {
-            frame.put("Nothing found. Delete some of the text, or Esc.", at: Position(column: 2, row: 5), role: .hint)
+            let words =
+                filter.isEmpty
+                ? "Type a code or a few words; what fits them is listed."
+                : "Nothing found. Delete some of the text, or Esc."
+            frame.put(words, at: Position(column: 2, row: 5), role: .hint)
         }
     }
 

@@ -5,11 +5,8 @@ import TerminalKit
 
 /// The two lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
 extension Workstation {
-    func drawFindingLine(_ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame, _ parts: FrameParts) {
+    func drawFindingLine(_ editor: ClaimEditor, _ findings: [Finding], on frame: inout Frame, _ parts: FrameParts) {
         if let message { return draw(words: message, role: .status, on: &frame, parts) }
-        let findings =
-            editor.work.screen == .review
-            ? selectedReviewFinding().map { [$0] } ?? [] : shown.findings(at: editor.focusedPlace)
         guard let finding = findings.first else {
             let hint = editor.work.screen == .review ? "" : hint(for: editor)
             return draw(words: hint, role: .hint, on: &frame, parts)

@@ -15,23 +15,24 @@ struct Footer {
         }
     }
 
-    init(of editor: ClaimEditor, shown: Shown) {
+    /// - Parameter findings: those at the cursor.
+    init(of editor: ClaimEditor, findings: [Finding]) {
+        var remedies: [(Command, String?)] = []
+        if findings.contains(where: { !$0.fixes.isEmpty }) { remedies.append((.takeFix, nil)) }
+        if findings.contains(where: { $0.severity == .warning }) { remedies.append((.overrideWarning, nil)) }
         if editor.work.screen == .review {
-            self.init([
-                (.confirm, "Go there"), (.explain, nil), (.takeFix, nil), (.overrideWarning, nil), (.preview, nil),
-                (.print, nil), (.back, "Worklist"),
-            ])
+            let choice: (Command, String?) = (.confirm, findings.isEmpty ? "Do it" : "Go there")
+            self.init(
+                remedies + [choice, (.explain, nil), (.preview, nil), (.print, nil), (.back, "Worklist")])
             return
         }
         let place = editor.focusedPlace
-        let findings = shown.findings(at: place)
-        var commands: [(Command, String?)] = [
-            (.explain, findings.isEmpty ? "Help" : "Why"), (.same, nil), (.nextFinding, nil), (.print, nil),
-            (.back, editor.isPractice ? "Done" : editor.visits.cameFromReview ? "Review" : "Worklist"),
-        ]
+        var commands: [(Command, String?)] =
+            remedies + [
+                (.explain, findings.isEmpty ? "Help" : "Why"), (.same, nil), (.nextFinding, nil), (.print, nil),
+                (.back, editor.isPractice ? "Done" : editor.visits.cameFromReview ? "Review" : "Worklist"),
+            ]
         if LookUpSource(of: place.field) != .nothing { commands.append((.lookUp, nil)) }
-        if findings.contains(where: { !$0.fixes.isEmpty }) { commands.append((.takeFix, nil)) }
-        if findings.contains(where: { $0.severity == .warning }) { commands.append((.overrideWarning, nil)) }
         if place.field.part != .claim { commands += [(.deleteLine, nil), (.nextLine, nil)] }
         self.init(commands)
     }

@@ -102,7 +102,7 @@ private struct FieldDrawing {
     }
 }
 
-/// A text broken into lines of a width, each with the place of its first character.
+/// A text broken into lines of a width, after a space where there is one; each with the place of its first character.
 struct WrappedText {
     private(set) var lines: [(text: String, start: Int)] = []
 
@@ -114,10 +114,11 @@ struct WrappedText {
             for character in paragraph {
                 let own = TerminalKit.columns(of: character)
                 if width + own > max(1, limit - 1) {
-                    lines.append((line, start))
-                    start += line.count
-                    line = ""
-                    width = 0
+                    let kept = line.lastIndex(of: " ").map { line[...$0] } ?? line[...]
+                    lines.append((String(kept), start))
+                    start += kept.count
+                    line = String(line[kept.endIndex...])
+                    width = TerminalKit.columns(of: line)
                 }
                 line.append(character)
                 width += own

@@ -35,7 +35,8 @@ extension Workstation {
         if lines.isEmpty {
             let words =
                 worklist.rows.isEmpty
-                ? "No claim yet. F8 opens the first one." : "No claim fits the filter. Esc clears it."
+                ? "No claim yet. \(keyName(.nextLine)) opens the first one."
+                : "No claim fits the filter. Esc clears it."
             frame.put(words, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)
@@ -81,17 +82,21 @@ extension Workstation {
         }
     }
 
-    /// From 120 columns on: every finding that shows, beside the fields.
+    /// From 120 columns on: every finding that shows, beside the fields, the gravest first.
     func drawPane(_ shown: Shown, on frame: inout Frame, _ parts: FrameParts) {
         let left = parts.bodyColumns
         frame.verticalRule(column: left, rows: parts.bodyTop..<(parts.bodyTop + parts.bodyRows))
         var row = parts.bodyTop
-        for finding in shown.findings {
+        let width = parts.paneColumns - 3
+        for finding in shown.gravestFirst {
             let words = "\(finding.severity.sign(frame.glyphs)) \(finding.rule.id) \(finding.message)"
-            for (index, line) in words.wrapped(to: parts.paneColumns - 3).prefix(3).enumerated() {
+            let lines = words.wrapped(to: width)
+            for (index, line) in lines.prefix(3).enumerated() {
                 guard row < parts.bodyTop + parts.bodyRows else { return }
+                let isCut = index == 2 && lines.count > 3
                 frame.put(
-                    line, at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
+                    isCut ? clip(line + " " + lines[3], to: width, ellipsis: frame.glyphs.ellipsis) : line,
+                    at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
                 row += 1
             }
         }

@@ -65,6 +65,11 @@ struct Shown {
         findings.filter { $0.places.contains(place) }.sorted { $0.severity > $1.severity }
     }
 
+    /// By severity, and by the order of the screens where that is the same.
+    var gravestFirst: [Finding] {
+        Severity.allCases.sorted(by: >).flatMap { severity in findings.filter { $0.severity == severity } }
+    }
+
     func worst(on screen: Screen) -> Severity? {
         findings.filter { Screen(of: $0.place.field) == screen }.map(\.severity).max()
     }

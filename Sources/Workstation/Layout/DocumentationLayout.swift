@@ -20,7 +20,9 @@ extension FormLayout {
 
     /// The checklist that the payer's policy asks for.
     static func documentation(from source: LayoutSource) -> FormLayout {
-        let asked = AskedDocumentation(by: source.policy)
+        let context = source.desk.context(for: source.draft, history: [])
+        let asked = AskedDocumentation(
+            by: source.policy, isKetamineClaim: source.draft.isKetamineClaim(in: context))
         var layout = FormLayout()
         layout.units += grid("Treatments tried before", asked.trials, trialCells, part: .trial, from: source)
         layout.units += scores(asked.scores, from: source)
@@ -76,9 +78,10 @@ struct AskedDocumentation {
     let safety: String
     let attachments: String
 
-    init(by policy: Policy) {
-        let excluded = policy.value(of: \.ketamineCoverage) == nil
-        let none = "not required by this payer"
+    init(by policy: Policy, isKetamineClaim: Bool) {
+        let excluded = !isKetamineClaim || policy.value(of: \.ketamineCoverage) == .excluded
+        let none = isKetamineClaim ? "not required by this payer" : "not required for this claim"
+        let asksForRecords = policy.value(of: \.recordsRequired) == true
         let trialWords = [
             policy.value(of: \.minimumTrials).map { "at least \($0)" },
             policy.value(of: \.minimumClasses).map { "of \($0) classes" },
@@ -86,11 +89,11 @@ struct AskedDocumentation {
             policy.value(of: \.needsAugmentation) == true ? "one augmentation" : nil,
         ].compactMap { $0 }
         trials =
-            excluded || (trialWords.isEmpty && policy.value(of: \.recordsRequired) != true)
+            excluded || (trialWords.isEmpty && !asksForRecords)
             ? none : trialWords.joined(separator: ", ")
         let least = policy.value(of: \.minimumScores) ?? [:]
         scores =
-            excluded
+            excluded || (least.isEmpty && !asksForRecords)
             ? none
             : least.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value) or more" }
                 .joined(separator: ", ")

@@ -99,9 +99,9 @@ struct ListKeyTests {
 
     @Test func `In a grid Up and Down keep the column`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .lineCharge)
-        desk.press(.down, .down)
+        desk.press(.down)
         #expect(desk.focus == Place(.lineCharge, row: 1))
-        desk.press(.up, .up)
+        desk.press(.up)
         #expect(desk.focus == Place(.lineCharge))
     }
 }

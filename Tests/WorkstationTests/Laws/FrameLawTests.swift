@@ -71,7 +71,9 @@ struct FrameLawTests {
         let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(screen)
         for _ in 0..<6 {
             let editor = try #require(desk.workstation.editor)
-            let footer = Footer(of: editor, shown: Shown(of: editor, findings: editor.findings ?? []))
+            let shown = Shown(of: editor, findings: editor.findings ?? [])
+            let here = screen == .review ? desk.workstation.findingsAtCursor() : shown.findings(at: editor.focusedPlace)
+            let footer = Footer(of: editor, findings: here)
             check(footer, on: desk)
             desk.press(.function(6))
         }
