@@ -27,19 +27,40 @@ struct Program {
         let (inFile, outFile, errorFile) = (folder.file("in"), folder.file("out"), folder.file("error"))
         try Data(input).write(to: inFile)
         for file in [outFile, errorFile] { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = file
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = try FileHandle(forReadingFrom: inFile)
-        process.standardOutput = try FileHandle(forWritingTo: outFile)
-        process.standardError = try FileHandle(forWritingTo: errorFile)
-        try process.run()
-        process.waitUntilExit()
+        let ended = try wait(for: try start(arguments, from: inFile, to: outFile, errorFile))
         return Outcome(
-            status: process.terminationStatus, isSignaled: process.terminationReason == .uncaughtSignal,
+            status: ended & 0x7F == 0 ? ended >> 8 & 0xFF : ended & 0x7F, isSignaled: ended & 0x7F != 0,
             output: String(decoding: try Data(contentsOf: outFile), as: UTF8.self),
             messages: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+    }
+
+    struct NotStarted: Error {
+        let number: Int32
+    }
+
+    /// `Process` would wait for the socket that a server started by the command keeps open, so this does without.
+    private func start(_ arguments: [String], from input: URL, to output: URL, _ messages: URL) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, input.path, O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output.path, O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 2, messages.path, O_WRONLY, 0)
+        var words = ([file.path] + arguments).map { strdup($0) } + [nil]
+        var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in words + settings { free(text) } }
+        var process: pid_t = 0
+        let number = posix_spawn(&process, file.path, &actions, nil, &words, &settings)
+        guard number == 0 else { throw NotStarted(number: number) }
+        return process
+    }
+
+    private func wait(for process: pid_t) throws -> Int32 {
+        var ended: Int32 = 0
+        while waitpid(process, &ended, 0) < 0 {
+            guard errno == EINTR else { throw NotStarted(number: errno) }
+        }
+        return ended
     }
 
     private static func link(_ path: String) throws -> String {
