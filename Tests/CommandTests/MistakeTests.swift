@@ -22,15 +22,22 @@ import Testing
         try window.wait(forNo: "DX-001")
     }
 
-    @Test func anIncorrectDiagnosisShowsOnItsLastKey() throws {
+    @Test func anIncorrectDiagnosisShowsOnceItsFieldIsLeft() throws {
         let window = try TerminalWindow.desk([.sample])
         try window.openClaim()
         try window.open(screen: 2, showing: "Billable")
-        #expect(try !window.screen.contains("DX-008"))
         try window.send("F32.A")
+        try window.wait(for: "Depression, unspecified")
+        #expect(try !window.screen.contains("DX-008"))
+        try window.send("\r")
+        try window.press("BTab")
         try window.wait(for: "DX-008")
-        try window.press("BSpace")
-        try window.wait(forNo: "DX-008")
+        try window.send("F33.")
+        try window.wait(for: "F33.__")
+        try window.send("2")
+        try window.wait(for: "F33.2")
+        #expect(try !window.screen.contains("DX-008"))
+        try window.wait(for: "✗0 errors !0")
     }
 
     @Test func anOfficeVisitAloneShowsOnTheKeyThatCompletesIt() throws {

@@ -6,7 +6,8 @@ import Testing
 @Suite(.serialized) struct TerminalTests {
     private func refusal(columns: Int = 80, rows: Int = 24, with changes: [String: String]) throws -> String {
         let window = try TerminalWindow(
-            "\(TerminalWindow.program) demo; echo status $?", in: Sandbox(), columns: columns, rows: rows, with: changes
+            "\(TerminalWindow.program) demo; echo status $?; sleep 60", in: Sandbox(), columns: columns, rows: rows,
+            with: changes
         )
         try window.wait(for: "status 2")
         return try window.screen.split(separator: "\n").joined(separator: " ")

@@ -17,6 +17,10 @@ struct Glance: Equatable {
 
     /// The titles of a grid stand in the nearest line above that has no field.
     private func isUnder(_ title: String) -> Bool {
+        let cells = Array(lines[row])
+        var column = min(column, cells.count)
+        // In a field that holds a word the cursor stands behind it.
+        while column > 0, cells[column - 1] != " " { column -= 1 }
         for line in lines[..<row].reversed() where !line.contains("__") {
             let titles = Array(line)
             guard titles.count > column, titles[column] != " ", column == 0 || titles[column - 1] == " " else {

@@ -49,8 +49,16 @@ struct Program {
         var words = ([file.path] + arguments).map { strdup($0) } + [nil]
         var settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + settings { free(text) } }
+        // The threads of the tests block signals, and a process inherits that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        let number = posix_spawn(&process, file.path, &actions, nil, &words, &settings)
+        let number = posix_spawn(&process, file.path, &actions, &attributes, &words, &settings)
         guard number == 0 else { throw NotStarted(number: number) }
         return process
     }
