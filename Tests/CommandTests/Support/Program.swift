@@ -58,7 +58,13 @@ struct Program {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        let number = posix_spawn(&process, file.path, &actions, &attributes, &words, &settings)
+        var number: Int32 = 0
+        // A copy just made is busy while another test's process still has it open for writing.
+        for _ in 0..<100 {
+            number = posix_spawn(&process, file.path, &actions, &attributes, &words, &settings)
+            guard number == ETXTBSY else { break }
+            usleep(20_000)
+        }
         guard number == 0 else { throw NotStarted(number: number) }
         return process
     }
