@@ -48,7 +48,7 @@ import Testing
         try second.send("\r")
         try second.wait(for: "another window")
         try window.press("Escape")
-        try window.wait(for: "Worklist")
+        try window.wait(for: "Type to filter")
         try second.openClaim()
     }
 
@@ -60,7 +60,7 @@ import Testing
         try window.send("\u{1B}[19~" + name + "\t" + rest + "\t" + rest + "\t01021990\tF\t2165550100\t" + "9 Oak St")
         try window.wait(for: "9 Oak St")
         try window.press("Escape")
-        try window.wait(for: "Worklist")
+        try window.wait(for: "Type to filter")
         let json = try window.sandbox.run("export").output
         #expect(json.contains("\"lastName\":\"\(name)\""))
         #expect(json.contains("\"firstName\":\"\(rest)\""))

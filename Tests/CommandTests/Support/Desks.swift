@@ -14,14 +14,14 @@ extension TerminalWindow {
         let window = try TerminalWindow("exec \(program)", in: sandbox, with: changes)
         try window.wait(for: "Practice set-up")
         try window.press("Escape")
-        try window.wait(for: "Worklist")
+        try window.wait(for: "Type to filter")
         return window
     }
 
     /// The workstation once more on the same store.
     static func reopened(in sandbox: Sandbox) throws -> TerminalWindow {
         let window = try TerminalWindow("exec \(program)", in: sandbox)
-        try window.wait(for: "Worklist")
+        try window.wait(for: "Type to filter")
         return window
     }
 
