@@ -33,6 +33,12 @@ public struct DosePerWeight: Hashable, Sendable {
 }
 
 extension DosePerWeight {
+    /// `0.297 mg/kg`, to three decimals, and rounded so that what is outside the range never reads as its bound.
+    func words(outside range: PolicySettings.DoseRange) -> String {
+        let roundsUp = rest > 0 && isAbove(thousandths: range.highestThousandths)
+        return "\(Quantity(thousandths: thousandths + (roundsUp ? 1 : 0))) mg/kg"
+    }
+
     func isWithin(_ range: PolicySettings.DoseRange) -> Bool {
         !isBelow(thousandths: range.lowestThousandths) && !isAbove(thousandths: range.highestThousandths)
     }

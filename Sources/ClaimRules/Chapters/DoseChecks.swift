@@ -85,7 +85,7 @@ extension ClaimFacts {
         return [
             .conflict(
                 given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
-                "\(given.dose) is \(perWeight.words), outside the usual \(range) into a vein.",
+                "\(given.dose) is \(perWeight.words(outside: doseRange)), outside the usual \(range) into a vein.",
                 remedy: "Check dose and weight against the chart.",
                 evidence: [Evidence("usual dose", policy.source(of: \.doseRange))])
         ]

@@ -91,7 +91,7 @@ extension Chapter {
             "XF-007", "The weight is one of a person, in the unit it was taken in", .error,
             note: "A warning where only the unit looks exchanged.",
             prevents: [.carc("153")], source: .design, .general,
-            reads: Field.dosePerWeight + [.treatmentIndication],
+            reads: Field.dosePerWeight + [.treatmentIndication], hides: ["XF-004", "XF-005"],
             accepts: { [.sample, .sample.weighing("154 lb"), .sample.weighing("400 kg")] },
             rejects: {
                 [

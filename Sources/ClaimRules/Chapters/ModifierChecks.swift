@@ -187,8 +187,11 @@ extension ClaimFacts {
             return .conflict(
                 .lineProcedure, row: line.row,
                 with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
-                "Line \(line.number) was given at \(code) (\(entry.label)), where payers seldom accept ketamine.",
-                remedy: "Check the place of service, and the payer's policy where it is right.")
+                accepted == nil
+                    ? "Line \(line.number) was given at \(code) (\(entry.label)), where payers seldom accept ketamine."
+                    : "Line \(line.number) was given at \(code) (\(entry.label)), which \(policy.name) does not list.",
+                remedy: "Check the place of service, and the payer's policy where it is right.",
+                evidence: accepted == nil ? [] : [policyEvidence(\.placesOfService)])
         }
     }
 }

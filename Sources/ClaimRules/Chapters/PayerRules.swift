@@ -145,7 +145,7 @@ extension Chapter {
         let payer = claim.policy.name
         return [
             .wrong(
-                .memberID, severity: .warning, "Member IDs of \(payer) look otherwise.",
+                .memberID, severity: .warning, "This does not look like a member ID of \(payer).",
                 remedy: "Compare it with the card, with its prefix.",
                 evidence: [Evidence("pattern", pattern.text), claim.policyEvidence(\.memberIDPattern)])
         ]

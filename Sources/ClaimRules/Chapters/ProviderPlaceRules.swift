@@ -1,4 +1,5 @@
 import ClaimModel
+import CodeSets
 
 extension Chapter {
     /// Where the practice is, and where the service was given.
@@ -80,9 +81,9 @@ extension Chapter {
             let linePlaces = claim.lines.compactMap { line in
                 line.line.placeOfService.value.map { (Place(.linePlaceOfService, row: line.row), $0.text) }
             }
-            guard let (place, code) = (claimPlace + linePlaces).first(where: { !$0.1.isAtThePractice }) else {
-                return []
-            }
+            // What is no place of service at all is another rule's.
+            let known = (claimPlace + linePlaces).filter { claim.books.placeOfService($0.1) != nil }
+            guard let (place, code) = known.first(where: { !$0.1.isAtThePractice }) else { return [] }
             return [
                 .conflict(
                     place.field, row: place.row, with: [Place(.facilityName)],
@@ -93,7 +94,7 @@ extension Chapter {
         let fields: [Field] = [.facilityName, .facilityStreet, .facilityCity, .facilityState, .facilityZIP]
         var problems = fields.filter { claim.isBlank($0) }.map { field in
             Problem.missing(
-                field, "\(field.label) of the service facility is blank.",
+                field, "\(field.fullLabel) is blank.",
                 remedy: "Complete the facility's name and address, or clear it.")
         }
         if let zip = facility.address.zip.value, zip.plus4 == nil {

@@ -144,7 +144,7 @@ extension Chapter {
             guard named else { return [] }
             return [.referringQualifier, .referringLastName, .referringNPI].filter { claim.isBlank($0) }.map { field in
                 .missing(
-                    field, "\(field.label) of the provider in box 17 is blank.",
+                    field, "\(field.fullLabel), of the provider in box 17, is blank.",
                     remedy: "Enter role, name and NPI, or clear them all.")
             }
         }
@@ -198,7 +198,7 @@ extension Chapter {
         if linesNameTheirs, rendering.allSatisfy({ claim.isBlank($0) }) { return [] }
         return rendering.filter { claim.isBlank($0) }.map { field in
             .missing(
-                field, "\(field.label) of the rendering provider is blank.",
+                field, "\(field.fullLabel) is blank.",
                 remedy: "Enter the person who gave the service; F2 offers those of the practice.")
         }
     }

@@ -109,16 +109,15 @@ extension Chapter {
             accepts: { [.sample, .sample.with(.recordedDenial, "CARC 1")] },
             rejects: { [.sample.with(.recordedDenial, "CO-16 M119")] }
         ) { claim in
-            let codes = claim.draft.identity.recordedDenials
-            let rules = Rule.all.filter { rule in
-                rule.prevents.contains { codes.contains($0.bareCode) }
-            }
+            let rules = Rule.preventing(claim.draft.identity.recordedDenials)
             guard !rules.isEmpty else { return [] }
-            let names = rules.map(\.id).joined(separator: ", ")
+            let names = rules.prefix(8).map(\.id).joined(separator: ", ")
+            let more = rules.count > 8 ? " and \(rules.count - 8) more" : ""
             return [
                 .conflict(
-                    .recordedDenial, with: [], "Rules that prevent this denial: \(names).",
-                    remedy: "See that none of them speaks any more before the claim goes out again.")
+                    .recordedDenial, with: [], "Rules that prevent this denial: \(names)\(more).",
+                    remedy: "See that none of them speaks any more before the claim goes out again.",
+                    evidence: rules.map { Evidence($0.id, $0.title) })
             ]
         }
         Rule(
@@ -209,10 +208,16 @@ extension ClaimIdentity {
     }
 }
 
-extension DenialCode {
-    fileprivate var bareCode: String {
-        switch self {
-        case .carc(let code), .rarc(let code): code
+extension Rule {
+    /// The rules that prevent a denial with these codes: those of its remarks, which say more than its reason does;
+    /// else those of the reason.
+    fileprivate static func preventing(_ codes: Set<String>) -> [Rule] {
+        let byRemark = all.filter { rule in
+            rule.prevents.contains { if case .rarc(let code) = $0 { codes.contains(code) } else { false } }
+        }
+        guard byRemark.isEmpty else { return byRemark }
+        return all.filter { rule in
+            rule.prevents.contains { if case .carc(let code) = $0 { codes.contains(code) } else { false } }
         }
     }
 }

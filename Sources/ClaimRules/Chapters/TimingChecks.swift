@@ -103,13 +103,6 @@ extension ClaimFacts {
         } else if let to = line.line.to.value, to > today {
             problems.append(.wrong(.lineTo, row: line.row, "\(to) is in the future.", remedy: remedy))
         }
-        if let from = line.day, let born = draft.patient.birthDate.value?.day, from < born {
-            problems.append(
-                .conflict(
-                    .lineFrom, row: line.row, with: [Place(.patientBirthDate)],
-                    "The service on \(from) is before the patient's birth on \(born).",
-                    remedy: "Check the service date and the birth date."))
-        }
         return problems
     }
 

@@ -77,15 +77,15 @@ extension Chapter {
             claim.infusionDays.compactMap(\.unbilledHours)
         }
         Rule(
-            "TM-007", "The service is neither in the future nor before the birth, and ends after it begins", .error,
-            prevents: [.carc("110"), .carc("14"), .carc("16")], rejectedAs: ["187"], source: .professionalGuide,
+            "TM-007", "The service is not in the future, and ends after it begins", .error,
+            prevents: [.carc("110"), .carc("16")], rejectedAs: ["187"], source: .professionalGuide,
             .general,
-            reads: [.lineFrom, .lineTo, .patientBirthDate],
+            reads: [.lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.lineTo, "11/10/2026")] },
             rejects: {
                 [
                     .sample.with(.lineFrom, "11/24/2026"), .sample.with(.lineTo, row: 1, "11/24/2026"),
-                    .sample.with(.lineTo, "11/09/2026"), .sample.with(.patientBirthDate, "11/11/2026"),
+                    .sample.with(.lineTo, "11/09/2026"),
                 ]
             }
         ) { claim in

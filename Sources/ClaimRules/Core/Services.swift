@@ -86,8 +86,8 @@ extension ClaimFacts {
 
     func provider(of line: LineFacts) -> ServiceProvider { draft.provider(of: line.line) }
 
-    /// Whether every line's code that is typed reads; while one does not, nobody can say which code is missing.
-    var everyCodeReads: Bool { lines.allSatisfy { $0.line.procedure.isEmpty || $0.code != nil } }
+    /// Whether every written line has a code that reads; while one has not, nobody can say which code is missing.
+    var everyCodeReads: Bool { writtenLines.allSatisfy { $0.code != nil } }
 
     /// What makes this a ketamine claim: the chart's word, else the drug lines.
     var ketaminePlaces: [Place] {

@@ -17,7 +17,7 @@ func unreadableEntries(in facts: ClaimFacts, besides findings: [Finding]) -> [Fi
         Finding(
             rule: .unreadableEntry,
             problem: .wrong(
-                place.field, row: place.row, "\(place.field.label): \(reason.message).",
+                place.field, row: place.row, "\(place.field.fullLabel): \(reason.message).",
                 remedy: "Type it anew; F1 says what the field takes."))
     }
 }
