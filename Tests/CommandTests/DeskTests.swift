@@ -26,7 +26,7 @@ import Testing
         try window.press("F8")
         try window.fill(ArticleExample.drug)
         try window.wait(for: "0.5 mg/kg")
-        try window.open(screen: 5, showing: "NDC")
+        try window.open(screen: 5, showing: "Lot")
         try window.fill(ArticleExample.identification)
         try window.wait(for: "00143950801")
         try window.open(screen: 6, showing: "Treatments tried before")
