@@ -11,7 +11,7 @@ import Testing
         try window.go(to: "Street")
         try window.send("77 Half-typed Ro")
         try window.wait(for: "77 Half-typed Ro")
-        Thread.sleep(forTimeInterval: 1.5)
+        Thread.sleep(forTimeInterval: 2)
         kill(try window.process, SIGKILL)
         _ = try window.wait("the end") { _ in try window.status != nil }
         let next = try TerminalWindow.reopened(in: window.sandbox)
@@ -23,8 +23,9 @@ import Testing
         let window = try TerminalWindow.desk()
         try window.beginClaim()
         try window.fill(["Last name": "Quillfeather"])
-        // The frame is shown before the field is saved, a few milliseconds earlier.
-        Thread.sleep(forTimeInterval: 0.2)
+        // The frame is shown before the field is saved; a further key is taken only after that.
+        try window.press("C-s")
+        try window.wait(for: "Saved already")
         kill(try window.process, SIGKILL)
         let next = try TerminalWindow.reopened(in: window.sandbox)
         try next.wait(for: "Quillfeather")
