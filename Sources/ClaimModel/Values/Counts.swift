@@ -35,77 +35,43 @@ public struct Units: Parsed, Comparable {
 }
 
 /// A whole number from 0 to 9999: sessions, vials.
-public struct Count: Parsed, Comparable {
+public struct Count: WholeNumber {
     public let number: Int
 
     public static let shape = EntryShape(columns: 4)
+    public static let range = 0...9999
+    public static let good = "A whole number, such as 8"
 
-    private static let range = 0...9999
-
-    public init(_ number: Int) {
+    public init?(_ number: Int) {
+        guard Count.range.contains(number) else { return nil }
         self.number = number
     }
-
-    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        number = try wholeNumber(text, in: Count.range, good: "A whole number, such as 8")
-    }
-
-    public static func mayGrow(_ text: String, value: Count) -> Bool {
-        wholeNumberMayGrow(text, value.number, in: range)
-    }
-
-    public static func < (left: Count, right: Count) -> Bool { left.number < right.number }
-
-    public var description: String { String(number) }
 }
 
 /// Minutes of a treatment, from 0 to 1440 (a day).
-public struct Minutes: Parsed, Comparable {
+public struct Minutes: WholeNumber {
     public let number: Int
 
     public static let shape = EntryShape(columns: 4)
+    public static let range = 0...1440
+    public static let good = "Minutes are a whole number up to 1440, such as 40"
 
-    private static let range = 0...1440
-
-    public init(_ number: Int) {
+    public init?(_ number: Int) {
+        guard Minutes.range.contains(number) else { return nil }
         self.number = number
     }
-
-    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        number = try wholeNumber(text, in: Minutes.range, good: "Minutes are a whole number up to 1440, such as 40")
-    }
-
-    public static func mayGrow(_ text: String, value: Minutes) -> Bool {
-        wholeNumberMayGrow(text, value.number, in: range)
-    }
-
-    public static func < (left: Minutes, right: Minutes) -> Bool { left.number < right.number }
-
-    public var description: String { String(number) }
 }
 
 /// The number of a service line, from 1 to 50 (the most that an 837P claim takes).
-public struct LineNumber: Parsed, Comparable {
+public struct LineNumber: WholeNumber {
     public let number: Int
 
     public static let shape = EntryShape(columns: 2)
-
-    private static let range = 1...50
+    public static let range = 1...50
+    public static let good = "A line number is 1 to 50"
 
     public init?(_ number: Int) {
         guard LineNumber.range.contains(number) else { return nil }
         self.number = number
     }
-
-    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        number = try wholeNumber(text, in: LineNumber.range, good: "A line number is 1 to 50")
-    }
-
-    public static func mayGrow(_ text: String, value: LineNumber) -> Bool {
-        wholeNumberMayGrow(text, value.number, in: range)
-    }
-
-    public static func < (left: LineNumber, right: LineNumber) -> Bool { left.number < right.number }
-
-    public var description: String { String(number) }
 }

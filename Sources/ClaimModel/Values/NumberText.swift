@@ -70,23 +70,3 @@ struct NumberText {
         return "\(sign)\(whole).\(fraction)"
     }
 }
-
-/// A whole number of a range, as typed.
-func wholeNumber(
-    _ text: some StringProtocol, in range: ClosedRange<Int>, good: String
-) throws(Unreadable) -> Int {
-    let bytes = try typedBytes(text)
-    let width = String(range.upperBound).utf8.count
-    guard let number = bytes.number, bytes.count <= width else { throw .malformed(good) }
-    guard number <= range.upperBound else { throw .malformed(good) }
-    guard number >= range.lowerBound else {
-        throw bytes.count < width ? .incomplete(good) : .malformed(good)
-    }
-    return number
-}
-
-/// Whether a whole number that was read from `text` may take another digit.
-func wholeNumberMayGrow(_ text: String, _ number: Int, in range: ClosedRange<Int>) -> Bool {
-    guard let bytes = try? typedBytes(text) else { return false }
-    return bytes.count < String(range.upperBound).utf8.count && number * 10 <= range.upperBound
-}

@@ -39,27 +39,15 @@ public struct PHQ9Items: Parsed {
 }
 
 /// The total of a symptom scale, 0 to 99; what a scale can reach is its instrument's word.
-public struct ScoreTotal: Parsed, Comparable {
+public struct ScoreTotal: WholeNumber {
     public let number: Int
 
     public static let shape = EntryShape(columns: 2)
-
-    private static let range = 0...99
+    public static let range = 0...99
+    public static let good = "A score is a whole number, such as 22"
 
     public init?(_ number: Int) {
         guard ScoreTotal.range.contains(number) else { return nil }
         self.number = number
     }
-
-    public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        number = try wholeNumber(text, in: ScoreTotal.range, good: "A score is a whole number, such as 22")
-    }
-
-    public static func mayGrow(_ text: String, value: ScoreTotal) -> Bool {
-        wholeNumberMayGrow(text, value.number, in: range)
-    }
-
-    public static func < (left: ScoreTotal, right: ScoreTotal) -> Bool { left.number < right.number }
-
-    public var description: String { String(number) }
 }
