@@ -45,25 +45,26 @@ let package = Package(
             ],
             resources: [.copy("../../themes")]
         ),
-        .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel"]),
+        .target(name: "Randomness", path: "Tests/Randomness"),
+        .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
         .testTarget(
             name: "CodeSetsTests",
             dependencies: ["CodeSets", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules"]),
+        .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
         .testTarget(
             name: "ClaimExchangeTests",
-            dependencies: ["ClaimExchange", "TerminalKit"],
+            dependencies: ["ClaimExchange", "TerminalKit", "Randomness"],
             exclude: ["Golden"]
         ),
         .testTarget(
             name: "ClaimStoreTests",
             dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "Randomness"]),
         .testTarget(
             name: "WorkstationTests",
-            dependencies: ["Workstation"],
+            dependencies: ["Workstation", "Randomness"],
             exclude: ["Snapshots"]
         ),
         .testTarget(

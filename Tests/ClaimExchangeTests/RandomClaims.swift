@@ -1,18 +1,6 @@
 import ClaimModel
 import ClaimRules
-
-/// Numbers that are the same on every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import Randomness
 
 extension ClaimDraft {
     /// Texts that a person, a paste or an import may leave in any field.
@@ -26,7 +14,7 @@ extension ClaimDraft {
 
     /// A draft with odd texts in about one field of three, and now and then all fifty lines.
     static func random(seed: UInt64) -> ClaimDraft {
-        var numbers = Seeded(state: seed)
+        var numbers = Seeded(seed)
         var draft = seed % 3 == 0 ? ClaimExample.sample.draft : ClaimDraft(id: "claim-\(seed)")
         for field in Field.all {
             let rows =

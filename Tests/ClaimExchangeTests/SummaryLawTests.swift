@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
 
     @Test(arguments: 0..<10 as Range<UInt64>)
     func `a masked page names nobody`(seed: UInt64) throws {
-        var numbers = Seeded(state: seed)
+        var numbers = Seeded(seed)
         var draft = ClaimExample.sample.draft
         var secrets: [String] = []
         for field in Field.identifying.sorted(by: { $0.position < $1.position }) {

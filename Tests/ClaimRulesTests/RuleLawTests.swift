@@ -1,5 +1,6 @@
 import ClaimModel
 import CodeSets
+import Randomness
 import Testing
 
 @testable import ClaimRules
@@ -51,7 +52,7 @@ import Testing
     /// Whatever is typed wherever, the claim is judged, and always alike.
     @Test(arguments: 0..<12)
     func anyTextInAnyFieldIsJudgedAndAlwaysAlike(_ seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = Seeded(seed)
         var example = ClaimExample.demo.randomElement(using: &random) ?? .sample
         for _ in 0..<25 {
             guard let field = Field.all.randomElement(using: &random) else { break }
@@ -66,7 +67,7 @@ import Testing
         #expect(findings.allSatisfy { !$0.message.isEmpty && !$0.remedy.isEmpty && !$0.places.isEmpty })
     }
 
-    private static func text(for field: Field, using random: inout SplitMix) -> String {
+    private static func text(for field: Field, using random: inout Seeded) -> String {
         if Bool.random(using: &random), let option = field.shape.choices.randomElement(using: &random) {
             return option.code
         }
@@ -89,18 +90,5 @@ extension ClaimFacts {
         Scope.allCases.allSatisfy { isJudged(by: $0) == other.isJudged(by: $0) }
             && lines.map(\.isKetamineLine) == other.lines.map(\.isKetamineLine)
             && lines.map(\.isDrugLine) == other.lines.map(\.isDrugLine)
-    }
-}
-
-/// The same numbers in every run (Steele, Lea, Flood: SplitMix64, 2014).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        bits = (bits ^ (bits >> 27)) &* 0x94d0_49bb_1331_11eb
-        return bits ^ (bits >> 31)
     }
 }

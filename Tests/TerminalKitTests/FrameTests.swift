@@ -1,19 +1,7 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
-
-/// The same numbers at every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 private let pieces = [
     "a", "Z", " ", "é", "e\u{301}", "李", "👩‍⚕️", "🇺🇸", "\u{1B}", "\u{7}", "\n", "\r\n", "\t", "\u{301}", "\u{200D}",
@@ -24,7 +12,7 @@ private let pieces = [
 @Suite struct FrameTests {
     @Test(arguments: 0..<60)
     func drawingNeverLeavesTheFrameNorBreaksASign(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = Seeded(seed)
         let glyphs: Glyphs = seed % 3 == 0 ? .ascii : .unicode
         var frame = Frame(
             Size(columns: .random(in: 0...30, using: &random), rows: .random(in: 0...8, using: &random)), glyphs: glyphs
@@ -79,7 +67,7 @@ private let pieces = [
     /// What a terminal shows after only the changed cells were drawn is the new frame.
     @Test(arguments: 0..<40)
     func theChangesLeadFromOneFrameToTheNext(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = Seeded(seed)
         var frames: [Frame] = []
         for _ in 0..<2 {
             var frame = frames.last ?? Frame(Size(columns: 20, rows: 4))

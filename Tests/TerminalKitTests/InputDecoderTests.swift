@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -66,7 +67,7 @@ private func events(_ text: String) -> [Event] { events(text.utf8) }
     /// A burst gives what the keys give one by one, wherever the bytes are cut.
     @Test(arguments: 0..<60)
     func theCutOfTheStreamDoesNotMatter(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = Seeded(seed)
         let pieces = [
             "a", "7", "é", "李", "👩‍⚕️", "\u{1B}[A", "\u{1B}OP", "\u{1B}[17;2~", "\u{1B}3", "\r", "\t", "\u{1B}",
             "\u{1B}[200~p\tq\r\n\u{1B}[201~",
@@ -89,7 +90,7 @@ private func events(_ text: String) -> [Event] { events(text.utf8) }
 
     @Test(arguments: 0..<40)
     func anyBytesAreTaken(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = Seeded(seed)
         let bytes = (0..<500).map { _ in
             Bool.random(using: &random)
                 ? [0x1B, 0x5B, 0x4F, 0x32, 0x30, 0x7E].randomElement(using: &random) ?? 0

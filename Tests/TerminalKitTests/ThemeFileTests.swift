@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import TerminalKit
@@ -77,7 +78,7 @@ private let newForm =
 
     @Test(arguments: 0..<30)
     func anyChangeOfAFileIsLoadedOrRefused(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = Seeded(seed)
         for _ in 0..<40 {
             var bytes = Array((oldForm + "roles:\n  title: {fg: base0A, bold: true}\nmono:\n  text: [bold]\n").utf8)
             for _ in 0..<4 {

@@ -1,4 +1,5 @@
 import ClaimModel
+import Randomness
 import Testing
 
 private let reader = DraftReader(in: ClaimDraft.context)
@@ -143,7 +144,7 @@ struct DraftLinesTests {
 
     @Test(arguments: UInt64(1)...20)
     func anyBytesGiveAnAnswer(seed: UInt64) {
-        var numbers = Seeded(state: seed)
+        var numbers = Seeded(seed)
         let good = ClaimDraft.random(seed: seed).canonicalJSON()
         for _ in 0..<20 {
             var bytes = good

@@ -1,4 +1,5 @@
 import ClaimModel
+import Randomness
 
 extension ClaimDraft {
     static let context = ParsingContext(today: Day(number: 20_780))
@@ -12,7 +13,7 @@ extension ClaimDraft {
 
     /// A draft in which about one field in `sparsity` holds an odd text.
     static func random(seed: UInt64, sparsity: Int = 3) -> ClaimDraft {
-        var numbers = Seeded(state: seed)
+        var numbers = Seeded(seed)
         var draft = ClaimDraft(id: "claim-\(seed)")
         for field in Field.all {
             let rows = field.part == .claim ? 1 : min(field.part.limit, 4)

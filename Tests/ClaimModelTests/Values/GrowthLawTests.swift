@@ -1,4 +1,5 @@
 import ClaimModel
+import Randomness
 import Testing
 
 /// What law 2 of the desk rests on: incomplete means that more characters can help, malformed that none can, and a value that
@@ -40,7 +41,7 @@ struct GrowthLawTests {
 
     @Test(arguments: exact)
     func `an incomplete text can become a value`(kind: Kind) {
-        var random = Seeded(state: 1)
+        var random = Seeded(1)
         for text in walks(of: kind, count: 6, random: &random) where kind.read(text) == .incomplete {
             var budget = 60_000
             let found = reaches(text, kind, depth: 14, budget: &budget) { $0.isValue }
@@ -50,7 +51,7 @@ struct GrowthLawTests {
 
     @Test(arguments: Kind.fixed + Kind.numbers + Kind.choices)
     func `a malformed text cannot become a value`(kind: Kind) {
-        var random = Seeded(state: 2)
+        var random = Seeded(2)
         for text in [""] + walks(of: kind, count: 6, random: &random) {
             for character in kind.alphabet.shuffled(using: &random).prefix(6) {
                 let wrong = text + String(character)
@@ -67,7 +68,7 @@ struct GrowthLawTests {
 
     @Test(arguments: exact)
     func `a value says that it may grow when and only when it can`(kind: Kind) {
-        var random = Seeded(state: 3)
+        var random = Seeded(3)
         for text in kind.samples + walks(of: kind, count: 6, random: &random) {
             let reading = kind.read(text)
             guard reading.isValue else { continue }

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct BurstTests {
     @Test(arguments: 1...6)
     func `Keys that arrive at once do what they do one by one`(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 4_241)
+        var random = Seeded(UInt64(seed) &* 4_241)
         let draft = ClaimDraft.random(using: &random)
         let events = (0..<70).flatMap { _ -> [Event] in
             if Int.random(in: 0..<15, using: &random) == 0 {

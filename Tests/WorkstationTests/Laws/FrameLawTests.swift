@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -27,7 +28,7 @@ struct FrameLawTests {
 
     @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)], 1...5)
     func `The cursor is in the focused field, and no cell is a control character`(size: Size, seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 97)
+        var random = Seeded(UInt64(seed) &* 97)
         let desk = try TestDesk(open: .random(using: &random), size)
         for _ in 0..<12 {
             desk.press(Keys.screen(Int.random(in: 1...6, using: &random)))

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -26,7 +27,7 @@ struct NavigationTests {
 
     @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)], 1...12)
     func `Every navigation key moves, or says that this is the end`(size: Size, seed: Int) throws {
-        var random = Seeded(state: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let desk = try TestDesk(open: .random(using: &random), isNew: seed % 3 == 0, size)
         desk.press(Keys.screen(Int.random(in: 1...7, using: &random)))
         for step in 0..<12 {
@@ -50,7 +51,7 @@ struct NavigationTests {
 
     @Test(arguments: 1...6)
     func `Findings decide nothing about where keys go`(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 77)
+        var random = Seeded(UInt64(seed) &* 77)
         let draft = ClaimDraft.random(using: &random)
         let seeing = try TestDesk(open: draft)
         let blind = try TestDesk(open: draft)

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct NothingInventedTests {
     @Test(arguments: 1...10)
     func `Keys that do not edit leave the claim as it is, but for dates that are settled`(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 101)
+        var random = Seeded(UInt64(seed) &* 101)
         let opened = ClaimDraft.random(using: &random)
         let desk = try TestDesk(open: opened, isNew: seed % 2 == 0)
         for _ in 0..<80 {

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -17,7 +18,7 @@ struct QuietTests {
 
     @Test(arguments: [ClaimExample.sample, .officeVisit])
     func `No beginning of a good value is marked`(example: ClaimExample) throws {
-        var random = Seeded(state: 5)
+        var random = Seeded(5)
         var seen: Set<Field> = []
         for place in example.draft.places where seen.insert(place.field).inserted {
             let text = example.draft.text(at: place)
@@ -87,7 +88,7 @@ struct QuietTests {
 
     @Test(arguments: 1...4)
     func `Holding back is the presentation's alone, and the counter counts what shows`(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 31)
+        var random = Seeded(UInt64(seed) &* 31)
         let desk = try TestDesk(open: .random(using: &random), isNew: true)
         for _ in 0..<15 {
             desk.press(Keys.random(using: &random))

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -50,7 +51,7 @@ struct TypingTests {
 
     @Test(arguments: [Field.patientLastName, .lineNarrative, .billingNPI, .rationale, .lineFrom, .trialDrug], 1...4)
     func `A field holds what was typed into it`(field: Field, seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 1_013)
+        var random = Seeded(UInt64(seed) &* 1_013)
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: field)
         let place = Place(field)
         let start = desk.draft.text(at: place)
@@ -80,7 +81,7 @@ struct TypingTests {
 
     @Test(arguments: 1...8)
     func `What was keyed is there again after save and reopen`(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 7_919)
+        var random = Seeded(UInt64(seed) &* 7_919)
         let desk = try TestDesk(open: .random(using: &random))
         for _ in 0..<60 { for key in Keys.random(using: &random) { _ = desk.workstation.handle(.event(.key(key))) } }
         let reread = try DraftReader(in: ClaimExample.parsing).draft(from: desk.draft.canonicalJSON())

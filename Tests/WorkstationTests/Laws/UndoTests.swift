@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Randomness
 import TerminalKit
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct UndoTests {
     @Test(arguments: 1...10)
     func `Undo goes back to the claim as it was opened, redo to where it was`(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &* 313)
+        var random = Seeded(UInt64(seed) &* 313)
         let opened = ClaimDraft.random(using: &random)
         let desk = try TestDesk(open: opened)
         for _ in 0..<70 { for key in Keys.random(using: &random) { _ = desk.workstation.handle(.event(.key(key))) } }
