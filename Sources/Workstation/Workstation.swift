@@ -50,6 +50,7 @@ public struct Workstation: Sendable {
             editor?.saving.isUnsaved = true
             editor?.saving.failure = words
             message = words
+        case .history(let id, let claims): if editor?.draft.id == id { editor?.earlier = claims }
         case .directory(let entries): desk.directory = entries
         case .previewed(let title, let lines): dialog = .pager(Pager(title: title, lines: lines, columns: size.columns))
         case .said(let words): message = words

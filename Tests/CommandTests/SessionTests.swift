@@ -100,6 +100,27 @@ struct SessionTests {
         #expect(claim.draft.text(at: Place(.amountPaid)) == "55")
     }
 
+    @Test func aPatientWhoIsKeyedBringsTheirOtherClaims() throws {
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        guard case .opened(let claim)? = clerk.carryOut(.create(copyOf: nil)).first else {
+            Issue.record("no claim was begun")
+            return
+        }
+        let sample = ClaimExample.sample.draft
+        var draft = claim.draft
+        draft.patient = sample.patient
+        func histories() -> [[PriorClaim]] {
+            clerk.keep(SavedClaim(draft: draft, status: .draft, verdict: Verdict(of: [], on: draft), rules: []))
+            return clerk.saveAll().compactMap {
+                if case .history(claim.draft.id, let claims) = $0 { claims } else { nil }
+            }
+        }
+        #expect(histories().map { $0.map(\.draft.id) } == [[sample.id]])
+        #expect(histories().isEmpty)
+        draft.type("Somebody", at: Place(.patientLastName), in: around.parsing)
+        #expect(histories().map(\.count) == [0])
+    }
+
     @Test func daysLeftAreThoseOfThePolicy() throws {
         let clerk = Clerk(store: store, around: around, lettering: .unicode)
         let row = try #require(try clerk.rows().first)

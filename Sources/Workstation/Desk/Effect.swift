@@ -60,6 +60,8 @@ public enum Action: Sendable {
     case saved(id: String, at: String)
     /// Saving failed; the draft stays in memory and is tried again.
     case saveFailed(String)
+    /// The other claims of the patient whom the claim now names.
+    case history(id: String, [PriorClaim])
     case directory([ReferenceEntry])
     case previewed(title: String, lines: [String])
     /// Something done, or refused, in words.

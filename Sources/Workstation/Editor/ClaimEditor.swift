@@ -7,8 +7,10 @@ struct ClaimEditor: Sendable {
     var visits = Visits()
     var history = UndoHistory()
     /// This patient's other claims.
-    let earlier: [PriorClaim]
-    /// The findings on `work.draft`; `nil` once it has changed.
+    var earlier: [PriorClaim] {
+        didSet { findings = nil }
+    }
+    /// The findings on `work.draft`; `nil` once it or the other claims have changed.
     var findings: [Finding]?
     var saving = Saving()
     var alarm = Alarm()

@@ -80,6 +80,10 @@ extension Clerk {
                 try save(waiting)
                 unsaved[id] = nil
                 answers.append(.saved(id: id, at: Today.clockTime))
+                let (draft, before) = (waiting.claim.draft, waiting.record.record.draft)
+                if draft.patient != before.patient || draft.subscriber != before.subscriber {
+                    answers.append(.history(id: id, history(of: draft)))
+                }
             } catch {
                 answers.append(open?.record.id == id ? .saveFailed(error.description) : .said(error.description))
             }
