@@ -78,14 +78,25 @@ extension Workstation {
     mutating func closeClaim() -> [Effect] {
         editor?.leaveField(in: desk.parsing)
         var effects = save()
-        guard let left = editor else { return effects }
+        guard var left = editor else { return effects }
         editor = nil
         if left.isPractice {
+            message = left.wordsOnLeavingSetUp(at: desk, back: "\(keyName(.goToScreen)) \(Screen.practice.rawValue)")
             desk.practice = left.draft
             effects.append(.savePractice(left.draft))
         } else {
             effects.append(.close(id: left.draft.id))
         }
         return effects
+    }
+}
+
+extension ClaimEditor {
+    /// What is still wrong with the set-up as it is left: every new claim would take it over.
+    fileprivate mutating func wordsOnLeavingSetUp(at desk: Desk, back key: String) -> String? {
+        let errors = validated(at: desk).filter { $0.severity == .error }
+        guard let first = errors.first else { return nil }
+        let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+        return "The set-up is kept with \(count): \(first.message) \(key) goes back to it."
     }
 }

@@ -144,6 +144,7 @@ extension Workstation {
         case .previousField, .up:
             guard prompt.current > 0 else { return say("This is the first question; Esc gives up.") }
             prompt.current -= 1
+        case .clear: prompt.questions[prompt.current].text = ""
         case .backspace:
             if !prompt.questions[prompt.current].text.isEmpty { prompt.questions[prompt.current].text.removeLast() }
         case nil:

@@ -29,10 +29,11 @@ extension Workstation {
             if editor?.moveCursor(toEnd: true) != true { message = "This is the end of the text." }
         case .backspace: editor?.remove(offset: -1, in: desk.parsing)
         case .delete: editor?.remove(offset: 0, in: desk.parsing)
+        case .clear: return clearField()
         case .nextScreen: return goToScreen(editor?.work.screen.next, end: "This is the last screen.")
         case .previousScreen: return goToScreen(editor?.work.screen.previous, end: "This is the first screen.")
         case .lookUp: openLookUp()
-        case .same: return command_(editor?.repeatAbove(in: desk.parsing))
+        case .same: return command_(repeatField())
         case .duplicate: return command_(editor?.duplicateRow(in: desk.parsing))
         case .deleteLine: return command_(editor?.deleteRow())
         case .nextLine: return goToNextLine()
@@ -98,6 +99,18 @@ extension Workstation {
         let hasMoved = editor?.focusedPlace != open.focusedPlace
         editor?.hasAdvanced = hasMoved
         return effects + advance
+    }
+
+    private mutating func clearField() -> [Effect] {
+        guard let open = editor, !open.text.isEmpty else { return say("This field is empty already.") }
+        editor?.work.focus.isSelected = true
+        editor?.remove(offset: 0, in: desk.parsing)
+        return say("\(open.focusedPlace.field.label) is empty. \(keyName(.undo)) brings its text back.")
+    }
+
+    private mutating func repeatField() -> String?? {
+        editor?.mayTakePatientAddress == true
+            ? editor?.takePatientAddress(in: desk.parsing) : editor?.repeatAbove(in: desk.parsing)
     }
 
     private mutating func command_(_ words: String??) -> [Effect] {

@@ -24,6 +24,7 @@ extension Workstation {
         case .home: return moveInWorklist(-lines.count, lines)
         case .end: return moveInWorklist(lines.count, lines)
         case .backspace: worklist.state.backspace()
+        case .clear: worklist.state = ListState()
         case .nextLine: return [.create(copyOf: nil)]
         case .same: nextOrder()
         case .group:

@@ -18,7 +18,7 @@ extension Field {
         "Y: the insured signed that the payer pays the practice. N: not. W: refused.")
     public static let acceptsAssignment = Field(
         "signatures.assignment", "Accepts assignment", box: "27", element: "2300 CLM07",
-        \.signatures.acceptsAssignment, "A accepted, B for laboratory services only, C not accepted.")
+        \.signatures.acceptsAssignment, "A (or Y) accepted, C (or N) not accepted, B for laboratory services only.")
     public static let providerSignature = Field(
         "signatures.provider", "Provider signed", box: "31", element: "2300 CLM06", \.signatures.provider,
         "Y where the provider's signature is on file.")
@@ -34,4 +34,8 @@ extension FieldGroup {
             [.release, .benefitsAssignment],
             [.acceptsAssignment, .providerSignature, .providerSignatureDate],
         ])
+    /// What of it stands on every claim of a practice: all but the day.
+    public static let standingSignatures = FieldGroup(
+        "Signatures and assignment",
+        [[.release, .benefitsAssignment], [.acceptsAssignment, .providerSignature]])
 }

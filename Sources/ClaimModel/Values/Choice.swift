@@ -3,10 +3,15 @@
 public protocol Choice: Parsed, CaseIterable, RawRepresentable where RawValue == String {
     /// What the code means, in a biller's words.
     var label: String { get }
+
+    /// Other codes, in small letters, under which forms and habits know a choice.
+    static var aliases: [String: Self] { get }
 }
 
 extension Choice {
     public var code: String { rawValue }
+
+    public static var aliases: [String: Self] { [:] }
 
     public var description: String { rawValue }
 
@@ -21,6 +26,7 @@ extension Choice {
         let typed = try typedBytes(text).map(\.lowercased)
         if let choice = Self.allCases.first(where: { $0.code.isSpelled(typed) })
             ?? Self.allCases.first(where: { $0.label.isSpelled(typed) })
+            ?? Self.aliases[String(decoding: typed, as: UTF8.self)]
         {
             self = choice
             return

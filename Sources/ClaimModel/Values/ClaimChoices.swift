@@ -19,6 +19,11 @@ public enum AssignmentCode: String, Choice {
     case laboratoryOnly = "B"
     case notAssigned = "C"
 
+    /// Box 27 of the paper form asks yes or no.
+    public static let aliases: [String: AssignmentCode] = [
+        "y": .assigned, "yes": .assigned, "n": .notAssigned, "no": .notAssigned,
+    ]
+
     public var label: String {
         switch self {
         case .assigned: "assigned"

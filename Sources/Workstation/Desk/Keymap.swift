@@ -6,6 +6,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case confirm
     case previousField = "previous-field"
     case up, down, left, right, home, end, backspace, delete
+    case clear = "clear-field"
     case nextScreen = "next-screen"
     case previousScreen = "previous-screen"
     case goToScreen = "go-to-screen"
@@ -39,6 +40,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .end: "End"
         case .backspace: "Delete left"
         case .delete: "Delete"
+        case .clear: "Clear"
         case .nextScreen: "Next screen"
         case .previousScreen: "Previous screen"
         case .goToScreen: "Screen no."
@@ -76,6 +78,7 @@ public struct Keymap: Hashable, Sendable {
             (.up, [.up]), (.down, [.down]), (.left, [.left]), (.right, [.right]),
             (.home, [.home, .control("a")]), (.end, [.end, .control("e")]),
             (.backspace, [.backspace]), (.delete, [.delete, .control("d")]),
+            (.clear, [.control("u")]),
             (.nextScreen, [.pageDown]), (.previousScreen, [.pageUp]), (.goToScreen, [.control("o")]),
             (.explain, [.function(1), .alt("1")]),
             (.lookUp, [.function(2), .alt("2"), .control("l")]),

@@ -99,8 +99,8 @@ extension ServiceLine {
 }
 
 extension FieldGroup {
-    /// The practice's fields whose texts stand on every new claim: all but the day of a signature.
-    fileprivate static let standingFields = practice.flatMap(\.fields).filter { $0 != .providerSignatureDate }
+    /// The practice's fields, whose texts stand on every new claim.
+    fileprivate static let standingFields = practice.flatMap(\.fields)
 
     /// What a copy never carries: what belongs to one day, one vial, one payment or one answer of the payer.
     fileprivate static let saidAnew: Set<Field> = [

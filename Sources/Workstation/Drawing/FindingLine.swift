@@ -23,7 +23,8 @@ extension Workstation {
         if place.field == .diagnosisCode, let code = state.value, let entry = desk.books.diagnosis(code) {
             return "\(state.text) \(entry.description)"
         }
-        return standing + read + place.field.help
+        let offer = editor.mayTakePatientAddress ? " \(keyName(.same)) takes the patient's." : ""
+        return standing + read + place.field.help + offer
     }
 
     /// Two lines for what is wrong and how to mend it, one for what it leads to and who says so.

@@ -144,6 +144,6 @@ extension LayoutSource {
 extension FieldGroup {
     /// What the practice says once: who bills, and the answers that stand on every claim until typed over.
     static let practice: [FieldGroup] = [
-        .billingProvider, .renderingProvider, .standingAnswers, .signatures, .submitter,
+        .billingProvider, .renderingProvider, .standingAnswers, .standingSignatures, .submitter,
     ]
 }

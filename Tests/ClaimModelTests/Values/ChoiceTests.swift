@@ -28,6 +28,8 @@ struct ChoiceTests {
         #expect(Reading("atypical", as: DrugClass.self) == .value("AAP"))
         #expect(Reading("medical", as: AttachmentType.self) == .value("M1"))
         #expect(Reading("x", as: Sex.self) == .malformed)
+        #expect(Reading("Y", as: AssignmentCode.self) == .value("A"))
+        #expect(Reading("n", as: AssignmentCode.self) == .value("C"))
         #expect(Reading("PHQ-9", as: Instrument.self) == .value("PHQ9"))
     }
 

@@ -13,7 +13,7 @@ struct KeymapTests {
         (.takeFix, ["F9", "Alt-9"]), (.nextScreen, ["PgDn"]), (.previousScreen, ["PgUp"]),
         (.goToScreen, ["Ctrl-O"]), (.undo, ["Ctrl-Z"]), (.redo, ["Ctrl-Y"]), (.overrideWarning, ["Ctrl-G"]),
         (.preview, ["Ctrl-T"]), (.print, ["Ctrl-P"]), (.save, ["Ctrl-S"]), (.back, ["Esc", "Ctrl-X"]),
-        (.leaveHint, ["Ctrl-C"]),
+        (.leaveHint, ["Ctrl-C"]), (.clear, ["Ctrl-U"]),
     ])
     func `Each command has its key and its twins`(command: Command, names: [String]) throws {
         for name in names {

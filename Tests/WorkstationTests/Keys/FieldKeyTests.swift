@@ -1,0 +1,85 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// Keys that give a field its text, or take it away.
+struct FieldKeyTests {
+    @Test func `Ctrl-U empties the field, and undo brings its text back`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .payerName).press(.control("u"))
+        #expect(desk.draft.payer.name.text.isEmpty)
+        #expect(desk.message.contains("Ctrl-Z"))
+        desk.press(.control("u"))
+        #expect(desk.message == "This field is empty already.")
+        desk.press(.control("z"))
+        #expect(desk.draft == ClaimExample.sample.draft)
+    }
+
+    @Test func `Ctrl-U in the middle of a text takes all of it in the step that typing began`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .payerName).press(.end).type(" X")
+        desk.press(.left, .left, .control("u"))
+        #expect(desk.draft.payer.name.text.isEmpty)
+        desk.type("New").press(.control("z"))
+        #expect(desk.draft.payer.name.text == "Medical Mutual")
+    }
+
+    @Test func `Ctrl-U empties the filter of the worklist, of a look-up and of a question`() throws {
+        let desk = try TestDesk()
+        desk.keep([.sample])
+        desk.type("zzz").press(.control("u"))
+        #expect(desk.text.contains("RIVERA") || desk.text.contains("Rivera"))
+        desk.press(.enter, .control("p")).type("out").press(.control("u"), .enter)
+        #expect(desk.effects.contains(.print(desk.draft, .printer)))
+    }
+
+    @Test func `F4 on the insured's address takes the patient's, whole and undoable`() throws {
+        let example = ClaimExample.sample
+        let desk = try TestDesk(open: example.draft).go(to: .subscriberStreet)
+        #expect(desk.text.contains("F4 takes the patient's"))
+        desk.press(.function(4))
+        #expect(desk.draft.subscriber.address == desk.draft.patient.address)
+        desk.press(.control("z"))
+        #expect(desk.draft == example.draft)
+    }
+
+    @Test func `F4 leaves what stands in the insured's other fields`() throws {
+        let draft = ClaimExample.sample.with(.subscriberStreet, "9 Oak St").draft
+        let desk = try TestDesk(open: draft).go(to: .subscriberCity).press(.function(4))
+        #expect(desk.draft.subscriber.address.street.text == "9 Oak St")
+        #expect(desk.draft.subscriber.address.city.text == desk.draft.patient.address.city.text)
+        #expect(desk.draft.subscriber.address.zip.isEmpty)
+    }
+
+    @Test func `A spouse's own address comes from the last claim`() throws {
+        let spouse = ClaimExample.sample.with(.relationship, "01")
+        let last = PriorClaim(draft: spouse.with(.subscriberStreet, "9 Oak St").draft, status: .paid)
+        let desk = try TestDesk(open: spouse.draft, history: [last]).go(to: .subscriberStreet).press(.function(4))
+        #expect(desk.draft.subscriber.address.street.text == "9 Oak St")
+        #expect(desk.draft.subscriber.address.city.isEmpty)
+    }
+
+    @Test(arguments: [("y", "A"), ("N", "C"), ("no", "C"), ("B", "B")])
+    func `Box 27 takes yes and no, and shows the code`(typed: String, code: String) throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .acceptsAssignment).type(typed)
+        #expect(desk.draft.signatures.acceptsAssignment.value?.code == code)
+        #expect(desk.shownFindings.allSatisfy { $0.place.field != .acceptsAssignment })
+    }
+
+    @Test func `The set-up asks for nothing that a claim would not take over`() throws {
+        let desk = try TestDesk().press(Keys.screen(9))
+        let asked = Set(desk.workstation.layout.slots.map(\.place.field))
+        #expect(!asked.contains(.providerSignatureDate))
+        #expect(asked.contains(.providerSignature))
+    }
+
+    @Test func `A set-up that is left with an error says so`() throws {
+        let desk = try TestDesk().press(Keys.screen(9)).go(to: .billingNPI).type("1122233344").press(.escape)
+        #expect(desk.openScreen == nil)
+        #expect(desk.text.contains("The set-up is kept with an error"))
+        #expect(desk.text.contains("Ctrl-O 9"))
+        desk.press(Keys.screen(9)).go(to: .billingNPI).type("1122233343").press(.escape)
+        #expect(!desk.text.contains("set-up is kept"))
+    }
+}
