@@ -18,7 +18,12 @@ let package = Package(
     ],
     targets: [
         .target(name: "ClaimModel"),
-        .target(name: "CodeSets", dependencies: ["ClaimModel"], exclude: ["Scripts"], resources: [.copy("Tables")]),
+        .target(
+            name: "CodeSets",
+            dependencies: ["ClaimModel", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["Scripts", "Words"],
+            resources: [.copy("Tables")]
+        ),
         .target(
             name: "ClaimRules",
             dependencies: ["ClaimModel", "CodeSets", .product(name: "Yams", package: "Yams")],
@@ -49,7 +54,7 @@ let package = Package(
         .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
         .testTarget(
             name: "CodeSetsTests",
-            dependencies: ["CodeSets", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: ["CodeSets", "Randomness"]
         ),
         .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
         .testTarget(

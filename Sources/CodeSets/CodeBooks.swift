@@ -1,140 +1,122 @@
 public import ClaimModel
-import Foundation
+public import Foundation
 
-/// Every code set that is loaded: looked up by code, searched by words.
+/// Every code set that is loaded, release by release: looked up by code for a service date, searched by words.
 ///
 /// The tables are mapped files that are searched where they lie, so that a start costs next to nothing, copies share
-/// one mapping, and any thread may ask.
+/// one mapping, and any thread may ask. Every look-up takes the day of service, which picks the release; without one the
+/// newest release answers.
 public struct CodeBooks: Sendable {
-    /// The release of ICD-10-CM that is loaded.
-    public let diagnosisRelease: CodeRelease
-
-    private let tables: [CodeSetName: CodeTable]
+    /// The tables of each set by its index, those of the office before those that came with the program, the newest first.
+    private let tables: [[CodeTable]]
 
     /// The tables that come with the program.
     public static func shipped() throws(CodeBooksFailure) -> CodeBooks {
-        let folder: URL
+        let (books, damaged) = try loaded(own: nil)
+        if let table = damaged.first { throw .unreadable(table) }
+        return books
+    }
+
+    /// The tables that come with the program and those that the office has imported, in a folder for each set.
+    ///
+    /// - Returns: the books, and those of the tables that can't be used.
+    public static func loaded(
+        own folder: URL?
+    ) throws(CodeBooksFailure) -> (books: CodeBooks, damaged: [UnreadableTable]) {
+        let shipped: URL
         do throws(MissingResource) {
-            folder = try ResourceFolder.url(of: "Tables", in: "CodeSets")
+            shipped = try ResourceFolder.url(of: "Tables", in: "CodeSets")
         } catch {
             throw .missing(error)
         }
-        do throws(UnreadableTable) {
-            return try CodeBooks(folder: folder)
-        } catch {
-            throw .unreadable(error)
+        var (tables, damaged): ([CodeTable], [UnreadableTable]) = ([], [])
+        func load(_ folder: URL, isShipped: Bool) {
+            for path in CodeBooks.tables(in: folder) {
+                do throws(UnreadableTable) {
+                    tables.append(try CodeTable(TableFile(path), isShipped: isShipped))
+                } catch {
+                    damaged.append(error)
+                }
+            }
+        }
+        if let folder {
+            for set in CodeSetName.allCases { load(folder.appendingPathComponent(set.file), isShipped: false) }
+        }
+        load(shipped, isShipped: true)
+        guard tables.contains(where: { $0.release.set == .diagnosis && $0.release.isShipped }) else {
+            throw .unreadable(damaged.first ?? UnreadableTable(path: shipped.path, reason: "ICD-10-CM is not in it"))
+        }
+        return (CodeBooks(tables), damaged)
+    }
+
+    init(_ all: [CodeTable]) {
+        var tables = Array(repeating: [CodeTable](), count: CodeSetName.allCases.count)
+        for table in all { tables[table.release.set.index].append(table) }
+        self.tables = tables.map { tables in
+            tables.enumerated().sorted {
+                let (left, right) = ($0.element.release, $1.element.release)
+                if left.isShipped != right.isShipped { return right.isShipped }
+                let (first, second) = (left.from?.number ?? .min, right.from?.number ?? .min)
+                return first != second ? first > second : $0.offset < $1.offset
+            }.map(\.element)
         }
     }
 
-    init(folder: URL) throws(UnreadableTable) {
-        var tables: [CodeSetName: CodeTable] = [:]
-        for set in CodeSetName.allCases {
-            tables[set] = try CodeTable(set.file, in: folder)
-        }
-        self.tables = tables
-        guard let header = tables[.diagnosis]?.header, let name = header["release"],
-            let from = Day(iso: header["valid-from"] ?? ""), let to = Day(iso: header["valid-to"] ?? "")
-        else {
-            throw UnreadableTable(
-                path: folder.appendingPathComponent(CodeSetName.diagnosis.file + ".tsv").path,
-                reason: "its header does not say which release it is")
-        }
-        diagnosisRelease = CodeRelease(name: name, from: from, to: to)
+    /// The paths of the tables in a folder, in the order of their names.
+    private static func tables(in folder: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".\(TableFormat.fileExtension)") && !$0.hasPrefix(".") }.sorted()
+            .map { folder.appendingPathComponent($0).path }
     }
 
-    func table(_ set: CodeSetName) -> CodeTable? { tables[set] }
+    /// The table that judges a day: the office's own before a shipped one; where none covers the day, the nearest.
+    func table(_ set: CodeSetName, on day: Day? = nil) -> CodeTable? {
+        let tables = tables[set.index]
+        guard let day, tables.count > 1 else { return tables.first }
+        return tables.first { $0.release.covers(day) }
+            ?? tables.min { $0.release.distance(to: day) < $1.release.distance(to: day) }
+    }
 
-    private func row(_ code: some StringProtocol, in set: CodeSetName) -> [String]? {
-        tables[set]?.row(code.trimmingCharacters(in: .whitespaces).uppercased())
+    /// Where a code stands; `nil` where the table has no such code.
+    @inline(__always)
+    func row(_ key: CodeKey?, in set: CodeSetName, on day: Day?) -> TableRow? {
+        guard let key, let table = table(set, on: day), let row = table.row(key, on: day) else { return nil }
+        return TableRow(table: table, index: row)
     }
 }
 
 extension CodeBooks {
-    /// The loaded release that judges diagnoses of that service date; `nil` where none covers it.
-    public func release(ofDiagnosesOn day: Day) -> CodeRelease? {
-        diagnosisRelease.covers(day) ? diagnosisRelease : nil
-    }
+    /// Every release that is loaded, set by set, in the order in which they are asked.
+    public var releases: [CodeRelease] { tables.flatMap { $0.map(\.release) } }
 
-    /// The code's entry, headers included; the code with or without its dot, in any case.
-    public func diagnosis(_ code: some StringProtocol) -> DiagnosisEntry? {
-        DiagnosisEntry.compact(code).flatMap { tables[.diagnosis]?.row($0) }.map(DiagnosisEntry.init)
-    }
-
-    /// The codes directly below a header, billable or not; empty for leaves and for codes that do not exist.
-    public func children(of code: some StringProtocol) -> [DiagnosisEntry] {
-        guard let code = DiagnosisEntry.compact(code), let table = tables[.diagnosis], table.row(code) != nil
-        else { return [] }
-        var children: [(code: String, entry: DiagnosisEntry)] = []
-        table.forEachRow(prefix: code) { columns in
-            let below = children.last.map { columns[0].hasPrefix($0.code) } ?? false
-            if columns[0] != code, !below {
-                children.append((columns[0], DiagnosisEntry(columns: columns)))
-            }
-            return true
+    /// The release that judges a service date; `nil` where none of the set is loaded.
+    public func release(of set: CodeSetName, on day: Day?) -> ReleaseChoice? {
+        table(set, on: day).map { table in
+            ReleaseChoice(release: table.release, covers: day.map(table.release.covers) ?? true)
         }
-        return children.map(\.entry)
     }
 
-    /// The billable codes at or below a code, at most `limit`.
-    public func billableCodes(under code: some StringProtocol, limit: Int = .max) -> [DiagnosisEntry] {
-        guard let code = DiagnosisEntry.compact(code), let table = tables[.diagnosis], table.row(code) != nil
-        else { return [] }
-        var leaves: [DiagnosisEntry] = []
-        table.forEachRow(prefix: code) { columns in
-            let entry = DiagnosisEntry(columns: columns)
-            if entry.isBillable { leaves.append(entry) }
-            return leaves.count < limit
+    public func hasRelease(of set: CodeSetName) -> Bool { !tables[set.index].isEmpty }
+
+    /// The tables whose bytes are no longer those that were written. Reads all of them.
+    public func damagedTables() -> [UnreadableTable] {
+        tables.joined().filter { !$0.file.isSound }.map {
+            $0.file.damage("its bytes have changed since it was written")
         }
-        return leaves
     }
+}
 
-    /// A CPT or HCPCS code that the tables know. Neither table is whole: a code that is absent may well be good.
-    public func procedure(_ code: some StringProtocol) -> ProcedureEntry? {
-        row(code, in: .cpt).map { ProcedureEntry(columns: $0, set: .cpt) }
-            ?? row(code, in: .hcpcs).map { ProcedureEntry(columns: $0, set: .hcpcs) }
-    }
+/// One row of a table.
+struct TableRow {
+    let table: CodeTable
+    let index: Int
 
-    /// The table has every modifier of CPT and HCPCS: one that is absent does not exist.
-    public func modifier(_ code: some StringProtocol) -> ModifierEntry? {
-        row(code, in: .modifier).map(ModifierEntry.init)
-    }
-
-    /// The table has every place of service: one that is absent does not exist.
-    public func placeOfService(_ code: some StringProtocol) -> CodeEntry? {
-        row(code, in: .placeOfService).map { CodeEntry(columns: $0, set: .placeOfService) }
-    }
-
-    /// The table has a handful of specialties: one that is absent may well be good.
-    public func taxonomy(_ code: some StringProtocol) -> TaxonomyEntry? {
-        row(code, in: .taxonomy).map(TaxonomyEntry.init)
-    }
-
-    public func denial(carc code: some StringProtocol) -> CodeEntry? {
-        row(code, in: .carc).map { CodeEntry(columns: $0, set: .carc) }
-    }
-
-    public func denial(rarc code: some StringProtocol) -> CodeEntry? {
-        row(code, in: .rarc).map { CodeEntry(columns: $0, set: .rarc) }
-    }
-
-    public func revenue(_ code: some StringProtocol) -> CodeEntry? {
-        row(code, in: .revenue).map { CodeEntry(columns: $0, set: .revenue) }
-    }
-
-    /// The product with this NDC in its billing form of eleven digits.
-    public func product(ndc11: some StringProtocol) -> DrugProduct? {
-        row(ndc11, in: .ndc).flatMap(DrugProduct.init)
-    }
-
-    /// Every product of the NDC table, by NDC.
-    public var products: [DrugProduct] {
-        var products: [DrugProduct] = []
-        tables[.ndc]?.forEachRow(prefix: "") { columns in
-            if let product = DrugProduct(columns: columns) { products.append(product) }
-            return true
-        }
-        return products
-    }
+    var code: String { table.key(index).text }
+    var description: String { table.description(index) }
+    var details: [String] { table.details(index) }
+    var isBillable: Bool { table.isBillable(index) }
+    var firstDay: Day? { table.firstDay(index) }
+    var lastDay: Day? { table.lastDay(index) }
 }
 
 /// Why the code sets can't be used, in words that say what to do.
@@ -145,25 +127,7 @@ public enum CodeBooksFailure: Error, Hashable, Sendable, CustomStringConvertible
     public var description: String {
         switch self {
         case .missing(let resource): resource.description
-        case .unreadable(let table): table.description
-        }
-    }
-}
-
-extension CodeSetName {
-    /// The name of the set's table, without its extension.
-    fileprivate var file: String {
-        switch self {
-        case .diagnosis: "icd10cm"
-        case .hcpcs: "hcpcs"
-        case .cpt: "cpt"
-        case .ndc: "ndc"
-        case .modifier: "modifiers"
-        case .placeOfService: "pos"
-        case .taxonomy: "taxonomy"
-        case .carc: "carc"
-        case .rarc: "rarc"
-        case .revenue: "revenue"
+        case .unreadable(let table): "\(table.description) Install CleanClaim again."
         }
     }
 }

@@ -10,4 +10,45 @@ public enum CodeSetName: String, CaseIterable, Hashable, Sendable, Codable {
     case carc = "CARC"
     case rarc = "RARC"
     case revenue = "revenue code"
+    case procedurePair = "NCCI procedure pairs"
+    case unitLimit = "medically unlikely edits"
+
+    /// What the set's files and folders are called.
+    public var file: String {
+        switch self {
+        case .diagnosis: "icd10cm"
+        case .hcpcs: "hcpcs"
+        case .cpt: "cpt"
+        case .ndc: "ndc"
+        case .modifier: "modifiers"
+        case .placeOfService: "pos"
+        case .taxonomy: "taxonomy"
+        case .carc: "carc"
+        case .rarc: "rarc"
+        case .revenue: "revenue"
+        case .procedurePair: "ncci-pairs"
+        case .unitLimit: "mue"
+        }
+    }
+
+    /// Whether its codes are looked up by words, and not only judged by.
+    public var isSearched: Bool { self != .procedurePair && self != .unitLimit }
+
+    /// Its place among all sets.
+    var index: Int {
+        switch self {
+        case .diagnosis: 0
+        case .hcpcs: 1
+        case .cpt: 2
+        case .ndc: 3
+        case .modifier: 4
+        case .placeOfService: 5
+        case .taxonomy: 6
+        case .carc: 7
+        case .rarc: 8
+        case .revenue: 9
+        case .procedurePair: 10
+        case .unitLimit: 11
+        }
+    }
 }

@@ -73,13 +73,28 @@ import Testing
         #expect(books.billableCodes(under: "QA0").count > 10)
     }
 
-    @Test func saysWhichReleaseJudgesAServiceDate() throws {
-        #expect(books.diagnosisRelease.name == "FY2026 (April 1 2026)")
-        #expect(try books.release(ofDiagnosesOn: day("2025-09-30")) == nil)
-        #expect(try books.release(ofDiagnosesOn: day("2025-10-01")) == books.diagnosisRelease)
-        #expect(try books.release(ofDiagnosesOn: day("2026-09-30")) == books.diagnosisRelease)
-        #expect(try books.release(ofDiagnosesOn: day("2026-10-01")) == nil)
+    @Test(arguments: [
+        ("2025-09-30", false), ("2025-10-01", true), ("2026-09-30", true), ("2026-10-01", false),
+    ])
+    func saysWhetherAReleaseIsForAServiceDate(_ date: String, _ covers: Bool) throws {
+        let choice = try #require(try books.release(of: .diagnosis, on: day(date)))
+        #expect(choice.release.name == "FY2026 (April 1 2026)")
+        #expect(choice.covers == covers)
+    }
+
+    @Test func namesTheFiscalYearOfAServiceDate() throws {
         #expect(try CodeRelease.fiscalYear(of: day("2026-09-30")) == "FY2026")
         #expect(try CodeRelease.fiscalYear(of: day("2026-10-01")) == "FY2027")
+    }
+
+    @Test func findsEveryCodeByItself() throws {
+        let table = try #require(books.table(.diagnosis))
+        for row in 0..<table.count {
+            guard table.row(table.key(row)) == row else {
+                Issue.record("\(table.key(row).text)")
+                return
+            }
+        }
+        #expect(table.count == 98_186)
     }
 }

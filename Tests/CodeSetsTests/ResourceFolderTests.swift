@@ -34,15 +34,4 @@ import Testing
             }
         }
     }
-
-    @Test func saysInWordsThatATableIsMissing() throws {
-        try withTemporaryFolder { folder in
-            do throws(UnreadableTable) {
-                _ = try CodeBooks(folder: folder)
-                Issue.record("books were opened without tables")
-            } catch {
-                #expect(error.description.contains("\(folder.path)/icd10cm.tsv"))
-            }
-        }
-    }
 }

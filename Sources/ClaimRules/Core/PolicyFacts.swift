@@ -26,7 +26,7 @@ extension ClaimFacts {
         return Place(.lineFrom)
     }
 
-    /// The day at which the patient's age counts: the first service day, else today.
+    /// The day by which age and codes are judged: the first service day, else today.
     var judgedDay: Day { firstDay ?? today }
 
     var patientIsInsured: Bool { draft.subscriber.relationship.value == .`self` }

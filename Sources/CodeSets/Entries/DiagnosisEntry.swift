@@ -5,10 +5,10 @@ public struct DiagnosisEntry: Hashable, Sendable {
     public let description: String
     public let isBillable: Bool
 
-    init(columns: [String]) {
-        code = DiagnosisEntry.dotted(columns[0])
-        isBillable = columns[1] == "1"
-        description = columns[2]
+    init(_ row: TableRow) {
+        code = DiagnosisEntry.dotted(row.code)
+        isBillable = row.isBillable
+        description = row.description
     }
 
     static func dotted(_ code: String) -> String {
@@ -17,17 +17,11 @@ public struct DiagnosisEntry: Hashable, Sendable {
 
     /// The letters and digits of a code in capitals, its dot and blanks left out; `nil` where the text holds anything
     /// else or is longer than a code can be.
-    static func compact(_ text: some StringProtocol) -> String? {
-        let bytes = text.utf8.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
-        guard (1...7).contains(bytes.count), bytes.allSatisfy(\.isLetterOrDigit) else { return nil }
-        return String(decoding: bytes, as: UTF8.self).uppercased()
-    }
-}
+    static func compact(_ text: some StringProtocol) -> String? { key(text)?.text }
 
-extension UInt8 {
-    /// Whether this is a letter or a digit of ASCII.
-    var isLetterOrDigit: Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)
-            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+    @inline(__always)
+    static func key(_ text: some StringProtocol) -> CodeKey? {
+        let key = CodeKey(text) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: " ") }
+        return key.flatMap { $0.length <= 7 ? $0 : nil }
     }
 }

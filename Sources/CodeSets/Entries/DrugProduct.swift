@@ -65,34 +65,43 @@ public struct DrugProduct: Hashable, Sendable {
     public let source: String
     /// The package in words: `10 multi-dose vials of 5 mL`.
     public let package: String
+    /// The product in one line: `Ketamine HCl injection 50 mg/mL, 10 mL vial, Hikma`.
+    public let summary: String
 
-    init?(columns: [String]) {
-        guard columns.count >= 16, let drug = Drug(rawValue: columns[4]), let kind = Kind(rawValue: columns[5])
+    init?(_ row: TableRow) {
+        let columns = row.details
+        guard columns.count >= 14, let drug = Drug(rawValue: columns[3]), let kind = Kind(rawValue: columns[4])
         else { return nil }
-        ndc11 = columns[0]
-        label = columns[1]
-        labeler = columns[2]
-        product = columns[3]
+        ndc11 = row.code
+        label = columns[0]
+        labeler = columns[1]
+        product = columns[2]
         self.drug = drug
         self.kind = kind
-        strength = Decimal(string: columns[6])
-        volume = Decimal(string: columns[7])
-        container = Container(rawValue: columns[8]) ?? .unknown
-        isContainerSourced = columns[9] == "yes"
-        role = Role(rawValue: columns[10]) ?? .unknown
-        related = columns[11].isEmpty ? nil : columns[11]
-        listingExpires = Day(iso: columns[12])
-        confidence = Confidence(rawValue: columns[13]) ?? .unconfirmed
-        source = columns[14]
-        package = columns[15]
+        strength = Decimal(string: columns[5])
+        volume = Decimal(string: columns[6])
+        container = Container(rawValue: columns[7]) ?? .unknown
+        isContainerSourced = columns[8] == "yes"
+        role = Role(rawValue: columns[9]) ?? .unknown
+        related = columns[10].isEmpty ? nil : columns[10]
+        listingExpires = row.lastDay
+        confidence = Confidence(rawValue: columns[11]) ?? .unconfirmed
+        source = columns[12]
+        package = columns[13]
+        summary = row.description
     }
 
     /// Whether a claim for a person may name it.
     public var isBillable: Bool { kind != .veterinary }
 
-    /// The product in one line: `Ketamine HCl injection 50 mg/mL, 10 mL vial, Hikma`.
-    public var summary: String {
-        let strength = strength.map { " \($0) mg/mL" } ?? ""
-        return "\(product)\(strength), \(package), \(labeler)"
+    /// A row of the NDC table with the words that its columns make.
+    static func completed(_ row: CodeRow) -> CodeRow {
+        guard row.details.count >= 14 else { return row }
+        let strength = row.details[5].isEmpty ? "" : " \(row.details[5]) mg/mL"
+        var row = row
+        row.description = "\(row.details[2])\(strength), \(row.details[13]), \(row.details[1])"
+        row.isBillable = row.details[4] != Kind.veterinary.rawValue
+        row.keywords = "\(row.details[3]) \(row.details[0])"
+        return row
     }
 }

@@ -16,11 +16,11 @@ public struct ProcedureEntry: Hashable, Sendable {
         (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
     }
 
-    init(columns: [String], set: CodeSetName) {
+    init(_ row: TableRow, set: CodeSetName) {
         self.set = set
-        code = columns[0]
-        validFrom = Day(iso: columns[1])
-        validTo = Day(iso: columns[2])
-        label = columns[3]
+        code = row.code
+        validFrom = row.firstDay
+        validTo = row.lastDay
+        label = row.description
     }
 }

@@ -31,12 +31,12 @@ public struct ModifierEntry: Hashable, Sendable {
         (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
     }
 
-    init(columns: [String]) {
-        code = columns[0]
-        kind = Kind(rawValue: columns[1]) ?? .other
-        validFrom = Day(iso: columns[2])
-        validTo = Day(iso: columns[3])
-        label = columns[4]
+    init(_ row: TableRow) {
+        code = row.code
+        kind = row.details.first.flatMap(Kind.init) ?? .other
+        validFrom = row.firstDay
+        validTo = row.lastDay
+        label = row.description
     }
 }
 
@@ -53,10 +53,10 @@ public struct TaxonomyEntry: Hashable, Sendable {
     public let kind: Kind
     public let label: String
 
-    init(columns: [String]) {
-        code = columns[0]
-        kind = Kind(rawValue: columns[1]) ?? .other
-        label = columns[2]
+    init(_ row: TableRow) {
+        code = row.code
+        kind = row.details.first.flatMap(Kind.init) ?? .other
+        label = row.description
     }
 }
 
@@ -66,9 +66,9 @@ public struct CodeEntry: Hashable, Sendable {
     public let code: String
     public let label: String
 
-    init(columns: [String], set: CodeSetName) {
+    init(_ row: TableRow, set: CodeSetName) {
         self.set = set
-        code = columns[0]
-        label = columns.last ?? ""
+        code = row.code
+        label = row.description
     }
 }

@@ -14,42 +14,13 @@ public struct CodeHit: Hashable, Sendable {
 }
 
 extension CodeHit {
-    init?(columns: [String], set: CodeSetName) {
-        switch set {
-        case .diagnosis:
-            let entry = DiagnosisEntry(columns: columns)
-            self.init(set: set, code: entry.code, description: entry.description, isBillable: entry.isBillable)
-        case .cpt, .hcpcs:
-            let entry = ProcedureEntry(columns: columns, set: set)
-            self.init(
-                set: set, code: entry.code, description: entry.label, from: entry.validFrom, to: entry.validTo)
-        case .modifier:
-            let entry = ModifierEntry(columns: columns)
-            self.init(
-                set: set, code: entry.code, description: entry.label, from: entry.validFrom, to: entry.validTo)
-        case .ndc:
-            guard let product = DrugProduct(columns: columns) else { return nil }
-            self.init(product)
-        case .placeOfService, .taxonomy, .carc, .rarc, .revenue:
-            let entry = CodeEntry(columns: columns, set: set)
-            self.init(set: set, code: entry.code, description: entry.label)
-        }
-    }
-
-    init(_ product: DrugProduct) {
-        self.init(
-            set: .ndc, code: product.ndc11, description: product.summary, isBillable: product.isBillable,
-            to: product.listingExpires)
-    }
-
-    private init(
-        set: CodeSetName, code: String, description: String, isBillable: Bool = true, from: Day? = nil, to: Day? = nil
-    ) {
-        self.set = set
-        self.code = code
-        self.description = description
-        self.isBillable = isBillable
-        validFrom = from
-        validTo = to
+    init(_ row: TableRow) {
+        let release = row.table.release
+        set = release.set
+        code = release.set == .diagnosis ? DiagnosisEntry.dotted(row.code) : row.code
+        description = row.description
+        isBillable = row.isBillable
+        validFrom = row.firstDay ?? (release.set == .diagnosis ? release.from : nil)
+        validTo = row.lastDay ?? (release.set == .diagnosis ? release.to : nil)
     }
 }

@@ -1,98 +1,119 @@
+public import ClaimModel
+
 extension CodeBooks {
     /// Codes that answer a query, best first: by code or its beginning, by an NDC in any layout, by words in any order
-    /// of which only the beginnings need be given, by the short forms of billers.
+    /// of which only the beginnings need be given, by the short forms of billers, with one typing error a word.
     ///
     /// - Parameters:
     ///   - sets: where to look.
+    ///   - day: the service date, which picks the releases; the newest without one.
     ///   - limit: the most answers to give.
-    ///   - preferring: diagnoses, or beginnings of them, that come before others which answer as well.
+    ///   - preferred: diagnoses, or beginnings of them, that come before others which answer as well.
+    ///   - recent: codes that were used last, which come before all others.
     public func find(
-        _ query: String, in sets: Set<CodeSetName> = Set(CodeSetName.allCases), limit: Int = 20,
-        preferring preferred: [String] = []
+        _ query: String, in sets: Set<CodeSetName> = Set(CodeSetName.allCases), on day: Day? = nil, limit: Int = 20,
+        preferring preferred: [String] = [], recent: [String] = []
     ) -> [CodeHit] {
         guard limit > 0 else { return [] }
-        let query = String(query.prefix(200))
-        let sets = CodeSetName.allCases.filter(sets.contains)
-        var hits = HitList(limit: limit)
-        for set in sets { hits.add(hitsByCode(query, in: set, limit: limit, exactly: true)) }
-        if sets.contains(.ndc) { hits.add(self.hits(byNDC: query)) }
-        for set in sets { hits.add(hitsByCode(query, in: set, limit: limit, exactly: false)) }
+        let query = String(query.prefix(500))
+        let tables = CodeSetName.allCases.filter { sets.contains($0) && $0.isSearched }.compactMap {
+            table($0, on: day)
+        }
+        var answers = Answers(limit: limit)
+        for table in tables { answers.add(table.rows(coded: query, limit: limit, exactly: true)) }
+        for table in tables { answers.add(table.rows(coded: query, limit: limit, exactly: false)) }
         let words = Folding.words(of: query)
-        if words.count == 1, words[0].contains(where: \.isNumber), hits.hasBillingCodes { return hits.hits }
-        let preferred = preferred.compactMap { DiagnosisEntry.compact($0) }
-        for words in [Abbreviations.expanded(words), words].compactMap(\.self) where !hits.isFull {
-            let standing = Standing(query: WordQuery(words), preferred: preferred)
-            hits.add(self.hits(byWords: standing, in: sets, limit: limit))
-        }
-        return hits.hits
-    }
-
-    private func hitsByCode(_ query: String, in set: CodeSetName, limit: Int, exactly: Bool) -> [CodeHit] {
-        guard set != .ndc, let code = CodeBooks.code(query, in: set), let table = table(set) else { return [] }
-        if exactly { return table.row(code).flatMap { CodeHit(columns: $0, set: set) }.map { [$0] } ?? [] }
-        var (billable, headers): ([CodeHit], [CodeHit]) = ([], [])
-        table.forEachRow(prefix: code) { columns in
-            guard let hit = CodeHit(columns: columns, set: set) else { return true }
-            if hit.isBillable {
-                billable.append(hit)
-            } else if headers.count < limit {
-                headers.append(hit)
+        if words.count == 1, words[0].contains(where: \.isNumber), answers.hasBillingCodes { return answers.hits }
+        for words in [Abbreviations.expanded(words), words].compactMap(\.self) where !answers.isFull && !words.isEmpty {
+            var best = BestRows(limit: limit)
+            for table in tables {
+                table.offer(words, preferring: preferred, recent: recent, limit: limit, to: &best)
             }
-            return billable.count < limit
+            answers.add(best.rows)
         }
-        return billable + headers
+        return answers.hits
     }
+}
 
-    private func hits(byNDC query: String) -> [CodeHit] {
-        guard let ndc = NDCQuery(query) else { return [] }
-        return products.filter(ndc.matches).map(CodeHit.init)
-    }
-
-    private func hits(byWords standing: Standing, in sets: [CodeSetName], limit: Int) -> [CodeHit] {
-        guard !standing.query.words.isEmpty else { return [] }
-        var best = BestRows(limit: limit)
-        for set in sets where set != .ndc {
-            table(set)?.withRows { rows in rows.scan(for: standing, in: set, into: &best) }
-        }
-        let packages = products
-        if sets.contains(.ndc) {
-            for (index, product) in packages.enumerated() {
-                guard let score = standing.score(product) else { continue }
-                best.offer(BestRows.Row(score: score, set: .ndc, start: index))
-            }
-        }
-        return best.rows.compactMap { row in
-            row.set == .ndc
-                ? CodeHit(packages[row.start])
-                : table(row.set).flatMap { CodeHit(columns: $0.row(at: row.start), set: row.set) }
-        }
+extension CodeTable {
+    /// The rows whose code is the query, or begins with it: what may be billed before headers.
+    fileprivate func rows(coded query: String, limit: Int, exactly: Bool) -> [TableRow] {
+        if release.set == .ndc { return rows(ofNDC: query, exactly: exactly).map { TableRow(table: self, index: $0) } }
+        guard let key = CodeTable.key(query, in: release.set) else { return [] }
+        if exactly { return row(key).map { [TableRow(table: self, index: $0)] } ?? [] }
+        let rows = rows(below: key)
+        let billable = rows.lazy.filter(isBillable).prefix(limit)
+        let headers = rows.lazy.filter { !self.isBillable($0) }.prefix(max(0, limit - billable.count))
+        return (Array(billable) + Array(headers)).map { TableRow(table: self, index: $0) }
     }
 
     /// The query as a code of the set is stored, or `nil` where it can't be one.
-    private static func code(_ query: String, in set: CodeSetName) -> String? {
+    private static func key(_ query: String, in set: CodeSetName) -> CodeKey? {
         let text = query.drop { $0 == " " }
         let code = text.prefix { $0 != " " }
         guard text.dropFirst(code.count).allSatisfy({ $0 == " " }) else { return nil }
-        if set == .diagnosis {
-            return DiagnosisEntry.compact(code).flatMap {
-                $0.utf8.first.map { $0 > UInt8(ascii: "9") } == true ? $0 : nil
-            }
+        guard set == .diagnosis else { return CodeKey(code).flatMap { $0.length <= 10 ? $0 : nil } }
+        return DiagnosisEntry.key(code).flatMap { $0.high >> 56 > UInt64(UInt8(ascii: "9")) ? $0 : nil }
+    }
+
+    private func rows(ofNDC query: String, exactly: Bool) -> [Int] {
+        guard let ndc = NDCQuery(query) else { return [] }
+        return ndc.beginnings.flatMap { rows(below: $0) }.filter { row in
+            let code = key(row).text
+            return exactly ? ndc.isWhole(code) : ndc.matches(code, label: details(row).first ?? "")
         }
-        guard (1...10).contains(code.utf8.count), code.utf8.allSatisfy(\.isLetterOrDigit) else { return nil }
-        return code.uppercased()
+    }
+
+    /// Offers the rows that have all the words.
+    fileprivate func offer(
+        _ words: [String], preferring preferred: [String], recent: [String], limit: Int, to best: inout BestRows
+    ) {
+        guard let search = WordSearch(words, in: self) else { return }
+        let recentRows = recent.compactMap { DiagnosisEntry.key($0) ?? CodeKey($0) }.compactMap { row($0) }
+        let preferredRows =
+            release.set == .diagnosis ? preferred.compactMap { DiagnosisEntry.key($0) }.map(rows(below:)) : []
+        let first = recentRows.map { $0..<($0 + 1) } + preferredRows
+        for (row, match) in search.rows(limit: max(64, limit), first: first) {
+            var score = Standing.rank(
+                key(row), in: release.set, isBillable: isBillable(row), length: match.length)
+            score += Standing.score(match, words: search.query.words.count, in: release.set)
+            if preferredRows.contains(where: { $0.contains(row) }) { score += Standing.preferred }
+            if let place = recentRows.firstIndex(of: row) { score += Standing.recent - place }
+            best.offer(TableRow(table: self, index: row), score: score)
+        }
+    }
+}
+
+/// The rows of highest score, best first; of equal ones the earlier.
+private struct BestRows {
+    private var scored: [(row: TableRow, score: Int)] = []
+    private let limit: Int
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    var rows: [TableRow] { scored.map(\.row) }
+
+    mutating func offer(_ row: TableRow, score: Int) {
+        if scored.count >= limit {
+            guard let worst = scored.last, score > worst.score else { return }
+            scored.removeLast()
+        }
+        scored.insert((row, score), at: scored.firstIndex { $0.score < score } ?? scored.count)
     }
 }
 
 /// Answers in order, each code of a set once.
-private struct HitList {
-    private struct Identity: Hashable {
-        let set: CodeSetName
-        let code: String
-    }
-
+private struct Answers {
     private(set) var hits: [CodeHit] = []
     private var seen: Set<Identity> = []
     private let limit: Int
+
+    private struct Identity: Hashable {
+        let set: CodeSetName
+        let row: Int
+    }
 
     init(limit: Int) {
         self.limit = limit
@@ -103,9 +124,10 @@ private struct HitList {
     /// Whether an answer is a code that a claim bills or names a drug with.
     var hasBillingCodes: Bool { hits.contains { [.diagnosis, .cpt, .hcpcs, .ndc].contains($0.set) } }
 
-    mutating func add(_ new: [CodeHit]) {
-        for hit in new where !isFull && seen.insert(Identity(set: hit.set, code: hit.code)).inserted {
-            hits.append(hit)
+    mutating func add(_ rows: [TableRow]) {
+        for row in rows
+        where !isFull && seen.insert(Identity(set: row.table.release.set, row: row.index)).inserted {
+            hits.append(CodeHit(row))
         }
     }
 }

@@ -16,9 +16,10 @@ enum Folding {
 
     static func isLetter(_ byte: UInt8) -> Bool { folded(byte) != 0 }
 
-    /// Whether a folded letter may be written with `byte` as its first.
-    static func mayBegin(_ letter: UInt8, with byte: UInt8) -> Bool {
-        folded(byte) == letter || (byte == latinLead && latin.contains(letter))
+    /// The bytes with which a folded letter may be written at the beginning of a word.
+    static func firstBytes(of letter: UInt8) -> [UInt8] {
+        let capital = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) ? [letter & ~0x20] : []
+        return [letter] + capital + (latin.contains(letter) ? [latinLead] : [])
     }
 
     /// The words of a text, folded.

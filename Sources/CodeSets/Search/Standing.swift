@@ -1,40 +1,42 @@
-/// How well a code answers a search by words, among all that hold the words.
+/// How good an answer is, among all that answer a search.
 struct Standing {
-    /// Codes that are meant more often than their neighbours of the same words, the commonest first.
-    private static let common = [
-        "F332", "F322", "F331", "F321", "F32A", "F339", "F329", "F4310", "F4312", "F411", "F419", "R45851", "F319",
-        "F3181", "F429", "G90511", "M797", "M5450", "G43909", "96365", "96366", "96372", "96374", "J3490", "99214",
-        "99213", "90792", "90791", "90837", "90833", "11", "J0013",
-    ]
+    /// Codes that are meant more often than their neighbours of the same words: of ketamine and mental health first, then
+    /// of infusion and general practice.
+    private static let common = Array(
+        """
+        F332 F322 F331 F321 F32A F339 F329 F4310 F4312 F411 F419 R45851 F319 F3181 F429 G90511 M797 M5450 G43909 F330 F320 \
+        F341 F4323 F410 F4320 F900 F902 F909 F1120 F1020 F17210 F5101 G4700 96365 96366 96372 96374 J3490 99214 99213 90792 \
+        90791 90837 90834 90833 11 J0013 I10 E119 E785 R079 J069 N390 R519 R109 K219 Z0000 E039 J45909 J449 R5383 R112 \
+        R42 E669 N189 I4891 I2510 D649 E559 D509 D519 E538 M542 M5416 M1990 G4733 R059 R0602 R509 J029 J209 B349 Z23 Z79899 \
+        R7303 E1165 I509 I639 K5900 R197 R0789 M25561 M25562 N179 J189 J101 L0390 K5090 K5190 M069 G35D
+        """.split(separator: " "))
 
-    let query: WordQuery
-    /// Codes without dot that a caller would rather see, such as those that a policy covers.
-    let preferred: [String]
+    private static let commonRanks: [CodeKey: Int] = Dictionary(
+        common.enumerated().compactMap { index, code in DiagnosisEntry.key(code).map { ($0, 300 - 2 * index) } },
+        uniquingKeysWith: max)
 
-    /// Higher is better.
-    func score(code: String, in set: CodeSetName, isBillable: Bool, _ match: WordMatch) -> Int {
-        var score = Standing.weight(of: set) + (isBillable ? 400 : 0)
+    /// What the code is worth whatever the query is: higher is better.
+    static func rank(_ key: CodeKey, in set: CodeSetName, isBillable: Bool, length: Int) -> Int {
+        var rank = isBillable ? 400 : 0
         if set == .diagnosis {
-            if preferred.contains(where: { code.hasPrefix($0) }) { score += 1000 }
-            if DiagnosisFamily.depressive.contains(code) { score += 60 }
-            if DiagnosisFamily.psychiatric.contains(code) { score += 200 }
+            let code = key.text
+            if DiagnosisFamily.depressive.contains(code) { rank += 60 }
+            if DiagnosisFamily.psychiatric.contains(code) { rank += 200 }
         }
-        if let rank = Standing.common.firstIndex(of: code) { score += 300 - 5 * rank }
-        if match.startsDescription { score += 50 }
-        score += 20 * match.wholeWords
-        return score - min(match.length, 150) / 10
+        return rank + (commonRanks[key] ?? 0) - min(length, 150) / 10
     }
 
-    /// `nil` where the product's words do not have all of the query's.
-    func score(_ product: DrugProduct) -> Int? {
-        let text = Array("\(product.summary) \(product.drug.rawValue) \(product.label)".utf8)
-        var match = WordMatch()
-        text.withUnsafeBytes { query.scanning($0) { $0.look(from: 0, to: text.count, into: &match) } }
-        guard match.found == query.all else { return nil }
-        var score = score(code: product.ndc11, in: .ndc, isBillable: product.isBillable, match)
-        if product.confidence == .confirmed { score += 10 }
+    /// What the query makes of it.
+    static func score(_ match: WordMatch, words: Int, in set: CodeSetName) -> Int {
+        var score = weight(of: set) + 30 * match.wholeWords
+        if match.startsDescription { score += 50 }
+        if match.wholeWords == words, match.words == words { score += 500 }
         return score
     }
+
+    /// What was used last, and what the policy covers, comes before all else.
+    static let recent = 4000
+    static let preferred = 2000
 
     private static func weight(of set: CodeSetName) -> Int {
         switch set {
@@ -43,7 +45,7 @@ struct Standing {
         case .placeOfService: 200
         case .hcpcs: 150
         case .modifier: 50
-        case .diagnosis, .taxonomy, .carc, .rarc, .revenue: 0
+        case .diagnosis, .taxonomy, .carc, .rarc, .revenue, .procedurePair, .unitLimit: 0
         }
     }
 }

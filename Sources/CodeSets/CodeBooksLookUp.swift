@@ -1,0 +1,111 @@
+public import ClaimModel
+
+extension CodeBooks {
+    /// The code's entry, headers included; the code with or without its dot, in any case.
+    public func diagnosis(_ code: some StringProtocol, on day: Day? = nil) -> DiagnosisEntry? {
+        row(DiagnosisEntry.key(code), in: .diagnosis, on: day).map(DiagnosisEntry.init)
+    }
+
+    /// The codes directly below a header, billable or not; empty for leaves and for codes that do not exist.
+    public func children(of code: some StringProtocol, on day: Day? = nil) -> [DiagnosisEntry] {
+        guard let header = row(DiagnosisEntry.key(code), in: .diagnosis, on: day) else { return [] }
+        let table = header.table
+        let all = table.rows(below: table.key(header.index))
+        var children: [DiagnosisEntry] = []
+        var row = all.lowerBound + 1
+        while row < all.upperBound {
+            children.append(DiagnosisEntry(TableRow(table: table, index: row)))
+            row = table.rows(below: table.key(row)).upperBound
+        }
+        return children
+    }
+
+    /// The billable codes at or below a code, at most `limit`.
+    public func billableCodes(
+        under code: some StringProtocol, on day: Day? = nil, limit: Int = .max
+    ) -> [DiagnosisEntry] {
+        guard let header = row(DiagnosisEntry.key(code), in: .diagnosis, on: day) else { return [] }
+        let table = header.table
+        let leaves = table.rows(below: table.key(header.index)).lazy.filter(table.isBillable)
+        return leaves.prefix(max(0, limit)).map { DiagnosisEntry(TableRow(table: table, index: $0)) }
+    }
+
+    /// A CPT or HCPCS code that the tables know. A table may not be whole: a code that is absent may well be good.
+    public func procedure(_ code: some StringProtocol, on day: Day? = nil) -> ProcedureEntry? {
+        let key = CodeKey(code)
+        return row(key, in: .cpt, on: day).map { ProcedureEntry($0, set: .cpt) }
+            ?? row(key, in: .hcpcs, on: day).map { ProcedureEntry($0, set: .hcpcs) }
+    }
+
+    /// The table has every modifier of CPT and HCPCS: one that is absent does not exist.
+    public func modifier(_ code: some StringProtocol, on day: Day? = nil) -> ModifierEntry? {
+        row(CodeKey(code), in: .modifier, on: day).map(ModifierEntry.init)
+    }
+
+    /// The table has every place of service: one that is absent does not exist.
+    public func placeOfService(_ code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
+        entry(code, in: .placeOfService, on: day)
+    }
+
+    /// The table has a handful of specialties: one that is absent may well be good.
+    public func taxonomy(_ code: some StringProtocol, on day: Day? = nil) -> TaxonomyEntry? {
+        row(CodeKey(code), in: .taxonomy, on: day).map(TaxonomyEntry.init)
+    }
+
+    public func denial(carc code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
+        entry(code, in: .carc, on: day)
+    }
+
+    public func denial(rarc code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
+        entry(code, in: .rarc, on: day)
+    }
+
+    public func revenue(_ code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
+        entry(code, in: .revenue, on: day)
+    }
+
+    private func entry(_ code: some StringProtocol, in set: CodeSetName, on day: Day?) -> CodeEntry? {
+        row(CodeKey(code), in: set, on: day).map { CodeEntry($0, set: set) }
+    }
+
+    /// The product with this NDC in its billing form of eleven digits.
+    public func product(ndc11: some StringProtocol, on day: Day? = nil) -> DrugProduct? {
+        row(CodeKey(ndc11), in: .ndc, on: day).flatMap(DrugProduct.init)
+    }
+
+    /// What the NCCI says of two procedures on one day, the column 1 code first; `nil` where it says nothing.
+    public func procedurePair(
+        _ column1: some StringProtocol, _ column2: some StringProtocol, on day: Day
+    ) -> ProcedurePair? {
+        guard hasRelease(of: .procedurePair), column1.utf8.count == 5, column2.utf8.count == 5,
+            let pair = row(CodeKey("\(column1)\(column2)"), in: .procedurePair, on: day).flatMap(ProcedurePair.init),
+            pair.isInForce(on: day)
+        else { return nil }
+        return pair
+    }
+
+    /// The most units of a procedure that one person gets on one day, by CMS's medically unlikely edits.
+    public func unitLimit(of code: some StringProtocol, on day: Day) -> UnitLimit? {
+        row(CodeKey(code), in: .unitLimit, on: day).flatMap(UnitLimit.init)
+    }
+}
+
+extension CodeBooks {
+    /// The tabular notes that go for a code: its own first, then those of its headers, section and chapter.
+    public func notes(on code: some StringProtocol, on day: Day? = nil) -> [CodeNote] {
+        guard let key = CodeRange.packed(code), let table = table(.diagnosis, on: day) else { return [] }
+        return table.notes.all(on: key)
+    }
+
+    /// The Excludes1 note by which two diagnoses may not stand together; `nil` where none names the other.
+    public func excludes1(
+        _ first: some StringProtocol, _ second: some StringProtocol, on day: Day? = nil
+    ) -> CodeNote? {
+        guard let table = table(.diagnosis, on: day), let one = CodeRange.packed(first),
+            let other = CodeRange.packed(second)
+        else { return nil }
+        let notes = table.notes
+        return notes.first(on: one) { notes.kind($0) == .excludes1 && notes.names(other, in: $0) }
+            ?? notes.first(on: other) { notes.kind($0) == .excludes1 && notes.names(one, in: $0) }
+    }
+}

@@ -1,0 +1,38 @@
+public import ClaimModel
+
+/// One code as an importer hands it over.
+public struct CodeRow: Hashable, Sendable {
+    /// Letters and digits without dots or dashes; a pair of codes is both in one.
+    public var code: String
+    public var description: String
+    /// `false` for headers, and for products that no claim may name.
+    public var isBillable: Bool
+    /// The first and the last day in force, both included; `nil` for no limit.
+    public var from: Day?
+    public var to: Day?
+    /// The set's own columns, in the order that its entry reads them.
+    public var details: [String]
+    /// Words that the code is found by besides its description.
+    public var keywords: String
+
+    public init(
+        code: String, description: String, isBillable: Bool = true, from: Day? = nil, to: Day? = nil,
+        details: [String] = [], keywords: String = ""
+    ) {
+        self.code = code
+        self.description = description
+        self.isBillable = isBillable
+        self.from = from
+        self.to = to
+        self.details = details
+        self.keywords = keywords
+    }
+}
+
+/// A row that can't stand in a table, and why.
+public struct UnreadableRow: Error, Hashable, Sendable, CustomStringConvertible {
+    public let code: String
+    public let reason: String
+
+    public var description: String { "\(code): \(reason)" }
+}

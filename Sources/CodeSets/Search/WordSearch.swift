@@ -1,0 +1,64 @@
+/// The rows of one table that have all words of a query.
+struct WordSearch {
+    private let table: CodeTable
+    let query: WordQuery
+    private let positions: PositionSet
+    /// Words that are looked for in the text of each row: sooner done for few rows than reading where the words stand.
+    private let isLookedUp: Bool
+
+    /// `nil` where a word is in no row, not even with a typing error.
+    init?(_ words: [String], in table: CodeTable) {
+        var places: [(words: [Range<Int>], cost: Int, isExact: Bool)] = []
+        for word in words.prefix(WordQuery.limit).map({ Array($0.utf8) }) {
+            let exact = table.index.words(beginningWith: word)
+            let meant = exact.isEmpty ? table.index.words(nearly: word) : [exact]
+            guard !meant.isEmpty else { return nil }
+            places.append((meant, meant.reduce(0) { $0 + table.index.cost(of: $1) }, !exact.isEmpty))
+        }
+        guard let first = places.indices.min(by: { places[$0].cost < places[$1].cost }) else { return nil }
+        places.swapAt(0, first)
+        var positions = PositionSet(rows: table.index.rows)
+        places[0].words.forEach { table.index.collect($0, into: &positions) }
+        var (count, isLookedUp) = (positions.count, false)
+        for place in places.dropFirst().sorted(by: { $0.cost < $1.cost }) {
+            if place.isExact, count * WordSearch.costOfLooking < place.cost {
+                isLookedUp = true
+            } else {
+                var others = PositionSet(rows: table.index.rows)
+                place.words.forEach { table.index.collect($0, into: &others) }
+                positions.keep(only: others)
+                count = positions.count
+            }
+        }
+        self.table = table
+        self.positions = positions
+        self.isLookedUp = isLookedUp
+        query = WordQuery(words)
+    }
+
+    /// How many bytes of positions are read in the time that one row's text takes.
+    private static let costOfLooking = 60
+
+    /// The best rows by their rank, with what they have of the query; those of `first` before all others.
+    func rows(limit: Int, first: [Range<Int>]) -> [(row: Int, match: WordMatch)] {
+        query.scanning(table.allTexts) { scanner in
+            var found: [(row: Int, match: WordMatch)] = []
+            func offer(_ row: Int) {
+                let (stem, own) = table.textParts(row)
+                var match = WordMatch()
+                scanner.look(from: stem.lowerBound, to: stem.upperBound, into: &match)
+                scanner.look(from: own.lowerBound, to: own.upperBound, into: &match)
+                if !isLookedUp || match.found == scanner.all { found.append((row, match)) }
+            }
+            for rows in first {
+                for row in rows where positions.contains(table.index.position(of: row)) { offer(row) }
+            }
+            positions.forEach { position in
+                let row = table.index.row(at: position)
+                if !first.contains(where: { $0.contains(row) }) { offer(row) }
+                return found.count < limit
+            }
+            return found
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// A file's bytes, mapped for reading: nothing is read before it is asked for, and copies of the program share it.
+final class MappedFile: Sendable {
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+    init(_ path: String) throws(UnreadableTable) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw UnreadableTable(path: path, reason: "it can't be opened") }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw UnreadableTable(path: path, reason: "it is no file")
+        }
+        let size = Int(status.st_size)
+        guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            throw UnreadableTable(path: path, reason: "it is empty or can't be mapped")
+        }
+        bytes = UnsafeRawBufferPointer(start: start, count: size)
+    }
+
+    deinit {
+        munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
+}
+
+/// A table's file that is not what it should be.
+public struct UnreadableTable: Error, Hashable, Sendable, CustomStringConvertible {
+    public let path: String
+    public let reason: String
+
+    public var description: String { "The code table \(path) can't be used: \(reason)." }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// The bytes of a table's file.
+struct TableImage {
+    private var sections: [(kind: TableFormat.Section, bytes: [UInt8])] = []
+    private var head: [UInt8] = []
+    private(set) var checksum = ""
+
+    init(_ table: TableBuilder, as release: CodeRelease, order: [Int]) {
+        let texts = StemmedTexts(table.texts, order: order)
+        let width = table.keys.contains { $0.length > 8 } ? 16 : 8
+        append(.release, release.json)
+        append(.keys, order.flatMap { table.keys[$0].bytes(width: width) })
+        append(.texts, texts.bytes)
+        append(.textEnds, texts.ends.bytes)
+        if texts.hasStems { append(.stems, texts.stems.bytes) }
+        append(.flags, order.map { table.flags[$0] })
+        if !table.firstDays.allSatisfy({ $0 == TableFormat.noFirstDay })
+            || !table.lastDays.allSatisfy({ $0 == TableFormat.noLastDay })
+        {
+            append(.dates, order.flatMap { [table.firstDays[$0], table.lastDays[$0]] }.bytes)
+        }
+        if !table.details.bytes.isEmpty {
+            var details = TextColumn()
+            for row in order { details.append(String(decoding: table.details[row], as: UTF8.self)) }
+            append(.details, details.bytes)
+            append(.detailEnds, details.ends.bytes)
+        }
+        if !table.notes.isEmpty { append(NoteColumns(table.notes)) }
+        if !table.texts.bytes.isEmpty { append(.search, table.searchIndex(order: order)) }
+        assemble()
+    }
+
+    private mutating func append(_ notes: NoteColumns) {
+        append(.owners, notes.owners)
+        append(.notes, notes.notes)
+        append(.noteTexts, notes.texts)
+        append(.noteRanges, notes.ranges)
+    }
+
+    private mutating func append(_ kind: TableFormat.Section, _ bytes: [UInt8]) {
+        sections.append((kind, bytes))
+    }
+
+    /// Finds everybody's place and sums it up.
+    private mutating func assemble() {
+        var start = TableFormat.headLength + sections.count * TableFormat.entryLength
+        var body: [UInt8] = []
+        for (kind, bytes) in sections {
+            body += [kind.rawValue, UInt64(start), UInt64(bytes.count)].bytes
+            start += bytes.count.roundedUpToEight
+        }
+        for index in sections.indices {
+            body += sections[index].bytes
+            body += Array(
+                repeating: 0, count: sections[index].bytes.count.roundedUpToEight - sections[index].bytes.count)
+        }
+        let digest = body.withUnsafeBytes { Array(TableFile.checksum(of: $0)) }
+        checksum = digest.withUnsafeBytes(\.hexadecimal)
+        head = TableFormat.magic + [TableFormat.version, UInt32(sections.count)].bytes + [UInt64(start)].bytes + digest
+        head += Array(repeating: 0, count: TableFormat.headLength - head.count)
+        sections = [(.release, body)]
+    }
+
+    /// All or nothing: the file beside takes the name when it is whole and on disk.
+    func write(to file: URL) throws(TableNotWritten) {
+        let beside = file.deletingLastPathComponent().appendingPathComponent(".\(UUID().uuidString).part")
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(head + sections.flatMap(\.bytes)).write(to: beside)
+            let handle = try FileHandle(forWritingTo: beside)
+            try handle.synchronize()
+            try handle.close()
+            guard rename(beside.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? FileManager.default.removeItem(at: beside)
+            throw .refused(path: file.path, reason: "is there room, and may you write there?")
+        }
+    }
+}
+
+extension Int {
+    fileprivate var roundedUpToEight: Int { (self + 7) / 8 * 8 }
+}
+
+extension Array where Element: FixedWidthInteger & BitwiseCopyable {
+    /// The numbers in little-endian bytes.
+    var bytes: [UInt8] { map(\.littleEndian).withUnsafeBytes { [UInt8]($0) } }
+}
