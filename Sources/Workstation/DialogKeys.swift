@@ -16,72 +16,15 @@ extension Workstation {
         }
     }
 
-    private mutating func press(_ key: Key, _ command: Command?, in lookUp: LookUp) -> [Effect] {
-        var lookUp = lookUp
-        switch command {
-        case .back:
-            dialog = nil
-            return []
-        case .confirm:
-            dialog = nil
-            guard lookUp.rows.indices.contains(lookUp.state.selection) else {
-                return say("Nothing found; the field stays as it was.")
-            }
-            let row = lookUp.rows[lookUp.state.selection]
-            return apply(row.fix)
-        case .up, .previousField: moveChoice(-1, &lookUp)
-        case .down, .nextField: moveChoice(1, &lookUp)
-        case .previousScreen: moveChoice(-10, &lookUp)
-        case .nextScreen: moveChoice(10, &lookUp)
-        case .backspace:
-            lookUp.state.backspace()
-            search(&lookUp)
-        case nil:
-            guard case .character(let character) = key else { return say("\(key.name) does nothing in a look-up.") }
-            lookUp.state.type(character)
-            search(&lookUp)
-        default: return say("Enter takes the line, Esc leaves the field as it was.")
-        }
-        dialog = .lookUp(lookUp)
-        return []
-    }
-
-    private mutating func moveChoice(_ step: Int, _ lookUp: inout LookUp) {
-        if !lookUp.state.move(step, count: lookUp.rows.count) {
-            message = step < 0 ? "This is the first line." : "This is the last line."
-        }
-    }
-
-    mutating func openLookUp() {
-        guard let editor, focusIsOnScreen else { return }
-        let place = editor.focusedPlace
-        guard LookUpSource(of: place.field) != .nothing else {
-            message = "There is nothing to look up for \(place.field.label). \(place.field.help)"
-            return
-        }
-        var lookUp = LookUp(place: place, filter: editor.text)
-        search(&lookUp)
-        if lookUp.rows.isEmpty {
-            lookUp.state.filter = ""
-            search(&lookUp)
-        }
-        dialog = .lookUp(lookUp)
-    }
-
-    private func search(_ lookUp: inout LookUp) {
-        guard let draft = editor?.draft else { return }
-        lookUp.search(at: desk, draft: draft)
-    }
-
     private mutating func press(_ command: Command?, in pager: Pager) -> [Effect] {
         var pager = pager
         let rows = Pager.rows(on: size)
         let last = max(0, pager.lines.count - rows)
         switch command {
         case .back, .confirm:
-            dialog = nil
+            dialog = pager.behind.map { .lookUp($0) }
             return []
-        case .explain where editor == nil || pager.title != KeyList.title:
+        case .explain where pager.behind == nil && (editor == nil || pager.title != KeyList.title):
             showKeys()
             return []
         case .up: pager.top -= 1
@@ -90,7 +33,7 @@ extension Workstation {
         case .nextScreen: pager.top += rows
         case .home: pager.top = 0
         case .end: pager.top = last
-        case .preview:
+        case .preview where pager.behind == nil:
             dialog = nil
             return showPreview(pager.title == Preview.summary.rawValue ? .cms1500 : .summary)
         default: return say("Arrows and PgDn read on, Esc goes back.")

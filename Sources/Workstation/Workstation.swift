@@ -52,6 +52,8 @@ public struct Workstation: Sendable {
             message = words
         case .history(let id, let claims): if editor?.draft.id == id { editor?.earlier = claims }
         case .directory(let entries): desk.directory = entries
+        case .recentCodes(let codes): desk.recentCodes = codes
+        case .books(let books): take(books)
         case .previewed(let title, let lines): dialog = .pager(Pager(title: title, lines: lines, columns: size.columns))
         case .said(let words): message = words
         }
@@ -125,6 +127,7 @@ public struct Workstation: Sendable {
     /// - Returns: a beep where an error shows that has not shown before, if the user wants it.
     @discardableResult
     public mutating func settle() -> [Effect] {
+        refreshLookUp()
         guard var open = editor else { return [] }
         let findings = open.validated(at: desk)
         let isNew =

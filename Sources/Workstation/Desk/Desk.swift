@@ -4,23 +4,26 @@ public import CodeSets
 
 /// Everything that the workstation is given from outside and only reads.
 public struct Desk: Sendable {
-    public let books: CodeBooks
+    public internal(set) var books: CodeBooks
     public let policies: PolicyLibrary
     public var today: Day
     /// The practice's own data and standing answers: a draft that holds nothing else.
     public var practice: ClaimDraft
     public var directory: [ReferenceEntry]
+    /// The codes that the office's claims named last.
+    public var recentCodes: RecentCodes
     public var preferences: Preferences
 
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
-        preferences: Preferences = Preferences()
+        recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences()
     ) {
         self.books = books
         self.policies = policies
         self.today = today
         self.practice = practice
         self.directory = directory
+        self.recentCodes = recentCodes
         self.preferences = preferences
     }
 

@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+public import CodeSets
 public import TerminalKit
 
 /// What the workstation asks of the world outside; the loop carries it out and answers with an `Action`.
@@ -63,6 +64,9 @@ public enum Action: Sendable {
     /// The other claims of the patient whom the claim now names.
     case history(id: String, [PriorClaim])
     case directory([ReferenceEntry])
+    case recentCodes(RecentCodes)
+    /// The code sets have changed on disk: releases were loaded or removed.
+    case books(CodeBooks)
     case previewed(title: String, lines: [String])
     /// Something done, or refused, in words.
     case said(String)

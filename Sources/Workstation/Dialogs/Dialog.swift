@@ -19,6 +19,8 @@ struct Pager: Hashable, Sendable {
     let title: String
     let lines: [String]
     var top = 0
+    /// The look-up that it lies over, and goes back to.
+    var behind: LookUp?
 
     /// Long lines go on below; lines that fit stay as they are.
     init(title: String, lines: [String], columns limit: Int) {

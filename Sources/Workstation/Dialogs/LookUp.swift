@@ -3,17 +3,30 @@ import ClaimRules
 import CodeSets
 
 /// The look-up of one field: typing filters, Enter takes.
-struct LookUp: Sendable {
+struct LookUp: Hashable, Sendable {
     let place: Place
-    var state: ListState
-    var rows: [Row] = []
+    private(set) var state: ListState
+    /// The header whose codes are listed, and the list that it was opened from.
+    private(set) var opened: Opened?
+    /// What answers the filter; empty while `isStale`.
+    private(set) var rows: [Row] = []
+    /// The filter has changed since the rows were worked out: a burst of keys is searched for once, before the first key
+    /// that needs the list.
+    private(set) var isStale = true
 
-    /// Something that can be taken into the claim.
+    struct Opened: Hashable, Sendable {
+        let header: CodeHit
+        let outer: ListState
+    }
+
+    /// Something that can be taken into the claim, or a header that can be opened.
     struct Row: Hashable, Sendable {
         let code: String
         let words: String
-        /// What stands behind: `billable`, `header`, a release.
+        /// What stands behind: a policy, its standing.
         var remark = ""
+        /// The code set's answer, where it is a code.
+        var hit: CodeHit?
         let fix: Fix
 
         init(_ code: String, _ words: String, remark: String = "", fix: Fix) {
@@ -22,6 +35,13 @@ struct LookUp: Sendable {
             self.remark = remark
             self.fix = fix
         }
+
+        init(_ hit: CodeHit, at place: Place) {
+            self.init(
+                hit.code, hit.description,
+                fix: Fix("\(hit.code) taken", [.init(place.field, row: place.row, hit.code)]))
+            self.hit = hit
+        }
     }
 
     init(place: Place, filter: String) {
@@ -29,118 +49,51 @@ struct LookUp: Sendable {
         state = ListState(filter: filter, isSelected: true)
     }
 
-    mutating func search(at desk: Desk, draft: ClaimDraft) {
-        rows = LookUpSource(of: place.field).rows(for: state.filter, at: place, desk: desk, draft: draft)
+    var chosen: Row? { rows.indices.contains(state.selection) ? rows[state.selection] : nil }
+
+    /// Brings the rows up to date with the filter.
+    mutating func refresh(at desk: Desk, draft: ClaimDraft) {
+        guard isStale else { return }
+        isStale = false
+        let source = LookUpSource(of: place.field)
+        if let opened {
+            rows = source.rows(below: opened.header, for: state.filter, at: place, desk: desk, draft: draft)
+        } else {
+            rows = source.rows(for: state.filter, at: place, desk: desk, draft: draft)
+        }
         state.selection = min(state.selection, max(0, rows.count - 1))
     }
 }
 
-/// Where the rows of a look-up come from.
-enum LookUpSource: Hashable {
-    case codes(Set<CodeSetName>)
-    case choices
-    case policies
-    case payers
-    case references(ReferenceKind)
-    case nothing
+extension LookUp {
+    mutating func type(_ character: Character) { change { $0.type(character) } }
 
-    init(of field: Field) {
-        self = LookUpSource.byField[field] ?? (field.shape.choices.isEmpty ? .nothing : .choices)
+    mutating func backspace() { change { $0.backspace() } }
+
+    mutating func clear() { change { $0 = ListState() } }
+
+    /// Moves the choice; whether it could.
+    mutating func move(_ step: Int) -> Bool { state.move(step, count: rows.count) }
+
+    mutating func open(_ header: CodeHit) {
+        opened = Opened(header: header, outer: state)
+        change { $0 = ListState() }
     }
 
-    private static let byField: [Field: LookUpSource] = {
-        var sources: [Field: LookUpSource] = [
-            .diagnosisCode: .codes([.diagnosis]),
-            .lineProcedure: .codes([.cpt, .hcpcs]), .authorizationCode: .codes([.cpt, .hcpcs]),
-            .lineNDC: .codes([.ndc]),
-            .placeOfService: .codes([.placeOfService]), .linePlaceOfService: .codes([.placeOfService]),
-            .billingTaxonomy: .codes([.taxonomy]), .renderingTaxonomy: .codes([.taxonomy]),
-            .payerPolicy: .policies,
-        ]
-        for field in [Field.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4] {
-            sources[field] = .codes([.modifier])
-        }
-        for group in FieldGroup.all {
-            guard let kind = group.reference else { continue }
-            for field in group.fields where sources[field] == nil && field.shape.choices.isEmpty {
-                sources[field] = kind == .payer ? .payers : .references(kind)
-            }
-        }
-        return sources
-    }()
+    /// The rows are to be worked out anew, the choice stays where it is.
+    mutating func forget() { change { _ in } }
 
-    private static let most = 200
-
-    func rows(for query: String, at place: Place, desk: Desk, draft: ClaimDraft) -> [LookUp.Row] {
-        switch self {
-        case .codes(let sets): codeRows(query, sets, place, desk)
-        case .choices: choiceRows(query, place)
-        case .policies: policyRows(query, desk)
-        case .payers: payerRows(query, desk) + referenceRows(query, .payer, desk)
-        case .references(let kind): referenceRows(query, kind, desk)
-        case .nothing: []
-        }
+    /// Back to the list that the header was opened from; whether one was open.
+    mutating func close() -> Bool {
+        guard let opened else { return false }
+        self.opened = nil
+        change { $0 = opened.outer }
+        return true
     }
 
-    private func codeRows(_ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ desk: Desk) -> [LookUp.Row] {
-        let hits =
-            query.allSatisfy(\.isWhitespace) && sets != [.diagnosis]
-            ? CodeSetName.allCases.filter(sets.contains).flatMap { desk.books.codes(of: $0, limit: LookUpSource.most) }
-            : desk.books.find(query, in: sets, limit: LookUpSource.most)
-        return hits.map { hit in
-            LookUp.Row(
-                hit.code, hit.description,
-                remark: hit.set == .diagnosis ? (hit.isBillable ? "billable" : "header") : "",
-                fix: Fix("\(hit.code) taken", [.init(place.field, row: place.row, hit.code)]))
-        }
-    }
-
-    private func choiceRows(_ query: String, _ place: Place) -> [LookUp.Row] {
-        place.field.shape.choices.filter { "\($0.code) \($0.label)".matches(filter: query) }.map { choice in
-            LookUp.Row(
-                choice.code, choice.label,
-                fix: Fix("\(choice.code) taken", [.init(place.field, row: place.row, choice.code)]))
-        }
-    }
-
-    private func policyRows(_ query: String, _ desk: Desk) -> [LookUp.Row] {
-        desk.policies.policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
-            LookUp.Row(
-                policy.id, policy.name, remark: policy.standing.rawValue,
-                fix: Fix("policy \(policy.id)", [.init(.payerPolicy, policy.id)]))
-        }
-    }
-
-    /// A payer with a policy of its own brings the policy along.
-    private func payerRows(_ query: String, _ desk: Desk) -> [LookUp.Row] {
-        desk.policies.policies.filter {
-            $0.id != desk.policies.generic.id && "\($0.id) \($0.name)".matches(filter: query)
-        }
-        .map { policy in
-            let identifier = policy.payerID.map { [Fix.Edit(.payerIdentifier, $0)] } ?? []
-            return LookUp.Row(
-                policy.payerID ?? "", policy.name, remark: "policy \(policy.id)",
-                fix: Fix(
-                    "payer \(policy.name)",
-                    [.init(.payerName, policy.name)] + identifier + [.init(.payerPolicy, policy.id)]))
-        }
-    }
-
-    private func referenceRows(_ query: String, _ kind: ReferenceKind, _ desk: Desk) -> [LookUp.Row] {
-        desk.directory.filter { $0.kind == kind }.compactMap { entry in
-            let row = LookUp.Row(entry)
-            return "\(row.code) \(row.words)".matches(filter: query) ? row : nil
-        }
-        .sorted { $0.words < $1.words }
-    }
-}
-
-extension LookUp.Row {
-    /// A patient, payer or provider keyed before.
-    init(_ entry: ReferenceEntry) {
-        let edits = entry.texts.sorted { $0.key < $1.key }.compactMap { id, text in
-            Field.named(id).map { Fix.Edit($0, text) }
-        }
-        self.init("", entry.label, fix: Fix("\(entry.label) taken", edits))
+    private mutating func change(_ edit: (inout ListState) -> Void) {
+        edit(&state)
+        rows = []
+        isStale = true
     }
 }

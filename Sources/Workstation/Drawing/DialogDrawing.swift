@@ -7,7 +7,7 @@ extension Workstation {
     func draw(_ dialog: Dialog, on frame: inout Frame, _ parts: FrameParts) {
         frame.cursor = nil
         switch dialog {
-        case .lookUp(let lookUp): draw(lookUp, on: &frame)
+        case .lookUp(let lookUp): draw(lookUp, on: &frame, parts)
         case .pager(let pager): draw(pager, on: &frame)
         case .fixes(let choice): draw(choice, on: &frame, parts)
         case .prompt(let prompt): draw(prompt, on: &frame, parts)
@@ -21,41 +21,11 @@ extension Workstation {
         if let message, case .prompt = dialog { replaceWords(message, on: &frame, parts) }
     }
 
-    private func replaceWords(_ words: String, on frame: inout Frame, _ parts: FrameParts) {
+    func replaceWords(_ words: String, on frame: inout Frame, _ parts: FrameParts) {
         frame.fill(
             at: Position(column: 0, row: parts.findingRow), Size(columns: size.columns, rows: parts.findingRows),
             role: .status)
         draw(words: words, role: .status, on: &frame, parts)
-    }
-
-    private func draw(_ lookUp: LookUp, on frame: inout Frame) {
-        let area = Size(columns: size.columns, rows: size.rows - 7)
-        frame.box(at: Position(column: 0, row: 2), area, title: "Look up \(lookUp.place.field.label)")
-        let filter = lookUp.state.filter
-        frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
-        frame.put(filter, at: Position(column: 4, row: 3), role: lookUp.state.isSelected ? .fieldSelected : .prompt)
-        frame.cursor = Position(column: min(4 + columns(of: filter), size.columns - 2), row: 3)
-        let rows = area.rows - 4
-        let codeWidth = min(16, max(6, lookUp.rows.map { columns(of: $0.code) }.max() ?? 0))
-        for (offset, index) in lookUp.state.page(of: lookUp.rows.count, rows: rows).enumerated() {
-            let line = 5 + offset
-            let item = lookUp.rows[index]
-            let role: Role = index == lookUp.state.selection ? .selection : .text
-            frame.fill(at: Position(column: 1, row: line), Size(columns: size.columns - 2, rows: 1), role: role)
-            frame.put(item.code, at: Position(column: 2, row: line), role: role, maxColumns: codeWidth)
-            let remarkColumn = size.columns - 2 - columns(of: item.remark)
-            frame.put(
-                clip(item.words, to: max(0, remarkColumn - codeWidth - 6), ellipsis: frame.glyphs.ellipsis),
-                at: Position(column: 4 + codeWidth, row: line), role: role)
-            frame.put(item.remark, at: Position(column: remarkColumn, row: line), role: role)
-        }
-        if lookUp.rows.isEmpty {
-            let words =
-                filter.isEmpty
-                ? "Type a code or a few words; what fits them is listed."
-                : "Nothing found. Delete some of the text, or Esc."
-            frame.put(words, at: Position(column: 2, row: 5), role: .hint)
-        }
     }
 
     /// The whole width is text, so that a printed page of 80 columns shows as it prints.

@@ -45,12 +45,22 @@ struct Footer {
     /// The keys of what lies over the screen.
     init(of dialog: Dialog) {
         switch dialog {
-        case .lookUp, .fixes: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
+        case .lookUp(let lookUp): self.init(of: lookUp)
+        case .fixes: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
         case .pager: self.init([(.previousScreen, "Page back"), (.nextScreen, "Page on"), (.back, nil)])
         case .prompt: self.init([(.confirm, "Done"), (.back, "Give up")])
         case .confirm: self.init([(.nextLine, "Yes")])
         case .screenNumber: self.init([(.back, nil)])
         }
+    }
+
+    private init(of lookUp: LookUp) {
+        var commands: [(Command, String?)] = [
+            (.confirm, lookUp.chosen?.hit?.isHeader == true ? "Open" : "Take"), (.up, "Before"), (.down, "After"),
+            (.clear, nil), (.back, lookUp.opened == nil ? "As it was" : "Back to the list"),
+        ]
+        if lookUp.chosen?.hit != nil { commands.append((.explain, "Details")) }
+        self.init(commands)
     }
 
     /// What goes first where not everything fits: these keys are known by then, and F1 lists them.

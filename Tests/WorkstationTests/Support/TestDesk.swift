@@ -84,6 +84,8 @@ final class TestDesk {
 }
 
 extension TestDesk {
+    /// The desk with what the last keys have made of it worked out, as before each frame.
+    var settled: TestDesk { settle() }
     var frame: Frame { workstation.frame(glyphs: .unicode) }
     /// What is seen.
     var text: String { frame.text }

@@ -1,0 +1,60 @@
+public import ClaimModel
+public import CodeSets
+
+/// A search over the code sets as it is asked at a claim: on its service date, under its policy, beside its diagnoses.
+public struct CodeQuestion: Sendable {
+    public let books: CodeBooks
+    public let sets: Set<CodeSetName>
+    /// The service date; `nil` asks the newest releases.
+    public let day: Day?
+    public let policy: Policy?
+    /// The diagnoses that the claim has already.
+    public let diagnoses: [String]
+    /// The codes that the office used last, the newest first.
+    public let recent: [String]
+
+    public init(
+        _ books: CodeBooks, in sets: Set<CodeSetName>, on day: Day? = nil, under policy: Policy? = nil,
+        beside diagnoses: [String] = [], recent: [String] = []
+    ) {
+        self.books = books
+        self.sets = sets
+        self.day = day
+        self.policy = policy
+        self.diagnoses = diagnoses
+        self.recent = recent
+    }
+
+    /// The codes that answer, best first.
+    public func hits(for query: String, limit: Int) -> [CodeHit] {
+        books.find(query, in: sets, limit: limit, preferring: policy?.listedDiagnoses ?? [])
+    }
+
+    /// What is offered before anything is typed: the codes used last, then the policy's indications.
+    public func suggestions(limit: Int) -> [CodeHit] {
+        var hits: [CodeHit] = []
+        let listed = sets.contains(.diagnosis) ? policy?.listedDiagnoses ?? [] : []
+        for code in recent + listed where hits.count < limit {
+            guard let hit = hit(code), !hits.contains(hit) else { continue }
+            hits.append(hit)
+        }
+        return hits
+    }
+
+    /// The billable codes below a header.
+    public func codes(under header: CodeHit, limit: Int) -> [CodeHit] {
+        guard header.set == .diagnosis else { return [] }
+        return books.billableCodes(under: header.code, limit: limit).map { CodeHit($0) }
+    }
+
+    /// The entry of exactly this code.
+    private func hit(_ code: String) -> CodeHit? {
+        let plain = code.filter { $0 != "." }
+        return books.find(code, in: sets, limit: 4).first { $0.code.filter { $0 != "." } == plain }
+    }
+}
+
+extension CodeHit {
+    /// A header above billable codes, which no claim may carry.
+    public var isHeader: Bool { self.set == .diagnosis && !isBillable }
+}

@@ -1,0 +1,21 @@
+import ClaimModel
+import ClaimRules
+import CodeSets
+
+extension Desk {
+    /// What a look-up at a place of a claim asks the code sets.
+    func question(at place: Place, in sets: Set<CodeSetName>, draft: ClaimDraft) -> CodeQuestion {
+        let others = draft.diagnoses.enumerated().filter { place != Place(.diagnosisCode, row: $0.offset) }
+        return CodeQuestion(
+            books, in: sets, on: serviceDay(at: place, of: draft), under: policies.policy(for: draft),
+            beside: others.compactMap { $0.element.code.value?.description }, recent: recentCodes.codes)
+    }
+
+    /// The line's own day, else the claim's first, else today.
+    private func serviceDay(at place: Place, of draft: ClaimDraft) -> Day {
+        let own =
+            place.field.part == .line && draft.lines.indices.contains(place.row)
+            ? draft.lines[place.row].from.value : nil
+        return own ?? draft.lines.compactMap(\.from.value).min() ?? today
+    }
+}

@@ -1,0 +1,131 @@
+import ClaimModel
+import ClaimRules
+import CodeSets
+
+/// Where the rows of a look-up come from.
+enum LookUpSource: Hashable {
+    case codes(Set<CodeSetName>)
+    case choices
+    case policies
+    case payers
+    case references(ReferenceKind)
+    case nothing
+
+    init(of field: Field) {
+        self = LookUpSource.byField[field] ?? (field.shape.choices.isEmpty ? .nothing : .choices)
+    }
+
+    private static let byField: [Field: LookUpSource] = {
+        var sources: [Field: LookUpSource] = [
+            .diagnosisCode: .codes([.diagnosis]),
+            .lineProcedure: .codes([.cpt, .hcpcs]), .authorizationCode: .codes([.cpt, .hcpcs]),
+            .lineNDC: .codes([.ndc]),
+            .placeOfService: .codes([.placeOfService]), .linePlaceOfService: .codes([.placeOfService]),
+            .billingTaxonomy: .codes([.taxonomy]), .renderingTaxonomy: .codes([.taxonomy]),
+            .payerPolicy: .policies,
+        ]
+        for field in [Field.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4] {
+            sources[field] = .codes([.modifier])
+        }
+        for group in FieldGroup.all {
+            guard let kind = group.reference else { continue }
+            for field in group.fields where sources[field] == nil && field.shape.choices.isEmpty {
+                sources[field] = kind == .payer ? .payers : .references(kind)
+            }
+        }
+        return sources
+    }()
+
+    /// The most rows of a list.
+    private static let most = 200
+    /// The most codes below one header: fractures have the most.
+    private static let mostBelow = 1000
+
+    func rows(for query: String, at place: Place, desk: Desk, draft: ClaimDraft) -> [LookUp.Row] {
+        switch self {
+        case .codes(let sets): codeRows(query, sets, place, desk, draft)
+        case .choices: choiceRows(query, place)
+        case .policies: policyRows(query, desk)
+        case .payers: payerRows(query, desk) + referenceRows(query, .payer, desk)
+        case .references(let kind): referenceRows(query, kind, desk)
+        case .nothing: []
+        }
+    }
+
+    /// The billable codes below a header, narrowed down by the filter.
+    func rows(
+        below header: CodeHit, for query: String, at place: Place, desk: Desk, draft: ClaimDraft
+    ) -> [LookUp.Row] {
+        guard case .codes(let sets) = self else { return [] }
+        let codes = desk.question(at: place, in: sets, draft: draft).codes(under: header, limit: LookUpSource.mostBelow)
+        return codes.map { LookUp.Row($0, at: place) }.filter { "\($0.code) \($0.words)".matches(filter: query) }
+    }
+
+    private func codeRows(
+        _ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ desk: Desk, _ draft: ClaimDraft
+    ) -> [LookUp.Row] {
+        let question = desk.question(at: place, in: sets, draft: draft)
+        var hits: [CodeHit]
+        if query.allSatisfy(\.isWhitespace) {
+            hits = question.suggestions(limit: LookUpSource.most)
+            if sets != [.diagnosis] {
+                let all = CodeSetName.allCases.filter(sets.contains).flatMap {
+                    desk.books.codes(of: $0, limit: LookUpSource.most)
+                }
+                hits += all.filter { !hits.contains($0) }
+            }
+        } else {
+            hits = question.hits(for: query, limit: LookUpSource.most)
+        }
+        return hits.map { LookUp.Row($0, at: place) }
+    }
+
+    private func choiceRows(_ query: String, _ place: Place) -> [LookUp.Row] {
+        place.field.shape.choices.filter { "\($0.code) \($0.label)".matches(filter: query) }.map { choice in
+            LookUp.Row(
+                choice.code, choice.label,
+                fix: Fix("\(choice.code) taken", [.init(place.field, row: place.row, choice.code)]))
+        }
+    }
+
+    private func policyRows(_ query: String, _ desk: Desk) -> [LookUp.Row] {
+        desk.policies.policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
+            LookUp.Row(
+                policy.id, policy.name, remark: policy.standing.rawValue,
+                fix: Fix("policy \(policy.id)", [.init(.payerPolicy, policy.id)]))
+        }
+    }
+
+    /// A payer with a policy of its own brings the policy along.
+    private func payerRows(_ query: String, _ desk: Desk) -> [LookUp.Row] {
+        desk.policies.policies.filter {
+            $0.id != desk.policies.generic.id && "\($0.id) \($0.name)".matches(filter: query)
+        }
+        .map { policy in
+            let identifier = policy.payerID.map { [Fix.Edit(.payerIdentifier, $0)] } ?? []
+            return LookUp.Row(
+                policy.payerID ?? "", policy.name, remark: "policy \(policy.id)",
+                fix: Fix(
+                    "payer \(policy.name)",
+                    [.init(.payerName, policy.name)] + identifier + [.init(.payerPolicy, policy.id)]))
+        }
+    }
+
+    private func referenceRows(_ query: String, _ kind: ReferenceKind, _ desk: Desk) -> [LookUp.Row] {
+        desk.directory.filter { $0.kind == kind }.compactMap { entry in
+            let row = LookUp.Row(entry)
+            return "\(row.code) \(row.words)".matches(filter: query) ? row : nil
+        }
+        .sorted { $0.words < $1.words }
+    }
+}
+
+extension LookUp.Row {
+    /// A patient, payer or provider keyed before.
+    init(_ entry: ReferenceEntry) {
+        let edits = entry.texts.sorted { $0.key < $1.key }.compactMap { id, text in
+            Field.named(id).map { Fix.Edit($0, text) }
+        }
+        self.init("", entry.label, fix: Fix("\(entry.label) taken", edits))
+    }
+}
