@@ -40,16 +40,34 @@ import Testing
         if rule.scope != .institutional { #expect(text.contains("\nExample ")) }
     }
 
-    @Test func `what a search found`() throws {
-        let hits = try Desk.books.get().find("F33", limit: 8)
+    @Test func `what a search found, with all that a look-up shows`() throws {
+        let policy = try #require(try Desk.library.get().named("va_ccn"))
+        let day = try #require(Day(iso: "2026-11-10"))
+        let question = CodeQuestion(
+            try Desk.books.get(), in: [.diagnosis], on: day, under: policy, beside: ["F33.2"])
+        let hits = question.hits(for: "F31", limit: 8)
         let root = try #require(
-            try JSONSerialization.jsonObject(with: Data(CodeReport.json(hits).utf8)) as? [String: [[String: Any]]])
-        let results = try #require(root["results"])
+            try JSONSerialization.jsonObject(with: Data(CodeReport.json(hits, of: question).utf8)) as? [String: Any])
+        #expect(root["on"] as? String == "2026-11-10" && root["policy"] as? String == "va_ccn")
+        let results = try #require(root["results"] as? [[String: Any]])
         #expect(results.count == hits.count && !hits.isEmpty)
-        #expect(results.allSatisfy { Set($0.keys) == ["set", "code", "description", "billable"] })
+        let names: Set = ["set", "code", "description", "billable", "from", "to", "inForce", "release"]
+        #expect(results.allSatisfy { names.isSubset(of: $0.keys) })
         #expect(results.first?["billable"] as? Bool == hits.first?.isBillable)
-        #expect(isNarrow(CodeReport.text(hits)) && CodeReport.text(hits).contains("(not billable)"))
-        #expect(CodeReport.json([]) == "{\"results\": []}\n")
+        #expect(results.allSatisfy { $0["fit"] as? String == "excluded" && $0["grounds"] is String })
+        let excluded = try #require(results.first?["excludes1"] as? [[String: String]])
+        #expect(excluded.map { $0["code"] } == ["F33.2"])
+        let text = CodeReport.text(hits, of: question)
+        #expect(isNarrow(text) && text.contains("header") && text.contains("Excludes1 with F33.2 on this claim"))
+        #expect(CodeReport.missingReleases(hits, of: question).count == 1)
+    }
+
+    @Test func `a search that found nothing, without a policy and a day`() throws {
+        let question = CodeQuestion(try Desk.books.get(), in: [.diagnosis])
+        #expect(CodeReport.json([], of: question) == "{\"on\": null, \"policy\": null, \"results\": []}\n")
+        let hits = question.hits(for: "F41.1", limit: 1)
+        #expect(CodeReport.json(hits, of: question).contains("\"fit\": null"))
+        #expect(CodeReport.missingReleases(hits, of: question) == [])
     }
 
     @Test func `a policy says of each setting how well it is known`() throws {

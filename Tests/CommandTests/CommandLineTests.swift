@@ -26,7 +26,9 @@ struct CommandLineTests {
 
     @Test(arguments: [
         ["nonsense"], ["check"], ["check", "--format", "pdf", "x"], ["codes", "find"], ["explain", "ZZ-999"],
-        ["policy", "show", "nobody"], ["codes", "find", "F33", "--limit", "0"], ["rules", "--format", "yaml"],
+        ["policy", "show", "nobody"], ["codes", "find", "F33", "--limit", "0"],
+        ["codes", "find", "F33", "--set", "ICD-11"], ["codes", "find", "F33", "--on", "11/1/26"],
+        ["rules", "--format", "yaml"],
         ["print", "no-such-claim"], ["codes", "find", "F33", "--today", "11/23/2026"],
     ])
     func aSlipIsSaidInWords(_ arguments: [String]) throws {

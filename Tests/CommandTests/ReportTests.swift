@@ -14,6 +14,18 @@ struct ReportTests {
         #expect(results.first?["description"] is String)
     }
 
+    @Test func codesAreFoundInASetOnADayUnderAPolicyAndBesideADiagnosis() throws {
+        let outcome = try Sandbox().run(
+            "codes", "find", "bipolar", "--set", "icd10cm", "--on", "2026-08-01", "--policy", "va_ccn", "--with",
+            "F33.2")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Excludes1 with F33.2 on this claim"))
+        #expect(outcome.output.contains("excluded by"))
+        #expect(outcome.messages.isEmpty)
+        let later = try Sandbox().run("codes", "find", "bipolar", "--set", "ICD-10-CM", "--on", "2026-11-10")
+        #expect(later.messages.contains("FY2027"))
+    }
+
     @Test func everyRuleIsListed() throws {
         let outcome = try Sandbox().run("rules", "--format", "json")
         let rules = try #require(try outcome.json["rules"] as? [[String: Any]])

@@ -1,25 +1,56 @@
+import ClaimModel
+public import ClaimRules
 public import CodeSets
 
-/// What a search over the code sets found, best first.
+/// What a search over the code sets found, best first, with all that the look-up of the workstation shows.
 public enum CodeReport {
-    /// `{"results": [{"set", "code", "description", "billable"}]}`.
-    public static func json(_ hits: [CodeHit]) -> String {
-        let lines = hits.map { hit in
-            JSONValue.object([
-                "set": .text(hit.set.rawValue), "code": .text(hit.code), "description": .text(hit.description),
-                "billable": .bool(hit.isBillable),
-            ]).json
-        }
-        return "{\"results\": [" + (lines.isEmpty ? "" : "\n\(lines.joined(separator: ",\n"))\n") + "]}\n"
+    /// `{"on", "policy", "results": [{"set", "code", "description", "billable", "from", "to", "inForce", "release",
+    /// "missingRelease", "fit", "grounds", "excludes1": [{"code", "note"}]}]}`; dates as `2026-11-10`.
+    public static func json(_ hits: [CodeHit], of question: CodeQuestion) -> String {
+        let lines = hits.map { object(question.standing(of: $0)).json }
+        let head: KeyValuePairs = ["on": JSONValue(question.day?.iso), "policy": JSONValue(question.policy?.id)]
+        let members = head.map { "\(JSONValue.text($0.key).json): \($0.value.json)" }.joined(separator: ", ")
+        return "{\(members), \"results\": [" + (lines.isEmpty ? "" : "\n\(lines.joined(separator: ",\n"))\n") + "]}\n"
     }
 
-    /// Code, set and description, at most 80 columns wide.
-    public static func text(_ hits: [CodeHit], lettering: Lettering = .unicode) -> String {
+    /// Code, set, description, and below what is to be known of it; at most 80 columns wide.
+    public static func text(_ hits: [CodeHit], of question: CodeQuestion, lettering: Lettering = .unicode) -> String {
         hits.map { hit in
+            let standing = question.standing(of: hit)
             let head = "\(hit.code.padded(to: 12)) \(hit.set.rawValue)".printable(as: lettering)
-            let words = (hit.isBillable ? "" : "(not billable) ") + hit.description
-            return Paper.hanging(head, words.printable(as: lettering), indent: 0, column: 31)
-                .map { $0 + "\n" }.joined()
+            var lines = Paper.hanging(head, hit.description.printable(as: lettering), indent: 0, column: 31)
+            for words in [standing.summary] + standing.objections where !words.isEmpty {
+                lines += Paper.hanging("", words.printable(as: lettering), indent: 0, column: 31)
+            }
+            return lines.map { $0 + "\n" }.joined()
         }.joined()
+    }
+
+    /// The releases that the day asks for and that are not loaded, a sentence each.
+    public static func missingReleases(_ hits: [CodeHit], of question: CodeQuestion) -> [String] {
+        var seen: Set<String> = []
+        return hits.compactMap { question.standing(of: $0).missingWords }.filter { seen.insert($0).inserted }
+    }
+
+    private static func object(_ standing: CodeStanding) -> JSONValue {
+        .object([
+            "set": .text(standing.hit.set.rawValue), "code": .text(standing.hit.code),
+            "description": .text(standing.hit.description), "billable": .bool(standing.hit.isBillable),
+            "from": JSONValue(standing.from?.iso), "to": JSONValue(standing.to?.iso),
+            "inForce": .bool(standing.isInForce),
+            "release": JSONValue(standing.release.isEmpty ? nil : standing.release),
+            "missingRelease": JSONValue(standing.missingWords),
+            "fit": JSONValue(standing.policy.isEmpty ? nil : standing.fit.rawValue),
+            "grounds": JSONValue(standing.grounds.isEmpty ? nil : standing.grounds),
+            "excludes1": .list(standing.conflicts.map { .object(["code": .text($0.code), "note": .text($0.words)]) }),
+        ])
+    }
+}
+
+extension CodeStanding {
+    /// `billable, 10/01/2025 to 09/30/2026, covered`.
+    fileprivate var summary: String {
+        [kind, validity, fit == .unsaid ? "" : "\(fit.rawValue) by \(policy)"].filter { !$0.isEmpty }
+            .joined(separator: ", ")
     }
 }

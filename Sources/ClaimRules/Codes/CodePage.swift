@@ -5,15 +5,19 @@ extension CodeQuestion {
     public func page(on hit: CodeHit) -> [String] {
         let standing = standing(of: hit)
         var lines = ["\(hit.code)  \(hit.description)", ""] + standing.words
-        if !standing.release.isEmpty, standing.missing == nil { lines.append("Release: \(hit.set.rawValue) \(standing.release).") }
-        if !standing.grounds.isEmpty { lines.append("Policy: \(standing.grounds)") }
-        if !standing.conflicts.isEmpty || !standing.isInForce { lines.append("") }
-        lines += standing.conflicts.map { "! Excludes1 with \($0.code) on this claim: \($0.words)." }
-        if !standing.isInForce { lines.append("! Not in force on the service date.") }
-        let below = hit.isHeader ? codes(under: hit, limit: 50) : []
-        if !below.isEmpty {
-            lines += ["", "Billable codes below it:"] + below.map { "  \($0.code)  \($0.description)" }
+        if !standing.release.isEmpty, standing.missing == nil {
+            lines.append("Release: \(hit.set.rawValue) \(standing.release).")
+        }
+        if !standing.grounds.isEmpty { lines.append("Policy: \(standing.grounds).") }
+        lines += section("", standing.notes.map { "! \($0)" })
+        if hit.isHeader {
+            lines += section(
+                "Billable codes below it:", codes(under: hit, limit: 50).map { "  \($0.code)  \($0.description)" })
         }
         return lines
+    }
+
+    private func section(_ title: String, _ lines: [String]) -> [String] {
+        lines.isEmpty ? [] : (title.isEmpty ? [""] : ["", title]) + lines
     }
 }

@@ -79,13 +79,18 @@ extension CodeStanding {
         }
     }
 
+    /// Which release the day asks for, and which one is used instead; `nil` where the right one is loaded.
+    public var missingWords: String? {
+        missing.map { "\(hit.set.rawValue) \($0); \(release) is used." }
+    }
+
     /// Whether it may be billed, when, by which release, and what the policy says, a sentence each.
     public var words: [String] {
         var words: [String] = []
         let dates = validity.isEmpty ? "" : "in force \(validity)"
         let stand = [kind, dates].filter { !$0.isEmpty }.joined(separator: ", ")
         if !stand.isEmpty { words.append(stand.prefix(1).uppercased() + stand.dropFirst() + ".") }
-        if let missing { words.append("\(hit.set.rawValue) \(missing); \(release) is used.") }
+        if let missingWords { words.append(missingWords) }
         switch fit {
         case .covered: words.append("\(policy) covers it.")
         case .excluded: words.append("\(policy) excludes it.")
@@ -97,8 +102,9 @@ extension CodeStanding {
 }
 
 extension CodeStanding {
-    /// What is best read before the code is taken, a sentence each.
+    /// What speaks against taking it, a sentence each.
     public var notes: [String] {
         conflicts.map { "Excludes1 with \($0.code) on this claim: \($0.words)." }
+            + (isInForce ? [] : ["Not in force on the service date: \(validity)."])
     }
 }

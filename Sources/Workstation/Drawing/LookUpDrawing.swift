@@ -31,7 +31,8 @@ extension Workstation {
             }
         } else {
             let standing = question.standing(of: hit)
-            replaceWords((standing.notes + standing.words).joined(separator: " "), on: &frame, parts)
+            let words = standing.notes + standing.words
+            if !words.isEmpty { replaceWords(words.joined(separator: " "), on: &frame, parts) }
         }
     }
 

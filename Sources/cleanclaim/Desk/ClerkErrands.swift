@@ -74,8 +74,23 @@ extension Clerk {
         open = nil
         try store.rememberEverybody(in: closed.record.draft)
         try? store.tidy()
-        return [.directory(try directory())]
+        return [.directory(try directory()), .recentCodes(try keepCodes(of: closed.record.draft))]
     }
+
+    /// The codes of a claim that was keyed are offered first from now on.
+    private func keepCodes(of draft: ClaimDraft) throws(StoreFault) -> RecentCodes {
+        var codes = try recentCodes()
+        let before = codes
+        codes.take(from: draft, knownTo: around.books)
+        if codes != before { try store.setPreference(Clerk.recentCodesName, to: codes.text) }
+        return codes
+    }
+
+    func recentCodes() throws(StoreFault) -> RecentCodes {
+        RecentCodes(text: try store.preference(Clerk.recentCodesName) ?? "")
+    }
+
+    private static let recentCodesName = "recent-codes"
 
     private func hold(_ id: String, _ reason: String?) throws(StoreFault) {
         if let reason {

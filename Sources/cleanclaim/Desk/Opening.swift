@@ -53,7 +53,7 @@ struct Opening {
         let desk = Desk(
             books: around.books, policies: around.policies, today: around.today,
             practice: practice ?? ClaimDraft(id: Clerk.practiceID), directory: try clerk.directory(),
-            preferences: configuration.preferences)
+            recentCodes: try clerk.recentCodes(), preferences: configuration.preferences)
         var station = Workstation(desk: desk, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
