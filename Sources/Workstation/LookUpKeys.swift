@@ -61,7 +61,7 @@ extension Workstation {
             return []
         }
         dialog = nil
-        return apply(row.fix)
+        return apply(row.fix(at: lookUp.place))
     }
 
     private mutating func moveChoice(_ step: Int, _ lookUp: inout LookUp) {

@@ -44,8 +44,8 @@ extension ClaimFacts {
         let lacks = absent.isEmpty ? "" : ", which does not have \(absent.listed("and"))"
         return .wrong(
             .diagnosisCode, row: row, severity: .note,
-            "ICD-10-CM \(year), in force on \(day), is not loaded: the diagnoses are judged by \(loaded)\(lacks).",
-            remedy: "Load it: cleanclaim codes import FILE with the \(year) file of CDC or CMS.")
+            "ICD-10-CM \(year), in force on \(day), is not loaded; \(loaded) is used\(lacks).",
+            remedy: "Load it: cleanclaim codes import FILE.")
     }
 
     /// The longest beginning of a code that the tables have.

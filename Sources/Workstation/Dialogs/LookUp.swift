@@ -26,21 +26,28 @@ struct LookUp: Hashable, Sendable {
         /// What stands behind: a policy, its standing.
         var remark = ""
         /// The code set's answer, where it is a code.
-        var hit: CodeHit?
-        let fix: Fix
+        let hit: CodeHit?
+        /// What taking it does, where that is more than to type a code.
+        private let own: Fix?
 
         init(_ code: String, _ words: String, remark: String = "", fix: Fix) {
             self.code = code
             self.words = words
             self.remark = remark
-            self.fix = fix
+            hit = nil
+            own = fix
         }
 
-        init(_ hit: CodeHit, at place: Place) {
-            self.init(
-                hit.code, hit.description,
-                fix: Fix("\(hit.code) taken", [.init(place.field, row: place.row, hit.code)]))
+        init(_ hit: CodeHit) {
+            code = hit.code
+            words = hit.description
             self.hit = hit
+            own = nil
+        }
+
+        /// What Enter does with it.
+        func fix(at place: Place) -> Fix {
+            own ?? Fix("\(code) taken", [.init(place.field, row: place.row, code)])
         }
     }
 

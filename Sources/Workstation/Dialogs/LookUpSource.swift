@@ -58,7 +58,7 @@ enum LookUpSource: Hashable {
     ) -> [LookUp.Row] {
         guard case .codes(let sets) = self else { return [] }
         let codes = desk.question(at: place, in: sets, draft: draft).codes(under: header, limit: LookUpSource.mostBelow)
-        return codes.map { LookUp.Row($0, at: place) }.filter { "\($0.code) \($0.words)".matches(filter: query) }
+        return codes.map { LookUp.Row($0) }.filter { "\($0.code) \($0.words)".matches(filter: query) }
     }
 
     private func codeRows(
@@ -77,7 +77,7 @@ enum LookUpSource: Hashable {
         } else {
             hits = question.hits(for: query, limit: LookUpSource.most)
         }
-        return hits.map { LookUp.Row($0, at: place) }
+        return hits.map { LookUp.Row($0) }
     }
 
     private func choiceRows(_ query: String, _ place: Place) -> [LookUp.Row] {
