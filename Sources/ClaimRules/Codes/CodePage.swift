@@ -9,6 +9,7 @@ extension CodeQuestion {
             lines.append("Release: \(hit.set.rawValue) \(standing.release).")
         }
         if !standing.grounds.isEmpty { lines.append("Policy: \(standing.grounds).") }
+        if hit.set == .ndc, let product = books.product(ndc11: hit.code) { lines += product.page }
         lines += section("", standing.notes.map { "! \($0)" })
         if hit.isHeader {
             lines += section(
@@ -19,5 +20,20 @@ extension CodeQuestion {
 
     private func section(_ title: String, _ lines: [String]) -> [String] {
         lines.isEmpty ? [] : (title.isEmpty ? [""] : ["", title]) + lines
+    }
+}
+
+extension DrugProduct {
+    /// What the label says and how well it is known.
+    fileprivate var page: [String] {
+        let strength = strength.map { "\($0) mg/mL" }
+        let volume = volume.map { "\($0) mL" }
+        let holds = [strength, volume, container == .unknown ? nil : container.rawValue].compactMap(\.self)
+        return [
+            "On the label: \(label), \(labeler).",
+            holds.isEmpty ? "" : "One container: \(holds.joined(separator: ", ")).",
+            related.map { "\(role == .inner ? "Its carton" : "The vial in it"): \($0)." } ?? "",
+            "Source: \(source) (\(confidence.rawValue)).",
+        ].filter { !$0.isEmpty }
     }
 }

@@ -93,6 +93,7 @@ extension CodeStanding {
         if let missingWords { words.append(missingWords) }
         switch fit {
         case .covered: words.append("\(policy) covers it.")
+        case .accepted: words.append("\(policy) takes it.")
         case .excluded: words.append("\(policy) excludes it.")
         case .unlisted: words.append("\(policy) does not list it.")
         case .unsaid: break

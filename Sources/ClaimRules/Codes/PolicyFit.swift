@@ -3,7 +3,10 @@ public import CodeSets
 
 /// What a payer's policy says of a code.
 public enum PolicyFit: String, Hashable, Sendable {
+    /// A diagnosis that the policy lists as an indication.
     case covered
+    /// A procedure, a drug or a place that the policy takes.
+    case accepted
     case excluded
     /// The policy has a list of such codes, and this one is not on it.
     case unlisted = "not listed"
@@ -19,7 +22,7 @@ extension Policy {
         case .diagnosis: fit(ofDiagnosis: code.filter { $0 != "." })
         case .cpt, .hcpcs: fit(ofProcedure: code, on: day)
         case .placeOfService:
-            value(of: \.placesOfService).map { $0.contains(code) ? .covered : .unlisted } ?? .unsaid
+            value(of: \.placesOfService).map { $0.contains(code) ? .accepted : .unlisted } ?? .unsaid
         default: .unsaid
         }
     }
@@ -59,10 +62,10 @@ extension Policy {
             let from = dated.from.flatMap { Day(iso: $0) }
             let to = dated.to.flatMap { Day(iso: $0) }
             let isInForce = day.map { (from ?? $0) <= $0 && $0 <= (to ?? $0) } ?? true
-            return isInForce ? .covered : .unlisted
+            return isInForce ? .accepted : .unlisted
         }
         guard let accepted = value(of: \.acceptedAdministrationCodes) else { return .unsaid }
-        if accepted.contains(code) { return .covered }
+        if accepted.contains(code) { return .accepted }
         let isExhaustive = value(of: \.administrationCodesAreExhaustive) == true
         return isExhaustive && !ProcedureKinds(of: code).isDisjoint(with: .administration) ? .unlisted : .unsaid
     }
