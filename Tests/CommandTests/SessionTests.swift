@@ -138,6 +138,13 @@ struct SessionTests {
         #expect(entries.contains { $0.kind == .payer })
     }
 
+    @Test func theCodesOfAClaimAreOfferedOnTheNextAndNothingElseIsKept() throws {
+        _ = try play([.key(.enter), .key(.escape)])
+        let codes = try Clerk(store: store, around: around, lettering: .unicode).recentCodes()
+        #expect(codes.codes == ["F33.2", "96365", "J3490", "00143950801"])
+        #expect(try store.preference("recent-codes") == codes.text)
+    }
+
     @Test func theSummaryGoesToANewFileOnly() throws {
         let sandbox = try Sandbox()
         let clerk = Clerk(store: store, around: around, lettering: .unicode)

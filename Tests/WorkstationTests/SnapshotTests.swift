@@ -53,6 +53,17 @@ struct SnapshotTests {
         desk.press(.escape).press(Keys.screen(9))
         try Snapshot("practice", size).check(desk)
     }
+
+    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)])
+    func `The look-up of a code`(size: Size) throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft, size)
+        desk.go(to: .diagnosisCode, row: 1).press(.function(2)).type("F31.8")
+        try Snapshot("look-up-code", size).check(desk)
+        desk.press(.control("u")).type("F43.1").press(.enter)
+        try Snapshot("look-up-header", size).check(desk)
+        desk.press(.function(1))
+        try Snapshot("look-up-details", size).check(desk)
+    }
 }
 
 /// One `.screen` file.

@@ -27,15 +27,21 @@ public struct CodeQuestion: Sendable {
 
     /// The codes that answer, best first.
     public func hits(for query: String, limit: Int) -> [CodeHit] {
-        books.find(query, in: sets, limit: limit, preferring: policy?.listedDiagnoses ?? [])
+        let hits = books.find(
+            query, in: sets, limit: limit, preferring: policy?.listedDiagnoses ?? [])
+        // A header that is typed out is asked for by name: what stands below it must not be taken for it.
+        guard let named = hits.firstIndex(where: { $0.isHeader && $0.plainCode == CodeHit.plain(query) }), named > 0
+        else { return hits }
+        return [hits[named]] + hits[..<named] + hits[(named + 1)...]
     }
 
-    /// What is offered before anything is typed: the codes used last, then the policy's indications.
+    /// What is offered before anything is typed: the codes used last, then the policy's indications; not what the claim
+    /// has already.
     public func suggestions(limit: Int) -> [CodeHit] {
         var hits: [CodeHit] = []
         let listed = sets.contains(.diagnosis) ? policy?.listedDiagnoses ?? [] : []
         for code in recent + listed where hits.count < limit {
-            guard let hit = hit(code), !hits.contains(hit) else { continue }
+            guard let hit = hit(code), !hits.contains(hit), !diagnoses.contains(hit.code) else { continue }
             hits.append(hit)
         }
         return hits
@@ -49,12 +55,17 @@ public struct CodeQuestion: Sendable {
 
     /// The entry of exactly this code.
     private func hit(_ code: String) -> CodeHit? {
-        let plain = code.filter { $0 != "." }
-        return books.find(code, in: sets, limit: 4).first { $0.code.filter { $0 != "." } == plain }
+        books.find(code, in: sets, limit: 4).first { $0.plainCode == CodeHit.plain(code) }
     }
 }
 
 extension CodeHit {
     /// A header above billable codes, which no claim may carry.
     public var isHeader: Bool { self.set == .diagnosis && !isBillable }
+
+    fileprivate var plainCode: String { CodeHit.plain(code) }
+
+    fileprivate static func plain(_ code: String) -> String {
+        code.uppercased().filter { $0 != "." && $0 != " " }
+    }
 }

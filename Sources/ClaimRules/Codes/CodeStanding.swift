@@ -105,7 +105,7 @@ extension CodeStanding {
 extension CodeStanding {
     /// What speaks against taking it, a sentence each.
     public var notes: [String] {
-        conflicts.map { "Excludes1 with \($0.code) on this claim: \($0.words)." }
+        conflicts.map { "Excludes1 with \($0.code) on this claim: \($0.words.sentence)" }
             + (isInForce ? [] : ["Not in force on the service date: \(validity)."])
     }
 }

@@ -6,3 +6,8 @@ extension Sequence<String> {
         return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
     }
 }
+
+extension String {
+    /// The text with a full stop, where it has none.
+    var sentence: String { hasSuffix(".") ? self : self + "." }
+}

@@ -11,6 +11,9 @@ extension Desk {
             beside: others.compactMap { $0.element.code.value?.description }, recent: recentCodes.codes)
     }
 
+    /// Whether the office's claims named this code lately.
+    func hasUsed(_ code: String) -> Bool { recentCodes.codes.contains(code) }
+
     /// The line's own day, else the claim's first, else today.
     private func serviceDay(at place: Place, of draft: ClaimDraft) -> Day {
         let own =

@@ -25,7 +25,7 @@ struct Pager: Hashable, Sendable {
     /// Long lines go on below; lines that fit stay as they are.
     init(title: String, lines: [String], columns limit: Int) {
         self.title = title
-        self.lines = lines.flatMap { TerminalKit.columns(of: $0) <= limit ? [$0] : $0.wrapped(to: limit) }
+        self.lines = lines.flatMap { $0.hanging(to: limit) }
     }
 
     /// How many lines of it a screen shows.

@@ -60,6 +60,15 @@ extension Workstation {
 }
 
 extension String {
+    /// The text as it is where it fits, else in lines that begin where it begins, the further ones two columns on.
+    func hanging(to limit: Int) -> [String] {
+        guard columns(of: self) > limit else { return [self] }
+        let indent = String(prefix { $0 == " " })
+        guard !indent.isEmpty else { return wrapped(to: limit) }
+        let lines = String(dropFirst(indent.count)).wrapped(to: limit - indent.count - 2)
+        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
+    }
+
     /// Lines of at most so many columns, broken at spaces where that is possible.
     func wrapped(to limit: Int) -> [String] {
         guard limit > 0 else { return [] }

@@ -24,7 +24,7 @@ extension Workstation {
         if pane > 0 {
             let column = size.columns - pane
             frame.verticalRule(column: column, rows: 3..<(area.rows + 1))
-            let lines = question.page(on: hit).flatMap { $0.wrapped(to: pane - 4) }.prefix(area.rows - 2)
+            let lines = question.page(on: hit).flatMap { $0.hanging(to: pane - 4) }.prefix(area.rows - 2)
             for (offset, line) in lines.enumerated() {
                 let role: Role = offset == 0 ? .title : line.hasPrefix("!") ? .findingWarning : .text
                 frame.put(line, at: Position(column: column + 2, row: 3 + offset), role: role)
@@ -41,6 +41,9 @@ extension Workstation {
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
         frame.put(filter, at: Position(column: 4, row: 3), role: lookUp.state.isSelected ? .fieldSelected : .prompt)
         frame.cursor = Position(column: min(4 + columns(of: filter), size.columns - 2), row: 3)
+        guard filter.isEmpty, lookUp.opened == nil, lookUp.chosen?.hit != nil, desk.hasUsed(lookUp.rows[0].code)
+        else { return }
+        frame.put("used last", at: Position(column: 4, row: 3), role: .muted)
     }
 }
 

@@ -92,17 +92,17 @@ struct LookUpTests {
         }
     }
 
-    @Test func `The codes used last are offered before anything is typed`() throws {
+    @Test func `The codes used last are offered before anything is typed, but for those on the claim`() throws {
         let desk = try desk()
-        var recent = RecentCodes()
-        recent.take(
-            from: ClaimExample.sample.with(.diagnosisCode, "F41.1").with(.diagnosisCode, row: 1, "F33.2").draft,
-            knownTo: desk.workstation.desk.books)
-        desk.take(.recentCodes(recent)).press(.function(2))
+        desk.take(.recentCodes(RecentCodes(text: "F41.1 96365 F33.2 F43.12 J3490"))).press(.function(2))
         guard case .lookUp(let lookUp) = desk.workstation.dialog else { return #expect(Bool(false)) }
-        #expect(lookUp.rows.prefix(2).map(\.code) == ["F41.1", "F33.2"])
-        desk.press(.enter)
-        #expect(second(of: desk) == "F41.1")
+        #expect(lookUp.rows.map(\.code) == ["F41.1", "F43.12"])
+        #expect(desk.text.contains("used last"))
+        desk.press(.down, .enter)
+        #expect(second(of: desk) == "F43.12")
+        desk.go(to: .lineProcedure, row: 2).press(.function(2))
+        guard case .lookUp(let procedures) = desk.workstation.dialog else { return #expect(Bool(false)) }
+        #expect(procedures.rows.prefix(2).map(\.code) == ["96365", "J3490"])
     }
 
     @Test func `Codes that the office used are kept without anything else of the claim`() throws {
