@@ -28,7 +28,7 @@ public struct CodeQuestion: Sendable {
     /// The codes that answer, best first.
     public func hits(for query: String, limit: Int) -> [CodeHit] {
         let hits = books.find(
-            query, in: sets, limit: limit, preferring: policy?.listedDiagnoses ?? [])
+            query, in: sets, on: day, limit: limit, preferring: policy?.listedDiagnoses ?? [], recent: recent)
         // A header that is typed out is asked for by name: what stands below it must not be taken for it.
         guard let named = hits.firstIndex(where: { $0.isHeader && $0.plainCode == CodeHit.plain(query) }), named > 0
         else { return hits }
@@ -50,12 +50,12 @@ public struct CodeQuestion: Sendable {
     /// The billable codes below a header.
     public func codes(under header: CodeHit, limit: Int) -> [CodeHit] {
         guard header.set == .diagnosis else { return [] }
-        return books.billableCodes(under: header.code, limit: limit).map { CodeHit($0) }
+        return books.billableCodes(under: header.code, on: day, limit: limit).map { CodeHit($0) }
     }
 
     /// The entry of exactly this code.
     private func hit(_ code: String) -> CodeHit? {
-        books.find(code, in: sets, limit: 4).first { $0.plainCode == CodeHit.plain(code) }
+        books.find(code, in: sets, on: day, limit: 4).first { $0.plainCode == CodeHit.plain(code) }
     }
 }
 

@@ -30,16 +30,18 @@ public struct CodeStanding: Hashable, Sendable {
 
 extension CodeQuestion {
     public func standing(of hit: CodeHit) -> CodeStanding {
-        let choice = hit.set == .diagnosis ? books.diagnosisRelease : nil
-        let (from, to) = (hit.validFrom ?? choice?.from, hit.validTo ?? choice?.to)
-        let isCovered = day.map { choice?.covers($0) ?? true } ?? true
-        let isInForce = day.map { (hit.validFrom ?? $0) <= $0 && $0 <= (hit.validTo ?? $0) } ?? true
+        let choice = hit.set == .diagnosis ? books.release(of: .diagnosis, on: day) : nil
+        let isInForce =
+            choice?.covers == false || day.map { (hit.validFrom ?? $0) <= $0 && $0 <= (hit.validTo ?? $0) } ?? true
         let fit = policy?.fit(of: hit.code, in: hit.set, on: day) ?? .unsaid
         return CodeStanding(
-            hit: hit, release: choice?.name ?? "", from: from, to: to, isInForce: isInForce, fit: fit,
+            hit: hit, release: choice?.release.name ?? "", from: hit.validFrom ?? choice?.release.from,
+            to: hit.validTo ?? choice?.release.to, isInForce: isInForce,
+            fit: fit,
             policy: policy?.name ?? "", grounds: policy?.grounds(of: fit, for: hit.code, in: hit.set) ?? "",
             conflicts: conflicts(of: hit),
-            missing: isCovered ? nil : day.map { "\(CodeRelease.fiscalYear(of: $0)), in force on \($0), is not loaded" }
+            missing: choice?.covers == false
+                ? day.map { "\(CodeRelease.fiscalYear(of: $0)), in force on \($0), is not loaded" } : nil
         )
     }
 
