@@ -26,6 +26,24 @@ struct ReportTests {
         #expect(later.messages.contains("FY2027"))
     }
 
+    @Test func theLoadedReleasesAreListedAndWhole() throws {
+        let list = try Sandbox().run("codes", "list", "--format", "json")
+        let releases = try #require(try list.json["releases"] as? [[String: Any]])
+        #expect(releases.contains { $0["set"] as? String == "ICD-10-CM" && $0["shipped"] as? Bool == true })
+        #expect(try Sandbox().run("codes", "list").output.contains("shipped"))
+        let verified = try Sandbox().run("codes", "verify")
+        #expect(verified.status == 0)
+        #expect(verified.output.split(separator: "\n").count == releases.count)
+        #expect(verified.output.split(separator: "\n").allSatisfy { $0.hasPrefix("whole") })
+    }
+
+    @Test func aShippedReleaseIsNotRemoved() throws {
+        let kept = try Sandbox().run("codes", "remove", "ICD-10-CM", "FY2026", "--yes")
+        #expect(kept.status == 2 && kept.messages.contains("comes with CleanClaim"))
+        let unknown = try Sandbox().run("codes", "remove", "ICD-10-CM", "FY1999", "--yes")
+        #expect(unknown.status == 2 && unknown.messages.contains("no release \"FY1999\""))
+    }
+
     @Test func everyRuleIsListed() throws {
         let outcome = try Sandbox().run("rules", "--format", "json")
         let rules = try #require(try outcome.json["rules"] as? [[String: Any]])

@@ -145,6 +145,21 @@ struct SessionTests {
         #expect(try store.preference("recent-codes") == codes.text)
     }
 
+    @Test func aReleaseThatIsLoadedOrRemovedIsNoticedOnce() throws {
+        let sandbox = try Sandbox()
+        var watch = CodeWatch(sandbox.file("codes"))
+        var notices: [Bool] = []
+        func look() { for _ in 0..<2 { notices.append(watch.notices()) } }
+        look()
+        try sandbox.write("a", to: "codes/hcpcs/one.codes")
+        look()
+        try sandbox.write("b", to: "codes/hcpcs/two.codes")
+        look()
+        try FileManager.default.removeItem(at: sandbox.file("codes/hcpcs/one.codes"))
+        look()
+        #expect(notices == [false, false, true, false, true, false, true, false])
+    }
+
     @Test func theSummaryGoesToANewFileOnly() throws {
         let sandbox = try Sandbox()
         let clerk = Clerk(store: store, around: around, lettering: .unicode)

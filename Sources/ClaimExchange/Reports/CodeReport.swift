@@ -7,7 +7,7 @@ public enum CodeReport {
     /// `{"on", "policy", "results": [{"set", "code", "description", "billable", "from", "to", "inForce", "release",
     /// "missingRelease", "fit", "grounds", "excludes1": [{"code", "note"}]}]}`; dates as `2026-11-10`.
     public static func json(_ hits: [CodeHit], of question: CodeQuestion) -> String {
-        let lines = hits.map { object(question.standing(of: $0)).json }
+        let lines = hits.map { object(question.standing(of: $0), of: question).json }
         let head: KeyValuePairs = ["on": JSONValue(question.day?.iso), "policy": JSONValue(question.policy?.id)]
         let members = head.map { "\(JSONValue.text($0.key).json): \($0.value.json)" }.joined(separator: ", ")
         return "{\(members), \"results\": [" + (lines.isEmpty ? "" : "\n\(lines.joined(separator: ",\n"))\n") + "]}\n"
@@ -29,20 +29,27 @@ public enum CodeReport {
     /// The releases that the day asks for and that are not loaded, a sentence each.
     public static func missingReleases(_ hits: [CodeHit], of question: CodeQuestion) -> [String] {
         var seen: Set<String> = []
-        return hits.compactMap { question.standing(of: $0).missingWords }.filter { seen.insert($0).inserted }
+        return hits.compactMap { question.standing(of: $0).missing }.filter { seen.insert($0).inserted }
     }
 
-    private static func object(_ standing: CodeStanding) -> JSONValue {
+    private static func object(_ standing: CodeStanding, of question: CodeQuestion) -> JSONValue {
         .object([
             "set": .text(standing.hit.set.rawValue), "code": .text(standing.hit.code),
             "description": .text(standing.hit.description), "billable": .bool(standing.hit.isBillable),
             "from": JSONValue(standing.from?.iso), "to": JSONValue(standing.to?.iso),
             "inForce": .bool(standing.isInForce),
             "release": JSONValue(standing.release.isEmpty ? nil : standing.release),
-            "missingRelease": JSONValue(standing.missingWords),
+            "missingRelease": JSONValue(standing.missing),
             "fit": JSONValue(standing.policy.isEmpty ? nil : standing.fit.rawValue),
             "grounds": JSONValue(standing.grounds.isEmpty ? nil : standing.grounds),
             "excludes1": .list(standing.conflicts.map { .object(["code": .text($0.code), "note": .text($0.words)]) }),
+            "notes": .list(
+                question.notes(on: standing.hit).map { note in
+                    .object([
+                        "kind": .text(note.kind.name), "at": .text(note.owner), "text": .text(note.text),
+                        "isRead": .bool(note.isWhole),
+                    ])
+                }),
         ])
     }
 }

@@ -89,3 +89,15 @@ func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
+
+extension Day {
+    /// `10/01/2025 to 09/30/2026`, `from 10/01/2025`, `to 09/30/2026`; empty where there is no limit.
+    public static func words(from: Day?, to: Day?) -> String {
+        switch (from, to) {
+        case (nil, nil): ""
+        case (let from?, nil): "from \(from)"
+        case (nil, let to?): "to \(to)"
+        case (let from?, let to?): "\(from) to \(to)"
+        }
+    }
+}

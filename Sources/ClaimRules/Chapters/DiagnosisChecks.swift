@@ -6,7 +6,7 @@ extension ClaimFacts {
     private static let choices = 12
 
     func headerProblem(_ diagnosis: DiagnosisFacts) -> Problem? {
-        guard let entry = books.diagnosis(diagnosis.code.text, on: judgedDay), !entry.isBillable else { return nil }
+        guard let entry = books.diagnosis(diagnosis.code.text), !entry.isBillable else { return nil }
         return .wrong(
             .diagnosisCode, row: diagnosis.row, "\(entry.code) is a category, not a billable code.",
             remedy: "Pick the one of its codes that the chart supports (F2).",
@@ -14,22 +14,24 @@ extension ClaimFacts {
     }
 
     private func choices(under code: String, row: Int) -> [Fix] {
-        books.billableCodes(under: code, on: judgedDay, limit: ClaimFacts.choices).map { entry in
+        books.billableCodes(under: code, limit: ClaimFacts.choices).map { entry in
             Fix("\(entry.code) \(entry.description)", [Fix.Edit(.diagnosisCode, row: row, entry.code)])
         }
     }
 
     /// Codes that the release of the service date lacks; where that release is not loaded, one note that says so.
     var releaseProblems: [Problem] {
-        let absent = diagnoses.filter { books.diagnosis($0.code.text, on: judgedDay) == nil }
         let days = [firstDay, lastDay].compactMap { $0 }
-        for day in days.isEmpty ? [today] : days {
-            guard let choice = books.release(of: .diagnosis, on: day), !choice.covers else { continue }
+        let absent = diagnoses.filter { books.diagnosis($0.code.text, on: judgedDay) == nil }
+        let releases = (days.isEmpty ? [today] : days).compactMap { day in
+            books.release(of: .diagnosis, on: day).map { (day, $0) }
+        }
+        if let (day, choice) = releases.first(where: { !$0.1.covers }) {
             guard firstDay != nil || !absent.isEmpty else { return [] }
             let row = (absent.first ?? diagnoses.first)?.row ?? 0
-            return [missingRelease(on: day, nearest: choice.release, row: row, absent: absent.map(\.text))]
+            return [missingRelease(on: day, choice.release, row: row, absent: absent.map(\.text))]
         }
-        let release = books.release(of: .diagnosis, on: judgedDay)?.release.name ?? ""
+        let release = releases.first.map(\.1.release.name) ?? ""
         return absent.map { diagnosis in
             .wrong(
                 .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not a code of ICD-10-CM \(release).",
@@ -38,20 +40,17 @@ extension ClaimFacts {
         }
     }
 
-    private func missingRelease(on day: Day, nearest: CodeRelease, row: Int, absent: [String]) -> Problem {
-        let year = CodeRelease.fiscalYear(of: day)
-        let loaded = nearest.name
-        let lacks = absent.isEmpty ? "" : ", which does not have \(absent.listed("and"))"
+    private func missingRelease(on day: Day, _ used: CodeRelease, row: Int, absent: [String]) -> Problem {
+        let lacks = absent.isEmpty ? "" : " It does not have \(absent.listed("and"))."
         return .wrong(
-            .diagnosisCode, row: row, severity: .note,
-            "ICD-10-CM \(year), in force on \(day), is not loaded; \(loaded) is used\(lacks).",
+            .diagnosisCode, row: row, severity: .note, used.words(missingOn: day) + lacks,
             remedy: "Load it: cleanclaim codes import FILE.")
     }
 
     /// The longest beginning of a code that the tables have.
     private func existingBeginning(of code: String) -> String {
         stride(from: code.count - 1, through: 3, by: -1).lazy.map { String(code.prefix($0)) }
-            .first { books.diagnosis($0, on: judgedDay) != nil } ?? code
+            .first { books.diagnosis($0) != nil } ?? code
     }
 
     /// Pairs of diagnoses that an Excludes1 note keeps apart, as far as `applies` says that the rule speaks of them.

@@ -11,6 +11,7 @@ extension CodeQuestion {
         if !standing.grounds.isEmpty { lines.append("Policy: \(standing.grounds).") }
         if hit.set == .ndc, let product = books.product(ndc11: hit.code) { lines += product.page }
         lines += section("", standing.notes.map { "! \($0)" })
+        lines += section("Notes of the tabular list:", noteLines(on: hit))
         if hit.isHeader {
             lines += section(
                 "Billable codes below it:", codes(under: hit, limit: 50).map { "  \($0.code)  \($0.description)" })

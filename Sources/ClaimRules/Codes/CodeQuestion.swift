@@ -55,7 +55,7 @@ public struct CodeQuestion: Sendable {
 
     /// The entry of exactly this code.
     private func hit(_ code: String) -> CodeHit? {
-        books.find(code, in: sets, on: day, limit: 4).first { $0.plainCode == CodeHit.plain(code) }
+        books.find(code, in: sets, on: day, limit: 4, recent: []).first { $0.plainCode == CodeHit.plain(code) }
     }
 }
 

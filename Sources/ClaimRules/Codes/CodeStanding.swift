@@ -17,7 +17,7 @@ public struct CodeStanding: Hashable, Sendable {
     public let grounds: String
     /// The claim's diagnoses that an Excludes1 note keeps apart from it.
     public let conflicts: [Conflict]
-    /// What keeps the release from being the right one for the day.
+    /// Which release the day asks for, and which is used instead; `nil` where a loaded one covers the day.
     public let missing: String?
 
     public struct Conflict: Hashable, Sendable {
@@ -30,27 +30,34 @@ public struct CodeStanding: Hashable, Sendable {
 
 extension CodeQuestion {
     public func standing(of hit: CodeHit) -> CodeStanding {
-        let choice = hit.set == .diagnosis ? books.release(of: .diagnosis, on: day) : nil
-        let isInForce =
-            choice?.covers == false || day.map { (hit.validFrom ?? $0) <= $0 && $0 <= (hit.validTo ?? $0) } ?? true
+        let choice = books.release(of: hit.set, on: day)
+        let release = choice?.release
         let fit = policy?.fit(of: hit.code, in: hit.set, on: day) ?? .unsaid
         return CodeStanding(
-            hit: hit, release: choice?.release.name ?? "", from: hit.validFrom ?? choice?.release.from,
-            to: hit.validTo ?? choice?.release.to, isInForce: isInForce,
-            fit: fit,
+            hit: hit, release: release?.name ?? "", from: hit.validFrom ?? release?.from,
+            to: hit.validTo ?? release?.to,
+            isInForce: day.map { (hit.validFrom ?? $0) <= $0 && $0 <= (hit.validTo ?? $0) } ?? true, fit: fit,
             policy: policy?.name ?? "", grounds: policy?.grounds(of: fit, for: hit.code, in: hit.set) ?? "",
             conflicts: conflicts(of: hit),
-            missing: choice?.covers == false
-                ? day.map { "\(CodeRelease.fiscalYear(of: $0)), in force on \($0), is not loaded" } : nil
-        )
+            missing: day.flatMap { day in choice.flatMap { $0.covers ? nil : $0.release.words(missingOn: day) } })
     }
 
     private func conflicts(of hit: CodeHit) -> [CodeStanding.Conflict] {
         guard hit.set == .diagnosis else { return [] }
         return diagnoses.compactMap { other in
-            guard let words = DiagnosisFamily.excludes1(hit.code, other) else { return nil }
-            return CodeStanding.Conflict(code: other, words: words)
+            books.excludes1(hit.code, other, on: day).map { CodeStanding.Conflict(code: other, words: $0.text) }
         }
+    }
+}
+
+extension CodeRelease {
+    /// Which release a day asks for, and that this one is used instead.
+    func words(missingOn day: Day) -> String {
+        let wanted =
+            set == .diagnosis
+            ? "ICD-10-CM \(CodeRelease.fiscalYear(of: day)), in force on \(day), is not loaded"
+            : "No \(set.rawValue) release for \(day) is loaded"
+        return "\(wanted); \(name) is used."
     }
 }
 
@@ -72,19 +79,7 @@ extension CodeStanding {
     }
 
     /// `10/01/2025 to 09/30/2026`; empty where no limit is known.
-    public var validity: String {
-        switch (from, to) {
-        case (nil, nil): ""
-        case (let from?, nil): "from \(from)"
-        case (nil, let to?): "to \(to)"
-        case (let from?, let to?): "\(from) to \(to)"
-        }
-    }
-
-    /// Which release the day asks for, and which one is used instead; `nil` where the right one is loaded.
-    public var missingWords: String? {
-        missing.map { "\(hit.set.rawValue) \($0); \(release) is used." }
-    }
+    public var validity: String { Day.words(from: from, to: to) }
 
     /// Whether it may be billed, when, by which release, and what the policy says, a sentence each.
     public var words: [String] {
@@ -92,7 +87,7 @@ extension CodeStanding {
         let dates = validity.isEmpty ? "" : "in force \(validity)"
         let stand = [kind, dates].filter { !$0.isEmpty }.joined(separator: ", ")
         if !stand.isEmpty { words.append(stand.prefix(1).uppercased() + stand.dropFirst() + ".") }
-        if let missingWords { words.append(missingWords) }
+        if let missing { words.append(missing) }
         switch fit {
         case .covered: words.append("\(policy) covers it.")
         case .accepted: words.append("\(policy) takes it.")

@@ -2,6 +2,7 @@ import ClaimExchange
 import ClaimModel
 import ClaimRules
 import ClaimStore
+import CodeSets
 import Workstation
 
 /// Carries out what the workstation asks for: reads and writes the store, draws previews, has things printed.
@@ -9,9 +10,10 @@ import Workstation
 /// A claim that could not be saved stays here, with its lock, until it is; nothing keyed is given up.
 final class Clerk {
     let store: ClaimStore
-    let around: Surroundings
+    private(set) var around: Surroundings
     let lettering: Lettering
     let printing = Printing()
+    private var codeWatch: CodeWatch
     /// The day as the workstation knows it.
     var today: Day
     /// The claim that is open, with the right to change it.
@@ -39,6 +41,7 @@ final class Clerk {
         self.around = around
         self.lettering = lettering
         today = around.today
+        codeWatch = CodeWatch(around.folders.codes)
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
@@ -51,6 +54,20 @@ final class Clerk {
     /// The other claims of the claim's patient; none where they cannot be read.
     func history(of draft: ClaimDraft) -> [PriorClaim] {
         (try? store.history(ofPatient: draft, in: parsing)) ?? []
+    }
+}
+
+extension Clerk {
+    /// What follows for the workstation where releases of code sets were loaded or removed since it was asked last:
+    /// first the new code sets, then what is to be said of them.
+    func codeChanges() -> [Action] {
+        guard codeWatch.notices() else { return [] }
+        do throws(CodeBooksFailure) {
+            guard let words = try around.readBooks() else { return [] }
+            return [.books(around.books), .said(words)]
+        } catch {
+            return [.said(error.description)]
+        }
     }
 }
 

@@ -63,7 +63,11 @@ extension Session {
             clerk.today = day
             carryOut(station.handle(.today(day)))
         }
+        let changes = clerk.codeChanges()
+        for change in changes { carryOut(station.handle(change)) }
         carryOut(station.handle(.event(event)))
+        // The key takes the words of the one before it off the screen.
+        if let words = changes.last { carryOut(station.handle(words)) }
         if event == .terminated || event == .hangup { leaving = .yes }
     }
 

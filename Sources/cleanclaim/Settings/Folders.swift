@@ -17,6 +17,8 @@ struct Folders {
         configuration = folder("XDG_CONFIG_HOME", ".config")
     }
 
+    /// The office's own releases of code sets.
+    var codes: URL { data.appendingPathComponent("codes", isDirectory: true) }
     var policies: URL { configuration.appendingPathComponent("policies", isDirectory: true) }
     var themes: URL { configuration.appendingPathComponent("themes", isDirectory: true) }
     var settings: URL { configuration.appendingPathComponent("config.yaml") }

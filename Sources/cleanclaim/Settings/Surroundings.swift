@@ -17,7 +17,9 @@ struct Surroundings {
     /// Whether today is the clock's, so that it changes at midnight.
     let followsClock: Bool
     let folders: Folders
-    let books: CodeBooks
+    private(set) var books: CodeBooks
+    /// The office's own releases that cannot be used.
+    private(set) var damagedTables: [UnreadableTable]
     let policies: PolicyLibrary
 
     /// - Parameter standardDay: the day where none is given; `nil` for the clock's.
@@ -29,12 +31,32 @@ struct Surroundings {
         followsClock = fixed == nil
         folders = Folders(environment: environment)
         do {
-            books = try CodeBooks.shipped()
+            (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
             policies = try PolicyLibrary(office: folders.policies)
         } catch {
             throw Refusal("\(error)")
         }
+        for table in damagedTables { Console.say("\(table)") }
         for fault in policies.faults { Console.say("Policy \(fault)") }
+    }
+
+    /// Reads the code sets anew.
+    ///
+    /// - Returns: what has changed, in words; `nil` where nothing has.
+    mutating func readBooks() throws(CodeBooksFailure) -> String? {
+        let before = books.releases
+        (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
+        func named(_ verb: String, _ releases: [CodeRelease]) -> String? {
+            let names = releases.map { "\($0.set.rawValue) \($0.name)" }
+            return names.isEmpty ? nil : "\(verb): \(names.joined(separator: ", "))."
+        }
+        let now = books.releases
+        let words =
+            [
+                named("Loaded", now.filter { !before.contains($0) }),
+                named("Removed", before.filter { !now.contains($0) }),
+            ].compactMap(\.self) + damagedTables.map(\.description)
+        return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
