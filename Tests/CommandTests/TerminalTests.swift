@@ -40,6 +40,17 @@ import Testing
         try window.wait(for: "José 李")
     }
 
+    @Test func aLookUpTypedAheadTakesTheFirstLineForAllThatWasTyped() throws {
+        let window = try TerminalWindow.desk([.sample])
+        try window.openClaim()
+        try window.open(screen: 2, showing: "ICD-10-CM")
+        // Down, F2, the words and Enter come as one piece; no list has been drawn when Enter is read.
+        try window.send("\u{1B}OB\u{1B}OQgeneralized anx\r")
+        try window.wait(for: "F41.1 taken")
+        try window.send("\u{1B}OQf43.1\r\r")
+        try window.wait(for: "F43.10 taken")
+    }
+
     @Test func withoutColorThereIsNone() throws {
         func colours(_ changes: [String: String]) throws -> Bool {
             let window = try TerminalWindow.desk([.incompleteCodes], with: changes)

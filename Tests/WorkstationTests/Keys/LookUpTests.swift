@@ -33,6 +33,14 @@ struct LookUpTests {
         }
     }
 
+    @Test func `Hypertension is the essential one, not one that a disease of the kidney causes`() throws {
+        let desk = try desk()
+        for key in [Key.function(2)] + "hypertension".map({ Key.character($0) }) + [.enter] {
+            _ = desk.workstation.handle(.event(.key(key)))
+        }
+        #expect(second(of: desk) == "I10")
+    }
+
     @Test func `A header is opened, not taken, and its billable codes are narrowed down by typing`() throws {
         let desk = try desk().press(.function(2)).type("G43.01").press(.enter)
         #expect(second(of: desk).isEmpty)
