@@ -89,8 +89,10 @@ extension Workstation {
             message = "There is nothing to look up for \(place.field.label). \(place.field.help)"
             return
         }
-        var lookUp = LookUp(place: place, filter: editor.text)
+        let isShort = LookUpSource(of: place.field).isShort
+        var lookUp = LookUp(place: place, filter: isShort ? "" : editor.text)
         refresh(&lookUp)
+        if isShort { lookUp.choose(editor.draft.state(at: place).value ?? "") }
         if lookUp.rows.isEmpty { lookUp.clear() }
         dialog = .lookUp(lookUp)
     }

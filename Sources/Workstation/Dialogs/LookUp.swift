@@ -82,6 +82,11 @@ extension LookUp {
     /// Moves the choice; whether it could.
     mutating func move(_ step: Int) -> Bool { state.move(step, count: rows.count) }
 
+    /// Goes to the row of a code, where there is one.
+    mutating func choose(_ code: String) {
+        if let row = rows.firstIndex(where: { $0.code == code }) { state.selection = row }
+    }
+
     mutating func open(_ header: CodeHit) {
         opened = Opened(header: header, outer: state)
         change { $0 = ListState() }

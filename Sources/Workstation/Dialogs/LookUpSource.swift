@@ -36,6 +36,15 @@ enum LookUpSource: Hashable {
         return sources
     }()
 
+    /// A list that is read as a whole, the present answer chosen on it.
+    var isShort: Bool {
+        switch self {
+        case .choices: true
+        case .codes(let sets): sets.isSubset(of: [.placeOfService, .taxonomy])
+        case .policies, .payers, .references, .nothing: false
+        }
+    }
+
     /// The most rows of a list.
     private static let most = 200
     /// The most codes below one header: fractures have the most.

@@ -142,6 +142,16 @@ struct LookUpTests {
         #expect(desk.text.contains("Policy:"))
     }
 
+    @Test func `A short list opens whole, the present answer chosen on it`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .placeOfService).press(.function(2))
+        guard case .lookUp(let lookUp) = desk.workstation.dialog else { return #expect(Bool(false)) }
+        #expect(lookUp.chosen?.code == "11" && lookUp.rows.count > 20)
+        desk.press(.down, .enter)
+        #expect(desk.draft.identity.placeOfService.text == "12")
+        desk.go(to: .patientSex).press(.function(2))
+        #expect(desk.text.contains("female") && desk.text.contains("unknown"))
+    }
+
     @Test func `A list that is no code set has no details`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .patientSex).press(.function(2), .function(1))
         #expect(desk.message == "There is no more to know of this line.")
