@@ -98,11 +98,20 @@ extension CodeBooks {
 
     public func hasRelease(of set: CodeSetName) -> Bool { !tables[set.index].isEmpty }
 
-    /// The tables whose bytes are no longer those that were written. Reads all of them.
-    public func damagedTables() -> [UnreadableTable] {
-        tables.joined().filter { !$0.file.isSound }.map {
-            $0.file.damage("its bytes have changed since it was written")
+    /// The file of a release.
+    public func file(of release: CodeRelease) -> URL? {
+        table(of: release).map { URL(fileURLWithPath: $0.file.path) }
+    }
+
+    /// What is wrong with a release's table, every byte of it read; `nil` where nothing is.
+    public func damage(of release: CodeRelease) -> UnreadableTable? {
+        table(of: release).flatMap { table in
+            table.file.isSound ? nil : table.file.damage("its bytes have changed since it was written")
         }
+    }
+
+    private func table(of release: CodeRelease) -> CodeTable? {
+        tables[release.set.index].first { $0.release == release }
     }
 }
 

@@ -26,9 +26,10 @@ import Testing
         ("F31.4", "F33.2", true), ("F33.2", "F31.4", true), ("F32.1", "F33.1", true), ("F30.2", "F32.9", true),
         ("F31.9", "F30.10", true), ("R45.851", "T14.91XA", true), ("F33.2", "F34.1", false),
         ("F33.2", "R45.851", false),
-        ("F33.2", "F33.1", false), ("F32.2", "F43.21", false), ("F33.2", "", false),
+        ("F33.2", "F33.1", false), ("F32.2", "F43.21", false), ("F33.2", "", false), ("E10.9", "E11.65", true),
+        ("J44.9", "J45.909", false), ("R52", "G89.4", true), ("I12.9", "N17.9", false),
     ])
     func knowsWhichDiagnosesExcludeEachOther(_ first: String, _ second: String, _ excluded: Bool) {
-        #expect((DiagnosisFamily.excludes1(first, second) != nil) == excluded)
+        #expect((books.excludes1(first, second) != nil) == excluded)
     }
 }

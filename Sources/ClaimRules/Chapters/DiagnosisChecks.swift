@@ -52,20 +52,6 @@ extension ClaimFacts {
         stride(from: code.count - 1, through: 3, by: -1).lazy.map { String(code.prefix($0)) }
             .first { books.diagnosis($0) != nil } ?? code
     }
-
-    /// Pairs of diagnoses that an Excludes1 note keeps apart, as far as `applies` says that the rule speaks of them.
-    func exclusions(remedy: String, _ applies: (DiagnosisCode, DiagnosisCode) -> Bool) -> [Problem] {
-        diagnoses.enumerated().flatMap { index, later in
-            diagnoses.prefix(index).compactMap { earlier in
-                guard applies(earlier.code, later.code),
-                    let words = DiagnosisFamily.excludes1(earlier.code.text, later.code.text)
-                else { return nil }
-                return .conflict(
-                    .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
-                    "\(earlier.text) and \(later.text) cannot stand on one claim: \(words).", remedy: remedy)
-            }
-        }
-    }
 }
 
 extension ClaimFacts {

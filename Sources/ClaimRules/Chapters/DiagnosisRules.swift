@@ -58,41 +58,6 @@ extension Chapter {
             rejects: { [.officeVisit.dated("09/15/2026").with(.diagnosisCode, "F33.5"), .officeVisit] }
         ) { claim in claim.releaseProblems }
         Rule(
-            "DX-010", "A bipolar or manic disorder does not stand beside depression or one another", .error,
-            prevents: [.carc("16"), .rarc("M76")], source: .tabular, .verified, reads: [.diagnosisCode],
-            accepts: { [.sample, .sample.diagnosed("F33.2", "F34.1")] },
-            rejects: {
-                [
-                    .sample.diagnosed("F31.4", "F33.2"), .sample.diagnosed("F32.2", "F31.81"),
-                    .sample.diagnosed("F31.4", "F30.9"), .sample.diagnosed("F33.2", "F30.9"),
-                ]
-            }
-        ) { claim in
-            claim.exclusions(remedy: "Ask the provider which of the two the patient has, and keep that one.") {
-                ["F30", "F31"].contains($0.category) || ["F30", "F31"].contains($1.category)
-            }
-        }
-        Rule(
-            "DX-011", "A single depressive episode does not stand beside recurrent depression", .error,
-            prevents: [.carc("16"), .rarc("M64")], source: .tabular, .verified, reads: [.diagnosisCode],
-            accepts: { [.sample, .sample.diagnosed("F33.2", "F41.1")] },
-            rejects: { [.sample.diagnosed("F33.2", "F32.2")] }
-        ) { claim in
-            claim.exclusions(remedy: "Keep the single episode or the recurrent disorder, as the chart has it.") {
-                Set([$0.category, $1.category]) == ["F32", "F33"]
-            }
-        }
-        Rule(
-            "DX-014", "Suicidal ideation does not stand beside a suicide attempt", .error,
-            prevents: [.carc("16"), .rarc("M64")], source: .tabular, .verified, reads: [.diagnosisCode],
-            accepts: { [.sample.diagnosed("F33.2", "R45.851")] },
-            rejects: { [.sample.diagnosed("F33.2", "R45.851", "T14.91XA")] }
-        ) { claim in
-            claim.exclusions(remedy: "Where an attempt is documented, keep T14.91- and take R45.851 out.") {
-                $0.category == "R45" || $1.category == "R45"
-            }
-        }
-        Rule(
             "DX-022", "The diagnoses stand from A on without a gap, each once, twelve at most", .error,
             prevents: [.carc("16"), .rarc("M64")], rejectedAs: ["255"], source: .professionalGuide, .general,
             reads: [.diagnosisCode],

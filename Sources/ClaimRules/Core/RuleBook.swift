@@ -37,6 +37,7 @@ extension Chapter {
         .providerPlace,
         .authorization,
         .diagnosis,
+        .diagnosisNotes,
         .indication,
         .exclusions,
         .serviceLine,

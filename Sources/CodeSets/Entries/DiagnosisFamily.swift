@@ -66,27 +66,3 @@ public enum DiagnosisFamily: Hashable, Sendable, CaseIterable {
         return prefixes.contains { code.hasPrefix($0) }
     }
 }
-
-extension DiagnosisFamily {
-    /// Why two diagnoses may not stand on one claim, or `nil` where nothing is known against it.
-    ///
-    /// The Excludes1 notes of the CDC tabular (April 2026) on mood disorders and suicidality. R45.851 beside a mood
-    /// disorder is an Excludes2 note: both may be coded.
-    public static func excludes1(_ first: some StringProtocol, _ second: some StringProtocol) -> String? {
-        guard let first = DiagnosisEntry.compact(first), let second = DiagnosisEntry.compact(second) else { return nil }
-        return pairs.first { pair in
-            (first.hasPrefix(pair.one) && second.hasPrefix(pair.other))
-                || (first.hasPrefix(pair.other) && second.hasPrefix(pair.one))
-        }?.words
-    }
-
-    private static let pairs: [(one: String, other: String, words: String)] = [
-        ("F31", "F32", "bipolar disorder and a depressive episode exclude each other"),
-        ("F31", "F33", "bipolar disorder and recurrent depression exclude each other"),
-        ("F31", "F30", "bipolar disorder and a manic episode exclude each other"),
-        ("F32", "F33", "a single episode and recurrent depression exclude each other"),
-        ("F32", "F30", "a depressive episode and a manic episode exclude each other"),
-        ("F33", "F30", "recurrent depression and a manic episode exclude each other"),
-        ("R4585", "T1491", "suicidal ideation and a suicide attempt exclude each other"),
-    ]
-}

@@ -20,7 +20,7 @@ extension CodeHit {
         code = release.set == .diagnosis ? DiagnosisEntry.dotted(row.code) : row.code
         description = row.description
         isBillable = row.isBillable
-        validFrom = row.firstDay ?? (release.set == .diagnosis ? release.from : nil)
-        validTo = row.lastDay ?? (release.set == .diagnosis ? release.to : nil)
+        validFrom = row.firstDay
+        validTo = row.lastDay
     }
 }

@@ -1,0 +1,103 @@
+import ClaimModel
+import CodeSets
+
+/// Two diagnoses that an Excludes1 note keeps apart, by the rule that speaks of them.
+enum ExclusionKind {
+    case bipolarOrManic, singleAndRecurrent, ideationAndAttempt, other
+
+    init(_ first: DiagnosisCode, _ second: DiagnosisCode) {
+        let categories = Set([first.category, second.category])
+        if !categories.isDisjoint(with: ["F30", "F31"]), categories.isSubset(of: ["F30", "F31", "F32", "F33"]) {
+            self = .bipolarOrManic
+        } else if categories == ["F32", "F33"] {
+            self = .singleAndRecurrent
+        } else if categories == ["R45", "T14"] {
+            self = .ideationAndAttempt
+        } else {
+            self = .other
+        }
+    }
+}
+
+extension ClaimFacts {
+    /// Pairs of diagnoses that an Excludes1 note keeps apart, as far as they are of the kind.
+    func exclusions(of kind: ExclusionKind, remedy: String) -> [Problem] {
+        diagnoses.enumerated().flatMap { index, later in
+            diagnoses.prefix(index).compactMap { earlier in
+                guard ExclusionKind(earlier.code, later.code) == kind,
+                    let note = books.excludes1(earlier.code.text, later.code.text, on: judgedDay)
+                else { return nil }
+                return .conflict(
+                    .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
+                    "\(earlier.text) and \(later.text) exclude each other: Excludes1 at \(note.owner), \(note.text).",
+                    remedy: remedy)
+            }
+        }
+    }
+
+    /// Manifestations that stand before what they come from.
+    var manifestationOrderProblems: [Problem] {
+        diagnoses.enumerated().flatMap { index, manifestation -> [Problem] in
+            let notes = self.notes(.codeFirst, on: manifestation)
+            guard !notes.isEmpty else { return [] }
+            let causes = diagnoses.dropFirst(index + 1).filter { cause in
+                notes.contains { note in
+                    cause.packed.map { code in note.ranges.contains { $0.contains(code) } } ?? false
+                }
+            }
+            if let cause = causes.first {
+                return [
+                    .conflict(
+                        .diagnosisCode, row: manifestation.row, with: [Place(.diagnosisCode, row: cause.row)],
+                        "\(cause.text) is coded before \(manifestation.text), by the note \"code first\" at \(notes[0].owner).",
+                        remedy: "Put \(cause.text) above \(manifestation.text).")
+                ]
+            }
+            guard index == 0, !notes.contains(where: \.isConditional), notes[0].text.contains("underlying") else {
+                return []
+            }
+            return [
+                .wrong(
+                    .diagnosisCode, row: manifestation.row,
+                    "\(manifestation.text) is never coded first: its note asks for \(notes[0].text) before it.",
+                    remedy: "Put the code of what it comes from above it.")
+            ]
+        }
+    }
+
+    /// Codes that ask for another beside them, of which none is there.
+    var additionalCodeProblems: [Problem] {
+        diagnoses.compactMap { diagnosis in
+            let notes = self.notes(.useAdditional, on: diagnosis)
+            let ranges = notes.flatMap(\.ranges)
+            guard !ranges.isEmpty, !notes.contains(where: \.isConditional), notes.allSatisfy(\.isNamed),
+                !diagnoses.contains(where: { other in
+                    other.packed.map { code in ranges.contains { $0.contains(code) } } ?? false
+                })
+            else { return nil }
+            return .wrong(
+                .diagnosisCode, row: diagnosis.row, severity: .note,
+                "\(diagnosis.text) asks for an additional \(notes.map(\.text).joined(separator: "; ")).",
+                remedy: "Add the one that the chart documents.")
+        }
+    }
+
+    /// Notes of a kind on the code or its headers, not those of whole sections and chapters, which speak too widely.
+    private func notes(_ kind: CodeNote.Kind, on diagnosis: DiagnosisFacts) -> [CodeNote] {
+        books.notes(on: diagnosis.code.text, on: judgedDay).filter { $0.kind == kind && !$0.owner.contains("-") }
+    }
+}
+
+extension DiagnosisFacts {
+    fileprivate var packed: UInt64? { CodeRange.packed(code.text) }
+}
+
+extension CodeNote {
+    /// Whether it only goes for some patients.
+    fileprivate var isConditional: Bool {
+        [" if ", "if applicable", "where applicable", "any ", "if known"].contains { text.contains($0) }
+    }
+
+    /// Whether it introduces codes or names them, so that nothing of it is unread.
+    fileprivate var isNamed: Bool { isWhole || text.hasSuffix(":") }
+}
