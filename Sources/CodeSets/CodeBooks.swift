@@ -83,6 +83,23 @@ public struct CodeBooks: Sendable {
         guard let key, let table = table(set, on: day), let row = table.row(key, on: day) else { return nil }
         return TableRow(table: table, index: row)
     }
+
+    /// Where a code stands in each of the set's releases, in the order in which they are asked.
+    func rows(_ key: CodeKey?, in set: CodeSetName) -> [TableRow] {
+        guard let key else { return [] }
+        return tables[set.index].compactMap { table in table.row(key).map { TableRow(table: table, index: $0) } }
+    }
+
+    /// Every row of the newest release of a set, as an importer would hand it over.
+    func allRows(of set: CodeSetName) -> [CodeRow] {
+        guard let table = table(set) else { return [] }
+        return (0..<table.count).map { index in
+            let row = TableRow(table: table, index: index)
+            return CodeRow(
+                code: row.code, description: row.description, isBillable: row.isBillable, from: row.firstDay,
+                to: row.lastDay, details: row.details)
+        }
+    }
 }
 
 extension CodeBooks {

@@ -68,9 +68,11 @@ extension CodeBooks {
         row(CodeKey(code), in: set, on: day).map { CodeEntry($0, set: set) }
     }
 
-    /// The product with this NDC in its billing form of eleven digits.
+    /// The product with this NDC in its billing form of eleven digits, in whichever release lists it.
     public func product(ndc11: some StringProtocol, on day: Day? = nil) -> DrugProduct? {
-        row(CodeKey(ndc11), in: .ndc, on: day).flatMap(DrugProduct.init)
+        let key = CodeKey(ndc11)
+        return row(key, in: .ndc, on: day).flatMap(DrugProduct.init)
+            ?? rows(key, in: .ndc).lazy.compactMap(DrugProduct.init).first
     }
 
     /// What the NCCI says of two procedures on one day, the column 1 code first; `nil` where it says nothing.

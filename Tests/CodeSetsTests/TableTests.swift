@@ -56,7 +56,7 @@ import Testing
         for row in [
             CodeRow(code: "", description: "a"), CodeRow(code: "F33.2", description: "a dot"),
             CodeRow(code: "ABCDEFGHIJKLMNOPQ", description: "17"), CodeRow(code: "B1", description: "a\u{1B}[31m"),
-            CodeRow(code: "B1", description: String(repeating: "a", count: 4_001)),
+            CodeRow(code: "B1", description: String(repeating: "a", count: 8_001)),
             CodeRow(code: "B1", description: "a", from: try day("2026-02-01"), to: try day("2026-01-01")),
         ] {
             #expect(throws: UnreadableRow.self) { try builder.add(row) }

@@ -1,10 +1,11 @@
 public import ClaimModel
 public import Foundation
 
-/// A package of ketamine or esketamine, as its label or the FDA's listing describes it.
+/// A package of a drug, as its label or the FDA's listing describes it.
 public struct DrugProduct: Hashable, Sendable {
     public enum Drug: String, Hashable, Sendable {
         case ketamine, esketamine
+        case other
     }
 
     public enum Kind: String, Hashable, Sendable {
@@ -14,7 +15,7 @@ public struct DrugProduct: Hashable, Sendable {
         case veterinary
         /// Powder from which a pharmacy compounds.
         case bulk
-        /// Another drug than racemic ketamine: esketamine.
+        /// Another drug than racemic ketamine.
         case otherDrug = "other-drug"
     }
 
@@ -95,13 +96,15 @@ public struct DrugProduct: Hashable, Sendable {
     public var isBillable: Bool { kind != .veterinary }
 
     /// A row of the NDC table with the words that its columns make.
-    static func completed(_ row: CodeRow) -> CodeRow {
+    ///
+    /// - Parameter substances: what the drug is found by, where that is more than its name.
+    static func completed(_ row: CodeRow, substances: String? = nil) -> CodeRow {
         guard row.details.count >= 14 else { return row }
         let strength = row.details[5].isEmpty ? "" : " \(row.details[5]) mg/mL"
         var row = row
         row.description = "\(row.details[2])\(strength), \(row.details[13]), \(row.details[1])"
         row.isBillable = row.details[4] != Kind.veterinary.rawValue
-        row.keywords = "\(row.details[3]) \(row.details[0])"
+        row.keywords = "\(substances ?? row.details[3]) \(row.details[0])"
         return row
     }
 }

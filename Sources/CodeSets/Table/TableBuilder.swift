@@ -5,7 +5,7 @@ public import Foundation
 ///
 /// Rows are kept in flat arrays, so that the millions of a large set take little more memory than their text.
 public struct TableBuilder {
-    public let release: CodeRelease
+    public internal(set) var release: CodeRelease
     var keys: [CodeKey] = []
     var texts = TextColumn()
     var details = TextColumn()
@@ -30,8 +30,8 @@ public struct TableBuilder {
         guard !row.description.utf8.contains(where: \.isControl),
             row.details.allSatisfy({ !$0.utf8.contains(where: \.isControl) })
         else { throw UnreadableRow(code: row.code, reason: "its text holds characters that are no text") }
-        guard row.description.utf8.count <= 4_000, columns.utf8.count <= 4_000 else {
-            throw UnreadableRow(code: row.code, reason: "its text is longer than 4,000 characters")
+        guard row.description.utf8.count <= 8_000, columns.utf8.count <= 8_000 else {
+            throw UnreadableRow(code: row.code, reason: "its text is longer than 8,000 characters")
         }
         if let from = row.from, let to = row.to, to < from {
             throw UnreadableRow(code: row.code, reason: "it ends before it begins")
@@ -59,14 +59,20 @@ public struct TableBuilder {
     /// - Returns: the release with its rows counted and its checksum.
     @discardableResult
     public func write(to file: URL) throws(TableNotWritten) -> CodeRelease {
+        let (staged, release) = try staged(for: file)
+        try staged.commit()
+        return release
+    }
+
+    /// Writes the table beside the file whose name it will take.
+    func staged(for file: URL) throws(TableNotWritten) -> (table: StagedTable, release: CodeRelease) {
         let order = try sortedRows()
         var release = release
         release.rows = order.count
         release.billable = flags.count { $0 & TableFormat.billable != 0 }
         let image = TableImage(self, as: release, order: order)
-        try image.write(to: file)
         release.checksum = image.checksum
-        return release
+        return (try image.stage(for: file), release)
     }
 
     /// The rows in the order of their codes, those of one code in the order of their days.

@@ -27,7 +27,7 @@ struct TableImage {
             append(.detailEnds, details.ends.bytes)
         }
         if !table.notes.isEmpty { append(NoteColumns(table.notes)) }
-        if !table.texts.bytes.isEmpty { append(.search, table.searchIndex(order: order)) }
+        if !table.texts.bytes.isEmpty, release.set.isSearched { append(.search, table.searchIndex(order: order)) }
         assemble()
     }
 
@@ -62,20 +62,48 @@ struct TableImage {
         sections = [(.release, body)]
     }
 
-    /// All or nothing: the file beside takes the name when it is whole and on disk.
-    func write(to file: URL) throws(TableNotWritten) {
-        let beside = file.deletingLastPathComponent().appendingPathComponent(".\(UUID().uuidString).part")
+    /// Writes a file beside the one that is meant, whole and on disk, which has yet to take its name.
+    func stage(for file: URL) throws(TableNotWritten) -> StagedTable {
+        let folder = file.deletingLastPathComponent()
+        let staged = StagedTable(
+            beside: folder.appendingPathComponent(".\(UUID().uuidString).\(StagedTable.fileExtension)"), file: file)
         do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(head + sections.flatMap(\.bytes)).write(to: beside)
-            let handle = try FileHandle(forWritingTo: beside)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(head + sections.flatMap(\.bytes)).write(to: staged.beside)
+            let handle = try FileHandle(forWritingTo: staged.beside)
             try handle.synchronize()
             try handle.close()
-            guard rename(beside.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
         } catch {
-            try? FileManager.default.removeItem(at: beside)
+            staged.discard()
             throw .refused(path: file.path, reason: "is there room, and may you write there?")
+        }
+        return staged
+    }
+}
+
+/// A table that is whole on disk and only has to take its name.
+struct StagedTable {
+    static let fileExtension = "part"
+
+    fileprivate let beside: URL
+    let file: URL
+
+    func commit() throws(TableNotWritten) {
+        guard rename(beside.path, file.path) == 0 else {
+            discard()
+            throw .refused(path: file.path, reason: "is it a folder, or may you not write there?")
+        }
+    }
+
+    func discard() { try? FileManager.default.removeItem(at: beside) }
+
+    /// Removes what imports have left that were killed more than an hour ago.
+    static func clean(_ folder: URL) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.hasPrefix(".") && name.hasSuffix(".\(fileExtension)") {
+            let file = folder.appendingPathComponent(name)
+            let changed = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+            if let changed, changed.timeIntervalSinceNow < -3600 { try? FileManager.default.removeItem(at: file) }
         }
     }
 }

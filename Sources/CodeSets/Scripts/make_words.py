@@ -1,91 +1,28 @@
 #!/usr/bin/env python3
-"""Makes the large tables of CodeSets from the publishers' own files.
+"""Makes Words/hcpcs.tsv and Words/modifiers.tsv from CMS's HCPCS contractor record of January 2026.
 
-  make_tables.py icd10cm                 needs the Python package simple-icd-10-cm 1.5.0, which carries the CDC
-                                         tabular XML, release of April 1 2026 (a work of the US government)
-  make_tables.py hcpcs RECORD            RECORD is CMS's HCPCS contractor record, January 2026
-  make_tables.py modifiers RECORD        (HCPC2026_JAN_ANWEB_01122026.txt, also a work of the US government)
+  make_words.py RECORD [FOLDER]      RECORD is HCPC2026_JAN_ANWEB_01122026.txt, a work of the US government;
+                                     FOLDER is where the files go, without it the folder Words beside this one
 
-Each writes Tables/<name>.tsv beside this folder and prints how many rows it made. The other tables are written by hand.
-
-A table is UTF-8 text. Its first lines are its header, `# key: value`; `# columns:` is the last of them and names the
-columns. Rows follow, one a line, columns parted by tabs, sorted by the bytes of the first column. `# sha256:` is taken
-over the rows, in generated tables only. In the last column `~` stands for the whole last column of the nearest row above that has no `~`.
+The other files of Words are written by hand. make_tables makes the tables that ship of them all.
 """
 
-import hashlib
-import importlib.resources
-import re
 import sys
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-TABLES = Path(__file__).resolve().parent.parent / "Tables"
+WORDS = Path(__file__).resolve().parent.parent / "Words"
 
 
-def write(name, header, columns, rows):
+def write(folder, name, header, columns, rows):
     rows = sorted(rows, key=lambda row: row[0].encode())
     for row in rows:
         if any(ord(character) < 32 for column in row for character in column):
             raise SystemExit(f"{name}: a control character in {row[0]}")
-    body = "".join("\t".join(row) + "\n" for row in rows).encode()
-    lines = ["# CleanClaim code table 1"]
-    lines += [f"# {key}: {value}" for key, value in header.items()]
-    lines += [f"# rows: {len(rows)}", f"# sha256: {hashlib.sha256(body).hexdigest()}"]
-    lines += [f"# columns: {' '.join(columns)}", ""]
-    (TABLES / f"{name}.tsv").write_bytes("\n".join(lines).encode() + body)
+    lines = [f"# {key}: {value}" for key, value in header.items()]
+    lines += [f"# columns: {' '.join(columns)}"]
+    lines += ["\t".join(row) for row in rows]
+    (folder / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{name}: {len(rows)} rows")
-
-
-def diagnoses(tabular):
-    """Every code of the tabular as (code without dot, billable, description), seventh characters spelled out."""
-
-    def walk(node, inherited):
-        own = node.find("sevenChrDef")
-        if own is not None:
-            inherited = [(e.get("char").strip(), " ".join(e.text.split())) for e in own.findall("extension")]
-        code = node.findtext("name").strip().replace(".", "")
-        description = " ".join(node.findtext("desc").split())
-        children = node.findall("diag")
-        if children:
-            yield code, False, description
-            for child in children:
-                yield from walk(child, inherited)
-        elif inherited and len(code) < 7:
-            yield code, False, description
-            for character, meaning in inherited:
-                # Death before regaining consciousness has no later encounter.
-                if re.fullmatch(r"S06.*[78]", code) and len(code) == 6 and character in "DS":
-                    continue
-                yield code.ljust(6, "X") + character, True, f"{description}, {meaning}"
-        else:
-            yield code, True, description
-
-    for chapter in tabular.findall("chapter"):
-        for section in chapter.findall("section"):
-            for node in section.findall("diag"):
-                yield from walk(node, None)
-
-
-def make_icd10cm():
-    resource = importlib.resources.files("simple_icd_10_cm.data") / "icd10c-tabular-April-1-2026.xml"
-    entries = sorted(diagnoses(ElementTree.fromstring(resource.read_bytes())))
-    rows, base = [], None
-    for code, billable, description in entries:
-        if base and description.startswith(base) and not description[len(base):][:1].isalnum():
-            text = "~" + description[len(base):]
-        else:
-            text = base = description
-        rows.append((code, "1" if billable else "0", text))
-    header = {
-        "set": "ICD-10-CM",
-        "release": "FY2026 (April 1 2026)",
-        "valid-from": "2025-10-01",
-        "valid-to": "2026-09-30",
-        "source": "CDC/NCHS tabular list XML, April 1 2026",
-        "billable": sum(row[1] == "1" for row in rows),
-    }
-    write("icd10cm", header, ("code", "billable", "description"), rows)
 
 
 def records(path, first, following):
@@ -131,7 +68,7 @@ NAMED = {
 }
 
 
-def make_hcpcs(path):
+def make_hcpcs(path, folder):
     entries = records(path, "3", "4")
     rows = []
     for code, (long, _, added, _, terminated) in entries.items():
@@ -143,11 +80,12 @@ def make_hcpcs(path):
     header = {
         "set": "HCPCS",
         "release": "January 2026, drug codes and those that the rules name",
+        "published": "2026-01-12",
         "valid-from": "2026-01-01",
         "valid-to": "2026-12-31",
         "source": "CMS HCPCS contractor record, 2026-01-12",
     }
-    write("hcpcs", header, ("code", "from", "to", "description"), rows)
+    write(folder, "hcpcs", header, ("code", "from", "to", "description"), rows)
 
 
 # CPT modifiers belong to the AMA: these are our own short words.
@@ -216,7 +154,7 @@ KINDS = {
 }
 
 
-def make_modifiers(path):
+def make_modifiers(path, folder):
     kinds = {code: kind for kind, codes in KINDS.items() for code in codes}
     rows = [(code, kinds.get(code, ""), "", "", words) for code, words in CPT_MODIFIERS.items()]
     entries = records(path, "7", "8")
@@ -230,13 +168,16 @@ def make_modifiers(path):
     header = {
         "set": "modifier",
         "release": "January 2026",
+        "published": "2026-01-12",
         "source": "CMS HCPCS contractor record, 2026-01-12; CPT modifiers in our own words",
+        "whole": "yes",
     }
-    write("modifiers", header, ("code", "kind", "from", "to", "description"), rows)
+    write(folder, "modifiers", header, ("code", "kind", "from", "to", "description"), rows)
 
 
 if __name__ == "__main__":
-    makers = {"icd10cm": make_icd10cm, "hcpcs": make_hcpcs, "modifiers": make_modifiers}
-    if len(sys.argv) < 2 or sys.argv[1] not in makers:
+    if len(sys.argv) not in (2, 3):
         raise SystemExit(__doc__)
-    makers[sys.argv[1]](*sys.argv[2:])
+    target = Path(sys.argv[2]) if len(sys.argv) == 3 else WORDS
+    make_hcpcs(sys.argv[1], target)
+    make_modifiers(sys.argv[1], target)

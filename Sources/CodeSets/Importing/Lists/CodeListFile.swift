@@ -1,0 +1,136 @@
+import ClaimModel
+
+/// A list of codes with their words, as CSV or tab-separated text with a header line: place of service, revenue codes, CARC,
+/// RARC, taxonomy codes of NUCC, a list of CPT that the office has a licence for, modifiers.
+struct CodeListFile {
+    private let set: CodeSetName
+    private let columns: Columns
+    private let code: Int
+
+    static func isHeader(_ columns: Columns) -> Bool { codePlace(in: columns) != nil && columns.count > 1 }
+
+    /// The set that a header gives away: only NUCC's names its columns like nobody else.
+    static func set(of columns: Columns) -> CodeSetName? {
+        if columns.has("code", "grouping", "classification", "specialization") { return .taxonomy }
+        if columns.has("place of service name") { return .placeOfService }
+        return nil
+    }
+
+    static func read(
+        _ file: PublisherFile, as set: CodeSetName, known: [CodeRow], progress: @escaping ImportProgress
+    ) throws(ImportFault) -> TableBuilder {
+        let dates = FileNameDates(file.name)
+        let published = dates.day ?? dates.month
+        var builder = TableBuilder(
+            CodeRelease(
+                set: set, name: published?.inWords ?? "the office's list", source: "\(file.name), loaded by the office",
+                published: published))
+        var records = try DelimitedRecords(file, progress: progress)
+        let columns = try records.columns(of: file, isHeader)
+        guard let code = codePlace(in: columns) else { return builder }
+        let list = CodeListFile(set: set, columns: columns, code: code)
+        let kinds = Dictionary(known.map { ($0.code, $0.details) }, uniquingKeysWith: { first, _ in first })
+        while let record = try records.next() {
+            guard record.count == columns.count || (record.count > code && set != .taxonomy) else {
+                throw file.fault(
+                    line: records.line,
+                    "it has \(record.count) values where the header has \(columns.count): it is cut off or damaged.")
+            }
+            for var row in try list.rows(record, file, records.line) {
+                if let kind = kinds[row.code] { row.details = kind }
+                try builder.add(row, of: file, line: records.line)
+            }
+        }
+        return builder
+    }
+
+    private static func codePlace(in columns: Columns) -> Int? {
+        columns.place(
+            of: "code", "cpt code", "cpt", "revenue code", "place of service code s", "place of service code", "pos",
+            "carc", "rarc", "modifier", "taxonomy code")
+    }
+
+    /// Usually one; a stretch of unassigned places of service (`27-30`) gives none.
+    private func rows(_ record: [String], _ file: PublisherFile, _ line: Int) throws(ImportFault) -> [CodeRow] {
+        var code = record.value(self.code)
+        let words = description(record)
+        if set == .placeOfService {
+            if code.contains("-") || words.lowercased() == "unassigned" { return [] }
+            code = String(repeating: "0", count: max(0, 2 - code.count)) + code
+        }
+        if set == .revenue { code = String(repeating: "0", count: max(0, 4 - code.count)) + code }
+        guard CodeListFile.isShaped(code, as: set) else {
+            throw file.fault(line: line, "\"\(code.prefix(20))\" is no code of this kind (\(set.rawValue)).")
+        }
+        guard !words.isEmpty else { throw file.fault(line: line, "\(code) has no description.") }
+        return [
+            CodeRow(
+                code: code, description: words, from: day(record, "start", "effective date", "date added", "from"),
+                to: day(record, "stop", "termination date", "end date", "deactivated", "deletion date", "to"),
+                details: details(record))
+        ]
+    }
+
+    private func description(_ record: [String]) -> String {
+        let places =
+            set == .taxonomy
+            ? [columns.place(of: "display name")]
+            : set == .placeOfService
+                ? [columns.place(of: "place of service name", "name", "description")]
+                : [
+                    columns.place(
+                        of: "description", "long description", "short description", "descriptor", "text", "name",
+                        "label", "words")
+                ]
+        let text = places.map { record.value($0) }.first { !$0.isEmpty } ?? ""
+        guard text.isEmpty, set == .taxonomy else { return text }
+        return [record.value(columns.place(of: "classification")), record.value(columns.place(of: "specialization"))]
+            .filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// `columns.place` finds names that only begin alike, so that a date column is asked for with all its names at once.
+    private func day(_ record: [String], _ names: String...) -> Day? {
+        names.lazy.compactMap { columns.place(of: $0) }.compactMap { Day(published: record.value($0)) }.first
+    }
+
+    /// The kind of a specialty by NUCC's own groups, which is what the rules ask for.
+    private func details(_ record: [String]) -> [String] {
+        guard set == .taxonomy else { return set == .revenue || set == .modifier ? [""] : [] }
+        let words = [
+            record.value(columns.place(of: "classification")), record.value(columns.place(of: "specialization")),
+        ].joined(separator: " ").lowercased()
+        return [TaxonomyEntry.Kind(words: words).rawValue]
+    }
+
+    private static func isShaped(_ code: String, as set: CodeSetName) -> Bool {
+        let length = code.utf8.count
+        guard code.utf8.allSatisfy(\.isLetterOrDigit) else { return false }
+        return switch set {
+        case .placeOfService, .modifier: length == 2
+        case .revenue: length == 4 && code.utf8.allSatisfy(\.isDigit)
+        case .taxonomy: length == 10
+        case .cpt, .hcpcs: length == 5
+        case .carc: (1...3).contains(length)
+        case .rarc: (2...5).contains(length)
+        case .diagnosis, .ndc, .procedurePair, .unitLimit: false
+        }
+    }
+}
+
+extension TaxonomyEntry.Kind {
+    /// - Parameter words: NUCC's classification and specialization in lower case.
+    init(words: String) {
+        func names(_ any: String...) -> Bool { any.contains { words.contains($0) } }
+        if names("pain") {
+            self = .pain
+        } else if names("anesthe") {
+            self = .anesthesia
+        } else if names(
+            "psych", "mental", "social worker", "counselor", "marriage", "behavioral", "addiction", "substance")
+        {
+            self = .mentalHealth
+        } else {
+            self = .other
+        }
+    }
+}

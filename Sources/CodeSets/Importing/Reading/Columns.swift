@@ -1,0 +1,35 @@
+/// The columns of a file by the words of its header line.
+struct Columns {
+    let count: Int
+    private let names: [String]
+
+    /// - Parameter header: as it stands in the file.
+    init(_ header: [String]) {
+        names = header.map(Columns.folded)
+        count = header.count
+    }
+
+    /// The first column whose name is one of these, or begins with one of them where none is.
+    func place(of wanted: String...) -> Int? {
+        let wanted = wanted.map(Columns.folded)
+        return wanted.lazy.compactMap { name in names.firstIndex(of: name) }.first
+            ?? wanted.lazy.compactMap { name in names.firstIndex { $0.hasPrefix(name) } }.first
+    }
+
+    func has(_ wanted: String...) -> Bool {
+        wanted.allSatisfy { names.contains(Columns.folded($0)) }
+    }
+
+    /// Lower case, single blanks, without brackets and signs.
+    private static func folded(_ name: String) -> String {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    }
+}
+
+extension [String] {
+    /// The value in a column; empty where the record is shorter or there is no such column.
+    func value(_ place: Int?) -> String {
+        guard let place, indices.contains(place) else { return "" }
+        return self[place]
+    }
+}
