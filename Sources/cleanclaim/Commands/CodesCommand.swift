@@ -2,8 +2,9 @@ import ArgumentParser
 
 struct CodesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "codes", abstract: "Search the code sets, and say which releases are loaded.",
+        commandName: "codes", abstract: "Search the code sets; list, load, verify and remove their releases.",
         subcommands: [
-            CodesFindCommand.self, CodesListCommand.self, CodesVerifyCommand.self, CodesRemoveCommand.self,
+            CodesFindCommand.self, CodesListCommand.self, CodesImportCommand.self, CodesVerifyCommand.self,
+            CodesRemoveCommand.self,
         ])
 }
