@@ -86,15 +86,4 @@ import Testing
         #expect(try CodeRelease.fiscalYear(of: day("2026-09-30")) == "FY2026")
         #expect(try CodeRelease.fiscalYear(of: day("2026-10-01")) == "FY2027")
     }
-
-    @Test func findsEveryCodeByItself() throws {
-        let table = try #require(books.table(.diagnosis))
-        for row in 0..<table.count {
-            guard table.row(table.key(row)) == row else {
-                Issue.record("\(table.key(row).text)")
-                return
-            }
-        }
-        #expect(table.count == 98_186)
-    }
 }

@@ -12,6 +12,8 @@ final class TabularReader: NSObject, XMLParserDelegate {
     private var rows: [CodeRow] = []
     private var notes: [TabularNote] = []
     private var fiscalYear: Int?
+    /// Whether the list has been read to its own end, which the parser does not ask for.
+    private var isOver = false
 
     /// What is open around the place that is read, from the outside in.
     private var names: [String] = []
@@ -38,7 +40,7 @@ final class TabularReader: NSObject, XMLParserDelegate {
         parser.delegate = self
         let isRead = parser.parse()
         if let fault { throw fault }
-        guard isRead else {
+        guard isRead, isOver else {
             throw file.fault(
                 line: parser.lineNumber > 0 ? parser.lineNumber : nil,
                 "it is cut off or no longer XML from here on; fetch the file again.")
@@ -79,6 +81,7 @@ final class TabularReader: NSObject, XMLParserDelegate {
         let words = PublisherText.tidied(text)
         text = ""
         switch (names.last ?? "", name) {
+        case ("", _): isOver = true
         case (_, "version"): fiscalYear = fiscalYear ?? Int(words)
         case ("diag", "name"): places.withLast { $0.owner = words }
         case ("diag", "desc"): places.withLast { $0.description = words }

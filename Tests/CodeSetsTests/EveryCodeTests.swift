@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import CodeSets
+
+/// Every code of the shipped release of ICD-10-CM is found: by itself, and by its own description.
+@Suite struct EveryCodeTests {
+    private let table: CodeTable
+
+    init() throws {
+        table = try #require(books.table(.diagnosis))
+    }
+
+    @Test func isFoundByItself() {
+        for row in 0..<table.count {
+            let code = DiagnosisEntry.dotted(table.key(row).text)
+            guard books.find(code, in: [.diagnosis], limit: 1).first?.code == code else {
+                Issue.record("\(code)")
+                return
+            }
+        }
+        #expect(table.count == 98_186)
+    }
+
+    /// Whatever words a row has, each of them leads to it: so all of them together do.
+    @Test func isFoundByEachWordOfItsDescription() {
+        var leading = [Int](repeating: 0, count: table.count)
+        let index = table.index
+        for word in 0..<index.wordCount {
+            var positions = PositionSet(rows: index.rows)
+            index.collect(word..<(word + 1), into: &positions)
+            positions.forEach { position in
+                leading[index.row(at: position)] += 1
+                return true
+            }
+        }
+        for row in 0..<table.count {
+            let words = Set(Folding.words(of: table.description(row)))
+            guard leading[row] == words.count, words.allSatisfy({ !index.words(beginningWith: Array($0.utf8)).isEmpty })
+            else {
+                Issue.record("\(table.key(row).text)")
+                return
+            }
+        }
+    }
+
+    /// The whole search, description by description: all of them in an optimized build, a sample where each takes a
+    /// millisecond.
+    @Test func isAmongTheFirstTwentyOfItsDescription() {
+        #if DEBUG
+            let step = 40
+        #else
+            let step = 1
+        #endif
+        for row in stride(from: 0, to: table.count, by: step) {
+            let code = DiagnosisEntry.dotted(table.key(row).text)
+            let hits = books.find(table.description(row), in: [.diagnosis], limit: 20)
+            if !hits.contains(where: { $0.code == code }) { Issue.record("\(code)") }
+        }
+    }
+}
