@@ -51,6 +51,11 @@ let package = Package(
             resources: [.copy("../../themes")]
         ),
         .target(name: "Randomness", path: "Tests/Randomness"),
+        .executableTarget(
+            name: "benchmark",
+            dependencies: ["ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "Workstation"],
+            path: "Tests/Benchmarks"
+        ),
         .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
         .testTarget(
             name: "CodeSetsTests",
