@@ -2,7 +2,8 @@ public import ClaimModel
 
 extension CodeBooks {
     /// The code's entry, headers included; the code with or without its dot, in any case.
-    public func diagnosis(_ code: some StringProtocol, on day: Day? = nil) -> DiagnosisEntry? {
+    @specialized(where Code == String)
+    public func diagnosis<Code: StringProtocol>(_ code: Code, on day: Day? = nil) -> DiagnosisEntry? {
         row(DiagnosisEntry.key(code), in: .diagnosis, on: day).map(DiagnosisEntry.init)
     }
 
@@ -31,24 +32,28 @@ extension CodeBooks {
     }
 
     /// A CPT or HCPCS code that the tables know. A table may not be whole: a code that is absent may well be good.
-    public func procedure(_ code: some StringProtocol, on day: Day? = nil) -> ProcedureEntry? {
+    @specialized(where Code == String)
+    public func procedure<Code: StringProtocol>(_ code: Code, on day: Day? = nil) -> ProcedureEntry? {
         let key = CodeKey(code)
         return row(key, in: .cpt, on: day).map { ProcedureEntry($0, set: .cpt) }
             ?? row(key, in: .hcpcs, on: day).map { ProcedureEntry($0, set: .hcpcs) }
     }
 
     /// The table has every modifier of CPT and HCPCS: one that is absent does not exist.
-    public func modifier(_ code: some StringProtocol, on day: Day? = nil) -> ModifierEntry? {
+    @specialized(where Code == String)
+    public func modifier<Code: StringProtocol>(_ code: Code, on day: Day? = nil) -> ModifierEntry? {
         row(CodeKey(code), in: .modifier, on: day).map(ModifierEntry.init)
     }
 
     /// The table has every place of service: one that is absent does not exist.
-    public func placeOfService(_ code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
+    @specialized(where Code == String)
+    public func placeOfService<Code: StringProtocol>(_ code: Code, on day: Day? = nil) -> CodeEntry? {
         entry(code, in: .placeOfService, on: day)
     }
 
     /// The table has a handful of specialties: one that is absent may well be good.
-    public func taxonomy(_ code: some StringProtocol, on day: Day? = nil) -> TaxonomyEntry? {
+    @specialized(where Code == String)
+    public func taxonomy<Code: StringProtocol>(_ code: Code, on day: Day? = nil) -> TaxonomyEntry? {
         row(CodeKey(code), in: .taxonomy, on: day).map(TaxonomyEntry.init)
     }
 
@@ -69,15 +74,17 @@ extension CodeBooks {
     }
 
     /// The product with this NDC in its billing form of eleven digits, in whichever release lists it.
-    public func product(ndc11: some StringProtocol, on day: Day? = nil) -> DrugProduct? {
+    @specialized(where Code == String)
+    public func product<Code: StringProtocol>(ndc11: Code, on day: Day? = nil) -> DrugProduct? {
         let key = CodeKey(ndc11)
         return row(key, in: .ndc, on: day).flatMap(DrugProduct.init)
             ?? rows(key, in: .ndc).lazy.compactMap(DrugProduct.init).first
     }
 
     /// What the NCCI says of two procedures on one day, the column 1 code first; `nil` where it says nothing.
-    public func procedurePair(
-        _ column1: some StringProtocol, _ column2: some StringProtocol, on day: Day
+    @specialized(where Code == String)
+    public func procedurePair<Code: StringProtocol>(
+        _ column1: Code, _ column2: Code, on day: Day
     ) -> ProcedurePair? {
         guard hasRelease(of: .procedurePair), column1.utf8.count == 5, column2.utf8.count == 5,
             let pair = row(CodeKey("\(column1)\(column2)"), in: .procedurePair, on: day).flatMap(ProcedurePair.init),
@@ -87,21 +94,27 @@ extension CodeBooks {
     }
 
     /// The most units of a procedure that one person gets on one day, by CMS's medically unlikely edits.
-    public func unitLimit(of code: some StringProtocol, on day: Day) -> UnitLimit? {
+    @specialized(where Code == String)
+    public func unitLimit<Code: StringProtocol>(of code: Code, on day: Day) -> UnitLimit? {
         row(CodeKey(code), in: .unitLimit, on: day).flatMap(UnitLimit.init)
     }
 }
 
 extension CodeBooks {
-    /// The tabular notes that go for a code: its own first, then those of its headers, section and chapter.
-    public func notes(on code: some StringProtocol, on day: Day? = nil) -> [CodeNote] {
+    /// The tabular notes that go for a code, all or those of one kind: its own first, then those of its headers, section
+    /// and chapter.
+    @specialized(where Code == String)
+    public func notes<Code: StringProtocol>(
+        _ kind: CodeNote.Kind? = nil, on code: Code, on day: Day? = nil
+    ) -> [CodeNote] {
         guard let key = CodeRange.packed(code), let table = table(.diagnosis, on: day) else { return [] }
-        return table.notes.all(on: key)
+        return table.notes.all(kind, on: key)
     }
 
     /// The Excludes1 note by which two diagnoses may not stand together; `nil` where none names the other.
-    public func excludes1(
-        _ first: some StringProtocol, _ second: some StringProtocol, on day: Day? = nil
+    @specialized(where Code == String)
+    public func excludes1<Code: StringProtocol>(
+        _ first: Code, _ second: Code, on day: Day? = nil
     ) -> CodeNote? {
         guard let table = table(.diagnosis, on: day), let one = CodeRange.packed(first),
             let other = CodeRange.packed(second)

@@ -75,11 +75,12 @@ extension Workstation {
 
     /// Types into the focused field.
     mutating func type(_ text: String) -> [Effect] {
-        guard editor != nil, focusIsOnScreen else {
+        // What is typed into a field never takes it off the screen.
+        guard let open = editor, open.work.focus.isEdited || focusIsOnScreen else {
             return say("There is no field here. PgDn goes to the next screen.")
         }
         editor?.hasAdvanced = false
-        let wasReady = editor?.work.status == .ready
+        let wasReady = open.work.status == .ready
         let refusal = editor?.insert(text, in: desk.parsing)
         if let refusal { message = refusal }
         if wasReady, editor?.work.status == .draft {

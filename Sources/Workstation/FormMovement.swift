@@ -20,8 +20,7 @@ extension Workstation {
 
     /// Some screens have no field while there is no drug line.
     var focusIsOnScreen: Bool {
-        guard let editor else { return false }
-        return layout.slots.contains { $0.place == editor.focusedPlace }
+        editor.map { layout.shows($0.focusedPlace) } ?? false
     }
 
     mutating func confirmField() -> [Effect] {
@@ -139,7 +138,9 @@ extension Workstation {
 }
 
 extension FormLayout {
-    func shows(_ place: Place) -> Bool { slots.contains { $0.place == place } }
+    func shows(_ place: Place) -> Bool {
+        units.contains { $0.contains { $0.slots.contains { $0.place == place } } }
+    }
 
     /// The first field of the next group.
     func firstOfNextUnit(after place: Place) -> Place? {

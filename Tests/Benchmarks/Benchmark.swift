@@ -29,7 +29,8 @@ enum Benchmark {
             return processorTime() - start
         }.sorted()
         let name = work.name + String(repeating: " ", count: max(0, 16 - work.name.count))
-        return "\(name) median \(microseconds(steps[steps.count / 2]))  worst \(microseconds(steps[steps.count - 1])) us"
+        let (median, worst) = (microseconds(steps[steps.count / 2]), microseconds(steps[steps.count - 1]))
+        return "\(name) median \(median) us, worst \(worst) us"
     }
 
     private static func microseconds(_ nanoseconds: Int) -> String {

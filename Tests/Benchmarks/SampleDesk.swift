@@ -108,7 +108,8 @@ extension SampleDesk {
     /// Every beginning of what billers type, as the keys come.
     private var searches: [Work] {
         let queries = [
-            "f33.2", "major depr rec sev", "mdd", "trd", "crps", "si", "ptsd", "iv inf", "generalized anx", "opioid dep",
+            "f33.2", "major depr rec sev", "mdd", "trd", "crps", "si", "ptsd", "iv inf", "generalized anx",
+            "opioid dep",
             "low back pain", "hypertension", "diabetes type 2", "ketamine 50", "depresion", "fracture left radius init",
             "0143-9508", "j3490", "96365", "suicidal",
         ]

@@ -1,105 +1,125 @@
 /// The way from a draft to one entry and back, whatever its kind.
-protocol EntryAccess: Sendable {
-    func state(in draft: ClaimDraft, row: Int) -> EntryState
-    func text(in draft: ClaimDraft, row: Int) -> String
-    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable?
-    func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext)
-    func settled(_ text: String, context: ParsingContext) -> String?
+struct EntryAccess: Sendable {
+    let part: Part
+    /// How far an entry lies from the start of the contents, or of its row.
+    private let offset: Int
+    private let stateAt: @Sendable (UnsafeRawPointer) -> EntryState
+    private let typeInto: @Sendable (String, inout ClaimDraft, Int, ParsingContext) -> Void
+    let settled: @Sendable (String, ParsingContext) -> String?
+
+    /// - Parameter path: a path through stored properties only: what is worked out lies nowhere.
+    init<Value: Parsed>(_ path: any WritableKeyPath<DraftContents, Entry<Value>> & Sendable) {
+        part = .claim
+        offset = MemoryLayout<DraftContents>.offset(of: path) ?? 0
+        stateAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.state }
+        typeInto = { text, draft, _, context in draft.ownContents.pointee[keyPath: path].type(text, in: context) }
+        settled = { text, context in Value.settled(text, in: context) }
+    }
+
+    init<Row: DraftRow, Value: Parsed>(_ path: any WritableKeyPath<Row, Entry<Value>> & Sendable) {
+        part = Row.part
+        offset = MemoryLayout<Row>.offset(of: path) ?? 0
+        stateAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.state }
+        typeInto = { text, draft, row, context in
+            draft.ownContents.pointee[keyPath: Row.rows].type(text, at: path, row: row, in: context)
+        }
+        settled = { text, context in Value.settled(text, in: context) }
+    }
+}
+
+extension EntryAccess {
+    /// Where the entry lies; `nil` where the draft has no such row.
+    private func place(in draft: ClaimDraft, row: Int) -> UnsafeRawPointer? {
+        draft.contents.start(of: part, row: row).map { $0 + offset }
+    }
+
+    private func head(in draft: ClaimDraft, row: Int) -> UnsafePointer<EntryHead>? {
+        place(in: draft, row: row)?.assumingMemoryBound(to: EntryHead.self)
+    }
+
+    func state(in draft: ClaimDraft, row: Int) -> EntryState {
+        withExtendedLifetime(draft) { place(in: draft, row: row).map(stateAt) ?? .blank }
+    }
+
+    func text(in draft: ClaimDraft, row: Int) -> String {
+        withExtendedLifetime(draft) { head(in: draft, row: row)?.pointee.text ?? "" }
+    }
+
+    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? {
+        withExtendedLifetime(draft) {
+            guard let head = head(in: draft, row: row) else { return .empty }
+            return head.pointee.unreadable
+        }
+    }
+
+    func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
+        guard row >= 0, row < part.limit else { return }
+        typeInto(text, &draft, row, context)
+    }
+}
+
+extension UnsafePointer<DraftContents> {
+    /// Where the claim's own entries begin, or those of one of its rows.
+    fileprivate func start(of part: Part, row: Int) -> UnsafeRawPointer? {
+        func start<Row>(_ rows: [Row]) -> UnsafeRawPointer? {
+            rows.indices.contains(row) ? rows.withUnsafeBufferPointer { $0.baseAddress.map { .init($0 + row) } } : nil
+        }
+        return switch part {
+        case .claim: UnsafeRawPointer(self)
+        case .diagnosis: start(pointee.diagnoses)
+        case .line: start(pointee.lines)
+        case .trial: start(pointee.trials)
+        case .score: start(pointee.scores)
+        case .attachment: start(pointee.attachments)
+        }
+    }
 }
 
 /// A part of the claim that repeats.
-public protocol DraftRow: Hashable, Sendable {
+protocol DraftRow: Hashable, Sendable {
     static var part: Part { get }
-    static var rows: any WritableKeyPath<ClaimDraft, [Self]> & Sendable { get }
+    static var rows: any WritableKeyPath<DraftContents, [Self]> & Sendable { get }
     init()
 }
 
+extension Array where Element: DraftRow {
+    /// Blank rows are never kept at the end: typing into a row makes those before it, emptying the last one removes it.
+    fileprivate mutating func type<Value>(
+        _ text: String, at path: WritableKeyPath<Element, Entry<Value>>, row: Int, in context: ParsingContext
+    ) {
+        if row >= count {
+            append(contentsOf: repeatElement(Element(), count: row + 1 - count))
+        }
+        self[row][keyPath: path].type(text, in: context)
+        // A last row that has just got a text is not blank.
+        if text.isEmpty || row < count - 1 {
+            let blank = Element()
+            while last == blank { removeLast() }
+        }
+    }
+}
+
 extension Entry {
-    var state: EntryState {
+    fileprivate var state: EntryState {
         EntryState(text: text, value: value?.description, unreadable: unreadable, mayGrow: mayGrow)
     }
-
-    static var blankState: EntryState { EntryState(text: "", value: nil, unreadable: .empty, mayGrow: false) }
 }
 
-extension KeyPath {
-    /// Reads a stored value where it stands: a key path's subscript copies the whole root first, which for a draft are
-    /// hundreds of texts for the sake of one.
-    fileprivate func read<Result>(at root: UnsafePointer<Root>, _ body: (Value) -> Result) -> Result {
-        guard let value = root.pointer(to: self) else { return body(root.pointee[keyPath: self]) }
-        return body(value.pointee)
+extension EntryState {
+    fileprivate static var blank: EntryState {
+        EntryState(text: "", value: nil, unreadable: .empty, mayGrow: false)
     }
-}
-
-struct ClaimEntryAccess<Value: Parsed>: EntryAccess {
-    let path: any WritableKeyPath<ClaimDraft, Entry<Value>> & Sendable
-
-    func state(in draft: ClaimDraft, row: Int) -> EntryState { read(draft) { $0.state } }
-
-    func text(in draft: ClaimDraft, row: Int) -> String { read(draft) { $0.text } }
-
-    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? { read(draft) { $0.unreadable } }
-
-    private func read<Result>(_ draft: ClaimDraft, _ body: (Entry<Value>) -> Result) -> Result {
-        withUnsafePointer(to: draft) { path.read(at: $0, body) }
-    }
-
-    func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
-        draft[keyPath: path].type(text, in: context)
-    }
-
-    func settled(_ text: String, context: ParsingContext) -> String? { Value.settled(text, in: context) }
-}
-
-struct RowEntryAccess<Row: DraftRow, Value: Parsed>: EntryAccess {
-    let path: any WritableKeyPath<Row, Entry<Value>> & Sendable
-
-    func state(in draft: ClaimDraft, row: Int) -> EntryState {
-        read(draft, row) { $0.state } ?? Entry<Value>.blankState
-    }
-
-    func text(in draft: ClaimDraft, row: Int) -> String { read(draft, row) { $0.text } ?? "" }
-
-    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? { read(draft, row) { $0.unreadable } ?? .empty }
-
-    /// `nil` where the draft has no such row.
-    private func read<Result>(_ draft: ClaimDraft, _ row: Int, _ body: (Entry<Value>) -> Result) -> Result? {
-        let rows = withUnsafePointer(to: draft) { Row.rows.read(at: $0) { $0 } }
-        return rows.withUnsafeBufferPointer { rows in
-            guard let first = rows.baseAddress, rows.indices.contains(row) else { return nil }
-            return path.read(at: first + row, body)
-        }
-    }
-
-    func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
-        guard row >= 0, row < Row.part.limit else { return }
-        type(text, into: &draft[keyPath: Row.rows], row: row, context: context)
-    }
-
-    /// Blank rows are never kept at the end: typing into a row makes those before it, emptying the last one removes it.
-    private func type(_ text: String, into rows: inout [Row], row: Int, context: ParsingContext) {
-        if row >= rows.count {
-            rows.append(contentsOf: repeatElement(Row(), count: row + 1 - rows.count))
-        }
-        rows[row][keyPath: path].type(text, in: context)
-        // A last row that has just got a text is not blank.
-        if text.isEmpty || row < rows.count - 1 {
-            let blank = Row()
-            while rows.last == blank { rows.removeLast() }
-        }
-    }
-
-    func settled(_ text: String, context: ParsingContext) -> String? { Value.settled(text, in: context) }
 }
 
 extension Field {
     init<Value: Parsed>(
         _ id: String, _ label: String, box: String? = nil, element: String? = nil,
-        _ path: any WritableKeyPath<ClaimDraft, Entry<Value>> & Sendable, _ help: String
+        _ path: any WritableKeyPath<DraftContents, Entry<Value>> & Sendable, _ help: String
     ) {
         self.init(
-            id: id, label: label, box: box, element: element, help: help, part: .claim, shape: Value.shape,
-            access: ClaimEntryAccess(path: path))
+            Declaration(
+                id: id, label: label, box: box, element: element, help: help, shape: Value.shape,
+                access: EntryAccess(path)))
     }
 
     init<Row: DraftRow, Value: Parsed>(
@@ -107,7 +127,8 @@ extension Field {
         in row: Row.Type, _ path: any WritableKeyPath<Row, Entry<Value>> & Sendable, _ help: String
     ) {
         self.init(
-            id: id, label: label, box: box, element: element, help: help, part: Row.part, shape: Value.shape,
-            access: RowEntryAccess<Row, Value>(path: path))
+            Declaration(
+                id: id, label: label, box: box, element: element, help: help, shape: Value.shape,
+                access: EntryAccess(path)))
     }
 }

@@ -1,26 +1,40 @@
 /// One field of the claim: its names in the trade, and access to its text in any draft.
 ///
-/// Declared once, beside the part that holds it. Two fields are the same when their ids are.
+/// Declared once, beside the part that holds it, and kept for the whole run: what is handed about is where it lies.
 public struct Field: Identifiable, Hashable, Sendable {
+    nonisolated(unsafe) private let declaration: UnsafePointer<Declaration>
+
+    init(_ declaration: Declaration) {
+        let place = UnsafeMutablePointer<Declaration>.allocate(capacity: 1)
+        place.initialize(to: declaration)
+        self.declaration = UnsafePointer(place)
+    }
+
+    struct Declaration: Sendable {
+        let id: String
+        let label: String
+        let box: String?
+        let element: String?
+        let help: String
+        let shape: EntryShape
+        let access: EntryAccess
+    }
+
     /// `billing.npi`, `line.ndc`: the name in the draft's JSON and in every report.
-    public let id: String
+    public var id: String { declaration.pointee.id }
     /// What stands before the field on its screen.
-    public let label: String
+    public var label: String { declaration.pointee.label }
     /// The box of the CMS-1500 (02/12), where it has one.
-    public let box: String?
+    public var box: String? { declaration.pointee.box }
     /// Loop and element of the 837P (005010X222A1), where it has one.
-    public let element: String?
+    public var element: String? { declaration.pointee.element }
     /// What to enter and where to find it, one or two sentences.
-    public let help: String
+    public var help: String { declaration.pointee.help }
     /// The part of the claim that the field repeats with.
-    public let part: Part
-    public let shape: EntryShape
+    public var part: Part { declaration.pointee.access.part }
+    public var shape: EntryShape { declaration.pointee.shape }
 
-    let access: any EntryAccess
-
-    public static func == (left: Field, right: Field) -> Bool { left.id == right.id }
-
-    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+    var access: EntryAccess { declaration.pointee.access }
 }
 
 /// What a field repeats with: the claim has one, everything else is a row.

@@ -50,18 +50,22 @@ extension Field {
 }
 
 extension Field {
-    private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.id, $0) })
+    private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
 
     /// Where the field stands in the order of the screens.
-    public var position: Int { Field.positions[id] ?? .max }
+    public var position: Int { Field.positions[self] ?? .max }
 }
 
 extension ClaimDraft {
     /// Every text that has no value, with the reason.
     public var unreadablePlaces: [(place: Place, reason: Unreadable)] {
-        places.compactMap { place in
-            guard let reason = unreadable(at: place), reason.kind != .empty else { return nil }
-            return (place, reason)
+        var found: [(place: Place, reason: Unreadable)] = []
+        for field in Field.all {
+            for row in 0..<rowCount(of: field.part) {
+                guard let reason = field.access.unreadable(in: self, row: row), reason.kind != .empty else { continue }
+                found.append((Place(field, row: row), reason))
+            }
         }
+        return found
     }
 }

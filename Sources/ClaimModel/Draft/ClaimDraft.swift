@@ -1,41 +1,27 @@
 /// A claim as a person keys it: anything may stand in it, and everything typed is kept.
 ///
-/// One value; the screens, the rules, the store and the exports read and write nothing else.
+/// One value; the screens, the rules, the store and the exports read and write nothing else. Copies share their contents
+/// until one of them changes, so a draft is handed on and kept for undo at no cost.
 public struct ClaimDraft: Hashable, Sendable, Identifiable {
     public private(set) var id: String
-
-    public var identity = ClaimIdentity()
-    public var patient = Patient()
-    public var payer = Payer()
-    public var subscriber = Subscriber()
-    public var treatment = TreatmentGiven()
-    public var signatures = Signatures()
-    public var accident = Accident()
-    public var otherInsurance = OtherInsurance()
-    public var adjudication = PrimaryAdjudication()
-    public var billing = BillingProvider()
-    public var rendering = RenderingProvider()
-    public var referring = ReferringProvider()
-    public var facility = ServiceFacility()
-    public var authorization = Authorization()
-    public var benefits = BenefitsCheck()
-    public var chart = Chart()
-    public var safety = SafetyScreen()
-    public var submitter = Submitter()
-
-    public var diagnoses: [DiagnosisRow] = []
-    public var lines: [ServiceLine] = []
-    public var trials: [TreatmentTrial] = []
-    public var scores: [SymptomScore] = []
-    public var attachments: [Attachment] = []
-
-    public var overrides: [Override] = []
-    /// The fields that still hold the practice's standing answer, by id.
-    public var standing: Set<String> = []
+    private var shared = Shared(DraftContents())
 
     public init(id: String) {
         self.id = id
     }
+
+    /// Where the contents lie, to be read while this draft is kept.
+    var contents: UnsafePointer<DraftContents> { shared.address }
+
+    /// Where the contents lie, to be changed: shared with no other draft.
+    var ownContents: UnsafeMutablePointer<DraftContents> {
+        mutating get { shared.ownAddress }
+    }
+}
+
+extension ClaimDraft: CustomReflectable {
+    /// The parts, as a debugger shows them.
+    public var customMirror: Mirror { Mirror(self, children: Mirror(reflecting: contents.pointee).children) }
 }
 
 extension ClaimDraft {
@@ -45,6 +31,9 @@ extension ClaimDraft {
 
     /// Why the text has no value; `nil` where it has one.
     public func unreadable(at place: Place) -> Unreadable? { place.field.access.unreadable(in: self, row: place.row) }
+
+    /// Whether nothing stands at the place.
+    public func isEmpty(at place: Place) -> Bool { unreadable(at: place)?.kind == .empty }
 
     /// Replaces the text of one field; what it reads as follows.
     public mutating func type(_ text: String, at place: Place, in context: ParsingContext) {
@@ -58,7 +47,7 @@ extension ClaimDraft {
     @discardableResult
     public mutating func settle(_ place: Place, in context: ParsingContext) -> Bool {
         let text = text(at: place)
-        guard let settled = place.field.access.settled(text, context: context), settled != text else { return false }
+        guard let settled = place.field.access.settled(text, context), settled != text else { return false }
         place.field.access.type(settled, into: &self, row: place.row, context: context)
         return true
     }

@@ -1,7 +1,7 @@
 /// One diagnosis of the claim; its letter is its row.
-public struct DiagnosisRow: DraftRow {
-    public static let part = Part.diagnosis
-    public static let rows: any WritableKeyPath<ClaimDraft, [DiagnosisRow]> & Sendable = \.diagnoses
+public struct DiagnosisRow: DraftRow, Hashable, Sendable {
+    static let part = Part.diagnosis
+    static let rows: any WritableKeyPath<DraftContents, [DiagnosisRow]> & Sendable = \.diagnoses
 
     public var code = Entry<DiagnosisCode>()
 
@@ -14,9 +14,9 @@ public struct DiagnosisRow: DraftRow {
 }
 
 /// A treatment tried before.
-public struct TreatmentTrial: DraftRow {
-    public static let part = Part.trial
-    public static let rows: any WritableKeyPath<ClaimDraft, [TreatmentTrial]> & Sendable = \.trials
+public struct TreatmentTrial: DraftRow, Hashable, Sendable {
+    static let part = Part.trial
+    static let rows: any WritableKeyPath<DraftContents, [TreatmentTrial]> & Sendable = \.trials
 
     public var drug = Entry<ShortText>()
     public var drugClass = Entry<DrugClass>()
@@ -31,9 +31,9 @@ public struct TreatmentTrial: DraftRow {
 }
 
 /// A symptom score on one day.
-public struct SymptomScore: DraftRow {
-    public static let part = Part.score
-    public static let rows: any WritableKeyPath<ClaimDraft, [SymptomScore]> & Sendable = \.scores
+public struct SymptomScore: DraftRow, Hashable, Sendable {
+    static let part = Part.score
+    static let rows: any WritableKeyPath<DraftContents, [SymptomScore]> & Sendable = \.scores
 
     public var instrument = Entry<Instrument>()
     public var date = Entry<Day>()
@@ -44,9 +44,9 @@ public struct SymptomScore: DraftRow {
 }
 
 /// A document that goes with the claim.
-public struct Attachment: DraftRow {
-    public static let part = Part.attachment
-    public static let rows: any WritableKeyPath<ClaimDraft, [Attachment]> & Sendable = \.attachments
+public struct Attachment: DraftRow, Hashable, Sendable {
+    static let part = Part.attachment
+    static let rows: any WritableKeyPath<DraftContents, [Attachment]> & Sendable = \.attachments
 
     public var type = Entry<AttachmentType>()
     public var transmission = Entry<AttachmentTransmission>()

@@ -1,6 +1,5 @@
 public import ClaimModel
 public import CodeSets
-import Foundation
 
 /// The millilitres that hold a dose: dose divided by strength.
 public struct DrugQuantity: Hashable, Sendable {
@@ -44,24 +43,5 @@ public struct DrugQuantity: Hashable, Sendable {
         let (hundredth, isTooStrong) = strength.multipliedReportingOverflow(by: 10)
         guard !overflows, !isTooStrong, billed.thousandths >= 0 else { return false }
         return abs(given - dose.micrograms * 1000) <= max(hundredth, dose.micrograms * 10)
-    }
-}
-
-extension DrugProduct {
-    /// The strength in micrograms for each millilitre; `nil` where the table tells none.
-    public var microgramsPerMilliliter: Int? { strength?.thousandths }
-
-    /// What one container holds, in thousandths of a millilitre; `nil` where the table tells none.
-    var volumeThousandths: Int? { volume?.thousandths }
-}
-
-extension Decimal {
-    /// The nearest whole number of thousandths; `nil` where that is not above zero or has more than fifteen digits.
-    fileprivate var thousandths: Int? {
-        var scaled = self * 1000
-        var rounded = Decimal()
-        NSDecimalRound(&rounded, &scaled, 0, .plain)
-        guard rounded > 0, rounded < 1_000_000_000_000_000 else { return nil }
-        return Int(rounded.description)
     }
 }

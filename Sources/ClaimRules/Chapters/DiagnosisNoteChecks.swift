@@ -6,15 +6,12 @@ enum ExclusionKind {
     case bipolarOrManic, singleAndRecurrent, ideationAndAttempt, other
 
     init(_ first: DiagnosisCode, _ second: DiagnosisCode) {
-        let categories = Set([first.category, second.category])
-        if !categories.isDisjoint(with: ["F30", "F31"]), categories.isSubset(of: ["F30", "F31", "F32", "F33"]) {
-            self = .bipolarOrManic
-        } else if categories == ["F32", "F33"] {
-            self = .singleAndRecurrent
-        } else if categories == ["R45", "T14"] {
-            self = .ideationAndAttempt
-        } else {
-            self = .other
+        let (one, other) = (first.category, second.category)
+        switch one < other ? (one, other) : (other, one) {
+        case ("F30", "F30"..."F33"), ("F31", "F31"..."F33"): self = .bipolarOrManic
+        case ("F32", "F33"): self = .singleAndRecurrent
+        case ("R45", "T14"): self = .ideationAndAttempt
+        default: self = .other
         }
     }
 }
@@ -53,7 +50,7 @@ extension ClaimFacts {
                         remedy: "Put \(cause.text) above \(manifestation.text).")
                 ]
             }
-            guard index == 0, !notes.contains(where: \.isConditional), notes[0].text.contains("underlying") else {
+            guard index == 0, !notes.contains(where: \.isConditional), notes[0].text.holds("underlying") else {
                 return []
             }
             return [
@@ -84,7 +81,7 @@ extension ClaimFacts {
 
     /// Notes of a kind on the code or its headers, not those of whole sections and chapters, which speak too widely.
     private func notes(_ kind: CodeNote.Kind, on diagnosis: DiagnosisFacts) -> [CodeNote] {
-        books.notes(on: diagnosis.code.text, on: judgedDay).filter { $0.kind == kind && !$0.owner.contains("-") }
+        books.notes(kind, on: diagnosis.code.text, on: judgedDay).filter { !$0.owner.utf8.contains(UInt8(ascii: "-")) }
     }
 }
 
@@ -95,8 +92,12 @@ extension DiagnosisFacts {
 extension CodeNote {
     /// Whether it only goes for some patients.
     fileprivate var isConditional: Bool {
-        [" if ", "if applicable", "where applicable", "any ", "if known"].contains { text.contains($0) }
+        CodeNote.conditions.contains { text.holds($0) }
     }
+
+    private static let conditions: [StaticString] = [
+        " if ", "if applicable", "where applicable", "any ", "if known",
+    ]
 
     /// Whether it introduces codes or names them, so that nothing of it is unread.
     fileprivate var isNamed: Bool { isWhole || text.hasSuffix(":") }

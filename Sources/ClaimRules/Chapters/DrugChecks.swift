@@ -145,7 +145,7 @@ extension LineFacts {
     var drugOtherThanNDC: Problem? {
         guard let product, product.kind != .veterinary else { return nil }
         let words = line.drugName.text + " " + line.narrative.text
-        let namesEsketamine = words.uppercased().contains("ESKETAMIN") || words.uppercased().contains("SPRAVATO")
+        let namesEsketamine = words.holdsInAnyCase("ESKETAMIN") || words.holdsInAnyCase("SPRAVATO")
         let namesKetamine = ClaimFacts.namesKetamine(words)
         let isOther =
             product.drug == .ketamine

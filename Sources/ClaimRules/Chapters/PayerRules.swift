@@ -52,18 +52,14 @@ extension Chapter {
             },
             rejects: { [.sample, .sample.under("generic")] }
         ) { claim in
-            let unverified = claim.policy.rows.filter {
-                $0.standing == .unverified && (claim.isKetamineClaim || !$0.isPathway)
-            }
-            guard !unverified.isEmpty else { return [] }
+            guard claim.policy.hasUnverified(pathway: claim.isKetamineClaim) else { return [] }
             let payer = claim.policy.name
-            let names = unverified.map(\.label).joined(separator: ", ")
             return [
                 .conflict(
                     .payerPolicy, with: [],
-                    "Unverified settings in the policy of \(payer): \(names).",
+                    "Unverified settings in the policy of \(payer): \(claim.unverifiedSettings.words).",
                     remedy: "What rests on them is at most a warning; ask the payer and correct the policy file.",
-                    evidence: unverified.map { Evidence($0.key, "\($0.value) (\($0.source))") })
+                    evidence: claim.unverifiedSettings.map { Evidence($0.key, "\($0.value) (\($0.source))") })
             ]
         }
         Rule(
@@ -153,6 +149,11 @@ extension Chapter {
 }
 
 extension ClaimFacts {
+    /// What nobody has checked of the policy, as far as it speaks of such a claim.
+    fileprivate var unverifiedSettings: [SettingRow] {
+        policy.rows.filter { $0.standing == .unverified && (isKetamineClaim || !$0.isPathway) }
+    }
+
     /// Original Medicare, as the filing indicator or the policy says.
     var isMedicare: Bool {
         draft.payer.filingIndicator.value == .medicarePartB || policy.payerType == .medicare
@@ -165,6 +166,10 @@ extension ClaimFacts {
         }
         return [.medicarePartA, .medicarePartB, .medicareAdvantage, .medicaid].contains(indicator)
     }
+}
+
+extension [SettingRow] {
+    fileprivate var words: String { map(\.label).joined(separator: ", ") }
 }
 
 extension Policy.PayerType {

@@ -212,6 +212,7 @@ extension Rule {
     /// The rules that prevent a denial with these codes: those of its remarks, which say more than its reason does;
     /// else those of the reason.
     fileprivate static func preventing(_ codes: Set<String>) -> [Rule] {
+        guard !codes.isEmpty else { return [] }
         let byRemark = all.filter { rule in
             rule.prevents.contains { if case .rarc(let code) = $0 { codes.contains(code) } else { false } }
         }

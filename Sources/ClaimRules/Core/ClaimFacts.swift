@@ -3,34 +3,59 @@ import CodeSets
 
 /// A draft with what the rules ask of it again and again, worked out once per validation.
 struct ClaimFacts: Sendable {
-    let draft: ClaimDraft
-    let context: Context
-    let lines: [LineFacts]
-    /// The readable diagnoses with the row that each stands in.
-    let diagnoses: [DiagnosisFacts]
-    let isKetamineClaim: Bool
-    /// The earliest and the latest service day.
-    let firstDay: Day?
-    let lastDay: Day?
+    private let facts: Facts
 
-    var policy: Policy { context.policy }
-    var books: CodeBooks { context.books }
-    var today: Day { context.today }
-    var indication: Indication { draft.treatment.indication.value ?? .unknown }
+    private final class Facts: Sendable {
+        let draft: ClaimDraft
+        let context: Context
+        let policy: Policy
+        let lines: [LineFacts]
+        let ketamineLines: [LineFacts]
+        let administrationLines: [LineFacts]
+        let writtenLines: [LineFacts]
+        let diagnoses: [DiagnosisFacts]
+        let isKetamineClaim: Bool
+        let firstDay: Day?
+        let lastDay: Day?
 
-    init(of draft: ClaimDraft, in context: Context) {
-        self.draft = draft
-        self.context = context
-        lines = draft.lines.enumerated().map { LineFacts(row: $0, line: $1, claim: draft, in: context) }
-        diagnoses = draft.diagnoses.enumerated().compactMap { row, diagnosis in
-            diagnosis.code.value.map { DiagnosisFacts(row: row, code: $0) }
+        init(of draft: ClaimDraft, in context: Context) {
+            self.draft = draft
+            self.context = context
+            policy = context.policy
+            lines = draft.lines.enumerated().map { LineFacts(row: $0, line: $1, claim: draft, in: context) }
+            ketamineLines = lines.filter(\.isKetamineLine)
+            administrationLines = lines.filter(\.isAdministration)
+            writtenLines = lines.filter(\.isWritten)
+            diagnoses = draft.diagnoses.enumerated().compactMap { row, diagnosis in
+                diagnosis.code.value.map { DiagnosisFacts(row: row, code: $0) }
+            }
+            isKetamineClaim =
+                !ketamineLines.isEmpty || ClaimFacts.namesKetamine(draft.treatment.drug.text)
+            let days = draft.lines.flatMap { [$0.from.value, $0.to.value] }.compactMap { $0 }
+            firstDay = days.min()
+            lastDay = days.max()
         }
-        isKetamineClaim =
-            lines.contains(where: \.isKetamineLine) || ClaimFacts.namesKetamine(draft.treatment.drug.text)
-        let days = draft.lines.flatMap { [$0.from.value, $0.to.value] }.compactMap { $0 }
-        firstDay = days.min()
-        lastDay = days.max()
     }
+
+    init(of draft: ClaimDraft, in context: Context) { facts = Facts(of: draft, in: context) }
+
+    var draft: ClaimDraft { facts.draft }
+    var context: Context { facts.context }
+    var policy: Policy { facts.policy }
+    var books: CodeBooks { facts.context.books }
+    var today: Day { facts.context.today }
+    var lines: [LineFacts] { facts.lines }
+    var ketamineLines: [LineFacts] { facts.ketamineLines }
+    var administrationLines: [LineFacts] { facts.administrationLines }
+    /// The lines in which anything stands.
+    var writtenLines: [LineFacts] { facts.writtenLines }
+    /// The readable diagnoses with the row that each stands in.
+    var diagnoses: [DiagnosisFacts] { facts.diagnoses }
+    var isKetamineClaim: Bool { facts.isKetamineClaim }
+    /// The earliest and the latest service day.
+    var firstDay: Day? { facts.firstDay }
+    var lastDay: Day? { facts.lastDay }
+    var indication: Indication { draft.treatment.indication.value ?? .unknown }
 
     func isJudged(by scope: Scope) -> Bool {
         switch scope {
@@ -43,16 +68,11 @@ struct ClaimFacts: Sendable {
 
     /// Whether a drug's name means racemic ketamine: not esketamine, which is another drug.
     static func namesKetamine(_ name: String) -> Bool {
-        let name = name.uppercased()
-        return (name.contains("KETAMIN") && !name.contains("ESKETAMIN")) || name.contains("KETALAR")
+        (name.holdsInAnyCase("KETAMIN") && !name.holdsInAnyCase("ESKETAMIN")) || name.holdsInAnyCase("KETALAR")
     }
 }
 
 extension ClaimFacts {
-    var ketamineLines: [LineFacts] { lines.filter(\.isKetamineLine) }
-
-    var administrationLines: [LineFacts] { lines.filter(\.isAdministration) }
-
     /// The line that administers the drug of `line`: the one it names, else the first administration line of its day.
     func administration(of line: LineFacts) -> LineFacts? {
         if let number = line.line.administrationLine.value?.number, lines.indices.contains(number - 1) {

@@ -9,8 +9,8 @@ public struct Finding: Sendable, Identifiable {
     public var place: Place { problem.place }
     public var concern: Concern { problem.concern }
     public var severity: Severity { problem.severity ?? rule.severity }
-    public var fixes: [Fix] { problem.fixes }
-    public var evidence: [Evidence] { problem.evidence }
+    public var fixes: [Fix] { problem.fixes() }
+    public var evidence: [Evidence] { problem.evidence() }
 
     /// What is wrong, one sentence.
     public var message: String { problem.message() }
@@ -20,6 +20,12 @@ public struct Finding: Sendable, Identifiable {
     /// Every place that the finding shows at: its own first.
     public var places: [Place] {
         if case .relation(let others) = concern { [place] + others } else { [place] }
+    }
+
+    /// Whether the finding shows at a place.
+    public func isShown(at place: Place) -> Bool {
+        if self.place == place { return true }
+        return if case .relation(let others) = concern { others.contains(place) } else { false }
     }
 
     /// The texts that the rule read, which an override rests on.

@@ -3,23 +3,55 @@ import CodeSets
 
 /// A service line with what its code means.
 struct LineFacts: Sendable {
-    let row: Int
-    let line: ServiceLine
+    private let facts: Facts
+
+    private final class Facts: Sendable {
+        let row: Int
+        let line: ServiceLine
+        let code: String?
+        let entry: ProcedureEntry?
+        let kinds: ProcedureKinds
+        let product: DrugProduct?
+        let isDrugLine: Bool
+        let isKetamineLine: Bool
+        let isWritten: Bool
+        let placeOfService: PlaceOfService?
+
+        init(row: Int, line: ServiceLine, claim: ClaimDraft, in context: Context) {
+            self.row = row
+            self.line = line
+            code = line.procedure.value?.text
+            entry = code.flatMap { context.books.procedure($0) }
+            kinds = code.map { ProcedureKinds(of: $0) } ?? []
+            product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11) }
+            isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
+            isKetamineLine = LineFacts.isKetamine(line, kinds: kinds, product: product, claim: claim)
+            isWritten = line != LineFacts.blank
+            placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
+        }
+    }
+
+    init(row: Int, line: ServiceLine, claim: ClaimDraft, in context: Context) {
+        facts = Facts(row: row, line: line, claim: claim, in: context)
+    }
+
+    var row: Int { facts.row }
+    var line: ServiceLine { _read { yield facts.line } }
     /// The procedure code, readable ones only.
-    let code: String?
-    let entry: ProcedureEntry?
-    let kinds: ProcedureKinds
+    var code: String? { facts.code }
+    var entry: ProcedureEntry? { _read { yield facts.entry } }
+    var kinds: ProcedureKinds { facts.kinds }
     /// What the NDC stands for, where a loaded table has it.
-    let product: DrugProduct?
+    var product: DrugProduct? { _read { yield facts.product } }
     /// A line whose code or drug identification makes it a drug line.
-    let isDrugLine: Bool
-    let isKetamineLine: Bool
+    var isDrugLine: Bool { facts.isDrugLine }
+    var isKetamineLine: Bool { facts.isKetamineLine }
     /// Whether anything stands in the line.
-    let isWritten: Bool
+    var isWritten: Bool { facts.isWritten }
     /// The first day of the service.
-    let day: Day?
+    var day: Day? { facts.line.from.value }
     /// The line's own place of service, else the claim's.
-    let placeOfService: PlaceOfService?
+    var placeOfService: PlaceOfService? { facts.placeOfService }
 
     /// As a person counts lines.
     var number: Int { row + 1 }
@@ -27,23 +59,9 @@ struct LineFacts: Sendable {
     var isEvaluationAndManagement: Bool { kinds.contains(.evaluationAndManagement) }
     var modifiers: [String] { line.modifiers.map(\.text) }
 
-    func has(_ modifier: String) -> Bool { line.modifiers.contains { $0.text == modifier } }
-
-    init(row: Int, line: ServiceLine, claim: ClaimDraft, in context: Context) {
-        self.row = row
-        self.line = line
-        let code = line.procedure.value?.text
-        self.code = code
-        entry = code.flatMap { context.books.procedure($0) }
-        let kinds = code.map { ProcedureKinds(of: $0) } ?? []
-        self.kinds = kinds
-        product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11) }
-        isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
-        isKetamineLine = LineFacts.isKetamine(
-            line, kinds: kinds, product: product, claim: claim, policy: context.policy)
-        isWritten = line != LineFacts.blank
-        day = line.from.value
-        placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
+    func has(_ modifier: String) -> Bool {
+        line.modifier1.value?.text == modifier || line.modifier2.value?.text == modifier
+            || line.modifier3.value?.text == modifier || line.modifier4.value?.text == modifier
     }
 
     private static let blank = ServiceLine()
@@ -51,7 +69,7 @@ struct LineFacts: Sendable {
     /// A drug line is ketamine's when its name or its NDC says so; an unclassified drug on a claim whose treatment was
     /// ketamine is taken for it as long as nothing on the line names another drug.
     private static func isKetamine(
-        _ line: ServiceLine, kinds: ProcedureKinds, product: DrugProduct?, claim: ClaimDraft, policy: Policy
+        _ line: ServiceLine, kinds: ProcedureKinds, product: DrugProduct?, claim: ClaimDraft
     ) -> Bool {
         if let product, product.drug == .ketamine { return true }
         let words = line.drugName.text + " " + line.narrative.text

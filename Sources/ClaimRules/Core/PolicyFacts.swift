@@ -38,6 +38,6 @@ extension ClaimFacts {
     var isLaterPayer: Bool { draft.payer.order.value.map { $0 != .primary } ?? false }
 
     func isBlank(_ field: Field, row: Int = 0) -> Bool {
-        draft.unreadable(at: Place(field, row: row))?.kind == .empty
+        draft.isEmpty(at: Place(field, row: row))
     }
 }

@@ -1,22 +1,38 @@
 public import ClaimModel
 
 /// What one rule has against one claim at one place; with its rule it is a finding.
-struct Problem: Sendable {
+final class Problem: Sendable {
     let place: Place
     let concern: Concern
     /// `nil` keeps the rule's own severity.
-    var severity: Severity?
+    let severity: Severity?
     let message: @Sendable () -> String
     let remedy: @Sendable () -> String
-    var fixes: [Fix] = []
+    let fixes: @Sendable () -> [Fix]
     /// What the rule read beside the place itself, in words: `start` is `10:00`.
-    var evidence: [Evidence] = []
+    let evidence: @Sendable () -> [Evidence]
+
+    private init(
+        place: Place, concern: Concern, severity: Severity?, message: @escaping @Sendable () -> String,
+        remedy: @escaping @Sendable () -> String, fixes: @escaping @Sendable () -> [Fix],
+        evidence: @escaping @Sendable () -> [Evidence]
+    ) {
+        self.place = place
+        self.concern = concern
+        self.severity = severity
+        self.message = message
+        self.remedy = remedy
+        self.fixes = fixes
+        self.evidence = evidence
+    }
 
     /// The text of this field is wrong in itself.
     static func wrong(
         _ field: Field, row: Int = 0, severity: Severity? = nil,
         _ message: @autoclosure @escaping @Sendable () -> String,
-        remedy: @autoclosure @escaping @Sendable () -> String, fixes: [Fix] = [], evidence: [Evidence] = []
+        remedy: @autoclosure @escaping @Sendable () -> String,
+        fixes: @autoclosure @escaping @Sendable () -> [Fix] = [],
+        evidence: @autoclosure @escaping @Sendable () -> [Evidence] = []
     ) -> Problem {
         Problem(
             place: Place(field, row: row), concern: .entry, severity: severity, message: message, remedy: remedy,
@@ -27,7 +43,9 @@ struct Problem: Sendable {
     static func missing(
         _ field: Field, row: Int = 0, severity: Severity? = nil,
         _ message: @autoclosure @escaping @Sendable () -> String,
-        remedy: @autoclosure @escaping @Sendable () -> String, fixes: [Fix] = [], evidence: [Evidence] = []
+        remedy: @autoclosure @escaping @Sendable () -> String,
+        fixes: @autoclosure @escaping @Sendable () -> [Fix] = [],
+        evidence: @autoclosure @escaping @Sendable () -> [Evidence] = []
     ) -> Problem {
         Problem(
             place: Place(field, row: row), concern: .absence, severity: severity, message: message, remedy: remedy,
@@ -38,7 +56,9 @@ struct Problem: Sendable {
     static func conflict(
         _ field: Field, row: Int = 0, with others: [Place], severity: Severity? = nil,
         _ message: @autoclosure @escaping @Sendable () -> String,
-        remedy: @autoclosure @escaping @Sendable () -> String, fixes: [Fix] = [], evidence: [Evidence] = []
+        remedy: @autoclosure @escaping @Sendable () -> String,
+        fixes: @autoclosure @escaping @Sendable () -> [Fix] = [],
+        evidence: @autoclosure @escaping @Sendable () -> [Evidence] = []
     ) -> Problem {
         Problem(
             place: Place(field, row: row), concern: .relation(others), severity: severity, message: message,

@@ -33,6 +33,7 @@ extension TaxIdentifier {
 extension StreetLine {
     /// Whether the line is a post-office box, which the 837P takes for no billing or service address.
     var isPostOfficeBox: Bool {
+        guard text.holdsInAnyCase("B") else { return false }
         let words = text.uppercased().filter { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
         let joined = words.prefix(4).joined(separator: " ")
         return ["PO BOX", "P O BOX", "POST OFFICE BOX", "POBOX", "POB ", "BOX "].contains { joined.hasPrefix($0) }

@@ -1,7 +1,7 @@
 public import ClaimModel
 
 /// One check: what must hold, why it matters, who says so, what it reads, and the examples that prove it.
-public struct Rule: Identifiable, Sendable {
+public final class Rule: Identifiable, Sendable {
     /// Family and number (`ND-004`), never reused.
     public let id: String
     /// The sentence that holds on a good claim.

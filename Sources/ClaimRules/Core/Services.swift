@@ -63,9 +63,6 @@ extension ClaimFacts {
         return servicesOfOtherClaims.filter { $0.day == day }
     }
 
-    /// The lines in which anything stands.
-    var writtenLines: [LineFacts] { lines.filter(\.isWritten) }
-
     /// The other lines of this claim on the line's day; a line without a readable day may be of any.
     func otherLines(onDayOf line: LineFacts) -> [LineFacts] {
         lines.filter { $0.row != line.row && $0.isWritten && $0.isSameDay(as: line) }

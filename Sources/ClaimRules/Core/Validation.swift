@@ -50,9 +50,11 @@ public func validate(_ draft: ClaimDraft, in context: Context) -> [Finding] {
 extension [Finding] {
     /// By field as the screens show them, by row within it, the gravest first.
     fileprivate func inScreenOrder() -> [Finding] {
-        sorted {
-            ($0.place.field.position, $0.place.row, $1.severity, $0.rule.id)
-                < ($1.place.field.position, $1.place.row, $0.severity, $1.rule.id)
-        }
+        map { (position: $0.place.field.position, finding: $0) }.sorted {
+            let (left, right) = ($0.finding, $1.finding)
+            if $0.position != $1.position { return $0.position < $1.position }
+            if left.place.row != right.place.row { return left.place.row < right.place.row }
+            return left.severity != right.severity ? left.severity > right.severity : left.rule.id < right.rule.id
+        }.map(\.finding)
     }
 }

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// A payer's rules as data: what it covers, which codes it takes, what it asks to see.
 ///
 /// Read from YAML; a setting that is left out is one the payer is not known to have.
@@ -14,22 +16,30 @@ public struct Policy: Hashable, Sendable, Identifiable {
     public let contact: String?
     /// Kept from plain insurers: `medicare`, `medicaid`, `va`, `blue`, `commercial`.
     public let payerType: PayerType
-    public internal(set) var settings: PolicySettings
+    var shared: Shared<PolicySettings>
+
+    public internal(set) var settings: PolicySettings {
+        _read { yield shared.address.pointee }
+        _modify { yield &shared.ownAddress.pointee }
+    }
 
     public enum PayerType: String, Codable, Hashable, Sendable {
         case medicare, medicaid, va, blue, commercial
     }
 
     /// How well a setting is known: as it says itself, or as the policy says as a whole.
+    @inline(__always)
     public func standing<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Standing {
-        settings[keyPath: setting]?.standing ?? standing
+        shared.address.pointee[keyPath: setting]?.standing ?? standing
     }
 
+    @inline(__always)
     public func value<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Value? {
-        settings[keyPath: setting]?.value
+        shared.address.pointee[keyPath: setting]?.value
     }
 
     /// The gravest that a finding resting on this setting may be: what nobody has checked raises at most a warning.
+    @inline(__always)
     public func limit<Value>(
         _ severity: Severity, by setting: KeyPath<PolicySettings, Setting<Value>?>
     ) -> Severity {
@@ -37,8 +47,9 @@ public struct Policy: Hashable, Sendable, Identifiable {
     }
 
     /// Who says so: the setting's own source, else the policy's.
+    @inline(__always)
     public func source<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
-        let own = settings[keyPath: setting]
+        let own = shared.address.pointee[keyPath: setting]
         return "\(own?.source ?? source), \(own?.date ?? date)"
     }
 }

@@ -1,3 +1,4 @@
+import ClaimModel
 import Foundation
 import Yams
 
@@ -60,7 +61,7 @@ extension Policy: Decodable {
         payerType = try container.decode(PayerType.self, forKey: .payerType)
         try container.superDecoder(forKey: .settings)
             .refuseKeys(besides: PolicySettings.CodingKeys.allCases.map(\.rawValue))
-        settings = try container.decode(PolicySettings.self, forKey: .settings)
+        shared = Shared(try container.decode(PolicySettings.self, forKey: .settings))
     }
 }
 

@@ -14,10 +14,20 @@ public struct SettingRow: Hashable, Sendable {
 extension Policy {
     /// Every setting that the policy has, in the order of the schema.
     public var rows: [SettingRow] { SettingColumn.all.compactMap { $0.row(self) } }
+
+    /// Whether it has a setting that nobody has checked.
+    ///
+    /// - Parameter isPathway: whether settings that speak of ketamine treatment only count too.
+    func hasUnverified(pathway isPathway: Bool) -> Bool {
+        SettingColumn.all.contains { (isPathway || !$0.isPathway) && $0.standing(self) == .unverified }
+    }
 }
 
 /// How one setting is read off any policy.
 private struct SettingColumn: Sendable {
+    let isPathway: Bool
+    /// `nil` where the policy has no such setting.
+    let standing: @Sendable (Policy) -> Standing?
     let row: @Sendable (Policy) -> SettingRow?
 
     init<Value>(
@@ -25,6 +35,8 @@ private struct SettingColumn: Sendable {
         _ path: any KeyPath<PolicySettings, Setting<Value>?> & Sendable, isPathway: Bool = true,
         _ words: @escaping @Sendable (Value) -> String = { "\($0)" }
     ) {
+        self.isPathway = isPathway
+        standing = { $0.value(of: path) == nil ? nil : $0.standing(of: path) }
         row = { policy in
             policy.value(of: path).map {
                 SettingRow(

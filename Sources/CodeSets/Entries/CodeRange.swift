@@ -21,7 +21,8 @@ public struct CodeRange: Hashable, Sendable {
     public func contains(_ packed: UInt64) -> Bool { first <= packed && packed <= last }
 
     /// A code's characters as one number that keeps the order of codes; `nil` for what is no code.
-    public static func packed(_ code: some StringProtocol) -> UInt64? { key(code)?.high }
+    @specialized(where Code == String)
+    public static func packed<Code: StringProtocol>(_ code: Code) -> UInt64? { key(code)?.high }
 
     private static func key(_ code: some StringProtocol) -> CodeKey? {
         DiagnosisEntry.key(code).flatMap { $0.length <= 8 ? $0 : nil }

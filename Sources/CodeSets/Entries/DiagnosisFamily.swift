@@ -1,7 +1,7 @@
 /// The families of diagnoses that rules speak of, read from the code's text alone.
 ///
 /// Codes may be written with or without their dot, in any case. A header belongs to the family of its leaves.
-public enum DiagnosisFamily: Hashable, Sendable, CaseIterable {
+public enum DiagnosisFamily: Int, Hashable, Sendable, CaseIterable {
     /// F20–F99: the mental disorders that are not due to a substance or to another condition.
     case psychiatric
     /// The main indications of ketamine in psychiatry: F31.3–F31.5, F32, F33, F42, F43.1.
@@ -35,7 +35,7 @@ public enum DiagnosisFamily: Hashable, Sendable, CaseIterable {
     /// Z16: resistance to antimicrobial drugs, which is not treatment resistance.
     case antimicrobialResistance
 
-    private var prefixes: [String] {
+    private var beginnings: [String] {
         switch self {
         case .psychiatric: ["F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"]
         case .ketamineIndication: ["F313", "F314", "F315", "F32", "F33", "F42", "F431"]
@@ -61,8 +61,14 @@ public enum DiagnosisFamily: Hashable, Sendable, CaseIterable {
         }
     }
 
-    public func contains(_ code: some StringProtocol) -> Bool {
-        guard let code = DiagnosisEntry.compact(code), code.utf8.count >= 3 else { return false }
-        return prefixes.contains { code.hasPrefix($0) }
+    /// Each family's codes, in the order of the families.
+    private static let ranges = allCases.map { family in
+        family.beginnings.compactMap { CodeRange(first: $0, last: $0) }
+    }
+
+    @specialized(where Code == String)
+    public func contains<Code: StringProtocol>(_ code: Code) -> Bool {
+        guard let key = DiagnosisEntry.key(code), key.length >= 3 else { return false }
+        return DiagnosisFamily.ranges[rawValue].contains { $0.contains(key.high) }
     }
 }

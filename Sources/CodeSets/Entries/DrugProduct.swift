@@ -51,9 +51,9 @@ public struct DrugProduct: Hashable, Sendable {
     public let drug: Drug
     public let kind: Kind
     /// Milligrams in one milliliter; `nil` for powders.
-    public let strength: Decimal?
+    public var strength: Decimal? { Decimal(string: strengthText) }
     /// Milliliters in one container, for a kit in all its devices; `nil` for powders.
-    public let volume: Decimal?
+    public var volume: Decimal? { Decimal(string: volumeText) }
     public let container: Container
     /// Whether `container` was read in a source, and not taken from what such products usually are.
     public let isContainerSourced: Bool
@@ -68,6 +68,8 @@ public struct DrugProduct: Hashable, Sendable {
     public let package: String
     /// The product in one line: `Ketamine HCl injection 50 mg/mL, 10 mL vial, Hikma`.
     public let summary: String
+    private let strengthText: String
+    private let volumeText: String
 
     init?(_ row: TableRow) {
         let columns = row.details
@@ -79,8 +81,8 @@ public struct DrugProduct: Hashable, Sendable {
         product = columns[2]
         self.drug = drug
         self.kind = kind
-        strength = Decimal(string: columns[5])
-        volume = Decimal(string: columns[6])
+        strengthText = columns[5]
+        volumeText = columns[6]
         container = Container(rawValue: columns[7]) ?? .unknown
         isContainerSourced = columns[8] == "yes"
         role = Role(rawValue: columns[9]) ?? .unknown
@@ -90,6 +92,24 @@ public struct DrugProduct: Hashable, Sendable {
         source = columns[12]
         package = columns[13]
         summary = row.description
+    }
+
+    /// The strength in micrograms for each millilitre; `nil` where the table tells none.
+    public var microgramsPerMilliliter: Int? { DrugProduct.thousandths(strengthText) }
+
+    /// What one container holds, in thousandths of a millilitre; `nil` where the table tells none.
+    public var volumeThousandths: Int? { DrugProduct.thousandths(volumeText) }
+
+    /// The nearest whole number of thousandths; `nil` where that is not above zero or has more than fifteen digits.
+    private static func thousandths(_ number: String) -> Int? {
+        let parts = number.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = parts.first, whole.count <= 12 else { return nil }
+        let fraction = parts.count == 2 ? Array(parts[1].prefix(4)) : []
+        let digits = whole + fraction + Array(repeating: UInt8(ascii: "0"), count: 4 - fraction.count)
+        let tenths = digits.reduce(Optional(0)) { sum, digit in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) ? sum.map { $0 * 10 + Int(digit) - 48 } : nil
+        }
+        return tenths.map { ($0 + 5) / 10 }.flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// Whether a claim for a person may name it.

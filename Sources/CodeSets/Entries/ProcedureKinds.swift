@@ -62,17 +62,14 @@ public struct ProcedureKinds: OptionSet, Hashable, Sendable {
     public static let mileage = ProcedureKinds(bit: 25)
 
     /// The kinds of a code in any case; empty where the text has no five characters or no kind is known.
-    public init(of code: some StringProtocol) {
-        self = []
-        guard let code = ProcedureKinds.number(code) else { return }
-        for (kinds, ranges) in ProcedureKinds.table where ranges.contains(where: { $0.contains(code) }) {
-            formUnion(kinds)
-        }
+    @specialized(where Code == String)
+    public init<Code: StringProtocol>(of code: Code) {
+        self = ProcedureKinds.number(code).map(ProcedureKinds.kinds(of:)) ?? []
     }
 
     /// Five letters or digits as one number that keeps their order.
     static func number(_ code: some StringProtocol) -> UInt64? {
-        guard code.utf8.count == 5, code.utf8.allSatisfy(\.isLetterOrDigit) else { return nil }
-        return code.utf8.reduce(0) { $0 << 8 | UInt64($1 >= UInt8(ascii: "a") ? $1 - 32 : $1) }
+        guard let key = CodeKey(code, skipping: { _ in false }), key.length == 5 else { return nil }
+        return key.high >> 24
     }
 }

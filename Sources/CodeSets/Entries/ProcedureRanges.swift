@@ -2,9 +2,24 @@ extension ProcedureKinds {
     /// Which codes are of which kind: ranges of CPT and HCPCS numbers, both ends included.
     ///
     /// From the code books' own sections; those of drugs follow the sections of the CMS file of January 2026.
-    static let table: [(kinds: ProcedureKinds, codes: [ClosedRange<UInt64>])] = named.map { kinds, ranges in
-        (kinds, ranges.compactMap(packed))
+    static func kinds(of code: UInt64) -> ProcedureKinds {
+        var (low, high) = (0, stretches.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if stretches[middle].first <= code { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? [] : stretches[low - 1].kinds
     }
+
+    /// Codes that lie between two ends of ranges are of the same kinds: the first of each such stretch, ascending.
+    private static let stretches: [(first: UInt64, kinds: ProcedureKinds)] = {
+        let table = named.map { (kinds: $0.kinds, codes: $0.codes.compactMap(packed)) }
+        let ends = Set(table.flatMap { $0.codes.flatMap { [$0.lowerBound, $0.upperBound + 1] } })
+        return ends.sorted().map { first in
+            let meant = table.filter { $0.codes.contains { $0.contains(first) } }
+            return (first, meant.reduce(into: []) { $0.formUnion($1.kinds) })
+        }
+    }()
 
     private static func packed(_ range: ClosedRange<String>) -> ClosedRange<UInt64>? {
         guard let lower = number(range.lowerBound), let upper = number(range.upperBound), lower <= upper

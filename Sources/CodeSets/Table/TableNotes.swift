@@ -22,12 +22,14 @@ struct TableNotes: Sendable {
         return nil
     }
 
-    /// Every note that goes for the code, the code's own first.
-    func all(on code: UInt64) -> [CodeNote] {
+    /// Every note that goes for the code, or those of one kind, the code's own first.
+    func all(_ kind: CodeNote.Kind? = nil, on code: UInt64) -> [CodeNote] {
         var found: [CodeNote] = []
         var owner = innermostOwner(of: code)
         while let place = owner {
-            found += notes(ofOwner: place).map { note($0, ofOwner: place) }
+            for note in notes(ofOwner: place) where kind == nil || self.kind(note) == kind {
+                found.append(self.note(note, ofOwner: place))
+            }
             owner = parent(of: place)
         }
         return found

@@ -72,8 +72,21 @@ public struct Frame: Hashable, Sendable {
         let rows = (origin.row..<(origin.row + area.rows)).clamped(to: 0..<size.rows)
         let columns = (origin.column..<(origin.column + area.columns)).clamped(to: 0..<size.columns)
         for row in rows {
-            for column in columns { set(sign, role: role, column: column, row: row) }
+            if let cell = simpleCell(sign, role) {
+                for column in columns { packed[row * size.columns + column] = cell }
+            } else {
+                for column in columns { set(sign, role: role, column: column, row: row) }
+            }
         }
+    }
+
+    /// The cell of a sign that may be put anywhere without mending its neighbours, while there is no other kind.
+    private func simpleCell(_ sign: DrawnSign, _ role: Role) -> PackedCell? {
+        let scalars = sign.character.unicodeScalars
+        guard wideCells == 0, marked.isEmpty, sign.columns == 1, let scalar = scalars.first, scalars.count == 1,
+            glyphs.drawsUnicode || isPlain(sign.character)
+        else { return nil }
+        return PackedCell(scalar.value, role, columns: 1)
     }
 
     private mutating func putPlain(_ bytes: Substring.UTF8View, at position: Position, _ role: Role) -> Int {

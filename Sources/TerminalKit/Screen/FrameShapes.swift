@@ -2,15 +2,17 @@ extension Frame {
     /// A horizontal line over the given columns of a row; the whole row without them.
     public mutating func horizontalRule(row: Int, columns: Range<Int>? = nil, role: Role = .border) {
         let range = (columns ?? 0..<size.columns).clamped(to: 0..<size.columns)
-        let line = String(repeating: glyphs.horizontal, count: range.count)
-        put(line, at: Position(column: range.lowerBound, row: row), role: role)
+        fill(
+            at: Position(column: range.lowerBound, row: row), Size(columns: range.count, rows: 1), role: role,
+            with: glyphs.horizontal)
     }
 
     /// A vertical line over the given rows of a column.
     public mutating func verticalRule(column: Int, rows: Range<Int>, role: Role = .border) {
-        for row in rows.clamped(to: 0..<size.rows) {
-            put(String(glyphs.vertical), at: Position(column: column, row: row), role: role)
-        }
+        let rows = rows.clamped(to: 0..<size.rows)
+        fill(
+            at: Position(column: column, row: rows.lowerBound), Size(columns: 1, rows: rows.count), role: role,
+            with: glyphs.vertical)
     }
 
     /// A box with an emptied inside and an optional title in its upper edge; nothing where it is under 2 by 2.

@@ -32,18 +32,16 @@ public enum Screen: Int, CaseIterable, Hashable, Sendable {
         switch field.part {
         case .diagnosis: self = .diagnosis
         case .trial, .score, .attachment: self = .documentation
-        case .line:
-            if FieldGroup.drug.fields.contains(field) {
-                self = .hcpcs
-            } else if FieldGroup.ndc.fields.contains(field) {
-                self = .ndc
-            } else {
-                self = .procedure
-            }
-        case .claim:
-            self = Screen.documentationFields.contains(field) ? .documentation : .claim
+        case .line, .claim: self = Screen.elsewhere[field] ?? (field.part == .line ? .procedure : .claim)
         }
     }
 
-    private static let documentationFields = Set(FieldGroup.documentation.flatMap(\.fields))
+    /// The fields of the claim and of its lines that are keyed on another screen than most.
+    private static let elsewhere: [Field: Screen] = {
+        var screens: [Field: Screen] = [:]
+        for field in FieldGroup.documentation.flatMap(\.fields) { screens[field] = .documentation }
+        for field in FieldGroup.ndc.fields { screens[field] = .ndc }
+        for field in FieldGroup.drug.fields { screens[field] = .hcpcs }
+        return screens
+    }()
 }

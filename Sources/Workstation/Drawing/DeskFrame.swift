@@ -49,17 +49,18 @@ extension Workstation {
         drawHeader(editor, shown, on: &frame)
         drawSteps(editor, shown, on: &frame)
         frame.horizontalRule(row: 2)
+        let layout = layout
         if editor.work.screen == .review {
             drawReview(on: &frame, parts)
         } else {
-            drawForm(editor, shown, on: &frame, parts)
+            drawForm(layout, editor, shown, on: &frame, parts)
         }
         if parts.paneColumns > 0 { drawPane(shown, on: &frame, parts) }
         frame.horizontalRule(row: parts.findingRow - 1)
         let here =
             editor.work.screen == .review
             ? selectedReviewFinding().map { [$0] } ?? [] : shown.findings(at: editor.focusedPlace)
-        drawFindingLine(editor, here, on: &frame, parts)
+        drawFindingLine(editor, here, isOnField: layout.shows(editor.focusedPlace), on: &frame, parts)
         drawFooter(Footer(of: editor, findings: here), on: &frame, parts)
     }
 }

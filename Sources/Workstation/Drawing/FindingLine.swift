@@ -5,18 +5,20 @@ import TerminalKit
 
 /// The two lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
 extension Workstation {
-    func drawFindingLine(_ editor: ClaimEditor, _ findings: [Finding], on frame: inout Frame, _ parts: FrameParts) {
+    func drawFindingLine(
+        _ editor: ClaimEditor, _ findings: [Finding], isOnField: Bool, on frame: inout Frame, _ parts: FrameParts
+    ) {
         if let message { return draw(words: message, role: .status, on: &frame, parts) }
         guard let finding = findings.first else {
-            let hint = editor.work.screen == .review ? "" : hint(for: editor)
+            let hint = editor.work.screen == .review ? "" : hint(for: editor, isOnField)
             return draw(words: hint, role: .hint, on: &frame, parts)
         }
         draw(finding, of: findings.count, in: editor.draft, on: &frame, parts)
     }
 
-    private func hint(for editor: ClaimEditor) -> String {
+    private func hint(for editor: ClaimEditor, _ isOnField: Bool) -> String {
         let place = editor.focusedPlace
-        guard focusIsOnScreen else { return "PgDn goes to the next screen, PgUp to the one before." }
+        guard isOnField else { return "PgDn goes to the next screen, PgUp to the one before." }
         let standing = editor.draft.standing.contains(place.field.id) ? "From the practice set-up. " : ""
         let state = editor.draft.state(at: place)
         let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""

@@ -4,7 +4,9 @@ import TerminalKit
 
 /// The body of a screen of fields.
 extension Workstation {
-    func drawForm(_ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame, _ parts: FrameParts) {
+    func drawForm(
+        _ layout: FormLayout, _ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame, _ parts: FrameParts
+    ) {
         let page = layout.page(with: editor.focusedPlace, rows: parts.bodyRows)
         var row = parts.bodyTop
         for line in page.lines {
@@ -31,10 +33,10 @@ extension Workstation {
         }
         for slot in line.slots {
             FieldDrawing(slot: slot, editor: editor).draw(on: &frame, row: row)
-            guard let worst = shown.findings(at: slot.place).first else { continue }
-            let sign = worst.severity.sign(frame.glyphs)
+            guard let worst = shown.worst(at: slot.place) else { continue }
             frame.put(
-                String(sign), at: Position(column: slot.column + slot.columns, row: row), role: worst.severity.markRole)
+                String(worst.sign(frame.glyphs)), at: Position(column: slot.column + slot.columns, row: row),
+                role: worst.markRole)
         }
     }
 }

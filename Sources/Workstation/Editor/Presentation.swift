@@ -24,7 +24,8 @@ struct Presentation {
         switch finding.concern {
         case .entry: return isSettled(finding.place)
         case .absence: return hasLeftScreen(of: finding.place)
-        case .relation: return finding.places.allSatisfy(isSettled) && hasReached(finding.place)
+        case .relation(let others):
+            return isSettled(finding.place) && others.allSatisfy(isSettled) && hasReached(finding.place)
         }
     }
 
@@ -49,7 +50,7 @@ struct Presentation {
 
     /// A contradiction shows where something has been typed; one that rests on blanks waits for the screen to be left.
     private func hasReached(_ place: Place) -> Bool {
-        !editor.draft.state(at: place).isEmpty || hasLeftScreen(of: place)
+        !editor.draft.isEmpty(at: place) || hasLeftScreen(of: place)
     }
 }
 
@@ -59,6 +60,9 @@ struct Shown {
     let errors: Int
     let warnings: Int
     let notes: Int
+    /// The gravest at each place and on each screen.
+    private let atPlaces: [Place: Severity]
+    private let onScreens: [Screen: Severity]
 
     init(of editor: ClaimEditor, findings: [Finding], books: CodeBooks) {
         let visible = Presentation(of: editor, books: books).visible(findings)
@@ -67,11 +71,20 @@ struct Shown {
         errors = verdict.errors
         warnings = verdict.warnings
         notes = verdict.notes
+        var (atPlaces, onScreens): ([Place: Severity], [Screen: Severity]) = ([:], [:])
+        for finding in visible {
+            let screen = Screen(of: finding.place.field)
+            onScreens[screen] = max(onScreens[screen] ?? .note, finding.severity)
+            atPlaces[finding.place] = max(atPlaces[finding.place] ?? .note, finding.severity)
+            guard case .relation(let others) = finding.concern else { continue }
+            for place in others { atPlaces[place] = max(atPlaces[place] ?? .note, finding.severity) }
+        }
+        (self.atPlaces, self.onScreens) = (atPlaces, onScreens)
     }
 
     /// What shows at a place, the gravest first.
     func findings(at place: Place) -> [Finding] {
-        findings.filter { $0.places.contains(place) }.sorted { $0.severity > $1.severity }
+        findings.filter { $0.isShown(at: place) }.sorted { $0.severity > $1.severity }
     }
 
     /// By severity, and by the order of the screens where that is the same.
@@ -79,7 +92,7 @@ struct Shown {
         Severity.allCases.sorted(by: >).flatMap { severity in findings.filter { $0.severity == severity } }
     }
 
-    func worst(on screen: Screen) -> Severity? {
-        findings.filter { Screen(of: $0.place.field) == screen }.map(\.severity).max()
-    }
+    func worst(at place: Place) -> Severity? { atPlaces[place] }
+
+    func worst(on screen: Screen) -> Severity? { onScreens[screen] }
 }

@@ -27,7 +27,11 @@ extension FormLine {
     }
 
     /// A line of labelled fields from left to right; what does not fit goes onto further lines.
-    static func fields(_ fields: [Field], row: Int = 0, columns limit: Int, indent: Int = 2) -> [FormLine] {
+    ///
+    /// - Parameter detours: the fields that are off the way of Enter and Tab.
+    static func fields(
+        _ fields: [Field], row: Int = 0, columns limit: Int, indent: Int = 2, passing detours: Set<Field> = []
+    ) -> [FormLine] {
         var lines: [FormLine] = []
         var line = FormLine()
         var column = indent
@@ -42,26 +46,20 @@ extension FormLine {
                 lines.append(line)
                 line = FormLine()
                 column = indent
-                lines += FormLine.fields([field], row: row, columns: limit, indent: indent)
+                lines += FormLine.fields([field], row: row, columns: limit, indent: indent, passing: detours)
                 continue
             }
             line.words.append(Words(column: column, text: label))
             let start = column + labelWidth + 1
             let width = max(1, min(field.shape.columns, limit - start - 2))
-            line.slots.append(Slot(place: Place(field, row: row), column: start, columns: width, rows: height))
+            line.slots.append(
+                Slot(
+                    place: Place(field, row: row), column: start, columns: width, rows: height,
+                    isDetour: detours.contains(field)))
             line.height = max(line.height, height)
             column = start + width + 3
         }
         return line.slots.isEmpty ? lines : lines + [line]
-    }
-
-    /// The same line with these fields off the way of Enter and Tab.
-    func passing(_ fields: Set<Field>) -> FormLine {
-        var line = self
-        for index in line.slots.indices where fields.contains(line.slots[index].place.field) {
-            line.slots[index].isDetour = true
-        }
-        return line
     }
 
     /// A row of a grid: its fields at fixed columns, without labels.
@@ -107,8 +105,7 @@ extension FormLayout {
         let detours = Detours(in: source.draft).fields
         return groups.map { group in
             [source.heading(of: group)]
-                + group.lines.flatMap { FormLine.fields($0, columns: source.columns) }
-                .map { $0.passing(detours) }
+                + group.lines.flatMap { FormLine.fields($0, columns: source.columns, passing: detours) }
         }
     }
 
