@@ -29,9 +29,12 @@ let package = Package(
             dependencies: ["ClaimModel", "CodeSets", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Policies")]
         ),
+        .target(name: "PaperSheet"),
         .target(
             name: "ClaimExchange",
-            dependencies: ["ClaimModel", "CodeSets", "ClaimRules", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [
+                "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         .target(
             name: "ClaimStore",
@@ -44,8 +47,8 @@ let package = Package(
         .executableTarget(
             name: "cleanclaim",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "TerminalKit", "Workstation",
-                "CursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TerminalKit",
+                "Workstation", "CursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("../../themes")]
@@ -64,7 +67,7 @@ let package = Package(
         .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
         .testTarget(
             name: "ClaimExchangeTests",
-            dependencies: ["ClaimExchange", "TerminalKit", "Randomness"],
+            dependencies: ["ClaimExchange", "PaperSheet", "TerminalKit", "Randomness"],
             exclude: ["Golden"]
         ),
         .testTarget(
@@ -86,6 +89,15 @@ let package = Package(
         ),
     ]
 )
+
+// The PDF needs cairo and pango (Debian: libpango1.0-dev), so its program is built only where it is asked for.
+if Context.environment["CLEANCLAIM_PDF"] != nil {
+    package.products.append(.executable(name: "cleanclaim-pdf", targets: ["cleanclaim-pdf"]))
+    package.targets += [
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .executableTarget(name: "cleanclaim-pdf", dependencies: ["CPangoCairo", "PaperSheet"]),
+    ]
+}
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = [

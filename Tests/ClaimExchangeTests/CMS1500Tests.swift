@@ -70,7 +70,8 @@ import Testing
     @Test func `the shaded half holds NDC, unit and quantity, then the narrative`() throws {
         let line = try #require(CMS1500.forms(of: ClaimExample.sample.draft).first?.lines.last)
         #expect(line.shaded == "N400143950801   ML0.7   ZZKETAMINE HCL 35 MG IV")
-        #expect(line.from == "111026" && line.to == "111026" && line.charge == "45 00" && line.placeOfService == "11")
+        #expect(
+            line.from == "11 10 26" && line.to == "11 10 26" && line.charge == "45 00" && line.placeOfService == "11")
     }
 
     @Test func `nothing is put where nothing reads`() throws {

@@ -1,3 +1,4 @@
+import ClaimExchange
 import Testing
 import TerminalKit
 import Workstation
@@ -12,12 +13,14 @@ struct ConfigurationTests {
                 theme: nord
                 beep: true
                 auto_advance: yes
+                form: {down: 1, across: 2}
                 keymap:
                   take-fix: [F9, Ctrl-F]
                 """)
         #expect(read.theme == "nord")
         #expect(read.preferences.beepsOnError)
         #expect(read.preferences.advancesAutomatically)
+        #expect(read.form.down == 1 && read.form.across == 2)
         #expect(read.preferences.keymap.command(for: .control("f")) == .takeFix)
         #expect(read.preferences.keymap.command(for: .alt("9")) == nil)
     }
@@ -29,7 +32,9 @@ struct ConfigurationTests {
 
     @Test(arguments: [
         ("colour: red", "colour"), ("beep: loud", "beep"), ("auto_advance: 3", "auto_advance"), ("theme: [a]", "theme"),
-        ("keymap: F9", "keymap"), ("keymap: {fly: F9}", "fly"), ("keymap: {take-fix: F99}", "F99"),
+        ("keymap: F9", "keymap"),
+        ("form: 3", "form"), ("form: {down: 9}", "down"), ("form: {across: -1}", "across"), ("form: {up: 1}", "up"),
+        ("keymap: {fly: F9}", "fly"), ("keymap: {take-fix: F99}", "F99"),
         ("keymap: {take-fix: F8}", "F8"), ("keymap: {take-fix: x}", "x"), ("- theme", "settings"), ("a: [", "YAML"),
         ("theme: nord\ntheme: light", "theme"),
     ])

@@ -6,16 +6,21 @@ public struct FormBox: Hashable, Sendable {
     public let number: String
     /// What the box asks for, in our own words.
     public let title: String
-    /// Empty where nothing is put.
-    public let content: String
-    /// Whether the value is longer than the box, which then holds only its beginning.
-    public let isCut: Bool
+    let parts: [FormPart]
 
-    init(_ number: String, _ title: String, _ content: String, fits: Int = 60) {
+    /// Empty where nothing is put.
+    public var content: String { parts.map(\.shown).filter { !$0.isEmpty }.joined(separator: "  ") }
+    /// Whether a value is longer than its place, which then holds only its beginning, or nothing of a number.
+    public var isCut: Bool { parts.contains(where: \.isCut) }
+
+    init(_ number: String, _ title: String, _ parts: [FormPart?]) {
         self.number = number
         self.title = title
-        self.content = content.clipped(to: fits)
-        isCut = content.columns > fits
+        self.parts = parts.compactMap(\.self)
+    }
+
+    init(_ number: String, _ title: String, _ slot: FormSlot, _ text: String) {
+        self.init(number, title, [FormPart(slot, text)])
     }
 }
 
@@ -26,8 +31,9 @@ public struct FormLine: Hashable, Sendable {
     /// NDC with unit and quantity, then the narrative of an unlisted code; 61 characters.
     public let shaded: String
     public let isCut: Bool
-    /// Taxonomy qualifier and code in 24I and 24J.
-    public let shadedProvider: String
+    /// Taxonomy in 24J, where its qualifier stands in 24I.
+    public let taxonomy: String
+    /// `11 10 26`.
     public let from: String
     public let to: String
     public let placeOfService: String
@@ -54,8 +60,8 @@ public struct CMS1500: Hashable, Sendable {
     /// The forms that a claim fills, at least one.
     ///
     /// What does not read is left out of its box: nothing wrong is put there, and the findings speak of it.
-    public static func forms(of draft: ClaimDraft) -> [CMS1500] {
-        let text = FormText(draft: draft)
+    public static func forms(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [CMS1500] {
+        let text = FormText(draft: draft, lettering: lettering)
         let lines = draft.lines.indices.map { text.line($0) }
         let count = max(1, (lines.count + linesPerForm - 1) / linesPerForm)
         return (0..<count).map { index in

@@ -3,25 +3,22 @@ import CodeSets
 
 /// Box 24.
 extension FormText {
-    /// What the shaded half of box 24 A to G holds.
-    private static let shadedWidth = 61
-
     func line(_ row: Int) -> FormLine {
         let line = draft.lines[row]
-        let shaded = supplement(line, row: row)
+        let shaded = FormPart(.supplement, supplement(line, row: row))
+        let charge = FormPart(.charge, amount(line.charge.value))
+        let units = FormPart(.units, value(.lineUnits, row: row))
         let npi = value(.lineRenderingNPI, row: row)
         let rendering = npi.isEmpty ? value(.renderingNPI) : npi
         let isOther = rendering != value(.billingNPI)
-        let taxonomy = value(.renderingTaxonomy)
         return FormLine(
-            number: row + 1, shaded: shaded.clipped(to: Self.shadedWidth),
-            isCut: shaded.columns > Self.shadedWidth,
-            shadedProvider: npi.isEmpty && isOther && !taxonomy.isEmpty ? "ZZ \(taxonomy)" : "",
+            number: row + 1, shaded: shaded.text, isCut: [shaded, charge, units].contains(where: \.isCut),
+            taxonomy: npi.isEmpty && isOther ? value(.renderingTaxonomy) : "",
             from: shortDate(line.from.value), to: shortDate(line.to.value ?? line.from.value),
             placeOfService: (line.placeOfService.value ?? draft.identity.placeOfService.value)?.text ?? "",
             code: line.procedure.value?.text ?? "", modifiers: line.modifiers.map(\.text),
-            pointers: line.pointers.value?.description ?? "", charge: amount(line.charge.value),
-            units: value(.lineUnits, row: row), renderingNPI: isOther ? rendering : "")
+            pointers: line.pointers.value?.description ?? "", charge: charge.shown, units: units.text,
+            renderingNPI: isOther ? rendering : "")
     }
 
     /// `N400143950801   ML0.7   ZZKETAMINE HCL 35 MG IV`: N4 and the NDC, three blanks, unit and quantity; a narrative behind
@@ -37,5 +34,19 @@ extension FormText {
         let words = narrative.isEmpty ? value(.lineDescription, row: row) : narrative
         if !words.isEmpty { parts.append("ZZ\(words)") }
         return parts.joined(separator: "   ")
+    }
+}
+
+extension FormLine {
+    /// What the line puts on the sheet as its service line `index`, from 0.
+    func parts(at index: Int) -> [FormPart] {
+        let provider: [FormPart] =
+            taxonomy.isEmpty ? [] : [FormPart(.providerQualifier, "ZZ"), FormPart(.providerID, taxonomy)]
+        let dates = [FormPart(.serviceFrom, from), FormPart(.serviceTo, to)]
+        let codes = [FormPart(.placeOfService, placeOfService), FormPart(.procedure, code)]
+        let marks = modifiers.enumerated().map { FormPart(.modifier.across(3 * $0), $1) }
+        let figures = [FormPart(.pointers, pointers), FormPart(.charge, charge), FormPart(.units, units)]
+        let all = [FormPart(.supplement, shaded)] + provider + dates + codes + marks + figures
+        return (all + [FormPart(.renderingNPI, renderingNPI)]).map { FormPart($0.slot.down(2 * index), $0.text) }
     }
 }

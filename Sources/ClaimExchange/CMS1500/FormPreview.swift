@@ -3,7 +3,7 @@ public import ClaimModel
 extension CMS1500 {
     /// The forms as text of at most 80 columns, as a screen shows them before they are sent.
     public static func preview(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [String] {
-        forms(of: draft).flatMap(\.text).map { $0.printable(as: lettering) }
+        forms(of: draft, lettering: lettering).flatMap(\.text)
             .flatMap { $0.columns <= Paper.columns ? [$0] : $0.pieces(of: Paper.columns) }
     }
 
@@ -39,17 +39,17 @@ extension FormBox {
 
 extension FormLine {
     fileprivate var text: [String] {
-        let top = Paper.ends("   \(shaded)", shadedProvider)
+        let top = Paper.ends("   \(shaded)", taxonomy.isEmpty ? "" : "ZZ \(taxonomy)")
         let plain = FormLine.row(
             String(number), from, to, placeOfService, code, modifiers.joined(separator: " "), pointers, charge, units,
             renderingNPI)
-        return (shaded.isEmpty && shadedProvider.isEmpty ? [] : [top] + (isCut ? ["   (cut: no more fits)"] : []))
-            + [plain]
+        return (shaded.isEmpty && taxonomy.isEmpty ? [] : [top])
+            + (isCut ? ["   (cut: no more fits)"] : []) + [plain]
     }
 
     /// Ten cells under their titles.
     fileprivate static func row(_ cells: String...) -> String {
-        let widths = [2, 6, 6, 2, 6, 11, 4, 11, 9, 10]
+        let widths = [2, 8, 8, 2, 6, 11, 4, 11, 9, 10]
         return zip(cells, widths).enumerated().map { column, cell in
             let text = cell.0.clipped(to: cell.1)
             return column == 7 || column == 8 ? text.aligned(to: cell.1) : text.padded(to: cell.1)

@@ -3,10 +3,11 @@ import ClaimModel
 /// The ways in which values are written on the paper form (NUCC, CMS-1500 02/12).
 struct FormText {
     let draft: ClaimDraft
+    let lettering: Lettering
 
     /// The value of a field in capitals, empty where it has none.
     func value(_ field: Field, row: Int = 0) -> String {
-        (draft.state(at: Place(field, row: row)).value ?? "").printable().uppercased()
+        (draft.state(at: Place(field, row: row)).value ?? "").uppercased().printable(as: lettering)
     }
 
     /// `RIVERA, DANA, M`: last, first and middle name with commas between them, without points.
@@ -15,9 +16,25 @@ struct FormText {
             .joined(separator: ", ")
     }
 
-    /// A street, city, state and ZIP without points and commas, the parts apart.
-    func address(_ fields: [Field]) -> String {
-        fields.map { value($0).without(".,#") }.filter { !$0.isEmpty }.joined(separator: "  ")
+    /// Values side by side without points, commas and number signs, blank ones left out.
+    func words(_ fields: [Field]) -> String {
+        fields.map { value($0).without(".,#") }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// An address whose parts have places of their own.
+    func address(_ fields: AddressFields, at slots: AddressSlots) -> [FormPart] {
+        [
+            FormPart(slots.street, words(fields.streets)), FormPart(slots.city, words([fields.city])),
+            FormPart(slots.state, value(fields.state)), FormPart(slots.zip, value(fields.zip)),
+        ]
+    }
+
+    /// An address on two lines.
+    func address(_ fields: AddressFields, in block: AddressBlock) -> [FormPart] {
+        [
+            FormPart(block.street, words(fields.streets)),
+            FormPart(block.city, words([fields.city, fields.state, fields.zip])),
+        ]
     }
 
     /// `MM DD YYYY`.
@@ -28,11 +45,11 @@ struct FormText {
         } ?? ""
     }
 
-    /// `MMDDYY`.
+    /// `MM DD YY`.
     func shortDate(_ day: Day?) -> String {
         day.map { day in
             let (year, month, date) = day.parts
-            return Self.two(month) + Self.two(date) + Self.two(year % 100)
+            return [month, date, year % 100].map(Self.two).joined(separator: " ")
         } ?? ""
     }
 
@@ -46,12 +63,28 @@ struct FormText {
         number.map { "\($0.digits.prefix(3)) \($0.digits.dropFirst(3))" } ?? ""
     }
 
-    /// `X YES`, `X NO`, or nothing.
-    func yesNo(_ answer: YesNo?) -> String {
-        answer.map { $0 == .yes ? "X YES" : "X NO" } ?? ""
+    /// An X for yes or no, or nothing.
+    func yesNo(_ answer: YesNo?, _ slots: YesNoSlots) -> FormPart? {
+        answer.map { $0 == .yes ? .mark(slots.yes, "YES") : .mark(slots.no, "NO") }
     }
 
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}
+
+/// The fields of an address.
+struct AddressFields {
+    let streets: [Field]
+    let city, state, zip: Field
+
+    static let patient = AddressFields(
+        streets: [.patientStreet, .patientSecondLine], city: .patientCity, state: .patientState, zip: .patientZIP)
+    static let subscriber = AddressFields(
+        streets: [.subscriberStreet, .subscriberSecondLine], city: .subscriberCity, state: .subscriberState,
+        zip: .subscriberZIP)
+    static let facility = AddressFields(
+        streets: [.facilityStreet, .facilitySecondLine], city: .facilityCity, state: .facilityState, zip: .facilityZIP)
+    static let billing = AddressFields(
+        streets: [.billingStreet, .billingSecondLine], city: .billingCity, state: .billingState, zip: .billingZIP)
 }
 
 extension String {

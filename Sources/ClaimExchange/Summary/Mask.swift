@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 import Foundation
 
 /// What a masked page hides: the fields that tell who somebody is, free texts, and these people's names wherever else
@@ -39,6 +39,16 @@ struct Mask {
             text.replacingOccurrences(
                 of: hidden, with: Mask.hidden, options: [.caseInsensitive, .diacriticInsensitive])
         }
+    }
+}
+
+extension ClaimDraft {
+    /// The claim with everything blank that a masked page hides.
+    public func withoutIdentities(in context: ParsingContext) -> ClaimDraft {
+        let mask = Mask(of: self)
+        var copy = self
+        for place in places where mask.hides(place.field, in: self) { copy.type("", at: place, in: context) }
+        return copy
     }
 }
 

@@ -6,11 +6,30 @@ import ClaimRules
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "Print the summary of a claim: 80 columns, pages of 66 lines.",
-        discussion: "Without --to and --printer it goes to standard output.")
+        abstract: "Print the summary of a claim, or its CMS-1500.",
+        discussion: """
+            The summary has 80 columns and pages of 66 lines. The CMS-1500 (02/12) is put on the pre-printed form, ten \
+            characters and six lines to the inch; --grid draws its boxes for plain paper. While an error is left, every \
+            sheet says NOT READY. Without --to and --printer it goes to standard output.
+            """)
 
     @Argument(help: "An account number, a claim's id, a file of one claim as JSON, or - for standard input.")
     var claim: String
+
+    @Option(help: "What is printed: \(ClaimPaper.Form.allValueStrings.joined(separator: ", ")).")
+    var form = ClaimPaper.Form.summary
+
+    @Flag(help: "Draw the boxes of the CMS-1500 too, for plain paper.")
+    var grid = false
+
+    @Option(help: "Move the CMS-1500 down by so many lines, \(FormImage.Style.downs.words).")
+    var down: Int?
+
+    @Option(help: "Move the CMS-1500 to the right by so many columns, \(FormImage.Style.acrosses.words).")
+    var across: Int?
+
+    @Flag(help: "Make a PDF, through the program cleanclaim-pdf.")
+    var pdf = false
 
     @Option(help: "Write it to this file.", completion: .file())
     var to: String?
@@ -25,34 +44,52 @@ struct PrintCommand: ParsableCommand {
 
     func validate() throws {
         if to != nil, printer != nil { throw ValidationError("Give --to or --printer, not both.") }
+        if form == .summary, grid || down != nil || across != nil {
+            throw ValidationError("--grid, --down and --across belong to --form cms1500.")
+        }
+        if let down, !FormImage.Style.downs.contains(down) {
+            throw ValidationError("--down: give \(FormImage.Style.downs.words); more leaves the sheet.")
+        }
+        if let across, !FormImage.Style.acrosses.contains(across) {
+            throw ValidationError("--across: give \(FormImage.Style.acrosses.words); more leaves the sheet.")
+        }
     }
 
     func run() throws {
         let around = try Surroundings(options)
         let found = try ClaimFinder(around).claim(claim)
-        let context = around.context(for: found.draft, history: found.history)
-        let findings = around.findings(on: found.draft, in: context)
-        let lettering = printer == nil && to == nil ? Console.lettering : .unicode
-        let summary = Summary(
-            of: found.draft, findings: findings, in: context, revision: found.revision,
-            status: found.status ?? Verdict(of: findings, on: found.draft).status,
-            style: Summary.Style(isMasked: mask, lettering: lettering))
-        try put(summary.text)
+        var style = try Configuration.read(from: around.folders.settings).form
+        style.down = down ?? style.down
+        style.across = across ?? style.across
+        style.hasGrid = grid
+        style.lettering = pdf || printer != nil || to != nil ? .unicode : Console.lettering
+        let paper = ClaimPaper(of: found, form: form, style: style, isMasked: mask, around)
+        for words in paper.losses { Console.say(words) }
+        try put(pdf ? try PDFProgram.pdf(of: paper.sheets) : Array(paper.text.utf8))
     }
 
-    private func put(_ text: String) throws {
+    private func put(_ bytes: [UInt8]) throws {
         if let to {
             do throws(OutputFault) {
-                try writeFile(text, to: to, replacing: true)
+                try writeFile(bytes, to: to, replacing: true)
             } catch {
                 throw Refusal(error.words)
             }
         } else if let printer {
-            let outcome = Printer(name: printer == "lp" ? nil : printer).print(text)
+            let kind: Printer.Kind = pdf ? .document : form == .summary ? .pages : .form
+            let outcome = Printer(name: printer == "lp" ? nil : printer).print(bytes, kind)
             guard outcome.isPrinted else { throw Refusal(outcome.words) }
             Console.say(outcome.words)
         } else {
-            Console.print(text)
+            guard !pdf || !Console.isTerminal else {
+                throw Refusal("A PDF is nothing for a terminal: name a file with --to.")
+            }
+            Console.write(bytes)
         }
     }
+}
+
+extension ClosedRange<Int> {
+    /// `from -1 to 4`.
+    fileprivate var words: String { "from \(lowerBound) to \(upperBound)" }
 }

@@ -17,8 +17,10 @@ enum Console {
     }
 
     /// Writes a result as it is. A reader that has left ends the program the way Unix tools end; a full disk is said.
-    static func write(_ text: String) {
-        guard let fault = sendBytes(Array(text.utf8), to: STDOUT_FILENO) else { return }
+    static func write(_ text: String) { write(Array(text.utf8)) }
+
+    static func write(_ bytes: [UInt8]) {
+        guard let fault = sendBytes(bytes, to: STDOUT_FILENO) else { return }
         if fault == EPIPE {
             signal(SIGPIPE, SIG_DFL)
             raise(SIGPIPE)
@@ -26,6 +28,9 @@ enum Console {
         say("The result could not be written: \(String(cString: strerror(fault))).")
         exit(Status.failed)
     }
+
+    /// Whether results go to a person's screen.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Writes a message; signs that a terminal would act on are replaced.
     static func say(_ words: String) {

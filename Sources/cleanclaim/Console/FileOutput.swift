@@ -7,14 +7,14 @@ struct OutputFault: Error {
 }
 
 /// Writes a file that only its owner may read, whole or not at all.
-func writeFile(_ text: String, to path: String, replacing: Bool) throws(OutputFault) {
+func writeFile(_ bytes: [UInt8], to path: String, replacing: Bool) throws(OutputFault) {
     if !replacing, access(path, F_OK) == 0 { throw OutputFault(words: "\(path) exists already; give another name.") }
     let draft = "\(path).new-\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
         throw OutputFault(words: "\(path) cannot be written: \(String(cString: strerror(errno))).")
     }
-    var fault = sendBytes(Array(text.utf8), to: descriptor)
+    var fault = sendBytes(bytes, to: descriptor)
     if close(descriptor) != 0, fault == nil { fault = errno }
     if fault == nil, rename(draft, path) != 0 { fault = errno }
     guard let fault else { return }

@@ -22,7 +22,7 @@ extension Clerk {
         case .file(let name):
             let path = NSString(string: name).expandingTildeInPath
             do throws(OutputFault) {
-                try writeFile(text, to: path, replacing: false)
+                try writeFile(Array(text.utf8), to: path, replacing: false)
                 return [.said("The summary is in \(path).")]
             } catch {
                 return [.said(error.words)]

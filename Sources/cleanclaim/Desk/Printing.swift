@@ -16,7 +16,7 @@ final class Printing: Sendable {
     func start(_ text: String) {
         jobs.withLock { $0.running += 1 }
         Thread.detachNewThread { [self] in
-            let words = Printer().print(text).words
+            let words = Printer().print(Array(text.utf8)).words
             jobs.withLock {
                 $0.running -= 1
                 $0.words.append(words)

@@ -1,3 +1,4 @@
+import ClaimExchange
 import Foundation
 import TerminalKit
 import Workstation
@@ -7,6 +8,8 @@ import Yams
 struct Configuration: Equatable {
     var theme = "default"
     var preferences = Preferences()
+    /// How the CMS-1500 is moved on the sheet.
+    var form = FormImage.Style()
 
     /// In bytes; nobody writes more than a few lines.
     static let largestFile = 64 * 1024
@@ -49,10 +52,27 @@ struct Configuration: Equatable {
             theme = text
         case "beep": preferences.beepsOnError = try Configuration.flag(name, value)
         case "auto_advance": preferences.advancesAutomatically = try Configuration.flag(name, value)
+        case "form": try readForm(value)
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
-                "\"\(Configuration.oneLine(name))\" is no setting; the settings are theme, beep, auto_advance, keymap")
+                "\"\(Configuration.oneLine(name))\" is no setting; the settings are theme, beep, auto_advance, form, keymap"
+            )
+        }
+    }
+
+    /// `form: {down: 1, across: 2}`, in lines and columns.
+    private mutating func readForm(_ value: Node) throws {
+        guard let offsets = value.mapping else { throw Fault("form: write down and across, as {down: 1, across: 2}") }
+        for (name, value) in offsets {
+            let (down, across) = (FormImage.Style.downs, FormImage.Style.acrosses)
+            switch (name.string ?? "", value.int) {
+            case ("down", let lines?) where down.contains(lines): form.down = lines
+            case ("across", let columns?) where across.contains(columns): form.across = columns
+            case ("down", _): throw Fault("form: down is \(down.lowerBound) to \(down.upperBound) lines")
+            case ("across", _): throw Fault("form: across is \(across.lowerBound) to \(across.upperBound) columns")
+            default: throw Fault("form: \"\(Configuration.oneLine(name.string ?? ""))\" is neither down nor across")
+            }
         }
     }
 

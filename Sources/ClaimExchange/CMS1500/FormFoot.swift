@@ -1,0 +1,48 @@
+import ClaimModel
+
+/// The boxes below the service lines.
+extension FormText {
+    func lower(total: Money?, isFirst: Bool) -> [FormBox] {
+        let signed = draft.signatures.provider.value == .yes
+        return [
+            FormBox("25", "Tax ID", [FormPart(.taxID, draft.billing.taxID.value?.digits ?? ""), taxIDKind]),
+            FormBox("26", "Account", .account, value(.account)),
+            FormBox("27", "Accepts assignment", [assignment]),
+            FormBox("28", "Total charge", .total, amount(total)),
+            FormBox("29", "Amount paid", .paid, isFirst ? amount(draft.identity.amountPaid.value) : ""),
+            FormBox(
+                "31", "Provider's signature, date",
+                signed
+                    ? [
+                        FormPart(.providerSignature, "SOF"),
+                        FormPart(.providerDate, longDate(draft.signatures.providerDate.value)),
+                    ] : []),
+        ] + places
+    }
+
+    private var taxIDKind: FormPart? {
+        draft.billing.taxIDKind.value.map { .mark($0 == .ssn ? .isSSN : .isEIN, $0.label) }
+    }
+
+    private var assignment: FormPart? {
+        switch draft.signatures.acceptsAssignment.value {
+        case .assigned: .mark(FormSlot.assignment.yes, "YES")
+        case .notAssigned: .mark(FormSlot.assignment.no, "NO")
+        case .laboratoryOnly, nil: nil
+        }
+    }
+
+    private var places: [FormBox] {
+        let taxonomy = value(.billingTaxonomy)
+        return [
+            FormBox("32", "Facility", FormSlot.facility.name, value(.facilityName)),
+            FormBox("32", "Its address", address(.facility, in: FormSlot.facility)),
+            FormBox("32a", "Its NPI", FormSlot.facility.npi, value(.facilityNPI)),
+            FormBox("33", "Billing provider's phone", .billingPhone, phone(draft.billing.phone.value)),
+            FormBox("33", "Billing provider", FormSlot.billing.name, name(.billingName, .billingFirstName)),
+            FormBox("33", "Its address", address(.billing, in: FormSlot.billing)),
+            FormBox("33a", "Its NPI", FormSlot.billing.npi, value(.billingNPI)),
+            FormBox("33b", "Its taxonomy", .billingTaxonomy, taxonomy.isEmpty ? "" : "ZZ\(taxonomy)"),
+        ]
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import PaperSheet
+
+/// What is printed of one claim: its summary, its CMS-1500, or one behind the other.
+struct ClaimPaper {
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case summary, cms1500, both
+    }
+
+    private let form: Form
+    private let style: FormImage.Style
+    private let summary: Summary
+    private let shown: ClaimDraft
+    private let notice: String
+
+    init(
+        of found: ClaimFinder.Found, form: Form, style: FormImage.Style, isMasked: Bool, _ around: Surroundings
+    ) {
+        let draft = found.draft
+        let context = around.context(for: draft, history: found.history)
+        let findings = around.findings(on: draft, in: context)
+        let verdict = Verdict(of: findings, on: draft)
+        summary = Summary(
+            of: draft, findings: findings, in: context, revision: found.revision,
+            status: found.status ?? verdict.status,
+            style: Summary.Style(isMasked: isMasked, lettering: style.lettering))
+        shown = isMasked ? draft.withoutIdentities(in: around.parsing) : draft
+        notice = verdict.errors > 0 ? verdict.words : ""
+        self.form = form
+        self.style = style
+    }
+
+    /// With form feeds between the pages.
+    var text: String {
+        let sheets = FormImage.text(of: FormImage.sheets(of: shown, notice: notice, style: style))
+        return switch form {
+        case .summary: summary.text
+        case .cms1500: sheets
+        case .both: "\(summary.text)\u{0C}\(sheets)"
+        }
+    }
+
+    var sheets: [Sheet] {
+        let pages = form == .cms1500 ? [] : summary.pages.map(\.sheet)
+        return form == .summary
+            ? pages : pages + FormImage.drawnSheets(of: shown, notice: notice, style: style)
+    }
+
+    /// What does not fit into its box, in words.
+    var losses: [String] {
+        guard form != .summary else { return [] }
+        return CMS1500.cutBoxes(of: shown, lettering: style.lettering).map {
+            "CMS-1500, box \($0): it does not fit. A text is cut, a number left out."
+        }
+    }
+}

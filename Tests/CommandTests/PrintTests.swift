@@ -1,0 +1,85 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import Testing
+
+/// `cleanclaim print` in its forms.
+struct PrintTests {
+    private static func json(_ example: ClaimExample) -> [UInt8] { example.draft.canonicalJSON() }
+
+    @Test func theFormGoesOnPaperWithItsOffsets() throws {
+        let sandbox = try Sandbox()
+        let plain = try sandbox.run("print", "-", "--form", "cms1500", input: Self.json(.sample))
+        #expect(plain.status == 0)
+        #expect(plain.output.split(separator: "\n", omittingEmptySubsequences: false).count == 67)
+        #expect(!plain.output.contains("NOT READY"))
+        let moved = try sandbox.run(
+            "print", "-", "--form", "cms1500", "--down", "2", "--across", "3", input: Self.json(.sample))
+        #expect(moved.output.hasPrefix("\n\n\n" + String(repeating: " ", count: 43) + "MEDICAL MUTUAL"))
+        try sandbox.write("form: {down: 2, across: 3}\n", to: "config/cleanclaim/config.yaml")
+        #expect(try sandbox.run("print", "-", "--form", "cms1500", input: Self.json(.sample)).output == moved.output)
+    }
+
+    @Test func aClaimWithErrorsIsMarkedOnEverySheet() throws {
+        let outcome = try Sandbox().run("print", "-", "--form", "cms1500", "--grid", input: Self.json(.noDiagnosis))
+        #expect(outcome.status == 0 && outcome.output.contains("NOT READY: "))
+        #expect(outcome.output.contains("┌1"))
+        let ascii = try Sandbox().run(
+            "print", "-", "--form", "cms1500", "--grid", input: Self.json(.noDiagnosis), with: ["LANG": "C"])
+        #expect(ascii.output.contains("+1") && ascii.output.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test func whatDoesNotFitIsSaid() throws {
+        let wide = ClaimExample.sample.with(.lineCharge, "9999999.99")
+        let outcome = try Sandbox().run("print", "-", "--form", "cms1500", input: Self.json(wide))
+        #expect(outcome.messages.contains("24 line 1") && !outcome.output.contains("9999999"))
+    }
+
+    @Test(arguments: [
+        ["--grid"], ["--down", "1"], ["--form", "cms1500", "--down", "9"], ["--form", "cms1500", "--across=-1"],
+        ["--form", "ub04"],
+    ])
+    func aSlipIsRefused(_ arguments: [String]) throws {
+        let outcome = try Program(environment: Sandbox().environment)
+            .run(["print", "-"] + arguments, input: Self.json(.sample))
+        #expect(outcome.status == 2 && outcome.output.isEmpty)
+    }
+
+    /// The program that draws is built only where it is asked for; without it the command says what is missing.
+    @Test func aPDFNeedsItsProgram() throws {
+        let sandbox = try Sandbox()
+        var program = Program(environment: sandbox.environment)
+        let copy = sandbox.file("alone/cleanclaim")
+        try FileManager.default.createDirectory(
+            at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: program.file, to: copy)
+        for entry in try FileManager.default.contentsOfDirectory(atPath: Program.products.path)
+        where entry.hasPrefix("cleanclaim_") && entry.hasSuffix(".resources") {
+            try FileManager.default.createSymbolicLink(
+                at: copy.deletingLastPathComponent().appendingPathComponent(entry),
+                withDestinationURL: Program.products.appendingPathComponent(entry))
+        }
+        program.file = copy
+        let refused = try program.run(["print", "-", "--pdf"], input: Self.json(.sample))
+        #expect(refused.status == 2 && refused.messages.contains("cleanclaim-pdf") && refused.output.isEmpty)
+        // What stands in for it gets sheets as JSON and gives the bytes.
+        let drawer = copy.deletingLastPathComponent().appendingPathComponent("cleanclaim-pdf")
+        try Data("#!/bin/sh\nprintf '%%PDF-'; head -c 1\n".utf8).write(to: drawer)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: drawer.path)
+        let drawn = try program.run(["print", "-", "--pdf"], input: Self.json(.sample))
+        #expect(drawn.status == 0 && drawn.output == "%PDF-[")
+    }
+
+    private static let drawer = Program.products.appendingPathComponent("cleanclaim-pdf").path
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: drawer), "cleanclaim-pdf is not built"))
+    func summaryAndFormAreOnePDF() throws {
+        let sandbox = try Sandbox()
+        let file = sandbox.file("claim.pdf")
+        let outcome = try sandbox.run(
+            "print", "-", "--form", "both", "--grid", "--pdf", "--to", file.path, input: Self.json(.sample))
+        #expect(outcome.status == 0)
+        let bytes = try Data(contentsOf: file)
+        #expect(bytes.starts(with: Array("%PDF-".utf8)) && bytes.count > 5_000)
+    }
+}
