@@ -1,0 +1,57 @@
+/// Reads the envelopes of a stream of X12 segments: interchanges (ISA/IEA), groups (GS/GE), transactions (ST/SE).
+///
+/// Counts, control numbers and the order of the envelopes are checked on the way; what is wrong with one does not stop
+/// the transactions after it.
+struct TransactionReader {
+    enum Event: Hashable, Sendable {
+        case begin(X12Transaction)
+        /// A segment between ST and SE.
+        case segment(X12Segment)
+        /// The transaction is over, with its SE or without.
+        case end
+        case fault(X12Fault)
+    }
+
+    private var reader: SegmentReader
+    private var envelopes = Envelopes()
+    private var waiting: [Event] = []
+
+    init(chunks chunk: @escaping () throws -> [UInt8]?) {
+        reader = SegmentReader(ByteStream(chunks: chunk))
+    }
+
+    init(_ bytes: [UInt8]) {
+        reader = SegmentReader(ByteStream(bytes))
+    }
+
+    /// The next event in the order of the file; `nil` at its end.
+    mutating func next() throws -> Event? {
+        while true {
+            if !waiting.isEmpty { return waiting.removeFirst() }
+            switch try reader.next() {
+            case .segment(let segment):
+                if envelopes.takeInner(segment) { return .segment(segment) }
+                waiting = envelopes.take(segment)
+            case .fault(let fault): return .fault(fault)
+            case nil:
+                waiting = envelopes.finish()
+                if waiting.isEmpty { return nil }
+            }
+        }
+    }
+}
+
+/// A transaction and the envelopes that it came in.
+struct X12Transaction: Hashable, Sendable {
+    let interchange: X12Segment?
+    let group: X12Segment?
+    let header: X12Segment
+
+    /// `837`, `835`, `999` (ST01).
+    var kind: String { header[1].text }
+
+    /// `005010X222A1`: the guide that it follows (ST03, else GS08).
+    var guide: String { header[3].isEmpty ? (group?[8].text ?? "") : header[3].text }
+
+    var controlNumber: String { header[2].text }
+}
