@@ -72,8 +72,9 @@ extension CodeTable {
         let recentRows = recent.compactMap { DiagnosisEntry.key($0) ?? CodeKey($0) }.compactMap { row($0) }
         let preferredRows =
             release.set == .diagnosis ? preferred.compactMap { DiagnosisEntry.key($0) }.map(rows(below:)) : []
-        let first = recentRows.map { $0..<($0 + 1) } + preferredRows
-        for (row, match) in search.rows(limit: max(64, limit), first: first) {
+        let considered = max(64, limit)
+        let first = recentRows.map { $0..<($0 + 1) } + preferredRows + search.fittingRows(beyond: considered)
+        for (row, match) in search.rows(limit: considered, first: first) {
             var score = Standing.rank(
                 key(row), in: release.set, isBillable: isBillable(row), length: match.length)
             score += Standing.score(match, words: search.query.words.count, in: release.set)

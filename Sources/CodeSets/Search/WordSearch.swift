@@ -39,6 +39,27 @@ struct WordSearch {
     /// How many bytes of positions are read in the time that one row's text takes.
     private static let costOfLooking = 60
 
+    /// Rows whose text is hardly longer than the query, which may be all that it says: headers among them, which stand
+    /// behind everything below them.
+    ///
+    /// - Parameter limit: how many rows are looked at anyway.
+    func fittingRows(beyond limit: Int) -> [Range<Int>] {
+        guard positions.count > limit, positions.count <= WordSearch.mostRowsToCompare else { return [] }
+        let length = query.words.reduce(query.words.count - 1) { $0 + $1.count }
+        let fitting = length...(length + 2 * query.words.count)
+        var rows: [Range<Int>] = []
+        positions.forEach { position in
+            let row = table.index.row(at: position)
+            let (stem, own) = table.textParts(row)
+            if fitting.contains(stem.count + own.count) { rows.append(row..<(row + 1)) }
+            return true
+        }
+        return rows
+    }
+
+    /// With more rows than this, a query says too little to be anyone's whole description.
+    private static let mostRowsToCompare = 25_000
+
     /// The best rows by their rank, with what they have of the query; those of `first` before all others.
     func rows(limit: Int, first: [Range<Int>]) -> [(row: Int, match: WordMatch)] {
         query.scanning(table.allTexts) { scanner in
