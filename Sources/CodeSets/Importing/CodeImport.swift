@@ -79,9 +79,13 @@ public struct CodeImport {
         }
     }
 
+    /// One file for each first service date. The office's own list of drugs stands beside the FDA's directory, and is asked
+    /// before it, by its name.
     private static func place(of release: CodeRelease, in folder: URL) -> URL {
-        folder.appendingPathComponent(release.set.file)
-            .appendingPathComponent("\(release.from?.iso ?? "any-date").\(TableFormat.fileExtension)")
+        let isOwnList = release.set == .ndc && release.name.hasPrefix("the office's list")
+        let name = release.from?.iso ?? (isOwnList ? "any-date-own" : "any-date")
+        return folder.appendingPathComponent(release.set.file)
+            .appendingPathComponent("\(name).\(TableFormat.fileExtension)")
     }
 }
 

@@ -29,6 +29,7 @@ struct PublisherFiles {
         case .order: return [try OrderFile.read(first.file, naming: naming, progress: progress)]
         case .contractorRecord:
             return try ContractorRecord.read(first.file, known: books.allRows(of: .modifier), progress: progress)
+        case .drugList: return [try DrugListFile.read(first.file, progress: progress)]
         case .openFDA: return [try OpenFDAFile.read(first.file, progress: progress)]
         case .unitLimits: return [try UnitLimitFile.read(first.file, progress: progress)]
         case .list(let given):

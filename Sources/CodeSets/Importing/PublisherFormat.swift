@@ -1,6 +1,6 @@
 /// What kind of file a publisher's file is, told from its beginning.
 enum PublisherFormat {
-    case tabular, order, contractorRecord, drugProducts, drugPackages, openFDA, procedurePairs, unitLimits
+    case tabular, order, contractorRecord, drugProducts, drugPackages, drugList, openFDA, procedurePairs, unitLimits
     /// A list with a header line; which set it is may have to be said.
     case list(CodeSetName?)
 
@@ -28,6 +28,8 @@ enum PublisherFormat {
             self = .procedurePairs
         } else if columns.contains(where: UnitLimitFile.isHeader) {
             self = .unitLimits
+        } else if columns.contains(where: DrugListFile.isHeader) {
+            self = .drugList
         } else if let header = columns.first(where: CodeListFile.isHeader) {
             self = .list(CodeListFile.set(of: header))
         } else {

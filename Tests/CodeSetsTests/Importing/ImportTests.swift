@@ -71,6 +71,22 @@ import Testing
         }
     }
 
+    @Test func readsTheOfficesOwnListOfDrugs() throws {
+        try ImportDesk.use { desk throws in
+            try desk.load(desk.file("drug-ndc.json", Samples.openFDA))
+            try desk.load(desk.file("vials.csv", Samples.vials))
+            let books = try desk.loaded
+            let vial = try #require(books.product(ndc11: "99998000101"))
+            #expect((vial.drug, vial.strength, vial.volume, vial.confidence) == (.ketamine, 50, 10, .confirmed))
+            #expect(books.product(ndc11: "99998000201")?.confidence == .strengthUnconfirmed)
+            #expect(books.product(ndc11: "99998000301")?.kind == .veterinary)
+            #expect(books.product(ndc11: "42023011310")?.product == "Ketalar", "openFDA's records stay")
+            #expect(books.find("vialworks", limit: 3).count == 3)
+            let damaged = Samples.vials.replacing("99998-0002-01", with: "999980002")
+            #expect(try desk.refusal(desk.file("vials.csv", damaged)).line == 3)
+        }
+    }
+
     @Test func readsProcedurePairsInParts() throws {
         try ImportDesk.use { desk throws in
             let parts = try ["f1", "f2"].enumerated().map { index, part in
@@ -170,6 +186,14 @@ import Testing
             #expect(books.procedure("J3000", on: on)?.label.contains("streptomycin") == true)
             #expect(books.procedure("J3499", on: on) == nil)
             #expect(try books.procedure("S0013", on: on)?.validTo == day("2025-12-31"))
+        }
+    }
+
+    @Test(.enabled(if: published("ketamine_ndc.csv") != nil, "needs the list of ketamine products"))
+    func countsTheListOfKetamineProducts() throws {
+        let list = try #require(published("ketamine_ndc.csv"))
+        try ImportDesk.use { desk throws in
+            #expect(try desk.load(list).map(\.rows) == [23])
         }
     }
 }

@@ -121,6 +121,14 @@ enum Samples {
         ]}
         """
 
+    static let vials = """
+        ndc,labeler,product,strength,volume,package,market
+        99998-0001-01,Vialworks,Ketamine HCl injection,50 mg/mL,10 mL,10 mL vial,human
+        99998-0002-01,Vialworks,Ketamine HCl injection,,,,human
+        99998-0003-01,Vialworks,VetaKet,100 mg/mL,10 mL,10 mL vial,VETERINARY
+
+        """
+
     static let pairs = """
         "CPT only copyright. All rights reserved."
         Column 1/Column 2 Edits

@@ -44,10 +44,7 @@ struct DrugListing {
         return DrugProduct.completed(row, substances: substances)
     }
 
-    private var drug: DrugProduct.Drug {
-        let names = substances.lowercased()
-        return names.contains("esketamine") ? .esketamine : names.contains("ketamine") ? .ketamine : .other
-    }
+    private var drug: DrugProduct.Drug { DrugProduct.Drug(names: substances) }
 
     private var kind: DrugProduct.Kind { drug != .ketamine ? .otherDrug : isBulk ? .bulk : .human }
 
@@ -58,6 +55,14 @@ struct DrugListing {
             zip(parts, [5, 4, 2]).allSatisfy({ $0.utf8.count <= $1 })
         else { return nil }
         return zip(parts, [5, 4, 2]).map { String(repeating: "0", count: $1 - $0.utf8.count) + $0 }.joined()
+    }
+}
+
+extension DrugProduct.Drug {
+    /// - Parameter names: what the product or its substances are called.
+    init(names: String) {
+        let names = names.lowercased()
+        self = names.contains("esketamine") ? .esketamine : names.contains("ketamine") ? .ketamine : .other
     }
 }
 
