@@ -77,6 +77,15 @@ public struct CodeBooks: Sendable {
             ?? tables.min { $0.release.distance(to: day) < $1.release.distance(to: day) }
     }
 
+    /// The notes that judge a day: where its release came without any, as the order file does, those of the nearest one that
+    /// has some.
+    func notes(on day: Day?) -> TableNotes? {
+        if let table = table(.diagnosis, on: day), !table.notes.isEmpty { return table.notes }
+        let noted = tables[CodeSetName.diagnosis.index].filter { !$0.notes.isEmpty }
+        guard let day else { return noted.first?.notes }
+        return noted.min { $0.release.distance(to: day) < $1.release.distance(to: day) }?.notes
+    }
+
     /// Where a code stands; `nil` where the table has no such code.
     @inline(__always)
     func row(_ key: CodeKey?, in set: CodeSetName, on day: Day?) -> TableRow? {

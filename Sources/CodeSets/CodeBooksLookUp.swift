@@ -107,8 +107,8 @@ extension CodeBooks {
     public func notes<Code: StringProtocol>(
         _ kind: CodeNote.Kind? = nil, on code: Code, on day: Day? = nil
     ) -> [CodeNote] {
-        guard let key = CodeRange.packed(code), let table = table(.diagnosis, on: day) else { return [] }
-        return table.notes.all(kind, on: key)
+        guard let key = CodeRange.packed(code), let notes = notes(on: day) else { return [] }
+        return notes.all(kind, on: key)
     }
 
     /// The Excludes1 note by which two diagnoses may not stand together; `nil` where none names the other.
@@ -116,10 +116,8 @@ extension CodeBooks {
     public func excludes1<Code: StringProtocol>(
         _ first: Code, _ second: Code, on day: Day? = nil
     ) -> CodeNote? {
-        guard let table = table(.diagnosis, on: day), let one = CodeRange.packed(first),
-            let other = CodeRange.packed(second)
+        guard let notes = notes(on: day), let one = CodeRange.packed(first), let other = CodeRange.packed(second)
         else { return nil }
-        let notes = table.notes
         return notes.first(on: one) { notes.kind($0) == .excludes1 && notes.names(other, in: $0) }
             ?? notes.first(on: other) { notes.kind($0) == .excludes1 && notes.names(one, in: $0) }
     }

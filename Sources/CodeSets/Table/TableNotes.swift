@@ -12,6 +12,8 @@ struct TableNotes: Sendable {
         ranges = file[.noteRanges]
     }
 
+    var isEmpty: Bool { owners.isEmpty }
+
     /// The first note that goes for the code and that `test` takes, the code's own before those of its headers.
     func first(on code: UInt64, where test: (_ note: Int) -> Bool) -> CodeNote? {
         var owner = innermostOwner(of: code)
