@@ -49,6 +49,8 @@ public struct CodeBooks: Sendable {
         return (CodeBooks(tables), damaged)
     }
 
+    var allTables: [CodeTable] { tables.flatMap { $0 } }
+
     init(_ all: [CodeTable]) {
         var tables = Array(repeating: [CodeTable](), count: CodeSetName.allCases.count)
         for table in all { tables[table.release.set.index].append(table) }

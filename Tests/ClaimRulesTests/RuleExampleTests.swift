@@ -40,15 +40,36 @@ import Testing
         #expect(!rule.title.isEmpty && !rule.title.hasSuffix("."))
         #expect(!rule.source.title.isEmpty && !rule.source.date.isEmpty)
         #expect(!rule.reads.isEmpty, "\(rule.id) names no field that it reads")
-        if rule.severity != .note {
-            #expect(!rule.prevents.isEmpty, "\(rule.id) names no denial that it prevents")
-        }
+        #expect(Set(rule.reads).count == rule.reads.count || rule.reads.count > 1)
         if rule.scope != .institutional {
             #expect(!rule.accepts().isEmpty && !rule.rejects().isEmpty, "\(rule.id) has no examples")
         }
-        for hidden in rule.hides {
-            #expect(Rule.named(hidden) != nil, "\(rule.id) hides \(hidden), which is no rule")
+        for other in rule.hides + rule.alongside {
+            #expect(Rule.named(other) != nil, "\(rule.id) names \(other), which is no rule")
         }
+    }
+
+    /// A denial, each code with its words; or, for a note only, the reason why none follows.
+    @Test(arguments: Rule.all)
+    func saysWhichDenialItPreventsOrWhyNone(_ rule: Rule) {
+        #expect(rule.prevents.isEmpty == (rule.undenied != nil), "\(rule.id)")
+        #expect(rule.severity == .note || !rule.prevents.isEmpty, "\(rule.id) names no denial that it prevents")
+        for denial in rule.prevents {
+            switch denial {
+            case .carc(let code): #expect(books.denial(carc: code) != nil, "\(rule.id): CARC \(code)")
+            case .rarc(let code): #expect(books.denial(rarc: code) != nil, "\(rule.id): RARC \(code)")
+            }
+        }
+        for code in rule.rejectedAs { #expect(StatusCode.words[code] != nil, "\(rule.id): status \(code)") }
+    }
+
+    /// Where a finding weighs otherwise than its rule, the rule says what raises or lowers it.
+    @Test(arguments: Rule.all)
+    func saysWhatRaisesOrLowersItsSeverity(_ rule: Rule) {
+        let weights = Set(
+            rule.rejects().flatMap { $0.findings(books: books, library: library) }
+                .filter { $0.rule.id == rule.id }.map(\.severity))
+        #expect(weights.subtracting([rule.severity]).isEmpty || rule.severityNote != nil, "\(rule.id)")
     }
 
     @Test func idsAreUnique() {

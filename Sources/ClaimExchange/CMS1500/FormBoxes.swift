@@ -130,8 +130,14 @@ extension FormText {
             FormBox("21", "ICD indicator", .icdIndicator, draft.diagnoses.isEmpty ? "" : "0"),
             FormBox("21", "Diagnoses", diagnoses),
             FormBox("22", "Resubmission, payer's number", resubmission),
-            FormBox("23", "Authorization", .authorization, value(.authorizationNumber).without(" -")),
+            FormBox("23", "Authorization", .authorization, boxTwentyThree),
         ]
+    }
+
+    /// The box has room for one number: the authorization's, else the laboratory certificate's.
+    private var boxTwentyThree: String {
+        let number = value(.authorizationNumber).without(" -")
+        return number.isEmpty ? value(.cliaNumber) : number
     }
 
     /// `F332`, `R45851`, without dots.

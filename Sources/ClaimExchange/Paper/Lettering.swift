@@ -1,3 +1,4 @@
+import ClaimModel
 import Foundation
 
 /// The signs that a printed text may use.
@@ -48,7 +49,7 @@ extension String {
         for scalar in decomposedStringWithCompatibilityMapping.unicodeScalars {
             if scalar.isASCII {
                 folded.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? "?" : scalar)
-            } else if let plain = plainForms[scalar] {
+            } else if let plain = scalar.plainForm {
                 folded += plain
             } else if scalar.columns > 0 {
                 folded += "?"
@@ -57,15 +58,6 @@ extension String {
         return folded
     }
 }
-
-/// What stands for a sign where only ASCII can be printed.
-private let plainForms: [Unicode.Scalar: String] = [
-    "\u{2018}": "'", "\u{2019}": "'", "\u{201C}": "\"", "\u{201D}": "\"", "\u{2010}": "-", "\u{2011}": "-",
-    "\u{2013}": "-", "\u{2014}": "-", "\u{2212}": "-", "\u{2026}": "...", "\u{00D7}": "x", "\u{00B7}": ".",
-    "\u{2044}": "/", "\u{00B5}": "u", "\u{03BC}": "u", "\u{2265}": ">=", "\u{2264}": "<=", "\u{2192}": "->",
-    "ß": "ss", "Æ": "AE", "æ": "ae", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l", "Đ": "D", "đ": "d", "Œ": "OE",
-    "œ": "oe", "ı": "i", "✗": "x", "✓": "v",
-]
 
 extension Unicode.Scalar {
     /// A flag is printed as the two letters of its country.

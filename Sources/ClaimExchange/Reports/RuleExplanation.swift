@@ -45,7 +45,7 @@ extension Rule {
     /// What the rule says of the first sample claim that it rejects.
     fileprivate func example(books: CodeBooks, policies: PolicyLibrary) -> [String]? {
         for example in rejects() {
-            let findings = validate(example.draft, in: example.context(books: books, policies: policies))
+            let findings = example.findings(books: books, library: policies)
             guard let finding = findings.first(where: { $0.rule.id == id }) else { continue }
             let place = finding.place.number.map { " \($0)" } ?? ""
             return Paper.hanging("Example", finding.message, indent: 0, column: 14)

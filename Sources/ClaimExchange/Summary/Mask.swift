@@ -57,7 +57,7 @@ extension Field {
     /// others know the claim.
     static let identifying: Set<Field> = Set(
         FieldGroup.patient.fields + FieldGroup.subscriber.fields + [
-            .account, .originalReference, .authorizationNumber, .authorizationNotRequiredReference,
+            .account, .patientDeathDate, .originalReference, .authorizationNumber, .authorizationNotRequiredReference,
             .authorizationNotRequiredBy, .benefitsReference, .otherInsuredLastName, .otherInsuredFirstName,
             .otherPolicyNumber, .attachmentControl, .renderingLastName, .renderingFirstName, .referringLastName,
             .referringFirstName, .evaluator, .submitterContact, .submitterPhone,

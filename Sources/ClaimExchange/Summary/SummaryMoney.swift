@@ -14,7 +14,7 @@ extension ShownClaim {
             "AUTHORIZATION AND BENEFITS CHECK",
             Paper.facts([
                 ("Authorization", required + standing(\.authorizationRequired)),
-                ("Number", text(.authorizationNumber) ?? "none"), fact(.authorizationCode),
+                ("Number", text(.authorizationNumber) ?? "none"), fact(.authorizationCode), fact(.authorizedNPI),
                 ("Valid", joined([.authorizationStart, .authorizationEnd], by: " to ")),
                 ("Sessions", sessions), fact(.authorizationFiledOn),
                 (
@@ -26,6 +26,7 @@ extension ShownClaim {
                         ], by: ", ")
                 ),
                 ("Benefits check", text(.benefitsDate) ?? "none recorded"), fact(.benefitsReference),
+                ("Covered", joined([.coverageStart, .coverageEnd], by: " to ")),
             ]))
     }
 

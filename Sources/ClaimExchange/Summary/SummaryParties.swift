@@ -25,7 +25,7 @@ extension ShownClaim {
                 ("Revision", revision.map(String.init)), ("Status", status.rawValue),
                 fact(.frequency), fact(.originalReference), ("Place of service", placeOfService(.placeOfService)),
                 fact(.responsibility), fact(.waiver), fact(.recordedDenial), fact(.additionalInformation, "Box 19"),
-                fact(.outsideLab), fact(.outsideLabCharges),
+                fact(.outsideLab), fact(.outsideLabCharges), fact(.cliaNumber),
                 fact(.employmentRelated), ("Auto accident", joined([.autoAccident, .autoAccidentState])),
                 fact(.otherAccident), fact(.accidentDate), fact(.onsetDate),
                 fact(.release, "Release"), fact(.benefitsAssignment, "Benefits"),
@@ -41,7 +41,7 @@ extension ShownClaim {
             "PATIENT",
             Paper.facts([
                 ("Name", joined([.patientFirstName, .patientMiddleName, .patientLastName])), fact(.patientSex),
-                ("Birth date", birth), fact(.patientPhone),
+                ("Birth date", birth), fact(.patientDeathDate), fact(.patientPhone),
                 ("Address", address([.patientStreet, .patientSecondLine], .patientCity, .patientState, .patientZIP)),
             ]))
     }
@@ -61,6 +61,7 @@ extension ShownClaim {
             "PAYER AND INSURED",
             Paper.facts([
                 fact(.payerName), fact(.payerIdentifier), fact(.filingIndicator), fact(.payerOrder),
+                fact(.insuranceType),
                 ("Checked against", plain("\(policy.name) (\(policy.id)), \(policy.date)\(standing)")),
                 fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship),
                 ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),

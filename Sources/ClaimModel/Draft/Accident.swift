@@ -30,9 +30,9 @@ extension Field {
 
 extension FieldGroup {
     public static let accident = FieldGroup(
-        "Accident and onset",
+        "Accident, onset and death",
         [
             [.employmentRelated, .autoAccident, .autoAccidentState, .otherAccident],
-            [.accidentDate, .onsetDate],
+            [.accidentDate, .onsetDate, .patientDeathDate],
         ])
 }

@@ -7,6 +7,7 @@ public struct Authorization: Hashable, Sendable {
     public var sessionsUsed = Entry<Count>()
     public var filedOn = Entry<Day>()
     public var code = Entry<ProcedureCode>()
+    public var providerNPI = Entry<NPI>()
     public var notRequiredReference = Entry<ShortText>()
     public var notRequiredBy = Entry<PersonName>()
     public var notRequiredOn = Entry<Day>()
@@ -18,6 +19,9 @@ public struct Authorization: Hashable, Sendable {
 public struct BenefitsCheck: Hashable, Sendable {
     public var date = Entry<Day>()
     public var reference = Entry<ShortText>()
+    /// As the payer's answer (271) names them.
+    public var coverageStart = Entry<Day>()
+    public var coverageEnd = Entry<Day>()
 
     public init() {}
 }
@@ -42,6 +46,9 @@ extension Field {
     public static let authorizationCode = Field(
         "authorization.code", "Authorised code", \.authorization.code,
         "The code the payer authorised, which some payers have differ from the code billed.")
+    public static let authorizedNPI = Field(
+        "authorization.providerNPI", "Authorised NPI", \.authorization.providerNPI,
+        "The NPI that the payer's letter names, where it authorises one provider or group only.")
     public static let authorizationNotRequiredReference = Field(
         "authorization.notRequiredReference", "None required, ref.", \.authorization.notRequiredReference,
         "Where the payer said that no authorization is required: its reference for the call.")
@@ -54,18 +61,25 @@ extension Field {
         "The day the plan's benefits were checked, before treatment.")
     public static let benefitsReference = Field(
         "benefits.reference", "Reference", \.benefits.reference, "The payer's reference for the check.")
+    public static let coverageStart = Field(
+        "benefits.coverageStart", "Covered from", element: "270/271", \.benefits.coverageStart,
+        "First day of the coverage, as the payer answered.")
+    public static let coverageEnd = Field(
+        "benefits.coverageEnd", "Through", element: "270/271", \.benefits.coverageEnd,
+        "Last day of the coverage; blank while it goes on.")
 }
 
 extension FieldGroup {
     public static let authorization = FieldGroup(
         "Authorization",
         [
-            [.authorizationNumber, .authorizationCode],
+            [.authorizationNumber, .authorizationCode, .authorizedNPI],
             [.authorizationStart, .authorizationEnd],
             [.sessionsApproved, .sessionsUsed, .authorizationFiledOn],
             [.authorizationNotRequiredReference],
             [.authorizationNotRequiredBy, .authorizationNotRequiredOn],
         ])
 
-    public static let benefits = FieldGroup("Benefits check", [[.benefitsDate, .benefitsReference]])
+    public static let benefits = FieldGroup(
+        "Benefits check", [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd]])
 }

@@ -10,6 +10,7 @@ public struct ClaimIdentity: Hashable, Sendable {
     public var additionalInformation = Entry<BoxNote>()
     public var outsideLab = Entry<YesNo>()
     public var outsideLabCharges = Entry<Money>()
+    public var cliaNumber = Entry<CLIANumber>()
     public var diagnosisIndicator = Entry<ShortText>()
     public var recordedDenial = Entry<ShortText>()
 
@@ -47,6 +48,9 @@ extension Field {
     public static let outsideLabCharges = Field(
         "outsideLabCharges", "Lab charges", box: "20", element: "2400 PS102", \.identity.outsideLabCharges,
         "What the outside laboratory charged you.")
+    public static let cliaNumber = Field(
+        "cliaNumber", "CLIA no.", box: "23", element: "2300 REF*X4 02", \.identity.cliaNumber,
+        "The certificate under which the laboratory test was done: 36D0000000. Only where a test is billed.")
     public static let recordedDenial = Field(
         "recordedDenial", "Earlier denial", \.identity.recordedDenial,
         "The CARC or RARC of an earlier denial of this claim or of its authorization request, such as 39.")
@@ -64,7 +68,7 @@ extension FieldGroup {
             [.placeOfService, .amountPaid],
             [.responsibility, .waiver, .recordedDenial],
             [.additionalInformation],
-            [.outsideLab, .outsideLabCharges],
+            [.outsideLab, .outsideLabCharges, .cliaNumber],
         ])
 
     /// The practice's answers that stand on each new claim until they are typed over.

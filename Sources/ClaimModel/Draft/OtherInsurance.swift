@@ -61,5 +61,5 @@ extension FieldGroup {
 
     public static let adjudication = FieldGroup(
         "The primary's decision (secondary claims)",
-        [[.adjudicationDate, .adjudicationPaid]])
+        [[.adjudicationDate, .adjudicationPaid], [.insuranceType]])
 }

@@ -4,6 +4,7 @@ public struct Patient: Hashable, Sendable {
     public var firstName = Entry<PersonName>()
     public var middleName = Entry<PersonName>()
     public var birthDate = Entry<BirthDate>()
+    public var deathDate = Entry<Day>()
     public var sex = Entry<Sex>()
     public var address = Address()
     public var phone = Entry<PhoneNumber>()
@@ -24,6 +25,9 @@ extension Field {
     public static let patientBirthDate = Field(
         "patient.birthDate", "Birth date", box: "3", element: "2010BA DMG02", \.patient.birthDate,
         "MMDDYYYY or M/D/YY. A two-digit year is read as one that is past.")
+    public static let patientDeathDate = Field(
+        "patient.deathDate", "Died on", element: "2000B PAT06", \.patient.deathDate,
+        "Only where the patient has died.")
     public static let patientSex = Field(
         "patient.sex", "Sex", box: "3", element: "2010BA DMG03", \.patient.sex, "M, F or U, as the payer has it.")
     public static let patientStreet = Field(

@@ -5,6 +5,7 @@ public struct Payer: Hashable, Sendable {
     public var policy = Entry<PolicyID>()
     public var filingIndicator = Entry<ClaimFilingIndicator>()
     public var order = Entry<PayerOrder>()
+    public var insuranceType = Entry<InsuranceType>()
 
     public init() {}
 }
@@ -25,6 +26,10 @@ extension Field {
     public static let payerOrder = Field(
         "payer.order", "Payer order", element: "2000B SBR01", \.payer.order,
         "P primary, S secondary, T tertiary.")
+    public static let insuranceType = Field(
+        "payer.insuranceType", "Why Medicare second", element: "2000B SBR05", \.payer.insuranceType,
+        "Why Medicare does not pay first: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …"
+    )
 }
 
 extension FieldGroup {

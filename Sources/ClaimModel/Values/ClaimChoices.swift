@@ -76,6 +76,33 @@ public enum PayerOrder: String, Choice {
     }
 }
 
+/// Why Medicare is not the first to pay (837P SBR05).
+public enum InsuranceType: String, Choice {
+    case workingAged = "12"
+    case renalDisease = "13"
+    case noFault = "14"
+    case workersCompensation = "15"
+    case publicHealthService = "16"
+    case blackLung = "41"
+    case veterans = "42"
+    case disability = "43"
+    case otherLiability = "47"
+
+    public var label: String {
+        switch self {
+        case .workingAged: "working aged, employer's plan first"
+        case .renalDisease: "renal disease, employer's plan first"
+        case .noFault: "no-fault or auto insurance first"
+        case .workersCompensation: "workers' compensation first"
+        case .publicHealthService: "public health service or other federal agency first"
+        case .blackLung: "black lung program first"
+        case .veterans: "Veterans Affairs first"
+        case .disability: "disabled, large group plan first"
+        case .otherLiability: "other liability insurance first"
+        }
+    }
+}
+
 /// Who is expected to pay.
 public enum FinancialResponsibility: String, Choice {
     case insurance = "INSURANCE"

@@ -125,3 +125,22 @@ public struct PolicyID: WrittenText {
             ? nil : "A policy's name is small letters, digits, - and _, such as medmutual"
     }
 }
+
+/// The number of a laboratory's certificate under the Clinical Laboratory Improvement Amendments: two digits, D, seven
+/// digits.
+public struct CLIANumber: FixedCode {
+    public let text: String
+
+    public static let length = 10
+    public static let good = "A CLIA number is 2 digits, D and 7 digits, such as 36D0000000"
+
+    public init(checked text: String) {
+        self.text = text
+    }
+
+    public static func mayBegin(_ characters: [UInt8]) -> Bool {
+        characters.enumerated().allSatisfy { index, byte in
+            index == 2 ? byte == UInt8(ascii: "D") : byte.isDigit
+        }
+    }
+}

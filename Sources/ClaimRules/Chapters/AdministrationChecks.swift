@@ -5,15 +5,19 @@ extension ClaimFacts {
     /// Whether the payer is known to take 96372.
     var listsInjection: Bool { policy.value(of: \.acceptedAdministrationCodes)?.contains("96372") ?? false }
 
-    /// The lines that bill the ketamine's injection although it went into a vein.
-    var injectionProblems: [Problem] {
-        ketamineAdministrations.compactMap { line in
-            guard line.kinds.contains(.injection), let route = route(of: line), route.isIntravenous else { return nil }
+    /// Those of the lines that bill an injection although the drug went into a vein.
+    func injectionProblems(on lines: [LineFacts]) -> [Problem] {
+        let ketamine = Set((isKetamineClaim ? ketamineAdministrations : []).map(\.row))
+        return lines.compactMap { line in
+            let isOfKetamine = ketamine.contains(line.row)
+            guard line.kinds.contains(.injection),
+                let route = isOfKetamine ? route(of: line) : line.line.route.value, route.isIntravenous
+            else { return nil }
             return .conflict(
                 .lineProcedure, row: line.row, with: [routePlace(of: line)],
                 "Line \(line.number) is 96372, an injection under the skin or into muscle, but the route is "
                     + "\(route.label).",
-                remedy: listsInjection
+                remedy: isOfKetamine && listsInjection
                     ? "\(policy.name) shows 96372: keep its written confirmation, or bill \(preferredInfusion)."
                     : "An infusion of 16 minutes or more is 96365, a push or a shorter one 96374.",
                 fixes: intravenousChoices(line), evidence: [Evidence("route", route.label)])

@@ -5,26 +5,38 @@ extension Chapter {
     /// The code that administers the ketamine, against its route and the payer's list.
     static let administration = Chapter("Procedure: administration") {
         Rule(
-            "PX-010", "Ketamine into a vein is not billed with 96372, unless the payer lists it", .error,
+            "PX-010", "What went into a vein is not billed with 96372, unless the payer lists it for ketamine", .error,
             prevents: [.carc("16"), .rarc("N56"), .rarc("N657")], rejectedAs: ["454"], source: .injection, .verified,
-            scope: .ketamineClaim,
             reads: [
-                .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .payerPolicy,
-            ],
+                .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .lineFrom,
+                .payerPolicy,
+            ] + Scope.ketamineClaim.reads,
             accepts: { [.sample.under("generic"), .incompleteCodes, .intramuscular.under("generic")] },
             rejects: {
-                [.incompleteCodes.under("generic"), .sample.coded("96372").whenPolicy { $0 = PolicySettings() }]
+                [
+                    .sample.under("generic").coded("96372"),
+                    .sample.coded("96372").whenPolicy { $0 = PolicySettings() },
+                    .officeVisit.withoutLine(1).coded("96372").with(.lineRoute, "IVP"),
+                ]
             }
-        ) { claim in claim.listsInjection ? [] : claim.injectionProblems }
+        ) { claim in
+            let ketamine = claim.isKetamineClaim ? claim.ketamineAdministrations : []
+            let others = claim.lines.filter { line in !ketamine.contains { $0.row == line.row } }
+            return (claim.listsInjection ? [] : claim.injectionProblems(on: ketamine))
+                + claim.injectionProblems(on: others)
+        }
         Rule(
             "PX-011", "96372 for ketamine into a vein rests on the payer's written word", .warning,
             prevents: [.rarc("N657")], source: .article, .article, scope: .ketamineClaim,
             reads: [
                 .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .payerPolicy,
+                .lineFrom,
             ],
             accepts: { [.sample, .intramuscular, .incompleteCodes.under("generic")] },
-            rejects: { [.incompleteCodes, .sample.coded("96372").with(.lineRoute, "IVP")] }
-        ) { claim in claim.listsInjection ? claim.injectionProblems : [] }
+            rejects: {
+                [.sample.coded("96372"), .sample.coded("96372").with(.lineRoute, "IVP").with(.treatmentRoute, "IVP")]
+            }
+        ) { claim in claim.listsInjection ? claim.injectionProblems(on: claim.ketamineAdministrations) : [] }
         Rule(
             "PX-012", "The ketamine is administered with a code that the payer lists", .warning,
             note: "an error where the payer's list is verified and complete",
@@ -32,13 +44,20 @@ extension Chapter {
             scope: .ketamineClaim, reads: [.lineProcedure, .lineRoute, .lineAdministration, .payerPolicy],
             accepts: { [.sample, .longInfusion, .intramuscular.under("generic"), .incompleteCodes.under("generic")] },
             rejects: {
-                [.sample.coded("96374").with(.lineRoute, "IVP"), .sample.coded("96379").whenPolicy(verifiedList)]
+                [
+                    .sample.coded("96374").with(.lineRoute, "IVP").with(.treatmentRoute, "IVP").with(
+                        .lineStop, "10:15"),
+                    .sample.coded("96379").with(.lineDescription, "SLOW INFUSION").whenPolicy(verifiedList),
+                ]
             }
         ) { claim in claim.unlistedAdministration }
         Rule(
             "PX-013", "The administration of the ketamine is billed", .error,
             prevents: [.carc("107")], source: .article, .article, scope: .psychiatricKetamineClaim,
-            reads: [.lineProcedure, .lineFrom, .treatmentDrug, .treatmentRoute, .treatmentIndication],
+            reads: [
+                .lineProcedure, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
+                .treatmentIndication,
+            ],
             accepts: { [.sample, .sample.withoutLine(0).with(.treatmentRoute, "PO")] },
             rejects: { [.sample.withoutLine(0)] }
         ) { claim in claim.missingAdministration }
@@ -47,7 +66,8 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M20")], source: .article, .article, scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineNDC, .treatmentDrug, .treatmentSupplier],
             accepts: { [.sample, .sample.withoutLine(1).with(.treatmentSupplier, "pharmacy")] },
-            rejects: { [.sample.withoutLine(1), .sample.withoutLine(1).without(.treatmentSupplier)] }
+            rejects: { [.sample.withoutLine(1), .sample.withoutLine(1).without(.treatmentSupplier)] },
+            alongside: ["RX-001", "ND-001"]
         ) { claim in claim.missingDrug }
         Rule(
             "PX-015", "A drug into muscle or under the skin is not billed as an infusion or push", .error,
@@ -56,7 +76,8 @@ extension Chapter {
             accepts: { [.sample, .intramuscular] },
             rejects: {
                 [.intramuscular.coded("96365"), .officeVisit.withService("96374").with(.lineRoute, row: 2, "SC")]
-            }
+            },
+            alongside: ["MD-002", "TM-001"]
         ) { claim in claim.veinCodeProblems }
         Rule(
             "PX-016", "The payer covers the route", .warning,

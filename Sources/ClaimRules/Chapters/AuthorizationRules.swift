@@ -27,7 +27,8 @@ extension Chapter {
             accepts: { [.sample, .sample.without(.authorizationFiledOn)] },
             rejects: {
                 [
-                    .sample.with(.authorizationStart, "11/12/2026"), .noHistory,
+                    .sample.with(.authorizationStart, "11/12/2026"),
+                    .sample.without(.authorizationStart).with(.authorizationFiledOn, "11/12/2026"),
                     .sample.with(.authorizationFiledOn, "11/12/2026"),
                 ]
             },
@@ -35,7 +36,7 @@ extension Chapter {
         Rule(
             "AU-003", "The service dates lie within the authorization", .error,
             prevents: [.carc("15"), .carc("197"), .carc("198")], source: .bcbsmaAuthorization, .verified,
-            reads: [.authorizationStart, .authorizationEnd, .lineFrom, .lineTo],
+            reads: [.authorizationStart, .authorizationEnd, .lineFrom, .lineTo] + Scope.psychiatricKetamineClaim.reads,
             accepts: { [.sample] },
             rejects: {
                 [
@@ -44,6 +45,7 @@ extension Chapter {
                     .sample.with(.authorizationStart, "12/20/2026"),
                 ]
             },
+            alongside: ["AU-002"],
             check: outsideAuthorization)
         Rule(
             "AU-004", "Approved sessions are left", .warning,
@@ -69,7 +71,12 @@ extension Chapter {
                 ]
             },
             rejects: {
-                [.sample.with(.authorizationCode, "G2082"), .sample.under("bcbsma").with(.authorizationCode, "90867")]
+                [
+                    .sample.with(.authorizationCode, "G2082"),
+                    .sample.with(.authorizationCode, "90867").whenPolicy {
+                        $0.authorizationAliases = Setting(["G2082": ["J3490"]])
+                    },
+                ]
             }
         ) { claim in
             let billed = claim.lines.compactMap(\.code)
@@ -82,6 +89,29 @@ extension Chapter {
                     .authorizationCode, with: claim.lines.map { Place(.lineProcedure, row: $0.row) },
                     "\(code) was authorised, but is not billed.",
                     remedy: "Ask the payer to correct the authorization, or bill what was authorised.")
+            ]
+        }
+        Rule(
+            "AU-006", "The provider whom the payer authorised gives or bills the service", .warning,
+            prevents: [.carc("296"), .rarc("N54")], source: .denialPages, .general,
+            reads: [.authorizedNPI, .renderingNPI, .billingNPI, .facilityNPI, .lineRenderingNPI],
+            accepts: {
+                [
+                    .sample, .sample.with(.authorizedNPI, "1234567893"), .sample.with(.authorizedNPI, "1122233343"),
+                ]
+            },
+            rejects: { [.sample.with(.authorizedNPI, "1558598797")] }
+        ) { claim in
+            let draft = claim.draft
+            let named = [draft.rendering.npi.value, draft.billing.npi.value, draft.facility.npi.value]
+            guard let npi = draft.authorization.providerNPI.value,
+                !(named + draft.lines.map(\.renderingNPI.value)).contains(npi)
+            else { return [] }
+            return [
+                .conflict(
+                    .authorizedNPI, with: [Place(.renderingNPI), Place(.billingNPI)],
+                    "The payer authorised \(npi), who is neither the rendering nor the billing provider.",
+                    remedy: "Ask the payer to put the authorization on the provider who gave the service.")
             ]
         }
         Rule(
@@ -112,7 +142,8 @@ extension Chapter {
             "AU-008", "The authorization was not denied when it was asked for", .error,
             prevents: [.carc("39")], source: .denialPages, .general, reads: [.recordedDenial],
             accepts: { [.sample, .sample.with(.recordedDenial, "CARC 16, M119")] },
-            rejects: { [.sample.with(.recordedDenial, "39")] }
+            rejects: { [.sample.with(.recordedDenial, "39")] },
+            alongside: ["RS-007"]
         ) { claim in
             guard claim.draft.identity.recordedDenials.contains("39") else { return [] }
             return [

@@ -23,7 +23,8 @@ extension Chapter {
             },
             rejects: {
                 [.sample.coded("96366"), .officeVisit.withService("96367"), .officeVisit.withService("96361")]
-            }
+            },
+            alongside: ["MD-002", "TM-001"]
         ) { claim in claim.addOnProblems }
         Rule(
             "PX-019", "No code that only a facility bills stands on a professional claim", .error,
@@ -87,14 +88,15 @@ extension Chapter {
             rejects: {
                 [
                     .officeVisit.withService("99417"), .officeVisit.withService("99418"),
-                    .officeVisit.coded("99215").withService("99417").with(.filingIndicator, "MB"),
+                    .medicare(.officeVisit.coded("99215").withService("99417")),
                     .officeVisit.coded("99215").withService("G2212"),
                 ]
             }
         ) { claim in claim.prolongedProblems }
         Rule(
             "PX-028", "A questionnaire filled in on the day may be billed", .note,
-            prevents: [], source: .cpt, .general, reads: [.scoreInstrument, .scoreDate, .lineProcedure, .lineFrom],
+            prevents: [], undenied: "It speaks of work that may be billed, not of what is billed.", source: .cpt,
+            .general, reads: [.scoreInstrument, .scoreDate, .lineProcedure, .lineFrom],
             accepts: { [.sample, .sample.with(.scoreDate, "11/10/2026").withService("96127")] },
             rejects: { [.sample.with(.scoreDate, "11/10/2026")] }
         ) { claim in

@@ -7,11 +7,12 @@ extension Chapter {
         Rule(
             "PX-005", "An unlisted code says what it stands for", .warning,
             prevents: [.carc("16"), .rarc("N350")], source: .cpt, .general,
-            reads: [.lineProcedure, .lineDescription, .lineNarrative],
+            reads: [.lineProcedure, .lineDescription, .lineNarrative] + Scope.psychiatricKetamineClaim.reads,
             accepts: {
                 [.sample, .officeVisit.withService("90899").with(.lineDescription, row: 2, "GENETIC TEST REVIEW")]
             },
-            rejects: { ["64999", "90899", "96379"].map { .officeVisit.withService($0) } }
+            rejects: { ["64999", "90899", "96379"].map { .officeVisit.withService($0) } },
+            alongside: ["MD-002"]
         ) { claim in
             claim.lines.compactMap { line in
                 let isWrongTrack = line.kinds.contains(.anesthesia) && claim.isJudged(by: .psychiatricKetamineClaim)
@@ -29,7 +30,8 @@ extension Chapter {
             prevents: [.carc("5"), .carc("97")], source: .codingAhead, .verified,
             reads: [.lineProcedure, .linePlaceOfService, .placeOfService],
             accepts: { [.sample, .officeVisit.with(.placeOfService, "22")] },
-            rejects: { ["19", "21", "22", "23", "24"].map { .sample.with(.placeOfService, $0) } }
+            rejects: { ["19", "21", "22", "23", "24"].map { .sample.with(.placeOfService, $0) } },
+            alongside: ["PV-008"]
         ) { claim in
             claim.placeProblems(in: ["19", "21", "22", "23", "24"], of: [.administration, .hydration]) { line, place in
                 "Line \(line.number) is \(line.code ?? "") at \(place), where the facility bills it."
@@ -66,7 +68,8 @@ extension Chapter {
         ) { claim in claim.unknownPlaces }
         Rule(
             "PX-041", "The tables know every procedure code", .note,
-            prevents: [], source: .design, .general, reads: [.lineProcedure],
+            prevents: [], undenied: "It says that a check could not be made, not that something is wrong.",
+            source: .design, .general, reads: [.lineProcedure],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.sample.withService("12345")] }
         ) { claim in
@@ -79,10 +82,56 @@ extension Chapter {
                     remedy: "Compare it with the code book.")
             ]
         }
+        Rule(
+            "PX-043", "A visit is billed with the code of its place", .warning,
+            prevents: [.carc("5"), .rarc("M77")], rejectedAs: ["249"], source: .placesOfService, .general,
+            reads: [.lineProcedure, .linePlaceOfService, .placeOfService],
+            accepts: { [.officeVisit, .officeVisit.with(.placeOfService, "22")] },
+            rejects: {
+                [
+                    .officeVisit.coded("99284"), .officeVisit.coded("99222"), .officeVisit.coded("99309"),
+                    .officeVisit.coded("99349"), .officeVisit.with(.placeOfService, "21"),
+                ]
+            },
+            alongside: ["PV-008"]
+        ) { claim in claim.visitsElsewhere }
     }
 }
 
 extension ClaimFacts {
+    /// Visits, and the places of service that their codes are for.
+    private static let visitPlaces: [(codes: ClosedRange<String>, places: Set<String>, words: String)] = [
+        ("99221"..."99223", inpatient, "in a hospital"), ("99231"..."99239", inpatient, "in a hospital"),
+        ("99281"..."99285", ["23"], "in an emergency room"),
+        ("99304"..."99316", ["31", "32", "54", "56", "61", "02", "10"], "in a nursing facility"),
+        ("99341"..."99350", ["04", "12", "13", "14", "16", "33", "55", "02", "10"], "at home"),
+    ]
+
+    private static let inpatient: Set<String> = [
+        "02", "06", "08", "21", "22", "25", "26", "34", "51", "52", "55", "56", "61",
+    ]
+
+    fileprivate var visitsElsewhere: [Problem] {
+        lines.compactMap { line in
+            guard let code = line.code, let place = line.placeOfService?.text, books.placeOfService(place) != nil
+            else { return nil }
+            let words: String
+            if let visit = ClaimFacts.visitPlaces.first(where: { $0.codes.contains(code) }) {
+                guard !visit.places.contains(place) else { return nil }
+                words = "is a visit \(visit.words)"
+            } else {
+                guard line.kinds.contains(.officeVisit), ["21", "51", "61"].contains(place) else { return nil }
+                words = "is an office visit"
+            }
+            let own = Place(.linePlaceOfService, row: line.row)
+            return .conflict(
+                .lineProcedure, row: line.row,
+                with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
+                "\(code) on line \(line.number) \(words), and the place of service is \(place).",
+                remedy: "Correct the place, or bill the visit of that place.")
+        }
+    }
+
     /// Lines of a kind that name one of these places of service.
     func placeProblems(
         in places: Set<String>, of kinds: ProcedureKinds, _ message: (LineFacts, String) -> String,

@@ -4,6 +4,18 @@ extension Chapter {
     /// What the plan covers, and what the practice asked before treatment.
     static let coverage = Chapter("Coverage and benefits") {
         Rule(
+            "PY-003", "The service lies within the coverage that the payer has named", .error,
+            prevents: [.carc("26"), .carc("27")], rejectedAs: ["88"], source: .professionalGuide, .general,
+            reads: [.coverageStart, .coverageEnd, .lineFrom, .lineTo],
+            accepts: { [.sample, .sample.covered("01/01/2026", ""), .sample.covered("11/10/2026", "11/10/2026")] },
+            rejects: {
+                [
+                    .sample.covered("11/11/2026", ""), .sample.covered("01/01/2026", "11/09/2026"),
+                    .sample.covered("12/31/2026", "01/01/2026"),
+                ]
+            },
+            check: coverageProblems)
+        Rule(
             "PY-004", "The plan's benefits were checked before treatment", .warning,
             prevents: [.carc("204"), .carc("96")], source: .article, .article, scope: .ketamineClaim,
             reads: [.benefitsDate, .benefitsReference, .lineFrom, .lineTo],
@@ -26,7 +38,7 @@ extension Chapter {
                     .sample.under("medicare").with(.lineModifier1, "GY"),
                 ]
             },
-            rejects: { [.sample.under("medicare"), .sample.under("aetna")] }
+            rejects: { [.medicare(.sample), .sample.under("aetna")] }
         ) { claim in
             guard claim.policy.value(of: \.ketamineCoverage) == .excluded, !claim.hasWaiver else { return [] }
             let (payer, source) = (claim.policy.name, claim.policy.source(of: \.ketamineCoverage))
@@ -59,17 +71,24 @@ extension Chapter {
         }
         Rule(
             "PY-007", "A behavioral-health claim goes to the plan's carve-out", .warning,
-            prevents: [.carc("109")], source: .magellan, .verified, scope: .psychiatricKetamineClaim,
-            reads: [.payerPolicy, .payerIdentifier, .payerName],
+            prevents: [.carc("109")], rejectedAs: ["116"], source: .magellan, .verified,
+            reads: [.payerPolicy, .payerIdentifier, .payerName, .diagnosisCode],
             accepts: {
                 [
                     .sample,
                     .sample.whenPolicy { $0.behavioralHealthCarveOut = Setting("29076") },
+                    .officeVisit.diagnosed("N39.0").whenPolicy { $0.behavioralHealthCarveOut = Setting("Magellan") },
                 ]
             },
-            rejects: { [.sample.whenPolicy { $0.behavioralHealthCarveOut = Setting("Magellan") }] }
+            rejects: {
+                [ClaimExample.sample, .officeVisit].map { claim in
+                    claim.whenPolicy { $0.behavioralHealthCarveOut = Setting("Magellan") }
+                }
+            }
         ) { claim in
-            guard let carveOut = claim.policy.value(of: \.behavioralHealthCarveOut) else { return [] }
+            guard let carveOut = claim.policy.value(of: \.behavioralHealthCarveOut),
+                claim.firstDiagnosis?.isBehavioral == true
+            else { return [] }
             let named = [claim.draft.payer.identifier.value?.text, claim.draft.payer.name.value?.text].compactMap { $0 }
             guard !named.contains(where: { $0.lowercased() == carveOut.lowercased() }) else { return [] }
             let payer = claim.policy.name
@@ -110,6 +129,32 @@ extension Chapter {
                 [.sample.with(.lineModifier1, "GA"), .sample.with(.waiver, "Y").with(.lineModifier1, "GZ")]
             },
             check: waiverProblems)
+    }
+
+    @Sendable private static func coverageProblems(in claim: ClaimFacts) -> [Problem] {
+        let (start, end) = (claim.draft.benefits.coverageStart.value, claim.draft.benefits.coverageEnd.value)
+        if let start, let end, end < start {
+            return [
+                .conflict(
+                    .coverageEnd, with: [Place(.coverageStart)], "The coverage ends before it begins.",
+                    remedy: "Correct its dates from the payer's answer.")
+            ]
+        }
+        if let start, let first = claim.firstDay, first < start {
+            return [
+                .conflict(
+                    .coverageStart, with: [claim.firstDayPlace],
+                    "The coverage begins on \(start), after the service on \(first).",
+                    remedy: "Ask for eligibility on the service date; bill the plan that covered it.")
+            ]
+        }
+        guard let end, let last = claim.lastDay, last > end else { return [] }
+        return [
+            .conflict(
+                .coverageEnd, with: [claim.lastDayPlace],
+                "The coverage ended on \(end), before the service on \(last).",
+                remedy: "Ask for eligibility on the service date; bill the plan that covered it.")
+        ]
     }
 
     @Sendable private static func benefitsProblems(in claim: ClaimFacts) -> [Problem] {
@@ -160,5 +205,11 @@ extension ClaimFacts {
     fileprivate var hasWaiver: Bool {
         draft.identity.waiver.value == .yes || draft.identity.responsibility.value == .billForDenial
             || lines.contains { line in ["GA", "GX", "GY", "GZ"].contains(where: line.has) }
+    }
+}
+
+extension ClaimExample {
+    fileprivate func covered(_ from: String, _ to: String) -> ClaimExample {
+        with(.coverageStart, from).with(.coverageEnd, to)
     }
 }

@@ -46,7 +46,8 @@ extension Chapter {
                     .officeVisit.diagnosed("J44.9", "J45.909"),
                 ]
             },
-            rejects: { [.officeVisit.diagnosed("E10.9", "E11.9"), .officeVisit.diagnosed("I12.9", "I15.0")] }
+            rejects: { [.officeVisit.diagnosed("E10.9", "E11.9"), .officeVisit.diagnosed("I12.9", "I15.0")] },
+            alongside: ["DX-029"]
         ) { claim in
             claim.exclusions(
                 of: .other,

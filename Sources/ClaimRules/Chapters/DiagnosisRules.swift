@@ -8,7 +8,8 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M76"), .rarc("MA63")], rejectedAs: ["254"], source: .article, .article,
             reads: [.diagnosisCode], hides: ["DX-002", "DX-004"],
             accepts: { [.sample, .officeVisit] },
-            rejects: { [.sample.without(.diagnosisCode), .officeVisit.without(.diagnosisCode)] }
+            rejects: { [.sample.without(.diagnosisCode), .officeVisit.without(.diagnosisCode)] },
+            alongside: ["DX-023"]
         ) { claim in
             guard claim.draft.diagnoses.allSatisfy(\.code.isEmpty) else { return [] }
             return [
@@ -32,7 +33,10 @@ extension Chapter {
             }
         ) { claim in
             claim.places(of: .diagnosisCode).compactMap { place in
-                guard let reason = claim.draft.unreadable(at: place), reason.kind != .empty else { return nil }
+                // What is a code of ICD-9-CM is another rule's.
+                guard let reason = claim.draft.unreadable(at: place), reason.kind != .empty,
+                    !claim.draft.text(at: place).isOldDiagnosis
+                else { return nil }
                 return .wrong(
                     .diagnosisCode, row: place.row,
                     "Diagnosis \(DiagnosisRow.letter(of: place.row)): \(reason.message).",
@@ -74,7 +78,8 @@ extension Chapter {
                     .sample.without(.linePointers), .sample.with(.linePointers, "B"),
                     .sample.with(.linePointers, "ABCDE"), .sample.without(.diagnosisCode),
                 ]
-            }
+            },
+            alongside: ["DX-001"]
         ) { claim in claim.writtenLines.compactMap { claim.pointerProblem($0) } }
         Rule(
             "DX-024", "The ICD indicator says ICD-10-CM", .error,

@@ -10,7 +10,8 @@ extension Chapter {
             prevents: [.carc("50"), .carc("252")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.trialDrug, .payerPolicy],
             accepts: { [.sample] },
-            rejects: { [.noHistory, .sample.withoutTrials(), .sample.withoutTrials().under("generic")] }
+            rejects: { [.sample.withoutTrials(), .sample.withoutTrials().under("generic")] },
+            alongside: ["DOC-006"]
         ) { claim in
             guard claim.trials.allSatisfy(\.name.isEmpty) else { return [] }
             return [
@@ -61,7 +62,7 @@ extension Chapter {
             },
             rejects: {
                 [
-                    .noHistory, .sample.whenPolicy { $0.minimumTrials = Setting(5) },
+                    .sample.whenPolicy { $0.minimumTrials = Setting(5) },
                     .sample.whenPolicy { $0.minimumClasses = Setting(5) },
                     .sample.with(.trialDrug, row: 1, "Sertraline").whenPolicy { $0.minimumTrials = Setting(4) },
                 ]
@@ -125,7 +126,7 @@ extension Chapter {
             accepts: { [.sample, .sample.with(.patientSex, "M").without(.screenedPregnancy)] },
             rejects: {
                 [
-                    .noHistory, .sample.without(.screenedPregnancy), .sample.with(.screenedSubstanceUse, "N"),
+                    .sample.without(.screenedPregnancy), .sample.with(.screenedSubstanceUse, "N"),
                     .sample.without(.screenedBloodPressure, .screenedPsychosis),
                 ]
             }
@@ -144,7 +145,7 @@ extension Chapter {
             prevents: [.carc("B12")], source: .ketamineLabel, .general, scope: .psychiatricKetamineClaim,
             reads: [.vitalsRecorded, .dischargeRecorded],
             accepts: { [.sample] },
-            rejects: { [.noHistory, .sample.without(.dischargeRecorded), .sample.with(.vitalsRecorded, "N")] }
+            rejects: { [.sample.without(.dischargeRecorded), .sample.with(.vitalsRecorded, "N")] }
         ) { claim in
             claim.unrecorded(
                 [(.vitalsRecorded, "vital signs during treatment"), (.dischargeRecorded, "the state at discharge")],
@@ -157,7 +158,7 @@ extension Chapter {
             prevents: [.carc("252"), .carc("163")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.attachmentType, .attachmentTransmission, .attachmentControl, .payerPolicy],
             accepts: { [.sample, .sample.withoutAttachment().under("generic")] },
-            rejects: { [.noHistory, .sample.withoutAttachment()] }
+            rejects: { [.sample.withoutAttachment()] }
         ) { claim in
             guard claim.policy.value(of: \.attachmentRequired) ?? false, claim.draft.attachments.isEmpty
             else { return [] }
@@ -186,7 +187,8 @@ extension Chapter {
             "DOC-018", "The consent to off-label treatment is recorded", .note,
             prevents: [.carc("188")], source: .ketamineLabel, .general, scope: .psychiatricKetamineClaim,
             reads: [.consentRecorded],
-            accepts: { [.sample] }, rejects: { [.noHistory, .sample.with(.consentRecorded, "N")] }
+            accepts: { [.sample] },
+            rejects: { [.sample.without(.consentRecorded), .sample.with(.consentRecorded, "N")] }
         ) { claim in
             claim.unrecorded(
                 [(.consentRecorded, "the patient's consent to off-label treatment")], "The chart lacks",

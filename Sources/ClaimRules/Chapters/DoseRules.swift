@@ -23,7 +23,8 @@ extension Chapter {
                     .sample.quantity("35"), .sample.quantity("0.72"), .sample.quantity("30", "ME"),
                     .sample.quantity("7").without(.lineDose, row: 1), .twoVials("0.3", "0.5"),
                 ]
-            }
+            },
+            alongside: ["ND-012", "XF-002"]
         ) { claim in
             claim.drugPortions.compactMap { portion in claim.wrongQuantity(of: portion) }
         }
@@ -31,18 +32,20 @@ extension Chapter {
             "XF-002", "Milligrams are not billed as millilitres", .error,
             note: "A warning where the strength is not known.",
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .priorityHealth, .general,
-            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose],
+            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose] + Field.lineModifiers,
             accepts: { [.sample, .sample.quantity("35", "ME")] },
-            rejects: { [.sample.quantity("35"), .sample.quantity("35").with(.lineNDC, row: 1, "12345678901")] }
+            rejects: { [.sample.quantity("35"), .sample.quantity("35").with(.lineNDC, row: 1, "12345678901")] },
+            alongside: ["ND-007", "XF-001"]
         ) { claim in
             claim.drugPortions.compactMap { portion in claim.milligramsAsMilliliters(in: portion) }
         }
         Rule(
             "XF-003", "The quantity is what was given, not what the vial holds", .warning,
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .wastage, .secondary,
-            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose],
+            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose] + Field.lineModifiers,
             accepts: { [.sample] },
-            rejects: { [.sample.quantity("10")] }
+            rejects: { [.sample.quantity("10")] },
+            alongside: ["XF-001"]
         ) { claim in
             claim.drugPortions.compactMap { portion in claim.wholeVial(in: portion) }
         }
@@ -83,7 +86,8 @@ extension Chapter {
                     .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 40 MG IV"),
                     .sample.with(.lineNarrative, row: 1, "KETAMINE 50MG/ML"),
                 ]
-            }
+            },
+            alongside: ["RX-006"]
         ) { claim in
             claim.lines.filter(\.isDrugLine).compactMap { line in claim.otherDoseInWords(of: line) }
         }
@@ -101,13 +105,18 @@ extension Chapter {
             }
         ) { $0.wrongWeight() }
         Rule(
-            "XF-009", "The units are above zero and whole", .error,
-            prevents: [.carc("16"), .carc("151"), .rarc("M53")], rejectedAs: ["476"], source: .mue, .general,
-            reads: [.lineUnits, .lineProcedure],
+            "XF-009", "The units are above zero, whole, and no more than are likely in a day", .error,
+            note: "A warning where they are above CMS's medically unlikely edit, and the payer uses those.",
+            prevents: [.carc("16"), .carc("151"), .rarc("M53"), .rarc("N362")], rejectedAs: ["476"], source: .mue,
+            .general, reads: [.lineUnits, .lineProcedure, .lineFrom, .filingIndicator, .payerPolicy],
             accepts: { [.sample, .officeVisit.with(.lineProcedure, "A0425").with(.lineUnits, "2.5")] },
-            rejects: { ["0", "-1", "one", "1.5"].map { .sample.with(.lineUnits, $0) } }
+            rejects: {
+                ["0", "-1", "one", "1.5"].map { .sample.with(.lineUnits, $0) }
+                    + [.medicare(.officeVisit.withService("96127").with(.lineUnits, row: 2, "4")).loading(.limits)]
+            },
+            alongside: ["PX-017"]
         ) { claim in
-            claim.writtenLines.compactMap { line in claim.wrongUnits(of: line) }
+            claim.writtenLines.compactMap { line in claim.wrongUnits(of: line) ?? claim.unlikelyUnits(of: line) }
         }
         Rule(
             "XF-010", "The lines bill the dose that was given", .warning,

@@ -28,7 +28,7 @@ extension ClaimFacts {
 
     func missingDrugLines() -> [Problem] {
         let billed = ketamineLines.contains { $0.code == nil || $0.kinds.contains(.drug) }
-        guard practiceSuppliesDrug, !billed, esketamineLines.isEmpty else { return [] }
+        guard practiceSuppliesDrug, !billed, esketamineLines.isEmpty, misreadDrugLines.isEmpty else { return [] }
         let code = policyCodes(on: firstDay).first ?? "J3490"
         return [
             .missing(
@@ -43,13 +43,31 @@ extension ClaimFacts {
             line.kinds.contains(.drug), !policyCodes(on: line.day).contains(code)
         else { return nil }
         // A code that no table knows may be ketamine's own one day; only those known to be another's are wrong.
-        guard let words = line.entry?.label ?? (code == "J3499" ? "no code of the CMS file" : nil),
-            !ClaimFacts.namesKetamine(words)
+        guard let words = ClaimFacts.misread[code] ?? line.entry?.label,
+            !ClaimFacts.namesKetamine(line.entry?.label ?? "")
         else { return nil }
         return .conflict(
             .lineProcedure, row: line.row, with: [Place(.lineDrugName, row: line.row)],
             "\(code) is not ketamine: \(words).",
             remedy: "Bill the code that the payer takes for ketamine, J3490 unless its policy lists another.")
+    }
+
+    /// Codes that published guides give for ketamine, and what they stand for (CMS file of January 2026).
+    private static let misread = [
+        "J0222": "it is patisiran 0.1 mg; a web guide that calls it esketamine is wrong",
+        "J3000": "it is streptomycin; a web guide that calls it ketamine 10 mg is wrong",
+        "J3499": "no such code exists; it is a slip for J3490 in a payer's list",
+        "J3590": "it is for unclassified biologics, and ketamine is none",
+        "C9399": "it is for new drugs on hospital claims",
+    ]
+
+    /// Lines of such a code that name no drug, on a claim whose treatment was ketamine and which bills it nowhere else.
+    var misreadDrugLines: [LineFacts] {
+        guard ketamineLines.isEmpty, ClaimFacts.namesKetamine(draft.treatment.drug.text) else { return [] }
+        return lines.filter { line in
+            line.code.map { ClaimFacts.misread[$0] != nil } == true && line.line.drugName.isEmpty
+                && line.line.narrative.isEmpty && line.line.ndc.isEmpty
+        }
     }
 
     func untoldDose(of line: LineFacts) -> Problem? {
@@ -173,5 +191,47 @@ extension LineFacts {
             .lineProcedure, row: row, with: [Place(.lineNDC, row: row)],
             "J7999 is for compounded drugs, but \(product.label) is a finished product.",
             remedy: "Bill J3490 for a finished product, or give the NDC of what was compounded.")
+    }
+}
+
+extension ClaimFacts {
+    /// Two lines for the two containers of a drug, or both NDCs in one line's words, against the payer's way.
+    var misplacedSecondNDCs: [Problem] {
+        guard let way = policy.value(of: \.secondNDC) else { return [] }
+        let (name, evidence) = (policy.name, policyEvidence(\.secondNDC))
+        switch way {
+        case .note:
+            return lines.enumerated().compactMap { index, line in
+                guard let ndc = line.line.ndc.value, !line.has("JW"),
+                    let first = lines.prefix(index).first(where: { other in
+                        other.code == line.code && other.isSameDay(as: line) && !other.has("JW")
+                            && other.line.ndc.value.map { $0.digits11 != ndc.digits11 } == true
+                    })
+                else { return nil }
+                return .conflict(
+                    .lineNDC, row: line.row, with: [Place(.lineNDC, row: first.row)],
+                    "Lines \(first.number) and \(line.number) bill one drug from two containers; \(name) takes one line.",
+                    remedy: "Bill one line, and put the second NDC with its quantity into the narrative.",
+                    evidence: [evidence])
+            }
+        case .line:
+            return lines.compactMap { line in
+                guard let ndc = line.line.ndc.value, let other = line.line.narrative.text.elevenDigits,
+                    other != ndc.digits11
+                else { return nil }
+                return .conflict(
+                    .lineNarrative, row: line.row, with: [Place(.lineNDC, row: line.row)],
+                    "The narrative of line \(line.number) names a second NDC, \(other); \(name) takes it on its own line.",
+                    remedy: "Bill the second container on a line of its own, with its NDC, quantity and charge.",
+                    evidence: [evidence])
+            }
+        }
+    }
+}
+
+extension String {
+    /// The first eleven digits in a row, dashes left out.
+    fileprivate var elevenDigits: String? {
+        split { !$0.isNumber && $0 != "-" }.map { $0.filter(\.isNumber) }.first { $0.count == 11 }
     }
 }

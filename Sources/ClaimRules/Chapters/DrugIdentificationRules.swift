@@ -9,14 +9,18 @@ extension Chapter {
             note: "A warning where nobody has verified that the payer asks for it.",
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .palmettoUnclassified, .verified,
             scope: .ketamineClaim,
-            reads: [.lineNDC, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug, .treatmentSupplier],
+            reads: [
+                .lineNDC, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug, .treatmentSupplier,
+                .payerPolicy,
+            ],
             accepts: { [.sample, .sample.without(.lineNDC, row: 1).with(.treatmentSupplier, "patient")] },
             rejects: {
                 [
                     .sample.without(.lineNDC, row: 1), .officeVisitOnly,
                     .sample.without(.lineNDC, row: 1).under("generic"),
                 ]
-            }
+            },
+            alongside: ["PX-001", "RX-001"]
         ) { $0.missingNDCs() }
         Rule(
             "ND-002", "The NDC has eleven digits, or the label's ten with their dashes", .error,
@@ -93,7 +97,8 @@ extension Chapter {
             accepts: { [.sample] },
             rejects: {
                 [.drawn(from: "12345-6789-01", "0.7"), .drawn(from: "42023-115-10", "0.35")]
-            }
+            },
+            alongside: ["ND-003"]
         ) { claim in
             claim.ketamineLines.compactMap(\.unknownStrength)
         }
@@ -102,7 +107,8 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .vetLabel, .verified,
             reads: [.lineNDC],
             accepts: { [.sample] },
-            rejects: { [.drawn(from: "59399-114-10", "0.35")] }
+            rejects: { [.drawn(from: "59399-114-10", "0.35")] },
+            alongside: ["ND-003"]
         ) { claim in
             claim.lines.compactMap { line in
                 guard let product = line.product, !product.isBillable else { return nil }
@@ -116,7 +122,8 @@ extension Chapter {
             "ND-009", "The NDC is listed on the day of service", .warning,
             prevents: [.carc("16"), .rarc("M119")], source: .openFDA, .verified, reads: [.lineNDC, .lineFrom],
             accepts: { [.drawn(from: "71872-7296-1", "0.35")] },
-            rejects: { [.drawn(from: "71872-7296-1", "0.35").with(.lineFrom, row: 1, "01/05/2027")] }
+            rejects: { [.drawn(from: "71872-7296-1", "0.35").with(.lineFrom, row: 1, "01/05/2027")] },
+            alongside: ["ND-003", "AU-003", "TM-007"]
         ) { claim in
             claim.lines.compactMap { line in
                 guard let product = line.product, let last = product.listingExpires, let day = line.day, day > last
@@ -144,7 +151,7 @@ extension Chapter {
         Rule(
             "ND-011", "The NDC quantity has a unit: F2, GR, ME, ML or UN", .error,
             prevents: [.carc("16"), .rarc("M119")], source: .nuccNDC, .verified,
-            reads: [.lineNDCUnit, .lineNDC, .lineDrugName, .lineNarrative],
+            reads: [.lineNDCUnit, .lineNDC, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.sample.with(.lineNDCUnit, row: 1, "MG"), .sample.without(.lineNDCUnit, row: 1)] }
         ) { claim in
@@ -155,6 +162,7 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M119"), .rarc("M53")], source: .bluesNDC, .verified, scope: .ketamineClaim,
             reads: [
                 .lineNDCUnit, .lineNDC, .lineNDCQuantity, .lineDose, .treatmentDose, .lineDrugName, .lineNarrative,
+                .payerPolicy,
             ],
             accepts: {
                 [
@@ -188,7 +196,8 @@ extension Chapter {
             "ND-014", "The NDC is the one of the container that the dose was drawn from", .note,
             prevents: [.carc("16"), .rarc("M119")], source: .bluesNDC, .verified, reads: [.lineNDC],
             accepts: { [.sample] },
-            rejects: { [.sample.with(.lineNDC, row: 1, "0143-9508-10")] }
+            rejects: { [.sample.with(.lineNDC, row: 1, "0143-9508-10")] },
+            alongside: ["ND-003", "ND-007"]
         ) { claim in
             claim.lines.compactMap(\.cartonNDC)
         }

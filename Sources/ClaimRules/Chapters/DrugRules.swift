@@ -15,7 +15,8 @@ extension Chapter {
                     .sample.withoutLine(1).with(.treatmentSupplier, "pharmacy"),
                 ]
             },
-            rejects: { [.sample.withoutLine(1), .officeVisitOnly] }
+            rejects: { [.sample.withoutLine(1), .officeVisitOnly] },
+            alongside: ["ND-001", "PX-001", "PX-014"]
         ) { $0.missingDrugLines() }
         Rule(
             "RX-002", "Racemic ketamine is not billed with an esketamine code", .error,
@@ -34,20 +35,26 @@ extension Chapter {
         Rule(
             "RX-003", "The drug code can stand for ketamine", .error,
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .hcpcsFile, .verified,
-            scope: .ketamineClaim, reads: [.lineProcedure, .lineDrugName, .lineNDC, .lineFrom, .treatmentDrug],
+            scope: .ketamineClaim,
+            reads: [
+                .lineProcedure, .lineDrugName, .lineNarrative, .lineNDC, .lineFrom, .treatmentDrug, .payerPolicy,
+            ],
             accepts: { [.sample, .sample.with(.lineProcedure, row: 1, "J7999")] },
             rejects: {
                 ["J3590", "C9399", "J0222", "J3000", "J3499"].map { .sample.with(.lineProcedure, row: 1, $0) }
-            }
+                    + ["J0222", "J3000", "J3499"].map { .sample.withoutLine(1).withService($0) }
+            },
+            alongside: ["ND-001", "PX-014"]
         ) { claim in
-            claim.ketamineLines.compactMap { line in claim.wrongDrugCode(of: line) }
+            (claim.ketamineLines + claim.misreadDrugLines).compactMap { line in claim.wrongDrugCode(of: line) }
         }
         Rule(
             "RX-004", "The esketamine code is in force on the day", .error,
             prevents: [.carc("181")], rejectedAs: ["454"], source: .unitedHealthcare, .verified,
             reads: [.lineProcedure, .lineFrom],
             accepts: { [.esketamine("J0013", on: "11/10/2026"), .esketamine("S0013", on: "12/31/2025")] },
-            rejects: { [.esketamine("S0013", on: "11/10/2026"), .esketamine("J0013", on: "12/31/2025")] }
+            rejects: { [.esketamine("S0013", on: "11/10/2026"), .esketamine("J0013", on: "12/31/2025")] },
+            alongside: ["TM-009"]
         ) { claim in
             claim.lines.compactMap(\.outdatedEsketamineCode)
         }
@@ -81,14 +88,18 @@ extension Chapter {
                     .sample.with(.lineNarrative, row: 1, "KETAMINE 50MG/ML"),
                     .sample.without(.lineNarrative, row: 1),
                 ]
-            }
+            },
+            alongside: ["XF-006"]
         ) { claim in
             claim.lines.filter(\.isUnclassifiedDrug).compactMap { line in claim.untoldDose(of: line) }
         }
         Rule(
             "RX-007", "J3490 is billed in the units that the payer counts", .warning,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["476"], source: .bluesNDC, .unsure,
-            reads: [.lineProcedure, .lineUnits, .lineDose, .treatmentDose, .lineNDC, .lineNDCQuantity, .lineNDCUnit],
+            reads: [
+                .lineProcedure, .lineUnits, .lineDose, .treatmentDose, .lineNDC, .lineNDCQuantity, .lineNDCUnit,
+                .payerPolicy,
+            ],
             accepts: {
                 [
                     .sample, .sample.whenPolicy { $0.unclassifiedDrugUnits = Setting(.vials) },
@@ -115,7 +126,8 @@ extension Chapter {
                     .sample.with(.lineNDC, row: 1, "50458-028-03"),
                     .sample.with(.lineDrugName, row: 1, "ESKETAMINE").without(.lineNarrative, row: 1),
                 ]
-            }
+            },
+            alongside: ["ND-003", "ND-014", "RX-006"]
         ) { claim in
             claim.lines.compactMap(\.drugOtherThanNDC)
         }
@@ -123,7 +135,8 @@ extension Chapter {
             "RX-009", "A compounded drug comes with the price on its invoice", .warning,
             prevents: [.carc("252")], source: .wpsUnclassified, .verified, reads: [.lineNDC, .lineInvoice],
             accepts: { [.sample, .compounded] },
-            rejects: { [.compounded.without(.lineInvoice, row: 1)] }
+            rejects: { [.compounded.without(.lineInvoice, row: 1)] },
+            alongside: ["ND-003"]
         ) { claim in
             claim.lines.filter { $0.product?.kind == .bulk && $0.line.invoice.isEmpty }.map { line in
                 .missing(
@@ -162,10 +175,65 @@ extension Chapter {
             accepts: { [.sample, .compounded] },
             rejects: {
                 [.compounded.with(.lineProcedure, row: 1, "J3490"), .sample.with(.lineProcedure, row: 1, "J7999")]
-            }
+            },
+            alongside: ["ND-003"]
         ) { claim in
             claim.lines.compactMap(\.codeAgainstCompounding)
         }
+        Rule(
+            "ND-016", "Any unclassified drug has its NDC", .warning,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .palmettoUnclassified, .verified,
+            reads: [
+                .lineProcedure, .lineNDC, .lineDrugName, .lineNarrative, .treatmentDrug, .treatmentSupplier,
+            ],
+            accepts: {
+                [.sample, .officeVisit, .officeVisit.withUnclassified.with(.lineNDC, row: 2, "00409-4332-01")]
+            },
+            rejects: { [.officeVisit.withUnclassified] }
+        ) { claim in
+            guard claim.practiceSuppliesDrug else { return [] }
+            return claim.lines.filter { $0.isUnclassifiedDrug && !$0.isKetamineLine && $0.line.ndc.isEmpty }.map {
+                line in
+                .missing(
+                    .lineNDC, row: line.row,
+                    "Line \(line.number) is \(line.code ?? ""), which says its drug only through the NDC.",
+                    remedy: "Enter the NDC from the container that the dose was drawn from.")
+            }
+        }
+        Rule(
+            "ND-018", "An NDC's unit and quantity stand beside an NDC", .error,
+            prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .professionalGuide, .general,
+            reads: [
+                .lineNDC, .lineNDCUnit, .lineNDCQuantity, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug,
+            ],
+            accepts: { [.sample, .officeVisit] },
+            rejects: {
+                [.officeVisit.withService("J2405").with(.lineNDCUnit, row: 2, "ML").with(.lineNDCQuantity, row: 2, "2")]
+            }
+        ) { claim in
+            // A ketamine line without its NDC is another rule's.
+            claim.lines.filter { line in
+                line.line.ndc.isEmpty && !line.isKetamineLine
+                    && !(line.line.ndcUnit.isEmpty && line.line.ndcQuantity.isEmpty)
+            }.map { line in
+                .missing(
+                    .lineNDC, row: line.row, "Line \(line.number) has an NDC quantity, and no NDC.",
+                    remedy: "Enter the NDC, or clear unit and quantity: the claim file carries all three or none.")
+            }
+        }
+        Rule(
+            "ND-019", "A second NDC of one drug stands where the payer takes it", .warning,
+            prevents: [.carc("16"), .rarc("M119"), .carc("18")], source: .bluesNDC, .unsure,
+            reads: [.lineProcedure, .lineFrom, .lineNDC, .lineNarrative, .payerPolicy] + Field.lineModifiers,
+            accepts: { [.sample, .secondVial, .secondVial.takingSecondNDC(.line)] },
+            rejects: {
+                [
+                    .secondVial.takingSecondNDC(.note),
+                    .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 35 MG IV AND NDC 00409205105")
+                        .takingSecondNDC(.line),
+                ]
+            }
+        ) { claim in claim.misplacedSecondNDCs }
     }
 }
 
@@ -180,6 +248,25 @@ extension ClaimExample {
     /// Ketamine that a pharmacy compounded from powder.
     fileprivate static let compounded = sample.with(.lineProcedure, row: 1, "J7999")
         .with(.lineNDC, row: 1, "62991-1087-4").with(.lineInvoice, row: 1, "45.00")
+}
+
+extension ClaimExample {
+    /// The same with another unclassified drug, named and dosed.
+    fileprivate var withUnclassified: ClaimExample {
+        withService("J3490", charge: "12.00").with(.lineDrugName, row: draft.lines.count, "GLYCOPYRROLATE")
+            .with(.lineNarrative, row: draft.lines.count, "GLYCOPYRROLATE 0.2 MG IV")
+            .with(.lineNDCUnit, row: draft.lines.count, "").with(.lineNDCQuantity, row: draft.lines.count, "")
+    }
+
+    /// The dose drawn from vials of two makers, each on its line.
+    fileprivate static let secondVial = sample.withoutLine(1)
+        .withDrug(dose: "20", quantity: "0.4", narrative: "KETAMINE HCL 20 MG IV", charge: "25.00")
+        .withDrug(dose: "15", quantity: "0.15", narrative: "KETAMINE HCL 15 MG IV", charge: "20.00")
+        .with(.lineNDC, row: 2, "00409205115").with(.lineModifier1, row: 2, "76")
+
+    fileprivate func takingSecondNDC(_ place: PolicySettings.SecondNDC) -> ClaimExample {
+        whenPolicy { $0.secondNDC = Setting(place) }
+    }
 }
 
 extension Setting<[PolicySettings.DatedCode]> {

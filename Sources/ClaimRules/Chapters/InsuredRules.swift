@@ -65,6 +65,111 @@ extension Chapter {
                 ]
             },
             check: ownMembershipProblems)
+        Rule(
+            "PT-021", "An insured's address that is begun is complete", .error,
+            prevents: [.carc("16")], rejectedAs: ["126"], source: .professionalGuide, .general,
+            reads: Field.insuredAddress,
+            accepts: { [.dependent, .dependent.livingApart] },
+            rejects: { [.dependent.livingApart.without(.subscriberCity), .dependent.with(.subscriberZIP, "44113")] }
+        ) { claim in
+            let address = Field.insuredAddress.dropLast()
+            guard Field.insuredAddress.contains(where: { !claim.isBlank($0) }) else { return [] }
+            return address.filter { claim.isBlank($0) }.map { field in
+                .missing(
+                    field, "\(field.fullLabel) is blank, though the insured's address is begun.",
+                    remedy: "Complete the address, or clear it.")
+            }
+        }
+        Rule(
+            "PT-022", "An insured with a birth date has a sex too", .warning,
+            prevents: [.carc("16"), .rarc("MA39")], rejectedAs: ["157"], source: .professionalGuide, .general,
+            reads: [.relationship, .subscriberBirthDate, .subscriberSex],
+            accepts: { [.sample, .dependent] }, rejects: { [.dependent.without(.subscriberSex)] }
+        ) { claim in
+            guard claim.patientIsDependent, claim.draft.subscriber.birthDate.value != nil,
+                claim.isBlank(.subscriberSex)
+            else { return [] }
+            return [
+                .missing(
+                    .subscriberSex, "The insured has a birth date, and no sex.",
+                    remedy: "Enter M, F or U: the claim file carries both or neither.")
+            ]
+        }
+        Rule(
+            "PT-023", "A patient who is the insured has the insured's birth date and sex", .warning,
+            prevents: [.carc("140"), .carc("31")], rejectedAs: ["158", "157"], source: .professionalGuide, .general,
+            reads: [.relationship, .patientBirthDate, .patientSex, .subscriberBirthDate, .subscriberSex],
+            accepts: { [.sample, .dependent, .sample.with(.subscriberBirthDate, "04/17/1981")] },
+            rejects: { [.sample.with(.subscriberBirthDate, "04/17/1980"), .sample.with(.subscriberSex, "M")] }
+        ) { claim in
+            guard claim.patientIsInsured else { return [] }
+            let (patient, insured) = (claim.draft.patient, claim.draft.subscriber)
+            let pairs: [(own: Field, other: Field, words: String, differ: Bool)] = [
+                (
+                    .subscriberBirthDate, .patientBirthDate, "birth date",
+                    differ(patient.birthDate.value, insured.birthDate.value)
+                ),
+                (.subscriberSex, .patientSex, "sex", differ(patient.sex.value, insured.sex.value)),
+            ]
+            return pairs.filter(\.differ).map { pair in
+                .conflict(
+                    pair.own, with: [Place(pair.other), Place(.relationship)],
+                    "The patient is said to be the insured, but the insured has another \(pair.words).",
+                    remedy: "Choose the right relationship, or clear what is keyed of the insured.",
+                    fixes: [Fix("clear the insured's \(pair.words)", [Fix.Edit(pair.own, "")])])
+            }
+        }
+        Rule(
+            "PT-024", "The relationship fits the ages of patient and insured", .warning,
+            prevents: [.carc("31"), .carc("140")], rejectedAs: ["156", "158"], source: .design, .general,
+            reads: [.relationship, .patientBirthDate, .subscriberBirthDate],
+            accepts: { [.dependent, .dependent.with(.relationship, "19").with(.subscriberBirthDate, "02/03/1955")] },
+            rejects: {
+                [.dependent.with(.relationship, "19"), .dependent.with(.patientBirthDate, "11/10/2015")]
+            },
+            alongside: ["PT-003"]
+        ) { claim in
+            guard let patient = claim.draft.patient.birthDate.value?.day,
+                let insured = claim.draft.subscriber.birthDate.value?.day,
+                let relationship = claim.draft.subscriber.relationship.value
+            else { return [] }
+            let words: String
+            switch relationship {
+            case .child where insured.years(to: patient) < 12:
+                words = "A child is years younger than the insured parent."
+            case .spouse where patient.years(to: claim.today) < 14 || insured.years(to: claim.today) < 14:
+                words = "A spouse is not a child."
+            default: return []
+            }
+            return [
+                .conflict(
+                    .relationship, with: [Place(.patientBirthDate), Place(.subscriberBirthDate)],
+                    "\(words) The birth dates are \(patient) and \(insured).",
+                    remedy: "Check the relationship and both birth dates against the card.")
+            ]
+        }
+        Rule(
+            "PT-025", "The insured's birth date is one of a person alive", .error,
+            prevents: [.carc("16"), .carc("31")], rejectedAs: ["158"], source: .professionalGuide, .general,
+            reads: [.subscriberBirthDate],
+            accepts: { [.sample, .dependent] },
+            rejects: {
+                [.dependent.with(.subscriberBirthDate, "02/03/1901")]
+            }
+        ) { claim in
+            guard let birth = claim.draft.subscriber.birthDate.value?.day, birth.years(to: claim.today) > 120
+            else { return [] }
+            return [
+                .wrong(
+                    .subscriberBirthDate, "With this birth date the insured is more than 120 years old.",
+                    remedy: "Check the year of birth.")
+            ]
+        }
+    }
+
+    private static func differ<Value: Equatable>(_ first: Value?, _ second: Value?) -> Bool {
+        guard let first, let second else { return false }
+        return first != second
     }
 
     /// Two names that are both known and not the same.
@@ -103,8 +208,20 @@ extension Chapter {
     }
 }
 
+extension Field {
+    /// Street, city, state and ZIP, and the second line that nobody must fill.
+    fileprivate static let insuredAddress: [Field] = [
+        .subscriberStreet, .subscriberCity, .subscriberState, .subscriberZIP, .subscriberSecondLine,
+    ]
+}
+
 extension ClaimExample {
     /// The sample, with the patient insured through a spouse.
     static let dependent = sample.with(.relationship, "01").with(.subscriberLastName, "Rivera")
-        .with(.subscriberFirstName, "Luis").with(.subscriberBirthDate, "02/03/1979")
+        .with(.subscriberFirstName, "Luis").with(.subscriberBirthDate, "02/03/1979").with(.subscriberSex, "M")
+
+    fileprivate var livingApart: ClaimExample {
+        with(.subscriberStreet, "40 Oak Ave").with(.subscriberCity, "Akron").with(.subscriberState, "OH")
+            .with(.subscriberZIP, "44308")
+    }
 }

@@ -31,7 +31,7 @@ extension Chapter {
                     .sample.withService("99211"),
                 ]
             },
-            rejects: { [.sample.withService("99214"), .sample.only("99213").after(.sample, .sent)] }
+            rejects: { [.sample.withService("99214"), .officeVisit.only("99213").after(.sample, .sent)] }
         ) { claim in
             claim.lines.filter { $0.isEvaluationAndManagement && $0.code != "99211" && !$0.has("25") }
                 .compactMap { claim.missing25($0) }
@@ -69,7 +69,8 @@ extension Chapter {
                     .sample.with(.lineNDC, row: 1, "00409205115").with(.lineModifier1, row: 1, "JW"),
                     .sample.with(.lineNDC, row: 1, "55150043910").with(.lineModifier1, row: 1, "JZ"),
                 ]
-            }
+            },
+            alongside: ["MD-017", "ND-007"]
         ) { claim in
             claim.modifiers { $0.product?.container == .multiDose }.filter(\.isWaste).map { one in
                 .conflict(
@@ -84,8 +85,9 @@ extension Chapter {
             "MD-006", "A single-dose drug says whether some was discarded, where the payer asks", .warning,
             prevents: [.carc("4"), .rarc("N822")], source: .wastage, .verified,
             reads: modifierFields + [.lineNDC, .payerPolicy, .filingIndicator],
-            accepts: { [.sample, spravato.with(.lineModifier1, row: 1, "JZ").whenPolicy(asksForWaste), spravato] },
-            rejects: { [spravato.whenPolicy(asksForWaste), spravato.with(.filingIndicator, "MB")] }
+            accepts: { [.sample, spravato.with(.lineModifier1, row: 2, "JZ").whenPolicy(asksForWaste), spravato] },
+            rejects: { [spravato.whenPolicy(asksForWaste), .medicare(spravato)] },
+            alongside: ["ND-003", "ND-014"]
         ) { claim in claim.missingWasteModifiers }
         Rule(
             "MD-007", "Every modifier exists, is in force, and stands once on its line", .error,
@@ -97,7 +99,8 @@ extension Chapter {
                     .sample.with(.lineModifier1, "2"), .sample.with(.lineModifier1, "0Q"),
                     .sample.with(.lineModifier1, "59").with(.lineModifier2, "59"), .sample.with(.lineModifier1, "MA"),
                 ]
-            }
+            },
+            alongside: ["MD-004"]
         ) { claim in claim.modifierProblems }
         Rule(
             "MD-008", "An infusion or injection is not telehealth", .warning,
@@ -139,5 +142,7 @@ extension Chapter {
 
 private let modifierFields = Field.lineModifiers
 private let asksForWaste: @Sendable (inout PolicySettings) -> Void = { $0.wasteModifiers = Setting(true) }
-private let spravato = ClaimExample.sample.whenPolicy { $0.wasteModifiers = nil }
-    .with(.lineNDC, row: 1, "50458002802")
+private let spravato = ClaimExample.officeVisit.withLine([
+    .lineFrom: "11/10/2026", .lineProcedure: "J0013", .linePointers: "A", .lineCharge: "900.00", .lineUnits: "56",
+    .lineDrugName: "ESKETAMINE", .lineNDC: "50458-028-02", .lineNDCUnit: "UN", .lineNDCQuantity: "1",
+]).whenPolicy { $0.wasteModifiers = nil }

@@ -61,6 +61,76 @@ extension Chapter {
                 with: [.payerOrder], required: claim.draft.otherInsurance.exists.value == .yes,
                 remedy: "P where this payer decides first, S where the other one has decided.")
         }
+        Rule(
+            "PY-019", "The primary decided after the service", .error,
+            prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["516"], source: .professionalGuide, .general,
+            reads: [.adjudicationDate, .lineFrom, .lineTo],
+            accepts: { [.sample, .secondary] }, rejects: { [.secondary.with(.adjudicationDate, "11/09/2026")] }
+        ) { claim in
+            guard let decided = claim.draft.adjudication.date.value, let first = claim.firstDay, decided < first
+            else { return [] }
+            return [
+                .conflict(
+                    .adjudicationDate, with: [claim.firstDayPlace],
+                    "The primary is said to have decided on \(decided), before the service on \(first).",
+                    remedy: "Take the date from the remittance of this service.")
+            ]
+        }
+        Rule(
+            "PY-020", "The other plan is another one than this", .warning,
+            prevents: [.carc("22"), .carc("18")], rejectedAs: ["479"], source: .professionalGuide, .general,
+            reads: [.payerIdentifier, .otherPayerIdentifier, .memberID, .otherPolicyNumber],
+            accepts: { [.sample, .secondary] },
+            rejects: { [.secondary.with(.otherPayerIdentifier, "29076").with(.otherPolicyNumber, "123456789012")] }
+        ) { claim in
+            guard let payer = claim.draft.payer.identifier.value, let number = claim.draft.subscriber.memberID.value,
+                payer == claim.draft.otherInsurance.payerIdentifier.value,
+                number == claim.draft.otherInsurance.policyNumber.value
+            else { return [] }
+            return [
+                .conflict(
+                    .otherPayerIdentifier, with: [Place(.payerIdentifier), Place(.otherPolicyNumber)],
+                    "The other plan has the payer ID and the member ID of this one.",
+                    remedy: "Enter the other plan from its card, or answer N at Other insurance.")
+            ]
+        }
+        Rule(
+            "PY-021", "A claim to the first payer carries no earlier decision", .warning,
+            prevents: [.carc("22"), .carc("16")], rejectedAs: ["21"], source: .professionalGuide, .general,
+            reads: [.payerOrder, .adjudicationDate, .adjudicationPaid, .linePrimaryPaid, .linePrimaryAdjusted],
+            accepts: { [.sample, .secondary] },
+            rejects: { [.sample.with(.adjudicationPaid, "20.00"), .sample.with(.linePrimaryPaid, "170.00")] }
+        ) { claim in
+            guard claim.draft.payer.order.value == .primary else { return [] }
+            let fields: [Field] = [.adjudicationDate, .adjudicationPaid, .linePrimaryPaid, .linePrimaryAdjusted]
+            let places = fields.flatMap { claim.places(of: $0) }.filter { !claim.isBlank($0.field, row: $0.row) }
+            guard let first = places.first else { return [] }
+            return [
+                .conflict(
+                    first.field, row: first.row, with: [Place(.payerOrder)] + places.dropFirst(),
+                    "Payer order P says that nobody has decided before; a primary's decision is keyed.",
+                    remedy: "Choose S where the other plan has decided, or clear its amounts.",
+                    fixes: [.replace(.payerOrder, with: "S")])
+            ]
+        }
+        Rule(
+            "PY-022", "The primary paid no more than was charged", .error,
+            prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
+            reads: [.payerOrder, .adjudicationPaid, .lineCharge],
+            accepts: { [.sample, .secondary] }, rejects: { [.secondary.with(.adjudicationPaid, "2000.00")] },
+            alongside: ["PY-015"]
+        ) { claim in
+            let charges = claim.writtenLines.compactMap(\.line.charge.value)
+            guard claim.isLaterPayer, let paid = claim.draft.adjudication.paid.value, !charges.isEmpty,
+                charges.count == claim.writtenLines.count, paid > charges.reduce(.zero, +)
+            else { return [] }
+            return [
+                .conflict(
+                    .adjudicationPaid, with: claim.writtenLines.map { Place(.lineCharge, row: $0.row) },
+                    "The primary paid \(paid.currency), more than the \(charges.reduce(.zero, +).currency) charged.",
+                    remedy: "Take the amount for this claim from the remittance, not the check's total.")
+            ]
+        }
     }
 
     @Sendable private static func balanceProblems(in claim: ClaimFacts) -> [Problem] {

@@ -23,6 +23,7 @@ extension Chapter {
                     .sample.with(.patientBirthDate, "11/12/2026"), .sample.with(.patientBirthDate, "04/17/1881"),
                 ]
             },
+            alongside: ["TM-014"],
             check: birthDateProblems)
         Rule(
             "PT-003", "The patient has the age that the policy covers", .warning,
@@ -69,24 +70,6 @@ extension Chapter {
                 with: [.patientStreet, .patientCity, .patientState, .patientZIP],
                 remedy: "Complete the home address: street, city, state and a ZIP code of 5 or 9 digits.")
         }
-        Rule(
-            "PT-009", "An accident is told with its date and state", .error,
-            note: "A warning where only work is named: some payers take that without the date.",
-            prevents: [.carc("20"), .carc("19"), .carc("21")], source: .cms1500, .general,
-            reads: [.employmentRelated, .autoAccident, .otherAccident, .autoAccidentState, .accidentDate],
-            accepts: {
-                [
-                    .sample,
-                    .sample.with(.autoAccident, "Y").with(.autoAccidentState, "OH").with(.accidentDate, "10/02/2026"),
-                ]
-            },
-            rejects: {
-                [
-                    .sample.with(.autoAccident, "Y").with(.accidentDate, "10/02/2026"),
-                    .sample.with(.otherAccident, "Y"), .sample.with(.employmentRelated, "Y"),
-                ]
-            },
-            check: accidentProblems)
         Rule(
             "PT-010", "The insured has assigned the benefits to the practice", .warning,
             prevents: [.carc("16"), .rarc("MA75")], source: .cms1500, .general, reads: [.benefitsAssignment],
@@ -146,21 +129,5 @@ extension Chapter {
                 .patientBirthDate, "With this birth date the patient is more than 120 years old.",
                 remedy: "Check the year of birth.")
         ]
-    }
-
-    @Sendable private static func accidentProblems(in claim: ClaimFacts) -> [Problem] {
-        let accident = claim.draft.accident
-        var problems: [Problem] = []
-        if accident.auto.value == .yes {
-            problems += claim.problems(
-                with: [.autoAccidentState], remedy: "Enter the state where the auto accident happened.")
-        }
-        let isAccident = accident.auto.value == .yes || accident.other.value == .yes
-        if isAccident || accident.employment.value == .yes {
-            problems += claim.problems(
-                with: [.accidentDate], severity: isAccident ? nil : .warning,
-                remedy: "Enter the day of the accident, or correct the answers in box 10.")
-        }
-        return problems
     }
 }

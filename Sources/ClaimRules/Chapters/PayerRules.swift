@@ -6,13 +6,13 @@ extension Chapter {
             "PY-001", "The member ID is given and looks like one of this payer's", .error,
             note: "A warning where it only differs from the pattern that a policy gives.",
             prevents: [.carc("31"), .carc("16"), .rarc("N382")], rejectedAs: ["164"], source: .cms1500, .general,
-            reads: [.memberID, .filingIndicator],
+            reads: [.memberID, .filingIndicator, .payerPolicy],
             accepts: { [.sample, .sample.under("medicare").with(.memberID, "1EG4-TE5-MK73")] },
             rejects: {
                 [
                     .sample.without(.memberID), .sample.with(.memberID, "12#45"),
-                    .sample.under("medicare").with(.memberID, "1SG4TE5MK73"),
-                    .sample.under("bcbsma").with(.memberID, "12345678"),
+                    .medicare(.officeVisit).with(.memberID, "1SG4TE5MK73"),
+                    .officeVisit.under("bcbsma").with(.filingIndicator, "BL").with(.memberID, "12345678"),
                 ]
             },
             check: memberIDProblems)
@@ -33,7 +33,8 @@ extension Chapter {
         }
         Rule(
             "PY-008", "Who helps with this payer's billing questions is known", .note,
-            prevents: [], source: .article, .article, reads: [.payerPolicy],
+            prevents: [], undenied: "It says whom to ask, not that something is wrong.", source: .article, .article,
+            reads: [.payerPolicy],
             accepts: { [.sample.under("generic")] }, rejects: { [.sample] }
         ) { claim in
             guard let contact = claim.policy.contact else { return [] }
@@ -46,7 +47,9 @@ extension Chapter {
         }
         Rule(
             "PY-009", "The policy's settings are verified", .note,
-            prevents: [], source: .design, .verified, reads: [.payerPolicy],
+            prevents: [],
+            undenied: "It says how well the policy is known; each rule that rests on it says what may follow.",
+            source: .design, .verified, reads: [.payerPolicy] + Scope.ketamineClaim.reads,
             accepts: {
                 [.officeVisit.whenPolicy { $0 = PolicySettings() }]
             },
@@ -79,7 +82,10 @@ extension Chapter {
             accepts: {
                 [.sample, .sample.with(.filingIndicator, "12"), .sample.under("generic").with(.filingIndicator, "MC")]
             },
-            rejects: { [.sample.with(.filingIndicator, "MB"), .sample.under("bcbsma").with(.filingIndicator, "MC")] }
+            rejects: {
+                [.sample.with(.filingIndicator, "MB"), .officeVisit.under("bcbsma").with(.filingIndicator, "MC")]
+            },
+            alongside: ["PY-001"]
         ) { claim in
             guard claim.payerIsKnown, let indicator = claim.draft.payer.filingIndicator.value,
                 !claim.policy.payerType.indicators.contains(indicator)
@@ -99,8 +105,9 @@ extension Chapter {
             reads: [.relationship, .filingIndicator, .payerPolicy],
             accepts: { [.dependent, .sample.with(.filingIndicator, "MB")] },
             rejects: {
-                [.dependent.with(.filingIndicator, "MC"), .dependent.under("medicare").with(.filingIndicator, "MB")]
-            }
+                [.dependent.with(.filingIndicator, "MC"), .medicare(.dependent)]
+            },
+            alongside: ["PY-005", "PY-011"]
         ) { claim in
             guard claim.patientIsDependent, claim.isPublicProgram else { return [] }
             return [
@@ -112,7 +119,8 @@ extension Chapter {
         }
         Rule(
             "PY-016", "The policy that the claim names is loaded", .note,
-            prevents: [], source: .design, .verified, reads: [.payerPolicy],
+            prevents: [], undenied: "It says which policy judges the claim.", source: .design, .verified,
+            reads: [.payerPolicy],
             accepts: { [.sample, .sample.without(.payerPolicy)] }, rejects: { [.sample.with(.payerPolicy, "acme")] }
         ) { claim in
             guard let named = claim.draft.payer.policy.value?.text, named != claim.policy.id else { return [] }
@@ -121,6 +129,20 @@ extension Chapter {
                 .wrong(
                     .payerPolicy, "No policy \"\(named)\" is loaded; the claim is judged by \(used)'s.",
                     remedy: "Choose one with F2, or add \(named).yaml to the policy folder.")
+            ]
+        }
+        Rule(
+            "PY-027", "The member ID is one that a payer gave", .error,
+            prevents: [.carc("31"), .carc("16"), .rarc("N382")], rejectedAs: ["164"], source: .design, .general,
+            reads: [.memberID],
+            accepts: { [.sample] },
+            rejects: { ["999999999", "UNKNOWN", "XXXXXXXX"].map { .sample.with(.memberID, $0) } }
+        ) { claim in
+            guard let number = claim.draft.subscriber.memberID.value?.text, number.isPlaceholder else { return [] }
+            return [
+                .wrong(
+                    .memberID, "\(number) only fills the box; it is no member ID.",
+                    remedy: "Enter the ID from the insurance card, or ask the payer by name and birth date.")
             ]
         }
     }

@@ -54,15 +54,23 @@ extension Chapter {
             }
         }
         Rule(
-            "PV-004", "Taxonomy codes have their ten characters", .error,
+            "PV-004", "Taxonomy codes have the form of the NUCC's list, and are in it where it is loaded", .error,
             prevents: [.carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
             reads: [.billingTaxonomy, .renderingTaxonomy],
-            accepts: { [.sample, .sample.without(.renderingTaxonomy)] },
-            rejects: { [.sample.with(.renderingTaxonomy, "2084P08"), .sample.with(.billingTaxonomy, "261QM-801X")] }
+            accepts: {
+                [.sample, .sample.without(.renderingTaxonomy), .sample.with(.renderingTaxonomy, "103TC0700X")]
+            },
+            rejects: {
+                [
+                    .sample.with(.renderingTaxonomy, "2084P08"), .sample.with(.billingTaxonomy, "261QM-801X"),
+                    .sample.with(.renderingTaxonomy, "PSYCHIATRY"), .sample.with(.billingTaxonomy, "261QM08010"),
+                ]
+            }
         ) { claim in
-            claim.problems(
-                with: [.billingTaxonomy, .renderingTaxonomy], required: false,
-                remedy: "Enter the code as enrolled with the payer; F2 lists those of this field.")
+            let remedy = "Enter the code as enrolled with the payer; F2 lists those of this field."
+            let fields: [Field] = [.billingTaxonomy, .renderingTaxonomy]
+            return claim.problems(with: fields, required: false, remedy: remedy)
+                + fields.compactMap { claim.unknownTaxonomy(in: $0, remedy: remedy) }
         }
         Rule(
             "PV-005", "Ketamine for a psychiatric condition is not billed by anesthesia or pain alone", .warning,
@@ -80,6 +88,7 @@ extension Chapter {
                 ]
             },
             rejects: { [.anesthesiologist, .anesthesiologist.with(.renderingTaxonomy, "208VP0014X")] },
+            alongside: ["DOC-005"],
             check: specialtyProblems)
         Rule(
             "PV-006", "A mental-health prescriber is named where the policy asks for one", .warning,
@@ -102,6 +111,18 @@ extension Chapter {
                     evidence: [claim.policyEvidence(\.requiresMentalHealthPrescriber)])
             ]
         }
+        Rule(
+            "PV-009", "The rendering provider is credentialed with the payer on the service date", .warning,
+            prevents: [.carc("B7"), .carc("242")], source: .design, .general,
+            reads: [.payerPolicy, .renderingNPI, .lineRenderingNPI, .lineFrom],
+            accepts: { [.sample, .sample.credentialed("1234567893", from: "2020-01-01")] },
+            rejects: {
+                [
+                    .sample.credentialed("1558598797", from: nil),
+                    .sample.credentialed("1234567893", from: "2026-12-01"),
+                ]
+            }
+        ) { claim in claim.uncredentialedProviders }
         Rule(
             "PV-011", "The provider has signed", .warning,
             prevents: [.carc("16"), .rarc("MA70")], source: .cms1500, .general, reads: [.providerSignature],
@@ -147,6 +168,49 @@ extension Chapter {
                     field, "\(field.fullLabel), of the provider in box 17, is blank.",
                     remedy: "Enter role, name and NPI, or clear them all.")
             }
+        }
+        Rule(
+            "PV-017", "Who referred or ordered is a person, not the billing group", .warning,
+            prevents: [.carc("16"), .rarc("N286"), .rarc("N265")], rejectedAs: ["562"], source: .cms1500, .general,
+            reads: [.referringNPI, .billingNPI, .billingEntityType],
+            accepts: { [.sample, .referred] }, rejects: { [.referred.with(.referringNPI, "1122233343")] }
+        ) { claim in
+            guard let npi = claim.draft.referring.npi.value, npi == claim.draft.billing.npi.value,
+                claim.draft.billing.entityType.value == .organization
+            else { return [] }
+            return [
+                .conflict(
+                    .referringNPI, with: [Place(.billingNPI)], "Box 17 has the NPI of the billing organization.",
+                    remedy: "Enter the NPI of the person who referred, ordered or supervised.")
+            ]
+        }
+        Rule(
+            "PV-018", "The rendering provider's taxonomy is a person's", .warning,
+            prevents: [.carc("8"), .carc("16")], rejectedAs: ["145"], source: .professionalGuide, .general,
+            reads: [.renderingTaxonomy],
+            accepts: { [.sample] }, rejects: { [.sample.with(.renderingTaxonomy, "261QM0801X")] }
+        ) { claim in
+            guard let code = claim.draft.rendering.taxonomy.value?.text, code.isOrganizationTaxonomy else { return [] }
+            return [
+                .wrong(
+                    .renderingTaxonomy, "\(code) is the taxonomy of a facility, and the rendering provider a person.",
+                    remedy: "Enter the person's own specialty; the clinic's stands with the billing provider.")
+            ]
+        }
+        Rule(
+            "PV-019", "Providers' names carry no titles and no degrees", .warning,
+            prevents: [.carc("16"), .rarc("N286"), .rarc("N290")], rejectedAs: ["125"], source: .professionalGuide,
+            .general,
+            reads: [.renderingLastName, .renderingFirstName, .referringLastName, .referringFirstName],
+            accepts: { [.sample, .sample.with(.renderingLastName, "Drake")] },
+            rejects: {
+                [.sample.with(.renderingLastName, "Okafor MD"), .referred.with(.referringFirstName, "Dr. Eva")]
+            }
+        ) { claim in
+            let fields: [Field] = [
+                .renderingLastName, .renderingFirstName, .referringLastName, .referringFirstName,
+            ]
+            return fields.compactMap { claim.titledName(in: $0) }
         }
     }
 
@@ -216,6 +280,10 @@ extension ClaimExample {
 
     fileprivate static let referred = sample.with(.referringQualifier, "DN").with(.referringLastName, "Stein")
         .with(.referringFirstName, "Eva").with(.referringNPI, "1558598797")
+
+    fileprivate func credentialed(_ npi: String, from day: String?) -> ClaimExample {
+        whenPolicy { $0.credentialedProviders = Setting([.init(npi: npi, from: day, to: nil)]) }
+    }
 
     fileprivate var asksForPrescriber: ClaimExample {
         whenPolicy { $0.requiresMentalHealthPrescriber = Setting(true) }

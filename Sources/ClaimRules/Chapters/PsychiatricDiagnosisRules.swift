@@ -9,7 +9,8 @@ extension Chapter {
             prevents: [.carc("11")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.linePointers, .diagnosisCode, .lineProcedure, .treatmentDrug, .treatmentIndication],
             accepts: { [.sample, .sample.diagnosed("G89.4", "F33.2").pointed("BA")] },
-            rejects: { [.sample.diagnosed("G89.4", "F33.2"), .sample.diagnosed("F10.20"), .sample.diagnosed("I10")] }
+            rejects: { [.sample.diagnosed("G89.4", "F33.2"), .sample.diagnosed("F10.20"), .sample.diagnosed("I10")] },
+            alongside: ["DX-003", "DX-021"]
         ) { claim in
             claim.ketamineAndAdministrationLines.compactMap { claim.indicationProblem($0) }
         }
@@ -23,7 +24,8 @@ extension Chapter {
                     .sample.diagnosed("M79.7", "F33.2").pointed("B"), .sample.diagnosed("G89.4"),
                     .sample.without(.treatmentIndication).diagnosed("G90.511", "F33.2"),
                 ]
-            }
+            },
+            alongside: ["DX-002"]
         ) { claim in claim.painFirstProblems }
         Rule(
             "DX-004", "The first pointer of a ketamine line is the psychiatric diagnosis", .warning,
@@ -39,7 +41,8 @@ extension Chapter {
             prevents: [.carc("50"), .carc("167")], source: .article, .general, scope: .psychiatricKetamineClaim,
             reads: [.diagnosisCode, .treatmentIndication],
             accepts: { [.sample, .officeVisit.diagnosed("F32.A")] },
-            rejects: { ["F32.A", "F32.9", "F33.9", "F31.9"].map { .sample.diagnosed($0) } }
+            rejects: { ["F32.A", "F32.9", "F33.9", "F31.9"].map { .sample.diagnosed($0) } },
+            alongside: ["DX-025"]
         ) { claim in
             claim.firstDiagnosis(in: .unspecifiedSeverity) {
                 .wrong(
@@ -70,7 +73,8 @@ extension Chapter {
         ) { claim in claim.suicidalIdeationProblems }
         Rule(
             "DX-013", "A treatment line points to the mood disorder before suicidal ideation", .note,
-            prevents: [], source: .tabular, .verified, reads: [.linePointers, .diagnosisCode, .lineProcedure],
+            prevents: [], undenied: "Both codes may stand; the order of the pointers only reads better.",
+            source: .tabular, .verified, reads: [.linePointers, .diagnosisCode, .lineProcedure],
             accepts: { [.sample.diagnosed("F33.2", "R45.851").pointed("AB")] },
             rejects: { [.sample.diagnosed("F33.2", "R45.851").pointed("BA")] }
         ) { claim in
@@ -83,7 +87,8 @@ extension Chapter {
             accepts: { [.sample] },
             rejects: {
                 [.sample.diagnosed("F32.A"), .sample.without(.scoreItems).with(.scoreTotal, "12")]
-            }
+            },
+            alongside: ["DX-008"]
         ) { claim in claim.scoreAgainstSeverity }
     }
 }

@@ -52,7 +52,8 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("MA130")], rejectedAs: ["535"], source: .professionalGuide, .general,
             reads: [.frequency, .filingIndicator, .payerPolicy],
             accepts: { [.replacement] },
-            rejects: { [.replacement.under("medicare"), .replacement.with(.filingIndicator, "MB")] }
+            rejects: { [.medicare(.replacement), .replacement.whenPolicy { $0.acceptsReplacement = Setting(false) }] },
+            alongside: ["PY-005"]
         ) { claim in
             guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
             let refuses = claim.policy.value(of: \.acceptsReplacement) == false
@@ -105,7 +106,8 @@ extension Chapter {
         }
         Rule(
             "RS-007", "What led to the earlier denial is mended", .note,
-            prevents: [], source: .design, .verified, reads: [.recordedDenial],
+            prevents: [], undenied: "The rules that it names say what each of them prevents.", source: .design,
+            .verified, reads: [.recordedDenial],
             accepts: { [.sample, .sample.with(.recordedDenial, "CARC 1")] },
             rejects: { [.sample.with(.recordedDenial, "CO-16 M119")] }
         ) { claim in
@@ -134,6 +136,30 @@ extension Chapter {
         ) { claim in
             claim.problems(with: [.frequency], remedy: "1 for a new claim, 7 to replace one, 8 to void one.")
         }
+        Rule(
+            "RS-010", "The original's number is one that the payer gave", .error,
+            prevents: [.carc("16"), .rarc("M47")], rejectedAs: ["464"], source: .professionalGuide, .general,
+            reads: [.originalReference],
+            accepts: { [.replacement] },
+            rejects: { ["0000000000", "N/A", "UNKNOWN"].map { .replacement.with(.originalReference, $0) } }
+        ) { claim in
+            guard let number = claim.draft.identity.originalReference.value?.text, number.isPlaceholder else {
+                return []
+            }
+            return [
+                .wrong(
+                    .originalReference, "\"\(number)\" is no claim number of a payer.",
+                    remedy: "Enter the number from the remittance (ICN or DCN), or send a new claim with frequency 1.")
+            ]
+        }
+        Rule(
+            "RS-011", "What the payer never took in is sent anew, not replaced", .warning,
+            prevents: [.carc("16"), .rarc("MA130"), .rarc("N142")], rejectedAs: ["464", "35"], source: .denialPages,
+            .general, reads: [.frequency, .recordedDenial, .lineFrom, .lineTo],
+            accepts: { [.sample.after(.other, .rejected), .replacement.after(.other, .denied)] },
+            rejects: { [.replacement.after(.other, .rejected), .replacement.with(.recordedDenial, "16 MA130")] },
+            alongside: ["RS-007"],
+            check: replacedBeforeAcceptance)
     }
 
     @Sendable private static func billedBefore(in claim: ClaimFacts) -> [Problem] {
@@ -153,6 +179,30 @@ extension Chapter {
                 "An earlier claim has sent \(service.code) of this day already.",
                 remedy: "Replace that claim with frequency 7, or delete this one.")
         }
+    }
+
+    @Sendable private static func replacedBeforeAcceptance(in claim: ClaimFacts) -> [Problem] {
+        guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
+        let remedy = "Send a new claim: frequency 1, without the payer's number."
+        if claim.draft.identity.recordedDenials.contains("MA130") {
+            return [
+                .conflict(
+                    .frequency, with: [Place(.recordedDenial)],
+                    "The earlier claim was unprocessable (MA130), so there is nothing to replace.", remedy: remedy)
+            ]
+        }
+        let earlier = claim.context.history.filter { prior in
+            prior.draft.id != claim.draft.id && claim.firstDay != nil
+                && prior.draft.lines.compactMap(\.from.value).min() == claim.firstDay
+        }
+        guard earlier.contains(where: { $0.status == .rejected }), !earlier.contains(where: \.status.reachedPayer)
+        else { return [] }
+        return [
+            .conflict(
+                .frequency, with: [claim.firstDayPlace],
+                "The earlier claim of this day was rejected in front; the payer has nothing to replace.", remedy: remedy
+            )
+        ]
     }
 
     @Sendable private static func unchangedReplacement(in claim: ClaimFacts) -> [Problem] {

@@ -9,7 +9,7 @@ extension Chapter {
             prevents: [.carc("50"), .carc("251")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal],
             accepts: { [.sample, .sample.without(.scoreItems)] },
-            rejects: { [.noHistory, .sample.without(.scoreItems, .scoreTotal), .sample.without(.scoreDate)] }
+            rejects: { [.sample.without(.scoreItems, .scoreTotal), .sample.without(.scoreDate)] }
         ) { $0.missingScore() }
         Rule(
             "DOC-009", "A score is one that its scale can reach, and the sum of its answers", .error,

@@ -96,7 +96,8 @@ extension Chapter {
             accepts: { [.sample, .sample.with(.amountPaid, "40.00")] },
             rejects: {
                 [.sample.with(.amountPaid, "255.01"), .officeVisit.withoutLine(1).with(.lineCharge, "0.00")]
-            }
+            },
+            alongside: ["PX-036"]
         ) { claim in claim.totalProblems }
     }
 }

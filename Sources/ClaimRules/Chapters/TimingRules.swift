@@ -43,7 +43,7 @@ extension Chapter {
                     .sample.with(.lineProcedure, "96374").with(.lineContinuousPresence, "Y"),
                 ]
             },
-            rejects: { [.sample.with(.lineProcedure, "96374").lasting("10:00", "10:16")] }
+            rejects: { [.sample.under("generic").with(.lineProcedure, "96374").lasting("10:00", "10:16")] }
         ) { claim in
             claim.lines.compactMap { line in
                 guard line.code == "96374", let minutes = line.line.minutes, InfusionTime(minutes: minutes).isInfusion,
@@ -63,7 +63,8 @@ extension Chapter {
             accepts: { [.longInfusion, .longInfusion.lasting("09:00", "10:31"), .inTwoPieces] },
             rejects: {
                 [.longInfusion.lasting("09:00", "10:30"), .longInfusion.with(.lineUnits, row: 1, "2")]
-            }
+            },
+            alongside: ["TM-010"]
         ) { claim in
             claim.infusionDays.compactMap(\.tooManyHours)
         }
@@ -72,7 +73,8 @@ extension Chapter {
             prevents: [.carc("150")], source: .codingAhead, .secondary,
             reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes],
             accepts: { [.longInfusion, .sample.lasting("10:00", "11:30")] },
-            rejects: { [.sample.lasting("10:00", "11:31"), .longInfusion.lasting("09:00", "11:31")] }
+            rejects: { [.sample.lasting("10:00", "11:31"), .longInfusion.lasting("09:00", "11:31")] },
+            alongside: ["TM-010"]
         ) { claim in
             claim.infusionDays.compactMap(\.unbilledHours)
         }
@@ -123,14 +125,16 @@ extension Chapter {
                     .sample.filed(within: 12), .sample.filed(within: 16),
                     .sample.filed(within: 5).with(.payerOrder, "S").with(.adjudicationDate, "11/16/2026"),
                 ]
-            }
+            },
+            alongside: ["PY-014"]
         ) { $0.filingLimit() }
         Rule(
             "TM-010", "The infusion is as long as is usual for depression", .warning,
             prevents: [.carc("152")], source: .infusionTime, .general, scope: .psychiatricKetamineClaim,
             reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes, .lineAdministration],
             accepts: { [.sample, .sample.lasting("10:00", "10:30"), .sample.lasting("10:00", "11:30")] },
-            rejects: { [.longInfusion, .sample.lasting("10:00", "10:29"), .sample.lasting("10:00", "11:31")] }
+            rejects: { [.longInfusion, .sample.lasting("10:00", "10:29"), .sample.lasting("10:00", "11:31")] },
+            alongside: ["TM-006"]
         ) { claim in
             let rows = Set(claim.ketamineAdministrations.map(\.row))
             return claim.infusionDays.compactMap { day in

@@ -8,12 +8,15 @@ extension Chapter {
             "PX-001", "A ketamine treatment is not billed as an office visit only", .error,
             prevents: [.carc("50"), .carc("16"), .rarc("M51")], source: .article, .article,
             scope: .psychiatricKetamineClaim,
-            reads: [.lineProcedure, .lineFrom, .treatmentDrug, .treatmentRoute, .treatmentIndication],
-            hides: ["PX-013"],
+            reads: [
+                .lineProcedure, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
+                .treatmentIndication,
+            ], hides: ["PX-013"],
             accepts: {
                 [.sample, .sample.withService("99214"), .officeVisitOnly.with(.treatmentRoute, "IN"), .officeVisit]
             },
-            rejects: { [.officeVisitOnly, .sample.coded("99214")] }
+            rejects: { [.officeVisitOnly, .sample.coded("99214")] },
+            alongside: ["ND-001", "RX-001"]
         ) { claim in claim.officeVisitProblems }
         Rule(
             "PX-002", "A psychiatric ketamine treatment is not billed as anesthesia", .error,
@@ -21,12 +24,16 @@ extension Chapter {
             scope: .psychiatricKetamineClaim,
             reads: [.lineProcedure, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
             accepts: { [.sample, .officeVisit.withService("00104"), .sample.withService("00104")] },
-            rejects: { [.anesthesia, .sample.coded("00300"), .sample.withService("99140")] }
+            rejects: { [.anesthesia, .sample.coded("00300"), .sample.withService("99140")] },
+            alongside: ["MD-015", "MD-016"]
         ) { claim in claim.anesthesiaProblems }
         Rule(
             "PX-003", "A psychiatric ketamine treatment is not billed as a pain procedure", .error,
             prevents: [.carc("11"), .carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
-            reads: [.lineProcedure, .lineFrom, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
+            reads: [
+                .lineProcedure, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
+                .treatmentIndication,
+            ], hides: ["PX-013"],
             accepts: { [.sample, .sample.withService("64405"), .painInfusion.with(.treatmentIndication, "pain")] },
             rejects: { [.painInfusion, .sample.coded("62323"), .sample.coded("20552")] }
         ) { claim in
@@ -56,7 +63,8 @@ extension Chapter {
             prevents: [.carc("97")], source: .uwhc, .verified, scope: .ketamineClaim,
             reads: [.lineProcedure, .lineFrom, .treatmentDrug],
             accepts: { [.sample, .officeVisit.withService("96360")] },
-            rejects: { [.sample.withService("96360"), .sample.withService("96361")] }
+            rejects: { [.sample.withService("96360"), .sample.withService("96361")] },
+            alongside: ["PX-017"]
         ) { claim in
             claim.lines.filter { $0.kinds.contains(.hydration) }.map { line in
                 .conflict(
@@ -74,7 +82,8 @@ extension Chapter {
         ) { claim in claim.esketamineBundleProblems }
         Rule(
             "PX-029", "An evaluation that the chart has on the day of treatment is billed", .note,
-            prevents: [], source: .article, .article, scope: .psychiatricKetamineClaim,
+            prevents: [], undenied: "It speaks of work that may be billed, not of what is billed.", source: .article,
+            .article, scope: .psychiatricKetamineClaim,
             reads: [.evaluatedOn, .lineProcedure, .lineFrom],
             accepts: { [.sample, .sample.with(.evaluatedOn, "11/10/2026").withService("99214")] },
             rejects: { [.sample.with(.evaluatedOn, "11/10/2026")] }

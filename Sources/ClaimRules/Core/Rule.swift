@@ -11,6 +11,8 @@ public final class Rule: Identifiable, Sendable {
     public let severityNote: String?
     /// The denials that it prevents; the first is the likeliest.
     public let prevents: [DenialCode]
+    /// Why no denial follows where it prevents none.
+    public let undenied: String?
     /// The claim status codes (277CA) with which a clearinghouse or payer turns such a claim away before it is judged.
     public let rejectedAs: [String]
     public let source: Source
@@ -19,15 +21,18 @@ public final class Rule: Identifiable, Sendable {
     public let reads: [Field]
     /// The rules that have nothing to add once this one speaks.
     public let hides: [String]
+    /// The rules that may speak of the same slip from their own side.
+    public let alongside: [String]
     public let accepts: @Sendable () -> [ClaimExample]
     public let rejects: @Sendable () -> [ClaimExample]
     let check: @Sendable (ClaimFacts) -> [Problem]
 
     init(
         _ id: String, _ title: String, _ severity: Severity, note: String? = nil,
-        prevents: [DenialCode], rejectedAs: [String] = [], source: Source, _ certainty: Certainty,
-        scope: Scope = .anyClaim, reads: [Field], hides: [String] = [],
+        prevents: [DenialCode], undenied: String? = nil, rejectedAs: [String] = [], source: Source,
+        _ certainty: Certainty, scope: Scope = .anyClaim, reads: [Field], hides: [String] = [],
         accepts: @escaping @Sendable () -> [ClaimExample], rejects: @escaping @Sendable () -> [ClaimExample],
+        alongside: [String] = [],
         check: @escaping @Sendable (ClaimFacts) -> [Problem]
     ) {
         self.id = id
@@ -35,12 +40,14 @@ public final class Rule: Identifiable, Sendable {
         self.severity = severity
         self.severityNote = note
         self.prevents = prevents
+        self.undenied = undenied
         self.rejectedAs = rejectedAs
         self.source = source
         self.certainty = certainty
         self.scope = scope
         self.reads = reads
         self.hides = hides
+        self.alongside = alongside
         self.accepts = accepts
         self.rejects = rejects
         self.check = check
@@ -76,6 +83,15 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     case psychiatricKetamineClaim = "psychiatric ketamine"
     /// Kept with its id; no institutional claim is keyed here, so it is never evaluated.
     case institutional = "institutional"
+
+    /// The fields that decide whether a claim is in it.
+    public var reads: [Field] {
+        switch self {
+        case .anyClaim, .institutional: []
+        case .ketamineClaim: [.treatmentDrug, .lineProcedure, .lineDrugName, .lineNarrative, .lineNDC]
+        case .psychiatricKetamineClaim: Scope.ketamineClaim.reads + [.treatmentIndication]
+        }
+    }
 }
 
 /// Where a rule's fact was read, from best to worst.

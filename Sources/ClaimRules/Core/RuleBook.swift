@@ -5,9 +5,9 @@ enum ChapterBuilder {
 }
 
 /// Rules that belong together.
-struct Chapter: Sendable {
-    let title: String
-    let rules: [Rule]
+public struct Chapter: Sendable {
+    public let title: String
+    public let rules: [Rule]
 
     init(_ title: String, @ChapterBuilder _ rules: () -> [Rule]) {
         self.title = title
@@ -27,25 +27,31 @@ extension Rule {
 }
 
 extension Chapter {
-    static let all: [Chapter] = [
+    /// Every chapter, in the order of the book.
+    public static let all: [Chapter] = [
         .patient,
+        .circumstances,
         .insured,
         .otherPayer,
         .payer,
         .coverage,
+        .publicPrograms,
         .provider,
         .providerPlace,
         .authorization,
         .diagnosis,
         .diagnosisNotes,
+        .patientDiagnosis,
         .indication,
         .exclusions,
         .serviceLine,
         .procedureCode,
         .codePairs,
+        .nationalEdits,
         .wrongTrack,
         .administration,
         .modifier,
+        .modifierPairs,
         .drug,
         .drugIdentification,
         .dose,
@@ -53,6 +59,7 @@ extension Chapter {
         .documentation,
         .scores,
         .resubmission,
+        .transport,
         .institutional,
     ]
 }

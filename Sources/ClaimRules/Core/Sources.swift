@@ -43,6 +43,17 @@ extension Source {
     static let denialPages = Source("Denial code pages", "undated")
     static let phq9 = Source("PHQ-9 scoring", "general knowledge")
     static let timelyFiling = Source("42 CFR 424.44 and payer manuals, general coder knowledge", "undated")
+    static let postalService = Source("USPS, ZIP code prefixes by state, as publicly known", "2026")
+    static let codeEditor = Source(
+        "CMS Medicare Code Editor, age, sex and first-listed edits, general coder knowledge", "2026")
+    static let medicarePartB = Source("CMS Part B billing rules, general coder knowledge", "2026")
+    static let medicaidNDC = Source(
+        "Deficit Reduction Act of 2005, section 6002: NDC on Medicaid drug claims", "2006-02-08")
+    static let clia = Source(
+        "42 CFR 493 and the 837P guide: CLIA number on laboratory claims, general coder knowledge", "2026")
+    static let insuranceTypeCode = Source(
+        "Stedi, claim edit: insurance type code where Medicare is not first", "undated")
+    static let ncci = Source("CMS National Correct Coding Initiative, policy manual, general coder knowledge", "2026")
     /// How the program itself works.
     static let design = Source("CleanClaim's own design", "2026-11")
 }

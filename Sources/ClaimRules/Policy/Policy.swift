@@ -112,6 +112,26 @@ public struct PolicySettings: Hashable, Sendable, Codable {
     public var doseRange: Setting<DoseRange>?
     public var drugChargeMaximum: Setting<Int>?
     public var usesUnlikelyEdits: Setting<Bool>?
+    /// Whether the payer bundles by the NCCI's pairs of procedures.
+    public var usesProcedurePairs: Setting<Bool>?
+    /// Who of the practice is credentialed with the payer; where it is set, nobody else is.
+    public var credentialedProviders: Setting<[CredentialedProvider]>?
+    /// Where a second NDC of one drug goes.
+    public var secondNDC: Setting<SecondNDC>?
+
+    public enum SecondNDC: String, Codable, Hashable, Sendable {
+        /// On a line of its own.
+        case line
+        /// Into the narrative of the one line.
+        case note
+    }
+
+    /// An NPI and the days, as yyyy-mm-dd, on which the payer has it as credentialed; no limit where one is left out.
+    public struct CredentialedProvider: Codable, Hashable, Sendable {
+        public let npi: String
+        public let from: String?
+        public let to: String?
+    }
 
     public struct DatedCode: Codable, Hashable, Sendable {
         public let code: String
@@ -168,5 +188,8 @@ public struct PolicySettings: Hashable, Sendable, Codable {
         case doseRange = "dose_range"
         case drugChargeMaximum = "drug_charge_max"
         case usesUnlikelyEdits = "uses_mue"
+        case usesProcedurePairs = "uses_ncci"
+        case credentialedProviders = "credentialed_providers"
+        case secondNDC = "second_ndc"
     }
 }

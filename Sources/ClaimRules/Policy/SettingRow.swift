@@ -73,6 +73,11 @@ private struct SettingColumn: Sendable {
         .init(.doseRange, "dose range", \.doseRange) { "\($0.lowest) to \($0.highest) mg/kg" },
         .init(.drugChargeMaximum, "highest drug charge", \.drugChargeMaximum) { "$\($0)" },
         .init(.usesUnlikelyEdits, "medically unlikely edits", \.usesUnlikelyEdits, isPathway: false, yesOrNo),
+        .init(.usesProcedurePairs, "NCCI procedure pairs", \.usesProcedurePairs, isPathway: false, yesOrNo),
+        .init(.credentialedProviders, "credentialed providers", \.credentialedProviders, isPathway: false) {
+            list($0.map(\.npi))
+        },
+        .init(.secondNDC, "second NDC of a drug", \.secondNDC, isPathway: false) { $0.rawValue },
         .init(.placesOfService, "places of service", \.placesOfService, list),
     ]
 

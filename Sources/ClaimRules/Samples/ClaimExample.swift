@@ -8,6 +8,8 @@ public struct ClaimExample: Sendable {
     public var draft: ClaimDraft
     public var policy: String
     public var history: [PriorClaim] = []
+    /// Tables besides the shipped ones.
+    var tables: [ExampleTable] = []
     /// Settings of the policy that this example has otherwise than the shipped file.
     var adjustments: [@Sendable (inout PolicySettings) -> Void] = []
 

@@ -1,11 +1,12 @@
 public import CodeSets
 
 extension ClaimExample {
-    /// What the example is judged by: its policy with its adjustments, its history, its day.
+    /// What the example is judged by: its policy with its adjustments, its tables, its history, its day.
     public func context(books: CodeBooks, library: PolicyLibrary) -> Context {
         var judged = library.named(policy) ?? library.generic
         for adjust in adjustments { adjust(&judged.settings) }
-        return Context(books: books, policy: judged, today: ClaimExample.today, history: history)
+        return Context(
+            books: self.books(over: books), policy: judged, today: ClaimExample.today, history: history)
     }
 
     /// Every finding on the example.

@@ -61,6 +61,11 @@ public struct ProcedureKinds: OptionSet, Hashable, Sendable {
     /// Miles driven, whose units may have a decimal.
     public static let mileage = ProcedureKinds(bit: 25)
 
+    /// Laboratory tests 80047–89398, done under a CLIA certificate.
+    public static let laboratory = ProcedureKinds(bit: 26)
+    /// Radiology 70010–79999.
+    public static let imaging = ProcedureKinds(bit: 27)
+
     /// The kinds of a code in any case; empty where the text has no five characters or no kind is known.
     @specialized(where Code == String)
     public init<Code: StringProtocol>(of code: Code) {

@@ -1,0 +1,155 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// Modifiers against one another, and against what their code can bear.
+    static let modifierPairs = Chapter("Modifier: together and in place") {
+        Rule(
+            "MD-011", "No two modifiers of a line contradict each other", .error,
+            prevents: [.carc("4"), .rarc("N519")], rejectedAs: ["453"], source: .hcpcsFile, .general,
+            reads: Field.lineModifiers,
+            accepts: {
+                [.sample, .officeVisit.with(.lineModifier1, "25").with(.lineModifier2, "GA").with(.waiver, "Y")]
+            },
+            rejects: {
+                [
+                    .knee("LT", "RT"), .knee("50", "RT"), .image("26", "TC"), .anesthesiaVisit("AA", "QZ"),
+                    .anesthesiaVisit("AA", "P1").with(.lineModifier3, "P3"),
+                    .officeVisit.with(.lineModifier1, "GY").with(.lineModifier2, "GA").with(.waiver, "Y"),
+                ]
+            }
+        ) { claim in claim.lines.flatMap { claim.contradictions(on: $0) } }
+        Rule(
+            "MD-012", "26 and TC stand on what has a professional and a technical part", .error,
+            prevents: [.carc("4")], rejectedAs: ["453"], source: .cpt, .general,
+            reads: Field.lineModifiers + [.lineProcedure],
+            accepts: { [.image("26", "")] },
+            rejects: { [.officeVisit.with(.lineModifier1, "26"), .sample.with(.lineModifier1, row: 1, "TC")] }
+        ) { claim in
+            claim.modifiers { $0.isIndivisible }.filter { ["26", "TC"].contains($0.code) }.map { one in
+                .conflict(
+                    one.field, row: one.line.row, with: [one.line.place],
+                    "\(one.line.code ?? "") on line \(one.line.number) has no parts that \(one.code) could tell apart.",
+                    remedy: "Take the modifier out.", fixes: [claim.takingOut(one)])
+            }
+        }
+        Rule(
+            "MD-013", "A side of the body stands on what was done to the body", .warning,
+            prevents: [.carc("4")], rejectedAs: ["453"], source: .cpt, .general,
+            reads: Field.lineModifiers + [.lineProcedure],
+            accepts: { [.knee("RT", "")] },
+            rejects: { [.officeVisit.with(.lineModifier1, "LT"), .sample.with(.lineModifier1, "50")] }
+        ) { claim in
+            claim.modifiers { $0.hasNoSide }.filter { claim.books.modifier($0.code)?.kind == .side }.map { one in
+                .conflict(
+                    one.field, row: one.line.row, with: [one.line.place],
+                    "\(one.line.code ?? "") on line \(one.line.number) has no side of the body, but bears \(one.code).",
+                    remedy: "Take the modifier out.", fixes: [claim.takingOut(one)])
+            }
+        }
+        Rule(
+            "MD-014", "24 and 57 stand on visits", .warning,
+            prevents: [.carc("4")], rejectedAs: ["453"], source: .cpt, .general,
+            reads: Field.lineModifiers + [.lineProcedure],
+            accepts: { [.officeVisit.with(.lineModifier1, "24")] }, rejects: { [.sample.with(.lineModifier1, "57")] }
+        ) { claim in
+            claim.modifiers { $0.code != nil && !$0.kinds.contains(.takesModifier25) }
+                .filter { ["24", "57"].contains($0.code) }
+                .map { one in
+                    .conflict(
+                        one.field, row: one.line.row, with: [one.line.place],
+                        "\(one.code) stands on visits only, and line \(one.line.number) is \(one.line.code ?? "").",
+                        remedy: "Take the modifier out, or move it to the visit.", fixes: [claim.takingOut(one)])
+                }
+        }
+        Rule(
+            "MD-015", "Anesthesia says who gave or directed it", .warning,
+            prevents: [.carc("4"), .rarc("N822")], rejectedAs: ["453"], source: .medicarePartB, .general,
+            reads: Field.lineModifiers + [.lineProcedure],
+            accepts: { [.anesthesiaVisit("AA", ""), .officeVisit] },
+            rejects: { [.anesthesiaVisit("", ""), .anesthesiaVisit("P2", "")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.isTimedAnesthesia, !line.modifiers.contains(where: LineFacts.anesthesiaProviders.contains)
+                else { return nil }
+                return .missing(
+                    .lineModifier1, row: line.row,
+                    "Line \(line.number) is anesthesia, \(line.code ?? ""), and no modifier says who gave it.",
+                    remedy:
+                        "AA the anesthesiologist, QZ the CRNA alone, QX and QK or QY with direction; it comes first.")
+            }
+        }
+        Rule(
+            "MD-016", "Anesthesia is billed in minutes", .warning,
+            prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["659", "476"], source: .professionalGuide, .general,
+            reads: [.lineProcedure, .lineUnitBasis],
+            accepts: { [.anesthesiaVisit("AA", "")] },
+            rejects: {
+                [
+                    .anesthesiaVisit("AA", "").without(.lineUnitBasis),
+                    .anesthesiaVisit("AA", "").with(.lineUnitBasis, "UN"),
+                ]
+            }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.isTimedAnesthesia, line.line.unitBasis.value != .minutes else { return nil }
+                return .conflict(
+                    .lineUnitBasis, row: line.row, with: [Place(.lineUnits, row: line.row)],
+                    "Line \(line.number) is anesthesia, \(line.code ?? ""), and its units are not said to be minutes.",
+                    remedy: "Set the unit basis to MJ, and the units to the minutes.",
+                    fixes: [.replace(.lineUnitBasis, row: line.row, with: "MJ")])
+            }
+        }
+        Rule(
+            "MD-017", "A discarded amount stands beside the amount that was given", .warning,
+            prevents: [.carc("4"), .carc("16")], source: .wastage, .verified,
+            reads: Field.lineModifiers + [.lineProcedure, .lineFrom],
+            accepts: { [.officeVisit, .wasted] },
+            rejects: { [.wasted.withoutLine(2), .wasted.with(.lineModifier1, row: 2, "JZ")] }
+        ) { claim in claim.lines.filter { $0.has("JW") }.compactMap { claim.loneWaste($0) } }
+        Rule(
+            "MD-018", "A procedure on both sides is one unit with 50", .warning,
+            prevents: [.carc("4"), .carc("151")], rejectedAs: ["453", "476"], source: .cpt, .general,
+            reads: Field.lineModifiers + [.lineUnits],
+            accepts: { [.knee("50", "")] }, rejects: { [.knee("50", "").with(.lineUnits, "2")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.has("50"), let units = line.line.units.value, units > Units(whole: 1) else { return nil }
+                return .conflict(
+                    .lineUnits, row: line.row,
+                    with: line.placedModifiers.filter { $0.code == "50" }.map { Place($0.field, row: line.row) },
+                    "Line \(line.number) bears 50, both sides, and bills \(units) units.",
+                    remedy: "Bill 1: 50 doubles it; or bill two lines with LT and RT where the payer asks so.",
+                    fixes: [.replace(.lineUnits, row: line.row, with: "1")])
+            }
+        }
+    }
+}
+
+extension ClaimExample {
+    /// One line alone.
+    private static func only(_ code: String, _ first: String, _ second: String) -> ClaimExample {
+        officeVisit.withoutLine(1).withoutLine(0).withService(code).with(.lineModifier1, first)
+            .with(.lineModifier2, second)
+    }
+
+    /// An injection into the knee.
+    fileprivate static func knee(_ first: String, _ second: String) -> ClaimExample {
+        only("20610", first, second).diagnosed("M17.11")
+    }
+
+    fileprivate static func image(_ first: String, _ second: String) -> ClaimExample {
+        only("73562", first, second).diagnosed("M17.11")
+    }
+
+    /// Anesthesia for electroconvulsive treatment, 15 minutes.
+    static func anesthesiaVisit(_ first: String, _ second: String) -> ClaimExample {
+        only("00104", first, second).with(.lineUnits, "15").with(.lineUnitBasis, "MJ")
+            .with(.renderingTaxonomy, "207L00000X")
+    }
+
+    /// An injection, the rest of whose single-dose vial was discarded.
+    fileprivate static let wasted = only("96372", "", "").with(.lineRoute, "IM")
+        .withService("J2315", charge: "40.00").with(.lineModifier1, row: 1, "JW")
+        .withService("J2315", charge: "1400.00").with(.lineUnits, row: 2, "300")
+}

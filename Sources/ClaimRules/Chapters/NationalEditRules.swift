@@ -1,0 +1,137 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// CMS's tables of what does not go together in one day, where they are loaded, and what is plain without them.
+    static let nationalEdits = Chapter("Units and pairs of one day") {
+        Rule(
+            "PX-047", "No two procedures stand together that the NCCI pays as one", .error,
+            note: "A warning where the payer is not known to use the NCCI.",
+            prevents: [.carc("236"), .carc("97"), .rarc("M80")], source: .ncci, .general,
+            reads: [
+                .lineProcedure, .lineFrom, .renderingNPI, .lineRenderingNPI, .filingIndicator, .payerPolicy,
+            ] + Field.lineModifiers,
+            accepts: {
+                [
+                    .officeVisit.withService("90834"),
+                    .officeVisit.withService("96127").with(.lineModifier1, row: 2, "59").loading(.pairs),
+                    .officeVisit.withService("96127").on("01/05/2025").loading(.pairs),
+                ]
+            },
+            rejects: {
+                [
+                    .officeVisit.withService("96127").loading(.pairs),
+                    .officeVisit.withService("99408").with(.lineModifier1, row: 2, "59").loading(.pairs),
+                ]
+            }
+        ) { claim in claim.bundledPairs }
+        Rule(
+            "PX-048", "The NCCI's table for the service date is loaded where the payer uses it", .note,
+            prevents: [], undenied: "It says that a check could not be made, not that something is wrong.",
+            source: .ncci, .general, reads: [.lineProcedure, .lineFrom, .lineTo, .filingIndicator, .payerPolicy],
+            accepts: {
+                [.officeVisit, .medicare(.officeVisit).loading(.pairs), .medicare(.officeVisit.withoutLine(1))]
+            },
+            rejects: { [.medicare(.officeVisit)] }
+        ) { claim in
+            guard claim.usesPairs == true, claim.lines.count(where: { $0.code != nil }) > 1 else { return [] }
+            return claim.missingEdits(.procedurePair, "pairs of procedures")
+        }
+        Rule(
+            "XF-012", "The lines of a day bill no more units of a code than CMS thinks likely", .warning,
+            prevents: [.carc("151"), .carc("222"), .rarc("N362")], rejectedAs: ["476"], source: .mue, .general,
+            reads: [.lineProcedure, .lineUnits, .lineFrom, .filingIndicator, .payerPolicy],
+            accepts: {
+                [
+                    .medicare(.officeVisit.withService("96127").withService("96127")).loading(.limits),
+                    .officeVisit.twice("96375").loading(.limits),
+                ]
+            },
+            rejects: { [.medicare(.officeVisit).twice("96127", units: "2").loading(.limits)] }
+        ) { claim in claim.unlikelyDays }
+        Rule(
+            "XF-013", "The table of medically unlikely edits for the service date is loaded where the payer uses it",
+            .note,
+            prevents: [], undenied: "It says that a check could not be made, not that something is wrong.",
+            source: .mue, .general, reads: [.lineProcedure, .lineFrom, .lineTo, .filingIndicator, .payerPolicy],
+            accepts: { [.officeVisit, .medicare(.officeVisit).loading(.limits)] },
+            rejects: { [.medicare(.officeVisit)] }
+        ) { claim in
+            guard claim.usesUnitLimits, claim.lines.contains(where: { $0.code != nil }) else { return [] }
+            return claim.missingEdits(.unitLimit, "units")
+        }
+        Rule(
+            "PX-049", "A service that a day has once is billed once", .warning,
+            prevents: [.carc("151"), .rarc("N362"), .carc("18")], rejectedAs: ["476"], source: .cpt, .general,
+            reads: [.lineProcedure, .lineUnits],
+            accepts: { [.officeVisit, .officeVisit.withService("96127").with(.lineUnits, row: 2, "2")] },
+            rejects: { [.officeVisit.with(.lineUnits, "2"), .officeVisit.with(.lineUnits, row: 1, "30")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.isOnceADay, let units = line.line.units.value, units > Units(whole: 1) else { return nil }
+                return .wrong(
+                    .lineUnits, row: line.row,
+                    "Line \(line.number) bills \(line.code ?? "") \(units) times; a day has it once.",
+                    remedy: "Bill 1: the code stands for the whole service, not for its minutes.",
+                    fixes: [Fix("units 1", [Fix.Edit(.lineUnits, row: line.row, "1")])])
+            }
+        }
+        Rule(
+            "TM-015", "A visit or a session is of one day", .warning,
+            prevents: [.carc("16"), .rarc("M52"), .rarc("M59")], rejectedAs: ["187"], source: .cpt, .general,
+            reads: [.lineProcedure, .lineFrom, .lineTo],
+            accepts: { [.officeVisit, .officeVisit.with(.lineTo, "11/10/2026")] },
+            rejects: { [.officeVisit.with(.lineTo, "11/12/2026")] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.isOnceADay, let from = line.day, let to = line.line.to.value, to > from else { return nil }
+                return .conflict(
+                    .lineTo, row: line.row, with: [Place(.lineFrom, row: line.row)],
+                    "Line \(line.number) is \(line.code ?? ""), and runs from \(from) to \(to).",
+                    remedy: "Bill each day on a line of its own.",
+                    fixes: [.replace(.lineTo, row: line.row, with: from.description)])
+            }
+        }
+        Rule(
+            "TM-016", "Psychotherapy has the code of its minutes", .warning,
+            prevents: [.carc("150"), .carc("152")], source: .cpt, .general,
+            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
+            accepts: { [.officeVisit, .officeVisit.with(.lineChartMinutes, row: 1, "37")] },
+            rejects: {
+                [
+                    .officeVisit.with(.lineChartMinutes, row: 1, "38"),
+                    .officeVisit.with(.lineChartMinutes, row: 1, "15"),
+                ]
+            }
+        ) { claim in claim.lines.compactMap(\.otherPsychotherapyMinutes) }
+        Rule(
+            "TM-017", "Hydration took more than thirty minutes", .error,
+            prevents: [.carc("16"), .rarc("N56")], source: .uwhc, .verified,
+            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
+            accepts: { [.officeVisit.hydrated(31)] }, rejects: { [.officeVisit.hydrated(30)] }
+        ) { claim in
+            claim.lines.compactMap { line in
+                guard line.code == "96360", let minutes = line.line.minutes, minutes <= 30 else { return nil }
+                return .conflict(
+                    .lineProcedure, row: line.row, with: line.timePlaces,
+                    "96360 begins at 31 minutes, and the fluid ran \(minutes).",
+                    remedy: "Take the line out, or correct the times.", evidence: line.timeEvidence)
+            }
+        }
+    }
+}
+
+extension ClaimExample {
+    fileprivate func on(_ day: String) -> ClaimExample { dated(day) }
+
+    /// The same with two lines of a code, told apart by a modifier.
+    fileprivate func twice(_ code: String, units: String = "1") -> ClaimExample {
+        let row = draft.lines.count
+        return withService(code).with(.lineUnits, row: row, units).withService(code)
+            .with(.lineUnits, row: row + 1, units).with(.lineModifier1, row: row + 1, "76")
+    }
+
+    fileprivate func hydrated(_ minutes: Int) -> ClaimExample {
+        withoutLine(1).withoutLine(0).withService("96360").with(.lineChartMinutes, "\(minutes)")
+    }
+}

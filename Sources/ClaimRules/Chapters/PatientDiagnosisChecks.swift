@@ -1,0 +1,118 @@
+import ClaimModel
+import CodeSets
+
+/// Which diagnoses go with one sex, with some ages, or only after another diagnosis: beginnings of codes (CMS Medicare Code
+/// Editor and the official guidelines, the clear cases only).
+enum DiagnosisLimits {
+    static let female = [
+        "C51", "C52", "C53", "C54", "C55", "C56", "C57", "C58", "D06", "D25", "D26", "D27", "D28", "F525", "F53",
+        "N70", "N71", "N72", "N73", "N74", "N75", "N76", "N77", "N80", "N81", "N82", "N83", "N84", "N85", "N86", "N87",
+        "N88", "N89", "N90", "N91", "N92", "N93", "N94", "N95", "N96", "N97", "O", "Z0141", "Z124", "Z32", "Z33", "Z34",
+        "Z36", "Z37", "Z39", "Z3A",
+    ]
+    static let male = [
+        "C60", "C61", "C62", "C63", "D074", "D075", "D29", "D40", "F5221", "F524", "N40", "N41", "N42", "N43", "N44",
+        "N45", "N46", "N47", "N48", "N49", "N50", "N51", "N52", "N53", "R972", "Z125",
+    ]
+    /// Whole years of age on the service date.
+    static let ages: [(codes: [String], years: ClosedRange<Int>, words: String)] = [
+        (["Z38", "Z0011"], 0...0, "newborns"),
+        (["P"], 0...17, "what began around birth, in children"),
+        (["Z0012", "Z6851", "Z6852", "Z6853", "Z6854", "Z134"], 0...19, "children and adolescents"),
+        (["Z000"], 15...200, "adults"),
+        (["Z681", "Z682", "Z683", "Z684"], 18...200, "adults"),
+        (["O", "Z33", "Z34", "Z36", "Z37", "Z3A"], 9...64, "the years of childbearing"),
+        (["R4181", "F01", "F03"], 15...200, "adults"),
+    ]
+    /// Codes that only add to a diagnosis before them.
+    static let secondaryOnly = [
+        "B95", "B96", "B97", "Z16", "Z17", "Z37", "Z3A", "Z55", "Z56", "Z57", "Z58", "Z59", "Z60", "Z62", "Z63", "Z64",
+        "Z65", "Z66", "Z67", "Z68", "Z79",
+    ]
+}
+
+extension DiagnosisFacts {
+    func isIn(_ beginnings: [String]) -> Bool { beginnings.contains { code.text.hasPrefix($0) } }
+
+    /// V00 to Y99.
+    fileprivate var isExternalCause: Bool { code.text.first.map { "VWXY".contains($0) } ?? false }
+}
+
+extension String {
+    /// Three digits, with at most two more after a dot: a diagnosis of ICD-9-CM.
+    var isOldDiagnosis: Bool {
+        let parts = filter { $0 != " " }.split(separator: ".", omittingEmptySubsequences: false)
+        guard let first = parts.first, first.count == 3, parts.count <= 2, parts.joined().allSatisfy(\.isNumber)
+        else { return false }
+        return parts.count == 1 || (1...2).contains(parts[1].count)
+    }
+}
+
+extension ClaimFacts {
+    var sexProblems: [Problem] {
+        let other: ([String], String)? =
+            switch draft.patient.sex.value {
+            case .male: (DiagnosisLimits.female, "a man")
+            case .female: (DiagnosisLimits.male, "a woman")
+            default: nil
+            }
+        // KX tells the payer that sex and diagnosis are meant as they stand.
+        guard let (codes, words) = other, !lines.contains(where: { $0.has("KX") }) else { return [] }
+        return diagnoses.filter { $0.isIn(codes) }.map { diagnosis in
+            .conflict(
+                .diagnosisCode, row: diagnosis.row, with: [Place(.patientSex)],
+                "\(diagnosis.text) is not a diagnosis of \(words), as the patient's sex is given.",
+                remedy: "Check both; where they are right, add modifier KX, which payers take as saying so.")
+        }
+    }
+
+    var ageProblems: [Problem] {
+        guard let birth = draft.patient.birthDate.value?.day, birth <= judgedDay else { return [] }
+        let age = birth.years(to: judgedDay)
+        return diagnoses.compactMap { diagnosis in
+            guard
+                let limit = DiagnosisLimits.ages.first(where: { !$0.years.contains(age) && diagnosis.isIn($0.codes) })
+            else { return nil }
+            return .conflict(
+                .diagnosisCode, row: diagnosis.row, with: [Place(.patientBirthDate)],
+                "\(diagnosis.text) is for \(limit.words), and the patient is \(age).",
+                remedy: "Check the code and the birth date.")
+        }
+    }
+
+    var externalCauseProblems: [Problem] {
+        if let first = firstDiagnosis, first.isExternalCause {
+            return [
+                .wrong(
+                    .diagnosisCode, "\(first.text) says how an injury came about, and never stands first.",
+                    remedy: "Put the injury first, and its cause after it.")
+            ]
+        }
+        return lines.compactMap { line in
+            guard let row = line.line.pointers.value?.rows.first,
+                let cause = diagnoses.first(where: { $0.row == row }), cause.isExternalCause
+            else { return nil }
+            return .conflict(
+                .linePointers, row: line.row, with: [Place(.diagnosisCode, row: row)],
+                "Line \(line.number) points first to \(cause.text), an external cause.",
+                remedy: "Point to the injury first.")
+        }
+    }
+
+    var screeningProblems: [Problem] {
+        guard let disorder = diagnoses.first(where: { $0.isIn(.depressive) }) else { return [] }
+        let coded: [Problem] = diagnoses.filter { $0.code.text == "Z1331" }.map { screening in
+            .conflict(
+                .diagnosisCode, row: screening.row, with: [Place(.diagnosisCode, row: disorder.row)],
+                "\(screening.text) is a screening for depression, and \(disorder.text) says that it is known.",
+                remedy: "Take the screening out: a questionnaire then follows the treatment, 96127.")
+        }
+        return coded
+            + lines.filter { $0.code == "G0444" }.map { line in
+                .conflict(
+                    .lineProcedure, row: line.row, with: [Place(.diagnosisCode, row: disorder.row)],
+                    "Line \(line.number) is G0444, a screening for depression, and \(disorder.text) says that it is known.",
+                    remedy: "Bill 96127 for a questionnaire that follows the treatment.")
+            }
+    }
+}

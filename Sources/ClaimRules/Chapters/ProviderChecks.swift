@@ -1,0 +1,66 @@
+import ClaimModel
+import CodeSets
+
+extension String {
+    /// Whether a taxonomy code is of an agency, a facility, a supplier or another organization (NUCC, groupings 25 to 34
+    /// and 38).
+    var isOrganizationTaxonomy: Bool {
+        ["25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"].contains(prefix(2))
+    }
+
+    /// A digit from 1 to 4, another, seven digits or letters, and X.
+    fileprivate var hasTaxonomyForm: Bool {
+        let bytes = Array(utf8)
+        return bytes.count == 10 && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[0])
+            && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[1]) && bytes[9] == UInt8(ascii: "X")
+    }
+}
+
+extension ClaimFacts {
+    func unknownTaxonomy(in field: Field, remedy: String) -> Problem? {
+        guard let code = draft.state(at: Place(field)).value else { return nil }
+        if !code.hasTaxonomyForm {
+            return .wrong(
+                field, "\(code) is no taxonomy code: those begin with two digits and end in X.", remedy: remedy)
+        }
+        guard let list = books.release(of: .taxonomy, on: nil)?.release, list.isWhole, books.taxonomy(code) == nil
+        else { return nil }
+        return .wrong(field, "\(code) is not in the NUCC's list, \(list.name).", remedy: remedy)
+    }
+
+    private static let titles: Set<Substring> = [
+        "DR", "MD", "DO", "NP", "PMHNP", "FNP", "APRN", "CNP", "PA", "PAC", "RN", "CRNA", "PHD", "PSYD", "LCSW", "LISW",
+        "LPCC", "MR", "MRS", "MS",
+    ]
+
+    func titledName(in field: Field) -> Problem? {
+        let words = draft.text(at: Place(field)).uppercased().filter { $0 != "." && $0 != "-" }
+            .split { !$0.isLetter }
+        guard words.count > 1, let title = words.first(where: ClaimFacts.titles.contains) else { return nil }
+        return .wrong(
+            field, "\(field.fullLabel) holds the title \(title), which is no part of the name.",
+            remedy: "Write the name alone, as the provider is enrolled.")
+    }
+
+    /// Who gave the services without being on the office's list of credentialed providers for that day.
+    var uncredentialedProviders: [Problem] {
+        guard let list = policy.value(of: \.credentialedProviders) else { return [] }
+        func isListed(_ npi: NPI, on day: Day) -> Bool {
+            list.contains { entry in
+                entry.npi == npi.digits && (entry.from.flatMap { Day(iso: $0) }.map { $0 <= day } ?? true)
+                    && (entry.to.flatMap { Day(iso: $0) }.map { day <= $0 } ?? true)
+            }
+        }
+        let rendering = draft.rendering.npi.value.map { (Place(.renderingNPI), $0, judgedDay) }
+        let own = lines.compactMap { line in
+            line.line.renderingNPI.value.map { (Place(.lineRenderingNPI, row: line.row), $0, line.day ?? judgedDay) }
+        }
+        let payer = policy.name
+        return ([rendering].compactMap { $0 } + own).filter { !isListed($0.1, on: $0.2) }.map { place, npi, day in
+            .wrong(
+                place.field, row: place.row, "\(npi) is not on the list of those credentialed with \(payer) on \(day).",
+                remedy: "Hold the claim until the credentialing is done, or correct the list in the policy.",
+                evidence: [policyEvidence(\.credentialedProviders)])
+        }
+    }
+}

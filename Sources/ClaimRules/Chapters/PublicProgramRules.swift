@@ -1,0 +1,223 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// What Medicare and Medicaid turn away that other payers take.
+    static let publicPrograms = Chapter("Medicare and Medicaid") {
+        Rule(
+            "PY-023", "A claim to Medicare as a later payer says why Medicare is not the first", .error,
+            note: "A warning where Medicare is first and a reason is given all the same.",
+            prevents: [.carc("22"), .carc("16")], rejectedAs: ["578"], source: .insuranceTypeCode, .verified,
+            reads: [.payerOrder, .filingIndicator, .insuranceType, .payerPolicy],
+            accepts: { [.sample, .secondary, .medicare(.secondary).with(.insuranceType, "12")] },
+            rejects: { [.medicare(.secondary), .medicare(.officeVisit).with(.insuranceType, "12")] },
+            alongside: ["PY-005"]
+        ) { claim in
+            guard claim.isMedicare else { return [] }
+            if claim.isLaterPayer {
+                return claim.problems(
+                    with: [.insuranceType],
+                    remedy: "Choose why: 12 for working aged, 43 for disability, 13 for renal disease.")
+            }
+            guard claim.draft.payer.insuranceType.value != nil else { return [] }
+            return [
+                .conflict(
+                    .insuranceType, with: [Place(.payerOrder)], severity: .warning,
+                    "A reason is given why Medicare comes second, and the payer order does not say so.",
+                    remedy: "Choose S where another plan pays first, or clear the reason.",
+                    fixes: [Fix("clear the reason", [Fix.Edit(.insuranceType, "")])])
+            ]
+        }
+        Rule(
+            "PY-024", "Medicare takes the procedure codes of the claim", .error,
+            prevents: [.carc("96"), .carc("181")], rejectedAs: ["454"], source: .medicarePartB, .general,
+            reads: [.lineProcedure, .filingIndicator, .payerPolicy],
+            accepts: { [.officeVisit.withService("99244"), .medicare(.officeVisit)] },
+            rejects: {
+                ["99244", "98005", "S9083", "T1015"].map { .medicare(.officeVisit.withoutLine(1)).coded($0) }
+            }
+        ) { claim in
+            guard claim.isMedicare else { return [] }
+            return claim.lines.compactMap { line in
+                guard let code = line.code, let other = code.medicareTakesInstead else { return nil }
+                return .conflict(
+                    .lineProcedure, row: line.row, with: [Place(.filingIndicator)],
+                    "Line \(line.number) is \(code), which Medicare does not take.", remedy: other)
+            }
+        }
+        Rule(
+            "PY-025", "Assignment is accepted where Medicare requires it, for drugs and laboratory tests", .warning,
+            prevents: [.carc("111")], rejectedAs: ["589"], source: .medicarePartB, .general,
+            reads: [
+                .acceptsAssignment, .lineProcedure, .lineDrugName, .lineNDC, .filingIndicator, .payerPolicy,
+            ],
+            accepts: { [.medicare(.officeVisit).with(.acceptsAssignment, "C"), .medicare(.officeVisit)] },
+            rejects: {
+                [.medicare(.officeVisit.withService("J2405", charge: "9.00")).with(.acceptsAssignment, "C")]
+            }
+        ) { claim in
+            guard claim.isMedicare, claim.draft.signatures.acceptsAssignment.value == .notAssigned,
+                let line = claim.lines.first(where: { $0.isDrugLine || $0.kinds.contains(.laboratory) })
+            else { return [] }
+            return [
+                .conflict(
+                    .acceptsAssignment, with: [line.place],
+                    "Assignment is not accepted, and line \(line.number) is \(line.code ?? "a drug"), for which Medicare requires it.",
+                    remedy: "Accept assignment, or bill the drug or test on a claim that does.",
+                    fixes: [.replace(.acceptsAssignment, with: "A")])
+            ]
+        }
+        Rule(
+            "PY-026", "A claim to Medicaid carries the billing provider's taxonomy", .warning,
+            prevents: [.carc("16"), .carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
+            reads: [.billingTaxonomy, .filingIndicator, .payerPolicy],
+            accepts: { [.officeVisit.without(.billingTaxonomy), .medicaid(.officeVisit)] },
+            rejects: { [.medicaid(.officeVisit).without(.billingTaxonomy)] }
+        ) { claim in
+            guard claim.isMedicaid else { return [] }
+            return claim.missing(
+                .billingTaxonomy, "Medicaid matches the claim to its enrollment by taxonomy, and none is given.",
+                remedy: "Enter the taxonomy under which the practice is enrolled.")
+        }
+        Rule(
+            "ND-017", "A drug line to Medicaid carries its NDC", .error,
+            prevents: [.carc("16"), .rarc("M119"), .carc("211")], rejectedAs: ["218"], source: .medicaidNDC, .general,
+            reads: [
+                .lineProcedure, .lineNDC, .lineDrugName, .lineNarrative, .treatmentDrug, .filingIndicator, .payerPolicy,
+            ],
+            accepts: { [.officeVisit.withService("J2405"), .medicaid(.sample)] },
+            rejects: { [.medicaid(.officeVisit.withService("J2405", charge: "9.00"))] }
+        ) { claim in
+            guard claim.isMedicaid else { return [] }
+            return claim.lines.filter { line in
+                // Vaccines and radiopharmaceuticals are outside of the rebate law.
+                line.kinds.contains(.drug) && line.code?.first == "J" && line.line.ndc.isEmpty && !line.isKetamineLine
+            }.map { line in
+                .missing(
+                    .lineNDC, row: line.row,
+                    "Line \(line.number) bills \(line.code ?? "") to Medicaid without its NDC.",
+                    remedy: "Enter the NDC from the container, with unit and quantity: the rebate law asks for it.")
+            }
+        }
+        Rule(
+            "PX-045", "G2211 does not stand beside a visit with modifier 25", .warning,
+            prevents: [.carc("97"), .rarc("N20")], source: .medicarePartB, .general,
+            reads: [.lineProcedure, .lineFrom] + Field.lineModifiers,
+            accepts: { [.officeVisit.withService("G2211")] },
+            rejects: { [.sample.withService("99214").with(.lineModifier1, row: 2, "25").withService("G2211")] }
+        ) { claim in
+            claim.lines.filter { $0.code == "G2211" }.compactMap { line in
+                guard
+                    let visit = claim.otherLines(onDayOf: line).first(where: {
+                        $0.kinds.contains(.officeVisit) && $0.has("25")
+                    })
+                else { return nil }
+                return .conflict(
+                    .lineProcedure, row: line.row, with: [visit.place],
+                    "G2211 on line \(line.number) is not paid beside \(visit.code ?? "") with modifier 25 on line \(visit.number).",
+                    remedy: "Take G2211 out; Medicare pays it beside 25 only with a vaccine or a preventive service.")
+            }
+        }
+        Rule(
+            "PV-015", "A test or an image billed to Medicare or Medicaid names who ordered it", .error,
+            prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], rejectedAs: ["562"], source: .medicarePartB,
+            .general,
+            reads: [
+                .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .filingIndicator, .payerPolicy,
+            ],
+            accepts: { [.officeVisit.withTest(), .medicare(.officeVisit.withTest()).ordered] },
+            rejects: { [.medicare(.officeVisit.withTest())] }
+        ) { claim in
+            guard claim.isPublicProgram || claim.isMedicare, !claim.hasOrderingProvider,
+                let line = claim.lines.first(where: { !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) })
+            else { return [] }
+            return [
+                .missing(
+                    .referringNPI,
+                    "Line \(line.number) is \(line.code ?? ""), a test, and box 17 names nobody who ordered it.",
+                    remedy: "Enter who ordered it: DK, name and NPI, as enrolled with the program.")
+            ]
+        }
+        Rule(
+            "PV-016", "A laboratory test names the certificate under which it was done", .warning,
+            note: "An error where the claim goes to Medicare or Medicaid.",
+            prevents: [.carc("16"), .rarc("MA120"), .carc("B7")], rejectedAs: ["544"], source: .clia, .general,
+            reads: [.lineProcedure, .cliaNumber, .outsideLab, .filingIndicator, .payerPolicy],
+            accepts: { [.officeVisit, .officeVisit.withTest()] },
+            rejects: {
+                [
+                    .officeVisit.withTest().without(.cliaNumber), .officeVisit.with(.cliaNumber, "3650000000"),
+                    .medicare(.officeVisit.withTest().without(.cliaNumber)).ordered,
+                ]
+            }
+        ) { claim in
+            let remedy = "Enter the number of the laboratory's CLIA certificate: 2 digits, D, 7 digits."
+            let isTest = claim.lines.contains { $0.kinds.contains(.laboratory) }
+            let isRequired = claim.isPublicProgram || claim.isMedicare
+            return claim.problems(
+                with: [.cliaNumber], required: isTest, severity: isRequired ? .error : nil, remedy: remedy)
+        }
+        Rule(
+            "XF-011", "No charge is higher than Medicare's claims can carry", .error,
+            prevents: [.carc("16"), .rarc("M79"), .rarc("M54")], rejectedAs: ["178", "583"], source: .medicarePartB,
+            .general, reads: [.lineCharge, .filingIndicator, .payerPolicy],
+            accepts: { [.officeVisit.with(.lineCharge, "120000.00"), .medicare(.officeVisit)] },
+            rejects: { [.medicare(.officeVisit).with(.lineCharge, "100000.00")] }
+        ) { claim in
+            guard claim.isMedicare else { return [] }
+            let most = Money(cents: 9_999_999)
+            return claim.lines.compactMap { line in
+                guard let charge = line.line.charge.value, charge > most else { return nil }
+                return .conflict(
+                    .lineCharge, row: line.row, with: [Place(.filingIndicator)],
+                    "Line \(line.number) charges \(charge.currency); Medicare takes up to \(most.currency).",
+                    remedy: "Check the amount; a higher one is split over several claims.")
+            }
+        }
+    }
+}
+
+extension ClaimFacts {
+    var isMedicaid: Bool {
+        draft.payer.filingIndicator.value.map { $0 == .medicaid } ?? (policy.payerType == .medicaid)
+    }
+}
+
+extension String {
+    /// What to do with a code that Medicare does not take; `nil` for all others.
+    fileprivate var medicareTakesInstead: String? {
+        if ("99242"..."99245").contains(self) || ("99252"..."99255").contains(self) {
+            return "Medicare takes no consultations: bill the visit that was made."
+        }
+        if ("98000"..."98015").contains(self) {
+            return "Bill the office visit with modifier 95, or 93 where there was sound only."
+        }
+        guard count == 5, let first, ["S", "T", "H"].contains(first) else { return nil }
+        return "Codes that begin with \(first) are other payers'; bill Medicare's own code."
+    }
+}
+
+extension ClaimExample {
+    /// The same, to Medicare Part B.
+    static func medicare(_ example: ClaimExample) -> ClaimExample {
+        example.under("medicare").with(.payerName, "Medicare Part B").with(.payerIdentifier, "15202")
+            .with(.filingIndicator, "MB").with(.memberID, "1EG4-TE5-MK73")
+    }
+
+    /// The same, to a state's Medicaid.
+    static func medicaid(_ example: ClaimExample) -> ClaimExample {
+        example.under("generic").with(.payerName, "State Medicaid").with(.payerIdentifier, "MCDOH")
+            .with(.filingIndicator, "MC")
+    }
+
+    /// The same with a urine drug screen done in the office.
+    fileprivate func withTest() -> ClaimExample {
+        withService("80305", charge: "18.00").with(.lineModifier1, row: draft.lines.count, "QW")
+            .with(.cliaNumber, "36D0123456")
+    }
+
+    fileprivate var ordered: ClaimExample {
+        with(.referringQualifier, "DK").with(.referringLastName, "Stein").with(.referringFirstName, "Eva")
+            .with(.referringNPI, "1558598797")
+    }
+}

@@ -1,0 +1,112 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// What an 837P can carry, and in which form.
+    static let transport = Chapter("What the claim file carries") {
+        Rule(
+            "FM-002", "Every text that is sent can be written in the letters that X12 carries", .error,
+            note: "A note where only accents are left out on the way.",
+            prevents: [.carc("16")], rejectedAs: ["511"], source: .professionalGuide, .general,
+            reads: Field.sentTexts,
+            accepts: { [.sample, .sample.with(.patientStreet, "12 Elm St #4 (rear)")] },
+            rejects: {
+                [
+                    .sample.with(.patientLastName, "李"), .sample.with(.lineNarrative, row: 1, "KETAMINE 35 MG IV 🧪"),
+                    .sample.with(.patientFirstName, "Zoë"),
+                ]
+            }
+        ) { claim in claim.sentProblems { claim.strangeLetters(in: $0, at: $1) } }
+        Rule(
+            "FM-003", "No text holds a separator of the claim file", .warning,
+            prevents: [.carc("16")], rejectedAs: ["511", "481"], source: .professionalGuide, .general,
+            reads: Field.sentTexts,
+            accepts: { [.sample, .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 35 MG IV, INV $45.00")] },
+            rejects: {
+                [
+                    .sample.with(.lineNarrative, row: 1, "KETAMINE HCL: 35 MG IV"),
+                    .sample.with(.billingName, "Lakeside*Behavioral"),
+                ]
+            }
+        ) { claim in claim.sentProblems { claim.separators(in: $0, at: $1) } }
+        Rule(
+            "FM-004", "First and middle names are as short as the 837P takes them", .error,
+            prevents: [.carc("16"), .rarc("MA36")], rejectedAs: ["505", "514", "512"], source: .professionalGuide,
+            .general, reads: Field.firstNames + Field.middleNames,
+            accepts: { [.sample.with(.patientFirstName, String(repeating: "A", count: 35))] },
+            rejects: {
+                [
+                    .sample.with(.patientFirstName, String(repeating: "A", count: 36)),
+                    .sample.with(.patientMiddleName, String(repeating: "B", count: 26)),
+                ]
+            }
+        ) { claim in
+            claim.tooLong(Field.firstNames, limit: 35) + claim.tooLong(Field.middleNames, limit: 25)
+        }
+        Rule(
+            "FM-005", "An attachment of any claim says what it is, how it is sent, and under which number", .error,
+            prevents: [.carc("250"), .carc("251")], rejectedAs: ["489"], source: .professionalGuide, .general,
+            reads: [.attachmentType, .attachmentTransmission, .attachmentControl] + Scope.ketamineClaim.reads,
+            accepts: { [.officeVisit, .officeVisit.attaching("M1", "FX", "LBH-7")] },
+            rejects: { [.officeVisit.attaching("M1", "FX", ""), .officeVisit.attaching("", "AA", "")] }
+        ) { claim in
+            // Those of a ketamine claim are the documentation's matter.
+            claim.isKetamineClaim ? [] : claim.incompleteAttachments()
+        }
+        Rule(
+            "FM-006", "Each attachment has a control number of its own", .warning,
+            prevents: [.carc("250"), .carc("163")], rejectedAs: ["489"], source: .professionalGuide, .general,
+            reads: [.attachmentControl],
+            accepts: { [.sample, .sample.attachingSecond("LBH-0002")] },
+            rejects: { [.sample.attachingSecond("LBH-0001")] }
+        ) { claim in claim.repeatedControlNumbers }
+        Rule(
+            "PT-016", "The account number has twenty characters at most, so that it comes back whole", .warning,
+            prevents: [.carc("16")], rejectedAs: ["478", "512"], source: .professionalGuide, .general,
+            reads: [.account],
+            accepts: { [.sample.with(.account, String(repeating: "7", count: 20))] },
+            rejects: { [.sample.with(.account, String(repeating: "7", count: 21))] }
+        ) { claim in
+            guard let account = claim.draft.identity.account.value?.text, account.count > 20 else { return [] }
+            return [
+                .wrong(
+                    .account, "The account number has \(account.count) characters; payers give back twenty.",
+                    remedy: "Use a number of at most 20 characters, or 14 where the claim goes on paper.")
+            ]
+        }
+        Rule(
+            "AU-009", "The authorization number is one that the payer gave", .error,
+            prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["252", "48"], source: .design, .general,
+            reads: [.authorizationNumber],
+            accepts: { [.sample, .sample.with(.authorizationNumber, "NA104500")] },
+            rejects: { ["NONE", "n/a", "pending", "0000", "XXXX"].map { .sample.with(.authorizationNumber, $0) } }
+        ) { claim in
+            guard let number = claim.draft.authorization.number.value?.text, number.isPlaceholder else { return [] }
+            return [
+                .wrong(
+                    .authorizationNumber, "\"\(number)\" is no authorization number.",
+                    remedy: "Enter the payer's number, or clear the field and record that none is required.",
+                    fixes: [Fix("clear the number", [Fix.Edit(.authorizationNumber, "")])])
+            ]
+        }
+    }
+}
+
+extension Field {
+    fileprivate static let firstNames: [Field] = [
+        .patientFirstName, .subscriberFirstName, .otherInsuredFirstName, .billingFirstName, .renderingFirstName,
+        .referringFirstName,
+    ]
+    fileprivate static let middleNames: [Field] = [.patientMiddleName, .subscriberMiddleName]
+}
+
+extension ClaimExample {
+    fileprivate func attaching(_ type: String, _ way: String, _ number: String) -> ClaimExample {
+        with(.attachmentType, type).with(.attachmentTransmission, way).with(.attachmentControl, number)
+    }
+
+    fileprivate func attachingSecond(_ number: String) -> ClaimExample {
+        with(.attachmentType, row: 1, "OZ").with(.attachmentTransmission, row: 1, "FX")
+            .with(.attachmentControl, row: 1, number)
+    }
+}
