@@ -113,6 +113,13 @@ public struct CodeBooks: Sendable {
     }
 }
 
+extension CodeBooks: Equatable {
+    /// Whether both are the same tables, which are never changed.
+    public static func == (left: CodeBooks, right: CodeBooks) -> Bool {
+        left.tables.elementsEqual(right.tables) { $0.elementsEqual($1, by: ===) }
+    }
+}
+
 extension CodeBooks {
     /// Every release that is loaded, set by set, in the order in which they are asked.
     public var releases: [CodeRelease] { tables.flatMap { $0.map(\.release) } }

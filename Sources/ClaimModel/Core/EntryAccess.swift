@@ -52,6 +52,12 @@ extension EntryAccess {
         }
     }
 
+    func hasSameText(in draft: ClaimDraft, _ other: ClaimDraft, row: Int) -> Bool {
+        withExtendedLifetime((draft, other)) {
+            head(in: draft, row: row)?.pointee.text == head(in: other, row: row)?.pointee.text
+        }
+    }
+
     func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
         guard row >= 0, row < part.limit else { return }
         typeInto(text, &draft, row, context)

@@ -183,7 +183,8 @@ extension Chapter {
         Rule(
             "ND-013", "The NDC quantity is above zero, in the decimals that the payer takes", .error,
             note: "A warning where the payer's decimals are not verified.",
-            prevents: [.carc("16"), .rarc("M53")], source: .nuccNDC, .general, reads: [.lineNDCQuantity, .lineNDC],
+            prevents: [.carc("16"), .rarc("M53")], source: .nuccNDC, .general,
+            reads: [.lineNDCQuantity, .lineNDC, .lineProcedure],
             accepts: { [.sample, .sample.with(.lineNDCQuantity, row: 1, "0.700")] },
             rejects: {
                 ["", "0", "-0.7", "seven", "123456789", "0.7001"].map { .sample.with(.lineNDCQuantity, row: 1, $0) }

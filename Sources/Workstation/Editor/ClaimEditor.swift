@@ -12,6 +12,7 @@ struct ClaimEditor: Sendable {
     }
     /// The findings on `work.draft`; `nil` once it or the other claims have changed.
     var findings: [Finding]?
+    private var judgement = Judgement()
     var saving = Saving()
     var alarm = Alarm()
     /// The cursor came here by itself, out of a field that was full.
@@ -81,7 +82,7 @@ extension ClaimEditor {
     /// The findings as of the last key.
     mutating func validated(at desk: Desk) -> [Finding] {
         if let findings { return findings }
-        var found = validate(draft, in: desk.context(for: draft, history: earlier))
+        var found = judgement.findings(on: draft, in: desk.context(for: draft, history: earlier))
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
