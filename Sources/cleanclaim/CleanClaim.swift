@@ -24,8 +24,10 @@ struct CleanClaim: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    func run() throws {
-        let opening = try Opening(Surroundings(options))
+    func run() throws { try CleanClaim.openDesk(today: options.today) }
+
+    private static func openDesk(today: String?) throws {
+        let opening = try Opening(Surroundings(today: today))
         do {
             try opening.run(on: ClaimStore(folder: opening.around.folders.data))
         } catch let fault as StoreFault {
@@ -41,6 +43,11 @@ struct CleanClaim: ParsableCommand {
 
     private static func status(of arguments: [String]) -> Int32 {
         do {
+            // Nothing to parse, which is how a biller starts it, needs no parser.
+            guard !arguments.isEmpty else {
+                try openDesk(today: nil)
+                return Status.done
+            }
             var command = try parseAsRoot(arguments)
             try command.run()
             return Status.done

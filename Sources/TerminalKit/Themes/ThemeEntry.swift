@@ -110,7 +110,7 @@ extension ThemeFile {
                 remedy: "Write each value out where it is used")
         }
         do {
-            guard let root = try compose(yaml: text, .default, .default, .utf8) else {
+            guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
                 throw ThemeError(file, "it is empty", remedy: "Give the colours base00 to base0F")
             }
             return root

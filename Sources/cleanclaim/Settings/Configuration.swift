@@ -34,7 +34,7 @@ struct Configuration: Equatable {
     init(yaml: String) throws {
         let root: Node?
         do {
-            root = try Yams.compose(yaml: yaml)
+            root = try Yams.compose(yaml: yaml, .basic, .default, .utf8)
         } catch {
             throw Fault("is not YAML: \(Configuration.oneLine("\(error)"))")
         }

@@ -25,8 +25,12 @@ struct Surroundings {
     /// - Parameter standardDay: the day where none is given; `nil` for the clock's.
     /// - Throws: `Refusal` where a resource is missing or damaged. Faults in the office's own policies are said.
     init(_ options: CommonOptions, standardDay: Day? = nil) throws {
+        try self.init(today: options.today, standardDay: standardDay)
+    }
+
+    init(today option: String?, standardDay: Day? = nil) throws {
         environment = ProcessInfo.processInfo.environment
-        let fixed = try Today.given(option: options.today, environment: environment) ?? standardDay
+        let fixed = try Today.given(option: option, environment: environment) ?? standardDay
         today = fixed ?? Today.byClock
         followsClock = fixed == nil
         folders = Folders(environment: environment)
