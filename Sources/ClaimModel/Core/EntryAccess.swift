@@ -6,6 +6,8 @@ struct EntryAccess: Sendable {
     private let stateAt: @Sendable (UnsafeRawPointer) -> EntryState
     private let typeInto: @Sendable (String, inout ClaimDraft, Int, ParsingContext) -> Void
     let settled: @Sendable (String, ParsingContext) -> String?
+    /// What a text would read as, in its canonical form; `nil` where it would not.
+    let value: @Sendable (String, ParsingContext) -> String?
 
     /// - Parameter path: a path through stored properties only: what is worked out lies nowhere.
     init<Value: Parsed>(_ path: any WritableKeyPath<DraftContents, Entry<Value>> & Sendable) {
@@ -14,6 +16,7 @@ struct EntryAccess: Sendable {
         stateAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.state }
         typeInto = { text, draft, _, context in draft.ownContents.pointee[keyPath: path].type(text, in: context) }
         settled = { text, context in Value.settled(text, in: context) }
+        value = { text, context in Value.described(text, in: context) }
     }
 
     init<Row: DraftRow, Value: Parsed>(_ path: any WritableKeyPath<Row, Entry<Value>> & Sendable) {
@@ -24,6 +27,7 @@ struct EntryAccess: Sendable {
             draft.ownContents.pointee[keyPath: Row.rows].type(text, at: path, row: row, in: context)
         }
         settled = { text, context in Value.settled(text, in: context) }
+        value = { text, context in Value.described(text, in: context) }
     }
 }
 
@@ -136,5 +140,15 @@ extension Field {
             Declaration(
                 id: id, label: label, box: box, element: element, help: help, shape: Value.shape,
                 access: EntryAccess(path)))
+    }
+}
+
+extension Parsed {
+    fileprivate static func described(_ text: String, in context: ParsingContext) -> String? {
+        do throws(Unreadable) {
+            return try Self(parsing: text, in: context).description
+        } catch {
+            return nil
+        }
     }
 }

@@ -35,6 +35,9 @@ public struct Field: Identifiable, Hashable, Sendable {
     public var shape: EntryShape { declaration.pointee.shape }
 
     var access: EntryAccess { declaration.pointee.access }
+
+    /// What a text would read as in this field, in its canonical form; `nil` where it would not.
+    public func value(of text: String, in context: ParsingContext) -> String? { access.value(text, context) }
 }
 
 /// What a field repeats with: the claim has one, everything else is a row.

@@ -25,6 +25,7 @@ struct DraftContents: Hashable, Sendable {
     var scores: [SymptomScore] = []
     var attachments: [Attachment] = []
 
+    var carried: [CarriedSegment] = []
     var overrides: [Override] = []
     var standing: Set<String> = []
 }

@@ -92,6 +92,11 @@ extension ClaimDraft {
         _read { yield contents.pointee.attachments }
         _modify { yield &ownContents.pointee.attachments }
     }
+    /// What a file says of the claim that no field holds.
+    public var carried: [CarriedSegment] {
+        _read { yield contents.pointee.carried }
+        _modify { yield &ownContents.pointee.carried }
+    }
     public var overrides: [Override] {
         _read { yield contents.pointee.overrides }
         _modify { yield &ownContents.pointee.overrides }

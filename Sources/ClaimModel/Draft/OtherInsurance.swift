@@ -1,6 +1,8 @@
 /// Another insurance of the patient.
 public struct OtherInsurance: Hashable, Sendable {
     public var exists = Entry<YesNo>()
+    /// What the patient is to the person insured under the other plan.
+    public var relationship = Entry<Relationship>()
     public var insuredLastName = Entry<PersonName>()
     public var insuredFirstName = Entry<PersonName>()
     public var policyNumber = Entry<MemberID>()
@@ -23,6 +25,10 @@ extension Field {
     public static let otherInsuranceExists = Field(
         "otherInsurance.exists", "Other insurance", box: "11d", element: "2320 SBR", \.otherInsurance.exists,
         "Y where another plan covers the patient too.")
+    public static let otherRelationship = Field(
+        "otherInsurance.relationship", "Patient is", element: "2320 SBR02", \.otherInsurance.relationship,
+        "The patient's relationship to the person insured under the other plan: 18 self, 01 spouse, 19 child, G8 other."
+    )
     public static let otherInsuredLastName = Field(
         "otherInsurance.lastName", "Other insured", box: "9", element: "2330A NM103", \.otherInsurance.insuredLastName,
         "Last name of the person insured under the other plan.")
@@ -56,7 +62,7 @@ extension FieldGroup {
             [.otherInsuranceExists, .otherPlanName],
             [.otherInsuredLastName, .otherInsuredFirstName],
             [.otherPolicyNumber, .otherPayerIdentifier],
-            [.otherFilingIndicator],
+            [.otherFilingIndicator, .otherRelationship],
         ])
 
     public static let adjudication = FieldGroup(

@@ -20,6 +20,8 @@ public struct ServiceLine: DraftRow, Hashable, Sendable {
     public var chartMinutes = Entry<Minutes>()
     public var continuousPresence = Entry<YesNo>()
     public var renderingNPI = Entry<NPI>()
+    public var renderingLastName = Entry<PersonName>()
+    public var renderingFirstName = Entry<PersonName>()
     public var description = Entry<Narrative>()
 
     public var administrationLine = Entry<LineNumber>()
@@ -38,6 +40,9 @@ public struct ServiceLine: DraftRow, Hashable, Sendable {
     public var revenueCode = Entry<RevenueCode>()
     public var primaryPaid = Entry<Money>()
     public var primaryAdjusted = Entry<Money>()
+
+    /// What a file says of the line that no field holds.
+    public var carried: [CarriedSegment] = []
 
     public init() {}
 
@@ -105,6 +110,12 @@ extension Field {
     public static let lineRenderingNPI = Field(
         "line.renderingNPI", "Line NPI", box: "24J", element: "2420A NM109", in: ServiceLine.self, \.renderingNPI,
         "Only where another person than the claim's rendering provider gave this service.")
+    public static let lineRenderingLastName = Field(
+        "line.renderingLastName", "Line last name", element: "2420A NM103", in: ServiceLine.self, \.renderingLastName,
+        "Of the person whose NPI stands on the line: the 837P names them.")
+    public static let lineRenderingFirstName = Field(
+        "line.renderingFirstName", "First name", element: "2420A NM104", in: ServiceLine.self, \.renderingFirstName,
+        "Of the person whose NPI stands on the line.")
     public static let lineDescription = Field(
         "line.description", "Description", element: "2400 SV101-7", in: ServiceLine.self, \.description,
         "What an unlisted code stands for, in plain words.")
@@ -164,6 +175,7 @@ extension FieldGroup {
                 .lineRoute, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence, .lineRenderingNPI,
                 .lineDescription,
             ],
+            [.lineRenderingLastName, .lineRenderingFirstName],
             [.linePrimaryPaid, .linePrimaryAdjusted],
         ])
 

@@ -56,6 +56,7 @@ struct DraftDecoding {
         case .group(let group): try fill(&draft, with: node.members("an object of fields"), group, row: row)
         case .rows(let part, let group): try fillRows(&draft, with: node, of: part, group)
         case .overrides: draft.overrides = try overrides(node)
+        case .carried(let part): draft.carry(try carried(node), with: part, row: row)
         }
     }
 

@@ -7,6 +7,7 @@ struct DraftLayout {
         case field(Field)
         case group(Group)
         case rows(Part, Group)
+        case carried(Part)
         case id, overrides, schema, standing
     }
 
@@ -27,12 +28,16 @@ struct DraftLayout {
 
     static let claim: Group = {
         var items = DraftLayout.items(of: .claim)
+        items["carried"] = .carried(.claim)
         items["id"] = .id
         items["overrides"] = .overrides
         items["schema"] = .schema
         items["standing"] = .standing
         for part in Part.allCases {
-            if let list = part.listName { items[list] = .rows(part, Group(DraftLayout.items(of: part))) }
+            guard let list = part.listName else { continue }
+            var row = DraftLayout.items(of: part)
+            if part == .line { row["carried"] = .carried(.line) }
+            items[list] = .rows(part, Group(row))
         }
         return Group(items)
     }()

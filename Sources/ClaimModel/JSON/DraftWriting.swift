@@ -42,6 +42,10 @@ private struct DraftWriter {
         case .overrides:
             list(draft.overrides) { writer, override in writer.write(override) }
             return !draft.overrides.isEmpty
+        case .carried(let part):
+            let segments = draft.carried(with: part, row: row)
+            list(segments) { writer, segment in writer.write(segment) }
+            return !segments.isEmpty
         case .standing:
             list(draft.standing.sorted()) { writer, id in writer.output.text(id) }
             return !draft.standing.isEmpty
@@ -70,6 +74,13 @@ private struct DraftWriter {
             write(&self, item)
         }
         output.end(.bracketClose)
+    }
+
+    private mutating func write(_ segment: CarriedSegment) {
+        output.begin(.braceOpen)
+        output.member("loop", segment.loop)
+        output.member(segment.isRest ? "rest" : "segment", segment.text)
+        output.end(.braceClose)
     }
 
     private mutating func write(_ override: Override) {

@@ -166,7 +166,7 @@ extension Field {
     /// What a claim says about the other plan.
     fileprivate static let otherPlan: [Field] = [
         .otherPlanName, .otherInsuredLastName, .otherInsuredFirstName, .otherPolicyNumber, .otherPayerIdentifier,
-        .otherFilingIndicator,
+        .otherFilingIndicator, .otherRelationship,
     ]
 }
 
@@ -175,7 +175,7 @@ extension ClaimExample {
     static let secondary = sample.with(.payerOrder, "S").with(.otherInsuranceExists, "Y")
         .with(.otherPlanName, "Lakeshore Health Plan").with(.otherInsuredLastName, "Rivera")
         .with(.otherInsuredFirstName, "Dana").with(.otherPolicyNumber, "LHP55501")
-        .with(.otherPayerIdentifier, "55501").with(.otherFilingIndicator, "CI")
+        .with(.otherPayerIdentifier, "55501").with(.otherFilingIndicator, "CI").with(.otherRelationship, "18")
         .with(.adjudicationDate, "11/18/2026").with(.adjudicationPaid, "200.00")
         .with(.linePrimaryPaid, "170.00").with(.linePrimaryAdjusted, "40.00")
         .with(.linePrimaryPaid, row: 1, "30.00").with(.linePrimaryAdjusted, row: 1, "15.00")

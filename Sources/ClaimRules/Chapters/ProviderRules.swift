@@ -212,6 +212,22 @@ extension Chapter {
             ]
             return fields.compactMap { claim.titledName(in: $0) }
         }
+        Rule(
+            "PV-024", "Another provider of a line is named", .error,
+            prevents: [.carc("16"), .rarc("N290")], source: .professionalGuide, .general,
+            reads: [.lineRenderingNPI, .lineRenderingLastName, .renderingNPI],
+            accepts: { [.sample, .otherOnLine.with(.lineRenderingLastName, "Stein")] }, rejects: { [.otherOnLine] }
+        ) { claim in
+            claim.writtenLines.filter { line in
+                guard let npi = line.line.renderingNPI.value else { return false }
+                return npi != claim.draft.rendering.npi.value && line.line.renderingLastName.isEmpty
+            }.map { line in
+                .missing(
+                    .lineRenderingLastName, row: line.row,
+                    "Line \(line.number) names another provider by NPI only; the 837P asks for the name too.",
+                    remedy: "Enter the last name of the person whose NPI stands on the line.")
+            }
+        }
     }
 
     @Sendable private static func billingNumberProblems(in claim: ClaimFacts) -> [Problem] {
@@ -284,6 +300,8 @@ extension ClaimExample {
     fileprivate func credentialed(_ npi: String, from day: String?) -> ClaimExample {
         whenPolicy { $0.credentialedProviders = Setting([.init(npi: npi, from: day, to: nil)]) }
     }
+
+    fileprivate static let otherOnLine = sample.with(.lineRenderingNPI, "1558598797")
 
     fileprivate var asksForPrescriber: ClaimExample {
         whenPolicy { $0.requiresMentalHealthPrescriber = Setting(true) }

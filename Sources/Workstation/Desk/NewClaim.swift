@@ -29,6 +29,7 @@ extension ClaimDraft {
         var draft = source.renamed(id)
         let standing = source.standing
         draft.overrides = []
+        draft.dropCarriedServices()
         draft.dropVisits(in: context)
         for place in draft.places where FieldGroup.saidAnew.contains(place.field) {
             draft.type("", at: place, in: context)
@@ -59,6 +60,12 @@ extension ClaimDraft {
             .filter { $0.authorization.number.value == number }
         let most = ([source] + counted).compactMap(\.authorization.sessionsUsed.value?.number).max()
         return most.map { String($0 + 1) } ?? ""
+    }
+
+    /// Keeps what a file said of who is treated and who pays, not what it said of the service.
+    private mutating func dropCarriedServices() {
+        carried.removeAll { !$0.loop.hasPrefix("20") }
+        for row in lines.indices { lines[row].carried = [] }
     }
 
     /// Takes the visit lines and those of discarded drug out; the lines that drugs name as their own keep their meaning.

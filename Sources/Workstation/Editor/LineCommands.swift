@@ -61,7 +61,10 @@ extension ClaimDraft {
         switch part {
         case .claim: break
         case .diagnosis: diagnoses.append(diagnoses[row])
-        case .line: lines.append(lines[row])
+        case .line:
+            lines.append(lines[row])
+            // What a file brought may hold numbers that only one line has.
+            lines[lines.count - 1].carried = []
         case .trial: trials.append(trials[row])
         case .score: scores.append(scores[row])
         case .attachment: attachments.append(attachments[row])

@@ -21,7 +21,7 @@ extension FormLayout {
         var layout = FormLayout(header: [.titles(lineCells, start: 4)])
         layout.units = rows(of: .line, in: source.draft).map { row in
             [numbered(.grid(lineCells, row: row, start: 4), row)] + givenLines(row, from: source)
-                + secondaryLine(row, from: source)
+                + renderingLine(row, from: source) + secondaryLine(row, from: source)
         }
         return layout
     }
@@ -77,6 +77,16 @@ extension FormLayout {
             column = start + cell.columns + 1
         }
         return line
+    }
+
+    /// The name behind a line's own NPI.
+    private static func renderingLine(_ row: Int, from source: LayoutSource) -> [FormLine] {
+        let names: [Field] = [.lineRenderingLastName, .lineRenderingFirstName]
+        let isNamed = ([.lineRenderingNPI] + names).contains { field in
+            let place = Place(field, row: row)
+            return !source.draft.text(at: place).isEmpty || source.open == place
+        }
+        return isNamed ? FormLine.fields(names, row: row, columns: source.columns, indent: 4) : []
     }
 
     /// What the primary decided on the line, on a claim to a later payer.

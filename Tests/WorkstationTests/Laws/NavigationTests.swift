@@ -95,7 +95,9 @@ struct NavigationTests {
 
     @Test func `Every field of a claim stands on its screen`() throws {
         let claim = ClaimExample.sample.with(.payerOrder, "S").with(.lineProcedure, "96374")
-            .withLine([.lineProcedure: "64999"]).withLine([.lineProcedure: "96365"])
+            .with(.lineRenderingNPI, "1558598797").withLine([.lineProcedure: "64999"]).withLine([
+                .lineProcedure: "96365"
+            ])
         let desk = try TestDesk(open: claim.draft)
         let shown = Set(
             Screen.claimScreens.flatMap { desk.workstation.layout(of: $0, openAt: nil).slots.map(\.place.field) })

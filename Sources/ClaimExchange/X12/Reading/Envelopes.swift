@@ -167,7 +167,9 @@ extension Envelopes {
 
 extension X12Element {
     /// The element as it may be printed, short and without characters that a terminal acts on.
-    var printable: String {
+    var printable: String { X12Element.printable(text) }
+
+    static func printable(_ text: String) -> String {
         let shown = text.unicodeScalars.prefix(20).map { $0.isASCII && $0.value >= 0x20 ? Character($0) : "?" }
         return shown.isEmpty ? "(nothing)" : String(shown)
     }

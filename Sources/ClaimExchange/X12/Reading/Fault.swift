@@ -23,7 +23,11 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case controlNumber
         /// A transaction that this reader does not take.
         case version
-        /// More segments than one claim can have.
+        /// The levels (HL) do not fit together.
+        case hierarchy
+        /// The claim's total is not the sum of its lines.
+        case total
+        /// More segments or lines than one claim can have.
         case endlessClaim
     }
 

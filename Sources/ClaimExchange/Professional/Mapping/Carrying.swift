@@ -1,0 +1,109 @@
+import ClaimModel
+
+/// What of a claim's segments no field holds.
+struct Carrying {
+    /// Of the claim (`nil`) and of each line.
+    private(set) var segments: [Int?: [CarriedSegment]] = [:]
+
+    /// What the file has beyond what the fields write by themselves.
+    init(of read: [WireSegment], besides written: WrittenSegments, in context: ParsingContext) {
+        var own: [Key: [Int]] = [:]
+        for (index, item) in written.items.enumerated().reversed() {
+            own[Key(of: item.segment), default: []].append(index)
+        }
+        for segment in read where segment.name != "HL" && segment.name != "LX" {
+            if let index = own[Key(of: segment)]?.popLast() {
+                let rest = Carrying.rest(of: segment, besides: written.items[index], in: context)
+                if let rest { carry(rest, isRest: true) }
+            } else {
+                carry(segment, isRest: false)
+            }
+        }
+    }
+
+    /// What makes two segments the same one: where they stand, and what they are called.
+    struct Key: Hashable {
+        private let place: LoopPlace
+        private let name: X12SegmentID
+        private let qualifier: String
+
+        init(of segment: WireSegment) {
+            place = segment.place
+            name = segment.name
+            qualifier = segment.qualifier
+        }
+    }
+
+    private mutating func carry(_ segment: WireSegment, isRest: Bool) {
+        segments[segment.place.line, default: []].append(
+            CarriedSegment(loop: segment.place.name, text: segment.text, isRest: isRest))
+    }
+
+    /// The elements that no field holds, or that the file writes in its own way; `nil` where there are none.
+    private static func rest(
+        of segment: WireSegment, besides item: WrittenSegments.Item, in context: ParsingContext
+    ) -> WireSegment? {
+        var rest = WireSegment(place: segment.place, name: segment.name)
+        for (element, component) in segment.components(by: item.map) {
+            let text = segment[element, component]
+            let own = item.segment[element, component]
+            guard !text.isEmpty, text != own else { continue }
+            let slot = item.map.slot(element, component)
+            if let slot, !slot.isUsual, !slot.means(text, own, in: context) { continue }
+            rest[element, component] = text
+        }
+        guard !rest.isBlank else { return nil }
+        for (element, component) in segment.keyComponents { rest[element, component] = segment[element, component] }
+        return rest
+    }
+}
+
+extension WireSegment {
+    /// Element by element, and component by component where no slot takes the element as a whole.
+    func components(by map: SegmentMap) -> [(element: Int, component: Int)] {
+        elements.enumerated().flatMap { index, components in
+            map.slots.contains { $0.element == index + 1 && $0.component == 0 }
+                ? [(index + 1, 0)] : components.indices.map { (index + 1, $0 + 1) }
+        }
+    }
+
+    /// What `qualifier` is read from.
+    fileprivate var keyComponents: [(element: Int, component: Int)] {
+        qualifier.isEmpty ? [] : [name == "PER" ? (3, 1) : (1, 1)]
+    }
+}
+
+extension ClaimDraft {
+    /// Every segment of the claim from the billing provider on, in the order of the guide: what the fields make, and what
+    /// is carried along at its place.
+    func segments(in context: ParsingContext) -> [WireSegment] {
+        var written = WrittenSegments(of: self).items
+        var whole: [WireSegment] = []
+        for (line, carried) in [(nil, carried)] + lines.enumerated().map({ ($0, $1.carried) }) {
+            for item in carried {
+                guard let place = LoopPlace(name: item.loop, line: line),
+                    let segment = WireSegment(text: item.text, at: place)
+                else { continue }
+                if item.isRest { written.fill(with: segment, in: context) } else { whole.append(segment) }
+            }
+        }
+        let all = written.map(\.segment) + whole
+        return all.enumerated().map { (key: $1.sortKey + [$0], segment: $1) }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.segment)
+    }
+}
+
+extension [WrittenSegments.Item] {
+    /// Lays the rest of a segment over the one that the fields make; without such a one it is dropped.
+    fileprivate mutating func fill(with rest: WireSegment, in context: ParsingContext) {
+        guard let index = firstIndex(where: { Carrying.Key(of: $0.segment) == Carrying.Key(of: rest) }) else { return }
+        let map = self[index].map
+        for (element, component) in rest.components(by: map) {
+            let text = rest[element, component]
+            guard !text.isEmpty else { continue }
+            let own = self[index].segment[element, component]
+            if let slot = map.slot(element, component), !slot.isUsual, !slot.means(text, own, in: context) { continue }
+            self[index].segment[element, component] = text
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import ClaimModel
+
+/// What the claim says as a whole: loops 2300 and 2310.
+extension SegmentMap {
+    static let claimMaps: [SegmentMap] =
+        [
+            SegmentMap(loop: .claim, name: "CLM", isRequired: true, slots: claimSlots),
+            date(.claim, "431", .onsetDate),
+            date(.claim, "439", .accidentDate),
+            SegmentMap(
+                loop: .claim, name: "PWK", part: .attachment, takesReadableOnly: true,
+                slots: [
+                    .field(1, .attachmentType, required: true), .field(2, .attachmentTransmission, required: true),
+                    .usual(5, "AC", beside: 6), .field(6, .attachmentControl, limit: 50),
+                ]),
+            qualified(.claim, "AMT", "F5", .amountPaid, .amount, limit: 18),
+            qualified(.claim, "REF", "G1", .authorizationNumber),
+            qualified(.claim, "REF", "F8", .originalReference),
+            qualified(.claim, "NTE", "ADD", .additionalInformation, limit: 80, readableOnly: true),
+            SegmentMap(
+                loop: .claim, name: "HI", key: Key(1, component: 1, ["ABK", "BK"]), isRequired: true,
+                slots: diagnosisSlots),
+        ] + providerMaps
+
+    private static let claimSlots: [Slot] =
+        [
+            .field(1, .account, limit: 38, required: true),
+            .derived(2, required: true) { WireForm.amount(cents: $0.draft.totalCharge) },
+            .field(5, component: 1, .placeOfService, required: true),
+            .usual(5, component: 2) { $0.draft.identity.frequency.isEmpty ? "" : "B" },
+            .field(5, component: 3, .frequency, required: true), .field(6, .providerSignature, required: true),
+            .field(7, .acceptsAssignment, required: true), .field(8, .benefitsAssignment, required: true),
+            .field(9, .release, required: true),
+        ]
+        + (0..<3).map { place -> Slot in
+            .derived(11, component: place + 1) { standing in
+                let causes = standing.draft.accident.causes
+                return place < causes.count ? causes[place] : ""
+            } read: { element, draft, _, context in
+                if let field = Accident.field(ofCause: element) { draft.type("Y", at: Place(field), in: context) }
+            }
+        } + [.field(11, component: 4, .autoAccidentState)]
+
+    private static let diagnosisSlots: [Slot] = (0..<Part.diagnosis.limit).flatMap { row -> [Slot] in
+        [
+            .usual(row + 1, component: 1) { standing in
+                guard row < standing.draft.diagnoses.count, !standing.draft.diagnoses[row].code.text.isEmpty else {
+                    return ""
+                }
+                return row == 0 ? "ABK" : "ABF"
+            },
+            .field(row + 1, component: 2, .diagnosisCode, .code, row: row, required: row == 0),
+        ]
+    }
+
+    private static let providerMaps: [SegmentMap] =
+        [
+            person(.referring, "DN", .referring) { $0.takesReferring(.referring) },
+            person(.rendering, "82", .rendering),
+            SegmentMap(
+                loop: .rendering, name: "PRV", key: Key(1, ["PE"]),
+                slots: [.usual(1, "PE"), .usual(2, "PXC"), .field(3, .renderingTaxonomy)]),
+            organization(
+                .facility, "77", name: .facilityName, number: .facilityNPI, qualifier: "XX", numberRequired: false),
+        ]
+        + address(
+            .facility, .facilityStreet, .facilitySecondLine, .facilityCity, .facilityState, .facilityZIP)
+        + [person(.supervising, "DQ", .referring) { $0.takesReferring(.supervising) }]
+}
+
+extension PersonFields {
+    static let rendering = PersonFields(last: .renderingLastName, first: .renderingFirstName, number: .renderingNPI)
+    static let referring = PersonFields(last: .referringLastName, first: .referringFirstName, number: .referringNPI)
+}
+
+extension Accident {
+    /// CLM11: AA auto accident, EM employment, OA other accident.
+    fileprivate var causes: [String] {
+        [("AA", auto), ("EM", employment), ("OA", other)].filter { $0.1.value == .yes }.map(\.0)
+    }
+
+    fileprivate static func field(ofCause element: X12Element) -> Field? {
+        switch X12SegmentID(element.bytes) {
+        case "AA": .autoAccident
+        case "EM": .employmentRelated
+        case "OA": .otherAccident
+        default: nil
+        }
+    }
+}
+
+extension ClaimDraft {
+    /// Whether the referring provider of the claim has this role.
+    func takesReferring(_ role: ReferringQualifier) -> Bool { referring.qualifier.value == role }
+}

@@ -1,0 +1,157 @@
+import ClaimModel
+import CodeSets
+
+/// One service line: loops 2400 to 2420.
+extension SegmentMap {
+    static let lineMaps: [SegmentMap] =
+        [
+            SegmentMap(
+                loop: .line, name: "LX", part: .line, isRequired: true,
+                slots: [.derived(1) { String($0.row + 1) }]),
+            SegmentMap(loop: .line, name: "SV1", part: .line, isRequired: true, slots: serviceSlots),
+            SegmentMap(
+                loop: .line, name: "DTP", key: Key(1, ["472"]), part: .line, isRequired: true,
+                slots: [
+                    .usual(1, "472", beside: 3),
+                    .derived(2) { $0.draft.lines[$0.row].dateFormat },
+                    .derived(3, required: true) {
+                        $0.draft.dates(ofLine: $0.row)
+                    } read: { element, draft, row, context in
+                        draft.takeDates(element.text, row: row, in: context)
+                    },
+                ]),
+            qualified(.line, "NTE", "ADD", .lineNarrative, limit: 80, part: .line, readableOnly: true),
+            SegmentMap(
+                loop: .drug, name: "LIN", part: .line,
+                slots: [
+                    .derived(2) {
+                        $0.draft.lines[$0.row].drugQualifier
+                    } read: { element, draft, row, context in
+                        guard element.text != "N4" else { return }
+                        draft.type(element.text, at: Place(.lineNDCQualifier, row: row), in: context)
+                    },
+                    .field(3, .lineNDC, limit: 48, required: true),
+                ]),
+            SegmentMap(
+                loop: .drug, name: "CTP", part: .line,
+                slots: [
+                    .field(4, .lineNDCQuantity, .amount, limit: 15, required: true),
+                    .field(5, component: 1, .lineNDCUnit, required: true),
+                ]),
+            renderingMap,
+            orderingMap,
+        ] + adjudicationMaps
+
+    private static let serviceSlots: [Slot] = [
+        .usual(1, component: 1, "HC"), .field(1, component: 2, .lineProcedure, required: true),
+        .field(1, component: 3, .lineModifier1),
+        .field(1, component: 4, .lineModifier2), .field(1, component: 5, .lineModifier3),
+        .field(1, component: 6, .lineModifier4),
+        .derived(1, component: 7) {
+            $0.draft.lines[$0.row].billedDescription
+        } read: { element, draft, row, context in
+            draft.takeDescription(element.text, row: row, in: context)
+        },
+        .field(2, .lineCharge, .amount, limit: 18, required: true),
+        .derived(3) {
+            $0.draft.lines[$0.row].unitBasis.value?.code ?? "UN"
+        } read: { element, draft, row, context in
+            guard element.text != "UN" else { return }
+            draft.type(element.text, at: Place(.lineUnitBasis, row: row), in: context)
+        },
+        .field(4, .lineUnits, .amount, limit: 15, required: true), .field(5, .linePlaceOfService),
+        .derived(7, required: true) {
+            $0.draft.lines[$0.row].pointers.wire
+        } read: { element, draft, row, context in
+            draft.type(Pointers.text(ofWire: element), at: Place(.linePointers, row: row), in: context)
+        },
+    ]
+
+    /// Only where another person than the claim's rendering provider gave the service.
+    private static let renderingMap: SegmentMap = {
+        var map = person(
+            .lineRendering, "82",
+            PersonFields(last: .lineRenderingLastName, first: .lineRenderingFirstName, number: .lineRenderingNPI),
+            part: .line)
+        map.appliesToRow = { standing in
+            guard standing.draft.lines.indices.contains(standing.row) else { return true }
+            let line = standing.draft.lines[standing.row]
+            return line.renderingNPI.value == nil || line.renderingNPI.value != standing.draft.rendering.npi.value
+                || !line.renderingLastName.isEmpty
+        }
+        return map
+    }()
+
+    /// The ordering provider of the claim stands in each of its lines.
+    private static let orderingMap = SegmentMap(
+        loop: .ordering, name: "NM1", key: Key(1, ["DK"]), part: .line, isRequired: true,
+        applies: { $0.takesReferring(.ordering) },
+        slots: [
+            .usual(1, "DK"), .usual(2, "1"),
+            .derived(3, required: true) { $0.draft.referring.lastName.text },
+            .derived(4) { $0.draft.referring.firstName.text },
+            .usual(8, "XX", beside: 9),
+            .derived(9) { $0.draft.referring.npi.value?.digits ?? $0.draft.referring.npi.text },
+        ])
+}
+
+extension ServiceLine {
+    /// D8 for one day, RD8 for a range.
+    fileprivate var dateFormat: String { from.isEmpty ? "" : to.isEmpty ? "D8" : "RD8" }
+
+    /// N4, where there is an NDC.
+    fileprivate var drugQualifier: String {
+        guard !ndc.isEmpty else { return "" }
+        return ndcQualifier.isEmpty ? "N4" : ndcQualifier.text
+    }
+
+    /// What SV101-7 says: an unlisted drug by its name, anything else by its description.
+    fileprivate var billedDescription: String {
+        let name = drugName.value?.text ?? drugName.text
+        return isUnlistedDrug && !name.isEmpty ? name : description.value?.text ?? description.text
+    }
+
+    fileprivate var isUnlistedDrug: Bool {
+        ProcedureKinds(of: procedure.value?.text ?? "").contains(.unlistedDrug)
+    }
+}
+
+extension ClaimDraft {
+    /// `20261110`, or `20261110-20261112` for a range.
+    fileprivate func dates(ofLine row: Int) -> String {
+        [Field.lineFrom, .lineTo].map { state(at: Place($0, row: row)) }.filter { !$0.isEmpty }
+            .map(WireForm.date.written).joined(separator: "-")
+    }
+
+    fileprivate mutating func takeDates(_ text: String, row: Int, in context: ParsingContext) {
+        let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+            return type(WireForm.date.read(text), at: Place(.lineFrom, row: row), in: context)
+        }
+        type(WireForm.date.read(parts[0]), at: Place(.lineFrom, row: row), in: context)
+        type(WireForm.date.read(parts[1]), at: Place(.lineTo, row: row), in: context)
+    }
+
+    fileprivate mutating func takeDescription(_ text: String, row: Int, in context: ParsingContext) {
+        let isName =
+            lines.indices.contains(row) && lines[row].isUnlistedDrug
+            && Field.lineDrugName.value(of: text, in: context) != nil
+        type(text, at: Place(isName ? .lineDrugName : .lineDescription, row: row), in: context)
+    }
+}
+
+extension Entry<Pointers> {
+    /// `1:2`.
+    fileprivate var wire: String {
+        value.map { $0.rows.map { String($0 + 1) }.joined(separator: ":") } ?? text
+    }
+}
+
+extension Pointers {
+    /// `1:2` is AB; what points to no diagnosis stays as it is, to be seen.
+    fileprivate static func text(ofWire element: X12Element) -> String {
+        let numbers = element.components.map(\.number)
+        guard numbers.allSatisfy({ (1...Part.diagnosis.limit).contains($0 ?? 0) }) else { return element.text }
+        return String(numbers.compactMap { $0.map { DiagnosisRow.letter(of: $0 - 1) } })
+    }
+}

@@ -1,0 +1,91 @@
+import ClaimModel
+
+/// Billing provider, subscriber, patient and payer: what several claims of a file may have in common.
+extension SegmentMap {
+    static let billingMaps: [SegmentMap] =
+        [
+            SegmentMap(
+                loop: .billing, name: "PRV", key: Key(1, ["BI"]),
+                slots: [.usual(1, "BI"), .usual(2, "PXC"), .field(3, .billingTaxonomy)]),
+            SegmentMap(
+                loop: .billingName, name: "NM1", key: Key(1, ["85"]), isRequired: true,
+                slots: [
+                    .usual(1, "85"), .field(2, .billingEntityType, required: true),
+                    .field(3, .billingName, limit: 60, required: true), .field(4, .billingFirstName, limit: 35),
+                    .usual(8, "XX", beside: 9), .field(9, .billingNPI, required: true),
+                ]),
+        ]
+        + address(
+            .billingName, .billingStreet, .billingSecondLine, .billingCity, .billingState, .billingZIP, required: true)
+        + [
+            SegmentMap(
+                loop: .billingName, name: "REF", key: Key(1, ["EI", "SY"]), isRequired: true,
+                slots: [
+                    .field(1, .billingTaxIDKind, required: true), .field(2, .billingTaxID, .digits, required: true),
+                ]),
+            SegmentMap(
+                loop: .billingName, name: "PER", key: Key(3, ["TE"]),
+                slots: [.usual(1, "IC"), .usual(3, "TE"), .field(4, .billingPhone, .digits)]),
+        ]
+
+    /// With the patient as the insured, level 22 is about the patient; else level 23 is.
+    static let subscriberMaps: [SegmentMap] =
+        [
+            SegmentMap(
+                loop: .subscriber, name: "SBR", isRequired: true,
+                slots: [
+                    .field(1, .payerOrder, required: true), .derived(2) { $0.draft.isForSubscriber ? "18" : "" },
+                    .field(3, .groupNumber, limit: 50), .field(4, .groupName, limit: 60),
+                    .field(9, .filingIndicator, required: true),
+                ]),
+            person(.subscriberName, "IL", .patientAsMember, required: true) { $0.isForSubscriber },
+            person(.subscriberName, "IL", .subscriber, required: true) { !$0.isForSubscriber },
+        ]
+        + address(
+            .subscriberName, .patientStreet, .patientSecondLine, .patientCity, .patientState, .patientZIP,
+            required: true
+        ) { $0.isForSubscriber }
+        + address(
+            .subscriberName, .subscriberStreet, .subscriberSecondLine, .subscriberCity, .subscriberState,
+            .subscriberZIP
+        ) { !$0.isForSubscriber }
+        + [
+            birth(.subscriberName, .patientBirthDate, .patientSex, required: true) { $0.isForSubscriber },
+            birth(.subscriberName, .subscriberBirthDate, .subscriberSex) { !$0.isForSubscriber },
+            organization(
+                .payerName, "PR", name: .payerName, number: .payerIdentifier, qualifier: "PI", required: true),
+        ]
+
+    static let patientMaps: [SegmentMap] =
+        [
+            SegmentMap(
+                loop: .patient, name: "PAT", isRequired: true, applies: { !$0.isForSubscriber },
+                slots: [.field(1, .relationship, required: true)]),
+            person(.patientName, "QC", .patient, required: true) { !$0.isForSubscriber },
+        ]
+        + address(
+            .patientName, .patientStreet, .patientSecondLine, .patientCity, .patientState, .patientZIP, required: true
+        ) { !$0.isForSubscriber }
+        + [birth(.patientName, .patientBirthDate, .patientSex, required: true) { !$0.isForSubscriber }]
+}
+
+extension PersonFields {
+    static let patient = PersonFields(last: .patientLastName, first: .patientFirstName, middle: .patientMiddleName)
+    static let patientAsMember = PersonFields(
+        last: .patientLastName, first: .patientFirstName, middle: .patientMiddleName, number: .memberID,
+        qualifier: "MI")
+    static let subscriber = PersonFields(
+        last: .subscriberLastName, first: .subscriberFirstName, middle: .subscriberMiddleName, number: .memberID,
+        qualifier: "MI")
+}
+
+extension ClaimDraft {
+    /// Whether the patient is the insured, or nothing says otherwise.
+    var isForSubscriber: Bool {
+        switch subscriber.relationship.value {
+        case .`self`: true
+        case nil: subscriber.relationship.isEmpty
+        default: false
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import ClaimModel
+
+/// What one segment of the guide and the fields of a claim have to do with each other, in both directions.
+struct SegmentMap: Sendable {
+    /// Where the claim stands whose segment is written or read.
+    struct Standing: Sendable {
+        let draft: ClaimDraft
+        /// The row of the part that the segment repeats with.
+        let row: Int
+    }
+
+    let loop: ProfessionalLoop
+    let name: X12SegmentID
+    /// What the element has to say for the segment to be this one; any where empty.
+    var key: Key?
+    /// Other than the loop, what the segment repeats with.
+    var part: Part = .claim
+    /// Whether a claim has to have it.
+    var isRequired = false
+    /// Whether it is there although no field is filled.
+    var standsAlone = false
+    /// Whether it is only read where every field takes its element; else it is carried along.
+    var takesReadableOnly = false
+    /// Whether a claim of this kind has it.
+    var applies: @Sendable (ClaimDraft) -> Bool = { _ in true }
+    /// Whether this row of it has it.
+    var appliesToRow: @Sendable (Standing) -> Bool = { _ in true }
+    let slots: [Slot]
+
+    struct Key: Sendable {
+        let element: Int
+        var component = 0
+        let values: [String]
+        private let names: [X12SegmentID]
+
+        init(_ element: Int, component: Int = 0, _ values: [String]) {
+            self.element = element
+            self.component = component
+            self.values = values
+            names = values.map { X12SegmentID($0.utf8) }
+        }
+
+        func matches(_ segment: X12Segment) -> Bool {
+            let found = component > 0 ? segment[element][component: component] : segment[element]
+            return names.contains(X12SegmentID(found.bytes))
+        }
+    }
+}
+
+/// What one element, or one component of it, and a field have to do with each other.
+struct Slot: Sendable {
+    enum Content: Sendable {
+        case field(Field, WireForm)
+        /// The same in every claim, where the file that brought the claim says nothing else; only beside its companion.
+        case usual(@Sendable (SegmentMap.Standing) -> String, beside: Int?)
+        /// Follows from the claim, whatever its file said.
+        case derived(@Sendable (SegmentMap.Standing) -> String)
+    }
+
+    let element: Int
+    /// Counted from 1; 0 for the whole element.
+    var component = 0
+    let content: Content
+    /// A row of its own, where a segment holds several.
+    var row: Int?
+    /// The most characters that the guide gives the element.
+    var limit = 80
+    var isRequired = false
+    /// What else reading it does.
+    var read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)?
+}
+
+extension Slot {
+    /// An element that is a field.
+    static func field(
+        _ element: Int, component: Int = 0, _ field: Field, _ form: WireForm = .text, row: Int? = nil,
+        limit: Int = 80, required: Bool = false
+    ) -> Slot {
+        Slot(
+            element: element, component: component, content: .field(field, form), row: row, limit: limit,
+            isRequired: required)
+    }
+
+    /// A code that the guide fixes.
+    static func usual(_ element: Int, component: Int = 0, _ text: String, beside: Int? = nil) -> Slot {
+        Slot(element: element, component: component, content: .usual({ _ in text }, beside: beside))
+    }
+
+    static func usual(
+        _ element: Int, component: Int = 0, beside: Int? = nil,
+        _ text: @escaping @Sendable (SegmentMap.Standing) -> String
+    ) -> Slot {
+        Slot(element: element, component: component, content: .usual(text, beside: beside))
+    }
+
+    static func derived(
+        _ element: Int, component: Int = 0, required: Bool = false,
+        _ text: @escaping @Sendable (SegmentMap.Standing) -> String,
+        read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)? = nil
+    ) -> Slot {
+        Slot(element: element, component: component, content: .derived(text), isRequired: required, read: read)
+    }
+}

@@ -1,0 +1,141 @@
+import ClaimModel
+
+/// Makes a draft of the segments of one claim.
+struct DraftBuilder {
+    private let context: ParsingContext
+    private var draft: ClaimDraft
+    private var seen: Set<Int> = []
+
+    init(id: String, in context: ParsingContext) {
+        self.context = context
+        draft = ClaimDraft(id: id)
+    }
+
+    /// - Parameter placed: the segments in the order of the file, billing provider first.
+    func draft(of placed: [PlacedSegment]) -> ClaimDraft {
+        var builder = self
+        builder.takeRoles(placed)
+        for item in placed { builder.take(item) }
+        builder.conclude(placed)
+        return builder.draft
+    }
+
+    private mutating func take(_ item: PlacedSegment) {
+        guard item.place.turn == 1, item.place.insurance == 1, let maps = SegmentMap.byLoop[item.place.loop] else {
+            return
+        }
+        for (number, map) in maps where map.name == item.segment.id {
+            guard map.key?.matches(item.segment) ?? true, map.applies(draft) else { continue }
+            let row = map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
+            guard seen.insert(number * Part.line.limit * 16 + row).inserted, isMeant(item.segment, map) else { return }
+            return read(item.segment, map, row: row)
+        }
+    }
+
+    private func isMeant(_ segment: X12Segment, _ map: SegmentMap) -> Bool {
+        if map.name == "SVD" { return segment[1].text == draft.otherInsurance.payerIdentifier.text }
+        guard map.takesReadableOnly else { return true }
+        return map.slots.allSatisfy { slot in
+            guard case .field(let field, let form) = slot.content else { return true }
+            let text = segment.element(slot).text
+            return text.isEmpty ? !slot.isRequired : field.value(of: form.read(text), in: context) != nil
+        }
+    }
+
+    private mutating func read(_ segment: X12Segment, _ map: SegmentMap, row: Int) {
+        for slot in map.slots {
+            switch slot.content {
+            case .field(let field, let form):
+                let element = segment.element(slot)
+                guard !element.isEmpty else { continue }
+                draft.type(form.read(element.text), at: Place(field, row: slot.row ?? row), in: context)
+            case .derived, .usual:
+                guard let read = slot.read else { continue }
+                let element = segment.element(slot)
+                if !element.isEmpty { read(element, &draft, row, context) }
+            }
+        }
+    }
+}
+
+extension X12Segment {
+    fileprivate func element(_ slot: Slot) -> X12Element {
+        slot.component > 0 ? self[slot.element][component: slot.component] : self[slot.element]
+    }
+}
+
+// MARK: What several segments say together
+
+extension DraftBuilder {
+    /// What decides how other segments are read: whether the patient is the insured, and who referred.
+    private mutating func takeRoles(_ placed: [PlacedSegment]) {
+        for item in placed {
+            switch (item.place.loop, item.segment.id) {
+            case (.subscriber, "SBR"):
+                draft.type(item.segment[2].text, at: Place(.relationship), in: context)
+            case (.patient, "PAT"):
+                let code = item.segment[1].text
+                // A patient apart is not the insured, even where the file does not say what they are to them.
+                draft.type(code.isEmpty || code == "18" ? "?" : code, at: Place(.relationship), in: context)
+            case (.otherInsurance, "SBR"):
+                draft.type("Y", at: Place(.otherInsuranceExists), in: context)
+            case (.referring, "NM1") where item.place.turn == 1 && item.segment[1] == "DN",
+                (.supervising, "NM1") where item.place.turn == 1:
+                guard draft.referring.qualifier.isEmpty else { continue }
+                draft.type(item.segment[1].text, at: Place(.referringQualifier), in: context)
+            default: continue
+            }
+        }
+    }
+
+    private mutating func conclude(_ placed: [PlacedSegment]) {
+        takeOrdering(placed)
+        takeAdjudication(placed)
+        // What the guide says by leaving it out.
+        let silent: [Field] = [.employmentRelated, .autoAccident, .otherAccident, .otherInsuranceExists]
+        for field in silent where draft.text(at: Place(field)).isEmpty {
+            draft.type("N", at: Place(field), in: context)
+        }
+        if let codes = placed.first(where: { $0.segment.id == "HI" })?.segment, codes[1][component: 1] == "BK" {
+            draft.type("9", at: Place(.diagnosisIndicator), in: context)
+        }
+        if placed.contains(where: { $0.segment.id == "PS1" }) { draft.type("Y", at: Place(.outsideLab), in: context) }
+    }
+
+    /// The provider who ordered every line ordered the claim.
+    private mutating func takeOrdering(_ placed: [PlacedSegment]) {
+        guard draft.referring.qualifier.isEmpty, !draft.lines.isEmpty else { return }
+        let named = placed.filter { $0.place.loop == .ordering && $0.segment.id == "NM1" }.map(\.segment)
+        func same(_ one: X12Segment, _ other: X12Segment) -> Bool {
+            [3, 4, 9].allSatisfy { one[$0].bytes == other[$0].bytes }
+        }
+        guard named.count == draft.lines.count, let first = named.first, named.allSatisfy({ same($0, first) }) else {
+            return
+        }
+        draft.type("DK", at: Place(.referringQualifier), in: context)
+        draft.type(first[3].text, at: Place(.referringLastName), in: context)
+        draft.type(first[4].text, at: Place(.referringFirstName), in: context)
+        draft.type(first[9].text, at: Place(.referringNPI), in: context)
+    }
+
+    /// When the other payer decided, and what it took off each line.
+    private mutating func takeAdjudication(_ placed: [PlacedSegment]) {
+        for row in draft.lines.indices where !draft.lines[row].primaryPaid.isEmpty {
+            let told = placed.filter { $0.place == LoopPlace(.adjudication, line: row) }.map(\.segment)
+            if draft.adjudication.date.isEmpty, let date = told.first(where: { $0.id == "DTP" && $0[1] == "573" }) {
+                draft.type(WireForm.date.read(date[3].text), at: Place(.adjudicationDate), in: context)
+            }
+            let adjustments = told.filter { $0.id == "CAS" }.flatMap(\.adjustments)
+            guard adjustments.allSatisfy({ $0 != nil }) else { continue }
+            let sum = adjustments.reduce(0) { $0 + ($1 ?? 0) }
+            draft.type(Money(cents: sum).description, at: Place(.linePrimaryAdjusted, row: row), in: context)
+        }
+    }
+}
+
+extension X12Segment {
+    /// The amounts of a CAS segment in cents; `nil` for one that is no amount.
+    fileprivate var adjustments: [Int?] {
+        [3, 6, 9, 12, 15, 18].map { self[$0] }.filter { !$0.isEmpty }.map(\.cents)
+    }
+}

@@ -1,0 +1,84 @@
+/// Finds the loop that each segment of a claim stands in, and sees whether their order is the guide's.
+struct LoopTracker {
+    private struct Open {
+        let place: LoopPlace
+        /// How far the loop has come: the place of its last segment, then, beyond those, of its last inner loop.
+        var progress = 0
+        /// How often each inner loop was opened.
+        var turns: [ProfessionalLoop: Int] = [:]
+    }
+
+    private static let afterSegments = 1000
+    private var stack: [Open]
+    private var lines = 0
+
+    /// Begins at a level of the hierarchy or at a claim.
+    init(in loop: ProfessionalLoop) {
+        stack = [Open(place: LoopPlace(loop))]
+    }
+
+    /// The loop of the next segment, and what is wrong with its standing there.
+    mutating func place(_ segment: X12Segment) -> (place: LoopPlace, fault: X12Fault?) {
+        for depth in stack.indices.reversed() {
+            if let inner = ProfessionalGuide.loop(openedBy: segment, in: stack[depth].place.loop) {
+                return open(inner, for: segment, in: depth)
+            }
+            // The first segment of a loop opens the next one; only that of a level or a claim is its own header.
+            if let rank = ProfessionalGuide.place(of: segment.id, in: stack[depth].place.loop), rank > 0 || depth == 0 {
+                return stay(rank, segment, in: depth)
+            }
+        }
+        let place = stack[stack.count - 1].place
+        return (
+            place,
+            X12Fault(
+                .misplacedSegment, at: segment,
+                "The guide of the professional claim has no \(segment.label) in loop \(place.loop.rawValue) "
+                    + "(\(place.loop.words)); it is carried along")
+        )
+    }
+
+    private mutating func open(
+        _ loop: ProfessionalLoop, for segment: X12Segment, in depth: Int
+    ) -> (place: LoopPlace, fault: X12Fault?) {
+        stack.removeLast(stack.count - depth - 1)
+        let outer = stack[depth]
+        let turn = outer.turns[loop, default: 0] + 1
+        let progress = LoopTracker.afterSegments + loop.order
+        let fault = progress < outer.progress ? outOfOrder(segment, loop) : nil
+        stack[depth].turns[loop] = turn
+        stack[depth].progress = max(progress, outer.progress)
+        let place = LoopPlace(
+            loop, line: loop == .line ? turn - 1 : outer.place.line, turn: loop == .line ? 1 : turn,
+            insurance: outer.place.loop == .otherInsurance ? outer.place.turn : 1)
+        stack.append(Open(place: place))
+        return (place, fault)
+    }
+
+    private mutating func stay(
+        _ rank: Int, _ segment: X12Segment, in depth: Int
+    ) -> (place: LoopPlace, fault: X12Fault?) {
+        // Outside of its loop by now: the segment comes late, but what follows still belongs to the inner one.
+        let open = stack[depth]
+        stack[depth].progress = max(rank, open.progress)
+        return (open.place, rank < open.progress ? outOfOrder(segment, open.place.loop) : nil)
+    }
+
+    private func outOfOrder(_ segment: X12Segment, _ loop: ProfessionalLoop) -> X12Fault {
+        X12Fault(
+            .misplacedSegment, at: segment,
+            "\(segment.label) of loop \(loop.rawValue) (\(loop.words)) comes too late: the guide has it before what stands "
+                + "there already; it is taken all the same")
+    }
+}
+
+extension X12Segment {
+    /// `REF*G1`, `HI`: the name, with its qualifier where that is a short code.
+    var label: String {
+        let qualifier = self[1][component: 1]
+        switch id {
+        case "NM1", "REF", "DTP", "AMT", "NTE", "CRC", "PRV", "QTY", "CAS": return "\(id)*\(qualifier.printable)"
+        default: return id.description
+        }
+    }
+}

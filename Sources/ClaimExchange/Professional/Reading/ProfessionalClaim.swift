@@ -1,0 +1,60 @@
+public import ClaimModel
+
+/// A segment and the loop that it stands in.
+struct PlacedSegment: Hashable, Sendable {
+    let place: LoopPlace
+    let segment: X12Segment
+}
+
+/// One claim of an 837P file, as its segments stand there.
+public struct ProfessionalClaim: Sendable {
+    /// The number of its CLM segment in the file, counted from 1.
+    public let segment: Int
+    /// Where its CLM segment begins, in bytes from the start of the file.
+    public let offset: Int
+    /// What is wrong with its segments; the claim is read all the same.
+    public let faults: [X12Fault]
+    /// Billing provider, subscriber and patient, then the claim itself.
+    let placed: [PlacedSegment]
+
+    /// Whether everything that the file says of the claim is kept; more lines than a claim takes are not.
+    public var isWhole: Bool { !faults.contains { $0.kind == .endlessClaim } }
+
+    /// What the claim says, each element in its field as it stands there.
+    ///
+    /// - Parameter carrying: whether what no field holds is carried along, so that it is written back; a check of the claim
+    ///   does not need it.
+    public func draft(id: String, in context: ParsingContext, carrying: Bool = true) -> ClaimDraft {
+        var draft = DraftBuilder(id: id, in: context).draft(of: placed)
+        guard carrying else { return draft }
+        let read = placed.map { WireSegment($0.segment, at: $0.place) }
+        let carried = Carrying(of: read, besides: WrittenSegments(of: draft), in: context).segments
+        draft.carried = carried[nil] ?? []
+        for (line, segments) in carried {
+            guard let line, line < Part.line.limit else { continue }
+            while draft.lines.count <= line { draft.lines.append(ServiceLine()) }
+            draft.lines[line].carried = segments
+        }
+        return draft
+    }
+}
+
+extension X12Element {
+    /// An amount in cents; `nil` for no amount, or one of parts of a cent.
+    var cents: Int? {
+        var digits = bytes
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative { digits = digits.dropFirst() }
+        let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), digits.count <= 15 else { return nil }
+        let whole = X12Element(bytes: parts[0], delimiters: delimiters)
+        var fraction = parts.count == 2 ? Array(parts[1]) : []
+        while fraction.count > 2, fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
+        while fraction.count < 2 { fraction.append(UInt8(ascii: "0")) }
+        guard fraction.count == 2, let part = X12Element(bytes: fraction[...], delimiters: delimiters).number,
+            let dollars = parts[0].isEmpty ? 0 : whole.number, !digits.isEmpty, digits != [UInt8(ascii: ".")]
+        else { return nil }
+        let cents = dollars * 100 + part
+        return isNegative ? -cents : cents
+    }
+}

@@ -1,0 +1,97 @@
+import ClaimModel
+
+/// The segments that the fields of a draft make, without what it carries along.
+struct WrittenSegments {
+    struct Item {
+        var segment: WireSegment
+        let map: SegmentMap
+        let row: Int
+    }
+
+    let draft: ClaimDraft
+    private(set) var items: [Item] = []
+    /// What the guide requires and no field says.
+    private(set) var missing: [Missing] = []
+
+    struct Missing: Hashable {
+        /// `nil` where no field holds it.
+        let place: Place?
+        /// `2010AA N403`
+        let element: String
+    }
+
+    init(of draft: ClaimDraft) {
+        self.draft = draft
+        for map in SegmentMap.all where map.applies(draft) {
+            for row in 0..<draft.rowCount(of: map.part) { write(map, row: row) }
+        }
+    }
+
+    private mutating func write(_ map: SegmentMap, row: Int) {
+        let standing = SegmentMap.Standing(draft: draft, row: row)
+        guard map.appliesToRow(standing) else { return }
+        let place = LoopPlace(map.loop, line: map.loop.isOfLine ? row : nil)
+        var segment = WireSegment(place: place, name: map.name)
+        var isFilled = map.standsAlone
+        for slot in map.slots {
+            let text = slot.text(standing)
+            segment[slot.element, slot.component] = text
+            if !text.isEmpty, !slot.isUsual { isFilled = true }
+        }
+        guard isFilled || map.isRequired else { return }
+        for slot in map.slots {
+            if let companion = slot.companion, segment[companion, 0].isEmpty {
+                segment[slot.element, slot.component] = ""
+            }
+        }
+        for slot in map.slots where slot.isRequired && segment[slot.element, slot.component].isEmpty {
+            missing.append(Missing(place: slot.place(row: row), element: map.name(of: slot)))
+        }
+        if isFilled, !segment.isBlank { items.append(Item(segment: segment, map: map, row: row)) }
+    }
+}
+
+extension SegmentMap {
+    /// `2010AA N403`, `2300 CLM05-1`.
+    fileprivate func name(of slot: Slot) -> String {
+        let number = slot.element < 10 ? "0\(slot.element)" : String(slot.element)
+        let component = slot.component > 0 ? "-\(slot.component)" : ""
+        return "\(loop.rawValue) \(name)\(number)\(component)"
+    }
+
+    func slot(_ element: Int, _ component: Int) -> Slot? {
+        slots.first { $0.element == element && ($0.component == component || $0.component == 0) }
+    }
+}
+
+extension Slot {
+    var isUsual: Bool { if case .usual = content { true } else { false } }
+
+    fileprivate var companion: Int? { if case .usual(_, let beside) = content { beside } else { nil } }
+
+    func text(_ standing: SegmentMap.Standing) -> String {
+        switch content {
+        case .field(let field, let form):
+            form.written(standing.draft.state(at: Place(field, row: row(in: field, standing.row))))
+        case .usual(let text, _), .derived(let text): text(standing)
+        }
+    }
+
+    /// The place of the field behind the slot.
+    func place(row: Int) -> Place? {
+        guard case .field(let field, _) = content else { return nil }
+        return Place(field, row: self.row(in: field, row))
+    }
+
+    private func row(in field: Field, _ row: Int) -> Int { field.part == .claim ? 0 : self.row ?? row }
+
+    /// Whether two texts of the element say the same.
+    func means(_ one: String, _ other: String, in context: ParsingContext) -> Bool {
+        switch content {
+        case .field(let field, let form):
+            guard let value = field.value(of: form.read(one), in: context) else { return false }
+            return value == field.value(of: form.read(other), in: context)
+        case .usual, .derived: return WireForm.trimmed(one) == WireForm.trimmed(other)
+        }
+    }
+}
