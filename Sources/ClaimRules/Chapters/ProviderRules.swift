@@ -38,7 +38,10 @@ extension Chapter {
             reads: [.billingEntityType, .billingNPI, .renderingNPI, .lineRenderingNPI],
             accepts: { [.sample, .sample.with(.billingEntityType, "1").with(.renderingNPI, "1122233343")] },
             rejects: {
-                [.sample.with(.renderingNPI, "1122233343"), .sample.with(.lineRenderingNPI, row: 1, "1122233343")]
+                [
+                    .sample.with(.renderingNPI, "1122233343"),
+                    .sample.with(.lineRenderingNPI, row: 1, "1122233343").with(.lineRenderingLastName, row: 1, "Okafor"),
+                ]
             }
         ) { claim in
             guard claim.draft.billing.entityType.value == .organization, let group = claim.draft.billing.npi.value
