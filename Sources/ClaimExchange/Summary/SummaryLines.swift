@@ -9,7 +9,9 @@ extension ShownClaim {
             "DIAGNOSES",
             draft.diagnoses.indices.compactMap { row in
                 guard let code = text(.diagnosisCode, row: row) else { return nil }
-                let entry = draft.diagnoses[row].code.value.flatMap { context.books.diagnosis($0.text) }
+                let entry = draft.diagnoses[row].code.value.flatMap {
+                    context.books.diagnosis($0.text, on: draft.lines.compactMap(\.from.value).min() ?? context.today)
+                }
                 let words = entry.map { $0.isBillable ? $0.description : "\($0.description) (header, not billable)" }
                 let letter = String(DiagnosisRow.letter(of: row))
                 return Paper.hanging(
@@ -60,7 +62,8 @@ extension ShownClaim {
     }
 
     private func code(_ row: Int) -> String? {
-        let label = draft.lines[row].procedure.value.flatMap { context.books.procedure($0.text)?.label }
+        let day = draft.lines[row].from.value
+        let label = draft.lines[row].procedure.value.flatMap { context.books.procedure($0.text, on: day)?.label }
         let place = placeOfService(.linePlaceOfService, row: row).map { "place of service \($0)" }
         let provider = text(.lineRenderingNPI, row: row).map { "rendering NPI \($0)" }
         return sentence([label.map(plain), place, provider])

@@ -69,7 +69,7 @@ extension Chapter {
         Rule(
             "PX-041", "The tables know every procedure code", .note,
             prevents: [], undenied: "It says that a check could not be made, not that something is wrong.",
-            source: .design, .general, reads: [.lineProcedure],
+            source: .design, .general, reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.sample.withService("12345")] }
         ) { claim in

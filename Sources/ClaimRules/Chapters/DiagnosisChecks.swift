@@ -6,15 +6,26 @@ extension ClaimFacts {
     private static let choices = 12
 
     func headerProblem(_ diagnosis: DiagnosisFacts) -> Problem? {
-        guard let entry = books.diagnosis(diagnosis.code.text), !entry.isBillable else { return nil }
+        guard let entry = books.diagnosis(diagnosis.code.text, on: judgedDay), !entry.isBillable else { return nil }
+        let choices = choices(under: entry.code, row: diagnosis.row)
         return .wrong(
-            .diagnosisCode, row: diagnosis.row, "\(entry.code) is a category, not a billable code.",
-            remedy: "Pick the one of its codes that the chart supports (F2).",
-            fixes: choices(under: entry.code, row: diagnosis.row))
+            .diagnosisCode, row: diagnosis.row,
+            isOnlyShortOfSeventh(entry)
+                ? "\(entry.code) lacks its seventh character; what is missing before it is filled with X."
+                : "\(entry.code) is a category, not a billable code.",
+            remedy: "Pick the one of its codes that the chart supports (F2).", fixes: choices)
+    }
+
+    /// Whether nothing but the seventh character is missing: every code below has seven, and each adds its own last.
+    private func isOnlyShortOfSeventh(_ entry: DiagnosisEntry) -> Bool {
+        let below = books.children(of: entry.code, on: judgedDay).map { $0.code.filter { $0 != "." } }
+        let code = entry.code.filter { $0 != "." }
+        let stem = code + String(repeating: "X", count: max(0, 6 - code.count))
+        return !below.isEmpty && below.allSatisfy { $0.count == 7 && $0.hasPrefix(stem) }
     }
 
     private func choices(under code: String, row: Int) -> [Fix] {
-        books.billableCodes(under: code, limit: ClaimFacts.choices).map { entry in
+        books.billableCodes(under: code, on: judgedDay, limit: ClaimFacts.choices).map { entry in
             Fix("\(entry.code) \(entry.description)", [Fix.Edit(.diagnosisCode, row: row, entry.code)])
         }
     }
@@ -50,7 +61,7 @@ extension ClaimFacts {
     /// The longest beginning of a code that the tables have.
     private func existingBeginning(of code: String) -> String {
         stride(from: code.count - 1, through: 3, by: -1).lazy.map { String(code.prefix($0)) }
-            .first { books.diagnosis($0) != nil } ?? code
+            .first { books.diagnosis($0, on: judgedDay) != nil } ?? code
     }
 }
 

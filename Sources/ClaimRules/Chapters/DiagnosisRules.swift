@@ -46,10 +46,10 @@ extension Chapter {
         Rule(
             "DX-006", "Every diagnosis is billable, not a header above the codes that are", .error,
             prevents: [.carc("146"), .carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .tabular, .verified,
-            reads: [.diagnosisCode],
+            reads: [.diagnosisCode, .lineFrom, .lineTo],
             accepts: { [.sample, .officeVisit.with(.diagnosisCode, "F43.10")] },
             rejects: {
-                ["F33", "F31.3", "F32", "F32.8", "F33.4", "F42", "F43.1", "R45.85", "G90.51"]
+                ["F33", "F31.3", "F32", "F32.8", "F33.4", "F42", "F43.1", "R45.85", "G90.51", "S72.001", "T14.91"]
                     .map { .officeVisit.with(.diagnosisCode, $0) }
             }
         ) { claim in claim.diagnoses.compactMap { claim.headerProblem($0) } }

@@ -143,7 +143,7 @@ extension ClaimFacts {
         let words: String
         if isRepeated {
             words = "stands twice on line \(modifier.line.number)"
-        } else if let entry = books.modifier(modifier.code) {
+        } else if let entry = books.modifier(modifier.code, on: modifier.line.day) {
             guard let day = modifier.line.day, !entry.isValid(on: day) else { return nil }
             words = "is not in force on \(day)"
         } else {

@@ -40,7 +40,8 @@ extension Chapter {
             rejects: {
                 [
                     .sample.with(.renderingNPI, "1122233343"),
-                    .sample.with(.lineRenderingNPI, row: 1, "1122233343").with(.lineRenderingLastName, row: 1, "Okafor"),
+                    .sample.with(.lineRenderingNPI, row: 1, "1122233343").with(
+                        .lineRenderingLastName, row: 1, "Okafor"),
                 ]
             }
         ) { claim in

@@ -21,9 +21,9 @@ struct LineFacts: Sendable {
             self.row = row
             self.line = line
             code = line.procedure.value?.text
-            entry = code.flatMap { context.books.procedure($0) }
+            entry = code.flatMap { context.books.procedure($0, on: line.from.value) }
             kinds = code.map { ProcedureKinds(of: $0) } ?? []
-            product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11) }
+            product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11, on: line.from.value) }
             isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
             isKetamineLine = LineFacts.isKetamine(line, kinds: kinds, product: product, claim: claim)
             isWritten = line != LineFacts.blank

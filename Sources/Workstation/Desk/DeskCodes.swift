@@ -19,6 +19,14 @@ extension Desk {
         let own =
             place.field.part == .line && draft.lines.indices.contains(place.row)
             ? draft.lines[place.row].from.value : nil
-        return own ?? draft.lines.compactMap(\.from.value).min() ?? today
+        return own ?? serviceDay(of: draft)
+    }
+
+    /// The claim's first day of service, else today.
+    func serviceDay(of draft: ClaimDraft) -> Day { draft.lines.compactMap(\.from.value).min() ?? today }
+
+    /// What a claim's diagnosis is in the release of its service date.
+    func diagnosis(_ code: String, of draft: ClaimDraft) -> DiagnosisEntry? {
+        books.diagnosis(code, on: serviceDay(of: draft))
     }
 }

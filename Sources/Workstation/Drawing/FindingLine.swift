@@ -22,7 +22,7 @@ extension Workstation {
         let standing = editor.draft.standing.contains(place.field.id) ? "From the practice set-up. " : ""
         let state = editor.draft.state(at: place)
         let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
-        if place.field == .diagnosisCode, let code = state.value, let entry = desk.books.diagnosis(code) {
+        if place.field == .diagnosisCode, let code = state.value, let entry = desk.diagnosis(code, of: editor.draft) {
             return "\(state.text) \(entry.description)"
         }
         let offer = editor.mayTakePatientAddress ? " \(keyName(.same)) takes the patient's." : ""

@@ -25,7 +25,7 @@ extension FormLayout {
         guard source.draft.diagnoses.indices.contains(row), let code = source.draft.diagnoses[row].code.value
         else { return line }
         let verdictColumn = source.columns - 21
-        guard let entry = source.desk.books.diagnosis(code.text) else {
+        guard let entry = source.desk.diagnosis(code.text, of: source.draft) else {
             line.words.append(.init(column: 18, text: "not in the loaded ICD-10-CM release", role: .muted))
             return line
         }

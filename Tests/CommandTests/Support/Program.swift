@@ -61,7 +61,7 @@ struct Program {
         var process: pid_t = 0
         var number: Int32 = 0
         // A copy just made is busy while another test's process still has it open for writing.
-        for _ in 0..<100 {
+        for _ in 0..<1_000 {
             number = posix_spawn(&process, file.path, &actions, &attributes, &words, &settings)
             guard number == ETXTBSY else { break }
             usleep(20_000)
