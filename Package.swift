@@ -68,7 +68,7 @@ let package = Package(
         .testTarget(
             name: "ClaimExchangeTests",
             dependencies: ["ClaimExchange", "PaperSheet", "TerminalKit", "Randomness"],
-            exclude: ["Golden"]
+            exclude: ["Fixtures", "Golden"]
         ),
         .testTarget(
             name: "ClaimStoreTests",

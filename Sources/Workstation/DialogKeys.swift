@@ -35,7 +35,7 @@ extension Workstation {
         case .end: pager.top = last
         case .preview where pager.behind == nil:
             dialog = nil
-            return showPreview(pager.title == Preview.summary.rawValue ? .cms1500 : .summary)
+            return showPreview(Preview(rawValue: pager.title)?.next ?? .cms1500)
         default: return say("Arrows and PgDn read on, Esc goes back.")
         }
         let top = min(max(0, pager.top), last)

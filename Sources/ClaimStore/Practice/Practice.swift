@@ -24,32 +24,52 @@ extension ClaimStore {
     /// The next account number, which no claim has and which is never given again; the first is 1.
     public func nextAccountNumber() throws(StoreFault) -> String {
         try writing { database in
-            var next = try ClaimStore.counter(in: database)
+            var next = try ClaimStore.counter(.account, in: database)
             while try Bool.fetchOne(
                 database, sql: "SELECT EXISTS (SELECT 1 FROM claim WHERE account = ?)", arguments: [String(next)])
                 == true
             {
                 next += 1
             }
-            try ClaimStore.setCounter(to: next + 1, in: database)
+            try ClaimStore.setCounter(.account, to: next + 1, in: database)
             return String(next)
         }
     }
 
     /// Lets account numbers go on from here, as when the office changes over from another program.
     public func startAccountNumbers(at number: Int) throws(StoreFault) {
-        try writing { try ClaimStore.setCounter(to: min(max(number, 1), 1_000_000_000_000), in: $0) }
+        try writing { try ClaimStore.setCounter(.account, to: min(max(number, 1), 1_000_000_000_000), in: $0) }
     }
 
-    private static func counter(in database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT next FROM counter WHERE name = 'account'") ?? 1
+    /// The control number of the next interchange (ISA13), which is given only once; after 999,999,999 they begin anew.
+    public func takeInterchangeNumber() throws(StoreFault) -> Int {
+        try writing { database in
+            let number = try ClaimStore.counter(.interchange, in: database)
+            try ClaimStore.setCounter(
+                .interchange, to: number < ClaimStore.lastInterchange ? number + 1 : 1, in: database)
+            return number
+        }
     }
 
-    private static func setCounter(to number: Int, in database: Database) throws {
+    /// The same without taking it.
+    public func upcomingInterchangeNumber() throws(StoreFault) -> Int {
+        try reading { try ClaimStore.counter(.interchange, in: $0) }
+    }
+
+    private static let lastInterchange = 999_999_999
+
+    private enum Counter: String {
+        case account, interchange
+    }
+
+    private static func counter(_ counter: Counter, in database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT next FROM counter WHERE name = ?", arguments: [counter.rawValue]) ?? 1
+    }
+
+    private static func setCounter(_ counter: Counter, to number: Int, in database: Database) throws {
         try database.execute(
-            sql:
-                "INSERT INTO counter (name, next) VALUES ('account', ?) ON CONFLICT DO UPDATE SET next = excluded.next",
-            arguments: [number])
+            sql: "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT DO UPDATE SET next = excluded.next",
+            arguments: [counter.rawValue, number])
     }
 }
 

@@ -43,6 +43,18 @@ public struct SavedClaim: Hashable, Sendable {
 public enum Preview: String, CaseIterable, Hashable, Sendable {
     case summary = "Summary"
     case cms1500 = "CMS-1500 boxes"
+    case professional = "837P text"
+}
+
+extension Preview {
+    /// What the same key shows next.
+    var next: Preview {
+        switch self {
+        case .cms1500: .professional
+        case .professional: .summary
+        case .summary: .cms1500
+        }
+    }
 }
 
 public enum PrintTarget: Hashable, Sendable {

@@ -7,7 +7,7 @@ struct InputFault: Error {
 }
 
 /// The most bytes that a file of claims may have: some hundred thousand claims.
-private let largestInput = 1 << 30
+let largestInput = 1 << 30
 
 /// All bytes of a file; `-` is standard input.
 func inputBytes(of name: String) throws(InputFault) -> [UInt8] {

@@ -12,6 +12,8 @@ final class Clerk {
     let store: ClaimStore
     private(set) var around: Surroundings
     let lettering: Lettering
+    /// Between whom claim files go; `nil` until the configuration says it.
+    var interchange: InterchangeParties?
     let printing = Printing()
     private var codeWatch: CodeWatch
     /// The day as the workstation knows it.

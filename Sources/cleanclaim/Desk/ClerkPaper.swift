@@ -10,7 +10,27 @@ extension Clerk {
         switch kind {
         case .summary: .previewed(title: kind.rawValue, lines: summary(of: draft).pages.flatMap(\.lines))
         case .cms1500: .previewed(title: kind.rawValue, lines: CMS1500.preview(of: draft, lettering: lettering))
+        case .professional: .previewed(title: kind.rawValue, lines: professional(draft))
         }
+    }
+
+    /// The 837P with the number that the next file gets.
+    private func professional(_ draft: ClaimDraft) -> [String] {
+        let findings = around.findings(on: draft, in: context(for: draft, history: history(of: draft)))
+        let verdict = Verdict(of: findings, on: draft)
+        var notice: [String] = []
+        if !verdict.isClean {
+            notice.append(
+                "NOT READY: errors \(verdict.errors), open warnings \(verdict.warnings); no file takes it yet.")
+        }
+        if interchange == nil {
+            notice.append("config.yaml does not say between whom claims go (interchange): shown without envelopes.")
+        }
+        let practice = try? store.practice(in: parsing)
+        let number = (try? store.upcomingInterchangeNumber()) ?? 1
+        return ProfessionalFile.preview(
+            of: draft, from: practice?.submitter ?? Submitter(), between: interchange,
+            stamp: Today.stamp(today, number: number), in: parsing, notice: notice, lettering: lettering)
     }
 
     func printed(_ draft: ClaimDraft, on target: PrintTarget) -> [Action] {

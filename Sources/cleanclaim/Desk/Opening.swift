@@ -37,6 +37,7 @@ struct Opening {
             var terminal = try CursesTerminal(theme: theme, environment: around.environment)
             let clerk = Clerk(
                 store: store, around: around, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+            clerk.interchange = configuration.interchange
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: around.followsClock ? { Today.byClock } : nil)

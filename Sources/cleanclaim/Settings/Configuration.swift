@@ -10,6 +10,8 @@ struct Configuration: Equatable {
     var preferences = Preferences()
     /// How the CMS-1500 is moved on the sheet.
     var form = FormImage.Style()
+    /// Between whom claim files go; `nil` until it is said.
+    var interchange: InterchangeParties?
 
     /// In bytes; nobody writes more than a few lines.
     static let largestFile = 64 * 1024
@@ -53,11 +55,12 @@ struct Configuration: Equatable {
         case "beep": preferences.beepsOnError = try Configuration.flag(name, value)
         case "auto_advance": preferences.advancesAutomatically = try Configuration.flag(name, value)
         case "form": try readForm(value)
+        case "interchange": interchange = try InterchangeSetting(value).parties
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
-                "\"\(Configuration.oneLine(name))\" is no setting; the settings are theme, beep, auto_advance, form, keymap"
-            )
+                "\"\(Configuration.oneLine(name))\" is no setting; the settings are theme, beep, auto_advance, form, "
+                    + "interchange, keymap")
         }
     }
 
@@ -99,7 +102,7 @@ struct Configuration: Equatable {
         }
     }
 
-    private static func oneLine(_ text: String) -> String {
+    static func oneLine(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         return clip(printable(line), to: 300, ellipsis: "…")
     }

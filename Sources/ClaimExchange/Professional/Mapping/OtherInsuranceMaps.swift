@@ -37,17 +37,9 @@ extension SegmentMap {
             slots: [
                 .usual(1, beside: 2) { $0.draft.otherInsurance.payerIdentifier.value?.text ?? "" },
                 .field(2, .linePrimaryPaid, .amount, limit: 18),
-                .usual(3, component: 1, "HC", beside: 2),
-            ]
-                + [2, 3, 4, 5, 6].map { component -> Slot in
-                    .usual(3, component: component, beside: 2) { standing in
-                        let line = standing.draft.lines[standing.row]
-                        let codes = [line.procedure.value?.text ?? ""] + line.modifiers.map(\.text)
-                        return component - 2 < codes.count ? codes[component - 2] : ""
-                    }
-                } + [
-                    .usual(5, beside: 2) { WireForm.amount.written($0.draft.state(at: Place(.lineUnits, row: $0.row))) }
-                ]),
+                .usual(3, beside: 2) { $0.draft.lines[$0.row].billedCodes },
+                .usual(5, beside: 2) { WireForm.amount.written($0.draft.state(at: Place(.lineUnits, row: $0.row))) },
+            ]),
         SegmentMap(
             loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, standsAlone: true,
             applies: { $0.hasLineAdjudication },
@@ -77,5 +69,12 @@ extension OtherInsurance {
     fileprivate init(exists: Entry<YesNo>) {
         self.init()
         self.exists = exists
+    }
+}
+
+extension ServiceLine {
+    /// `HC:96365:59`
+    fileprivate var billedCodes: String {
+        (["HC", procedure.value?.text ?? ""] + modifiers.map(\.text)).joined(separator: ":")
     }
 }

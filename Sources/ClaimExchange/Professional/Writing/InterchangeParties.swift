@@ -1,0 +1,55 @@
+/// Between whom an interchange goes: what the clearinghouse or payer has agreed on with the practice.
+public struct InterchangeParties: Hashable, Sendable {
+    /// One end of an interchange (ISA05 and ISA06, or ISA07 and ISA08).
+    public struct Party: Hashable, Sendable {
+        /// What kind of number it is: ZZ mutually defined, 30 a federal tax number, 01 DUNS, …
+        public let qualifier: String
+        /// Two to fifteen characters.
+        public let identifier: String
+
+        /// `nil` where X12 does not take it.
+        public init?(qualifier: String, identifier: String) {
+            let legal = LegalText(identifier)
+            guard qualifier.utf8.count == 2, qualifier.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+                (2...15).contains(identifier.utf8.count), legal.text == identifier, !legal.hasUnwritable
+            else { return nil }
+            self.qualifier = qualifier
+            self.identifier = identifier
+        }
+    }
+
+    /// Whether claims are to be paid or only tried (ISA15).
+    public enum Usage: String, Hashable, Sendable {
+        case test = "T"
+        case production = "P"
+    }
+
+    public let sender: Party
+    public let receiver: Party
+    /// The receiver's name (1000B NM103).
+    public let receiverName: String
+    public let usage: Usage
+
+    public init(sender: Party, receiver: Party, receiverName: String, usage: Usage) {
+        self.sender = sender
+        self.receiver = receiver
+        self.receiverName = receiverName
+        self.usage = usage
+    }
+}
+
+/// When a file is made, and its number.
+public struct InterchangeStamp: Hashable, Sendable {
+    /// `20261110`
+    public let date: String
+    /// `0930`
+    public let time: String
+    /// The interchange's control number (ISA13), 1 to 999,999,999; never the same twice in a practice.
+    public let number: Int
+
+    public init(date: String, time: String, number: Int) {
+        self.date = date
+        self.time = time
+        self.number = number
+    }
+}

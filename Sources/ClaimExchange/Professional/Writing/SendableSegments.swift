@@ -1,0 +1,98 @@
+public import ClaimModel
+
+/// The segments of one claim as they are sent, and what stands in the way.
+struct SendableSegments {
+    /// Every text legal.
+    private(set) var segments: [WireSegment] = []
+    private(set) var obstacles: [Obstacle] = []
+    private(set) var transliterations: [Transliteration] = []
+
+    init(of draft: ClaimDraft, in context: ParsingContext) {
+        let written = WrittenSegments(of: draft)
+        obstacles = written.missing.map { missing in
+            Obstacle(place: missing.place, element: missing.element, reason: .missing)
+        }
+        segments = draft.segments(in: context).map { segment in
+            var legal = segment
+            for (element, components) in segment.elements.enumerated() {
+                for component in components.indices {
+                    legal[element + 1, component + 1] = take(
+                        segment[element + 1, component + 1], of: segment, element + 1, component + 1,
+                        isComposite: components.count > 1)
+                }
+            }
+            return legal
+        }
+        obstacles += tooLong(in: written)
+    }
+
+    private mutating func take(
+        _ text: String, of segment: WireSegment, _ element: Int, _ component: Int, isComposite: Bool
+    ) -> String {
+        let parts = text.split(separator: Character(WireSegment.repetition), omittingEmptySubsequences: false)
+            .map { LegalText(String($0)) }
+        let legal = parts.map(\.text).joined(separator: WireSegment.repetition)
+        let name = segment.elementName(element, isComposite ? component : 0)
+        if parts.contains(where: \.hasUnwritable) {
+            obstacles.append(Obstacle(place: nil, element: name, reason: .unwritable))
+        } else if legal != text {
+            transliterations.append(Transliteration(element: name, from: text, to: legal))
+        }
+        return legal
+    }
+
+    private func tooLong(in written: WrittenSegments) -> [Obstacle] {
+        written.items.flatMap { item in
+            item.map.slots.compactMap { slot in
+                let text = LegalText(item.segment[slot.element, slot.component]).text
+                guard !slot.isUsual, text.utf8.count > slot.limit else { return nil }
+                return Obstacle(
+                    place: slot.place(row: item.row), element: item.segment.elementName(slot.element, slot.component),
+                    reason: .tooLong(slot.limit))
+            }
+        }
+    }
+}
+
+extension WireSegment {
+    /// `2010BA NM103`, `2400 SV101-7`, with the line in front of it where there is one: `line 2, 2400 SV102`.
+    func elementName(_ element: Int, _ component: Int) -> String {
+        let number = element < 10 ? "0\(element)" : String(element)
+        let name = "\(place.loop.rawValue) \(name)\(number)\(component > 0 ? "-\(component)" : "")"
+        return place.line.map { "line \($0 + 1), \(name)" } ?? name
+    }
+}
+
+/// What keeps a claim from being written as an 837P.
+public struct Obstacle: Hashable, Sendable {
+    enum Reason: Hashable, Sendable {
+        case missing
+        case unwritable
+        case tooLong(Int)
+    }
+
+    /// The field that it comes from; `nil` where no field holds the element.
+    public let place: Place?
+    /// `2010AA N403`
+    public let element: String
+    let reason: Reason
+
+    /// What is wrong and what to do, one sentence, without the text itself.
+    public var message: String {
+        let name = place.map { "\($0.field.label) (\(element))" } ?? element
+        return switch reason {
+        case .missing: "\(name) is blank, but the 837P requires it."
+        case .unwritable:
+            "\(name) has letters that the 837P cannot carry: write it in English letters, as on the insurance card."
+        case .tooLong(let limit): "\(name) is longer than the \(limit) characters that the 837P takes: shorten it."
+        }
+    }
+}
+
+/// A text that is sent otherwise than it was keyed, because X12 does not know all of its characters.
+public struct Transliteration: Hashable, Sendable {
+    /// `2010BA NM103`
+    public let element: String
+    public let from: String
+    public let to: String
+}

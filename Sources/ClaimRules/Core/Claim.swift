@@ -1,0 +1,30 @@
+public import ClaimModel
+
+/// A claim that may leave the desk: no error is left in it, and no warning that is neither mended nor overridden.
+///
+/// There is no other way to make one, so a file that takes only these cannot carry a claim that the rules hold back.
+public struct Claim: Hashable, Sendable, Identifiable {
+    public let draft: ClaimDraft
+
+    public var id: String { draft.id }
+
+    /// Judges the draft anew, whatever it was found to be before.
+    public init(readying draft: ClaimDraft, in context: Context) throws(Rejection) {
+        let verdict = Verdict(of: validate(draft, in: context), on: draft)
+        guard verdict.isClean else { throw Rejection(verdict: verdict) }
+        self.draft = draft
+    }
+}
+
+/// Why a draft is no claim yet: how many findings hold it back.
+public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
+    public let verdict: Verdict
+
+    /// `2 errors and 1 warning are left`.
+    public var description: String {
+        let parts = [(verdict.errors, "error"), (verdict.warnings, "warning")].filter { $0.0 > 0 }
+        let words = parts.map { count, noun in count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
+        let isOne = parts.reduce(0) { $0 + $1.0 } == 1
+        return "\(words.joined(separator: " and ")) \(isOne ? "is" : "are") left"
+    }
+}

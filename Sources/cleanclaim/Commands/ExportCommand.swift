@@ -1,0 +1,72 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import ClaimStore
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write claims of the store as JSON, schema 1, or as an 837P file.",
+        discussion: """
+            JSON is written one claim on each line, as it stands in the store. An 837P (005010X222A1) takes claims that are \
+            ready, all of them or none; they count as sent from then on, unless --keep-status is given.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case json
+        case professional = "837p"
+    }
+
+    @Argument(help: "Account numbers or ids of claims; none for every claim (837p: every ready one).")
+    var claims: [String] = []
+
+    @Option(help: "The format of the file.")
+    var format = Format.json
+
+    @Option(help: "Write to this file, which must not exist yet.", completion: .file())
+    var to: String?
+
+    @Flag(help: "Leave claims that go into an 837P as ready, to be written again.")
+    var keepStatus = false
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        if format == .professional, to == nil { throw ValidationError("Give the file with --to FILE.") }
+    }
+
+    func run() throws {
+        let around = try Surroundings(options)
+        switch format {
+        case .json: try put(try lines(around))
+        case .professional:
+            try ProfessionalExport(around, keepsStatus: keepStatus).write(claims, to: to ?? "")
+        }
+    }
+
+    private func put(_ text: String) throws {
+        guard let to else { return Console.print(text) }
+        do throws(OutputFault) {
+            try writeFile(Array(text.utf8), to: to, replacing: false)
+        } catch {
+            throw Refusal(error.words)
+        }
+    }
+
+    private func lines(_ around: Surroundings) throws -> String {
+        let finder = ClaimFinder(around)
+        var drafts = try claims.map { try finder.claim($0).draft }
+        if claims.isEmpty {
+            do throws(StoreFault) {
+                let store = try ClaimStore(folder: around.folders.data)
+                for summary in try store.claims().reversed() {
+                    drafts.append(try store.claim(summary.id, in: around.parsing).draft)
+                }
+            } catch {
+                throw Refusal(error.description)
+            }
+        }
+        return drafts.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) + "\n" }.joined()
+    }
+}

@@ -1,0 +1,50 @@
+import Glibc
+
+/// The bytes of a file or of standard input, piece by piece.
+final class FileChunks {
+    private let descriptor: Int32
+    private var piece = [UInt8](repeating: 0, count: 1 << 16)
+    private var beginning: [UInt8]?
+
+    /// - Parameter name: a path; `-` is standard input.
+    init(_ name: String) throws(InputFault) {
+        descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw InputFault(words: "cannot be opened: \(String(cString: strerror(errno)))") }
+        beginning = try read()
+    }
+
+    deinit {
+        if descriptor > STDERR_FILENO { close(descriptor) }
+    }
+
+    /// The first piece, which is given out again by `next`.
+    var first: [UInt8] { beginning ?? [] }
+
+    /// The next piece; `nil` at the end.
+    func next() throws(InputFault) -> [UInt8]? {
+        if let first = beginning {
+            beginning = nil
+            return first
+        }
+        return try read()
+    }
+
+    /// What is left, in one piece.
+    func rest() throws(InputFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let piece = try next() {
+            bytes += piece
+            guard bytes.count <= largestInput else { throw InputFault(words: "is larger than 1 GB; split it") }
+        }
+        return bytes
+    }
+
+    private func read() throws(InputFault) -> [UInt8]? {
+        while true {
+            let count = Glibc.read(descriptor, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw InputFault(words: "cannot be read: \(String(cString: strerror(errno)))") }
+            return count > 0 ? Array(piece.prefix(count)) : nil
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ClaimModel
+import ClaimRules
+import Randomness
+import Testing
+
+@testable import ClaimExchange
+
+@Suite struct ProfessionalLawTests {
+    /// What the format carries in elements of their own.
+    private static let fields: [Field] = Field.all.filter { field in
+        SegmentMap.all.contains { map in
+            map.slots.contains { if case .field(field, _) = $0.content { true } else { false } }
+        } || special.contains(field)
+    }
+
+    private static let special: Set<Field> = [
+        .employmentRelated, .autoAccident, .otherAccident, .otherInsuranceExists, .relationship, .linePointers,
+        .lineFrom,
+        .lineTo, .lineUnitBasis, .lineDrugName, .lineDescription, .referringQualifier,
+    ]
+
+    @Test(arguments: 0..<120 as Range<UInt64>)
+    func `a claim that goes out comes in the same`(seed: UInt64) throws {
+        let draft = RandomProfessionalClaim.draft(seed: seed, mostLines: seed % 20 == 0 ? 50 : 5)
+        let file = try Writers.file(of: [draft])
+        let read = try ReadFile(file.bytes)
+        #expect(read.faults.isEmpty)
+        let claim = try #require(read.claims.first)
+        #expect(claim.faults.isEmpty && read.claims.count == 1)
+        let back = claim.draft(id: draft.id, in: Writers.context)
+        for field in Self.fields {
+            #expect(back.rowCount(of: field.part) == draft.rowCount(of: field.part))
+            for row in 0..<draft.rowCount(of: field.part) {
+                let place = Place(field, row: row)
+                #expect(back.state(at: place).value == draft.state(at: place).value, "\(place.key)")
+            }
+        }
+        // What the guide fixes and the writer adds is not taken for something that the file brought.
+        #expect(back.carried.isEmpty && back.lines.allSatisfy(\.carried.isEmpty))
+    }
+
+    @Test func `many claims in one file come in as they are, and go out as the same bytes`() throws {
+        let drafts = (1000..<1060 as Range<UInt64>).map { RandomProfessionalClaim.draft(seed: $0) }
+        let file = try Writers.file(of: drafts)
+        let read = try ReadFile(file.bytes, chunk: 777)
+        #expect(read.faults.isEmpty && read.claims.count == drafts.count)
+        let back = read.claims.map { $0.draft(id: "back", in: Writers.context) }
+        #expect(try Writers.file(of: back).bytes == file.bytes)
+    }
+
+    @Test func `every byte that is written is of the extended character set`() throws {
+        var random = Seeded(9)
+        let odd = ["José Ñandú", "Łukasz", "Straße 5", "a*b:c~d^e`f", "“quoted” – dash…", "tab\there", "½ dose"]
+        for seed in 0..<60 as Range<UInt64> {
+            var draft = RandomProfessionalClaim.draft(seed: seed)
+            for field in [Field.billingName, .patientStreet, .lineNarrative, .payerName, .additionalInformation] {
+                draft.type(random.pick(odd), at: Place(field), in: Writers.context)
+            }
+            let file = try Writers.file(of: [draft])
+            #expect(file.bytes.allSatisfy { $0 >= 0x20 && $0 <= 0x7E })
+            #expect(!file.transliterations.isEmpty)
+            #expect(try ReadFile(file.bytes).claims.count == 1)
+        }
+    }
+
+    @Test func `what a file brings survives the store and goes back to its place`() throws {
+        for name in Fixture.all {
+            for claim in try ReadFile(Fixture.bytes(name)).claims {
+                let draft = claim.draft(id: "fixture", in: Writers.context)
+                let stored = try DraftReader(in: Writers.context).draft(from: draft.canonicalJSON())
+                #expect(stored == draft)
+                let difference = stored.segmentTexts.difference(from: claim.texts)
+                #expect(difference.isEmpty, "\(name): \(difference.words)")
+            }
+        }
+    }
+
+    @Test func `what is edited after the import is what is sent`() throws {
+        let claim = try #require(try ReadFile(Fixture.bytes("everything")).claims.first)
+        var draft = claim.draft(id: "edited", in: Writers.context)
+        draft.type("999.99", at: Place(.lineCharge), in: Writers.context)
+        draft.type("Amended", at: Place(.patientLastName), in: Writers.context)
+        draft.type("", at: Place(.authorizationNumber), in: Writers.context)
+        let texts = draft.segmentTexts
+        #expect(texts.contains { $0.hasPrefix("SV1*HC:") && $0.contains("*999.99*") })
+        #expect(texts.contains { $0.hasPrefix("NM1*QC*1*Amended*") })
+        #expect(!texts.contains { $0.hasPrefix("REF*G1*MM") })
+    }
+}

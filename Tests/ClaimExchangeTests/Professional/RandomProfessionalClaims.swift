@@ -1,0 +1,186 @@
+import ClaimModel
+import ClaimRules
+import Randomness
+
+@testable import ClaimExchange
+
+/// Claims as they may leave the desk: every field that an 837P carries, filled or blank as the format allows.
+struct RandomProfessionalClaim {
+    private var random: Seeded
+    private(set) var draft: ClaimDraft
+
+    static func draft(seed: UInt64, mostLines: Int = 6) -> ClaimDraft {
+        var claim = RandomProfessionalClaim(random: Seeded(seed), draft: ClaimDraft(id: "random-\(seed)"))
+        claim.fillClaim()
+        claim.fillParties()
+        claim.fillOtherInsurance()
+        for row in 0..<Int.random(in: 1...mostLines, using: &claim.random) { claim.fillLine(row) }
+        return claim.draft
+    }
+
+    static let names = ["Rivera", "O'Neill", "St. Clair", "Smith-Jones", "de la Cruz", "Wu", "Abernathy-Worthington"]
+    static let npis = ["1234567893", "1558598797", "1000000012", "1456789019", "1122233343"]
+    private static let organizations = ["Lakeside Behavioral Health LLC", "A&B Clinic", "North (Main) Center, Inc."]
+    private static let days = ["11/10/2026", "01/31/2026", "02/29/2024", "12/01/2025"]
+    private static let drugs = ["00143950801", "42023-113-10", "50458-028-03"]
+
+    private mutating func set(_ field: Field, _ text: String, row: Int = 0) {
+        draft.type(text, at: Place(field, row: row), in: Writers.context)
+    }
+
+    private mutating func pick(_ field: Field, _ texts: [String], row: Int = 0) {
+        set(field, random.pick(texts), row: row)
+    }
+
+    private mutating func choose(_ field: Field, row: Int = 0) {
+        set(field, random.pick(field.shape.choices.map(\.code)), row: row)
+    }
+
+    private mutating func chance(_ count: Int = 2) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }
+
+    private mutating func amount(_ most: Int = 99_999) -> String {
+        Money(cents: Int.random(in: 0...most, using: &random)).description
+    }
+
+    private mutating func person(_ last: Field, _ first: Field, _ middle: Field? = nil, row: Int = 0) {
+        pick(last, Self.names, row: row)
+        pick(first, ["Dana", "Jo", "Mary Ann"], row: row)
+        if let middle, chance() { pick(middle, ["Q", "Lee"], row: row) }
+    }
+
+    private mutating func address(_ street: Field, _ second: Field, _ city: Field, _ state: Field, _ zip: Field) {
+        pick(street, ["12 Elm St", "1/2 Rue #7", "One Way"])
+        if chance() { pick(second, ["Apt 4", "Suite 200"]) }
+        pick(city, ["Cleveland", "St. Paul", "O'Fallon"])
+        choose(state, among: ["OH", "PR", "AE"])
+        pick(zip, ["44113", "44114-1234", "009201234"])
+    }
+
+    private mutating func choose(_ field: Field, among codes: [String]) { pick(field, codes) }
+}
+
+extension RandomProfessionalClaim {
+    private mutating func fillClaim() {
+        pick(.account, ["C-1001", "A 7", "0001234567", "X/9"])
+        for field in [
+            Field.frequency, .providerSignature, .acceptsAssignment, .benefitsAssignment, .release, .employmentRelated,
+            .autoAccident, .otherAccident,
+        ] { choose(field) }
+        pick(.placeOfService, ["11", "22", "49"])
+        if chance() { set(.amountPaid, amount()) }
+        if chance() { pick(.authorizationNumber, ["MM2611045", "PA-77 (b)"]) }
+        if chance() { pick(.originalReference, ["ICN998877", "20260101000123"]) }
+        if chance() { pick(.additionalInformation, ["SEE ATTACHED, P. 2", "DENIED BY PRIMARY (CO 50)"]) }
+        if chance() { pick(.onsetDate, Self.days) }
+        if draft.accident.auto.value == .yes { pick(.autoAccidentState, ["OH", "NY"]) }
+        if chance() { pick(.accidentDate, Self.days) }
+        for row in 0..<Int.random(in: 1...12, using: &random) {
+            pick(.diagnosisCode, ["F33.2", "F33.1", "R45.851", "QA0.1", "G89", "T41.291A"], row: row)
+        }
+        for row in 0..<Int.random(in: 0...3, using: &random) {
+            choose(.attachmentType, row: row)
+            choose(.attachmentTransmission, row: row)
+            if chance() { pick(.attachmentControl, ["LBH-0001", "77"], row: row) }
+        }
+    }
+
+    private mutating func choose(_ field: Field) { choose(field, row: 0) }
+
+    private mutating func fillParties() {
+        choose(.billingEntityType)
+        pick(.billingName, Self.organizations)
+        if draft.billing.entityType.value == .person { pick(.billingFirstName, ["Ann"]) }
+        pick(.billingNPI, Self.npis)
+        choose(.billingTaxIDKind)
+        pick(.billingTaxID, ["34-5550101", "123121234"])
+        if chance() { pick(.billingTaxonomy, ["261QM0801X"]) }
+        address(.billingStreet, .billingSecondLine, .billingCity, .billingState, .billingZIP)
+        if chance() { pick(.billingPhone, ["216-555-0100"]) }
+        choose(.relationship)
+        choose(.payerOrder)
+        choose(.filingIndicator)
+        pick(.payerName, ["Medical Mutual", "Aetna"])
+        pick(.payerIdentifier, ["29076", "60054"])
+        pick(.memberID, ["123456789012", "MBR00A1"])
+        if chance() { pick(.groupNumber, ["GRP 12", "77-1"]) } else if chance() { pick(.groupName, ["STATE PLAN"]) }
+        person(.patientLastName, .patientFirstName, .patientMiddleName)
+        pick(.patientBirthDate, ["04/17/1981", "12/31/1999"])
+        choose(.patientSex)
+        address(.patientStreet, .patientSecondLine, .patientCity, .patientState, .patientZIP)
+        if draft.subscriber.relationship.value != .`self` {
+            person(.subscriberLastName, .subscriberFirstName, .subscriberMiddleName)
+            if chance() {
+                pick(.subscriberBirthDate, ["01/02/1960"])
+                choose(.subscriberSex)
+                address(.subscriberStreet, .subscriberSecondLine, .subscriberCity, .subscriberState, .subscriberZIP)
+            }
+        }
+        fillProviders()
+    }
+
+    private mutating func fillProviders() {
+        person(.renderingLastName, .renderingFirstName)
+        set(.renderingNPI, "1234567893")
+        if chance() { pick(.renderingTaxonomy, ["2084P0800X"]) }
+        if chance() {
+            choose(.referringQualifier)
+            person(.referringLastName, .referringFirstName)
+            pick(.referringNPI, Self.npis)
+        }
+        if chance() {
+            pick(.facilityName, Self.organizations)
+            if chance() { pick(.facilityNPI, Self.npis) }
+            address(.facilityStreet, .facilitySecondLine, .facilityCity, .facilityState, .facilityZIP)
+        }
+    }
+
+    private mutating func fillOtherInsurance() {
+        choose(.otherInsuranceExists)
+        guard draft.otherInsurance.exists.value == .yes else { return }
+        choose(.otherRelationship)
+        choose(.otherFilingIndicator)
+        person(.otherInsuredLastName, .otherInsuredFirstName)
+        pick(.otherPolicyNumber, ["LHP55501"])
+        pick(.otherPlanName, ["Lakeshore Health Plan"])
+        pick(.otherPayerIdentifier, ["55501"])
+        if chance() {
+            pick(.adjudicationDate, Self.days)
+            set(.adjudicationPaid, amount())
+        }
+    }
+
+    private mutating func fillLine(_ row: Int) {
+        pick(.lineProcedure, ["96365", "J3490", "99214", "64999", "G2083"], row: row)
+        pick(.lineFrom, Self.days, row: row)
+        if chance(4) { pick(.lineTo, ["11/12/2026"], row: row) }
+        if chance(3) { pick(.linePlaceOfService, ["11", "12"], row: row) }
+        for field in [Field.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4] where chance() {
+            pick(field, ["25", "59", "JZ"], row: row)
+        }
+        set(
+            .linePointers,
+            String("ABCDEFGHIJKL".shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random))), row: row)
+        set(.lineCharge, amount(), row: row)
+        pick(.lineUnits, ["1", "2.5", "14"], row: row)
+        if chance(5) { set(.lineUnitBasis, "MJ", row: row) }
+        let code = draft.lines[row].procedure.text
+        if code == "J3490" {
+            pick(.lineDrugName, ["KETAMINE HCL"], row: row)
+        } else if code == "64999" {
+            pick(.lineDescription, ["NERVE PROCEDURE (OPEN)"], row: row)
+        }
+        if chance() { pick(.lineNarrative, ["KETAMINE HCL 35 MG IV", "100% OF DOSE"], row: row) }
+        if chance(3) {
+            pick(.lineNDC, Self.drugs, row: row)
+            choose(.lineNDCUnit, row: row)
+            pick(.lineNDCQuantity, ["0.7", "10", "12345678.125"], row: row)
+        }
+        if chance(4) {
+            pick(.lineRenderingNPI, ["1558598797", "1000000012"], row: row)
+            person(.lineRenderingLastName, .lineRenderingFirstName, row: row)
+        }
+        if draft.otherInsurance.exists.value == .yes, !draft.adjudication.date.isEmpty, chance() {
+            set(.linePrimaryPaid, amount(), row: row)
+        }
+    }
+}
