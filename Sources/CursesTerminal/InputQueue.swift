@@ -58,13 +58,12 @@ struct InputQueue {
     }
 
     private mutating func read() {
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
-        if count > 0 {
-            events += decoder.decode(bytes.prefix(count))
-        } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-            hangUp()
+        let count = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { bytes in
+            let count = Glibc.read(STDIN_FILENO, bytes.baseAddress, bytes.count)
+            if count > 0 { events += decoder.decode(bytes.prefix(count)) }
+            return count
         }
+        if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { hangUp() }
         let pause = decoder.isPasting ? .seconds(1) : escapeDelay
         settleTime = decoder.isWaiting ? .now + pause : nil
     }

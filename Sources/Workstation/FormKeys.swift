@@ -76,11 +76,11 @@ extension Workstation {
     /// Types into the focused field.
     mutating func type(_ text: String) -> [Effect] {
         // What is typed into a field never takes it off the screen.
-        guard let open = editor, open.work.focus.isEdited || focusIsOnScreen else {
+        guard let isEdited = editor?.work.focus.isEdited, isEdited || focusIsOnScreen else {
             return say("There is no field here. PgDn goes to the next screen.")
         }
         editor?.hasAdvanced = false
-        let wasReady = open.work.status == .ready
+        let wasReady = editor?.work.status == .ready
         let refusal = editor?.insert(text, in: desk.parsing)
         if let refusal { message = refusal }
         if wasReady, editor?.work.status == .draft {

@@ -153,6 +153,7 @@ extension FormLayout {
     func firstBehindList(of place: Place) -> Place? {
         let all = slots
         guard let last = all.lastIndex(where: { $0.place.field.part == place.field.part }) else { return nil }
-        return all[(last + 1)...].first { !$0.isDetour }?.place
+        let passed = detours?.fields ?? []
+        return all[(last + 1)...].first { !$0.isDetour && !passed.contains($0.place.field) }?.place
     }
 }

@@ -90,18 +90,18 @@ public struct Workstation: Sendable {
             return []
         }
         if dialog != nil { return pressInDialog(key, command) }
-        guard let editor else { return pressInWorklist(key, command) }
-        return editor.work.screen == .review ? pressInReview(key, command) : pressInForm(key, command)
+        guard let screen = editor?.work.screen else { return pressInWorklist(key, command) }
+        return screen == .review ? pressInReview(key, command) : pressInForm(key, command)
     }
 
     /// The open claim as it is to be kept, while something of it is not.
     mutating func save() -> [Effect] {
-        guard var open = editor, open.saving.isUnsaved else { return [] }
+        guard editor?.saving.isUnsaved == true, let findings = editor?.validated(at: desk), var open = editor
+        else { return [] }
         if open.isPractice {
             editor?.saving.isUnsaved = false
             return [.savePractice(open.draft)]
         }
-        let findings = open.validated(at: desk)
         let verdict = Verdict(of: findings, on: open.draft)
         if [.draft, .flagged, .clean, .rejected].contains(open.work.status) {
             open.work.status = verdict.status
@@ -128,10 +128,9 @@ public struct Workstation: Sendable {
     @discardableResult
     public mutating func settle() -> [Effect] {
         refreshLookUp()
-        guard var open = editor else { return [] }
-        let findings = open.validated(at: desk)
-        let isNew =
-            desk.preferences.beepsOnError && open.alarm.hears(Shown(of: open, findings: findings, books: desk.books))
+        guard let findings = editor?.validated(at: desk), desk.preferences.beepsOnError, var open = editor
+        else { return [] }
+        let isNew = open.alarm.hears(Shown(of: open, findings: findings, books: desk.books))
         editor = open
         return isNew ? [.beep] : []
     }

@@ -34,5 +34,5 @@ public struct DiagnosisCode: Parsed {
     }
 
     /// The first three characters: `F33`.
-    public var category: String { String(text.prefix(3)) }
+    public var category: String { String(decoding: text.utf8.prefix(3), as: UTF8.self) }
 }

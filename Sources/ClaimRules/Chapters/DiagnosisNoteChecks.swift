@@ -5,10 +5,13 @@ import CodeSets
 enum ExclusionKind {
     case bipolarOrManic, singleAndRecurrent, ideationAndAttempt, other
 
-    init(_ first: DiagnosisCode, _ second: DiagnosisCode) {
-        let (one, other) = (first.category, second.category)
-        switch one < other ? (one, other) : (other, one) {
-        case ("F30", "F30"..."F33"), ("F31", "F31"..."F33"): self = .bipolarOrManic
+    init(_ first: DiagnosisFacts, _ second: DiagnosisFacts) {
+        let isInOrder = first.category <= second.category
+        let (one, other) = (isInOrder ? first : second, isInOrder ? second : first)
+        switch (one.category, other.category) {
+        case ("F30", "F30"), ("F30", "F31"), ("F30", "F32"), ("F30", "F33"), ("F31", "F31"), ("F31", "F32"),
+            ("F31", "F33"):
+            self = .bipolarOrManic
         case ("F32", "F33"): self = .singleAndRecurrent
         case ("R45", "T14"): self = .ideationAndAttempt
         default: self = .other
@@ -21,7 +24,7 @@ extension ClaimFacts {
     func exclusions(of kind: ExclusionKind, remedy: String) -> [Problem] {
         diagnoses.enumerated().flatMap { index, later in
             diagnoses.prefix(index).compactMap { earlier in
-                guard ExclusionKind(earlier.code, later.code) == kind,
+                guard ExclusionKind(earlier, later) == kind,
                     let note = books.excludes1(earlier.code.text, later.code.text, on: judgedDay)
                 else { return nil }
                 return .conflict(

@@ -22,7 +22,7 @@ struct ClaimFacts: Sendable {
             self.draft = draft
             self.context = context
             policy = context.policy
-            lines = draft.lines.enumerated().map { LineFacts(row: $0, line: $1, claim: draft, in: context) }
+            lines = draft.lines.indices.map { LineFacts(row: $0, line: draft.lines[$0], claim: draft, in: context) }
             ketamineLines = lines.filter(\.isKetamineLine)
             administrationLines = lines.filter(\.isAdministration)
             writtenLines = lines.filter(\.isWritten)
@@ -31,9 +31,10 @@ struct ClaimFacts: Sendable {
             }
             isKetamineClaim =
                 !ketamineLines.isEmpty || ClaimFacts.namesKetamine(draft.treatment.drug.text)
-            let days = draft.lines.flatMap { [$0.from.value, $0.to.value] }.compactMap { $0 }
-            firstDay = days.min()
-            lastDay = days.max()
+            let days = lines.lazy.compactMap(\.day)
+            let lastDays = lines.lazy.compactMap { $0.line.to.value }
+            firstDay = [days.min(), lastDays.min()].compactMap(\.self).min()
+            lastDay = [days.max(), lastDays.max()].compactMap(\.self).max()
         }
     }
 
@@ -121,6 +122,13 @@ extension ClaimFacts {
 struct DiagnosisFacts: Sendable {
     let row: Int
     let code: DiagnosisCode
+    let category: String
+
+    init(row: Int, code: DiagnosisCode) {
+        self.row = row
+        self.code = code
+        category = code.category
+    }
 
     /// With its dot.
     var text: String { code.description }

@@ -79,11 +79,12 @@ extension ClaimFacts {
 extension [Finding] {
     /// By field as the screens show them, by row within it, the gravest first.
     fileprivate func inScreenOrder() -> [Finding] {
-        map { (position: $0.place.field.position, finding: $0) }.sorted {
-            let (left, right) = ($0.finding, $1.finding)
-            if $0.position != $1.position { return $0.position < $1.position }
-            if left.place.row != right.place.row { return left.place.row < right.place.row }
-            return left.severity != right.severity ? left.severity > right.severity : left.rule.id < right.rule.id
-        }.map(\.finding)
+        enumerated().map { (index: $0, place: $1.place.field.position << 16 | $1.place.row, severity: $1.severity) }
+            .sorted {
+                if $0.place != $1.place { return $0.place < $1.place }
+                if $0.severity != $1.severity { return $0.severity > $1.severity }
+                return self[$0.index].rule.id < self[$1.index].rule.id
+            }
+            .map { self[$0.index] }
     }
 }

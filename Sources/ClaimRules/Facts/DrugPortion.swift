@@ -10,8 +10,11 @@ struct DrugPortion: Sendable {
     let unit: NDCUnit
     /// The quantities of the lines, added.
     let quantity: Quantity
+    /// Whether the NDC is another drug's than the one that a line names, so that its strength says nothing of this dose.
+    let isOfAnotherDrug: Bool
+
     /// What the NDC of all these lines stands for.
-    let product: DrugProduct?
+    var product: DrugProduct? { isOfAnotherDrug ? nil : lines[0].product }
 
     /// Where the first quantity stands, at which findings show.
     var row: Int { lines[0].row }
@@ -52,13 +55,12 @@ extension ClaimFacts {
         let quantities = lines.compactMap(\.line.ndcQuantity.value)
         guard let first = lines.first, let unit = first.line.ndcUnit.value, quantities.count == lines.count,
             !quantities.contains(where: { $0.thousandths == 0 }),
-            lines.allSatisfy({ $0.line.ndcUnit.value == unit && $0.product == first.product })
+            lines.allSatisfy({ $0.line.ndcUnit.value == unit && $0.product?.ndc11 == first.product?.ndc11 })
         else { return nil }
-        // The strength of another drug's container says nothing about this dose.
-        let product = lines.contains { $0.drugOtherThanNDC != nil } ? nil : first.product
         return DrugPortion(
             lines: lines, dose: dose, dosePlace: place, unit: unit,
-            quantity: Quantity(thousandths: quantities.reduce(0) { $0 + $1.thousandths }), product: product)
+            quantity: Quantity(thousandths: quantities.reduce(0) { $0 + $1.thousandths }),
+            isOfAnotherDrug: lines.contains { $0.drugOtherThanNDC != nil })
     }
 
     /// The dose that a line bills: its own, else the treatment's where it is the only ketamine line.

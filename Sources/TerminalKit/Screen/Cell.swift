@@ -15,6 +15,8 @@ struct PackedCell: Hashable, Sendable {
     let columns: UInt8
     /// Whether the sign has marks: the frame keeps the whole character beside.
     let hasMarks: Bool
+    /// Fills the eighth byte, so that equal cells are equal bytes.
+    private let filling: UInt8 = 0
 
     init(_ scalar: UInt32, _ role: Role, columns: UInt8, hasMarks: Bool = false) {
         self.scalar = scalar

@@ -34,13 +34,39 @@ public struct Frame: Hashable, Sendable {
     /// Visits, row after row, each cell that is not the same in an earlier frame; all of them where that is missing or
     /// of another size.
     public func visitChanges(since before: Frame?, _ visit: (Position, Cell) -> Void) {
-        let before = before?.size == size ? before : nil
-        for place in packed.indices {
-            let isSame =
-                packed[place] == before?.packed[place]
-                && (!packed[place].hasMarks || marked[place] == before?.marked[place])
-            guard !isSame else { continue }
-            visit(Position(column: place % size.columns, row: place / size.columns), cell(place))
+        guard let before, before.size == size else {
+            for place in packed.indices { visit(position(place), cell(place)) }
+            return
+        }
+        for row in 0..<size.rows where marked != before.marked || !hasSameCells(row, as: before) {
+            for place in (row * size.columns)..<((row + 1) * size.columns) {
+                let isSame =
+                    packed[place] == before.packed[place]
+                    && (!packed[place].hasMarks || marked[place] == before.marked[place])
+                if !isSame { visit(position(place), cell(place)) }
+            }
+        }
+    }
+
+    private func position(_ place: Int) -> Position {
+        Position(column: place % size.columns, row: place / size.columns)
+    }
+
+    /// Whether a row has the bytes of another frame of the same size: a cell is eight.
+    private func hasSameCells(_ row: Int, as other: Frame) -> Bool {
+        packed.withUnsafeBytes { bytes in
+            other.packed.withUnsafeBytes { others in
+                let stride = MemoryLayout<PackedCell>.stride
+                var offset = row * size.columns * stride
+                let end = offset + size.columns * stride
+                while offset < end,
+                    bytes.load(fromByteOffset: offset, as: UInt64.self)
+                        == others.load(fromByteOffset: offset, as: UInt64.self)
+                {
+                    offset += stride
+                }
+                return offset == end
+            }
         }
     }
 

@@ -56,6 +56,9 @@ private func isKnownNarrow(_ scalars: Character.UnicodeScalarView) -> Bool {
 /// The start of a text that is printable ASCII, byte by byte a character of its own: a mark could join the last one.
 func plainBytes(of text: String) -> Substring.UTF8View {
     let bytes = text.utf8
+    if bytes.withContiguousStorageIfAvailable({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) == true {
+        return bytes[...]
+    }
     guard let end = bytes.firstIndex(where: { $0 < 0x20 || $0 >= 0x7F }) else { return bytes[...] }
     return end > bytes.startIndex && bytes[end] >= 0x80 ? bytes[..<bytes.index(before: end)] : bytes[..<end]
 }

@@ -38,15 +38,14 @@ extension Workstation {
         let overridden = finding.override(in: draft) != nil ? ", overridden" : ""
         let head = "\(sign) \(finding.rule.id) \(finding.severity.rawValue)\(overridden)\(more)  "
         let width = size.columns - 2
-        // The head is blank in the text that is broken into lines, and drawn over it.
-        let blank = String(repeating: "\u{A0}", count: columns(of: head))
-        let lines = (blank + "\(finding.message) \(finding.remedy)").wrapped(to: width)
+        let start = frame.put(head, at: Position(column: 1, row: parts.findingRow), role: finding.severity.role)
+        let lines = "\(finding.message) \(finding.remedy)".wrapped(to: width, startingAt: start)
         for (offset, line) in lines.prefix(2).enumerated() {
             let isCut = offset == 1 && lines.count > 2
             let words = isCut ? clip(line + " " + lines[2], to: width, ellipsis: frame.glyphs.ellipsis) : line
-            frame.put(words, at: Position(column: 1, row: parts.findingRow + offset), role: .text)
+            let column = offset == 0 ? 1 + start : 1
+            frame.put(words, at: Position(column: column, row: parts.findingRow + offset), role: .text)
         }
-        frame.put(head, at: Position(column: 1, row: parts.findingRow), role: finding.severity.role)
         let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
         let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.rule.source.text)"
         frame.put(
@@ -72,23 +71,29 @@ extension String {
     }
 
     /// Lines of at most so many columns, broken at spaces where that is possible.
-    func wrapped(to limit: Int) -> [String] {
+    ///
+    /// - Parameter start: the columns of the first line that are taken already.
+    func wrapped(to limit: Int, startingAt start: Int = 0) -> [String] {
         guard limit > 0 else { return [] }
         var lines: [String] = []
-        var line = ""
+        var (line, width) = ("", start)
         for word in split(separator: " ", omittingEmptySubsequences: false) {
-            let candidate = line.isEmpty ? String(word) : line + " " + word
-            if columns(of: candidate) <= limit {
-                line = candidate
+            let own = columns(of: String(word))
+            let gap = line.isEmpty ? 0 : 1
+            if width + gap + own <= limit {
+                if gap == 1 { line += " " }
+                line += word
+                width += gap + own
                 continue
             }
-            if !line.isEmpty { lines.append(line) }
-            line = String(word)
-            while columns(of: line) > limit {
+            if width > 0 { lines.append(line) }
+            (line, width) = (String(word), own)
+            while width > limit {
                 let piece = clip(line, to: limit)
                 guard !piece.isEmpty else { break }
                 lines.append(piece)
                 line = String(line.dropFirst(piece.count))
+                width = columns(of: line)
             }
         }
         lines.append(line)

@@ -70,14 +70,19 @@ struct Footer {
 
     /// The keys and their words that fit a line, two columns between them.
     func entries(in columns: Int, keymap: Keymap) -> [(key: String, words: String)] {
-        var kept = commands.filter { !keymap.name(of: $0.command).isEmpty }
-        func width() -> Int {
-            kept.reduce(0) { $0 + TerminalKit.columns(of: keymap.name(of: $1.command) + $1.words) + 3 }
+        var kept = commands.map { (command: $0.command, key: keymap.name(of: $0.command), words: $0.words) }
+        kept.removeAll { $0.key.isEmpty }
+        var width = kept.reduce(0) { $0 + Footer.width($1.key, $1.words) }
+        for command in Footer.dispensable where kept.count > Footer.most || width > columns {
+            guard let index = kept.firstIndex(where: { $0.command == command }) else { continue }
+            let gone = kept.remove(at: index)
+            width -= Footer.width(gone.key, gone.words)
         }
-        for command in Footer.dispensable where kept.count > Footer.most || width() > columns {
-            kept.removeAll { $0.command == command }
-        }
-        return kept.map { (key: keymap.name(of: $0.command), words: $0.words) }
+        return kept.map { (key: $0.key, words: $0.words) }
+    }
+
+    private static func width(_ key: String, _ words: String) -> Int {
+        TerminalKit.columns(of: key) + TerminalKit.columns(of: words) + 3
     }
 }
 

@@ -61,8 +61,8 @@ struct Shown {
     let errors: Int
     let warnings: Int
     let notes: Int
-    /// The gravest at each place and on each screen.
-    private let atPlaces: [Place: Severity]
+    /// Where each shows.
+    private let marks: [(place: Place, severity: Severity)]
     private let onScreens: [Screen: Severity]
 
     init(of editor: ClaimEditor, findings: [Finding], books: CodeBooks) {
@@ -72,15 +72,16 @@ struct Shown {
         errors = verdict.errors
         warnings = verdict.warnings
         notes = verdict.notes
-        var (atPlaces, onScreens): ([Place: Severity], [Screen: Severity]) = ([:], [:])
+        var (marks, onScreens): ([(place: Place, severity: Severity)], [Screen: Severity]) = ([], [:])
         for finding in visible {
+            let severity = finding.severity
             let screen = Screen(of: finding.place.field)
-            onScreens[screen] = max(onScreens[screen] ?? .note, finding.severity)
-            atPlaces[finding.place] = max(atPlaces[finding.place] ?? .note, finding.severity)
+            onScreens[screen] = max(onScreens[screen] ?? severity, severity)
+            marks.append((finding.place, severity))
             guard case .relation(let others) = finding.concern else { continue }
-            for place in others { atPlaces[place] = max(atPlaces[place] ?? .note, finding.severity) }
+            for place in others { marks.append((place, severity)) }
         }
-        (self.atPlaces, self.onScreens) = (atPlaces, onScreens)
+        (self.marks, self.onScreens) = (marks, onScreens)
     }
 
     /// What shows at a place, the gravest first.
@@ -93,7 +94,9 @@ struct Shown {
         Severity.allCases.sorted(by: >).flatMap { severity in findings.filter { $0.severity == severity } }
     }
 
-    func worst(at place: Place) -> Severity? { atPlaces[place] }
+    func worst(at place: Place) -> Severity? {
+        marks.reduce(nil) { $1.place == place ? max($0 ?? $1.severity, $1.severity) : $0 }
+    }
 
     func worst(on screen: Screen) -> Severity? { onScreens[screen] }
 }

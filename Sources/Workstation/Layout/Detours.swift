@@ -2,9 +2,13 @@ import ClaimModel
 
 /// Fields that the claim as it stands has no use for: Enter and Tab pass them by, the arrow keys reach them.
 struct Detours {
-    let fields: Set<Field>
+    private let draft: ClaimDraft
 
     init(in draft: ClaimDraft) {
+        self.draft = draft
+    }
+
+    var fields: Set<Field> {
         var fields: Set<Field> = []
         func pass(_ passed: [Field], when isUseless: Bool) {
             if isUseless { fields.formUnion(passed) }
@@ -23,7 +27,7 @@ struct Detours {
         pass([.originalReference], when: draft.identity.frequency.value == .original)
         pass([.waiver], when: draft.identity.responsibility.value == .insurance)
         pass([.billingFirstName], when: draft.billing.entityType.value == .organization)
-        self.fields = fields
+        return fields
     }
 
     /// Who is insured, where that is not the patient.

@@ -23,7 +23,7 @@ extension FormLayout {
         let context = source.desk.context(for: source.draft, history: [])
         let asked = AskedDocumentation(
             by: source.policy, isKetamineClaim: source.draft.isKetamineClaim(in: context))
-        var layout = FormLayout()
+        var layout = FormLayout(detours: Detours(in: source.draft))
         layout.units += grid("Treatments tried before", asked.trials, trialCells, part: .trial, from: source)
         layout.units += scores(asked.scores, from: source)
         layout.units += groups([.chart], from: source).map { marked($0, asked.chart) }

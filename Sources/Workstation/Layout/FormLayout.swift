@@ -9,6 +9,8 @@ struct FormLayout {
     var header: [FormLine] = []
     /// Lines that are never parted by a page break.
     var units: [[FormLine]] = []
+    /// The fields besides those of `isDetour` slots that are off the way of Enter and Tab.
+    var detours: Detours?
 
     var slots: [Slot] { units.joined().flatMap(\.slots) }
 
@@ -23,6 +25,17 @@ struct FormLine {
     /// Rows of the screen that it takes.
     var height = 1
     var graph: [Bar] = []
+
+    init(words: [Words] = [], slots: [Slot] = []) {
+        self.words = words
+        self.slots = slots
+    }
+
+    /// A line to be filled with so many fields.
+    init(room: Int) {
+        words.reserveCapacity(room)
+        slots.reserveCapacity(room)
+    }
 
     struct Words: Hashable {
         let column: Int
@@ -49,28 +62,27 @@ struct Slot: Hashable {
 
 extension FormLayout {
     /// The units of each page when `rows` lines are to be had.
-    func pages(rows: Int) -> [[FormLine]] {
-        var pages: [[FormLine]] = []
-        var page: [FormLine] = []
-        var used = 0
-        for unit in units {
+    private func pages(rows: Int) -> [Range<Int>] {
+        var pages: [Range<Int>] = []
+        var (first, used) = (0, 0)
+        for (index, unit) in units.enumerated() {
             let height = unit.reduce(0) { $0 + $1.height }
-            if used + height > rows, !page.isEmpty {
-                pages.append(page)
-                page = []
-                used = 0
+            if used + height > rows, index > first {
+                pages.append(first..<index)
+                (first, used) = (index, 0)
             }
-            page += unit
             used += height
         }
-        return pages + (page.isEmpty ? [] : [page])
+        return pages + (first < units.count ? [first..<units.count] : [])
     }
 
     /// The page that has the place, and how many there are.
     func page(with place: Place, rows: Int) -> (lines: [FormLine], number: Int, count: Int) {
         let pages = pages(rows: max(1, rows - header.count))
-        let index = pages.firstIndex { $0.contains { $0.slots.contains { $0.place == place } } } ?? 0
-        return (header + (pages.isEmpty ? [] : pages[index]), index + 1, max(1, pages.count))
+        let unit = units.firstIndex { $0.contains { $0.slots.contains { $0.place == place } } } ?? 0
+        let index = pages.firstIndex { $0.contains(unit) } ?? 0
+        let lines = pages.isEmpty ? [] : units[pages[index]].flatMap(\.self)
+        return (header + lines, index + 1, max(1, pages.count))
     }
 }
 
@@ -79,13 +91,15 @@ extension FormLayout {
     func next(after place: Place) -> Place? {
         let all = slots
         guard let index = all.firstIndex(where: { $0.place == place }) else { return first }
-        return all[(index + 1)...].first { !$0.isDetour }?.place
+        let passed = detours?.fields ?? []
+        return all[(index + 1)...].first { !$0.isDetour && !passed.contains($0.place.field) }?.place
     }
 
     func previous(before place: Place) -> Place? {
         let all = slots
         guard let index = all.firstIndex(where: { $0.place == place }) else { return nil }
-        return all[..<index].last { !$0.isDetour }?.place
+        let passed = detours?.fields ?? []
+        return all[..<index].last { !$0.isDetour && !passed.contains($0.place.field) }?.place
     }
 
     /// The field above (`-1`) or below (`1`): in a list the same field of the row beside, else the nearest one.

@@ -27,13 +27,9 @@ extension FormLine {
     }
 
     /// A line of labelled fields from left to right; what does not fit goes onto further lines.
-    ///
-    /// - Parameter detours: the fields that are off the way of Enter and Tab.
-    static func fields(
-        _ fields: [Field], row: Int = 0, columns limit: Int, indent: Int = 2, passing detours: Set<Field> = []
-    ) -> [FormLine] {
+    static func fields(_ fields: [Field], row: Int = 0, columns limit: Int, indent: Int = 2) -> [FormLine] {
         var lines: [FormLine] = []
-        var line = FormLine()
+        var line = FormLine(room: fields.count)
         var column = indent
         for field in fields {
             let label = field.label
@@ -46,16 +42,13 @@ extension FormLine {
                 lines.append(line)
                 line = FormLine()
                 column = indent
-                lines += FormLine.fields([field], row: row, columns: limit, indent: indent, passing: detours)
+                lines += FormLine.fields([field], row: row, columns: limit, indent: indent)
                 continue
             }
             line.words.append(Words(column: column, text: label))
             let start = column + labelWidth + 1
             let width = max(1, min(field.shape.columns, limit - start - 2))
-            line.slots.append(
-                Slot(
-                    place: Place(field, row: row), column: start, columns: width, rows: height,
-                    isDetour: detours.contains(field)))
+            line.slots.append(Slot(place: Place(field, row: row), column: start, columns: width, rows: height))
             line.height = max(line.height, height)
             column = start + width + 3
         }
@@ -64,7 +57,7 @@ extension FormLine {
 
     /// A row of a grid: its fields at fixed columns, without labels.
     static func grid(_ cells: [GridCell], row: Int, start: Int) -> FormLine {
-        var line = FormLine()
+        var line = FormLine(room: cells.count)
         var column = start
         for cell in cells {
             line.slots.append(
@@ -102,17 +95,17 @@ struct GridCell {
 extension FormLayout {
     /// Groups of labelled fields below each other, each group whole on its page where it fits.
     static func groups(_ groups: [FieldGroup], from source: LayoutSource) -> [[FormLine]] {
-        let detours = Detours(in: source.draft).fields
-        return groups.map { group in
-            [source.heading(of: group)]
-                + group.lines.flatMap { FormLine.fields($0, columns: source.columns, passing: detours) }
+        groups.map { group in
+            var lines = [source.heading(of: group)]
+            for fields in group.lines { lines += FormLine.fields(fields, columns: source.columns) }
+            return lines
         }
     }
 
     static func layout(of screen: Screen, from source: LayoutSource) -> FormLayout {
         switch screen {
-        case .claim: FormLayout(units: groups(FieldGroup.claim, from: source))
-        case .practice: FormLayout(units: groups(FieldGroup.practice, from: source))
+        case .claim: FormLayout(units: groups(FieldGroup.claim, from: source), detours: Detours(in: source.draft))
+        case .practice: FormLayout(units: groups(FieldGroup.practice, from: source), detours: Detours(in: source.draft))
         case .diagnosis: diagnosis(from: source)
         case .procedure: procedure(from: source)
         case .hcpcs: hcpcs(from: source)
