@@ -17,16 +17,57 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(RuleReport.json().utf8)) as? [String: [[String: Any]]])
         let rules = try #require(root["rules"])
         #expect(rules.map { $0["id"] as? String } == Rule.all.map(\.id))
-        let keys: Set = ["id", "title", "severity", "source", "certainty", "prevents", "reads", "applies"]
+        let keys: Set = [
+            "id", "chapter", "title", "severity", "severityNote", "source", "certainty", "prevents", "undenied",
+            "rejectedAs", "reads", "applies", "alongside",
+        ]
         #expect(rules.allSatisfy { Set($0.keys) == keys })
         #expect(rules.allSatisfy { ($0["reads"] as? [String])?.allSatisfy { Field.named($0) != nil } == true })
     }
 
-    @Test func `the table and the page have every rule`() {
+    @Test func `the table and the page have every rule`() throws {
         let table = RuleReport.table()
-        let page = RuleReport.markdown()
+        let page = try RuleReference.markdown(books: Desk.books.get(), policies: Desk.library.get())
         #expect(isNarrow(table))
-        #expect(Rule.all.allSatisfy { table.contains("\($0.id) ") && page.contains("## \($0.id): ") })
+        #expect(Rule.all.allSatisfy { table.contains("\($0.id) ") && page.contains("\n### \($0.id): ") })
+        #expect(Chapter.all.allSatisfy { page.contains("\n## \($0.title)\n") })
+        let examples = page.split(separator: "\n").count { $0.hasPrefix("> *") }
+        #expect(examples == Rule.all.count { $0.scope != .institutional })
+    }
+
+    /// Each rule, on the first claim that it rejects: what it read, and an edit or its absence.
+    @Test(arguments: Rule.all.filter { $0.scope != .institutional }.map(\.id))
+    func `a rule is explained on a claim`(id: String) throws {
+        let rule = try #require(Rule.named(id))
+        let example = try #require(rule.rejects().first)
+        let context = try example.context(books: Desk.books.get(), library: Desk.library.get())
+        let judgment = RuleJudgment(of: rule, on: example.draft, in: context)
+        #expect(!judgment.findings.isEmpty)
+        let text = JudgmentReport.text(of: judgment)
+        #expect(isNarrow(text))
+        #expect(text.contains("\nExpected ") && text.contains("\nRead ") && text.contains("\nSilent if "))
+        let silent = try RuleJudgment(of: rule, on: #require(rule.accepts().first).draft, in: context)
+        #expect(isNarrow(JudgmentReport.text(of: silent)))
+    }
+
+    @Test func `what would change a verdict has been tried`() throws {
+        let context = try ClaimExample.sample.context(books: Desk.books.get(), library: Desk.library.get())
+        let rule = try #require(Rule.named("TM-003"))
+        let push = ClaimExample.sample.with(.lineStop, "10:15")
+        let spoken = RuleJudgment(of: rule, on: push.draft, in: context)
+        #expect(spoken.outcome == .speaks)
+        #expect(spoken.inputs.contains { $0.place == Place(.lineStop) && $0.text == "10:15" })
+        #expect(JudgmentReport.text(of: spoken).contains("Silent if     Stop, line 1: 10:40 instead of 10:15"))
+        let silent = RuleJudgment(of: rule, on: ClaimExample.sample.draft, in: context)
+        #expect(silent.outcome == .silent)
+        #expect(JudgmentReport.text(of: silent).contains("Stop, line 1: 10:15 instead of 10:40"))
+        let other = RuleJudgment(
+            of: try #require(Rule.named("DOC-001")), on: ClaimExample.officeVisit.draft, in: context)
+        #expect(other.outcome == .notJudged)
+        #expect(other.changes.contains { $0.edits.contains { $0.place.field == .treatmentDrug } })
+        let hidden = RuleJudgment(
+            of: try #require(Rule.named("DX-002")), on: ClaimExample.noDiagnosis.draft, in: context)
+        #expect(hidden.outcome == .silent || hidden.outcome == .hidden(by: ["DX-001"]))
     }
 
     @Test(arguments: Rule.all.map(\.id))

@@ -72,6 +72,11 @@ import Testing
         #expect(weights.subtracting([rule.severity]).isEmpty || rule.severityNote != nil, "\(rule.id)")
     }
 
+    @Test func chaptersAreOfAFewRules() {
+        #expect(Chapter.all.allSatisfy { $0.rules.count <= 15 })
+        #expect(Rule.evaluated.count > 220)
+    }
+
     @Test func idsAreUnique() {
         #expect(Set(Rule.all.map(\.id)).count == Rule.all.count)
     }

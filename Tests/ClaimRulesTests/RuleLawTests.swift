@@ -16,10 +16,11 @@ import Testing
     }
 
     /// Whatever is typed wherever, the claim is judged, and always alike.
-    @Test(arguments: 0..<12)
+    @Test(arguments: 0..<48)
     func anyTextInAnyFieldIsJudgedAndAlwaysAlike(_ seed: UInt64) {
         var random = Seeded(seed)
-        var example = ClaimExample.demo.randomElement(using: &random) ?? .sample
+        let base = Rule.evaluated.randomElement(using: &random)?.rejects() ?? []
+        var example = (ClaimExample.demo + base).randomElement(using: &random) ?? .sample
         for _ in 0..<25 {
             guard let field = Field.all.randomElement(using: &random) else { break }
             let row = field.part == .claim ? 0 : Int.random(in: 0..<min(field.part.limit, 5), using: &random)

@@ -13,36 +13,21 @@ public enum RuleReport {
         }.joined()
     }
 
-    /// `{"rules": [{"id", "title", "severity", "source", "certainty", "prevents", "reads", "applies"}]}`.
+    /// `{"rules": [{"id", "chapter", "title", "severity", "severityNote", "source", "certainty", "prevents", "undenied",
+    /// "rejectedAs", "reads", "applies", "alongside"}]}`.
     public static func json(_ rules: [Rule] = Rule.all) -> String {
         let lines = rules.map { rule in
             JSONValue.object([
-                "id": .text(rule.id), "title": .text(rule.title), "severity": .text(rule.severity.rawValue),
+                "id": .text(rule.id), "chapter": .text(rule.chapter ?? ""), "title": .text(rule.title),
+                "severity": .text(rule.severity.rawValue), "severityNote": JSONValue(rule.severityNote),
                 "source": .text(rule.source.text), "certainty": .text(rule.certainty.rawValue),
-                "prevents": .list(rule.prevents.map { .text($0.text) }),
+                "prevents": .list(rule.prevents.map { .text($0.text) }), "undenied": JSONValue(rule.undenied),
+                "rejectedAs": .list(rule.rejectedAs.map { .text($0) }),
                 "reads": .list(rule.reads.map { .text($0.id) }), "applies": .text(rule.scope.rawValue),
+                "alongside": .list(rule.alongside.map { .text($0) }),
             ]).json
         }
         return "{\"rules\": [\n" + lines.joined(separator: ",\n") + "\n]}\n"
-    }
-
-    /// The reference page in Markdown: one heading for each rule.
-    public static func markdown(_ rules: [Rule] = Rule.all) -> String {
-        let page = rules.map { rule in
-            var points = [
-                "Severity: \(rule.severity.rawValue)\(rule.severityNote.map { "; \($0)" } ?? "")",
-                "Applies to: \(rule.scope.words)",
-            ]
-            if !rule.prevents.isEmpty {
-                points.append("Prevents: \(rule.prevents.map(\.text).joined(separator: ", "))")
-            }
-            if !rule.rejectedAs.isEmpty { points.append("Rejected as: \(rule.rejectedAs.joined(separator: ", "))") }
-            points.append("Source: \(rule.source.text) (\(rule.certainty.words))")
-            points.append("Reads: \(rule.readsInWords)")
-            return "## \(rule.id): \(rule.title.escapedForMarkdown)\n\n"
-                + points.map { "- \($0.escapedForMarkdown)\n" }.joined()
-        }
-        return "# The rules\n\n" + page.joined(separator: "\n")
     }
 }
 
@@ -75,11 +60,5 @@ extension Certainty {
         case .general: "general coder knowledge"
         case .unsure: "unsure"
         }
-    }
-}
-
-extension String {
-    fileprivate var escapedForMarkdown: String {
-        map { "\\`*_<|".contains($0) ? "\\\($0)" : String($0) }.joined()
     }
 }

@@ -39,7 +39,7 @@ extension Chapter {
         ) { claim in claim.listsInjection ? claim.injectionProblems(on: claim.ketamineAdministrations) : [] }
         Rule(
             "PX-012", "The ketamine is administered with a code that the payer lists", .warning,
-            note: "an error where the payer's list is verified and complete",
+            note: "An error where the payer's list is verified and complete.",
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .article, .article,
             scope: .ketamineClaim, reads: [.lineProcedure, .lineRoute, .lineAdministration, .payerPolicy],
             accepts: { [.sample, .longInfusion, .intramuscular.under("generic"), .incompleteCodes.under("generic")] },

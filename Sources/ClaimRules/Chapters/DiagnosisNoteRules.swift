@@ -1,8 +1,9 @@
 import ClaimModel
 
 extension Chapter {
-    /// The notes of the tabular list that hold two diagnoses apart or put them in order.
-    static let diagnosisNotes = Chapter("Notes of the tabular list") {
+    /// What holds two diagnoses apart or puts them in order, and diagnoses that a patient of this age and sex, or a claim of
+    /// this year, cannot have.
+    static let diagnosisNotes = Chapter("Diagnosis: notes and limits") {
         Rule(
             "DX-010", "A bipolar or manic disorder does not stand beside depression or one another", .error,
             prevents: [.carc("16"), .rarc("M76")], source: .tabular, .verified, reads: [.diagnosisCode, .lineFrom],
@@ -73,5 +74,70 @@ extension Chapter {
             accepts: { [.officeVisit.diagnosed("E11.9", "Z79.4"), .officeVisit] },
             rejects: { [.officeVisit.diagnosed("E11.9")] }
         ) { claim in claim.additionalCodeProblems }
+        Rule(
+            "DX-030", "Services since October 2015 are coded in ICD-10-CM", .error,
+            prevents: [.carc("146"), .carc("16"), .rarc("M76")], rejectedAs: ["508", "255"], source: .icdGuidelines,
+            .general, reads: [.diagnosisCode],
+            accepts: { [.sample] }, rejects: { ["296.33", "300.4", "311"].map { .sample.with(.diagnosisCode, $0) } }
+        ) { claim in
+            claim.draft.diagnoses.enumerated().filter { $1.code.text.isOldDiagnosis }.map { row, diagnosis in
+                .wrong(
+                    .diagnosisCode, row: row,
+                    "\(diagnosis.code.text) is a code of ICD-9-CM, which ended on 09/30/2015.",
+                    remedy: "Code what the chart documents in ICD-10-CM; F2 searches by words.")
+            }
+        }
+        Rule(
+            "DX-031", "Every diagnosis is one that a patient of this sex can have", .warning,
+            prevents: [.carc("10"), .rarc("MA39")], rejectedAs: ["157", "255"], source: .codeEditor, .general,
+            reads: [.diagnosisCode, .patientSex] + Field.lineModifiers,
+            accepts: {
+                [
+                    .officeVisit.diagnosed("N95.1"), .officeVisit.diagnosed("N40.0").with(.patientSex, "U"),
+                    .officeVisit.diagnosed("N40.0").with(.lineModifier1, "KX").with(.lineModifier1, row: 1, "KX"),
+                ]
+            },
+            rejects: {
+                [.officeVisit.diagnosed("N40.0"), .officeVisit.diagnosed("O99.341").with(.patientSex, "M")]
+            }
+        ) { claim in claim.sexProblems }
+        Rule(
+            "DX-032", "Every diagnosis is one that a patient of this age can have", .warning,
+            prevents: [.carc("9")], rejectedAs: ["475", "255"], source: .codeEditor, .general,
+            reads: [.diagnosisCode, .patientBirthDate, .lineFrom, .lineTo],
+            accepts: { [.officeVisit.diagnosed("Z00.00")] },
+            rejects: {
+                [.officeVisit.diagnosed("Z00.129"), .officeVisit.diagnosed("P96.1"), .officeVisit.diagnosed("Z38.00")]
+            }
+        ) { claim in claim.ageProblems }
+        Rule(
+            "DX-033", "No external cause stands first, nor is a line pointed to one first", .error,
+            prevents: [.carc("16"), .rarc("MA63")], rejectedAs: ["509", "254"], source: .icdGuidelines, .general,
+            reads: [.diagnosisCode, .linePointers],
+            accepts: { [.officeVisit.diagnosed("S93.401A", "W01.0XXA")] },
+            rejects: {
+                [.officeVisit.diagnosed("W01.0XXA"), .officeVisit.diagnosed("S93.401A", "W01.0XXA").pointed("B")]
+            }
+        ) { claim in claim.externalCauseProblems }
+        Rule(
+            "DX-034", "The first diagnosis is one that may stand first", .warning,
+            prevents: [.carc("16"), .rarc("MA63"), .carc("11")], rejectedAs: ["254"], source: .codeEditor, .general,
+            reads: [.diagnosisCode],
+            accepts: { [.officeVisit.diagnosed("F33.1", "Z79.899", "Z59.02")] },
+            rejects: { ["Z79.899", "Z59.02", "Z68.35", "B96.20"].map { .officeVisit.diagnosed($0) } }
+        ) { claim in
+            guard let first = claim.firstDiagnosis, first.isIn(DiagnosisLimits.secondaryOnly) else { return [] }
+            return [
+                .wrong(
+                    .diagnosisCode, "\(first.text) only adds to another diagnosis, and stands first.",
+                    remedy: "Put what was treated first, and this code after it.")
+            ]
+        }
+        Rule(
+            "DX-035", "Depression is not screened for where it is diagnosed", .warning,
+            prevents: [.carc("11"), .carc("96")], source: .cpt, .general, reads: [.diagnosisCode, .lineProcedure],
+            accepts: { [.officeVisit.diagnosed("Z13.31"), .officeVisit.withService("96127")] },
+            rejects: { [.officeVisit.diagnosed("F33.1", "Z13.31"), .officeVisit.withService("G0444")] }
+        ) { claim in claim.screeningProblems }
     }
 }

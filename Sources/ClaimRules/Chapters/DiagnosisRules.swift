@@ -55,7 +55,7 @@ extension Chapter {
         ) { claim in claim.diagnoses.compactMap { claim.headerProblem($0) } }
         Rule(
             "DX-007", "Every diagnosis is in the ICD-10-CM release that is in force on the service date", .error,
-            note: "a note, once a claim, where the release for the service date is not loaded",
+            note: "A note, once a claim, where the release for the service date is not loaded.",
             prevents: [.carc("146")], rejectedAs: ["255"], source: .tabular, .general,
             reads: [.diagnosisCode, .lineFrom, .lineTo],
             accepts: { [.officeVisit.dated("09/15/2026")] },

@@ -34,7 +34,7 @@ extension Chapter {
         }
         Rule(
             "DX-017", "The first diagnosis is an indication that the policy lists", .warning,
-            note: "a note where the policy has no list",
+            note: "A note where the policy has no list.",
             prevents: [.carc("167"), .carc("55")], source: .medica, .verified, scope: .psychiatricKetamineClaim,
             reads: [.diagnosisCode, .treatmentIndication, .payerPolicy],
             accepts: { [.sample, .sample.whenPolicy(depressionOnly)] },

@@ -22,7 +22,7 @@ extension Chapter {
         }
         Rule(
             "MD-002", "A visit on the day of an infusion or injection bears modifier 25", .error,
-            note: "a warning where the other person's specialty is not known",
+            note: "A warning where the other person's specialty is not known.",
             prevents: [.carc("97"), .carc("4")], rejectedAs: ["453"], source: .modifier25, .general,
             reads: modifierFields + [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI, .renderingTaxonomy],
             accepts: {
@@ -60,7 +60,7 @@ extension Chapter {
         ) { claim in claim.lines.compactMap { claim.distinctProblem($0) } }
         Rule(
             "MD-005", "No wastage modifier stands on a multi-dose vial", .error,
-            note: "a warning where no source says that the vial is multi-dose",
+            note: "A warning where no source says that the vial is multi-dose.",
             prevents: [.carc("4")], rejectedAs: ["453"], source: .wastage, .verified,
             reads: modifierFields + [.lineNDC],
             accepts: { [.sample, .sample.with(.lineNDC, row: 1, "00409205115")] },
@@ -127,7 +127,8 @@ extension Chapter {
         }
         Rule(
             "MD-010", "The ketamine is given at a place that payers accept", .warning,
-            prevents: [.carc("5"), .rarc("M77")], source: .placesOfService, .general, scope: .ketamineClaim,
+            prevents: [.carc("5"), .carc("58"), .rarc("M77")], source: .placesOfService, .general,
+            scope: .ketamineClaim,
             reads: [.lineProcedure, .linePlaceOfService, .placeOfService, .payerPolicy],
             accepts: { [.sample, .sample.with(.placeOfService, "49"), .officeVisit.with(.placeOfService, "12")] },
             rejects: {

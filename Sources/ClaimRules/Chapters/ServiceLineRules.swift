@@ -90,7 +90,7 @@ extension Chapter {
         }
         Rule(
             "XF-008", "The total is above zero and not below what was paid", .error,
-            note: "a warning where the total is zero",
+            note: "A warning where the total is zero.",
             prevents: [.carc("16"), .rarc("M54")], rejectedAs: ["178"], source: .cms1500, .general,
             reads: [.lineCharge, .amountPaid],
             accepts: { [.sample, .sample.with(.amountPaid, "40.00")] },

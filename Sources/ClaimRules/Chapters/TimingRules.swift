@@ -80,7 +80,7 @@ extension Chapter {
         }
         Rule(
             "TM-007", "The service is not in the future, and ends after it begins", .error,
-            prevents: [.carc("110"), .carc("16")], rejectedAs: ["187"], source: .professionalGuide,
+            prevents: [.carc("110"), .carc("14"), .carc("16")], rejectedAs: ["187"], source: .professionalGuide,
             .general,
             reads: [.lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.lineTo, "11/10/2026")] },

@@ -4,6 +4,7 @@ import CodeSets
 extension Chapter {
     /// What an 837P can carry, and in which form.
     static let transport = Chapter("What the claim file carries") {
+        Rule.unreadableEntry
         Rule(
             "FM-002", "Every text that is sent can be written in the letters that X12 carries", .error,
             note: "A note where only accents are left out on the way.",

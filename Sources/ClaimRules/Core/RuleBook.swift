@@ -17,11 +17,18 @@ public struct Chapter: Sendable {
 
 extension Rule {
     /// Every rule, in the order of the book.
-    public static let all: [Rule] = Chapter.all.flatMap(\.rules) + [.unreadableEntry]
+    public static let all: [Rule] = Chapter.all.flatMap(\.rules)
 
-    static let evaluated: [Rule] = Chapter.all.flatMap(\.rules).filter { $0.scope != .institutional }
+    /// Those that are asked one by one; the rule behind every rule speaks after them.
+    static let evaluated: [Rule] = all.filter { $0.scope != .institutional && $0.id != unreadableEntry.id }
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+    private static let chapters = Dictionary(
+        uniqueKeysWithValues: Chapter.all.flatMap { chapter in chapter.rules.map { ($0.id, chapter.title) } })
+
+    /// The title of the chapter that the rule stands in.
+    public var chapter: String? { Rule.chapters[id] }
 
     public static func named(_ id: String) -> Rule? { byID[id.uppercased()] }
 }
@@ -41,7 +48,6 @@ extension Chapter {
         .authorization,
         .diagnosis,
         .diagnosisNotes,
-        .patientDiagnosis,
         .indication,
         .exclusions,
         .serviceLine,

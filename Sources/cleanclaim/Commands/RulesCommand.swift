@@ -16,10 +16,14 @@ struct RulesCommand: ParsableCommand {
     @Flag(help: "The same as --format markdown: a reference page.")
     var markdown = false
 
+    @OptionGroup var options: CommonOptions
+
     func run() throws {
         switch markdown ? .markdown : format {
         case .text: Console.print(RuleReport.table(lettering: Console.lettering))
-        case .markdown: Console.print(RuleReport.markdown())
+        case .markdown:
+            let around = try Surroundings(options)
+            Console.print(RuleReference.markdown(books: around.books, policies: around.policies))
         case .json: Console.print(RuleReport.json())
         }
     }
@@ -27,10 +31,16 @@ struct RulesCommand: ParsableCommand {
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Say what a rule checks, why, and who says so.")
+        commandName: "explain",
+        abstract: "Say what a rule checks, why, and who says so; with a claim, what it makes of it.",
+        discussion:
+            "With a claim it says what the rule read there, what it expects, and which edits would change its word.")
 
     @Argument(help: "The rule's id, such as ND-004.")
     var rule: String
+
+    @Argument(help: "An account number, a claim's id, a file of one claim as JSON, or - for standard input.")
+    var claim: String?
 
     @OptionGroup var options: CommonOptions
 
@@ -39,8 +49,15 @@ struct ExplainCommand: ParsableCommand {
             throw Refusal("There is no rule \"\(rule)\". The command rules lists them all.")
         }
         let around = try Surroundings(options)
-        Console.print(
-            RuleReport.explanation(
-                of: rule, books: around.books, policies: around.policies, lettering: Console.lettering))
+        let explanation = RuleReport.explanation(
+            of: rule, books: around.books, policies: claim == nil ? around.policies : nil, lettering: Console.lettering)
+        guard let claim else {
+            Console.print(explanation)
+            return
+        }
+        let found = try ClaimFinder(around).claim(claim)
+        let judgment = RuleJudgment(
+            of: rule, on: found.draft, in: around.context(for: found.draft, history: found.history))
+        Console.print(explanation + "\n" + JudgmentReport.text(of: judgment, lettering: Console.lettering))
     }
 }
