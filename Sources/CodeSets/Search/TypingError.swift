@@ -3,7 +3,10 @@ extension SearchIndex {
     func words(nearly word: [UInt8]) -> [Range<Int>] {
         guard word.count >= 4 else { return [] }
         var found: [Range<Int>] = []
-        for index in 0..<wordCount where SearchIndex.begins(self.word(index), nearlyWith: word) {
+        for index in 0..<wordCount {
+            let candidate = self.word(index)
+            guard SearchIndex.mayBegin(candidate, nearlyWith: word), SearchIndex.begins(candidate, nearlyWith: word)
+            else { continue }
             if let last = found.last, last.upperBound == index {
                 found[found.count - 1] = last.lowerBound..<(index + 1)
             } else {
@@ -11,6 +14,13 @@ extension SearchIndex {
             }
         }
         return found
+    }
+
+    /// Whether one of the first two letters is where one edit may leave it; most words are passed by with this.
+    @inline(__always)
+    private static func mayBegin(_ word: UnsafeRawBufferPointer, nearlyWith text: [UInt8]) -> Bool {
+        guard word.count >= 2 else { return false }
+        return word[0] == text[0] || word[0] == text[1] || word[1] == text[1] || word[1] == text[0]
     }
 
     /// Whether `word` begins with `text` after one edit of it.
