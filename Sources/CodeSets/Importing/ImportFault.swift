@@ -17,3 +17,9 @@ public struct ImportFault: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Tells how far an import has come: the file's name, and how much of it is read, from 0 to 1.
 public typealias ImportProgress = (_ file: String, _ fraction: Double) -> Void
+
+extension TableBuilder {
+    mutating func add(_ row: CodeRow, of file: PublisherFile, line: Int) throws(ImportFault) {
+        do throws(UnreadableRow) { try add(row) } catch { throw file.fault(line: line, "\(error).") }
+    }
+}

@@ -17,8 +17,7 @@ enum DrugDirectory {
         let (id, code) = (columns.place(of: "PRODUCTID"), columns.place(of: "NDCPACKAGECODE"))
         let words = columns.place(of: "PACKAGEDESCRIPTION")
         let (start, end) = (columns.place(of: "STARTMARKETINGDATE"), columns.place(of: "ENDMARKETINGDATE"))
-        while let record = try records.next() {
-            try complain(record, columns, of: packages, line: records.line)
+        while let record = try records.next(under: columns, of: packages) {
             guard var listing = listed[record.value(id)] else {
                 throw packages.fault(
                     line: records.line,
@@ -54,8 +53,7 @@ enum DrugDirectory {
         let listingEnd = place("LISTING_RECORD_CERTIFIED_THROUGH")
         let source = source(of: file)
         var listings: [String: DrugListing] = [:]
-        while let record = try records.next() {
-            try complain(record, columns, of: file, line: records.line)
+        while let record = try records.next(under: columns, of: file) {
             let names = [record.value(brand), record.value(generic)].filter { !$0.isEmpty }
             listings[record.value(id)] = DrugListing(
                 label: "", labeler: record.value(labeler), product: names.first ?? "",
@@ -65,16 +63,6 @@ enum DrugDirectory {
                 to: Day(published: record.value(end)) ?? Day(published: record.value(listingEnd)), source: source)
         }
         return listings
-    }
-
-    private static func complain(
-        _ record: [String], _ columns: Columns, of file: PublisherFile, line: Int
-    ) throws(ImportFault) {
-        guard record.count == columns.count else {
-            throw file.fault(
-                line: line,
-                "it has \(record.count) values where the header has \(columns.count): it is cut off or damaged.")
-        }
     }
 
     private static func source(of file: PublisherFile) -> String {

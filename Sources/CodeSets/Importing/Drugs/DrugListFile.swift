@@ -17,12 +17,7 @@ enum DrugListFile {
                 source: "\(file.name), loaded by the office", published: published, isWhole: false))
         var records = try DelimitedRecords(file, progress: progress)
         let columns = try records.columns(of: file, isHeader)
-        while let record = try records.next() {
-            guard record.count == columns.count else {
-                throw file.fault(
-                    line: records.line,
-                    "it has \(record.count) values where the header has \(columns.count): it is cut off or damaged.")
-            }
+        while let record = try records.next(under: columns, of: file) {
             let label = record.value(label(columns))
             guard let row = row(record, label, columns) else {
                 throw file.fault(

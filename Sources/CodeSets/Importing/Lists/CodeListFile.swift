@@ -30,16 +30,10 @@ struct CodeListFile {
         guard let code = codePlace(in: columns) else { return builder }
         let list = CodeListFile(set: set, columns: columns, code: code)
         let kinds = Dictionary(known.map { ($0.code, $0.details) }, uniquingKeysWith: { first, _ in first })
-        while let record = try records.next() {
-            guard record.count == columns.count || (record.count > code && set != .taxonomy) else {
-                throw file.fault(
-                    line: records.line,
-                    "it has \(record.count) values where the header has \(columns.count): it is cut off or damaged.")
-            }
-            for var row in try list.rows(record, file, records.line) {
-                if let kind = kinds[row.code] { row.details = kind }
-                try builder.add(row, of: file, line: records.line)
-            }
+        while let record = try records.next(under: columns, of: file) {
+            guard var row = try list.row(record, file, records.line) else { continue }
+            if let kind = kinds[row.code] { row.details = kind }
+            try builder.add(row, of: file, line: records.line)
         }
         return builder
     }
@@ -50,45 +44,46 @@ struct CodeListFile {
             "carc", "rarc", "modifier", "taxonomy code")
     }
 
-    /// Usually one; a stretch of unassigned places of service (`27-30`) gives none.
-    private func rows(_ record: [String], _ file: PublisherFile, _ line: Int) throws(ImportFault) -> [CodeRow] {
-        var code = record.value(self.code)
+    /// `nil` for a stretch of unassigned places of service (`27-30`).
+    private func row(_ record: [String], _ file: PublisherFile, _ line: Int) throws(ImportFault) -> CodeRow? {
         let words = description(record)
-        if set == .placeOfService {
-            if code.contains("-") || words.lowercased() == "unassigned" { return [] }
-            code = String(repeating: "0", count: max(0, 2 - code.count)) + code
-        }
-        if set == .revenue { code = String(repeating: "0", count: max(0, 4 - code.count)) + code }
+        let written = record.value(code)
+        if set == .placeOfService, written.contains("-") || words.lowercased() == "unassigned" { return nil }
+        let width = set == .placeOfService ? 2 : set == .revenue ? 4 : 0
+        let code = String(repeating: "0", count: max(0, width - written.count)) + written
         guard CodeListFile.isShaped(code, as: set) else {
             throw file.fault(line: line, "\"\(code.prefix(20))\" is no code of this kind (\(set.rawValue)).")
         }
         guard !words.isEmpty else { throw file.fault(line: line, "\(code) has no description.") }
-        return [
-            CodeRow(
-                code: code, description: words, from: day(record, "start", "effective date", "date added", "from"),
-                to: day(record, "stop", "termination date", "end date", "deactivated", "deletion date", "to"),
-                details: details(record))
-        ]
+        return CodeRow(
+            code: code, description: words, from: day(record, "start", "effective date", "date added", "from"),
+            to: day(record, "stop", "termination date", "end date", "deactivated", "deletion date", "to"),
+            details: details(record))
     }
 
     private func description(_ record: [String]) -> String {
-        let places =
-            set == .taxonomy
-            ? [columns.place(of: "display name")]
-            : set == .placeOfService
-                ? [columns.place(of: "place of service name", "name", "description")]
-                : [
-                    columns.place(
-                        of: "description", "long description", "short description", "descriptor", "text", "name",
-                        "label", "words")
-                ]
-        let text = places.map { record.value($0) }.first { !$0.isEmpty } ?? ""
-        guard text.isEmpty, set == .taxonomy else { return text }
-        return [record.value(columns.place(of: "classification")), record.value(columns.place(of: "specialization"))]
+        let text = record.value(columns.place(ofAny: CodeListFile.wordColumns(of: set)))
+        return text.isEmpty && set == .taxonomy ? specialty(record) : text
+    }
+
+    private static func wordColumns(of set: CodeSetName) -> [String] {
+        switch set {
+        case .taxonomy: ["display name"]
+        case .placeOfService: ["place of service name", "name", "description"]
+        default:
+            [
+                "description", "long description", "short description", "descriptor", "text", "name", "label", "words",
+            ]
+        }
+    }
+
+    /// NUCC's classification and specialization.
+    private func specialty(_ record: [String]) -> String {
+        [record.value(columns.place(of: "classification")), record.value(columns.place(of: "specialization"))]
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    /// `columns.place` finds names that only begin alike, so that a date column is asked for with all its names at once.
+    /// The first of these columns that holds a day.
     private func day(_ record: [String], _ names: String...) -> Day? {
         names.lazy.compactMap { columns.place(of: $0) }.compactMap { Day(published: record.value($0)) }.first
     }
@@ -96,10 +91,7 @@ struct CodeListFile {
     /// The kind of a specialty by NUCC's own groups, which is what the rules ask for.
     private func details(_ record: [String]) -> [String] {
         guard set == .taxonomy else { return set == .revenue || set == .modifier ? [""] : [] }
-        let words = [
-            record.value(columns.place(of: "classification")), record.value(columns.place(of: "specialization")),
-        ].joined(separator: " ").lowercased()
-        return [TaxonomyEntry.Kind(words: words).rawValue]
+        return [TaxonomyEntry.Kind(words: specialty(record).lowercased()).rawValue]
     }
 
     private static func isShaped(_ code: String, as set: CodeSetName) -> Bool {

@@ -85,22 +85,3 @@ enum ProcedurePairFile {
             source: "CMS, NCCI procedure-to-procedure edits", published: published)
     }
 }
-
-extension DelimitedRecords {
-    /// The columns that the header names; it may stand below lines of title and copyright.
-    mutating func columns(
-        of file: PublisherFile, _ isHeader: (Columns) -> Bool
-    ) throws(ImportFault) -> Columns {
-        while let record = try next(), line <= 40 {
-            let columns = Columns(record)
-            if isHeader(columns) { return columns }
-        }
-        throw file.fault("its header line is missing: the publisher's file names its columns.")
-    }
-}
-
-extension TableBuilder {
-    mutating func add(_ row: CodeRow, of file: PublisherFile, line: Int) throws(ImportFault) {
-        do throws(UnreadableRow) { try add(row) } catch { throw file.fault(line: line, "\(error).") }
-    }
-}
