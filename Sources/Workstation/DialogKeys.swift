@@ -150,7 +150,11 @@ extension Workstation {
                 of: finding, in: open.draft, books: desk.books, fixKey: keyName(.takeFix))
             dialog = .pager(Pager(title: "Why \(finding.rule.id)", lines: words.lines, columns: size.columns))
         } else if open.work.screen == .review {
-            showKeys()
+            guard let entry = selectedForecast() else { return showKeys() }
+            let remarks = ([entry.denial].compactMap(\.self) + entry.remarks).map { "  \($0.words(in: desk.books))" }
+            let causes = entry.findings.map { "  \($0.rule.id)  \($0.place.words): \($0.message)" }
+            let lines = [words(of: entry), ""] + remarks + ["", "What leads to it:"] + causes
+            dialog = .pager(Pager(title: "Denial forecast", lines: lines, columns: size.columns))
         } else {
             let words = Explanation(of: open.focusedPlace, in: open.draft)
             dialog = .pager(Pager(title: open.focusedPlace.field.label, lines: words.lines, columns: size.columns))

@@ -30,9 +30,18 @@ extension Workstation {
     }
 
     func selectedReviewFinding() -> Finding? {
-        guard let review, let row = selectedRow(of: review), case .finding(let finding, _) = review.rows[row]
-        else { return nil }
-        return finding
+        guard let review, let row = selectedRow(of: review) else { return nil }
+        return switch review.rows[row] {
+        case .finding(let finding, _): finding
+        case .forecast, .title, .words, .readSummary, .markReady: nil
+        }
+    }
+
+    func selectedForecast() -> DenialForecast.Entry? {
+        guard let review, let row = selectedRow(of: review), case .forecast(let entry) = review.rows[row] else {
+            return nil
+        }
+        return entry
     }
 
     func selectedRow(of review: Review) -> Int? {
@@ -52,12 +61,8 @@ extension Workstation {
     private mutating func chooseInReview(_ review: Review) -> [Effect] {
         guard let row = selectedRow(of: review) else { return [] }
         switch review.rows[row] {
-        case .finding(let finding, _):
-            let from = editor?.visits.reviewRow ?? 0
-            let effects = jump(to: finding)
-            editor?.visits.cameFromReview = true
-            editor?.visits.reviewRow = from
-            return effects
+        case .finding(let finding, _): return jumpFromReview(to: finding)
+        case .forecast(let entry): return entry.findings.first.map { jumpFromReview(to: $0) } ?? []
         case .readSummary: return showPreview(.summary)
         case .markReady:
             guard var open = editor else { return [] }
@@ -71,5 +76,14 @@ extension Workstation {
             return []
         case .title, .words: return []
         }
+    }
+
+    /// To the field of a finding, from where Esc comes back to this line.
+    private mutating func jumpFromReview(to finding: Finding) -> [Effect] {
+        let from = editor?.visits.reviewRow ?? 0
+        let effects = jump(to: finding)
+        editor?.visits.cameFromReview = true
+        editor?.visits.reviewRow = from
+        return effects
     }
 }

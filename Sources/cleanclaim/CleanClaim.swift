@@ -18,7 +18,7 @@ struct CleanClaim: ParsableCommand {
         subcommands: [
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            CodesCommand.self,
+            OverridesCommand.self, CodesCommand.self,
         ]
     )
 

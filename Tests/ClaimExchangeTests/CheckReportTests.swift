@@ -34,7 +34,7 @@ import Testing
         #expect(Set(root.keys) == ["claims", "unreadable"])
         let claims = try #require(root["claims"] as? [[String: Any]])
         #expect(claims.map { $0["status"] as? String } == ["clean", "flagged"])
-        #expect(claims.allSatisfy { Set($0.keys) == ["id", "status", "findings"] })
+        #expect(claims.allSatisfy { Set($0.keys) == ["id", "status", "findings", "forecast"] })
         let findings = try #require(claims.last?["findings"] as? [[String: Any]])
         let keys: Set = [
             "rule", "severity", "message", "fix", "field", "line", "box", "element", "source", "prevents",

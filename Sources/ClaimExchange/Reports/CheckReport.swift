@@ -98,6 +98,7 @@ extension CheckedClaim {
     var json: JSONValue {
         .object([
             "id": .text(id), "status": .text(status.rawValue), "findings": .list(findings.map(\.json)),
+            "forecast": .list(forecast.map(\.json)),
         ])
     }
 }

@@ -5,6 +5,8 @@ public import ClaimRules
 public struct CheckedClaim: Sendable {
     public let id: String
     public let findings: [ReportedFinding]
+    /// What the claim as it stands would most likely meet, the gravest first.
+    public let forecast: [ForecastLine]
     /// `.clean`, or `.flagged` where an error is left or a warning that is neither mended nor overridden.
     public let status: ClaimStatus
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
@@ -13,6 +15,7 @@ public struct CheckedClaim: Sendable {
         id = draft.id
         status = Verdict(of: findings, on: draft).status
         self.findings = findings.map { ReportedFinding($0, on: draft) }
+        forecast = DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init)
     }
 }
 

@@ -31,18 +31,6 @@ extension RuleReport {
     }
 }
 
-extension DenialCode {
-    /// `CARC 16: the claim lacks information …`, in our own words.
-    func words(in books: CodeBooks) -> String {
-        let entry =
-            switch self {
-            case .carc(let code): books.denial(carc: code)
-            case .rarc(let code): books.denial(rarc: code)
-            }
-        return entry.map { "\(text): \($0.label)" } ?? text
-    }
-}
-
 extension Rule {
     /// What the rule says of the first sample claim that it rejects.
     func exampleFinding(books: CodeBooks, policies: PolicyLibrary) -> Finding? {

@@ -36,7 +36,8 @@ public struct Summary: Sendable {
         let sections = [
             claim.practice, claim.identity(revision: revision, status: status), claim.patient, claim.payer,
             claim.providers, claim.diagnoses, claim.treatment, claim.lines, claim.totals, claim.documentation,
-            claim.authorization, claim.overridden(findings), claim.left(findings), Summary.signature,
+            claim.authorization, claim.overridden(findings), claim.left(findings), claim.forecast(findings),
+            Summary.signature,
         ]
         pages = sections.paginated(
             in: claim.frame(

@@ -16,7 +16,27 @@ extension ShownClaim {
 
     func left(_ findings: [Finding]) -> Section {
         let left = findings.filter { $0.override(in: draft) == nil }.sorted { $0.severity > $1.severity }
-        return Section("FINDINGS LEFT", left.map { lines(of: $0, withRemedy: true) }.nonEmpty(or: "none"))
+        return Section(
+            "FINDINGS LEFT",
+            left.map { lines(of: $0, withRemedy: true) + lapsed($0) }.nonEmpty(or: "none"))
+    }
+
+    /// What the claim as it stands would most likely meet.
+    func forecast(_ findings: [Finding]) -> Section {
+        let items = DenialForecast(of: findings, on: draft).entries.map { entry in
+            let overridden = entry.isOverridden ? "; overridden" : ""
+            return Paper.hanging(
+                entry.likelihood.rawValue, plain(entry.words(in: context.books) + overridden), column: 12)
+        }
+        return Section("DENIAL FORECAST", items.nonEmpty(or: "nothing is foreseen by the rules"))
+    }
+
+    /// That an override once let a warning stand, and why it no longer does.
+    private func lapsed(_ finding: Finding) -> [String] {
+        guard let (override, changes) = finding.lapsedOverride(in: draft) else { return [] }
+        let by = mask == nil ? plain(override.by) : Mask.hidden
+        return Paper.hanging(
+            "", "The override by \(by) on \(override.on) has lapsed: \(changes.inWords) changed since.", column: 12)
     }
 
     private func lines(of finding: Finding, withRemedy: Bool = false) -> [String] {
@@ -38,20 +58,6 @@ extension Severity {
         case .error: lettering == .unicode ? "✗" : "x"
         case .warning: "!"
         case .note: "i"
-        }
-    }
-}
-
-extension Part {
-    /// What a row of this part is called.
-    var word: String {
-        switch self {
-        case .claim: "claim"
-        case .diagnosis: "diagnosis"
-        case .line: "line"
-        case .trial: "trial"
-        case .score: "score"
-        case .attachment: "attachment"
         }
     }
 }

@@ -73,6 +73,21 @@ public struct Place: Hashable, Sendable {
 
     /// `line.ndc[2]`: the place in one word, counted from 1.
     public var key: String { number.map { "\(field.id)[\($0)]" } ?? field.id }
+
+    /// The place that a key names; `nil` where no field is called so, or its part has no such row.
+    public init?(key: String) {
+        let parts = key.split(separator: "[", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let field = parts.first.flatMap({ Field.named(String($0)) }) else { return nil }
+        if parts.count == 1 {
+            guard field.part == .claim else { return nil }
+            self.init(field)
+        } else {
+            guard field.part != .claim, parts[1].last == "]", let number = Int(parts[1].dropLast()),
+                (1...field.part.limit).contains(number)
+            else { return nil }
+            self.init(field, row: number - 1)
+        }
+    }
 }
 
 /// An entry of any kind: what is typed, and how far it reads.

@@ -42,12 +42,14 @@ extension Chapter {
         ) { claim in
             guard claim.policy.value(of: \.ketamineCoverage) == .excluded, !claim.hasWaiver else { return [] }
             let (payer, source) = (claim.policy.name, claim.policy.source(of: \.ketamineCoverage))
+            let isKnown = claim.policy.standing(of: \.ketamineCoverage) != .unverified
             return [
                 .conflict(
                     .payerPolicy, with: [],
                     "\(payer) does not cover IV ketamine for depression (\(source)): expect a denial.",
                     remedy: "Have the patient sign a waiver and say so on the claim, or prepare an appeal.",
-                    evidence: [claim.policyEvidence(\.ketamineCoverage)])
+                    evidence: [claim.policyEvidence(\.ketamineCoverage)]
+                ).expecting(isKnown ? .likely : .possible)
             ]
         }
         Rule(

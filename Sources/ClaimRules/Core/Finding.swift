@@ -17,6 +17,12 @@ public struct Finding: Sendable, Identifiable {
     /// How to mend it, one sentence.
     public var remedy: String { problem.remedy() }
 
+    /// How likely it is that the payer refuses for this: an error's denial is likely, a warning's possible, unless the
+    /// rule knows better.
+    public var likelihood: DenialForecast.Likelihood {
+        problem.likelihood ?? (severity == .error ? .likely : .possible)
+    }
+
     /// Every place that the finding shows at: its own first.
     public var places: [Place] {
         if case .relation(let others) = concern { [place] + others } else { [place] }
@@ -42,7 +48,7 @@ public struct Finding: Sendable, Identifiable {
     public func override(in draft: ClaimDraft) -> Override? {
         guard severity == .warning else { return nil }
         return draft.overrides.last {
-            $0.rule == rule.id && $0.place == place.key && $0.inputs == inputs(in: draft)
+            $0.rule == rule.id && $0.place == place.key && $0.changedKeys(since: inputs(in: draft)).isEmpty
         }
     }
 }

@@ -11,11 +11,13 @@ final class Problem: Sendable {
     let fixes: @Sendable () -> [Fix]
     /// What the rule read beside the place itself, in words: `start` is `10:00`.
     let evidence: @Sendable () -> [Evidence]
+    /// How likely the payer refuses for this; `nil` where the severity says it.
+    let likelihood: DenialForecast.Likelihood?
 
     private init(
         place: Place, concern: Concern, severity: Severity?, message: @escaping @Sendable () -> String,
         remedy: @escaping @Sendable () -> String, fixes: @escaping @Sendable () -> [Fix],
-        evidence: @escaping @Sendable () -> [Evidence]
+        evidence: @escaping @Sendable () -> [Evidence], likelihood: DenialForecast.Likelihood? = nil
     ) {
         self.place = place
         self.concern = concern
@@ -24,6 +26,7 @@ final class Problem: Sendable {
         self.remedy = remedy
         self.fixes = fixes
         self.evidence = evidence
+        self.likelihood = likelihood
     }
 
     /// The text of this field is wrong in itself.
@@ -63,6 +66,23 @@ final class Problem: Sendable {
         Problem(
             place: Place(field, row: row), concern: .relation(others), severity: severity, message: message,
             remedy: remedy, fixes: fixes, evidence: evidence)
+    }
+}
+
+extension Problem {
+    /// The same with a likelihood of its own.
+    func expecting(_ likelihood: DenialForecast.Likelihood) -> Problem {
+        Problem(
+            place: place, concern: concern, severity: severity, message: message, remedy: remedy, fixes: fixes,
+            evidence: evidence, likelihood: likelihood)
+    }
+
+    /// The same with another weight, and the reason for that among what was read.
+    func graded(_ severity: Severity, because reason: @escaping @Sendable () -> Evidence) -> Problem {
+        let read = evidence
+        return Problem(
+            place: place, concern: concern, severity: severity, message: message, remedy: remedy, fixes: fixes,
+            evidence: { read() + [reason()] }, likelihood: likelihood)
     }
 }
 

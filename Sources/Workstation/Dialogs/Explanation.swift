@@ -31,7 +31,15 @@ struct Explanation {
         }
         lines += finding.evidence.map { "  \($0.name): \($0.value)" }
         if let override = finding.override(in: draft) {
-            lines += ["", "Overridden by \(override.by) on \(override.on): \(override.reason)"]
+            lines += [
+                "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
+                "It lapses when anything changes that the rule reads.",
+            ]
+        } else if let (override, changes) = finding.lapsedOverride(in: draft) {
+            lines += [
+                "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
+                "Lapsed: \(changes.inWords) changed since.",
+            ]
         }
         self.lines = lines
     }
@@ -56,11 +64,7 @@ struct Explanation {
 
     static func denials(of rule: Rule, books: CodeBooks) -> String {
         guard !rule.prevents.isEmpty else { return "no denial of its own" }
-        return rule.prevents.map { code in
-            switch code {
-            case .carc(let number): books.denial(carc: number).map { "\(code.text) (\($0.label))" } ?? code.text
-            case .rarc(let number): books.denial(rarc: number).map { "\(code.text) (\($0.label))" } ?? code.text
-            }
-        }.joined(separator: ", ")
+        return rule.prevents.map { code in code.label(in: books).map { "\(code.text) (\($0))" } ?? code.text }
+            .joined(separator: ", ")
     }
 }

@@ -61,6 +61,9 @@ extension Workstation {
             editor.work.screen == .review
             ? selectedReviewFinding().map { [$0] } ?? [] : shown.findings(at: editor.focusedPlace)
         drawFindingLine(editor, here, isOnField: layout.shows(editor.focusedPlace), on: &frame, parts)
-        drawFooter(Footer(of: editor, findings: here), on: &frame, parts)
+        drawFooter(
+            Footer(
+                of: editor, findings: here, leadsAway: editor.work.screen == .review && selectedForecast() != nil),
+            on: &frame, parts)
     }
 }

@@ -9,6 +9,9 @@ extension Workstation {
         _ editor: ClaimEditor, _ findings: [Finding], isOnField: Bool, on frame: inout Frame, _ parts: FrameParts
     ) {
         if let message { return draw(words: message, role: .status, on: &frame, parts) }
+        if editor.work.screen == .review, let entry = selectedForecast() {
+            return draw(words: words(of: entry), role: .text, on: &frame, parts)
+        }
         guard let finding = findings.first else {
             let hint = editor.work.screen == .review ? "" : hint(for: editor, isOnField)
             return draw(words: hint, role: .hint, on: &frame, parts)
@@ -49,7 +52,7 @@ extension Workstation {
         let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
         let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.rule.source.text)"
         frame.put(
-            clip(source, to: width, ellipsis: frame.glyphs.ellipsis),
+            clip(finding.overrideWords(in: draft) ?? source, to: width, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: 1, row: parts.findingRow + 2), role: .muted)
     }
 
@@ -57,6 +60,17 @@ extension Workstation {
         for (offset, line) in words.wrapped(to: size.columns - 2).prefix(parts.findingRows).enumerated() {
             frame.put(line, at: Position(column: 1, row: parts.findingRow + offset), role: role)
         }
+    }
+}
+
+extension Finding {
+    /// Who let the warning stand and why, or what has changed since somebody did.
+    fileprivate func overrideWords(in draft: ClaimDraft) -> String? {
+        if let override = override(in: draft) {
+            return "Overridden by \(override.by) on \(override.on): \(override.reason)"
+        }
+        guard let (override, changes) = lapsedOverride(in: draft) else { return nil }
+        return "The override by \(override.by) on \(override.on) has lapsed: \(changes.inWords) changed since."
     }
 }
 

@@ -2,7 +2,7 @@ import ClaimModel
 import ClaimRules
 import TerminalKit
 
-/// The worklist, the Review list, and the pane with all findings.
+/// The worklist, and the pane with all findings.
 extension Workstation {
     func drawWorklist(on frame: inout Frame, _ parts: FrameParts) {
         frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
@@ -43,43 +43,6 @@ extension Workstation {
         let chosen = lines.indices.contains(worklist.state.selection) ? lines[worklist.state.selection].claim : nil
         draw(words: message ?? chosen?.comment ?? "", role: message == nil ? .hint : .status, on: &frame, parts)
         drawFooter(.worklist, on: &frame, parts)
-    }
-
-    func drawReview(on frame: inout Frame, _ parts: FrameParts) {
-        guard let review else { return }
-        let selected = selectedRow(of: review) ?? 0
-        let page = ListState(filter: "", selection: selected).page(of: review.rows.count, rows: parts.bodyRows)
-        for (offset, index) in page.enumerated() {
-            let row = parts.bodyTop + offset
-            let isSelected = index == selected
-            if isSelected {
-                frame.fill(
-                    at: Position(column: 0, row: row), Size(columns: parts.bodyColumns, rows: 1), role: .selection)
-                frame.cursor = Position(column: 1, row: row)
-            }
-            draw(review.rows[index], isSelected: isSelected, on: &frame, row: row, columns: parts.bodyColumns)
-        }
-    }
-
-    private func draw(_ row: Review.Row, isSelected: Bool, on frame: inout Frame, row line: Int, columns limit: Int) {
-        let role: Role = isSelected ? .selection : .text
-        switch row {
-        case .title(let title): frame.put(title, at: Position(column: 1, row: line), role: .title)
-        case .words(let words): frame.put(words, at: Position(column: 3, row: line), role: role)
-        case .readSummary:
-            frame.put("Read the summary as it will print", at: Position(column: 3, row: line), role: role)
-        case .markReady: frame.put("Mark ready", at: Position(column: 3, row: line), role: role)
-        case .finding(let finding, let isOverridden):
-            let sign = String(isOverridden ? frame.glyphs.ok : finding.severity.sign(frame.glyphs))
-            frame.put(sign, at: Position(column: 3, row: line), role: isSelected ? role : finding.severity.markRole)
-            let place = finding.place.number.map { " \($0)" } ?? ""
-            let words =
-                "\(finding.rule.id) \(finding.severity.rawValue)\(isOverridden ? ", overridden" : ""): "
-                + "\(finding.place.field.label)\(place): \(finding.message)"
-            frame.put(
-                clip(words, to: limit - 7, ellipsis: frame.glyphs.ellipsis), at: Position(column: 5, row: line),
-                role: role)
-        }
     }
 
     /// From 120 columns on: every finding that shows, beside the fields, the gravest first.

@@ -1,20 +1,21 @@
 import ClaimModel
 import ClaimRules
 
-/// The last screen: every finding by screen, the overrides, the totals, and the step to Ready.
+/// The last screen: every finding by screen, the overrides, the denial forecast, the totals, and the step to Ready.
 struct Review {
     let rows: [Row]
 
     enum Row {
         case title(String)
         case finding(Finding, isOverridden: Bool)
+        case forecast(DenialForecast.Entry)
         case words(String)
         case readSummary
         case markReady
 
         var isChoice: Bool {
             switch self {
-            case .finding, .readSummary, .markReady: true
+            case .finding, .forecast, .readSummary, .markReady: true
             case .title, .words: false
             }
         }
@@ -31,6 +32,10 @@ struct Review {
             }
         }
         if rows.isEmpty { rows.append(.words("Nothing found. This claim is clean.")) }
+        rows.append(.title("Denial forecast, as the claim stands"))
+        let forecast = DenialForecast(of: findings, on: draft).entries
+        rows += forecast.map { .forecast($0) }
+        if forecast.isEmpty { rows.append(.words("Nothing is foreseen by the rules.")) }
         rows.append(.title("Totals"))
         rows.append(.words(Review.totals(of: draft)))
         rows.append(.title("Before it leaves"))

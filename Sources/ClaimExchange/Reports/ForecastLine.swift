@@ -1,0 +1,33 @@
+import ClaimModel
+public import ClaimRules
+
+/// An entry of the denial forecast as a report carries it.
+public struct ForecastLine: Hashable, Sendable {
+    public let stage: DenialForecast.Stage
+    public let likelihood: DenialForecast.Likelihood
+    /// The answer and its remarks: `claim status 254`, or `CARC 16`, `RARC M76`.
+    public let codes: [String]
+    /// The ids of the rules that it rests on, the gravest first.
+    public let rules: [String]
+    /// The keys of the fields: `line.ndc[2]`.
+    public let fields: [String]
+    /// Whether a person has let all of it stand.
+    public let isOverridden: Bool
+
+    init(_ entry: DenialForecast.Entry) {
+        stage = entry.stage
+        likelihood = entry.likelihood
+        codes = [entry.answer.text] + entry.remarks.map(\.text)
+        rules = entry.rules
+        fields = entry.places.map(\.key)
+        isOverridden = entry.isOverridden
+    }
+
+    var json: JSONValue {
+        .object([
+            "stage": .text(stage.rawValue), "likelihood": .text(likelihood.rawValue),
+            "codes": .list(codes.map { .text($0) }), "rules": .list(rules.map { .text($0) }),
+            "fields": .list(fields.map { .text($0) }), "overridden": .bool(isOverridden),
+        ])
+    }
+}

@@ -1,0 +1,89 @@
+public import ClaimModel
+public import ClaimRules
+
+/// An override as it is listed: what was let stand on which claim, why, by whom, when, and whether it still holds.
+///
+/// Of the claim it names the account number and nothing else; people who stand on the claim are hidden in the reason.
+public struct ListedOverride: Sendable {
+    /// The account number; the claim's id where it has none.
+    let account: String
+    let rule: String
+    let place: Place?
+    let placeKey: String
+    let reason: String
+    let by: String
+    let on: Day
+    public let standing: OverrideStanding
+
+    /// - Parameter findings: what `validate` says of the draft.
+    public static func all(of draft: ClaimDraft, findings: [Finding]) -> [ListedOverride] {
+        let mask = Mask(of: draft)
+        let account = draft.identity.account.text
+        return draft.overrides.map { override in
+            ListedOverride(
+                account: account.isEmpty ? draft.id : account, rule: override.rule, place: Place(key: override.place),
+                placeKey: override.place, reason: mask.scrubbed(override.reason), by: override.by, on: override.on,
+                standing: override.standing(on: draft, among: findings))
+        }
+    }
+}
+
+/// The overrides of many claims, for people and for scripts.
+public enum OverrideReport {
+    /// At most 80 columns wide, with a last line that counts.
+    public static func text(_ overrides: [ListedOverride], lettering: Lettering = .unicode) -> String {
+        let lines = overrides.flatMap { override in
+            [Paper.ends(override.head.printable(as: lettering), override.standing.word)]
+                + override.details.flatMap { Paper.hanging("", $0.printable(as: lettering), column: 4) }
+        }
+        let standing = overrides.count { $0.standing == .stands }
+        let count =
+            "\(overrides.count) override\(overrides.count == 1 ? "" : "s"): \(standing) standing, "
+            + "\(overrides.count - standing) not."
+        return (lines + [count]).map { $0 + "\n" }.joined()
+    }
+
+    /// `{"overrides": [{"account", "rule", "title", "field", "line", "reason", "by", "on", "standing", "changed"}]}`.
+    public static func json(_ overrides: [ListedOverride]) -> String {
+        let lines = overrides.map(\.json.json)
+        return "{\"overrides\": [" + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n") + "]}\n"
+    }
+}
+
+extension ListedOverride {
+    fileprivate var head: String { "\(account)  \(rule)  \(place?.words ?? placeKey)" }
+
+    fileprivate var details: [String] {
+        let title = Rule.named(rule)?.title
+        let why: String? =
+            switch standing {
+            case .stands: nil
+            case .lapsed(let changes): "Lapsed: \(changes.inWords) changed since."
+            case .isError: "The finding is an error by now, which no override lets stand."
+            case .notNeeded: "The rule has nothing to say there any more."
+            }
+        return [title, "By \(by) on \(on): \(reason)", why].compactMap(\.self)
+    }
+
+    fileprivate var json: JSONValue {
+        var changed: [Place] = []
+        if case .lapsed(let changes) = standing { changed = changes }
+        return .object([
+            "account": .text(account), "rule": .text(rule), "title": JSONValue(Rule.named(rule)?.title),
+            "field": .text(place?.field.id ?? placeKey), "line": JSONValue(place?.number), "reason": .text(reason),
+            "by": .text(by), "on": .text(on.iso), "standing": .text(standing.word),
+            "changed": .list(changed.map { .text($0.key) }),
+        ])
+    }
+}
+
+extension OverrideStanding {
+    fileprivate var word: String {
+        switch self {
+        case .stands: "stands"
+        case .lapsed: "lapsed"
+        case .isError: "error"
+        case .notNeeded: "not needed"
+        }
+    }
+}

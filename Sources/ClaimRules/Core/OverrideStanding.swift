@@ -1,0 +1,71 @@
+public import ClaimModel
+
+/// Whether an override still lets its warning stand.
+public enum OverrideStanding: Hashable, Sendable {
+    case stands
+    /// Something that the rule had read is another now: the places, in the order of the fields.
+    case lapsed([Place])
+    /// The warning is an error by now, and an error is mended.
+    case isError
+    /// The rule has nothing to say there any more.
+    case notNeeded
+}
+
+extension Override {
+    /// - Parameter findings: what `validate` says of the draft.
+    public func standing(on draft: ClaimDraft, among findings: [Finding]) -> OverrideStanding {
+        let here = findings.filter { $0.rule.id == rule && $0.place.key == place }
+        guard let finding = here.max(by: { $0.severity < $1.severity }) else { return .notNeeded }
+        if finding.severity == .error { return .isError }
+        guard finding.severity == .warning else { return .notNeeded }
+        let keys = changedKeys(since: finding.inputs(in: draft))
+        guard !keys.isEmpty else { return .stands }
+        return .lapsed(
+            keys.compactMap { Place(key: $0) }.sorted { ($0.field.position, $0.row) < ($1.field.position, $1.row) })
+    }
+
+    /// The keys of the places whose text is not what the rule had read when the warning was overridden; a row that has
+    /// come or gone with no text in it is no change.
+    func changedKeys(since now: [String: String]) -> Set<String> {
+        guard inputs != now else { return [] }
+        return Set(inputs.keys).union(now.keys).filter { inputs[$0] ?? "" != now[$0] ?? "" }
+    }
+}
+
+extension Finding {
+    /// The last override of this warning that no longer holds, and what has changed since.
+    public func lapsedOverride(in draft: ClaimDraft) -> (override: Override, changes: [Place])? {
+        guard severity == .warning, override(in: draft) == nil,
+            let last = draft.overrides.last(where: { $0.rule == rule.id && $0.place == place.key }),
+            case .lapsed(let changes) = last.standing(on: draft, among: [self])
+        else { return nil }
+        return (last, changes)
+    }
+}
+
+extension Place {
+    /// `line 2, NDC`; the label alone for a field of the claim.
+    public var words: String { number.map { "\(field.part.word) \($0), \(field.label)" } ?? field.label }
+}
+
+extension [Place] {
+    /// The places in words; of many the first ones.
+    public var inWords: String {
+        let shown = prefix(3).map(\.words).joined(separator: "; ")
+        return isEmpty ? "what the rule reads" : count > 3 ? "\(shown) and \(count - 3) more" : shown
+    }
+}
+
+extension Part {
+    /// What a row of this part is called.
+    public var word: String {
+        switch self {
+        case .claim: "claim"
+        case .diagnosis: "diagnosis"
+        case .line: "line"
+        case .trial: "trial"
+        case .score: "score"
+        case .attachment: "attachment"
+        }
+    }
+}

@@ -1,0 +1,150 @@
+public import ClaimModel
+
+/// What a claim as it stands would most likely meet at the clearinghouse and the payer, the gravest first.
+///
+/// It says *likely* or *possible* and gives no figure, since nobody has measured any. What turns the claim away in front
+/// stands before what denies it: a claim that is rejected is never judged.
+public struct DenialForecast: Sendable {
+    public let entries: [Entry]
+
+    public enum Stage: String, CaseIterable, Hashable, Sendable, Comparable {
+        /// Turned away unread, with a claim status code of the 277CA.
+        case rejection
+        /// Judged and refused, with reason and remark codes of the 835.
+        case denial
+
+        public static func < (left: Stage, right: Stage) -> Bool { left == .rejection && right == .denial }
+    }
+
+    public enum Likelihood: String, CaseIterable, Hashable, Sendable, Comparable {
+        case likely, possible
+
+        /// What is likelier comes first.
+        public static func < (left: Likelihood, right: Likelihood) -> Bool { left == .likely && right == .possible }
+    }
+
+    /// One answer of the payer, and what on the claim leads to it.
+    public struct Entry: Sendable {
+        public let answer: Answer
+        public let likelihood: Likelihood
+        /// The remark codes that may come with it, each once.
+        public let remarks: [DenialCode]
+        /// What leads to it, the gravest first; never empty.
+        public let findings: [Finding]
+        /// Whether a person has let all of it stand: the payer may answer so all the same.
+        public let isOverridden: Bool
+
+        public var stage: Stage { answer.stage }
+        /// The reason code, where it is judged at all.
+        public var denial: DenialCode? {
+            if case .denial(let code) = answer { code } else { nil }
+        }
+        /// The ids of the rules, each once.
+        public var rules: [String] { findings.map(\.rule.id).uniqued }
+        /// Where to mend it, each place once.
+        public var places: [Place] { findings.map(\.place).uniqued }
+        public var severity: Severity { findings.map(\.severity).max() ?? .note }
+    }
+
+    /// How the claim comes back.
+    public enum Answer: Hashable, Sendable {
+        /// A claim status code of the 277CA.
+        case claimStatus(String)
+        case denial(DenialCode)
+
+        public var stage: Stage {
+            switch self {
+            case .claimStatus: .rejection
+            case .denial: .denial
+            }
+        }
+
+        /// `claim status 254`, `CARC 16`.
+        public var text: String {
+            switch self {
+            case .claimStatus(let code): "claim status \(code)"
+            case .denial(let code): code.text
+            }
+        }
+    }
+
+    /// - Parameter findings: what `validate` says of the draft; notes lead to nothing.
+    public init(of findings: [Finding], on draft: ClaimDraft) {
+        var order: [Answer] = []
+        var causes: [Answer: [Cause]] = [:]
+        for finding in findings where finding.severity != .note {
+            for cause in Cause.all(of: finding, on: draft) {
+                if causes[cause.answer] == nil { order.append(cause.answer) }
+                causes[cause.answer, default: []].append(cause)
+            }
+        }
+        // What is equally grave keeps the order of the screens.
+        entries = order.map { Entry($0, causes[$0] ?? []) }.sorted { $0.rank < $1.rank }
+    }
+}
+
+/// One answer that one finding leads to.
+private struct Cause {
+    let answer: DenialForecast.Answer
+    let likelihood: DenialForecast.Likelihood
+    let remarks: [DenialCode]
+    let finding: Finding
+    let isOverridden: Bool
+
+    /// The front end first; behind it the reason codes of the rule with their remarks, the first of which is likeliest.
+    static func all(of finding: Finding, on draft: ClaimDraft) -> [Cause] {
+        let isOverridden = finding.override(in: draft) != nil
+        let own = isOverridden ? .possible : finding.likelihood
+        func cause(
+            _ answer: DenialForecast.Answer, _ likelihood: DenialForecast.Likelihood, _ remarks: [DenialCode] = []
+        ) -> Cause {
+            Cause(
+                answer: answer, likelihood: likelihood, remarks: remarks, finding: finding, isOverridden: isOverridden)
+        }
+        let rejections = finding.rule.rejectedAs.map { cause(.claimStatus($0), own) }
+        let denials = finding.rule.prevents.byReason.enumerated().map { number, reason in
+            // What is turned away in front, and what is not the rule's first reason, is no more than possible.
+            cause(
+                .denial(reason.code), number == 0 && rejections.isEmpty ? own : .possible, reason.remarks)
+        }
+        return rejections + denials
+    }
+}
+
+extension DenialForecast.Entry {
+    fileprivate init(_ answer: DenialForecast.Answer, _ causes: [Cause]) {
+        self.answer = answer
+        likelihood = causes.map(\.likelihood).min() ?? .possible
+        remarks = causes.flatMap(\.remarks).uniqued
+        findings = causes.sorted {
+            ($0.likelihood, $1.finding.severity) < ($1.likelihood, $0.finding.severity)
+        }.map(\.finding)
+        isOverridden = causes.allSatisfy(\.isOverridden)
+    }
+
+    /// By stage and likelihood, then errors before warnings, then what more findings lead to.
+    fileprivate var rank: (DenialForecast.Stage, DenialForecast.Likelihood, Int, Int) {
+        (stage, likelihood, severity == .error ? 0 : 1, -findings.count)
+    }
+}
+
+extension [DenialCode] {
+    /// The reason codes in their order, each with the remarks that follow it; a remark before any reason stands alone.
+    fileprivate var byReason: [(code: DenialCode, remarks: [DenialCode])] {
+        reduce(into: []) { groups, code in
+            if case .rarc = code, let last = groups.indices.last, case .carc = groups[last].code {
+                groups[last].remarks.append(code)
+            } else {
+                groups.append((code, []))
+            }
+        }
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// Each element once, in the order of their first.
+    public var uniqued: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,87 @@
+import ClaimModel
+import CodeSets
+import Randomness
+import Testing
+
+@testable import ClaimRules
+
+/// An override stands as long as nothing changes that its rule reads.
+@Suite struct OverrideTests {
+    private func warning(on example: ClaimExample) throws -> Finding {
+        try #require(try Desk.findings(on: example).first { $0.severity == .warning })
+    }
+
+    private func overridden(_ example: ClaimExample) throws -> ClaimExample {
+        var copy = example
+        copy.draft.overrides = [.of(try warning(on: example), on: example.draft)]
+        return copy
+    }
+
+    private func standing(of example: ClaimExample) throws -> OverrideStanding? {
+        example.draft.overrides.first?.standing(on: example.draft, among: try Desk.findings(on: example))
+    }
+
+    @Test func itStandsUntilWhatTheRuleReadChanges() throws {
+        let example = try overridden(.longInfusion)
+        #expect(try standing(of: example) == .stands)
+        #expect(try standing(of: example.with(.patientCity, "Akron")) == .stands)
+        let later = example.with(.lineStop, "10:50")
+        #expect(try standing(of: later) == .lapsed([Place(.lineStop)]))
+        let finding = try warning(on: later)
+        #expect(finding.override(in: later.draft) == nil)
+        let lapsed = try #require(finding.lapsedOverride(in: later.draft))
+        #expect(lapsed.override.by == "A. Biller" && lapsed.changes.inWords == "line 1, Stop")
+    }
+
+    @Test func whereTheRuleIsSilentItIsNotNeeded() throws {
+        let example = try overridden(.longInfusion)
+        let short = example.with(.lineStop, "09:40").withoutLine(1)
+        #expect(try standing(of: short) == .notNeeded)
+    }
+
+    @Test func whatHasBecomeAnErrorIsMended() throws {
+        let rule = try #require(Rule.named("TM-010"))
+        let finding = try warning(on: .longInfusion)
+        let override = Override.of(finding, on: ClaimExample.longInfusion.draft)
+        var problem = finding.problem
+        problem.severity = .error
+        let error = Finding(rule: rule, problem: problem)
+        #expect(override.standing(on: ClaimExample.longInfusion.draft, among: [error]) == .isError)
+    }
+
+    /// For every rule that warns: a change of any text that it read ends the override, a change elsewhere never does.
+    @Test(arguments: Rule.all)
+    func itRestsOnWhatTheRuleReadsAndOnNothingElse(_ rule: Rule) throws {
+        for example in rule.rejects() {
+            guard let finding = try Desk.findings(on: example).first(where: { $0.rule.id == rule.id }),
+                finding.severity == .warning
+            else { continue }
+            var draft = example.draft
+            draft.overrides = [.of(finding, on: draft)]
+            #expect(finding.override(in: draft) != nil)
+            let inputs = Set(finding.inputs(in: draft).keys)
+            for place in draft.places where !draft.state(at: place).isEmpty {
+                var other = draft
+                other.type("0", at: place, in: ClaimExample.parsing)
+                guard draft.text(at: place) != "0" else { continue }
+                #expect((finding.override(in: other) == nil) == inputs.contains(place.key), "\(place.key)")
+            }
+        }
+    }
+
+    @Test func aKeyNamesItsPlaceAndNothingElseDoes() {
+        for field in Field.all {
+            for row in [0, field.part.limit - 1] where field.part != .claim || row == 0 {
+                let place = Place(field, row: row)
+                #expect(Place(key: place.key) == place)
+            }
+        }
+        for key in [
+            "", "line.ndc", "line.ndc[0]", "line.ndc[51]", "line.ndc[2", "line.ndc[-1]", "line.ndc[x]",
+            "patient.sex[1]",
+            "patient.sex[1]", "no.field", "[1]", "line.ndc[1][1]", "line.ndc[99999999999999999999]",
+        ] {
+            #expect(Place(key: key) == nil, "\(key)")
+        }
+    }
+}
