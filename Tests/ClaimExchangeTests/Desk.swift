@@ -22,12 +22,12 @@ enum Desk {
                 settings:
                   ndc_decimals: 3
                   min_trials: 2
-                  min_weeks: {value: 6, standing: verified, source: Its manual, date: "2026-02-01"}
+                  min_weeks: {value: 6, verified: {by: L. Lead, on: "2026-11-20"}, source: Its manual, date: "2026-02-01"}
                   needs_psychotherapy: true
                   score_min: {value: {PHQ9: 15, MADRS: 28}}
                   records_required: {value: true, standing: stated}
                   attachment_required: true
-                  pa_required: {value: true, standing: verified}
+                  pa_required: {value: true, verified: {by: L. Lead, on: "2026-11-20"}}
                   dose_range: {value: {lowest: 0.3, highest: 1.0}}
                 """, file: "proving.yaml")
     }

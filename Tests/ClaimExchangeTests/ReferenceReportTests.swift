@@ -112,19 +112,20 @@ import Testing
     }
 
     @Test func `a policy says of each setting how well it is known`() throws {
-        let text = PolicyReport.text(of: try Desk.policy.get())
+        let text = PolicyReport.text(of: try Desk.policy.get(), on: ClaimExample.today)
         try Golden.expect(text, is: "policy.txt")
         #expect(isNarrow(text))
     }
 
     @Test func `every policy is listed and shown with every setting`() throws {
-        let policies = try Desk.library.get().policies
-        let list = PolicyReport.list(policies)
+        let library = try Desk.library.get()
+        let policies = library.policies
+        let list = PolicyReport.list(library)
         #expect(isNarrow(list))
         for policy in policies {
-            let text = PolicyReport.text(of: policy)
+            let text = PolicyReport.text(of: policy, on: ClaimExample.today)
             #expect(isNarrow(text) && list.contains(policy.id))
-            #expect(!policy.entries.isEmpty && policy.entries.allSatisfy { text.contains("  \($0.name) ") })
+            #expect(!policy.rows.isEmpty && policy.rows.allSatisfy { text.contains("  \($0.key) ") })
         }
     }
 }

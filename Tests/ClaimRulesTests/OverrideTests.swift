@@ -43,9 +43,7 @@ import Testing
         let rule = try #require(Rule.named("TM-010"))
         let finding = try warning(on: .longInfusion)
         let override = Override.of(finding, on: ClaimExample.longInfusion.draft)
-        var problem = finding.problem
-        problem.severity = .error
-        let error = Finding(rule: rule, problem: problem)
+        let error = Finding(rule: rule, problem: finding.problem.graded(.error) { Evidence("policy", "so") })
         #expect(override.standing(on: ClaimExample.longInfusion.draft, among: [error]) == .isError)
     }
 

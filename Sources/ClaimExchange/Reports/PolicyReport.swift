@@ -1,30 +1,74 @@
+public import ClaimModel
 public import ClaimRules
 
 /// Payers' policies for people, at most 80 columns wide.
 public enum PolicyReport {
-    /// One policy a line: its id, its name, and how well it stands.
-    public static func list(_ policies: [Policy], lettering: Lettering = .unicode) -> String {
-        policies.map { policy in
-            let words = "\(policy.name), \(policy.date), \(policy.standing.words)"
-            return lines(policy.id, words, column: 15, lettering)
+    /// One policy a line: its id, its name, how well it stands, whose file it is, and its versions.
+    public static func list(_ library: PolicyLibrary, lettering: Lettering = .unicode) -> String {
+        library.policies.flatMap { library.versions(of: $0.id) }.map { policy in
+            let origin = policy.origin.isShipped ? "shipped" : "the office's own"
+            let days = policy.effective.words
+            let words = [
+                policy.name, policy.date.description, policy.standing.words, origin,
+                policy.origin.parents.first.map { "inherits \($0)" }, days.isEmpty ? nil : "service days \(days)",
+            ]
+            return lines(policy.id, words.compactMap(\.self).joined(separator: ", "), column: 15, lettering)
         }.joined()
     }
 
-    /// A policy with every setting: its value, how well it is known, who says so and when.
-    public static func text(of policy: Policy, lettering: Lettering = .unicode) -> String {
+    /// A policy with every line: its value, how well it is known, who says so and when, and whether it is old.
+    public static func text(of policy: Policy, on today: Day, lettering: Lettering = .unicode) -> String {
+        let days = policy.effective.words
         let head: [(String, String?)] = [
             ("Policy", "\(policy.name) (\(policy.id))"), ("Payer ID", policy.payerID), ("Its number", policy.policyID),
-            ("Kind of payer", policy.payerType.rawValue), ("Date", policy.date), ("Source", policy.source),
-            ("Standing", policy.standing.words), ("Contact", policy.contact),
+            ("Kind of payer", policy.payerType.rawValue), ("Source", policy.source),
+            ("Date", policy.date.description),
+            (
+                "Standing",
+                [policy.standing.words, policy.provenance.verification?.text].compactMap(\.self).joined(
+                    separator: ", ")
+            ),
+            ("Service days", days.isEmpty ? nil : days),
+            ("Old after", "\(policy.reviewDays) days"), ("Contact", policy.contact),
+            ("File", policy.origin.file + (policy.origin.isShipped ? " (shipped)" : " (the office's own)")),
+            ("Inherits", policy.origin.parents.isEmpty ? nil : policy.origin.parents.joined(separator: ", then ")),
         ]
-        let settings = policy.entries.map { entry in
-            let isOwn = entry.source != policy.source || entry.date != policy.date
-            let source = isOwn ? "; \(entry.source), \(entry.date)" : ""
-            return lines(
-                entry.name, "\(entry.value)  [\(entry.standing.rawValue)\(source)]", indent: 2, column: 28, lettering)
+        let old = Set(policy.oldRows(on: today).map(\.key))
+        func section(_ title: String, _ kind: PolicyRow.Kind) -> String {
+            let rows = policy.rows.filter { $0.kind == kind }
+            guard !rows.isEmpty else { return "" }
+            return "\n\(title)\n"
+                + rows.map { row in
+                    lines(
+                        row.key, "\(row.value)  [\(row.marks(isOld: old.contains(row.key), under: policy))]", indent: 2,
+                        column: 28, lettering)
+                }.joined()
         }
         return head.compactMap { label, value in value.map { lines(label, $0, column: 15, lettering) } }.joined()
-            + "\nSettings (what is left out is not known)\n" + settings.joined()
+            + section("Settings (what is left out is not known)", .setting)
+            + section("Rules that it turns off or regrades", .rule)
+            + section("Fields that it wants filled", .requirement)
+    }
+
+    /// What differs between two policies, line by line, with who says so.
+    public static func difference(
+        _ left: Policy, _ right: Policy, names: (left: String, right: String), lettering: Lettering = .unicode
+    ) -> String {
+        let changes = PolicyDifference.all(from: left, to: right)
+        let text = changes.map { change in
+            lines(change.key, change.label, column: 28, lettering)
+                + side(names.left, change.left, lettering) + side(names.right, change.right, lettering)
+        }.joined()
+        let count = changes.isEmpty ? "nothing differs" : "\(changes.count) differ\(changes.count == 1 ? "s" : "")"
+        return text + "\(names.left) and \(names.right): \(count).\n".printable(as: lettering)
+    }
+
+    private static func side(_ name: String, _ row: PolicyRow?, _ lettering: Lettering) -> String {
+        let words = row.map { row in
+            let verified = row.provenance.verification.map { ", \($0.text)" } ?? ""
+            return "\(row.value)  [\(row.standing.rawValue); \(row.source)\(verified)]"
+        }
+        return lines(name, words ?? "not said", indent: 2, column: 28, lettering)
     }
 
     private static func lines(
@@ -32,6 +76,16 @@ public enum PolicyReport {
     ) -> String {
         Paper.hanging(label.printable(as: lettering), text.printable(as: lettering), indent: indent, column: column)
             .map { $0 + "\n" }.joined()
+    }
+}
+
+extension PolicyRow {
+    /// The standing, the source where it is not the policy's own, who has verified it, and whether it is old.
+    fileprivate func marks(isOld: Bool, under policy: Policy) -> String {
+        let isOwn = provenance.source != policy.source || provenance.date != policy.date
+        let verification = provenance.verification.flatMap { $0 == policy.provenance.verification ? nil : $0.text }
+        return [standing.rawValue, isOwn ? source : nil, verification, isOld ? "old" : nil].compactMap(\.self)
+            .joined(separator: "; ")
     }
 }
 

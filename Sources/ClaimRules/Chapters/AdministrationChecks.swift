@@ -20,7 +20,7 @@ extension ClaimFacts {
                 remedy: isOfKetamine && listsInjection
                     ? "\(policy.name) shows 96372: keep its written confirmation, or bill \(preferredInfusion)."
                     : "An infusion of 16 minutes or more is 96365, a push or a shorter one 96374.",
-                fixes: intravenousChoices(line), evidence: [Evidence("route", route.label)])
+                fixes: intravenousChoices(line), evidence: [Evidence("route", route.label)] + codesNote)
         }
     }
 
@@ -48,8 +48,9 @@ extension ClaimFacts {
     var unlistedAdministration: [Problem] {
         guard let accepted = policy.value(of: \.acceptedAdministrationCodes), !accepted.isEmpty else { return [] }
         let isComplete =
-            policy.standing(of: \.acceptedAdministrationCodes) == .verified
-            && policy.value(of: \.administrationCodesAreExhaustive) == true
+            policy.value(of: \.administrationCodesAreExhaustive) == true
+            && policy.standing(of: \.administrationCodesAreExhaustive) == .verified
+            && policy.standing(of: \.acceptedAdministrationCodes) == .verified
         return ketamineAdministrations.compactMap { line in
             guard let code = line.code, line.isAdministration, line.kinds.isDisjoint(with: [.addOn, .injection]),
                 !accepted.contains(code)
@@ -58,8 +59,15 @@ extension ClaimFacts {
                 .lineProcedure, row: line.row, severity: isComplete ? .error : nil,
                 "Line \(line.number) is \(code), which is not among the codes that \(policy.name) lists.",
                 remedy: "It lists \(accepted.listed("and")); bill the one that describes what was done.",
-                evidence: [Evidence("policy", policy.source(of: \.acceptedAdministrationCodes))])
+                evidence: [Evidence("policy", policy.source(of: \.acceptedAdministrationCodes))] + codesNote)
         }
+    }
+
+    /// What the policy says of its administration codes in words.
+    private var codesNote: [Evidence] {
+        policy.value(of: \.administrationCodesNote).map {
+            [Evidence("note", "\($0) (\(policy.source(of: \.administrationCodesNote)))")]
+        } ?? []
     }
 
     var missingAdministration: [Problem] {

@@ -172,8 +172,13 @@ extension Chapter {
 
 extension ClaimFacts {
     /// What nobody has checked of the policy, as far as it speaks of such a claim.
-    fileprivate var unverifiedSettings: [SettingRow] {
+    fileprivate var unverifiedSettings: [PolicyRow] {
         policy.rows.filter { $0.standing == .unverified && (isKetamineClaim || !$0.isPathway) }
+    }
+
+    /// What is old of the policy, as far as it speaks of such a claim.
+    var oldSettings: [PolicyRow] {
+        policy.oldRows(on: today).filter { isKetamineClaim || !$0.isPathway }
     }
 
     /// Original Medicare, as the filing indicator or the policy says.
@@ -190,8 +195,8 @@ extension ClaimFacts {
     }
 }
 
-extension [SettingRow] {
-    fileprivate var words: String { map(\.label).joined(separator: ", ") }
+extension [PolicyRow] {
+    var words: String { map(\.label).joined(separator: ", ") }
 }
 
 extension Policy.PayerType {

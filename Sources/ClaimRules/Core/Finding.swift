@@ -37,7 +37,9 @@ public struct Finding: Sendable, Identifiable {
     /// The texts that the rule read, which an override rests on.
     public func inputs(in draft: ClaimDraft) -> [String: String] {
         let row = place.row
-        let read = rule.reads.flatMap { field in
+        // A rule that may speak of any field rests on the one that it speaks of.
+        let fields = rule.reads.count == Field.all.count ? [] : rule.reads
+        let read = fields.flatMap { field in
             field.part == place.field.part
                 ? [Place(field, row: row)] : (0..<draft.rowCount(of: field.part)).map { Place(field, row: $0) }
         }

@@ -29,8 +29,11 @@ public struct Judgement: Sendable {
         var findings: [Finding] = []
         var hidden: Set<String> = []
         for (rule, problems) in zip(Rule.evaluated, problems) where !problems.isEmpty {
+            // What the policy turns off hides nothing either.
+            let found = problems.compactMap { Finding(rule: rule, problem: $0).adjusted(by: facts.policy) }
+            guard !found.isEmpty else { continue }
             hidden.formUnion(rule.hides)
-            findings.append(contentsOf: problems.map { Finding(rule: rule, problem: $0) })
+            findings.append(contentsOf: found)
         }
         if !hidden.isEmpty { findings.removeAll { hidden.contains($0.rule.id) } }
         findings.append(contentsOf: unreadableEntries(in: facts, besides: findings))

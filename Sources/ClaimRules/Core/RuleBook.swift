@@ -42,6 +42,7 @@ extension Chapter {
         .otherPayer,
         .payer,
         .coverage,
+        .policy,
         .publicPrograms,
         .provider,
         .providerPlace,

@@ -14,6 +14,7 @@ extension Source {
     static let unitedHealthcare = Source("UnitedHealthcare 2026D0069P", "2026")
     static let unitedHealthcareLouisiana = Source("UnitedHealthcare Community Plan CSLA2020D0069H", "2020")
     static let aetna = Source("Aetna CPB 0938", "older stored version")
+    static let qualChoice = Source("QualChoice BI641, Outpatient Ketamine or Esketamine Therapy", "2021-01-01")
     static let ameriHealth = Source("AmeriHealth 08.01.80c", "undated")
     static let medica = Source("Medica coverage policy", "2014")
     static let magellan = Source("Magellan, Spravato vs. Ketamine", "2024 spring")

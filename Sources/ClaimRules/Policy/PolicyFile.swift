@@ -1,90 +1,102 @@
 import ClaimModel
-import Foundation
+public import Foundation
 import Yams
 
-/// A policy file that cannot be used, in the words that its author sees.
-public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
-    public let file: String
-    public let message: String
+/// One policy file as it is written, before what it inherits is filled in.
+public struct PolicyFile: Sendable {
+    public let name: String
+    /// Whether it came with the program, and not from the office.
+    public let isShipped: Bool
+    public let faults: [PolicyFault]
+    /// `nil` where the file cannot be used.
+    let content: Content?
 
-    public var description: String { "\(file): \(message)" }
-}
+    /// What a file that can be used says.
+    struct Content: Sendable {
+        let id: String
+        let parent: String?
+        let name: String?
+        let payerID: String?
+        let policyID: String?
+        let payerType: Policy.PayerType?
+        let contact: String?
+        let reviewDays: Int?
+        let provenance: Provenance
+        let effective: EffectiveDays
+        let settings: PolicySettings
+        /// The settings that the file takes away from what it inherits.
+        let cleared: [String]
+        let adjustments: [RuleAdjustment]
+        let requirements: [Requirement]
+        let examples: [PolicyExample]
+        /// The lines that later faults name.
+        let lines: [String: Int]
+    }
 
-extension Policy {
     /// The most bytes that a policy file may have; a real one has a few thousand.
-    static let largestFile = 256 * 1024
+    static let largest = 256 * 1024
 
-    /// Reads one policy from its YAML text.
-    ///
-    /// - Throws: `PolicyFault` with the line or setting and what to do.
-    public init(yaml: String, file: String) throws(PolicyFault) {
-        guard yaml.utf8.count <= Policy.largestFile else {
-            throw PolicyFault(file: file, message: "larger than 256 KB; this is no policy file")
+    /// The policy's id, where the file can be used.
+    public var id: String? { content?.id }
+
+    public var isUsable: Bool { content != nil }
+
+    /// Reads a file's text; whatever is wrong with it stands in `faults`.
+    public init(yaml: String, file: String, isShipped: Bool = false) {
+        var reader = PolicyReader(file)
+        content = PolicyFile.root(of: yaml, &reader).flatMap { reader.content(of: $0) }
+        faults = reader.faults
+        name = file
+        self.isShipped = isShipped
+    }
+
+    public init(_ url: URL, isShipped: Bool = false) {
+        let file = url.lastPathComponent
+        // One byte more than a policy may have tells a file that is too large, whatever its size.
+        guard let handle = try? FileHandle(forReadingFrom: url),
+            let data = try? handle.read(upToCount: PolicyFile.largest + 1) ?? Data()
+        else {
+            self.init(refusing: file, "cannot be read", isShipped)
+            return
         }
-        if let line = Policy.lineOfAnchor(in: yaml) {
-            throw PolicyFault(
-                file: file, message: "line \(line): anchors (& and *) are not taken; write the value out")
+        guard let text = String(bytes: data, encoding: .utf8) else {
+            self.init(refusing: file, "is not UTF-8 text", isShipped)
+            return
+        }
+        self.init(yaml: text, file: file, isShipped: isShipped)
+    }
+
+    private init(refusing file: String, _ message: String, _ isShipped: Bool) {
+        name = file
+        self.isShipped = isShipped
+        faults = [PolicyFault(file: file, message: message)]
+        content = nil
+    }
+
+    private static func root(of yaml: String, _ reader: inout PolicyReader) -> Node? {
+        guard yaml.utf8.count <= largest else {
+            reader.note(at: nil, "larger than 256 KB; this is no policy file", "")
+            return nil
+        }
+        if let line = lineOfAnchor(in: yaml) {
+            reader.note(at: line, "anchors (& and *) are not taken", "Write the value out.")
+            return nil
         }
         do {
-            self = try YAMLDecoder().decode(Policy.self, from: yaml)
-        } catch let fault as DecodingError {
-            throw PolicyFault(file: file, message: fault.words)
+            if let node = try Yams.compose(yaml: yaml), node.mapping != nil { return node }
+            reader.note(at: 1, "This is no policy.", "A policy begins with id: and its name.")
+        } catch let error as YamlError {
+            let (line, words) = error.inWords
+            reader.note(
+                at: line, "Not readable as YAML: \(words).", "Compare the line with a file that policy new writes.")
         } catch {
-            throw PolicyFault(file: file, message: "not readable as YAML: \(error)")
+            reader.note(at: nil, "Not readable as YAML.", "")
         }
-        guard !id.isEmpty, id.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_" || $0 == "-") })
-        else {
-            throw PolicyFault(file: file, message: "id: \"\(id)\" must be small letters, digits, _ or -")
-        }
+        return nil
     }
 }
 
-extension Policy: Decodable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case id, name, source, date, standing, contact, settings
-        case payerID = "payer_id"
-        case policyID = "policy_id"
-        case payerType = "payer_type"
-    }
-
-    public init(from decoder: any Decoder) throws {
-        try decoder.refuseKeys(besides: CodingKeys.allCases.map(\.rawValue))
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        id = try container.decode(String.self, forKey: .id)
-        name = try container.decode(String.self, forKey: .name)
-        payerID = try container.decodeIfPresent(String.self, forKey: .payerID)
-        policyID = try container.decodeIfPresent(String.self, forKey: .policyID)
-        date = try container.decode(String.self, forKey: .date)
-        source = try container.decode(String.self, forKey: .source)
-        standing = try container.decode(Standing.self, forKey: .standing)
-        contact = try container.decodeIfPresent(String.self, forKey: .contact)
-        payerType = try container.decode(PayerType.self, forKey: .payerType)
-        try container.superDecoder(forKey: .settings)
-            .refuseKeys(besides: PolicySettings.CodingKeys.allCases.map(\.rawValue))
-        shared = Shared(try container.decode(PolicySettings.self, forKey: .settings))
-    }
-}
-
-extension DecodingError {
-    /// Where it is and what to do, for the author of a YAML file.
-    var words: String {
-        func place(_ context: Context, _ key: (any CodingKey)? = nil) -> String {
-            let path = (context.codingPath + (key.map { [$0] } ?? [])).map(\.stringValue).joined(separator: ".")
-            return path.isEmpty ? "the file" : path
-        }
-        switch self {
-        case .keyNotFound(let key, let context): return "\(place(context, key)) is missing; add it"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return "\(place(context)) has a value of the wrong kind: \(context.debugDescription)"
-        case .dataCorrupted(let context):
-            let detail = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-            return "\(place(context)): \(detail)"
-        @unknown default: return "not readable"
-        }
-    }
-}
-
-extension Policy {
+extension PolicyFile {
     /// The line, counted from 1, of the first word that starts with `&` or `*` as an anchor or its repeat does: repeats
     /// of repeats grow without bound.
     ///
@@ -99,5 +111,20 @@ extension Policy {
             (before, last) = (last, character)
         }
         return nil
+    }
+}
+
+extension YamlError {
+    /// Where the text stops being YAML, and why, on one line.
+    fileprivate var inWords: (line: Int?, words: String) {
+        switch self {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            (mark.line, problem.shown)
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            (context.mark.line, "the key \(duplicates.sorted().first?.shown ?? "") stands twice")
+        case .reader(let problem, _, _, _): (nil, problem.shown)
+        default: (nil, "the text is damaged")
+        }
     }
 }

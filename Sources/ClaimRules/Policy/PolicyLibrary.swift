@@ -2,71 +2,128 @@ public import ClaimModel
 import CodeSets
 public import Foundation
 
-/// Every policy that is loaded, the office's own before the shipped ones.
+/// Every policy that is loaded, in all its versions; the office's own go before the shipped ones.
 public struct PolicyLibrary: Sendable {
+    /// One of each id, the version that began last.
     public let policies: [Policy]
-    /// Files of the office that could not be used, in words.
+    /// What is wrong with the office's files. An error keeps its file out of use, a warning the entry.
     public let faults: [PolicyFault]
-
     /// Used where a claim names no policy, or one that is not loaded.
     public let generic: Policy
+    /// Of each id the office's versions before the shipped ones, the later before the earlier.
+    private let versions: [String: [Policy]]
 
-    /// The shipped policies, and over them those in `folder`: a file there replaces the shipped policy of its id.
+    static let genericID = "generic"
+    /// A year: after so many days a setting counts as old where nobody has said otherwise.
+    public static let standardReviewDays = 365
+
+    /// The shipped policies, and over them those in `folder`: a file there replaces the shipped policy of its id, or says
+    /// only what differs and inherits the rest.
     ///
+    /// - Parameter reviewDays: after so many days a setting counts as old where its policy does not say.
     /// - Throws: `MissingResource` where the shipped ones are not to be found, `PolicyFault` where one is damaged.
-    public init(office folder: URL? = nil) throws {
-        let shipped = try Self.read(ResourceFolder.url(of: "Policies", in: "ClaimRules"))
-        if let fault = shipped.faults.first { throw fault }
-        let own = folder.map(Self.read) ?? Reading()
-        let replaced = Set(own.policies.map(\.id))
-        policies = (own.policies + shipped.policies.filter { !replaced.contains($0.id) }).sorted { $0.id < $1.id }
-        faults = own.faults
-        guard let generic = policies.first(where: { $0.id == "generic" }) else {
+    public init(office folder: URL? = nil, reviewDays: Int = PolicyLibrary.standardReviewDays) throws {
+        try self.init(
+            shipped: Self.shippedFiles(), office: folder.map { Self.files(in: $0) } ?? [], reviewDays: reviewDays)
+    }
+
+    /// The same with one more file of the office, which goes before any of its id in the folder.
+    public init(
+        office folder: URL?, adding file: PolicyFile, reviewDays: Int = PolicyLibrary.standardReviewDays
+    ) throws {
+        let others = folder.map { Self.files(in: $0) } ?? []
+        try self.init(
+            shipped: Self.shippedFiles(),
+            office: others.filter { $0.id != file.id && $0.name != file.name } + [file], reviewDays: reviewDays)
+    }
+
+    /// - Throws: `PolicyFault` where a shipped file is damaged.
+    init(shipped: [PolicyFile], office: [PolicyFile], reviewDays: Int = PolicyLibrary.standardReviewDays) throws {
+        if let fault = shipped.flatMap(\.faults).first(where: { $0.severity == .error }) { throw fault }
+        var resolution = PolicyResolution(shipped: shipped, office: office, reviewDays: reviewDays)
+        let all = resolution.policies()
+        versions = Dictionary(grouping: all) { $0.id }
+        policies = versions.values.compactMap(\.first).sorted { $0.id < $1.id }
+        faults = office.flatMap(\.faults) + resolution.faults
+        guard let generic = versions[PolicyLibrary.genericID]?.first else {
             throw PolicyFault(file: "generic.yaml", message: "is not among the policies; install the program again")
         }
         self.generic = generic
     }
 
-    public func named(_ id: String) -> Policy? { policies.first { $0.id == id } }
+    /// What a file of the office came to; `nil` where it cannot be used.
+    public func policy(inFile name: String) -> Policy? {
+        versions.values.joined().first { $0.origin.file == name && !$0.origin.isShipped }
+    }
 
-    /// The policy that this claim names; else the one whose payer ID it carries; else `generic`.
+    /// The version of a policy for a service day; without a day the one that began last.
+    ///
+    /// Where none covers the day it is the one that comes nearest, and `PY-030` says so.
+    public func named(_ id: String, on day: Day? = nil) -> Policy? {
+        guard let versions = versions[id], let day else { return versions[id]?.first }
+        if let covering = versions.first(where: { $0.effective.contains(day) }) { return covering }
+        return versions.min { $0.effective.distance(to: day) < $1.effective.distance(to: day) }
+    }
+
+    /// Every version of a policy, the office's before the shipped ones.
+    public func versions(of id: String) -> [Policy] { versions[id] ?? [] }
+
+    /// The shipped version under whatever the office says.
+    public func shipped(_ id: String, on day: Day? = nil) -> Policy? {
+        let shipped = versions(of: id).filter(\.origin.isShipped)
+        return shipped.first { policy in day.map { policy.effective.contains($0) } ?? true } ?? shipped.first
+    }
+
+    /// The policy that this claim names; else the one whose payer ID it carries; else `generic`. The first service day
+    /// picks the version.
     public func policy(for draft: ClaimDraft) -> Policy {
-        if let id = draft.payer.policy.value?.text { return named(id) ?? generic }
-        guard let payer = draft.payer.identifier.value?.text else { return generic }
-        return policies.first { $0.payerID == payer } ?? generic
+        let day = draft.lines.lazy.flatMap { [$0.from.value, $0.to.value] }.compactMap(\.self).min()
+        if let id = draft.payer.policy.value?.text { return named(id, on: day) ?? general(on: day) }
+        guard let payer = draft.payer.identifier.value?.text,
+            let id = policies.first(where: { $0.payerID == payer })?.id
+        else { return general(on: day) }
+        return named(id, on: day) ?? general(on: day)
     }
 
-    /// What a folder of policy files holds.
-    private struct Reading {
-        var policies: [Policy] = []
-        var faults: [PolicyFault] = []
+    private func general(on day: Day?) -> Policy { named(PolicyLibrary.genericID, on: day) ?? generic }
+}
+
+extension PolicyLibrary {
+    /// The policy files of a folder, by name.
+    public static func files(in folder: URL) -> [PolicyFile] { files(in: folder, isShipped: false) }
+
+    static func shippedFiles() throws -> [PolicyFile] {
+        files(in: try ResourceFolder.url(of: "Policies", in: "ClaimRules"), isShipped: true)
     }
 
-    private static func read(_ folder: URL) -> Reading {
+    private static func files(in folder: URL, isShipped: Bool) -> [PolicyFile] {
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        var reading = Reading()
-        for file in files.sorted(by: { $0.path < $1.path }) where ["yaml", "yml"].contains(file.pathExtension) {
-            do throws(PolicyFault) {
-                reading.policies.append(try Policy(file: file))
-            } catch {
-                reading.faults.append(error)
-            }
-        }
-        return reading
+        return files.sorted { $0.path < $1.path }.filter { ["yaml", "yml"].contains($0.pathExtension) }
+            .map { PolicyFile($0, isShipped: isShipped) }
+    }
+}
+
+extension EffectiveDays {
+    /// Days between a day and the nearest that the version judges; 0 within them.
+    fileprivate func distance(to day: Day) -> Int {
+        if let from, day < from { return from - day }
+        if let to, to < day { return day - to }
+        return 0
     }
 }
 
 extension Policy {
-    /// Reads a policy file.
-    public init(file: URL) throws(PolicyFault) {
-        let name = file.lastPathComponent
-        // One byte more than a policy may have tells a file that is too large, whatever its size.
-        guard let handle = try? FileHandle(forReadingFrom: file),
-            let data = try? handle.read(upToCount: Policy.largestFile + 1) ?? Data()
-        else { throw PolicyFault(file: name, message: "cannot be read") }
-        guard let text = String(bytes: data, encoding: .utf8) else {
-            throw PolicyFault(file: name, message: "is not UTF-8 text")
+    /// Reads one policy that inherits from none.
+    ///
+    /// - Throws: the first `PolicyFault` that keeps it out of use.
+    public init(yaml: String, file: String) throws(PolicyFault) {
+        let read = PolicyFile(yaml: yaml, file: file)
+        if let fault = read.faults.first(where: { $0.severity == .error }) { throw fault }
+        var resolution = PolicyResolution(
+            shipped: [], office: [read], reviewDays: PolicyLibrary.standardReviewDays)
+        guard let policy = resolution.policies().first else {
+            throw resolution.faults.first ?? PolicyFault(file: file, message: "This is no policy.")
         }
-        try self.init(yaml: text, file: name)
+        self = policy
     }
 }

@@ -1,80 +1,34 @@
-/// One answer of a payer's policy, and how well it is known.
-///
-/// In YAML a plain value, which then stands as well as the policy as a whole, or a mapping with `value` and any of
-/// `standing`, `source`, `date`.
-public struct Setting<Value: Codable & Hashable & Sendable>: Hashable, Sendable {
+/// One answer of a payer's policy, with how well it is known and who says so.
+public struct Setting<Value: Hashable & Sendable>: Hashable, Sendable {
     public let value: Value
-    public let standing: Standing?
-    public let source: String?
-    public let date: String?
-}
+    public let provenance: Provenance
 
-/// How well a setting is known.
-public enum Standing: String, Codable, Hashable, Sendable {
-    /// Read in the payer's own document and checked.
-    case verified
-    /// What the payer's published article states, without being its billing instruction.
-    case stated
-    /// Nobody has checked it: it raises at most a warning, and the screen says so.
-    case unverified
-}
+    public var standing: Standing { provenance.standing }
 
-extension Setting: Codable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case value, standing, source, date
-    }
-
-    public init(from decoder: any Decoder) throws {
-        if let keyed = try? decoder.container(keyedBy: AnyKey.self), keyed.contains(AnyKey("value")) {
-            try decoder.refuseKeys(besides: CodingKeys.allCases.map(\.rawValue))
-            let container = try decoder.container(keyedBy: CodingKeys.self)
-            value = try container.decode(Value.self, forKey: .value)
-            standing = try container.decodeIfPresent(Standing.self, forKey: .standing)
-            source = try container.decodeIfPresent(String.self, forKey: .source)
-            date = try container.decodeIfPresent(String.self, forKey: .date)
-        } else {
-            value = try decoder.singleValueContainer().decode(Value.self)
-            standing = nil
-            source = nil
-            date = nil
-        }
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(value, forKey: .value)
-        try container.encodeIfPresent(standing, forKey: .standing)
-        try container.encodeIfPresent(source, forKey: .source)
-        try container.encodeIfPresent(date, forKey: .date)
-    }
-}
-
-/// A key of a mapping, whatever it is called.
-struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.init(stringValue) }
-    init?(intValue: Int) { nil }
-}
-
-extension Decoder {
-    /// A mapping with a key that nobody knows is a slip of the pen, and is refused by name.
-    func refuseKeys(besides known: [String]) throws {
-        let keys = try container(keyedBy: AnyKey.self).allKeys
-        for key in keys where !known.contains(key.stringValue) {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: codingPath + [key],
-                    debugDescription:
-                        "\"\(key.stringValue)\" is no setting; the settings are \(known.joined(separator: ", "))"))
-        }
+    init(_ value: Value, _ provenance: Provenance) {
+        self.value = value
+        self.provenance = provenance
     }
 }
 
 extension Setting {
+    /// A setting of an example's policy.
     init(_ value: Value, _ standing: Standing = .verified) {
-        self.init(value: value, standing: standing, source: nil, date: nil)
+        self.init(value, Provenance.ofExample(standing))
+    }
+}
+
+extension Provenance {
+    /// Where the settings come from that the examples of rules set themselves.
+    static func ofExample(_ standing: Standing) -> Provenance { examples[standing] ?? unsaid }
+
+    private static let examples = Dictionary(
+        uniqueKeysWithValues: Standing.allCases.map { ($0, Provenance(unsaid, standing: $0)) })
+
+    /// Where nothing has been said yet.
+    static let unsaid = Provenance(standing: .unverified, source: "an example", date: .undated)
+
+    private init(_ other: Provenance, standing: Standing) {
+        self.init(standing: standing, source: other.source, date: other.date)
     }
 }

@@ -10,8 +10,8 @@ public struct ClaimExample: Sendable {
     public var history: [PriorClaim] = []
     /// Tables besides the shipped ones.
     var tables: [ExampleTable] = []
-    /// Settings of the policy that this example has otherwise than the shipped file.
-    var adjustments: [@Sendable (inout PolicySettings) -> Void] = []
+    /// What the policy of this example has otherwise than the shipped file.
+    var adjustments: [@Sendable (inout Policy) -> Void] = []
 
     /// The day on which all examples are judged.
     public static let today = Day(number: 20_780)
@@ -58,6 +58,11 @@ public struct ClaimExample: Sendable {
 
     /// The same under a policy with one setting changed.
     func whenPolicy(_ change: @escaping @Sendable (inout PolicySettings) -> Void) -> ClaimExample {
+        whenPolicyItself { change(&$0.settings) }
+    }
+
+    /// The same under a policy that is otherwise in something besides its settings.
+    func whenPolicyItself(_ change: @escaping @Sendable (inout Policy) -> Void) -> ClaimExample {
         var copy = self
         copy.adjustments.append(change)
         return copy

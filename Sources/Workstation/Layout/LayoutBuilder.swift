@@ -127,6 +127,11 @@ extension LayoutSource {
             line.words.append(
                 .init(column: 3 + TerminalKit.columns(of: group.title), text: "= \(figure.words)", role: .computed))
         }
+        if group == .payer {
+            let column = 3 + TerminalKit.columns(of: group.title)
+            let words = "policy: \(policy.reliance(on: desk.today, for: draft.lines.compactMap(\.from.value).min()))"
+            line.words.append(.init(column: column, text: clip(words, to: max(0, columns - column - 1)), role: .muted))
+        }
         return line
     }
 }

@@ -12,6 +12,8 @@ struct Configuration: Equatable {
     var form = FormImage.Style()
     /// Between whom claim files go; `nil` until it is said.
     var interchange: InterchangeParties?
+    /// After so many days a setting of a policy counts as old; `nil` for the standard.
+    var policyReviewDays: Int?
 
     /// In bytes; nobody writes more than a few lines.
     static let largestFile = 64 * 1024
@@ -56,11 +58,16 @@ struct Configuration: Equatable {
         case "auto_advance": preferences.advancesAutomatically = try Configuration.flag(name, value)
         case "form": try readForm(value)
         case "interchange": interchange = try InterchangeSetting(value).parties
+        case "policy_review_days":
+            guard let days = value.scalar.flatMap({ Int($0.string) }), (1...10_000).contains(days) else {
+                throw Fault("policy_review_days: write a number of days, such as 365")
+            }
+            policyReviewDays = days
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is no setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, keymap")
+                    + "interchange, policy_review_days, keymap")
         }
     }
 

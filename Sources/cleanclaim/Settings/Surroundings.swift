@@ -21,14 +21,18 @@ struct Surroundings {
     /// The office's own releases that cannot be used.
     private(set) var damagedTables: [UnreadableTable]
     let policies: PolicyLibrary
+    /// After so many days a setting of a policy counts as old where its policy does not say.
+    let policyReviewDays: Int
 
-    /// - Parameter standardDay: the day where none is given; `nil` for the clock's.
-    /// - Throws: `Refusal` where a resource is missing or damaged. Faults in the office's own policies are said.
-    init(_ options: CommonOptions, standardDay: Day? = nil) throws {
-        try self.init(today: options.today, standardDay: standardDay)
+    /// - Parameters:
+    ///   - standardDay: the day where none is given; `nil` for the clock's.
+    ///   - saysPolicyFaults: whether faults in the office's own policies are said.
+    /// - Throws: `Refusal` where a resource is missing or damaged.
+    init(_ options: CommonOptions, standardDay: Day? = nil, saysPolicyFaults: Bool = true) throws {
+        try self.init(today: options.today, standardDay: standardDay, saysPolicyFaults: saysPolicyFaults)
     }
 
-    init(today option: String?, standardDay: Day? = nil) throws {
+    init(today option: String?, standardDay: Day? = nil, saysPolicyFaults: Bool = true) throws {
         environment = ProcessInfo.processInfo.environment
         let fixed = try Today.given(option: option, environment: environment) ?? standardDay
         today = fixed ?? Today.byClock
@@ -36,12 +40,18 @@ struct Surroundings {
         folders = Folders(environment: environment)
         do {
             (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
-            policies = try PolicyLibrary(office: folders.policies)
+            policyReviewDays =
+                try Configuration.read(from: folders.settings).policyReviewDays ?? PolicyLibrary.standardReviewDays
+            policies = try PolicyLibrary(office: folders.policies, reviewDays: policyReviewDays)
+        } catch let refusal as Refusal {
+            throw refusal
         } catch {
             throw Refusal("\(error)")
         }
         for table in damagedTables { Console.say("\(table)") }
-        for fault in policies.faults { Console.say("Policy \(fault)") }
+        for fault in policies.faults where saysPolicyFaults && fault.severity != .note {
+            Console.say("Policy \(fault)")
+        }
     }
 
     /// Reads the code sets anew.

@@ -1,0 +1,28 @@
+/// Something wrong with a policy file, in the words that its author sees.
+public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
+    public let file: String
+    /// Counted from 1; `nil` where it is the file as a whole.
+    public let line: Int?
+    /// An error keeps the file out of use, a warning the entry; a note is advice.
+    public let severity: Severity
+    /// What is wrong.
+    public let message: String
+    /// What to do.
+    public let remedy: String
+
+    public init(
+        file: String, line: Int? = nil, severity: Severity = .error, message: String, remedy: String = ""
+    ) {
+        self.file = file
+        self.line = line
+        self.severity = severity
+        self.message = message
+        self.remedy = remedy
+    }
+
+    /// `acme.yaml:8: error: "min_aeg" is no setting. Write min_age.`, the form in which compilers speak.
+    public var description: String {
+        let place = line.map { "\(file):\($0)" } ?? file
+        return [place + ":", severity.rawValue + ":", message, remedy].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

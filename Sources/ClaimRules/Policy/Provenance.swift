@@ -1,0 +1,112 @@
+public import ClaimModel
+
+/// How well a setting is known, who says so, and when.
+public struct Provenance: Hashable, Sendable {
+    private let facts: Facts
+
+    /// Kept once for all settings that share it.
+    private final class Facts: Hashable, Sendable {
+        let standing: Standing
+        let source: String
+        let date: SourceDate
+        let verification: Verification?
+
+        init(_ standing: Standing, _ source: String, _ date: SourceDate, _ verification: Verification?) {
+            self.standing = standing
+            self.source = source
+            self.date = date
+            self.verification = verification
+        }
+
+        static func == (left: Facts, right: Facts) -> Bool {
+            left === right
+                || left.standing == right.standing && left.source == right.source && left.date == right.date
+                    && left.verification == right.verification
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(standing)
+            hasher.combine(source)
+            hasher.combine(date)
+        }
+    }
+
+    public init(standing: Standing, source: String, date: SourceDate, verification: Verification? = nil) {
+        facts = Facts(standing, source, date, verification)
+    }
+
+    public var standing: Standing { facts.standing }
+    public var source: String { facts.source }
+    /// The day of the source: of the document, the letter or the call.
+    public var date: SourceDate { facts.date }
+    /// Who has checked it, and when.
+    public var verification: Verification? { facts.verification }
+
+    /// `BCBSMA billing page, 2023-08-21`.
+    public var text: String { "\(source), \(date)" }
+}
+
+/// How well a setting is known.
+public enum Standing: String, CaseIterable, Hashable, Sendable {
+    /// Read in the payer's own document and checked.
+    case verified
+    /// What the payer's published article states, without being its billing instruction.
+    case stated
+    /// Nobody has checked it: it raises at most a warning, and the screen says so.
+    case unverified
+}
+
+/// Who has checked a setting against the payer's own word, and on which day.
+public struct Verification: Hashable, Sendable {
+    public let by: String
+    public let on: Day
+
+    public init(by: String, on: Day) {
+        self.by = by
+        self.on = on
+    }
+
+    /// `verified by L. Lead on 2026-11-20`.
+    public var text: String { "verified by \(by) on \(on.iso)" }
+}
+
+/// The day of a source as far as it is known: `2026-11-23`, `2026-11`, `2026`, `read 2026-11-23` where the document
+/// itself has no date, or `undated`.
+public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+    /// The last day that it may mean; `nil` where it is undated.
+    public let lastDay: Day?
+
+    /// `nil` where the text is none of the forms above.
+    public init?(_ text: String) {
+        if text == "undated" {
+            self = .undated
+            return
+        }
+        let written = text.hasPrefix("read ") ? text.dropFirst(5) : text[...]
+        guard let day = SourceDate.lastDay(of: written) else { return nil }
+        description = text
+        lastDay = day
+    }
+
+    private init(undated: Void) {
+        description = "undated"
+        lastDay = nil
+    }
+
+    static let undated = SourceDate(undated: ())
+
+    static let forms = "2026-11-23, 2026-11, 2026, read 2026-11-23, or undated"
+
+    private static func lastDay(of text: Substring) -> Day? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts.first?.count == 4, parts.dropFirst().allSatisfy({ $0.count == 2 }), parts.count <= 3,
+            let year = parts.first.flatMap({ Int($0) })
+        else { return nil }
+        if parts.count == 3 { return Day(iso: text) }
+        let month = parts.count == 2 ? Int(parts[1]) ?? 0 : 12
+        guard (1...12).contains(month) else { return nil }
+        return Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
+    }
+}

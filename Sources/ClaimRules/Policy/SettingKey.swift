@@ -1,0 +1,100 @@
+import ClaimModel
+import Yams
+
+/// One setting of the schema: its name in a file, what it takes, and how it is read, inherited and said.
+///
+/// A further setting is a property of `PolicySettings` and its line in `all`.
+struct SettingKey: Sendable {
+    /// The key in the file: `pa_required`.
+    let name: String
+    /// Its words in a list: `prior authorization`.
+    let label: String
+    /// What it means to a claim, one sentence.
+    let help: String
+    /// What a file has to say, in words with an example.
+    let form: String
+    /// Whether it speaks of ketamine treatment only, and not of any claim to this payer.
+    let isPathway: Bool
+    private let access: any SettingAccess
+
+    init<Value: SettingValue>(
+        _ name: String, _ label: String, _ path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable,
+        _ help: String, isPathway: Bool = true, check: @escaping @Sendable (Value) -> String? = { _ in nil },
+        words: @escaping @Sendable (Value) -> String
+    ) {
+        self.name = name
+        self.label = label
+        self.help = help
+        self.form = Value.form
+        self.isPathway = isPathway
+        access = PathAccess(path: path, check: check, words: words)
+    }
+
+    /// Reads the value into the settings.
+    ///
+    /// - Returns: what is wrong with it, in words; `nil` where it is taken.
+    func read(_ node: Node, _ provenance: Provenance, into settings: inout PolicySettings) -> String? {
+        access.read(node, provenance, into: &settings) ? access.objection(in: settings) : "takes \(form)"
+    }
+
+    func inherit(from parent: PolicySettings, into settings: inout PolicySettings) {
+        access.copy(from: parent, into: &settings, over: false)
+    }
+
+    func clear(in settings: inout PolicySettings) { access.copy(from: PolicySettings(), into: &settings, over: true) }
+
+    func provenance(in settings: PolicySettings) -> Provenance? { access.provenance(in: settings) }
+
+    /// The value in words; `nil` where the setting is not there.
+    func words(in settings: PolicySettings) -> String? { access.words(in: settings) }
+
+    /// The value as a file says it.
+    func yaml(in settings: PolicySettings) -> String? { access.yaml(in: settings) }
+
+    static func named(_ name: String) -> SettingKey? { byName[name] }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}
+
+/// The way from the settings to one of them, whatever it holds.
+private protocol SettingAccess: Sendable {
+    func read(_ node: Node, _ provenance: Provenance, into settings: inout PolicySettings) -> Bool
+    func objection(in settings: PolicySettings) -> String?
+    func copy(from source: PolicySettings, into settings: inout PolicySettings, over: Bool)
+    func provenance(in settings: PolicySettings) -> Provenance?
+    func words(in settings: PolicySettings) -> String?
+    func yaml(in settings: PolicySettings) -> String?
+}
+
+private struct PathAccess<Value: SettingValue>: SettingAccess {
+    let path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable
+    let check: @Sendable (Value) -> String?
+    let toWords: @Sendable (Value) -> String
+
+    init(
+        path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable,
+        check: @escaping @Sendable (Value) -> String?, words: @escaping @Sendable (Value) -> String
+    ) {
+        self.path = path
+        self.check = check
+        toWords = words
+    }
+
+    func read(_ node: Node, _ provenance: Provenance, into settings: inout PolicySettings) -> Bool {
+        guard let value = Value(node) else { return false }
+        settings[keyPath: path] = Setting(value, provenance)
+        return true
+    }
+
+    func objection(in settings: PolicySettings) -> String? { settings[keyPath: path].flatMap { check($0.value) } }
+
+    func copy(from source: PolicySettings, into settings: inout PolicySettings, over: Bool) {
+        if over || settings[keyPath: path] == nil { settings[keyPath: path] = source[keyPath: path] }
+    }
+
+    func provenance(in settings: PolicySettings) -> Provenance? { settings[keyPath: path]?.provenance }
+
+    func words(in settings: PolicySettings) -> String? { settings[keyPath: path].map { toWords($0.value) } }
+
+    func yaml(in settings: PolicySettings) -> String? { settings[keyPath: path]?.value.yaml }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import Foundation
+
+struct PolicyLintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lint", abstract: "Read policy files and name every slip with file, line and remedy.",
+        discussion: """
+            Exit status: 0 nothing is wrong (notes are advice), 1 errors or warnings, 2 a file could not be read. An \
+            error keeps a file out of use, a warning the line.
+            """)
+
+    @Argument(help: "Files, or ids of the office's own policies; none for all of the office's.")
+    var policies: [String] = []
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let around = try Surroundings(options, saysPolicyFaults: false)
+        let own = PolicyLibrary.files(in: around.folders.policies)
+        var status = Status.done
+        var count = 0
+        for (file, library) in try files(own, around) {
+            let faults = library.lint(file, on: around.today)
+            for fault in faults { Console.print(fault.description) }
+            if faults.contains(where: { $0.severity != .note }) { status = max(status, Status.errorsFound) }
+            count += 1
+            if faults.isEmpty { Console.print("\(file.name): nothing is wrong.") }
+        }
+        if count == 0 { Console.say("The office has no policy file yet; policy new ID writes one.") }
+        if status != Status.done { throw Refusal(status: status) }
+    }
+
+    /// The files with the library that each stands in.
+    private func files(_ own: [PolicyFile], _ around: Surroundings) throws -> [(PolicyFile, PolicyLibrary)] {
+        guard !policies.isEmpty else { return own.map { ($0, around.policies) } }
+        return try policies.flatMap { name -> [(PolicyFile, PolicyLibrary)] in
+            if PolicyFinder.isFile(name) { return [try PolicyFinder.library(with: name, around)] }
+            // A file that cannot be read has no id but its name.
+            let named = own.filter { $0.id == name || $0.name == "\(name).yaml" || $0.name == "\(name).yml" }
+            guard named.isEmpty else { return named.map { ($0, around.policies) } }
+            let shipped = around.policies.shipped(name) == nil ? "" : " It comes with the program and is proved there."
+            throw Refusal("The office has no policy \"\(name)\" in \(around.folders.policies.path).\(shipped)")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import ClaimModel
+import ClaimRules
+import Foundation
+
+struct PolicyNewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Write a commented policy file into the office's own folder.",
+        discussion: """
+            It inherits a policy and says only what differs. With the id of a shipped policy it is the office's word over \
+            that one. It is in force once it names its source.
+            """)
+
+    @Argument(help: "The id: small letters, digits, _ or -, such as acme.")
+    var id: String
+
+    @Option(help: "The policy to inherit; else the shipped one of this id, else generic.")
+    var inherits: String?
+
+    @Option(help: "The payer's name.")
+    var name: String?
+
+    @Option(help: "The payer's ID on claims.")
+    var payerID: String?
+
+    @Option(help: "Who says so: a letter, a manual with its page, a call with its reference.")
+    var source: String?
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        let isPlain =
+            id.utf8.count <= 40
+            && id.allSatisfy {
+                $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_" || $0 == "-")
+            }
+        guard !id.isEmpty, isPlain else {
+            throw ValidationError("\"\(id)\" cannot name a policy: write small letters, digits, _ or -.")
+        }
+    }
+
+    func run() throws {
+        let around = try Surroundings(options)
+        let parent =
+            try inherits.map { try around.policy(named: $0) } ?? around.policies.shipped(id)
+            ?? around.policies.generic
+        let template = PolicyTemplate(
+            id: id, parent: parent, today: around.today, name: name, payerID: payerID, source: source)
+        let file = around.folders.policies.appendingPathComponent("\(id).yaml")
+        do {
+            try FileManager.default.createDirectory(at: around.folders.policies, withIntermediateDirectories: true)
+            try writeFile(Array(template.text(books: around.books).utf8), to: file.path, replacing: false)
+        } catch let fault as OutputFault {
+            throw Refusal(fault.words)
+        } catch {
+            throw Refusal("\(around.folders.policies.path) cannot be made.")
+        }
+        Console.print(file.path)
+        let next =
+            source == nil
+            ? "It is not in force yet: write its source, then run policy lint \(id)."
+            : "It is in force. Write what differs, then run policy lint \(id) and policy test \(id)."
+        Console.say("Written; it inherits \(parent.id). \(next)")
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+
+struct PolicyTestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Judge the example claims of policies, and say where they find something else.",
+        discussion: """
+            Exit status: 0 every example finds what it names, 1 one finds something else, 2 a policy could not be read.
+            """)
+
+    @Argument(help: ArgumentHelp("\(PolicyFinder.help) None for every version of every policy."))
+    var policies: [String] = []
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let around = try Surroundings(options)
+        let finder = PolicyFinder(around)
+        let named = try policies.map { try finder.policy($0) }
+        let all = around.policies.policies.flatMap { around.policies.versions(of: $0.id) }
+        var report = PolicyProofReport(lettering: Console.lettering)
+        for policy in policies.isEmpty ? all : named {
+            Console.write(report.add(PolicyProof.proofs(of: policy, books: around.books), of: policy))
+        }
+        Console.write(report.end())
+        if !report.holds { throw Refusal(status: Status.errorsFound) }
+    }
+}
