@@ -15,16 +15,30 @@ extension Workstation {
 
     mutating func takeFix() -> [Effect] {
         let findings = findingsAtCursor()
-        guard let finding = findings.first(where: { !$0.fixes.isEmpty }) ?? findings.first else {
+        guard
+            let finding = findings.first(where: { !$0.fixes.isEmpty }) ?? findings.first(where: \.isForProvider)
+                ?? findings.first
+        else {
             return say("No finding stands here. \(keyName(.nextFinding)) goes to the next one.")
         }
-        switch finding.fixes.count {
-        case 0: return say("No key can mend this. \(finding.remedy)")
-        case 1: return apply(finding.fixes[0])
-        default:
-            dialog = .fixes(FixChoice(finding: finding))
-            return []
-        }
+        let fixes = finding.fixes
+        if fixes.count == 1, let draft = editor?.draft, !fixes[0].isDecision(on: draft) { return apply(fixes[0]) }
+        let choice = FixChoice(finding: finding)
+        guard !choice.choices.isEmpty else { return say("No key can mend this. \(finding.remedy)") }
+        dialog = .fixes(choice)
+        return []
+    }
+
+    /// A question in the person's own words; what was asked before is there to be changed.
+    mutating func askProvider(about finding: Finding) {
+        let asked = editor.flatMap { finding.query(in: $0.draft) }
+        dialog = .prompt(
+            Prompt(
+                title: "Ask the provider about \(finding.rule.id): \(finding.message)",
+                questions: [
+                    .init(label: "Question", text: asked?.question ?? ""), .init(label: "Your name", text: signer),
+                ],
+                purpose: .query(finding)))
     }
 
     mutating func apply(_ fix: Fix) -> [Effect] {
@@ -49,11 +63,11 @@ extension Workstation {
                 purpose: .override(finding)))
     }
 
-    mutating func askPrint() {
+    mutating func askPrint(_ paperwork: Paperwork = .summary) {
+        let title = "Print the \(paperwork.words). Empty prints it on the printer; a file name writes it there."
         dialog = .prompt(
             Prompt(
-                title: "Print the summary. Empty prints it on the printer; a file name writes it there.",
-                questions: [.init(label: "File", mayBeEmpty: true)], purpose: .print))
+                title: title, questions: [.init(label: "File", mayBeEmpty: true)], purpose: .print(paperwork)))
     }
 
     mutating func showPreview(_ kind: Preview) -> [Effect] {

@@ -33,6 +33,9 @@ extension Workstation {
         case .nextScreen: pager.top += rows
         case .home: pager.top = 0
         case .end: pager.top = last
+        case .print where pager.title == Preview.query.rawValue:
+            askPrint(.query)
+            return []
         case .preview where pager.behind == nil:
             dialog = nil
             return showPreview(Preview(rawValue: pager.title)?.next ?? .cms1500)
@@ -47,14 +50,19 @@ extension Workstation {
 
     private mutating func press(_ command: Command?, in choice: FixChoice) -> [Effect] {
         var choice = choice
-        let count = choice.finding.fixes.count
+        let count = choice.choices.count
         switch command {
         case .back:
             dialog = nil
             return []
         case .confirm:
             dialog = nil
-            return apply(choice.finding.fixes[min(choice.selection, count - 1)])
+            switch choice.choices[min(choice.selection, count - 1)] {
+            case .fix(let fix): return apply(fix)
+            case .ask:
+                askProvider(about: choice.finding)
+                return []
+            }
         case .up, .previousField:
             guard choice.selection > 0 else { return say("This is the first choice.") }
             choice.selection -= 1
@@ -110,9 +118,14 @@ extension Workstation {
             return save()
         case .comment(let id): return [.comment(id: id, text: answers[0]), .list]
         case .hold(let id): return [.hold(id: id, reason: answers[0]), .list]
-        case .print:
+        case .query(let finding):
+            signer = answers[1]
+            editor?.ask(answers[0], about: finding, by: answers[1], on: desk.today)
+            message = "The question stands on the query sheet; Review shows and prints it."
+            return save()
+        case .print(let paperwork):
             guard let draft = editor?.draft else { return [] }
-            return [.print(draft, answers[0].isEmpty ? .printer : .file(answers[0]))]
+            return [.print(draft, paperwork, answers[0].isEmpty ? .printer : .file(answers[0]))]
         }
     }
 

@@ -33,7 +33,7 @@ extension Workstation {
         guard let review, let row = selectedRow(of: review) else { return nil }
         return switch review.rows[row] {
         case .finding(let finding, _): finding
-        case .forecast, .title, .words, .readSummary, .markReady: nil
+        case .forecast, .title, .words, .readSummary, .readQuery, .markReady: nil
         }
     }
 
@@ -64,6 +64,7 @@ extension Workstation {
         case .finding(let finding, _): return jumpFromReview(to: finding)
         case .forecast(let entry): return entry.findings.first.map { jumpFromReview(to: $0) } ?? []
         case .readSummary: return showPreview(.summary)
+        case .readQuery: return showPreview(.query)
         case .markReady:
             guard var open = editor else { return [] }
             let verdict = Verdict(of: open.validated(at: desk), on: open.draft)

@@ -34,6 +34,45 @@ import Testing
         }
     }
 
+    /// What F9 applies by itself leaves every code, modifier and pointer meaning what it meant, and the chart as it is.
+    @Test(arguments: Rule.all)
+    func whatOneKeyAppliesDecidesNothing(_ rule: Rule) {
+        for (example, finding, fix) in offers(of: rule)
+        where finding.fixes.count == 1 && !fix.isDecision(on: example.draft) {
+            let mended = fix.edits.reduce(example) { $0.with($1.place.field, row: $1.place.row, $1.text) }
+            #expect(mended.codes == example.codes, "\(rule.id): \"\(fix.label)\"")
+            #expect(mended.draft.lines.map(\.procedure) == example.draft.lines.map(\.procedure))
+            #expect(mended.draft.lines.map(\.modifiers) == example.draft.lines.map(\.modifiers))
+            #expect(mended.draft.treatment == example.draft.treatment, "\(rule.id)")
+            #expect(mended.draft.trials == example.draft.trials && mended.draft.chart == example.draft.chart)
+        }
+    }
+
+    @Test func figuresAndFormsAreNoDecisionAndCodesAre() {
+        let draft = ClaimExample.sample.draft
+        #expect(!Fix.replace(.lineNDCQuantity, row: 1, with: "0.7").isDecision(on: draft))
+        #expect(!Fix.replace(.lineUnits, with: "1").isDecision(on: draft))
+        #expect(!Fix.replace(.scoreTotal, with: "22").isDecision(on: draft))
+        #expect(!Fix.replace(.diagnosisIndicator, with: "0").isDecision(on: draft))
+        for field in [Field.diagnosisCode, .lineProcedure, .lineModifier1, .treatmentWeight, .lineRoute, .trialDrug] {
+            #expect(Fix.replace(field, with: "").isDecision(on: draft), "\(field.id)")
+        }
+    }
+
+    /// A gap in A to L is closed without a word: the same codes, and each line points to the same ones.
+    @Test func codesThatOnlyMoveAreTheSameCodes() {
+        let gap = ClaimExample.sample.diagnosed("F33.2", "", "R45.851").pointed("AC").draft
+        let closed = Fix(
+            "B",
+            [Fix.Edit(.diagnosisCode, row: 1, "R45.851"), Fix.Edit(.diagnosisCode, row: 2, "")]
+                + gap.lines.indices.map { Fix.Edit(.linePointers, row: $0, "AB") })
+        #expect(!closed.isDecision(on: gap))
+        let lost = Fix("B", [Fix.Edit(.diagnosisCode, row: 2, "")])
+        #expect(lost.isDecision(on: gap))
+        let turned = Fix("A", [Fix.Edit(.linePointers, row: 0, "CA")])
+        #expect(turned.isDecision(on: gap))
+    }
+
     /// A lone fix is taken with one key: it never puts another diagnosis or procedure on the claim.
     @Test(arguments: Rule.all)
     func codesAreNeverChangedByOneKey(_ rule: Rule) {

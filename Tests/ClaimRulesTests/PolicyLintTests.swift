@@ -92,6 +92,22 @@ import Testing
         }
     }
 
+    /// The example of the documentation is a file that lint has nothing against and whose claims prove it.
+    @Test func theExampleOfTheDocumentationIsProved() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/cleanclaim/Documentation.docc/Policies.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0 == "   ```yaml" })
+        let block = lines[(start + 1)...].prefix { $0 != "   ```" }.map { String($0.dropFirst(3)) }
+        let file = PolicyFile(yaml: block.joined(separator: "\n"), file: "acme.yaml")
+        let library = try PolicyLibrary(shipped: PolicyLibrary.shippedFiles(), office: [file])
+        #expect(library.lint(file, on: ClaimExample.today).map(\.description) == [])
+        let policy = try #require(library.named("acme"))
+        let failed = PolicyProof.proofs(of: policy, books: try Desk.books.get()).filter { !$0.holds }
+        #expect(failed.isEmpty && policy.examples.count == 2)
+    }
+
     @Test func whatDiffersIsSaidWithItsSources() throws {
         let library = try Desk.library.get()
         let (one, other) = (try #require(library.named("medmutual")), try #require(library.named("va_ccn")))

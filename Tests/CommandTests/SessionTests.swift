@@ -165,7 +165,8 @@ struct SessionTests {
         let clerk = Clerk(store: store, around: around, lettering: .unicode)
         let target = PrintTarget.file(sandbox.file("s.txt").path)
         func words() -> String {
-            guard case .said(let words)? = clerk.carryOut(.print(ClaimExample.sample.draft, target)).first else {
+            guard case .said(let words)? = clerk.carryOut(.print(ClaimExample.sample.draft, .summary, target)).first
+            else {
                 return ""
             }
             return words

@@ -32,7 +32,7 @@ struct ScenarioTests {
         #expect(desk.status == .ready)
         #expect(desk.store.values.first?.status == .ready)
         desk.press(.control("p"), .enter)
-        #expect(desk.effects.contains(.print(desk.draft, .printer)))
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer)))
     }
 
     @Test func `A category for a diagnosis shows when its field is left, and goes with the key that completes it`()

@@ -27,5 +27,6 @@ struct DraftContents: Hashable, Sendable {
 
     var carried: [CarriedSegment] = []
     var overrides: [Override] = []
+    var queries: [ProviderQuery] = []
     var standing: Set<String> = []
 }

@@ -97,6 +97,10 @@ extension ClaimDraft {
         _read { yield contents.pointee.carried }
         _modify { yield &ownContents.pointee.carried }
     }
+    public var queries: [ProviderQuery] {
+        _read { yield contents.pointee.queries }
+        _modify { yield &ownContents.pointee.queries }
+    }
     public var overrides: [Override] {
         _read { yield contents.pointee.overrides }
         _modify { yield &ownContents.pointee.overrides }

@@ -57,6 +57,7 @@ struct DraftDecoding {
         case .rows(let part, let group): try fillRows(&draft, with: node, of: part, group)
         case .overrides: draft.overrides = try overrides(node)
         case .carried(let part): draft.carry(try carried(node), with: part, row: row)
+        case .queries: draft.queries = try queries(node)
         }
     }
 
@@ -85,6 +86,7 @@ extension DraftDecoding {
         static let id = 64
         static let note = 4000
         static let overrides = 1000
+        static let queries = 1000
         static let inputs = 5000
 
         /// Four times what the field takes, so that blanks and dashes never matter.

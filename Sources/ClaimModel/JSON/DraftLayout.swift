@@ -8,7 +8,7 @@ struct DraftLayout {
         case group(Group)
         case rows(Part, Group)
         case carried(Part)
-        case id, overrides, schema, standing
+        case id, overrides, queries, schema, standing
     }
 
     struct Group: Sendable {
@@ -31,6 +31,7 @@ struct DraftLayout {
         items["carried"] = .carried(.claim)
         items["id"] = .id
         items["overrides"] = .overrides
+        items["queries"] = .queries
         items["schema"] = .schema
         items["standing"] = .standing
         for part in Part.allCases {

@@ -46,6 +46,9 @@ private struct DraftWriter {
             let segments = draft.carried(with: part, row: row)
             list(segments) { writer, segment in writer.write(segment) }
             return !segments.isEmpty
+        case .queries:
+            list(draft.queries) { writer, query in writer.write(query) }
+            return !draft.queries.isEmpty
         case .standing:
             list(draft.standing.sorted()) { writer, id in writer.output.text(id) }
             return !draft.standing.isEmpty
@@ -80,6 +83,16 @@ private struct DraftWriter {
         output.begin(.braceOpen)
         output.member("loop", segment.loop)
         output.member(segment.isRest ? "rest" : "segment", segment.text)
+        output.end(.braceClose)
+    }
+
+    private mutating func write(_ query: ProviderQuery) {
+        output.begin(.braceOpen)
+        output.member("by", query.by)
+        output.member("on", query.on.iso)
+        output.member("place", query.place)
+        output.member("question", query.question)
+        output.member("rule", query.rule)
         output.end(.braceClose)
     }
 

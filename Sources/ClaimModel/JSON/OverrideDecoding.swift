@@ -16,31 +16,33 @@ extension DraftDecoding {
     }
 
     private func override(_ node: JSONNode) throws(DraftFault) -> Override {
-        let members = try node.members("one override")
-        let names: Set = ["by", "inputs", "on", "place", "reason", "rule"]
-        if let unknown = members.first(where: { !names.contains($0.name) }) {
-            throw DraftFault("is no part of an override", at: unknown.offset)
-                .under(DraftFault.printable(unknown.name))
-        }
-        func member(_ name: String) throws(DraftFault) -> JSONNode {
-            guard let member = members.first(where: { $0.name == name }) else {
-                throw DraftFault("is missing: an override names it", at: node.offset, path: name)
-            }
-            return member.node
-        }
-        func word(_ name: String) throws(DraftFault) -> String {
-            let node = try member(name)
-            return try under(name) { () throws(DraftFault) in try text(node, limit: Limit.note) }
-        }
-        let (rule, place, reason, by) = (try word("rule"), try word("place"), try word("reason"), try word("by"))
-        let on = try word("on")
-        guard let day = Day(iso: on), day.iso == on else {
-            throw DraftFault("a date goes here as 2026-11-10", at: try member("on").offset, path: "on")
-        }
-        let inputs = try member("inputs")
+        let record = try record(node, "override", ["by", "inputs", "on", "place", "reason", "rule"])
+        let (rule, place, reason) = (try record.word("rule"), try record.word("place"), try record.word("reason"))
+        let (by, day) = (try record.word("by"), try record.day("on"))
+        let inputs = try record.member("inputs")
         return Override(
             rule: rule, place: place, reason: reason, by: by, on: day,
             inputs: try under("inputs") { () throws(DraftFault) in try texts(inputs) })
+    }
+
+    func queries(_ node: JSONNode) throws(DraftFault) -> [ProviderQuery] {
+        let rows = try node.rows("a list of questions to the provider")
+        guard rows.count <= Limit.queries else {
+            throw DraftFault("a claim takes \(Limit.queries) questions at most", at: node.offset)
+        }
+        var queries: [ProviderQuery] = []
+        for (index, row) in rows.enumerated() {
+            do throws(DraftFault) {
+                let record = try record(row, "question", ["by", "on", "place", "question", "rule"])
+                queries.append(
+                    ProviderQuery(
+                        rule: try record.word("rule"), place: try record.word("place"),
+                        question: try record.word("question"), by: try record.word("by"), on: try record.day("on")))
+            } catch {
+                throw error.under(row: index)
+            }
+        }
+        return queries
     }
 
     private func texts(_ node: JSONNode) throws(DraftFault) -> [String: String] {
@@ -56,4 +58,51 @@ extension DraftDecoding {
         }
         return texts
     }
+}
+
+/// What a person has recorded beside the fields: an object of texts, all of which must be there.
+private struct DraftRecord {
+    let decoding: DraftDecoding
+    let node: JSONNode
+    let noun: String
+    let members: [JSONMember]
+
+    func member(_ name: String) throws(DraftFault) -> JSONNode {
+        guard let member = members.first(where: { $0.name == name }) else {
+            throw DraftFault("is missing: \(noun.withArticle) names it", at: node.offset, path: name)
+        }
+        return member.node
+    }
+
+    func word(_ name: String) throws(DraftFault) -> String {
+        let node = try member(name)
+        return try decoding.under(name) { () throws(DraftFault) in
+            try decoding.text(node, limit: DraftDecoding.Limit.note)
+        }
+    }
+
+    func day(_ name: String) throws(DraftFault) -> Day {
+        let text = try word(name)
+        guard let day = Day(iso: text), day.iso == text else {
+            throw DraftFault("a date goes here as 2026-11-10", at: try member(name).offset, path: name)
+        }
+        return day
+    }
+}
+
+extension DraftDecoding {
+    fileprivate func record(
+        _ node: JSONNode, _ noun: String, _ names: Set<String>
+    ) throws(DraftFault) -> DraftRecord {
+        let members = try node.members("one \(noun)")
+        if let unknown = members.first(where: { !names.contains($0.name) }) {
+            throw DraftFault("is no part of \(noun.withArticle)", at: unknown.offset)
+                .under(DraftFault.printable(unknown.name))
+        }
+        return DraftRecord(decoding: self, node: node, noun: noun, members: members)
+    }
+}
+
+extension String {
+    fileprivate var withArticle: String { first.map { "aeiou".contains($0) } == true ? "an \(self)" : "a \(self)" }
 }

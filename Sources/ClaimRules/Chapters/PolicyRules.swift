@@ -5,7 +5,8 @@ extension Chapter {
     static let policy = Chapter("The payer's policy") {
         Rule(
             "PY-030", "The policy was in force on the service date", .note,
-            prevents: [], source: .design, .verified, reads: [.payerPolicy, .lineFrom, .lineTo],
+            prevents: [], undenied: "It says which version judges; each rule that rests on it says what may follow.",
+            source: .design, .verified, reads: [.payerPolicy, .lineFrom, .lineTo],
             accepts: {
                 [.sample, .sample.whenPolicyItself { $0.effective = EffectiveDays(from: .exampleYear, to: nil) }]
             },
@@ -30,7 +31,8 @@ extension Chapter {
         Rule(
             "PY-031", "The policy's settings are not old", .note,
             note: "How many days make a setting old is the policy's review_days, else the office's.",
-            prevents: [], source: .design, .verified, reads: [.payerPolicy],
+            prevents: [], undenied: "It says how old the policy is; each rule that rests on it says what may follow.",
+            source: .design, .verified, reads: [.payerPolicy] + Scope.ketamineClaim.reads,
             accepts: { [.sample.whenPolicyItself { $0 = $0.bare() }] },
             rejects: {
                 [.officeVisit.whenPolicyItself { $0 = $0.bare { $0.filingDays = Setting(90, .old) } }]
@@ -62,7 +64,8 @@ extension Chapter {
             check: requirementProblems)
         Rule(
             "PY-033", "Every rule judges as the rule book says", .note,
-            prevents: [], source: .design, .verified, reads: [.payerPolicy],
+            prevents: [], undenied: "It says what the office has decided; a rule that is turned off says nothing of what may follow.",
+            source: .design, .verified, reads: [.payerPolicy],
             accepts: { [.sample] },
             rejects: {
                 [

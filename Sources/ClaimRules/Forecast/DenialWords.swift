@@ -27,7 +27,8 @@ extension DenialForecast.Entry {
     /// What the answer means, in our own short words; `nil` where no loaded table has it.
     public func meaning(in books: CodeBooks) -> String? {
         switch answer {
-        case .claimStatus: "turned away before it is judged"
+        case .claimStatus(let code):
+            "turned away before it is judged" + (StatusCode.words[code].map { ", for \($0)" } ?? "")
         case .denial(let code): code.label(in: books)
         }
     }

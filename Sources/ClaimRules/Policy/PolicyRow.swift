@@ -28,14 +28,14 @@ extension Policy {
     ///
     /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
     func hasUnverified(pathway isPathway: Bool) -> Bool {
-        has(pathway: isPathway) { $0.standing == .unverified }
+        count(pathway: isPathway) { $0.standing == .unverified } > 0
     }
 
-    /// Whether a line has such a provenance.
-    private func has(pathway isPathway: Bool, _ matches: (Provenance) -> Bool) -> Bool {
-        SettingKey.all.contains { key in
+    /// How many lines have such a provenance.
+    private func count(pathway isPathway: Bool, _ matches: (Provenance) -> Bool) -> Int {
+        SettingKey.all.count { key in
             (isPathway || !key.isPathway) && key.provenance(in: settings).map(matches) ?? false
-        } || otherRows.contains { (isPathway || !$0.isPathway) && matches($0.provenance) }
+        } + otherRows.count { (isPathway || !$0.isPathway) && matches($0.provenance) }
     }
 
     /// What the policy says besides its settings.
@@ -75,7 +75,7 @@ extension Policy {
     ///
     /// - Parameter day: the first service day, where there is one.
     public func reliance(on today: Day, for day: Day?) -> String {
-        let old = oldRows(on: today).count
+        let old = count(pathway: true) { isOld($0, on: today) }
         let isOutside = day.map { !effective.contains($0) } ?? false
         return [
             "\(name), \(date)", standing.rawValue, old == 0 ? nil : "\(old) setting\(old == 1 ? "" : "s") old",
@@ -85,14 +85,14 @@ extension Policy {
 
     /// The lines that are old.
     public func oldRows(on today: Day) -> [PolicyRow] {
-        hasOld(on: today, pathway: true) ? rows.filter { isOld($0.provenance, on: today) } : []
+        rows.filter { isOld($0.provenance, on: today) }
     }
 
     /// Whether it has a line that is old.
     ///
     /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
-    func hasOld(on today: Day, pathway isPathway: Bool) -> Bool {
-        has(pathway: isPathway) { isOld($0, on: today) }
+    public func hasOld(on today: Day, pathway isPathway: Bool = true) -> Bool {
+        count(pathway: isPathway) { isOld($0, on: today) } > 0
     }
 
     /// A line is as old as its source, and where that is undated as its verification; one with neither has no age, and

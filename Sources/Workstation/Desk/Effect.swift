@@ -18,7 +18,7 @@ public enum Effect: Hashable, Sendable {
     case comment(id: String, text: String)
     case savePractice(ClaimDraft)
     case preview(Preview, ClaimDraft)
-    case print(ClaimDraft, PrintTarget)
+    case print(ClaimDraft, Paperwork, PrintTarget)
     case beep
     case leave
 }
@@ -44,6 +44,7 @@ public enum Preview: String, CaseIterable, Hashable, Sendable {
     case summary = "Summary"
     case cms1500 = "CMS-1500 boxes"
     case professional = "837P text"
+    case query = "Query to the provider"
 }
 
 extension Preview {
@@ -52,9 +53,17 @@ extension Preview {
         switch self {
         case .cms1500: .professional
         case .professional: .summary
-        case .summary: .cms1500
+        case .summary, .query: .cms1500
         }
     }
+}
+
+/// What Ctrl-P prints.
+public enum Paperwork: String, CaseIterable, Hashable, Sendable {
+    case summary, query
+
+    /// What it is called in a sentence.
+    var words: String { self == .summary ? "summary" : "query to the provider" }
 }
 
 public enum PrintTarget: Hashable, Sendable {

@@ -30,6 +30,7 @@ extension ClaimDraft {
         let standing = source.standing
         draft.overrides = []
         draft.dropCarriedServices()
+        draft.queries = []
         draft.dropVisits(in: context)
         for place in draft.places where FieldGroup.saidAnew.contains(place.field) {
             draft.type("", at: place, in: context)

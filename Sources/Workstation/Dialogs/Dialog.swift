@@ -32,10 +32,28 @@ struct Pager: Hashable, Sendable {
     static func rows(on size: Size) -> Int { max(1, size.rows - 3) }
 }
 
-/// The remedies of one finding, one of which the person takes.
+/// The remedies of one finding, one of which the person takes, or asks the provider.
 struct FixChoice: Sendable {
     let finding: Finding
+    let choices: [Choice]
     var selection = 0
+
+    enum Choice: Hashable, Sendable {
+        case fix(Fix)
+        case ask
+
+        var label: String {
+            switch self {
+            case .fix(let fix): fix.label
+            case .ask: "ask the provider: write the question for the query sheet"
+            }
+        }
+    }
+
+    init(finding: Finding) {
+        self.finding = finding
+        choices = finding.fixes.map { .fix($0) } + (finding.isForProvider ? [.ask] : [])
+    }
 }
 
 /// Questions that are answered by typing, one after the other.
@@ -55,7 +73,8 @@ struct Prompt: Sendable {
         case override(Finding)
         case comment(id: String)
         case hold(id: String)
-        case print
+        case print(Paperwork)
+        case query(Finding)
     }
 }
 

@@ -99,7 +99,7 @@ enum LookUpSource: Hashable {
 
     private func policyRows(_ query: String, _ desk: Desk) -> [LookUp.Row] {
         desk.policies.policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
-            let isOld = !policy.oldRows(on: desk.today).isEmpty
+            let isOld = policy.hasOld(on: desk.today)
             return LookUp.Row(
                 policy.id, policy.name, remark: policy.standing.rawValue + (isOld ? ", old" : ""),
                 fix: Fix("policy \(policy.id)", [.init(.payerPolicy, policy.id)]))

@@ -46,8 +46,8 @@ extension Workstation {
     }
 
     private func draw(_ choice: FixChoice, on frame: inout Frame, _ parts: FrameParts) {
-        let fixes = choice.finding.fixes
-        let rows = min(fixes.count, parts.bodyRows - 4)
+        let choices = choice.choices
+        let rows = min(choices.count, parts.bodyRows - 4)
         let area = Size(columns: size.columns - 8, rows: rows + 4)
         let top = max(2, parts.findingRow - 2 - area.rows)
         frame.box(at: Position(column: 4, row: top), area, title: "Choose, for \(choice.finding.rule.id)")
@@ -55,12 +55,12 @@ extension Workstation {
             clip(choice.finding.remedy, to: area.columns - 4, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: 6, row: top + 1), role: .text)
         let state = ListState(filter: "", selection: choice.selection)
-        for (offset, index) in state.page(of: fixes.count, rows: rows).enumerated() {
+        for (offset, index) in state.page(of: choices.count, rows: rows).enumerated() {
             let role: Role = index == choice.selection ? .selection : .text
             let line = top + 3 + offset
             frame.fill(at: Position(column: 5, row: line), Size(columns: area.columns - 2, rows: 1), role: role)
             frame.put(
-                clip(fixes[index].label, to: area.columns - 4, ellipsis: frame.glyphs.ellipsis),
+                clip(choices[index].label, to: area.columns - 4, ellipsis: frame.glyphs.ellipsis),
                 at: Position(column: 6, row: line), role: role)
             if index == choice.selection { frame.cursor = Position(column: 6, row: line) }
         }

@@ -20,7 +20,7 @@ struct Footer {
     ///   - leadsAway: whether the chosen line of Review goes to a field though no finding stands there.
     init(of editor: ClaimEditor, findings: [Finding], leadsAway: Bool = false) {
         var remedies: [(Command, String?)] = []
-        if findings.contains(where: { !$0.fixes.isEmpty }) { remedies.append((.takeFix, nil)) }
+        if findings.contains(where: { $0.isForProvider || !$0.fixes.isEmpty }) { remedies.append((.takeFix, nil)) }
         if findings.contains(where: { $0.severity == .warning }) { remedies.append((.overrideWarning, nil)) }
         if editor.work.screen == .review {
             let choice: (Command, String?) = (.confirm, findings.isEmpty && !leadsAway ? "Do it" : "Go there")

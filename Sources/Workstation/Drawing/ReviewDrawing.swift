@@ -27,6 +27,10 @@ extension Workstation {
         case .words(let words): frame.put(words, at: Position(column: 3, row: line), role: role)
         case .readSummary:
             frame.put("Read the summary as it will print", at: Position(column: 3, row: line), role: role)
+        case .readQuery(let count):
+            let words = "Read the query to the provider, \(count) question\(count == 1 ? "" : "s")"
+            frame.put(
+                "\(words); \(keyName(.print)) prints it from there", at: Position(column: 3, row: line), role: role)
         case .markReady: frame.put("Mark ready", at: Position(column: 3, row: line), role: role)
         case .forecast(let entry): draw(entry, role: role, on: &frame, row: line, columns: limit)
         case .finding(let finding, let isOverridden):

@@ -11,6 +11,15 @@ extension ClaimEditor {
         work.focus.cursor = text.count
     }
 
+    mutating func ask(_ question: String, about finding: Finding, by person: String, on day: Day) {
+        step { work in
+            work.draft.queries.removeAll { $0.rule == finding.rule.id && $0.place == finding.place.key }
+            work.draft.queries.append(
+                ProviderQuery(
+                    rule: finding.rule.id, place: finding.place.key, question: question, by: person, on: day))
+        }
+    }
+
     mutating func overrideWarning(_ finding: Finding, reason: String, by person: String, on day: Day) {
         step { work in
             work.draft.overrides.removeAll { $0.rule == finding.rule.id && $0.place == finding.place.key }

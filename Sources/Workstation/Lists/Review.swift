@@ -11,11 +11,13 @@ struct Review {
         case forecast(DenialForecast.Entry)
         case words(String)
         case readSummary
+        /// The sheet with so many questions to the provider.
+        case readQuery(Int)
         case markReady
 
         var isChoice: Bool {
             switch self {
-            case .finding, .forecast, .readSummary, .markReady: true
+            case .finding, .forecast, .readSummary, .readQuery, .markReady: true
             case .title, .words: false
             }
         }
@@ -32,14 +34,16 @@ struct Review {
             }
         }
         if rows.isEmpty { rows.append(.words("Nothing found. This claim is clean.")) }
-        rows.append(.title("Denial forecast, as the claim stands"))
         let forecast = DenialForecast(of: findings, on: draft).entries
+        let words = forecast.isEmpty ? "Denial forecast: none foreseen by the rules" : "Denial forecast, as it stands"
+        rows.append(.title(words))
         rows += forecast.map { .forecast($0) }
-        if forecast.isEmpty { rows.append(.words("Nothing is foreseen by the rules.")) }
         rows.append(.title("Totals"))
         rows.append(.words(Review.totals(of: draft)))
         rows.append(.title("Before it leaves"))
         rows.append(.readSummary)
+        let questions = ProviderQuestion.all(of: draft, findings: findings).count
+        if questions > 0 { rows.append(.readQuery(questions)) }
         if status != .ready { rows.append(.markReady) }
         self.rows = rows
     }

@@ -4,15 +4,19 @@ import ClaimModel
 import ClaimRules
 import PaperSheet
 
-/// What is printed of one claim: its summary, its CMS-1500, or one behind the other.
+/// What is printed of one claim: its summary, its CMS-1500, one behind the other, or the query to its provider.
 struct ClaimPaper {
     enum Form: String, ExpressibleByArgument, CaseIterable {
-        case summary, cms1500, both
+        case summary, cms1500, both, query
+
+        /// Whether the form of the payers is printed.
+        var hasForm: Bool { self == .cms1500 || self == .both }
     }
 
     private let form: Form
     private let style: FormImage.Style
     private let summary: Summary
+    private let query: QuerySheet
     private let shown: ClaimDraft
     private let notice: String
 
@@ -27,6 +31,9 @@ struct ClaimPaper {
             of: draft, findings: findings, in: context, revision: found.revision,
             status: found.status ?? verdict.status,
             style: Summary.Style(isMasked: isMasked, lettering: style.lettering))
+        query = QuerySheet(
+            of: draft, findings: findings, in: context,
+            style: Summary.Style(isMasked: isMasked, lettering: style.lettering))
         shown = isMasked ? draft.withoutIdentities(in: around.parsing) : draft
         notice = verdict.errors > 0 ? verdict.words : ""
         self.form = form
@@ -40,18 +47,24 @@ struct ClaimPaper {
         case .summary: summary.text
         case .cms1500: sheets
         case .both: "\(summary.text)\u{0C}\(sheets)"
+        case .query: query.text
         }
     }
 
     var sheets: [Sheet] {
-        let pages = form == .cms1500 ? [] : summary.pages.map(\.sheet)
-        return form == .summary
-            ? pages : pages + FormImage.drawnSheets(of: shown, notice: notice, style: style)
+        let pages: [Page] =
+            switch form {
+            case .summary, .both: summary.pages
+            case .query: query.pages
+            case .cms1500: []
+            }
+        return pages.map(\.sheet)
+            + (form.hasForm ? FormImage.drawnSheets(of: shown, notice: notice, style: style) : [])
     }
 
     /// What does not fit into its box, in words.
     var losses: [String] {
-        guard form != .summary else { return [] }
+        guard form.hasForm else { return [] }
         return CMS1500.cutBoxes(of: shown, lettering: style.lettering).map {
             "CMS-1500, box \($0): it does not fit. A text is cut, a number left out."
         }

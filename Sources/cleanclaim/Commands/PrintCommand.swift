@@ -6,7 +6,7 @@ import ClaimRules
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "Print the summary of a claim, or its CMS-1500.",
+        abstract: "Print the summary of a claim, its CMS-1500, or the query to its provider.",
         discussion: """
             The summary has 80 columns and pages of 66 lines. The CMS-1500 (02/12) is put on the pre-printed form, ten \
             characters and six lines to the inch; --grid draws its boxes for plain paper. While an error is left, every \
@@ -18,6 +18,9 @@ struct PrintCommand: ParsableCommand {
 
     @Option(help: "What is printed: \(ClaimPaper.Form.allValueStrings.joined(separator: ", ")).")
     var form = ClaimPaper.Form.summary
+
+    @Flag(help: "The same as --form query: the open clinical questions, with room for the provider's answers.")
+    var query = false
 
     @Flag(help: "Draw the boxes of the CMS-1500 too, for plain paper.")
     var grid = false
@@ -44,7 +47,8 @@ struct PrintCommand: ParsableCommand {
 
     func validate() throws {
         if to != nil, printer != nil { throw ValidationError("Give --to or --printer, not both.") }
-        if form == .summary, grid || down != nil || across != nil {
+        if query, form != .summary { throw ValidationError("Give --query or --form, not both.") }
+        if !form.hasForm, grid || down != nil || across != nil {
             throw ValidationError("--grid, --down and --across belong to --form cms1500.")
         }
         if let down, !FormImage.Style.downs.contains(down) {
@@ -63,7 +67,7 @@ struct PrintCommand: ParsableCommand {
         style.across = across ?? style.across
         style.hasGrid = grid
         style.lettering = pdf || printer != nil || to != nil ? .unicode : Console.lettering
-        let paper = ClaimPaper(of: found, form: form, style: style, isMasked: mask, around)
+        let paper = ClaimPaper(of: found, form: query ? .query : form, style: style, isMasked: mask, around)
         for words in paper.losses { Console.say(words) }
         try put(pdf ? try PDFProgram.pdf(of: paper.sheets) : Array(paper.text.utf8))
     }
@@ -76,7 +80,7 @@ struct PrintCommand: ParsableCommand {
                 throw Refusal(error.words)
             }
         } else if let printer {
-            let kind: Printer.Kind = pdf ? .document : form == .summary ? .pages : .form
+            let kind: Printer.Kind = pdf ? .document : form.hasForm ? .form : .pages
             let outcome = Printer(name: printer == "lp" ? nil : printer).print(bytes, kind)
             guard outcome.isPrinted else { throw Refusal(outcome.words) }
             Console.say(outcome.words)

@@ -18,7 +18,7 @@ extension Clerk {
             case .hold(let id, let reason): try hold(id, reason)
             case .comment(let id, let text): try store.comment(id, text)
             case .preview(let kind, let draft): return [previewed(kind, draft)]
-            case .print(let draft, let target): return printed(draft, on: target)
+            case .print(let draft, let paperwork, let target): return printed(draft, paperwork, on: target)
             case .save, .savePractice, .beep, .leave: break
             }
             return []

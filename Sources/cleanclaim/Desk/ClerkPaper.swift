@@ -11,6 +11,7 @@ extension Clerk {
         case .summary: .previewed(title: kind.rawValue, lines: summary(of: draft).pages.flatMap(\.lines))
         case .cms1500: .previewed(title: kind.rawValue, lines: CMS1500.preview(of: draft, lettering: lettering))
         case .professional: .previewed(title: kind.rawValue, lines: professional(draft))
+        case .query: .previewed(title: kind.rawValue, lines: query(of: draft).pages.flatMap(\.lines))
         }
     }
 
@@ -33,21 +34,32 @@ extension Clerk {
             stamp: Today.stamp(today, number: number), in: parsing, notice: notice, lettering: lettering)
     }
 
-    func printed(_ draft: ClaimDraft, on target: PrintTarget) -> [Action] {
-        let text = summary(of: draft).text
+    func printed(_ draft: ClaimDraft, _ paperwork: Paperwork, on target: PrintTarget) -> [Action] {
+        let (name, text) =
+            switch paperwork {
+            case .summary: ("summary", summary(of: draft).text)
+            case .query: ("query to the provider", query(of: draft).text)
+            }
         switch target {
         case .printer:
             printing.start(text)
-            return [.said("The summary goes to the printer.")]
-        case .file(let name):
-            let path = NSString(string: name).expandingTildeInPath
+            return [.said("The \(name) goes to the printer.")]
+        case .file(let file):
+            let path = NSString(string: file).expandingTildeInPath
             do throws(OutputFault) {
                 try writeFile(Array(text.utf8), to: path, replacing: false)
-                return [.said("The summary is in \(path).")]
+                return [.said("The \(name) is in \(path).")]
             } catch {
                 return [.said(error.words)]
             }
         }
+    }
+
+    private func query(of draft: ClaimDraft) -> QuerySheet {
+        let context = context(for: draft, history: history(of: draft))
+        return QuerySheet(
+            of: draft, findings: around.findings(on: draft, in: context), in: context,
+            style: Summary.Style(lettering: lettering))
     }
 
     private func summary(of draft: ClaimDraft) -> Summary {

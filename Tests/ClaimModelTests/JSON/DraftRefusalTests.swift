@@ -50,6 +50,9 @@ struct Refusal: CustomTestStringConvertible, Sendable {
         .claim(#""standing":"placeOfService""#, "standing", "a list"),
         .claim(#""overrides":[{"rule":"A"}]"#, "overrides[0].place", "missing"),
         .claim(#""overrides":[{"who":"A"}]"#, "overrides[0].who", "no part"),
+        .claim(#""queries":[{"rule":"A"}]"#, "queries[0].place", "missing"),
+        .claim(#""queries":[{"answer":"A"}]"#, "queries[0].answer", "no part of a question"),
+        .claim(#""queries":{}"#, "queries", "list"),
         .claim(
             #""overrides":[{"rule":"A","place":"b","reason":"c","by":"d","on":"11/10/2026","inputs":{}}]"#,
             "overrides[0].on", "2026-11-10"),

@@ -28,6 +28,11 @@ extension ClaimDraft {
                 rule: "TM-00\(number)", place: "line.units[2]", reason: oddTexts[number + 4], by: "A. Biller",
                 on: Day(number: 20_780 + number), inputs: ["line.units[2]": "2", "line.start[1]": oddTexts[number]])
         }
+        draft.queries = (0..<Int.random(in: 0..<3, using: &numbers)).map { number in
+            ProviderQuery(
+                rule: "DX-00\(number)", place: "diagnosis.code[1]", question: oddTexts[number + 7], by: "A. Biller",
+                on: Day(number: 20_780 + number))
+        }
         return draft
     }
 }

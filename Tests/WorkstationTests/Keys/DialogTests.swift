@@ -120,9 +120,9 @@ struct DialogTests {
 
     @Test func `Printing asks for a file, and an empty answer means the printer`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).press(.control("p")).type("out.txt").press(.enter)
-        #expect(desk.effects.contains(.print(desk.draft, .file("out.txt"))))
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .file("out.txt"))))
         desk.press(.control("p"), .enter)
-        #expect(desk.effects.contains(.print(desk.draft, .printer)))
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer)))
     }
 
     @Test func `Review's Enter jumps to the finding, and Esc comes back to its line`() throws {

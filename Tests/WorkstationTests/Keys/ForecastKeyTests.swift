@@ -39,7 +39,7 @@ struct ForecastKeyTests {
 
     @Test func `A clean claim has none`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, Size(columns: 132, rows: 43)).screen(.review)
-        #expect(desk.text.contains("Nothing is foreseen by the rules."))
+        #expect(desk.text.contains("Denial forecast: none foreseen by the rules"))
     }
 
     @Test func `An override shows who made it, and what has changed where it lapsed`() throws {

@@ -121,7 +121,7 @@ extension TestDesk {
         case .hold(let id, let reason): change(id, to: reason == nil ? .draft : .held)
         case .preview(let kind, let draft):
             handle(.previewed(title: kind.rawValue, lines: (1...60).map { "\(draft.id) line \($0)" }))
-        case .print(_, let target): handle(.said("Printed: \(target)"))
+        case .print(_, _, let target): handle(.said("Printed: \(target)"))
         case .leave: hasLeft = true
         case .close(let id):
             guard let draft = store[id]?.draft else { return }

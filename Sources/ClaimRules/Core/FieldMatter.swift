@@ -1,0 +1,61 @@
+public import ClaimModel
+
+/// What a text decides, which says who may change it.
+public enum Matter: Hashable, Sendable {
+    /// What the chart says of the patient and the treatment: the provider's.
+    case clinical
+    /// Which codes describe it: the coder's.
+    case coding
+    /// Names, numbers, dates, amounts and forms.
+    case clerical
+}
+
+extension Field {
+    public var matter: Matter {
+        if Field.clinical.contains(self) { return .clinical }
+        return Field.coding.contains(self) ? .coding : .clerical
+    }
+
+    /// A total is the sum of its items, so it is arithmetic.
+    private static let clinical: Set<Field> =
+        Set(
+            (FieldGroup.documentation + [.treatment, .trial, .score]).flatMap(\.fields) + [
+                .lineRoute, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence, .lineDose,
+            ]
+        ).subtracting([.scoreTotal, .attachmentType, .attachmentTransmission, .attachmentControl])
+
+    private static let coding: Set<Field> = Set(
+        Field.lineModifiers + [
+            .diagnosisCode, .lineProcedure, .linePointers, .placeOfService, .linePlaceOfService, .lineAdministration,
+        ])
+}
+
+extension Fix {
+    /// Whether the remedy decides something clinical or of coding, so that a person has to choose it, instead of putting
+    /// a form or a figure right.
+    ///
+    /// Codes that only move to another row are the same codes.
+    public func isDecision(on draft: ClaimDraft) -> Bool {
+        guard edits.contains(where: { $0.place.field.matter != .clerical }) else { return false }
+        guard edits.allSatisfy({ $0.place.field == .diagnosisCode || $0.place.field == .linePointers }) else {
+            return true
+        }
+        return draft.treated != mended(draft).treated
+    }
+
+    private func mended(_ draft: ClaimDraft) -> ClaimDraft {
+        // The texts are codes and letters, which mean the same on any day.
+        edits.reduce(into: draft) { $0.type($1.text, at: $1.place, in: ParsingContext(today: Day(number: 0))) }
+    }
+}
+
+extension ClaimDraft {
+    /// The diagnoses in their order, and those that each line points to, whatever their letters.
+    fileprivate var treated: [[String]] {
+        let codes = diagnoses.map(\.code.text)
+        return [codes.filter { !$0.isEmpty }]
+            + lines.map { line in
+                line.pointers.value?.rows.map { codes.indices.contains($0) ? codes[$0] : "?" } ?? [line.pointers.text]
+            }
+    }
+}
