@@ -68,20 +68,12 @@ extension Chapter {
         ) { claim in claim.unknownPlaces }
         Rule(
             "PX-041", "The tables know every procedure code", .note,
-            prevents: [], undenied: "It says that a check could not be made, not that something is wrong.",
-            source: .design, .general, reads: [.lineProcedure, .lineFrom],
+            note: "An error where the whole code set of the service date is loaded, and has no such code.",
+            prevents: [.carc("181"), .carc("16"), .rarc("M51")], rejectedAs: ["454"], source: .design, .general,
+            reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit] },
-            rejects: { [.sample.withService("12345")] }
-        ) { claim in
-            let unknown = claim.lines.filter { $0.code != nil && $0.entry == nil }
-            guard let first = unknown.first else { return [] }
-            let codes = unknown.compactMap(\.code).listed("and")
-            return [
-                .wrong(
-                    .lineProcedure, row: first.row, "No loaded table has \(codes), so only the form was checked.",
-                    remedy: "Compare it with the code book.")
-            ]
-        }
+            rejects: { [.sample.withService("12345"), .sample.withService("J9997").loading(.hcpcs)] }
+        ) { claim in claim.unknownCodes }
         Rule(
             "PX-043", "A visit is billed with the code of its place", .warning,
             prevents: [.carc("5"), .rarc("M77")], rejectedAs: ["249"], source: .placesOfService, .general,
@@ -160,6 +152,36 @@ extension ClaimFacts {
                 ? "Line \(line.number) is \(entry.code), which ended on \(entry.validTo?.description ?? "")."
                 : "Line \(line.number) is \(entry.code), which begins on \(entry.validFrom?.description ?? "").",
             remedy: "Bill the code that is in force on \(day).")
+    }
+
+    /// Codes that a whole table of their day lacks, and one note for those that no whole table can judge.
+    fileprivate var unknownCodes: [Problem] {
+        let unknown = lines.filter { line in
+            line.code.map { books.procedure($0, on: line.day) == nil } ?? false
+        }
+        let judged = unknown.compactMap { line in wholeRelease(judging: line).map { (line, $0) } }
+        let absent: [Problem] = judged.map { line, release in
+            .wrong(
+                .lineProcedure, row: line.row, severity: .error,
+                "Line \(line.number): \(line.code ?? "") is no code of \(release.set.rawValue), \(release.name).",
+                remedy: "Look the code up (F2), or load the release in which it is.")
+        }
+        let open = unknown.filter { wholeRelease(judging: $0) == nil }
+        guard let first = open.first else { return absent }
+        let codes = open.compactMap(\.code).listed("and")
+        return absent + [
+            .wrong(
+                .lineProcedure, row: first.row, "No loaded table has \(codes), so only the form was checked.",
+                remedy: "Compare it with the code book.")
+        ]
+    }
+
+    /// A whole release of the line's code set that covers its day.
+    private func wholeRelease(judging line: LineFacts) -> CodeRelease? {
+        guard let day = line.day, let procedure = line.line.procedure.value,
+            let choice = books.release(of: procedure.isHCPCS ? .hcpcs : .cpt, on: day)
+        else { return nil }
+        return choice.covers && choice.release.isWhole ? choice.release : nil
     }
 
     fileprivate var unknownPlaces: [Problem] {

@@ -21,7 +21,8 @@ extension ClaimFacts {
         guard let code = draft.state(at: Place(field)).value else { return nil }
         if !code.hasTaxonomyForm {
             return .wrong(
-                field, "\(code) is no taxonomy code: those begin with two digits and end in X.", remedy: remedy)
+                field, severity: .warning,
+                "\(code) does not look like a taxonomy code: those begin with two digits and end in X.", remedy: remedy)
         }
         guard let list = books.release(of: .taxonomy, on: nil)?.release, list.isWhole, books.taxonomy(code) == nil
         else { return nil }

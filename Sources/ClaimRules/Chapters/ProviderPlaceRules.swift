@@ -73,17 +73,19 @@ extension Chapter {
         }
         Rule(
             "PV-020", "The tax ID is a number that was given out, not a placeholder", .error,
+            note: "A warning where the digits only count up or down.",
             prevents: [.carc("16"), .rarc("N257")], rejectedAs: ["128"], source: .professionalGuide, .general,
             reads: [.billingTaxID],
             accepts: { [.sample] },
             rejects: { ["111111111", "12-3456789", "999999999"].map { .sample.with(.billingTaxID, $0) } }
         ) { claim in
-            guard let number = claim.draft.billing.taxID.value?.digits,
-                Set(number).count == 1 || number == "123456789" || number == "987654321"
-            else { return [] }
+            guard let number = claim.draft.billing.taxID.value?.digits else { return [] }
+            let counts = number == "123456789" || number == "987654321"
+            guard Set(number).count == 1 || counts else { return [] }
             return [
                 .wrong(
-                    .billingTaxID, "\(number) is a placeholder, and nobody's tax ID.",
+                    .billingTaxID, severity: counts ? .warning : nil,
+                    "\(number) is a placeholder, and nobody's tax ID.",
                     remedy: "Enter the number of the practice from the IRS letter.")
             ]
         }

@@ -59,6 +59,7 @@ extension Chapter {
         }
         Rule(
             "PV-004", "Taxonomy codes have the form of the NUCC's list, and are in it where it is loaded", .error,
+            note: "A warning where ten characters only have another form than those of the list.",
             prevents: [.carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
             reads: [.billingTaxonomy, .renderingTaxonomy],
             accepts: {

@@ -3,12 +3,7 @@ import ClaimModel
 extension ClaimFacts {
     /// What is to be said of the texts that do not go as they stand.
     func sentProblems(_ problem: (SentText, Place) -> Problem?) -> [Problem] {
-        Field.sentTexts.flatMap { field in
-            (0..<draft.rowCount(of: field.part)).compactMap { row in
-                let place = Place(field, row: row)
-                return SentText(draft.text(at: place)).flatMap { problem($0, place) }
-            }
-        }
+        SentText.changed(in: draft).compactMap { problem($0.text, $0.place) }
     }
 
     func strangeLetters(in text: SentText, at place: Place) -> Problem? {
@@ -68,6 +63,6 @@ extension String {
 
     private static let fillers: Set<String> = [
         "", "0", "00", "NA", "NONE", "NO", "NOTREQUIRED", "NOTNEEDED", "PENDING", "TBD", "UNKNOWN", "UNK", "SAME",
-        "ONFILE", "SEEATTACHED", "TEST", "123456789", "012345678", "987654321",
+        "ONFILE", "SEEATTACHED", "TEST",
     ]
 }

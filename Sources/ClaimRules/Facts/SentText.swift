@@ -27,8 +27,12 @@ struct SentText {
 
     /// `nil` where the text goes as it stands.
     init?(_ text: String) {
-        let separators = text.utf8.filter { SentText.separators.contains($0) }
-        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+        var isPlain = true
+        var separators: [UInt8] = []
+        for byte in text.utf8 {
+            if byte >= 0x80 { isPlain = false }
+            if SentText.isSeparator(byte) { separators.append(byte) }
+        }
         guard !isPlain || !separators.isEmpty else { return nil }
         self.separators = String(decoding: separators, as: UTF8.self)
         isChanged = !isPlain
@@ -36,7 +40,18 @@ struct SentText {
         self.strange = String(String.UnicodeScalarView(strange))
     }
 
-    private static let separators: Set<UInt8> = [
-        UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "^"),
-    ]
+    static func changed(in draft: ClaimDraft) -> [(place: Place, text: SentText)] {
+        var changed: [(place: Place, text: SentText)] = []
+        for field in Field.sentTexts {
+            for row in 0..<draft.rowCount(of: field.part) {
+                let place = Place(field, row: row)
+                if let text = SentText(draft.text(at: place)) { changed.append((place, text)) }
+            }
+        }
+        return changed
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "^")
+    }
 }

@@ -3,7 +3,7 @@ public import CodeSets
 
 /// A table that an example is judged by beside the shipped books: CMS's own are loaded by the office.
 enum ExampleTable: Hashable, Sendable {
-    case pairs, limits
+    case pairs, limits, hcpcs
 
     func added(to books: CodeBooks) -> CodeBooks {
         (try? books.adding(release, rows)) ?? books
@@ -11,8 +11,16 @@ enum ExampleTable: Hashable, Sendable {
 
     private var release: CodeRelease {
         CodeRelease(
-            set: self == .pairs ? .procedurePair : .unitLimit, name: "example of 2026", from: Day(number: 20_454),
+            set: set, name: "example of 2026", from: Day(number: 20_454),
             to: Day(number: 20_818), source: "made for the proof of the rules")
+    }
+
+    private var set: CodeSetName {
+        switch self {
+        case .pairs: .procedurePair
+        case .limits: .unitLimit
+        case .hcpcs: .hcpcs
+        }
     }
 
     /// Made up after the form of CMS's files.
@@ -32,6 +40,7 @@ enum ExampleTable: Hashable, Sendable {
                 CodeRow(code: "96127", description: "Clinical: data", details: ["3", "3"]),
                 CodeRow(code: "96365", description: "Code descriptor", details: ["1", "1"]),
             ]
+        case .hcpcs: [CodeRow(code: "J3490", description: "Unclassified drugs")]
         }
     }
 }
