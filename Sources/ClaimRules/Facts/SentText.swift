@@ -13,7 +13,9 @@ extension Field {
             .originalReference, .authorizationNumber, .additionalInformation,
         ] + sentLineTexts + [.attachmentControl]
 
-    private static let sentLineTexts: [Field] = [.lineDrugName, .lineNarrative, .lineDescription]
+    private static let sentLineTexts: [Field] = [
+        .lineDrugName, .lineNarrative, .lineDescription, .lineRenderingLastName, .lineRenderingFirstName,
+    ]
 }
 
 /// How a text fares in the character sets of X12.

@@ -66,6 +66,8 @@ extension RandomProfessionalClaim {
             Field.frequency, .providerSignature, .acceptsAssignment, .benefitsAssignment, .release, .employmentRelated,
             .autoAccident, .otherAccident,
         ] { choose(field) }
+        // The guide has places for two causes.
+        if draft.accident.auto.value == .yes, draft.accident.employment.value == .yes { set(.otherAccident, "N") }
         pick(.placeOfService, ["11", "22", "49"])
         if chance() { set(.amountPaid, amount()) }
         if chance() { pick(.authorizationNumber, ["MM2611045", "PA-77 (b)"]) }
@@ -98,7 +100,7 @@ extension RandomProfessionalClaim {
         if chance() { pick(.billingPhone, ["216-555-0100"]) }
         choose(.relationship)
         choose(.payerOrder)
-        choose(.filingIndicator)
+        choose(.filingIndicator, among: ["12", "BL", "CI", "MB", "MC", "ZZ"])
         pick(.payerName, ["Medical Mutual", "Aetna"])
         pick(.payerIdentifier, ["29076", "60054"])
         pick(.memberID, ["123456789012", "MBR00A1"])
@@ -106,6 +108,9 @@ extension RandomProfessionalClaim {
         person(.patientLastName, .patientFirstName, .patientMiddleName)
         pick(.patientBirthDate, ["04/17/1981", "12/31/1999"])
         choose(.patientSex)
+        if chance(6) { pick(.patientDeathDate, Self.days) }
+        if chance(5) { choose(.insuranceType) }
+        if chance(5) { set(.cliaNumber, "36D0123456") }
         address(.patientStreet, .patientSecondLine, .patientCity, .patientState, .patientZIP)
         if draft.subscriber.relationship.value != .`self` {
             person(.subscriberLastName, .subscriberFirstName, .subscriberMiddleName)
@@ -138,7 +143,7 @@ extension RandomProfessionalClaim {
         choose(.otherInsuranceExists)
         guard draft.otherInsurance.exists.value == .yes else { return }
         choose(.otherRelationship)
-        choose(.otherFilingIndicator)
+        choose(.otherFilingIndicator, among: ["12", "BL", "CI", "MB", "MC", "ZZ"])
         person(.otherInsuredLastName, .otherInsuredFirstName)
         pick(.otherPolicyNumber, ["LHP55501"])
         pick(.otherPlanName, ["Lakeshore Health Plan"])

@@ -23,6 +23,10 @@ extension ClaimDraft {
             }
         }
         draft.standing = ["placeOfService", "rendering.npi"]
+        draft.carried = (0..<Int.random(in: 0..<3, using: &numbers)).map { number in
+            CarriedSegment(loop: "2320:2/2330A", text: "REF*\(oddTexts[number + 4])*\\*", isRest: number == 1)
+        }
+        if !draft.lines.isEmpty { draft.lines[0].carried = [CarriedSegment(loop: "2400", text: "K3*LINE")] }
         draft.overrides = (0..<Int.random(in: 0..<3, using: &numbers)).map { number in
             Override(
                 rule: "TM-00\(number)", place: "line.units[2]", reason: oddTexts[number + 4], by: "A. Biller",

@@ -50,7 +50,7 @@ struct Carrying {
             guard !text.isEmpty, text != own else { continue }
             let slot = item.map.slot(element, component)
             if let slot, !slot.isUsual, !slot.means(text, own, in: context) { continue }
-            rest[element, component] = text
+            rest.take(element, component, from: segment)
         }
         guard !rest.isBlank else { return nil }
         for (element, component) in segment.keyComponents { rest[element, component] = segment[element, component] }
@@ -64,6 +64,15 @@ extension WireSegment {
         elements.enumerated().flatMap { index, components in
             map.slots.contains { $0.element == index + 1 && $0.component == 0 }
                 ? [(index + 1, 0)] : components.indices.map { (index + 1, $0 + 1) }
+        }
+    }
+
+    /// Takes one component, or with component 0 the whole element, as another segment has it.
+    fileprivate mutating func take(_ element: Int, _ component: Int, from other: WireSegment) {
+        if component == 0 {
+            put(other.components(of: element), at: element)
+        } else {
+            self[element, component] = other[element, component]
         }
     }
 
@@ -103,7 +112,7 @@ extension [WrittenSegments.Item] {
             guard !text.isEmpty else { continue }
             let own = self[index].segment[element, component]
             if let slot = map.slot(element, component), !slot.isUsual, !slot.means(text, own, in: context) { continue }
-            self[index].segment[element, component] = text
+            self[index].segment.take(element, component, from: rest)
         }
     }
 }

@@ -16,6 +16,7 @@ extension SegmentMap {
             qualified(.claim, "AMT", "F5", .amountPaid, .amount, limit: 18),
             qualified(.claim, "REF", "G1", .authorizationNumber),
             qualified(.claim, "REF", "F8", .originalReference),
+            qualified(.claim, "REF", "X4", .cliaNumber),
             qualified(.claim, "NTE", "ADD", .additionalInformation, limit: 80, readableOnly: true),
             SegmentMap(
                 loop: .claim, name: "HI", key: Key(1, component: 1, ["ABK", "BK"]), isRequired: true,
@@ -32,14 +33,19 @@ extension SegmentMap {
             .field(7, .acceptsAssignment, required: true), .field(8, .benefitsAssignment, required: true),
             .field(9, .release, required: true),
         ]
-        + (0..<3).map { place -> Slot in
-            .derived(11, component: place + 1) { standing in
-                let causes = standing.draft.accident.causes
-                return place < causes.count ? causes[place] : ""
-            } read: { element, draft, _, context in
-                if let field = Accident.field(ofCause: element) { draft.type("Y", at: Place(field), in: context) }
-            }
-        } + [.field(11, component: 4, .autoAccidentState)]
+        + (0..<3).map(causeSlot) + [.field(11, component: 4, .autoAccidentState)]
+
+    /// The guide has places for two causes; a third one is in the way of sending.
+    private static func causeSlot(_ place: Int) -> Slot {
+        var slot = Slot.derived(11, component: place + 1) { standing in
+            let causes = standing.draft.accident.causes
+            return place < causes.count ? causes[place] : ""
+        } read: { element, draft, _, context in
+            if let field = Accident.field(ofCause: element) { draft.type("Y", at: Place(field), in: context) }
+        }
+        if place == 2 { slot.limit = 0 }
+        return slot
+    }
 
     private static let diagnosisSlots: [Slot] = (0..<Part.diagnosis.limit).flatMap { row -> [Slot] in
         [

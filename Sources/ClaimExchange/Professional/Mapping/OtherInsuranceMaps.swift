@@ -7,7 +7,7 @@ extension SegmentMap {
             loop: .otherInsurance, name: "SBR", applies: { $0.namesOtherInsurance },
             slots: [
                 .usual(1) { $0.draft.orderOfOtherPayer }, .field(2, .otherRelationship, required: true),
-                .field(9, .otherFilingIndicator, required: true),
+                .field(9, .otherFilingIndicator, refused: ["09"], required: true),
             ]),
         qualified(.otherInsurance, "AMT", "D", .adjudicationPaid, .amount, limit: 18),
         SegmentMap(

@@ -35,9 +35,11 @@ extension SegmentMap {
                 loop: .subscriber, name: "SBR", isRequired: true,
                 slots: [
                     .field(1, .payerOrder, required: true), .derived(2) { $0.draft.isForSubscriber ? "18" : "" },
-                    .field(3, .groupNumber, limit: 50), .field(4, .groupName, limit: 60),
-                    .field(9, .filingIndicator, required: true),
+                    .field(3, .groupNumber, limit: 50), .field(4, .groupName, limit: 60), .field(5, .insuranceType),
+                    .field(9, .filingIndicator, refused: ["09"], required: true),
                 ]),
+            SegmentMap(
+                loop: .subscriber, name: "PAT", applies: { $0.isForSubscriber }, slots: deathSlots),
             person(.subscriberName, "IL", .patientAsMember, required: true) { $0.isForSubscriber },
             person(.subscriberName, "IL", .subscriber, required: true) { !$0.isForSubscriber },
         ]
@@ -56,11 +58,13 @@ extension SegmentMap {
                 .payerName, "PR", name: .payerName, number: .payerIdentifier, qualifier: "PI", required: true),
         ]
 
+    private static let deathSlots: [Slot] = [.usual(5, "D8", beside: 6), .field(6, .patientDeathDate, .date)]
+
     static let patientMaps: [SegmentMap] =
         [
             SegmentMap(
                 loop: .patient, name: "PAT", isRequired: true, applies: { !$0.isForSubscriber },
-                slots: [.field(1, .relationship, required: true)]),
+                slots: [.field(1, .relationship, required: true)] + deathSlots),
             person(.patientName, "QC", .patient, required: true) { !$0.isForSubscriber },
         ]
         + address(

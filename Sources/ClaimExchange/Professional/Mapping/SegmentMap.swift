@@ -65,6 +65,8 @@ struct Slot: Sendable {
     var row: Int?
     /// The most characters that the guide gives the element.
     var limit = 80
+    /// Codes that a field knows and the guide does not.
+    var refused: Set<String> = []
     var isRequired = false
     /// What else reading it does.
     var read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)?
@@ -74,11 +76,11 @@ extension Slot {
     /// An element that is a field.
     static func field(
         _ element: Int, component: Int = 0, _ field: Field, _ form: WireForm = .text, row: Int? = nil,
-        limit: Int = 80, required: Bool = false
+        limit: Int = 80, refused: Set<String> = [], required: Bool = false
     ) -> Slot {
         Slot(
             element: element, component: component, content: .field(field, form), row: row, limit: limit,
-            isRequired: required)
+            refused: refused, isRequired: required)
     }
 
     /// A code that the guide fixes.

@@ -51,6 +51,15 @@ struct WireSegment: Hashable, Sendable {
         }
     }
 
+    /// Replaces an element as a whole.
+    mutating func put(_ components: [String], at element: Int) {
+        while elements.count < element { elements.append([""]) }
+        elements[element - 1] = components
+        trim()
+    }
+
+    func components(of element: Int) -> [String] { elements.indices.contains(element - 1) ? elements[element - 1] : [] }
+
     var isBlank: Bool { elements.isEmpty }
 
     private mutating func trim() {

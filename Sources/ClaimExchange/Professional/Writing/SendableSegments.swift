@@ -23,7 +23,7 @@ struct SendableSegments {
             }
             return legal
         }
-        obstacles += tooLong(in: written)
+        obstacles += unfit(in: written)
     }
 
     private mutating func take(
@@ -41,14 +41,15 @@ struct SendableSegments {
         return legal
     }
 
-    private func tooLong(in written: WrittenSegments) -> [Obstacle] {
+    private func unfit(in written: WrittenSegments) -> [Obstacle] {
         written.items.flatMap { item in
             item.map.slots.compactMap { slot in
                 let text = LegalText(item.segment[slot.element, slot.component]).text
-                guard !slot.isUsual, text.utf8.count > slot.limit else { return nil }
+                let isRefused = slot.refused.contains(text)
+                guard !slot.isUsual, isRefused || text.utf8.count > slot.limit else { return nil }
                 return Obstacle(
                     place: slot.place(row: item.row), element: item.segment.elementName(slot.element, slot.component),
-                    reason: .tooLong(slot.limit))
+                    reason: isRefused ? .refused(text) : slot.limit == 0 ? .tooMany : .tooLong(slot.limit))
             }
         }
     }
@@ -69,6 +70,10 @@ public struct Obstacle: Hashable, Sendable {
         case missing
         case unwritable
         case tooLong(Int)
+        /// A code that the guide does not have.
+        case refused(String)
+        /// More of a kind than the guide has places for.
+        case tooMany
     }
 
     /// The field that it comes from; `nil` where no field holds the element.
@@ -84,6 +89,8 @@ public struct Obstacle: Hashable, Sendable {
         case .missing: "\(name) is blank, but the 837P requires it."
         case .unwritable:
             "\(name) has letters that the 837P cannot carry: write it in English letters, as on the insurance card."
+        case .refused(let code): "\(name) is \(code), which the 837P does not have: choose another code."
+        case .tooMany: "\(name) is one more than the 837P has places for: choose the two that matter."
         case .tooLong(let limit): "\(name) is longer than the \(limit) characters that the 837P takes: shorten it."
         }
     }

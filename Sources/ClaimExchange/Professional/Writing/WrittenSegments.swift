@@ -35,7 +35,7 @@ struct WrittenSegments {
         var isFilled = map.standsAlone
         for slot in map.slots {
             let text = slot.text(standing)
-            segment[slot.element, slot.component] = text
+            slot.put(text, into: &segment)
             if !text.isEmpty, !slot.isUsual { isFilled = true }
         }
         guard isFilled || map.isRequired else { return }
@@ -65,6 +65,15 @@ extension SegmentMap {
 }
 
 extension Slot {
+    /// A text of a field is never parted, whatever stands in it.
+    fileprivate func put(_ text: String, into segment: inout WireSegment) {
+        if case .field = content, component == 0 {
+            if !text.isEmpty { segment.put([text], at: element) }
+        } else {
+            segment[element, component] = text
+        }
+    }
+
     var isUsual: Bool { if case .usual = content { true } else { false } }
 
     fileprivate var companion: Int? { if case .usual(_, let beside) = content { beside } else { nil } }

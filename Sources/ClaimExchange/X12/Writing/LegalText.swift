@@ -1,3 +1,4 @@
+import ClaimModel
 import Foundation
 
 /// A text as an X12 element may carry it: the basic and extended character sets (X12.6, appendix B), without the
@@ -38,23 +39,13 @@ struct LegalText: Hashable {
     private static func substitute(for character: Character) -> String? {
         let own = String(character)
         if own.utf8.allSatisfy(isLegal) { return own }
-        if let fixed = substitutes[character] { return fixed }
-        if character.isWhitespace || character.unicodeScalars.allSatisfy({ $0.value < 0x20 || $0.value == 0x7F }) {
-            return " "
-        }
-        let plain = String(
-            own.decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
-                ![.nonspacingMark, .enclosingMark, .format].contains($0.properties.generalCategory)
-            }.map { substitutes[Character($0)].flatMap(\.first) ?? Character($0) })
-        return plain.utf8.allSatisfy(isLegal) && !plain.isEmpty ? plain : nil
+        if "*:^~".contains(character) { return "-" }
+        if character == "`" { return "'" }
+        if character.isWhitespace || own.utf8.allSatisfy({ $0 < 0x20 || $0 == 0x7F }) { return " " }
+        if own.unicodeScalars.contains(where: { !$0.hasPlainForm }) { return nil }
+        let plain = own.unicodeScalars.map { $0.plainForm ?? String($0).decomposedStringWithCompatibilityMapping }
+            .joined()
+        let letters = plain.unicodeScalars.map { $0.plainForm ?? String($0) }.joined()
+        return String(letters.unicodeScalars.filter(\.isASCII))
     }
-
-    /// Letters and marks that do not come apart into a plain one and an accent.
-    private static let substitutes: [Character: String] = [
-        "*": "-", ":": ".", "^": "-", "~": "-", "`": "'", "’": "'", "‘": "'", "“": "\"", "”": "\"", "„": "\"",
-        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "…": "...", "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "AE",
-        "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
-        "ł": "l", "Ł": "L", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N", "×": "x", "°": " deg", "µ": "u",
-        "½": "1/2", "¼": "1/4", "¾": "3/4", "·": ".", "•": "-", "¡": "!", "¿": "?", "«": "\"", "»": "\"",
-    ]
 }

@@ -1,0 +1,67 @@
+import Foundation
+
+/// Two programs of others that read 837P files, installed once into `.build-validators` of the checkout.
+struct Validators {
+    /// What stands in the way of running them, in words; `nil` where they are there.
+    static let obstacle: String? = {
+        do {
+            try install()
+            return nil
+        } catch let words as Words {
+            return words.text
+        } catch {
+            return "\(error)"
+        }
+    }()
+
+    private struct Words: Error {
+        let text: String
+    }
+
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent(".build-validators")
+
+    private static let packages = ["pyx12==4.0.0", "linuxforhealth-x12==0.57.0", "pydantic<2", "setuptools<81"]
+
+    private static func install() throws {
+        let mark = folder.appendingPathComponent("installed")
+        guard (try? String(contentsOf: mark, encoding: .utf8)) != packages.joined(separator: " ") else { return }
+        try? FileManager.default.removeItem(at: folder)
+        let made = try run("/usr/bin/env", ["python3", "-m", "venv", folder.path])
+        guard made.status == 0 else {
+            throw Words(text: "No Python with venv is here (python3-venv): \(made.output.suffix(200))")
+        }
+        let pip = try run(
+            folder.appendingPathComponent("bin/pip").path,
+            ["install", "--quiet", "--disable-pip-version-check", "--timeout", "20", "--retries", "1"] + packages)
+        guard pip.status == 0 else {
+            try? FileManager.default.removeItem(at: folder)
+            throw Words(text: "pip reaches no package index, so pyx12 and linuxforhealth-x12 are not here")
+        }
+        try packages.joined(separator: " ").write(to: mark, atomically: true, encoding: .utf8)
+    }
+
+    /// What pyx12 says of a file: `OK` at the end, or `Failure`; its exit status is always 1.
+    static func pyx12(_ file: URL) throws -> String {
+        try run(folder.appendingPathComponent("bin/x12valid").path, [file.path]).output
+    }
+
+    /// What linuxforhealth-x12 makes of a file: its model as JSON, or where it stumbles.
+    static func linuxForHealth(_ file: URL) throws -> (status: Int32, output: String) {
+        try run(folder.appendingPathComponent("bin/lfhx12").path, ["-m", "-x", file.path])
+    }
+
+    private static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+}

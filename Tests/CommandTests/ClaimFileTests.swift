@@ -1,0 +1,145 @@
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import ClaimStore
+import Foundation
+import Testing
+
+/// Claims that leave the store as an 837P and come into it from one.
+struct ClaimFileTests {
+    private let sandbox: Sandbox
+    private let today = ClaimExample.parsing
+
+    init() throws {
+        sandbox = try Sandbox()
+        try sandbox.write(
+            """
+            interchange:
+              sender: "ZZ:LAKESIDE"
+              receiver: "ZZ:CLEARHOUSE"
+              receiver_name: Clearhouse Inc
+              usage: test
+            """, to: "config/cleanclaim/config.yaml")
+    }
+
+    private var store: ClaimStore {
+        get throws { try ClaimStore(folder: sandbox.file("data/cleanclaim")) }
+    }
+
+    private func keep(_ example: ClaimExample, as status: ClaimStatus = .ready) throws {
+        try store.save(ClaimRecord(example.draft, status: status))
+    }
+
+    private func setUpPractice() throws {
+        var practice = ClaimDraft(id: "practice")
+        for (field, text) in [
+            (Field.submitterName, "Lakeside Behavioral Health LLC"), (.submitterIdentifier, "LBH001"),
+            (.submitterContact, "Pat Quinn"), (.submitterPhone, "216-555-0100"),
+        ] {
+            practice.type(text, at: Place(field), in: today)
+        }
+        try store.savePractice(practice)
+    }
+
+    private func export(_ arguments: String..., to name: String = "out.837") throws -> (Program.Outcome, [UInt8]) {
+        let file = sandbox.file(name)
+        let program = Program(environment: sandbox.environment)
+        let outcome = try program.run(["export", "--format", "837p", "--to", file.path] + arguments)
+        return (outcome, [UInt8]((try? Data(contentsOf: file)) ?? Data()))
+    }
+
+    @Test func readyClaimsAreWrittenAndCountAsSent() throws {
+        try setUpPractice()
+        try keep(.sample)
+        try keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
+        let (outcome, bytes) = try export()
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.messages.contains("2 claims, $510.00, interchange 1"))
+        #expect(!outcome.messages.contains("Rivera"))
+        #expect(String(decoding: bytes, as: UTF8.self).contains("CLM*C-1001*255***11:B:1*Y*A*Y*Y~"))
+        #expect(try store.claims().allSatisfy { $0.status == .sent })
+        let (again, _) = try export("C-1001", to: "again.837")
+        #expect(again.status == 2 && again.messages.contains("C-1001 is sent, not ready"))
+    }
+
+    @Test func noInterchangeNumberIsGivenTwice() throws {
+        try setUpPractice()
+        try keep(.sample)
+        let (_, first) = try export("--keep-status", "C-1001")
+        let (_, second) = try export("--keep-status", "C-1001", to: "second.837")
+        #expect(try store.claims().allSatisfy { $0.status == .ready })
+        #expect(first.count == second.count && first != second)
+        #expect(String(decoding: second, as: UTF8.self).hasSuffix("IEA*1*000000002~"))
+    }
+
+    @Test func aClaimThatIsNotReadyHoldsTheFile() throws {
+        try setUpPractice()
+        try keep(.sample)
+        try keep(.officeVisit, as: .clean)
+        let (clean, bytes) = try export("C-1001", "C-1010")
+        #expect(clean.status == 2 && clean.messages.contains("C-1010 is clean, not ready") && bytes.isEmpty)
+        // Marked ready once, it does not pass any more.
+        try keep(ClaimExample.longInfusion.without(.billingNPI))
+        let (stale, _) = try export("C-1003", to: "stale.837")
+        #expect(stale.status == 2 && stale.messages.contains("C-1003 is not ready any more"))
+        #expect(try store.claims().contains { $0.status == .ready })
+    }
+
+    @Test func whatTheSetUpLacksIsNamed() throws {
+        try keep(.sample)
+        let (outcome, bytes) = try export()
+        #expect(outcome.status == 2 && outcome.messages.contains("submitter's ID") && bytes.isEmpty)
+        try sandbox.write("theme: default\n", to: "config/cleanclaim/config.yaml")
+        let (unset, _) = try export()
+        #expect(unset.status == 2 && unset.messages.contains("interchange"))
+    }
+
+    @Test func anExistingFileIsNotOverwritten() throws {
+        try setUpPractice()
+        try keep(.sample)
+        try sandbox.write("mine", to: "out.837")
+        let (outcome, bytes) = try export()
+        #expect(outcome.status == 2 && bytes == Array("mine".utf8))
+        #expect(try store.claims().allSatisfy { $0.status == .ready })
+    }
+
+    @Test func anExportedFileComesInAsNewDrafts() throws {
+        try setUpPractice()
+        try keep(.sample)
+        _ = try export()
+        let outcome = try sandbox.run("import", sandbox.file("out.837").path)
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.messages.contains("1 claim taken as a draft"))
+        #expect(outcome.messages.contains("account number was in the store already"))
+        let rows = try store.claims()
+        #expect(rows.count == 2)
+        let taken = try #require(rows.first { $0.id != "sample-infusion" })
+        let draft = try store.claim(taken.id, in: today).draft
+        #expect(taken.patient == "Rivera, Dana" && taken.status == .flagged)
+        #expect(draft.lines.map(\.procedure.text) == ["96365", "J3490"])
+        // What the format cannot carry is asked for on the screens.
+        #expect(taken.tally.rules.contains { $0.hasPrefix("DOC-") || $0.hasPrefix("TM-") })
+    }
+
+    @Test func standardInputIsRecognisedByItsFirstLetters() throws {
+        try setUpPractice()
+        try keep(.officeVisit)
+        let (_, bytes) = try export()
+        #expect(try sandbox.run("import", "-", input: bytes).messages.contains("1 claim taken"))
+        let json = try sandbox.run("export")
+        #expect(try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims taken."))
+    }
+
+    @Test func whatIsWrongWithAFileIsSaidAndTheRestTaken() throws {
+        try setUpPractice()
+        try keep(.sample)
+        let (_, bytes) = try export()
+        let damaged = String(decoding: bytes, as: UTF8.self).replacing("SE*", with: "SE*9")
+        let outcome = try sandbox.run("import", "-", input: Array(damaged.utf8))
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.contains("SE01 says") && outcome.messages.contains("1 claim taken"))
+        let foreign = damaged.replacing("005010X222A1", with: "004010X098A1")
+        let refused = try sandbox.run("import", "-", input: Array(foreign.utf8))
+        #expect(refused.status == 2 && refused.messages.contains("4010") && refused.messages.contains("0 claims taken"))
+    }
+}
