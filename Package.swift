@@ -99,6 +99,13 @@ if Context.environment["CLEANCLAIM_PDF"] != nil {
     ]
 }
 
+// A fuzzer has no main of its own, so it is built only by .ci/fuzz.
+if Context.environment["CLEANCLAIM_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz-837p", dependencies: ["ClaimExchange", "ClaimModel"], path: "Tests/Fuzz/Professional"))
+}
+
 for target in package.targets where target.type != .system {
     target.swiftSettings = [
         .treatAllWarnings(as: .error),
