@@ -2,7 +2,7 @@
 ///
 /// Declared once, beside the part that holds it, and kept for the whole run: what is handed about is where it lies.
 public struct Field: Identifiable, Hashable, Sendable {
-    nonisolated(unsafe) private let declaration: UnsafePointer<Declaration>
+    @usableFromInline nonisolated(unsafe) let declaration: UnsafePointer<Declaration>
 
     init(_ declaration: Declaration) {
         let place = UnsafeMutablePointer<Declaration>.allocate(capacity: 1)
@@ -10,6 +10,7 @@ public struct Field: Identifiable, Hashable, Sendable {
         self.declaration = UnsafePointer(place)
     }
 
+    @usableFromInline
     struct Declaration: Sendable {
         let id: String
         let label: String
@@ -33,6 +34,9 @@ public struct Field: Identifiable, Hashable, Sendable {
     /// The part of the claim that the field repeats with.
     public var part: Part { declaration.pointee.access.part }
     public var shape: EntryShape { declaration.pointee.shape }
+
+    @inlinable
+    public static func == (left: Field, right: Field) -> Bool { left.declaration == right.declaration }
 
     var access: EntryAccess { declaration.pointee.access }
 
@@ -67,6 +71,9 @@ public struct Place: Hashable, Sendable {
         self.field = field
         self.row = row
     }
+
+    @inlinable
+    public static func == (left: Place, right: Place) -> Bool { left.row == right.row && left.field == right.field }
 
     /// The row as a person counts, from 1; `nil` for a field of the claim.
     public var number: Int? { field.part == .claim ? nil : row + 1 }

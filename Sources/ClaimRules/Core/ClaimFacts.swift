@@ -18,11 +18,13 @@ struct ClaimFacts: Sendable {
         let firstDay: Day?
         let lastDay: Day?
 
-        init(of draft: ClaimDraft, in context: Context) {
+        init(of draft: ClaimDraft, in context: Context, after earlier: ClaimFacts?) {
             self.draft = draft
             self.context = context
             policy = context.policy
-            lines = draft.lines.indices.map { LineFacts(row: $0, line: draft.lines[$0], claim: draft, in: context) }
+            lines =
+                earlier.flatMap { LineFacts.all(of: draft, in: context, stillAsIn: $0) }
+                ?? draft.lines.indices.map { LineFacts(row: $0, line: draft.lines[$0], claim: draft, in: context) }
             ketamineLines = lines.filter(\.isKetamineLine)
             administrationLines = lines.filter(\.isAdministration)
             writtenLines = lines.filter(\.isWritten)
@@ -38,7 +40,10 @@ struct ClaimFacts: Sendable {
         }
     }
 
-    init(of draft: ClaimDraft, in context: Context) { facts = Facts(of: draft, in: context) }
+    /// - Parameter earlier: the facts of the same claim before its last change, whose lines may still hold.
+    init(of draft: ClaimDraft, in context: Context, after earlier: ClaimFacts? = nil) {
+        facts = Facts(of: draft, in: context, after: earlier)
+    }
 
     var draft: ClaimDraft { facts.draft }
     var context: Context { facts.context }

@@ -12,7 +12,7 @@ public struct Judgement: Sendable {
 
     /// Every finding on the claim as it stands now, in the order of its screens.
     public mutating func findings(on draft: ClaimDraft, in context: Context) -> [Finding] {
-        let facts = ClaimFacts(of: draft, in: context)
+        let facts = ClaimFacts(of: draft, in: context, after: self.facts)
         if let changed = self.facts.flatMap(facts.changedFields) {
             for rule in Set(changed.flatMap { Rule.readers[$0] ?? [] }) {
                 problems[rule] = Rule.evaluated[rule].problems(with: facts)

@@ -64,6 +64,14 @@ struct LineFacts: Sendable {
             || line.modifier3.value?.text == modifier || line.modifier4.value?.text == modifier
     }
 
+    /// The lines as they were worked out for an earlier state of the claim, where all that they rest on is as it was.
+    static func all(of claim: ClaimDraft, in context: Context, stillAsIn earlier: ClaimFacts) -> [LineFacts]? {
+        let isSame =
+            claim.lines == earlier.draft.lines && claim.treatment.drug == earlier.draft.treatment.drug
+            && claim.identity.placeOfService == earlier.draft.identity.placeOfService && context.books == earlier.books
+        return isSame ? earlier.lines : nil
+    }
+
     private static let blank = ServiceLine()
 
     /// A drug line is ketamine's when its name or its NDC says so; an unclassified drug on a claim whose treatment was

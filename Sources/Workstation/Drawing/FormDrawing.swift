@@ -32,7 +32,10 @@ extension Workstation {
                 role: .chart)
         }
         for slot in line.slots {
-            FieldDrawing(slot: slot, editor: editor).draw(on: &frame, row: row)
+            if let column = slot.labelColumn {
+                frame.put(slot.place.field.label, at: Position(column: column, row: row), role: .label)
+            }
+            FieldDrawing(slot: slot, draft: editor.draft, focus: editor.work.focus).draw(on: &frame, row: row)
             guard let worst = shown.worst(at: slot.place) else { continue }
             frame.put(
                 String(worst.sign(frame.glyphs)), at: Position(column: slot.column + slot.columns, row: row),
@@ -44,12 +47,13 @@ extension Workstation {
 /// One field: its text, or as much of it as fits around the cursor.
 private struct FieldDrawing {
     let slot: Slot
-    let editor: ClaimEditor
+    let draft: ClaimDraft
+    let focus: Focus
 
-    private var isFocused: Bool { slot.place == editor.focusedPlace }
+    private var isFocused: Bool { slot.place == focus.place }
 
     func draw(on frame: inout Frame, row: Int) {
-        let role: Role = isFocused ? (editor.work.focus.isSelected ? .fieldSelected : .fieldFocused) : .field
+        let role: Role = isFocused ? (focus.isSelected ? .fieldSelected : .fieldFocused) : .field
         for line in 0..<slot.rows {
             frame.fill(
                 at: Position(column: slot.column, row: row + line), Size(columns: slot.columns, rows: 1), role: role,
@@ -60,7 +64,7 @@ private struct FieldDrawing {
         } else if isFocused {
             drawLine(on: &frame, row: row, role: role)
         } else {
-            let state = editor.draft.state(at: slot.place)
+            let state = draft.state(at: slot.place)
             let text = clip(
                 shownText(state), to: slot.columns, ellipsis: frame.glyphs.ellipsis)
             frame.put(text, at: Position(column: slot.column, row: row), role: role)
@@ -76,22 +80,22 @@ private struct FieldDrawing {
     }
 
     private func drawLine(on frame: inout Frame, row: Int, role: Role) {
-        let text = Array(editor.text)
-        let cursor = min(editor.work.focus.cursor, text.count)
+        let text = Array(draft.text(at: slot.place))
+        let cursor = min(focus.cursor, text.count)
         var start = 0
         while columns(of: String(text[start..<cursor])) > slot.columns, start < cursor { start += 1 }
         frame.put(
             String(text[start...]), at: Position(column: slot.column, row: row), role: role, maxColumns: slot.columns)
         // A selected text is replaced by the next character, which will stand at its start.
-        let before = editor.work.focus.isSelected ? 0 : columns(of: String(text[start..<cursor]))
+        let before = focus.isSelected ? 0 : columns(of: String(text[start..<cursor]))
         frame.cursor = Position(column: slot.column + min(before, slot.columns), row: row)
     }
 
     /// A text of several lines, wrapped, with the lines around the cursor.
     private func drawText(on frame: inout Frame, row: Int, role: Role) {
-        let text = editor.draft.text(at: slot.place)
+        let text = draft.text(at: slot.place)
         let wrapped = WrappedText(text, columns: slot.columns)
-        let cursor = isFocused ? wrapped.position(of: editor.work.focus.cursor) : (line: 0, column: 0)
+        let cursor = isFocused ? wrapped.position(of: focus.cursor) : (line: 0, column: 0)
         let top = max(0, cursor.line - slot.rows + 1)
         for line in 0..<slot.rows where top + line < wrapped.lines.count {
             frame.put(

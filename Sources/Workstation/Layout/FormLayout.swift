@@ -33,7 +33,6 @@ struct FormLine {
 
     /// A line to be filled with so many fields.
     init(room: Int) {
-        words.reserveCapacity(room)
         slots.reserveCapacity(room)
     }
 
@@ -58,6 +57,8 @@ struct Slot: Hashable {
     var rows = 1
     /// Enter and Tab pass it by; the arrow keys reach it.
     var isDetour = false
+    /// Where the field's label stands, where it has one on its line.
+    var labelColumn: Int?
 }
 
 extension FormLayout {

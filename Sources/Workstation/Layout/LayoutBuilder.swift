@@ -29,30 +29,8 @@ extension FormLine {
     /// A line of labelled fields from left to right; what does not fit goes onto further lines.
     static func fields(_ fields: [Field], row: Int = 0, columns limit: Int, indent: Int = 2) -> [FormLine] {
         var lines: [FormLine] = []
-        var line = FormLine(room: fields.count)
-        var column = indent
-        for field in fields {
-            let label = field.label
-            let isFirst = line.slots.isEmpty
-            // The first labels stand in one column, so that their fields do too.
-            let labelWidth = isFirst ? max(TerminalKit.columns(of: label), 18) : TerminalKit.columns(of: label)
-            let height = field.shape.isMultiline ? 3 : 1
-            let needed = labelWidth + 1 + min(field.shape.columns, 12)
-            if !isFirst, column + needed + 2 > limit {
-                lines.append(line)
-                line = FormLine()
-                column = indent
-                lines += FormLine.fields([field], row: row, columns: limit, indent: indent)
-                continue
-            }
-            line.words.append(Words(column: column, text: label))
-            let start = column + labelWidth + 1
-            let width = max(1, min(field.shape.columns, limit - start - 2))
-            line.slots.append(Slot(place: Place(field, row: row), column: start, columns: width, rows: height))
-            line.height = max(line.height, height)
-            column = start + width + 3
-        }
-        return line.slots.isEmpty ? lines : lines + [line]
+        lines.append(fields, row: row, columns: limit, indent: indent)
+        return lines
     }
 
     /// A row of a grid: its fields at fixed columns, without labels.
@@ -79,6 +57,36 @@ extension FormLine {
     }
 }
 
+extension [FormLine] {
+    fileprivate mutating func append(_ fields: [Field], row: Int = 0, columns limit: Int, indent: Int = 2) {
+        var line = FormLine(room: fields.count)
+        var column = indent
+        for field in fields {
+            let (label, shape) = (field.label, field.shape)
+            let isFirst = line.slots.isEmpty
+            // The first labels stand in one column, so that their fields do too.
+            let labelWidth = isFirst ? Swift.max(columns(of: label), 18) : columns(of: label)
+            let needed = labelWidth + 1 + Swift.min(shape.columns, 12)
+            if !isFirst, column + needed + 2 > limit {
+                append(line)
+                line = FormLine()
+                column = indent
+                append([field], row: row, columns: limit, indent: indent)
+                continue
+            }
+            let start = column + labelWidth + 1
+            let width = Swift.max(1, Swift.min(shape.columns, limit - start - 2))
+            let height = shape.isMultiline ? 3 : 1
+            line.slots.append(
+                Slot(
+                    place: Place(field, row: row), column: start, columns: width, rows: height, labelColumn: column))
+            line.height = Swift.max(line.height, height)
+            column = start + width + 3
+        }
+        if !line.slots.isEmpty { append(line) }
+    }
+}
+
 /// One column of a grid.
 struct GridCell {
     let field: Field
@@ -97,7 +105,7 @@ extension FormLayout {
     static func groups(_ groups: [FieldGroup], from source: LayoutSource) -> [[FormLine]] {
         groups.map { group in
             var lines = [source.heading(of: group)]
-            for fields in group.lines { lines += FormLine.fields(fields, columns: source.columns) }
+            for fields in group.lines { lines.append(fields, columns: source.columns) }
             return lines
         }
     }
