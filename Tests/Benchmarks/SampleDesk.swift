@@ -67,7 +67,23 @@ extension SampleDesk {
                 box.station.settle()
                 _ = box.station.frame(glyphs: .unicode)
             }
-        } + [frames, burst]
+        } + [frames, burst, lookUp]
+    }
+
+    /// A key in the look-up of a diagnosis, to the drawn list.
+    private var lookUp: Work {
+        let box = Box(station)
+        for key in [.pageDown, .down, .down, .down, .down, .function(2)] as [Key] {
+            _ = box.station.handle(.event(.key(key)))
+        }
+        let words = Array("major depr rec sev")
+        return Work(name: "look-up") { time in
+            let place = time % (words.count + 1)
+            let key: Key = place == words.count ? .control("u") : .character(words[place])
+            _ = box.station.handle(.event(.key(key)))
+            box.station.settle()
+            _ = box.station.frame(glyphs: .unicode)
+        }
     }
 
     private var frames: Work {

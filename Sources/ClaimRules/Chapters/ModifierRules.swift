@@ -7,7 +7,7 @@ extension Chapter {
             "MD-001", "Ketamine and its administration bear no anesthesia modifier", .error,
             prevents: [.carc("4"), .carc("11")], rejectedAs: ["453"], source: .article, .article,
             scope: .psychiatricKetamineClaim,
-            reads: modifierFields + [.lineProcedure, .treatmentDrug, .treatmentIndication],
+            reads: modifierFields + [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication],
             accepts: { [.sample, .officeVisit.withService("00104").with(.lineModifier1, row: 2, "AA")] },
             rejects: { [.sample.with(.lineModifier1, "QS"), .sample.with(.lineModifier2, row: 1, "P2")] }
         ) { claim in

@@ -9,8 +9,8 @@ extension Chapter {
             prevents: [.carc("50"), .carc("16"), .rarc("M51")], source: .article, .article,
             scope: .psychiatricKetamineClaim,
             reads: [
-                .lineProcedure, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
-                .treatmentIndication,
+                .lineProcedure, .lineDrugName, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute,
+                .treatmentDrug, .treatmentIndication,
             ], hides: ["PX-013"],
             accepts: {
                 [.sample, .sample.withService("99214"), .officeVisitOnly.with(.treatmentRoute, "IN"), .officeVisit]
@@ -22,7 +22,7 @@ extension Chapter {
             "PX-002", "A psychiatric ketamine treatment is not billed as anesthesia", .error,
             prevents: [.carc("11"), .carc("269"), .carc("50")], source: .article, .article,
             scope: .psychiatricKetamineClaim,
-            reads: [.lineProcedure, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
+            reads: [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
             accepts: { [.sample, .officeVisit.withService("00104"), .sample.withService("00104")] },
             rejects: { [.anesthesia, .sample.coded("00300"), .sample.withService("99140")] },
             alongside: ["MD-015", "MD-016"]
@@ -31,7 +31,7 @@ extension Chapter {
             "PX-003", "A psychiatric ketamine treatment is not billed as a pain procedure", .error,
             prevents: [.carc("11"), .carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [
-                .lineProcedure, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
+                .lineProcedure, .lineDrugName, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
                 .treatmentIndication,
             ], hides: ["PX-013"],
             accepts: { [.sample, .sample.withService("64405"), .painInfusion.with(.treatmentIndication, "pain")] },
@@ -47,7 +47,7 @@ extension Chapter {
         Rule(
             "PX-004", "Sedation is not billed beside the ketamine", .warning,
             prevents: [.carc("97"), .carc("236")], source: .cpt, .general, scope: .psychiatricKetamineClaim,
-            reads: [.lineProcedure, .treatmentDrug, .treatmentIndication],
+            reads: [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication],
             accepts: { [.sample, .officeVisit.withService("99152")] },
             rejects: { [.sample.withService("99152"), .sample.withService("99156")] }
         ) { claim in
@@ -61,7 +61,7 @@ extension Chapter {
         Rule(
             "PX-022", "Fluid that carries the drug is not billed as hydration", .warning,
             prevents: [.carc("97")], source: .uwhc, .verified, scope: .ketamineClaim,
-            reads: [.lineProcedure, .lineFrom, .treatmentDrug],
+            reads: [.lineProcedure, .lineDrugName, .lineFrom, .treatmentDrug],
             accepts: { [.sample, .officeVisit.withService("96360")] },
             rejects: { [.sample.withService("96360"), .sample.withService("96361")] },
             alongside: ["PX-017"]
@@ -84,7 +84,7 @@ extension Chapter {
             "PX-029", "An evaluation that the chart has on the day of treatment is billed", .note,
             prevents: [], undenied: "It speaks of work that may be billed, not of what is billed.", source: .article,
             .article, scope: .psychiatricKetamineClaim,
-            reads: [.evaluatedOn, .lineProcedure, .lineFrom],
+            reads: [.evaluatedOn, .lineProcedure, .lineDrugName, .lineFrom],
             accepts: { [.sample, .sample.with(.evaluatedOn, "11/10/2026").withService("99214")] },
             rejects: { [.sample.with(.evaluatedOn, "11/10/2026")] }
         ) { claim in claim.unbilledEvaluation }
