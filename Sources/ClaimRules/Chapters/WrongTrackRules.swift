@@ -31,7 +31,8 @@ extension Chapter {
             "PX-003", "A psychiatric ketamine treatment is not billed as a pain procedure", .error,
             prevents: [.carc("11"), .carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [
-                .lineProcedure, .lineDrugName, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
+                .lineProcedure, .lineDrugName, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute,
+                .treatmentDrug,
                 .treatmentIndication,
             ], hides: ["PX-013"],
             accepts: { [.sample, .sample.withService("64405"), .painInfusion.with(.treatmentIndication, "pain")] },
