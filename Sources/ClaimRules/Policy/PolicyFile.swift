@@ -83,7 +83,7 @@ public struct PolicyFile: Sendable {
             return nil
         }
         do {
-            if let node = try Yams.compose(yaml: yaml), node.mapping != nil { return node }
+            if let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8), node.mapping != nil { return node }
             reader.note(at: 1, "This is no policy.", "A policy begins with id: and its name.")
         } catch let error as YamlError {
             let (line, words) = error.inWords
