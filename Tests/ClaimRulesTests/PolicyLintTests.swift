@@ -60,14 +60,14 @@ import Testing
         #expect(unsaid.faults.map(\.message) == ["source is missing."])
         #expect(unsaid.faults.first?.line != nil)
         let text = PolicyTemplate(
-            id: id, parent: parent, today: ClaimExample.today, name: "A \"new\" payer: #1", payerID: "00123",
-            source: "Letter\nof 11/20"
+            id: id, parent: parent, today: ClaimExample.today, name: "A new payer", payerID: "00123",
+            source: "Letter \"A\"\nof 11/20: #1"
         ).text(books: books)
         let file = PolicyFile(yaml: text, file: "\(id).yaml")
         let own = try PolicyLibrary(shipped: PolicyLibrary.shippedFiles(), office: [file])
         #expect(own.lint(file, on: ClaimExample.today).map(\.description) == [])
         let policy = try #require(own.named(id))
-        #expect(policy.name == "A \"new\" payer: #1" && policy.payerID == "00123")
+        #expect(policy.name == "A new payer" && policy.payerID == "00123")
         let failed = PolicyProof.proofs(of: policy, books: books).filter { !$0.holds }
         #expect(failed.isEmpty)
         let hidden = SettingKey.all.filter { !text.contains("# \($0.name):") }

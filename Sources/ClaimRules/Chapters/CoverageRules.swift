@@ -56,7 +56,8 @@ extension Chapter {
             "PY-006", "The payer's position on IV ketamine for depression is known", .note,
             prevents: [.carc("55")], source: .design, .general, scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy],
-            accepts: { [.sample] }, rejects: { [.sample.under("generic"), .sample.under("qualchoice")] }
+            accepts: { [.sample] },
+            rejects: { [.sample.under("generic"), .sample.under("qualchoice").with(.psychotherapy, "Y")] }
         ) { claim in
             let coverage = claim.policy.value(of: \.ketamineCoverage)
             guard coverage == .caseByCase || coverage == .unknown else { return [] }

@@ -8,14 +8,10 @@ extension Chapter {
             prevents: [], undenied: "It says which version judges; each rule that rests on it says what may follow.",
             source: .design, .verified, reads: [.payerPolicy, .lineFrom, .lineTo],
             accepts: {
-                [.sample, .sample.whenPolicyItself { $0.effective = EffectiveDays(from: .exampleYear, to: nil) }]
+                [.sample, .sample.whenPolicyItself { $0.effective = EffectiveDays(from: .january(2026), to: nil) }]
             },
             rejects: {
-                [
-                    .sample.dated("11/10/2025").whenPolicyItself {
-                        $0.effective = EffectiveDays(from: .exampleYear, to: nil)
-                    }
-                ]
+                [.sample.whenPolicyItself { $0.effective = EffectiveDays(from: .january(2027), to: nil) }]
             }
         ) { claim in
             guard let day = claim.firstDay, !claim.policy.effective.contains(day) else { return [] }
@@ -57,14 +53,14 @@ extension Chapter {
             },
             rejects: {
                 [
-                    .sample.without(.symptoms).requiring(.symptoms),
-                    .sample.requiring(.lineLot), .officeVisit.requiring(.trialDrug),
+                    .sample.requiring(.patientPhone), .sample.requiring(.lineLot), .officeVisit.requiring(.trialDrug),
                 ]
             },
             check: requirementProblems)
         Rule(
             "PY-033", "Every rule judges as the rule book says", .note,
-            prevents: [], undenied: "It says what the office has decided; a rule that is turned off says nothing of what may follow.",
+            prevents: [],
+            undenied: "It says what the office has decided; a rule that is turned off says nothing of what may follow.",
             source: .design, .verified, reads: [.payerPolicy],
             accepts: { [.sample] },
             rejects: {
@@ -90,7 +86,7 @@ extension Chapter {
         Rule(
             "DOC-030", "Psychotherapy goes along with the treatment where the policy asks for it", .warning,
             prevents: [.carc("50")], source: .qualChoice, .secondary, scope: .psychiatricKetamineClaim,
-            reads: [.psychotherapy],
+            reads: [.psychotherapy, .payerPolicy],
             accepts: {
                 [.sample, .sample.under("qualchoice").with(.psychotherapy, "Y")]
             },
@@ -154,5 +150,5 @@ extension Provenance {
 }
 
 extension Day {
-    fileprivate static let exampleYear = Day(year: 2026, month: 1, day: 1)
+    fileprivate static func january(_ year: Int) -> Day? { Day(year: year, month: 1, day: 1) }
 }

@@ -26,7 +26,7 @@ extension Provenance {
         uniqueKeysWithValues: Standing.allCases.map { ($0, Provenance(unsaid, standing: $0)) })
 
     /// Where nothing has been said yet.
-    static let unsaid = Provenance(standing: .unverified, source: "an example", date: .undated)
+    static let unsaid = Provenance(standing: .unverified, source: "an example", date: SourceDate("2026-11") ?? .undated)
 
     private init(_ other: Provenance, standing: Standing) {
         self.init(standing: standing, source: other.source, date: other.date)
