@@ -41,31 +41,31 @@ import Testing
         let rule = try #require(Rule.named(id))
         let example = try #require(rule.rejects().first)
         let context = try example.context(books: Desk.books.get(), library: Desk.library.get())
-        let judgment = RuleJudgment(of: rule, on: example.draft, in: context)
-        #expect(!judgment.findings.isEmpty)
-        let text = JudgmentReport.text(of: judgment)
+        let verdict = RuleVerdict(of: rule, on: example.draft, in: context)
+        #expect(!verdict.findings.isEmpty)
+        let text = VerdictReport.text(of: verdict)
         #expect(isNarrow(text))
         #expect(text.contains("\nExpected ") && text.contains("\nRead ") && text.contains("\nSilent if "))
-        let silent = try RuleJudgment(of: rule, on: #require(rule.accepts().first).draft, in: context)
-        #expect(isNarrow(JudgmentReport.text(of: silent)))
+        let silent = try RuleVerdict(of: rule, on: #require(rule.accepts().first).draft, in: context)
+        #expect(isNarrow(VerdictReport.text(of: silent)))
     }
 
     @Test func `what would change a verdict has been tried`() throws {
         let context = try ClaimExample.sample.context(books: Desk.books.get(), library: Desk.library.get())
         let rule = try #require(Rule.named("TM-003"))
         let push = ClaimExample.sample.with(.lineStop, "10:15")
-        let spoken = RuleJudgment(of: rule, on: push.draft, in: context)
+        let spoken = RuleVerdict(of: rule, on: push.draft, in: context)
         #expect(spoken.outcome == .speaks)
         #expect(spoken.inputs.contains { $0.place == Place(.lineStop) && $0.text == "10:15" })
-        #expect(JudgmentReport.text(of: spoken).contains("Silent if     Stop, line 1: 10:40 instead of 10:15"))
-        let silent = RuleJudgment(of: rule, on: ClaimExample.sample.draft, in: context)
+        #expect(VerdictReport.text(of: spoken).contains("Silent if     Stop, line 1: 10:40 instead of 10:15"))
+        let silent = RuleVerdict(of: rule, on: ClaimExample.sample.draft, in: context)
         #expect(silent.outcome == .silent)
-        #expect(JudgmentReport.text(of: silent).contains("Stop, line 1: 10:15 instead of 10:40"))
-        let other = RuleJudgment(
+        #expect(VerdictReport.text(of: silent).contains("Stop, line 1: 10:15 instead of 10:40"))
+        let other = RuleVerdict(
             of: try #require(Rule.named("DOC-001")), on: ClaimExample.officeVisit.draft, in: context)
         #expect(other.outcome == .notJudged)
         #expect(other.changes.contains { $0.edits.contains { $0.place.field == .treatmentDrug } })
-        let hidden = RuleJudgment(
+        let hidden = RuleVerdict(
             of: try #require(Rule.named("DX-002")), on: ClaimExample.noDiagnosis.draft, in: context)
         #expect(hidden.outcome == .silent || hidden.outcome == .hidden(by: ["DX-001"]))
     }

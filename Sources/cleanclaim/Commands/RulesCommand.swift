@@ -56,8 +56,8 @@ struct ExplainCommand: ParsableCommand {
             return
         }
         let found = try ClaimFinder(around).claim(claim)
-        let judgment = RuleJudgment(
+        let verdict = RuleVerdict(
             of: rule, on: found.draft, in: around.context(for: found.draft, history: found.history))
-        Console.print(explanation + "\n" + JudgmentReport.text(of: judgment, lettering: Console.lettering))
+        Console.print(explanation + "\n" + VerdictReport.text(of: verdict, lettering: Console.lettering))
     }
 }

@@ -2,12 +2,12 @@ import ClaimModel
 public import ClaimRules
 
 /// What one rule makes of one claim, in words of at most 80 columns.
-public enum JudgmentReport {
-    public static func text(of judgment: RuleJudgment, lettering: Lettering = .unicode) -> String {
+public enum VerdictReport {
+    public static func text(of verdict: RuleVerdict, lettering: Lettering = .unicode) -> String {
         var lines: [String] = []
         func add(_ label: String, _ text: String) { lines += Paper.hanging(label, text, indent: 0, column: 14) }
-        add("This claim", judgment.verdict)
-        for finding in judgment.findings {
+        add("This claim", verdict.standing)
+        for finding in verdict.findings {
             add("", "")
             add(finding.severity.rawValue, "\(finding.placeInWords): \(finding.message)")
             if !finding.remedy.isEmpty { add("To mend it", finding.remedy) }
@@ -17,21 +17,21 @@ public enum JudgmentReport {
             }
         }
         add("", "")
-        add("Expected", judgment.rule.title + ".")
-        for (index, input) in judgment.inputs.enumerated() {
+        add("Expected", verdict.rule.title + ".")
+        for (index, input) in verdict.inputs.enumerated() {
             add(index == 0 ? "Read" : "", "\(input.place.inWords): \(input.inWords)")
         }
-        if judgment.inputs.isEmpty { add("Read", "nothing: the fields that it reads are blank") }
-        for (index, change) in judgment.changes.enumerated() {
-            add(index == 0 ? judgment.turning : "", change.inWords)
+        if verdict.inputs.isEmpty { add("Read", "nothing: the fields that it reads are blank") }
+        for (index, change) in verdict.changes.enumerated() {
+            add(index == 0 ? verdict.turning : "", change.inWords)
         }
-        if judgment.changes.isEmpty { add(judgment.turning, "no single edit that was tried") }
+        if verdict.changes.isEmpty { add(verdict.turning, "no single edit that was tried") }
         return lines.map { $0.printable(as: lettering) + "\n" }.joined()
     }
 }
 
-extension RuleJudgment {
-    fileprivate var verdict: String {
+extension RuleVerdict {
+    fileprivate var standing: String {
         switch outcome {
         case .notJudged: "not judged: the rule is for \(rule.scope.words)"
         case .silent: "silent: nothing is against it"
@@ -50,7 +50,7 @@ extension RuleJudgment {
     }
 }
 
-extension RuleJudgment.Input {
+extension RuleVerdict.Input {
     /// The text, and what it reads as where that looks otherwise.
     fileprivate var inWords: String {
         if text.isEmpty { return "blank" }
@@ -59,7 +59,7 @@ extension RuleJudgment.Input {
     }
 }
 
-extension RuleJudgment.Change {
+extension RuleVerdict.Change {
     /// `Stop, line 1: 10:40 instead of 10:15`.
     fileprivate var inWords: String {
         zip(edits, texts).map { edit, text in

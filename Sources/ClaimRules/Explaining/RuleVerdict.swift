@@ -1,7 +1,7 @@
 public import ClaimModel
 
 /// What one rule makes of one claim: what it read, what it says, and what would make it say otherwise.
-public struct RuleJudgment: Sendable {
+public struct RuleVerdict: Sendable {
     public let rule: Rule
     public let outcome: Outcome
     /// What the rule has against the claim, the findings that other rules hide among them.
@@ -94,7 +94,7 @@ struct RuleTrial {
         rejected = ExampleTexts(rule.rejects(), fields)
     }
 
-    func outcome(of facts: ClaimFacts) -> RuleJudgment.Outcome {
+    func outcome(of facts: ClaimFacts) -> RuleVerdict.Outcome {
         guard facts.isJudged(by: rule.scope) else { return .notJudged }
         return rule.findings(on: facts).isEmpty ? .silent : .speaks
     }
@@ -102,8 +102,8 @@ struct RuleTrial {
     /// The fixes that the findings offer, then one text for each place that turns the outcome; an emptied field only where
     /// nothing else does.
     func changes(
-        of draft: ClaimDraft, from outcome: RuleJudgment.Outcome, _ findings: [Finding]
-    ) -> [RuleJudgment.Change] {
+        of draft: ClaimDraft, from outcome: RuleVerdict.Outcome, _ findings: [Finding]
+    ) -> [RuleVerdict.Change] {
         let fixes = findings.flatMap(\.fixes).prefix(RuleTrial.shown).compactMap { fix in
             change(fix.edits, of: draft, from: outcome, findings)
         }
@@ -113,8 +113,8 @@ struct RuleTrial {
         let places = fields.flatMap { field in
             (0..<max(1, draft.rowCount(of: field.part))).map { Place(field, row: $0) }
         }
-        func turning(_ texts: (Place) -> [String]) -> [RuleJudgment.Change] {
-            var changes: [RuleJudgment.Change] = []
+        func turning(_ texts: (Place) -> [String]) -> [RuleVerdict.Change] {
+            var changes: [RuleVerdict.Change] = []
             for place in places where changes.count < RuleTrial.shown {
                 let turning = texts(place).lazy.compactMap { text in
                     change([Fix.Edit(place.field, row: place.row, text)], of: draft, from: outcome, findings)
@@ -131,8 +131,8 @@ struct RuleTrial {
 
     /// `nil` where the edits change nothing that matters: the outcome, or the first finding.
     private func change(
-        _ edits: [Fix.Edit], of draft: ClaimDraft, from outcome: RuleJudgment.Outcome, _ findings: [Finding]
-    ) -> RuleJudgment.Change? {
+        _ edits: [Fix.Edit], of draft: ClaimDraft, from outcome: RuleVerdict.Outcome, _ findings: [Finding]
+    ) -> RuleVerdict.Change? {
         var edited = draft
         for edit in edits { edited.type(edit.text, at: edit.place, in: context.parsing) }
         guard edited != draft else { return nil }
@@ -145,7 +145,7 @@ struct RuleTrial {
         } else if after == outcome {
             return nil
         }
-        return RuleJudgment.Change(edits: edits, texts: edits.map { draft.text(at: $0.place) }, outcome: after)
+        return RuleVerdict.Change(edits: edits, texts: edits.map { draft.text(at: $0.place) }, outcome: after)
     }
 }
 
