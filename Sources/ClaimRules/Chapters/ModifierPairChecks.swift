@@ -49,6 +49,19 @@ extension ClaimFacts {
         (["Q5", "Q6"], "each names another arrangement"),
     ]
 
+    /// Modifiers on lines that cannot bear them; the words are given the line's code.
+    func misplaced(
+        _ isMeant: (PlacedModifier) -> Bool, on cannotBear: (LineFacts) -> Bool,
+        _ words: (String, PlacedModifier) -> String
+    ) -> [Problem] {
+        modifiers(on: cannotBear).filter(isMeant).map { one in
+            let message = words(one.line.code ?? "", one)
+            return .conflict(
+                one.field, row: one.line.row, with: [one.line.place], message, remedy: "Take the modifier out.",
+                fixes: [takingOut(one)])
+        }
+    }
+
     func contradictions(on line: LineFacts) -> [Problem] {
         guard line.modifiers.count > 1 else { return [] }
         let placed = line.placedModifiers

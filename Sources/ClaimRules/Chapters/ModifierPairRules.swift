@@ -26,11 +26,8 @@ extension Chapter {
             accepts: { [.image("26", "")] },
             rejects: { [.officeVisit.with(.lineModifier1, "26"), .sample.with(.lineModifier1, row: 1, "TC")] }
         ) { claim in
-            claim.modifiers { $0.isIndivisible }.filter { ["26", "TC"].contains($0.code) }.map { one in
-                .conflict(
-                    one.field, row: one.line.row, with: [one.line.place],
-                    "\(one.line.code ?? "") on line \(one.line.number) has no parts that \(one.code) could tell apart.",
-                    remedy: "Take the modifier out.", fixes: [claim.takingOut(one)])
+            claim.misplaced({ ["26", "TC"].contains($0.code) }, on: \.isIndivisible) {
+                "\($0) on line \($1.line.number) has no parts that \($1.code) could tell apart."
             }
         }
         Rule(
@@ -40,11 +37,8 @@ extension Chapter {
             accepts: { [.knee("RT", "")] },
             rejects: { [.officeVisit.with(.lineModifier1, "LT"), .sample.with(.lineModifier1, "50")] }
         ) { claim in
-            claim.modifiers { $0.hasNoSide }.filter { claim.books.modifier($0.code)?.kind == .side }.map { one in
-                .conflict(
-                    one.field, row: one.line.row, with: [one.line.place],
-                    "\(one.line.code ?? "") on line \(one.line.number) has no side of the body, but bears \(one.code).",
-                    remedy: "Take the modifier out.", fixes: [claim.takingOut(one)])
+            claim.misplaced({ claim.books.modifier($0.code)?.kind == .side }, on: \.hasNoSide) {
+                "\($0) on line \($1.line.number) has no side of the body, but bears \($1.code)."
             }
         }
         Rule(
@@ -53,14 +47,9 @@ extension Chapter {
             reads: Field.lineModifiers + [.lineProcedure],
             accepts: { [.officeVisit.with(.lineModifier1, "24")] }, rejects: { [.sample.with(.lineModifier1, "57")] }
         ) { claim in
-            claim.modifiers { $0.code != nil && !$0.kinds.contains(.takesModifier25) }
-                .filter { ["24", "57"].contains($0.code) }
-                .map { one in
-                    .conflict(
-                        one.field, row: one.line.row, with: [one.line.place],
-                        "\(one.code) stands on visits only, and line \(one.line.number) is \(one.line.code ?? "").",
-                        remedy: "Take the modifier out, or move it to the visit.", fixes: [claim.takingOut(one)])
-                }
+            claim.misplaced(
+                { ["24", "57"].contains($0.code) }, on: { $0.code != nil && !$0.kinds.contains(.takesModifier25) }
+            ) { "\($1.code) stands on visits only, and line \($1.line.number) is \($0)." }
         }
         Rule(
             "MD-015", "Anesthesia says who gave or directed it", .warning,

@@ -65,3 +65,58 @@ extension ClaimFacts {
         }
     }
 }
+
+extension ClaimFacts {
+    var billingNumberProblems: [Problem] {
+        var found = problems(
+            with: [.billingTaxID, .billingTaxIDKind], remedy: "Enter the tax ID of nine digits, and whether EIN or SSN."
+        )
+        if isBlank(.billingNPI) {
+            found += problems(with: [.billingNPI], remedy: "Enter the NPI of who is paid.")
+        }
+        guard let number = draft.billing.taxID.value, let kind = draft.billing.taxIDKind.value else {
+            return found
+        }
+        if kind == .ssn, !number.mayBeSSN {
+            found.append(
+                .conflict(
+                    .billingTaxID, with: [Place(.billingTaxIDKind)], "No Social Security number looks like this one.",
+                    remedy: "Correct the number, or choose EI where it is an employer's."))
+        }
+        if kind == .ein, !number.mayBeEIN {
+            found.append(
+                .conflict(
+                    .billingTaxID, with: [Place(.billingTaxIDKind)], severity: .warning,
+                    "The IRS has given out no employer's number that begins with \(number.digits.prefix(2)).",
+                    remedy: "Compare it with the IRS letter, or choose SY where it is a Social Security number."))
+        }
+        return found
+    }
+
+    var specialtyProblems: [Problem] {
+        let kind = renderingKind
+        guard kind == .anesthesia || kind == .pain, diagnoses.contains(where: { $0.isIn(.psychiatric) }),
+            draft.chart.evaluator.value == nil || draft.chart.evaluatedOn.value == nil,
+            !hasOrderingProvider
+        else { return [] }
+        let specialty = kind == .pain ? "pain" : "anesthesia"
+        return [
+            .conflict(
+                .renderingTaxonomy, with: [Place(.evaluator), Place(.referringNPI)],
+                "The rendering provider's specialty is \(specialty), and no psychiatric prescriber is named.",
+                remedy: "Record the psychiatric evaluation, or name who ordered the treatment (DK) with NPI.")
+        ]
+    }
+
+    var renderingProblems: [Problem] {
+        guard draft.billing.entityType.value == .organization else { return [] }
+        let rendering: [Field] = [.renderingNPI, .renderingLastName, .renderingFirstName]
+        let linesNameTheirs = !lines.isEmpty && lines.allSatisfy { !$0.line.renderingNPI.isEmpty }
+        if linesNameTheirs, rendering.allSatisfy({ isBlank($0) }) { return [] }
+        return rendering.filter { isBlank($0) }.map { field in
+            .missing(
+                field, "\(field.fullLabel) is blank.",
+                remedy: "Enter the person who gave the service; F2 offers those of the practice.")
+        }
+    }
+}

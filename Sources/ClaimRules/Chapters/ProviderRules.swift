@@ -31,7 +31,7 @@ extension Chapter {
                     .sample.with(.billingTaxIDKind, "SY").with(.billingTaxID, "666-12-3456"),
                 ]
             },
-            check: billingNumberProblems)
+            check: { $0.billingNumberProblems })
         Rule(
             "PV-003", "In a group the rendering provider is a person, with an NPI of their own", .warning,
             prevents: [.carc("208"), .rarc("N290")], source: .professionalGuide, .general,
@@ -94,7 +94,7 @@ extension Chapter {
             },
             rejects: { [.anesthesiologist, .anesthesiologist.with(.renderingTaxonomy, "208VP0014X")] },
             alongside: ["DOC-005"],
-            check: specialtyProblems)
+            check: { $0.specialtyProblems })
         Rule(
             "PV-006", "A mental-health prescriber is named where the policy asks for one", .warning,
             prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], source: .unitedHealthcareLouisiana, .verified,
@@ -157,7 +157,7 @@ extension Chapter {
                 ]
             },
             rejects: { [.sample.without(.renderingNPI), .sample.without(.renderingLastName)] },
-            check: renderingProblems)
+            check: { $0.renderingProblems })
         Rule(
             "PV-013", "A referring, ordering or supervising provider has role, name and NPI", .error,
             prevents: [.carc("16"), .rarc("N286"), .rarc("N265")], source: .cms1500, .general,
@@ -232,59 +232,6 @@ extension Chapter {
                     "Line \(line.number) names another provider by NPI only; the 837P asks for the name too.",
                     remedy: "Enter the last name of the person whose NPI stands on the line.")
             }
-        }
-    }
-
-    @Sendable private static func billingNumberProblems(in claim: ClaimFacts) -> [Problem] {
-        var problems = claim.problems(
-            with: [.billingTaxID, .billingTaxIDKind], remedy: "Enter the tax ID of nine digits, and whether EIN or SSN."
-        )
-        if claim.isBlank(.billingNPI) {
-            problems += claim.problems(with: [.billingNPI], remedy: "Enter the NPI of who is paid.")
-        }
-        guard let number = claim.draft.billing.taxID.value, let kind = claim.draft.billing.taxIDKind.value else {
-            return problems
-        }
-        if kind == .ssn, !number.mayBeSSN {
-            problems.append(
-                .conflict(
-                    .billingTaxID, with: [Place(.billingTaxIDKind)], "No Social Security number looks like this one.",
-                    remedy: "Correct the number, or choose EI where it is an employer's."))
-        }
-        if kind == .ein, !number.mayBeEIN {
-            problems.append(
-                .conflict(
-                    .billingTaxID, with: [Place(.billingTaxIDKind)], severity: .warning,
-                    "The IRS has given out no employer's number that begins with \(number.digits.prefix(2)).",
-                    remedy: "Compare it with the IRS letter, or choose SY where it is a Social Security number."))
-        }
-        return problems
-    }
-
-    @Sendable private static func specialtyProblems(in claim: ClaimFacts) -> [Problem] {
-        let kind = claim.renderingKind
-        guard kind == .anesthesia || kind == .pain, claim.diagnoses.contains(where: { $0.isIn(.psychiatric) }),
-            claim.draft.chart.evaluator.value == nil || claim.draft.chart.evaluatedOn.value == nil,
-            !claim.hasOrderingProvider
-        else { return [] }
-        let specialty = kind == .pain ? "pain" : "anesthesia"
-        return [
-            .conflict(
-                .renderingTaxonomy, with: [Place(.evaluator), Place(.referringNPI)],
-                "The rendering provider's specialty is \(specialty), and no psychiatric prescriber is named.",
-                remedy: "Record the psychiatric evaluation, or name who ordered the treatment (DK) with NPI.")
-        ]
-    }
-
-    @Sendable private static func renderingProblems(in claim: ClaimFacts) -> [Problem] {
-        guard claim.draft.billing.entityType.value == .organization else { return [] }
-        let rendering: [Field] = [.renderingNPI, .renderingLastName, .renderingFirstName]
-        let linesNameTheirs = !claim.lines.isEmpty && claim.lines.allSatisfy { !$0.line.renderingNPI.isEmpty }
-        if linesNameTheirs, rendering.allSatisfy({ claim.isBlank($0) }) { return [] }
-        return rendering.filter { claim.isBlank($0) }.map { field in
-            .missing(
-                field, "\(field.fullLabel) is blank.",
-                remedy: "Enter the person who gave the service; F2 offers those of the practice.")
         }
     }
 }
