@@ -1,34 +1,22 @@
 import ClaimModel
 
 extension ClaimFacts {
-    /// What is to be said of the texts that do not go as they stand.
-    func sentProblems(_ problem: (SentText, Place) -> Problem?) -> [Problem] {
-        SentText.changed(in: draft).compactMap { problem($0.text, $0.place) }
-    }
-
-    func strangeLetters(in text: SentText, at place: Place) -> Problem? {
-        guard text.isChanged else { return nil }
-        let label = place.field.fullLabel
-        guard !text.strange.isEmpty else {
+    /// The texts of the claim file that do not go as they stand.
+    var sentProblems: [Problem] {
+        SentText.changed(in: draft).map { place, text in
+            let label = place.field.fullLabel
+            guard text.strange.isEmpty else {
+                return .wrong(
+                    place.field, row: place.row, "\(label) has signs that no claim file carries: \(text.strange).",
+                    remedy: "Write it in Latin letters, as on the insurance card or the license.")
+            }
             return .wrong(
                 place.field, row: place.row, severity: .note,
-                "\(label) goes out without its accents; X12 carries plain letters only.",
-                remedy: "Nothing to do, unless the payer's card writes it another way.")
+                text.separators.isEmpty
+                    ? "\(label) goes out without its accents; a claim file carries plain letters only."
+                    : "\(label) has \(text.separators), which part a claim file and are replaced on the way.",
+                remedy: "Nothing to do; Ctrl-T shows what will be sent.")
         }
-        let strange = text.strange
-        return .wrong(
-            place.field, row: place.row, "\(label) has signs that no claim file carries: \(strange).",
-            remedy: "Write it in Latin letters, as on the insurance card or the license.")
-    }
-
-    func separators(in text: SentText, at place: Place) -> Problem? {
-        guard !text.separators.isEmpty else { return nil }
-        let signs = Set(text.separators).map(String.init).sorted().joined(separator: " ")
-        let plain = String(draft.text(at: place).map { text.separators.contains($0) ? "-" : $0 })
-        return .wrong(
-            place.field, row: place.row,
-            "\(place.field.fullLabel) has \(signs), by which a claim file tells its parts from one another.",
-            remedy: "Use a dash or a comma instead.", fixes: [.replace(place.field, row: place.row, with: plain)])
     }
 
     func tooLong(_ fields: [Field], limit: Int) -> [Problem] {

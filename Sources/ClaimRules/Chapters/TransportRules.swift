@@ -7,29 +7,23 @@ extension Chapter {
         Rule.unreadableEntry
         Rule(
             "FM-002", "Every text that is sent can be written in the letters that X12 carries", .error,
-            note: "A note where only accents are left out on the way.",
+            note: "A note where accents are left out on the way, or a mark that parts a claim file is replaced.",
             prevents: [.carc("16")], rejectedAs: ["511"], source: .professionalGuide, .general,
             reads: Field.sentTexts,
-            accepts: { [.sample, .sample.with(.patientStreet, "12 Elm St #4 (rear)")] },
+            accepts: {
+                [
+                    .sample, .sample.with(.patientStreet, "12 Elm St #4 (rear)"),
+                    .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 35 MG IV, INV $45.00"),
+                ]
+            },
             rejects: {
                 [
                     .sample.with(.patientLastName, "李"), .sample.with(.lineNarrative, row: 1, "KETAMINE 35 MG IV 🧪"),
                     .sample.with(.patientFirstName, "Zoë"),
-                ]
-            }
-        ) { claim in claim.sentProblems { claim.strangeLetters(in: $0, at: $1) } }
-        Rule(
-            "FM-003", "No text holds a separator of the claim file", .warning,
-            prevents: [.carc("16")], rejectedAs: ["511", "481"], source: .professionalGuide, .general,
-            reads: Field.sentTexts,
-            accepts: { [.sample, .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 35 MG IV, INV $45.00")] },
-            rejects: {
-                [
                     .sample.with(.lineNarrative, row: 1, "KETAMINE HCL: 35 MG IV"),
-                    .sample.with(.billingName, "Lakeside*Behavioral"),
                 ]
             }
-        ) { claim in claim.sentProblems { claim.separators(in: $0, at: $1) } }
+        ) { claim in claim.sentProblems }
         Rule(
             "FM-004", "First and middle names are as short as the 837P takes them", .error,
             prevents: [.carc("16"), .rarc("MA36")], rejectedAs: ["505", "514", "512"], source: .professionalGuide,

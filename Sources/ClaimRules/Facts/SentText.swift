@@ -22,9 +22,7 @@ extension Field {
 struct SentText {
     /// Scalars that have no form in basic Latin.
     let strange: String
-    /// Whether letters lose their accents or marks take a plainer form on the way.
-    let isChanged: Bool
-    /// The separators of an 837P among the characters: `*`, `~`, `:`, `^`.
+    /// The separators of an 837P among the characters, each once: `* :`.
     let separators: String
 
     /// `nil` where the text goes as it stands.
@@ -36,8 +34,7 @@ struct SentText {
             if SentText.isSeparator(byte) { separators.append(byte) }
         }
         guard !isPlain || !separators.isEmpty else { return nil }
-        self.separators = String(decoding: separators, as: UTF8.self)
-        isChanged = !isPlain
+        self.separators = Set(separators).sorted().map { String(Unicode.Scalar($0)) }.joined(separator: " ")
         let strange = text.unicodeScalars.filter { !$0.isASCII && !$0.hasPlainForm }
         self.strange = String(String.UnicodeScalarView(strange))
     }

@@ -1,4 +1,5 @@
 import ClaimModel
+import ClaimModel
 import Foundation
 
 /// A text as an X12 element may carry it: the basic and extended character sets (X12.6, appendix B), without the
@@ -39,13 +40,19 @@ struct LegalText: Hashable {
     private static func substitute(for character: Character) -> String? {
         let own = String(character)
         if own.utf8.allSatisfy(isLegal) { return own }
-        if "*:^~".contains(character) { return "-" }
-        if character == "`" { return "'" }
-        if character.isWhitespace || own.utf8.allSatisfy({ $0 < 0x20 || $0 == 0x7F }) { return " " }
-        if own.unicodeScalars.contains(where: { !$0.hasPlainForm }) { return nil }
-        let plain = own.unicodeScalars.map { $0.plainForm ?? String($0).decomposedStringWithCompatibilityMapping }
-            .joined()
-        let letters = plain.unicodeScalars.map { $0.plainForm ?? String($0) }.joined()
-        return String(letters.unicodeScalars.filter(\.isASCII))
+        if let fixed = delimiters[character] { return fixed }
+        if character.isWhitespace || character.unicodeScalars.allSatisfy({ $0.value < 0x20 || $0.value == 0x7F }) {
+            return " "
+        }
+        let plain = (own.unicodeScalars.first?.plainForm).map { own.unicodeScalars.count == 1 ? $0 : nil } ?? nil
+        let letters =
+            plain
+            ?? own.decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+                ![.nonspacingMark, .enclosingMark, .format].contains($0.properties.generalCategory)
+            }.map { $0.plainForm ?? String($0) }.joined()
+        return letters.utf8.allSatisfy(isLegal) && !letters.isEmpty ? letters : nil
     }
+
+    /// What stands for the marks by which a file tells its parts from one another.
+    private static let delimiters: [Character: String] = ["*": "-", ":": ".", "^": "-", "~": "-", "`": "'"]
 }
