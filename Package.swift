@@ -56,7 +56,7 @@ let package = Package(
         .target(name: "Randomness", path: "Tests/Randomness"),
         .executableTarget(
             name: "benchmark",
-            dependencies: ["ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "Workstation"],
+            dependencies: ["ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "Workstation"],
             path: "Tests/Benchmarks"
         ),
         .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),

@@ -4,11 +4,14 @@ import Glibc
 ///
 /// `swift run -c release benchmark WORK [TIMES]`; without arguments everything is done. Times are of the processor and
 /// go up and down with the machine: to compare two versions count instructions, running one piece of work under
-/// `valgrind --tool=callgrind`.
+/// `valgrind --tool=callgrind`. `benchmark claims|drafts|carried FILE` reads an 837P file once.
 @main
 enum Benchmark {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if let depth = arguments.first.flatMap(ClaimFileRun.Depth.init), let path = arguments.dropFirst().first {
+            return print(try ClaimFileRun(path: path, depth: depth).run())
+        }
         let desk = try SampleDesk()
         let works = desk.works.filter { arguments.isEmpty || $0.name == arguments.first }
         guard !works.isEmpty else {

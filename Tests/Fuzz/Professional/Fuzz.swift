@@ -2,8 +2,7 @@ import ClaimExchange
 import ClaimModel
 
 /// One execution of the fuzzer (libFuzzer): any bytes as an 837P file, read as they come and in pieces, kept and written.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func readAnyBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
+private func readAnyBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     var whole = ProfessionalReader(bytes)
     var found = 0
@@ -19,6 +18,20 @@ public func readAnyBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     precondition(found == countClaims(in: bytes, piece: 1 + count % 97))
     return 0
 }
+
+/// The name that SwiftPM gives to the program's beginning; libFuzzer takes over from here.
+@_cdecl("fuzz_837p_main")
+public func begin(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
+    var (count, arguments) = (count, arguments)
+    return runFuzzer(&count, &arguments, readAnyBytes)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+    _ execute: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
 
 private let context = ParsingContext(today: Day(number: 20_780))
 

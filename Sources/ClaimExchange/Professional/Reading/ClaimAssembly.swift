@@ -134,17 +134,17 @@ extension ClaimAssembly.Section {
 
 /// The numbers of the levels (HL) of a transaction.
 struct Hierarchy {
-    private var count = 0
+    private var last = 0
     private var billing: Int?
     private var subscriber: Int?
 
     mutating func take(_ segment: X12Segment) -> X12Fault? {
-        count += 1
         let number = segment[1].number
         let level = X12SegmentID(segment[3].bytes)
         let parent = segment[2].number
         var words: String?
-        if number != count { words = "HL01 is \(segment[1].printable), but this is level number \(count)" }
+        if number != last + 1 { words = "HL01 is \(segment[1].printable), but the level before was \(last)" }
+        last = min(number ?? last + 1, 1_000_000_000)
         switch level {
         case "20":
             if !segment[2].isEmpty { words = "a billing provider (20) stands under no other level (HL02)" }
@@ -156,7 +156,6 @@ struct Hierarchy {
             if parent == nil || parent != subscriber { words = "HL02 does not name the subscriber (22) before it" }
         default: words = "HL03 is \(segment[3].printable), but the professional claim has the levels 20, 22 and 23"
         }
-        count = max(count, min(number ?? count, count + 1_000_000))
         return words.map {
             X12Fault(
                 .hierarchy, at: segment, "The levels of the file do not fit together: \($0); it is read all the same")
