@@ -34,12 +34,11 @@ struct CheckTests {
         try Data(Self.json(.sample)).write(to: good)
         let bad = try sandbox.write("{\"schema\": 1, \"id\":", to: "bad.json")
         let outcome = try sandbox.run(
-            "check", bad.path, good.path, sandbox.file("none.json").path, sandbox.folder.path, "--format", "json")
+            "check", bad.path, good.path, sandbox.file("none.json").path, "--format", "json")
         #expect(outcome.status == 2)
         #expect((try outcome.json["claims"] as? [Any])?.count == 1)
         let unreadable = try #require(try outcome.json["unreadable"] as? [[String: Any]])
-        #expect(
-            unreadable.map { $0["file"] as? String } == [bad.path, sandbox.file("none.json").path, sandbox.folder.path])
+        #expect(unreadable.map { $0["file"] as? String } == [bad.path, sandbox.file("none.json").path])
         #expect(unreadable.first?["offset"] is Int)
     }
 
@@ -77,22 +76,29 @@ struct CheckTests {
     }
 
     @Test func theTextNamesNoPatient() throws {
-        for format in ["text", "json", "sarif"] {
+        for format in ["text", "json", "jsonl", "csv", "sarif"] {
             let outcome = try Sandbox().run("check", "-", "--format", format, input: Self.json(.noHistory))
             #expect(!outcome.output.uppercased().contains("RIVERA"))
             #expect(outcome.status == 1)
         }
     }
 
-    @Test func anotherPolicyJudgesOtherwise() throws {
-        func rules(_ arguments: [String]) throws -> Set<String> {
-            let program = Program(environment: try Sandbox().environment)
-            let claims =
-                try program.run(["check", "-", "--format", "json"] + arguments, input: Self.json(.sample))
-                .json["claims"] as? [[String: Any]]
-            let findings = claims?.first?["findings"] as? [[String: Any]] ?? []
-            return Set(findings.compactMap { $0["rule"] as? String })
-        }
-        #expect(try rules([]) != rules(["--policy", "medicare"]))
+    private func rules(_ example: ClaimExample, _ arguments: [String]) throws -> Set<String> {
+        let program = Program(environment: try Sandbox().environment)
+        let claims =
+            try program.run(["check", "-", "--format", "json"] + arguments, input: Self.json(example))
+            .json["claims"] as? [[String: Any]]
+        let findings = claims?.first?["findings"] as? [[String: Any]] ?? []
+        return Set(findings.compactMap { $0["rule"] as? String })
+    }
+
+    /// The claim's own policy, else that of its payer ID, else the one given, else `generic`.
+    @Test func thePolicyOfThePayerGoesFirst() throws {
+        let unnamed = ClaimExample.sample.without(.payerPolicy)
+        let unknown = unnamed.with(.payerIdentifier, "99999")
+        #expect(try rules(.sample, []) == rules(.sample, ["--policy", "medicare"]))
+        #expect(try rules(unnamed, []) == rules(unnamed, ["--policy", "medicare"]))
+        #expect(try rules(unknown, []) == rules(unknown, ["--policy", "generic"]))
+        #expect(try rules(unknown, []) != rules(unknown, ["--policy", "medicare"]))
     }
 }

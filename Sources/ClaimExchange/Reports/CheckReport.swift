@@ -1,19 +1,31 @@
-import ClaimRules
+public import ClaimRules
 
 /// The report of a check, written piece by piece, so that a batch of any size is never held as a whole.
 ///
-/// `begin`, then `claim` for each claim and `unreadable` for each fault as they come, then `end`; the texts that they
-/// return, in this order, are the report.
+/// `begin`, then `claim` (or `take` what `entry` made elsewhere) for each claim and `unreadable` for each fault as they
+/// come, then `end`; the texts that they return, in this order, are the report.
 public struct CheckReport: Sendable {
     public enum Form: String, CaseIterable, Hashable, Sendable {
-        case text, json, sarif
+        case text, json
+        /// One finding a line.
+        case jsonl
+        /// One claim a line, for a spreadsheet.
+        case csv
+        case sarif
     }
 
     /// How many claims and findings there have been.
     public private(set) var counts = Counts()
+    /// The same by rule.
+    public private(set) var rules = RuleCounts()
+    /// The rules that could not judge some claim, for the format that it came in; in the order of the book.
+    public var notJudged: [String] = []
     private var faults: [UnreadableFile] = []
     private let form: Form
     private let lettering: Lettering
+
+    /// Faults kept for the end of a report in JSON; further ones are counted only, since memory must not grow.
+    static let mostFaults = 10_000
 
     /// What a last line says, and what the exit status rests on.
     public struct Counts: Hashable, Sendable {
@@ -21,11 +33,23 @@ public struct CheckReport: Sendable {
         public internal(set) var flagged = 0
         public internal(set) var errors = 0
         public internal(set) var warnings = 0
+        /// Warnings that a person has let stand, which are among `warnings`.
+        public internal(set) var overridden = 0
         public internal(set) var notes = 0
         public internal(set) var unreadable = 0
 
-        /// 2 where something could not be read, else 1 where a claim has an error, else 0.
-        public var exitStatus: Int32 { unreadable > 0 ? 2 : errors > 0 ? 1 : 0 }
+        /// 2 where something could not be read, else 1 where a finding weighs as much as `severity`, else 0.
+        public func exitStatus(failingOn severity: Severity = .error) -> Int32 {
+            if unreadable > 0 { return 2 }
+            let open = warnings - overridden
+            let failures =
+                switch severity {
+                case .error: errors
+                case .warning: errors + open
+                case .note: errors + open + notes
+                }
+            return failures > 0 ? 1 : 0
+        }
     }
 
     public init(_ form: Form, lettering: Lettering = .unicode) {
@@ -36,61 +60,72 @@ public struct CheckReport: Sendable {
     /// What stands before the first claim.
     public func begin() -> String {
         switch form {
-        case .text: ""
+        case .text, .jsonl: ""
+        case .csv: CheckRow.title
         case .json: "{\"claims\": ["
         case .sarif: SARIF.opening
         }
     }
 
-    /// - Parameter file: where the claim was read from, as the user named it.
-    public mutating func claim(_ claim: CheckedClaim, file: String? = nil) -> String {
-        let before = counts
-        counts.add(claim)
-        switch form {
-        case .text: return claim.text(lettering)
-        case .json: return (before.claims == 0 ? "\n" : ",\n") + claim.json.json
-        case .sarif:
-            let results = claim.findings.map { $0.sarif(claim: claim.id, file: file).json }
-            return results.enumerated().map { index, result in
-                (index == 0 && before.findings == 0 ? "\n" : ",\n") + result
-            }.joined()
-        }
+    /// What one claim adds to a report; made apart from it, on any thread.
+    public struct Entry: Sendable {
+        let items: [String]
+        let counts: Counts
+        let rules: RuleCounts
     }
 
-    /// Keeps a fault for the end. As text it is counted only: its words belong on standard error.
-    public mutating func unreadable(_ fault: UnreadableFile) {
+    /// - Parameter file: where the claim was read from, as the user named it.
+    public func entry(_ claim: CheckedClaim, file: String? = nil) -> Entry {
+        var (counts, rules) = (Counts(), RuleCounts())
+        counts.add(claim)
+        rules.add(claim)
+        let items =
+            switch form {
+            case .text: [claim.text(lettering)]
+            case .json: [claim.json.json]
+            case .jsonl: claim.findings.map { $0.line(claim: claim.id, file: file) }
+            case .csv: [CheckRow.text(of: claim, file: file)]
+            case .sarif: claim.findings.map { $0.sarif(claim: claim.id, file: file).json }
+            }
+        return Entry(items: items, counts: counts, rules: rules)
+    }
+
+    public mutating func take(_ entry: Entry) -> String {
+        let isFirst = form == .sarif ? counts.findings == 0 : counts.claims == 0
+        counts.add(entry.counts)
+        rules.add(entry.rules)
+        guard form == .json || form == .sarif else { return entry.items.joined() }
+        return entry.items.enumerated().map { (isFirst && $0 == 0 ? "\n" : ",\n") + $1 }.joined()
+    }
+
+    public mutating func claim(_ claim: CheckedClaim, file: String? = nil) -> String {
+        take(entry(claim, file: file))
+    }
+
+    /// A fault stands at the end of a report in JSON, and in its place in one of lines. As text or CSV it is counted only:
+    /// its words belong on standard error.
+    public mutating func unreadable(_ fault: UnreadableFile) -> String {
         counts.unreadable += 1
-        if form != .text { faults.append(fault) }
+        switch form {
+        case .text, .csv: return ""
+        case .jsonl: return fault.line
+        case .json, .sarif:
+            if faults.count < CheckReport.mostFaults { faults.append(fault) }
+            return ""
+        }
     }
 
     /// What stands behind the last claim.
     public func end() -> String {
         switch form {
-        case .text: counts.text + "\n"
+        case .text: summary + "\n"
+        case .jsonl, .csv: ""
         case .json:
-            (counts.claims == 0 ? "" : "\n") + "], \"unreadable\": " + JSONValue.list(faults.map(\.json)).json + "}\n"
-        case .sarif: SARIF.closing(faults)
+            (counts.claims == 0 ? "" : "\n") + "], \"unreadable\": " + JSONValue.list(faults.map(\.json)).json
+                + ", \"not_judged\": " + JSONValue.list(notJudged.map { .text($0) }).json
+                + ", \"summary\": " + jsonSummary.json + "}\n"
+        case .sarif: SARIF.closing(faults, notJudged: notJudged)
         }
-    }
-}
-
-extension CheckReport.Counts {
-    var findings: Int { errors + warnings + notes }
-
-    mutating func add(_ claim: CheckedClaim) {
-        claims += 1
-        flagged += claim.status == .flagged ? 1 : 0
-        errors += claim.findings.count { $0.severity == .error }
-        warnings += claim.findings.count { $0.severity == .warning }
-        notes += claim.findings.count { $0.severity == .note }
-    }
-
-    /// `3 claims: 1 clean, 2 flagged; 4 errors, 2 warnings, 9 notes.`
-    var text: String {
-        func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-        let failed = unreadable == 0 ? "" : "\n\(counted(unreadable, "document")) could not be read."
-        return "\(counted(claims, "claim")): \(claims - flagged) clean, \(flagged) flagged; "
-            + "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notes, "note")).\(failed)"
     }
 }
 

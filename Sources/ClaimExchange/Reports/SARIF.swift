@@ -13,10 +13,12 @@ enum SARIF {
             """
     }
 
-    static func closing(_ faults: [UnreadableFile]) -> String {
+    /// - Parameter notJudged: the rules that some format left without what they read.
+    static func closing(_ faults: [UnreadableFile], notJudged: [String]) -> String {
         let invocation = JSONValue.object([
             "executionSuccessful": .bool(faults.isEmpty),
             "toolExecutionNotifications": .list(faults.map(\.sarif)),
+            "properties": .object(["not_judged": .list(notJudged.map { .text($0) })]),
         ])
         return "], \"invocations\": [\(invocation.json)]}]}\n"
     }

@@ -17,6 +17,11 @@ public struct DraftFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { path.isEmpty ? message : "\(path): \(message)" }
 
+    /// The same fault, where the bytes that were read begin further on in the file.
+    public func moved(by offset: Int) -> DraftFault {
+        DraftFault(message, at: self.offset.map { $0 + offset }, path: path)
+    }
+
     /// The same fault, seen from the object that holds `name`.
     func under(_ name: String) -> DraftFault {
         var outer = self

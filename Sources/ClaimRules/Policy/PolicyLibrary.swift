@@ -74,15 +74,15 @@ public struct PolicyLibrary: Sendable {
         return shipped.first { policy in day.map { policy.effective.contains($0) } ?? true } ?? shipped.first
     }
 
-    /// The policy that this claim names; else the one whose payer ID it carries; else `generic`. The first service day
-    /// picks the version.
-    public func policy(for draft: ClaimDraft) -> Policy {
+    /// The policy that this claim names; else the one whose payer ID it carries; else `policy`, or `generic`. The first
+    /// service day picks the version.
+    public func policy(for draft: ClaimDraft, otherwise policy: Policy? = nil) -> Policy {
         let day = draft.lines.lazy.flatMap { [$0.from.value, $0.to.value] }.compactMap(\.self).min()
-        if let id = draft.payer.policy.value?.text { return named(id, on: day) ?? general(on: day) }
+        if let id = draft.payer.policy.value?.text { return named(id, on: day) ?? policy ?? general(on: day) }
         guard let payer = draft.payer.identifier.value?.text,
             let id = policies.first(where: { $0.payerID == payer })?.id
-        else { return general(on: day) }
-        return named(id, on: day) ?? general(on: day)
+        else { return policy ?? general(on: day) }
+        return named(id, on: day) ?? policy ?? general(on: day)
     }
 
     private func general(on day: Day?) -> Policy { named(PolicyLibrary.genericID, on: day) ?? generic }

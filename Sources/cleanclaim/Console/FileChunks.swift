@@ -5,6 +5,8 @@ final class FileChunks {
     private let descriptor: Int32
     private var piece = [UInt8](repeating: 0, count: 1 << 16)
     private var beginning: [UInt8]?
+    /// How many bytes have been given out.
+    private(set) var taken = 0
 
     /// - Parameter name: a path; `-` is standard input.
     init(_ name: String) throws(InputFault) {
@@ -24,9 +26,12 @@ final class FileChunks {
     func next() throws(InputFault) -> [UInt8]? {
         if let first = beginning {
             beginning = nil
+            taken += first.count
             return first
         }
-        return try read()
+        let piece = try read()
+        taken += piece?.count ?? 0
+        return piece
     }
 
     /// What is left, in one piece.

@@ -75,8 +75,10 @@ struct Surroundings {
 
     var parsing: ParsingContext { ParsingContext(today: today) }
 
-    func context(for draft: ClaimDraft, policy: Policy? = nil, history: [PriorClaim] = []) -> Context {
-        Context(books: books, policy: policy ?? policies.policy(for: draft), today: today, history: history)
+    /// - Parameter policy: the one for a claim whose payer has none of its own; else it is `generic`.
+    func context(for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim] = []) -> Context {
+        Context(
+            books: books, policy: policies.policy(for: draft, otherwise: policy), today: today, history: history)
     }
 
     func findings(on draft: ClaimDraft, in context: Context) -> [Finding] { validate(draft, in: context) }

@@ -14,11 +14,16 @@ public struct ProfessionalClaim: Sendable {
     public let offset: Int
     /// What is wrong with its segments; the claim is read all the same.
     public let faults: [X12Fault]
+    /// How many segments it has.
+    public var size: Int { placed.count }
     /// Billing provider, subscriber and patient, then the claim itself.
     let placed: [PlacedSegment]
 
     /// Whether everything that the file says of the claim is kept; more lines than a claim takes are not.
     public var isWhole: Bool { !faults.contains { $0.kind == .endlessClaim } }
+
+    /// The sender's control number of the claim (CLM01); empty where it has none.
+    public var controlNumber: String { placed.first { $0.segment.id == "CLM" }?.segment[1].text ?? "" }
 
     /// What the claim says, each element in its field as it stands there.
     ///

@@ -1,0 +1,119 @@
+/// Cuts a file of drafts into pieces while its bytes come in, so that nobody has to hold the whole file.
+///
+/// A piece is whole documents: reading the pieces one by one gives what reading the file gives. Usually a piece is one
+/// document; what is broken stays together up to the next line that opens a document.
+public struct DraftStream {
+    public struct Piece: Sendable {
+        public let bytes: [UInt8]
+        /// Where the piece begins, in bytes from the start of the file.
+        public let offset: Int
+        /// Whether it is the beginning of a document longer than `largestDocument`, whose rest is passed over.
+        public let isCut: Bool
+    }
+
+    /// In bytes; a claim with everything in it is far smaller.
+    public static let largestDocument = 8 << 20
+
+    private var buffer: [UInt8] = []
+    /// Where the buffer begins in the file.
+    private var offset = 0
+    /// How far the buffer has been looked at.
+    private var at = 0
+    private var depth = 0
+    private var isInText = false
+    private var isEscaped = false
+    /// The length from which an open document is tried once more whether it is broken.
+    private var nextTry = 0
+    private var isPassingOver = false
+    private var hasGivenPieces = false
+
+    public init() {}
+
+    /// Takes further bytes of the file.
+    ///
+    /// - Returns: the pieces that are complete now.
+    public mutating func take(_ bytes: some Sequence<UInt8>) -> [Piece] {
+        buffer.append(contentsOf: bytes)
+        var pieces: [Piece] = []
+        var start = 0
+        while let end = nextEnd(from: start) {
+            if !isPassingOver { pieces.append(piece(start..<end)) }
+            isPassingOver = false
+            start = end
+        }
+        if buffer.count - start > DraftStream.largestDocument {
+            if !isPassingOver { pieces.append(piece(start..<buffer.count, isCut: true)) }
+            isPassingOver = true
+            // The last byte stays: a line may begin behind it.
+            start = buffer.count - 1
+            begin(at: buffer.count)
+        }
+        buffer.removeFirst(start)
+        offset += start
+        at -= start
+        return pieces
+    }
+
+    /// The end of the file: what is left, or an empty piece where the file has been empty.
+    public mutating func finish() -> Piece? {
+        defer { buffer = [] }
+        guard !isPassingOver, !buffer.isEmpty || !hasGivenPieces else { return nil }
+        return piece(0..<buffer.count)
+    }
+
+    private mutating func piece(_ range: Range<Int>, isCut: Bool = false) -> Piece {
+        hasGivenPieces = true
+        return Piece(bytes: Array(buffer[range]), offset: offset + range.lowerBound, isCut: isCut)
+    }
+
+    private mutating func begin(at place: Int) {
+        (at, depth, isInText, isEscaped, nextTry) = (place, 0, false, false, 0)
+    }
+
+    /// The next place at which a line opens a document and the one before it has ended, or is broken.
+    private mutating func nextEnd(from start: Int) -> Int? {
+        while at < buffer.count {
+            let byte = buffer[at]
+            if byte == .braceOpen, at > start, buffer[at - 1] == .newline, hasEnded(start..<at) {
+                let end = at
+                begin(at: end)
+                return end
+            }
+            look(at: byte)
+            at += 1
+        }
+        return nil
+    }
+
+    private mutating func look(at byte: UInt8) {
+        if byte == .newline {
+            // No text goes over a line: the document is broken.
+            (isInText, isEscaped) = (false, false)
+        } else if isEscaped {
+            isEscaped = false
+        } else if isInText {
+            if byte == .backslash { isEscaped = true } else if byte == .quote { isInText = false }
+        } else {
+            switch byte {
+            case .quote: isInText = true
+            case .braceOpen, .bracketOpen: depth += 1
+            case .braceClose, .bracketClose: depth -= 1
+            default: break
+            }
+        }
+    }
+
+    /// Whether the document that begins a range ends in it. An open one may go on, unless it is broken already.
+    private mutating func hasEnded(_ range: Range<Int>) -> Bool {
+        if depth <= 0 || isPassingOver { return true }
+        guard range.count >= nextTry else { return false }
+        nextTry = 2 * range.count
+        var scanner = JSONScanner(Array(buffer[range]), from: 0)
+        do throws(DraftFault) {
+            _ = try scanner.value()
+            return true
+        } catch {
+            return (error.offset ?? 0) < range.count
+        }
+    }
+}

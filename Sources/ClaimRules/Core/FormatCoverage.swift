@@ -1,0 +1,76 @@
+public import ClaimModel
+public import CodeSets
+
+/// What a file format can carry of a claim, and which rules it leaves without what they read.
+///
+/// Such a rule is *not judged* on a claim that came in that format: what the file could not say is no error. Once the claim
+/// is a draft, its screens ask for it and every rule judges it.
+public struct FormatCoverage: Sendable {
+    /// The ids of the rules that cannot judge at all, or not in full, in the order of the book.
+    public let notJudged: [String]
+    /// What the format cannot carry.
+    private let lost: Set<Field>
+    /// The rules that would reject what they accept once it is taken away.
+    private let misled: Set<String>
+
+    /// Nothing is left out: the draft's own JSON.
+    public static let whole = FormatCoverage()
+
+    private init() {
+        (notJudged, lost, misled) = ([], [], [])
+    }
+
+    /// Worked out from the rules' own examples: a rule is not judged where it would reject a claim that it accepts, once
+    /// what the format cannot carry is taken away, or where it finds nothing any more in what it rejects. What is missing
+    /// at a field that the format does carry is judged all the same.
+    ///
+    /// - Parameter fields: what the format carries.
+    public init(carrying fields: Set<Field>, books: CodeBooks, library: PolicyLibrary) {
+        let lost = Set(Field.all).subtracting(fields)
+        func problems(_ rule: Rule, with example: ClaimExample) -> [Problem] {
+            let draft = example.draft.without(lost, in: ClaimExample.parsing)
+            let facts = ClaimFacts(of: draft, in: example.context(books: books, library: library))
+            return facts.isJudged(by: rule.scope) ? rule.check(facts) : []
+        }
+        let readers = Rule.evaluated.filter { !lost.isDisjoint(with: $0.reads) }
+        let misled = readers.filter { rule in
+            rule.accepts().contains { example in
+                problems(rule, with: example).contains { $0.concern != .absence || lost.contains($0.place.field) }
+            }
+        }
+        let blind = readers.filter { rule in rule.rejects().allSatisfy { problems(rule, with: $0).isEmpty } }
+        self.lost = lost
+        self.misled = Set(misled.map(\.id))
+        let ids = self.misled.union(blind.map(\.id))
+        notJudged = Rule.evaluated.map(\.id).filter(ids.contains)
+    }
+
+    /// The findings without those that rest on what the format cannot carry.
+    public func judged(_ findings: [Finding]) -> [Finding] {
+        lost.isEmpty ? findings : findings.filter(isJudged)
+    }
+
+    private func isJudged(_ finding: Finding) -> Bool {
+        guard !finding.places.contains(where: { lost.contains($0.field) }) else { return false }
+        return finding.concern == .absence || !misled.contains(finding.rule.id)
+    }
+}
+
+extension FormatCoverage {
+    /// What an 837P (005010X222A1) carries: every field that has an element in one of its loops.
+    public static let professionalFields: Set<Field> = Set(
+        Field.all.filter { field in
+            field.element?.wholeMatch(of: /[12][0-9]{3}[A-Z]{0,2} .*/) != nil
+        })
+}
+
+extension ClaimDraft {
+    /// The same with these fields blank.
+    func without(_ fields: Set<Field>, in context: ParsingContext) -> ClaimDraft {
+        var copy = self
+        for place in places where fields.contains(place.field) && !text(at: place).isEmpty {
+            copy.type("", at: place, in: context)
+        }
+        return copy
+    }
+}

@@ -1,0 +1,123 @@
+import ClaimExchange
+import ClaimModel
+
+/// The claims of files, folders and standard input in pieces to be read, one after the other; no more than a piece of a
+/// file is held at a time. A bad file does not stop the others.
+struct ClaimPieces: Sequence, IteratorProtocol {
+    enum Item: Sendable {
+        /// Drafts as JSON.
+        case piece(DraftStream.Piece, file: String)
+        /// A claim of an 837P file.
+        case professional(ProfessionalClaim, file: String)
+        case unreadable(UnreadableFile)
+
+        var isProfessional: Bool {
+            if case .professional = self { true } else { false }
+        }
+
+        /// About so many bytes of memory.
+        var size: Int {
+            switch self {
+            case .piece(let piece, _): piece.bytes.count
+            case .professional(let claim, _): claim.size * 128
+            case .unreadable: 0
+            }
+        }
+    }
+
+    private var names: ClaimFileNames
+    private var current: Current?
+    private var waiting: [Item] = []
+    private var bytesBefore = 0
+
+    /// A file that is being read.
+    private struct Current {
+        let name: String
+        let source: FileChunks
+        var content: Content
+    }
+
+    private enum Content {
+        case drafts(DraftStream)
+        case professional(ProfessionalReader)
+    }
+
+    /// - Parameter names: paths of files and folders; `-` is standard input.
+    init(_ names: [String]) {
+        self.names = ClaimFileNames(names)
+    }
+
+    /// Bytes read so far, of all files.
+    var bytesRead: Int { bytesBefore + (current?.source.taken ?? 0) }
+
+    /// Files of the folders that hold no claims.
+    var passedOver: Int { names.passedOver }
+
+    mutating func next() -> Item? {
+        while waiting.isEmpty {
+            if let reading = current {
+                readOn(reading)
+            } else {
+                guard let name = names.next() else { return nil }
+                begin(name)
+            }
+        }
+        return waiting.removeFirst()
+    }
+
+    private mutating func begin(_ name: String) {
+        do throws(InputFault) {
+            let source = try FileChunks(name)
+            let isProfessional = ProfessionalReader.mayRead(source.first)
+            let content: Content =
+                isProfessional ? .professional(ProfessionalReader(chunks: source.next)) : .drafts(DraftStream())
+            current = Current(name: name, source: source, content: content)
+        } catch {
+            waiting.append(.unreadable(UnreadableFile(file: name, offset: nil, message: error.words)))
+        }
+    }
+
+    private mutating func readOn(_ reading: Current) {
+        current = nil
+        do {
+            var reading = reading
+            let isOver =
+                switch reading.content {
+                case .drafts(let stream): try readDrafts(&reading, stream)
+                case .professional(let reader): try readClaim(&reading, reader)
+                }
+            if isOver { bytesBefore += reading.source.taken } else { current = reading }
+        } catch {
+            let words = (error as? InputFault)?.words ?? "cannot be read"
+            waiting.append(.unreadable(UnreadableFile(file: reading.name, offset: nil, message: words)))
+        }
+    }
+
+    /// - Returns: whether the file is over.
+    private mutating func readDrafts(_ reading: inout Current, _ stream: DraftStream) throws -> Bool {
+        var stream = stream
+        let bytes = try reading.source.next()
+        let pieces = bytes.map { stream.take($0) } ?? stream.finish().map { [$0] } ?? []
+        waiting = pieces.map { .piece($0, file: reading.name) }
+        reading.content = .drafts(stream)
+        return bytes == nil
+    }
+
+    private mutating func readClaim(_ reading: inout Current, _ reader: ProfessionalReader) throws -> Bool {
+        var reader = reader
+        let item = try reader.next()
+        reading.content = .professional(reader)
+        switch item {
+        case nil: return true
+        case .claim(let claim): waiting = [.professional(claim, file: reading.name)]
+        case .fault(let fault): waiting = [.unreadable(UnreadableFile(fault, file: reading.name))]
+        }
+        return false
+    }
+}
+
+extension UnreadableFile {
+    init(_ fault: X12Fault, file: String) {
+        self.init(file: file, offset: fault.offset, message: "segment \(fault.segment): \(fault.message).")
+    }
+}
