@@ -108,12 +108,14 @@ public struct DraftStream {
         if depth <= 0 || isPassingOver { return true }
         guard range.count >= nextTry else { return false }
         nextTry = 2 * range.count
-        var scanner = JSONScanner(Array(buffer[range]), from: 0)
+        // With the brace behind it: whether that may stand there is what the range alone does not tell.
+        let bytes = Array(buffer[range]) + [.braceOpen]
+        var scanner = JSONScanner(bytes, from: 0)
         do throws(DraftFault) {
             _ = try scanner.value()
             return true
         } catch {
-            return (error.offset ?? 0) < range.count
+            return (error.offset ?? 0) < bytes.count
         }
     }
 }

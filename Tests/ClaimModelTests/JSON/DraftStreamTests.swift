@@ -48,7 +48,7 @@ struct DraftStreamTests {
         #expect(pieces.map(\.offset) == [0, 23])
     }
 
-    @Test(arguments: UInt64(1)...100)
+    @Test(arguments: UInt64(1)...400)
     func anyBytesGiveTheSameAnswers(seed: UInt64) {
         var numbers = Seeded(seed)
         var bytes: [UInt8] = []
