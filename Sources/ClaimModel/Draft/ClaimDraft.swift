@@ -38,7 +38,7 @@ extension ClaimDraft {
     /// Replaces the text of one field; what it reads as follows.
     public mutating func type(_ text: String, at place: Place, in context: ParsingContext) {
         place.field.access.type(text, into: &self, row: place.row, context: context)
-        standing.remove(place.field.id)
+        if !standing.isEmpty { standing.remove(place.field.id) }
     }
 
     /// Gives a text that means something else tomorrow (`t-1`, `1/1/20`) the date that it means today.

@@ -11,7 +11,7 @@ public struct PersonName: WrittenText {
     }
 
     public static func fault(in text: String) -> String? {
-        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .decimalNumber }) {
+        if text.unicodeScalars.contains(where: \.isDecimalDigit) {
             return "A name has no digits; write it as on the insurance card"
         }
         let isName = text.unicodeScalars.allSatisfy { $0.isLetterOrMark || " '-.\u{2019}".unicodeScalars.contains($0) }

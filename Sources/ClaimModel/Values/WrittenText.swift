@@ -60,15 +60,22 @@ extension Unicode.Scalar {
     /// Bytes that would steer a terminal or hide in a text: C0, delete, C1, line and paragraph separators, and marks that turn
     /// the direction of writing.
     var isControl: Bool {
-        switch properties.generalCategory {
+        if isASCII { return value < 0x20 || value == 0x7F }
+        return switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: true
         case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0xFEFF
         default: false
         }
     }
 
+    /// A digit of any script.
+    var isDecimalDigit: Bool {
+        isASCII ? UInt8(truncatingIfNeeded: value).isDigit : properties.generalCategory == .decimalNumber
+    }
+
     var isLetterOrMark: Bool {
-        switch properties.generalCategory {
+        if isASCII { return UInt8(truncatingIfNeeded: value).isLetter }
+        return switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
             .spacingMark, .enclosingMark:
             true
@@ -77,7 +84,8 @@ extension Unicode.Scalar {
     }
 
     var isLetter: Bool {
-        switch properties.generalCategory {
+        if isASCII { return UInt8(truncatingIfNeeded: value).isLetter }
+        return switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
         default: false
         }

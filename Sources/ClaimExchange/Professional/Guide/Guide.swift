@@ -49,17 +49,22 @@ enum ProfessionalGuide {
     ]
 
     private struct Entry: Sendable {
+        let name: X12SegmentID
         let place: Int
         let qualifiers: [X12SegmentID]
     }
 
-    private static let entries: [ProfessionalLoop: [X12SegmentID: Entry]] = segments.mapValues { text in
-        var entries: [X12SegmentID: Entry] = [:]
-        for (place, word) in text.split(separator: ")").flatMap(words).enumerated() {
-            let qualifiers = word.qualifiers.split(separator: " ").map { X12SegmentID($0.utf8) }
-            entries[X12SegmentID(word.name.utf8)] = Entry(place: place, qualifiers: qualifiers)
+    /// By the number of the loop, in the order of the guide.
+    private static let entries: [[Entry]] = ProfessionalLoop.allCases.map { loop in
+        (segments[loop] ?? "").split(separator: ")").flatMap(words).enumerated().map { place, word in
+            Entry(
+                name: X12SegmentID(word.name.utf8), place: place,
+                qualifiers: word.qualifiers.split(separator: " ").map { X12SegmentID($0.utf8) })
         }
-        return entries
+    }
+
+    private static func entry(_ name: X12SegmentID, in loop: ProfessionalLoop) -> Entry? {
+        entries[loop.rawValue].first { $0.name == name }
     }
 
     /// `HL PRV REF(EI SY` has three names, the last with qualifiers.
@@ -71,11 +76,11 @@ enum ProfessionalGuide {
     }
 
     /// Where a segment stands within its loop, by name; `nil` where the guide has none of that name there.
-    static func place(of name: X12SegmentID, in loop: ProfessionalLoop) -> Int? { entries[loop]?[name]?.place }
+    static func place(of name: X12SegmentID, in loop: ProfessionalLoop) -> Int? { entry(name, in: loop)?.place }
 
     /// Where it stands by name and qualifier; what the guide does not have comes last.
     static func rank(of name: X12SegmentID, qualifier: X12SegmentID, in loop: ProfessionalLoop) -> Int {
-        guard let entry = entries[loop]?[name] else { return .max }
+        guard let entry = entry(name, in: loop) else { return .max }
         return entry.place * 100 + (entry.qualifiers.firstIndex(of: qualifier) ?? 99)
     }
 

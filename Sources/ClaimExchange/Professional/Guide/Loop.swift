@@ -1,41 +1,41 @@
 /// A loop of the professional claim (005010X222A1), in the order in which the guide has them.
-enum ProfessionalLoop: String, CaseIterable, Hashable, Sendable {
-    case billing = "2000A"
-    case billingName = "2010AA"
-    case payTo = "2010AB"
-    case payToPlan = "2010AC"
-    case subscriber = "2000B"
-    case subscriberName = "2010BA"
-    case payerName = "2010BB"
-    case patient = "2000C"
-    case patientName = "2010CA"
-    case claim = "2300"
-    case referring = "2310A"
-    case rendering = "2310B"
-    case facility = "2310C"
-    case supervising = "2310D"
-    case pickUp = "2310E"
-    case dropOff = "2310F"
-    case otherInsurance = "2320"
-    case otherInsured = "2330A"
-    case otherPayer = "2330B"
-    case otherReferring = "2330C"
-    case otherRendering = "2330D"
-    case otherFacility = "2330E"
-    case otherSupervising = "2330F"
-    case otherBilling = "2330G"
-    case line = "2400"
-    case drug = "2410"
-    case lineRendering = "2420A"
-    case purchased = "2420B"
-    case lineFacility = "2420C"
-    case lineSupervising = "2420D"
-    case ordering = "2420E"
-    case lineReferring = "2420F"
-    case linePickUp = "2420G"
-    case lineDropOff = "2420H"
-    case adjudication = "2430"
-    case form = "2440"
+enum ProfessionalLoop: Int, CaseIterable, Hashable, Sendable {
+    case billing
+    case billingName
+    case payTo
+    case payToPlan
+    case subscriber
+    case subscriberName
+    case payerName
+    case patient
+    case patientName
+    case claim
+    case referring
+    case rendering
+    case facility
+    case supervising
+    case pickUp
+    case dropOff
+    case otherInsurance
+    case otherInsured
+    case otherPayer
+    case otherReferring
+    case otherRendering
+    case otherFacility
+    case otherSupervising
+    case otherBilling
+    case line
+    case drug
+    case lineRendering
+    case purchased
+    case lineFacility
+    case lineSupervising
+    case ordering
+    case lineReferring
+    case linePickUp
+    case lineDropOff
+    case adjudication
+    case form
 
     /// The loop that it stands in; the levels of the hierarchy stand in none.
     var parent: ProfessionalLoop? {
@@ -84,8 +84,18 @@ enum ProfessionalLoop: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Its place in the order of the guide.
-    var order: Int { ProfessionalLoop.orders[self] ?? 0 }
+    /// `2010AA`: what the guide calls it.
+    var identifier: String { ProfessionalLoop.identifiers[rawValue] }
 
-    private static let orders = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    init?(identifier: some StringProtocol) {
+        guard let place = ProfessionalLoop.identifiers.firstIndex(where: { $0 == identifier }) else { return nil }
+        self.init(rawValue: place)
+    }
+
+    private static let identifiers = [
+        "2000A", "2010AA", "2010AB", "2010AC", "2000B", "2010BA", "2010BB", "2000C", "2010CA", "2300",
+        "2310A", "2310B", "2310C", "2310D", "2310E", "2310F", "2320", "2330A", "2330B", "2330C", "2330D",
+        "2330E", "2330F", "2330G", "2400", "2410", "2420A", "2420B", "2420C", "2420D", "2420E", "2420F",
+        "2420G", "2420H", "2430", "2440",
+    ]
 }

@@ -17,7 +17,7 @@ struct LoopPlace: Hashable, Sendable {
 
     /// `2300`, `2430:3`, `2320:2/2330A`: the loop's name in a carried segment, without the line that it belongs to.
     var name: String {
-        let own = turn > 1 ? "\(loop.rawValue):\(turn)" : loop.rawValue
+        let own = turn > 1 ? "\(loop.identifier):\(turn)" : loop.identifier
         return loop.parent == .otherInsurance && insurance > 1 ? "2320:\(insurance)/\(own)" : own
     }
 
@@ -29,7 +29,7 @@ struct LoopPlace: Hashable, Sendable {
         func turn(_ part: [Substring]) -> Int? {
             part.count == 1 ? 1 : part.count == 2 ? Int(part[1]).flatMap { $0 > 1 ? $0 : nil } : nil
         }
-        guard let own = parts.last, let loop = own.first.flatMap({ ProfessionalLoop(rawValue: String($0)) }),
+        guard let own = parts.last, let loop = own.first.flatMap({ ProfessionalLoop(identifier: $0) }),
             let ownTurn = turn(own), (loop.isOfLine) == (line != nil)
         else { return nil }
         self.init(loop, line: line, turn: ownTurn)
@@ -45,8 +45,9 @@ struct LoopPlace: Hashable, Sendable {
         let isInsurance = loop == .otherInsurance
         let outer = loop.parent == .otherInsurance ? ProfessionalLoop.otherInsurance : loop
         return [
-            line.map { $0 + 1 } ?? 0, outer.order, isInsurance ? turn : loop.parent == .otherInsurance ? insurance : 0,
-            loop.order, isInsurance ? 0 : turn,
+            line.map { $0 + 1 } ?? 0, outer.rawValue,
+            isInsurance ? turn : loop.parent == .otherInsurance ? insurance : 0,
+            loop.rawValue, isInsurance ? 0 : turn,
         ]
     }
 }

@@ -3,7 +3,8 @@ extension SegmentMap {
     static let all: [SegmentMap] =
         billingMaps + subscriberMaps + patientMaps + claimMaps + otherInsuranceMaps + lineMaps
 
-    /// The maps of each loop with their numbers in `all`.
-    static let byLoop: [ProfessionalLoop: [(number: Int, map: SegmentMap)]] = Dictionary(
-        grouping: all.enumerated().map { (number: $0, map: $1) }, by: \.map.loop)
+    /// The maps of each loop, by its number, with their numbers in `all`.
+    static let byLoop: [[(number: Int, map: SegmentMap)]] = ProfessionalLoop.allCases.map { loop in
+        all.enumerated().map { (number: $0, map: $1) }.filter { $0.map.loop == loop }
+    }
 }

@@ -4,7 +4,8 @@ import ClaimModel
 struct DraftBuilder {
     private let context: ParsingContext
     private var draft: ClaimDraft
-    private var seen: Set<Int> = []
+    /// What was read already, by the number of the map and the row.
+    private var seen = [Bool](repeating: false, count: SegmentMap.all.count * Part.line.limit)
 
     init(id: String, in context: ParsingContext) {
         self.context = context
@@ -21,14 +22,14 @@ struct DraftBuilder {
     }
 
     private mutating func take(_ item: PlacedSegment) {
-        guard item.place.turn == 1, item.place.insurance == 1, let maps = SegmentMap.byLoop[item.place.loop] else {
-            return
-        }
-        for (number, map) in maps where map.name == item.segment.id {
+        guard item.place.turn == 1, item.place.insurance == 1 else { return }
+        for (number, map) in SegmentMap.byLoop[item.place.loop.rawValue] where map.name == item.segment.id {
             guard map.key?.matches(item.segment) ?? true, map.applies(draft) else { continue }
             let row = map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
-            guard seen.insert(number * Part.line.limit * 16 + row).inserted, isMeant(item.segment, map) else { return }
-            return read(item.segment, map, row: row)
+            guard row < Part.line.limit, !seen[number * Part.line.limit + row] else { return }
+            seen[number * Part.line.limit + row] = true
+            if isMeant(item.segment, map) { read(item.segment, map, row: row) }
+            return
         }
     }
 

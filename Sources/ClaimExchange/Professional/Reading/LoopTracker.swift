@@ -33,7 +33,7 @@ struct LoopTracker {
             place,
             X12Fault(
                 .misplacedSegment, at: segment,
-                "The guide of the professional claim has no \(segment.label) in loop \(place.loop.rawValue) "
+                "The guide of the professional claim has no \(segment.label) in loop \(place.loop.identifier) "
                     + "(\(place.loop.words)); it is carried along")
         )
     }
@@ -44,7 +44,7 @@ struct LoopTracker {
         stack.removeLast(stack.count - depth - 1)
         let outer = stack[depth]
         let turn = outer.turns[loop, default: 0] + 1
-        let progress = LoopTracker.afterSegments + loop.order
+        let progress = LoopTracker.afterSegments + loop.rawValue
         let fault = progress < outer.progress ? outOfOrder(segment, loop) : nil
         stack[depth].turns[loop] = turn
         stack[depth].progress = max(progress, outer.progress)
@@ -67,7 +67,7 @@ struct LoopTracker {
     private func outOfOrder(_ segment: X12Segment, _ loop: ProfessionalLoop) -> X12Fault {
         X12Fault(
             .misplacedSegment, at: segment,
-            "\(segment.label) of loop \(loop.rawValue) (\(loop.words)) comes too late: the guide has it before what stands "
+            "\(segment.label) of loop \(loop.identifier) (\(loop.words)) comes too late: the guide has it before what stands "
                 + "there already; it is taken all the same")
     }
 }

@@ -59,7 +59,7 @@ extension WireSegment {
     /// `2010BA NM103`, `2400 SV101-7`, with the line in front of it where there is one: `line 2, 2400 SV102`.
     func elementName(_ element: Int, _ component: Int) -> String {
         let number = element < 10 ? "0\(element)" : String(element)
-        let name = "\(place.loop.rawValue) \(name)\(number)\(component > 0 ? "-\(component)" : "")"
+        let name = "\(place.loop.identifier) \(name)\(number)\(component > 0 ? "-\(component)" : "")"
         return place.line.map { "line \($0 + 1), \(name)" } ?? name
     }
 }

@@ -56,7 +56,7 @@ extension SegmentMap {
     fileprivate func name(of slot: Slot) -> String {
         let number = slot.element < 10 ? "0\(slot.element)" : String(slot.element)
         let component = slot.component > 0 ? "-\(slot.component)" : ""
-        return "\(loop.rawValue) \(name)\(number)\(component)"
+        return "\(loop.identifier) \(name)\(number)\(component)"
     }
 
     func slot(_ element: Int, _ component: Int) -> Slot? {
