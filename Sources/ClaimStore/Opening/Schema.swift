@@ -31,7 +31,21 @@ enum Schema {
         CREATE TABLE practice (number INTEGER PRIMARY KEY CHECK (number = 1), json TEXT NOT NULL) STRICT;
         CREATE TABLE counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
         CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+        """,
         """
+        CREATE TABLE answer (
+            number INTEGER PRIMARY KEY,
+            claim INTEGER NOT NULL REFERENCES claim(number) ON DELETE CASCADE,
+            json TEXT NOT NULL, receivedAt INTEGER NOT NULL,
+            UNIQUE (claim, json)
+        ) STRICT;
+        CREATE TABLE version (
+            number INTEGER PRIMARY KEY,
+            claim INTEGER NOT NULL REFERENCES claim(number) ON DELETE CASCADE,
+            status TEXT NOT NULL, json TEXT NOT NULL, keptAt INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX versionByClaim ON version(claim);
+        """,
     ]
 
     static var version: Int { steps.count }

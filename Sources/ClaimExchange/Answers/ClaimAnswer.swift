@@ -1,0 +1,85 @@
+public import ClaimModel
+public import ClaimRules
+
+/// What a payer or clearinghouse answers to one claim.
+public struct ClaimAnswer: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        /// A claim acknowledgment or status (277, 277CA).
+        case status = "277"
+        /// A remittance (835).
+        case remittance = "835"
+        case typed
+    }
+
+    public let kind: Kind
+    /// The control number that the practice gave the claim (CLM01): CLP01 of the 835, TRN02 of the 277.
+    public let account: String
+    /// Where the claim stands now; `nil` where the answer does not say.
+    public var status: ClaimStatus?
+    /// The payer's own number for the claim: CLP07, or REF*1K.
+    public var payerControlNumber = ""
+    /// What the claim asked for.
+    public var charge: Int?
+    /// What the payer pays, in cents; `nil` where it says nothing of it.
+    public var paid: Int?
+    /// What falls to the patient, in cents.
+    public var patientResponsibility: Int?
+    /// Of the claim as a whole.
+    public var adjustments: [Adjustment] = []
+    public var codes: [AnswerCode] = []
+    /// Categories and codes as they stand in the file, `A7:562`.
+    public var statuses: [String] = []
+    public var lines: [AnsweredLine] = []
+
+    /// What a person reads off a letter or a remittance on paper.
+    public init(typed codes: [AnswerCode], on draft: ClaimDraft) {
+        self.init(.typed, account: draft.identity.account.text)
+        self.codes = codes
+    }
+
+    init(_ kind: Kind, account: String) {
+        self.kind = kind
+        self.account = account
+    }
+}
+
+/// An amount that a payer took off, and why (CAS).
+public struct Adjustment: Hashable, Sendable {
+    /// `CO`, `PR`, `OA`, `PI`.
+    public let group: String
+    /// The CARC.
+    public let reason: String
+    public let cents: Int
+
+    /// `CO-45 60.00`.
+    public var text: String { "\(group)-\(reason) \(Money(cents: cents).currency)" }
+}
+
+/// What the answer says of one service line.
+public struct AnsweredLine: Hashable, Sendable {
+    /// The procedure code that was judged.
+    public let procedure: String
+    public let charge: Int?
+    public let paid: Int?
+    /// The line's control number (REF*6R, REF*FJ), which the claim gave it; blank where it gave none.
+    public var control = ""
+    public var adjustments: [Adjustment] = []
+    public var codes: [AnswerCode] = []
+    public var statuses: [String] = []
+
+    /// The row of the claim's line that is meant, from 0: by code and charge, else by code alone.
+    public func row(in draft: ClaimDraft, after used: Set<Int>) -> Int? {
+        let rows = draft.lines.indices.filter { row in
+            !used.contains(row) && draft.lines[row].procedure.value?.text == procedure
+        }
+        return rows.first { draft.lines[$0].charge.value?.cents == charge } ?? rows.first
+    }
+}
+
+/// What a receiver answers to a whole file or batch: a 999, or the upper levels of a 277CA.
+public struct FileAnswer: Hashable, Sendable {
+    public let isAccepted: Bool
+    /// The control number of the group, transaction or batch that was answered.
+    public let controlNumber: String
+    public let words: String
+}

@@ -1,0 +1,110 @@
+import ClaimRules
+
+/// An 835 (005010X221A1), claim by claim.
+struct RemittanceAssembly: AnswerAssembly {
+    /// Far beyond what any line of a remittance carries.
+    private static let mostCodes = 1_000
+
+    private var claim: ClaimAnswer?
+    /// CLP02: how the claim was processed.
+    private var processed = ""
+
+    mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
+        switch segment.id {
+        case "CLP":
+            finish(&items)
+            open(segment)
+        case "LX", "PLB": finish(&items)
+        case "SVC":
+            claim?.lines.append(
+                AnsweredLine(
+                    procedure: segment[1][component: 2].text, charge: segment[2].cents, paid: segment[3].cents))
+        case "CAS": takeAdjustments(segment)
+        case "MOA": takeRemarks(3...7, of: segment)
+        case "MIA":
+            takeRemarks(5...5, of: segment)
+            takeRemarks(20...23, of: segment)
+        case "LQ": if segment[1] == "HE" { take(.denial(.rarc(segment[2].text))) }
+        case "REF": if segment[1] == "6R" { last { $0.control = segment[2].text } }
+        default: break
+        }
+    }
+
+    mutating func finish(_ items: inout [AnswerReader.Item]) {
+        guard var whole = claim else { return }
+        claim = nil
+        whole.status = whole.status(processed: processed)
+        items.append(.claim(whole))
+    }
+
+    private mutating func open(_ segment: X12Segment) {
+        var answer = ClaimAnswer(.remittance, account: segment[1].text)
+        answer.charge = segment[3].cents
+        answer.paid = segment[4].cents
+        answer.patientResponsibility = segment[5].isEmpty ? nil : segment[5].cents
+        answer.payerControlNumber = segment[7].text
+        processed = segment[2].text
+        claim = answer
+    }
+
+    private mutating func takeAdjustments(_ segment: X12Segment) {
+        for place in stride(from: 2, through: 17, by: 3) where !segment[place].isEmpty {
+            let adjustment = Adjustment(
+                group: segment[1].text, reason: segment[place].text, cents: segment[place + 1].cents ?? 0)
+            if claim?.lines.isEmpty == false {
+                last { if $0.adjustments.count < RemittanceAssembly.mostCodes { $0.adjustments.append(adjustment) } }
+            } else if (claim?.adjustments.count ?? 0) < RemittanceAssembly.mostCodes {
+                claim?.adjustments.append(adjustment)
+            }
+            take(.denial(.carc(adjustment.reason)))
+        }
+    }
+
+    private mutating func takeRemarks(_ places: ClosedRange<Int>, of segment: X12Segment) {
+        for place in places where !segment[place].isEmpty { claim?.codes.append(.denial(.rarc(segment[place].text))) }
+    }
+
+    /// To the line that is open, else to the claim.
+    private mutating func take(_ code: AnswerCode) {
+        if claim?.lines.isEmpty == false {
+            last { if $0.codes.count < RemittanceAssembly.mostCodes { $0.codes.append(code) } }
+        } else if (claim?.codes.count ?? 0) < RemittanceAssembly.mostCodes {
+            claim?.codes.append(code)
+        }
+    }
+
+    private mutating func last(_ change: (inout AnsweredLine) -> Void) {
+        guard let count = claim?.lines.count, count > 0 else { return }
+        if var line = claim?.lines[count - 1] {
+            change(&line)
+            claim?.lines[count - 1] = line
+        }
+    }
+}
+
+extension ClaimAnswer {
+    /// CLP02 (X12 list 1029) with the amounts. A reversal (22) and an estimate (25) leave the claim where it stands.
+    fileprivate func status(processed: String) -> ClaimStatus? {
+        switch processed {
+        case "4": return .denied
+        case "23": return .pending
+        case "1", "2", "3", "19", "20", "21": break
+        default: return nil
+        }
+        let denied = lines.count { $0.isDenied }
+        if (paid ?? 0) <= 0 {
+            let isPatients = (patientResponsibility ?? 0) > 0 && denied == 0
+            return isPatients ? .paid : .denied
+        }
+        return denied > 0 ? .partlyPaid : .paid
+    }
+}
+
+extension AnsweredLine {
+    /// Whether nothing is paid of what was charged, and not because it falls to the patient or was bundled by contract.
+    fileprivate var isDenied: Bool {
+        guard (paid ?? 0) == 0, (charge ?? 0) > 0 else { return false }
+        let patients: Set = ["1", "2", "3"]
+        return !adjustments.contains { $0.group == "PR" && patients.contains($0.reason) }
+    }
+}

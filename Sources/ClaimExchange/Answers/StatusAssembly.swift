@@ -1,0 +1,97 @@
+import ClaimRules
+
+/// A 277CA (005010X214) or a claim status answer (005010X212), claim by claim.
+struct StatusAssembly: AnswerAssembly {
+    private static let mostCodes = 1_000
+
+    private var claim: ClaimAnswer?
+    /// HL03: 20 payer, 21 receiver, 19 provider, PT or 22 and 23 the patient.
+    private var level = ""
+    /// TRN02 of a level above the patient's.
+    private var batch = ""
+
+    mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
+        switch segment.id {
+        case "HL":
+            finish(&items)
+            level = segment[3].text
+            batch = ""
+        case "TRN": takeTrace(segment, &items)
+        case "STC": takeStatus(segment, &items)
+        case "REF": takeReference(segment)
+        case "SVC":
+            claim?.lines.append(
+                AnsweredLine(
+                    procedure: segment[1][component: 2].text, charge: segment[2].cents,
+                    paid: segment[3].isEmpty ? nil : segment[3].cents))
+        default: break
+        }
+    }
+
+    mutating func finish(_ items: inout [AnswerReader.Item]) {
+        guard let whole = claim else { return }
+        claim = nil
+        items.append(.claim(whole))
+    }
+
+    private mutating func takeTrace(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
+        finish(&items)
+        if ["PT", "22", "23"].contains(level) {
+            claim = ClaimAnswer(.status, account: segment[2].text)
+        } else {
+            batch = segment[2].text
+        }
+    }
+
+    private mutating func takeReference(_ segment: X12Segment) {
+        if segment[1] == "1K" { claim?.payerControlNumber = segment[2].text }
+        if segment[1] == "FJ", let count = claim?.lines.count, count > 0 {
+            claim?.lines[count - 1].control = segment[2].text
+        }
+    }
+
+    private mutating func takeStatus(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
+        let reports = [1, 10, 11].map { segment[$0] }.filter { !$0.isEmpty }
+        let texts = reports.map { "\($0[component: 1].text):\($0[component: 2].text)" }
+        guard var answer = claim else {
+            let isRejected = reports.contains { ClaimStatus(category: $0[component: 1].text) == .rejected }
+            items.append(
+                .file(
+                    FileAnswer(
+                        isAccepted: !isRejected, controlNumber: batch,
+                        words: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))")))
+            return
+        }
+        guard answer.statuses.count < StatusAssembly.mostCodes else { return }
+        let codes = reports.filter { ClaimStatus(category: $0[component: 1].text) == .rejected || segment[3] == "U" }
+            .map { AnswerCode.status($0[component: 2].text) }
+        if let count = answer.lines.indices.last {
+            answer.lines[count].statuses += texts
+            answer.lines[count].codes += codes
+        } else {
+            answer.statuses += texts
+            answer.codes += codes
+            answer.charge = answer.charge ?? segment[4].cents
+            if !segment[5].isEmpty { answer.paid = segment[5].cents }
+        }
+        let status = reports.lazy.compactMap { ClaimStatus(category: $0[component: 1].text) }.first
+        if status == .rejected || answer.status == nil { answer.status = status ?? answer.status }
+        claim = answer
+    }
+}
+
+extension ClaimStatus {
+    /// Claim status categories (X12 list 507): rejected in front is not denied. `nil` where a category says nothing of where
+    /// the claim stands.
+    fileprivate init?(category: String) {
+        switch category {
+        case "A0", "A1", "A5": self = .sent
+        case "A2": self = .accepted
+        case "A3", "A4", "A6", "A7", "A8": self = .rejected
+        case "F1": self = .paid
+        case "F2": self = .denied
+        case _ where category.hasPrefix("P") || category.hasPrefix("R"): self = .pending
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,60 @@
+public import CodeSets
+
+/// A code with which a payer or clearinghouse says what it has against a claim.
+public enum AnswerCode: Hashable, Sendable {
+    /// A CARC or RARC of a remittance (835).
+    case denial(DenialCode)
+    /// A claim status code (X12 list 508) of a claim acknowledgment (277CA).
+    case status(String)
+
+    /// `CARC 16`, `RARC M119`, `claim status 218`.
+    public var text: String {
+        switch self {
+        case .denial(let code): code.text
+        case .status(let code): "claim status \(code)"
+        }
+    }
+
+    /// In our own words; `nil` where no table has it.
+    public func label(in books: CodeBooks) -> String? {
+        switch self {
+        case .denial(.carc(let code)): books.denial(carc: code)?.label
+        case .denial(.rarc(let code)): books.denial(rarc: code)?.label
+        case .status(let code): StatusCode.words[code]
+        }
+    }
+
+    /// Reads codes as a person types them or a remittance prints them: `CO-16 M119`, `CARC 197`, `A7:562`.
+    ///
+    /// - Returns: the codes, and the words that are none.
+    public static func codes(in text: String) -> (codes: [AnswerCode], unknown: [String]) {
+        var (codes, unknown) = ([AnswerCode](), [String]())
+        for word in text.uppercased().split(whereSeparator: { " ,;".contains($0) }).map(String.init)
+        where word != "CARC" && word != "RARC" {
+            if let code = AnswerCode(word) { codes.append(code) } else { unknown.append(word) }
+        }
+        return (codes, unknown)
+    }
+
+    private init?(_ word: String) {
+        if let match = word.wholeMatch(of: /[ADEFPR][0-9]{1,2}:([0-9]{1,3}).*/) {
+            self = .status(String(match.1))
+        } else if let match = word.wholeMatch(of: /(?:(?:CO|OA|PI|PR)-?)?([0-9]{1,3}|[ABDPWY][0-9]{1,2})/) {
+            self = .denial(.carc(String(match.1)))
+        } else if word.wholeMatch(of: /(M|MA|N)[0-9]{1,4}/) != nil {
+            self = .denial(.rarc(word))
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Rule {
+    /// Whether a claim that breaks this rule may be answered with the code.
+    func isAnswered(with code: AnswerCode) -> Bool {
+        switch code {
+        case .denial(let denial): prevents.contains(denial)
+        case .status(let status): rejectedAs.contains(status)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+public import ClaimModel
+public import ClaimRules
+public import Foundation
+import GRDB
+
+/// A claim as it stood when an answer came.
+public struct ClaimVersion: Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    public let keptAt: Date
+}
+
+extension ClaimStore {
+    /// Keeps what a payer answered to a claim, moves the claim to where it stands now, and keeps the version that was
+    /// answered. The same answer a second time changes nothing.
+    ///
+    /// - Parameters:
+    ///   - json: the answer, in the form that its reader gives it.
+    ///   - status: `nil` where the answer does not say.
+    /// - Returns: whether the answer is new.
+    @discardableResult
+    public func answer(_ id: String, with json: String, as status: ClaimStatus?) throws(StoreFault) -> Bool {
+        let lock = try lock(id)
+        defer { lock.release() }
+        return try writing { database in
+            guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
+                throw StoreFault.missing
+            }
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
+                arguments: [stored.number, json, timestamp])
+            guard database.changesCount > 0 else { return false }
+            try keep(stored, in: database)
+            if let status {
+                try database.execute(
+                    sql: "UPDATE claim SET revision = revision + 1, status = ?, updatedAt = ? WHERE number = ?",
+                    arguments: [status.rawValue, timestamp, stored.number])
+            }
+            return true
+        }
+    }
+
+    private func keep(_ stored: StoredClaim, in database: Database) throws {
+        let last = try String.fetchOne(
+            database, sql: "SELECT json FROM version WHERE claim = ? ORDER BY number DESC", arguments: [stored.number])
+        guard last != stored.json else { return }
+        try database.execute(
+            sql: "INSERT INTO version (claim, status, json, keptAt) VALUES (?, ?, ?, ?)",
+            arguments: [stored.number, stored.status.rawValue, stored.json, timestamp])
+    }
+
+    /// What was answered to a claim, the earliest first.
+    public func answers(to id: String) throws(StoreFault) -> [String] {
+        try reading { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT answer.json FROM answer JOIN claim ON claim = claim.number WHERE id = ? ORDER BY answer.number
+                    """,
+                arguments: [id])
+        }
+    }
+
+    /// The versions of a claim that were answered, the earliest first.
+    public func versions(of id: String, in context: ParsingContext) throws(StoreFault) -> [ClaimVersion] {
+        try reading { database in
+            let sql = """
+                SELECT version.status, version.json, keptAt FROM version JOIN claim ON claim = claim.number
+                WHERE id = ? ORDER BY version.number
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+                let json: String = row[1]
+                return ClaimVersion(
+                    draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8),
+                    status: try ClaimStatus(stored: row[0]), keptAt: Date(timestamp: row[2]))
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import ClaimStore
+
+struct AnswersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "answers",
+        abstract: "Take payers' answers, 835, 277CA and 999, and name the fields to correct.",
+        discussion: """
+            Each answer is matched to its claim by the account number, moves the claim to where it stands now, and is kept \
+            with it; --dry-run only shows it. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit \
+            status: 0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could \
+            not be read or matched.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(help: "Files of answers; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
+    var files: [String] = []
+
+    @Option(help: "The claim that --codes are of: account number, id or file.")
+    var claim: String?
+
+    @Option(help: "CARC, RARC or claim status codes of a claim: \"CO-16 M119\", \"A7:562\".")
+    var codes: String?
+
+    @Option(help: "How the answers are written.")
+    var format = Format.text
+
+    @Flag(help: "Only show the answers; change no claim.")
+    var dryRun = false
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
+            throw ValidationError("Give files of answers, or --claim and --codes.")
+        }
+    }
+
+    func run() throws {
+        let around = try Surroundings(options)
+        if let claim, let codes { return try lookUp(codes, on: claim, around) }
+        var intake = try AnswerIntake(around, asJSON: format == .json, isDryRun: dryRun)
+        for name in files { intake.take(name) }
+        intake.finish()
+        if intake.status != Status.done { throw Refusal(status: intake.status) }
+    }
+
+    private func lookUp(_ codes: String, on name: String, _ around: Surroundings) throws {
+        let found = try ClaimFinder(around).claim(name)
+        let read = AnswerCode.codes(in: codes)
+        guard read.unknown.isEmpty else {
+            throw Refusal(
+                "No code of a payer: \(read.unknown.joined(separator: ", ")). A CARC looks like 16 or CO-16, a RARC like M119, "
+                    + "a claim status like A7:562.")
+        }
+        let context = around.context(for: found.draft, history: found.history)
+        let answer = ClaimAnswer(typed: read.codes, on: found.draft)
+        let report = AnswerReport(answer, to: found.draft, in: context)
+        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.lettering))
+    }
+}
+
+/// Takes the answers of files one by one, matches them to the claims of the store, and reports them.
+struct AnswerIntake {
+    private let around: Surroundings
+    private let asJSON: Bool
+    private let isDryRun: Bool
+    private let store: ClaimStore
+    private let ids: [String: [String]]
+    private var count = 0
+    /// The exit status.
+    private(set) var status = Status.done
+
+    init(_ around: Surroundings, asJSON: Bool, isDryRun: Bool) throws {
+        self.around = around
+        self.asJSON = asJSON
+        self.isDryRun = isDryRun
+        do throws(StoreFault) {
+            store = try ClaimStore(folder: around.folders.data)
+            ids = Dictionary(grouping: try store.claims()) { $0.account }.mapValues { $0.map(\.id) }
+        } catch {
+            throw Refusal(error.description)
+        }
+        if asJSON { Console.write("{\"answers\": [") }
+    }
+
+    mutating func take(_ name: String) {
+        do {
+            var reader = AnswerReader(chunks: try FileChunks(name).next)
+            while let item = try reader.next() { take(item, name) }
+        } catch {
+            fail("\(name) \((error as? InputFault)?.words ?? "cannot be read")")
+        }
+    }
+
+    func finish() {
+        if asJSON { Console.write(count == 0 ? "]}\n" : "\n]}\n") }
+    }
+
+    private mutating func take(_ item: AnswerReader.Item, _ name: String) {
+        switch item {
+        case .fault(let fault): fail("\(name): \(fault).")
+        case .file(let file):
+            if !file.isAccepted { status = max(status, Status.errorsFound) }
+            Console.say("\(name): \(file.words)")
+        case .claim(let answer): take(answer, name)
+        }
+    }
+
+    private mutating func take(_ answer: ClaimAnswer, _ name: String) {
+        if answer.status == .rejected || answer.status == .denied { status = max(status, Status.errorsFound) }
+        let record = record(for: answer, name)
+        let context = around.context(for: record?.draft ?? ClaimDraft(id: answer.account))
+        let report = AnswerReport(answer, to: record?.draft, in: context)
+        if asJSON {
+            Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: record != nil))
+        } else {
+            Console.write(report.text(Console.lettering))
+        }
+        count += 1
+        guard let record, !isDryRun else { return }
+        do throws(StoreFault) {
+            let isNew = try store.answer(record.id, with: answer.stored, as: answer.status)
+            if !isNew { Console.say("\(name): the answer to \(answer.account) is known already; nothing was changed.") }
+        } catch {
+            fail("\(name): the answer to \(answer.account) was not kept: \(error.description)")
+        }
+    }
+
+    /// The one claim of that account number.
+    private mutating func record(for answer: ClaimAnswer, _ name: String) -> ClaimRecord? {
+        let found = ids[answer.account] ?? []
+        guard let id = found.first, found.count == 1 else {
+            let words = found.isEmpty ? "no claim has" : "several claims have"
+            fail("\(name): \(words) the account number \(answer.account); its answer is only shown.")
+            return nil
+        }
+        do throws(StoreFault) {
+            return try store.claim(id, in: around.parsing)
+        } catch {
+            fail("\(name): \(error.description)")
+            return nil
+        }
+    }
+
+    private mutating func fail(_ words: String) {
+        Console.say(words)
+        status = Status.failed
+    }
+}

@@ -1,0 +1,119 @@
+import ClaimModel
+import ClaimRules
+import Testing
+
+@testable import ClaimExchange
+
+/// What payers answer: 835, 277CA and 999 of fictitious people.
+@Suite struct AnswerTests {
+    static func file(_ kind: String, _ guide: String, _ segments: [String]) -> [UInt8] {
+        let header =
+            "ISA*00*          *00*          *ZZ*PAYER          *ZZ*LAKESIDE       "
+            + "*261120*0930*^*00501*000000042*0*T*:~"
+        let body = ["ST*\(kind)*0001*\(guide)"] + segments + ["SE*\(segments.count + 2)*0001"]
+        let all = ["GS*HP*PAYER*LAKESIDE*20261120*0930*42*X*\(guide)"] + body + ["GE*1*42", "IEA*1*000000042"]
+        return Array((header + all.map { $0 + "~" }.joined()).utf8)
+    }
+
+    static let remittance = file(
+        "835", "005010X221A1",
+        [
+            "BPR*I*150*C*ACH", "TRN*1*77*1512345678", "N1*PR*SAMPLE PAYER", "LX*1",
+            "CLP*C-1000*1*255*150*20*CI*26314000551*11*1", "NM1*QC*1*RIVERA*DANA", "MOA***MA67",
+            "SVC*HC:96365*210*150**1", "DTM*472*20261110", "CAS*CO*45*40", "CAS*PR*1*20", "REF*6R*1",
+            "SVC*HC:J3490*45*0**1", "CAS*CO*16*45", "LQ*HE*M119",
+            "CLP*C-1001*4*255*0**CI*26314000552*11*1", "CAS*CO*197*255",
+            "CLP*C-1002*1*100*0*100*CI*26314000553*11*1", "SVC*HC:99213*100*0**1", "CAS*PR*1*100",
+            "CLP*C-1003*22*-255*-150**CI*26314000554*11*1",
+        ])
+
+    private func read(_ bytes: [UInt8]) throws -> [AnswerReader.Item] {
+        var reader = AnswerReader(bytes)
+        var items: [AnswerReader.Item] = []
+        while let item = try reader.next() { items.append(item) }
+        return items
+    }
+
+    private func answers(_ bytes: [UInt8]) throws -> [ClaimAnswer] {
+        try read(bytes).compactMap { if case .claim(let answer) = $0 { answer } else { nil } }
+    }
+
+    @Test func aRemittanceGivesAmountsAndCodesPerLine() throws {
+        let answers = try answers(Self.remittance)
+        #expect(answers.map(\.account) == ["C-1000", "C-1001", "C-1002", "C-1003"])
+        #expect(answers.map(\.status) == [.partlyPaid, .denied, .paid, nil])
+        let first = try #require(answers.first)
+        #expect(first.payerControlNumber == "26314000551" && first.paid == 15000 && first.patientResponsibility == 2000)
+        #expect(first.codes == [.denial(.rarc("MA67"))])
+        #expect(first.lines.map(\.paid) == [15000, 0])
+        #expect(first.lines.first?.control == "1")
+        #expect(first.lines.first?.adjustments.map(\.text) == ["CO-45 $40.00", "PR-1 $20.00"])
+        #expect(first.lines.last?.codes == [.denial(.carc("16")), .denial(.rarc("M119"))])
+        #expect(answers[1].adjustments == [Adjustment(group: "CO", reason: "197", cents: 25500)])
+    }
+
+    @Test(arguments: [
+        ("A1:19:PR", ClaimStatus.sent), ("A2:20:PR", .accepted), ("A3:21", .rejected), ("A7:562:85", .rejected),
+        ("P1:20", .pending), ("F2:88", .denied), ("F1:65", .paid),
+    ])
+    func rejectedInFrontIsNotDenied(_ report: String, _ status: ClaimStatus) throws {
+        let bytes = Self.file(
+            "277", "005010X214",
+            [
+                "BHT*0085*08*1*20261120*0930*TH", "HL*1**20*1", "HL*2*1*21*1", "TRN*2*17",
+                "STC*A1:19:PR*20261120*WQ*255",
+                "HL*3*2*19*1", "HL*4*3*PT", "NM1*QC*1*RIVERA*DANA", "TRN*2*C-1000", "STC*\(report)*20261120*U*255",
+                "REF*1K*26314000551",
+            ])
+        let items = try read(bytes)
+        let answer = try #require(try answers(bytes).first)
+        #expect(answer.account == "C-1000" && answer.status == status && answer.charge == 25500)
+        #expect(answer.payerControlNumber == "26314000551")
+        let batches = items.compactMap { if case .file(let file) = $0 { file } else { nil } }
+        #expect(batches.map(\.isAccepted) == [true] && batches.first?.controlNumber == "17")
+    }
+
+    @Test func anAcknowledgmentSaysWhatItRefuses() throws {
+        let bytes = Self.file(
+            "999", "005010X231A1",
+            [
+                "AK1*HC*17*005010X222A1", "AK2*837*0001", "IK3*NM1*12*2010*8", "IK4*9:1*67*1", "IK5*R*5",
+                "AK2*837*0002",
+                "IK5*A", "AK9*P*2*2*1",
+            ])
+        let files = try read(bytes).compactMap { if case .file(let file) = $0 { file } else { nil } }
+        #expect(files.map(\.isAccepted) == [false, true, true])
+        #expect(files.first?.words.contains("NM1 (number 12, error 8)") == true)
+        #expect(files.map(\.controlNumber) == ["0001", "0002", "17"])
+    }
+
+    @Test func otherTransactionsAreRefusedWithWords() throws {
+        let items = try read(Self.file("837", "005010X222A1", ["BHT*0019"]))
+        guard case .fault(let fault) = items.first else { throw WrongItem() }
+        #expect(fault.message.contains("837"))
+    }
+
+    private struct WrongItem: Error {}
+
+    @Test(arguments: UInt64(1)...60)
+    func anyBytesGiveAnswersAndFaultsAndNeverATrap(seed: UInt64) throws {
+        var numbers = SystemRandomNumberGenerator()
+        var bytes = Self.remittance
+        for _ in 0..<Int(seed % 9) + 1 {
+            let at = Int.random(in: 0..<bytes.count, using: &numbers)
+            if seed.isMultiple(of: 2) { bytes[at] = Array("*~:9-A".utf8)[Int(seed % 6)] } else { bytes.remove(at: at) }
+        }
+        #expect(try read(bytes).count < 2_000)
+    }
+
+    @Test func eachCodeNamesTheFieldsThatMayHaveLedToIt() throws {
+        let context = try Desk.context()
+        let draft = ClaimExample.sample.with(.lineNDC, row: 1, "").draft
+        let answer = try #require(try answers(Self.remittance).first)
+        let report = AnswerReport(answer, to: draft, in: context).text(.ascii)
+        let lines = report.split(separator: "\n")
+        let code = try #require(lines.firstIndex { $0.contains("RARC M119, line 2") })
+        #expect(lines[lines.index(after: code)].contains("1.") && lines[lines.index(after: code)].contains("NDC 2"))
+        #expect(lines.allSatisfy { $0.count <= 80 })
+    }
+}

@@ -1,0 +1,62 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import Testing
+
+@testable import cleanclaim
+
+/// `cleanclaim answers` on a store with one claim.
+struct AnswersTests {
+    private static let account = ClaimExample.sample.draft.identity.account.text
+
+    private static func remittance(_ claim: String) -> String {
+        let segments = [
+            "ISA*00*          *00*          *ZZ*PAYER          *ZZ*LAKESIDE       *261120*0930*^*00501*000000042*0*T*:",
+            "GS*HP*PAYER*LAKESIDE*20261120*0930*42*X*005010X221A1", "ST*835*0001", claim, "CAS*CO*16*255", "MOA***M119",
+        ]
+        let trailers = ["SE*5*0001", "GE*1*42", "IEA*1*000000042"]
+        return (segments + trailers).map { $0 + "~\n" }.joined()
+    }
+
+    private func office() throws -> Sandbox {
+        let sandbox = try Sandbox()
+        let json = String(decoding: ClaimExample.sample.draft.canonicalJSON(), as: UTF8.self)
+        try sandbox.write(json + "\n", to: "claim.json")
+        #expect(try sandbox.run("import", sandbox.file("claim.json").path).status == 0)
+        try sandbox.write(Self.remittance("CLP*\(Self.account)*4*255*0**CI*26314000551*11*1"), to: "answer.835")
+        return sandbox
+    }
+
+    @Test func anAnswerIsMatchedKeptAndKnownTheSecondTime() throws {
+        let sandbox = try office()
+        let file = sandbox.file("answer.835").path
+        let outcome = try sandbox.run("answers", file, "--format", "json")
+        #expect(outcome.status == 1)
+        let answer = try #require((try outcome.json["answers"] as? [[String: Any]])?.first)
+        #expect(answer["matched"] as? Bool == true)
+        let said = try #require(answer["answer"] as? [String: Any])
+        #expect(said["status"] as? String == "denied" && said["payer_control_number"] as? String == "26314000551")
+        let codes = try #require(answer["codes"] as? [[String: Any]])
+        #expect(Set(codes.compactMap { $0["code"] as? String }) == ["CARC 16", "RARC M119"])
+        #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == false })
+        let again = try sandbox.run("answers", file)
+        #expect(again.messages.contains("known already"))
+    }
+
+    @Test func anAnswerToNoClaimIsShownAndSaid() throws {
+        let sandbox = try office()
+        let other = Self.remittance("CLP*NOBODY*4*255*0**CI*26314000551*11*1")
+        let outcome = try sandbox.run("answers", "-", input: Array(other.utf8))
+        #expect(outcome.status == 2)
+        #expect(outcome.messages.contains("no claim has the account number NOBODY"))
+        #expect(outcome.output.contains("denied"))
+    }
+
+    @Test func codesTypedByHandAreLookedUpOnTheClaim() throws {
+        let sandbox = try office()
+        let outcome = try sandbox.run("answers", "--claim", Self.account, "--codes", "CO-16 M123")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("RARC M123"))
+        #expect(try sandbox.run("answers", "--claim", Self.account, "--codes", "what").status == 2)
+    }
+}
