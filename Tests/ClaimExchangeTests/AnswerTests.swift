@@ -73,6 +73,14 @@ import Testing
         #expect(batches.map(\.isAccepted) == [true] && batches.first?.controlNumber == "17")
     }
 
+    @Test(arguments: [("A1:19", true), ("A8:21", false), ("E0:24:85", false)])
+    func aBatchMayBeTurnedAwayAsAWhole(_ report: String, _ isAccepted: Bool) throws {
+        let bytes = Self.file(
+            "277", "005010X214", ["HL*1**20*1", "HL*2*1*21*0", "TRN*2*17", "STC*\(report)*20261120*U*255"])
+        let files = try read(bytes).compactMap { if case .file(let file) = $0 { file } else { nil } }
+        #expect(files.map(\.isAccepted) == [isAccepted])
+    }
+
     @Test func anAcknowledgmentSaysWhatItRefuses() throws {
         let bytes = Self.file(
             "999", "005010X231A1",

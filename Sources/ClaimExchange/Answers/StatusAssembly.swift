@@ -54,7 +54,10 @@ struct StatusAssembly: AnswerAssembly {
         let reports = [1, 10, 11].map { segment[$0] }.filter { !$0.isEmpty }
         let texts = reports.map { "\($0[component: 1].text):\($0[component: 2].text)" }
         guard var answer = claim else {
-            let isRejected = reports.contains { ClaimStatus(category: $0[component: 1].text) == .rejected }
+            let isRejected = reports.contains { report in
+                let category = report[component: 1].text
+                return category.hasPrefix("E") || ClaimStatus(category: category) == .rejected
+            }
             items.append(
                 .file(
                     FileAnswer(
