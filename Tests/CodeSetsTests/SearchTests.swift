@@ -15,7 +15,8 @@ import Testing
         ("0143-9508-01", "00143950801"), ("0143950801", "00143950801"), ("00143950801", "00143950801"),
         ("143-9508-1", "00143950801"), ("42023-113-10", "42023011310"), ("ketamine hikma", "00143950801"),
         ("ketalar", "42023011310"), ("spravato", "50458002802"), ("2084P0800X", "2084P0800X"),
-        ("nurse anesthetist", "367500000X"),
+        ("nurse anesthetist", "367500000X"), ("copd", "J44.9"), ("htn", "I10"), ("dm2", "E11.9"), ("zofran", "J2405"),
+        ("toradol", "J1885"), ("rocephin", "J0696"),
         ("M119", "M119"), ("0636", "0636"), ("dysthymic", "F34.1"), ("suicidal", "R45.851"),
     ])
     func answersABillerAmongTheFirstThree(_ query: String, _ code: String) {

@@ -71,7 +71,8 @@ public struct CodeImport {
                     + "is changed. To use it all the same, remove that release first, or name other dates (--from, --to)."
             )
         }
-        let whole = loaded.filter(\.isWhole).max { $0.rows < $1.rows }
+        // A short list would hide what ships from the look-up.
+        let whole = loaded.filter { $0.isWhole || release.set != .ndc }.max { $0.rows < $1.rows }
         if let whole, release.isWhole, !takesFewer, builder.count * 10 < whole.rows * 9 {
             throw files.fault(
                 "it has \(builder.count) rows where \(whole.set.rawValue) \(whole.name) has \(whole.rows): it seems to be cut "

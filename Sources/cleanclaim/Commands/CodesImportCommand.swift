@@ -41,6 +41,12 @@ struct CodesImportCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
+    func validate() throws {
+        guard release.map({ !$0.allSatisfy(\.isWhitespace) }) ?? true else {
+            throw ValidationError("--release: give the release a name, such as FY2027.")
+        }
+    }
+
     func run() throws {
         let around = try Surroundings(options)
         let naming = ReleaseNaming(

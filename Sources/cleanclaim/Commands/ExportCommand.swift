@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
     private func put(_ text: String) throws {
         guard let to else { return Console.print(text) }
         do throws(OutputFault) {
-            try writeFile(Array(text.utf8), to: to, replacing: false)
+            try writeFile(Array(text.utf8), to: to)
         } catch {
             throw Refusal(error.words)
         }

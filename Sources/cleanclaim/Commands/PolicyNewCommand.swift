@@ -49,7 +49,7 @@ struct PolicyNewCommand: ParsableCommand {
         let file = around.folders.policies.appendingPathComponent("\(id).yaml")
         do {
             try FileManager.default.createDirectory(at: around.folders.policies, withIntermediateDirectories: true)
-            try writeFile(Array(template.text(books: around.books).utf8), to: file.path, replacing: false)
+            try writeFile(Array(template.text(books: around.books).utf8), to: file.path)
         } catch let fault as OutputFault {
             throw Refusal(fault.words)
         } catch {

@@ -75,7 +75,7 @@ struct PrintCommand: ParsableCommand {
     private func put(_ bytes: [UInt8]) throws {
         if let to {
             do throws(OutputFault) {
-                try writeFile(bytes, to: to, replacing: true)
+                try writeFile(bytes, to: to)
             } catch {
                 throw Refusal(error.words)
             }

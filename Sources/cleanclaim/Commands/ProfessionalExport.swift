@@ -32,7 +32,7 @@ struct ProfessionalExport {
             let claims = try records.map { try claim($0, of: store) }
             let number = try store.takeInterchangeNumber()
             let file = try file(of: claims, number: number, from: try store.practice(in: around.parsing))
-            try writeFile(file.bytes, to: path, replacing: false)
+            try writeFile(file.bytes, to: path)
             if !keepsStatus { try markSent(records, in: store) }
             report(claims, file, number: number, path: path)
         } catch let fault as StoreFault {

@@ -6,9 +6,9 @@ struct OutputFault: Error {
     let words: String
 }
 
-/// Writes a file that only its owner may read, whole or not at all.
-func writeFile(_ bytes: [UInt8], to path: String, replacing: Bool) throws(OutputFault) {
-    if !replacing, access(path, F_OK) == 0 { throw OutputFault(words: "\(path) exists already; give another name.") }
+/// Writes a new file that only its owner may read, whole or not at all; none that is there is overwritten.
+func writeFile(_ bytes: [UInt8], to path: String) throws(OutputFault) {
+    if access(path, F_OK) == 0 { throw OutputFault(words: "\(path) exists already; give another name.") }
     let draft = "\(path).new-\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

@@ -47,7 +47,7 @@ extension Clerk {
         case .file(let file):
             let path = NSString(string: file).expandingTildeInPath
             do throws(OutputFault) {
-                try writeFile(Array(text.utf8), to: path, replacing: false)
+                try writeFile(Array(text.utf8), to: path)
                 return [.said("The \(name) is in \(path).")]
             } catch {
                 return [.said(error.words)]
