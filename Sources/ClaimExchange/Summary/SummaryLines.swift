@@ -10,7 +10,7 @@ extension ShownClaim {
             draft.diagnoses.indices.compactMap { row in
                 guard let code = text(.diagnosisCode, row: row) else { return nil }
                 let entry = draft.diagnoses[row].code.value.flatMap {
-                    context.books.diagnosis($0.text, on: draft.lines.compactMap(\.from.value).min() ?? context.today)
+                    context.books.diagnosis($0.text, on: draft.firstServiceDay ?? context.today)
                 }
                 let words = entry.map { $0.isBillable ? $0.description : "\($0.description) (header, not billable)" }
                 let letter = String(DiagnosisRow.letter(of: row))

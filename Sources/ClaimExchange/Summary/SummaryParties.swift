@@ -48,7 +48,7 @@ extension ShownClaim {
 
     /// The age on the first day of service, else today; from 90 on it would tell who somebody is.
     private func ageText(_ birth: Day) -> String {
-        let day = draft.lines.compactMap(\.from.value).min() ?? context.today
+        let day = draft.firstServiceDay ?? context.today
         let age = birth.years(to: day)
         if mask != nil, age >= 90 { return "age 90 or more" }
         return age < 0 ? "born after the service" : "age \(age)"

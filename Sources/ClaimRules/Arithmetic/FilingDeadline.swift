@@ -12,7 +12,7 @@ public struct FilingDeadline: Hashable, Sendable {
     public init?(of draft: ClaimDraft, under policy: Policy) {
         guard (draft.identity.frequency.value ?? .original) == .original else { return nil }
         let isPrimary = (draft.payer.order.value ?? .primary) == .primary
-        guard let start = isPrimary ? draft.lines.compactMap(\.from.value).min() : draft.adjudication.date.value
+        guard let start = isPrimary ? draft.firstServiceDay : draft.adjudication.date.value
         else { return nil }
         from = start
         if let months = policy.value(of: \.filingMonths), (1...1200).contains(months) {

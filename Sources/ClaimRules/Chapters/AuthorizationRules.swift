@@ -259,7 +259,7 @@ extension ClaimFacts {
         guard let number = draft.authorization.number.value else { return 0 }
         let days = context.history.filter {
             $0.status.reachedPayer && $0.draft.authorization.number.value == number
-        }.compactMap { $0.draft.lines.compactMap(\.from.value).min() }
+        }.compactMap { $0.draft.firstServiceDay }
         return Set(days.filter { $0 != firstDay }).count
     }
 }

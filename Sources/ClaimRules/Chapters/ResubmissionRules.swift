@@ -193,7 +193,7 @@ extension Chapter {
         }
         let earlier = claim.context.history.filter { prior in
             prior.draft.id != claim.draft.id && claim.firstDay != nil
-                && prior.draft.lines.compactMap(\.from.value).min() == claim.firstDay
+                && prior.draft.firstServiceDay == claim.firstDay
         }
         guard earlier.contains(where: { $0.status == .rejected }), !earlier.contains(where: \.status.reachedPayer)
         else { return [] }

@@ -18,7 +18,7 @@ struct ClaimKeys {
         account = draft.identity.account.text
         let names = [draft.patient.lastName.text, draft.patient.firstName.text]
         patient = names.filter { !$0.isEmpty }.joined(separator: ", ")
-        day = draft.lines.compactMap(\.from.value).min()
+        day = draft.firstServiceDay
         payer = draft.payer.name.text
         policy = draft.payer.policy.text
         member = draft.subscriber.memberID.value.map { $0.description.folded } ?? ""

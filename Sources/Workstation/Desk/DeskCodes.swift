@@ -23,7 +23,7 @@ extension Desk {
     }
 
     /// The claim's first day of service, else today.
-    func serviceDay(of draft: ClaimDraft) -> Day { draft.lines.compactMap(\.from.value).min() ?? today }
+    func serviceDay(of draft: ClaimDraft) -> Day { draft.firstServiceDay ?? today }
 
     /// What a claim's diagnosis is in the release of its service date.
     func diagnosis(_ code: String, of draft: ClaimDraft) -> DiagnosisEntry? {

@@ -40,7 +40,7 @@ struct Presentation {
     /// A billable diagnosis has no codes below it, so nothing more can be typed to it.
     private func isLeaf(_ place: Place, _ state: EntryState) -> Bool {
         guard place.field == .diagnosisCode, let code = state.value else { return false }
-        let day = editor.draft.lines.compactMap(\.from.value).min()
+        let day = editor.draft.firstServiceDay
         return books.diagnosis(code, on: day)?.isBillable == true
     }
 

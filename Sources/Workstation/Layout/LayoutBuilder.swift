@@ -137,7 +137,7 @@ extension LayoutSource {
         }
         if group == .payer {
             let column = 3 + TerminalKit.columns(of: group.title)
-            let words = "policy: \(policy.reliance(on: desk.today, for: draft.lines.compactMap(\.from.value).min()))"
+            let words = "policy: \(policy.reliance(on: desk.today, for: draft.firstServiceDay))"
             line.words.append(.init(column: column, text: clip(words, to: max(0, columns - column - 1)), role: .muted))
         }
         return line
