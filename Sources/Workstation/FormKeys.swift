@@ -80,12 +80,7 @@ extension Workstation {
             return say("There is no field here. PgDn goes to the next screen.")
         }
         editor?.hasAdvanced = false
-        let wasReady = editor?.work.status == .ready
-        let refusal = editor?.insert(text, in: desk.parsing)
-        if let refusal { message = refusal }
-        if wasReady, editor?.work.status == .draft {
-            message = "This claim was ready; now that it changes it is a draft again."
-        }
+        if let refusal = editor?.insert(text, in: desk.parsing) { message = refusal }
         return []
     }
 

@@ -65,17 +65,28 @@ public struct Workstation: Sendable {
         case .key(let key):
             guard isLargeEnough else { return [] }
             message = nil
-            return press(key)
+            return sayingWhetherReady { $0.press(key) }
         case .paste(let text, let dropped):
             guard isLargeEnough else { return [] }
             message = dropped > 0 ? "\(dropped) characters of the paste were no text and are left out." : nil
-            return paste(text)
+            return sayingWhetherReady { $0.paste(text) }
         case .resized(let size):
             self.size = size
             return []
         case .resumed: return []
         case .terminated, .hangup: return save() + [.leave]
         }
+    }
+
+    /// Whatever changes a ready claim makes it a draft again, and is told.
+    private mutating func sayingWhetherReady(_ act: (inout Workstation) -> [Effect]) -> [Effect] {
+        let ready = editor?.work.status == .ready ? openClaimID : nil
+        let effects = act(&self)
+        if let ready, openClaimID == ready, editor?.work.status != .ready {
+            let words = "This claim was ready; now that it changes it is a draft again."
+            message = message.map { "\($0) \(words)" } ?? words
+        }
+        return effects
     }
 
     /// No key is applied unseen.

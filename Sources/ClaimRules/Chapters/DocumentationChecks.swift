@@ -36,11 +36,13 @@ extension ClaimFacts {
         let found =
             failed.isEmpty
             ? "none" : minimumClasses > 1 ? "\(failed.count) of \(classes.count)" : "\(failed.count)"
+        let augmentations = trials.count(where: \.isAugmentation)
+        let beside = augmentations == 0 ? "" : " beside \(augmentations) augmentation\(augmentations == 1 ? "" : "s")"
         let name = policy.name
         return [
             .missing(
                 .trialDrug, row: min(draft.trials.count, Part.trial.limit - 1),
-                "\(name) asks for \(asked); the chart names \(found).",
+                "\(name) asks for \(asked); the chart names \(found)\(beside).",
                 remedy: "Record the others from the chart, or ask the provider; augmentations are counted apart.",
                 evidence: [policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
         ]

@@ -18,6 +18,17 @@ func unreadableEntries(in facts: ClaimFacts, besides findings: [Finding]) -> [Fi
             rule: .unreadableEntry,
             problem: .wrong(
                 place.field, row: place.row, "\(place.field.fullLabel): \(reason.message).",
-                remedy: "Type it anew; F1 says what the field takes."))
+                remedy: "Type it anew; F1 says what the field takes.",
+                fixes: place.choicesBegun(by: facts.draft.text(at: place))))
+    }
+}
+
+extension Place {
+    /// The codes of the field that begin as the text does: IV may become IVI or IVP.
+    fileprivate func choicesBegun(by text: String) -> [Fix] {
+        let typed = text.lowercased()
+        return field.shape.choices.filter { $0.code.lowercased().hasPrefix(typed) }.map { choice in
+            Fix("\(choice.code) (\(choice.label))", [Fix.Edit(field, row: row, choice.code)])
+        }
     }
 }

@@ -31,7 +31,7 @@ struct Presentation {
 
     /// A text that is being typed is quiet while more characters could still make it right, or another value.
     private func isSettled(_ place: Place) -> Bool {
-        guard place == focus.place, focus.isEdited else { return true }
+        guard place == focus.place, focus.isEdited, editor.work.screen != .review else { return true }
         let state = editor.draft.state(at: place)
         guard let reason = state.unreadable else { return !state.mayGrow || isLeaf(place, state) }
         return reason.kind == .malformed

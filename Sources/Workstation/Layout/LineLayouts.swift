@@ -124,8 +124,8 @@ extension FormLayout {
         var layout = FormLayout()
         layout.units = source.drugRows.map { row in
             let line = source.line(row)
-            let title =
-                "Line \(row + 1)  \(line.procedure.text)  \(line.drugName.text)  \(line.dose.value?.description ?? "")"
+            let code = line.procedure.value?.text ?? line.procedure.text
+            let title = "Line \(row + 1)  \(code)  \(line.drugName.text)  \(line.dose.value?.description ?? "")"
             let fields = FieldGroup.ndc.lines.flatMap {
                 FormLine.fields($0, row: row, columns: source.columns, indent: 2)
             }

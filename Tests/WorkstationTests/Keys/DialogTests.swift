@@ -55,6 +55,13 @@ struct DialogTests {
         clean.go(to: .patientLastName).type("X")
         #expect(clean.status == .draft)
         #expect(clean.message.contains("draft again"))
+        let commands: [Key] = [.backspace, .function(5), .function(7), .control("u")]
+        for command in commands {
+            let desk = try TestDesk(open: ClaimExample.officeVisit.draft).screen(.review)
+                .press(.end, .enter, .function(8)).go(to: .lineProcedure).press(command)
+            #expect(desk.status != .ready)
+            #expect(desk.message.contains("draft again"), "\(command.name)")
+        }
 
         let flagged = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(.review).press(.end, .enter)
         #expect(flagged.message.hasPrefix("Not ready"))
