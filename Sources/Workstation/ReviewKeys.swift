@@ -70,7 +70,7 @@ extension Workstation {
             let verdict = Verdict(of: open.validated(at: desk), on: open.draft)
             guard verdict.isClean else {
                 return say(
-                    "Not ready: \(verdict.errors) errors and \(verdict.warnings) open warnings. "
+                    "Not ready: \(counted(verdict.errors, "error")) and \(counted(verdict.warnings, "open warning")). "
                         + "Mend the errors; mend or override the warnings (\(keyName(.overrideWarning))).")
             }
             dialog = .confirm(.markReady)

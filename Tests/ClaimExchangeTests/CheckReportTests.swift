@@ -90,7 +90,7 @@ import Testing
         #expect(try report(.sarif).text.contains("\"uri\": \"b%20c.json\""))
     }
 
-    @Test func `one finding a line, and the fault in its place`() throws {
+    @Test func `1 finding a line, and the fault in its place`() throws {
         let lines = try report(.jsonl).text.split(separator: "\n").map { try object(String($0)) }
         #expect(lines.map { $0["rule"] as? String } == ["ZZ-001", "ZZ-001", nil, nil])
         #expect(lines.map { $0["file"] as? String } == ["b c.json", "b c.json", "\u{7}bad.json", "gone.json"])

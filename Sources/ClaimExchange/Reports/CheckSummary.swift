@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 
 /// How often each rule has spoken, how gravely, and of how many claims.
@@ -61,7 +62,6 @@ extension CheckReport.Counts {
 
     /// `3 claims: 1 clean, 2 flagged; 4 errors, 2 warnings, 9 notes.`
     var text: String {
-        func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
         let failed = unreadable == 0 ? "" : "\n\(counted(unreadable, "fault")) in the files."
         return "\(counted(claims, "claim")): \(claims - flagged) clean, \(flagged) flagged; "
             + "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notes, "note")).\(failed)"

@@ -38,7 +38,7 @@ public enum OverrideReport {
         }
         let standing = overrides.count { $0.standing == .stands }
         let count =
-            "\(overrides.count) override\(overrides.count == 1 ? "" : "s"): \(standing) standing, "
+            "\(counted(overrides.count, "override")): \(standing) standing, "
             + "\(overrides.count - standing) not."
         return (lines + [count]).map { $0 + "\n" }.joined()
     }

@@ -1,3 +1,4 @@
+import ClaimModel
 public import ClaimRules
 
 /// What became of the example claims of policies, at most 80 columns wide.
@@ -24,10 +25,7 @@ public struct PolicyProofReport: Sendable {
 
     /// `11 policies, 34 examples: 33 as expected, 1 not.`
     public func end() -> String {
-        func counted(_ count: Int, _ noun: String, _ nouns: String) -> String {
-            "\(count) \(count == 1 ? noun : nouns)"
-        }
-        return "\(counted(policies, "policy", "policies")), \(counted(count, "example", "examples")): "
+        "\(counted(policies, "policy", "policies")), \(counted(count, "example")): "
             + "\(count - failed) as expected, \(failed) not.\n"
     }
 

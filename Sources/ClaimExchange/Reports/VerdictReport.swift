@@ -35,7 +35,7 @@ extension RuleVerdict {
         switch outcome {
         case .notJudged: "not judged: the rule is for \(rule.scope.words)"
         case .silent: "silent: nothing is against it"
-        case .speaks: findings.count == 1 ? "one finding" : "\(findings.count) findings"
+        case .speaks: counted(findings.count, "finding")
         case .hidden(let rules): "hidden, since \(rules.joined(separator: " and ")) says more of the same slip"
         }
     }

@@ -85,7 +85,6 @@ extension ShownClaim {
 extension Verdict {
     /// What the head of every page says: `NOT READY: 2 errors`, `1 warning open`, `clean`.
     public var words: String {
-        func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
         if errors > 0 { return "NOT READY: \(counted(errors, "error"))" }
         return warnings > 0 ? "\(counted(warnings, "warning")) open" : "clean"
     }

@@ -4,16 +4,13 @@ import ClaimRules
 /// Authorization, benefits check and totals.
 extension ShownClaim {
     var authorization: Section {
-        let required =
-            policyAsksAuthorization.map { $0 ? "required by the policy" : "not required by the policy" }
-            ?? "the policy does not say"
         let sessions = sentence([
             text(.sessionsApproved).map { "\($0) approved" }, text(.sessionsUsed).map { "\($0) used before" },
         ])
         return Section(
             "AUTHORIZATION AND BENEFITS CHECK",
             Paper.facts([
-                ("Authorization", required + standing(\.authorizationRequired)),
+                ("Authorization", authorizationRequirement),
                 ("Number", text(.authorizationNumber) ?? "none"), fact(.authorizationCode), fact(.authorizedNPI),
                 ("Valid", joined([.authorizationStart, .authorizationEnd], by: " to ")),
                 ("Sessions", sessions), fact(.authorizationFiledOn),
@@ -30,16 +27,25 @@ extension ShownClaim {
             ]))
     }
 
-    private var policyAsksAuthorization: Bool? { context.policy.value(of: \.authorizationRequired) }
+    /// The setting belongs to ketamine claims; what a payer asks of others, no policy says.
+    private var authorizationRequirement: String {
+        guard draft.isKetamineClaim(in: context) else { return "the policy speaks of ketamine claims only" }
+        let words =
+            switch context.policy.value(of: \.authorizationRequired) {
+            case true?: "required by the policy"
+            case false?: "not required by the policy"
+            case nil: "the policy does not say"
+            }
+        return words + standing(\.authorizationRequired)
+    }
 
     var totals: Section {
         let charges = draft.lines.map(\.charge)
         let total = charges.compactMap(\.value).reduce(Money.zero, +)
         let missing = charges.count { $0.value == nil }
-        let counted =
-            missing == 0 ? "" : " without \(missing == 1 ? "one line" : "\(missing) lines") that has no amount"
+        let gap = missing == 0 ? "" : " without \(counted(missing, "line that has", "lines that have")) no amount"
         let paid = draft.identity.amountPaid
-        var pairs: [(label: String, value: String?)] = [("Total charge", total.currency + counted)]
+        var pairs: [(label: String, value: String?)] = [("Total charge", total.currency + gap)]
         if let amount = paid.value {
             pairs += [("Paid", amount.currency), ("Balance", (Money(cents: total.cents - amount.cents)).currency)]
         } else {

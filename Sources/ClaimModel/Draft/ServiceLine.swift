@@ -125,7 +125,7 @@ extension Field {
         "The number of the line that administers this drug; route and times are that line's.")
     public static let lineDrugName = Field(
         "line.drugName", "Drug name", element: "2400 SV101-7", in: ServiceLine.self, \.drugName,
-        "The drug that J3490 stands for: KETAMINE HCL.")
+        "The drug by its name, as on the label: KETAMINE HCL for an unlisted code such as J3490.")
     public static let lineDose = Field(
         "line.dose", "Dose given", in: ServiceLine.self, \.dose, "The total dose that this line bills, in mg.")
     public static let lineNarrative = Field(

@@ -59,8 +59,3 @@ extension String {
     /// The text with the English letters small.
     var smallLetters: String { String(decoding: utf8.map(\.lowercased), as: UTF8.self) }
 }
-
-/// `1 digit`, `7 digits`.
-func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-}

@@ -37,7 +37,7 @@ extension ClaimFacts {
             failed.isEmpty
             ? "none" : minimumClasses > 1 ? "\(failed.count) of \(classes.count)" : "\(failed.count)"
         let augmentations = trials.count(where: \.isAugmentation)
-        let beside = augmentations == 0 ? "" : " beside \(augmentations) augmentation\(augmentations == 1 ? "" : "s")"
+        let beside = augmentations == 0 ? "" : " beside " + counted(augmentations, "augmentation")
         let name = policy.name
         return [
             .missing(

@@ -91,7 +91,7 @@ extension ClaimFacts {
         return .wrong(
             .lineNDCQuantity, row: line.row, severity: policy.limit(.error, by: \.ndcDecimals),
             "The quantity \(quantity) has more decimals than \(name) takes, \(limit).",
-            remedy: "Round it to \(limit == 1 ? "1 decimal" : "\(limit) decimals").",
+            remedy: "Round it to \(counted(limit, "decimal")).",
             evidence: [Evidence("setting", policy.source(of: \.ndcDecimals))])
     }
 }

@@ -45,14 +45,14 @@ extension InfusionDay {
 
     private var minutesWords: String {
         let minutes = time?.minutes ?? sequential.reduce(0) { $0 + ($1.line.minutes ?? 0) }
-        return minutes == 1 ? "1 minute" : "\(minutes) minutes"
+        return counted(minutes, "minute")
     }
 
     var tooManyHours: Problem? {
         guard let line = additional.first, let allowed = additionalHours, billedThousandths > allowed * 1000
         else { return nil }
         let billed = Units(thousandths: billedThousandths)
-        let words = allowed == 0 ? "no unit" : allowed == 1 ? "1 unit" : "\(allowed) units"
+        let words = allowed == 0 ? "no unit" : counted(allowed, "unit")
         return .conflict(
             .lineUnits, row: line.row, with: timePlaces,
             "\(minutesWords) allow \(words) of 96366, but \(billed) \(billed.thousandths == 1000 ? "is" : "are") billed.",
@@ -71,7 +71,7 @@ extension InfusionDay {
         return .conflict(
             .lineProcedure, row: line.row, with: timePlaces,
             "\(minutesWords) allow \(allowed) x 96366, and \(billed.thousandths == 0 ? "none" : "\(billed)") is billed.",
-            remedy: "Add 96366 with \(allowed == 1 ? "1 unit" : "\(allowed) units") if the chart shows the time.",
+            remedy: "Add 96366 with \(counted(allowed, "unit")) if the chart shows the time.",
             evidence: timeEvidence)
     }
 
@@ -134,7 +134,7 @@ extension ClaimFacts {
             ? policy.standing(of: \.filingMonths) != .unverified : policy.standing(of: \.filingDays) != .unverified
     }
 
-    static func days(_ count: Int) -> String { count == 1 ? "1 day" : "\(count) days" }
+    static func days(_ count: Int) -> String { counted(count, "day") }
 
     func overlappingTimes() -> [Problem] {
         let infusions = lines.filter { $0.kinds.contains(.infusion) }

@@ -78,7 +78,7 @@ extension Policy {
         let old = count(pathway: true) { isOld($0, on: today) }
         let isOutside = day.map { !effective.contains($0) } ?? false
         return [
-            "\(name), \(date)", standing.rawValue, old == 0 ? nil : "\(old) setting\(old == 1 ? "" : "s") old",
+            "\(name), \(date)", standing.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
             isOutside ? "for other service days" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }

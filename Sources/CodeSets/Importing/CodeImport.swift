@@ -75,7 +75,7 @@ public struct CodeImport {
         let whole = loaded.filter { $0.isWhole || release.set != .ndc }.max { $0.rows < $1.rows }
         if let whole, release.isWhole, !takesFewer, builder.count * 10 < whole.rows * 9 {
             throw files.fault(
-                "it has \(builder.count) rows where \(whole.set.rawValue) \(whole.name) has \(whole.rows): it seems to be cut "
+                "it has \(counted(builder.count, "row")) where \(whole.set.rawValue) \(whole.name) has \(whole.rows): it seems to be cut "
                     + "off. --fewer takes it all the same.")
         }
     }

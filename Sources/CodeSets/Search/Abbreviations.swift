@@ -31,6 +31,8 @@ enum Abbreviations {
         "im": "injection muscle",
         "inf": "infusion",
         "inj": "injection",
+        "ketalar": "unclassified drugs",
+        "ketamine": "unclassified drugs",
         "lbp": "low back pain",
         "mdd": "major depressive disorder",
         "noc": "unclassified",

@@ -10,7 +10,7 @@ extension Workstation {
         let lines = worklist.lines(today: desk.today)
         let count = lines.count { $0.claim != nil }
         frame.put(
-            "Worklist  \(count) claim\(count == 1 ? "" : "s")  sorted by \(worklist.order.rawValue)",
+            "Worklist  \(counted(count, "claim"))  sorted by \(worklist.order.rawValue)",
             at: Position(column: used + 2, row: 0), role: .header)
         let filter = worklist.state.filter
         frame.put(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClaimModel
 import CodeSets
 import Foundation
 
@@ -29,7 +30,8 @@ struct CodesRemoveCommand: ParsableCommand {
         guard !release.isShipped, let file = around.books.file(of: release) else {
             throw Refusal("\(name) comes with CleanClaim and stays. Only releases that were loaded can be removed.")
         }
-        guard yes || isConfirmed("Remove \(name), \(release.rows) rows? Type yes: ") else {
+        let wording = "\(name), \(counted(release.rows, "row"))"
+        guard yes || isConfirmed("Remove \(wording)? Type yes: ") else {
             throw Refusal("Nothing is removed. --yes removes it without being asked.")
         }
         do {
@@ -37,8 +39,7 @@ struct CodesRemoveCommand: ParsableCommand {
         } catch {
             throw Refusal("\(name) could not be removed: \(file.path) cannot be deleted.")
         }
-        Console.print(
-            "Removed: \(name), \(release.rows) rows. Service dates of its own are judged by the nearest release.")
+        Console.print("Removed: \(wording). Service dates of its own are judged by the nearest release.")
     }
 
     private func named(in releases: [CodeRelease]) throws -> CodeRelease {
