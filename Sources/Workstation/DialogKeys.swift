@@ -33,8 +33,11 @@ extension Workstation {
         case .nextScreen: pager.top += rows
         case .home: pager.top = 0
         case .end: pager.top = last
-        case .print where pager.title == Preview.query.rawValue:
-            askPrint(.query)
+        case .print:
+            guard let paperwork = Preview(rawValue: pager.title)?.paperwork else {
+                return say("This is not printed from here.")
+            }
+            askPrint(paperwork)
             return []
         case .preview where pager.behind == nil:
             dialog = nil

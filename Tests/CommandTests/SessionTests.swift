@@ -174,4 +174,14 @@ struct SessionTests {
         #expect(words().contains("The summary is in"))
         #expect(words().contains("exists already"))
     }
+
+    @Test func theFormIsPrintedAsTheOfficeLaysIt() throws {
+        let sandbox = try Sandbox()
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        clerk.form.down = 2
+        let draft = ClaimExample.sample.draft
+        _ = clerk.carryOut(.print(draft, .cms1500, .file(sandbox.file("form.txt").path)))
+        let printed = try String(contentsOf: sandbox.file("form.txt"), encoding: .utf8)
+        #expect(printed == FormImage.text(of: FormImage.sheets(of: draft, style: FormImage.Style(down: 2))))
+    }
 }

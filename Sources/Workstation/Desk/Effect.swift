@@ -48,6 +48,16 @@ public enum Preview: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Preview {
+    /// What is printed from it; `nil` for what goes into a file only.
+    var paperwork: Paperwork? {
+        switch self {
+        case .summary: .summary
+        case .cms1500: .cms1500
+        case .query: .query
+        case .professional: nil
+        }
+    }
+
     /// What the same key shows next.
     var next: Preview {
         switch self {
@@ -61,9 +71,16 @@ extension Preview {
 /// What Ctrl-P prints.
 public enum Paperwork: String, CaseIterable, Hashable, Sendable {
     case summary, query
+    case cms1500
 
     /// What it is called in a sentence.
-    var words: String { self == .summary ? "summary" : "query to the provider" }
+    var words: String {
+        switch self {
+        case .summary: "summary"
+        case .query: "query to the provider"
+        case .cms1500: "CMS-1500, for the pre-printed form"
+        }
+    }
 }
 
 public enum PrintTarget: Hashable, Sendable {

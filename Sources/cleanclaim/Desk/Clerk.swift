@@ -14,6 +14,8 @@ final class Clerk {
     let lettering: Lettering
     /// Between whom claim files go; `nil` until the configuration says it.
     var interchange: InterchangeParties?
+    /// How the CMS-1500 is laid on the office's paper.
+    var form = FormImage.Style()
     let printing = Printing()
     private var codeWatch: CodeWatch
     /// The day as the workstation knows it.

@@ -39,20 +39,30 @@ extension Clerk {
             switch paperwork {
             case .summary: ("summary", summary(of: draft).text)
             case .query: ("query to the provider", query(of: draft).text)
+            case .cms1500: ("CMS-1500", forms(of: draft))
             }
+        let cut = paperwork == .cms1500 ? CMS1500.cutBoxes(of: draft, lettering: form.lettering) : []
+        let loss = cut.isEmpty ? "" : " Not everything fits into box \(cut.joined(separator: ", "))."
         switch target {
         case .printer:
-            printing.start(text)
-            return [.said("The \(name) goes to the printer.")]
+            printing.start(text, paperwork == .cms1500 ? .form : .pages)
+            return [.said("The \(name) goes to the printer.\(loss)")]
         case .file(let file):
             let path = NSString(string: file).expandingTildeInPath
             do throws(OutputFault) {
                 try writeFile(Array(text.utf8), to: path)
-                return [.said("The \(name) is in \(path).")]
+                return [.said("The \(name) is in \(path).\(loss)")]
             } catch {
                 return [.said(error.words)]
             }
         }
+    }
+
+    private func forms(of draft: ClaimDraft) -> String {
+        let findings = around.findings(on: draft, in: context(for: draft, history: history(of: draft)))
+        let verdict = Verdict(of: findings, on: draft)
+        let notice = verdict.errors > 0 ? verdict.words : ""
+        return FormImage.text(of: FormImage.sheets(of: draft, notice: notice, style: form))
     }
 
     private func query(of draft: ClaimDraft) -> QuerySheet {

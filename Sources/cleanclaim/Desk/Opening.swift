@@ -38,6 +38,7 @@ struct Opening {
             let clerk = Clerk(
                 store: store, around: around, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
             clerk.interchange = configuration.interchange
+            clerk.form = configuration.form
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: around.followsClock ? { Today.byClock } : nil)

@@ -13,10 +13,10 @@ final class Printing: Sendable {
     /// Whether an answer is still to come or to be fetched.
     var isBusy: Bool { jobs.withLock { $0.running > 0 || !$0.words.isEmpty } }
 
-    func start(_ text: String) {
+    func start(_ text: String, _ kind: Printer.Kind) {
         jobs.withLock { $0.running += 1 }
         Thread.detachNewThread { [self] in
-            let words = Printer().print(Array(text.utf8)).words
+            let words = Printer().print(Array(text.utf8), kind).words
             jobs.withLock {
                 $0.running -= 1
                 $0.words.append(words)

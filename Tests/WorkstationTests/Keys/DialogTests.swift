@@ -132,6 +132,15 @@ struct DialogTests {
         #expect(desk.effects.contains(.print(desk.draft, .summary, .printer)))
     }
 
+    @Test func `Ctrl-P in a preview prints what it shows, and no 837P`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).press(.control("t"), .control("p"))
+        #expect(desk.text.contains("Print the CMS-1500"))
+        desk.type("form.txt").press(.enter)
+        #expect(desk.effects.contains(.print(desk.draft, .cms1500, .file("form.txt"))))
+        desk.press(.control("t"), .control("t"), .control("p"))
+        #expect(desk.message.contains("not printed"))
+    }
+
     @Test func `Review's Enter jumps to the finding, and Esc comes back to its line`() throws {
         let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(.review).press(.down, .down)
         let finding = try #require(desk.workstation.selectedReviewFinding())
