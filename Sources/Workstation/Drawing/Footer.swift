@@ -50,7 +50,7 @@ struct Footer {
         case .lookUp(let lookUp): self.init(of: lookUp)
         case .fixes: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
         case .pager(let pager):
-            let print: [(Command, String?)] = 
+            let print: [(Command, String?)] =
                 Preview(rawValue: pager.title)?.paperwork == nil ? [] : [(.print, nil)]
             self.init([(.previousScreen, "Page back"), (.nextScreen, "Page on"), (.back, nil)] + print)
         case .prompt: self.init([(.confirm, "Done"), (.back, "Give up")])
