@@ -19,7 +19,7 @@ import Testing
     static let remittance = file(
         "835", "005010X221A1",
         [
-            "BPR*I*150*C*ACH", "TRN*1*77*1512345678", "N1*PR*SAMPLE PAYER", "LX*1",
+            "BPR*I*150*C*ACH************20261120", "TRN*1*77*1512345678", "N1*PR*SAMPLE PAYER", "LX*1",
             "CLP*C-1000*1*255*150*20*CI*26314000551*11*1", "NM1*QC*1*RIVERA*DANA", "MOA***MA67",
             "SVC*HC:96365*210*150**1", "DTM*472*20261110", "CAS*CO*45*40", "CAS*PR*1*20", "REF*6R*1",
             "SVC*HC:J3490*45*0**1", "CAS*CO*16*45", "LQ*HE*M119",
@@ -46,6 +46,7 @@ import Testing
         let first = try #require(answers.first)
         #expect(first.payerControlNumber == "26314000551" && first.paid == 15000 && first.patientResponsibility == 2000)
         #expect(first.codes == [.denial(.rarc("MA67"))])
+        #expect(answers.allSatisfy { $0.date == Day(iso: "2026-11-20") })
         #expect(first.lines.map(\.paid) == [15000, 0])
         #expect(first.lines.first?.control == "1")
         #expect(first.lines.first?.adjustments.map(\.text) == ["CO-45 $40.00", "PR-1 $20.00"])
@@ -69,9 +70,24 @@ import Testing
         let items = try read(bytes)
         let answer = try #require(try answers(bytes).first)
         #expect(answer.account == "C-1000" && answer.status == status && answer.charge == 25500)
-        #expect(answer.payerControlNumber == "26314000551")
+        #expect(answer.payerControlNumber == "26314000551" && answer.date == Day(iso: "2026-11-20"))
         let batches = items.compactMap { if case .file(let file) = $0 { file } else { nil } }
         #expect(batches.map(\.isAccepted) == [true] && batches.first?.controlNumber == "17")
+    }
+
+    @Test func whatTheStoreKeepsReadsAsTheAnswerThatItWas() throws {
+        let acknowledged = try answers(
+            Self.file(
+                "277", "005010X214",
+                [
+                    "HL*1**20*1", "HL*4*1*PT", "TRN*2*C-1000", "STC*A7:562:85*20261120*U*255******A7:218",
+                    "SVC*HC:J3490*45", "STC*A7:218*20261120*U", "REF*FJ*2",
+                ]))
+        let all = try answers(Self.remittance) + acknowledged
+        #expect(all.count == 5)
+        for answer in all { #expect(ClaimAnswer(stored: answer.stored, account: answer.account) == answer) }
+        #expect(ClaimAnswer(stored: "{\"kind\": \"letter\"}", account: "C-1000") == nil)
+        #expect(ClaimAnswer(stored: "", account: "C-1000") == nil)
     }
 
     @Test(arguments: [("A1:19", true), ("A8:21", false), ("E0:24:85", false)])

@@ -1,3 +1,5 @@
+import ClaimRules
+
 /// A 999 (005010X231A1): whether each transaction of a file was taken.
 struct AcknowledgmentAssembly: AnswerAssembly {
     private var group = ""

@@ -1,3 +1,6 @@
+import ClaimModel
+public import ClaimRules
+
 /// Reads what payers and clearinghouses answer, an X12 stream of 835, 277 (277CA) and 999, with memory for one claim.
 ///
 /// What is wrong with the file is given out at its place and what follows is read on. Other transactions are refused with
@@ -60,4 +63,12 @@ public struct AnswerReader {
 protocol AnswerAssembly {
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item])
     mutating func finish(_ items: inout [AnswerReader.Item])
+}
+
+extension X12Element {
+    /// A date as CCYYMMDD; `nil` for anything else.
+    var day: Day? {
+        guard bytes.count == 8, let number else { return nil }
+        return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }
 }

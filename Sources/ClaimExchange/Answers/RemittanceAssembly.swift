@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 
 /// An 835 (005010X221A1), claim by claim.
@@ -8,9 +9,12 @@ struct RemittanceAssembly: AnswerAssembly {
     private var claim: ClaimAnswer?
     /// CLP02: how the claim was processed.
     private var processed = ""
+    /// BPR16: the day of the payment.
+    private var date: Day?
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
+        case "BPR": date = segment[16].day
         case "CLP":
             finish(&items)
             open(segment)
@@ -43,6 +47,7 @@ struct RemittanceAssembly: AnswerAssembly {
         answer.paid = segment[4].cents
         answer.patientResponsibility = segment[5].isEmpty ? nil : segment[5].cents
         answer.payerControlNumber = segment[7].text
+        answer.date = date
         processed = segment[2].text
         claim = answer
     }

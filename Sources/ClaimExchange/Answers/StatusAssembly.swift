@@ -74,6 +74,7 @@ struct StatusAssembly: AnswerAssembly {
         } else {
             answer.statuses += texts
             answer.codes += codes
+            answer.date = segment[2].day ?? answer.date
             answer.charge = answer.charge ?? segment[4].cents
             if !segment[5].isEmpty { answer.paid = segment[5].cents }
         }

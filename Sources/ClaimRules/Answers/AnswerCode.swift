@@ -15,6 +15,19 @@ public enum AnswerCode: Hashable, Sendable {
         }
     }
 
+    /// Reads a code as `text` writes it.
+    public init?(text: String) {
+        if let code = text.rest(behind: "CARC ") {
+            self = .denial(.carc(code))
+        } else if let code = text.rest(behind: "RARC ") {
+            self = .denial(.rarc(code))
+        } else if let code = text.rest(behind: "claim status ") {
+            self = .status(code)
+        } else {
+            return nil
+        }
+    }
+
     /// In our own words; `nil` where no table has it.
     public func label(in books: CodeBooks) -> String? {
         switch self {
@@ -46,6 +59,12 @@ public enum AnswerCode: Hashable, Sendable {
         } else {
             return nil
         }
+    }
+}
+
+extension String {
+    fileprivate func rest(behind prefix: String) -> String? {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
     }
 }
 

@@ -1,5 +1,4 @@
 public import ClaimModel
-public import ClaimRules
 
 /// What a payer or clearinghouse answers to one claim.
 public struct ClaimAnswer: Hashable, Sendable {
@@ -16,6 +15,8 @@ public struct ClaimAnswer: Hashable, Sendable {
     public let account: String
     /// Where the claim stands now; `nil` where the answer does not say.
     public var status: ClaimStatus?
+    /// The day that the answer names: of the payment (BPR16), of the status (STC02).
+    public var date: Day?
     /// The payer's own number for the claim: CLP07, or REF*1K.
     public var payerControlNumber = ""
     /// What the claim asked for.
@@ -37,7 +38,7 @@ public struct ClaimAnswer: Hashable, Sendable {
         self.codes = codes
     }
 
-    init(_ kind: Kind, account: String) {
+    public init(_ kind: Kind, account: String) {
         self.kind = kind
         self.account = account
     }
@@ -50,6 +51,12 @@ public struct Adjustment: Hashable, Sendable {
     /// The CARC.
     public let reason: String
     public let cents: Int
+
+    public init(group: String, reason: String, cents: Int) {
+        self.group = group
+        self.reason = reason
+        self.cents = cents
+    }
 
     /// `CO-45 60.00`.
     public var text: String { "\(group)-\(reason) \(Money(cents: cents).currency)" }
@@ -67,6 +74,12 @@ public struct AnsweredLine: Hashable, Sendable {
     public var codes: [AnswerCode] = []
     public var statuses: [String] = []
 
+    public init(procedure: String, charge: Int?, paid: Int?) {
+        self.procedure = procedure
+        self.charge = charge
+        self.paid = paid
+    }
+
     /// The row of the claim's line that is meant, from 0: by code and charge, else by code alone.
     public func row(in draft: ClaimDraft, after used: Set<Int>) -> Int? {
         let rows = draft.lines.indices.filter { row in
@@ -82,4 +95,10 @@ public struct FileAnswer: Hashable, Sendable {
     /// The control number of the group, transaction or batch that was answered.
     public let controlNumber: String
     public let words: String
+
+    public init(isAccepted: Bool, controlNumber: String, words: String) {
+        self.isAccepted = isAccepted
+        self.controlNumber = controlNumber
+        self.words = words
+    }
 }

@@ -1,0 +1,37 @@
+public import ClaimModel
+import CodeSets
+
+/// An answer read beside the claim that it came to: the line that each code is of, and the fields that may have led to it.
+public struct AnswerReading: Hashable, Sendable {
+    public let answer: ClaimAnswer
+    /// Those of the claim as a whole, then those of each line, in the order of the answer.
+    public let codes: [Code]
+
+    public struct Code: Hashable, Sendable {
+        public let code: AnswerCode
+        /// The line of the answer that has the code, from 0; `nil` where the claim as a whole has it.
+        public let answeredLine: Int?
+        /// The row of the claim's line that is meant, from 0; `nil` for the claim as a whole, and where no line fits.
+        public let row: Int?
+        /// The likeliest first.
+        public let candidates: [AnswerCandidate]
+    }
+
+    /// - Parameters:
+    ///   - draft: the claim that was answered; `nil` where nobody has it.
+    ///   - findings: what is found on that claim as it stands.
+    public init(of answer: ClaimAnswer, to draft: ClaimDraft?, findings: [Finding], in context: Context) {
+        self.answer = answer
+        var asked = answer.codes.map { (code: $0, line: Int?.none, row: Int?.none) }
+        var used: Set<Int> = []
+        for (index, line) in answer.lines.enumerated() {
+            let row = draft.flatMap { line.row(in: $0, after: used) }
+            if let row { used.insert(row) }
+            asked += line.codes.map { (code: $0, line: index, row: row) }
+        }
+        codes = asked.map { code, line, row in
+            let candidates = draft.map { code.candidates(on: $0, line: row, findings: findings, in: context) } ?? []
+            return Code(code: code, answeredLine: line, row: row, candidates: candidates)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ClaimModel
+public import CodeSets
+
+extension ClaimAnswer {
+    /// `denied 11/20/2026 (A7:562), charged $255.00, paid $0.00, payer's claim no. 26314000551`.
+    public var headline: String {
+        var words = status?.rawValue ?? (kind == .typed ? "as keyed" : "no status")
+        if let date { words += " \(date)" }
+        if !statuses.isEmpty { words += " (\(statuses.joined(separator: ", ")))" }
+        if let charge { words += ", charged \(Money(cents: charge).currency)" }
+        if let paid { words += ", paid \(Money(cents: paid).currency)" }
+        if let patientResponsibility, patientResponsibility != 0 {
+            words += ", patient owes \(Money(cents: patientResponsibility).currency)"
+        }
+        if !payerControlNumber.isEmpty { words += ", payer's claim no. \(payerControlNumber)" }
+        return words
+    }
+}
+
+extension AnsweredLine {
+    /// `96365, charged $210.00, paid $150.00, CO-45 $60.00`.
+    public var text: String {
+        var words = procedure
+        if let charge { words += ", charged \(Money(cents: charge).currency)" }
+        if let paid { words += ", paid \(Money(cents: paid).currency)" }
+        return ([words] + adjustments.map(\.text) + statuses).joined(separator: ", ")
+    }
+}
+
+extension AnswerReading.Code {
+    /// `RARC M119, line 2: missing or invalid NDC`.
+    public func words(in books: CodeBooks) -> String {
+        let place = row.map { ", line \($0 + 1)" } ?? ""
+        return "\(code.text)\(place)" + (code.label(in: books).map { ": \($0)" } ?? "")
+    }
+}
+
+extension AnswerCandidate {
+    /// The field as its screen calls it, with the number of its row.
+    public var name: String { place.number.map { "\(place.field.label) \($0)" } ?? place.field.label }
+}
