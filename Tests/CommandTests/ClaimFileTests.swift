@@ -83,6 +83,40 @@ struct ClaimFileTests {
         let (stale, _) = try export("C-1003", to: "stale.837")
         #expect(stale.status == 2 && stale.messages.contains("C-1003 is not ready any more"))
         #expect(try store.claims().contains { $0.status == .ready })
+        // The worklist shows why.
+        #expect(try store.claims().contains { $0.account == "C-1003" && $0.status == .flagged && $0.tally.errors > 0 })
+        let (partial, rest) = try export("--partial", "C-1001", "C-1010", to: "partial.837")
+        #expect(partial.status == 1 && partial.messages.contains("1 claim, $255.00"))
+        #expect(String(decoding: rest, as: UTF8.self).contains("CLM*C-1001*"))
+    }
+
+    @Test func oneClaimThatCannotLeaveHoldsItselfAndNotTheBatch() throws {
+        try setUpPractice()
+        try keep(.sample)
+        try keep(ClaimExample.longInfusion.without(.billingNPI))
+        try keep(ClaimExample.officeVisit.with(.patientLastName, "\u{674E}"))
+        let (outcome, bytes) = try export()
+        #expect(outcome.status == 1, "\(outcome.messages)")
+        #expect(outcome.messages.contains("Claim C-1003 is not ready any more: 1 error and 1 warning are left"))
+        #expect(outcome.messages.contains("Claim C-1010"))
+        #expect(!outcome.messages.contains("\u{674E}"))
+        #expect(outcome.messages.contains("1 claim, $255.00, interchange 1"))
+        #expect(String(decoding: bytes, as: UTF8.self).split(separator: "~").count { $0.hasPrefix("CLM*") } == 1)
+        #expect(try store.claims().first { $0.account == "C-1001" }?.status == .sent)
+        #expect(try store.claims().count { $0.status == .sent } == 1)
+        let (none, nothing) = try export(to: "none.837")
+        #expect(none.status == 2 && nothing.isEmpty && none.messages.contains("No claim is ready"))
+    }
+
+    @Test func aClaimThatIsOpenElsewhereHoldsItself() throws {
+        try setUpPractice()
+        try keep(.sample)
+        try keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
+        let lock = try store.lock(ClaimExample.sample.draft.id)
+        defer { lock.release() }
+        let (outcome, _) = try export()
+        #expect(outcome.status == 1 && outcome.messages.contains("C-1001 stays here: This claim is open in another"))
+        #expect(outcome.messages.contains("1 claim, $255.00"))
     }
 
     @Test func whatTheSetUpLacksIsNamed() throws {

@@ -59,7 +59,7 @@ extension ClaimFacts {
     /// which of its lines are drug lines or administer them. On all that every rule may rest without saying so.
     fileprivate func changedFields(since earlier: ClaimFacts) -> [Field]? {
         guard today == earlier.today, books == earlier.books, policy == earlier.policy,
-            context.history == earlier.context.history, hasSameScope(as: earlier)
+            context.history == earlier.context.history, context.sent == earlier.context.sent, hasSameScope(as: earlier)
         else { return nil }
         return draft.changedFields(since: earlier.draft)
     }

@@ -9,12 +9,17 @@ public struct Context: Sendable {
     public let today: Day
     /// This patient's other claims, oldest first.
     public let history: [PriorClaim]
+    /// This claim as it was sent before, the earliest first.
+    public let sent: [SentVersion]
 
-    public init(books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = []) {
+    public init(
+        books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = []
+    ) {
         self.books = books
         self.policy = policy
         self.today = today
         self.history = history
+        self.sent = sent
     }
 
     public var parsing: ParsingContext { ParsingContext(today: today) }

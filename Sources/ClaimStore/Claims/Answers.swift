@@ -35,9 +35,21 @@ extension ClaimStore {
                 try database.execute(
                     sql: "UPDATE claim SET revision = revision + 1, status = ?, updatedAt = ? WHERE number = ?",
                     arguments: [status.rawValue, timestamp, stored.number])
+                try noteOnLatestSending(of: stored.number, status, in: database)
             }
             return true
         }
+    }
+
+    /// An answer is taken as one to the file that the claim went out in last.
+    private func noteOnLatestSending(of claim: Int64, _ status: ClaimStatus, in database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE sentClaim SET status = ? WHERE number = (
+                    SELECT max(sentClaim.number) FROM sentClaim JOIN sentFile ON file = sentFile.number
+                    WHERE claim = ? AND counts)
+                """,
+            arguments: [status.rawValue, claim])
     }
 
     private func keep(_ stored: StoredClaim, in database: Database) throws {

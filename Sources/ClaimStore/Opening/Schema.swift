@@ -46,6 +46,29 @@ enum Schema {
         ) STRICT;
         CREATE INDEX versionByClaim ON version(claim);
         """,
+        """
+        CREATE TABLE sentFile (
+            number INTEGER PRIMARY KEY,
+            interchange INTEGER NOT NULL, groupNumber INTEGER NOT NULL,
+            sender TEXT NOT NULL, receiver TEXT NOT NULL, receiverName TEXT NOT NULL, isTest INTEGER NOT NULL,
+            name TEXT NOT NULL, day INTEGER NOT NULL, claims INTEGER NOT NULL, total INTEGER NOT NULL,
+            counts INTEGER NOT NULL, checksum TEXT NOT NULL, path TEXT, recordedAt INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX sentFileByGroup ON sentFile(groupNumber);
+        CREATE TABLE sentClaim (
+            number INTEGER PRIMARY KEY,
+            file INTEGER NOT NULL REFERENCES sentFile(number) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            claim INTEGER NOT NULL REFERENCES claim(number) ON DELETE CASCADE,
+            revision INTEGER NOT NULL,
+            transactionNumber TEXT NOT NULL, firstSegment INTEGER NOT NULL, lastSegment INTEGER NOT NULL,
+            charge INTEGER NOT NULL, content TEXT NOT NULL, json TEXT NOT NULL,
+            status TEXT NOT NULL, isTaken INTEGER,
+            UNIQUE (file, place)
+        ) STRICT;
+        CREATE INDEX sentClaimByClaim ON sentClaim(claim);
+        CREATE INDEX sentClaimByContent ON sentClaim(content);
+        """,
     ]
 
     static var version: Int { steps.count }

@@ -10,7 +10,9 @@ struct ExportCommand: ParsableCommand {
         abstract: "Write claims of the store as JSON, schema 1, or as an 837P file.",
         discussion: """
             JSON is written one claim on each line, as it stands in the store. An 837P (005010X222A1) takes claims that are \
-            ready, all of them or none; they count as sent from then on, unless --keep-status is given.
+            ready; they count as sent from then on, unless --keep-status is given. Without names it takes every ready claim, \
+            and one that cannot leave holds itself; claims that are named leave together or not at all, unless --partial is \
+            given. Exit status: 0 everything was written, 1 some claims were held back, 2 nothing was written.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -30,6 +32,9 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Leave claims that go into an 837P as ready, to be written again.")
     var keepStatus = false
 
+    @Flag(help: "Of the claims that are named write those that can leave into an 837P; the others stay.")
+    var partial = false
+
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
@@ -41,7 +46,7 @@ struct ExportCommand: ParsableCommand {
         switch format {
         case .json: try put(try lines(around))
         case .professional:
-            try ProfessionalExport(around, keepsStatus: keepStatus).write(claims, to: to ?? "")
+            try ProfessionalExport(around, keepsStatus: keepStatus, isPartial: partial).write(claims, to: to ?? "")
         }
     }
 

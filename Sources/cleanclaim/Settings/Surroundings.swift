@@ -76,9 +76,12 @@ struct Surroundings {
     var parsing: ParsingContext { ParsingContext(today: today) }
 
     /// - Parameter policy: the one for a claim whose payer has none of its own; else it is `generic`.
-    func context(for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim] = []) -> Context {
+    func context(
+        for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim] = [], sent: [SentVersion] = []
+    ) -> Context {
         Context(
-            books: books, policy: policies.policy(for: draft, otherwise: policy), today: today, history: history)
+            books: books, policy: policies.policy(for: draft, otherwise: policy), today: today, history: history,
+            sent: sent)
     }
 
     func findings(on draft: ClaimDraft, in context: Context) -> [Finding] { validate(draft, in: context) }

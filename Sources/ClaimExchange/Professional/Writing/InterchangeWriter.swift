@@ -44,13 +44,18 @@ struct InterchangeWriter {
     }
 
     /// A claim with everything from the billing provider on, in the order of the guide.
-    mutating func write(_ segments: [WireSegment]) {
+    ///
+    /// - Returns: where it stands now.
+    @discardableResult
+    mutating func write(_ segments: [WireSegment]) -> ProfessionalFile.ClaimPlace {
         if transactions == 0 || claims == InterchangeWriter.claimsPerTransaction { openTransaction() }
         claims += 1
+        let before = output.count
         let sections = Dictionary(grouping: segments) { $0.place.loop.section }
         let patient = sections[.patient] ?? []
         openLevels(billing: sections[.billing] ?? [], subscriber: sections[.subscriber] ?? [], patient: patient)
         write(all: sections[.claim] ?? [])
+        return ProfessionalFile.ClaimPlace(transaction: transactionNumber, segments: before + 1...output.count)
     }
 
     private mutating func openLevels(billing: [WireSegment], subscriber: [WireSegment], patient: [WireSegment]) {

@@ -1,0 +1,108 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import GRDB
+
+/// A file is recorded, then written, then confirmed, so that a crash loses neither the file nor that it was sent.
+extension ClaimStore {
+    /// The right to send, held by one sender at a time; what is unconfirmed while somebody holds it is the holder's.
+    ///
+    /// - Throws: `openElsewhere` where another sends just now.
+    public func lockSending() throws(StoreFault) -> ClaimLock { try ClaimLock(path: "\(folder.locks)/sending") }
+
+    /// Records a file that is about to be written, every claim in it as it goes out. Once this returns, not even a loss
+    /// of power loses it.
+    ///
+    /// - Returns: the number to confirm or withdraw it by.
+    public func record(_ sent: SentRecord) throws(StoreFault) -> Int {
+        let id = try writing { database in
+            let file = sent.file
+            try database.execute(
+                sql: """
+                    INSERT INTO sentFile (
+                        interchange, groupNumber, sender, receiver, receiverName, isTest, name, day, claims, total,
+                        counts, checksum, path, recordedAt)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    file.interchange, file.group, file.sender, file.receiver, file.receiverName, file.isTest, file.name,
+                    file.day.number, file.claims, file.total, sent.counts, sent.checksum, sent.path, timestamp,
+                ])
+            let number = database.lastInsertedRowID
+            for (place, claim) in sent.claims.enumerated() { try insert(claim, at: place, of: number, in: database) }
+            return Int(number)
+        }
+        // A commit is on the disk once the log is.
+        try tidy()
+        return id
+    }
+
+    private func insert(_ claim: SentRecord.Claim, at place: Int, of file: Int64, in database: Database) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO sentClaim (
+                    file, place, claim, revision, transactionNumber, firstSegment, lastSegment, charge, content, json,
+                    status)
+                SELECT ?, ?, number, ?, ?, ?, ?, ?, ?, ?, ? FROM claim WHERE id = ?
+                """
+        ).execute(arguments: [
+            file, place, claim.record.revision, claim.transaction, claim.segments.lowerBound,
+            claim.segments.upperBound, claim.record.draft.totalCharge, claim.content,
+            String(decoding: claim.record.draft.canonicalJSON(), as: UTF8.self), ClaimStatus.sent.rawValue,
+            claim.record.id,
+        ])
+        guard database.changesCount == 1 else { throw StoreFault.missing }
+    }
+
+    /// The file is in its place: from now on its claims are sent. A claim that was changed since it was recorded keeps
+    /// its status; it went out as it was then.
+    public func confirm(_ id: Int) throws(StoreFault) {
+        try writing { database in
+            let counts = try Bool.fetchOne(
+                database, sql: "SELECT counts FROM sentFile WHERE number = ?", arguments: [id])
+            guard let counts else { throw StoreFault.missing }
+            try database.execute(sql: "UPDATE sentFile SET path = NULL WHERE number = ?", arguments: [id])
+            guard counts else { return }
+            try database.execute(
+                sql: """
+                    UPDATE claim SET revision = claim.revision + 1, status = ?, updatedAt = ?
+                    FROM sentClaim
+                    WHERE sentClaim.file = ? AND sentClaim.claim = claim.number AND sentClaim.revision = claim.revision
+                    """,
+                arguments: [ClaimStatus.sent.rawValue, timestamp, id])
+        }
+    }
+
+    /// The file was not written: nothing was sent.
+    public func withdraw(_ id: Int) throws(StoreFault) {
+        try writing { database in
+            try database.execute(
+                sql: "DELETE FROM sentFile WHERE number = ? AND path IS NOT NULL", arguments: [id])
+        }
+    }
+
+    /// The files that were recorded and neither confirmed nor withdrawn, the earliest first.
+    public func unconfirmedFiles() throws(StoreFault) -> [UnconfirmedFile] {
+        try reading { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM sentFile WHERE path IS NOT NULL ORDER BY number").map {
+                row in
+                let id: Int = row["number"]
+                let claims = try String.fetchAll(
+                    database,
+                    sql: "SELECT id FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place",
+                    arguments: [id])
+                return UnconfirmedFile(
+                    id: id, file: SentFile(row), path: row["path"], checksum: row["checksum"], claims: claims)
+            }
+        }
+    }
+}
+
+extension SentFile {
+    init(_ row: Row) {
+        self.init(
+            interchange: row["interchange"], group: row["groupNumber"], sender: row["sender"],
+            receiver: row["receiver"], receiverName: row["receiverName"], isTest: row["isTest"], name: row["name"],
+            day: Day(number: row["day"]), claims: row["claims"], total: row["total"])
+    }
+}

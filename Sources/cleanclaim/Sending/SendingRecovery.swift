@@ -1,0 +1,66 @@
+import ClaimExchange
+import ClaimRules
+import ClaimStore
+import Foundation
+
+/// Finishes or undoes what a sending left that did not come to its end.
+///
+/// A file that still has the name it was made under was not sent: it is taken away, and its claims are ready as before.
+/// One that has left that name was: its claims count as sent.
+struct SendingRecovery {
+    let store: ClaimStore
+
+    /// The name under which a file is made.
+    static func draft(of path: String) -> String { "\(path).cleanclaim-part" }
+
+    /// Does so for everybody who is not sending just now; says nothing where somebody is.
+    func runIfNobodySends() throws(StoreFault) -> [String] {
+        let right: ClaimLock
+        do throws(StoreFault) {
+            right = try store.lockSending()
+        } catch {
+            guard error == .openElsewhere else { throw error }
+            return []
+        }
+        defer { right.release() }
+        return try run()
+    }
+
+    /// To be called with the right to send.
+    ///
+    /// - Returns: what was done, a sentence each.
+    func run() throws(StoreFault) -> [String] {
+        var words: [String] = []
+        for file in try store.unconfirmedFiles() {
+            let draft = SendingRecovery.draft(of: file.path)
+            let isThere = FileManager.default.contents(atPath: file.path).map { Fingerprint.of($0) == file.checksum }
+            if isThere != true, FileManager.default.fileExists(atPath: draft) {
+                try store.withdraw(file.id)
+                unlink(draft)
+                words.append(
+                    "The file \(file.file.name) was not finished when the program ended: nothing was sent, and its claims "
+                        + "are as they were.")
+            } else if let sentence = try confirm(file, isThere: isThere == true) {
+                words.append(sentence)
+            }
+        }
+        return words
+    }
+
+    private func confirm(_ file: UnconfirmedFile, isThere: Bool) throws(StoreFault) -> String? {
+        var locks: [ClaimLock] = []
+        defer { locks.forEach { $0.release() } }
+        do throws(StoreFault) {
+            for id in file.claims { locks.append(try store.lock(id)) }
+        } catch {
+            // Somebody works on one of them: the next start tries again.
+            guard error == .openElsewhere else { throw error }
+            return nil
+        }
+        try store.confirm(file.id)
+        let place = isThere ? "" : " It is no longer where it was written; if nobody sent it, send its claims again."
+        return
+            "The file \(file.file.name), interchange \(file.file.interchange), was written before the program ended: its "
+            + "claims are sent.\(place)"
+    }
+}

@@ -1,0 +1,126 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import GRDB
+import Testing
+
+@testable import ClaimStore
+
+@Suite("What was sent is remembered, with every claim as it went out")
+struct SendingTests {
+    private let store: ClaimStore
+    private let scratch = Result { try ScratchFolder() }
+
+    init() throws { store = try ClaimStore(folder: scratch.get().store) }
+
+    private func ready(_ id: String) throws -> ClaimRecord {
+        try store.save(ClaimRecord(draft(id, dana), status: .ready))
+    }
+
+    private func sent(
+        _ records: [ClaimRecord], interchange: Int = 17, isTest: Bool = false, counts: Bool = true
+    ) -> SentRecord {
+        let file = SentFile(
+            interchange: interchange, group: interchange, sender: "LAKESIDE", receiver: "CLEARHOUSE",
+            receiverName: "Clearhouse Inc", isTest: isTest, name: "batch.837", day: today.today, claims: records.count,
+            total: 51_000)
+        let claims = records.enumerated().map { index, record in
+            SentRecord.Claim(
+                record: record, transaction: "0001", segments: 6 + 20 * index...25 + 20 * index,
+                content: "content of \(record.id)")
+        }
+        return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "/tmp/batch.837", claims: claims)
+    }
+
+    @Test func aClaimIsSentOnceItsFileIsConfirmed() throws {
+        let records = try [ready("one"), ready("two")]
+        let id = try store.record(sent(records))
+        #expect(try store.claims().allSatisfy { $0.status == .ready })
+        #expect(try store.sentBatches().map(\.isWritten) == [false])
+        let waiting = try #require(try store.unconfirmedFiles().first)
+        #expect(waiting.id == id && waiting.path == "/tmp/batch.837" && waiting.claims == ["one", "two"])
+        try store.confirm(id)
+        #expect(try store.claims().allSatisfy { $0.status == .sent })
+        #expect(try store.unconfirmedFiles().isEmpty)
+        let batch = try #require(try store.sentBatches().first)
+        #expect(batch.file == sent(records).file && batch.isWritten && batch.acknowledgment == "none")
+        #expect(batch.results == [.unanswered: 2])
+        let claims = try store.sentClaims(ofBatch: id)
+        #expect(claims.map(\.id) == ["one", "two"] && claims.map(\.number) == [1, 2])
+        #expect(claims.first?.patient == "RIVERA, DANA" && claims.first?.status == .sent)
+    }
+
+    @Test func aFileThatWasNotWrittenLeavesNothingBehind() throws {
+        let id = try store.record(sent([try ready("one")]))
+        try store.withdraw(id)
+        #expect(try store.sentBatches().isEmpty && store.unconfirmedFiles().isEmpty)
+        #expect(try store.claims().map(\.status) == [.ready])
+        // What was confirmed stays.
+        let other = try store.record(sent([try store.claim("one", in: today)]))
+        try store.confirm(other)
+        try store.withdraw(other)
+        #expect(try store.sentBatches().count == 1)
+    }
+
+    @Test func aClaimThatWasChangedMeanwhileKeepsItsStatusAndTheVersionThatWentOut() throws {
+        var record = try ready("one")
+        let id = try store.record(sent([record]))
+        let before = record.draft
+        record.draft.type("RIVERA-DIAZ", at: Place(.patientLastName), in: today)
+        record.status = .draft
+        try store.save(record)
+        try store.confirm(id)
+        #expect(try store.claim("one", in: today).status == .draft)
+        let versions = try store.sentVersions(of: "one", in: today)
+        #expect(versions.map(\.draft) == [before] && versions.map(\.status) == [.sent])
+        #expect(versions.first?.interchange == 17)
+    }
+
+    @Test func anAnswerStandsWithTheLatestSending() throws {
+        let record = try ready("one")
+        let first = try store.record(sent([record]))
+        try store.confirm(first)
+        try store.answer("one", with: "{\"a\": 1}", as: .denied)
+        var again = try store.claim("one", in: today)
+        again.status = .ready
+        let second = try store.record(sent([try store.save(again)], interchange: 18))
+        try store.confirm(second)
+        #expect(try store.sentBatches().map(\.results) == [[.unanswered: 1], [.denied: 1]])
+        try store.answer("one", with: "{\"a\": 2}", as: .partlyPaid)
+        #expect(try store.sentBatches().map(\.results) == [[.paid: 1], [.denied: 1]])
+        #expect(try store.sentVersions(of: "one", in: today).map(\.status) == [.denied, .partlyPaid])
+    }
+
+    @Test func theVerySameIsFoundAgainButNotWhereItWasOnlyTried() throws {
+        let record = try ready("one")
+        try store.confirm(try store.record(sent([record], isTest: true, counts: false)))
+        #expect(try store.claims().map(\.status) == [.ready])
+        #expect(try store.earlierFile(saying: "content of one", isTest: true)?.interchange == 17)
+        #expect(try store.earlierFile(saying: "content of one", isTest: false) == nil)
+        #expect(try store.earlierFile(saying: "something else", isTest: true) == nil)
+        #expect(try store.sentVersions(of: "one", in: today).isEmpty)
+    }
+
+    @Test func onlyOneSendsAtATime() throws {
+        let right = try store.lockSending()
+        #expect(throws: StoreFault.openElsewhere) { try store.lockSending() }
+        right.release()
+        try store.lockSending().release()
+    }
+
+    @Test func aDatabaseOfTheVersionBeforeTakesTheTablesOn() throws {
+        let scratch = try ScratchFolder()
+        do {
+            let store = try ClaimStore(folder: scratch.store)
+            try store.save(ClaimRecord(draft("one", dana), status: .sent))
+            try store.queue.write {
+                try $0.execute(sql: "DROP TABLE sentClaim; DROP TABLE sentFile; PRAGMA user_version = 2")
+            }
+        }
+        let store = try ClaimStore(folder: scratch.store)
+        #expect(try store.claims().map(\.status) == [.sent])
+        let record = try store.save(ClaimRecord(draft("two", dana), status: .ready))
+        try store.confirm(try store.record(sent([record])))
+        #expect(try store.sentBatches().count == 1)
+    }
+}
