@@ -141,10 +141,14 @@ struct ClaimFileTests {
         try setUpPractice()
         try keep(.sample)
         _ = try export()
-        let outcome = try sandbox.run("import", sandbox.file("out.837").path)
+        // The claim that it was written from is there.
+        let known = try sandbox.run("import", sandbox.file("out.837").path)
+        #expect(known.status == 0 && known.messages.contains("0 claims taken"), "\(known.messages)")
+        #expect(known.messages.contains("Left out, since the store has it already: C-1001; --again"))
+        let outcome = try sandbox.run("import", "--again", sandbox.file("out.837").path)
         #expect(outcome.status == 0, "\(outcome.messages)")
         #expect(outcome.messages.contains("1 claim taken as a draft"))
-        #expect(outcome.messages.contains("account number was in the store already"))
+        #expect(outcome.messages.contains("another claim of the same account number: C-1001."))
         let rows = try store.claims()
         #expect(rows.count == 2)
         let taken = try #require(rows.first { $0.id != "sample-infusion" })
@@ -159,9 +163,30 @@ struct ClaimFileTests {
         try setUpPractice()
         try keep(.officeVisit)
         let (_, bytes) = try export()
-        #expect(try sandbox.run("import", "-", input: bytes).messages.contains("1 claim taken"))
+        #expect(try sandbox.run("import", "--again", "-", input: bytes).messages.contains("1 claim taken"))
         let json = try sandbox.run("export")
         #expect(try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims taken."))
+    }
+
+    @Test func aJSONFileThatComesTwiceIsToldAndTakenOnce() throws {
+        try keep(.sample)
+        let json = try sandbox.run("export").output
+        let again = try sandbox.run("import", "-", input: Array(json.utf8))
+        #expect(again.status == 0 && again.messages.contains("0 claims taken"), "\(again.messages)")
+        #expect(again.messages.contains("1 claim left out: the store has it already, word for word."))
+        let changed = Array(json.replacing("Rivera", with: "Riviera").utf8)
+        let refused = try sandbox.run("import", "-", input: changed)
+        #expect(refused.status == 2 && refused.messages.contains("another version of the claim with the id"))
+        #expect(!refused.messages.contains("Riviera"))
+        try store.delete("sample-infusion")
+        let deleted = try sandbox.run("import", "-", input: Array(json.utf8))
+        #expect(deleted.status == 2 && deleted.messages.contains("deleted: type del in the worklist"))
+        let twice = try Sandbox().run("import", "-", input: Array((json + json).utf8))
+        #expect(twice.status == 2 && twice.messages.contains("stands twice in what was given"))
+        #expect(try sandbox.run("import", "--again", "-", input: changed).status == 0)
+        #expect(try store.claims().count == 1)
+        let shown = try Sandbox().run("import", "--dry-run", "-", input: Array(json.utf8))
+        #expect(shown.output.contains("patient.lastName") && shown.messages.contains("1 claim would be taken."))
     }
 
     @Test func whatIsWrongWithAFileIsSaidAndTheRestTaken() throws {
@@ -169,7 +194,7 @@ struct ClaimFileTests {
         try keep(.sample)
         let (_, bytes) = try export()
         let damaged = String(decoding: bytes, as: UTF8.self).replacing("SE*", with: "SE*9")
-        let outcome = try sandbox.run("import", "-", input: Array(damaged.utf8))
+        let outcome = try sandbox.run("import", "--again", "-", input: Array(damaged.utf8))
         #expect(outcome.status == 2)
         #expect(outcome.messages.contains("SE01 says") && outcome.messages.contains("1 claim taken"))
         let foreign = damaged.replacing("005010X222A1", with: "004010X098A1")

@@ -65,6 +65,8 @@ public struct EntryShape: Hashable, Sendable {
     public let limit: Int
     /// Whether the text may have line breaks.
     public let isMultiline: Bool
+    /// Whether the text is a date.
+    public let isDate: Bool
     /// The codes to choose from with their words, empty where the field is free.
     public let choices: [Option]
 
@@ -78,10 +80,13 @@ public struct EntryShape: Hashable, Sendable {
         }
     }
 
-    public init(columns: Int, limit: Int? = nil, isMultiline: Bool = false, choices: [Option] = []) {
+    public init(
+        columns: Int, limit: Int? = nil, isMultiline: Bool = false, isDate: Bool = false, choices: [Option] = []
+    ) {
         self.columns = columns
         self.limit = limit ?? columns
         self.isMultiline = isMultiline
+        self.isDate = isDate
         self.choices = choices
     }
 }

@@ -91,18 +91,20 @@ extension DraftDecoding {
 
         /// Four times what the field takes, so that blanks and dashes never matter.
         static func text(of field: Field) -> Int { max(80, field.shape.limit * 4) }
+
+        static func refusal(of text: String, limit: Int) -> String? {
+            if text.utf8.count > limit, text.unicodeScalars.count > limit {
+                return "is too long: \(limit) characters at most"
+            }
+            let isHidden = text.unicodeScalars.contains { $0.isControlCode && $0 != "\n" && $0 != "\t" }
+            return isHidden ? "has control characters: delete what cannot be seen" : nil
+        }
     }
 
     func text(_ node: JSONNode, limit: Int) throws(DraftFault) -> String {
         guard case .text(let text) = node.value else { throw notText(node) }
-        guard origin == .file else { return text }
-        if text.utf8.count > limit, text.unicodeScalars.count > limit {
-            throw DraftFault("is too long: \(limit) characters at most", at: node.offset)
-        }
-        if text.unicodeScalars.contains(where: { $0.isControlCode && $0 != "\n" && $0 != "\t" }) {
-            throw DraftFault("has control characters: delete what cannot be seen", at: node.offset)
-        }
-        return text
+        guard origin == .file, let refusal = Limit.refusal(of: text, limit: limit) else { return text }
+        throw DraftFault(refusal, at: node.offset)
     }
 
     private func notText(_ node: JSONNode) -> DraftFault {
@@ -142,6 +144,13 @@ extension DraftDecoding {
         _ name: String, _ read: () throws(DraftFault) -> Value
     ) throws(DraftFault) -> Value {
         do throws(DraftFault) { return try read() } catch { throw error.under(name) }
+    }
+}
+
+extension Field {
+    /// Why a text from outside is not taken, whatever it means: it is far too long, or has control characters.
+    package func refusal(of text: String) -> String? {
+        DraftDecoding.Limit.refusal(of: text, limit: DraftDecoding.Limit.text(of: self))
     }
 }
 

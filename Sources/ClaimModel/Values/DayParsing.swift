@@ -2,7 +2,7 @@
 ///
 /// A two-digit year is the year nearest to today, of two equally near the past one.
 extension Day: Parsed {
-    public static let shape = EntryShape(columns: 10)
+    public static let shape = EntryShape(columns: 10, isDate: true)
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let written = try WrittenDay(text)

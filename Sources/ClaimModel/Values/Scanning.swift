@@ -40,7 +40,7 @@ func typedBytes(_ text: some StringProtocol) throws(Unreadable) -> [UInt8] {
 }
 
 /// A text without its outer white space.
-func trimmed(_ text: some StringProtocol) -> String {
+package func trimmed(_ text: some StringProtocol) -> String {
     guard let first = text.firstIndex(where: { !$0.isWhitespace }),
         let last = text.lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -1,6 +1,6 @@
 extension String {
     /// The one of these words that this one is most likely meant to be; `nil` where none comes near.
-    func nearest(in words: some Sequence<String>) -> String? {
+    package func nearest(in words: some Sequence<String>) -> String? {
         let typed = Array(lowercased().unicodeScalars.prefix(64))
         let most = max(typed.count < 4 ? 1 : 2, typed.count / 3)
         let near = words.map { ($0, typed.edits(to: Array($0.lowercased().unicodeScalars))) }.filter { $0.1 <= most }

@@ -1,6 +1,6 @@
 import ClaimModel
 public import Foundation
-import Yams
+package import Yams
 
 /// One policy file as it is written, before what it inherits is filled in.
 public struct PolicyFile: Sendable {
@@ -116,7 +116,7 @@ extension PolicyFile {
 
 extension YamlError {
     /// Where the text stops being YAML, and why, on one line.
-    fileprivate var inWords: (line: Int?, words: String) {
+    package var inWords: (line: Int?, words: String) {
         switch self {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):

@@ -102,7 +102,7 @@ extension String {
     }
 
     /// The beginning of a word from a file, as a message may carry it.
-    var shown: String {
+    package var shown: String {
         let line = map { $0.isNewline ? " " : $0 }.prefix(40)
         return String(line) + (count > 40 ? "…" : "")
     }

@@ -1,5 +1,5 @@
 import ClaimModel
-import Yams
+package import Yams
 
 /// What a setting of a policy may hold: read from YAML and written back.
 protocol SettingValue: Hashable, Sendable {
@@ -13,13 +13,13 @@ protocol SettingValue: Hashable, Sendable {
 
 extension Node {
     /// The text of a scalar as it is written, quotes aside; `nil` for lists, mappings and nothing.
-    var written: String? {
+    package var written: String? {
         guard let text = scalar?.string, !text.isEmpty else { return nil }
         return isNothing ? nil : text
     }
 
     /// A key with nothing behind it.
-    var isNothing: Bool {
+    package var isNothing: Bool {
         guard let scalar else { return false }
         return scalar.string.isEmpty || scalar.style == .plain && ["~", "null"].contains(scalar.string)
     }
@@ -27,7 +27,7 @@ extension Node {
 
 extension String {
     /// The text as YAML takes it for text, whatever it looks like.
-    var quotedForYAML: String {
+    package var quotedForYAML: String {
         let escaped = unicodeScalars.map { scalar in
             switch scalar {
             case "\\": "\\\\"

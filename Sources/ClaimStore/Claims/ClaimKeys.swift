@@ -1,10 +1,10 @@
-import ClaimModel
+package import ClaimModel
 
 /// What the store finds and lists a claim by, taken from its draft.
-struct ClaimKeys {
-    let account: String
-    let patient: String
-    let day: Day?
+package struct ClaimKeys {
+    package let account: String
+    package let patient: String
+    package let day: Day?
     let payer: String
     let policy: String
     /// Member ID as it is sent; blank where it does not read.
@@ -14,7 +14,7 @@ struct ClaimKeys {
     /// `1985-04-12`; blank where it does not read.
     let birth: String
 
-    init(of draft: ClaimDraft) {
+    package init(of draft: ClaimDraft) {
         account = draft.identity.account.text
         let names = [draft.patient.lastName.text, draft.patient.firstName.text]
         patient = names.filter { !$0.isEmpty }.joined(separator: ", ")

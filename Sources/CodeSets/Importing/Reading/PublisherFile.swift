@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file as its publisher gives it out, whose beginning has been looked at.
-struct PublisherFile {
+package struct PublisherFile {
     let url: URL
     let size: Int
     /// Its first bytes, at most `headLength`.
@@ -35,7 +35,7 @@ struct PublisherFile {
     }
 
     /// Why a file that begins like this is not read; `nil` where it may be text.
-    private static func refusal(of head: [UInt8]) -> String? {
+    package static func refusal(of head: [UInt8]) -> String? {
         if head.isEmpty { return "it is empty." }
         if head.starts(with: [0x1F, 0x8B]) { return "it is packed by gzip: unpack it first (gunzip)." }
         if head.starts(with: Array("PK".utf8) + [3, 4]) {

@@ -1,7 +1,7 @@
 import ClaimModel
 
 /// The letters of a publisher's file.
-enum PublisherText {
+package enum PublisherText {
     /// How a format's bytes are to be read.
     enum Encoding {
         case utf8
@@ -20,7 +20,8 @@ enum PublisherText {
         String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
 
-    private static func windows(_ bytes: ArraySlice<UInt8>) -> String {
+    /// Windows-1252; a blank for each byte that it leaves out.
+    package static func windows(_ bytes: ArraySlice<UInt8>) -> String {
         String(
             String.UnicodeScalarView(
                 bytes.map { byte in
