@@ -9,6 +9,7 @@ extension Workstation {
         case .lookUp(let lookUp): return press(key, command, in: lookUp)
         case .pager(let pager): return press(command, in: pager)
         case .fixes(let choice): return press(command, in: choice)
+        case .correction(let choice): return press(command, in: choice)
         case .prompt(let prompt): return press(key, command, in: prompt)
         case .confirm(let question): return answer(question, command)
         case .screenNumber: return chooseScreen(key)
@@ -66,16 +67,45 @@ extension Workstation {
                 askProvider(about: choice.finding)
                 return []
             }
-        case .up, .previousField:
-            guard choice.selection > 0 else { return say("This is the first choice.") }
-            choice.selection -= 1
-        case .down, .nextField:
-            guard choice.selection < count - 1 else { return say("This is the last choice.") }
-            choice.selection += 1
-        default: return say("Up and Down choose, Enter takes, Esc leaves the claim as it is.")
+        default:
+            guard let selection = selection(behind: command, from: choice.selection, of: count) else { return [] }
+            choice.selection = selection
         }
         dialog = .fixes(choice)
         return []
+    }
+
+    private mutating func press(_ command: Command?, in choice: CorrectionChoice) -> [Effect] {
+        var choice = choice
+        switch command {
+        case .back:
+            dialog = nil
+            return say("The claim is as it was.")
+        case .confirm:
+            dialog = nil
+            return correct(as: choice.chosen)
+        default:
+            guard let selection = selection(behind: command, from: choice.selection, of: choice.ways.count) else {
+                return []
+            }
+            choice.selection = selection
+        }
+        dialog = .correction(choice)
+        return []
+    }
+
+    /// The choice that an arrow leads to; else words.
+    private mutating func selection(behind command: Command?, from selection: Int, of count: Int) -> Int? {
+        switch command {
+        case .up, .previousField:
+            if selection > 0 { return selection - 1 }
+            message = "This is the first choice."
+        case .down, .nextField:
+            if selection < count - 1 { return selection + 1 }
+            message = "This is the last choice."
+        default: message = "Up and Down choose, Enter takes, Esc leaves the claim as it is."
+        }
+        return nil
     }
 
     private mutating func press(_ key: Key, _ command: Command?, in prompt: Prompt) -> [Effect] {
@@ -89,8 +119,10 @@ extension Workstation {
             guard question.mayBeEmpty || !question.text.allSatisfy(\.isWhitespace) else {
                 return say("\(question.label) is needed; Esc gives up.")
             }
+            if let words = refusal(of: question.text, to: prompt) { return say(words) }
             guard prompt.current == prompt.questions.count - 1 else {
                 prompt.current += 1
+                suggestAnswer(in: &prompt)
                 break
             }
             dialog = nil
@@ -126,6 +158,7 @@ extension Workstation {
             editor?.ask(answers[0], about: finding, by: answers[1], on: desk.today)
             message = "The question stands on the query sheet; Review shows and prints it."
             return save()
+        case .payerAnswer: return take(payerAnswer: answers[0], status: answers[1])
         case .print(let paperwork):
             guard let draft = editor?.draft else { return [] }
             return [.print(draft, paperwork, answers[0].isEmpty ? .printer : .file(answers[0]))]
@@ -166,6 +199,7 @@ extension Workstation {
                 of: finding, in: open.draft, books: desk.books, fixKey: keyName(.takeFix))
             dialog = .pager(Pager(title: "Why \(finding.rule.id)", lines: words.lines, columns: size.columns))
         } else if open.work.screen == .review {
+            if let words = selectedAnswerDetails() { return read(words) }
             guard let entry = selectedForecast() else { return showKeys() }
             let remarks = ([entry.denial].compactMap(\.self) + entry.remarks).map { "  \($0.words(in: desk.books))" }
             let causes = entry.findings.map { "  \($0.rule.id)  \($0.place.words): \($0.message)" }
@@ -175,6 +209,10 @@ extension Workstation {
             let words = Explanation(of: open.focusedPlace, in: open.draft)
             dialog = .pager(Pager(title: open.focusedPlace.field.label, lines: words.lines, columns: size.columns))
         }
+    }
+
+    private mutating func read(_ words: (title: String, lines: [String])) {
+        dialog = .pager(Pager(title: words.title, lines: words.lines, columns: size.columns))
     }
 
     mutating func showKeys() {
@@ -205,7 +243,7 @@ extension Workstation {
     private mutating func pasteCharacter(_ character: Character) -> [Effect] {
         switch dialog {
         case .lookUp, .prompt: return pressInDialog(.character(character), nil)
-        case .pager, .fixes, .confirm, .screenNumber: return []
+        case .pager, .fixes, .correction, .confirm, .screenNumber: return []
         case nil: return pressInWorklist(.character(character), nil)
         }
     }

@@ -19,9 +19,14 @@ extension Workstation {
 
     /// Puts the cursor into the field of a finding; where no screen shows that field, the finding speaks in words.
     mutating func jump(to finding: Finding) -> [Effect] {
-        let stop = landing(of: finding.place)
+        jump(to: finding.place, saying: "\(finding.message) \(finding.remedy)")
+    }
+
+    /// Puts the cursor into a field; where no screen shows it, the words are said.
+    mutating func jump(to place: Place, saying words: String) -> [Effect] {
+        let stop = landing(of: place)
         editor?.move(to: stop.place, screen: stop.screen, in: desk.parsing)
-        if stop.place != finding.place { message = "\(finding.message) \(finding.remedy)" }
+        if stop.place != place { message = words }
         return save()
     }
 

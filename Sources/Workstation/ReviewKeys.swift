@@ -6,7 +6,9 @@ import TerminalKit
 extension Workstation {
     var review: Review? {
         guard let editor, let findings = editor.findings else { return nil }
-        return Review(of: editor.draft, status: editor.work.status, findings: findings)
+        return Review(
+            of: editor.draft, status: editor.work.status, findings: findings, readings: editor.readings ?? [],
+            answers: editor.answers)
     }
 
     mutating func pressInReview(_ key: Key, _ command: Command?) -> [Effect] {
@@ -29,18 +31,19 @@ extension Workstation {
         }
     }
 
-    func selectedReviewFinding() -> Finding? {
+    /// The line of Review that the cursor is on.
+    var selectedReviewRow: Review.Row? {
         guard let review, let row = selectedRow(of: review) else { return nil }
-        return switch review.rows[row] {
-        case .finding(let finding, _): finding
-        case .forecast, .title, .words, .readSummary, .readQuery, .markReady: nil
-        }
+        return review.rows[row]
+    }
+
+    func selectedReviewFinding() -> Finding? {
+        guard case .finding(let finding, _) = selectedReviewRow else { return nil }
+        return finding
     }
 
     func selectedForecast() -> DenialForecast.Entry? {
-        guard let review, let row = selectedRow(of: review), case .forecast(let entry) = review.rows[row] else {
-            return nil
-        }
+        guard case .forecast(let entry) = selectedReviewRow else { return nil }
         return entry
     }
 
@@ -61,10 +64,17 @@ extension Workstation {
     private mutating func chooseInReview(_ review: Review) -> [Effect] {
         guard let row = selectedRow(of: review) else { return [] }
         switch review.rows[row] {
-        case .finding(let finding, _): return jumpFromReview(to: finding)
-        case .forecast(let entry): return entry.findings.first.map { jumpFromReview(to: $0) } ?? []
+        case .answer, .code:
+            explain()
+            return []
+        case .candidate(let candidate): return jumpFromReview { $0.jump(to: candidate.place, saying: candidate.reason) }
+        case .finding(let finding, _): return jumpFromReview { $0.jump(to: finding) }
+        case .forecast(let entry):
+            return entry.findings.first.map { first in jumpFromReview { $0.jump(to: first) } } ?? []
         case .readSummary: return showPreview(.summary)
         case .readQuery: return showPreview(.query)
+        case .readChanges: return showChanges()
+        case .sendAgain: return askHowToSendAgain()
         case .markReady:
             guard var open = editor else { return [] }
             let verdict = Verdict(of: open.validated(at: desk), on: open.draft)
@@ -80,9 +90,9 @@ extension Workstation {
     }
 
     /// To the field of a finding, from where Esc comes back to this line.
-    private mutating func jumpFromReview(to finding: Finding) -> [Effect] {
+    private mutating func jumpFromReview(_ jump: (inout Workstation) -> [Effect]) -> [Effect] {
         let from = editor?.visits.reviewRow ?? 0
-        let effects = jump(to: finding)
+        let effects = jump(&self)
         editor?.visits.cameFromReview = true
         editor?.visits.reviewRow = from
         return effects

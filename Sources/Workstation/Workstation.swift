@@ -45,6 +45,7 @@ public struct Workstation: Sendable {
         case .opened(let claim):
             editor = ClaimEditor(opening: claim)
             dialog = nil
+            if claim.wantsCorrection { return goToScreen(.review, end: "") }
         case .saved(let id, let time): noteSaved(id: id, at: time)
         case .saveFailed(let words):
             editor?.saving.isUnsaved = true
@@ -65,11 +66,11 @@ public struct Workstation: Sendable {
         case .key(let key):
             guard isLargeEnough else { return [] }
             message = nil
-            return sayingWhetherReady { $0.press(key) }
+            return sayingWhereItStands { $0.press(key) }
         case .paste(let text, let dropped):
             guard isLargeEnough else { return [] }
             message = dropped > 0 ? "\(dropped) characters of the paste were no text and are left out." : nil
-            return sayingWhetherReady { $0.paste(text) }
+            return sayingWhereItStands { $0.paste(text) }
         case .resized(let size):
             self.size = size
             return []
@@ -78,13 +79,19 @@ public struct Workstation: Sendable {
         }
     }
 
-    /// Whatever changes a ready claim makes it a draft again, and is told.
-    private mutating func sayingWhetherReady(_ act: (inout Workstation) -> [Effect]) -> [Effect] {
-        let ready = editor?.work.status == .ready ? openClaimID : nil
+    /// What a change makes of where the claim stands is told: what was ready or rejected is a draft again, and what the
+    /// payer has is no other for it.
+    private mutating func sayingWhereItStands(_ act: (inout Workstation) -> [Effect]) -> [Effect] {
+        let (id, before, wasUntouched) = (openClaimID, editor?.work.status, editor?.history.isEmpty ?? false)
         let effects = act(&self)
-        if let ready, openClaimID == ready, editor?.work.status != .ready {
-            let words = "This claim was ready; now that it changes it is a draft again."
+        guard let id, openClaimID == id, let before, let open = editor else { return effects }
+        if [.ready, .rejected].contains(before), [.draft, .flagged, .clean].contains(open.work.status) {
+            let words = "This claim was \(before.rawValue); now that it changes it is a draft again."
             message = message.map { "\($0) \(words)" } ?? words
+        } else if wasUntouched, !open.history.isEmpty, before.reachedPayer, message == nil {
+            message =
+                "The payer has this claim as it was sent, and it stays \(before.rawValue). "
+                + "\(keyName(.sendAgain)) makes it the one to send again."
         }
         return effects
     }
@@ -114,7 +121,7 @@ public struct Workstation: Sendable {
             return [.savePractice(open.draft)]
         }
         let verdict = Verdict(of: findings, on: open.draft)
-        if [.draft, .flagged, .clean, .rejected].contains(open.work.status) {
+        if [.draft, .flagged, .clean].contains(open.work.status) {
             open.work.status = verdict.status
         } else if open.work.status == .ready, !verdict.isClean {
             open.work.status = .flagged
@@ -139,6 +146,7 @@ public struct Workstation: Sendable {
     @discardableResult
     public mutating func settle() -> [Effect] {
         refreshLookUp()
+        if editor?.work.screen == .review { editor?.readAnswers(at: desk) }
         guard let findings = editor?.validated(at: desk), desk.preferences.beepsOnError, var open = editor
         else { return [] }
         let isNew = open.alarm.hears(Shown(of: open, findings: findings, books: desk.books))

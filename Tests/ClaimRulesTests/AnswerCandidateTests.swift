@@ -21,6 +21,13 @@ import Testing
         #expect(found.first?.place == Place(.billingNPI))
     }
 
+    @Test func whatTheFormatFixesIsNoFieldToMend() throws {
+        let code = AnswerCode.denial(.carc("16"))
+        #expect(try !candidates(code, .sample).contains { $0.place.field == .diagnosisIndicator })
+        let other = ClaimExample.sample.with(.diagnosisIndicator, "9")
+        #expect(try candidates(code, other).first?.place == Place(.diagnosisIndicator))
+    }
+
     @Test func m123AlsoComesWhenUnitsAreNotOne() throws {
         let example = ClaimExample.sample.with(.lineUnits, row: 1, "35")
         #expect(try candidates(.denial(.rarc("M123")), example).contains { $0.place == Place(.lineUnits, row: 1) })

@@ -121,6 +121,32 @@ struct SessionTests {
         #expect(histories().map(\.count) == [0])
     }
 
+    @Test func aClaimThatCameBackIsCorrectedAndItsVersionKept() throws {
+        var denial = ClaimAnswer(.remittance, account: "C-1001")
+        (denial.status, denial.payerControlNumber) = (.denied, "26314000551")
+        denial.codes = [.denial(.rarc("M119"))]
+        try store.mark("sample-infusion", as: .sent)
+        try store.answer("sample-infusion", with: denial.stored, as: .denied)
+        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {
+            Issue.record("the claim was not opened")
+            return
+        }
+        #expect(claim.answers == [denial] && claim.status == .denied)
+        guard case .previewed(_, let lines)? = clerk.carryOut(.preview(.changes, claim.draft)).first else {
+            Issue.record("no changes were shown")
+            return
+        }
+        #expect(lines.contains("Nothing differs."))
+        _ = clerk.carryOut(.close(id: "sample-infusion"))
+
+        _ = try play([.key(.enter), .key(.control("k")), .key(.enter), .key(.escape)])
+        let record = try store.claim("sample-infusion", in: around.parsing)
+        #expect(record.draft.identity.frequency.value == .replacement && record.status == .clean)
+        #expect(record.draft.identity.originalReference.text == "26314000551")
+        #expect(try store.versions(of: record.id, in: around.parsing).map(\.draft) == [ClaimExample.sample.draft])
+    }
+
     @Test func daysLeftAreThoseOfThePolicy() throws {
         let clerk = Clerk(store: store, around: around, lettering: .unicode)
         let row = try #require(try clerk.rows().first)

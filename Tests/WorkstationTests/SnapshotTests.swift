@@ -33,6 +33,18 @@ struct SnapshotTests {
         try Snapshot("mistakes-\(screen.rawValue)-\(screen)", size).check(desk)
     }
 
+    @Test(arguments: sizes.prefix(2))
+    func `A claim that came back`(size: Size) throws {
+        let desk = try TestDesk(
+            open: AnswerKeyTests.draft, size, status: .partlyPaid,
+            answers: [AnswerKeyTests.acceptance, AnswerKeyTests.denial])
+        try Snapshot("answered", size).check(desk)
+        desk.press(.control("b")).type("CO-16 M119").press(.enter)
+        try Snapshot("answered-by-hand", size).check(desk)
+        desk.press(.escape, .control("k"))
+        try Snapshot("send-again", size).check(desk)
+    }
+
     @Test func `A claim made too small`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft)
         desk.take(.event(.resized(Size(columns: 40, rows: 12))))

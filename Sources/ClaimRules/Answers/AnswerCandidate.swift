@@ -30,7 +30,7 @@ extension AnswerCode {
                     place: finding.place, reason: finding.message, rule: rule.id, isFound: true,
                     weight: 100 + 10 * finding.severity.rank)
             }
-            if spoken.isEmpty { found += rule.suspects(on: draft, line: line, for: self) }
+            if spoken.isEmpty { found += rule.suspects(on: facts, line: line) }
         }
         found += ownSuspects(on: draft, line: line)
         var seen: Set<Place> = []
@@ -54,17 +54,40 @@ extension AnswerCode {
 
 extension Rule {
     /// The fields that the rule reads, where it is silent: the payer knows something that the claim does not show.
-    fileprivate func suspects(on draft: ClaimDraft, line: Int?, for code: AnswerCode) -> [AnswerCandidate] {
+    fileprivate func suspects(on facts: ClaimFacts, line: Int?) -> [AnswerCandidate] {
+        let draft = facts.draft
         // What a rule reads first is what it is about.
-        reads.prefix(3).enumerated().flatMap { index, field in
+        return reads.prefix(3).enumerated().flatMap { index, field in
             let rows = (0..<draft.rowCount(of: field.part)).map { Place(field, row: $0) }
-            return rows.filter { $0.isAnswered(onLine: line) }.prefix(2).map { place in
+            let named = rows.filter { facts.mayBeAsked(of: $0) }
+            return named.filter { $0.isAnswered(onLine: line) }.prefix(2).map { place in
                 let isBlank = draft.text(at: place).isEmpty
                 return AnswerCandidate(
                     place: place, reason: isBlank ? "Is blank. \(title)." : "Compare it with the record. \(title).",
-                    rule: id, isFound: false, weight: (isBlank ? 40 : 30) - 5 * index - min(reads.count, 9))
+                    rule: id, isFound: false,
+                    weight: field.suspicion(isBlank: isBlank) - 5 * index - min(reads.count, 9))
             }
         }
+    }
+}
+
+extension ClaimFacts {
+    /// Whether somebody could key the place: what only files bring in is written by itself while it is blank, and a line
+    /// without a drug has no NDC.
+    fileprivate func mayBeAsked(of place: Place) -> Bool {
+        if !draft.text(at: place).isEmpty { return true }
+        let isOfDrug = Field.ofDrug.contains(place.field) && lines.indices.contains(place.row)
+        return !place.field.isCarried && (!isOfDrug || lines[place.row].isDrugLine)
+    }
+}
+
+extension Field {
+    fileprivate static let ofDrug = Set(FieldGroup.drug.fields + FieldGroup.ndc.fields)
+
+    /// A blank is the likelier cause, except of a modifier, which most lines have none of.
+    fileprivate func suspicion(isBlank: Bool) -> Int {
+        guard isBlank else { return 30 }
+        return Field.lineModifiers.contains(self) ? 20 : 40
     }
 }
 

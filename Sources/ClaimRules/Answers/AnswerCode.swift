@@ -37,6 +37,23 @@ public enum AnswerCode: Hashable, Sendable {
         }
     }
 
+    /// What is answered on most paid claims: deductible, coinsurance, copayment, the contract's rate, sequestration. No
+    /// field leads to it.
+    public var isRoutine: Bool {
+        guard case .denial(.carc(let code)) = self else { return false }
+        return ["1", "2", "3", "45", "253"].contains(code)
+    }
+
+    public var isRemark: Bool {
+        if case .denial(.rarc) = self { true } else { false }
+    }
+
+    /// Whether the code says so little that at least one remark code has to stand with it (X12's list of CARCs).
+    public var needsRemark: Bool {
+        guard case .denial(.carc(let code)) = self else { return false }
+        return ["16", "96", "125", "129", "148", "226", "227", "234", "252", "A1"].contains(code)
+    }
+
     /// Reads codes as a person types them or a remittance prints them: `CO-16 M119`, `CARC 197`, `A7:562`.
     ///
     /// - Returns: the codes, and the words that are none.

@@ -2,13 +2,18 @@ import ClaimModel
 public import CodeSets
 
 extension ClaimAnswer {
-    /// `denied 11/20/2026 (A7:562), charged $255.00, paid $0.00, payer's claim no. 26314000551`.
+    /// `denied 11/20/2026, paid $0.00 of $255.00, payer's claim no. 26314000551`.
     public var headline: String {
-        var words = status?.rawValue ?? (kind == .typed ? "as keyed" : "no status")
+        var words =
+            status?.rawValue ?? (kind == .typed ? codes.map(\.text).joined(separator: ", ") : "no status")
         if let date { words += " \(date)" }
         if !statuses.isEmpty { words += " (\(statuses.joined(separator: ", ")))" }
-        if let charge { words += ", charged \(Money(cents: charge).currency)" }
-        if let paid { words += ", paid \(Money(cents: paid).currency)" }
+        let charged = charge.map { Money(cents: $0).currency }
+        if let paid {
+            words += ", paid \(Money(cents: paid).currency)" + (charged.map { " of \($0)" } ?? "")
+        } else if let charged {
+            words += ", charged \(charged)"
+        }
         if let patientResponsibility, patientResponsibility != 0 {
             words += ", patient owes \(Money(cents: patientResponsibility).currency)"
         }

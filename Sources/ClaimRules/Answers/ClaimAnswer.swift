@@ -44,6 +44,11 @@ public struct ClaimAnswer: Hashable, Sendable {
     }
 }
 
+extension ClaimAnswer {
+    /// The codes of the claim and of its lines.
+    public var allCodes: [AnswerCode] { codes + lines.flatMap(\.codes) }
+}
+
 /// An amount that a payer took off, and why (CAS).
 public struct Adjustment: Hashable, Sendable {
     /// `CO`, `PR`, `OA`, `PI`.

@@ -52,6 +52,24 @@ extension ClaimStore {
             arguments: [status.rawValue, claim])
     }
 
+    /// Keeps a claim as it was sent, before it is made another, where no file remembers it: where no version is kept yet,
+    /// or it was sent again since.
+    ///
+    /// The caller holds the claim's lock.
+    public func keepSentVersion(of id: String) throws(StoreFault) {
+        try writing { database in
+            guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
+                throw StoreFault.missing
+            }
+            func isKept(in table: String) throws -> Bool {
+                let sql = "SELECT EXISTS (SELECT 1 FROM \(table) WHERE claim = ?)"
+                return try Bool.fetchOne(database, sql: sql, arguments: [stored.number]) ?? false
+            }
+            guard try !isKept(in: "sentClaim") else { return }
+            if try stored.status == .sent || !isKept(in: "version") { try keep(stored, in: database) }
+        }
+    }
+
     private func keep(_ stored: StoredClaim, in database: Database) throws {
         let last = try String.fetchOne(
             database, sql: "SELECT json FROM version WHERE claim = ? ORDER BY number DESC", arguments: [stored.number])

@@ -10,6 +10,8 @@ public enum Effect: Hashable, Sendable {
     /// Makes room for a new claim: the answer is `opened` with a draft that has the next account number.
     case create(copyOf: String?)
     case save(SavedClaim)
+    /// Keeps the claim as it was sent, before it is made another.
+    case keepVersion(id: String)
     /// The claim is left: whoever waits for it may have it.
     case close(id: String)
     case delete(id: String)
@@ -45,6 +47,7 @@ public enum Preview: String, CaseIterable, Hashable, Sendable {
     case cms1500 = "CMS-1500 boxes"
     case professional = "837P text"
     case query = "Query to the provider"
+    case changes = "What has changed since it was sent"
 }
 
 extension Preview {
@@ -63,7 +66,7 @@ extension Preview {
         switch self {
         case .cms1500: .professional
         case .professional: .summary
-        case .summary, .query: .cms1500
+        case .summary, .query, .changes: .cms1500
         }
     }
 }
@@ -115,13 +118,18 @@ public struct OpenedClaim: Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
     public let history: [PriorClaim]
+    /// What payers and clearinghouses have answered to it, the earliest first.
+    public let answers: [ClaimAnswer]
     /// A claim that nobody has keyed before: it starts silent.
     public let isNew: Bool
 
-    public init(draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], isNew: Bool) {
+    public init(
+        draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], answers: [ClaimAnswer] = [], isNew: Bool
+    ) {
         self.draft = draft
         self.status = status
         self.history = history
+        self.answers = answers
         self.isNew = isNew
     }
 }

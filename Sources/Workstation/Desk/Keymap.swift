@@ -22,6 +22,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case takeFix = "take-fix"
     case undo, redo
     case overrideWarning = "override"
+    case payerAnswer = "payer-answer"
+    case sendAgain = "send-again"
+    case changes
     case preview, print, save
     case back
     case leaveHint = "leave-hint"
@@ -57,6 +60,9 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .undo: "Undo"
         case .redo: "Redo"
         case .overrideWarning: "Override"
+        case .payerAnswer: "Answer"
+        case .sendAgain: "Send again"
+        case .changes: "Changes"
         case .preview: "Preview"
         case .print: "Print"
         case .save: "Saved?"
@@ -92,6 +98,7 @@ public struct Keymap: Hashable, Sendable {
             (.takeFix, [.function(9), .alt("9")]),
             (.undo, [.control("z")]), (.redo, [.control("y")]),
             (.overrideWarning, [.control("g")]),
+            (.payerAnswer, [.control("b")]), (.sendAgain, [.control("k")]), (.changes, [.control("w")]),
             (.preview, [.control("t")]), (.print, [.control("p")]), (.save, [.control("s")]),
             (.back, [.escape, .control("x")]),
             (.leaveHint, [.control("c")]),

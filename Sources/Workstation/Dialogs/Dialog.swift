@@ -8,6 +8,7 @@ enum Dialog: Sendable {
     case lookUp(LookUp)
     case pager(Pager)
     case fixes(FixChoice)
+    case correction(CorrectionChoice)
     case prompt(Prompt)
     case confirm(Confirm)
     /// Ctrl-O waits for the digit.
@@ -56,6 +57,14 @@ struct FixChoice: Sendable {
     }
 }
 
+/// The ways to send a claim again, one of which the person takes.
+struct CorrectionChoice: Hashable, Sendable {
+    let ways: [Correction]
+    var selection = 0
+
+    var chosen: Correction { ways[min(selection, ways.count - 1)] }
+}
+
 /// Questions that are answered by typing, one after the other.
 struct Prompt: Sendable {
     let title: String
@@ -75,6 +84,7 @@ struct Prompt: Sendable {
         case hold(id: String)
         case print(Paperwork)
         case query(Finding)
+        case payerAnswer
     }
 }
 

@@ -63,7 +63,7 @@ extension Workstation {
         drawFindingLine(editor, here, isOnField: layout.shows(editor.focusedPlace), on: &frame, parts)
         drawFooter(
             Footer(
-                of: editor, findings: here, leadsAway: editor.work.screen == .review && selectedForecast() != nil),
+                of: editor, findings: here, reviewRow: editor.work.screen == .review ? selectedReviewRow : nil),
             on: &frame, parts)
     }
 }

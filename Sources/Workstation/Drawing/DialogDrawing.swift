@@ -9,7 +9,15 @@ extension Workstation {
         switch dialog {
         case .lookUp(let lookUp): draw(lookUp, on: &frame, parts)
         case .pager(let pager): draw(pager, on: &frame)
-        case .fixes(let choice): draw(choice, on: &frame, parts)
+        case .fixes(let choice):
+            draw(
+                choice.choices.map(\.label), selection: choice.selection,
+                title: "Choose, for \(choice.finding.rule.id)",
+                words: choice.finding.remedy, on: &frame, parts)
+        case .correction(let choice):
+            draw(
+                choice.ways.map(\.label), selection: choice.selection, title: "Send again", words: choice.chosen.reason,
+                on: &frame, parts)
         case .prompt(let prompt): draw(prompt, on: &frame, parts)
         case .confirm(let question): replaceWords(question.words(key: keyName(.nextLine)), on: &frame, parts)
         case .screenNumber:
@@ -19,6 +27,7 @@ extension Workstation {
         drawFooter(Footer(of: dialog), on: &frame, parts)
         if let message, case .lookUp = dialog { replaceWords(message, on: &frame, parts) }
         if let message, case .prompt = dialog { replaceWords(message, on: &frame, parts) }
+        if let message, case .correction = dialog { replaceWords(message, on: &frame, parts) }
     }
 
     func replaceWords(_ words: String, on frame: inout Frame, _ parts: FrameParts) {
@@ -45,24 +54,29 @@ extension Workstation {
         frame.cursor = Position(column: 0, row: 1)
     }
 
-    private func draw(_ choice: FixChoice, on frame: inout Frame, _ parts: FrameParts) {
-        let choices = choice.choices
-        let rows = min(choices.count, parts.bodyRows - 4)
-        let area = Size(columns: size.columns - 8, rows: rows + 4)
+    /// A box with words and choices below them; the words take at most four lines.
+    private func draw(
+        _ labels: [String], selection: Int, title: String, words: String, on frame: inout Frame, _ parts: FrameParts
+    ) {
+        let columns = size.columns - 8
+        var lines = words.wrapped(to: columns - 4)
+        if lines.count > 4 { lines = lines.prefix(3) + [clip(lines[3...].joined(separator: " "), to: columns - 4)] }
+        let rows = min(labels.count, parts.bodyRows - 3 - lines.count)
+        let area = Size(columns: columns, rows: rows + 3 + lines.count)
         let top = max(2, parts.findingRow - 2 - area.rows)
-        frame.box(at: Position(column: 4, row: top), area, title: "Choose, for \(choice.finding.rule.id)")
-        frame.put(
-            clip(choice.finding.remedy, to: area.columns - 4, ellipsis: frame.glyphs.ellipsis),
-            at: Position(column: 6, row: top + 1), role: .text)
-        let state = ListState(filter: "", selection: choice.selection)
-        for (offset, index) in state.page(of: choices.count, rows: rows).enumerated() {
-            let role: Role = index == choice.selection ? .selection : .text
-            let line = top + 3 + offset
-            frame.fill(at: Position(column: 5, row: line), Size(columns: area.columns - 2, rows: 1), role: role)
+        frame.box(at: Position(column: 4, row: top), area, title: title)
+        for (offset, line) in lines.enumerated() {
+            frame.put(line, at: Position(column: 6, row: top + 1 + offset), role: .text)
+        }
+        let state = ListState(filter: "", selection: selection)
+        for (offset, index) in state.page(of: labels.count, rows: rows).enumerated() {
+            let role: Role = index == selection ? .selection : .text
+            let line = top + 2 + lines.count + offset
+            frame.fill(at: Position(column: 5, row: line), Size(columns: columns - 2, rows: 1), role: role)
             frame.put(
-                clip(choices[index].label, to: area.columns - 4, ellipsis: frame.glyphs.ellipsis),
+                clip(labels[index], to: columns - 4, ellipsis: frame.glyphs.ellipsis),
                 at: Position(column: 6, row: line), role: role)
-            if index == choice.selection { frame.cursor = Position(column: 6, row: line) }
+            if index == selection { frame.cursor = Position(column: 6, row: line) }
         }
     }
 

@@ -9,8 +9,9 @@ extension Workstation {
         _ editor: ClaimEditor, _ findings: [Finding], isOnField: Bool, on frame: inout Frame, _ parts: FrameParts
     ) {
         if let message { return draw(words: message, role: .status, on: &frame, parts) }
-        if editor.work.screen == .review, let entry = selectedForecast() {
-            return draw(words: words(of: entry), role: .text, on: &frame, parts)
+        if editor.work.screen == .review, let words = selectedAnswerWords() ?? selectedForecast().map({ words(of: $0) })
+        {
+            return draw(words: words, role: .text, on: &frame, parts)
         }
         guard let finding = findings.first else {
             let hint = editor.work.screen == .review ? "" : hint(for: editor, isOnField)

@@ -17,15 +17,19 @@ struct Footer {
 
     /// - Parameters:
     ///   - findings: those at the cursor.
-    ///   - leadsAway: whether the chosen line of Review goes to a field though no finding stands there.
-    init(of editor: ClaimEditor, findings: [Finding], leadsAway: Bool = false) {
+    ///   - reviewRow: the line of Review that the cursor is on.
+    init(of editor: ClaimEditor, findings: [Finding], reviewRow: Review.Row? = nil) {
         var remedies: [(Command, String?)] = []
         if findings.contains(where: { $0.isForProvider || !$0.fixes.isEmpty }) { remedies.append((.takeFix, nil)) }
         if findings.contains(where: { $0.severity == .warning }) { remedies.append((.overrideWarning, nil)) }
         if editor.work.screen == .review {
-            let choice: (Command, String?) = (.confirm, findings.isEmpty && !leadsAway ? "Do it" : "Go there")
+            let words = findings.isEmpty ? reviewRow?.enterWords ?? "Do it" : "Go there"
+            let ofAnswered: [(Command, String?)] =
+                editor.wasSent ? [(.payerAnswer, nil), (.sendAgain, nil), (.changes, nil)] : []
             self.init(
-                remedies + [choice, (.explain, nil), (.preview, nil), (.print, nil), (.back, "Worklist")])
+                remedies + ofAnswered + [
+                    (.confirm, words), (.explain, nil), (.preview, nil), (.print, nil), (.back, "Worklist"),
+                ])
             return
         }
         let place = editor.focusedPlace
@@ -48,7 +52,8 @@ struct Footer {
     init(of dialog: Dialog) {
         switch dialog {
         case .lookUp(let lookUp): self.init(of: lookUp)
-        case .fixes: self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
+        case .fixes, .correction:
+            self.init([(.confirm, "Take"), (.up, "Before"), (.down, "After"), (.back, "As it was")])
         case .pager(let pager):
             let print: [(Command, String?)] =
                 Preview(rawValue: pager.title)?.paperwork == nil ? [] : [(.print, nil)]
@@ -70,7 +75,8 @@ struct Footer {
 
     /// What goes first where not everything fits: these keys are known by then, and F1 lists them.
     private static let dispensable: [Command] = [
-        .print, .same, .deleteLine, .nextLine, .group, .preview, .overrideWarning, .nextFinding, .lookUp,
+        .print, .payerAnswer, .changes, .same, .deleteLine, .nextLine, .group, .preview, .sendAgain, .overrideWarning,
+        .nextFinding, .lookUp,
     ]
 
     /// The keys and their words that fit a line, two columns between them.

@@ -41,7 +41,8 @@ extension Workstation {
         }
         frame.horizontalRule(row: parts.findingRow - 1)
         let chosen = lines.indices.contains(worklist.state.selection) ? lines[worklist.state.selection].claim : nil
-        draw(words: message ?? chosen?.comment ?? "", role: message == nil ? .hint : .status, on: &frame, parts)
+        let hint = chosen.map { $0.comment.isEmpty ? $0.answerHint : $0.comment }
+        draw(words: message ?? hint ?? "", role: message == nil ? .hint : .status, on: &frame, parts)
         drawFooter(.worklist, on: &frame, parts)
     }
 
@@ -63,6 +64,14 @@ extension Workstation {
                 row += 1
             }
         }
+    }
+}
+
+extension WorklistRow {
+    /// What Enter shows of a claim that came back.
+    fileprivate var answerHint: String {
+        [.rejected, .denied, .partlyPaid].contains(status)
+            ? "Enter shows what was answered and the fields that may have led to it." : ""
     }
 }
 

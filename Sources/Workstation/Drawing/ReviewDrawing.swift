@@ -24,13 +24,20 @@ extension Workstation {
         let role: Role = isSelected ? .selection : .text
         switch row {
         case .title(let title): frame.put(title, at: Position(column: 1, row: line), role: .title)
-        case .words(let words): frame.put(words, at: Position(column: 3, row: line), role: role)
+        case .words(let words):
+            frame.put(
+                clip(words, to: limit - 4, ellipsis: frame.glyphs.ellipsis), at: Position(column: 3, row: line),
+                role: role)
+        case .answer, .code, .candidate: draw(answerRow: row, role: role, on: &frame, row: line, columns: limit)
         case .readSummary:
             frame.put("Read the summary as it will print", at: Position(column: 3, row: line), role: role)
         case .readQuery(let count):
             let words = "Read the query to the provider, \(count) question\(count == 1 ? "" : "s")"
             frame.put(
                 "\(words); \(keyName(.print)) prints it from there", at: Position(column: 3, row: line), role: role)
+        case .readChanges:
+            frame.put("Read what has changed since it was sent", at: Position(column: 3, row: line), role: role)
+        case .sendAgain: frame.put("Make it the claim to send again", at: Position(column: 3, row: line), role: role)
         case .markReady: frame.put("Mark ready", at: Position(column: 3, row: line), role: role)
         case .forecast(let entry): draw(entry, role: role, on: &frame, row: line, columns: limit)
         case .finding(let finding, let isOverridden):

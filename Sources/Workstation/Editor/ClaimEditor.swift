@@ -10,8 +10,14 @@ struct ClaimEditor: Sendable {
     var earlier: [PriorClaim] {
         didSet { findings = nil }
     }
+    /// What payers have answered, the earliest first.
+    private(set) var answers: [ClaimAnswer] = []
     /// The findings on `work.draft`; `nil` once it or the other claims have changed.
-    var findings: [Finding]?
+    var findings: [Finding]? {
+        didSet { if findings == nil { readings = nil } }
+    }
+    /// The answers that Review shows, read beside the claim; `nil` once it has changed.
+    private(set) var readings: [AnswerReading]?
     private var judgement = Judgement()
     var saving = Saving()
     var alarm = Alarm()
@@ -69,6 +75,7 @@ extension ClaimEditor {
             draft: claim.draft, status: claim.status, screen: .claim,
             focus: Focus(place: first, cursor: claim.draft.text(at: first).count))
         earlier = claim.history
+        answers = claim.answers
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
     }
@@ -86,5 +93,23 @@ extension ClaimEditor {
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
+    }
+
+    /// Reads the answers beside the claim as of the last key.
+    mutating func readAnswers(at desk: Desk) {
+        let findings = validated(at: desk)
+        guard readings == nil, !isPractice else { return }
+        let context = desk.context(for: draft, history: earlier)
+        readings = shownAnswers.map { AnswerReading(of: $0, to: draft, findings: findings, in: context) }
+    }
+
+    /// The last answer that says where the claim stands, and what was keyed by hand where it says something else.
+    private var shownAnswers: [ClaimAnswer] {
+        let last = answers.last { $0.status != nil } ?? answers.last
+        let keyed = AnswerCode.codes(in: draft.identity.recordedDenial.text).codes
+        guard !keyed.isEmpty, last.map({ !Set(keyed).isSubset(of: $0.allCodes) }) ?? true else {
+            return last.map { [$0] } ?? []
+        }
+        return (last.map { [$0] } ?? []) + [ClaimAnswer(typed: keyed, on: draft)]
     }
 }

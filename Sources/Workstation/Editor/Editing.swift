@@ -57,7 +57,7 @@ extension ClaimEditor {
     mutating func changed() {
         findings = nil
         saving.isUnsaved = true
-        if work.status == .ready { work.status = .draft }
+        if [.ready, .rejected].contains(work.status) { work.status = .draft }
     }
 
     /// One command that changes the claim: one step of undo.
@@ -72,6 +72,8 @@ extension ClaimEditor {
         history.begin(from: before)
         work = after
         if after.draft != before.draft { changed() } else { saving.isUnsaved = true }
+        // What the command makes of the status goes before what any change does.
+        if after.status != before.status { work.status = after.status }
         clampCursor()
         work.focus.isEdited = false
     }

@@ -3,6 +3,9 @@ struct UndoHistory: Sendable {
     private var past: [ClaimEditor.Work] = []
     private var future: [ClaimEditor.Work] = []
 
+    /// Whether the claim is as it was opened and never was otherwise.
+    var isEmpty: Bool { past.isEmpty && future.isEmpty }
+
     /// Keeps the claim as it is before a step changes it.
     mutating func begin(from work: ClaimEditor.Work) {
         past.append(work)

@@ -1,30 +1,45 @@
 import ClaimModel
 import ClaimRules
 
-/// The last screen: every finding by screen, the overrides, the denial forecast, the totals, and the step to Ready.
+/// The last screen: what the payer answered, every finding by screen, the overrides, the denial forecast, the totals, and the step to Ready.
 struct Review {
     let rows: [Row]
 
     enum Row {
         case title(String)
+        case answer(AnswerReading)
+        case code(AnswerReading.Code)
+        case candidate(AnswerCandidate)
         case finding(Finding, isOverridden: Bool)
         case forecast(DenialForecast.Entry)
         case words(String)
         case readSummary
         /// The sheet with so many questions to the provider.
         case readQuery(Int)
+        case readChanges
+        /// The choice of how a claim that was sent goes out again.
+        case sendAgain
         case markReady
 
         var isChoice: Bool {
             switch self {
-            case .finding, .forecast, .readSummary, .readQuery, .markReady: true
+            case .answer, .code, .candidate, .finding, .forecast, .readSummary, .readQuery, .readChanges, .sendAgain,
+                .markReady:
+                true
             case .title, .words: false
             }
         }
     }
 
-    init(of draft: ClaimDraft, status: ClaimStatus, findings: [Finding]) {
-        var rows: [Row] = []
+    /// - Parameters:
+    ///   - readings: the answers that are shown whole, read beside the claim.
+    ///   - answers: every answer, the earliest first.
+    init(
+        of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], readings: [AnswerReading] = [],
+        answers: [ClaimAnswer] = []
+    ) {
+        var rows = Review.rows(of: readings, among: answers)
+        let answerRows = rows.count
         for screen in Screen.claimScreens {
             let found = findings.filter { Screen(of: $0.place.field) == screen }
             guard !found.isEmpty else { continue }
@@ -33,7 +48,7 @@ struct Review {
                 .finding($0, isOverridden: $0.override(in: draft) != nil)
             }
         }
-        if rows.isEmpty { rows.append(.words("Nothing found. This claim is clean.")) }
+        if rows.count == answerRows { rows.append(.words("Nothing found. This claim is clean.")) }
         let forecast = DenialForecast(of: findings, on: draft).entries
         let words = forecast.isEmpty ? "Denial forecast: none foreseen by the rules" : "Denial forecast, as it stands"
         rows.append(.title(words))
@@ -44,6 +59,9 @@ struct Review {
         rows.append(.readSummary)
         let questions = ProviderQuestion.all(of: draft, findings: findings).count
         if questions > 0 { rows.append(.readQuery(questions)) }
+        if status.reachedPayer || status == .rejected || !answers.isEmpty {
+            rows += [.readChanges, .sendAgain]
+        }
         if status != .ready { rows.append(.markReady) }
         self.rows = rows
     }

@@ -67,5 +67,6 @@ extension WorklistRow {
         ].joined(separator: " ")
     }
 
-    var isFlagged: Bool { status == .flagged }
+    /// Whether somebody has to mend it before it can go out, or out again.
+    var isFlagged: Bool { [.flagged, .rejected].contains(status) }
 }

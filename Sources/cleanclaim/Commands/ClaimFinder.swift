@@ -32,6 +32,28 @@ struct ClaimFinder {
         }
     }
 
+    /// The id of a claim of the store: by that id, or by account number.
+    func storedClaim(_ name: String) throws -> String {
+        do throws(StoreFault) {
+            return try id(of: name, in: try ClaimStore(folder: around.folders.data))
+        } catch {
+            guard error == .missing else { throw Refusal(error.description) }
+            throw Refusal("There is no claim and no account number of that name, or several have it.")
+        }
+    }
+
+    /// The kept versions of a claim of the store, the earliest first.
+    func versions(of found: Found) throws -> [ClaimVersion] {
+        guard found.status != nil else {
+            throw Refusal("A file has no versions. Name a second one to compare it with.")
+        }
+        do throws(StoreFault) {
+            return try ClaimStore(folder: around.folders.data).versions(of: found.draft.id, in: around.parsing)
+        } catch {
+            throw Refusal(error.description)
+        }
+    }
+
     private func fromFile(_ name: String) throws -> Found {
         do {
             let draft = try DraftReader(in: around.parsing).draft(from: try inputBytes(of: name))

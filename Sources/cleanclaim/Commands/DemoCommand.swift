@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClaimExchange
 import ClaimModel
 import ClaimRules
 import ClaimStore
@@ -37,6 +38,25 @@ struct DemoCommand: ParsableCommand {
                 ClaimRecord(example.draft, status: verdict.status, tally: Tally(findings, on: example.draft)))
             try store.rememberEverybody(in: example.draft)
         }
+        for answer in answers {
+            guard let claim = try store.claims().first(where: { $0.account == answer.account }) else { continue }
+            try store.mark(claim.id, as: .sent)
+            try store.answer(claim.id, with: answer.stored, as: answer.status)
+        }
+    }
+
+    /// What came back of two of them: one is denied, one was rejected in front.
+    private static var answers: [ClaimAnswer] {
+        var denial = ClaimAnswer(.remittance, account: "C-2005")
+        (denial.status, denial.date) = (.denied, ClaimExample.today + -2)
+        (denial.charge, denial.paid, denial.payerControlNumber) = (25500, 0, "26324000107")
+        denial.adjustments = [Adjustment(group: "CO", reason: "197", cents: 25500)]
+        denial.codes = [.denial(.carc("197"))]
+        var rejection = ClaimAnswer(.status, account: "C-2006")
+        (rejection.status, rejection.date) = (.rejected, ClaimExample.today + -1)
+        (rejection.charge, rejection.statuses) = (25500, ["A7:218", "A7:476"])
+        rejection.codes = [.status("218"), .status("476")]
+        return [denial, rejection]
     }
 
     /// The practice of the samples.

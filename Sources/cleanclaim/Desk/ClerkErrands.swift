@@ -1,3 +1,4 @@
+import ClaimExchange
 import ClaimModel
 import ClaimRules
 import ClaimStore
@@ -11,6 +12,7 @@ extension Clerk {
             switch effect {
             case .list: return [.listed(try rows())]
             case .open(let id): return try opened(id)
+            case .keepVersion(let id): try store.keepSentVersion(of: id)
             case .create(let source): return try created(copyOf: source)
             case .close(let id): return try close(id)
             case .delete(let id): try store.delete(id)
@@ -64,7 +66,15 @@ extension Clerk {
     }
 
     private func answer(_ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool) -> Action {
-        .opened(OpenedClaim(draft: draft, status: status, history: history(of: draft), isNew: isNew))
+        .opened(
+            OpenedClaim(
+                draft: draft, status: status, history: history(of: draft), answers: answers(to: draft), isNew: isNew))
+    }
+
+    /// What was answered to the claim, the earliest first; none where the answers cannot be read.
+    private func answers(to draft: ClaimDraft) -> [ClaimAnswer] {
+        let account = draft.identity.account.text
+        return ((try? store.answers(to: draft.id)) ?? []).compactMap { ClaimAnswer(stored: $0, account: account) }
     }
 
     /// Whoever stands in the claim is offered from now on. What is not saved yet keeps its lock until it is.

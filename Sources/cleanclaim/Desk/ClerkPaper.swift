@@ -12,6 +12,22 @@ extension Clerk {
         case .cms1500: .previewed(title: kind.rawValue, lines: CMS1500.preview(of: draft, lettering: lettering))
         case .professional: .previewed(title: kind.rawValue, lines: professional(draft))
         case .query: .previewed(title: kind.rawValue, lines: query(of: draft).pages.flatMap(\.lines))
+        case .changes: changes(of: draft)
+        }
+    }
+
+    private func changes(of draft: ClaimDraft) -> Action {
+        do throws(StoreFault) {
+            let record = open.flatMap { $0.record.id == draft.id ? $0.record : nil }
+            let versions = ClaimVersions(
+                of: draft, status: record?.status, kept: try store.versions(of: draft.id, in: parsing))
+            guard !versions.kept.isEmpty else {
+                return .said(
+                    "No earlier version is kept: one is when the claim is answered, or made the one to send again.")
+            }
+            return .previewed(title: Preview.changes.rawValue, lines: versions.lines(lettering))
+        } catch {
+            return .said(error.description)
         }
     }
 

@@ -13,7 +13,8 @@ struct KeymapTests {
         (.takeFix, ["F9", "Alt-9"]), (.nextScreen, ["PgDn"]), (.previousScreen, ["PgUp"]),
         (.goToScreen, ["Ctrl-O"]), (.undo, ["Ctrl-Z"]), (.redo, ["Ctrl-Y"]), (.overrideWarning, ["Ctrl-G"]),
         (.preview, ["Ctrl-T"]), (.print, ["Ctrl-P"]), (.save, ["Ctrl-S"]), (.back, ["Esc", "Ctrl-X"]),
-        (.leaveHint, ["Ctrl-C"]), (.clear, ["Ctrl-U"]),
+        (.leaveHint, ["Ctrl-C"]), (.clear, ["Ctrl-U"]), (.payerAnswer, ["Ctrl-B"]), (.sendAgain, ["Ctrl-K"]),
+        (.changes, ["Ctrl-W"]),
     ])
     func `Each command has its key and its twins`(command: Command, names: [String]) throws {
         for name in names {
@@ -52,7 +53,7 @@ struct KeymapTests {
         (["undo": ["u"]], "types text"),
         (["undo": [" "]], "types text"),
         (["undo": []], "give at least one key"),
-        (["undo": ["Ctrl-B"], "redo": ["ctrl-b"]], "Ctrl-B is claimed by redo and undo"),
+        (["undo": ["Ctrl-Q"], "redo": ["ctrl-q"]], "Ctrl-Q is claimed by redo and undo"),
     ])
     func `What cannot be is refused with words`(overrides: [String: [String]], words: String) {
         let fault = #expect(throws: KeymapFault.self) {

@@ -20,8 +20,9 @@ struct BurstTests {
                 .key($0)
             }
         }
-        let slow = try TestDesk(open: draft)
-        let fast = try TestDesk(open: draft)
+        let answers = ClaimAnswer.random(using: &random)
+        let slow = try TestDesk(open: draft, answers: answers)
+        let fast = try TestDesk(open: draft, answers: answers)
         var asked: [[Effect]] = [[], []]
         for (index, event) in events.enumerated() {
             asked[0] += slow.workstation.handle(.event(event))

@@ -28,7 +28,9 @@ struct NavigationTests {
     @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)], 1...12)
     func `Every navigation key moves, or says that this is the end`(size: Size, seed: Int) throws {
         var random = Seeded(UInt64(seed))
-        let desk = try TestDesk(open: .random(using: &random), isNew: seed % 3 == 0, size)
+        let desk = try TestDesk(
+            open: .random(using: &random), isNew: seed % 3 == 0, size, status: random.pick([.draft, .sent, .denied]),
+            answers: ClaimAnswer.random(using: &random))
         desk.press(Keys.screen(Int.random(in: 1...7, using: &random)))
         for step in 0..<12 {
             let place = desk.workstation.layout.slots.randomElement(using: &random)?.place
@@ -39,9 +41,11 @@ struct NavigationTests {
                 desk.workstation = state
                 desk.workstation.message = nil
                 let before = View(desk.workstation)
-                _ = desk.workstation.handle(.event(.key(key)))
+                let isShown = desk.workstation.handle(.event(.key(key))).contains {
+                    if case .preview = $0 { true } else { false }
+                }
                 #expect(
-                    View(desk.workstation) != before || !desk.message.isEmpty,
+                    View(desk.workstation) != before || !desk.message.isEmpty || isShown,
                     "seed \(seed), step \(step): \(key.name) at \(before.focus?.place.key ?? "-") did nothing")
             }
             desk.workstation = state
@@ -53,11 +57,15 @@ struct NavigationTests {
     func `Findings decide nothing about where keys go`(seed: Int) throws {
         var random = Seeded(UInt64(seed) &* 77)
         let draft = ClaimDraft.random(using: &random)
-        let seeing = try TestDesk(open: draft)
-        let blind = try TestDesk(open: draft)
+        let answers = ClaimAnswer.random(using: &random)
+        let seeing = try TestDesk(open: draft, answers: answers)
+        let blind = try TestDesk(open: draft, answers: answers)
         let byFindings: Set<Key> = [.function(6), .function(6, shift: true), .function(9)]
         for step in 0..<60 {
-            for key in Keys.random(using: &random) where !byFindings.contains(key) {
+            // Review lists the findings, so what a key does there goes by them.
+            let isOnReview = [seeing, blind].contains { $0.openScreen == .review }
+            let keys = isOnReview ? [.escape] + Keys.screen(1) : Keys.random(using: &random)
+            for key in keys where !byFindings.contains(key) {
                 blind.workstation.editor?.findings = []
                 _ = seeing.workstation.handle(.event(.key(key)))
                 _ = blind.workstation.handle(.event(.key(key)))

@@ -12,7 +12,8 @@ struct UndoTests {
     func `Undo goes back to the claim as it was opened, redo to where it was`(seed: Int) throws {
         var random = Seeded(UInt64(seed) &* 313)
         let opened = ClaimDraft.random(using: &random)
-        let desk = try TestDesk(open: opened)
+        let desk = try TestDesk(
+            open: opened, status: random.pick([.draft, .sent, .rejected]), answers: ClaimAnswer.random(using: &random))
         for _ in 0..<70 { for key in Keys.random(using: &random) { _ = desk.workstation.handle(.event(.key(key))) } }
         while desk.workstation.dialog != nil { _ = desk.workstation.handle(.event(.key(.escape))) }
         let reached = try #require(desk.workstation.editor?.work)

@@ -34,6 +34,24 @@ extension ClaimDraft {
     }
 }
 
+extension ClaimAnswer {
+    /// None, or what a payer may have said of a sample claim.
+    static func random(using random: inout Seeded) -> [ClaimAnswer] {
+        (0..<Int.random(in: 0..<3, using: &random)).map { _ in
+            var answer = ClaimAnswer(random.pick([.remittance, .status]), account: "C-1001")
+            answer.status = random.pick([.denied, .rejected, .partlyPaid, .accepted, nil])
+            answer.payerControlNumber = random.pick(["", "26314000551"])
+            answer.codes = [.status(random.pick(["562", "218", "999"]))]
+            var line = AnsweredLine(procedure: random.pick(["96365", "J3490", "99214", ""]), charge: 4500, paid: 0)
+            line.codes = [
+                .denial(.carc(random.pick(["16", "45", "197"]))), .denial(.rarc(random.pick(["M119", "X1"]))),
+            ]
+            answer.lines = [line]
+            return answer
+        }
+    }
+}
+
 /// Keys by what they are for.
 enum Keys {
     static let moving: [Key] = [
@@ -43,10 +61,11 @@ enum Keys {
     /// Keys that never change what a claim says.
     static let reading: [Key] =
         moving.filter { $0 != .escape && $0 != .enter } + [
-            .function(1), .control("t"), .control("p"), .control("s"), .function(3),
+            .function(1), .control("t"), .control("p"), .control("s"), .control("w"), .function(3),
         ]
     static let editing: [Key] = [
-        .backspace, .delete, .function(4), .function(5), .function(7), .function(8), .function(9),
+        .backspace, .delete, .function(4), .function(5), .function(7), .function(8), .function(9), .control("b"),
+        .control("k"),
     ]
 
     /// A screen by its number: the digit follows.

@@ -12,6 +12,8 @@ final class TestDesk {
     private(set) var effects: [Effect] = []
     private(set) var store: [String: SavedClaim] = [:]
     private(set) var hasLeft = false
+    /// The versions that were to be kept, as the store had them then; `nil` for a claim that stands there as it was opened.
+    private(set) var versions: [ClaimDraft?] = []
     private var history: [PriorClaim]
 
     private static let shelf: Result<(CodeBooks, PolicyLibrary), any Error> = Result {
@@ -35,10 +37,12 @@ final class TestDesk {
     /// A desk at which this claim has been opened from the worklist, having been left there earlier.
     convenience init(
         open draft: ClaimDraft, isNew: Bool = false, _ size: Size = Workstation.smallest,
-        preferences: Preferences = Preferences(), history: [PriorClaim] = []
+        preferences: Preferences = Preferences(), history: [PriorClaim] = [], status: ClaimStatus = .draft,
+        answers: [ClaimAnswer] = []
     ) throws {
         try self.init(size, preferences: preferences, history: history)
-        take(.opened(OpenedClaim(draft: draft, status: .draft, history: history, isNew: isNew)))
+        take(
+            .opened(OpenedClaim(draft: draft, status: status, history: history, answers: answers, isNew: isNew)))
     }
 
     @discardableResult
@@ -126,6 +130,7 @@ extension TestDesk {
         case .close(let id):
             guard let draft = store[id]?.draft else { return }
             handle(.directory(ReferenceKind.allCases.compactMap { ReferenceEntry($0, from: draft) }))
+        case .keepVersion(let id): versions.append(store[id]?.draft)
         case .comment, .savePractice, .beep: break
         }
     }

@@ -1,0 +1,133 @@
+public import ClaimModel
+
+/// Two versions of a claim side by side, text by text: for people and for scripts.
+public struct VersionReport: Sendable {
+    /// One of the two versions.
+    public struct Side: Sendable {
+        /// `version 1`, `now`, or the name of a file.
+        public let name: String
+        /// Where the claim stood then; `nil` for a file.
+        public let status: String?
+        /// When it was kept; `nil` for what stands now.
+        public let keptOn: Day?
+
+        public init(_ name: String, status: String? = nil, keptOn: Day? = nil) {
+            self.name = name
+            self.status = status
+            self.keptOn = keptOn
+        }
+
+        fileprivate var words: String {
+            [name, status, keptOn.map { "kept \($0)" }].compactMap(\.self).joined(separator: ", ")
+        }
+
+        fileprivate var json: JSONValue {
+            .object(["name": .text(name), "status": JSONValue(status), "kept": JSONValue(keptOn?.iso)])
+        }
+    }
+
+    public let differences: [DraftDifference]
+    private let before: Side
+    private let after: Side
+
+    public init(of later: ClaimDraft, _ after: Side, from earlier: ClaimDraft, _ before: Side) {
+        differences = later.differences(from: earlier)
+        self.before = before
+        self.after = after
+    }
+
+    /// At most 80 columns wide: the field with its box and element, what stood there, what stands there.
+    public func lines(_ lettering: Lettering) -> [String] {
+        let head = ["\(before.words) -> \(after.words)"].flatMap { $0.wrapped(to: Paper.columns) }
+        guard !differences.isEmpty else { return head + ["Nothing differs."] }
+        var lines = head + ["", VersionReport.row(["", "Before", "After"]), Paper.rule()]
+        var title: String?
+        for difference in differences {
+            if difference.rowTitle != title {
+                title = difference.rowTitle
+                if let title { lines.append(title) }
+            }
+            lines += difference.cells(lettering)
+        }
+        let count = differences.count == 1 ? "1 text differs." : "\(differences.count) texts differ."
+        return lines.map { $0.printable(as: lettering) } + ["", count]
+    }
+
+    public func text(_ lettering: Lettering) -> String { lines(lettering).map { $0 + "\n" }.joined() }
+
+    public func json(claim: String) -> String {
+        let members: KeyValuePairs<String, JSONValue> = [
+            "claim": .text(claim), "before": before.json, "after": after.json,
+            "differences": .list(differences.map(\.json)),
+        ]
+        return JSONValue.object(members).json
+    }
+
+    fileprivate static let widths = [27, 26, 25]
+
+    /// Three cells beside each other.
+    fileprivate static func row(_ cells: [String]) -> String {
+        zip(cells, widths).map { $0.padded(to: $1 + 1) }.joined().withoutBlanksAtEnd
+    }
+}
+
+extension DraftDifference {
+    /// `Line 2`, `Line 2, was 3`, `Diagnosis 1, added`; `nil` for a text of the claim.
+    fileprivate var rowTitle: String? {
+        guard part != .claim else { return nil }
+        let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
+        switch rows {
+        case (let old?, let new?): return "\(name) \(new + 1)" + (old == new ? "" : ", was \(old + 1)")
+        case (nil, let new?): return "\(name) \(new + 1), added"
+        case (let old?, nil): return "\(name) \(old + 1), removed"
+        case (nil, nil): return nil
+        }
+    }
+
+    /// The name of what differs, and where it goes.
+    private var names: (label: String, place: String) {
+        switch subject {
+        case .field(let field):
+            let place = [field.box.map { "box \($0)" }, field.element].compactMap(\.self).joined(separator: ", ")
+            return (field.label, place)
+        case .carried(let loop): return ("Carried along", loop)
+        case .override(let rule): return ("Override of \(rule)", "")
+        }
+    }
+
+    fileprivate func cells(_ lettering: Lettering) -> [String] {
+        let (label, place) = names
+        let indent = part == .claim ? "" : "  "
+        let columns = [
+            ([label, place].filter { !$0.isEmpty }).flatMap {
+                $0.wrapped(to: VersionReport.widths[0] - indent.count).map { indent + $0 }
+            },
+            VersionReport.cell(before, VersionReport.widths[1], lettering),
+            VersionReport.cell(after, VersionReport.widths[2], lettering),
+        ]
+        let height = columns.map(\.count).max() ?? 0
+        return (0..<height).map { line in
+            VersionReport.row(columns.map { $0.indices.contains(line) ? $0[line] : "" })
+        }
+    }
+
+    fileprivate var json: JSONValue {
+        var (field, name, box, element): (String?, String, String?, String?) = (nil, names.label, nil, nil)
+        if case .field(let differing) = subject {
+            (field, name, box, element) = (differing.id, differing.label, differing.box, differing.element)
+        }
+        return .object([
+            "field": JSONValue(field), "label": .text(name), "box": JSONValue(box), "element": JSONValue(element),
+            "part": .text(part.rawValue),
+            "row_before": JSONValue(part == .claim ? nil : rows.before.map { $0 + 1 }),
+            "row_after": JSONValue(part == .claim ? nil : rows.after.map { $0 + 1 }),
+            "before": .text(before), "after": .text(after),
+        ])
+    }
+}
+
+extension VersionReport {
+    fileprivate static func cell(_ text: String, _ width: Int, _ lettering: Lettering) -> [String] {
+        text.isEmpty ? ["(blank)"] : text.printable(as: lettering).wrapped(to: width)
+    }
+}

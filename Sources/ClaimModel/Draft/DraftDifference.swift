@@ -1,0 +1,130 @@
+/// One text that two versions of a claim have differently.
+public struct DraftDifference: Hashable, Sendable {
+    public enum Subject: Hashable, Sendable {
+        case field(Field)
+        /// What a file brought that no field holds, by its loop.
+        case carried(loop: String)
+        /// A warning that was let stand, by its rule.
+        case override(rule: String)
+    }
+
+    public let subject: Subject
+    /// The part that the text repeats with.
+    public let part: Part
+    /// The row in each version, from 0; `nil` where that version has no such row, 0 for a text of the claim.
+    public let rows: (before: Int?, after: Int?)
+    public let before: String
+    public let after: String
+
+    public static func == (left: DraftDifference, right: DraftDifference) -> Bool {
+        left.subject == right.subject && left.rows == right.rows && left.before == right.before
+            && left.after == right.after
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(subject)
+        hasher.combine(rows.before)
+        hasher.combine(rows.after)
+    }
+}
+
+extension ClaimDraft {
+    /// What this version has otherwise than an earlier one: texts of the claim in the order of the screens, then those of
+    /// its rows, each beside the row that is most like it.
+    public func differences(from earlier: ClaimDraft) -> [DraftDifference] {
+        Part.allCases.flatMap { part -> [DraftDifference] in
+            let fields = Field.all.filter { $0.part == part }
+            let (before, after) = (earlier.texts(of: fields, in: part), texts(of: fields, in: part))
+            let pairs = part == .claim ? [(0, 0)] : RowAlignment(of: before, with: after).pairs
+            return pairs.flatMap { pair in
+                fields.indices.compactMap { index in
+                    let old = pair.before.map { before[$0][index] } ?? ""
+                    let new = pair.after.map { after[$0][index] } ?? ""
+                    guard old != new else { return nil }
+                    return DraftDifference(
+                        subject: .field(fields[index]), part: part, rows: pair, before: old, after: new)
+                } + carriedDifferences(from: earlier, part, pair)
+            }
+        } + overrideDifferences(from: earlier)
+    }
+
+    private func texts(of fields: [Field], in part: Part) -> [[String]] {
+        (0..<rowCount(of: part)).map { row in fields.map { text(at: Place($0, row: row)) } }
+    }
+
+    private func carriedDifferences(
+        from earlier: ClaimDraft, _ part: Part, _ rows: (before: Int?, after: Int?)
+    ) -> [DraftDifference] {
+        guard part == .claim || part == .line else { return [] }
+        let old = rows.before.map { earlier.carried(with: part, row: $0) } ?? []
+        let new = rows.after.map { carried(with: part, row: $0) } ?? []
+        let gone = old.filter { !new.contains($0) }.map { ($0, $0.text, "") }
+        let come = new.filter { !old.contains($0) }.map { ($0, "", $0.text) }
+        return (gone + come).map { segment, before, after in
+            DraftDifference(
+                subject: .carried(loop: segment.loop), part: part, rows: rows, before: before, after: after)
+        }
+    }
+
+    private func overrideDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
+        func words(_ override: Override) -> String { "\(override.reason) (\(override.by), \(override.on))" }
+        let gone = earlier.overrides.filter { !overrides.contains($0) }.map { ($0, words($0), "") }
+        let come = overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", words($0)) }
+        return (gone + come).map { override, before, after in
+            DraftDifference(
+                subject: .override(rule: override.rule), part: .claim, rows: (0, 0), before: before, after: after)
+        }
+    }
+}
+
+/// Which rows of two versions are the same row: the pairing, in order, that leaves the fewest texts different.
+private struct RowAlignment {
+    /// A row of either side may stand alone: it was removed, or added.
+    let pairs: [(before: Int?, after: Int?)]
+
+    init(of before: [[String]], with after: [[String]]) {
+        let shorter = min(before.count, after.count)
+        let head = (0..<shorter).prefix { before[$0] == after[$0] }.count
+        let tail = (0..<(shorter - head)).prefix { before[before.count - 1 - $0] == after[after.count - 1 - $0] }.count
+        let (olds, news) = (Array(before[head..<(before.count - tail)]), Array(after[head..<(after.count - tail)]))
+        let middle = RowAlignment.align(olds, news).map {
+            (before: $0.before.map { $0 + head }, after: $0.after.map { $0 + head })
+        }
+        let ends = (0..<tail).map { (before: Int?(before.count - tail + $0), after: Int?(after.count - tail + $0)) }
+        pairs = (0..<head).map { (before: Int?($0), after: Int?($0)) } + middle + ends
+    }
+
+    /// The least costs of the first so many rows on either side, then the way back through them.
+    private static func align(_ before: [[String]], _ after: [[String]]) -> [(before: Int?, after: Int?)] {
+        let gone = before.map { $0.count { !$0.isEmpty } }
+        let come = after.map { $0.count { !$0.isEmpty } }
+        var costs = [[Int]](repeating: [Int](repeating: 0, count: after.count + 1), count: before.count + 1)
+        for old in before.indices { costs[old + 1][0] = costs[old][0] + gone[old] }
+        for new in after.indices { costs[0][new + 1] = costs[0][new] + come[new] }
+        for old in before.indices {
+            for new in after.indices {
+                let changed = costs[old][new] + zip(before[old], after[new]).count { $0 != $1 }
+                costs[old + 1][new + 1] = min(
+                    changed, costs[old][new + 1] + gone[old], costs[old + 1][new] + come[new])
+            }
+        }
+        var pairs: [(before: Int?, after: Int?)] = []
+        var (old, new) = (before.count, after.count)
+        while old > 0 || new > 0 {
+            if old > 0, new > 0,
+                costs[old][new] == costs[old - 1][new - 1]
+                    + zip(before[old - 1], after[new - 1]).count(where: { $0 != $1 })
+            {
+                (old, new) = (old - 1, new - 1)
+                pairs.append((old, new))
+            } else if old > 0, costs[old][new] == costs[old - 1][new] + gone[old - 1] {
+                old -= 1
+                pairs.append((old, nil))
+            } else {
+                new -= 1
+                pairs.append((nil, new))
+            }
+        }
+        return pairs.reversed()
+    }
+}

@@ -1,0 +1,58 @@
+import ClaimModel
+import ClaimRules
+
+/// What a payer answered, as lines of Review: where the claim stands, then each code with the fields that may have led to it.
+extension Review {
+    /// The most fields under one code; F1 on the code shows the others.
+    private static let mostCandidates = 3
+
+    static func rows(of readings: [AnswerReading], among answers: [ClaimAnswer]) -> [Row] {
+        var rows: [Row] = []
+        for reading in readings {
+            rows += [.title(reading.answer.title), .answer(reading)]
+            let adjustments = reading.answer.adjustments
+            if !adjustments.isEmpty { rows.append(.words(adjustments.map(\.text).joined(separator: ", "))) }
+            rows += codeRows(of: reading, line: nil)
+            for (index, line) in reading.answer.lines.enumerated() {
+                rows.append(.words(line.text))
+                rows += codeRows(of: reading, line: index)
+            }
+        }
+        let shown = readings.map(\.answer)
+        rows += answers.reversed().filter { !shown.contains($0) }.map { .words("Earlier: \($0.headline)") }
+        return rows
+    }
+
+    private static func codeRows(of reading: AnswerReading, line: Int?) -> [Row] {
+        let codes = reading.codes.filter { $0.answeredLine == line && !$0.code.isRoutine }
+        return codes.flatMap { code -> [Row] in
+            // The fields stand below the remark code that says which are meant.
+            let isExplained = code.code.needsRemark && codes.contains { $0.code.isRemark && !$0.candidates.isEmpty }
+            let fields = code.candidates.prefix(isExplained ? 0 : mostCandidates)
+            return [.code(code)] + fields.map { .candidate($0) }
+        }
+    }
+}
+
+extension ClaimAnswer {
+    var title: String {
+        switch kind {
+        case .remittance: "What the payer answered (835)"
+        case .status: "What was answered (277)"
+        case .typed: "Earlier denial, as keyed"
+        }
+    }
+}
+
+extension OpenedClaim {
+    /// Whether the claim came back: its answer is what the person opens it for.
+    var wantsCorrection: Bool {
+        [.rejected, .denied, .partlyPaid].contains(status)
+            && !(answers.isEmpty && draft.identity.recordedDenial.text.isEmpty)
+    }
+}
+
+extension ClaimEditor {
+    /// Whether the claim has left the desk before.
+    var wasSent: Bool { work.status.reachedPayer || work.status == .rejected || !answers.isEmpty }
+}

@@ -1,0 +1,83 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import Testing
+
+/// `cleanclaim correct` and `cleanclaim diff` on a store with one claim that was denied.
+struct CorrectionTests {
+    private static let account = ClaimExample.sample.draft.identity.account.text
+
+    private static func answer(_ claim: String) -> String {
+        let segments = [
+            "ISA*00*          *00*          *ZZ*PAYER          *ZZ*LAKESIDE       *261120*0930*^*00501*000000042*0*T*:",
+            "GS*HP*PAYER*LAKESIDE*20261120*0930*42*X*005010X221A1", "ST*835*0001", claim, "CAS*CO*16*255", "MOA***M119",
+            "SE*5*0001", "GE*1*42", "IEA*1*000000042",
+        ]
+        return segments.map { $0 + "~\n" }.joined()
+    }
+
+    private func office(answered: Bool = true) throws -> Sandbox {
+        let sandbox = try Sandbox()
+        let json = String(decoding: ClaimExample.sample.draft.canonicalJSON(), as: UTF8.self)
+        try sandbox.write(json + "\n", to: "claim.json")
+        #expect(try sandbox.run("import", sandbox.file("claim.json").path).status == 0)
+        if answered {
+            try sandbox.write(Self.answer("CLP*\(Self.account)*4*255*0**CI*26314000551*11*1"), to: "answer.835")
+            #expect(try sandbox.run("answers", sandbox.file("answer.835").path).status == 1)
+        }
+        return sandbox
+    }
+
+    @Test func aDeniedClaimBecomesAReplacementAndDiffShowsWhatChanged() throws {
+        let sandbox = try office()
+        #expect(try sandbox.run("diff", Self.account).status == 0)
+        let said = try sandbox.run("correct", Self.account, "--dry-run")
+        #expect(said.status == 0 && said.output.contains("7  replace 26314000551"))
+        #expect(try sandbox.run("diff", Self.account).output.contains("Nothing differs."))
+
+        let done = try sandbox.run("correct", Self.account)
+        #expect(done.status == 0 && done.output == said.output && done.messages.contains("is clean now"))
+        let text = try sandbox.run("diff", Self.account)
+        #expect(text.status == 1 && text.output.contains("26314000551") && text.output.contains("CO-16 M119"))
+        let json = try sandbox.run("diff", Self.account, "--versions", "1", "now", "--format", "json")
+        let found = try #require(try json.json["differences"] as? [[String: Any]])
+        #expect(
+            Set(found.compactMap { $0["field"] as? String }) == ["frequency", "originalReference", "recordedDenial"])
+        #expect(try sandbox.run("diff", Self.account, "--versions", "1", "1").status == 0)
+        #expect(try sandbox.run("diff", Self.account, "--versions", "1", "9").status == 2)
+    }
+
+    @Test func anotherWayIsTakenWhereItIsAskedFor() throws {
+        let sandbox = try office()
+        let done = try sandbox.run("correct", Self.account, "--as", "void")
+        #expect(done.status == 0 && done.output.contains("8  void 26314000551"))
+        let record = try sandbox.run("export", Self.account)
+        #expect(record.output.contains("\"frequency\":\"8\""))
+    }
+
+    @Test func whatWasNeverSentIsRefusedAndLeftAlone() throws {
+        let sandbox = try office(answered: false)
+        let before = try sandbox.run("export", Self.account).output
+        let refused = try sandbox.run("correct", Self.account)
+        #expect(refused.status == 2 && refused.messages.contains("nothing says that it was sent"))
+        #expect(try sandbox.run("correct", "NOBODY").status == 2)
+        #expect(try sandbox.run("export", Self.account).output == before)
+        let none = try sandbox.run("diff", Self.account)
+        #expect(none.status == 2 && none.messages.contains("No earlier version"))
+    }
+
+    @Test func twoFilesAreComparedWithoutAStore() throws {
+        let sandbox = try Sandbox()
+        let other = ClaimExample.sample.with(.lineUnits, row: 1, "3").draft
+        for (name, draft) in [("a.json", ClaimExample.sample.draft), ("b.json", other)] {
+            try sandbox.write(String(decoding: draft.canonicalJSON(), as: UTF8.self), to: name)
+        }
+        let (first, second) = (sandbox.file("a.json").path, sandbox.file("b.json").path)
+        let outcome = try sandbox.run("diff", first, second)
+        #expect(outcome.status == 1 && outcome.output.contains("Line 2") && outcome.output.contains("1 text differs."))
+        #expect(try sandbox.run("diff", first, first).status == 0)
+        #expect(try sandbox.run("diff", first).status == 2)
+        #expect(try sandbox.run("diff", first, sandbox.file("none.json").path).status == 2)
+        #expect(try sandbox.run("diff", first, second, "--versions", "1", "now").status != 0)
+    }
+}

@@ -1,0 +1,138 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// A claim that came back, made the one to be sent again.
+struct CorrectionKeyTests {
+    private func desk(
+        _ status: ClaimStatus = .partlyPaid, answers: [ClaimAnswer] = [AnswerKeyTests.denial],
+        under policy: String? = nil
+    ) throws -> TestDesk {
+        let example = ClaimExample.sample.with(.lineNDC, row: 1, "")
+        return try TestDesk(
+            open: (policy.map { example.under($0) } ?? example).draft, status: status, answers: answers)
+    }
+
+    @Test func `A denied claim becomes a replacement under the payer's number, and one step of undo takes it back`()
+        throws
+    {
+        let desk = try desk()
+        let opened = desk.draft
+        desk.press(.control("k"))
+        #expect(desk.text.contains("Medical Mutual takes replacements"))
+        #expect(desk.text.contains("7  replace 26314000551") && desk.text.contains("8  void 26314000551"))
+        #expect(desk.draft == opened && desk.status == .partlyPaid)
+        desk.press(.enter)
+        #expect(desk.draft.identity.frequency.value == .replacement)
+        #expect(desk.draft.identity.originalReference.text == "26314000551")
+        #expect(desk.draft.identity.recordedDenial.text == "CO-16 M119")
+        #expect(desk.status == .flagged && desk.store[opened.id]?.status == .flagged)
+        #expect(desk.versions == [nil])
+        desk.press(.control("z"))
+        #expect(desk.draft == opened && desk.status == .partlyPaid)
+        #expect(desk.store[opened.id]?.status == .partlyPaid)
+        desk.press(.control("y"))
+        #expect(desk.draft.identity.frequency.value == .replacement && desk.status == .flagged)
+    }
+
+    @Test func `What is being keyed is kept with the version before it changes`() throws {
+        let desk = try desk().go(to: .amountPaid).type("12")
+        desk.press(.control("k"), .enter)
+        #expect(desk.versions.map { $0?.identity.amountPaid.text } == ["12"])
+        #expect(desk.draft.identity.amountPaid.text == "12")
+    }
+
+    @Test func `The key that asked never takes, and Esc leaves the claim as it was`() throws {
+        let desk = try desk()
+        let opened = desk.draft
+        desk.press(.control("k"), .control("k"), .control("k"))
+        #expect(desk.message == "Up and Down choose, Enter takes, Esc leaves the claim as it is.")
+        desk.press(.up)
+        #expect(desk.message == "This is the first choice.")
+        desk.press(.escape)
+        #expect(desk.draft == opened && desk.status == .partlyPaid && desk.versions.isEmpty)
+    }
+
+    @Test func `A void is the third choice`() throws {
+        let desk = try desk().press(.control("k"), .down, .down)
+        #expect(desk.text.contains("takes the whole claim back"))
+        desk.press(.enter)
+        #expect(desk.draft.identity.frequency.value == .void)
+        #expect(desk.draft.identity.originalReference.text == "26314000551")
+    }
+
+    @Test func `What was rejected in front goes out as a new claim`() throws {
+        var rejection = ClaimAnswer(.status, account: "C-1001")
+        rejection.status = .rejected
+        let desk = try desk(.rejected, answers: [rejection]).press(.control("k"))
+        #expect(desk.text.contains("It was rejected in front"))
+        desk.press(.enter)
+        #expect(desk.draft.identity.frequency.value == .original && desk.draft.identity.originalReference.text == "")
+        #expect(desk.status == .flagged)
+    }
+
+    @Test func `Medicare, which takes no replacements, gets a new claim`() throws {
+        let desk = try desk(under: "medicare").press(.control("k"))
+        #expect(desk.text.contains("Medicare takes no replacements") && !desk.text.contains("7  replace"))
+    }
+
+    @Test func `A claim that was never sent is edited as it is`() throws {
+        let desk = try desk(.draft, answers: []).press(.control("k"))
+        #expect(desk.message.hasPrefix("Nothing says that this claim was sent: it is draft"))
+        let practice = try TestDesk().press(Keys.screen(9)).press(.control("k"))
+        #expect(practice.message.contains("Open a claim first"))
+    }
+
+    @Test func `The first change of what the payer has says so, once`() throws {
+        let desk = try desk().go(to: .amountPaid).type("1")
+        #expect(
+            desk.message == "The payer has this claim as it was sent, and it stays partly paid. "
+                + "Ctrl-K makes it the one to send again.")
+        desk.type("2")
+        #expect(desk.message == "" && desk.status == .partlyPaid)
+        #expect(try self.desk(.draft, answers: []).go(to: .amountPaid).type("1").message == "")
+    }
+
+    @Test func `The worklist says what Enter shows of a claim that came back`() throws {
+        let desk = try TestDesk()
+        desk.keep([.sample])
+        #expect(!desk.text.contains("Enter shows what was answered"))
+        let row = desk.workstation.worklist.rows[0]
+        let denied = WorklistRow(
+            id: row.id, status: .denied, patient: row.patient, serviceDay: row.serviceDay, payer: row.payer,
+            account: row.account, errors: 0, warnings: 0, daysLeft: nil, heldBy: "", comment: "",
+            changedOn: row.changedOn, rules: [])
+        desk.take(.listed([denied]))
+        #expect(desk.text.contains("Enter shows what was answered"))
+    }
+
+    @Test func `Review offers it, and what has changed since`() throws {
+        let desk = try desk()
+        try desk.choose { if case .sendAgain = $0 { true } else { false } }
+        #expect(desk.text.contains("Make it the claim to send again"))
+        desk.press(.enter)
+        guard case .correction = desk.workstation.dialog else {
+            Issue.record("no choice")
+            return
+        }
+        desk.press(.escape)
+        try desk.choose { if case .readChanges = $0 { true } else { false } }
+        desk.press(.enter)
+        #expect(desk.effects.contains(.preview(.changes, desk.draft)))
+        #expect(desk.text.contains("What has changed since it was sent"))
+        desk.press(.escape, .control("w"))
+        #expect(desk.text.contains("What has changed since it was sent"))
+        let fresh = try self.desk(.draft, answers: []).screen(.review)
+        #expect(fresh.workstation.review?.rows.contains { if case .sendAgain = $0 { true } else { false } } == false)
+    }
+
+    @Test func `The keys stand in the footer of a claim that was sent, and in the list of keys`() throws {
+        let desk = try desk()
+        #expect(desk.frame.lines[23].contains("^K Send again") && desk.frame.lines[23].contains("^W Changes"))
+        let list = KeyList(of: .standard, inList: false).lines.joined(separator: "\n")
+        for key in ["Ctrl-B", "Ctrl-K", "Ctrl-W"] { #expect(list.contains(key)) }
+    }
+}
