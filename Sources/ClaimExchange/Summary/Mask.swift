@@ -59,7 +59,8 @@ extension Field {
         FieldGroup.patient.fields + FieldGroup.subscriber.fields + [
             .account, .patientDeathDate, .originalReference, .authorizationNumber, .authorizationNotRequiredReference,
             .authorizationNotRequiredBy, .benefitsReference, .otherInsuredLastName, .otherInsuredFirstName,
-            .otherPolicyNumber, .attachmentControl, .renderingLastName, .renderingFirstName, .referringLastName,
+            .otherPolicyNumber, .otherGroupNumber, .adjudicationControlNumber, .adjudicationPayment,
+            .attachmentControl, .renderingLastName, .renderingFirstName, .referringLastName,
             .referringFirstName, .evaluator, .submitterContact, .submitterPhone,
         ]
     ).subtracting([.patientSex, .subscriberSex, .relationship])

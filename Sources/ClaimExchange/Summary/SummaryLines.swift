@@ -73,6 +73,9 @@ extension ShownClaim {
         sentence([
             text(.linePrimaryPaid, row: row).map { "primary paid \($0)" },
             text(.linePrimaryAdjusted, row: row).map { "adjusted \($0)" },
+            text(.linePrimaryProcedure, row: row).map { "paid as \($0)" },
+            text(.linePrimaryUnits, row: row).map { "units paid \($0)" },
+            text(.linePrimaryLiability, row: row).map { "patient still owes \($0)" },
         ])
     }
 

@@ -73,9 +73,12 @@ extension ShownClaim {
                 ),
                 fact(.otherInsuranceExists), fact(.otherPlanName),
                 ("Other insured", joined([.otherInsuredFirstName, .otherInsuredLastName])),
-                fact(.otherPolicyNumber), fact(.otherPayerIdentifier, "Other payer ID"),
+                fact(.otherPolicyNumber), fact(.otherGroupNumber), fact(.otherPayerIdentifier, "Other payer ID"),
                 fact(.otherFilingIndicator, "Other plan's kind"),
                 fact(.adjudicationDate), fact(.adjudicationPaid, "Primary paid"),
+                fact(.adjudicationControlNumber), fact(.adjudicationPayment),
+                fact(.adjudicationAdjustments, "Primary adjusted"), fact(.adjudicationLiability),
+                fact(.adjudicationForwarded),
             ]))
     }
 

@@ -6,6 +6,7 @@ public struct OtherInsurance: Hashable, Sendable {
     public var insuredLastName = Entry<PersonName>()
     public var insuredFirstName = Entry<PersonName>()
     public var policyNumber = Entry<MemberID>()
+    public var groupNumber = Entry<ShortText>()
     public var planName = Entry<OrganizationName>()
     public var payerIdentifier = Entry<PayerIdentifier>()
     public var filingIndicator = Entry<ClaimFilingIndicator>()
@@ -17,6 +18,12 @@ public struct OtherInsurance: Hashable, Sendable {
 public struct PrimaryAdjudication: Hashable, Sendable {
     public var date = Entry<Day>()
     public var paid = Entry<Money>()
+    /// Those of the claim as a whole; most stand on the lines.
+    public var adjustments = Entry<Adjustments>()
+    public var patientLiability = Entry<Money>()
+    public var controlNumber = Entry<ClaimControlNumber>()
+    public var payment = Entry<ShortText>()
+    public var forwarded = Entry<YesNo>()
 
     public init() {}
 }
@@ -38,6 +45,9 @@ extension Field {
     public static let otherPolicyNumber = Field(
         "otherInsurance.policyNumber", "Other policy no.", box: "9a", element: "2330A NM109",
         \.otherInsurance.policyNumber, "Member or policy number under the other plan.")
+    public static let otherGroupNumber = Field(
+        "otherInsurance.groupNumber", "Other group no.", box: "9a", element: "2320 SBR03", \.otherInsurance.groupNumber,
+        "Group number under the other plan, where its card has one.")
     public static let otherPlanName = Field(
         "otherInsurance.planName", "Other plan", box: "9d", element: "2330B NM103", \.otherInsurance.planName,
         "Name of the other plan.")
@@ -53,6 +63,31 @@ extension Field {
     public static let adjudicationPaid = Field(
         "adjudication.paid", "Primary paid", element: "2320 AMT*D 02", \.adjudication.paid,
         "What the primary payer paid on this claim; 0 where it paid nothing.")
+    public static let adjudicationAdjustments = Field(
+        "adjudication.adjustments", "Claim adjustments", element: "2320 CAS", \.adjudication.adjustments,
+        "What the primary took off the claim as a whole: OA-23 50.00. What it took off a line stands on the line.")
+    public static let adjudicationLiability = Field(
+        "adjudication.patientLiability", "Patient still owes", element: "2320 AMT*EAF 02",
+        \.adjudication.patientLiability,
+        "Where the primary decided on the claim as a whole: what is left for the patient or the next payer.")
+    public static let adjudicationControlNumber = Field(
+        "adjudication.controlNumber", "Primary's claim no.", element: "2330B REF*F8 02", \.adjudication.controlNumber,
+        "The number that the primary gave the claim (ICN or DCN on its remittance).")
+    public static let adjudicationPayment = Field(
+        "adjudication.payment", "Check or EFT no.", \.adjudication.payment,
+        "The number of the primary's payment, to find its remittance again.")
+    public static let adjudicationForwarded = Field(
+        "adjudication.forwarded", "Crossed over", \.adjudication.forwarded,
+        "Y where the remittance says that the primary has sent the claim on to the next payer (MA18, N89, MA07).")
+}
+
+extension Field {
+    /// What the primary decided, on the claim and on its lines: what a remittance says.
+    public static let primaryDecision: Set<Field> = [
+        .adjudicationDate, .adjudicationPaid, .adjudicationAdjustments, .adjudicationLiability,
+        .adjudicationControlNumber, .adjudicationPayment, .adjudicationForwarded, .linePrimaryPaid,
+        .linePrimaryAdjusted, .linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits,
+    ]
 }
 
 extension FieldGroup {
@@ -61,11 +96,18 @@ extension FieldGroup {
         [
             [.otherInsuranceExists, .otherPlanName],
             [.otherInsuredLastName, .otherInsuredFirstName],
-            [.otherPolicyNumber, .otherPayerIdentifier],
-            [.otherFilingIndicator, .otherRelationship],
+            [.otherPolicyNumber, .otherGroupNumber],
+            [.otherPayerIdentifier, .otherFilingIndicator],
+            [.otherRelationship],
         ])
 
     public static let adjudication = FieldGroup(
         "The primary's decision (secondary claims)",
-        [[.adjudicationDate, .adjudicationPaid], [.insuranceType]])
+        [
+            [.adjudicationDate, .adjudicationPaid],
+            [.adjudicationControlNumber, .adjudicationPayment],
+            [.adjudicationAdjustments],
+            [.adjudicationLiability, .adjudicationForwarded],
+            [.insuranceType],
+        ])
 }

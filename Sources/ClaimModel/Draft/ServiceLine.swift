@@ -39,7 +39,10 @@ public struct ServiceLine: DraftRow, Hashable, Sendable {
     public var ndcQualifier = Entry<ShortText>()
     public var revenueCode = Entry<RevenueCode>()
     public var primaryPaid = Entry<Money>()
-    public var primaryAdjusted = Entry<Money>()
+    public var primaryAdjusted = Entry<Adjustments>()
+    public var primaryLiability = Entry<Money>()
+    public var primaryProcedure = Entry<PaidService>()
+    public var primaryUnits = Entry<Units>()
 
     /// What a file says of the line that no field holds.
     public var carried: [CarriedSegment] = []
@@ -49,6 +52,12 @@ public struct ServiceLine: DraftRow, Hashable, Sendable {
     /// The modifiers in their order, blank ones left out.
     public var modifiers: [Modifier] {
         [modifier1.value, modifier2.value, modifier3.value, modifier4.value].compactMap { $0 }
+    }
+
+    /// Whether anything of the primary's decision on the line is keyed.
+    public var isAdjudicated: Bool {
+        !primaryPaid.isEmpty || !primaryAdjusted.isEmpty || !primaryLiability.isEmpty || !primaryProcedure.isEmpty
+            || !primaryUnits.isEmpty
     }
 
     /// Minutes from start to stop, or those read from the chart; `nil` where neither is known or stop is not later.
@@ -157,10 +166,19 @@ extension Field {
         "Belongs on a UB-04 only.")
     public static let linePrimaryPaid = Field(
         "line.primaryPaid", "Primary paid", element: "2430 SVD02", in: ServiceLine.self, \.primaryPaid,
-        "What the primary paid on this line.")
+        "What the primary paid on this line; 0 where it paid nothing.")
     public static let linePrimaryAdjusted = Field(
-        "line.primaryAdjusted", "Adjusted", element: "2430 CAS", in: ServiceLine.self, \.primaryAdjusted,
-        "The sum of the primary's adjustments on this line.")
+        "line.primaryAdjusted", "Adjustments", element: "2430 CAS", in: ServiceLine.self, \.primaryAdjusted,
+        "What the primary took off this line and why, as the remittance prints it: CO-45 40.00, PR-2 20.00.")
+    public static let linePrimaryLiability = Field(
+        "line.primaryLiability", "Patient still owes", element: "2430 AMT*EAF 02", in: ServiceLine.self,
+        \.primaryLiability, "What is left of this line for the patient or the next payer.")
+    public static let linePrimaryProcedure = Field(
+        "line.primaryProcedure", "Paid as", element: "2430 SVD03", in: ServiceLine.self, \.primaryProcedure,
+        "The code and modifiers that the primary paid, where they are not those billed: 99212 25.")
+    public static let linePrimaryUnits = Field(
+        "line.primaryUnits", "Units paid", element: "2430 SVD05", in: ServiceLine.self, \.primaryUnits,
+        "The units that the primary paid, where they are not those billed.")
 }
 
 extension FieldGroup {
@@ -177,6 +195,7 @@ extension FieldGroup {
             ],
             [.lineRenderingLastName, .lineRenderingFirstName],
             [.linePrimaryPaid, .linePrimaryAdjusted],
+            [.linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits],
         ])
 
     /// What a drug line has beside the fields of every line.

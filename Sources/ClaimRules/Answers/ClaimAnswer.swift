@@ -49,24 +49,6 @@ extension ClaimAnswer {
     public var allCodes: [AnswerCode] { codes + lines.flatMap(\.codes) }
 }
 
-/// An amount that a payer took off, and why (CAS).
-public struct Adjustment: Hashable, Sendable {
-    /// `CO`, `PR`, `OA`, `PI`.
-    public let group: String
-    /// The CARC.
-    public let reason: String
-    public let cents: Int
-
-    public init(group: String, reason: String, cents: Int) {
-        self.group = group
-        self.reason = reason
-        self.cents = cents
-    }
-
-    /// `CO-45 60.00`.
-    public var text: String { "\(group)-\(reason) \(Money(cents: cents).currency)" }
-}
-
 /// What the answer says of one service line.
 public struct AnsweredLine: Hashable, Sendable {
     /// The procedure code that was judged.

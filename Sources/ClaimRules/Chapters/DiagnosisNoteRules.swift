@@ -113,8 +113,13 @@ extension Chapter {
         Rule(
             "DX-033", "No external cause stands first, nor is a line pointed to one first", .error,
             prevents: [.carc("16"), .rarc("MA63")], rejectedAs: ["509", "254"], source: .icdGuidelines, .general,
-            reads: [.diagnosisCode, .linePointers],
-            accepts: { [.officeVisit.diagnosed("S93.401A", "W01.0XXA")] },
+            reads: [.diagnosisCode, .linePointers, .diagnosisIndicator],
+            accepts: {
+                [
+                    .officeVisit.diagnosed("S93.401A", "W01.0XXA"),
+                    .officeVisit.diagnosed("V58.69").with(.diagnosisIndicator, "9"),
+                ]
+            },
             rejects: {
                 [.officeVisit.diagnosed("W01.0XXA"), .officeVisit.diagnosed("S93.401A", "W01.0XXA").pointed("B")]
             }

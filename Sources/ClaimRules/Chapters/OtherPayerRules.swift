@@ -40,18 +40,6 @@ extension Chapter {
             return problems
         }
         Rule(
-            "PY-015", "On a secondary claim each charge is what the primary paid plus its adjustments", .error,
-            prevents: [.carc("16"), .rarc("N4")], source: .professionalGuide, .general,
-            reads: [.payerOrder, .lineCharge, .linePrimaryPaid, .linePrimaryAdjusted, .adjudicationPaid],
-            accepts: { [.sample, .secondary] },
-            rejects: {
-                [
-                    .secondary.with(.linePrimaryPaid, "150"), .secondary.without(.linePrimaryAdjusted),
-                    .secondary.with(.adjudicationPaid, "199"),
-                ]
-            },
-            check: balanceProblems)
-        Rule(
             "PY-018", "With two insurances the order of this payer is given", .error,
             prevents: [.carc("22")], source: .professionalGuide, .general,
             reads: [.otherInsuranceExists, .payerOrder],
@@ -97,13 +85,14 @@ extension Chapter {
         Rule(
             "PY-021", "A claim to the first payer carries no earlier decision", .warning,
             prevents: [.carc("22"), .carc("16")], rejectedAs: ["21"], source: .professionalGuide, .general,
-            reads: [.payerOrder, .adjudicationDate, .adjudicationPaid, .linePrimaryPaid, .linePrimaryAdjusted],
+            reads: [.payerOrder] + Field.decision,
             accepts: { [.sample, .secondary] },
             rejects: { [.sample.with(.adjudicationPaid, "20.00"), .sample.with(.linePrimaryPaid, "170.00")] }
         ) { claim in
             guard claim.draft.payer.order.value == .primary else { return [] }
-            let fields: [Field] = [.adjudicationDate, .adjudicationPaid, .linePrimaryPaid, .linePrimaryAdjusted]
-            let places = fields.flatMap { claim.places(of: $0) }.filter { !claim.isBlank($0.field, row: $0.row) }
+            let places = Field.decision.flatMap { claim.places(of: $0) }.filter {
+                !claim.isBlank($0.field, row: $0.row)
+            }
             guard let first = places.first else { return [] }
             return [
                 .conflict(
@@ -118,7 +107,7 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
             reads: [.payerOrder, .adjudicationPaid, .lineCharge],
             accepts: { [.sample, .secondary] }, rejects: { [.secondary.with(.adjudicationPaid, "2000.00")] },
-            alongside: ["PY-015"]
+            alongside: ["PY-041"]
         ) { claim in
             let charges = claim.writtenLines.compactMap(\.line.charge.value)
             guard claim.isLaterPayer, let paid = claim.draft.adjudication.paid.value, !charges.isEmpty,
@@ -132,37 +121,12 @@ extension Chapter {
             ]
         }
     }
-
-    @Sendable private static func balanceProblems(in claim: ClaimFacts) -> [Problem] {
-        guard claim.isLaterPayer else { return [] }
-        let told = claim.lines.filter {
-            !$0.line.primaryPaid.isEmpty || !$0.line.primaryAdjusted.isEmpty
-        }
-        var problems: [Problem] = told.compactMap { line in
-            guard let charge = line.line.charge.value else { return nil }
-            let (paid, adjusted) = (line.line.primaryPaid.value ?? .zero, line.line.primaryAdjusted.value ?? .zero)
-            guard charge != paid + adjusted else { return nil }
-            return .conflict(
-                .linePrimaryAdjusted, row: line.row,
-                with: [Place(.lineCharge, row: line.row), Place(.linePrimaryPaid, row: line.row)],
-                "Line \(line.number): charge \(charge.currency), but paid \(paid.currency) and adjusted \(adjusted.currency).",
-                remedy: "Enter paid and adjusted from the remittance; together they make the charge.")
-        }
-        let linesPaid = told.reduce(Money.zero) { $0 + ($1.line.primaryPaid.value ?? .zero) }
-        if problems.isEmpty, !told.isEmpty, told.count == claim.lines.count,
-            let paid = claim.draft.adjudication.paid.value, paid != linesPaid
-        {
-            problems.append(
-                .conflict(
-                    .adjudicationPaid, with: told.map { Place(.linePrimaryPaid, row: $0.row) },
-                    "The primary paid \(paid.currency) on the claim, but \(linesPaid.currency) on its lines.",
-                    remedy: "Correct the amount from the remittance."))
-        }
-        return problems
-    }
 }
 
 extension Field {
+    /// What the primary decided, in the order of the screens.
+    fileprivate static let decision = Field.all.filter(Field.primaryDecision.contains)
+
     /// What a claim says about the other plan.
     fileprivate static let otherPlan: [Field] = [
         .otherPlanName, .otherInsuredLastName, .otherInsuredFirstName, .otherPolicyNumber, .otherPayerIdentifier,
@@ -177,6 +141,6 @@ extension ClaimExample {
         .with(.otherInsuredFirstName, "Dana").with(.otherPolicyNumber, "LHP55501")
         .with(.otherPayerIdentifier, "55501").with(.otherFilingIndicator, "CI").with(.otherRelationship, "18")
         .with(.adjudicationDate, "11/18/2026").with(.adjudicationPaid, "200.00")
-        .with(.linePrimaryPaid, "170.00").with(.linePrimaryAdjusted, "40.00")
-        .with(.linePrimaryPaid, row: 1, "30.00").with(.linePrimaryAdjusted, row: 1, "15.00")
+        .with(.linePrimaryPaid, "170.00").with(.linePrimaryAdjusted, "CO-45 10.00, PR-2 30.00")
+        .with(.linePrimaryPaid, row: 1, "30.00").with(.linePrimaryAdjusted, row: 1, "PR-1 15.00")
 }

@@ -81,6 +81,8 @@ extension ClaimFacts {
     }
 
     var externalCauseProblems: [Problem] {
+        // Codes of ICD-9, which another rule refuses, begin with the same letters.
+        guard draft.identity.diagnosisIndicator.text != "9" else { return [] }
         if let first = firstDiagnosis, first.isExternalCause {
             return [
                 .wrong(

@@ -40,6 +40,7 @@ extension Chapter {
         .circumstances,
         .insured,
         .otherPayer,
+        .primaryDecision,
         .payer,
         .coverage,
         .policy,

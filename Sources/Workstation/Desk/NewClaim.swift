@@ -32,7 +32,8 @@ extension ClaimDraft {
         draft.dropCarriedServices()
         draft.queries = []
         draft.dropVisits(in: context)
-        for place in draft.places where FieldGroup.saidAnew.contains(place.field) {
+        for place in draft.places
+        where FieldGroup.saidAnew.contains(place.field) || Field.primaryDecision.contains(place.field) {
             draft.type("", at: place, in: context)
         }
         draft.type(account, at: Place(.account), in: context)
@@ -113,11 +114,10 @@ extension FieldGroup {
     /// What a copy never carries: what belongs to one day, one vial, one payment or one answer of the payer.
     fileprivate static let saidAnew: Set<Field> = [
         .originalReference, .amountPaid, .waiver, .additionalInformation, .recordedDenial, .outsideLabCharges,
-        .adjudicationDate, .adjudicationPaid, .providerSignatureDate,
+        .providerSignatureDate,
         .treatmentDose, .treatmentWeight,
         .lineFrom, .lineTo, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence,
         .lineDose, .lineNarrative, .lineInvoice, .lineNDC, .lineNDCUnit, .lineNDCQuantity, .lineLot,
-        .linePrimaryPaid, .linePrimaryAdjusted,
         .vitalsRecorded, .dischargeRecorded, .attachmentControl,
     ]
 }

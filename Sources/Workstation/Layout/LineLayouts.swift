@@ -92,7 +92,13 @@ extension FormLayout {
     /// What the primary decided on the line, on a claim to a later payer.
     private static func secondaryLine(_ row: Int, from source: LayoutSource) -> [FormLine] {
         guard let order = source.draft.payer.order.value, order != .primary else { return [] }
-        return FormLine.fields([.linePrimaryPaid, .linePrimaryAdjusted], row: row, columns: source.columns, indent: 4)
+        let amounts = FormLine.fields(
+            [.linePrimaryPaid, .linePrimaryAdjusted], row: row, columns: source.columns, indent: 4)
+        let rest = FormLine.fields(
+            [.linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits], row: row, columns: source.columns,
+            indent: 4)
+        let balance = source.figures(row)?.balance.map { [FormLine.words($0.words, at: 4, role: .computed)] } ?? []
+        return amounts + rest.map(\.passedBy) + balance
     }
 
     private static func numbered(_ line: FormLine, _ row: Int) -> FormLine {

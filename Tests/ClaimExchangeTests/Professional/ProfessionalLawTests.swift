@@ -16,7 +16,9 @@ import Testing
     private static let special: Set<Field> = [
         .employmentRelated, .autoAccident, .otherAccident, .otherInsuranceExists, .relationship, .linePointers,
         .lineFrom,
-        .lineTo, .lineUnitBasis, .lineDrugName, .lineDescription, .referringQualifier,
+        .lineTo, .lineUnitBasis, .adjudicationAdjustments, .linePrimaryAdjusted, .linePrimaryProcedure,
+        .linePrimaryUnits,
+        .lineDrugName, .lineDescription, .referringQualifier,
     ]
 
     @Test(arguments: 0..<120 as Range<UInt64>)

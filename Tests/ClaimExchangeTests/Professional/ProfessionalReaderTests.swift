@@ -31,7 +31,10 @@ import Testing
             (.adjudicationDate, 0, "11/18/2026"), (.lineProcedure, 0, "96365"), (.lineModifier2, 0, "XS"),
             (.linePointers, 0, "AB"), (.lineFrom, 0, "11/10/2026"), (.lineTo, 0, "11/10/2026"),
             (.lineNarrative, 0, "INFUSED 40 MIN"), (.lineRenderingLastName, 0, "PARK"), (.linePrimaryPaid, 0, "150.25"),
-            (.linePrimaryAdjusted, 0, "59.75"), (.lineProcedure, 1, "J3490"), (.lineDrugName, 1, "KETAMINE HCL"),
+            (.linePrimaryAdjusted, 0, "CO-45 40.75 x1, PR-2 19"), (.linePrimaryProcedure, 0, "96365 59"),
+            (.linePrimaryLiability, 0, "19"), (.adjudicationLiability, 0, "5"),
+            (.adjudicationControlNumber, 0, "OTHER-ICN"), (.adjudicationAdjustments, 0, "PR-1 10 x1"),
+            (.lineProcedure, 1, "J3490"), (.lineDrugName, 1, "KETAMINE HCL"),
             (.linePlaceOfService, 1, "12"), (.lineNDC, 1, "00143950801"), (.lineNDCQuantity, 1, "0.70"),
             (.lineNDCUnit, 1, "ML"), (.patientDeathDate, 0, "11/01/2026"), (.outsideLab, 0, "Y"),
         ]
@@ -39,7 +42,7 @@ import Testing
             #expect(draft.text(at: Place(field, row: row)) == text, "\(field.id)")
         }
         #expect(draft.carried.contains(CarriedSegment(loop: "2320:2/2330B", text: "REF*2U*SEC")))
-        #expect(draft.lines[0].carried.contains(CarriedSegment(loop: "2430", text: "CAS*CO*45*40.75*1")))
+        #expect(draft.lines[0].carried.contains(CarriedSegment(loop: "2430:2", text: "CAS*OA*23*210")))
     }
 
     @Test func `a patient who is the insured is read from the subscriber's level`() throws {
@@ -54,7 +57,7 @@ import Testing
         let draft = try draft("secondary")
         #expect(draft.text(at: Place(.referringQualifier)) == "DK")
         #expect(draft.text(at: Place(.referringLastName)) == "STEIN")
-        #expect(draft.text(at: Place(.linePrimaryAdjusted)) == "60.00")
+        #expect(draft.text(at: Place(.linePrimaryAdjusted)) == "CO-45 60")
     }
 
     @Test(arguments: [

@@ -148,10 +148,24 @@ extension RandomProfessionalClaim {
         pick(.otherPolicyNumber, ["LHP55501"])
         pick(.otherPlanName, ["Lakeshore Health Plan"])
         pick(.otherPayerIdentifier, ["55501"])
+        if chance() { pick(.otherGroupNumber, ["GRP 7"]) }
         if chance() {
             pick(.adjudicationDate, Self.days)
             set(.adjudicationPaid, amount())
+            if chance() { set(.adjudicationAdjustments, adjustments()) }
+            if chance() { set(.adjudicationLiability, amount()) }
+            if chance() { pick(.adjudicationControlNumber, ["ICN2026-77", "55 12"]) }
         }
+    }
+
+    /// As people type them, or as a file has them.
+    private mutating func adjustments() -> String {
+        (0..<Int.random(in: 1...9, using: &random)).map { place in
+            let group = random.pick(["CO", "co", "PR", "OA", "PI"])
+            let reason = random.pick(["45", "-253", "-A1", " 2", "P12"])
+            let units = random.pick(["", "", " x1", " x2.5"])
+            return (place == 0 ? "" : random.pick([" ", ", "])) + "\(group)\(reason) \(amount())\(units)"
+        }.joined()
     }
 
     private mutating func fillLine(_ row: Int) {
@@ -186,6 +200,10 @@ extension RandomProfessionalClaim {
         }
         if draft.otherInsurance.exists.value == .yes, !draft.adjudication.date.isEmpty, chance() {
             set(.linePrimaryPaid, amount(), row: row)
+            if chance() { set(.linePrimaryAdjusted, adjustments(), row: row) }
+            if chance() { set(.linePrimaryLiability, amount(), row: row) }
+            if chance(4) { pick(.linePrimaryProcedure, ["96999", "96374-59 XU"], row: row) }
+            if chance(4) { set(.linePrimaryUnits, "3", row: row) }
         }
     }
 }

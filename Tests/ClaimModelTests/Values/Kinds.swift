@@ -23,6 +23,7 @@ extension Kind {
         Kind(
             ProcedureCode.self, typedWith: digits + "AJVFTUM",
             samples: ["96365", "J3490", "0001F", "0100T", "0001U", "0001A", "G2082"]),
+        Kind(PaidService.self, typedWith: digits + "AJV -:", samples: ["99213", "99213 25", "J3490 JZ 59 XE 25"]),
         Kind(Modifier.self, typedWith: digits + "JZX", samples: ["25", "JZ", "P1", "XE"]),
         Kind(PlaceOfService.self, typedWith: digits, samples: ["11", "02", "99"]),
         Kind(
@@ -37,6 +38,12 @@ extension Kind {
         Kind(Pointers.self, typedWith: digits + "ABKLM, ", samples: ["A", "AB", "LKJI"]),
         Kind(PHQ9Items.self, typedWith: "01234, ", samples: ["333322321", "000000000"]),
         Kind(LineNumber.self, typedWith: digits, samples: ["1", "50"]),
+        Kind(
+            Adjustments.self, typedWith: digits + "COPRAIx-;, .",
+            samples: [
+                "CO-45 40.00", "PR-2 20.00 x1", "CO-45 40.00, CO-253 0.80, PR-1 -5.00",
+                "CO-45 1.00; CO-45 2.00, OA-A1 0.00",
+            ]),
     ]
 
     static let numbers: [Kind] = [

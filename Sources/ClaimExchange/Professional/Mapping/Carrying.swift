@@ -93,6 +93,12 @@ extension ClaimDraft {
                 guard let place = LoopPlace(name: item.loop, line: line),
                     let segment = WireSegment(text: item.text, at: place)
                 else { continue }
+                // What could not be read into the field is not sent beside what was keyed there since.
+                if segment.name == "CAS",
+                    written.contains(where: { $0.segment.name == "CAS" && $0.segment.place == place })
+                {
+                    continue
+                }
                 if item.isRest { written.fill(with: segment, in: context) } else { whole.append(segment) }
             }
         }

@@ -7,9 +7,12 @@ extension SegmentMap {
             loop: .otherInsurance, name: "SBR", applies: { $0.namesOtherInsurance },
             slots: [
                 .usual(1) { $0.draft.orderOfOtherPayer }, .field(2, .otherRelationship, required: true),
+                .field(3, .otherGroupNumber, limit: 50),
                 .field(9, .otherFilingIndicator, refused: ["09"], required: true),
             ]),
+        adjustments(.otherInsurance, .adjudicationAdjustments),
         qualified(.otherInsurance, "AMT", "D", .adjudicationPaid, .amount, limit: 18),
+        qualified(.otherInsurance, "AMT", "EAF", .adjudicationLiability, .amount, limit: 18),
         SegmentMap(
             loop: .otherInsurance, name: "OI", standsAlone: true, applies: { $0.namesOtherInsurance },
             slots: [
@@ -28,29 +31,59 @@ extension SegmentMap {
         SegmentMap(
             loop: .otherPayer, name: "DTP", key: Key(1, ["573"]), applies: { !$0.hasLineAdjudication },
             slots: [.usual(1, "573"), .usual(2, "D8"), .field(3, .adjudicationDate, .date)]),
+        qualified(.otherPayer, "REF", "F8", .adjudicationControlNumber),
     ]
 
-    /// What the other payer decided on a line: loop 2430. Its adjustments (CAS) are carried along; their sum is a field.
+    /// What the other payer decided on a line: loop 2430.
     static let adjudicationMaps: [SegmentMap] = [
-        SegmentMap(
-            loop: .adjudication, name: "SVD", part: .line,
-            slots: [
-                .usual(1, beside: 2) { $0.draft.otherInsurance.payerIdentifier.value?.text ?? "" },
-                .field(2, .linePrimaryPaid, .amount, limit: 18),
-                .usual(3, beside: 2) { $0.draft.lines[$0.row].billedCodes },
-                .usual(5, beside: 2) { WireForm.amount.written($0.draft.state(at: Place(.lineUnits, row: $0.row))) },
-            ]),
+        SegmentMap(loop: .adjudication, name: "SVD", part: .line, slots: decisionSlots),
+        adjustments(.adjudication, .linePrimaryAdjusted),
+        qualified(.adjudication, "AMT", "EAF", .linePrimaryLiability, .amount, limit: 18, part: .line),
         SegmentMap(
             loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, standsAlone: true,
             applies: { $0.hasLineAdjudication },
             slots: [
                 .usual(1, "573", beside: 3), .usual(2, "D8", beside: 3),
                 .usual(3) { standing in
-                    standing.draft.lines[standing.row].primaryPaid.isEmpty
-                        ? "" : WireForm.date.written(standing.draft.state(at: Place(.adjudicationDate)))
+                    standing.draft.lines[standing.row].isAdjudicated
+                        ? WireForm.date.written(standing.draft.state(at: Place(.adjudicationDate))) : ""
                 },
             ]),
     ]
+
+    /// Payer, paid amount, what it paid for and how many of it: the line's own code and units unless it says others.
+    private static let decisionSlots: [Slot] =
+        [
+            .usual(1) { $0.line.isAdjudicated ? $0.draft.otherInsurance.payerIdentifier.value?.text ?? "" : "" },
+            .field(2, .linePrimaryPaid, .amount, limit: 18, required: true),
+            .usual(3) {
+                $0.line.isAdjudicated ? $0.line.paidService : ""
+            } read: { element, draft, row, context in
+                draft.takePaidService(element, row: row, in: context)
+            },
+            .derived(5) { standing in
+                let field: Field = standing.line.primaryUnits.isEmpty ? .lineUnits : .linePrimaryUnits
+                return standing.line.isAdjudicated
+                    ? WireForm.amount.written(standing.draft.state(at: Place(field, row: standing.row))) : ""
+            } read: { element, draft, row, context in
+                let billed = WireForm.amount.written(draft.state(at: Place(.lineUnits, row: row)))
+                guard WireForm.trimmed(element.text) != WireForm.trimmed(billed) else { return }
+                draft.type(element.text, at: Place(.linePrimaryUnits, row: row), in: context)
+            },
+        ]
+
+    /// CAS: the adjustments of one group in each segment.
+    private static func adjustments(_ loop: ProfessionalLoop, _ field: Field) -> SegmentMap {
+        SegmentMap(
+            loop: loop, name: "CAS", part: field.part,
+            repeated: { standing in
+                AdjustmentSegments.elements(of: standing.draft.text(at: Place(field, row: standing.row)))
+            }, slots: [])
+    }
+}
+
+extension SegmentMap.Standing {
+    fileprivate var line: ServiceLine { draft.lines[row] }
 }
 
 extension ClaimDraft {
@@ -59,7 +92,7 @@ extension ClaimDraft {
     }
 
     /// Whether the other payer's decision is told line by line.
-    var hasLineAdjudication: Bool { lines.contains { !$0.primaryPaid.isEmpty } }
+    var hasLineAdjudication: Bool { lines.contains(where: \.isAdjudicated) }
 
     /// The other payer decides after the first, and before any other.
     fileprivate var orderOfOtherPayer: String { payer.order.value == .primary ? "S" : "P" }
@@ -74,7 +107,20 @@ extension OtherInsurance {
 
 extension ServiceLine {
     /// `HC:96365:59`
-    fileprivate var billedCodes: String {
-        (["HC", procedure.value?.text ?? ""] + modifiers.map(\.text)).joined(separator: ":")
+    fileprivate var paidService: String {
+        let billed = [procedure.value?.text ?? procedure.text] + modifiers.map(\.text)
+        let paid = primaryProcedure.value.map { [$0.code.text] + $0.modifiers.map(\.text) }
+        return (["HC"] + (paid ?? billed)).joined(separator: ":")
+    }
+}
+
+extension ClaimDraft {
+    /// What the payer paid for, where that is not what was billed.
+    fileprivate mutating func takePaidService(_ element: X12Element, row: Int, in context: ParsingContext) {
+        let parts = element.components.map(\.text)
+        guard parts.first == "HC", parts.joined(separator: ":") != lines[row].paidService else { return }
+        let text = parts.dropFirst().joined(separator: " ")
+        guard Field.linePrimaryProcedure.value(of: text, in: context) == text else { return }
+        type(text, at: Place(.linePrimaryProcedure, row: row), in: context)
     }
 }

@@ -25,6 +25,8 @@ struct SegmentMap: Sendable {
     var applies: @Sendable (ClaimDraft) -> Bool = { _ in true }
     /// Whether this row of it has it.
     var appliesToRow: @Sendable (Standing) -> Bool = { _ in true }
+    /// Where a field makes any number of these segments: each with its elements, the first being element 1.
+    var repeated: (@Sendable (Standing) -> [[String]])?
     let slots: [Slot]
 
     struct Key: Sendable {
@@ -90,9 +92,10 @@ extension Slot {
 
     static func usual(
         _ element: Int, component: Int = 0, beside: Int? = nil,
-        _ text: @escaping @Sendable (SegmentMap.Standing) -> String
+        _ text: @escaping @Sendable (SegmentMap.Standing) -> String,
+        read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)? = nil
     ) -> Slot {
-        Slot(element: element, component: component, content: .usual(text, beside: beside))
+        Slot(element: element, component: component, content: .usual(text, beside: beside), read: read)
     }
 
     static func derived(

@@ -13,6 +13,13 @@ struct WireSegment: Hashable, Sendable {
         elements = []
     }
 
+    /// - Parameter texts: one for each element, the first being element 1.
+    init(_ texts: [String], name: X12SegmentID, at place: LoopPlace) {
+        self.init(place: place, name: name)
+        elements = texts.map { [$0] }
+        trim()
+    }
+
     init(_ segment: X12Segment, at place: LoopPlace) {
         self.place = place
         name = segment.id

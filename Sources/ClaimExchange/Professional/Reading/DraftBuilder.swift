@@ -28,13 +28,14 @@ struct DraftBuilder {
             let row = map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
             guard row < Part.line.limit, !seen[number * Part.line.limit + row] else { return }
             seen[number * Part.line.limit + row] = true
-            if isMeant(item.segment, map) { read(item.segment, map, row: row) }
+            if isMeant(item.segment, map, row: row) { read(item.segment, map, row: row) }
             return
         }
     }
 
-    private func isMeant(_ segment: X12Segment, _ map: SegmentMap) -> Bool {
+    private func isMeant(_ segment: X12Segment, _ map: SegmentMap, row: Int) -> Bool {
         if map.name == "SVD" { return segment[1].text == draft.otherInsurance.payerIdentifier.text }
+        if map.loop == .adjudication { return draft.lines.indices.contains(row) && draft.lines[row].isAdjudicated }
         guard map.takesReadableOnly else { return true }
         return map.slots.allSatisfy { slot in
             guard case .field(let field, let form) = slot.content else { return true }
@@ -119,24 +120,22 @@ extension DraftBuilder {
         draft.type(first[9].text, at: Place(.referringNPI), in: context)
     }
 
-    /// When the other payer decided, and what it took off each line.
+    /// When the other payer decided, and what it took off the claim and each line.
     private mutating func takeAdjudication(_ placed: [PlacedSegment]) {
-        for row in draft.lines.indices where !draft.lines[row].primaryPaid.isEmpty {
-            let told = placed.filter { $0.place == LoopPlace(.adjudication, line: row) }.map(\.segment)
-            if draft.adjudication.date.isEmpty, let date = told.first(where: { $0.id == "DTP" && $0[1] == "573" }) {
-                draft.type(WireForm.date.read(date[3].text), at: Place(.adjudicationDate), in: context)
+        takeAdjustments(placed.filter { $0.place == LoopPlace(.otherInsurance) }, Place(.adjudicationAdjustments))
+        for row in draft.lines.indices where draft.lines[row].isAdjudicated {
+            let told = placed.filter { $0.place == LoopPlace(.adjudication, line: row) }
+            let date = told.first { $0.segment.id == "DTP" && $0.segment[1] == "573" }
+            if draft.adjudication.date.isEmpty, let date {
+                draft.type(WireForm.date.read(date.segment[3].text), at: Place(.adjudicationDate), in: context)
             }
-            let adjustments = told.filter { $0.id == "CAS" }.flatMap(\.adjustments)
-            guard adjustments.allSatisfy({ $0 != nil }) else { continue }
-            let sum = adjustments.reduce(0) { $0 + ($1 ?? 0) }
-            draft.type(Money(cents: sum).description, at: Place(.linePrimaryAdjusted, row: row), in: context)
+            takeAdjustments(told, Place(.linePrimaryAdjusted, row: row))
         }
     }
-}
 
-extension X12Segment {
-    /// The amounts of a CAS segment in cents; `nil` for one that is no amount.
-    fileprivate var adjustments: [Int?] {
-        [3, 6, 9, 12, 15, 18].map { self[$0] }.filter { !$0.isEmpty }.map(\.cents)
+    private mutating func takeAdjustments(_ told: [PlacedSegment], _ place: Place) {
+        let segments = told.filter { $0.segment.id == "CAS" }.map { WireSegment($0.segment, at: $0.place) }
+        guard !segments.isEmpty, let text = AdjustmentSegments.text(of: segments) else { return }
+        draft.type(text, at: place, in: context)
     }
 }

@@ -31,6 +31,12 @@ struct WrittenSegments {
         let standing = SegmentMap.Standing(draft: draft, row: row)
         guard map.appliesToRow(standing) else { return }
         let place = LoopPlace(map.loop, line: map.loop.isOfLine ? row : nil)
+        if let repeated = map.repeated {
+            items += repeated(standing).map { texts in
+                Item(segment: WireSegment(texts, name: map.name, at: place), map: map, row: row)
+            }
+            return
+        }
         var segment = WireSegment(place: place, name: map.name)
         var isFilled = map.standsAlone
         for slot in map.slots {

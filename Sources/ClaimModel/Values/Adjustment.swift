@@ -1,0 +1,24 @@
+/// An amount that a payer took off a charge, and why (CAS of 835 and 837P).
+public struct Adjustment: Hashable, Sendable {
+    /// `CO`, `CR`, `OA`, `PI`, `PR`.
+    public let group: String
+    /// The CARC.
+    public let reason: String
+    /// Below zero where an earlier adjustment is taken back.
+    public let cents: Int
+    /// The units that it took off; `nil` where it says nothing of units.
+    public let units: String?
+
+    public init(group: String, reason: String, cents: Int, units: String? = nil) {
+        self.group = group
+        self.reason = reason
+        self.cents = cents
+        self.units = units
+    }
+
+    /// Contractual, correction, other, payer-initiated, patient's responsibility (X12 element 1033).
+    public static let groups: Set<String> = ["CO", "CR", "OA", "PI", "PR"]
+
+    /// `CO-45 $60.00`.
+    public var text: String { "\(group)-\(reason) \(Money(cents: cents).currency)" }
+}

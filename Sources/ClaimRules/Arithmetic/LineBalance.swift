@@ -1,0 +1,53 @@
+public import ClaimModel
+
+/// What the primary paid and took off a line, beside its charge.
+///
+/// X12 837P 005010X222A1, section 1.4.1 (balancing): the charge (SV102) is what was paid (SVD02) plus the adjustments (CAS).
+public struct LineBalance: Hashable, Sendable {
+    public let charge: Money
+    public let paid: Money
+    public let adjusted: Money
+
+    /// `nil` where nothing of a decision is keyed, an amount does not read, or a file brought more decisions than the fields
+    /// hold.
+    public init?(of line: ServiceLine) {
+        guard line.isAdjudicated, !line.carriesDecisions, let charge = line.charge.value,
+            let paid = line.primaryPaid.value,
+            let adjusted = line.primaryAdjusted.isEmpty ? .zero : line.primaryAdjusted.value?.total
+        else { return nil }
+        (self.charge, self.paid, self.adjusted) = (charge, paid, adjusted)
+    }
+
+    /// Below zero where too much is accounted for.
+    public var missing: Money { charge - paid - adjusted }
+
+    /// `charge $210.00, paid $170.00, adjusted $40.00: balances`.
+    public var words: String {
+        "charge \(charge.currency), paid \(paid.currency), adjusted \(adjusted.currency): \(Money.verdict(missing))"
+    }
+}
+
+extension Money {
+    /// `balances`, `$20.00 missing`, `$20.00 too much`.
+    static func verdict(_ missing: Money) -> String {
+        if missing == .zero { return "balances" }
+        return missing > .zero
+            ? "\(missing.currency) missing" : "\((.zero - missing).currency) too much"
+    }
+}
+
+extension ServiceLine {
+    /// Whether a file brought decisions on the line that no field holds: of another payer, or on parts of the line.
+    var carriesDecisions: Bool {
+        carried.contains { item in
+            item.loop.hasPrefix("2430") && !item.isRest && (item.text.hasPrefix("SVD") || item.text.hasPrefix("CAS"))
+        }
+    }
+}
+
+extension ClaimDraft {
+    /// Whether a file brought adjustments of the claim that no field holds.
+    var carriesAdjustments: Bool {
+        carried.contains { $0.loop == "2320" && !$0.isRest && $0.text.hasPrefix("CAS") }
+    }
+}
