@@ -1,26 +1,50 @@
-/// The bytes of a JSON document without blanks.
+/// The bytes of a JSON document: without blanks, or each member and item on a line of its own.
 struct JSONOutput {
     private(set) var bytes: [UInt8] = []
+    private let isIndented: Bool
+    private var depth = 0
 
-    mutating func begin(_ bracket: UInt8) { bytes.append(bracket) }
+    init(isIndented: Bool = false) {
+        self.isIndented = isIndented
+    }
 
-    mutating func end(_ bracket: UInt8) { bytes.append(bracket) }
+    mutating func begin(_ bracket: UInt8) {
+        bytes.append(bracket)
+        depth += 1
+    }
+
+    mutating func end(_ bracket: UInt8) {
+        depth -= 1
+        if isIndented, !isJustOpen { beginLine() }
+        bytes.append(bracket)
+    }
 
     /// A comma, where something stands before in the same list or object.
     mutating func separate() {
-        if bytes.last != .braceOpen, bytes.last != .bracketOpen { bytes.append(.comma) }
+        if !isJustOpen { bytes.append(.comma) }
+        if isIndented { beginLine() }
+    }
+
+    private var isJustOpen: Bool { bytes.last == .braceOpen || bytes.last == .bracketOpen }
+
+    private mutating func beginLine() {
+        bytes.append(.newline)
+        bytes.append(contentsOf: repeatElement(.space, count: 2 * depth))
     }
 
     mutating func name(_ name: String) {
         separate()
         text(name)
         bytes.append(.colon)
+        if isIndented { bytes.append(.space) }
     }
 
     mutating func member(_ name: String, _ value: String) {
         self.name(name)
         text(value)
     }
+
+    mutating func flag(_ flag: Bool) { bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
 
     mutating func number(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 

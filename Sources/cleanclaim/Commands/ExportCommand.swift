@@ -29,6 +29,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "Write to this file, which must not exist yet.", completion: .file())
     var to: String?
 
+    @Flag(help: "Print the JSON Schema (2020-12) of the JSON, and no claim.")
+    var schema = false
+
     @Flag(help: "Leave claims that go into an 837P as ready, to be written again.")
     var keepStatus = false
 
@@ -38,10 +41,14 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
+        if schema, format != .json || !claims.isEmpty {
+            throw ValidationError("--schema prints the schema of the JSON: it takes no claim and no other format.")
+        }
         if format == .professional, to == nil { throw ValidationError("Give the file with --to FILE.") }
     }
 
     func run() throws {
+        if schema { return try put(DraftSchema.text) }
         let around = try Surroundings(options)
         switch format {
         case .json: try put(try lines(around))

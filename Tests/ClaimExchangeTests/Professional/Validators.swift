@@ -1,6 +1,6 @@
 import Foundation
 
-/// Two programs of others that read 837P files, installed once into `.build-validators` of the checkout.
+/// Programs of others that read 837P files and JSON, installed once into `.build-validators` of the checkout.
 struct Validators {
     /// What stands in the way of running them, in words; `nil` where they are there.
     static let obstacle: String? = {
@@ -22,7 +22,9 @@ struct Validators {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent(".build-validators")
 
-    private static let packages = ["pyx12==4.0.0", "linuxforhealth-x12==0.57.0", "pydantic<2", "setuptools<81"]
+    private static let packages = [
+        "pyx12==4.0.0", "linuxforhealth-x12==0.57.0", "pydantic<2", "setuptools<81", "jsonschema==4.26.0",
+    ]
 
     private static func install() throws {
         let mark = folder.appendingPathComponent("installed")
@@ -37,7 +39,7 @@ struct Validators {
             ["install", "--quiet", "--disable-pip-version-check", "--timeout", "20", "--retries", "1"] + packages)
         guard pip.status == 0 else {
             try? FileManager.default.removeItem(at: folder)
-            throw Words(text: "pip reaches no package index, so pyx12 and linuxforhealth-x12 are not here")
+            throw Words(text: "pip reaches no package index, so pyx12, linuxforhealth-x12 and jsonschema are not here")
         }
         try packages.joined(separator: " ").write(to: mark, atomically: true, encoding: .utf8)
     }
@@ -50,6 +52,24 @@ struct Validators {
     /// What linuxforhealth-x12 makes of a file: its model as JSON, or where it stumbles.
     static func linuxForHealth(_ file: URL) throws -> (status: Int32, output: String) {
         try run(folder.appendingPathComponent("bin/lfhx12").path, ["-m", "-x", file.path])
+    }
+
+    /// What jsonschema says of each line of a file of JSON documents: blank, or what is wrong.
+    static func jsonSchema(_ schema: URL, _ documents: URL) throws -> [String] {
+        let script = """
+            import json, sys
+            from jsonschema import Draft202012Validator
+            schema = json.load(open(sys.argv[1], encoding="utf-8"))
+            Draft202012Validator.check_schema(schema)
+            validator = Draft202012Validator(schema)
+            for line in open(sys.argv[2], encoding="utf-8"):
+                fault = next(validator.iter_errors(json.loads(line)), None)
+                print(fault.json_path + " " + fault.validator if fault else "")
+            """
+        let (status, output) = try run(
+            folder.appendingPathComponent("bin/python3").path, ["-c", script, schema.path, documents.path])
+        guard status == 0 else { throw Words(text: output) }
+        return output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
     private static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
