@@ -75,18 +75,26 @@ public struct CodeImport {
         let whole = loaded.filter { $0.isWhole || release.set != .ndc }.max { $0.rows < $1.rows }
         if let whole, release.isWhole, !takesFewer, builder.count * 10 < whole.rows * 9 {
             throw files.fault(
-                "it has \(counted(builder.count, "row")) where \(whole.set.rawValue) \(whole.name) has \(whole.rows): it seems to be cut "
-                    + "off. --fewer takes it all the same.")
+                "it has \(counted(builder.count, "row")) where \(whole.set.rawValue) \(whole.name) has \(whole.rows): it "
+                    + "seems to be cut off. --fewer takes it all the same.")
         }
     }
 
     /// One file for each first service date. The office's own list of drugs stands beside the FDA's directory, and is asked
     /// before it, by its name.
-    private static func place(of release: CodeRelease, in folder: URL) -> URL {
+    fileprivate static func place(of release: CodeRelease, in folder: URL) -> URL {
         let isOwnList = release.set == .ndc && release.name.hasPrefix("the office's list")
         let name = release.from?.iso ?? (isOwnList ? "any-date-own" : "any-date")
         return folder.appendingPathComponent(release.set.file)
             .appendingPathComponent("\(name).\(TableFormat.fileExtension)")
+    }
+}
+
+extension CodeBooks {
+    /// The loaded release in whose place another one came into the office's folder.
+    public func release(replacedBy release: CodeRelease, in folder: URL) -> CodeRelease? {
+        let place = CodeImport.place(of: release, in: folder).path
+        return releases.first { file(of: $0)?.path == place }
     }
 }
 

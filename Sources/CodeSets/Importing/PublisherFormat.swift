@@ -33,7 +33,7 @@ enum PublisherFormat {
         } else if let header = columns.first(where: CodeListFile.isHeader) {
             self = .list(CodeListFile.set(of: header))
         } else {
-            throw file.fault(PublisherFormat.unknown(lines.first ?? ""))
+            throw file.fault(PublisherFormat.unknown(lines.first ?? "", columns.first))
         }
     }
 
@@ -46,13 +46,17 @@ enum PublisherFormat {
     }
 
     /// What to say of a file that is none of those; two that people take by mistake are named.
-    private static func unknown(_ line: String) -> String {
+    private static func unknown(_ line: String, _ header: Columns?) -> String {
         if ["Add:", "Delete:", "Revise from:", "Revise to:"].contains(where: line.hasPrefix) {
             return "it is an addenda file, which has only what changed: take the order file or the tabular XML."
         }
         let code = line.prefix { $0 != " " }
         if line.dropFirst(7).first == " ", (3...7).contains(code.count), CodeKey(code) != nil, line.count > 9 {
             return "it is the codes file, which lacks the headers: take the order file or the tabular XML."
+        }
+        if let header, header.count > 1 {
+            return "its first line names no columns that are known here: a list needs a code and a description, an "
+                + "office's list of drug packages ndc, labeler and product."
         }
         return "it is none of the files that can be imported; cleanclaim codes import --help names them."
     }

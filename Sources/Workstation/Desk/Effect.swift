@@ -57,7 +57,7 @@ extension Preview {
         case .summary: .summary
         case .cms1500: .cms1500
         case .query: .query
-        case .professional: nil
+        case .professional, .changes: nil
         }
     }
 

@@ -12,7 +12,8 @@ struct CodesImportCommand: ParsableCommand {
             and package.txt of the FDA together, or openFDA's JSON. NCCI procedure pairs (all parts together) and medically \
             unlikely edits: the CMS text or CSV files. Place of service, taxonomy, CARC, RARC, revenue codes, CPT: a list \
             as CSV or tab-separated text with a header line that names a code and a description column (--set says \
-            which).
+            which). An office's own list of drug packages: the columns ndc, labeler and product, and where they are known \
+            strength, volume, package, market and source.
 
             The file is read as a whole and checked before anything changes. An open workstation uses the release from \
             the next key on. Exit status: 0 loaded, 2 refused, and nothing is changed.
@@ -58,17 +59,21 @@ struct CodesImportCommand: ParsableCommand {
             let releases = try codes.run(
                 files.map { URL(fileURLWithPath: $0) }, into: around.folders.codes, progress: meter.show)
             meter.clear()
-            for release in releases { Console.print(CodesImportCommand.words(of: release)) }
+            for release in releases {
+                let earlier = around.books.release(replacedBy: release, in: around.folders.codes)
+                Console.print(CodesImportCommand.words(of: release, insteadOf: earlier))
+            }
         } catch {
             meter.clear()
             throw Refusal("\(error)")
         }
     }
 
-    private static func words(of release: CodeRelease) -> String {
+    private static func words(of release: CodeRelease, insteadOf earlier: CodeRelease?) -> String {
         let days = Day.words(from: release.from, to: release.to)
         let billable = release.set == .diagnosis ? ", \(release.billable) billable" : ""
         return "Loaded: \(release.set.rawValue) \(release.name), \(counted(release.rows, "row"))\(billable), "
             + (days.isEmpty ? "for any service date." : "for service dates \(days).")
+            + (earlier.map { " It takes the place of \($0.name), \(counted($0.rows, "row"))." } ?? "")
     }
 }

@@ -102,6 +102,11 @@ import Testing
             #expect(try desk.refusal(products, desk.file("package.txt", cut)).reason.contains("cut off"))
             let json = String(Samples.openFDA.dropLast(30))
             #expect(try desk.refusal(desk.file("a.json", json)).reason.contains("cut off"))
+            let unlabeled = Samples.openFDA.replacing("\"42023-113-10\"", with: "\"42023-11310\"")
+            let reason = try desk.refusal(desk.file("a.json", unlabeled)).reason
+            #expect(reason.contains("record 1: \"42023-11310\" is no NDC"))
+            let strange = Samples.vials.replacing("labeler", with: "maker")
+            #expect(try desk.refusal(desk.file("vials.csv", strange)).reason.contains("ndc, labeler and product"))
             let pair = Samples.pairs.replacing("\t1\tStandards", with: "\t5\tStandards")
             #expect(try desk.refusal(desk.file("pairs.txt", pair)).line == 4)
             let open = String(Samples.taxonomy.replacing("\"\"quotes\"\"\"", with: "quotes"))

@@ -49,13 +49,12 @@ enum OpenFDAFile {
                 throw file.fault("its record \(objects.number) is no NDC record of openFDA, or is damaged.")
             }
             for listing in listings(record, source) {
-                for (index, row) in listing.rows.enumerated() {
-                    if index > 0 {
-                        inner.append(row)
-                    } else if seen.insert(row.code).inserted {
-                        try builder.add(row, of: file, line: objects.number)
-                    }
+                let rows = listing.rows
+                guard let own = rows.first else {
+                    throw file.fault("its record \(objects.number): \"\(listing.label)\" is no NDC in three parts.")
                 }
+                if seen.insert(own.code).inserted { try builder.add(own, of: file, line: objects.number) }
+                inner += rows.dropFirst()
             }
         }
         for row in inner where seen.insert(row.code).inserted { try builder.add(row, of: file, line: objects.number) }
