@@ -30,6 +30,13 @@ struct VersionReportTests {
         #expect(!text.contains("\u{1B}"))
     }
 
+    @Test func `A version that a file remembers says which`() {
+        let side = VersionReport.Side("version 1", status: "sent", keptOn: Day(iso: "2026-11-20"), interchange: 42)
+        let draft = ClaimExample.sample.draft
+        let text = VersionReport(of: draft, .init("now"), from: draft, side).text(.ascii)
+        #expect(text.hasPrefix("version 1, sent, 11/20/2026, interchange 42 -> now\n"))
+    }
+
     @Test func `A script gets the field, its row in both versions, and both texts`() throws {
         let json = try #require(
             try JSONSerialization.jsonObject(with: Data(report.json(claim: "C-1001").utf8)) as? [String: Any])

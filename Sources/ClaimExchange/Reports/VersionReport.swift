@@ -8,21 +8,29 @@ public struct VersionReport: Sendable {
         public let name: String
         /// Where the claim stood then; `nil` for a file.
         public let status: String?
-        /// When it was kept; `nil` for what stands now.
+        /// When it was kept, or sent; `nil` for what stands now.
         public let keptOn: Day?
+        /// The file that it was sent in, by its control number (ISA13).
+        public let interchange: Int?
 
-        public init(_ name: String, status: String? = nil, keptOn: Day? = nil) {
+        public init(_ name: String, status: String? = nil, keptOn: Day? = nil, interchange: Int? = nil) {
             self.name = name
             self.status = status
             self.keptOn = keptOn
+            self.interchange = interchange
         }
 
         fileprivate var words: String {
-            [name, status, keptOn.map { "kept \($0)" }].compactMap(\.self).joined(separator: ", ")
+            let file = interchange.map { "interchange \($0)" }
+            let day = keptOn.map { interchange == nil ? "kept \($0)" : $0.description }
+            return [name, status, day, file].compactMap(\.self).joined(separator: ", ")
         }
 
         fileprivate var json: JSONValue {
-            .object(["name": .text(name), "status": JSONValue(status), "kept": JSONValue(keptOn?.iso)])
+            .object([
+                "name": .text(name), "status": JSONValue(status), "kept": JSONValue(keptOn?.iso),
+                "interchange": JSONValue(interchange),
+            ])
         }
     }
 

@@ -51,7 +51,7 @@ public enum Preview: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Preview {
-    /// What is printed from it; `nil` for what goes into a file only.
+    /// What is printed from it; `nil` for what goes into a file or is only read.
     var paperwork: Paperwork? {
         switch self {
         case .summary: .summary

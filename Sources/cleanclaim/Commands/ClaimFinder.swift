@@ -42,18 +42,6 @@ struct ClaimFinder {
         }
     }
 
-    /// The kept versions of a claim of the store, the earliest first.
-    func versions(of found: Found) throws -> [ClaimVersion] {
-        guard found.status != nil else {
-            throw Refusal("A file has no versions. Name a second one to compare it with.")
-        }
-        do throws(StoreFault) {
-            return try ClaimStore(folder: around.folders.data).versions(of: found.draft.id, in: around.parsing)
-        } catch {
-            throw Refusal(error.description)
-        }
-    }
-
     private func fromFile(_ name: String) throws -> Found {
         do {
             let draft = try DraftReader(in: around.parsing).draft(from: try inputBytes(of: name))

@@ -3,41 +3,59 @@ import ClaimModel
 import ClaimRules
 import ClaimStore
 
-/// A claim as it stands with the versions of it that are kept.
+/// A claim as it stands with the versions of it that are kept: those that went out in a file, and those that were
+/// answered or made another.
 struct ClaimVersions {
-    /// The earliest first.
-    let kept: [ClaimVersion]
+    private let kept: [Version]
     private let draft: ClaimDraft
     private let status: ClaimStatus?
 
-    init(of draft: ClaimDraft, status: ClaimStatus?, kept: [ClaimVersion]) {
+    private struct Version {
+        let draft: ClaimDraft
+        let status: ClaimStatus
+        let day: Day
+        let interchange: Int?
+    }
+
+    init(of draft: ClaimDraft, status: ClaimStatus?, in store: ClaimStore, _ parsing: ParsingContext) throws(StoreFault)
+    {
+        let sent = try store.sentVersions(of: draft.id, in: parsing).map {
+            Version(draft: $0.draft, status: .sent, day: $0.day, interchange: $0.interchange)
+        }
+        let others = try store.versions(of: draft.id, in: parsing).map {
+            Version(draft: $0.draft, status: $0.status, day: Today.day(of: $0.keptAt), interchange: nil)
+        }
+        let unsent = others.filter { other in !sent.contains { $0.draft == other.draft } }
+        kept = (sent + unsent).enumerated()
+            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
         self.draft = draft
         self.status = status
-        self.kept = kept
     }
 
-    /// - Parameters: numbers from 1; the one behind the last is what stands now.
+    var count: Int { kept.count }
+
+    /// The number of the version that was sent last; of the last one where no file remembers any. 0 where none is kept.
+    var latest: Int { (kept.lastIndex { $0.interchange != nil } ?? count - 1) + 1 }
+
+    /// Two versions by their numbers from 1; the number behind the last is what stands now.
     func report(from earlier: Int, to later: Int) -> VersionReport {
-        let (before, after) = (version(earlier), version(later))
-        return VersionReport(of: after.draft, after.side, from: before.draft, before.side)
+        VersionReport(of: draft(of: later), side(of: later), from: draft(of: earlier), side(of: earlier))
     }
 
-    /// Each version beside the one that followed it, the latest change first.
+    /// What stands now beside the version that was sent, then each version beside the one before it, the latest first.
     func lines(_ lettering: Lettering) -> [String] {
-        kept.indices.reversed().flatMap { index in
-            report(from: index + 1, to: index + 2).lines(lettering) + (index > 0 ? ["", ""] : [])
+        guard count > 0 else { return [] }
+        return (1..<count).reversed().reduce(report(from: latest, to: count + 1).lines(lettering)) { lines, number in
+            lines + ["", ""] + report(from: number, to: number + 1).lines(lettering)
         }
     }
 
-    private func version(_ number: Int) -> (draft: ClaimDraft, side: VersionReport.Side) {
-        guard kept.indices.contains(number - 1) else {
-            return (draft, VersionReport.Side("now", status: status?.rawValue))
-        }
+    private func draft(of number: Int) -> ClaimDraft { number > count ? draft : kept[number - 1].draft }
+
+    private func side(of number: Int) -> VersionReport.Side {
+        guard number <= count else { return VersionReport.Side("now", status: status?.rawValue) }
         let version = kept[number - 1]
-        return (
-            version.draft,
-            VersionReport.Side(
-                "version \(number)", status: version.status.rawValue, keptOn: Today.day(of: version.keptAt))
-        )
+        return VersionReport.Side(
+            "version \(number)", status: version.status.rawValue, keptOn: version.day, interchange: version.interchange)
     }
 }

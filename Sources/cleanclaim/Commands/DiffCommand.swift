@@ -40,7 +40,8 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let finder = ClaimFinder(try Surroundings(options))
+        let around = try Surroundings(options)
+        let finder = ClaimFinder(around)
         let found = try finder.claim(claim)
         let report: VersionReport
         if let other {
@@ -49,21 +50,33 @@ struct DiffCommand: ParsableCommand {
                 of: second.draft, .init(other, status: second.status?.rawValue), from: found.draft,
                 .init(claim, status: found.status?.rawValue))
         } else {
-            let history = ClaimVersions(of: found.draft, status: found.status, kept: try finder.versions(of: found))
-            report = try chosen(from: history)
+            report = try chosen(from: try versions(of: found, around))
         }
         let account = found.draft.identity.account.text
         Console.print(format == .json ? report.json(claim: account) : report.text(Console.lettering))
         if !report.differences.isEmpty { throw Refusal(status: Status.errorsFound) }
     }
 
+    private func versions(of found: ClaimFinder.Found, _ around: Surroundings) throws -> ClaimVersions {
+        guard found.status != nil else {
+            throw Refusal("A file has no versions. Name a second one to compare it with.")
+        }
+        do throws(StoreFault) {
+            return try ClaimVersions(
+                of: found.draft, status: found.status, in: try ClaimStore(folder: around.folders.data), around.parsing)
+        } catch {
+            throw Refusal(error.description)
+        }
+    }
+
     private func chosen(from history: ClaimVersions) throws -> VersionReport {
-        let count = history.kept.count
+        let count = history.count
         guard count > 0 else {
             throw Refusal(
-                "No earlier version of this claim is kept: one is when it is answered, or made the one to send again.")
+                "No earlier version of this claim is kept: one is when it is sent, answered or made the one to send again."
+            )
         }
-        guard !versions.isEmpty else { return history.report(from: count, to: count + 1) }
+        guard !versions.isEmpty else { return history.report(from: history.latest, to: count + 1) }
         let numbers = try versions.map { name in
             if name == "now" { return count + 1 }
             guard let number = Int(name), (1...count).contains(number) else {

@@ -19,11 +19,11 @@ extension Clerk {
     private func changes(of draft: ClaimDraft) -> Action {
         do throws(StoreFault) {
             let record = open.flatMap { $0.record.id == draft.id ? $0.record : nil }
-            let versions = ClaimVersions(
-                of: draft, status: record?.status, kept: try store.versions(of: draft.id, in: parsing))
-            guard !versions.kept.isEmpty else {
+            let versions = try ClaimVersions(of: draft, status: record?.status, in: store, parsing)
+            guard versions.count > 0 else {
                 return .said(
-                    "No earlier version is kept: one is when the claim is answered, or made the one to send again.")
+                    "No earlier version is kept: one is when the claim is sent, answered, or made the one to send again."
+                )
             }
             return .previewed(title: Preview.changes.rawValue, lines: versions.lines(lettering))
         } catch {
