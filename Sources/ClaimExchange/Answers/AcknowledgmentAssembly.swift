@@ -1,34 +1,77 @@
 import ClaimRules
 
+import ClaimRules
+
 /// A 999 (005010X231A1): whether each transaction of a file was taken.
 struct AcknowledgmentAssembly: AnswerAssembly {
+    private static let mostNotes = 1_000
+
+    private let senders: Set<String>
+    private let receivers: Set<String>
     private var group = ""
-    private var transaction = ""
-    private var places: [String] = []
+    private var transaction: String?
+    private var transactions: Set<String> = []
+    private var refused: Set<String> = []
+    private var notes: [Acknowledgment.SegmentNote] = []
+
+    init(_ transaction: X12Transaction) {
+        senders = X12Segment.parties(transaction.interchange?[6], transaction.group?[2])
+        receivers = X12Segment.parties(transaction.interchange?[8], transaction.group?[3])
+    }
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
-        case "AK1": group = segment[2].text
+        case "AK1":
+            group = segment[2].text
+            (transactions, refused) = ([], [])
         case "AK2":
             transaction = segment[2].text
-            places = []
-        case "IK3":
-            note("segment \(segment[1].printable) (number \(segment[2].printable), error \(segment[4].printable))")
-        case "IK4": note("element \(segment[1][component: 1].printable) (error \(segment[3].printable))")
+            notes = []
+        case "IK3": note(segment)
+        case "IK4":
+            let place = segment[1]
+            changeLast {
+                $0.elements.append(
+                    Acknowledgment.ElementNote(
+                        element: place[component: 1].number ?? 0, component: place[component: 2].number ?? 0,
+                        code: segment[3].text))
+            }
+        case "CTX":
+            guard segment[1][component: 1] == "CLM01" else { return }
+            changeLast { $0.account = segment[1][component: 2].text }
         case "IK5":
-            items.append(.file(answer("transaction \(transaction)", to: transaction, segment[1].text)))
+            let said = answer("transaction \(transaction ?? "")", segment[1].text)
+            items.append(.file(said))
+            guard let transaction else { return }
+            transactions.insert(transaction)
+            if !said.isAccepted { refused.insert(transaction) }
         case "AK9":
-            places = []
-            items.append(.file(answer("group \(group)", to: group, segment[1].text)))
+            (transaction, notes) = (nil, [])
+            items.append(.file(answer("group \(group)", segment[1].text)))
         default: break
         }
     }
 
     mutating func finish(_ items: inout [AnswerReader.Item]) {}
 
-    private mutating func note(_ place: String) { if places.count < 20 { places.append(place) } }
+    private mutating func note(_ segment: X12Segment) {
+        guard notes.count < AcknowledgmentAssembly.mostNotes else { return }
+        notes.append(
+            Acknowledgment.SegmentNote(
+                segment: segment[1].text, position: segment[2].number, loop: segment[3].text, code: segment[4].text))
+    }
 
-    private func answer(_ name: String, to number: String, _ code: String) -> FileAnswer {
+    private mutating func changeLast(_ change: (inout Acknowledgment.SegmentNote) -> Void) {
+        guard let last = notes.indices.last, notes[last].elements.count < AcknowledgmentAssembly.mostNotes else {
+            return
+        }
+        change(&notes[last])
+    }
+
+    private func answer(_ name: String, _ code: String) -> FileAnswer {
+        let said = Acknowledgment(
+            senders: senders, receivers: receivers, group: group, transaction: transaction, code: code,
+            transactions: transactions, refused: refused, notes: notes)
         let words =
             switch code {
             case "A": "accepted"
@@ -36,8 +79,26 @@ struct AcknowledgmentAssembly: AnswerAssembly {
             case "P": "partly accepted"
             default: "rejected (\(X12Element.printable(code)))"
             }
-        let detail = places.isEmpty ? "" : ": " + places.joined(separator: ", ")
+        let places = notes.flatMap(\.words)
+        let more = places.count > 20 ? " and \(places.count - 20) more" : ""
+        let detail = places.isEmpty ? "" : ": " + places.prefix(20).joined(separator: ", ") + more
         return FileAnswer(
-            isAccepted: ["A", "E", "P"].contains(code), controlNumber: number, words: "\(name) \(words)\(detail)")
+            isAccepted: said.isAccepted, controlNumber: transaction ?? group, words: "\(name) \(words)\(detail)",
+            acknowledgment: said)
+    }
+}
+
+extension Acknowledgment.SegmentNote {
+    /// `segment NM1 (number 12, error 8)`, then its elements.
+    fileprivate var words: [String] {
+        let number = position.map(String.init) ?? "(nothing)"
+        let own = "segment \(X12Element.printable(segment)) (number \(number), error \(X12Element.printable(code)))"
+        return [own] + elements.map { "element \($0.element) (error \(X12Element.printable($0.code)))" }
+    }
+}
+
+extension X12Segment {
+    fileprivate static func parties(_ elements: X12Element?...) -> Set<String> {
+        Set(elements.compactMap { $0?.text.filter { $0 != " " } }.filter { !$0.isEmpty })
     }
 }

@@ -45,7 +45,7 @@ public struct AnswerReader {
         switch (transaction.kind, transaction.guide.hasPrefix("004010")) {
         case ("835", false): open = RemittanceAssembly()
         case ("277", false): open = StatusAssembly()
-        case ("999", false): open = AcknowledgmentAssembly()
+        case ("999", false): open = AcknowledgmentAssembly(transaction)
         default:
             open = nil
             let version = transaction.guide.hasPrefix("004010") ? " of version 4010" : ""

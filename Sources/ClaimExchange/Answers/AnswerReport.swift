@@ -21,6 +21,8 @@ public struct AnswerReport: Sendable {
         for line in answer.lines { lines += Paper.hanging("", line.text, column: 2) }
         let adjustments = answer.adjustments.map(\.text).joined(separator: ", ")
         if !adjustments.isEmpty { lines += Paper.hanging("", adjustments, column: 2) }
+        for segment in answer.segments { lines += Paper.hanging("", segment.text, column: 4) }
+        if answer.isBystander { lines += Paper.hanging("", ClaimAnswer.bystanderWords, column: 4) }
         for code in reading.codes {
             lines += Paper.hanging("", code.words(in: books), column: 4)
             for (index, candidate) in code.candidates.enumerated() {
@@ -66,7 +68,16 @@ extension ClaimAnswer {
             "payer_control_number": .text(payerControlNumber), "charge": JSONValue(charge), "paid": JSONValue(paid),
             "patient_responsibility": JSONValue(patientResponsibility), "statuses": .list(statuses.map { .text($0) }),
             "adjustments": .list(adjustments.map(\.json)), "codes": .list(codes.map { .text($0.text) }),
-            "lines": .list(lines.map(\.json)),
+            "lines": .list(lines.map(\.json)), "segments": .list(segments.map(\.json)),
+        ])
+    }
+}
+
+extension AnsweredSegment {
+    fileprivate var json: JSONValue {
+        .object([
+            "element": .text(element), "code": .text(code), "words": .text(words),
+            "field": JSONValue(place?.field.id), "line": JSONValue(place?.number),
         ])
     }
 }

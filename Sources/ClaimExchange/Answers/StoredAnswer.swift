@@ -23,6 +23,7 @@ extension ClaimAnswer {
         adjustments = record.adjustments.map(\.adjustment)
         codes = record.codes.compactMap { AnswerCode(text: $0) }
         lines = record.lines.map(\.line)
+        segments = (record.segments ?? []).map(\.segment)
     }
 }
 
@@ -39,6 +40,20 @@ private struct StoredAnswer: Decodable {
     let adjustments: [StoredAdjustment]
     let codes: [String]
     let lines: [StoredLine]
+    let segments: [StoredSegment]?
+}
+
+private struct StoredSegment: Decodable {
+    let element: String
+    let code: String
+    let words: String
+    let field: String?
+    let line: Int?
+
+    var segment: AnsweredSegment {
+        let place = field.flatMap(Field.named).map { Place($0, row: max(1, line ?? 1) - 1) }
+        return AnsweredSegment(element: element, code: code, words: words, place: place)
+    }
 }
 
 private struct StoredAdjustment: Decodable {

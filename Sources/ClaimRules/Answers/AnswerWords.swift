@@ -32,6 +32,22 @@ extension AnsweredLine {
     }
 }
 
+extension AnsweredSegment {
+    /// `Frequency (2300 CLM05-3): not a valid code`.
+    public var text: String {
+        guard let place else { return "\(element): \(words)" }
+        return "\(place.field.label)\(place.number.map { " \($0)" } ?? "") (\(element)): \(words)"
+    }
+}
+
+extension ClaimAnswer {
+    /// Whether a 999 turned the claim away though it says nothing against it.
+    public var isBystander: Bool { kind == .acknowledgment && segments.isEmpty }
+
+    public static let bystanderWords =
+        "Nothing is said against this claim: it went out beside one that could not be read. Send it again."
+}
+
 extension AnswerReading.Code {
     /// `RARC M119, line 2: missing or invalid NDC`.
     public func words(in books: CodeBooks) -> String {

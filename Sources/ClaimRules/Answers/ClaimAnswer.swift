@@ -7,6 +7,8 @@ public struct ClaimAnswer: Hashable, Sendable {
         case status = "277"
         /// A remittance (835).
         case remittance = "835"
+        /// An acknowledgment of the file that the claim went out in (999).
+        case acknowledgment = "999"
         case typed
     }
 
@@ -31,6 +33,8 @@ public struct ClaimAnswer: Hashable, Sendable {
     /// Categories and codes as they stand in the file, `A7:562`.
     public var statuses: [String] = []
     public var lines: [AnsweredLine] = []
+    /// What a 999 has against segments of the claim.
+    public var segments: [AnsweredSegment] = []
 
     /// What a person reads off a letter or a remittance on paper.
     public init(typed codes: [AnswerCode], on draft: ClaimDraft) {
@@ -76,16 +80,38 @@ public struct AnsweredLine: Hashable, Sendable {
     }
 }
 
+/// A segment or an element of a claim that a receiver could not read, and the field that it comes from.
+public struct AnsweredSegment: Hashable, Sendable {
+    /// `2010AA NM109`, `line 2, 2400 SV102`
+    public let element: String
+    /// As the 999 has it (IK304, IK403).
+    public let code: String
+    /// `not a valid code`
+    public let words: String
+    /// `nil` where no field holds it.
+    public let place: Place?
+
+    public init(element: String, code: String, words: String, place: Place?) {
+        self.element = element
+        self.code = code
+        self.words = words
+        self.place = place
+    }
+}
+
 /// What a receiver answers to a whole file or batch: a 999, or the upper levels of a 277CA.
 public struct FileAnswer: Hashable, Sendable {
     public let isAccepted: Bool
     /// The control number of the group, transaction or batch that was answered.
     public let controlNumber: String
     public let words: String
+    /// What a 999 says; `nil` of a 277CA.
+    public let acknowledgment: Acknowledgment?
 
-    public init(isAccepted: Bool, controlNumber: String, words: String) {
+    public init(isAccepted: Bool, controlNumber: String, words: String, acknowledgment: Acknowledgment? = nil) {
         self.isAccepted = isAccepted
         self.controlNumber = controlNumber
         self.words = words
+        self.acknowledgment = acknowledgment
     }
 }

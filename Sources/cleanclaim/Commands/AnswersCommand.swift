@@ -83,6 +83,7 @@ struct AnswerIntake {
         self.isDryRun = isDryRun
         do throws(StoreFault) {
             store = try ClaimStore(folder: around.folders.data)
+            for words in try SendingRecovery(store: store).runIfNobodySends() { Console.say(words) }
             ids = Dictionary(grouping: try store.claims()) { $0.account }.mapValues { $0.map(\.id) }
         } catch {
             throw Refusal(error.description)
@@ -109,6 +110,7 @@ struct AnswerIntake {
         case .file(let file):
             if !file.isAccepted { status = max(status, Status.errorsFound) }
             Console.say("\(name): \(file.words)")
+            if let said = file.acknowledgment { take(said, name) }
         case .claim(let answer): take(answer, name)
         }
     }
@@ -116,14 +118,7 @@ struct AnswerIntake {
     private mutating func take(_ answer: ClaimAnswer, _ name: String) {
         if answer.status == .rejected || answer.status == .denied { status = max(status, Status.errorsFound) }
         let record = record(for: answer, name)
-        let context = around.context(for: record?.draft ?? ClaimDraft(id: answer.account))
-        let report = AnswerReport(answer, to: record?.draft, in: context)
-        if asJSON {
-            Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: record != nil))
-        } else {
-            Console.write(report.text(Console.lettering))
-        }
-        count += 1
+        write(answer, to: record?.draft)
         guard let record, !isDryRun else { return }
         do throws(StoreFault) {
             let isNew = try store.answer(record.id, with: answer.stored, as: answer.status)
@@ -131,6 +126,30 @@ struct AnswerIntake {
         } catch {
             fail("\(name): the answer to \(answer.account) was not kept: \(error.description)")
         }
+    }
+
+    /// What a 999 says of a file that was sent from here.
+    private mutating func take(_ said: Acknowledgment, _ name: String) {
+        do throws(StoreFault) {
+            let outcome = try AcknowledgmentIntake(store: store, parsing: around.parsing, isDryRun: isDryRun).take(said)
+            for (draft, answer) in outcome.rejected { write(answer, to: draft) }
+            for fault in outcome.faults { fail("\(name): \(fault)") }
+            if !outcome.isMatched { return fail("\(name): \(outcome.words)") }
+            if !outcome.words.isEmpty { Console.say("\(name): \(outcome.words)") }
+        } catch {
+            fail("\(name): \(error.description)")
+        }
+    }
+
+    private mutating func write(_ answer: ClaimAnswer, to draft: ClaimDraft?) {
+        let context = around.context(for: draft ?? ClaimDraft(id: answer.account))
+        let report = AnswerReport(answer, to: draft, in: context)
+        if asJSON {
+            Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: draft != nil))
+        } else {
+            Console.write(report.text(Console.lettering))
+        }
+        count += 1
     }
 
     /// The one claim of that account number.

@@ -1,0 +1,83 @@
+public import ClaimModel
+public import ClaimRules
+import GRDB
+
+/// A claim in a file that a receiver has acknowledged.
+public struct AcknowledgedClaim: Sendable {
+    public let id: String
+    public let transaction: String
+    public let segments: ClosedRange<Int>
+    /// Whether a 999 has said that its transaction was taken; `nil` while none has.
+    public let isTaken: Bool?
+    fileprivate let number: Int64
+    fileprivate let json: String
+
+    /// The claim as it went out.
+    public func draft(in context: ParsingContext) throws(StoreFault) -> ClaimDraft {
+        do {
+            return try DraftReader(in: context, from: .ownStore).draft(from: json.utf8)
+        } catch {
+            throw .missing
+        }
+    }
+}
+
+extension ClaimStore {
+    /// The files of this group's control number, the latest first: numbers begin anew after 999,999,999.
+    public func sentFiles(ofGroup number: Int) throws(StoreFault) -> [(id: Int, file: SentFile)] {
+        try reading { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM sentFile WHERE groupNumber = ? ORDER BY number DESC", arguments: [number]
+            ).map { (id: $0["number"], file: SentFile($0)) }
+        }
+    }
+
+    /// The claims of a file, in its order.
+    public func acknowledgedClaims(ofFile id: Int) throws(StoreFault) -> [AcknowledgedClaim] {
+        try reading { database in
+            let sql = """
+                SELECT id, transactionNumber, firstSegment, lastSegment, isTaken, sentClaim.number, json
+                FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+                let (first, last): (Int, Int) = (row[2], row[3])
+                return AcknowledgedClaim(
+                    id: row[0], transaction: row[1], segments: first...max(first, last), isTaken: row[4],
+                    number: row[5], json: row[6])
+            }
+        }
+    }
+
+    /// Notes that the receiver could read these claims of a file. They stay where they are: only the payer accepts one.
+    public func noteTaken(_ claims: [AcknowledgedClaim]) throws(StoreFault) {
+        try writing { database in
+            for claim in claims {
+                try database.cachedStatement(sql: "UPDATE sentClaim SET isTaken = 1 WHERE number = ?")
+                    .execute(arguments: [claim.number])
+            }
+        }
+    }
+
+    /// Notes that the receiver could not read the transaction of a claim, and keeps what it says. A claim that still waits
+    /// for the answer to this very file is rejected.
+    ///
+    /// - Returns: whether the answer is new.
+    public func noteRefused(_ claim: AcknowledgedClaim, with json: String) throws(StoreFault) -> Bool {
+        let waits = try reading { database in
+            let sql = """
+                SELECT claim.status = 'sent' AND counts AND sentClaim.number = (
+                    SELECT max(number) FROM sentClaim AS other WHERE other.claim = sentClaim.claim)
+                FROM sentClaim JOIN claim ON claim = claim.number JOIN sentFile ON file = sentFile.number
+                WHERE sentClaim.number = ?
+                """
+            return try Bool.fetchOne(database, sql: sql, arguments: [claim.number]) ?? false
+        }
+        let isNew = try answer(claim.id, with: json, as: waits ? .rejected : nil)
+        try writing { database in
+            try database.execute(
+                sql: "UPDATE sentClaim SET isTaken = 0, status = ? WHERE number = ?",
+                arguments: [ClaimStatus.rejected.rawValue, claim.number])
+        }
+        return isNew
+    }
+}

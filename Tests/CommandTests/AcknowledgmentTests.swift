@@ -1,0 +1,88 @@
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import ClaimStore
+import Foundation
+import Testing
+
+@testable import cleanclaim
+
+/// A 999 finds the file that it answers, and moves its claims.
+struct AcknowledgmentTests {
+    private let office: SendingOffice
+
+    init() throws {
+        office = try SendingOffice()
+        try office.keep(.sample)
+        try office.keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
+        #expect(try office.export().status == 0)
+    }
+
+    @Test func anAcceptedFileLeavesItsClaimsSent() throws {
+        let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*A", "AK9*A*1*1*1"])
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.messages.contains("its 2 claims are sent until the payer answers (277CA)"))
+        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+        #expect(try office.store.sentBatches().first?.acknowledgment == "accepted")
+    }
+
+    @Test func aRejectedTransactionRejectsItsClaimsAndNamesTheField() throws {
+        let position = try office.position(of: "CLM*C-1010")
+        let outcome = try office.answer([
+            "AK1*HC*1*005010X222A1", "AK2*837*0001", "IK3*CLM*\(position)*2300*8", "CTX*CLM01:C-1010",
+            "IK4*5:3*1325*7*X",
+            "IK5*R*5", "AK9*R*1*1*0",
+        ])
+        #expect(outcome.status == 1, "\(outcome.messages)")
+        #expect(outcome.output.contains("(2300 CLM05-3): not a valid code"), "\(outcome.output)")
+        #expect(outcome.output.contains("Nothing is said against this claim"))
+        #expect(outcome.messages.contains("its 2 claims are rejected. Only in 1 of them"))
+        #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
+        let batch = try #require(try office.store.sentBatches().first)
+        #expect(batch.acknowledgment == "rejected" && batch.results == [.rejected: 2])
+    }
+
+    @Test func takenTwiceItChangesNothingAndADryRunNeither() throws {
+        let said = ["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*R*5", "AK9*R*1*1*0"]
+        #expect(try office.answer(said, "--dry-run").messages.contains("are rejected"))
+        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+        _ = try office.answer(said)
+        #expect(try office.answer(said).messages.contains("known already"))
+        #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
+    }
+
+    @Test func aGroupIsAnsweredAsAWholeToo() throws {
+        #expect(try office.answer(["AK1*HC*1*005010X222A1", "AK9*R*1*1*0*3"]).status == 1)
+        #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
+    }
+
+    @Test func aClaimThatWasSentAgainWaitsForTheLaterFile() throws {
+        let id = ClaimExample.sample.draft.id
+        try office.store.mark(id, as: .ready)
+        var record = try office.store.claim(id, in: ClaimExample.parsing)
+        record.draft.type("260", at: Place(.lineCharge), in: ClaimExample.parsing)
+        try office.store.save(record)
+        #expect(try office.export("C-1001", to: "again.837").status == 0)
+        let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*R*5", "AK9*R*1*1*0"])
+        #expect(outcome.status == 1)
+        let statuses = Dictionary(uniqueKeysWithValues: try office.store.claims().map { ($0.account, $0.status) })
+        #expect(statuses["C-1001"] == .sent && statuses["C-1010"] == .rejected)
+        #expect(try office.store.sentBatches().map(\.results) == [[.unanswered: 1], [.rejected: 2]])
+    }
+
+    @Test(arguments: [
+        (["AK1*HC*99*005010X222A1", "AK9*A*1*1*1"], "no file of group 99 was sent from here"),
+        (["AK1*HC*1*005010X222A1", "AK2*837*0007", "IK5*R*5", "AK9*P*1*1*0"], "has no transaction 0007"),
+    ])
+    func whatAnswersNoFileOfOursIsSaidAndChangesNothing(_ said: [String], _ words: String) throws {
+        let outcome = try office.answer(said)
+        #expect(outcome.status == 2 && outcome.messages.contains(words), "\(outcome.messages)")
+        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+    }
+
+    @Test func whatGoesBetweenOthersIsNotTaken() throws {
+        let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK9*R*1*1*0"], from: "ELSEWHERE", to: "SOMEBODY")
+        #expect(outcome.status == 2 && outcome.messages.contains("a file of other parties"))
+        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+    }
+}
