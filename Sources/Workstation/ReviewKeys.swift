@@ -76,6 +76,7 @@ extension Workstation {
         case .readChanges: return showChanges()
         case .sendAgain: return askHowToSendAgain()
         case .markReady:
+            if editor?.work.status.restsWithPayer == true { editor?.isToGoAgain = true }
             guard var open = editor else { return [] }
             let verdict = Verdict(of: open.validated(at: desk), on: open.draft)
             guard verdict.isClean else {

@@ -176,7 +176,7 @@ extension Chapter {
             guard let service = BilledService(line, of: claim.draft), earlier.contains(service) else { return nil }
             return .conflict(
                 .lineProcedure, row: row, with: [Place(.frequency)],
-                "An earlier claim has sent \(service.code) of this day already.",
+                "An earlier claim has sent \(service.service.code) of this day already.",
                 remedy: "Replace that claim with frequency 7, or delete this one.")
         }
     }
@@ -212,41 +212,12 @@ extension Chapter {
                     && prior.draft.lines.first?.from.value == claim.draft.lines.first?.from.value
             })
         else { return [] }
-        let apart: Set<Field> = [.account, .frequency, .originalReference, .recordedDenial, .providerSignatureDate]
-        let (before, after) = (original.draft.places, claim.draft.places)
-        let isSame =
-            before == after
-            && after.allSatisfy {
-                apart.contains($0.field) || original.draft.text(at: $0) == claim.draft.text(at: $0)
-            }
-        guard isSame else { return [] }
+        guard claim.draft.saysTheSame(as: original.draft) else { return [] }
         return [
             .conflict(
                 .frequency, with: [], "This replacement says the same as the claim that it replaces.",
                 remedy: "Change what the denial spoke of, or appeal.")
         ]
-    }
-}
-
-/// What makes two service lines the same to a payer.
-private struct BilledService: Hashable {
-    let day: Day
-    let code: String
-    let modifiers: [String]
-    let rendering: String?
-    let cents: Int
-    let ndc: String
-
-    /// `nil` while day, code or charge are not readable.
-    init?(_ line: ServiceLine, of draft: ClaimDraft) {
-        guard let day = line.from.value, let code = line.procedure.value?.text, let charge = line.charge.value
-        else { return nil }
-        self.day = day
-        self.code = code
-        modifiers = line.modifiers.map(\.text)
-        rendering = (line.renderingNPI.value ?? draft.rendering.npi.value)?.digits
-        cents = charge.cents
-        ndc = line.ndc.value?.digits11 ?? ""
     }
 }
 

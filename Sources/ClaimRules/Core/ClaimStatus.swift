@@ -15,6 +15,16 @@ public enum ClaimStatus: String, CaseIterable, Hashable, Sendable {
     }
 }
 
+extension ClaimStatus {
+    /// Whether the claim lies with the payer, and is not about to leave again.
+    public var restsWithPayer: Bool {
+        switch self {
+        case .sent, .accepted, .pending, .paid, .partlyPaid, .appealed, .voided: true
+        case .draft, .flagged, .clean, .ready, .rejected, .denied, .held, .deleted: false
+        }
+    }
+}
+
 /// What the findings make of a draft.
 public struct Verdict: Hashable, Sendable {
     public let errors: Int

@@ -67,6 +67,7 @@ extension Chapter {
         .documentation,
         .scores,
         .resubmission,
+        .sentBefore,
         .transport,
         .institutional,
     ]

@@ -29,10 +29,13 @@ public struct Context: Sendable {
 public struct PriorClaim: Hashable, Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
+    /// Whether it was begun after the claim at hand.
+    public let isLater: Bool
 
-    public init(draft: ClaimDraft, status: ClaimStatus) {
+    public init(draft: ClaimDraft, status: ClaimStatus, isLater: Bool = false) {
         self.draft = draft
         self.status = status
+        self.isLater = isLater
     }
 }
 

@@ -8,6 +8,8 @@ public struct ClaimExample: Sendable {
     public var draft: ClaimDraft
     public var policy: String
     public var history: [PriorClaim] = []
+    /// This claim as it was sent before.
+    public var sent: [SentVersion] = []
     /// Tables besides the shipped ones.
     var tables: [ExampleTable] = []
     /// What the policy of this example has otherwise than the shipped file.
@@ -69,9 +71,20 @@ public struct ClaimExample: Sendable {
     }
 
     /// The same after another claim of this patient.
-    public func after(_ earlier: ClaimExample, _ status: ClaimStatus) -> ClaimExample {
+    ///
+    /// - Parameter isLater: whether that one was keyed after this.
+    public func after(_ other: ClaimExample, _ status: ClaimStatus, isLater: Bool = false) -> ClaimExample {
         var copy = self
-        copy.history.append(PriorClaim(draft: earlier.draft, status: status))
+        copy.history.append(PriorClaim(draft: other.draft, status: status, isLater: isLater))
+        return copy
+    }
+
+    /// The same after it was sent as another example says it, and answered.
+    public func onceSent(as version: ClaimExample, _ status: ClaimStatus) -> ClaimExample {
+        var copy = self
+        copy.sent.append(
+            SentVersion(
+                draft: version.draft.renamed(draft.id), interchange: 17, day: ClaimExample.today, status: status))
         return copy
     }
 }

@@ -6,7 +6,8 @@ extension ClaimExample {
         var judged = library.named(policy) ?? library.generic
         for adjust in adjustments { adjust(&judged) }
         return Context(
-            books: self.books(over: books), policy: judged, today: ClaimExample.today, history: history)
+            books: self.books(over: books), policy: judged, today: ClaimExample.today, history: history,
+            sent: sent)
     }
 
     /// Every finding on the example.

@@ -38,11 +38,30 @@ public struct SentBatch: Hashable, Sendable, Identifiable {
         default: "partly"
         }
     }
+
+    /// `batch.837 to Clearhouse Inc, production`
+    public var details: String {
+        let usage = file.isTest ? "test" : "production"
+        let rest = counts ? "" : ", not counted as sent"
+        return "\(file.name) to \(file.receiverName), \(usage)\(rest)\(isWritten ? "" : ", not finished")"
+    }
 }
 
 /// What the receiver and the payer have made of a claim of a batch.
 public enum SentResult: String, CaseIterable, Hashable, Sendable {
     case accepted, rejected, pending, paid, denied, unanswered
+
+    /// As the head of a narrow column.
+    public var title: String {
+        switch self {
+        case .accepted: "Acc"
+        case .rejected: "Rej"
+        case .pending: "Pend"
+        case .paid: "Paid"
+        case .denied: "Den"
+        case .unanswered: "Open"
+        }
+    }
 
     public init(_ status: ClaimStatus) {
         switch status {

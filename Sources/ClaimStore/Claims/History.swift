@@ -19,9 +19,13 @@ extension ClaimStore {
             let arguments: StatementArguments = [
                 "id": draft.id, "person": keys.person, "member": keys.member, "birth": keys.birth,
             ]
+            // A claim that was never saved is the latest.
+            let own = try Int64.fetchOne(database, sql: "SELECT number FROM claim WHERE id = ?", arguments: [draft.id])
             return try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
-                let record = try StoredClaim(row).record(in: context)
-                return PriorClaim(draft: record.draft, status: record.status)
+                let stored = try StoredClaim(row)
+                return PriorClaim(
+                    draft: try stored.record(in: context).draft, status: stored.status,
+                    isLater: own.map { stored.number > $0 } ?? false)
             }
         }
     }

@@ -29,8 +29,8 @@ public struct Desk: Sendable {
 
     var parsing: ParsingContext { ParsingContext(today: today) }
 
-    func context(for draft: ClaimDraft, history: [PriorClaim]) -> Context {
-        Context(books: books, policy: policies.policy(for: draft), today: today, history: history)
+    func context(for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = []) -> Context {
+        Context(books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent)
     }
 }
 

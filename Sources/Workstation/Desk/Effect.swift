@@ -120,16 +120,20 @@ public struct OpenedClaim: Sendable {
     public let history: [PriorClaim]
     /// What payers and clearinghouses have answered to it, the earliest first.
     public let answers: [ClaimAnswer]
+    /// As it was sent before.
+    public let sent: [SentVersion]
     /// A claim that nobody has keyed before: it starts silent.
     public let isNew: Bool
 
     public init(
-        draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], answers: [ClaimAnswer] = [], isNew: Bool
+        draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], answers: [ClaimAnswer] = [],
+        sent: [SentVersion] = [], isNew: Bool
     ) {
         self.draft = draft
         self.status = status
         self.history = history
         self.answers = answers
+        self.sent = sent
         self.isNew = isNew
     }
 }

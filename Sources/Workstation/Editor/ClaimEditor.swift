@@ -12,6 +12,13 @@ struct ClaimEditor: Sendable {
     }
     /// What payers have answered, the earliest first.
     private(set) var answers: [ClaimAnswer] = []
+    /// The claim as it was sent before.
+    var sent: [SentVersion] = []
+    /// Whether the person wants to send a claim again that lies with the payer; until then what has not changed since is
+    /// nothing to speak of.
+    var isToGoAgain = false {
+        didSet { findings = nil }
+    }
     /// The findings on `work.draft`; `nil` once it or the other claims have changed.
     var findings: [Finding]? {
         didSet { if findings == nil { readings = nil } }
@@ -76,6 +83,7 @@ extension ClaimEditor {
             focus: Focus(place: first, cursor: claim.draft.text(at: first).count))
         earlier = claim.history
         answers = claim.answers
+        sent = claim.sent
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
     }
@@ -86,10 +94,12 @@ extension ClaimEditor {
         earlier = []
     }
 
+    private var sentBefore: [SentVersion] { work.status.restsWithPayer && !isToGoAgain ? [] : sent }
+
     /// The findings as of the last key.
     mutating func validated(at desk: Desk) -> [Finding] {
         if let findings { return findings }
-        var found = judgement.findings(on: draft, in: desk.context(for: draft, history: earlier))
+        var found = judgement.findings(on: draft, in: desk.context(for: draft, history: earlier, sent: sentBefore))
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found

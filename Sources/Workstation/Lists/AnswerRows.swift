@@ -12,6 +12,8 @@ extension Review {
             rows += [.title(reading.answer.title), .answer(reading)]
             let adjustments = reading.answer.adjustments
             if !adjustments.isEmpty { rows.append(.words(adjustments.map(\.text).joined(separator: ", "))) }
+            rows += reading.answer.segments.map { $0.candidate.map { .candidate($0) } ?? .words($0.text) }
+            if reading.answer.isBystander { rows.append(.words(ClaimAnswer.bystanderWords)) }
             rows += codeRows(of: reading, line: nil)
             for (index, line) in reading.answer.lines.enumerated() {
                 rows.append(.words(line.text))
@@ -39,6 +41,7 @@ extension ClaimAnswer {
         switch kind {
         case .remittance: "What the payer answered (835)"
         case .status: "What was answered (277)"
+        case .acknowledgment: "What was answered to the file (999)"
         case .typed: "Earlier denial, as keyed"
         }
     }

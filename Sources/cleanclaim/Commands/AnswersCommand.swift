@@ -59,7 +59,7 @@ struct AnswersCommand: ParsableCommand {
                 "No code of a payer: \(read.unknown.joined(separator: ", ")). A CARC looks like 16 or CO-16, a RARC like M119, "
                     + "a claim status like A7:562.")
         }
-        let context = around.context(for: found.draft, history: found.history)
+        let context = around.context(for: found.draft, history: found.history, sent: found.sent)
         let answer = ClaimAnswer(typed: read.codes, on: found.draft)
         let report = AnswerReport(answer, to: found.draft, in: context)
         Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.lettering))

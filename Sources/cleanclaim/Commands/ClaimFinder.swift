@@ -11,6 +11,8 @@ struct ClaimFinder {
         let status: ClaimStatus?
         let revision: Int?
         let history: [PriorClaim]
+        /// As it was sent before, unless it lies with the payer now.
+        var sent: [SentVersion] = []
     }
 
     let around: Surroundings
@@ -25,7 +27,8 @@ struct ClaimFinder {
             let record = try store.claim(try id(of: name, in: store), in: around.parsing)
             return Found(
                 draft: record.draft, status: record.status, revision: record.revision,
-                history: try store.history(ofPatient: record.draft, in: around.parsing))
+                history: try store.history(ofPatient: record.draft, in: around.parsing),
+                sent: record.status.restsWithPayer ? [] : try store.sentVersions(of: record.id, in: around.parsing))
         } catch {
             guard error == .missing else { throw Refusal(error.description) }
             throw Refusal("There is no file, no claim and no account number of that name, or several have it.")

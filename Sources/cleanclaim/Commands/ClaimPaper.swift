@@ -24,7 +24,7 @@ struct ClaimPaper {
         of found: ClaimFinder.Found, form: Form, style: FormImage.Style, isMasked: Bool, _ around: Surroundings
     ) {
         let draft = found.draft
-        let context = around.context(for: draft, history: found.history)
+        let context = around.context(for: draft, history: found.history, sent: found.sent)
         let findings = around.findings(on: draft, in: context)
         let verdict = Verdict(of: findings, on: draft)
         summary = Summary(

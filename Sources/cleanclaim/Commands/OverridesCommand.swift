@@ -31,7 +31,10 @@ struct OverridesCommand: ParsableCommand {
                 let draft = try store.claim(summary.id, in: around.parsing).draft
                 guard !draft.overrides.isEmpty else { continue }
                 let history = try store.history(ofPatient: draft, in: around.parsing)
-                let findings = around.findings(on: draft, in: around.context(for: draft, history: history))
+                let sent =
+                    summary.status.restsWithPayer ? [] : try store.sentVersions(of: summary.id, in: around.parsing)
+                let context = around.context(for: draft, history: history, sent: sent)
+                let findings = around.findings(on: draft, in: context)
                 overrides += ListedOverride.all(of: draft, findings: findings)
             }
         } catch {

@@ -57,7 +57,7 @@ struct ExplainCommand: ParsableCommand {
         }
         let found = try ClaimFinder(around).claim(claim)
         let verdict = RuleVerdict(
-            of: rule, on: found.draft, in: around.context(for: found.draft, history: found.history))
+            of: rule, on: found.draft, in: around.context(for: found.draft, history: found.history, sent: found.sent))
         Console.print(explanation + "\n" + VerdictReport.text(of: verdict, lettering: Console.lettering))
     }
 }

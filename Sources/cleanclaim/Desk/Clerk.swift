@@ -51,13 +51,21 @@ final class Clerk {
     var parsing: ParsingContext { ParsingContext(today: today) }
     var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
 
-    func context(for draft: ClaimDraft, history: [PriorClaim]) -> Context {
-        Context(books: around.books, policy: around.policies.policy(for: draft), today: today, history: history)
+    func context(for draft: ClaimDraft) -> Context {
+        let status = open.flatMap { $0.record.id == draft.id ? $0.record.status : nil }
+        return Context(
+            books: around.books, policy: around.policies.policy(for: draft), today: today, history: history(of: draft),
+            sent: status?.restsWithPayer == true ? [] : versions(of: draft))
     }
 
     /// The other claims of the claim's patient; none where they cannot be read.
     func history(of draft: ClaimDraft) -> [PriorClaim] {
         (try? store.history(ofPatient: draft, in: parsing)) ?? []
+    }
+
+    /// The claim as it was sent before.
+    func versions(of draft: ClaimDraft) -> [SentVersion] {
+        (try? store.sentVersions(of: draft.id, in: parsing)) ?? []
     }
 }
 

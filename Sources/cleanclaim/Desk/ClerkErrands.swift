@@ -68,7 +68,8 @@ extension Clerk {
     private func answer(_ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool) -> Action {
         .opened(
             OpenedClaim(
-                draft: draft, status: status, history: history(of: draft), answers: answers(to: draft), isNew: isNew))
+                draft: draft, status: status, history: history(of: draft), answers: answers(to: draft),
+                sent: versions(of: draft), isNew: isNew))
     }
 
     /// What was answered to the claim, the earliest first; none where the answers cannot be read.

@@ -33,7 +33,7 @@ extension Clerk {
 
     /// The 837P with the number that the next file gets.
     private func professional(_ draft: ClaimDraft) -> [String] {
-        let findings = around.findings(on: draft, in: context(for: draft, history: history(of: draft)))
+        let findings = around.findings(on: draft, in: context(for: draft))
         let verdict = Verdict(of: findings, on: draft)
         var notice: [String] = []
         if !verdict.isClean {
@@ -75,21 +75,21 @@ extension Clerk {
     }
 
     private func forms(of draft: ClaimDraft) -> String {
-        let findings = around.findings(on: draft, in: context(for: draft, history: history(of: draft)))
+        let findings = around.findings(on: draft, in: context(for: draft))
         let verdict = Verdict(of: findings, on: draft)
         let notice = verdict.errors > 0 ? verdict.words : ""
         return FormImage.text(of: FormImage.sheets(of: draft, notice: notice, style: form))
     }
 
     private func query(of draft: ClaimDraft) -> QuerySheet {
-        let context = context(for: draft, history: history(of: draft))
+        let context = context(for: draft)
         return QuerySheet(
             of: draft, findings: around.findings(on: draft, in: context), in: context,
             style: Summary.Style(lettering: lettering))
     }
 
     private func summary(of draft: ClaimDraft) -> Summary {
-        let context = context(for: draft, history: history(of: draft))
+        let context = context(for: draft)
         let findings = around.findings(on: draft, in: context)
         let record = open.flatMap { $0.record.id == draft.id ? $0.record : nil }
         return Summary(

@@ -1,0 +1,136 @@
+import ClaimModel
+
+/// What has gone out before, or is about to: ids leave room for the chapter on resubmission.
+extension Chapter {
+    static let sentBefore = Chapter("Sent before") {
+        Rule(
+            "RS-020", "No other claim bills this service of this day", .warning,
+            prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
+            reads: [.frequency, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge, .lineNDC]
+                + Field.lineModifiers,
+            accepts: {
+                let other = ClaimExample.sample.renamed("other")
+                return [
+                    .sample, .sample.after(other, .rejected), .sample.after(other, .voided),
+                    .sample.after(other, .draft, isLater: true), .replacement.after(other, .draft),
+                    .sample.after(other.onDay("11/05/2026"), .draft), .sample.after(other, .sent),
+                ]
+            },
+            rejects: {
+                let other = ClaimExample.sample.renamed("other")
+                return [
+                    .sample.after(other, .draft), .sample.after(other, .ready),
+                    .sample.after(other.with(.lineCharge, "199"), .sent),
+                ]
+            },
+            alongside: ["RS-003"],
+            check: billedByAnother)
+        Rule(
+            "RS-021", "A claim that goes out again says something new", .warning,
+            prevents: [.carc("18")], rejectedAs: ["54"], source: .professionalGuide, .general, reads: Field.all,
+            hides: ["RS-022"],
+            accepts: {
+                [
+                    .sample, .replacement.onceSent(as: .sample.with(.lineUnits, row: 1, "2"), .denied),
+                    .sample.with(.lineUnits, row: 1, "2").onceSent(as: .sample, .rejected),
+                ]
+            },
+            rejects: {
+                [
+                    .sample.onceSent(as: .sample, .rejected), .sample.onceSent(as: .sample, .sent),
+                    .replacement.onceSent(as: .sample, .denied),
+                ]
+            }
+        ) { claim in
+            guard let last = claim.context.sent.last, claim.draft.saysTheSame(as: last.draft) else { return [] }
+            return [
+                .conflict(
+                    .frequency, with: [],
+                    "Nothing has changed since this claim was sent on \(last.day) (interchange \(last.interchange)).",
+                    remedy:
+                        "Change what the answer spoke of. To send a file again that was lost, let this stand and say so."
+                )
+            ]
+        }
+        Rule(
+            "RS-022", "A claim that the payer has is corrected by a replacement", .warning,
+            prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
+            reads: [.frequency, .recordedDenial],
+            accepts: {
+                [
+                    .sample, .replacement.onceSent(as: .sample.with(.lineUnits, row: 1, "2"), .denied),
+                    .sample.onceSent(as: .sample.with(.lineUnits, row: 1, "2"), .rejected),
+                    .sample.with(.recordedDenial, "16 MA130").onceSent(as: .sample.with(.lineCharge, "9"), .denied),
+                ]
+            },
+            rejects: { [.sample.onceSent(as: .sample.with(.lineUnits, row: 1, "2"), .denied)] }
+        ) { claim in
+            guard claim.draft.identity.frequency.value == .original,
+                !claim.draft.identity.recordedDenials.contains("MA130"),
+                let last = claim.context.sent.last(where: \.status.reachedPayer)
+            else { return [] }
+            return [
+                .conflict(
+                    .frequency, with: [],
+                    "The payer has this claim as a new one: it was sent on \(last.day) (interchange \(last.interchange)).",
+                    remedy:
+                        "Replace it with frequency 7 and the payer's number; let this stand where the payer takes no 7."
+                )
+            ]
+        }
+    }
+
+    /// Of two claims that wait, the one that was keyed later is the second one.
+    @Sendable private static func billedByAnother(in claim: ClaimFacts) -> [Problem] {
+        guard claim.draft.identity.frequency.value == .original else { return [] }
+        var sent: Set<BilledService> = []
+        var others: [BilledService.Service: PriorClaim] = [:]
+        for prior in claim.context.history where prior.isRival(of: claim.draft) {
+            if prior.status.reachedPayer {
+                sent.formUnion(prior.draft.lines.compactMap { BilledService($0, of: prior.draft) })
+            }
+            for line in prior.draft.lines {
+                if let service = BilledService.Service(line, of: prior.draft) { others[service] = prior }
+            }
+        }
+        guard !others.isEmpty else { return [] }
+        return claim.draft.lines.enumerated().compactMap { row, line in
+            guard let service = BilledService.Service(line, of: claim.draft), let other = others[service] else {
+                return nil
+            }
+            // The very same that was sent is what RS-003 speaks of.
+            if let billed = BilledService(line, of: claim.draft), sent.contains(billed) { return nil }
+            return .conflict(
+                .lineProcedure, row: row, with: [Place(.frequency)],
+                "Another claim bills \(service.code) of this day too\(other.name); it is \(other.status.rawValue).",
+                remedy: "Delete one of the two, or bill them on one claim; a repeated service needs modifier 76 or 77.")
+        }
+    }
+}
+
+extension PriorClaim {
+    /// ` (C-1001)`
+    fileprivate var name: String { draft.identity.account.value.map { " (\($0.text))" } ?? "" }
+
+    /// Whether it asks for money as a claim of its own, and was there first.
+    fileprivate func isRival(of draft: ClaimDraft) -> Bool {
+        guard self.draft.id != draft.id, self.draft.identity.frequency.value == .original else { return false }
+        switch status {
+        case .draft, .flagged, .clean, .ready, .held: return !isLater
+        case .rejected, .voided, .deleted: return false
+        case .sent, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed: return true
+        }
+    }
+}
+
+extension ClaimExample {
+    fileprivate func renamed(_ id: String) -> ClaimExample {
+        var copy = self
+        copy.draft = draft.renamed(id)
+        return copy
+    }
+
+    fileprivate func onDay(_ day: String) -> ClaimExample {
+        draft.lines.indices.reduce(self) { $0.with(.lineFrom, row: $1, day) }
+    }
+}

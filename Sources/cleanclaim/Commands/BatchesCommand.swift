@@ -1,0 +1,55 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimRules
+import ClaimStore
+
+struct BatchesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "batches",
+        abstract: "List the files of claims that were sent, and what was answered to them.",
+        discussion: """
+            With the number of one (its interchange control number) its claims are listed: what was answered to this \
+            sending, and where each claim stands now. Of a claim the account number is named, no identities.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Argument(help: "The interchange control number of a file.")
+    var number: Int?
+
+    @Option(help: "How the list is written.")
+    var format = Format.text
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let around = try Surroundings(options)
+        do throws(StoreFault) {
+            let store = try ClaimStore(folder: around.folders.data)
+            for words in try SendingRecovery(store: store).runIfNobodySends() { Console.say(words) }
+            let batches = try store.sentBatches()
+            guard let number else { return print(batches) }
+            // Numbers begin anew after 999,999,999; the latest is meant.
+            guard let batch = batches.first(where: { $0.file.interchange == number }) else { throw StoreFault.missing }
+            print(batch, try store.sentClaims(ofBatch: batch.id))
+        } catch {
+            throw Refusal(error == .missing ? "No file of this number was sent from here." : error.description)
+        }
+    }
+
+    private func print(_ batches: [SentBatch]) {
+        switch format {
+        case .text: Console.print(BatchReport.text(batches, lettering: Console.lettering))
+        case .json: Console.print(BatchReport.json(batches))
+        }
+    }
+
+    private func print(_ batch: SentBatch, _ claims: [SentClaim]) {
+        switch format {
+        case .text: Console.print(BatchReport.text(batch, claims, lettering: Console.lettering))
+        case .json: Console.print(BatchReport.json(batch, claims))
+        }
+    }
+}
