@@ -105,7 +105,7 @@ if Context.environment["CLEANCLAIM_PDF"] != nil {
 if Context.environment["CLEANCLAIM_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz-837p", dependencies: ["ClaimExchange", "ClaimModel"], path: "Tests/Fuzz/Professional"))
+            name: "fuzz-readers", dependencies: ["ClaimExchange", "ClaimModel"], path: "Tests/Fuzz"))
 }
 
 for target in package.targets where target.type != .system {

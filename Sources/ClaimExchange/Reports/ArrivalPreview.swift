@@ -50,7 +50,7 @@ public struct ArrivalPreview {
     private var counts: String {
         let verdict = Verdict(of: findings, on: draft)
         let counts = [(verdict.errors, "error"), (verdict.warnings, "warning"), (verdict.notes, "note")].map {
-            "\($0) \($1)\($0 == 1 ? "" : "s")"
+            counted($0, $1)
         }
         var rules: [String] = []
         for finding in findings where !rules.contains(finding.rule.id) { rules.append(finding.rule.id) }

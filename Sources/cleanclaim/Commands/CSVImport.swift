@@ -68,10 +68,10 @@ struct CSVImport {
             Console.say("Columns that the map does not name, and nothing is taken from: \(names).")
         }
         intake.say(name)
-        if rows.held > 0 { Console.say("\(counted(rows.held)) held for the faults above.") }
+        if rows.held > 0 { Console.say("\(counted(rows.held, "claim")) held for the faults above.") }
         if intake.repeated > 0 {
             Console.say(
-                "\(counted(intake.repeated)) of the file with the account number, patient and day of another one in it: "
+                "\(counted(intake.repeated, "claim")) of the file with the account number, patient and day of another one in it: "
                     + "where each row is a service line, the map says group_by.")
         }
     }

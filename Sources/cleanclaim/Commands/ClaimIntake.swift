@@ -47,15 +47,17 @@ struct ClaimIntake {
         self.wish = wish
         store = try ClaimStore(folder: around.folders.data)
         let claims = try store.claims()
-        before = Dictionary(grouping: claims) { Key(account: $0.account, patient: $0.patient, day: $0.day) }
-            .mapValues { $0.map(\.id) }
+        before = Dictionary(grouping: claims) {
+            Key(account: $0.account, patient: $0.patient.lowercased(), day: $0.day)
+        }
+        .mapValues { $0.map(\.id) }
         accounts = Set(claims.map(\.account))
     }
 
     mutating func take(_ arrival: Arrival) throws(StoreFault) {
         let draft = arrival.draft.renamed(UUID().uuidString.lowercased())
         let keys = ClaimKeys(of: draft)
-        let key = Key(account: keys.account, patient: keys.patient, day: keys.day)
+        let key = Key(account: keys.account, patient: keys.patient.lowercased(), day: keys.day)
         let twin = wish.takesAgain ? nil : try twin(of: draft, key)
         if twin == nil {
             taken += 1
@@ -85,7 +87,7 @@ struct ClaimIntake {
     /// What became of the claims, a sentence each; account numbers name them.
     func say(_ name: String) {
         let verb = wish.isDryRun ? "would be taken" : "taken"
-        var sentences = ["\(name): \(counted(taken)) \(verb) as \(taken == 1 ? "a draft" : "drafts")."]
+        var sentences = ["\(name): \(counted(taken, "claim")) \(verb) as \(taken == 1 ? "a draft" : "drafts")."]
         if !known.isEmpty {
             sentences.append(
                 "Left out, since the store has \(known.count == 1 ? "it" : "them") already: \(listed(known)); "
@@ -100,18 +102,20 @@ struct ClaimIntake {
     private func listed(_ accounts: [String]) -> String {
         let named = accounts.filter { !$0.isEmpty }.prefix(10).joined(separator: ", ")
         return accounts.count <= 10 && !named.isEmpty
-            ? named : "\(counted(accounts.count))" + (named.isEmpty ? "" : " (\(named), …)")
+            ? named : "\(counted(accounts.count, "claim"))" + (named.isEmpty ? "" : " (\(named), …)")
     }
 }
-
-/// `1 claim`, `2 claims`.
-func counted(_ count: Int, _ noun: String = "claim") -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
 extension ClaimDraft {
     /// What is billed: the same on a claim that was taken from a file twice, whatever was mended since.
     fileprivate var bill: [String] {
-        [identity.frequency.text] + lines.flatMap { [$0.from.text, $0.procedure.text, $0.charge.text] }
+        [identity.frequency.meaning] + lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }
     }
+}
+
+extension Entry {
+    /// What it reads as, else as it is typed.
+    fileprivate var meaning: String { value?.description ?? text }
 }
 
 extension Surroundings {

@@ -20,11 +20,11 @@ struct DraftImport {
             let store = try ClaimStore(folder: around.folders.data)
             let new = try new(of: drafts, in: store)
             for draft in new { try keep(draft, in: store) }
-            Console.say("\(counted(new.count)) \(wish.isDryRun ? "would be taken" : "taken").")
+            Console.say("\(counted(new.count, "claim")) \(wish.isDryRun ? "would be taken" : "taken").")
             let known = drafts.count - new.count
             if known > 0 {
                 Console.say(
-                    "\(counted(known)) left out: the store has \(known == 1 ? "it" : "them") already, word for word.")
+                    "\(counted(known, "claim")) left out: the store has \(known == 1 ? "it" : "them") already, word for word.")
             }
         } catch {
             throw Refusal(

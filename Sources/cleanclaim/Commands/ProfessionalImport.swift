@@ -51,7 +51,7 @@ struct ProfessionalImport {
 
     private func report(_ intake: ClaimIntake) {
         intake.say(name)
-        if left > 0 { Console.say("\(counted(left)) of it left out, not whole.") }
+        if left > 0 { Console.say("\(counted(left, "claim")) of it left out, not whole.") }
         if faults > 0 { Console.say("\(counted(faults, "fault")) said above.") }
     }
 }

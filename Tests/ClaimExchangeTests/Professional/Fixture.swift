@@ -4,8 +4,13 @@ import Foundation
 enum Fixture {
     static let all = ["everything", "subscriber", "secondary"]
 
-    static func bytes(_ name: String) throws -> [UInt8] {
+    /// What payers answer.
+    static let answers = ["remittance.835", "status.277", "acknowledgment.999"]
+
+    static func bytes(_ name: String) throws -> [UInt8] { try file("\(name).837") }
+
+    static func file(_ name: String) throws -> [UInt8] {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        return Array(try Data(contentsOf: folder.appendingPathComponent("Fixtures/\(name).837")))
+        return Array(try Data(contentsOf: folder.appendingPathComponent("Fixtures/\(name)")))
     }
 }

@@ -1,7 +1,11 @@
+import Foundation
 import Randomness
 
 /// What happens to files on their way.
 enum Damage {
+    /// How many damaged files each reader is given; a long run sets `CLEANCLAIM_DAMAGED`.
+    static let runs = UInt64(ProcessInfo.processInfo.environment["CLEANCLAIM_DAMAGED"] ?? "") ?? 300
+
     /// Some bytes changed, lost, doubled or cut off.
     static func random(_ bytes: [UInt8], using random: inout Seeded) -> [UInt8] {
         var bytes = bytes

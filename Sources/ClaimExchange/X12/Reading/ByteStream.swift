@@ -53,11 +53,11 @@ struct ByteStream {
     ///
     /// - Returns: whether anything follows.
     mutating func skipBlanks() throws -> Bool {
+        if offset == 0, try fill(atLeast: 3), rest.starts(with: [0xEF, 0xBB, 0xBF]) { skip(3) }
         repeat {
             while position < chunk.count, chunk[position].isBlank { position += 1 }
-            if offset == 0, try fill(atLeast: 3), chunk.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-            if position < chunk.count, !chunk[position].isBlank { return true }
-        } while try fill(atLeast: chunk.count - position + 1)
+            if position < chunk.count { return true }
+        } while try fill(atLeast: 1)
         return false
     }
 

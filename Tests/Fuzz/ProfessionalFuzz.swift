@@ -1,0 +1,27 @@
+import ClaimExchange
+import ClaimModel
+
+/// An 837P file, read as a whole and in pieces, kept and written.
+@Sendable func fuzzProfessional(_ bytes: [UInt8]) {
+    var whole = ProfessionalReader(bytes)
+    var found = 0
+    while let item = try? whole.next() {
+        guard case .claim(let claim) = item else { continue }
+        found += 1
+        let draft = claim.draft(id: "fuzzed", in: context)
+        precondition(isKept: draft)
+        _ = ProfessionalFile.preview(
+            of: draft, from: Submitter(), between: parties,
+            stamp: InterchangeStamp(date: "20261123", time: "0930", number: 1), in: context)
+    }
+    var inPieces = ProfessionalReader(chunks: pieces(of: bytes))
+    while let item = try? inPieces.next() {
+        if case .claim = item { found -= 1 }
+    }
+    precondition(found == 0)
+}
+
+private let parties: InterchangeParties? = {
+    guard let party = InterchangeParties.Party(qualifier: "ZZ", identifier: "FUZZED") else { return nil }
+    return InterchangeParties(sender: party, receiver: party, receiverName: "Fuzzed", usage: .test)
+}()
