@@ -51,6 +51,7 @@ extension Workstation {
             }
             return [.open(id: chosen.id)]
         case .duplicate: return [.create(copyOf: chosen.id)]
+        case .secondary: return [.createSecondary(after: chosen.id)]
         case .deleteLine:
             return chosen.status == .deleted ? [.restore(id: chosen.id), .list] : deleteClaim(chosen)
         case .takeFix: return holdOrRelease(chosen)

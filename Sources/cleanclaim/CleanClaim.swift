@@ -17,7 +17,7 @@ struct CleanClaim: ParsableCommand {
         version: version,
         subcommands: [
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
-            AnswersCommand.self, CorrectCommand.self, DiffCommand.self, BatchesCommand.self,
+            AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, BatchesCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             OverridesCommand.self, CodesCommand.self,
         ]

@@ -52,6 +52,29 @@ struct AnswersTests {
         #expect(outcome.output.contains("denied"))
     }
 
+    @Test func whatThePrimaryPaidBeginsTheClaimToTheSecondPayer() throws {
+        let sandbox = try Sandbox()
+        let plan: [(Field, String)] = [
+            (.otherInsuranceExists, "Y"), (.otherPlanName, "Lakeshore Health Plan"), (.otherInsuredLastName, "Rivera"),
+            (.otherInsuredFirstName, "Dana"), (.otherPolicyNumber, "LHP55501"), (.otherPayerIdentifier, "55501"),
+            (.otherFilingIndicator, "CI"), (.otherRelationship, "18"), (.payerOrder, "P"),
+        ]
+        let primary = plan.reduce(ClaimExample.sample) { $0.with($1.0, $1.1) }.draft
+        try sandbox.write(String(decoding: primary.canonicalJSON(), as: UTF8.self) + "\n", to: "claim.json")
+        #expect(try sandbox.run("import", sandbox.file("claim.json").path).status == 0)
+        try sandbox.write(
+            Self.remittance("CLP*\(Self.account)*1*255*150**CI*26314000551*11*1")
+                .replacing("CAS*CO*16*255~", with: "CAS*CO*45*105~"), to: "answer.835")
+        #expect(try sandbox.run("answers", sandbox.file("answer.835").path).status == 0)
+        let tried = try sandbox.run("secondary", Self.account, "--dry-run")
+        #expect(tried.output.contains("would begin") && tried.output.contains("primary paid 150.00"))
+        let outcome = try sandbox.run("secondary", Self.account)
+        #expect(outcome.output.contains("Lakeshore Health Plan") && !outcome.output.contains("PY-04"))
+        let drafts = try sandbox.run("export", "--format", "json").output
+        #expect(drafts.contains("26314000551") && drafts.contains("CO-45 105.00"))
+        #expect(try sandbox.run("secondary", "NOBODY").status == 2)
+    }
+
     @Test func codesTypedByHandAreLookedUpOnTheClaim() throws {
         let sandbox = try office()
         let outcome = try sandbox.run("answers", "--claim", Self.account, "--codes", "CO-16 M123")

@@ -35,6 +35,17 @@ struct ScenarioTests {
         #expect(desk.effects.contains(.print(desk.draft, .summary, .printer)))
     }
 
+    @Test func `What a primary decided, keyed from its paper, says at once whether it adds up`() throws {
+        let desk = try keyed(.sample, upTo: .procedure)
+        desk.go(to: .payerOrder).type("S").screen(.procedure)
+        desk.go(to: .linePrimaryPaid).type("170").go(to: .linePrimaryAdjusted).type("co45 10 pr2 20").press(.enter)
+        #expect(desk.text.contains("charge $210.00, paid $170.00, adjusted $30.00: $10.00 missing"))
+        #expect(desk.shownErrors.contains("PY-015"))
+        desk.go(to: .linePrimaryAdjusted).type("co45 10 pr2 30").press(.enter)
+        #expect(desk.text.contains("adjusted $40.00: balances"))
+        #expect(!desk.shownErrors.contains("PY-015"))
+    }
+
     @Test func `A category for a diagnosis shows when its field is left, and goes with the key that completes it`()
         throws
     {

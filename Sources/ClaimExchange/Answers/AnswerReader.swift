@@ -9,11 +9,14 @@ public struct AnswerReader {
     public enum Item: Sendable {
         case claim(ClaimAnswer)
         case file(FileAnswer)
+        /// Behind the claims that it pays.
+        case payment(RemittancePayment)
         case fault(X12Fault)
     }
 
     private var transactions: TransactionReader
     private var open: (any AnswerAssembly)?
+    private var sign = CompositeSign()
     private var waiting: [Item] = []
 
     /// - Parameter chunk: gives the next bytes of the file, of any count; `nil` or none at its end.
@@ -32,7 +35,10 @@ public struct AnswerReader {
             guard let event = try transactions.next() else { return nil }
             switch event {
             case .begin(let transaction): begin(transaction)
-            case .segment(let segment): open?.take(segment, &waiting)
+            case .segment(let segment):
+                let read = sign.read(segment)
+                if let fault = read.fault { waiting.append(.fault(fault)) }
+                open?.take(read.segment, &waiting)
             case .end:
                 open?.finish(&waiting)
                 open = nil
@@ -42,6 +48,7 @@ public struct AnswerReader {
     }
 
     private mutating func begin(_ transaction: X12Transaction) {
+        sign = CompositeSign()
         switch (transaction.kind, transaction.guide.hasPrefix("004010")) {
         case ("835", false): open = RemittanceAssembly()
         case ("277", false): open = StatusAssembly()

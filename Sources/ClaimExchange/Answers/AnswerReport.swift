@@ -23,6 +23,7 @@ public struct AnswerReport: Sendable {
         if !adjustments.isEmpty { lines += Paper.hanging("", adjustments, column: 2) }
         for segment in answer.segments { lines += Paper.hanging("", segment.text, column: 4) }
         if answer.isBystander { lines += Paper.hanging("", ClaimAnswer.bystanderWords, column: 4) }
+        for words in answer.imbalances { lines += Paper.hanging("", words, column: 2) }
         for code in reading.codes {
             lines += Paper.hanging("", code.words(in: books), column: 4)
             for (index, candidate) in code.candidates.enumerated() {
@@ -65,6 +66,7 @@ extension ClaimAnswer {
     var json: JSONValue {
         .object([
             "kind": .text(kind.rawValue), "status": JSONValue(status?.rawValue), "date": JSONValue(date?.iso),
+            "processed": .text(processed), "payment": .text(payment), "forwarded_to": .text(forwardedTo),
             "payer_control_number": .text(payerControlNumber), "charge": JSONValue(charge), "paid": JSONValue(paid),
             "patient_responsibility": JSONValue(patientResponsibility), "statuses": .list(statuses.map { .text($0) }),
             "adjustments": .list(adjustments.map(\.json)), "codes": .list(codes.map { .text($0.text) }),
@@ -85,7 +87,8 @@ extension AnsweredSegment {
 extension AnsweredLine {
     fileprivate var json: JSONValue {
         .object([
-            "procedure": .text(procedure), "charge": JSONValue(charge), "paid": JSONValue(paid),
+            "procedure": .text(procedure), "billed_procedure": .text(billedProcedure), "units": JSONValue(units),
+            "charge": JSONValue(charge), "paid": JSONValue(paid),
             "control": .text(control), "adjustments": .list(adjustments.map(\.json)),
             "codes": .list(codes.map { .text($0.text) }), "statuses": .list(statuses.map { .text($0) }),
         ])
@@ -94,6 +97,6 @@ extension AnsweredLine {
 
 extension Adjustment {
     fileprivate var json: JSONValue {
-        .object(["group": .text(group), "reason": .text(reason), "amount": .number(cents)])
+        .object(["group": .text(group), "reason": .text(reason), "amount": .number(cents), "units": JSONValue(units)])
     }
 }

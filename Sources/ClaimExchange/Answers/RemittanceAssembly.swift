@@ -7,22 +7,26 @@ struct RemittanceAssembly: AnswerAssembly {
     private static let mostCodes = 1_000
 
     private var claim: ClaimAnswer?
-    /// CLP02: how the claim was processed.
-    private var processed = ""
-    /// BPR16: the day of the payment.
-    private var date: Day?
+    private var payment = RemittancePayment()
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
-        case "BPR": date = segment[16].day
+        case "BPR":
+            payment.amount = segment[2].cents
+            payment.method = segment[4].text
+            payment.date = segment[16].day
+        case "DTM": takeDate(segment)
+        case "TRN": payment.number = segment[2].text
+        case "N1": if segment[1] == "PR" { payment.payer = segment[2].text }
         case "CLP":
-            finish(&items)
+            finishClaim(&items)
             open(segment)
-        case "LX", "PLB": finish(&items)
-        case "SVC":
-            claim?.lines.append(
-                AnsweredLine(
-                    procedure: segment[1][component: 2].text, charge: segment[2].cents, paid: segment[3].cents))
+        case "LX": finishClaim(&items)
+        case "PLB":
+            finishClaim(&items)
+            takeProviderAdjustments(segment)
+        case "NM1": if segment[1] == "TT" { claim?.forwardedTo = segment[3].text }
+        case "SVC": takeLine(segment)
         case "CAS": takeAdjustments(segment)
         case "MOA": takeRemarks(3...7, of: segment)
         case "MIA":
@@ -34,11 +38,43 @@ struct RemittanceAssembly: AnswerAssembly {
         }
     }
 
+    /// The day on which the remittance was made stands for that of the payment where BPR16 is none.
+    private mutating func takeDate(_ segment: X12Segment) {
+        if segment[1] == "405", payment.date == nil { payment.date = segment[2].day }
+    }
+
     mutating func finish(_ items: inout [AnswerReader.Item]) {
+        finishClaim(&items)
+        items.append(.payment(payment))
+    }
+
+    private mutating func finishClaim(_ items: inout [AnswerReader.Item]) {
         guard var whole = claim else { return }
         claim = nil
-        whole.status = whole.status(processed: processed)
+        whole.status = whole.standing
+        payment.claims += 1
+        payment.claimsPaid += whole.paid ?? 0
         items.append(.claim(whole))
+    }
+
+    private mutating func takeLine(_ segment: X12Segment) {
+        var line = AnsweredLine(
+            procedure: segment[1][component: 2].text, charge: segment[2].cents,
+            paid: segment[3].isEmpty ? 0 : segment[3].cents)
+        if !segment[5].isEmpty { line.units = segment[5].text }
+        line.billedProcedure = segment[6][component: 2].text
+        claim?.lines.append(line)
+    }
+
+    private mutating func takeProviderAdjustments(_ segment: X12Segment) {
+        for place in stride(from: 3, through: 13, by: 2) where !segment[place].isEmpty {
+            let parts = segment[place].components.map(\.text)
+            guard payment.adjustments.count < RemittanceAssembly.mostCodes else { return }
+            payment.adjustments.append(
+                ProviderAdjustment(
+                    reason: parts.first ?? "", reference: parts.dropFirst().first ?? "",
+                    cents: segment[place + 1].cents ?? 0))
+        }
     }
 
     private mutating func open(_ segment: X12Segment) {
@@ -47,15 +83,17 @@ struct RemittanceAssembly: AnswerAssembly {
         answer.paid = segment[4].cents
         answer.patientResponsibility = segment[5].isEmpty ? nil : segment[5].cents
         answer.payerControlNumber = segment[7].text
-        answer.date = date
-        processed = segment[2].text
+        answer.date = payment.date
+        answer.payment = payment.number
+        answer.processed = segment[2].text
         claim = answer
     }
 
     private mutating func takeAdjustments(_ segment: X12Segment) {
         for place in stride(from: 2, through: 17, by: 3) where !segment[place].isEmpty {
             let adjustment = Adjustment(
-                group: segment[1].text, reason: segment[place].text, cents: segment[place + 1].cents ?? 0)
+                group: segment[1].text, reason: segment[place].text, cents: segment[place + 1].cents ?? 0,
+                units: segment[place + 2].isEmpty ? nil : segment[place + 2].text)
             if claim?.lines.isEmpty == false {
                 last { if $0.adjustments.count < RemittanceAssembly.mostCodes { $0.adjustments.append(adjustment) } }
             } else if (claim?.adjustments.count ?? 0) < RemittanceAssembly.mostCodes {
@@ -89,7 +127,7 @@ struct RemittanceAssembly: AnswerAssembly {
 
 extension ClaimAnswer {
     /// CLP02 (X12 list 1029) with the amounts. A reversal (22) and an estimate (25) leave the claim where it stands.
-    fileprivate func status(processed: String) -> ClaimStatus? {
+    fileprivate var standing: ClaimStatus? {
         switch processed {
         case "4": return .denied
         case "23": return .pending

@@ -79,6 +79,10 @@ struct StatusAssembly: AnswerAssembly {
             if !segment[5].isEmpty { answer.paid = segment[5].cents }
         }
         let status = reports.lazy.compactMap { ClaimStatus(category: $0[component: 1].text) }.first
+        // F0 says that it is decided, and the amount how.
+        if status == nil, answer.lines.isEmpty, texts.contains(where: { $0.hasPrefix("F0:") }), (answer.paid ?? 0) > 0 {
+            answer.status = .paid
+        }
         if status == .rejected || answer.status == nil { answer.status = status ?? answer.status }
         claim = answer
     }

@@ -15,6 +15,9 @@ extension ClaimAnswer {
         self.init(kind, account: account)
         status = record.status.flatMap { ClaimStatus(rawValue: $0) }
         date = record.date.flatMap { Day(iso: $0) }
+        processed = record.processed ?? ""
+        payment = record.payment ?? ""
+        forwardedTo = record.forwardedTo ?? ""
         payerControlNumber = record.payerControlNumber
         charge = record.charge
         paid = record.paid
@@ -32,6 +35,9 @@ private struct StoredAnswer: Decodable {
     let kind: String
     let status: String?
     let date: String?
+    let processed: String?
+    let payment: String?
+    let forwardedTo: String?
     let payerControlNumber: String
     let charge: Int?
     let paid: Int?
@@ -60,12 +66,15 @@ private struct StoredAdjustment: Decodable {
     let group: String
     let reason: String
     let amount: Int
+    let units: String?
 
-    var adjustment: Adjustment { Adjustment(group: group, reason: reason, cents: amount) }
+    var adjustment: Adjustment { Adjustment(group: group, reason: reason, cents: amount, units: units) }
 }
 
 private struct StoredLine: Decodable {
     let procedure: String
+    let billedProcedure: String?
+    let units: String?
     let charge: Int?
     let paid: Int?
     let control: String
@@ -75,6 +84,8 @@ private struct StoredLine: Decodable {
 
     var line: AnsweredLine {
         var line = AnsweredLine(procedure: procedure, charge: charge, paid: paid)
+        line.billedProcedure = billedProcedure ?? ""
+        line.units = units
         line.control = control
         line.adjustments = adjustments.map(\.adjustment)
         line.codes = codes.compactMap { AnswerCode(text: $0) }

@@ -9,7 +9,7 @@ extension FormText {
             FormBox("26", "Account", .account, value(.account)),
             FormBox("27", "Accepts assignment", [assignment]),
             FormBox("28", "Total charge", .total, amount(total)),
-            FormBox("29", "Amount paid", .paid, isFirst ? amount(draft.identity.amountPaid.value) : ""),
+            FormBox("29", "Amount paid", .paid, isFirst ? amount(paidBefore) : ""),
             FormBox(
                 "31", "Provider's signature, date",
                 signed
@@ -18,6 +18,13 @@ extension FormText {
                         FormPart(.providerDate, longDate(draft.signatures.providerDate.value)),
                     ] : []),
         ] + places
+    }
+
+    /// What patient and, on a claim to a later payer, the primary have paid.
+    private var paidBefore: Money? {
+        let isLater = draft.payer.order.value.map { $0 != .primary } ?? false
+        let paid = [draft.identity.amountPaid.value, isLater ? draft.adjudication.paid.value : nil].compactMap(\.self)
+        return paid.isEmpty ? nil : paid.reduce(.zero, +)
     }
 
     private var taxIDKind: FormPart? {

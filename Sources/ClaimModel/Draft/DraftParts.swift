@@ -105,7 +105,7 @@ extension ClaimDraft {
         _read { yield contents.pointee.overrides }
         _modify { yield &ownContents.pointee.overrides }
     }
-    /// The fields that still hold the practice's standing answer, by id.
+    /// The fields that still hold the practice's standing answer, or what the primary's remittance says, by id.
     public var standing: Set<String> {
         _read { yield contents.pointee.standing }
         _modify { yield &ownContents.pointee.standing }

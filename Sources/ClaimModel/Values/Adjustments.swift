@@ -36,6 +36,11 @@ public struct Adjustments: Parsed {
 }
 
 extension Adjustments {
+    /// The text of adjustments as a remittance lists them; blank for none.
+    public static func text(of all: [Adjustment]) -> String {
+        text(of: WrittenAdjustment.segments(of: all.map(WrittenAdjustment.init)))
+    }
+
     /// The text that reads as these segments, each amount as written.
     package static func text(of segments: [[WrittenAdjustment]]) -> String {
         var text = ""

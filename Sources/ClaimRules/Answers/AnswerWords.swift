@@ -6,6 +6,7 @@ extension ClaimAnswer {
     public var headline: String {
         var words =
             status?.rawValue ?? (kind == .typed ? codes.map(\.text).joined(separator: ", ") : "no status")
+        if let processedWords { words += " (\(processedWords))" }
         if let date { words += " \(date)" }
         if !statuses.isEmpty { words += " (\(statuses.joined(separator: ", ")))" }
         let charged = charge.map { Money(cents: $0).currency }
@@ -22,10 +23,57 @@ extension ClaimAnswer {
     }
 }
 
+extension ClaimAnswer {
+    /// `processed as primary, forwarded to the next payer`; `nil` where the answer does not say.
+    public var processedWords: String? {
+        let words =
+            switch processed {
+            case "1": "processed as primary"
+            case "2": "processed as secondary"
+            case "3": "processed as tertiary"
+            case "4": "denied"
+            case "19": "processed as primary, forwarded to the next payer"
+            case "20": "processed as secondary, forwarded to the next payer"
+            case "21": "processed as tertiary, forwarded to the next payer"
+            case "22": "reversal of an earlier payment"
+            case "23": "not this payer's claim, forwarded to another"
+            case "25": "estimate, nothing is paid"
+            case "": ""
+            default: "claim status \(processed)"
+            }
+        return words.isEmpty || words == status?.rawValue
+            ? nil : words + (forwardedTo.isEmpty ? "" : ": \(forwardedTo)")
+    }
+
+    /// Where a remittance does not add up: charge less adjustments is not what is paid (005010X221A1, section 1.10.2).
+    public var imbalances: [String] {
+        guard kind == .remittance else { return [] }
+        var words = lines.compactMap { line -> String? in
+            guard let charge = line.charge, let paid = line.paid else { return nil }
+            return ClaimAnswer.imbalance("the line \(line.name)", charge, line.adjustments, paid)
+        }
+        if let charge, let paid {
+            let all = adjustments + lines.flatMap(\.adjustments)
+            if let claim = ClaimAnswer.imbalance("the claim", charge, all, paid) { words.append(claim) }
+        }
+        return words
+    }
+
+    private static func imbalance(_ name: String, _ charge: Int, _ adjustments: [Adjustment], _ paid: Int) -> String? {
+        let adjusted = adjustments.reduce(0) { $0 + $1.cents }
+        guard charge - adjusted != paid else { return nil }
+        let figures = [charge, adjusted, paid].map { Money(cents: $0).currency }
+        return "\(name) does not add up: charged \(figures[0]), adjusted \(figures[1]), paid \(figures[2])"
+    }
+}
+
 extension AnsweredLine {
+    fileprivate var name: String { procedure.isEmpty ? "without a code" : procedure }
+
     /// `96365, charged $210.00, paid $150.00, CO-45 $60.00`.
     public var text: String {
-        var words = procedure
+        var words = name
+        if !billedProcedure.isEmpty { words += " for \(billedProcedure)" }
         if let charge { words += ", charged \(Money(cents: charge).currency)" }
         if let paid { words += ", paid \(Money(cents: paid).currency)" }
         return ([words] + adjustments.map(\.text) + statuses).joined(separator: ", ")

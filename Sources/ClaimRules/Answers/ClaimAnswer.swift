@@ -19,6 +19,12 @@ public struct ClaimAnswer: Hashable, Sendable {
     public var status: ClaimStatus?
     /// The day that the answer names: of the payment (BPR16), of the status (STC02).
     public var date: Day?
+    /// How the payer processed the claim (CLP02, X12 list 1029); blank where the answer does not say.
+    public var processed = ""
+    /// The number of the check or transfer that pays it (TRN02).
+    public var payment = ""
+    /// The payer that has been sent the claim (NM1*TT); blank where none is named.
+    public var forwardedTo = ""
     /// The payer's own number for the claim: CLP07, or REF*1K.
     public var payerControlNumber = ""
     /// What the claim asked for.
@@ -59,6 +65,10 @@ public struct AnsweredLine: Hashable, Sendable {
     public let procedure: String
     public let charge: Int?
     public let paid: Int?
+    /// The code that was billed, where the payer judged another (SVC06); else blank.
+    public var billedProcedure = ""
+    /// The units that were paid (SVC05); `nil` where it says none.
+    public var units: String?
     /// The line's control number (REF*6R, REF*FJ), which the claim gave it; blank where it gave none.
     public var control = ""
     public var adjustments: [Adjustment] = []
@@ -73,8 +83,9 @@ public struct AnsweredLine: Hashable, Sendable {
 
     /// The row of the claim's line that is meant, from 0: by code and charge, else by code alone.
     public func row(in draft: ClaimDraft, after used: Set<Int>) -> Int? {
+        let billed = billedProcedure.isEmpty ? procedure : billedProcedure
         let rows = draft.lines.indices.filter { row in
-            !used.contains(row) && draft.lines[row].procedure.value?.text == procedure
+            !used.contains(row) && draft.lines[row].procedure.value?.text == billed
         }
         return rows.first { draft.lines[$0].charge.value?.cents == charge } ?? rows.first
     }

@@ -5,15 +5,23 @@ extension Chapter {
     static let insured = Chapter("Insured") {
         Rule(
             "PT-006", "An insured who is not the patient is named with a birth date", .error,
+            note: "A warning where only the birth date is missing: box 11a asks for it, the 837P does not.",
             prevents: [.carc("16"), .carc("31")], rejectedAs: ["125", "158"], source: .cms1500, .general,
             reads: [.relationship, .subscriberLastName, .subscriberFirstName, .subscriberBirthDate],
             accepts: { [.sample, .dependent] },
             rejects: { [.dependent.without(.subscriberLastName), .dependent.without(.subscriberBirthDate)] }
         ) { claim in
-            claim.problems(
-                with: [.subscriberLastName, .subscriberFirstName, .subscriberBirthDate],
-                required: claim.patientIsDependent,
-                remedy: "Enter the insured's name and birth date as the payer has them.")
+            let remedy = "Enter the insured's name and birth date as the payer has them."
+            // Box 11a asks for the date; the 837P has it only where the patient is the insured.
+            let isUnknown = claim.patientIsDependent && claim.isBlank(.subscriberBirthDate)
+            return claim.problems(
+                with: [.subscriberLastName, .subscriberFirstName], required: claim.patientIsDependent, remedy: remedy)
+                + (isUnknown
+                    ? [
+                        .missing(
+                            .subscriberBirthDate, severity: .warning, "Insured birth date is blank.", remedy: remedy)
+                    ]
+                    : [])
         }
         Rule(
             "PT-007", "A patient who is the insured has the insured's name", .warning,

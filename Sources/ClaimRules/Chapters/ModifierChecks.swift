@@ -9,6 +9,10 @@ struct PlacedModifier: Sendable {
     let code: String
 
     var field: Field { Field.lineModifiers[index] }
+    /// Origin and destination of an ambulance's way, a letter each: RH from the residence to a hospital.
+    var isRoute: Bool {
+        line.code?.hasPrefix("A0") == true && code.count == 2 && code.allSatisfy("DEGHIJNPRSX".contains)
+    }
     var isWaste: Bool { code == "JW" || code == "JZ" }
 
     private static let anesthesia: Set<String> = [
@@ -143,6 +147,8 @@ extension ClaimFacts {
         let words: String
         if isRepeated {
             words = "stands twice on line \(modifier.line.number)"
+        } else if modifier.isRoute {
+            return nil
         } else if let entry = books.modifier(modifier.code, on: modifier.line.day) {
             guard let day = modifier.line.day, !entry.isValid(on: day) else { return nil }
             words = "is not in force on \(day)"

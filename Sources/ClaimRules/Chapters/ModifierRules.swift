@@ -92,8 +92,13 @@ extension Chapter {
         Rule(
             "MD-007", "Every modifier exists, is in force, and stands once on its line", .error,
             prevents: [.carc("182")], rejectedAs: ["453"], source: .hcpcsFile, .general,
-            reads: modifierFields + [.lineFrom],
-            accepts: { [.sample, .sample.withService("99214").with(.lineModifier1, row: 2, "25")] },
+            reads: modifierFields + [.lineFrom, .lineProcedure],
+            accepts: {
+                [
+                    .sample, .sample.withService("99214").with(.lineModifier1, row: 2, "25"),
+                    .sample.withService("A0427").with(.lineModifier1, row: 2, "RH"),
+                ]
+            },
             rejects: {
                 [
                     .sample.with(.lineModifier1, "2"), .sample.with(.lineModifier1, "0Q"),

@@ -109,7 +109,7 @@ extension ClaimFacts {
     }
 
     var renderingProblems: [Problem] {
-        guard draft.billing.entityType.value == .organization else { return [] }
+        guard draft.billing.entityType.value == .organization, !isSuppliersAlone else { return [] }
         let rendering: [Field] = [.renderingNPI, .renderingLastName, .renderingFirstName]
         let linesNameTheirs = !lines.isEmpty && lines.allSatisfy { !$0.line.renderingNPI.isEmpty }
         if linesNameTheirs, rendering.allSatisfy({ isBlank($0) }) { return [] }
@@ -118,5 +118,15 @@ extension ClaimFacts {
                 field, "\(field.fullLabel) is blank.",
                 remedy: "Enter the person who gave the service; F2 offers those of the practice.")
         }
+    }
+
+    /// Whether every line is an ambulance's, a laboratory's or a supplier's, of which no person is named: those codes tell
+    /// no one's work.
+    private var isSuppliersAlone: Bool {
+        !writtenLines.isEmpty
+            && writtenLines.allSatisfy { line in
+                guard let code = line.line.procedure.value, let first = code.text.first else { return false }
+                return code.isHCPCS ? !"GHMT".contains(first) : first == "8"
+            }
     }
 }

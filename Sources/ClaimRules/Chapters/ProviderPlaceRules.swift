@@ -232,7 +232,7 @@ extension Chapter {
 extension String {
     /// Places of service that are the practice's own, the patient's home or no place: nothing to name in box 32.
     fileprivate var isAtThePractice: Bool {
-        ["02", "10", "11", "12", "15", "17", "20", "49", "50", "53", "72", "99"].contains(self)
+        ["02", "10", "11", "12", "15", "17", "20", "41", "42", "49", "50", "53", "72", "99"].contains(self)
     }
 }
 

@@ -146,7 +146,10 @@ extension Chapter {
         Rule(
             "PV-012", "A group names the person who gave the service", .error,
             prevents: [.carc("16"), .rarc("N290")], rejectedAs: ["562", "125"], source: .professionalGuide, .general,
-            reads: [.billingEntityType, .renderingNPI, .renderingLastName, .renderingFirstName, .lineRenderingNPI],
+            reads: [
+                .billingEntityType, .renderingNPI, .renderingLastName, .renderingFirstName, .lineRenderingNPI,
+                .lineProcedure,
+            ],
             accepts: {
                 [
                     .sample,
@@ -154,6 +157,8 @@ extension Chapter {
                         .renderingNPI, .renderingLastName, .renderingFirstName),
                     .sample.without(.renderingNPI, .renderingLastName, .renderingFirstName)
                         .with(.lineRenderingNPI, "1234567893").with(.lineRenderingNPI, row: 1, "1234567893"),
+                    .officeVisit.with(.lineProcedure, "A0427").with(.lineProcedure, row: 1, "A0425")
+                        .without(.renderingNPI, .renderingLastName, .renderingFirstName),
                 ]
             },
             rejects: { [.sample.without(.renderingNPI), .sample.without(.renderingLastName)] },

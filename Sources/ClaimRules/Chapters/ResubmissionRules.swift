@@ -37,11 +37,15 @@ extension Chapter {
         Rule(
             "RS-003", "The service has not been billed before as a new claim", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
-            reads: [.frequency, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge, .lineNDC]
+            reads: [
+                .frequency, .payerOrder, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge,
+                .lineNDC,
+            ]
                 + Field.lineModifiers,
             accepts: {
                 [
                     .sample, .sample.after(.other, .rejected), .replacement.after(.other, .denied),
+                    .secondary.after(.other, .paid),
                     .sample.after(.other.with(.lineFrom, "11/05/2026").with(.lineFrom, row: 1, "11/05/2026"), .paid),
                 ]
             },
@@ -168,6 +172,7 @@ extension Chapter {
         for prior in claim.context.history
         where prior.status.reachedPayer && prior.draft.id != claim.draft.id
             && prior.draft.identity.frequency.value == .original
+            && prior.draft.orderOfPayer == claim.draft.orderOfPayer
         {
             earlier.formUnion(prior.draft.lines.compactMap { BilledService($0, of: prior.draft) })
         }

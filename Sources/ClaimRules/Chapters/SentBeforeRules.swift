@@ -6,14 +6,17 @@ extension Chapter {
         Rule(
             "RS-020", "No other claim bills this service of this day", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
-            reads: [.frequency, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge, .lineNDC]
-                + Field.lineModifiers,
+            reads: [
+                .frequency, .payerOrder, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge,
+                .lineNDC,
+            ] + Field.lineModifiers,
             accepts: {
                 let other = ClaimExample.sample.renamed("other")
                 return [
                     .sample, .sample.after(other, .rejected), .sample.after(other, .voided),
                     .sample.after(other, .draft, isLater: true), .replacement.after(other, .draft),
                     .sample.after(other.onDay("11/05/2026"), .draft), .sample.after(other, .sent),
+                    .secondary.after(other, .draft),
                 ]
             },
             rejects: {
@@ -114,7 +117,9 @@ extension PriorClaim {
 
     /// Whether it asks for money as a claim of its own, and was there first.
     fileprivate func isRival(of draft: ClaimDraft) -> Bool {
-        guard self.draft.id != draft.id, self.draft.identity.frequency.value == .original else { return false }
+        guard self.draft.id != draft.id, self.draft.identity.frequency.value == .original,
+            self.draft.orderOfPayer == draft.orderOfPayer
+        else { return false }
         switch status {
         case .draft, .flagged, .clean, .ready, .held: return !isLater
         case .rejected, .voided, .deleted: return false

@@ -9,6 +9,8 @@ public enum Effect: Hashable, Sendable {
     case open(id: String)
     /// Makes room for a new claim: the answer is `opened` with a draft that has the next account number.
     case create(copyOf: String?)
+    /// Begins the claim to the second payer from a claim and what was answered to it: the answer is `opened`.
+    case createSecondary(after: String)
     case save(SavedClaim)
     /// Keeps the claim as it was sent, before it is made another.
     case keepVersion(id: String)

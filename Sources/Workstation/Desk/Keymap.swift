@@ -25,6 +25,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case payerAnswer = "payer-answer"
     case sendAgain = "send-again"
     case changes
+    case secondary
     case preview, print, save
     case back
     case leaveHint = "leave-hint"
@@ -63,6 +64,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .payerAnswer: "Answer"
         case .sendAgain: "Send again"
         case .changes: "Changes"
+        case .secondary: "Second payer"
         case .preview: "Preview"
         case .print: "Print"
         case .save: "Saved?"
@@ -99,6 +101,7 @@ public struct Keymap: Hashable, Sendable {
             (.undo, [.control("z")]), (.redo, [.control("y")]),
             (.overrideWarning, [.control("g")]),
             (.payerAnswer, [.control("b")]), (.sendAgain, [.control("k")]), (.changes, [.control("w")]),
+            (.secondary, [.control("f")]),
             (.preview, [.control("t")]), (.print, [.control("p")]), (.save, [.control("s")]),
             (.back, [.escape, .control("x")]),
             (.leaveHint, [.control("c")]),

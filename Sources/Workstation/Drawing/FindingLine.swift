@@ -23,7 +23,11 @@ extension Workstation {
     private func hint(for editor: ClaimEditor, _ isOnField: Bool) -> String {
         let place = editor.focusedPlace
         guard isOnField else { return "PgDn goes to the next screen, PgUp to the one before." }
-        let standing = editor.draft.standing.contains(place.field.id) ? "From the practice set-up. " : ""
+        let standing =
+            editor.draft.standing.contains(place.field.id)
+            ? Field.primaryDecision.contains(place.field)
+                ? "From the primary's remittance. " : "From the practice set-up. "
+            : ""
         let state = editor.draft.state(at: place)
         let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
         if place.field == .diagnosisCode, let code = state.value, let entry = desk.diagnosis(code, of: editor.draft) {

@@ -31,13 +31,6 @@ struct FormLine {
         self.slots = slots
     }
 
-    /// The same line, whose fields only the arrow keys reach.
-    var passedBy: FormLine {
-        var line = self
-        for index in line.slots.indices { line.slots[index].isDetour = true }
-        return line
-    }
-
     /// A line to be filled with so many fields.
     init(room: Int) {
         slots.reserveCapacity(room)

@@ -94,11 +94,11 @@ extension FormLayout {
         guard let order = source.draft.payer.order.value, order != .primary else { return [] }
         let amounts = FormLine.fields(
             [.linePrimaryPaid, .linePrimaryAdjusted], row: row, columns: source.columns, indent: 4)
-        let rest = FormLine.fields(
-            [.linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits], row: row, columns: source.columns,
-            indent: 4)
+        let rest = labelled(
+            [(.linePrimaryLiability, 10, true), (.linePrimaryProcedure, 14, true), (.linePrimaryUnits, 6, true)],
+            row: row)
         let balance = source.figures(row)?.balance.map { [FormLine.words($0.words, at: 4, role: .computed)] } ?? []
-        return amounts + rest.map(\.passedBy) + balance
+        return amounts + [rest] + balance
     }
 
     private static func numbered(_ line: FormLine, _ row: Int) -> FormLine {

@@ -74,6 +74,7 @@ struct AnswerIntake {
     private let store: ClaimStore
     private let ids: [String: [String]]
     private var count = 0
+    private var payments: [RemittancePayment] = []
     /// The exit status.
     private(set) var status = Status.done
 
@@ -101,7 +102,9 @@ struct AnswerIntake {
     }
 
     func finish() {
-        if asJSON { Console.write(count == 0 ? "]}\n" : "\n]}\n") }
+        guard asJSON else { return }
+        let list = payments.map(\.json).joined(separator: ",\n")
+        Console.write((count == 0 ? "]" : "\n]") + (list.isEmpty ? "}\n" : ", \"payments\": [\n\(list)\n]}\n"))
     }
 
     private mutating func take(_ item: AnswerReader.Item, _ name: String) {
@@ -112,6 +115,9 @@ struct AnswerIntake {
             Console.say("\(name): \(file.words)")
             if let said = file.acknowledgment { take(said, name) }
         case .claim(let answer): take(answer, name)
+        case .payment(let payment):
+            payments.append(payment)
+            Console.say("\(name): \(payment.words).")
         }
     }
 

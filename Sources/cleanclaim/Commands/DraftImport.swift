@@ -24,7 +24,8 @@ struct DraftImport {
             let known = drafts.count - new.count
             if known > 0 {
                 Console.say(
-                    "\(counted(known, "claim")) left out: the store has \(known == 1 ? "it" : "them") already, word for word.")
+                    "\(counted(known, "claim")) left out: the store has \(known == 1 ? "it" : "them") already, word for word."
+                )
             }
         } catch {
             throw Refusal(

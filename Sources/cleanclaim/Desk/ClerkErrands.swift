@@ -14,6 +14,7 @@ extension Clerk {
             case .open(let id): return try opened(id)
             case .keepVersion(let id): try store.keepSentVersion(of: id)
             case .create(let source): return try created(copyOf: source)
+            case .createSecondary(let source): return try createdSecondary(after: source)
             case .close(let id): return try close(id)
             case .delete(let id): try store.delete(id)
             case .restore(let id): try store.restore(id)

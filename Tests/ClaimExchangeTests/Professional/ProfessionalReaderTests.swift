@@ -71,6 +71,19 @@ import Testing
         #expect(read.faults.first?.message.contains(word) == true)
     }
 
+    @Test func `parts under another sign than ISA16 names are read, and the sign is told`() throws {
+        let bytes = try Fixture.bytes("subscriber")
+        let text = String(decoding: bytes, as: UTF8.self)
+        // ISA16 stays as it is.
+        let other = text.prefix(106) + text.dropFirst(106).replacing(":", with: ">")
+        let (read, usual) = (try ReadFile(Array(other.utf8)), try ReadFile(bytes))
+        #expect(read.faults.map(\.kind) == [.delimiters])
+        #expect(read.claims.count == usual.claims.count)
+        for (one, another) in zip(read.claims, usual.claims) {
+            #expect(one.draft(id: "read", in: Writers.context) == another.draft(id: "read", in: Writers.context))
+        }
+    }
+
     @Test func `another transaction is refused by its name`() throws {
         let read = try ReadFile(Array(try text("subscriber").replacing("ST*837", with: "ST*835").utf8))
         #expect(read.claims.isEmpty && read.faults.first?.message.contains("remittance") == true)

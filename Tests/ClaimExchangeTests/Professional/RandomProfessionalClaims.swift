@@ -15,6 +15,7 @@ struct RandomProfessionalClaim {
         claim.fillParties()
         claim.fillOtherInsurance()
         for row in 0..<Int.random(in: 1...mostLines, using: &claim.random) { claim.fillLine(row) }
+        claim.fillOutsideLab()
         return claim.draft
     }
 
@@ -166,6 +167,13 @@ extension RandomProfessionalClaim {
             let units = random.pick(["", "", " x1", " x2.5"])
             return (place == 0 ? "" : random.pick([" ", ", "])) + "\(group)\(reason) \(amount())\(units)"
         }.joined()
+    }
+
+    /// A test done outside, by the service facility.
+    private mutating func fillOutsideLab() {
+        guard !draft.facility.npi.isEmpty, draft.lines.count == 1, chance() else { return }
+        set(.outsideLab, "Y")
+        set(.outsideLabCharges, amount())
     }
 
     private mutating func fillLine(_ row: Int) {

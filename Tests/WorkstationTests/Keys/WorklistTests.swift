@@ -45,6 +45,11 @@ struct WorklistTests {
         #expect(desk.effects.contains { if case .create(copyOf: .some) = $0 { true } else { false } })
     }
 
+    @Test func `Ctrl-F begins the claim to the second payer`() throws {
+        let desk = try desk().press(.control("f"))
+        #expect(desk.effects.contains { if case .createSecondary = $0 { true } else { false } })
+    }
+
     @Test func `F7 deletes, del shows what is deleted, F7 brings it back`() throws {
         let desk = try desk().press(.function(7))
         #expect(desk.text.contains("3 claims"))

@@ -131,7 +131,7 @@ extension TestDesk {
             guard let draft = store[id]?.draft else { return }
             handle(.directory(ReferenceKind.allCases.compactMap { ReferenceEntry($0, from: draft) }))
         case .keepVersion(let id): versions.append(store[id]?.draft)
-        case .comment, .savePractice, .beep: break
+        case .comment, .savePractice, .beep, .createSecondary: break
         }
     }
 

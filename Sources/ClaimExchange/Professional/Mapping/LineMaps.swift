@@ -40,7 +40,7 @@ extension SegmentMap {
                 ]),
             renderingMap,
             orderingMap,
-        ] + adjudicationMaps
+        ] + outsideLabMaps + adjudicationMaps
 
     private static let serviceSlots: [Slot] = [
         .usual(1, component: 1, "HC"), .field(1, component: 2, .lineProcedure, required: true),

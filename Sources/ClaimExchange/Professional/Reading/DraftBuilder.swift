@@ -35,6 +35,8 @@ struct DraftBuilder {
 
     private func isMeant(_ segment: X12Segment, _ map: SegmentMap, row: Int) -> Bool {
         if map.name == "SVD" { return segment[1].text == draft.otherInsurance.payerIdentifier.text }
+        // Whose laboratory it is stands with the facility; see takeOutsideLab.
+        if map.name == "PS1" || map.loop == .purchased { return false }
         if map.loop == .adjudication { return draft.lines.indices.contains(row) && draft.lines[row].isAdjudicated }
         guard map.takesReadableOnly else { return true }
         return map.slots.allSatisfy { slot in
@@ -101,7 +103,22 @@ extension DraftBuilder {
         if let codes = placed.first(where: { $0.segment.id == "HI" })?.segment, codes[1][component: 1] == "BK" {
             draft.type("9", at: Place(.diagnosisIndicator), in: context)
         }
-        if placed.contains(where: { $0.segment.id == "PS1" }) { draft.type("Y", at: Place(.outsideLab), in: context) }
+        takeOutsideLab(placed)
+    }
+
+    /// The charge is the claim's where it is told once, of the laboratory that is the service facility.
+    private mutating func takeOutsideLab(_ placed: [PlacedSegment]) {
+        let told = placed.filter { $0.segment.id == "PS1" }
+        guard let first = told.first else { return }
+        draft.type("Y", at: Place(.outsideLab), in: context)
+        let number = draft.facility.npi.text
+        let provider = placed.first {
+            $0.place == LoopPlace(.purchased, line: first.place.line) && $0.segment.id == "NM1"
+        }
+        guard told.count == 1, !number.isEmpty, first.segment[1].text == number, provider?.segment[9].text == number
+        else { return }
+        draft.type(first.segment[2].text, at: Place(.outsideLabCharges), in: context)
+        if draft.purchasedRow != first.place.line { draft.type("", at: Place(.outsideLabCharges), in: context) }
     }
 
     /// The provider who ordered every line ordered the claim.

@@ -11,6 +11,7 @@ public struct ProfessionalReader {
 
     private var transactions: TransactionReader
     private var assembly: ClaimAssembly?
+    private var sign = CompositeSign()
     private var waiting: [Item] = []
 
     /// - Parameter chunk: gives the next bytes of the file, of any count; `nil` or none at its end.
@@ -31,7 +32,11 @@ public struct ProfessionalReader {
             guard let event = try transactions.next() else { return nil }
             switch event {
             case .begin(let transaction): begin(transaction)
-            case .segment(let segment): if assembly != nil { assembly?.take(segment, &waiting) }
+            case .segment(let segment):
+                guard assembly != nil else { continue }
+                let read = sign.read(segment)
+                if let fault = read.fault { waiting.append(.fault(fault)) }
+                assembly?.take(read.segment, &waiting)
             case .end:
                 assembly?.finish(&waiting)
                 assembly = nil
@@ -41,6 +46,7 @@ public struct ProfessionalReader {
     }
 
     private mutating func begin(_ transaction: X12Transaction) {
+        sign = CompositeSign()
         if let words = transaction.refusal {
             assembly = nil
             waiting.append(.fault(X12Fault(.version, at: transaction.header, words)))

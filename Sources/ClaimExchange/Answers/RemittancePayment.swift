@@ -1,0 +1,82 @@
+public import ClaimModel
+
+/// One payment of an 835: what it says of itself, and whether it adds up (005010X221A1, section 1.10.2).
+public struct RemittancePayment: Hashable, Sendable {
+    /// TRN02: the number of the check or transfer.
+    public var number = ""
+    /// BPR16.
+    public var date: Day?
+    /// BPR02, in cents.
+    public var amount: Int?
+    /// BPR04: ACH, CHK, NON, …
+    public var method = ""
+    public var payer = ""
+    public var claims = 0
+    /// The sum of what the claims are paid, in cents.
+    public var claimsPaid = 0
+    /// What is kept back, or given, beside the claims.
+    public var adjustments: [ProviderAdjustment] = []
+
+    /// What is missing between the claims, less the provider's adjustments, and the payment; `nil` where no amount is told.
+    public var missing: Int? {
+        amount.map { claimsPaid - adjustments.reduce(0) { $0 + $1.cents } - $0 }
+    }
+}
+
+/// An adjustment of the payment as a whole (PLB): above zero it is kept back.
+public struct ProviderAdjustment: Hashable, Sendable {
+    /// X12 element 426: `WO`, `FB`, `L6`.
+    public let reason: String
+    /// What it refers to: a claim's or an invoice's number.
+    public let reference: String
+    public let cents: Int
+
+    /// `WO overpayment taken back, $50.00 kept back, reference 77`.
+    public var text: String {
+        let words = ProviderAdjustment.words[reason].map { " \($0)" } ?? ""
+        let amount =
+            cents < 0 ? "\(Money(cents: -cents).currency) added" : "\(Money(cents: cents).currency) kept back"
+        return "\(reason)\(words), \(amount)" + (reference.isEmpty ? "" : ", reference \(reference)")
+    }
+
+    private static let words = [
+        "50": "late charge", "51": "interest penalty", "72": "refund by the provider", "90": "early payment allowance",
+        "AP": "advance payment", "B2": "rebate", "BD": "bad debt", "BN": "bonus", "C5": "temporary allowance",
+        "CR": "capitation interest", "CS": "adjustment", "CT": "capitation payment", "CV": "capital passthrough",
+        "CW": "certified nurse anesthetist passthrough", "E3": "withholding", "FB": "balance carried forward",
+        "FC": "fund allocation", "IP": "incentive premium", "IR": "tax withheld", "IS": "interim settlement",
+        "J1": "not reimbursable", "L3": "penalty", "L6": "interest owed", "LE": "levy", "LS": "lump sum",
+        "OB": "offset for affiliated providers", "PI": "periodic interim payment", "PL": "final payment",
+        "RA": "retroactive adjustment", "SL": "student loan repayment", "TL": "third-party liability",
+        "WO": "overpayment taken back", "WU": "recovery",
+    ]
+}
+
+extension RemittancePayment {
+    /// `payment 12345 of 09/16/2002, $150,000.00 (ACH) from ACME: 2 claims, $149,998.73 …`.
+    public var words: String {
+        var words = "payment \(number.isEmpty ? "without number" : number)"
+        if let date { words += " of \(date)" }
+        if let amount { words += ", \(Money(cents: amount).currency)" }
+        if !method.isEmpty { words += " (\(method))" }
+        if !payer.isEmpty { words += " from \(payer)" }
+        words += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) together"
+        for adjustment in adjustments { words += "; \(adjustment.text)" }
+        guard let missing, missing != 0 else { return words }
+        return words + "; does not add up: claims less adjustments are \(Money(cents: abs(missing)).currency) "
+            + "\(missing > 0 ? "more" : "less") than the payment"
+    }
+
+    /// `{"number", "date", "amount", …}`.
+    public var json: String {
+        JSONValue.object([
+            "number": .text(number), "date": JSONValue(date?.iso), "amount": JSONValue(amount), "method": .text(method),
+            "payer": .text(payer), "claims": .number(claims), "claims_paid": .number(claimsPaid),
+            "provider_adjustments": .list(
+                adjustments.map {
+                    .object(["reason": .text($0.reason), "reference": .text($0.reference), "amount": .number($0.cents)])
+                }),
+            "missing": JSONValue(missing),
+        ]).json
+    }
+}

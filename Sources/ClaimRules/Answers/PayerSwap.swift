@@ -1,0 +1,64 @@
+import ClaimModel
+
+extension ClaimDraft {
+    /// Makes the other plan the one that is asked, and the payer that decided the other one. Service, patient and providers
+    /// stay; authorization, benefits check, attachments and overrides were the first payer's.
+    mutating func swapPayers(of primary: ClaimDraft, in context: ParsingContext) {
+        let texts = PayerSwap.texts(of: primary)
+        let anew = FieldGroup.authorization.fields + FieldGroup.benefits.fields + PayerSwap.anew
+        for place in places where anew.contains(place.field) || Field.primaryDecision.contains(place.field) {
+            type("", at: place, in: context)
+        }
+        for (field, text) in texts { type(text, at: Place(field), in: context) }
+        type("1", at: Place(.frequency), in: context)
+        (attachments, overrides, queries) = ([], [], [])
+        carried = carried.compactMap(PayerSwap.carried)
+        for row in lines.indices {
+            lines[row].carried = lines[row].carried.filter { !$0.loop.hasPrefix("2430") }.compactMap(PayerSwap.carried)
+        }
+    }
+}
+
+private enum PayerSwap {
+    /// What belongs to one payer, one submission.
+    static let anew: [Field] = [
+        .account, .payerPolicy, .insuranceType, .originalReference, .recordedDenial, .groupName, .subscriberLastName,
+        .subscriberFirstName, .subscriberMiddleName, .subscriberBirthDate, .subscriberSex, .subscriberStreet,
+        .subscriberSecondLine, .subscriberCity, .subscriberState, .subscriberZIP,
+    ]
+
+    static func texts(of primary: ClaimDraft) -> [(Field, String)] {
+        let (other, insured) = (primary.otherInsurance, primary.subscriber)
+        let isPatients = insured.relationship.value == .`self`
+        let isPatientsNext = other.relationship.value == .`self`
+        return [
+            (.payerName, other.planName.text), (.payerIdentifier, other.payerIdentifier.text),
+            (.filingIndicator, other.filingIndicator.text), (.payerOrder, "S"),
+            (.memberID, other.policyNumber.text), (.groupNumber, other.groupNumber.text),
+            (.relationship, other.relationship.text),
+            (.subscriberLastName, isPatientsNext ? "" : other.insuredLastName.text),
+            (.subscriberFirstName, isPatientsNext ? "" : other.insuredFirstName.text),
+            (.otherPlanName, primary.payer.name.text), (.otherPayerIdentifier, primary.payer.identifier.text),
+            (.otherFilingIndicator, primary.payer.filingIndicator.text),
+            (.otherPolicyNumber, insured.memberID.text), (.otherGroupNumber, insured.groupNumber.text),
+            (.otherRelationship, insured.relationship.text),
+            (.otherInsuredLastName, isPatients ? primary.patient.lastName.text : insured.lastName.text),
+            (.otherInsuredFirstName, isPatients ? primary.patient.firstName.text : insured.firstName.text),
+        ]
+    }
+
+    /// What a file said of the payers goes where they go, as far as the guide has a place for it; addresses do.
+    static func carried(_ item: CarriedSegment) -> CarriedSegment? {
+        // The number under which one payer knows a provider.
+        if item.text.hasPrefix("REF*G2*") { return nil }
+        let isAddress = item.text.hasPrefix("N3*") || item.text.hasPrefix("N4*")
+        switch item.loop {
+        case "2010BB": return isAddress ? CarriedSegment(loop: "2330B", text: item.text, isRest: item.isRest) : nil
+        case "2330B": return isAddress ? CarriedSegment(loop: "2010BB", text: item.text, isRest: item.isRest) : nil
+        case "2000B": return item.text.hasPrefix("PAT*") ? item : nil
+        case "2010BA", "2320": return nil
+        case _ where item.loop.hasPrefix("2330"): return nil
+        default: return item
+        }
+    }
+}

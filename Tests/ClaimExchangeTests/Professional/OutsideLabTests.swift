@@ -1,0 +1,37 @@
+import ClaimModel
+import ClaimRules
+import Testing
+
+@testable import ClaimExchange
+
+/// A test that an outside laboratory did and the practice bills (box 20).
+@Suite struct OutsideLabTests {
+    private func texts(_ example: ClaimExample) -> [String] { example.draft.segmentTexts }
+
+    @Test func theOnlyTestTellsLaboratoryAndCharge() {
+        let all = texts(.outsideTest)
+        #expect(all.filter { $0.hasPrefix("PS1") } == ["PS1*1558598797*12.50"])
+        #expect(all.filter { $0.hasPrefix("NM1*QB") } == ["NM1*QB*2******XX*1558598797"])
+    }
+
+    @Test func itComesInAsItWentOut() throws {
+        let file = try Writers.file(of: [ClaimExample.outsideTest.draft])
+        let back = try #require(try ReadFile(file.bytes).claims.first).draft(id: "back", in: Writers.context)
+        #expect(back.identity.outsideLab.value == .yes && back.identity.outsideLabCharges.text == "12.50")
+        #expect(back.lines.flatMap(\.carried).isEmpty)
+    }
+
+    @Test func whereSeveralMayBeMeantNothingIsInvented() {
+        let two = ClaimExample.outsideTest.with(.lineProcedure, row: 1, "80061")
+        #expect(!texts(two).contains { $0.hasPrefix("PS1") || $0.hasPrefix("NM1*QB") })
+        #expect(!texts(.outsideTest.without(.outsideLabCharges)).contains { $0.hasPrefix("PS1") })
+    }
+}
+
+extension ClaimExample {
+    /// The sample with a laboratory test as its first line, done at the service facility.
+    static let outsideTest = sample.with(.lineProcedure, "80053").with(.outsideLab, "Y")
+        .with(.outsideLabCharges, "12.50").with(.facilityName, "Lakeside Laboratory")
+        .with(.facilityNPI, "1558598797").with(.facilityStreet, "8 East Rd").with(.facilityCity, "Cleveland")
+        .with(.facilityState, "OH").with(.facilityZIP, "44109-1234")
+}

@@ -1,0 +1,106 @@
+import ClaimModel
+import ClaimRules
+import Testing
+
+@testable import ClaimExchange
+
+/// What an 835 says beside the claims, and how it says what became of them.
+@Suite struct RemittanceTests {
+    private func read(_ segments: [String]) throws -> [AnswerReader.Item] {
+        var reader = AnswerReader(AnswerTests.file("835", "005010X221A1", segments))
+        var items: [AnswerReader.Item] = []
+        while let item = try reader.next() { items.append(item) }
+        return items
+    }
+
+    private func claims(_ items: [AnswerReader.Item]) -> [ClaimAnswer] {
+        items.compactMap { if case .claim(let answer) = $0 { answer } else { nil } }
+    }
+
+    private func payments(_ items: [AnswerReader.Item]) -> [RemittancePayment] {
+        items.compactMap { if case .payment(let payment) = $0 { payment } else { nil } }
+    }
+
+    static let head = [
+        "BPR*I*95*C*ACH************20261120", "TRN*1*EFT-77*1512345678", "DTM*405*20261119", "N1*PR*SAMPLE PAYER",
+        "LX*1",
+    ]
+
+    @Test(arguments: [
+        ("1", ClaimStatus.paid, "processed as primary"), ("2", .paid, "processed as secondary"),
+        ("3", .paid, "processed as tertiary"), ("19", .paid, "forwarded"), ("20", .paid, "forwarded"),
+        ("21", .paid, "forwarded"), ("22", nil, "reversal"), ("23", .pending, "not this payer's claim"),
+        ("25", nil, "estimate"),
+    ])
+    func howTheClaimWasProcessedIsSaid(_ code: String, _ status: ClaimStatus?, _ words: String) throws {
+        let items = try read(Self.head + ["CLP*C-1*\(code)*100*100**CI*263*11*1"])
+        let answer = try #require(claims(items).first)
+        #expect(answer.status == status && answer.processedWords?.contains(words) == true)
+        #expect(answer.headline.contains(words))
+    }
+
+    @Test func thePaymentIsToldWithWhatIsKeptBack() throws {
+        let items = try read(
+            Self.head + ["CLP*C-1*1*100*100**CI*263*11*1", "PLB*1234567893*20261231*WO:OLD-1*7.5*L6*-2.5"])
+        let payment = try #require(payments(items).first)
+        #expect(payment.number == "EFT-77" && payment.date == Day(iso: "2026-11-20") && payment.amount == 9500)
+        #expect(payment.adjustments.map(\.cents) == [750, -250] && payment.missing == 0)
+        #expect(payment.words.contains("overpayment taken back, $7.50 kept back, reference OLD-1"))
+        #expect(claims(items).first?.payment == "EFT-77" && claims(items).first?.date == payment.date)
+    }
+
+    @Test func aPaymentThatDoesNotAddUpSaysByHowMuch() throws {
+        let payment = try #require(payments(try read(Self.head + ["CLP*C-1*1*100*100**CI*263*11*1"])).first)
+        #expect(payment.missing == 500 && payment.words.contains("$5.00 more than the payment"))
+    }
+
+    @Test func eachTransactionIsAPaymentOfItsOwn() throws {
+        let one = AnswerTests.file("835", "005010X221A1", Self.head + ["CLP*C-1*1*95*95**CI*263*11*1"])
+        var reader = AnswerReader(one + one)
+        var count = 0
+        while let item = try reader.next() { if case .payment = item { count += 1 } }
+        #expect(count == 2)
+    }
+
+    @Test func whereBPRNamesNoDayThatOfTheRemittanceStands() throws {
+        let head = Self.head.map { $0.replacing("************20261120", with: "***********20261120") }
+        #expect(claims(try read(head + ["CLP*C-1*1*95*95**CI*263"])).first?.date == Day(iso: "2026-11-19"))
+    }
+
+    @Test func theFormOfALaterPayerSaysWhatWasPaidBefore() throws {
+        let form = try #require(CMS1500.forms(of: try AdjudicationTests.secondary()).first)
+        #expect(form.lower.first { $0.number == "29" }?.content == "200 00")
+    }
+
+    @Test func aClaimThatDoesNotAddUpIsSaid() throws {
+        let items = try read(
+            Self.head + [
+                "CLP*C-1*1*100*95**CI*263*11*1", "SVC*HC:96365*100*95**1", "CAS*CO*45*4", "CLP*C-2*1*10*0*10*CI*263",
+                "CAS*PR*1*10",
+            ])
+        let answers = claims(items)
+        #expect(answers.first?.imbalances.count == 2)
+        #expect(answers.first?.imbalances.first?.contains("charged $100.00, adjusted $4.00, paid $95.00") == true)
+        #expect(answers.last?.imbalances.isEmpty == true)
+    }
+
+    @Test func partsUnderAnotherSignAreReadAndSaid() throws {
+        let items = try read(
+            Self.head + ["CLP*C-1*1*100*95**CI*263*11*1", "SVC*HC>96365>26*100*95**1.5*HC>96366", "CAS*CO*45*5"])
+        let line = try #require(claims(items).first?.lines.first)
+        #expect(line.procedure == "96365" && line.billedProcedure == "96366" && line.units == "1.5")
+        let faults = items.compactMap { if case .fault(let fault) = $0 { fault } else { nil } }
+        #expect(faults.map(\.kind) == [.delimiters] && faults.first?.message.contains(">") == true)
+    }
+
+    @Test func whatIsKeptOfAnAnswerReadsBack() throws {
+        let items = try read(
+            Self.head + [
+                "CLP*C-1*19*100*95*5*CI*263*11*1", "NM1*TT*2*LAKESHORE HEALTH*****PI*55501",
+                "SVC*HC:96374*100*95**2*HC:96365", "CAS*PR*2*5*1",
+            ])
+        let answer = try #require(claims(items).first)
+        #expect(answer.isForwarded && answer.forwardedTo == "LAKESHORE HEALTH")
+        #expect(ClaimAnswer(stored: answer.stored, account: "C-1") == answer)
+    }
+}
