@@ -64,6 +64,10 @@ extension Workstation {
     private mutating func chooseInReview(_ review: Review) -> [Effect] {
         guard let row = selectedRow(of: review) else { return [] }
         switch review.rows[row] {
+        case .segment(let segment):
+            if let place = segment.place { return jumpFromReview { $0.jump(to: place, saying: segment.text) } }
+            explain()
+            return []
         case .answer, .code:
             explain()
             return []

@@ -75,6 +75,21 @@ import Testing
         #expect(batches.map(\.isAccepted) == [true] && batches.first?.controlNumber == "17")
     }
 
+    @Test func aStatusThatWasAskedForNamesTheClaimApartFromTheQuestion() throws {
+        let bytes = Self.file(
+            "277", "005010X212",
+            ["HL*4*3*22*0", "TRN*2*QUESTION-7", "STC*F2:88*20261120**255*0", "REF*1K*26314000551", "REF*EJ*C-1000"])
+        let answer = try #require(try answers(bytes).first)
+        #expect(answer.account == "C-1000" && answer.status == .denied && answer.date == Day(iso: "2026-11-20"))
+    }
+
+    @Test func aPaymentWithoutADayHasThatOfItsRemittance() throws {
+        let bytes = Self.file(
+            "835", "005010X221A1",
+            ["BPR*I*150*C*ACH************20262316", "DTM*405*20261119", "CLP*C-1*1*255*150**CI*2", "DTM*405*20261118"])
+        #expect(try answers(bytes).map(\.date) == [Day(iso: "2026-11-19")])
+    }
+
     @Test func whatTheStoreKeepsReadsAsTheAnswerThatItWas() throws {
         let acknowledged = try answers(
             Self.file(

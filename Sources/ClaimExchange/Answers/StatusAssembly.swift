@@ -44,6 +44,8 @@ struct StatusAssembly: AnswerAssembly {
     }
 
     private mutating func takeReference(_ segment: X12Segment) {
+        // A status that was asked for (005010X212) has the question's number in TRN02, and the claim's here.
+        if segment[1] == "EJ", !segment[2].isEmpty { claim?.account = segment[2].text }
         if segment[1] == "1K" { claim?.payerControlNumber = segment[2].text }
         if segment[1] == "FJ", let count = claim?.lines.count, count > 0 {
             claim?.lines[count - 1].control = segment[2].text

@@ -88,13 +88,6 @@ extension AnsweredSegment {
     }
 }
 
-extension AnsweredSegment {
-    /// The field that holds it, as a candidate; `nil` where none does.
-    public var candidate: AnswerCandidate? {
-        place.map { AnswerCandidate(place: $0, reason: "\(element): \(words)", rule: nil, isFound: true, weight: 200) }
-    }
-}
-
 extension ClaimAnswer {
     /// Whether a 999 turned the claim away though it says nothing against it.
     public var isBystander: Bool { kind == .acknowledgment && segments.isEmpty }

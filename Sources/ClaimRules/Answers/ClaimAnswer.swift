@@ -13,8 +13,8 @@ public struct ClaimAnswer: Hashable, Sendable {
     }
 
     public let kind: Kind
-    /// The control number that the practice gave the claim (CLM01): CLP01 of the 835, TRN02 of the 277.
-    public let account: String
+    /// The control number that the practice gave the claim (CLM01): CLP01 of the 835, TRN02 of the 277CA, REF*EJ of the 277.
+    public var account: String
     /// Where the claim stands now; `nil` where the answer does not say.
     public var status: ClaimStatus?
     /// The day that the answer names: of the payment (BPR16), of the status (STC02).

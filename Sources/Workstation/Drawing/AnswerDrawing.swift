@@ -8,6 +8,7 @@ extension Workstation {
         let (column, words): (Int, String) =
             switch row {
             case .answer(let reading): (3, reading.answer.headline)
+            case .segment(let segment): (5, segment.text)
             case .code(let code): (5, code.words(in: desk.books))
             case .candidate(let candidate): (9, candidate.words)
             default: (3, "")
@@ -25,7 +26,9 @@ extension Workstation {
     /// The chosen line of the answer in full.
     func selectedAnswerWords() -> String? {
         switch selectedReviewRow {
-        case .answer(let reading): reading.answer.headline + "."
+        case .answer(let reading):
+            reading.answer.headline + "." + (reading.answer.isBystander ? " \(ClaimAnswer.bystanderWords)" : "")
+        case .segment(let segment): segment.words(on: editor?.draft)
         case .code(let code):
             code.words(in: desk.books) + (code.candidates.isEmpty ? ". No field is known for it." : ".")
         case .candidate(let candidate): candidate.words(on: editor?.draft)
@@ -37,6 +40,7 @@ extension Workstation {
     func selectedAnswerDetails() -> (title: String, lines: [String])? {
         switch selectedReviewRow {
         case .answer(let reading): (reading.answer.title, lines(of: reading))
+        case .segment(let segment): ("999", lines(of: segment))
         case .code(let code): (code.code.text, lines(of: code))
         case .candidate(let candidate): (candidate.name, lines(of: candidate))
         default: nil
@@ -49,7 +53,10 @@ extension Workstation {
             reading.codes.filter { $0.answeredLine == line }.flatMap { code in lines(of: code).map { "  \($0)" } }
         }
         let adjustments = answer.adjustments.map(\.text)
-        return [answer.headline] + (adjustments.isEmpty ? [] : [adjustments.joined(separator: ", ")]) + codes(nil)
+        let segments = answer.segments.map { "  \($0.text)" }
+        let bystander = answer.isBystander ? ["", ClaimAnswer.bystanderWords] : []
+        return [answer.headline] + (adjustments.isEmpty ? [] : [adjustments.joined(separator: ", ")]) + segments
+            + bystander + codes(nil)
             + answer.lines.enumerated().flatMap { ["", $1.text] + codes($0) }
     }
 
@@ -58,12 +65,25 @@ extension Workstation {
         return [code.words(in: desk.books)] + (fields.isEmpty ? ["  No field is known for it."] : fields)
     }
 
+    private func lines(of segment: AnsweredSegment) -> [String] {
+        [segment.words(on: editor?.draft), "", "The receiver's code for it: \(segment.code)"]
+            + (segment.place.map { ["", $0.field.help] } ?? [])
+    }
+
     private func lines(of candidate: AnswerCandidate) -> [String] {
         var lines = [candidate.words(on: editor?.draft), "", candidate.place.field.help]
         if let rule = candidate.rule.flatMap({ Rule.named($0) }) {
             lines += ["", "\(rule.id)  \(rule.title)", "Source: \(rule.source.text) (\(rule.certainty.rawValue))"]
         }
         return lines
+    }
+}
+
+extension AnsweredSegment {
+    /// The same with what stands in the field now.
+    fileprivate func words(on draft: ClaimDraft?) -> String {
+        let now = place.flatMap { draft?.text(at: $0) } ?? ""
+        return text + "." + (now.isEmpty ? "" : " Now: \(now)")
     }
 }
 
@@ -82,7 +102,8 @@ extension Review.Row {
     /// What Enter does on the line, for the footer.
     var enterWords: String {
         switch self {
-        case .candidate, .finding, .forecast: "Go there"
+        case .segment(let segment) where segment.place == nil: "Details"
+        case .segment, .candidate, .finding, .forecast: "Go there"
         case .answer, .code: "Details"
         case .title, .words, .readSummary, .readQuery, .readChanges, .sendAgain, .markReady: "Do it"
         }

@@ -28,7 +28,8 @@ extension Workstation {
             frame.put(
                 clip(words, to: limit - 4, ellipsis: frame.glyphs.ellipsis), at: Position(column: 3, row: line),
                 role: role)
-        case .answer, .code, .candidate: draw(answerRow: row, role: role, on: &frame, row: line, columns: limit)
+        case .answer, .segment, .code, .candidate:
+            draw(answerRow: row, role: role, on: &frame, row: line, columns: limit)
         case .readSummary:
             frame.put("Read the summary as it will print", at: Position(column: 3, row: line), role: role)
         case .readQuery(let count):

@@ -12,7 +12,7 @@ extension Review {
             rows += [.title(reading.answer.title), .answer(reading)]
             let adjustments = reading.answer.adjustments
             if !adjustments.isEmpty { rows.append(.words(adjustments.map(\.text).joined(separator: ", "))) }
-            rows += reading.answer.segments.map { $0.candidate.map { .candidate($0) } ?? .words($0.text) }
+            rows += reading.answer.segments.map { .segment($0) }
             if reading.answer.isBystander { rows.append(.words(ClaimAnswer.bystanderWords)) }
             rows += codeRows(of: reading, line: nil)
             for (index, line) in reading.answer.lines.enumerated() {

@@ -8,6 +8,8 @@ struct Review {
     enum Row {
         case title(String)
         case answer(AnswerReading)
+        /// What a 999 names of the claim.
+        case segment(AnsweredSegment)
         case code(AnswerReading.Code)
         case candidate(AnswerCandidate)
         case finding(Finding, isOverridden: Bool)
@@ -23,7 +25,8 @@ struct Review {
 
         var isChoice: Bool {
             switch self {
-            case .answer, .code, .candidate, .finding, .forecast, .readSummary, .readQuery, .readChanges, .sendAgain,
+            case .answer, .segment, .code, .candidate, .finding, .forecast, .readSummary, .readQuery, .readChanges,
+                .sendAgain,
                 .markReady:
                 true
             case .title, .words: false

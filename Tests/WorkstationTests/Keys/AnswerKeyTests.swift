@@ -129,6 +129,27 @@ struct AnswerKeyTests {
         #expect(desk.draft == kept && desk.status == .flagged)
     }
 
+    @Test func `A file that was turned away names the segments, and Enter opens their fields`() throws {
+        var refusal = ClaimAnswer(.acknowledgment, account: "C-1001")
+        refusal.status = .rejected
+        refusal.segments = [
+            AnsweredSegment(
+                element: "2300 CLM05-3", code: "7", words: "not a valid code", place: Place(.frequency)),
+            AnsweredSegment(element: "2400 SV5", code: "2", words: "not expected here", place: nil),
+        ]
+        let desk = try TestDesk(open: Self.draft, status: .rejected, answers: [refusal])
+        #expect(desk.openScreen == .review && desk.text.contains("Frequency (2300 CLM05-3): not a valid code"))
+        desk.press(.down, .down, .enter)
+        #expect(desk.text.contains("The receiver's code for it: 2"))
+        desk.press(.escape, .up)
+        #expect(desk.text.contains("not a valid code. Now: 1"))
+        desk.press(.enter)
+        #expect(desk.focus == Place(.frequency))
+        refusal.segments = []
+        let beside = try TestDesk(open: Self.draft, status: .rejected, answers: [refusal])
+        #expect(beside.text.contains("Nothing is said against this claim"))
+    }
+
     @Test func `An answer belongs to a claim`() throws {
         let desk = try TestDesk().press(Keys.screen(9)).press(.control("b"))
         #expect(desk.message.contains("Open a claim first"))
