@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import ClaimStore
 import Foundation
 import Testing
 
@@ -64,6 +65,25 @@ struct CorrectionTests {
         #expect(try sandbox.run("export", Self.account).output == before)
         let none = try sandbox.run("diff", Self.account)
         #expect(none.status == 2 && none.messages.contains("No earlier version"))
+    }
+
+    @Test func aClaimThatWentOutIsComparedWithWhatWentOut() throws {
+        let office = try SendingOffice()
+        try office.keep(.sample)
+        #expect(try office.export().status == 0)
+        let id = ClaimExample.sample.draft.id
+        var record = try office.store.claim(id, in: ClaimExample.parsing)
+        record.draft = ClaimExample.sample.with(.lineUnits, row: 1, "2").draft
+        try office.store.save(record)
+        try office.store.answer(id, with: "{}", as: .denied)
+        record = try office.store.claim(id, in: ClaimExample.parsing)
+        record.draft = ClaimExample.sample.with(.lineUnits, row: 1, "3").draft
+        try office.store.save(record)
+        let outcome = try office.sandbox.run("diff", Self.account)
+        #expect(outcome.status == 1 && outcome.output.contains("interchange 1 -> now, denied"), "\(outcome.output)")
+        #expect(outcome.output.contains("1 text differs."))
+        let between = try office.sandbox.run("diff", Self.account, "--versions", "1", "2")
+        #expect(between.status == 1 && between.output.contains("version 2"))
     }
 
     @Test func twoFilesAreComparedWithoutAStore() throws {
