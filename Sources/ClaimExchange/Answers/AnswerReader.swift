@@ -6,7 +6,7 @@ public import ClaimRules
 /// What is wrong with the file is given out at its place and what follows is read on. Other transactions are refused with
 /// words.
 public struct AnswerReader {
-    public enum Item: Sendable {
+    public enum Item: Hashable, Sendable {
         case claim(ClaimAnswer)
         case file(FileAnswer)
         /// Behind the claims that it pays.

@@ -23,9 +23,8 @@ struct DraftImport {
             Console.say("\(counted(new.count, "claim")) \(wish.isDryRun ? "would be taken" : "taken").")
             let known = drafts.count - new.count
             if known > 0 {
-                Console.say(
-                    "\(counted(known, "claim")) left out: the store has \(known == 1 ? "it" : "them") already, word for word."
-                )
+                let them = known == 1 ? "it" : "them"
+                Console.say("\(counted(known, "claim")) left out: the store has \(them) already, word for word.")
             }
         } catch {
             throw Refusal(
