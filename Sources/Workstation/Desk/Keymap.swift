@@ -101,7 +101,7 @@ public struct Keymap: Hashable, Sendable {
             (.undo, [.control("z")]), (.redo, [.control("y")]),
             (.overrideWarning, [.control("g")]),
             (.payerAnswer, [.control("b")]), (.sendAgain, [.control("k")]), (.changes, [.control("w")]),
-            (.secondary, [.control("f")]),
+            (.secondary, [.alt("0")]),
             (.preview, [.control("t")]), (.print, [.control("p")]), (.save, [.control("s")]),
             (.back, [.escape, .control("x")]),
             (.leaveHint, [.control("c")]),

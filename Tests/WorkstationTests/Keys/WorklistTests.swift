@@ -45,8 +45,8 @@ struct WorklistTests {
         #expect(desk.effects.contains { if case .create(copyOf: .some) = $0 { true } else { false } })
     }
 
-    @Test func `Ctrl-F begins the claim to the second payer`() throws {
-        let desk = try desk().press(.control("f"))
+    @Test func `Alt-0 begins the claim to the second payer`() throws {
+        let desk = try desk().press(.alt("0"))
         #expect(desk.effects.contains { if case .createSecondary = $0 { true } else { false } })
     }
 
