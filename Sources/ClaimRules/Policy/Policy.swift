@@ -18,13 +18,15 @@ public struct Policy: Hashable, Sendable, Identifiable {
         var effective: EffectiveDays
         let reviewDays: Int
         let origin: Origin
-        var settings: PolicySettings
-        var adjustments: [String: RuleAdjustment]
-        var requirements: [Requirement]
+        var settings: PolicySettings { didSet { lines = knownLines } }
+        var adjustments: [String: RuleAdjustment] { didSet { lines = knownLines } }
+        var requirements: [Requirement] { didSet { lines = knownLines } }
         let examples: [PolicyExample]
+        /// How well each line is known; kept, for every claim and every key asks for it.
+        private(set) var lines: [LineStanding] = []
     }
 
-    init(_ content: Content) { shared = Shared(content) }
+    init(_ content: Content) { shared = Shared(content.knowingItsLines()) }
 
     /// What claims are filed as, and which general rules hold.
     public enum PayerType: String, CaseIterable, Hashable, Sendable {
@@ -41,7 +43,7 @@ public struct Policy: Hashable, Sendable, Identifiable {
         public let parents: [String]
     }
 
-    private var content: Content { _read { yield shared.address.pointee } }
+    var content: Content { _read { yield shared.address.pointee } }
 
     public var id: String { content.id }
     public var name: String { content.name }
@@ -82,6 +84,20 @@ public struct Policy: Hashable, Sendable, Identifiable {
     public internal(set) var requirements: [Requirement] {
         _read { yield shared.address.pointee.requirements }
         _modify { yield &shared.ownAddress.pointee.requirements }
+    }
+}
+
+extension Policy.Content {
+    private var knownLines: [LineStanding] {
+        SettingKey.all.compactMap { key in
+            key.provenance(in: settings).map { LineStanding($0, isPathway: key.isPathway) }
+        } + otherRows.map { LineStanding($0.provenance, isPathway: $0.isPathway) }
+    }
+
+    fileprivate func knowingItsLines() -> Policy.Content {
+        var copy = self
+        copy.lines = knownLines
+        return copy
     }
 }
 

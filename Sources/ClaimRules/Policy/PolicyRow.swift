@@ -21,26 +21,14 @@ public struct PolicyRow: Hashable, Sendable {
 extension Policy {
     /// Every setting that the policy has, in the order of the schema, then its rules and requirements.
     public var rows: [PolicyRow] {
-        settingRows + otherRows
+        settingRows + content.otherRows
     }
 
     /// Whether it has a line that nobody has checked.
     ///
     /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
     func hasUnverified(pathway isPathway: Bool) -> Bool {
-        count(pathway: isPathway) { $0.standing == .unverified } > 0
-    }
-
-    /// How many lines have such a provenance.
-    private func count(pathway isPathway: Bool, _ matches: (Provenance) -> Bool) -> Int {
-        SettingKey.all.count { key in
-            (isPathway || !key.isPathway) && key.provenance(in: settings).map(matches) ?? false
-        } + otherRows.count { (isPathway || !$0.isPathway) && matches($0.provenance) }
-    }
-
-    /// What the policy says besides its settings.
-    private var otherRows: [PolicyRow] {
-        adjustments.values.sorted { $0.rule < $1.rule }.map(PolicyRow.init) + requirements.map(PolicyRow.init)
+        content.lines.contains { (isPathway || !$0.isPathway) && $0.standing == .unverified }
     }
 
     private var settingRows: [PolicyRow] {
@@ -50,6 +38,13 @@ extension Policy {
                 kind: .setting, key: key.name, label: key.label, value: value, provenance: provenance,
                 isPathway: key.isPathway)
         }
+    }
+}
+
+extension Policy.Content {
+    /// What the policy says besides its settings.
+    var otherRows: [PolicyRow] {
+        adjustments.values.sorted { $0.rule < $1.rule }.map(PolicyRow.init) + requirements.map(PolicyRow.init)
     }
 }
 
@@ -75,7 +70,7 @@ extension Policy {
     ///
     /// - Parameter day: the first service day, where there is one.
     public func reliance(on today: Day, for day: Day?) -> String {
-        let old = count(pathway: true) { isOld($0, on: today) }
+        let old = content.lines.count { $0.isOld(on: today, after: reviewDays) }
         let isOutside = day.map { !effective.contains($0) } ?? false
         return [
             "\(name), \(date)", standing.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
@@ -85,22 +80,13 @@ extension Policy {
 
     /// The lines that are old.
     public func oldRows(on today: Day) -> [PolicyRow] {
-        rows.filter { isOld($0.provenance, on: today) }
+        rows.filter { LineStanding($0.provenance, isPathway: $0.isPathway).isOld(on: today, after: reviewDays) }
     }
 
     /// Whether it has a line that is old.
     ///
     /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
     public func hasOld(on today: Day, pathway isPathway: Bool = true) -> Bool {
-        count(pathway: isPathway) { isOld($0, on: today) } > 0
-    }
-
-    /// A line is as old as its source, and where that is undated as its verification; one with neither has no age, and
-    /// where it claims to be known it counts as old.
-    private func isOld(_ provenance: Provenance, on today: Day) -> Bool {
-        guard let day = provenance.date.lastDay ?? provenance.verification?.on else {
-            return provenance.standing != .unverified
-        }
-        return today - day > reviewDays
+        content.lines.contains { (isPathway || !$0.isPathway) && $0.isOld(on: today, after: reviewDays) }
     }
 }
