@@ -4,7 +4,9 @@ struct EntryAccess: Sendable {
     /// How far an entry lies from the start of the contents, or of its row.
     private let offset: Int
     private let stateAt: @Sendable (UnsafeRawPointer) -> EntryState
-    private let typeInto: @Sendable (String, inout ClaimDraft, Int, ParsingContext) -> Void
+    private let mayGrowAt: @Sendable (UnsafeRawPointer) -> Bool
+    /// Types a text into the entry that lies there.
+    private let typeAt: @Sendable (String, UnsafeMutableRawPointer, ParsingContext) -> Void
     let settled: @Sendable (String, ParsingContext) -> String?
     /// What a text would read as, in its canonical form; `nil` where it would not.
     let value: @Sendable (String, ParsingContext) -> String?
@@ -14,7 +16,8 @@ struct EntryAccess: Sendable {
         part = .claim
         offset = MemoryLayout<DraftContents>.offset(of: path) ?? 0
         stateAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.state }
-        typeInto = { text, draft, _, context in draft.ownContents.pointee[keyPath: path].type(text, in: context) }
+        mayGrowAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.mayGrow }
+        typeAt = { $1.assumingMemoryBound(to: Entry<Value>.self).pointee.type($0, in: $2) }
         settled = { text, context in Value.settled(text, in: context) }
         value = { text, context in Value.described(text, in: context) }
     }
@@ -23,9 +26,8 @@ struct EntryAccess: Sendable {
         part = Row.part
         offset = MemoryLayout<Row>.offset(of: path) ?? 0
         stateAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.state }
-        typeInto = { text, draft, row, context in
-            draft.ownContents.pointee[keyPath: Row.rows].type(text, at: path, row: row, in: context)
-        }
+        mayGrowAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.mayGrow }
+        typeAt = { $1.assumingMemoryBound(to: Entry<Value>.self).pointee.type($0, in: $2) }
         settled = { text, context in Value.settled(text, in: context) }
         value = { text, context in Value.described(text, in: context) }
     }
@@ -43,6 +45,10 @@ extension EntryAccess {
 
     func state(in draft: ClaimDraft, row: Int) -> EntryState {
         withExtendedLifetime(draft) { place(in: draft, row: row).map(stateAt) ?? .blank }
+    }
+
+    func mayGrow(in draft: ClaimDraft, row: Int) -> Bool {
+        withExtendedLifetime(draft) { place(in: draft, row: row).map(mayGrowAt) ?? false }
     }
 
     func text(in draft: ClaimDraft, row: Int) -> String {
@@ -64,7 +70,18 @@ extension EntryAccess {
 
     func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
         guard row >= 0, row < part.limit else { return }
-        typeInto(text, &draft, row, context)
+        let contents = draft.ownContents
+        func type(into rows: inout [some DraftRow]) {
+            rows.change(row, isEmptied: text.isEmpty) { typeAt(text, $0 + offset, context) }
+        }
+        switch part {
+        case .claim: typeAt(text, UnsafeMutableRawPointer(contents) + offset, context)
+        case .diagnosis: type(into: &contents.pointee.diagnoses)
+        case .line: type(into: &contents.pointee.lines)
+        case .trial: type(into: &contents.pointee.trials)
+        case .score: type(into: &contents.pointee.scores)
+        case .attachment: type(into: &contents.pointee.attachments)
+        }
     }
 }
 
@@ -88,21 +105,20 @@ extension UnsafePointer<DraftContents> {
 /// A part of the claim that repeats.
 protocol DraftRow: Hashable, Sendable {
     static var part: Part { get }
-    static var rows: any WritableKeyPath<DraftContents, [Self]> & Sendable { get }
     init()
 }
 
 extension Array where Element: DraftRow {
-    /// Blank rows are never kept at the end: typing into a row makes those before it, emptying the last one removes it.
-    fileprivate mutating func type<Value>(
-        _ text: String, at path: WritableKeyPath<Element, Entry<Value>>, row: Int, in context: ParsingContext
-    ) {
+    /// Blank rows are never kept at the end: changing a row makes those before it, emptying the last one removes it.
+    fileprivate mutating func change(_ row: Int, isEmptied: Bool, _ change: (UnsafeMutableRawPointer) -> Void) {
         if row >= count {
             append(contentsOf: repeatElement(Element(), count: row + 1 - count))
         }
-        self[row][keyPath: path].type(text, in: context)
+        withUnsafeMutableBufferPointer { rows in
+            if let first = rows.baseAddress { change(UnsafeMutableRawPointer(first + row)) }
+        }
         // A last row that has just got a text is not blank.
-        if text.isEmpty || row < count - 1 {
+        if isEmptied || row < count - 1 {
             let blank = Element()
             while last == blank { removeLast() }
         }
@@ -111,13 +127,13 @@ extension Array where Element: DraftRow {
 
 extension Entry {
     fileprivate var state: EntryState {
-        EntryState(text: text, value: value?.description, unreadable: unreadable, mayGrow: mayGrow)
+        EntryState(text: text, value: value?.description, unreadable: unreadable)
     }
 }
 
 extension EntryState {
     fileprivate static var blank: EntryState {
-        EntryState(text: "", value: nil, unreadable: .empty, mayGrow: false)
+        EntryState(text: "", value: nil, unreadable: .empty)
     }
 }
 

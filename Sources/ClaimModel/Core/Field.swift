@@ -103,8 +103,6 @@ public struct EntryState: Hashable, Sendable {
     /// The canonical form; `nil` while the text has no value.
     public let value: String?
     public let unreadable: Unreadable?
-    /// Whether more characters could turn this complete value into another.
-    public let mayGrow: Bool
 
     public var isEmpty: Bool { unreadable?.kind == .empty }
 }

@@ -27,6 +27,9 @@ extension ClaimDraft: CustomReflectable {
 extension ClaimDraft {
     public func state(at place: Place) -> EntryState { place.field.access.state(in: self, row: place.row) }
 
+    /// Whether more characters could turn the complete value of a field into another.
+    public func mayGrow(at place: Place) -> Bool { place.field.access.mayGrow(in: self, row: place.row) }
+
     public func text(at place: Place) -> String { place.field.access.text(in: self, row: place.row) }
 
     /// Why the text has no value; `nil` where it has one.

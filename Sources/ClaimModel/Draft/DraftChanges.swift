@@ -5,7 +5,8 @@ extension ClaimDraft {
         guard id == earlier.id, Part.allCases.allSatisfy({ rowCount(of: $0) == earlier.rowCount(of: $0) })
         else { return nil }
         var changed: [Field] = []
-        for field in Field.all {
+        let parts = Part.allCases.filter { !hasSameRows($0, as: earlier) }
+        for field in Field.all where parts.contains(field.part) {
             for row in 0..<rowCount(of: field.part) where !field.access.hasSameText(in: self, earlier, row: row) {
                 guard field.part == .claim || isBlank(field.part, row) == earlier.isBlank(field.part, row)
                 else { return nil }
@@ -13,6 +14,18 @@ extension ClaimDraft {
             }
         }
         return changed
+    }
+
+    /// Rows that nobody has touched lie in the same place, so that this costs nothing for them.
+    private func hasSameRows(_ part: Part, as earlier: ClaimDraft) -> Bool {
+        switch part {
+        case .claim: false
+        case .diagnosis: diagnoses == earlier.diagnoses
+        case .line: lines == earlier.lines
+        case .trial: trials == earlier.trials
+        case .score: scores == earlier.scores
+        case .attachment: attachments == earlier.attachments
+        }
     }
 
     private func isBlank(_ part: Part, _ row: Int) -> Bool {

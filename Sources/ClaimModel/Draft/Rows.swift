@@ -1,7 +1,6 @@
 /// One diagnosis of the claim; its letter is its row.
 public struct DiagnosisRow: DraftRow, Hashable, Sendable {
     static let part = Part.diagnosis
-    static let rows: any WritableKeyPath<DraftContents, [DiagnosisRow]> & Sendable = \.diagnoses
 
     public var code = Entry<DiagnosisCode>()
 
@@ -16,7 +15,6 @@ public struct DiagnosisRow: DraftRow, Hashable, Sendable {
 /// A treatment tried before.
 public struct TreatmentTrial: DraftRow, Hashable, Sendable {
     static let part = Part.trial
-    static let rows: any WritableKeyPath<DraftContents, [TreatmentTrial]> & Sendable = \.trials
 
     public var drug = Entry<ShortText>()
     public var drugClass = Entry<DrugClass>()
@@ -33,7 +31,6 @@ public struct TreatmentTrial: DraftRow, Hashable, Sendable {
 /// A symptom score on one day.
 public struct SymptomScore: DraftRow, Hashable, Sendable {
     static let part = Part.score
-    static let rows: any WritableKeyPath<DraftContents, [SymptomScore]> & Sendable = \.scores
 
     public var instrument = Entry<Instrument>()
     public var date = Entry<Day>()
@@ -46,7 +43,6 @@ public struct SymptomScore: DraftRow, Hashable, Sendable {
 /// A document that goes with the claim.
 public struct Attachment: DraftRow, Hashable, Sendable {
     static let part = Part.attachment
-    static let rows: any WritableKeyPath<DraftContents, [Attachment]> & Sendable = \.attachments
 
     public var type = Entry<AttachmentType>()
     public var transmission = Entry<AttachmentTransmission>()

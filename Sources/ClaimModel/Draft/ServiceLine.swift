@@ -1,7 +1,6 @@
 /// One service line; a drug line is a service line whose further fields are used.
 public struct ServiceLine: DraftRow, Hashable, Sendable {
     static let part = Part.line
-    static let rows: any WritableKeyPath<DraftContents, [ServiceLine]> & Sendable = \.lines
 
     public var from = Entry<Day>()
     public var to = Entry<Day>()

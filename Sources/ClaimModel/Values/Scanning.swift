@@ -36,11 +36,14 @@ func typedBytes(_ text: some StringProtocol) throws(Unreadable) -> [UInt8] {
     }
     guard let first = bytes.firstIndex(where: { !$0.isSpace }), let last = bytes.lastIndex(where: { !$0.isSpace })
     else { throw .empty }
-    return Array(bytes[first...last])
+    return first == 0 && last == bytes.count - 1 ? bytes : Array(bytes[first...last])
 }
 
 /// A text without its outer white space.
 package func trimmed(_ text: some StringProtocol) -> String {
+    let text = String(text)
+    let (first, last) = (text.utf8.first ?? 0, text.utf8.last ?? 0)
+    if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
     guard let first = text.firstIndex(where: { !$0.isWhitespace }),
         let last = text.lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -87,8 +87,9 @@ extension ClaimEditor {
     /// Whether the last key has completed a text of fixed length: it reads, it is written out, nothing can follow, and
     /// without its last character it did not read. A word or a sentence that could end earlier is never full.
     func isFull(in context: ParsingContext) -> Bool {
-        let state = draft.state(at: focusedPlace)
-        guard let value = state.value, !state.mayGrow, work.focus.cursor == text.count else { return false }
+        guard let value = draft.state(at: focusedPlace).value, !draft.mayGrow(at: focusedPlace),
+            work.focus.cursor == text.count
+        else { return false }
         guard text.count(where: \.isLetterOrDigit) >= value.count(where: \.isLetterOrDigit) else { return false }
         var shorter = draft
         shorter.type(String(text.dropLast()), at: focusedPlace, in: context)

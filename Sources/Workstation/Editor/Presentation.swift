@@ -33,7 +33,7 @@ struct Presentation {
     private func isSettled(_ place: Place) -> Bool {
         guard place == focus.place, focus.isEdited, editor.work.screen != .review else { return true }
         let state = editor.draft.state(at: place)
-        guard let reason = state.unreadable else { return !state.mayGrow || isLeaf(place, state) }
+        guard let reason = state.unreadable else { return !editor.draft.mayGrow(at: place) || isLeaf(place, state) }
         return reason.kind == .malformed
     }
 
