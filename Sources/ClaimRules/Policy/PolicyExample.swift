@@ -26,13 +26,19 @@ public struct PolicyExample: Hashable, Sendable {
 
 extension ClaimExample {
     /// The samples that a policy's examples begin from, by name.
-    public static let samples: KeyValuePairs<String, ClaimExample> = [
-        "infusion": sample, "long-infusion": longInfusion, "injection": intramuscular, "visit": officeVisit,
-        "no-history": noHistory, "no-diagnosis": noDiagnosis, "visit-only": officeVisitOnly,
-        "incomplete-codes": incompleteCodes, "anesthesia": anesthesia, "pain-procedure": painInfusion,
+    public static var samples: [(key: String, value: ClaimExample)] { makers.map { ($0.key, $0.value()) } }
+
+    static var sampleNames: [String] { makers.map(\.key) }
+
+    /// Each is made when it is asked for: to read a policy takes the names alone.
+    private static let makers: KeyValuePairs<String, @Sendable () -> ClaimExample> = [
+        "infusion": { sample }, "long-infusion": { longInfusion }, "injection": { intramuscular },
+        "visit": { officeVisit }, "no-history": { noHistory }, "no-diagnosis": { noDiagnosis },
+        "visit-only": { officeVisitOnly }, "incomplete-codes": { incompleteCodes }, "anesthesia": { anesthesia },
+        "pain-procedure": { painInfusion },
     ]
 
-    static func sample(named name: String) -> ClaimExample? { samples.first { $0.key == name }?.value }
+    static func sample(named name: String) -> ClaimExample? { makers.first { $0.key == name }?.value() }
 }
 
 extension PolicyReader {
@@ -54,7 +60,7 @@ extension PolicyReader {
         let members = members(node, of: "an example", known: PolicyReader.exampleKeys)
         let byKey = Dictionary(members.map { ($0.key, $0.2) }) { first, _ in first }
         let line = node.mark?.line
-        let names = ClaimExample.samples.map(\.key)
+        let names = ClaimExample.sampleNames
         guard let title = text(byKey["title"], "title", at: line, isNeeded: true, "Say what the claim shows."),
             let sample = text(
                 byKey["claim"], "claim", at: line, isNeeded: true, "Name a sample: \(names.joined(separator: ", ")).")

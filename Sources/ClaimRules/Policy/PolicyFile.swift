@@ -102,6 +102,7 @@ extension PolicyFile {
     ///
     /// Quotes and comments are searched as well: what they hide is never certain before the file is parsed.
     static func lineOfAnchor(in text: String) -> Int? {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "*") }) else { return nil }
         var line = 1
         var (before, last): (Character, Character) = ("\n", "\n")
         for character in text {

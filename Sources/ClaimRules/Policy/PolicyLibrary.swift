@@ -77,7 +77,9 @@ public struct PolicyLibrary: Sendable {
     /// The policy that this claim names; else the one whose payer ID it carries; else `policy`, or `generic`. The first
     /// service day picks the version.
     public func policy(for draft: ClaimDraft, otherwise policy: Policy? = nil) -> Policy {
-        let day = draft.lines.lazy.flatMap { [$0.from.value, $0.to.value] }.compactMap(\.self).min()
+        let day = draft.lines.indices.reduce(Day?.none) { day, row in
+            [day, draft.lines[row].from.value, draft.lines[row].to.value].compactMap(\.self).min()
+        }
         if let id = draft.payer.policy.value?.text { return named(id, on: day) ?? policy ?? general(on: day) }
         guard let payer = draft.payer.identifier.value?.text,
             let id = policies.first(where: { $0.payerID == payer })?.id

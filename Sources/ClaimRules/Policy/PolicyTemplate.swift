@@ -117,7 +117,7 @@ public struct PolicyTemplate {
         }
         return """
             # Claims that prove the file: edits over a sample claim, and the rules that then speak. Errors and warnings
-            # exactly, notes at least. The samples: \(ClaimExample.samples.map(\.key).joined(separator: ", ")).
+            # exactly, notes at least. The samples: \(ClaimExample.sampleNames.joined(separator: ", ")).
             # The errors and warnings below are those of today; correct them to what this payer's policy means.
             examples:
               - title: \(plain.title)
