@@ -44,9 +44,22 @@ extension ClaimFacts {
 extension String {
     /// Whether the text only fills a box: `NONE`, `N/A`, `PENDING`, one character over and over.
     var isPlaceholder: Bool {
-        let signs = uppercased().filter { $0.isLetter || $0.isNumber }
-        let isRepeated = signs.count >= 3 && Set(signs).count == 1
+        let signs = lettersAndNumbers
+        let isRepeated = signs.count >= 3 && signs.allSatisfy { $0 == signs.first }
         return isRepeated || String.fillers.contains(signs)
+    }
+
+    /// In capitals.
+    private var lettersAndNumbers: String {
+        guard utf8.allSatisfy({ $0 < 0x80 }) else { return uppercased().filter { $0.isLetter || $0.isNumber } }
+        let signs = utf8.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+            default: nil
+            }
+        }
+        return String(decoding: signs, as: UTF8.self)
     }
 
     private static let fillers: Set<String> = [

@@ -45,18 +45,18 @@ struct ClaimFacts: Sendable {
         facts = Facts(of: draft, in: context, after: earlier)
     }
 
-    var draft: ClaimDraft { facts.draft }
-    var context: Context { facts.context }
-    var policy: Policy { facts.policy }
-    var books: CodeBooks { facts.context.books }
+    var draft: ClaimDraft { _read { yield facts.draft } }
+    var context: Context { _read { yield facts.context } }
+    var policy: Policy { _read { yield facts.policy } }
+    var books: CodeBooks { _read { yield facts.context.books } }
     var today: Day { facts.context.today }
-    var lines: [LineFacts] { facts.lines }
-    var ketamineLines: [LineFacts] { facts.ketamineLines }
-    var administrationLines: [LineFacts] { facts.administrationLines }
+    var lines: [LineFacts] { _read { yield facts.lines } }
+    var ketamineLines: [LineFacts] { _read { yield facts.ketamineLines } }
+    var administrationLines: [LineFacts] { _read { yield facts.administrationLines } }
     /// The lines in which anything stands.
-    var writtenLines: [LineFacts] { facts.writtenLines }
+    var writtenLines: [LineFacts] { _read { yield facts.writtenLines } }
     /// The readable diagnoses with the row that each stands in.
-    var diagnoses: [DiagnosisFacts] { facts.diagnoses }
+    var diagnoses: [DiagnosisFacts] { _read { yield facts.diagnoses } }
     var isKetamineClaim: Bool { facts.isKetamineClaim }
     /// The earliest and the latest service day.
     var firstDay: Day? { facts.firstDay }

@@ -13,11 +13,13 @@ extension ClaimFacts {
     /// What is wrong with one entry in itself: blank where it is required, or not readable.
     func problem(at place: Place, required: Bool = true, severity: Severity? = nil, remedy: String) -> Problem? {
         guard let reason = draft.unreadable(at: place) else { return nil }
-        let label = place.field.fullLabel
         if reason.kind == .empty {
             guard required else { return nil }
-            return .missing(place.field, row: place.row, severity: severity, "\(label) is blank.", remedy: remedy)
+            return .missing(
+                place.field, row: place.row, severity: severity, "\(place.field.fullLabel) is blank.", remedy: remedy)
         }
-        return .wrong(place.field, row: place.row, severity: severity, "\(label): \(reason.message).", remedy: remedy)
+        return .wrong(
+            place.field, row: place.row, severity: severity, "\(place.field.fullLabel): \(reason.message).",
+            remedy: remedy)
     }
 }

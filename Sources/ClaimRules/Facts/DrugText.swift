@@ -48,13 +48,16 @@ struct DrugText: Hashable, Sendable {
 
     /// Whether what follows an amount makes it one of each millilitre, kilogram or hour: `/ML`, `/5 ML`, `PER ML`, `/KG`.
     private static func isRate(_ text: ArraySlice<UInt8>) -> Bool {
-        let isPer = text.starts(with: Array("PER ".utf8))
+        let isPer = text.starts(with: "PER ".utf8)
         guard text.first == UInt8(ascii: "/") || isPer else { return false }
         let unit = text.dropFirst(isPer ? 4 : 1)
             .drop { $0.isDigit || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ".") }.prefix(while: \.isLetter)
-        return ["ML", "MILLILITER", "CC", "L", "KG", "H", "HR", "HOUR", "MIN", "VIAL"]
-            .contains(String(decoding: unit, as: UTF8.self))
+        return rateUnits.contains(String(decoding: unit, as: UTF8.self))
     }
+
+    private static let rateUnits: Set<String> = [
+        "ML", "MILLILITER", "CC", "L", "KG", "H", "HR", "HOUR", "MIN", "VIAL",
+    ]
 
     /// A number of at most nine digits before its point, as millionths of a gram; what lies below a microgram is dropped.
     private static func micrograms(_ number: ArraySlice<UInt8>, factor: Int) -> Int? {

@@ -66,11 +66,18 @@ struct CodeKey: Hashable, Comparable {
     }
 
     /// The bytes, as many as `width` says (8 or 16), padded with zeros.
-    func bytes(width: Int) -> [UInt8] {
-        (0..<width).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(8 * (7 - $0 % 8))) }
+    func bytes(width: Int) -> [UInt8] { (0..<width).map(byte) }
+
+    private func byte(_ place: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: (place < 8 ? high : low) >> UInt64(8 * (7 - place % 8)))
     }
 
-    var text: String { String(decoding: bytes(width: CodeKey.limit).prefix(length), as: UTF8.self) }
+    var text: String {
+        String(unsafeUninitializedCapacity: CodeKey.limit) { text in
+            for place in 0..<length { text[place] = byte(place) }
+            return length
+        }
+    }
 }
 
 extension UInt8 {
