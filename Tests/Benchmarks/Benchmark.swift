@@ -4,7 +4,7 @@ import Glibc
 ///
 /// `swift run -c release benchmark WORK [TIMES]`; without arguments everything is done. Times are of the processor and
 /// go up and down with the machine: to compare two versions count instructions, running one piece of work under
-/// `valgrind --tool=callgrind`. `benchmark claims|drafts|carried FILE` reads an 837P file once.
+/// `valgrind --tool=callgrind`. `benchmark claims|drafts|checked|carried FILE` reads an 837P file once.
 @main
 enum Benchmark {
     static func main() throws {

@@ -22,7 +22,18 @@ private let wideBlocks: [ClosedRange<UInt32>] = [
 
 extension StringProtocol {
     /// The columns that a printable text takes on paper.
-    var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+    var columns: Int {
+        isASCII ? utf8.count : unicodeScalars.reduce(0) { $0 + $1.columns }
+    }
+
+    private var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+
+    /// The text between its blanks.
+    private var words: [SubSequence] {
+        guard isASCII else { return split(whereSeparator: \.isWhitespace) }
+        // In ASCII every byte is a character, or half of a line break that separates words as a whole.
+        return utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.map { self[$0.startIndex..<$0.endIndex] }
+    }
 
     /// The text with blanks after it up to a width.
     func padded(to width: Int) -> String {
@@ -54,10 +65,11 @@ extension StringProtocol {
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in split(whereSeparator: \.isWhitespace) {
+        for word in words {
             let size = word.columns
             if used > 0, used + 1 + size <= width {
-                line += " " + word
+                line += " "
+                line += word
                 used += 1 + size
                 continue
             }

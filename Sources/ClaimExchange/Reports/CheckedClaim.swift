@@ -5,17 +5,18 @@ public import ClaimRules
 public struct CheckedClaim: Sendable {
     public let id: String
     public let findings: [ReportedFinding]
-    /// What the claim as it stands would most likely meet, the gravest first.
+    /// What the claim as it stands would most likely meet, the gravest first; empty where nobody asked.
     public let forecast: [ForecastLine]
     /// `.clean`, or `.flagged` where an error is left or a warning that is neither mended nor overridden.
     public let status: ClaimStatus
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-    public init(_ draft: ClaimDraft, findings: [Finding]) {
+    /// - Parameter forecasts: whether the forecast is worked out, which not every report carries.
+    public init(_ draft: ClaimDraft, findings: [Finding], forecasts: Bool = true) {
         id = draft.id
         status = Verdict(of: findings, on: draft).status
         self.findings = findings.map { ReportedFinding($0, on: draft) }
-        forecast = DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init)
+        forecast = forecasts ? DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init) : []
     }
 }
 

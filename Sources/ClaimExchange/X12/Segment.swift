@@ -106,7 +106,9 @@ extension String {
     /// UTF-8 where the bytes are that, else Latin-1.
     init(written bytes: ArraySlice<UInt8>) {
         self =
-            String(validating: bytes, as: UTF8.self)
-            ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+            bytes.allSatisfy { $0 < 0x80 }
+            ? String(decoding: bytes, as: UTF8.self)
+            : String(validating: bytes, as: UTF8.self)
+                ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
 }

@@ -98,7 +98,8 @@ struct BatchCheck {
         case .unreadable(let fault): return .fault(fault)
         case .claim(let draft, let file):
             let findings = around.findings(on: draft, in: around.context(for: draft, otherwise: policy))
-            return .entry(report.entry(CheckedClaim(draft, findings: coverage.judged(findings)), file: file))
+            let claim = CheckedClaim(draft, findings: coverage.judged(findings), forecasts: form == .json)
+            return .entry(report.entry(claim, file: file))
         }
     }
 

@@ -124,7 +124,8 @@ extension ClaimDraft {
     }
 
     fileprivate mutating func takeDates(_ text: String, row: Int, in context: ParsingContext) {
-        let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+        let isRange = text.utf8.contains(UInt8(ascii: "-"))
+        let parts = isRange ? text.split(separator: "-", maxSplits: 1).map(String.init) : []
         guard parts.count == 2 else {
             return type(WireForm.date.read(text), at: Place(.lineFrom, row: row), in: context)
         }

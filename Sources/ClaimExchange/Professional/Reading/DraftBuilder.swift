@@ -13,17 +13,19 @@ struct DraftBuilder {
     }
 
     /// - Parameter placed: the segments in the order of the file, billing provider first.
-    func draft(of placed: [PlacedSegment]) -> ClaimDraft {
-        var builder = self
-        builder.takeRoles(placed)
-        for item in placed { builder.take(item) }
-        builder.conclude(placed)
-        return builder.draft
+    consuming func draft(of placed: [PlacedSegment]) -> ClaimDraft {
+        takeRoles(placed)
+        for item in placed { take(item) }
+        conclude(placed)
+        return draft
     }
 
     private mutating func take(_ item: PlacedSegment) {
         guard item.place.turn == 1, item.place.insurance == 1 else { return }
-        for (number, map) in SegmentMap.byLoop[item.place.loop.rawValue] where map.name == item.segment.id {
+        let maps = SegmentMap.byLoop[item.place.loop.rawValue]
+        let id = item.segment.id
+        for index in maps.indices where maps[index].map.name == id {
+            let (number, map) = maps[index]
             guard map.key?.matches(item.segment) ?? true, map.applies(draft) else { continue }
             let row = map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
             guard row < Part.line.limit, !seen[number * Part.line.limit + row] else { return }
