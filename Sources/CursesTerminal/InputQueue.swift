@@ -16,6 +16,7 @@ struct InputQueue {
     private var settleTime: Deadline?
     private var events: ArraySlice<Event> = []
     private var isHungUp = false
+    private var bytes = [UInt8](repeating: 0, count: 4096)
 
     init(decoder: InputDecoder, escapeDelay: Int) {
         self.decoder = decoder
@@ -58,11 +59,8 @@ struct InputQueue {
     }
 
     private mutating func read() {
-        let count = withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { bytes in
-            let count = Glibc.read(STDIN_FILENO, bytes.baseAddress, bytes.count)
-            if count > 0 { events += decoder.decode(bytes.prefix(count)) }
-            return count
-        }
+        let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
+        if count > 0 { events += decoder.decode(bytes[..<count]) }
         if count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN) { hangUp() }
         let pause = decoder.isPasting ? .seconds(1) : escapeDelay
         settleTime = decoder.isWaiting ? .now + pause : nil

@@ -20,7 +20,8 @@ public struct InputDecoder: Sendable {
     public var isPasting: Bool { paste != nil }
 
     /// Takes bytes in and gives the events that they complete.
-    public mutating func decode(_ bytes: some Sequence<UInt8>) -> [Event] {
+    @specialized(where Bytes == ArraySlice<UInt8>)
+    public mutating func decode<Bytes: Sequence<UInt8>>(_ bytes: Bytes) -> [Event] {
         for byte in bytes {
             if paste != nil { takePasted(byte) } else { take(byte) }
         }

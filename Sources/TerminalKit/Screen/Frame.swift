@@ -93,7 +93,10 @@ public struct Frame: Hashable, Sendable {
 
     /// Gives the cells of a rectangle a role and, unless told otherwise, empties them.
     public mutating func fill(at position: Position, _ area: Size, role: Role, with character: Character = " ") {
-        let sign = drawnSigns(of: character).first { $0.columns == 1 } ?? DrawnSign(character: " ", columns: 1)
+        let sign =
+            isPlain(character)
+            ? DrawnSign(character: character, columns: 1)
+            : drawnSigns(of: character).first { $0.columns == 1 } ?? DrawnSign(character: " ", columns: 1)
         let origin = position.bounded
         let rows = (origin.row..<(origin.row + area.rows)).clamped(to: 0..<size.rows)
         let columns = (origin.column..<(origin.column + area.columns)).clamped(to: 0..<size.columns)
@@ -124,12 +127,16 @@ public struct Frame: Hashable, Sendable {
             }
             return column - position.column
         }
-        let start = position.row * size.columns
-        for byte in bytes {
-            packed[start + column] = PackedCell(UInt32(byte), role, columns: 1)
-            column += 1
+        let start = position.row * size.columns + column
+        let count = bytes.count
+        packed.withUnsafeMutableBufferPointer { cells in
+            var place = start
+            for byte in bytes {
+                cells[place] = PackedCell(UInt32(byte), role, columns: 1)
+                place += 1
+            }
         }
-        return column - position.column
+        return count
     }
 
     private func cell(_ place: Int) -> Cell {

@@ -1,5 +1,6 @@
 /// The columns that a text takes on a terminal: the only measure of text in the program.
 public func columns(of text: String) -> Int {
+    if isPlain(text) { return text.utf8.count }
     let plain = plainBytes(of: text)
     return text[plain.endIndex...].reduce(plain.count) { $0 + columns(of: $1) }
 }
@@ -19,6 +20,11 @@ public func clip(_ text: String, to limit: Int, ellipsis: Character? = nil) -> S
     let room = limit - (ellipsis == nil ? 0 : 1)
     guard room >= 0 else { return "" }
     var kept = ""
+    if isPlain(text) {
+        kept = String(decoding: text.utf8.prefix(room), as: UTF8.self)
+        if let ellipsis { kept.append(ellipsis) }
+        return kept
+    }
     var used = 0
     for character in text {
         used += columns(of: character)
@@ -43,6 +49,11 @@ func isPlain(_ character: Character) -> Bool {
     return value >= 0x20 && value < 0x7F && character != "\r\n"
 }
 
+/// Whether every byte of a text is a printable character of ASCII.
+func isPlain(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } } ?? false
+}
+
 /// Whether a character is one letter, arrow, line or mark of the blocks that screens are drawn with; a short way past the
 /// tables of Unicode.
 private func isKnownNarrow(_ scalars: Character.UnicodeScalarView) -> Bool {
@@ -56,9 +67,7 @@ private func isKnownNarrow(_ scalars: Character.UnicodeScalarView) -> Bool {
 /// The start of a text that is printable ASCII, byte by byte a character of its own: a mark could join the last one.
 func plainBytes(of text: String) -> Substring.UTF8View {
     let bytes = text.utf8
-    if bytes.withContiguousStorageIfAvailable({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) == true {
-        return bytes[...]
-    }
+    if isPlain(text) { return bytes[...] }
     guard let end = bytes.firstIndex(where: { $0 < 0x20 || $0 >= 0x7F }) else { return bytes[...] }
     return end > bytes.startIndex && bytes[end] >= 0x80 ? bytes[..<bytes.index(before: end)] : bytes[..<end]
 }

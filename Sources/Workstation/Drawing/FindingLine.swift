@@ -96,7 +96,12 @@ extension String {
         guard limit > 0 else { return [] }
         var lines: [String] = []
         var (line, width) = ("", start)
-        for word in split(separator: " ", omittingEmptySubsequences: false) {
+        // Beyond ASCII a mark may stand on a blank, which then separates nothing.
+        let words =
+            utf8.allSatisfy { $0 < 0x80 }
+            ? utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map(Substring.init)
+            : split(separator: " ", omittingEmptySubsequences: false)
+        for word in words {
             let own = columns(of: String(word))
             let gap = line.isEmpty ? 0 : 1
             if width + gap + own <= limit {

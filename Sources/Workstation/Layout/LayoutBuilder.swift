@@ -62,11 +62,11 @@ extension [FormLine] {
         var line = FormLine(room: fields.count)
         var column = indent
         for field in fields {
-            let (label, shape) = (field.label, field.shape)
             let isFirst = line.slots.isEmpty
             // The first labels stand in one column, so that their fields do too.
-            let labelWidth = isFirst ? Swift.max(columns(of: label), 18) : columns(of: label)
-            let needed = labelWidth + 1 + Swift.min(shape.columns, 12)
+            let labelWidth = Swift.max(columns(of: field.label), isFirst ? 18 : 0)
+            let most = field.shape.columns
+            let needed = labelWidth + 1 + Swift.min(most, 12)
             if !isFirst, column + needed + 2 > limit {
                 append(line)
                 line = FormLine()
@@ -75,8 +75,8 @@ extension [FormLine] {
                 continue
             }
             let start = column + labelWidth + 1
-            let width = Swift.max(1, Swift.min(shape.columns, limit - start - 2))
-            let height = shape.isMultiline ? 3 : 1
+            let width = Swift.max(1, Swift.min(most, limit - start - 2))
+            let height = field.shape.isMultiline ? 3 : 1
             line.slots.append(
                 Slot(
                     place: Place(field, row: row), column: start, columns: width, rows: height, labelColumn: column))
