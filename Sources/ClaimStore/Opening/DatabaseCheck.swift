@@ -59,7 +59,7 @@ struct DatabaseCheck {
         configuration.busyMode = .timeout(5)
         do {
             let queue = try DatabaseQueue(path: isAtRest ? immutableName : path, configuration: configuration)
-            defer { try? queue.close() }
+            defer { try? queue.closeKeepingQueue() }
             try queue.read { database in
                 try Schema.check(database, path: path)
                 guard size <= DatabaseCheck.readThrough else { return }

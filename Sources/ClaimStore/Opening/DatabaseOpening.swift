@@ -49,7 +49,7 @@ extension StoreFolder {
                 try Schema.apply(to: database)
             }
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-            try queue.close()
+            try queue.closeKeepingQueue()
         } catch {
             throw StoreFault(error, path: draft)
         }
