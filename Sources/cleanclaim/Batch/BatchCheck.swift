@@ -16,7 +16,7 @@ struct BatchCheck {
     private var coverage: FormatCoverage?
 
     /// Enough for every core to be busy, few enough to be held.
-    private static let window = 256
+    private static let window = 64
     /// In bytes; a window of long pieces ends here.
     private static let windowBytes = 8 << 20
 
