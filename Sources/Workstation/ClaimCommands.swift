@@ -85,7 +85,7 @@ extension Workstation {
             editor?.visits.reviewRow = row
             return effects
         }
-        return closeClaim() + [.list]
+        return closeClaim() + [.list] + refreshedBatches()
     }
 
     /// Saves what is open and lets go of it.

@@ -159,6 +159,9 @@ extension Workstation {
             message = "The question stands on the query sheet; Review shows and prints it."
             return save()
         case .payerAnswer: return take(payerAnswer: answers[0], status: answers[1])
+        case .send(let claims):
+            message = "\(counted(claims, "claim")) \(claims == 1 ? "is" : "are") being sent …"
+            return [.send(to: answers[0])]
         case .print(let paperwork):
             guard let draft = editor?.draft else { return [] }
             return [.print(draft, paperwork, answers[0].isEmpty ? .printer : .file(answers[0]))]
@@ -244,7 +247,9 @@ extension Workstation {
         switch dialog {
         case .lookUp, .prompt: return pressInDialog(.character(character), nil)
         case .pager, .fixes, .correction, .confirm, .screenNumber: return []
-        case nil: return pressInWorklist(.character(character), nil)
+        case nil:
+            return batches == nil
+                ? pressInWorklist(.character(character), nil) : pressInBatches(.character(character), nil)
         }
     }
 }

@@ -35,6 +35,8 @@ extension Workstation {
         case .explain: showKeys()
         case .goToScreen: dialog = .screenNumber
         case .save: message = "Every claim is saved already."
+        case .batches: return showBatches()
+        case .send: return [.offerSending]
         case .back: return leaveWorklist()
         default: return press(command, on: chosen)
         }

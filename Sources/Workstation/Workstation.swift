@@ -6,6 +6,8 @@ public import TerminalKit
 public struct Workstation: Sendable {
     var desk: Desk
     var worklist = Worklist()
+    /// The files that were sent, while the person looks at them.
+    var batches: BatchList?
     var editor: ClaimEditor?
     var dialog: Dialog?
     /// What the last key did, or why it did nothing.
@@ -42,8 +44,12 @@ public struct Workstation: Sendable {
         case .saveDue: return save()
         case .today(let day): desk.today = day
         case .listed(let rows): worklist.rows = rows
+        case .batches(let rows): batches?.rows = rows
+        case .batch(let batch, let claims): batches?.take(batch, claims)
+        case .sendingOffered(let offer): if dialog == nil, editor == nil { ask(offer) }
         case .opened(let claim):
             editor = ClaimEditor(opening: claim)
+            editor?.visits.cameFromBatch = batches != nil
             dialog = nil
             if claim.wantsCorrection { return goToScreen(.review, end: "") }
         case .saved(let id, let time): noteSaved(id: id, at: time)
@@ -108,7 +114,9 @@ public struct Workstation: Sendable {
             return []
         }
         if dialog != nil { return pressInDialog(key, command) }
-        guard let screen = editor?.work.screen else { return pressInWorklist(key, command) }
+        guard let screen = editor?.work.screen else {
+            return batches == nil ? pressInWorklist(key, command) : pressInBatches(key, command)
+        }
         return screen == .review ? pressInReview(key, command) : pressInForm(key, command)
     }
 

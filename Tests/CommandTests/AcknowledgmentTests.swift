@@ -40,6 +40,13 @@ struct AcknowledgmentTests {
         #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
         let batch = try #require(try office.store.sentBatches().first)
         #expect(batch.acknowledgment == "rejected" && batch.results == [.rejected: 2])
+        // The one that only stood beside goes out again as it is; the other one has to be mended.
+        let again = try office.sandbox.run("batches", "1", "--again")
+        #expect(again.status == 0 && again.messages == "Claim C-1001 is ready again.\n")
+        #expect(try office.export(to: "again.837").messages.contains("1 claim, $255.00, interchange 2"))
+        try office.store.mark(ClaimExample.officeVisit.draft.id, as: .ready)
+        let held = try office.export(to: "held.837")
+        #expect(held.status == 2 && held.messages.contains("C-1010 is not ready any more: 1 warning"))
     }
 
     @Test func takenTwiceItChangesNothingAndADryRunNeither() throws {
@@ -58,6 +65,7 @@ struct AcknowledgmentTests {
 
     @Test func aClaimThatWasSentAgainWaitsForTheLaterFile() throws {
         let id = ClaimExample.sample.draft.id
+        try office.store.answer(id, with: "{}", as: .rejected)
         try office.store.mark(id, as: .ready)
         var record = try office.store.claim(id, in: ClaimExample.parsing)
         record.draft.type("260", at: Place(.lineCharge), in: ClaimExample.parsing)

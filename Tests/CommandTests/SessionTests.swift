@@ -39,6 +39,32 @@ struct SessionTests {
 
     private var accounts: [String] { get throws { try store.claims().map(\.account).sorted() } }
 
+    @Test func readyClaimsAreSentOffTheLoopAndTheWorklistShowsIt() throws {
+        let office = try SendingOffice()
+        try office.keep(.sample)
+        try office.keep(.noHistory)
+        let clerk = Clerk(store: office.store, around: around, lettering: .unicode)
+        guard case .said(let words) = try clerk.sendingOffer() else {
+            Issue.record("sent between nobody")
+            return
+        }
+        #expect(words.contains("interchange"))
+        clerk.interchange = try Configuration(yaml: SendingOffice.configuration).interchange
+        guard case .sendingOffered(let offer) = try clerk.sendingOffer() else {
+            Issue.record("nothing was offered")
+            return
+        }
+        #expect(offer.claims == 2 && offer.file == "claims-2026-11-23-1.837" && !offer.isTest)
+        let path = office.sandbox.file("desk.837").path
+        #expect(clerk.carryOut(.send(to: path)).isEmpty)
+        clerk.sending.finish()
+        let said = clerk.finishedWork().compactMap { if case .said(let words) = $0 { words } else { nil } }
+        #expect(said.count == 1 && said.first?.contains("Sent: 1 claim") == true, "\(said)")
+        #expect(said.first?.contains("is not ready any more") == true, "\(said)")
+        #expect(try office.store.claims().map(\.status).contains(.sent) && FileManager.default.fileExists(atPath: path))
+        #expect(try office.store.sentBatches().count == 1 && clerk.finishedWork().isEmpty)
+    }
+
     @Test func whatIsKeyedBeforeTheEndOfInputIsSaved() throws {
         #expect(try play([.key(.function(8))] + keys("Smith")))
         let drafts = try store.claims().map { try store.claim($0.id, in: around.parsing).draft }

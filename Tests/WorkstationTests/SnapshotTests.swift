@@ -21,6 +21,18 @@ struct SnapshotTests {
         try Snapshot("worklist", size).check(desk)
     }
 
+    @Test(arguments: sizes.prefix(2))
+    func `The files that were sent, the claims of one, and the question before sending`(size: Size) throws {
+        let desk = try TestDesk(size)
+        desk.keep(ClaimExample.demo)
+        desk.press(.control("v"))
+        try Snapshot("send", size).check(desk)
+        desk.press(.escape, .control("q"), .down)
+        try Snapshot("batches", size).check(desk)
+        desk.press(.enter, .down)
+        try Snapshot("batch", size).check(desk)
+    }
+
     @Test(arguments: Screen.claimScreens, sizes.prefix(2))
     func `A clean claim`(screen: Screen, size: Size) throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, size).screen(screen)

@@ -36,6 +36,7 @@ extension Chapter {
                 [
                     .sample, .replacement.onceSent(as: .sample.with(.lineUnits, row: 1, "2"), .denied),
                     .sample.with(.lineUnits, row: 1, "2").onceSent(as: .sample, .rejected),
+                    .sample.onceSent(as: .sample, .rejected, isBystander: true),
                 ]
             },
             rejects: {
@@ -45,7 +46,8 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            guard let last = claim.context.sent.last, claim.draft.saysTheSame(as: last.draft) else { return [] }
+            guard let last = claim.context.sent.last, !last.isBystander, claim.draft.saysTheSame(as: last.draft)
+            else { return [] }
             return [
                 .conflict(
                     .frequency, with: [],

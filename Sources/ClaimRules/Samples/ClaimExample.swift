@@ -80,11 +80,14 @@ public struct ClaimExample: Sendable {
     }
 
     /// The same after it was sent as another example says it, and answered.
-    public func onceSent(as version: ClaimExample, _ status: ClaimStatus) -> ClaimExample {
+    public func onceSent(
+        as version: ClaimExample, _ status: ClaimStatus, isBystander: Bool = false
+    ) -> ClaimExample {
         var copy = self
         copy.sent.append(
             SentVersion(
-                draft: version.draft.renamed(draft.id), interchange: 17, day: ClaimExample.today, status: status))
+                draft: version.draft.renamed(draft.id), interchange: 17, day: ClaimExample.today, status: status,
+                isBystander: isBystander))
         return copy
     }
 }

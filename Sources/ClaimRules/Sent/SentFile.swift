@@ -43,11 +43,14 @@ public struct SentVersion: Hashable, Sendable {
     public let day: Day
     /// `sent` until an answer says otherwise.
     public let status: ClaimStatus
+    /// Whether it was turned away only because another claim of its file could not be read.
+    public let isBystander: Bool
 
-    public init(draft: ClaimDraft, interchange: Int, day: Day, status: ClaimStatus) {
+    public init(draft: ClaimDraft, interchange: Int, day: Day, status: ClaimStatus, isBystander: Bool = false) {
         self.draft = draft
         self.interchange = interchange
         self.day = day
         self.status = status
+        self.isBystander = isBystander
     }
 }

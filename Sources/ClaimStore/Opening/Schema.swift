@@ -69,6 +69,9 @@ enum Schema {
         CREATE INDEX sentClaimByClaim ON sentClaim(claim);
         CREATE INDEX sentClaimByContent ON sentClaim(content);
         """,
+        """
+        ALTER TABLE sentClaim ADD COLUMN isBystander INTEGER NOT NULL DEFAULT 0;
+        """,
     ]
 
     static var version: Int { steps.count }

@@ -61,8 +61,11 @@ extension ClaimStore {
     /// Notes that the receiver could not read the transaction of a claim, and keeps what it says. A claim that still waits
     /// for the answer to this very file is rejected.
     ///
+    /// - Parameter isBystander: whether another claim of the transaction was meant, so that this one may go out as it is.
     /// - Returns: whether the answer is new.
-    public func noteRefused(_ claim: AcknowledgedClaim, with json: String) throws(StoreFault) -> Bool {
+    public func noteRefused(
+        _ claim: AcknowledgedClaim, with json: String, isBystander: Bool = false
+    ) throws(StoreFault) -> Bool {
         let waits = try reading { database in
             let sql = """
                 SELECT claim.status = 'sent' AND counts AND sentClaim.number = (
@@ -75,9 +78,37 @@ extension ClaimStore {
         let isNew = try answer(claim.id, with: json, as: waits ? .rejected : nil)
         try writing { database in
             try database.execute(
-                sql: "UPDATE sentClaim SET isTaken = 0, status = ? WHERE number = ?",
-                arguments: [ClaimStatus.rejected.rawValue, claim.number])
+                sql: "UPDATE sentClaim SET isTaken = 0, status = ?, isBystander = ? WHERE number = ?",
+                arguments: [ClaimStatus.rejected.rawValue, isBystander, claim.number])
         }
         return isNew
+    }
+
+    /// Makes the claims of a file ready again against which nothing was said when it was turned away. Those that were
+    /// changed or sent since, are held or deleted, or have been answered otherwise, stay as they are.
+    ///
+    /// - Returns: their account numbers, and those of the claims that are open elsewhere.
+    public func readyBystanders(ofFile id: Int) throws(StoreFault) -> (ready: [String], open: [String]) {
+        let found = try reading { database in
+            let sql = """
+                SELECT id, account FROM sentClaim JOIN claim ON claim = claim.number JOIN draft ON draft.claim = claim.number
+                WHERE file = ? AND isBystander AND claim.status = 'rejected' AND draft.json = sentClaim.json
+                    AND deletedAt IS NULL AND heldBy IS NULL ORDER BY place
+                """
+            return try Row.fetchAll(database, sql: sql, arguments: [id]).map {
+                (id: $0[0] as String, account: $0[1] as String)
+            }
+        }
+        var (ready, open): ([String], [String]) = ([], [])
+        for claim in found {
+            do throws(StoreFault) {
+                try mark(claim.id, as: .ready)
+                ready.append(claim.account)
+            } catch {
+                guard error == .openElsewhere else { throw error }
+                open.append(claim.account)
+            }
+        }
+        return (ready, open)
     }
 }

@@ -52,7 +52,7 @@ extension ClaimStore {
     public func sentVersions(of id: String, in context: ParsingContext) throws(StoreFault) -> [SentVersion] {
         try reading { database in
             let sql = """
-                SELECT interchange, sentFile.day, sentClaim.status, sentClaim.json FROM sentClaim
+                SELECT interchange, sentFile.day, sentClaim.status, sentClaim.json, isBystander FROM sentClaim
                 JOIN sentFile ON file = sentFile.number JOIN claim ON claim = claim.number
                 WHERE id = ? AND counts AND NOT isTest ORDER BY sentClaim.number
                 """
@@ -60,7 +60,8 @@ extension ClaimStore {
                 let json: String = row[3]
                 return SentVersion(
                     draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8), interchange: row[0],
-                    day: Day(number: row[1]), status: try ClaimStatus(stored: row[2]))
+                    day: Day(number: row[1]), status: try ClaimStatus(stored: row[2]),
+                    isBystander: row[4])
             }
         }
     }

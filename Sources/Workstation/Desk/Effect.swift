@@ -21,6 +21,12 @@ public enum Effect: Hashable, Sendable {
     case hold(id: String, reason: String?)
     case comment(id: String, text: String)
     case savePractice(ClaimDraft)
+    case listBatches
+    case listBatch(id: Int)
+    /// Asks how many claims may be sent, and to whom.
+    case offerSending
+    /// Sends every ready claim in a file of this name.
+    case send(to: String)
     case preview(Preview, ClaimDraft)
     case print(ClaimDraft, Paperwork, PrintTarget)
     case beep
@@ -100,6 +106,9 @@ public enum Action: Sendable {
     case saveDue
     case today(Day)
     case listed([WorklistRow])
+    case batches([SentBatch])
+    case batch(SentBatch, [SentClaim])
+    case sendingOffered(SendingOffer)
     case opened(OpenedClaim)
     case saved(id: String, at: String)
     /// Saving failed; the draft stays in memory and is tried again.
@@ -115,6 +124,22 @@ public enum Action: Sendable {
     case said(String)
 }
 
+/// What may be sent, and to whom.
+public struct SendingOffer: Hashable, Sendable {
+    public let claims: Int
+    public let receiver: String
+    public let isTest: Bool
+    /// A name for the file, to be changed.
+    public let file: String
+
+    public init(claims: Int, receiver: String, isTest: Bool, file: String) {
+        self.claims = claims
+        self.receiver = receiver
+        self.isTest = isTest
+        self.file = file
+    }
+}
+
 /// A claim that came from the store.
 public struct OpenedClaim: Sendable {
     public let draft: ClaimDraft
@@ -128,8 +153,8 @@ public struct OpenedClaim: Sendable {
     public let isNew: Bool
 
     public init(
-        draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], answers: [ClaimAnswer] = [],
-        sent: [SentVersion] = [], isNew: Bool
+        draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
+        answers: [ClaimAnswer] = [], isNew: Bool
     ) {
         self.draft = draft
         self.status = status

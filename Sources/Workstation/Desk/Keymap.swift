@@ -27,6 +27,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case changes
     case secondary
     case preview, print, save
+    case batches, send
     case back
     case leaveHint = "leave-hint"
 
@@ -68,6 +69,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
         case .preview: "Preview"
         case .print: "Print"
         case .save: "Saved?"
+        case .batches: "Batches"
+        case .send: "Send"
         case .back: "Back"
         case .leaveHint: "How to leave"
         }
@@ -103,6 +106,7 @@ public struct Keymap: Hashable, Sendable {
             (.payerAnswer, [.control("b")]), (.sendAgain, [.control("k")]), (.changes, [.control("w")]),
             (.secondary, [.alt("0")]),
             (.preview, [.control("t")]), (.print, [.control("p")]), (.save, [.control("s")]),
+            (.batches, [.control("q"), .alt("b")]), (.send, [.control("v"), .alt("s")]),
             (.back, [.escape, .control("x")]),
             (.leaveHint, [.control("c")]),
         ])

@@ -85,6 +85,8 @@ struct Prompt: Sendable {
         case print(Paperwork)
         case query(Finding)
         case payerAnswer
+        /// So many claims.
+        case send(Int)
     }
 }
 

@@ -55,6 +55,8 @@ extension Command {
         case .preview: "shows what will be sent"
         case .print: "prints the summary"
         case .save: "says when it was saved; saving needs no key"
+        case .batches: "on the worklist: the files that were sent, and what was answered"
+        case .send: "on the worklist: sends every ready claim in one file"
         case .back: "back; everything is saved already"
         case .leaveHint: "says how to leave"
         }
@@ -76,6 +78,8 @@ extension Command {
         case .takeFix: "holds or releases the claim"
         case .overrideWarning: "comments on the claim"
         case .secondary: "begins the claim to the second payer, with what the primary paid"
+        case .batches: "the files that were sent, and what was answered to them"
+        case .send: "sends every ready claim in one file; asks first"
         case .back: "clears the filter; on an empty one asks whether to leave"
         case .nextScreen: "ten claims down"
         case .previousScreen: "ten claims up"

@@ -37,6 +37,8 @@ extension Workstation {
         let parts = FrameParts(size)
         if let editor {
             drawClaim(editor, on: &frame, parts)
+        } else if let batches {
+            drawBatches(batches, on: &frame, parts)
         } else {
             drawWorklist(on: &frame, parts)
         }

@@ -28,7 +28,7 @@ struct Footer {
                 editor.wasSent ? [(.payerAnswer, nil), (.sendAgain, nil), (.changes, nil)] : []
             self.init(
                 remedies + ofAnswered + [
-                    (.confirm, words), (.explain, nil), (.preview, nil), (.print, nil), (.back, "Worklist"),
+                    (.confirm, words), (.explain, nil), (.preview, nil), (.print, nil), (.back, editor.visits.origin),
                 ])
             return
         }
@@ -36,7 +36,7 @@ struct Footer {
         var commands: [(Command, String?)] =
             remedies + [
                 (.explain, findings.isEmpty ? "Help" : "Why"), (.same, nil), (.nextFinding, nil), (.print, nil),
-                (.back, editor.isPractice ? "Done" : editor.visits.cameFromReview ? "Review" : "Worklist"),
+                (.back, editor.isPractice ? "Done" : editor.visits.cameFromReview ? "Review" : editor.visits.origin),
             ]
         if LookUpSource(of: place.field) != .nothing { commands.append((.lookUp, nil)) }
         if place.field.part != .claim { commands += [(.deleteLine, nil), (.nextLine, nil)] }
@@ -45,8 +45,12 @@ struct Footer {
 
     static let worklist = Footer([
         (.confirm, "Open"), (.nextLine, "New"), (.duplicate, "Copy"), (.nextFinding, "Flagged"), (.deleteLine, nil),
-        (.same, "Sort"), (.group, nil), (.back, "Leave"),
+        (.same, "Sort"), (.group, nil), (.batches, nil), (.send, nil), (.back, "Leave"),
     ])
+
+    /// Of the files that were sent, and of the claims of one.
+    static let batches = Footer([(.confirm, "Claims"), (.clear, nil), (.explain, "Keys"), (.back, "Worklist")])
+    static let sentClaims = Footer([(.confirm, "Open"), (.clear, nil), (.explain, "Keys"), (.back, "Batches")])
 
     /// The keys of what lies over the screen.
     init(of dialog: Dialog) {
@@ -75,7 +79,7 @@ struct Footer {
 
     /// What goes first where not everything fits: these keys are known by then, and F1 lists them.
     private static let dispensable: [Command] = [
-        .print, .payerAnswer, .changes, .same, .deleteLine, .nextLine, .group, .preview, .sendAgain, .overrideWarning,
+        .print, .payerAnswer, .changes, .same, .deleteLine, .group, .nextLine, .preview, .sendAgain, .overrideWarning,
         .nextFinding, .lookUp,
     ]
 

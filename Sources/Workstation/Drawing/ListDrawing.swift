@@ -5,18 +5,10 @@ import TerminalKit
 /// The worklist, and the pane with all findings.
 extension Workstation {
     func drawWorklist(on frame: inout Frame, _ parts: FrameParts) {
-        frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
-        let used = frame.put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
         let lines = worklist.lines(today: desk.today)
         let count = lines.count { $0.claim != nil }
-        frame.put(
-            "Worklist  \(counted(count, "claim"))  sorted by \(worklist.order.rawValue)",
-            at: Position(column: used + 2, row: 0), role: .header)
-        let filter = worklist.state.filter
-        frame.put(
-            filter.isEmpty ? "Type to filter." : "Filter: \(filter)", at: Position(column: 1, row: 1), role: .prompt)
-        frame.cursor = Position(column: filter.isEmpty ? 1 : 9 + columns(of: filter), row: 1)
-        frame.horizontalRule(row: 2)
+        drawListHead(
+            "Worklist  \(counted(count, "claim"))  sorted by \(worklist.order.rawValue)", worklist.state, on: &frame)
         let columnsOfList = WorklistColumns(width: size.columns)
         columnsOfList.drawTitles(on: &frame, row: parts.bodyTop)
         let page = ListState(filter: "", selection: min(worklist.state.selection, max(0, lines.count - 1)))
@@ -77,23 +69,21 @@ extension WorklistRow {
 
 /// The columns of the worklist at a width.
 struct WorklistColumns {
-    private let widths: [(title: String, columns: Int)]
+    private let columns: ListColumns
 
     init(width: Int) {
         let free = max(20, width - 48)
-        widths = [
-            ("Status", 11), ("Patient", free / 2), ("DOS", 11), ("Payer", free - free / 2), ("Err", 4), ("Wrn", 4),
-            ("Left", 5), ("Age", 4),
-        ]
+        columns = ListColumns([
+            .init("Status", 11), .init("Patient", free / 2), .init("DOS", 11), .init("Payer", free - free / 2),
+            .init("Err", 4), .init("Wrn", 4), .init("Left", 5), .init("Age", 4),
+        ])
     }
 
-    func drawTitles(on frame: inout Frame, row: Int) {
-        draw(widths.map(\.title), on: &frame, row: row, role: .label)
-    }
+    func drawTitles(on frame: inout Frame, row: Int) { columns.drawTitles(on: &frame, row: row) }
 
     func draw(_ claim: WorklistRow, on frame: inout Frame, row: Int, role: Role, today: Day) {
         let held = claim.heldBy.isEmpty ? "" : " (\(claim.heldBy))"
-        draw(
+        columns.draw(
             [
                 claim.status.rawValue,
                 claim.patient.isEmpty ? claim.account : claim.patient,
@@ -101,15 +91,5 @@ struct WorklistColumns {
                 claim.warnings > 0 ? "\(claim.warnings)" : "", claim.daysLeft.map(String.init) ?? "",
                 "\(max(0, today - claim.changedOn))d",
             ], on: &frame, row: row, role: role)
-    }
-
-    private func draw(_ texts: [String], on frame: inout Frame, row: Int, role: Role) {
-        var column = 1
-        for (text, width) in zip(texts, widths) {
-            frame.put(
-                clip(text, to: width.columns, ellipsis: frame.glyphs.ellipsis), at: Position(column: column, row: row),
-                role: role)
-            column += width.columns + 1
-        }
     }
 }

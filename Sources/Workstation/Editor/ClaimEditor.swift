@@ -72,6 +72,11 @@ struct Visits: Hashable, Sendable {
     /// The row of the Review list that the person jumped from, to come back to.
     var reviewRow = 0
     var cameFromReview = false
+    /// Whether the claim was opened from the list of a batch, to which Esc goes back.
+    var cameFromBatch = false
+
+    /// Where Esc goes back to.
+    var origin: String { cameFromBatch ? "Batch" : "Worklist" }
 }
 
 extension ClaimEditor {

@@ -41,7 +41,7 @@ extension ClaimAnswer {
         switch kind {
         case .remittance: "What the payer answered (835)"
         case .status: "What was answered (277)"
-        case .acknowledgment: "What was answered to the file (999)"
+        case .acknowledgment: "What was said of the file (999)"
         case .typed: "Earlier denial, as keyed"
         }
     }

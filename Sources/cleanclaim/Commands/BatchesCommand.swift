@@ -19,10 +19,17 @@ struct BatchesCommand: ParsableCommand {
     @Argument(help: "The interchange control number of a file.")
     var number: Int?
 
+    @Flag(help: "Make the claims of a rejected file ready again against which nothing was said.")
+    var again = false
+
     @Option(help: "How the list is written.")
     var format = Format.text
 
     @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        if again, number == nil { throw ValidationError("--again is about one file: give its number.") }
+    }
 
     func run() throws {
         let around = try Surroundings(options)
@@ -33,10 +40,17 @@ struct BatchesCommand: ParsableCommand {
             guard let number else { return print(batches) }
             // Numbers begin anew after 999,999,999; the latest is meant.
             guard let batch = batches.first(where: { $0.file.interchange == number }) else { throw StoreFault.missing }
+            if again { return say(try store.readyBystanders(ofFile: batch.id)) }
             print(batch, try store.sentClaims(ofBatch: batch.id))
         } catch {
             throw Refusal(error == .missing ? "No file of this number was sent from here." : error.description)
         }
+    }
+
+    private func say(_ claims: (ready: [String], open: [String])) {
+        if claims.ready.isEmpty { Console.say("No claim of this file waits for nothing but to be sent again.") }
+        for account in claims.ready { Console.say("Claim \(account) is ready again.") }
+        for account in claims.open { Console.say("Claim \(account) is open in another window; close it there first.") }
     }
 
     private func print(_ batches: [SentBatch]) {

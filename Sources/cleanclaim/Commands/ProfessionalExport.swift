@@ -65,7 +65,7 @@ struct ProfessionalExport {
 extension SentFile {
     /// `2 claims, $510.00, interchange 17`
     var words: String {
-        "\(claims == 1 ? "1 claim" : "\(claims) claims"), \(Money(cents: total).currency), interchange \(interchange)"
+        "\(counted(claims, "claim")), \(Money(cents: total).currency), interchange \(interchange)"
     }
 }
 

@@ -17,6 +17,7 @@ final class Clerk {
     /// How the CMS-1500 is laid on the office's paper.
     var form = FormImage.Style()
     let printing = Printing()
+    let sending = SendingJob()
     private var codeWatch: CodeWatch
     /// The day as the workstation knows it.
     var today: Day

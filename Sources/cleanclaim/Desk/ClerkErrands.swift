@@ -22,6 +22,10 @@ extension Clerk {
             case .comment(let id, let text): try store.comment(id, text)
             case .preview(let kind, let draft): return [previewed(kind, draft)]
             case .print(let draft, let paperwork, let target): return printed(draft, paperwork, on: target)
+            case .listBatches: return try listed()
+            case .listBatch(let id): return try listed(batch: id)
+            case .offerSending: return [try sendingOffer()]
+            case .send(let file): return try send(to: file)
             case .save, .savePractice, .beep, .leave: break
             }
             return []
@@ -69,8 +73,8 @@ extension Clerk {
     private func answer(_ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool) -> Action {
         .opened(
             OpenedClaim(
-                draft: draft, status: status, history: history(of: draft), answers: answers(to: draft),
-                sent: versions(of: draft), isNew: isNew))
+                draft: draft, status: status, history: history(of: draft), sent: versions(of: draft),
+                answers: answers(to: draft), isNew: isNew))
     }
 
     /// What was answered to the claim, the earliest first; none where the answers cannot be read.

@@ -59,7 +59,9 @@ struct Opening {
         var station = Workstation(desk: desk, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
-        if let note { _ = station.handle(.said(note)) }
+        let recovered = try SendingRecovery(store: clerk.store).runIfNobodySends()
+        if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }
+        if let note = recovered.first ?? note { _ = station.handle(.said(note)) }
         return station
     }
 }

@@ -41,12 +41,13 @@ struct Session {
             show(on: &terminal)
             if clerk.hasNewWork, !saveAll() { show(on: &terminal) }
         }
+        clerk.sending.finish()
         return !clerk.hasUnsavedWork || saveAll()
     }
 
-    /// With nothing unsaved and nothing printing there is no deadline, so the wait is asleep.
+    /// With nothing unsaved and nothing under way off the loop there is no deadline, so the wait is asleep.
     private var deadline: Deadline? {
-        [saveTime, clerk.printing.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+        [saveTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
@@ -73,7 +74,7 @@ extension Session {
 
     /// Does what has come due, and sets the time for what is unsaved.
     private mutating func tick() {
-        for words in clerk.printing.takeWords() { carryOut(station.handle(.said(words))) }
+        for action in clerk.finishedWork() { carryOut(station.handle(action)) }
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
             return

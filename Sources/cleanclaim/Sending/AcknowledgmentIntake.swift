@@ -56,7 +56,9 @@ struct AcknowledgmentIntake {
             outcome.rejected.append((drafts[index], answer))
             guard !isDryRun else { continue }
             do throws(StoreFault) {
-                if try store.noteRefused(claim, with: answer.stored) { isNew = true }
+                let isNewToClaim = try store.noteRefused(
+                    claim, with: answer.stored, isBystander: answer.isBystander && !answered.isEmpty)
+                if isNewToClaim { isNew = true }
             } catch {
                 outcome.faults.append("claim \(drafts[index].name) is not rejected yet: \(error.description)")
             }
@@ -64,7 +66,7 @@ struct AcknowledgmentIntake {
         let named = answered.count
         let words =
             (0..<claims.count).contains(named) && named > 0
-            ? " Only in \(named) of them there is anything to mend." : ""
+            ? " Only in \(named) of them is there anything to mend." : ""
         outcome.words =
             isNew || !outcome.faults.isEmpty
             ? "\(name) could not be read: \(claims.words) rejected.\(words)"

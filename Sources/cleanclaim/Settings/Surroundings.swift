@@ -13,7 +13,7 @@ struct CommonOptions: ParsableArguments {
 /// What a command finds around it: the day, the user's folders, the code sets, the policies.
 struct Surroundings {
     let environment: [String: String]
-    let today: Day
+    private(set) var today: Day
     /// Whether today is the clock's, so that it changes at midnight.
     let followsClock: Bool
     let folders: Folders
@@ -71,6 +71,13 @@ struct Surroundings {
                 named("Removed", before.filter { !now.contains($0) }),
             ].compactMap(\.self) + damagedTables.map(\.description)
         return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// The same on another day, as after midnight.
+    func on(_ day: Day) -> Surroundings {
+        var changed = self
+        changed.today = day
+        return changed
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }

@@ -53,7 +53,7 @@ struct KeymapTests {
         (["undo": ["u"]], "types text"),
         (["undo": [" "]], "types text"),
         (["undo": []], "give at least one key"),
-        (["undo": ["Ctrl-Q"], "redo": ["ctrl-q"]], "Ctrl-Q is claimed by redo and undo"),
+        (["undo": ["Ctrl-F"], "redo": ["ctrl-f"]], "Ctrl-F is claimed by redo and undo"),
     ])
     func `What cannot be is refused with words`(overrides: [String: [String]], words: String) {
         let fault = #expect(throws: KeymapFault.self) {

@@ -15,6 +15,8 @@ final class TestDesk {
     /// The versions that were to be kept, as the store had them then; `nil` for a claim that stands there as it was opened.
     private(set) var versions: [ClaimDraft?] = []
     private var history: [PriorClaim]
+    /// The files that were sent.
+    var sent = SentFiles.batches
 
     private static let shelf: Result<(CodeBooks, PolicyLibrary), any Error> = Result {
         (try CodeBooks.shipped(), try PolicyLibrary())
@@ -131,6 +133,15 @@ extension TestDesk {
             guard let draft = store[id]?.draft else { return }
             handle(.directory(ReferenceKind.allCases.compactMap { ReferenceEntry($0, from: draft) }))
         case .keepVersion(let id): versions.append(store[id]?.draft)
+        case .listBatches: handle(.batches(sent))
+        case .listBatch(let id):
+            guard let batch = sent.first(where: { $0.id == id }) else { return }
+            handle(.batch(batch, SentFiles.claims))
+        case .offerSending:
+            handle(
+                .sendingOffered(
+                    SendingOffer(claims: 2, receiver: "Clearhouse Inc", isTest: false, file: "claims-18.837")))
+        case .send: handle(.said("Sent."))
         case .comment, .savePractice, .beep, .createSecondary: break
         }
     }
