@@ -91,7 +91,7 @@ extension ClaimStore {
     public func readyBystanders(ofFile id: Int) throws(StoreFault) -> (ready: [String], open: [String]) {
         let found = try reading { database in
             let sql = """
-                SELECT id, account FROM sentClaim JOIN claim ON claim = claim.number JOIN draft ON draft.claim = claim.number
+                SELECT id, account FROM sentClaim JOIN claim ON sentClaim.claim = claim.number JOIN draft ON draft.claim = claim.number
                 WHERE file = ? AND isBystander AND claim.status = 'rejected' AND draft.json = sentClaim.json
                     AND deletedAt IS NULL AND heldBy IS NULL ORDER BY place
                 """
