@@ -26,6 +26,10 @@ public struct AnswerReport: Sendable {
         for words in answer.imbalances { lines += Paper.hanging("", words, column: 2) }
         for code in reading.codes {
             lines += Paper.hanging("", code.words(in: books), column: 4)
+            if code.isExplained {
+                lines += Paper.hanging("", "The fields stand below the remark code of the same line.", column: 9)
+                continue
+            }
             for (index, candidate) in code.candidates.enumerated() {
                 let rule = candidate.rule.map { " (\($0))" } ?? ""
                 lines += Paper.hanging("   \(index + 1).", "\(candidate.name): \(candidate.reason)\(rule)", column: 9)

@@ -15,6 +15,8 @@ public struct AnswerReading: Hashable, Sendable {
         public let row: Int?
         /// The likeliest first.
         public let candidates: [AnswerCandidate]
+        /// Whether a remark code of the same line says which fields are meant.
+        public fileprivate(set) var isExplained = false
     }
 
     /// - Parameters:
@@ -29,9 +31,15 @@ public struct AnswerReading: Hashable, Sendable {
             if let row { used.insert(row) }
             asked += line.codes.map { (code: $0, line: index, row: row) }
         }
-        codes = asked.map { code, line, row in
+        let read = asked.map { code, line, row in
             let candidates = draft.map { code.candidates(on: $0, line: row, findings: findings, in: context) } ?? []
             return Code(code: code, answeredLine: line, row: row, candidates: candidates)
+        }
+        let remarked = Set(read.filter { $0.code.isRemark && !$0.candidates.isEmpty }.map(\.answeredLine))
+        codes = read.map { code in
+            var code = code
+            code.isExplained = code.code.needsRemark && remarked.contains(code.answeredLine)
+            return code
         }
     }
 }

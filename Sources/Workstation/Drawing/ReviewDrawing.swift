@@ -33,7 +33,7 @@ extension Workstation {
         case .readSummary:
             frame.put("Read the summary as it will print", at: Position(column: 3, row: line), role: role)
         case .readQuery(let count):
-            let words = "Read the query to the provider, \(count) question\(count == 1 ? "" : "s")"
+            let words = "Read the query to the provider, \(counted(count, "question"))"
             frame.put(
                 "\(words); \(keyName(.print)) prints it from there", at: Position(column: 3, row: line), role: role)
         case .readChanges:
@@ -44,10 +44,10 @@ extension Workstation {
         case .finding(let finding, let isOverridden):
             let sign = String(isOverridden ? frame.glyphs.ok : finding.severity.sign(frame.glyphs))
             frame.put(sign, at: Position(column: 3, row: line), role: isSelected ? role : finding.severity.markRole)
-            let place = finding.place.number.map { " \($0)" } ?? ""
+            let label = finding.place.field.label + (finding.place.number.map { " \($0)" } ?? "")
             let words =
                 "\(finding.rule.id) \(finding.severity.rawValue)\(isOverridden ? ", overridden" : ""): "
-                + "\(finding.place.field.label)\(place): \(finding.message)"
+                + (finding.message.hasPrefix(label) ? finding.message : "\(label): \(finding.message)")
             frame.put(
                 clip(words, to: limit - 7, ellipsis: frame.glyphs.ellipsis), at: Position(column: 5, row: line),
                 role: role)

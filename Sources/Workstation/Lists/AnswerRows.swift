@@ -28,9 +28,7 @@ extension Review {
     private static func codeRows(of reading: AnswerReading, line: Int?) -> [Row] {
         let codes = reading.codes.filter { $0.answeredLine == line && !$0.code.isRoutine }
         return codes.flatMap { code -> [Row] in
-            // The fields stand below the remark code that says which are meant.
-            let isExplained = code.code.needsRemark && codes.contains { $0.code.isRemark && !$0.candidates.isEmpty }
-            let fields = code.candidates.prefix(isExplained ? 0 : mostCandidates)
+            let fields = code.candidates.prefix(code.isExplained ? 0 : mostCandidates)
             return [.code(code)] + fields.map { .candidate($0) }
         }
     }
