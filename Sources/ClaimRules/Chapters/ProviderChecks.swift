@@ -113,9 +113,10 @@ extension ClaimFacts {
         let rendering: [Field] = [.renderingNPI, .renderingLastName, .renderingFirstName]
         let linesNameTheirs = !lines.isEmpty && lines.allSatisfy { !$0.line.renderingNPI.isEmpty }
         if linesNameTheirs, rendering.allSatisfy({ isBlank($0) }) { return [] }
-        return rendering.filter { isBlank($0) }.map { field in
+        let blank = rendering.filter { isBlank($0) }
+        return blank.map { field in
             .missing(
-                field, "\(field.fullLabel) is blank.",
+                field, severity: blank.count == rendering.count ? .warning : nil, "\(field.fullLabel) is blank.",
                 remedy: "Enter the person who gave the service; F2 offers those of the practice.")
         }
     }

@@ -145,6 +145,7 @@ extension Chapter {
         }
         Rule(
             "PV-012", "A group names the person who gave the service", .error,
+            note: "A warning where nobody is named: the guide leaves it to the case, and payers deny it.",
             prevents: [.carc("16"), .rarc("N290")], rejectedAs: ["562", "125"], source: .professionalGuide, .general,
             reads: [
                 .billingEntityType, .renderingNPI, .renderingLastName, .renderingFirstName, .lineRenderingNPI,
@@ -161,7 +162,12 @@ extension Chapter {
                         .without(.renderingNPI, .renderingLastName, .renderingFirstName),
                 ]
             },
-            rejects: { [.sample.without(.renderingNPI), .sample.without(.renderingLastName)] },
+            rejects: {
+                [
+                    .sample.without(.renderingNPI), .sample.without(.renderingLastName),
+                    .sample.without(.renderingNPI, .renderingLastName, .renderingFirstName),
+                ]
+            },
             check: { $0.renderingProblems })
         Rule(
             "PV-013", "A referring, ordering or supervising provider has role, name and NPI", .error,
