@@ -11,8 +11,8 @@ extension CheckedClaim {
 
 extension ReportedFinding {
     fileprivate func text(_ lettering: Lettering) -> [String] {
-        let place = line.map { "\(row) \($0), \(label)" } ?? label
-        let head = "\(rule)  \(place): \(message)".printable(as: lettering)
+        let place = line.map { "\(row) \($0), " } ?? ""
+        let head = "\(rule)  \(place)\(message.behind(label))".printable(as: lettering)
         let mark = "\(severity.glyph(lettering)) \(severity.rawValue)"
         let leads = prevents.isEmpty ? nil : "Leads to \(prevents.joined(separator: ", "))."
         let rest = [remedy, leads, "Source: \(source).", isOverridden ? "Overridden." : nil].compactMap { $0 }

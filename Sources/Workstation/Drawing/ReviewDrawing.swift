@@ -47,7 +47,7 @@ extension Workstation {
             let label = finding.place.field.label + (finding.place.number.map { " \($0)" } ?? "")
             let words =
                 "\(finding.rule.id) \(finding.severity.rawValue)\(isOverridden ? ", overridden" : ""): "
-                + (finding.message.hasPrefix(label) ? finding.message : "\(label): \(finding.message)")
+                + finding.message.behind(label)
             frame.put(
                 clip(words, to: limit - 7, ellipsis: frame.glyphs.ellipsis), at: Position(column: 5, row: line),
                 role: role)
