@@ -62,7 +62,7 @@ struct ReportTests {
 
     @Test func aRuleIsExplainedOnAClaim() throws {
         let claim = ClaimExample.sample.with(.lineStop, "10:15").draft.canonicalJSON()
-        let spoken = try Sandbox().run("explain", "tm-003", "-", input: claim)
+        let spoken = try Sandbox().run("explain", "tm3", "-", input: claim)
         #expect(spoken.status == 0)
         #expect(spoken.output.contains("This claim    1 finding"))
         #expect(spoken.output.contains("Stop, line 1: 10:15"))

@@ -31,6 +31,12 @@ extension Rule {
     public var chapter: String? { Rule.chapters[id] }
 
     public static func named(_ id: String) -> Rule? { byID[id.uppercased()] }
+
+    /// The rule that a person means who types its id without the hyphen or the zeros: `nd4` is ND-004.
+    public static func meant(by text: String) -> Rule? {
+        guard let match = text.uppercased().wholeMatch(of: /([A-Z]{2,3})-?([0-9]{1,3})/) else { return nil }
+        return byID["\(match.1)-\(String(repeating: "0", count: 3 - match.2.count))\(match.2)"]
+    }
 }
 
 extension Chapter {

@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        guard let rule = Rule.named(rule) else {
+        guard let rule = Rule.meant(by: rule) else {
             throw Refusal("There is no rule \"\(rule)\". The command rules lists them all.")
         }
         let around = try Surroundings(options)
