@@ -122,6 +122,7 @@ extension Workstation {
             if let words = refusal(of: question.text, to: prompt) { return say(words) }
             guard prompt.current == prompt.questions.count - 1 else {
                 prompt.current += 1
+                prompt.isUntouched = true
                 suggestAnswer(in: &prompt)
                 break
             }
@@ -130,12 +131,17 @@ extension Workstation {
         case .previousField, .up:
             guard prompt.current > 0 else { return say("This is the first question; Esc gives up.") }
             prompt.current -= 1
+            prompt.isUntouched = true
         case .clear: prompt.questions[prompt.current].text = ""
+        case .end: prompt.isUntouched = false
         case .backspace:
+            prompt.isUntouched = false
             if !prompt.questions[prompt.current].text.isEmpty { prompt.questions[prompt.current].text.removeLast() }
         case nil:
             guard case .character(let character) = key, !character.isControl else { return [] }
             guard prompt.questions[prompt.current].text.count < 200 else { return say("200 characters are the most.") }
+            if prompt.isUntouched { prompt.questions[prompt.current].text = "" }
+            prompt.isUntouched = false
             prompt.questions[prompt.current].text.append(character)
         default: return say("Type the answer; Enter goes on, Esc gives up.")
         }

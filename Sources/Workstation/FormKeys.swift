@@ -30,8 +30,9 @@ extension Workstation {
         case .backspace: editor?.remove(offset: -1, in: desk.parsing)
         case .delete: editor?.remove(offset: 0, in: desk.parsing)
         case .clear: return clearField()
-        case .nextScreen: return goToScreen(editor?.work.screen.next, end: "This is the last screen.")
-        case .previousScreen: return goToScreen(editor?.work.screen.previous, end: "This is the first screen.")
+        case .nextScreen: return turnPage(1) ?? goToScreen(editor?.work.screen.next, end: "This is the last screen.")
+        case .previousScreen:
+            return turnPage(-1) ?? goToScreen(editor?.work.screen.previous, end: "This is the first screen.")
         case .lookUp: openLookUp()
         case .same: return command_(repeatField())
         case .duplicate: return command_(editor?.duplicateRow(in: desk.parsing))

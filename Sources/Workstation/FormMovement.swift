@@ -109,6 +109,13 @@ extension Workstation {
         return save()
     }
 
+    /// The practice set-up is no screen among others: its pages are turned. `nil` where there is no further one.
+    mutating func turnPage(_ step: Int) -> [Effect]? {
+        guard let open = editor, open.isPractice else { return nil }
+        let rows = FrameParts(size).bodyRows
+        return layout.first(onPage: step, from: open.focusedPlace, rows: rows).map { move(to: $0) }
+    }
+
     private mutating func openPractice() -> [Effect] {
         if editor?.isPractice == true { return say("This is the practice set-up. Esc goes to the worklist.") }
         let effects = closeClaim()

@@ -90,7 +90,7 @@ struct AcknowledgmentTests {
 
     @Test func whatGoesBetweenOthersIsNotTaken() throws {
         let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK9*R*1*1*0"], from: "ELSEWHERE", to: "SOMEBODY")
-        #expect(outcome.status == 2 && outcome.messages.contains("a file of other parties"))
+        #expect(outcome.status == 2 && outcome.messages.contains("went to others than this names"))
         #expect(try office.store.claims().allSatisfy { $0.status == .sent })
     }
 }

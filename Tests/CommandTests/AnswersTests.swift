@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import ClaimStore
 import Foundation
 import Testing
 
@@ -41,6 +42,32 @@ struct AnswersTests {
         #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == false })
         let again = try sandbox.run("answers", file)
         #expect(again.messages.contains("known already"))
+    }
+
+    @Test func anEarlierAcceptanceTakesNoDecisionBack() throws {
+        let sandbox = try office()
+        #expect(try sandbox.run("answers", sandbox.file("answer.835").path).status == 1)
+        let accepted = [
+            "ISA*00*          *00*          *ZZ*PAYER          *ZZ*LAKESIDE       *261118*0930*^*00501*000000041*0*T*:",
+            "GS*HN*PAYER*LAKESIDE*20261118*0930*41*X*005010X214", "ST*277*0001*005010X214",
+            "BHT*0085*08*1*20261118*0930*TH", "HL*1**20*1", "NM1*PR*2*PAYER*****PI*29076", "HL*2*1*21*1",
+            "NM1*41*2*LAKESIDE*****46*LAKESIDE", "HL*3*2*19*1", "NM1*85*2*LAKESIDE*****XX*1234567893", "HL*4*3*PT",
+            "NM1*QC*1*RIVERA*DANA", "TRN*2*\(Self.account)", "STC*A2:20*20261118*WQ*255", "SE*13*0001", "GE*1*41",
+            "IEA*1*000000041",
+        ].map { $0 + "~\n" }.joined()
+        let outcome = try sandbox.run("answers", "-", input: Array(accepted.utf8))
+        #expect(outcome.messages.contains("stays denied"), "\(outcome)")
+        let store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
+        #expect(try store.claims().map(\.status) == [.denied])
+    }
+
+    @Test func anAnswerOverMoreThanTheClaimBillsIsAnotherClaims() throws {
+        let sandbox = try office()
+        let other = Self.remittance("CLP*\(Self.account)*4*999.99*0**CI*26314000551*11*1")
+        let outcome = try sandbox.run("answers", "-", input: Array(other.utf8))
+        #expect(outcome.status == 2 && outcome.messages.contains("not what that claim bills"), "\(outcome)")
+        let store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
+        #expect(try store.claims().allSatisfy { $0.status != .denied })
     }
 
     @Test func anAnswerToNoClaimIsShownAndSaid() throws {

@@ -44,13 +44,13 @@ struct SessionTests {
         try office.keep(.sample)
         try office.keep(.noHistory)
         let clerk = Clerk(store: office.store, around: around, lettering: .unicode)
-        guard case .said(let words) = try clerk.sendingOffer() else {
+        guard case .said(let words) = try clerk.sendingOffer().last else {
             Issue.record("sent between nobody")
             return
         }
         #expect(words.contains("interchange"))
         clerk.interchange = try Configuration(yaml: SendingOffice.configuration).interchange
-        guard case .sendingOffered(let offer) = try clerk.sendingOffer() else {
+        guard case .sendingOffered(let offer) = try clerk.sendingOffer().last else {
             Issue.record("nothing was offered")
             return
         }

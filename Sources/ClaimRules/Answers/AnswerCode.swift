@@ -67,7 +67,7 @@ public enum AnswerCode: Hashable, Sendable {
     }
 
     private init?(_ word: String) {
-        if let match = word.wholeMatch(of: /[ADEFPR][0-9]{1,2}:([0-9]{1,3}).*/) {
+        if let match = word.wholeMatch(of: /[ADEFPR][0-9]{1,2}:([0-9]{1,3})(?::.*)?/) {
             self = .status(String(match.1))
         } else if let match = word.wholeMatch(of: /(?:(?:CO|OA|PI|PR)-?)?([0-9]{1,3}|[ABDPWY][0-9]{1,2})/) {
             self = .denial(.carc(String(match.1)))

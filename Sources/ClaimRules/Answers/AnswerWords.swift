@@ -105,6 +105,6 @@ extension AnswerReading.Code {
 }
 
 extension AnswerCandidate {
-    /// The field as its screen calls it, with the number of its row.
-    public var name: String { place.number.map { "\(place.field.label) \($0)" } ?? place.field.label }
+    /// The field with whose it is, and the number of its row.
+    public var name: String { place.number.map { "\(place.field.fullLabel) \($0)" } ?? place.field.fullLabel }
 }

@@ -55,6 +55,12 @@ public struct ClaimAnswer: Hashable, Sendable {
 }
 
 extension ClaimAnswer {
+    /// Whether it can be of this claim, as far as charge and codes tell: a payer may part a claim, but adds nothing to it.
+    public func mayConcern(_ draft: ClaimDraft) -> Bool {
+        if let charge, charge > draft.totalCharge { return false }
+        return lines.isEmpty || lines.contains { $0.row(in: draft, after: []) != nil }
+    }
+
     /// The codes of the claim and of its lines.
     public var allCodes: [AnswerCode] { codes + lines.flatMap(\.codes) }
 }

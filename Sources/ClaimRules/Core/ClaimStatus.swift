@@ -16,6 +16,14 @@ public enum ClaimStatus: String, CaseIterable, Hashable, Sendable {
 }
 
 extension ClaimStatus {
+    /// Whether a payer has decided the claim.
+    public var isDecided: Bool {
+        switch self {
+        case .denied, .paid, .partlyPaid, .appealed: true
+        case .sent, .accepted, .pending, .draft, .flagged, .clean, .ready, .rejected, .voided, .held, .deleted: false
+        }
+    }
+
     /// Whether the claim lies with the payer, and is not about to leave again.
     public var restsWithPayer: Bool {
         switch self {

@@ -72,7 +72,7 @@ extension ClaimStore {
         try reading { database in
             let sql = """
                 SELECT sentFile.* FROM sentClaim JOIN sentFile ON file = sentFile.number
-                WHERE content = ? AND isTest <= ? ORDER BY sentFile.number DESC LIMIT 1
+                WHERE content = ? AND isTest <= ? AND sentClaim.status <> 'rejected' ORDER BY sentFile.number DESC LIMIT 1
                 """
             return try Row.fetchOne(database, sql: sql, arguments: [content, isTest]).map { SentFile($0) }
         }

@@ -71,6 +71,8 @@ struct Prompt: Sendable {
     var questions: [Question]
     let purpose: Purpose
     var current = 0
+    /// Whether nothing has been typed since the question came up: then the first character replaces what stands there.
+    var isUntouched = true
 
     struct Question: Hashable, Sendable {
         let label: String

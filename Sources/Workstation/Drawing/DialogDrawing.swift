@@ -51,6 +51,10 @@ extension Workstation {
             let words = " \(min(pager.top + rows, pager.lines.count)) of \(pager.lines.count) lines "
             frame.put(words, at: Position(column: size.columns - columns(of: words) - 2, row: rows + 1), role: .muted)
         }
+        if let message {
+            let words = " \(clip(message, to: size.columns - 30, ellipsis: frame.glyphs.ellipsis)) "
+            frame.put(words, at: Position(column: 2, row: rows + 1), role: .status)
+        }
         frame.cursor = Position(column: 0, row: 1)
     }
 

@@ -120,7 +120,8 @@ extension ClaimEditor {
 
     /// The last answer that says where the claim stands, and what was keyed by hand where it says something else.
     private var shownAnswers: [ClaimAnswer] {
-        let last = answers.last { $0.status != nil } ?? answers.last
+        let decision = work.status.isDecided ? answers.last { $0.kind == .remittance && $0.status != nil } : nil
+        let last = decision ?? answers.last { $0.status != nil } ?? answers.last
         let keyed = AnswerCode.codes(in: draft.identity.recordedDenial.text).codes
         guard !keyed.isEmpty, last.map({ !Set(keyed).isSubset(of: $0.allCodes) }) ?? true else {
             return last.map { [$0] } ?? []

@@ -85,6 +85,14 @@ extension FormLayout {
         let lines = pages.isEmpty ? [] : units[pages[index]].flatMap(\.self)
         return (header + lines, index + 1, max(1, pages.count))
     }
+
+    /// The first field of a page so many further on; `nil` where there is none.
+    func first(onPage step: Int, from place: Place, rows: Int) -> Place? {
+        let pages = pages(rows: max(1, rows - header.count))
+        let target = page(with: place, rows: rows).number - 1 + step
+        guard pages.indices.contains(target) else { return nil }
+        return units[pages[target]].lazy.flatMap { $0 }.flatMap(\.slots).first?.place
+    }
 }
 
 extension FormLayout {

@@ -125,9 +125,20 @@ struct AnswerIntake {
         if answer.status == .rejected || answer.status == .denied { status = max(status, Status.errorsFound) }
         let record = record(for: answer, name)
         write(answer, to: record?.draft)
-        guard let record, !isDryRun else { return }
+        guard let record else { return }
+        guard answer.mayConcern(record.draft) else {
+            return fail(
+                "\(name): what is answered to \(answer.account) is not what that claim bills: it may be another claim's, "
+                    + "and is only shown.")
+        }
+        // A front-end's word on a claim that the payer has decided is older, whenever it is taken.
+        let isBehind = answer.kind == .status && record.status.isDecided
+        if isBehind {
+            Console.say("\(name): \(answer.account) stays \(record.status.rawValue): the payer has decided it.")
+        }
+        guard !isDryRun else { return }
         do throws(StoreFault) {
-            let isNew = try store.answer(record.id, with: answer.stored, as: answer.status)
+            let isNew = try store.answer(record.id, with: answer.stored, as: isBehind ? nil : answer.status)
             if !isNew { Console.say("\(name): the answer to \(answer.account) is known already; nothing was changed.") }
         } catch {
             fail("\(name): the answer to \(answer.account) was not kept: \(error.description)")

@@ -48,7 +48,9 @@ struct BatchesCommand: ParsableCommand {
     }
 
     private func say(_ claims: (ready: [String], open: [String])) {
-        if claims.ready.isEmpty { Console.say("No claim of this file waits for nothing but to be sent again.") }
+        if claims.ready.isEmpty {
+            Console.say("No claim of this file was rejected only for standing beside another: nothing is made ready.")
+        }
         for account in claims.ready { Console.say("Claim \(account) is ready again.") }
         for account in claims.open { Console.say("Claim \(account) is open in another window; close it there first.") }
     }

@@ -24,7 +24,7 @@ extension Clerk {
             case .print(let draft, let paperwork, let target): return printed(draft, paperwork, on: target)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(batch: id)
-            case .offerSending: return [try sendingOffer()]
+            case .offerSending: return try sendingOffer()
             case .send(let file): return try send(to: file)
             case .save, .savePractice, .beep, .leave: break
             }

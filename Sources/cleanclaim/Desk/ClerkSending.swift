@@ -7,18 +7,21 @@ import Workstation
 
 extension Clerk {
     /// What may be sent, or why nothing may.
-    func sendingOffer() throws(StoreFault) -> Action {
-        guard !sending.isBusy else { return .said("A file is being sent already; its end is told.") }
+    func sendingOffer() throws(StoreFault) -> [Action] {
+        guard !sending.isBusy else { return [.said("A file is being sent already; its end is told.")] }
         guard let interchange else {
-            return .said("config.yaml does not say between whom claims go: set interchange (see Claim files).")
+            return [.said("config.yaml does not say between whom claims go: set interchange (see Claim files).")]
         }
         let claims = try store.readyClaims().count
-        guard claims > 0 else { return .said("No claim is ready. Mark claims ready on their Review screen first.") }
+        guard claims > 0 else {
+            // Another window may have sent those that still stand here as ready.
+            return [.listed(try rows()), .said("No claim is ready. Mark claims ready on their Review screen first.")]
+        }
         let number = try store.upcomingInterchangeNumber()
         let offer = SendingOffer(
             claims: claims, receiver: interchange.receiverName, isTest: interchange.usage == .test,
             file: "claims-\(today.iso)-\(number).837")
-        return .sendingOffered(offer)
+        return [.sendingOffered(offer)]
     }
 
     /// Sends every ready claim, off the loop.
@@ -31,7 +34,7 @@ extension Clerk {
             do {
                 return try job.send(ids, to: path).words
             } catch {
-                return (error as? Refusal)?.words ?? "Nothing was sent."
+                return (error as? Refusal)?.words?.replacing("\n", with: " ") ?? "Nothing was sent."
             }
         }
         return isStarted ? [] : [.said("A file is being sent already; its end is told.")]

@@ -24,8 +24,11 @@ struct AcknowledgmentIntake {
     func take(_ said: Acknowledgment) throws(StoreFault) -> Outcome {
         let found = try store.sentFiles(ofGroup: Int(said.group) ?? 0)
         guard let (id, file) = found.first(where: { said.isAbout($0.file) }) else {
-            let words = found.isEmpty ? "no file of group" : "a file of other parties than these has group"
-            return Outcome(isMatched: false, words: "\(words) \(said.group) was sent from here; nothing was changed.")
+            let words =
+                found.isEmpty
+                ? "no file of group \(said.group) was sent from here"
+                : "the file of group \(said.group) that was sent from here went to others than this names"
+            return Outcome(isMatched: false, words: "\(words); nothing was changed.")
         }
         let claims = try store.acknowledgedClaims(ofFile: id).filter { said.isAbout($0) }
         let name = "interchange \(file.interchange) (\(file.name))"

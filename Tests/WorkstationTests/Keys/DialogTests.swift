@@ -138,7 +138,7 @@ struct DialogTests {
         desk.type("form.txt").press(.enter)
         #expect(desk.effects.contains(.print(desk.draft, .cms1500, .file("form.txt"))))
         desk.press(.control("t"), .control("t"), .control("p"))
-        #expect(desk.message.contains("not printed"))
+        #expect(desk.text.contains("not printed"))
     }
 
     @Test func `Review's Enter jumps to the finding, and Esc comes back to its line`() throws {

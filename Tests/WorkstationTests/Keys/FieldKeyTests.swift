@@ -7,6 +7,17 @@ import Testing
 
 /// Keys that give a field its text, or take it away.
 struct FieldKeyTests {
+    @Test func `PgDn turns the pages of the practice set-up`() throws {
+        let desk = try TestDesk().press(.control("o")).type("9")
+        #expect(desk.text.contains("page 1 of 2"))
+        desk.press(.pageDown)
+        #expect(desk.text.contains("page 2 of 2") && desk.focus?.field == .submitterName)
+        desk.press(.pageUp)
+        #expect(desk.text.contains("page 1 of 2"))
+        desk.press(.pageUp)
+        #expect(desk.text.contains("This is the first screen."))
+    }
+
     @Test func `Ctrl-U empties the field, and undo brings its text back`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .payerName).press(.control("u"))
         #expect(desk.draft.payer.name.text.isEmpty)

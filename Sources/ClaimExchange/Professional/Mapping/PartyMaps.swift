@@ -25,7 +25,10 @@ extension SegmentMap {
                 ]),
             SegmentMap(
                 loop: .billingName, name: "PER", key: Key(3, ["TE"]),
-                slots: [.usual(1, "IC"), .usual(3, "TE"), .field(4, .billingPhone, .digits)]),
+                slots: [
+                    .usual(1, "IC"), .usual(2, beside: 4) { $0.draft.billing.contactName }, .usual(3, "TE"),
+                    .field(4, .billingPhone, .digits),
+                ]),
         ]
 
     /// With the patient as the insured, level 22 is about the patient; else level 23 is.
@@ -91,5 +94,12 @@ extension ClaimDraft {
         case nil: subscriber.relationship.isEmpty
         default: false
         }
+    }
+}
+
+extension BillingProvider {
+    /// Whom the telephone number reaches: the first contact of the loop asks for a name (005010X222A1, PER02).
+    fileprivate var contactName: String {
+        String([firstName.text, name.text].filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
     }
 }
