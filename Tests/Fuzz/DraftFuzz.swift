@@ -14,7 +14,7 @@ import ClaimModel
     let next = pieces(of: bytes)
     while let piece = next() { parts += stream.take(piece) }
     if let last = stream.finish() { parts.append(last) }
-    let inPieces = parts.flatMap { DraftReader(in: context).read($0.bytes) }.compactMap { try? $0.result.get() }
+    let inPieces = parts.flatMap { DraftReader(in: context).read($0) }.compactMap { try? $0.result.get() }
     precondition(inPieces == drafts)
 }
 

@@ -1,4 +1,4 @@
-/// Reads claim drafts from their own JSON, schema 1: one document, or one per line.
+/// Reads claim drafts from their own JSON, schema 1: one document, one per line, or a list of them.
 ///
 /// Every value is the text as typed; nothing is judged here, so a wrong NPI is read and kept. A byte order mark is
 /// passed over.
@@ -54,14 +54,21 @@ public struct DraftDocuments: Sequence, IteratorProtocol {
     private let reader: DraftReader
     private var offset: Int
     private var isUntouched = true
+    /// Where the file is a list: its claims.
+    private var list: ArraySlice<DraftDocument>?
 
     init(bytes: [UInt8], reader: DraftReader) {
         self.bytes = bytes
         self.reader = reader
         offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let start = DraftList.start(in: bytes) else { return }
+        var list = DraftList(from: start)
+        let pieces = list.take(bytes[start...])
+        self.list = (pieces + [list.finish()].compactMap { $0 }).flatMap { reader.read($0) }[...]
     }
 
     public mutating func next() -> DraftDocument? {
+        if list != nil { return list?.popFirst() }
         var scanner = JSONScanner(bytes, from: offset)
         scanner.skipBlanks()
         let start = scanner.offset

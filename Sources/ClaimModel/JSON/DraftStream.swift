@@ -1,7 +1,7 @@
 /// Cuts a file of drafts into pieces while its bytes come in, so that nobody has to hold the whole file.
 ///
 /// A piece is whole documents: reading the pieces one by one gives what reading the file gives. Usually a piece is one
-/// document; what is broken stays together up to the next line that opens a document.
+/// document; what is broken stays together up to the next line that opens a document. Of a list, each claim is a piece.
 public struct DraftStream {
     public struct Piece: Sendable {
         public let bytes: [UInt8]
@@ -9,6 +9,18 @@ public struct DraftStream {
         public let offset: Int
         /// Whether it is the beginning of a document longer than `largestDocument`, whose rest is passed over.
         public let isCut: Bool
+        /// Whether it is a claim of a list.
+        let isInList: Bool
+        /// What is wrong between the claims of a list; such a piece has no bytes.
+        let fault: DraftFault?
+
+        init(bytes: [UInt8], offset: Int, isCut: Bool, isInList: Bool = false) {
+            (self.bytes, self.offset, self.isCut, self.isInList, fault) = (bytes, offset, isCut, isInList, nil)
+        }
+
+        init(fault: DraftFault, offset: Int) {
+            (bytes, self.offset, isCut, isInList, self.fault) = ([], offset, false, true, fault)
+        }
     }
 
     /// In bytes; a claim with everything in it is far smaller.
@@ -19,13 +31,14 @@ public struct DraftStream {
     private var offset = 0
     /// How far the buffer has been looked at.
     private var at = 0
-    private var depth = 0
-    private var isInText = false
-    private var isEscaped = false
+    private var nesting = JSONNesting()
     /// The length from which an open document is tried once more whether it is broken.
     private var nextTry = 0
     private var isPassingOver = false
     private var hasGivenPieces = false
+    /// Where the file is a list of claims.
+    private var list: DraftList?
+    private var hasBegun = false
 
     public init() {}
 
@@ -33,7 +46,13 @@ public struct DraftStream {
     ///
     /// - Returns: the pieces that are complete now.
     public mutating func take(_ bytes: some Sequence<UInt8>) -> [Piece] {
+        if list != nil { return list?.take(bytes) ?? [] }
         buffer.append(contentsOf: bytes)
+        guard hasBegun || begins() else { return [] }
+        if list != nil {
+            defer { buffer = [] }
+            return list?.take(buffer) ?? []
+        }
         var pieces: [Piece] = []
         var start = 0
         while let end = nextEnd(from: start) {
@@ -57,8 +76,18 @@ public struct DraftStream {
     /// The end of the file: what is left, or an empty piece where the file has been empty.
     public mutating func finish() -> Piece? {
         defer { buffer = [] }
+        if list != nil { return list?.finish() }
         guard !isPassingOver, !buffer.isEmpty || !hasGivenPieces else { return nil }
         return piece(0..<buffer.count)
+    }
+
+    /// Whether it is known by now if the file is a list. A list's bracket leaves the buffer.
+    private mutating func begins() -> Bool {
+        hasBegun = DraftList.firstByte(of: buffer) != nil || buffer.count > DraftStream.largestDocument
+        guard let start = DraftList.start(in: buffer) else { return hasBegun }
+        list = DraftList(from: start)
+        buffer.removeFirst(start)
+        return true
     }
 
     private mutating func piece(_ range: Range<Int>, isCut: Bool = false) -> Piece {
@@ -67,7 +96,7 @@ public struct DraftStream {
     }
 
     private mutating func begin(at place: Int) {
-        (at, depth, isInText, isEscaped, nextTry) = (place, 0, false, false, 0)
+        (at, nesting, nextTry) = (place, JSONNesting(), 0)
     }
 
     /// The next place at which a line opens a document and the one before it has ended, or is broken.
@@ -79,33 +108,15 @@ public struct DraftStream {
                 begin(at: end)
                 return end
             }
-            look(at: byte)
+            nesting.take(byte)
             at += 1
         }
         return nil
     }
 
-    private mutating func look(at byte: UInt8) {
-        if byte == .newline {
-            // No text goes over a line: the document is broken.
-            (isInText, isEscaped) = (false, false)
-        } else if isEscaped {
-            isEscaped = false
-        } else if isInText {
-            if byte == .backslash { isEscaped = true } else if byte == .quote { isInText = false }
-        } else {
-            switch byte {
-            case .quote: isInText = true
-            case .braceOpen, .bracketOpen: depth += 1
-            case .braceClose, .bracketClose: depth -= 1
-            default: break
-            }
-        }
-    }
-
     /// Whether the document that begins a range ends in it. An open one may go on, unless it is broken already.
     private mutating func hasEnded(_ range: Range<Int>) -> Bool {
-        if depth <= 0 || isPassingOver { return true }
+        if nesting.depth <= 0 || isPassingOver { return true }
         guard range.count >= nextTry else { return false }
         nextTry = 2 * range.count
         // With the brace behind it: whether that may stand there is what the range alone does not tell.

@@ -40,7 +40,8 @@ struct ClaimFileNames: IteratorProtocol {
         guard let start = try? FileChunks(file).first else { return false }
         if ProfessionalReader.mayRead(start) { return true }
         let bytes = start.starts(with: [0xEF, 0xBB, 0xBF]) ? start.dropFirst(3) : start[...]
-        return bytes.first { !Character(Unicode.Scalar($0)).isWhitespace } == UInt8(ascii: "{")
+        let first = bytes.filter { !Character(Unicode.Scalar($0)).isWhitespace }.prefix(2)
+        return first.first == UInt8(ascii: "{") || first == Array("[{".utf8)[...]
     }
 
     /// The bytes of all files that are named, as far as it is known.

@@ -11,18 +11,13 @@ enum ClaimFiles {
 
     /// What stands in a piece of a file.
     static func items(of piece: DraftStream.Piece, in file: String, as reader: DraftReader) -> [Item] {
-        func fault(_ offset: Int, _ message: String) -> Item {
-            .unreadable(UnreadableFile(file: file, offset: offset, message: message))
-        }
-        if piece.isCut {
-            let limit = DraftStream.largestDocument >> 20
-            return [fault(piece.offset, "is longer than \(limit) MB, which no claim is: write one claim on each line")]
-        }
-        return reader.read(piece.bytes).map { document in
+        reader.read(piece).map { document in
             switch document.result {
             case .success(let draft): .claim(draft, file: file)
             case .failure(let reason):
-                fault(piece.offset + (reason.offset ?? document.offset), reason.description)
+                .unreadable(
+                    UnreadableFile(
+                        file: file, offset: reason.offset ?? document.offset, message: reason.description))
             }
         }
     }

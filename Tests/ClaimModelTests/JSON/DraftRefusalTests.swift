@@ -79,7 +79,7 @@ struct Refusal: CustomTestStringConvertible, Sendable {
         Refusal(json: #"{"schema":1,"id":"1""#, path: "", word: "ends too early", offset: 20),
         Refusal(json: #"{"schema":1,"id":"1"#, path: "id", word: "closing quote", offset: 19),
         Refusal(json: #"{"schema":1,"id":"1"} {}"#, path: "", word: "each line", offset: 22),
-        Refusal(json: "[]", path: "", word: "one claim", offset: 0),
+        Refusal(json: "[]", path: "", word: "no claim stands", offset: 0),
         Refusal(json: "ISA*00*", path: "", word: "should stand here", offset: 0),
         Refusal(json: "\u{FEFF}x", path: "", word: "should stand here", offset: 3),
         Refusal(

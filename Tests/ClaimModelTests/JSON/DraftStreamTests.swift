@@ -12,10 +12,10 @@ struct DraftStreamTests {
         let draft: ClaimDraft?
         var fault: Int?
 
-        init(_ document: DraftDocument, movedBy offset: Int = 0) {
-            self.offset = document.offset + offset
+        init(_ document: DraftDocument) {
+            offset = document.offset
             draft = try? document.result.get()
-            if case .failure(let reason) = document.result { fault = reason.moved(by: offset).offset }
+            if case .failure(let reason) = document.result { fault = reason.offset }
         }
     }
 
@@ -34,9 +34,7 @@ struct DraftStreamTests {
             rest = rest.dropFirst(size)
         }
         if let last = stream.finish() { pieces.append(last) }
-        return pieces.flatMap { piece in
-            Self.reader.read(piece.bytes).map { Answer($0, movedBy: piece.offset) }
-        }
+        return pieces.flatMap { Self.reader.read($0) }.map { Answer($0) }
     }
 
     @Test func linesAndPrettyDocumentsAreCutWhereTheyEnd() {
