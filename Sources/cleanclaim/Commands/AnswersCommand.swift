@@ -126,7 +126,7 @@ struct AnswerIntake {
         let record = record(for: answer, name)
         write(answer, to: record?.draft)
         guard let record else { return }
-        guard answer.mayConcern(record.draft) else {
+        guard mayConcern(record, answer) else {
             return fail(
                 "\(name): what is answered to \(answer.account) is not what that claim bills: it may be another claim's, "
                     + "and is only shown.")
@@ -143,6 +143,14 @@ struct AnswerIntake {
         } catch {
             fail("\(name): the answer to \(answer.account) was not kept: \(error.description)")
         }
+    }
+
+    /// Whether the claim, as it stands or as it went out once, can be the one that is answered.
+    private func mayConcern(_ record: ClaimRecord, _ answer: ClaimAnswer) -> Bool {
+        if answer.mayConcern(record.draft) { return true }
+        let sent = (try? store.sentVersions(of: record.id, in: around.parsing)) ?? []
+        let kept = (try? store.versions(of: record.id, in: around.parsing)) ?? []
+        return (sent.map(\.draft) + kept.map(\.draft)).contains(where: answer.mayConcern)
     }
 
     /// What a 999 says of a file that was sent from here.
