@@ -12,10 +12,7 @@ struct AcknowledgmentTests {
     private let office: SendingOffice
 
     init() throws {
-        office = try SendingOffice()
-        try office.keep(.sample)
-        try office.keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
-        #expect(try office.export().status == 0)
+        office = try SendingOffice.withTwoClaimsSent()
     }
 
     @Test func anAcceptedFileLeavesItsClaimsSent() throws {

@@ -11,10 +11,7 @@ struct BatchesTests {
     private let office: SendingOffice
 
     init() throws {
-        office = try SendingOffice()
-        try office.keep(.sample)
-        try office.keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
-        #expect(try office.export().status == 0)
+        office = try SendingOffice.withTwoClaimsSent()
         let id = ClaimExample.sample.draft.id
         try office.store.answer(id, with: "{}", as: .paid)
     }

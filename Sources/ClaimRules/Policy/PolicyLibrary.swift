@@ -65,6 +65,9 @@ public struct PolicyLibrary: Sendable {
         return versions.min { $0.effective.distance(to: day) < $1.effective.distance(to: day) }
     }
 
+    /// The id that a person means who types one in capitals.
+    public func id(meantBy text: String) -> String { versions[text] == nil ? text.lowercased() : text }
+
     /// Every version of a policy, the office's before the shipped ones.
     public func versions(of id: String) -> [Policy] { versions[id] ?? [] }
 

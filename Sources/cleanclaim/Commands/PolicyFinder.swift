@@ -17,7 +17,7 @@ struct PolicyFinder {
         let day = try parts.dropFirst().first.map(day)
         let isShipped = id.hasPrefix("shipped/")
         if isShipped { id.removeFirst("shipped/".count) }
-        if around.policies.named(id) == nil { id = id.lowercased() }
+        id = around.policies.id(meantBy: id)
         let found = isShipped ? around.policies.shipped(id, on: day) : around.policies.named(id, on: day)
         return try found ?? around.policy(named: id)
     }

@@ -16,8 +16,8 @@ final class Clerk {
     var interchange: InterchangeParties?
     /// How the CMS-1500 is laid on the office's paper.
     var form = FormImage.Style()
-    let printing = Printing()
-    let sending = SendingJob()
+    let printing = BackgroundWork()
+    let sending = BackgroundWork()
     private var codeWatch: CodeWatch
     /// The day as the workstation knows it.
     var today: Day

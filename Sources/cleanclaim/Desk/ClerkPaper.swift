@@ -61,7 +61,8 @@ extension Clerk {
         let loss = cut.isEmpty ? "" : " Not everything fits into box \(cut.joined(separator: ", "))."
         switch target {
         case .printer:
-            printing.start(text, paperwork == .cms1500 ? .form : .pages)
+            let kind = paperwork == .cms1500 ? Printer.Kind.form : .pages
+            printing.start { Printer().print(Array(text.utf8), kind).words }
             return [.said("The \(name) goes to the printer.\(loss)")]
         case .file(let file):
             let path = NSString(string: file).expandingTildeInPath

@@ -30,14 +30,15 @@ extension Clerk {
         let ids = try store.readyClaims()
         let job = ClaimSending(store: store, around: around.on(today), parties: interchange)
         let path = URL(fileURLWithPath: NSString(string: file).expandingTildeInPath).path
-        let isStarted = sending.start {
+        guard !sending.isRunning else { return [.said("A file is being sent already; its end is told.")] }
+        sending.start {
             do {
                 return try job.send(ids, to: path).words
             } catch {
                 return (error as? Refusal)?.words?.replacing("\n", with: " ") ?? "Nothing was sent."
             }
         }
-        return isStarted ? [] : [.said("A file is being sent already; its end is told.")]
+        return []
     }
 
     /// The files that were sent, or the claims of one.
@@ -51,10 +52,11 @@ extension Clerk {
     /// What has come to its end off the loop since it was asked last.
     func finishedWork() -> [Action] {
         var actions: [Action] = printing.takeWords().map { .said($0) }
-        if let words = sending.takeWords() {
+        let sent = sending.takeWords()
+        if !sent.isEmpty {
             if let rows = try? rows() { actions.append(.listed(rows)) }
             if let batches = try? store.sentBatches() { actions.append(.batches(batches)) }
-            actions.append(.said(words))
+            actions += sent.map { .said($0) }
         }
         return actions
     }

@@ -95,7 +95,7 @@ struct Surroundings {
 
     /// The policy that a person names.
     func policy(named id: String) throws -> Policy {
-        guard let policy = policies.named(id) ?? policies.named(id.lowercased()) else {
+        guard let policy = policies.named(policies.id(meantBy: id)) else {
             let known = policies.policies.map(\.id).joined(separator: ", ")
             throw Refusal("There is no policy \"\(id)\". There are: \(known).")
         }

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import ClaimStore
 import Foundation
+import Testing
 
 /// A practice that sends claims to a clearinghouse, and the store that it keeps them in.
 final class SendingOffice {
@@ -14,6 +15,15 @@ final class SendingOffice {
         try sandbox.write(SendingOffice.configuration, to: "config/cleanclaim/config.yaml")
         store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
         try store.savePractice(SendingOffice.practice)
+    }
+
+    /// With two claims, which have gone out in one file.
+    static func withTwoClaimsSent() throws -> SendingOffice {
+        let office = try SendingOffice()
+        try office.keep(.sample)
+        try office.keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
+        #expect(try office.export().status == 0)
+        return office
     }
 
     static let configuration = """
