@@ -6,11 +6,19 @@ struct Glance: Equatable {
     let row: Int
     let lines: [String]
 
+    /// Whether the cursor has left the place where it was: another one, or the same one with another line in it, as when
+    /// a grid scrolls. A mark that changes elsewhere, such as of the save that follows a key, is no such sign.
+    func isElsewhere(than before: Glance) -> Bool {
+        (column, row) != (before.column, before.row) || line != before.line
+    }
+
+    private var line: String? { lines.indices.contains(row) ? lines[row] : nil }
+
     /// Whether the cursor stands in the field of this label, or, for `|Title`, in the grid column of this title.
     func isAt(_ name: String) -> Bool {
-        guard lines.indices.contains(row) else { return false }
+        guard let line else { return false }
         if name.hasPrefix("|") { return isUnder(String(name.dropFirst())) }
-        var before = String(lines[row].prefix(column))
+        var before = String(line.prefix(column))
         while before.last == " " { before.removeLast() }
         return before == name || before.hasSuffix(" " + name)
     }
@@ -42,6 +50,19 @@ extension TerminalWindow {
         }
     }
 
+    /// What two looks in a row agree on: a single one may fall between the parts of a frame.
+    private var settled: Glance {
+        get throws {
+            var last = try glance
+            for _ in 0..<100 {
+                let next = try glance
+                if next == last { break }
+                last = next
+            }
+            return last
+        }
+    }
+
     /// Keys answers in the order of the screen: Tab passes every field that is not asked for, Enter completes an answer.
     ///
     /// - Parameter answers: the field's label, or `|Title` in a grid, and what is typed; a text of several lines, which
@@ -49,11 +70,11 @@ extension TerminalWindow {
     func fill(_ answers: KeyValuePairs<String, String>) throws {
         for (name, text) in answers {
             try go(to: name)
-            let before = try glance
+            let before = try settled
             try send(text.hasSuffix("\t") ? text : text + "\r")
             let end = before.column + text.count
             try wait("the field behind \(name)") { _ in
-                let now = try glance
+                let now = try settled
                 return now.row != before.row || now.column < before.column || now.column > end
             }
         }
@@ -62,10 +83,12 @@ extension TerminalWindow {
     /// Presses Tab until the cursor is in the field.
     func go(to name: String) throws {
         for _ in 0..<90 {
-            let before = try glance
+            let before = try settled
             if before.isAt(name) { return }
             try send("\t")
-            try wait("Tab to leave the field, on the way to \(name)") { _ in try glance != before }
+            try wait("Tab to leave the field, on the way to \(name)") { _ in
+                try settled.isElsewhere(than: before)
+            }
         }
         throw Unmet(description: "No field \(name) was reached. The screen:\n\(try screen)")
     }
