@@ -46,6 +46,19 @@ public final class ClaimStore: Sendable {
         if isTemporary { try? FileManager.default.removeItem(atPath: folder.path) }
     }
 
+    /// The folder of the database: whatever anybody saves writes a file of it.
+    public var path: String { folder.path }
+
+    /// A number that is another one as soon as somebody else has changed the store; what is saved through this one leaves
+    /// it as it is (SQLite, `PRAGMA data_version`).
+    public func changesByOthers() throws(StoreFault) -> Int {
+        do {
+            return try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        } catch {
+            throw StoreFault(error, path: folder.database)
+        }
+    }
+
     /// Moves the write-ahead log into the database, as far as no other copy is reading it; for when nothing else is to be
     /// done.
     public func tidy() throws(StoreFault) {

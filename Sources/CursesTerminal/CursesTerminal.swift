@@ -18,13 +18,15 @@ public struct CursesTerminal: ~Copyable, Terminal {
     private var brush: Brush
     private var shown: Frame?
     private var showsCursor = true
+    private let wakeUp: Int32
 
     /// - Parameters:
     ///   - alt: the characters that make one key with Alt (see `KeySequences`).
     ///   - least: the smallest size to start in.
+    ///   - wakeUp: a descriptor that ends a wait for an event once it is readable; -1 for none.
     public init(
         theme: Theme, environment: [String: String], alt: Set<Character> = Set("0123456789"),
-        least: Size = Size(columns: 80, rows: 24)
+        least: Size = Size(columns: 80, rows: 24), wakeUp: Int32 = -1
     ) throws(Unusable) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
         CursesTerminal.useLocale(environment)
@@ -39,6 +41,7 @@ public struct CursesTerminal: ~Copyable, Terminal {
         }
         self.screen = screen
         self.window = window
+        self.wakeUp = wakeUp
         signals = Signals()
         depth = CursesTerminal.startColors(environment)
         brush = Brush(theme: theme, depth: depth)
@@ -61,9 +64,9 @@ public struct CursesTerminal: ~Copyable, Terminal {
     public mutating func nextEvent(until deadline: Deadline?) -> Event? {
         while true {
             if let event = input.popFirst() { return event }
-            switch input.wait(signals: signals.descriptor, until: deadline) {
+            switch input.wait(signals: signals.descriptor, wakeUp: wakeUp, until: deadline) {
             case .input: continue
-            case .late: return nil
+            case .late, .woken: return nil
             case .signal:
                 for signal in signals.taken() { answer(signal) }
             }

@@ -8,6 +8,8 @@ struct InputQueue {
         case signal
         /// The deadline has passed.
         case late
+        /// Nothing was typed, but whoever else may wake the loop does.
+        case woken
     }
 
     private var decoder: InputDecoder
@@ -36,16 +38,17 @@ struct InputQueue {
         events.popFirst() ?? (isHungUp ? .hangup : nil)
     }
 
-    /// Waits for input, a signal or the deadline, whichever comes first.
-    mutating func wait(signals: Int32, until deadline: Deadline?) -> Outcome {
+    /// Waits for input, a signal, the descriptor that wakes or the deadline, whichever comes first.
+    mutating func wait(signals: Int32, wakeUp: Int32, until deadline: Deadline?) -> Outcome {
         var watched = [
             pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
             pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0),
         ]
         let moment = [deadline, settleTime].compactMap { $0 }.min()
-        let ready = poll(&watched, 2, moment.map(InputQueue.milliseconds) ?? -1)
+        let ready = poll(&watched, nfds_t(watched.count), moment.map(InputQueue.milliseconds) ?? -1)
         if ready > 0, watched[1].revents != 0 { return .signal }
-        if ready > 0 {
+        if ready > 0, watched[0].revents != 0 {
             read()
             return .input
         }
@@ -54,6 +57,7 @@ struct InputQueue {
             events += decoder.flush()
             return .input
         }
+        if ready > 0 { return .woken }
         if let deadline, deadline <= .now { return .late }
         return .input
     }

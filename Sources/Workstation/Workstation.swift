@@ -43,8 +43,9 @@ public struct Workstation: Sendable {
         case .event(let event): return handle(event)
         case .saveDue: return save()
         case .today(let day): desk.today = day
-        case .listed(let rows): worklist.rows = rows
-        case .batches(let rows): batches?.rows = rows
+        case .listed(let rows): worklist.take(rows, today: desk.today)
+        case .storeChanged: if editor == nil { return [.list] + refreshedBatches() }
+        case .batches(let rows): batches?.take(rows)
         case .batch(let batch, let claims): batches?.take(batch, claims)
         case .sendingOffered(let offer): if dialog == nil, editor == nil { ask(offer) }
         case .opened(let claim):
@@ -61,6 +62,9 @@ public struct Workstation: Sendable {
         case .directory(let entries): desk.directory = entries
         case .recentCodes(let codes): desk.recentCodes = codes
         case .books(let books): take(books)
+        case .policies(let policies):
+            desk.policies = policies
+            editor?.findings = nil
         case .previewed(let title, let lines): dialog = .pager(Pager(title: title, lines: lines, columns: size.columns))
         case .said(let words): message = words
         }

@@ -199,7 +199,7 @@ struct SessionTests {
 
     @Test func aReleaseThatIsLoadedOrRemovedIsNoticedOnce() throws {
         let sandbox = try Sandbox()
-        var watch = CodeWatch(sandbox.file("codes"))
+        var watch = FolderWatch(sandbox.file("codes"))
         var notices: [Bool] = []
         func look() { for _ in 0..<2 { notices.append(watch.notices()) } }
         look()
@@ -210,6 +210,30 @@ struct SessionTests {
         try FileManager.default.removeItem(at: sandbox.file("codes/hcpcs/one.codes"))
         look()
         #expect(notices == [false, false, true, false, true, false, true, false])
+    }
+
+    @Test func aPolicyThatIsWrittenAnewIsNoticedOnce() throws {
+        let sandbox = try Sandbox()
+        let file = try sandbox.write("a", to: "policies/acme.yaml")
+        var watch = FolderWatch(sandbox.file("policies"))
+        var notices = [watch.notices()]
+        try Data("b".utf8).write(to: file)
+        for _ in 0..<2 { notices.append(watch.notices()) }
+        #expect(notices == [false, true, false])
+    }
+
+    @Test func onlyWhatOthersDoToTheStoreIsNoticed() throws {
+        let sandbox = try Sandbox()
+        let mine = try ClaimStore(folder: sandbox.file("store"))
+        let other = try ClaimStore(folder: sandbox.file("store"))
+        let watch = StoreWatch(mine.path)
+        let clerk = Clerk(store: mine, around: around, lettering: .unicode)
+        #expect(!watch.notices() && !clerk.isOvertaken())
+        try mine.save(ClaimRecord(ClaimExample.sample.draft))
+        #expect(watch.notices() && !clerk.isOvertaken())
+        try other.comment(ClaimExample.sample.draft.id, "Called the payer.")
+        #expect(watch.notices() && clerk.isOvertaken())
+        #expect(!watch.notices() && !clerk.isOvertaken())
     }
 
     @Test func theSummaryGoesToANewFileOnly() throws {

@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 import Foundation
 import Testing
@@ -49,6 +50,14 @@ import Testing
         try window.wait(for: "F41.1 taken")
         try window.send("\u{1B}OQf43.1\r\r")
         try window.wait(for: "F43.10 taken")
+    }
+
+    @Test func whatAnotherProcessDoesIsShownWithoutAKey() throws {
+        let window = try TerminalWindow.desk([.sample])
+        let line = String(decoding: ClaimExample.officeVisit.draft.canonicalJSON(), as: UTF8.self)
+        let file = try window.sandbox.write(line, to: "more.jsonl")
+        #expect(try window.sandbox.run("import", file.path).status == 0)
+        try window.wait(for: "2 claims")
     }
 
     @Test func withoutColorThereIsNone() throws {

@@ -8,8 +8,8 @@ public protocol Terminal: ~Copyable {
     /// The signs that it can draw.
     var glyphs: Glyphs { get }
 
-    /// The next event, or `nil` when the deadline passes first; without a deadline it waits for ever, asleep. A deadline
-    /// that has passed asks whether an event is already waiting.
+    /// The next event, or `nil` when the deadline passes first or something else wakes the program; without a deadline it
+    /// waits for ever, asleep. A deadline that has passed asks whether an event is already waiting.
     mutating func nextEvent(until deadline: Deadline?) -> Event?
 
     /// Makes the screen look like the frame.

@@ -5,7 +5,7 @@ public import CodeSets
 /// Everything that the workstation is given from outside and only reads.
 public struct Desk: Sendable {
     public internal(set) var books: CodeBooks
-    public let policies: PolicyLibrary
+    public internal(set) var policies: PolicyLibrary
     public var today: Day
     /// The practice's own data and standing answers: a draft that holds nothing else.
     public var practice: ClaimDraft

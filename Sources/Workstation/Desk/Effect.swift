@@ -106,6 +106,8 @@ public enum Action: Sendable {
     case saveDue
     case today(Day)
     case listed([WorklistRow])
+    /// Somebody else has changed the store.
+    case storeChanged
     case batches([SentBatch])
     case batch(SentBatch, [SentClaim])
     case sendingOffered(SendingOffer)
@@ -119,6 +121,8 @@ public enum Action: Sendable {
     case recentCodes(RecentCodes)
     /// The code sets have changed on disk: releases were loaded or removed.
     case books(CodeBooks)
+    /// The office's policies have changed on disk.
+    case policies(PolicyLibrary)
     case previewed(title: String, lines: [String])
     /// Something done, or refused, in words.
     case said(String)

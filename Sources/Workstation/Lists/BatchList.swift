@@ -28,6 +28,13 @@ struct BatchList: Sendable {
         set { if open == nil { state = newValue } else { open?.state = newValue } }
     }
 
+    /// Takes the files that stand in the store now; the one that was chosen stays so.
+    mutating func take(_ rows: [SentBatch]) {
+        let chosen = shown.indices.contains(state.selection) ? shown[state.selection].id : nil
+        self.rows = rows
+        if let chosen, let place = shown.firstIndex(where: { $0.id == chosen }) { state.selection = place }
+    }
+
     /// Takes what stands in the store now; a claim or file that was chosen stays so.
     mutating func take(_ batch: SentBatch, _ claims: [SentClaim]) {
         let state = open.flatMap { $0.batch.id == batch.id ? $0.state : nil } ?? ListState()

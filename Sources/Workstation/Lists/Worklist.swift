@@ -26,6 +26,11 @@ struct Worklist: Sendable {
         var claim: WorklistRow? {
             if case .claim(let row) = self { row } else { nil }
         }
+
+        /// The same claim, whatever has become of it, or the same title.
+        fileprivate func isSame(as other: Line) -> Bool {
+            if let id = claim?.id { id == other.claim?.id } else { self == other }
+        }
     }
 
     /// The lines that the filter leaves, in the chosen order. Deleted claims show only to who asks for them.
@@ -43,6 +48,18 @@ struct Worklist: Sendable {
         }
         let clean = sorted.filter(\.rules.isEmpty)
         return groups + (clean.isEmpty ? [] : [.title("Nothing found")] + clean.map { .claim($0) })
+    }
+
+    /// Takes what stands in the store now: the filter stays, and so does the claim that was chosen, while it is shown.
+    mutating func take(_ rows: [WorklistRow], today: Day) {
+        let before = lines(today: today)
+        let place = state.selection
+        self.rows = rows
+        guard before.indices.contains(place) else { return }
+        let now = lines(today: today)
+        // A claim that several rules speak of stands under each.
+        let places = now.indices.filter { now[$0].isSame(as: before[place]) }
+        state.selection = places.min { abs($0 - place) < abs($1 - place) } ?? place
     }
 
     private func isBefore(_ left: WorklistRow, _ right: WorklistRow) -> Bool {

@@ -18,7 +18,12 @@ final class Clerk {
     var form = FormImage.Style()
     let printing = BackgroundWork()
     let sending = BackgroundWork()
-    private var codeWatch: CodeWatch
+    private var codeWatch: FolderWatch
+    private var policyWatch: FolderWatch
+    /// Hears of whatever others write; `nil` where nobody listens.
+    var storeWatch: StoreWatch?
+    /// The store's `changesByOthers` as they were when this was looked at last.
+    private var seenChanges: Int?
     /// The day as the workstation knows it.
     var today: Day
     /// The claim that is open, with the right to change it.
@@ -46,7 +51,9 @@ final class Clerk {
         self.around = around
         self.lettering = lettering
         today = around.today
-        codeWatch = CodeWatch(around.folders.codes)
+        codeWatch = FolderWatch(around.folders.codes)
+        policyWatch = FolderWatch(around.folders.policies)
+        seenChanges = try? store.changesByOthers()
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
@@ -71,9 +78,33 @@ final class Clerk {
 }
 
 extension Clerk {
+    /// What others have done to the files that the workstation reads, since it was asked last.
+    func fileChanges() -> [Action] { codeChanges() + policyChanges() }
+
+    /// The office's policies where a file of theirs was written or taken away; then what is to be said of them.
+    private func policyChanges() -> [Action] {
+        guard policyWatch.notices() else { return [] }
+        do {
+            let words = try around.readPolicies()
+            return [.policies(around.policies), .said(words)]
+        } catch {
+            return [.said("\(error)")]
+        }
+    }
+
+    /// Whether others have changed the store since this was asked last. A file that is being sent from here has the
+    /// store for itself; its end lists the claims anew.
+    func isOvertaken() -> Bool {
+        guard !sending.isRunning, let changes = try? store.changesByOthers() else { return false }
+        defer { seenChanges = changes }
+        return changes != seenChanges
+    }
+}
+
+extension Clerk {
     /// What follows for the workstation where releases of code sets were loaded or removed since it was asked last:
     /// first the new code sets, then what is to be said of them.
-    func codeChanges() -> [Action] {
+    private func codeChanges() -> [Action] {
         guard codeWatch.notices() else { return [] }
         do throws(CodeBooksFailure) {
             guard let words = try around.readBooks() else { return [] }

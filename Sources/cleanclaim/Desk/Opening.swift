@@ -34,9 +34,12 @@ struct Opening {
     /// The terminal is given back before anything is said about it.
     private func isAllSaved(on store: ClaimStore) throws -> Bool {
         do {
-            var terminal = try CursesTerminal(theme: theme, environment: around.environment)
+            let watch = StoreWatch(store.path)
+            var terminal = try CursesTerminal(
+                theme: theme, environment: around.environment, wakeUp: watch.descriptor)
             let clerk = Clerk(
                 store: store, around: around, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+            clerk.storeWatch = watch
             clerk.interchange = configuration.interchange
             clerk.form = configuration.form
             var session = Session(

@@ -13,6 +13,8 @@ struct Session {
     private let clock: (() -> Day)?
     /// When what was keyed last is saved at the latest, and what failed is tried again.
     private var saveTime: Deadline?
+    /// When the store is looked at for what others have written; a burst of theirs is looked at once.
+    private var lookTime: Deadline?
     private var needsBeep = false
     private var leaving = Leaving.no
 
@@ -45,9 +47,9 @@ struct Session {
         return !clerk.hasUnsavedWork || saveAll()
     }
 
-    /// With nothing unsaved and nothing under way off the loop there is no deadline, so the wait is asleep.
+    /// With nothing unsaved, nothing under way off the loop and nothing written by others there is no deadline, so the wait is asleep.
     private var deadline: Deadline? {
-        [saveTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+        [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
@@ -64,7 +66,7 @@ extension Session {
             clerk.today = day
             carryOut(station.handle(.today(day)))
         }
-        let changes = clerk.codeChanges()
+        let changes = clerk.fileChanges()
         for change in changes { carryOut(station.handle(change)) }
         carryOut(station.handle(.event(event)))
         // The key takes the words of the one before it off the screen.
@@ -75,6 +77,7 @@ extension Session {
     /// Does what has come due, and sets the time for what is unsaved.
     private mutating func tick() {
         for action in clerk.finishedWork() { carryOut(station.handle(action)) }
+        lookAtStore()
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
             return
@@ -84,6 +87,13 @@ extension Session {
         guard isDue else { return }
         carryOut(station.handle(.saveDue))
         if !clerk.hasNewWork { saveAll() }
+    }
+
+    private mutating func lookAtStore() {
+        if clerk.storeWatch?.notices() == true, lookTime == nil { lookTime = .now + .milliseconds(300) }
+        guard let time = lookTime, time <= .now else { return }
+        lookTime = nil
+        if clerk.isOvertaken() { carryOut(station.handle(.storeChanged)) }
     }
 
     /// - Returns: whether nothing is left to save.

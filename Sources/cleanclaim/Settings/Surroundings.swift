@@ -20,7 +20,7 @@ struct Surroundings {
     private(set) var books: CodeBooks
     /// The office's own releases that cannot be used.
     private(set) var damagedTables: [UnreadableTable]
-    let policies: PolicyLibrary
+    private(set) var policies: PolicyLibrary
     /// After so many days a setting of a policy counts as old where its policy does not say.
     let policyReviewDays: Int
 
@@ -71,6 +71,18 @@ struct Surroundings {
                 named("Removed", before.filter { !now.contains($0) }),
             ].compactMap(\.self) + damagedTables.map(\.description)
         return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// Reads the policies anew.
+    ///
+    /// - Returns: what is to be said of it: the first fault, else that it was done.
+    /// - Throws: where a shipped policy is missing or damaged; the ones that were read before stay.
+    mutating func readPolicies() throws -> String {
+        policies = try PolicyLibrary(office: folders.policies, reviewDays: policyReviewDays)
+        guard let fault = policies.faults.first(where: { $0.severity != .note }) else {
+            return "The office's policies have changed and were read anew."
+        }
+        return "Policy \(fault)"
     }
 
     /// The same on another day, as after midnight.

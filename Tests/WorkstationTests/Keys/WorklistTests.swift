@@ -45,6 +45,24 @@ struct WorklistTests {
         #expect(desk.effects.contains { if case .create(copyOf: .some) = $0 { true } else { false } })
     }
 
+    @Test func `What somebody else does to the store is shown, and the cursor and the filter stay`() throws {
+        let desk = try desk().type("medical").press(.down)
+        let list = desk.workstation.worklist
+        let chosen = try #require(list.lines(today: ClaimExample.today)[list.state.selection].claim)
+        desk.keep([.intramuscular])
+        desk.take(.storeChanged)
+        let after = desk.workstation.worklist
+        #expect(after.rows.count == 5 && after.state.filter == "medical")
+        #expect(after.lines(today: ClaimExample.today)[after.state.selection].claim?.id == chosen.id)
+    }
+
+    @Test func `A claim that is open is not disturbed by what somebody else does to the store`() throws {
+        let desk = try desk().press(.enter)
+        let count = desk.effects.count
+        desk.take(.storeChanged)
+        #expect(desk.effects.count == count && desk.openScreen == .claim)
+    }
+
     @Test func `Alt-0 begins the claim to the second payer`() throws {
         let desk = try desk().press(.alt("0"))
         #expect(desk.effects.contains { if case .createSecondary = $0 { true } else { false } })

@@ -1,14 +1,14 @@
 import Foundation
 import Glibc
 
-/// Notices that releases of code sets were loaded or removed while the workstation is open.
+/// Notices that files of a folder, or of a folder in it, came, went or changed while the workstation is open.
 ///
-/// It looks when a key is handled and never otherwise: a release is a file that is renamed into the folder of its set,
-/// which changes the folder's time of change.
-struct CodeWatch {
+/// It looks when a key is handled and never otherwise. A release of a code set is a file that is renamed into the folder
+/// of its set, which changes that folder's time of change; a policy is a file of its own.
+struct FolderWatch {
     private let folder: URL
-    /// The folder of the releases and those of the sets in it.
-    private var folders: [String]
+    /// The folder and what lies in it.
+    private var paths: [String]
     private var seen: [Stamp?]
 
     private struct Stamp: Equatable {
@@ -19,19 +19,19 @@ struct CodeWatch {
 
     init(_ folder: URL) {
         self.folder = folder
-        folders = CodeWatch.folders(in: folder)
-        seen = folders.map(CodeWatch.stamp(of:))
+        paths = FolderWatch.paths(in: folder)
+        seen = paths.map(FolderWatch.stamp(of:))
     }
 
     /// Whether something has changed since this was asked last.
     mutating func notices() -> Bool {
-        guard folders.map(CodeWatch.stamp(of:)) != seen else { return false }
-        folders = CodeWatch.folders(in: folder)
-        seen = folders.map(CodeWatch.stamp(of:))
+        guard paths.map(FolderWatch.stamp(of:)) != seen else { return false }
+        paths = FolderWatch.paths(in: folder)
+        seen = paths.map(FolderWatch.stamp(of:))
         return true
     }
 
-    private static func folders(in folder: URL) -> [String] {
+    private static func paths(in folder: URL) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return [folder.path] + names.sorted().map { folder.appendingPathComponent($0).path }
     }
