@@ -100,13 +100,20 @@ struct AnswersTests {
         let drafts = try sandbox.run("export", "--format", "json").output
         #expect(drafts.contains("26314000551") && drafts.contains("CO-45 105.00"))
         #expect(try sandbox.run("secondary", "NOBODY").status == 2)
+        let twice = try sandbox.run("secondary", Self.account)
+        let begun = outcome.output.prefix { $0 != " " }
+        #expect(twice.status == 2 && twice.messages.contains("Claim \(begun) is the one to Lakeshore Health Plan"))
+        #expect(try sandbox.run("export", "--format", "json").output == drafts)
+        #expect(try sandbox.run("secondary", Self.account, "--again").output.contains("Lakeshore"))
     }
 
     @Test func codesTypedByHandAreLookedUpOnTheClaim() throws {
         let sandbox = try office()
         let outcome = try sandbox.run("answers", "--claim", Self.account, "--codes", "CO-16 M123")
         #expect(outcome.status == 0)
-        #expect(outcome.output.contains("RARC M123"))
+        #expect(outcome.output.contains("RARC M123") && outcome.messages.isEmpty)
+        let unknown = try sandbox.run("answers", "--claim", Self.account, "--codes", "CO-16 N9999")
+        #expect(unknown.messages.contains("RARC N9999 is in no table") && !unknown.messages.contains("CARC 16"))
         #expect(try sandbox.run("answers", "--claim", Self.account, "--codes", "what").status == 2)
     }
 }

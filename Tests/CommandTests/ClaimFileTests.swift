@@ -201,4 +201,30 @@ struct ClaimFileTests {
         let refused = try sandbox.run("import", "-", input: Array(foreign.utf8))
         #expect(refused.status == 2 && refused.messages.contains("4010") && refused.messages.contains("0 claims taken"))
     }
+
+    @Test func aFileThatIsNotWrittenUsesNoNumberUp() throws {
+        try keep(.sample)
+        let file = sandbox.file("out.837").path
+        // Without its submitter nothing can be written.
+        #expect(try sandbox.run("export", "--format", "837p", "--to", file).status == 2)
+        #expect(try store.upcomingInterchangeNumber() == 1)
+        try setUpPractice()
+        #expect(try sandbox.run("export", "--format", "837p", "--to", file).messages.contains("interchange 1"))
+        #expect(try store.upcomingInterchangeNumber() == 2)
+    }
+
+    @Test func whatBelongsToAnotherFormatIsRefused() throws {
+        try keep(.sample)
+        for flag in ["--keep-status", "--partial"] {
+            let outcome = try sandbox.run("export", flag)
+            #expect(outcome.status != 0 && outcome.messages.contains("belong to --format 837p"))
+        }
+        let account = ClaimExample.sample.draft.identity.account.text
+        let twice = try sandbox.run(
+            "export", account, account, "--format", "837p", "--to", sandbox.file("twice.837").path)
+        #expect(twice.status == 2 && twice.messages.contains("\(account) is named twice"))
+        let table = try sandbox.write("a,b\n", to: "x.csv")
+        let checked = try sandbox.run("check", table.path)
+        #expect(checked.status == 2 && (checked.messages + checked.output).contains("import FILE --map"))
+    }
 }

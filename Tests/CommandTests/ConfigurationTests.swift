@@ -43,6 +43,27 @@ struct ConfigurationTests {
         #expect(fault?.words.contains(name) == true)
     }
 
+    @Test(arguments: [
+        ("sender: \"XX:LAKESIDE\"", "sender begins with \"XX\", which is no qualifier; the qualifiers are 01, 14"),
+        ("sender: LAKESIDE", "sender is a qualifier"), ("sender: \"ZZ:A\"", "sender has an ID of 2 to 15"),
+        ("usage: maybe", "usage is test or production, not \"maybe\""), ("usages: test", "is none of"),
+    ])
+    func aSlipInTheInterchangeIsNamedWithItsLine(_ setting: String, _ words: String) throws {
+        let all = [
+            "receiver: \"ZZ:CLEARHOUSE\"", "receiver_name: Clearhouse Inc", "sender: \"30:123456789\"", "usage: P",
+        ]
+        func yaml(_ settings: [String]) -> String {
+            "beep: yes\ninterchange:\n" + settings.map { "  \($0)\n" }.joined()
+        }
+        #expect(try Configuration(yaml: yaml(all)).interchange?.usage == .production)
+        let name = setting.prefix { $0 != ":" }
+        let others = all.filter { !$0.hasPrefix("\(name):") }
+        let fault = try #require(throws: Configuration.Fault.self) {
+            try Configuration(yaml: yaml(others + [setting]))
+        }
+        #expect(fault.words.contains(words) && fault.line == others.count + 3, "\(fault)")
+    }
+
     @Test func deepNestingIsNoTrap() {
         #expect(throws: Configuration.Fault.self) {
             try Configuration(yaml: "theme: " + String(repeating: "[", count: 60_000))

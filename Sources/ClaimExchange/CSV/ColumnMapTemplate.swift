@@ -54,9 +54,10 @@ public struct ColumnMapTemplate {
     }
 
     private var fields: String {
-        Field.all.map { field in
+        let width = Field.all.map { $0.id.utf8.count }.max() ?? 0
+        return Field.all.map { field in
             let box = field.box.map { " (box \($0))" } ?? ""
-            return "#   " + field.id.padded(to: 34) + field.label + box
+            return "#   " + field.id.padded(to: width + 2) + field.label + box
         }.joined(separator: "\n")
     }
 }

@@ -44,6 +44,9 @@ public enum AnswerCode: Hashable, Sendable {
         return ["1", "2", "3", "45", "253"].contains(code)
     }
 
+    /// Whether a claim that breaks the rule may be answered with this code.
+    public func isSaid(of rule: Rule) -> Bool { rule.isAnswered(with: self) }
+
     public var isRemark: Bool {
         if case .denial(.rarc) = self { true } else { false }
     }

@@ -41,19 +41,14 @@ extension ClaimStore {
         try writing { try ClaimStore.setCounter(.account, to: min(max(number, 1), 1_000_000_000_000), in: $0) }
     }
 
-    /// The control number of the next interchange (ISA13), which is given only once; after 999,999,999 they begin anew.
-    public func takeInterchangeNumber() throws(StoreFault) -> Int {
-        try writing { database in
-            let number = try ClaimStore.counter(.interchange, in: database)
-            try ClaimStore.setCounter(
-                .interchange, to: number < ClaimStore.lastInterchange ? number + 1 : 1, in: database)
-            return number
-        }
-    }
-
-    /// The same without taking it.
+    /// The control number of the next interchange (ISA13). It is used up once a file of that number is recorded.
     public func upcomingInterchangeNumber() throws(StoreFault) -> Int {
         try reading { try ClaimStore.counter(.interchange, in: $0) }
+    }
+
+    /// Uses a control number up; after 999,999,999 they begin anew.
+    static func useInterchange(_ number: Int, in database: Database) throws {
+        try setCounter(.interchange, to: number < lastInterchange ? number + 1 : 1, in: database)
     }
 
     private static let lastInterchange = 999_999_999

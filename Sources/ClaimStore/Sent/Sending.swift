@@ -11,7 +11,7 @@ extension ClaimStore {
     public func lockSending() throws(StoreFault) -> ClaimLock { try ClaimLock(path: "\(folder.locks)/sending") }
 
     /// Records a file that is about to be written, every claim in it as it goes out. Once this returns, not even a loss
-    /// of power loses it.
+    /// of power loses it. Its interchange control number is used up.
     ///
     /// - Returns: the number to confirm or withdraw it by.
     public func record(_ sent: SentRecord) throws(StoreFault) -> Int {
@@ -29,6 +29,7 @@ extension ClaimStore {
                     file.day.number, file.claims, file.total, sent.counts, sent.checksum, sent.path, timestamp,
                 ])
             let number = database.lastInsertedRowID
+            try ClaimStore.useInterchange(file.interchange, in: database)
             for (place, claim) in sent.claims.enumerated() { try insert(claim, at: place, of: number, in: database) }
             return Int(number)
         }

@@ -69,6 +69,9 @@ struct ClaimPieces: Sequence, IteratorProtocol {
         do throws(InputFault) {
             let source = try FileChunks(name)
             let isProfessional = ProfessionalReader.mayRead(source.first)
+            if !isProfessional, name.lowercased().hasSuffix(".csv") {
+                throw InputFault(words: "is a table: import FILE --map takes its rows as claims (--dry-run shows them)")
+            }
             let content: Content =
                 isProfessional ? .professional(ProfessionalReader(chunks: source.next)) : .drafts(DraftStream())
             current = Current(name: name, source: source, content: content)

@@ -59,6 +59,10 @@ struct AnswersCommand: ParsableCommand {
                 "No code of a payer: \(read.unknown.joined(separator: ", ")). A CARC looks like 16 or CO-16, a RARC like M119, "
                     + "a claim status like A7:562.")
         }
+        for code in read.codes where code.label(in: around.books) == nil && !Rule.all.contains(where: code.isSaid) {
+            Console.say(
+                "\(code.text) is in no table and no rule of the program; see that it is typed as the payer wrote it.")
+        }
         let context = around.context(for: found.draft, history: found.history, sent: found.sent)
         let answer = ClaimAnswer(typed: read.codes, on: found.draft)
         let report = AnswerReport(answer, to: found.draft, in: context)

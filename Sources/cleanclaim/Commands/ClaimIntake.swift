@@ -109,13 +109,8 @@ struct ClaimIntake {
 extension ClaimDraft {
     /// What is billed: the same on a claim that was taken from a file twice, whatever was mended since.
     fileprivate var bill: [String] {
-        [identity.frequency.meaning] + lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }
+        [identity.frequency.meaning] + billedLines
     }
-}
-
-extension Entry {
-    /// What it reads as, else as it is typed.
-    fileprivate var meaning: String { value?.description ?? text }
 }
 
 extension Surroundings {

@@ -44,6 +44,9 @@ struct ExportCommand: ParsableCommand {
         if schema, format != .json || !claims.isEmpty {
             throw ValidationError("--schema prints the schema of the JSON: it takes no claim and no other format.")
         }
+        if format != .professional, keepStatus || partial {
+            throw ValidationError("--keep-status and --partial belong to --format 837p; JSON changes no claim.")
+        }
         if format == .professional, to == nil { throw ValidationError("Give the file with --to FILE.") }
     }
 

@@ -35,7 +35,9 @@ struct ProfessionalExport {
             throw Refusal(fault.description)
         }
         guard !ids.isEmpty else { throw Refusal("No claim is ready. Mark claims ready on their Review screen first.") }
-        guard Set(ids).count == ids.count else { throw Refusal("A claim is named twice.") }
+        if let twice = ids.indices.first(where: { ids[..<$0].contains(ids[$0]) }) {
+            throw Refusal("The claim \(names[twice]) is named twice. Nothing was written.")
+        }
         let isAllOrNone = !names.isEmpty && !isPartial
         let sending = ClaimSending(
             store: store, around: around, parties: parties, keepsStatus: keepsStatus, isAllOrNone: isAllOrNone)

@@ -12,7 +12,7 @@ struct SecondaryCommand: ParsableCommand {
         discussion: """
             A new draft: the other insurance becomes the payer, the primary becomes the other payer with what its \
             remittance says (answers takes it in): paid amounts, adjustments, date and claim number. The primary's claim \
-            is not touched. Exit status: 0 the draft adds up, 1 it has errors to mend, 2 there can be none.
+            is not touched. Where it was begun before, nothing is, unless --again is given. Exit status: 0 the draft adds up, 1 it has errors to mend, 2 there can be none.
             """)
 
     @Argument(help: "The primary's claim: account number or id.")
@@ -20,6 +20,9 @@ struct SecondaryCommand: ParsableCommand {
 
     @Flag(help: "Only tell what would be begun.")
     var dryRun = false
+
+    @Flag(help: "Begin it once more where the store has it already.")
+    var again = false
 
     @OptionGroup var options: CommonOptions
 
@@ -31,6 +34,11 @@ struct SecondaryCommand: ParsableCommand {
             let answers = try store.answers(to: primary)
             let secondary = try SecondaryClaim(
                 after: primary, answered: answers, id: UUID().uuidString.lowercased(), in: around.parsing)
+            if !again, let earlier = try store.earlierSecondary(like: secondary.draft, in: around.parsing) {
+                throw Refusal(
+                    "Claim \(earlier) is the one to \(secondary.draft.payer.name.text) for these lines already: open that "
+                        + "one. --again begins another.")
+            }
             let draft = dryRun ? secondary.draft : secondary.numbered(try store.nextAccountNumber(), in: around.parsing)
             let record = around.record(of: draft)
             if !dryRun { try store.save(record) }

@@ -18,6 +18,9 @@ extension Clerk {
         } catch {
             return [.said(error.description)]
         }
+        if let earlier = try store.earlierSecondary(like: secondary.draft, in: parsing) {
+            return [.said("Claim \(earlier) is the one to \(secondary.draft.payer.name.text) already: open that one.")]
+        }
         let draft = secondary.numbered(try store.nextAccountNumber(), in: parsing)
         let lock = try store.lock(draft.id)
         let record = try store.save(around.record(of: draft))

@@ -49,7 +49,8 @@ struct ClaimSending {
     private func send(_ outbox: inout Outbox, _ outcome: inout Outcome) throws {
         defer { outcome.heldBack = outbox.heldBack }
         guard !outbox.outgoing.isEmpty, !isAllOrNone || outbox.heldBack.isEmpty else { return }
-        let number = try store.takeInterchangeNumber()
+        // Nobody else takes it meanwhile: the right to send is held. Recording the file uses it up.
+        let number = try store.upcomingInterchangeNumber()
         guard let written = try file(of: &outbox, number: number) else { return }
         let notices = try notices(on: written, of: outbox)
         let draft = SendingRecovery.draft(of: outcome.path)

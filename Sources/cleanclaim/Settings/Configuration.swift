@@ -29,7 +29,7 @@ struct Configuration: Equatable {
             guard let text = String(validating: data, as: UTF8.self) else { throw Fault("is not UTF-8 text") }
             return try Configuration(yaml: text)
         } catch let fault as Fault {
-            throw Refusal("\(file.path) \(fault.words).")
+            throw Refusal("\(file.path)\(fault.line.map { ", line \($0):" } ?? "") \(fault.words).")
         } catch {
             throw Refusal("\(file.path) cannot be read.")
         }
@@ -45,7 +45,11 @@ struct Configuration: Equatable {
         guard let root, root != Node("") else { return }
         guard let settings = root.mapping else { throw Fault("needs settings, each as name: value") }
         for (name, value) in settings {
-            try read(name.string ?? "", value)
+            do {
+                try read(name.string ?? "", value)
+            } catch let fault as Fault {
+                throw Fault(fault.words, line: fault.line ?? name.mark?.line)
+            }
         }
     }
 
@@ -117,7 +121,12 @@ struct Configuration: Equatable {
     /// What is wrong with the file, to be put behind its name.
     struct Fault: Error {
         let words: String
+        /// The line of the file, from 1; `nil` where it is all of it.
+        let line: Int?
 
-        init(_ words: String) { self.words = words }
+        init(_ words: String, line: Int? = nil) {
+            self.words = words
+            self.line = line
+        }
     }
 }

@@ -4,55 +4,73 @@ import Yams
 /// The setting `interchange`: sender, receiver and usage of claim files, all four or none.
 struct InterchangeSetting {
     let parties: InterchangeParties
+    private static let names = ["sender", "receiver", "receiver_name", "usage"]
 
     /// `{sender: "ZZ:LAKESIDE", receiver: "ZZ:CLEARHOUSE", receiver_name: Clearhouse Inc, usage: test}`
     init(_ value: Node) throws {
         guard let settings = value.mapping else {
             throw Configuration.Fault("interchange: write sender, receiver, receiver_name and usage below it")
         }
-        var texts: [String: String] = [:]
+        var texts: [String: Text] = [:]
         for (name, value) in settings {
-            let name = name.string ?? ""
-            guard ["sender", "receiver", "receiver_name", "usage"].contains(name) else {
-                let shown = Configuration.oneLine(name)
+            let (key, line) = (name.string ?? "", name.mark?.line)
+            guard InterchangeSetting.names.contains(key) else {
+                let shown = Configuration.oneLine(key)
                 throw Configuration.Fault(
-                    "interchange: \"\(shown)\" is none of sender, receiver, receiver_name, usage")
+                    "interchange: \"\(shown)\" is none of sender, receiver, receiver_name, usage", line: line)
             }
-            texts[name] = value.scalar?.string ?? ""
+            texts[key] = Text(name: key, text: value.scalar?.string ?? "", line: line)
         }
-        func text(_ name: String) throws -> String {
-            guard let text = texts[name], !text.isEmpty else {
-                throw Configuration.Fault("interchange: \(name) is missing")
+        func text(_ name: String) throws -> Text {
+            guard let text = texts[name], !text.text.isEmpty else {
+                throw Configuration.Fault("interchange: \(name) is missing", line: texts[name]?.line)
             }
             return text
         }
-        let name = try text("receiver_name")
-        guard name.utf8.count <= 60 else {
-            throw Configuration.Fault("interchange: receiver_name has at most 60 letters")
-        }
         parties = InterchangeParties(
-            sender: try InterchangeSetting.party("sender", try text("sender")),
-            receiver: try InterchangeSetting.party("receiver", try text("receiver")), receiverName: name,
-            usage: try InterchangeSetting.usage(try text("usage")))
+            sender: try text("sender").party(), receiver: try text("receiver").party(),
+            receiverName: try text("receiver_name").receiverName(), usage: try text("usage").usage())
+    }
+}
+
+/// One of the four, as it stands in the file.
+private struct Text {
+    let name: String
+    let text: String
+    let line: Int?
+
+    private func fault(_ words: String) -> Configuration.Fault {
+        Configuration.Fault("interchange: \(name) \(words)", line: line)
     }
 
-    private static func party(_ name: String, _ text: String) throws -> InterchangeParties.Party {
+    func party() throws -> InterchangeParties.Party {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2,
-            let party = InterchangeParties.Party(qualifier: parts[0], identifier: parts[1])
-        else {
-            throw Configuration.Fault(
-                "interchange: \(name) is a qualifier of two characters, a colon and an ID of 2 to 15, as \"ZZ:LAKESIDE\""
-            )
+        guard parts.count == 2 else {
+            throw fault("is a qualifier of two characters, a colon and an ID of 2 to 15, as \"ZZ:LAKESIDE\"")
+        }
+        let qualifiers = InterchangeParties.Party.qualifiers
+        guard qualifiers.contains(parts[0]) else {
+            throw fault(
+                "begins with \"\(Configuration.oneLine(parts[0]))\", which is no qualifier; the qualifiers are "
+                    + qualifiers.joined(separator: ", "))
+        }
+        guard let party = InterchangeParties.Party(qualifier: parts[0], identifier: parts[1]) else {
+            throw fault(
+                "has an ID of 2 to 15 characters that X12 knows, not \"\(Configuration.oneLine(parts[1]))\"")
         }
         return party
     }
 
-    private static func usage(_ text: String) throws -> InterchangeParties.Usage {
+    func receiverName() throws -> String {
+        guard InterchangeParties.canName(text) else { throw fault("has at most 60 letters, all of which X12 knows") }
+        return text
+    }
+
+    func usage() throws -> InterchangeParties.Usage {
         switch text.lowercased() {
-        case "test": return .test
-        case "production": return .production
-        default: throw Configuration.Fault("interchange: usage is test or production")
+        case "test", "t": return .test
+        case "production", "p": return .production
+        default: throw fault("is test or production, not \"\(Configuration.oneLine(text))\"")
         }
     }
 }

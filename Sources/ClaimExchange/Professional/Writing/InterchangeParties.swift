@@ -7,11 +7,15 @@ public struct InterchangeParties: Hashable, Sendable {
         /// Two to fifteen characters.
         public let identifier: String
 
+        /// The qualifiers that the professional guide takes (005010X222A1, ISA05 and ISA07; X12 data element
+        /// I05).
+        public static let qualifiers = ["01", "14", "20", "27", "28", "29", "30", "33", "ZZ"]
+
         /// `nil` where X12 does not take it.
         public init?(qualifier: String, identifier: String) {
             let legal = LegalText(identifier)
-            guard qualifier.utf8.count == 2, qualifier.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
-                (2...15).contains(identifier.utf8.count), legal.text == identifier, !legal.hasUnwritable
+            guard Party.qualifiers.contains(qualifier), (2...15).contains(identifier.utf8.count),
+                legal.text == identifier, !legal.hasUnwritable
             else { return nil }
             self.qualifier = qualifier
             self.identifier = identifier
@@ -29,6 +33,11 @@ public struct InterchangeParties: Hashable, Sendable {
     /// The receiver's name (1000B NM103).
     public let receiverName: String
     public let usage: Usage
+
+    /// Whether a name can be written as it is: up to 60 characters (NM103) that X12 knows.
+    public static func canName(_ text: String) -> Bool {
+        (1...60).contains(text.utf8.count) && !LegalText(text).hasUnwritable
+    }
 
     public init(sender: Party, receiver: Party, receiverName: String, usage: Usage) {
         self.sender = sender
