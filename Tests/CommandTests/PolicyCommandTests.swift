@@ -24,6 +24,8 @@ struct PolicyCommandTests {
         let proved = try sandbox.run("policy", "test", "acme")
         #expect(proved.status == 0 && proved.output.contains("1 example: 1 as expected, 0 not."))
         let shown = try sandbox.run("policy", "show", "acme").output
+        let json = try sandbox.run("policy", "show", "acme", "--format", "json").json
+        #expect(json["policy"] as? String == "acme" && (json["rows"] as? [[String: Any]])?.isEmpty == false)
         for words in ["Acme Health (acme)", "00123", "generic (shipped)", "min_age", "21 [unverified]"] {
             #expect(shown.contains(words), "\(words)")
         }
@@ -51,6 +53,9 @@ struct PolicyCommandTests {
         let slip = try sandbox.run("policy", "lint", sandbox.file("a.yaml").path)
         #expect(slip.status == 1)
         #expect(slip.output.contains("a.yaml:5: error: \"min_aeg\" is no key of settings. Did you mean min_age?"))
+        let faults = try sandbox.run("policy", "lint", sandbox.file("a.yaml").path, "--format", "json")
+        let first = (try faults.json["faults"] as? [[String: Any]])?.first
+        #expect(faults.status == 1 && first?["file"] as? String == "a.yaml" && first?["message"] is String)
         #expect(try sandbox.run("policy", "lint", sandbox.file("none.yaml").path).status == 2)
         #expect(try sandbox.run("policy", "lint", "nobody").status == 2)
         try sandbox.write("\u{0}\u{1}", to: "config/cleanclaim/policies/noise.yaml")

@@ -89,6 +89,13 @@ extension String {
         return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
     }
 
+    /// The text as it is where it fits, else as many whole words as fit before an ellipsis.
+    func shortened(to limit: Int, ellipsis: Character) -> String {
+        guard columns(of: self) > limit else { return self }
+        let words = wrapped(to: limit - columns(of: String(ellipsis)) - 1).first ?? ""
+        return words.contains(" ") ? "\(words) \(ellipsis)" : clip(self, to: limit, ellipsis: ellipsis)
+    }
+
     /// Lines of at most so many columns, broken at spaces where that is possible.
     ///
     /// - Parameter start: the columns of the first line that are taken already.

@@ -26,7 +26,7 @@ extension Workstation {
         case .title(let title): frame.put(title, at: Position(column: 1, row: line), role: .title)
         case .words(let words):
             frame.put(
-                clip(words, to: limit - 4, ellipsis: frame.glyphs.ellipsis), at: Position(column: 3, row: line),
+                words.shortened(to: limit - 4, ellipsis: frame.glyphs.ellipsis), at: Position(column: 3, row: line),
                 role: role)
         case .answer, .segment, .code, .candidate:
             draw(answerRow: row, role: role, on: &frame, row: line, columns: limit)
@@ -49,7 +49,7 @@ extension Workstation {
                 "\(finding.rule.id) \(finding.severity.rawValue)\(isOverridden ? ", overridden" : ""): "
                 + finding.message.behind(label)
             frame.put(
-                clip(words, to: limit - 7, ellipsis: frame.glyphs.ellipsis), at: Position(column: 5, row: line),
+                words.shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis), at: Position(column: 5, row: line),
                 role: role)
         }
     }
@@ -62,7 +62,7 @@ extension Workstation {
         frame.put(sign, at: Position(column: 3, row: row), role: isSelected ? role : entry.severity.markRole)
         let likelihood = entry.likelihood.rawValue.padding(to: 9)
         frame.put(
-            clip(likelihood + entry.words(in: desk.books), to: limit - 7, ellipsis: frame.glyphs.ellipsis),
+            (likelihood + entry.words(in: desk.books)).shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: 5, row: row), role: role)
     }
 

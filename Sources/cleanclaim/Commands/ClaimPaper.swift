@@ -51,21 +51,26 @@ struct ClaimPaper {
         }
     }
 
+    /// Its pages of text, without the form.
+    var pages: [Page] {
+        switch form {
+        case .summary, .both: summary.pages
+        case .query: query.pages
+        case .cms1500: []
+        }
+    }
+
     var sheets: [Sheet] {
-        let pages: [Page] =
-            switch form {
-            case .summary, .both: summary.pages
-            case .query: query.pages
-            case .cms1500: []
-            }
-        return pages.map(\.sheet)
+        pages.map(\.sheet)
             + (form.hasForm ? FormImage.drawnSheets(of: shown, notice: notice, style: style) : [])
     }
 
-    /// What does not fit into its box, in words.
+    /// The boxes whose content does not fit.
+    var cutBoxes: [String] { form.hasForm ? CMS1500.cutBoxes(of: shown, lettering: style.lettering) : [] }
+
+    /// The same in words.
     var losses: [String] {
-        guard form.hasForm else { return [] }
-        return CMS1500.cutBoxes(of: shown, lettering: style.lettering).map {
+        cutBoxes.map {
             "CMS-1500, box \($0): it does not fit. A text is cut, a number left out."
         }
     }

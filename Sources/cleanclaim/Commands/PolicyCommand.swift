@@ -29,14 +29,25 @@ struct PolicyCommand: ParsableCommand {
         @Argument(help: ArgumentHelp(PolicyFinder.help))
         var policy: String
 
+        @Option(help: "How it is written.")
+        var format = PolicyFormat.text
+
         @OptionGroup var options: CommonOptions
 
         func run() throws {
             let around = try Surroundings(options)
             let policy = try PolicyFinder(around).policy(policy)
-            Console.print(PolicyReport.text(of: policy, on: around.today, lettering: Console.lettering))
+            switch format {
+            case .text: Console.print(PolicyReport.text(of: policy, on: around.today, lettering: Console.lettering))
+            case .json: Console.print(PolicyReport.json(of: policy, on: around.today))
+            }
         }
     }
+}
+
+/// How `policy show` and `policy lint` write.
+enum PolicyFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
 }
 
 struct PolicyDiffCommand: ParsableCommand {

@@ -15,6 +15,9 @@ struct PolicyLintCommand: ParsableCommand {
     @Argument(help: "Files, or ids of the office's own policies; none for all of the office's.")
     var policies: [String] = []
 
+    @Option(help: "How the slips are written.")
+    var format = PolicyFormat.text
+
     @OptionGroup var options: CommonOptions
 
     func run() throws {
@@ -22,13 +25,17 @@ struct PolicyLintCommand: ParsableCommand {
         let own = PolicyLibrary.files(in: around.folders.policies)
         var status = Status.done
         var count = 0
+        var all: [PolicyFault] = []
         for (file, library) in try files(own, around) {
             let faults = library.lint(file, on: around.today)
-            for fault in faults { Console.print(fault.description) }
+            all += faults
             if faults.contains(where: { $0.severity != .note }) { status = max(status, Status.errorsFound) }
             count += 1
+            guard format == .text else { continue }
+            for fault in faults { Console.print(fault.description) }
             if faults.isEmpty { Console.print("\(file.name): nothing is wrong.") }
         }
+        if format == .json { Console.print(PolicyReport.json(of: all, files: count)) }
         if count == 0 { Console.say("The office has no policy file yet; policy new ID writes one.") }
         if status != Status.done { throw Refusal(status: status) }
     }

@@ -8,10 +8,10 @@ import Workstation
 extension Clerk {
     func previewed(_ kind: Preview, _ draft: ClaimDraft) -> Action {
         switch kind {
-        case .summary: .previewed(title: kind.rawValue, lines: summary(of: draft).pages.flatMap(\.lines))
+        case .summary: .previewed(title: kind.rawValue, lines: paper(.summary, of: draft).pages.flatMap(\.lines))
         case .cms1500: .previewed(title: kind.rawValue, lines: CMS1500.preview(of: draft, lettering: lettering))
         case .professional: .previewed(title: kind.rawValue, lines: professional(draft))
-        case .query: .previewed(title: kind.rawValue, lines: query(of: draft).pages.flatMap(\.lines))
+        case .query: .previewed(title: kind.rawValue, lines: paper(.query, of: draft).pages.flatMap(\.lines))
         case .changes: changes(of: draft)
         }
     }
@@ -51,13 +51,8 @@ extension Clerk {
     }
 
     func printed(_ draft: ClaimDraft, _ paperwork: Paperwork, on target: PrintTarget) -> [Action] {
-        let (name, text) =
-            switch paperwork {
-            case .summary: ("summary", summary(of: draft).text)
-            case .query: ("query to the provider", query(of: draft).text)
-            case .cms1500: ("CMS-1500", forms(of: draft))
-            }
-        let cut = paperwork == .cms1500 ? CMS1500.cutBoxes(of: draft, lettering: form.lettering) : []
+        let paper = paper(paperwork, of: draft)
+        let (name, text, cut) = (paperwork.title, paper.text, paper.cutBoxes)
         let loss = cut.isEmpty ? "" : " Not everything fits into box \(cut.joined(separator: ", "))."
         switch target {
         case .printer:
@@ -75,27 +70,34 @@ extension Clerk {
         }
     }
 
-    private func forms(of draft: ClaimDraft) -> String {
-        let findings = around.findings(on: draft, in: context(for: draft))
-        let verdict = Verdict(of: findings, on: draft)
-        let notice = verdict.errors > 0 ? verdict.words : ""
-        return FormImage.text(of: FormImage.sheets(of: draft, notice: notice, style: form))
-    }
-
-    private func query(of draft: ClaimDraft) -> QuerySheet {
-        let context = context(for: draft)
-        return QuerySheet(
-            of: draft, findings: around.findings(on: draft, in: context), in: context,
-            style: Summary.Style(lettering: lettering))
-    }
-
-    private func summary(of draft: ClaimDraft) -> Summary {
-        let context = context(for: draft)
-        let findings = around.findings(on: draft, in: context)
+    /// The same papers as the command `print` makes.
+    private func paper(_ paperwork: Paperwork, of draft: ClaimDraft) -> ClaimPaper {
         let record = open.flatMap { $0.record.id == draft.id ? $0.record : nil }
-        return Summary(
-            of: draft, findings: findings, in: context, revision: record?.revision,
-            status: record?.status ?? Verdict(of: findings, on: draft).status,
-            style: Summary.Style(lettering: lettering))
+        let context = context(for: draft)
+        let found = ClaimFinder.Found(
+            draft: draft, status: record?.status, revision: record?.revision, history: context.history,
+            sent: context.sent)
+        var style = form
+        if paperwork != .cms1500 { style.lettering = lettering }
+        return ClaimPaper(of: found, form: paperwork.form, style: style, isMasked: false, around.on(today))
+    }
+}
+
+extension Paperwork {
+    fileprivate var form: ClaimPaper.Form {
+        switch self {
+        case .summary: .summary
+        case .query: .query
+        case .cms1500: .cms1500
+        }
+    }
+
+    /// What it is called where it is said what became of it.
+    fileprivate var title: String {
+        switch self {
+        case .summary: "summary"
+        case .query: "query to the provider"
+        case .cms1500: "CMS-1500"
+        }
     }
 }
