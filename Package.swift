@@ -56,6 +56,7 @@ let package = Package(
             resources: [.copy("../../themes")]
         ),
         .target(name: "Randomness", path: "Tests/Randomness"),
+        .target(name: "Prerequisites", path: "Tests/Prerequisites"),
         .executableTarget(
             name: "benchmark",
             dependencies: ["ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "Workstation"],
@@ -64,12 +65,12 @@ let package = Package(
         .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
         .testTarget(
             name: "CodeSetsTests",
-            dependencies: ["CodeSets", "Randomness"]
+            dependencies: ["CodeSets", "Randomness", "Prerequisites"]
         ),
         .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
         .testTarget(
             name: "ClaimExchangeTests",
-            dependencies: ["ClaimExchange", "PaperSheet", "TerminalKit", "Randomness"],
+            dependencies: ["ClaimExchange", "PaperSheet", "TerminalKit", "Randomness", "Prerequisites"],
             exclude: ["Fixtures", "Golden"]
         ),
         .testTarget(

@@ -29,7 +29,7 @@ struct SendingTests {
                 record: record, transaction: "0001", segments: 6 + 20 * index...25 + 20 * index,
                 content: "content of \(record.id)")
         }
-        return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "/tmp/batch.837", claims: claims)
+        return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "batch.837", claims: claims)
     }
 
     @Test func aClaimIsSentOnceItsFileIsConfirmed() throws {
@@ -38,7 +38,7 @@ struct SendingTests {
         #expect(try store.claims().allSatisfy { $0.status == .ready })
         #expect(try store.sentBatches().map(\.isWritten) == [false])
         let waiting = try #require(try store.unconfirmedFiles().first)
-        #expect(waiting.id == id && waiting.path == "/tmp/batch.837" && waiting.claims == ["one", "two"])
+        #expect(waiting.id == id && waiting.path == "batch.837" && waiting.claims == ["one", "two"])
         try store.confirm(id)
         #expect(try store.claims().allSatisfy { $0.status == .sent })
         #expect(try store.unconfirmedFiles().isEmpty)
