@@ -8,7 +8,7 @@ package struct DrawnSign: Hashable, Sendable {
         self.columns = columns
     }
 
-    static let unknown = DrawnSign(character: "\u{FFFD}", columns: 1)
+    package static let unknown = DrawnSign(character: "\u{FFFD}", columns: 1)
 }
 
 extension Character {

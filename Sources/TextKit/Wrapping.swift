@@ -64,7 +64,7 @@ extension StringProtocol {
     }
 
     /// The text cut into pieces of at most so many columns, which is at least 2; never empty.
-    private func pieces(of width: Int) -> [String] {
+    package func pieces(of width: Int) -> [String] {
         var pieces: [String] = []
         var piece = ""
         var used = 0

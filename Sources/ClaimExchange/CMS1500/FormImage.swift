@@ -45,7 +45,7 @@ public struct FormImage: Hashable, Sendable {
     private init(_ form: CMS1500, notice: String, style: Style) {
         var canvas = FormCanvas()
         if style.hasGrid {
-            canvas.draw(GridLook(style.lettering))
+            canvas.draw(style.lettering)
             canvas.put(form.heading, line: 5, column: 1)
         }
         for part in form.parts + [FormPart(.notice, notice.onPaper(style.lettering))] {

@@ -1,7 +1,7 @@
 import ClaimModel
 public import ClaimRules
 public import CodeSets
-import TextKit
+public import TextKit
 
 extension RuleReport {
     /// Everything about one rule, at most 80 columns wide, with an example where the policies are at hand.

@@ -1,4 +1,4 @@
-import TextKit
+public import TextKit
 
 /// The moment until which to wait for an event.
 public typealias Deadline = ContinuousClock.Instant

@@ -4,7 +4,7 @@ import CodeSets
 import TerminalKit
 import TextKit
 
-/// The two lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
+/// The three lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
 extension Workstation {
     func drawFindingLine(
         _ editor: ClaimEditor, _ findings: [Finding], isOnField: Bool, on frame: inout Frame, _ parts: FrameParts

@@ -14,7 +14,7 @@ struct LayoutSource {
 
     var policy: Policy { desk.policies.policy(for: draft) }
 
-    /// The kinds of a line's code.
+    /// The service line of a row; a blank one where the claim has none.
     func line(_ row: Int) -> ServiceLine { draft.lines.indices.contains(row) ? draft.lines[row] : ServiceLine() }
 }
 

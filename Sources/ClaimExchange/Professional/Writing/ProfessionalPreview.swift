@@ -1,5 +1,5 @@
 public import ClaimModel
-import TextKit
+public import TextKit
 
 extension ProfessionalFile {
     /// What would be sent of one claim, a segment on each line, with what stands in the way and what is written otherwise

@@ -1,5 +1,4 @@
 import ClaimModel
-import ClaimModel
 import Foundation
 import TextKit
 
