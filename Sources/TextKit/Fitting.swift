@@ -1,15 +1,34 @@
 extension StringProtocol {
     /// As much of the text as fits, with `ellipsis` as its last column where something was left out.
-    package func clipped(to limit: Int, ellipsis: Character? = nil) -> String {
+    @inlinable package func clipped(to limit: Int, ellipsis: Character? = nil) -> String {
         guard columns > limit else { return String(self) }
         let room = limit - (ellipsis == nil ? 0 : 1)
         guard room >= 0 else { return "" }
-        var kept = isPlain ? String(decoding: utf8.prefix(room), as: UTF8.self) : characters(within: room)
+        var kept =
+            isPlain ? String(decoding: utf8.prefix(room), as: UTF8.self) : Substring(self).characters(within: room)
         if let ellipsis { kept.append(ellipsis) }
         return kept
     }
 
-    private func characters(within room: Int) -> String {
+    /// The text with blanks behind it up to a width, and at least `gap` of them.
+    @inlinable package func padded(to width: Int, gap: Int = 0) -> String {
+        String(self) + String(repeating: " ", count: Swift.max(gap, width - columns))
+    }
+
+    /// The text with blanks before it up to a width, and at least `gap` of them; numbers may be filled with zeros.
+    @inlinable package func aligned(to width: Int, gap: Int = 0, with fill: Character = " ") -> String {
+        String(repeating: fill, count: Swift.max(gap, width - columns)) + String(self)
+    }
+
+    @inlinable package var withoutBlanksAtEnd: String {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension Substring {
+    @usableFromInline package func characters(within room: Int) -> String {
         var kept = ""
         var used = 0
         for character in self {
@@ -18,21 +37,5 @@ extension StringProtocol {
             kept.append(character)
         }
         return kept
-    }
-
-    /// The text with blanks behind it up to a width, and at least `gap` of them.
-    package func padded(to width: Int, gap: Int = 0) -> String {
-        String(self) + String(repeating: " ", count: Swift.max(gap, width - columns))
-    }
-
-    /// The text with blanks before it up to a width, and at least `gap` of them; numbers may be filled with zeros.
-    package func aligned(to width: Int, gap: Int = 0, with fill: Character = " ") -> String {
-        String(repeating: fill, count: Swift.max(gap, width - columns)) + String(self)
-    }
-
-    package var withoutBlanksAtEnd: String {
-        var text = self[...]
-        while text.last == " " { text.removeLast() }
-        return String(text)
     }
 }

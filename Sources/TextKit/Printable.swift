@@ -1,7 +1,12 @@
 extension StringProtocol {
     /// The text with every control character and invisible sign replaced, so that it can be shown or printed anywhere.
-    package func printable(_ glyphs: Glyphs = .unicode) -> String {
-        if isPlain { return String(self) }
+    @inlinable package func printable(_ glyphs: Glyphs = .unicode) -> String {
+        isPlain ? String(self) : Substring(self).shown(glyphs)
+    }
+}
+
+extension Substring {
+    @usableFromInline package func shown(_ glyphs: Glyphs) -> String {
         var shown = ""
         for character in self {
             if character.isPlain {

@@ -5,7 +5,31 @@ extension StringProtocol {
     /// - Parameters:
     ///   - start: the columns of the first line that are taken already.
     ///   - keepsBlanks: whether several blanks between two words stay as they are.
-    package func wrapped(to limit: Int, startingAt start: Int = 0, keepsBlanks: Bool = false) -> [String] {
+    @inlinable package func wrapped(to limit: Int, startingAt start: Int = 0, keepsBlanks: Bool = false) -> [String] {
+        Substring(self).lines(to: limit, startingAt: start, keepsBlanks: keepsBlanks)
+    }
+
+    /// The text as it is where it fits, else in lines that begin where it begins, the further ones two columns on.
+    @inlinable package func hanging(to limit: Int) -> [String] {
+        guard columns > limit else { return [String(self)] }
+        let indent = String(prefix { $0 == " " })
+        guard !indent.isEmpty else { return wrapped(to: limit, keepsBlanks: true) }
+        let lines = dropFirst(indent.count).wrapped(to: limit - indent.count - 2, keepsBlanks: true)
+        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
+    }
+
+    /// The text as it is where it fits, else as many whole words as fit before an ellipsis.
+    @inlinable package func shortened(to limit: Int, ellipsis: Character) -> String {
+        guard columns > limit else { return String(self) }
+        let room = limit - 2
+        let words = room < 2 ? "" : wrapped(to: room, keepsBlanks: true)[0]
+        return words.contains(" ") ? "\(words) \(ellipsis)" : clipped(to: limit, ellipsis: ellipsis)
+    }
+}
+
+extension Substring {
+    /// The lines of `wrapped`, compiled once for every kind of text.
+    @usableFromInline package func lines(to limit: Int, startingAt start: Int, keepsBlanks: Bool) -> [String] {
         let limit = Swift.max(limit, 2)
         var lines: [String] = []
         var (line, used) = ("", start)
@@ -28,27 +52,10 @@ extension StringProtocol {
         return lines
     }
 
-    /// The text as it is where it fits, else in lines that begin where it begins, the further ones two columns on.
-    package func hanging(to limit: Int) -> [String] {
-        guard columns > limit else { return [String(self)] }
-        let indent = String(prefix { $0 == " " })
-        guard !indent.isEmpty else { return wrapped(to: limit, keepsBlanks: true) }
-        let lines = dropFirst(indent.count).wrapped(to: limit - indent.count - 2, keepsBlanks: true)
-        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
-    }
-
-    /// The text as it is where it fits, else as many whole words as fit before an ellipsis.
-    package func shortened(to limit: Int, ellipsis: Character) -> String {
-        guard columns > limit else { return String(self) }
-        let room = limit - ellipsis.columns - 1
-        let words = room < 2 ? "" : wrapped(to: room, keepsBlanks: true)[0]
-        return words.contains(" ") ? "\(words) \(ellipsis)" : clipped(to: limit, ellipsis: ellipsis)
-    }
-
     private var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 
     /// The text between its white space.
-    private var words: [SubSequence] {
+    private var words: [Substring] {
         guard isASCII else {
             // A mark may stand on a blank, which then separates nothing.
             return split { $0.isWhitespace && $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
@@ -58,11 +65,13 @@ extension StringProtocol {
     }
 
     /// The text between single blanks.
-    private var blankSeparated: [SubSequence] {
+    private var blankSeparated: [Substring] {
         guard isASCII else { return split(separator: " ", omittingEmptySubsequences: false) }
         return utf8.split(separator: 0x20, omittingEmptySubsequences: false).map { self[$0.startIndex..<$0.endIndex] }
     }
+}
 
+extension StringProtocol {
     /// The text cut into pieces of at most so many columns, which is at least 2; never empty.
     package func pieces(of width: Int) -> [String] {
         var pieces: [String] = []

@@ -3,7 +3,10 @@ import Testing
 @testable import TextKit
 
 @Suite struct ScalarTests {
-    private static let scalars = (UInt32(0)...0x10FFFF).compactMap(Unicode.Scalar.init)
+    /// The planes that have marks and controls, and some of the others.
+    private static let scalars = [UInt32(0)...0x1FFFF, 0xE0000...0xE0FFF, 0x10FF00...0x10FFFF].flatMap { planes in
+        planes.compactMap(Unicode.Scalar.init)
+    }
 
     @Test func `controls are those of Unicode, and are hidden and invisible too`() {
         let wrong = ScalarTests.scalars.filter { $0.isControl != ($0.properties.generalCategory == .control) }

@@ -32,17 +32,22 @@ struct TerminalWidths {
         try package.write(to: mark, atomically: true, encoding: .utf8)
     }
 
-    /// The width of each scalar from U+0020 on; 0 where there is none, and for surrogates.
+    /// The width of each scalar from U+0020 on; 0 for what is no scalar.
     static func scalars(unicode version: String) throws -> [Int] {
         let script = """
             import sys
+            from itertools import groupby
             from wcwidth import wcwidth
-            for scalar in range(0x110000):
+            def width(scalar):
                 known = scalar >= 0x20 and not 0xD800 <= scalar < 0xE000
-                print(wcwidth(chr(scalar), sys.argv[1]) if known else 0)
+                return wcwidth(chr(scalar), sys.argv[1]) if known else 0
+            for width, scalars in groupby(range(0x110000), width): print(width, len(list(scalars)))
             """
-        let output = try run(python, ["-c", script, version])
-        return output.split(separator: "\n").map { Int($0) ?? 0 }
+        let runs = try run(python, ["-c", script, version]).split(separator: "\n")
+        return runs.flatMap { run in
+            let numbers = run.split(separator: " ").compactMap { Int($0) }
+            return [Int](repeating: numbers[0], count: numbers[1])
+        }
     }
 
     /// The width of each text.
