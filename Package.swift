@@ -20,23 +20,25 @@ let package = Package(
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
-        .target(name: "ClaimModel"),
+        .target(name: "TextKit", exclude: ["Scripts"]),
+        .target(name: "ClaimModel", dependencies: ["TextKit"]),
         .target(
             name: "CodeSets",
-            dependencies: ["ClaimModel", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["ClaimModel", "TextKit", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["Scripts", "Words"],
             resources: [.copy("Tables")]
         ),
         .target(
             name: "ClaimRules",
-            dependencies: ["ClaimModel", "CodeSets", .product(name: "Yams", package: "Yams")],
+            dependencies: ["ClaimModel", "CodeSets", "TextKit", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Policies")]
         ),
         .target(name: "PaperSheet"),
         .target(
             name: "ClaimExchange",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", .product(name: "Crypto", package: "swift-crypto"),
+                "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", "TextKit",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "Yams", package: "Yams"),
             ]
         ),
@@ -44,15 +46,16 @@ let package = Package(
             name: "ClaimStore",
             dependencies: ["ClaimModel", "ClaimRules", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .target(name: "TerminalKit", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules"]),
+        .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
-        .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit"]),
+        .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "TextKit"]),
         .executableTarget(
             name: "cleanclaim",
             dependencies: [
                 "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TerminalKit",
-                "Workstation", "CursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "TextKit", "Workstation", "CursesTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("../../themes")]
@@ -61,9 +64,12 @@ let package = Package(
         .target(name: "Prerequisites", path: "Tests/Prerequisites"),
         .executableTarget(
             name: "benchmark",
-            dependencies: ["ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "Workstation"],
+            dependencies: [
+                "ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "TextKit", "Workstation",
+            ],
             path: "Tests/Benchmarks"
         ),
+        .testTarget(name: "TextKitTests", dependencies: ["TextKit", "Randomness"]),
         .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
         .testTarget(
             name: "CodeSetsTests",
@@ -72,17 +78,17 @@ let package = Package(
         .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
         .testTarget(
             name: "ClaimExchangeTests",
-            dependencies: ["ClaimExchange", "PaperSheet", "TerminalKit", "Randomness", "Prerequisites"],
+            dependencies: ["ClaimExchange", "PaperSheet", "TextKit", "Randomness", "Prerequisites"],
             exclude: ["Fixtures", "Golden"]
         ),
         .testTarget(
             name: "ClaimStoreTests",
             dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "Randomness"]),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(
             name: "WorkstationTests",
-            dependencies: ["Workstation", "Randomness"],
+            dependencies: ["Workstation", "TextKit", "Randomness"],
             exclude: ["Snapshots"]
         ),
         .testTarget(

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 /// Keys in a look-up: printable characters filter, Enter takes or opens.
 extension Workstation {

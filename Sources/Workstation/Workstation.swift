@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 public import TerminalKit
+import TextKit
 
 /// The whole desk as a value: keys and answers go in, effects and frames come out.
 public struct Workstation: Sendable {

@@ -2,14 +2,14 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import Foundation
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite struct ReferenceReportTests {
     private func isNarrow(_ text: String) -> Bool {
-        text.split(separator: "\n").allSatisfy { TerminalKit.columns(of: String($0)) <= 80 }
+        text.split(separator: "\n").allSatisfy { $0.columns <= 80 }
     }
 
     @Test func `the rules in JSON have the keys that scripts rely on`() throws {

@@ -1,6 +1,5 @@
 import ClaimRules
-
-import ClaimRules
+import TextKit
 
 /// A 999 (005010X231A1): whether each transaction of a file was taken.
 struct AcknowledgmentAssembly: AnswerAssembly {

@@ -1,11 +1,12 @@
 import ClaimModel
 public import ClaimRules
 public import CodeSets
+public import TextKit
 
 extension RuleReport {
     /// Everything about one rule, at most 80 columns wide, with an example where the policies are at hand.
     public static func explanation(
-        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, lettering: Lettering = .unicode
+        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, lettering: Glyphs = .unicode
     ) -> String {
         var lines = "\(rule.id)  \(rule.title)".wrapped(to: Paper.columns) + [""]
         func add(_ label: String, _ text: String) {
@@ -27,7 +28,7 @@ extension RuleReport {
         if let policies, let example = rule.example(books: books, policies: policies) {
             lines += [""] + example
         }
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined()
+        return lines.map { $0.onPaper(lettering) + "\n" }.joined()
     }
 }
 

@@ -72,7 +72,7 @@ extension Rule {
 }
 
 extension [Rule] {
-    /// `PT-001 to PT-014`, as far as the chapter is of one family; else every id.
+    /// Every id: `PT-001, PT-002`.
     fileprivate var span: String { map(\.id).joined(separator: ", ") }
 }
 

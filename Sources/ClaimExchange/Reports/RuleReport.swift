@@ -1,14 +1,15 @@
 import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// The rules as a list: for people, for a page of documentation, for scripts.
 public enum RuleReport {
     /// A table of at most 80 columns: id, severity, and what must hold.
-    public static func table(_ rules: [Rule] = Rule.all, lettering: Lettering = .unicode) -> String {
+    public static func table(_ rules: [Rule] = Rule.all, lettering: Glyphs = .unicode) -> String {
         rules.map { rule in
             let head = "\(rule.id.padded(to: 8))\(rule.severity.rawValue)"
             let scope = rule.scope == .anyClaim ? "" : " (\(rule.scope.words))"
-            return Paper.hanging(head, (rule.title + scope).printable(as: lettering), indent: 0, column: 17)
+            return Paper.hanging(head, (rule.title + scope).onPaper(lettering), indent: 0, column: 17)
                 .map { $0 + "\n" }.joined()
         }.joined()
     }

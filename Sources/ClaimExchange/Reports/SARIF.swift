@@ -1,5 +1,6 @@
 import ClaimRules
 import Foundation
+import TextKit
 
 /// The report as SARIF 2.1.0 (OASIS), which code-review and pipeline tools read.
 enum SARIF {

@@ -1,9 +1,10 @@
 import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// What one rule makes of one claim, in words of at most 80 columns.
 public enum VerdictReport {
-    public static func text(of verdict: RuleVerdict, lettering: Lettering = .unicode) -> String {
+    public static func text(of verdict: RuleVerdict, lettering: Glyphs = .unicode) -> String {
         var lines: [String] = []
         func add(_ label: String, _ text: String) { lines += Paper.hanging(label, text, indent: 0, column: 14) }
         add("This claim", verdict.standing)
@@ -26,7 +27,7 @@ public enum VerdictReport {
             add(index == 0 ? verdict.turning : "", change.inWords)
         }
         if verdict.changes.isEmpty { add(verdict.turning, "no single edit that was tried") }
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined()
+        return lines.map { $0.onPaper(lettering) + "\n" }.joined()
     }
 }
 

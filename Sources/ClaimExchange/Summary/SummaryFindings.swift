@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// What the rules still say, and what a person has decided to let stand.
 extension ShownClaim {
@@ -53,11 +54,11 @@ extension ShownClaim {
 
 extension Severity {
     /// The sign before the word, so that neither colour nor sign is needed to tell them apart.
-    func glyph(_ lettering: Lettering) -> String {
+    func glyph(_ glyphs: Glyphs) -> Character {
         switch self {
-        case .error: lettering == .unicode ? "✗" : "x"
-        case .warning: "!"
-        case .note: "i"
+        case .error: glyphs.error
+        case .warning: glyphs.warning
+        case .note: glyphs.note
         }
     }
 }

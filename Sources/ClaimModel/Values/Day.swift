@@ -1,3 +1,5 @@
+import TextKit
+
 /// A day of the Gregorian calendar, without a time zone.
 public struct Day: Hashable, Sendable, Comparable {
     /// Days since 1970-01-01, negative before.
@@ -86,8 +88,7 @@ extension Day {
 
 /// A number with leading zeros.
 func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    String(number).aligned(to: width, with: "0")
 }
 
 extension Day {

@@ -1,3 +1,5 @@
+import TextKit
+
 /// The digits and dashes of an NDC as typed or scanned.
 struct NDCText {
     let digits: [UInt8]
@@ -101,7 +103,7 @@ struct NDCText {
         let product = digits.dropFirst(groups[0]).prefix(groups[1]).string
         let package = digits.dropFirst(groups[0] + groups[1]).string
         return [(labeler, 5), (product, 4), (package, 2)]
-            .map { String(repeating: "0", count: $1 - $0.utf8.count) + $0 }.joined()
+            .map { $0.aligned(to: $1, with: "0") }.joined()
     }
 
     // MARK: Twelve digits

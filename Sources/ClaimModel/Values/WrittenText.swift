@@ -1,3 +1,5 @@
+import TextKit
+
 /// A text that stays as written, within a limit, between its outer white space.
 public protocol WrittenText: Parsed {
     var text: String { get }
@@ -29,7 +31,7 @@ extension WrittenText {
     public static func normalized(_ text: String) -> String { text }
 
     public static func fault(in text: String) -> String? {
-        text.unicodeScalars.contains(where: \.isControl)
+        text.unicodeScalars.contains(where: \.isHidden)
             ? "\(noun) has no control characters: delete what cannot be seen" : nil
     }
 
@@ -57,17 +59,6 @@ extension WrittenText {
 }
 
 extension Unicode.Scalar {
-    /// Bytes that would steer a terminal or hide in a text: C0, delete, C1, line and paragraph separators, and marks that turn
-    /// the direction of writing.
-    var isControl: Bool {
-        if isASCII { return value < 0x20 || value == 0x7F }
-        return switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: true
-        case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0xFEFF
-        default: false
-        }
-    }
-
     /// A digit of any script.
     var isDecimalDigit: Bool {
         isASCII ? UInt8(truncatingIfNeeded: value).isDigit : properties.generalCategory == .decimalNumber

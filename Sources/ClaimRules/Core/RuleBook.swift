@@ -1,3 +1,5 @@
+import TextKit
+
 /// The chapters of the rule book, in the order of the screens.
 @resultBuilder
 enum ChapterBuilder {
@@ -35,7 +37,7 @@ extension Rule {
     /// The rule that a person means who types its id without the hyphen or the zeros: `nd4` is ND-004.
     public static func meant(by text: String) -> Rule? {
         guard let match = text.uppercased().wholeMatch(of: /([A-Z]{2,3})-?([0-9]{1,3})/) else { return nil }
-        return byID["\(match.1)-\(String(repeating: "0", count: 3 - match.2.count))\(match.2)"]
+        return byID["\(match.1)-\(match.2.aligned(to: 3, with: "0"))"]
     }
 }
 

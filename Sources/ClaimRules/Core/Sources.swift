@@ -39,7 +39,6 @@ extension Source {
     static let priorityHealth = Source("Priority Health, Spravato NDC clinical edit", "2023-05-23")
     static let ketamineLabel = Source("Ketamine label (FDA)", "undated")
     static let hcpcsFile = Source("CMS HCPCS Level II contractor record", "2026-01-12")
-    static let medicalMutualDrugs = Source("Medical Mutual, drug management page", "undated")
     static let field23 = Source("SpeedySoft, CMS-1500 field 23", "undated")
     static let denialPages = Source("Denial code pages", "undated")
     static let phq9 = Source("PHQ-9 scoring", "general knowledge")

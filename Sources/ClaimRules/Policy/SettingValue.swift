@@ -1,5 +1,6 @@
 import ClaimModel
 package import Yams
+import TextKit
 
 /// What a setting of a policy may hold: read from YAML and written back.
 protocol SettingValue: Hashable, Sendable {
@@ -34,7 +35,7 @@ extension String {
             case "\"": "\\\""
             case "\n": "\\n"
             case "\t": "\\t"
-            case _ where scalar.properties.generalCategory == .control: " "
+            case _ where scalar.isControl: " "
             default: String(scalar)
             }
         }

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 /// What lies over the screen and takes the keys until it is answered or left.
 enum Dialog: Sendable {

@@ -1,4 +1,5 @@
 import TerminalKit
+import TextKit
 
 /// The list of keys that F1 shows, made from the key table itself.
 struct KeyList {
@@ -10,7 +11,7 @@ struct KeyList {
             let keys = keymap.keys(for: command).map(\.name).joined(separator: ", ")
             guard !keys.isEmpty else { continue }
             let words = inList ? command.listWords ?? command.words : command.words
-            lines.append(keys.padding(to: 24) + words)
+            lines.append(keys.padded(to: 24, gap: 1) + words)
         }
         self.lines = lines
     }
@@ -86,8 +87,4 @@ extension Command {
         default: nil
         }
     }
-}
-
-extension String {
-    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// A payer's answer on Review: its lines, and what stands below them and in F1.
 extension Workstation {
@@ -19,7 +20,7 @@ extension Workstation {
             frame.put(sign, at: Position(column: 7, row: line), role: role == .selection ? role : markRole)
         }
         frame.put(
-            clip(words, to: limit - column - 1, ellipsis: frame.glyphs.ellipsis),
+            words.clipped(to: limit - column - 1, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: column, row: line), role: role)
     }
 

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The files that were sent, and the claims of one.
 extension Workstation {
@@ -32,7 +33,7 @@ extension Workstation {
         let filter = state.filter
         frame.put(
             filter.isEmpty ? "Type to filter." : "Filter: \(filter)", at: Position(column: 1, row: 1), role: .prompt)
-        frame.cursor = Position(column: filter.isEmpty ? 1 : 9 + columns(of: filter), row: 1)
+        frame.cursor = Position(column: filter.isEmpty ? 1 : 9 + filter.columns, row: 1)
         frame.horizontalRule(row: 2)
     }
 

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 public import TerminalKit
+public import TextKit
 
 /// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane beside it.
 struct FrameParts {

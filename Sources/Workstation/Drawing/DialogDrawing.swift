@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// What lies over the screen. The footer shows its keys, the message line its words.
 extension Workstation {
@@ -49,10 +50,10 @@ extension Workstation {
         frame.horizontalRule(row: rows + 1)
         if pager.lines.count > rows {
             let words = " \(min(pager.top + rows, pager.lines.count)) of \(pager.lines.count) lines "
-            frame.put(words, at: Position(column: size.columns - columns(of: words) - 2, row: rows + 1), role: .muted)
+            frame.put(words, at: Position(column: size.columns - words.columns - 2, row: rows + 1), role: .muted)
         }
         if let message {
-            let words = " \(clip(message, to: size.columns - 30, ellipsis: frame.glyphs.ellipsis)) "
+            let words = " \(message.clipped(to: size.columns - 30, ellipsis: frame.glyphs.ellipsis)) "
             frame.put(words, at: Position(column: 2, row: rows + 1), role: .status)
         }
         frame.cursor = Position(column: 0, row: 1)
@@ -64,7 +65,7 @@ extension Workstation {
     ) {
         let columns = size.columns - 8
         var lines = words.wrapped(to: columns - 4)
-        if lines.count > 4 { lines = lines.prefix(3) + [clip(lines[3...].joined(separator: " "), to: columns - 4)] }
+        if lines.count > 4 { lines = lines.prefix(3) + [lines[3...].joined(separator: " ").clipped(to: columns - 4)] }
         let rows = min(labels.count, parts.bodyRows - 3 - lines.count)
         let area = Size(columns: columns, rows: rows + 3 + lines.count)
         let top = max(2, parts.findingRow - 2 - area.rows)
@@ -78,7 +79,7 @@ extension Workstation {
             let line = top + 2 + lines.count + offset
             frame.fill(at: Position(column: 5, row: line), Size(columns: columns - 2, rows: 1), role: role)
             frame.put(
-                clip(labels[index], to: columns - 4, ellipsis: frame.glyphs.ellipsis),
+                labels[index].clipped(to: columns - 4, ellipsis: frame.glyphs.ellipsis),
                 at: Position(column: 6, row: line), role: role)
             if index == selection { frame.cursor = Position(column: 6, row: line) }
         }
@@ -100,7 +101,7 @@ extension Workstation {
             let role: Role = index == prompt.current ? .fieldFocused : .field
             frame.fill(at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role, with: "_")
             var text = question.text
-            while columns(of: text) >= width { text.removeFirst() }
+            while text.columns >= width { text.removeFirst() }
             let used = frame.put(text, at: Position(column: column, row: row), role: role)
             if index == prompt.current { frame.cursor = Position(column: column + used, row: row) }
         }

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// At most eight keys: those that do something where the cursor is, in the order of the key table.
 struct Footer {
@@ -97,7 +98,7 @@ struct Footer {
     }
 
     private static func width(_ key: String, _ words: String) -> Int {
-        TerminalKit.columns(of: key) + TerminalKit.columns(of: words) + 3
+        key.columns + words.columns + 3
     }
 }
 

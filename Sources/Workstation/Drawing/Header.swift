@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The two lines above: which claim, how many findings, which screen.
 extension Workstation {
@@ -17,7 +18,7 @@ extension Workstation {
                 column += 1
                 column +=
                     frame.put(
-                        clip(words, to: counterColumn - column - 1, ellipsis: frame.glyphs.ellipsis),
+                        words.clipped(to: counterColumn - column - 1, ellipsis: frame.glyphs.ellipsis),
                         at: Position(column: column, row: 0), role: .header) + 1
             }
         }

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The worklist, and the pane with all findings.
 extension Workstation {
@@ -18,7 +19,7 @@ extension Workstation {
             let role: Role = index == worklist.state.selection ? .selection : .text
             switch lines[index] {
             case .title(let title):
-                frame.put(clip(title, to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
+                frame.put(title.clipped(to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
             case .claim(let claim):
                 frame.fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: role)
                 columnsOfList.draw(claim, on: &frame, row: row, role: role, today: desk.today)
@@ -51,7 +52,7 @@ extension Workstation {
                 guard row < parts.bodyTop + parts.bodyRows else { return }
                 let isCut = index == 2 && lines.count > 3
                 frame.put(
-                    isCut ? clip(line + " " + lines[3], to: width, ellipsis: frame.glyphs.ellipsis) : line,
+                    isCut ? (line + " " + lines[3]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line,
                     at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
                 row += 1
             }

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 extension FormLayout {
     static let lineCells: [GridCell] = [
@@ -56,7 +57,7 @@ extension FormLayout {
     private static func withTime(_ row: Int, _ fields: FormLine, from source: LayoutSource) -> [FormLine] {
         guard let words = source.figures(row)?.infusion?.words, !words.isEmpty else { return [fields] }
         let end = fields.slots.last.map { $0.column + $0.columns + 1 } ?? 4
-        guard end + TerminalKit.columns(of: words) < source.columns else {
+        guard end + words.columns < source.columns else {
             return [fields, .words(words, at: 4, role: .computed)]
         }
         var line = fields
@@ -71,7 +72,7 @@ extension FormLayout {
         var column = 4
         for cell in cells {
             line.words.append(.init(column: column, text: cell.field.label, role: .muted))
-            let start = column + TerminalKit.columns(of: cell.field.label) + 1
+            let start = column + cell.field.label.columns + 1
             line.slots.append(
                 Slot(place: Place(cell.field, row: row), column: start, columns: cell.columns, isDetour: cell.isDetour))
             column = start + cell.columns + 1

@@ -1,3 +1,5 @@
+import TextKit
+
 /// The text that narrows a list down as it is typed, and the row that is chosen.
 struct ListState: Hashable, Sendable {
     var filter = ""

@@ -1,6 +1,7 @@
 import ClaimExchange
 import Glibc
 import TerminalKit
+import TextKit
 
 /// How far a batch has come, on the last line of a terminal; nothing where standard error is none.
 struct Progress {
@@ -37,7 +38,7 @@ struct Progress {
         let filled = Int(done * 20)
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 20 - filled)
         let percent = String(Int(done * 100))
-        return "[\(bar)] \(String(repeating: " ", count: max(0, 3 - percent.count)))\(percent)%  \(claims)"
+        return "[\(bar)] \(percent.aligned(to: 3))%  \(claims)"
     }
 
     private static func put(_ text: String) { _ = sendBytes(Array(text.utf8), to: STDERR_FILENO) }

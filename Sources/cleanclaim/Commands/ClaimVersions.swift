@@ -2,6 +2,7 @@ import ClaimExchange
 import ClaimModel
 import ClaimRules
 import ClaimStore
+import TextKit
 
 /// A claim as it stands with the versions of it that are kept: those that went out in a file, and those that were
 /// answered or made another.
@@ -43,7 +44,7 @@ struct ClaimVersions {
     }
 
     /// What stands now beside the version that was sent, then each version beside the one before it, the latest first.
-    func lines(_ lettering: Lettering) -> [String] {
+    func lines(_ lettering: Glyphs) -> [String] {
         guard count > 0 else { return [] }
         return (1..<count).reversed().reduce(report(from: latest, to: count + 1).lines(lettering)) { lines, number in
             lines + ["", ""] + report(from: number, to: number + 1).lines(lettering)

@@ -1,11 +1,12 @@
 import ClaimExchange
 import Glibc
 import TerminalKit
+import TextKit
 
 /// Standard output for results, standard error for messages.
 enum Console {
     /// The signs that the locale of the environment can show.
-    static let lettering: Lettering = {
+    static let lettering: Glyphs = {
         setlocale(LC_CTYPE, "")
         let set = nl_langinfo(nl_item(CODESET)).map { String(cString: $0).lowercased() } ?? ""
         return set.filter { $0 != "-" } == "utf8" ? .unicode : .ascii
@@ -34,7 +35,7 @@ enum Console {
 
     /// Writes a message; signs that a terminal would act on are replaced.
     static func say(_ words: String) {
-        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { $0.printable() }
         _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
     }
 }

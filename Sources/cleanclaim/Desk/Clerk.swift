@@ -4,6 +4,7 @@ import ClaimRules
 import ClaimStore
 import CodeSets
 import Workstation
+import TextKit
 
 /// Carries out what the workstation asks for: reads and writes the store, draws previews, has things printed.
 ///
@@ -11,7 +12,7 @@ import Workstation
 final class Clerk {
     let store: ClaimStore
     private(set) var around: Surroundings
-    let lettering: Lettering
+    let lettering: Glyphs
     /// Between whom claim files go; `nil` until the configuration says it.
     var interchange: InterchangeParties?
     /// How the CMS-1500 is laid on the office's paper.
@@ -46,7 +47,7 @@ final class Clerk {
         var record: OpenRecord
     }
 
-    init(store: ClaimStore, around: Surroundings, lettering: Lettering) {
+    init(store: ClaimStore, around: Surroundings, lettering: Glyphs) {
         self.store = store
         self.around = around
         self.lettering = lettering

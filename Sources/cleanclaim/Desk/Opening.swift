@@ -6,6 +6,7 @@ import CodeSets
 import CursesTerminal
 import TerminalKit
 import Workstation
+import TextKit
 
 /// Opens the workstation on a store and runs it until the person leaves.
 struct Opening {

@@ -2,6 +2,7 @@ import ClaimModel
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite("A map says which column goes where, and names its own slips")
 struct ColumnMapTests {

@@ -1,3 +1,5 @@
+import TextKit
+
 /// Reads the professional claims of an X12 stream (837P, 005010X222A1), with memory for one claim.
 ///
 /// What is wrong with a file, an envelope or a claim is given out at its place, and what follows is read on. Claims of other

@@ -1,3 +1,5 @@
+import TextKit
+
 /// The envelopes that are open, and what their trailers have to say.
 struct Envelopes {
     private struct Open {
@@ -170,7 +172,6 @@ extension X12Element {
     var printable: String { X12Element.printable(text) }
 
     static func printable(_ text: String) -> String {
-        let shown = text.unicodeScalars.prefix(20).map { $0.isASCII && $0.value >= 0x20 ? Character($0) : "?" }
-        return shown.isEmpty ? "(nothing)" : String(shown)
+        text.isEmpty ? "(nothing)" : text.printable(.ascii).clipped(to: 20)
     }
 }
