@@ -51,11 +51,11 @@ extension CodeQuestion {
 }
 
 extension CodeRelease {
-    /// Which release a day asks for, and that this one is used instead.
+    /// Which release a day needs, and that this one is used instead.
     func words(missingOn day: Day) -> String {
         let wanted =
             set == .diagnosis
-            ? "ICD-10-CM \(CodeRelease.fiscalYear(of: day)), in force on \(day), is not loaded"
+            ? "ICD-10-CM \(CodeRelease.fiscalYear(of: day)) (for \(day)) is not loaded"
             : "No \(set.rawValue) release for \(day) is loaded"
         return "\(wanted); \(name) is used."
     }
