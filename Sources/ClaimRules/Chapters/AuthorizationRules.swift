@@ -6,7 +6,7 @@ extension Chapter {
             "AU-001", "The authorization that the policy requires is on the claim",
             fault: "Authorization number missing", .error,
             note: "A warning if nobody has verified that the payer requires one.",
-            prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["48"], source: .article, .article,
+            prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["48"], source: .payerPolicy, .verified,
             scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy, .authorizationNumber] + Field.notRequired,
             accepts: { [.sample, .noAuthorizationNeeded, .sample.under("generic").without(.authorizationNumber)] },
@@ -21,7 +21,8 @@ extension Chapter {
             "AU-002", "The authorization was requested and began before treatment",
             fault: "Authorization requested or begun after treatment", .error,
             note: "A note if it was filed late and still covers the service date.",
-            prevents: [.carc("197"), .carc("210")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("197"), .carc("210")], source: .authorizationPractice, .general,
+            scope: .psychiatricKetamineClaim,
             reads: [
                 .payerPolicy, .authorizationNumber, .authorizationStart, .authorizationEnd, .authorizationFiledOn,
                 .lineFrom, .lineTo,
@@ -38,7 +39,7 @@ extension Chapter {
         Rule(
             "AU-003", "The service dates are within the authorization",
             fault: "Service outside the authorization dates", .error,
-            prevents: [.carc("15"), .carc("197"), .carc("198")], source: .bcbsmaAuthorization, .verified,
+            prevents: [.carc("15"), .carc("197"), .carc("198")], source: .authorizationPractice, .general,
             reads: [.authorizationStart, .authorizationEnd, .lineFrom, .lineTo] + Scope.psychiatricKetamineClaim.reads,
             accepts: { [.sample] },
             rejects: {
@@ -53,7 +54,7 @@ extension Chapter {
         Rule(
             "AU-004", "Approved sessions remain",
             fault: "No approved sessions left", .warning,
-            prevents: [.carc("198")], source: .bcbsmaAuthorization, .general,
+            prevents: [.carc("198")], source: .authorizationPractice, .general,
             reads: [.sessionsApproved, .sessionsUsed, .authorizationNumber, .lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.sessionsUsed, "7")] },
             rejects: {
@@ -67,7 +68,7 @@ extension Chapter {
         Rule(
             "AU-005", "The authorized code, or its equivalent, is billed",
             fault: "Authorized code not billed", .warning,
-            prevents: [.carc("284"), .rarc("N54")], source: .bcbsmaBilling, .verified,
+            prevents: [.carc("284"), .rarc("N54")], source: .authorizationPractice, .general,
             reads: [.authorizationCode, .lineProcedure, .payerPolicy],
             accepts: {
                 [
@@ -93,7 +94,8 @@ extension Chapter {
                 .conflict(
                     .authorizationCode, with: claim.lines.map { Place(.lineProcedure, row: $0.row) },
                     "\(code) is authorized but not billed.",
-                    remedy: "Ask the payer to correct the authorization, or bill the authorized code.")
+                    remedy: "Ask the payer to correct the authorization, or bill the authorized code.",
+                    evidence: equivalents.isEmpty ? [] : [claim.policyEvidence(\.authorizationAliases)])
             ]
         }
         Rule(

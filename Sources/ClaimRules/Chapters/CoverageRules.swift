@@ -32,7 +32,7 @@ extension Chapter {
         Rule(
             "PY-005", "The payer does not exclude IV ketamine for depression",
             fault: "Payer excludes IV ketamine for depression", .warning,
-            prevents: [.carc("55"), .carc("50")], source: .aetna, .verified, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("55"), .carc("50")], source: .payerPolicy, .verified, scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy, .responsibility, .waiver] + Field.lineModifiers,
             accepts: {
                 [
@@ -57,7 +57,7 @@ extension Chapter {
         Rule(
             "PY-006", "The payer's position on IV ketamine for depression is known",
             fault: "Coverage of IV ketamine for depression uncertain", .note,
-            prevents: [.carc("55")], source: .design, .general, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("55")], source: .payerPolicy, .verified, scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy],
             accepts: { [.sample] },
             rejects: { [.sample.under("generic"), .sample.under("qualchoice").with(.psychotherapy, "Y")] }
@@ -77,7 +77,7 @@ extension Chapter {
         Rule(
             "PY-007", "A behavioral health claim goes to the plan's carve-out",
             fault: "Behavioral health carve-out not billed", .warning,
-            prevents: [.carc("109")], rejectedAs: ["116"], source: .magellan, .verified,
+            prevents: [.carc("109")], rejectedAs: ["116"], source: .payerPolicy, .verified,
             reads: [.payerPolicy, .payerIdentifier, .payerName, .diagnosisCode],
             accepts: {
                 [

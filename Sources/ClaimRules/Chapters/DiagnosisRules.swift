@@ -6,19 +6,22 @@ extension Chapter {
         Rule(
             "DX-001", "The claim has a diagnosis",
             fault: "No diagnosis on claim", .error,
-            prevents: [.carc("16"), .rarc("M76"), .rarc("MA63")], rejectedAs: ["254"], source: .article, .article,
+            prevents: [.carc("16"), .rarc("M76"), .rarc("MA63")], rejectedAs: ["254"], source: .professionalGuide,
+            .general,
             reads: [.diagnosisCode], hides: ["DX-002", "DX-004"],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.sample.without(.diagnosisCode), .officeVisit.without(.diagnosisCode)] },
             alongside: ["DX-023"]
         ) { claim in
             guard claim.draft.diagnoses.allSatisfy(\.code.isEmpty) else { return [] }
+            let isPsychiatric = claim.isJudged(by: .psychiatricKetamineClaim)
             return [
                 .missing(
                     .diagnosisCode, "No diagnosis on claim.",
-                    remedy: claim.isJudged(by: .psychiatricKetamineClaim)
+                    remedy: isPsychiatric
                         ? "Enter the one in the chart: payers want a clear behavioral health indication, such as F33.2."
-                        : "Enter the one that the chart documents as the reason for the service.")
+                        : "Enter the one that the chart documents as the reason for the service.",
+                    evidence: isPsychiatric ? [.clearIndication] : [])
             ]
         }
         Rule(
@@ -104,4 +107,11 @@ extension Chapter {
             ]
         }
     }
+}
+
+extension Evidence {
+    /// What the payer's article says of the diagnosis; only a claim for ketamine cites it.
+    fileprivate static let clearIndication = Evidence(
+        "indication", "the article asks for a clear behavioral health diagnosis",
+        citing: Citation(source: Source.article.text, certainty: Certainty.article.label))
 }

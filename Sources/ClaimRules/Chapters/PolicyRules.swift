@@ -50,7 +50,7 @@ extension Chapter {
             "PY-032", "The fields that the payer's policy requires are filled",
             fault: "Field required by the payer's policy is blank", .warning,
             note: "As the policy says; an unverified requirement is at most a warning.",
-            prevents: [.carc("226"), .carc("16")], source: .design, .verified, reads: Field.all,
+            prevents: [.carc("226"), .carc("16")], source: .payerPolicy, .verified, reads: Field.all,
             accepts: {
                 [.sample, .sample.requiring(.symptoms), .officeVisit.requiring(.symptoms, on: .ketamineClaim)]
             },
@@ -90,7 +90,7 @@ extension Chapter {
         Rule(
             "DOC-030", "Psychotherapy accompanies treatment where the policy requires it",
             fault: "Psychotherapy not recorded", .warning,
-            prevents: [.carc("50")], source: .qualChoice, .secondary, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("50")], source: .payerPolicy, .verified, scope: .psychiatricKetamineClaim,
             reads: [.psychotherapy, .payerPolicy],
             accepts: {
                 [.sample, .sample.under("qualchoice").with(.psychotherapy, "Y")]
@@ -118,7 +118,7 @@ extension Chapter {
                     remedy: "Enter it from the chart or the card, or ask the provider.",
                     evidence: [
                         Evidence(
-                            "policy", "\(requirement.provenance.text) (\(requirement.provenance.standing.rawValue))")
+                            "policy", requirement.provenance.citation.text, citing: requirement.provenance.citation)
                     ])
             }
         }

@@ -103,7 +103,7 @@ extension Chapter {
         Rule(
             "PV-006", "A mental health prescriber is named where the policy requires one",
             fault: "Mental health prescriber missing", .warning,
-            prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], source: .unitedHealthcareLouisiana, .verified,
+            prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], source: .payerPolicy, .verified,
             scope: .psychiatricKetamineClaim,
             reads: [.renderingTaxonomy, .referringQualifier, .referringLastName, .referringNPI],
             accepts: { [.sample, .sample.asksForPrescriber] },

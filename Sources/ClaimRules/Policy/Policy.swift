@@ -126,6 +126,11 @@ extension Policy {
     public func source<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
         (settings[keyPath: setting]?.provenance ?? provenance).text
     }
+
+    /// The setting's own source, else the policy's, with how well that is known.
+    func citation<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Citation {
+        (settings[keyPath: setting]?.provenance ?? provenance).citation
+    }
 }
 
 /// The service days that a version of a policy judges; without limits it judges all.
