@@ -1,3 +1,4 @@
+import ClaimModel
 public import CodeSets
 
 /// One rule as labeled text, with one vocabulary for the terminal, the reference page, F1 and every other place.
