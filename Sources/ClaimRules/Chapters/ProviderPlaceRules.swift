@@ -95,7 +95,7 @@ extension Chapter {
         }
         Rule(
             "PV-021", "Phone numbers can be called",
-            fault: "Phone number invalid", .warning,
+            fault: "Invalid phone number", .warning,
             prevents: [.carc("16")], rejectedAs: ["127"], source: .professionalGuide, .general,
             reads: [.billingPhone, .patientPhone],
             accepts: { [.sample, .sample.with(.patientPhone, "216-555-0133")] },

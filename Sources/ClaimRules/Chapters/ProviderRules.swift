@@ -5,7 +5,7 @@ extension Chapter {
     static let provider = Chapter("Provider") {
         Rule(
             "PV-001", "Every NPI has ten digits and a valid check digit",
-            fault: "NPI invalid", .error,
+            fault: "Invalid NPI", .error,
             prevents: [.carc("207"), .rarc("N257"), .rarc("N290")], rejectedAs: ["562"], source: .npiCheckDigit,
             .verified, reads: Field.npis,
             accepts: { [.sample, .sample.with(.referringNPI, "1558598797")] },
@@ -62,7 +62,7 @@ extension Chapter {
         }
         Rule(
             "PV-004", "Taxonomy codes are in the NUCC list where it is loaded, else have its form",
-            fault: "Taxonomy code invalid", .error,
+            fault: "Invalid taxonomy code", .error,
             note: "A warning if ten characters only have another form.",
             prevents: [.carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
             reads: [.billingTaxonomy, .renderingTaxonomy],

@@ -50,8 +50,8 @@ extension Chapter {
         ) { claim in
             claim.firstDiagnosis(in: .unspecifiedSeverity) {
                 .wrong(
-                    .diagnosisCode, "\($0) has no severity; payers cover severe depression.",
-                    remedy: "Ask the provider how severe it is, and code that.")
+                    .diagnosisCode, "\($0) has no severity.",
+                    remedy: "Ask the provider how severe it is, and code that. Payers cover severe depression.")
             }
         }
         Rule(
@@ -65,8 +65,10 @@ extension Chapter {
             guard claim.draft.treatment.stage.value != .maintenance else { return [] }
             return claim.firstDiagnosis(in: .mildOrModerate) {
                 .wrong(
-                    .diagnosisCode, "\($0) is mild or moderate: it does not support treatment resistance.",
-                    remedy: "Ask the provider whether the chart supports a severe episode.")
+                    .diagnosisCode, "\($0) is mild or moderate, not severe.",
+                    remedy:
+                        "Ask the provider whether the chart supports a severe episode. Mild or moderate depression does "
+                        + "not support treatment resistance.")
             }
         }
         Rule(
