@@ -6,6 +6,8 @@ public final class Rule: Identifiable, Sendable {
     public let id: String
     /// The sentence that holds on a good claim.
     public let title: String
+    /// What is wrong, for lists of findings, groups and forecasts; at most 60 characters.
+    public let fault: String
     public let severity: Severity
     /// What raises or lowers the severity, where something does.
     public let severityNote: String?
@@ -28,7 +30,7 @@ public final class Rule: Identifiable, Sendable {
     let check: @Sendable (ClaimFacts) -> [Problem]
 
     init(
-        _ id: String, _ title: String, _ severity: Severity, note: String? = nil,
+        _ id: String, _ title: String, fault: String = "", _ severity: Severity, note: String? = nil,
         prevents: [DenialCode], undenied: String? = nil, rejectedAs: [String] = [], source: Source,
         _ certainty: Certainty, scope: Scope = .anyClaim, reads: [Field], hides: [String] = [],
         accepts: @escaping @Sendable () -> [ClaimExample], rejects: @escaping @Sendable () -> [ClaimExample],
@@ -37,6 +39,7 @@ public final class Rule: Identifiable, Sendable {
     ) {
         self.id = id
         self.title = title
+        self.fault = fault
         self.severity = severity
         self.severityNote = note
         self.prevents = prevents
