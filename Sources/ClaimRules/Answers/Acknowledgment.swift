@@ -89,11 +89,11 @@ extension Acknowledgment {
 
     /// What the codes of an element (IK403) mean.
     public static let elementWords = [
-        "1": "required, but missing", "2": "required beside another, but missing", "3": "one element too many",
+        "1": "required, but missing", "2": "required together with another, but missing", "3": "one element too many",
         "4": "too short", "5": "too long", "6": "has a character that is not allowed", "7": "not a valid code",
-        "8": "not a valid date", "9": "not a valid time", "10": "not together with another",
+        "8": "not a valid date", "9": "not a valid time", "10": "not allowed together with another",
         "12": "repeats too often", "13": "one component too many", "I6": "a code that the guide does not use",
         "I9": "not used here", "I10": "not used by the guide", "I11": "repeats too seldom",
-        "I12": "not in the form that the guide asks for", "I13": "required here, but missing",
+        "I12": "not in the format that the guide requires", "I13": "required here, but missing",
     ]
 }

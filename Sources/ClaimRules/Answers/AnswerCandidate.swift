@@ -38,7 +38,7 @@ extension AnswerCode {
         return Array(ranked.map(\.element).filter { seen.insert($0.place).inserted }.prefix(limit))
     }
 
-    /// What no rule says: payers answer M123, which speaks of the drug's name and strength, also where units are not 1.
+    /// What no rule covers: payers answer M123, which is about the drug's name and strength, also where units are not 1.
     private func ownSuspects(on draft: ClaimDraft, line: Int?) -> [AnswerCandidate] {
         guard self == .denial(.rarc("M123")) else { return [] }
         return draft.lines.indices.compactMap { row in
@@ -56,14 +56,14 @@ extension Rule {
     /// The fields that the rule reads, where it is silent: the payer knows something that the claim does not show.
     fileprivate func suspects(on facts: ClaimFacts, line: Int?) -> [AnswerCandidate] {
         let draft = facts.draft
-        // What a rule reads first is what it is about.
+        // The field that a rule reads first is what it is about.
         return reads.prefix(3).enumerated().flatMap { index, field in
             let rows = (0..<draft.rowCount(of: field.part)).map { Place(field, row: $0) }
             let named = rows.filter { facts.mayBeAsked(of: $0) }
             return named.filter { $0.isAnswered(onLine: line) }.prefix(2).map { place in
                 let isBlank = draft.text(at: place).isEmpty
                 return AnswerCandidate(
-                    place: place, reason: isBlank ? "Is blank. \(title)." : "Compare it with the record. \(title).",
+                    place: place, reason: isBlank ? "Blank. \(title)." : "Check it against the record. \(title).",
                     rule: id, isFound: false,
                     weight: field.suspicion(isBlank: isBlank) - 5 * index - min(reads.count, 9))
             }

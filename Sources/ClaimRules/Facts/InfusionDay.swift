@@ -62,7 +62,7 @@ extension LineFacts {
     /// `10:00` to `10:40` for the explanation of a finding.
     var timeEvidence: [Evidence] {
         guard span != nil, let start = line.start.value, let stop = line.stop.value else {
-            return [Evidence("minutes seen in the chart", line.chartMinutes.text)]
+            return [Evidence("minutes in the chart", line.chartMinutes.text)]
         }
         return [Evidence("start", start.description), Evidence("stop", stop.description)]
     }
