@@ -6,7 +6,7 @@ public struct AnswerCandidate: Hashable, Sendable {
     public let reason: String
     /// The rule that names the code; `nil` where no rule has it.
     public let rule: String?
-    /// Whether that rule speaks of the claim as it stands.
+    /// Whether that rule has a finding on the claim as it is.
     public let isFound: Bool
     let weight: Int
 }

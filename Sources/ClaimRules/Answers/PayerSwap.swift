@@ -47,7 +47,7 @@ private enum PayerSwap {
         ]
     }
 
-    /// What a file said of the payers goes where they go, as far as the guide has a place for it; addresses do.
+    /// What a file said about the payers moves with them, as far as the guide has a place for it; addresses do.
     static func carried(_ item: CarriedSegment) -> CarriedSegment? {
         // The number under which one payer knows a provider.
         if item.text.hasPrefix("REF*G2*") { return nil }

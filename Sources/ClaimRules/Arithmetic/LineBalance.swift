@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// What the primary paid and took off a line, beside its charge.
+/// What the primary paid and adjusted on a line, and its charge.
 ///
 /// X12 837P 005010X222A1, section 1.4.1 (balancing): the charge (SV102) is what was paid (SVD02) plus the adjustments (CAS).
 public struct LineBalance: Hashable, Sendable {

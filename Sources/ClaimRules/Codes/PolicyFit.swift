@@ -11,7 +11,7 @@ public enum PolicyFit: String, Hashable, Sendable {
     /// The policy has a list of such codes, and this one is not on it.
     case unlisted = "not listed"
     /// The policy names no such codes.
-    case unsaid = "not said"
+    case unsaid = "not stated"
 }
 
 extension Policy {

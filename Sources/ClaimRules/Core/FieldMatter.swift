@@ -2,7 +2,7 @@ public import ClaimModel
 
 /// What a text decides, which says who may change it.
 public enum Matter: Hashable, Sendable {
-    /// What the chart says of the patient and the treatment: the provider's.
+    /// What the chart says about the patient and the treatment: the provider's.
     case clinical
     /// Which codes describe it: the coder's.
     case coding

@@ -56,7 +56,7 @@ extension LineFacts {
         return start..<stop
     }
 
-    /// Where its minutes are keyed: start and stop, or those read from the chart.
+    /// Where its minutes are entered: start and stop, or those from the chart.
     var timeFields: [Field] { span == nil ? [.lineChartMinutes] : [.lineStop, .lineStart] }
 
     /// `10:00` to `10:40` for the explanation of a finding.

@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// A payer's rules as data: what it covers, which codes it takes, what it asks to see.
+/// A payer's rules as data: what it covers, which codes it accepts, what it requires.
 ///
 /// Read from YAML, on top of the policy that it inherits; a setting that neither has is one the payer is not known to
 /// have.
@@ -121,14 +121,14 @@ extension Policy {
         standing(of: setting) == .unverified ? min(severity, .warning) : severity
     }
 
-    /// Who says so: the setting's own source, else the policy's.
+    /// The setting's own source, else the policy's.
     @inline(__always)
     public func source<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
         (settings[keyPath: setting]?.provenance ?? provenance).text
     }
 }
 
-/// The service days that a version of a policy judges; without limits it judges all.
+/// The service dates that a version of a policy applies to; without limits, all.
 public struct EffectiveDays: Hashable, Sendable {
     public let from: Day?
     public let to: Day?
