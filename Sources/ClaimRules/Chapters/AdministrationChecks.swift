@@ -57,8 +57,8 @@ extension ClaimFacts {
             return .wrong(
                 .lineProcedure, row: line.row, severity: isComplete ? .error : nil,
                 "Line \(line.number): \(code) is not on the payer's list of codes.",
-                remedy: "\(policy.name) lists \(accepted.listed("and")): bill the one that describes what was done.",
-                evidence: [Evidence("policy", policy.source(of: \.acceptedAdministrationCodes))] + codesNote)
+                remedy: "Bill the listed code that describes what was done: \(accepted.listed("or")).",
+                evidence: [policyEvidence(\.acceptedAdministrationCodes)] + codesNote)
         }
     }
 
@@ -122,7 +122,7 @@ extension ClaimFacts {
             .wrong(
                 place.field, row: place.row, "The payer does not cover the route \(route.label).",
                 remedy: "Check the route. If it is right, ask the payer before you bill.",
-                evidence: [Evidence("policy", policy.source(of: \.routesCovered))])
+                evidence: [policyEvidence(\.routesCovered)])
         ]
     }
 

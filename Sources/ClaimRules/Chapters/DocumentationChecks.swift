@@ -38,12 +38,11 @@ extension ClaimFacts {
             ? "none" : minimumClasses > 1 ? "\(failed.count) in \(classes.count)" : "\(failed.count)"
         let augmentations = trials.count(where: \.isAugmentation)
         let others = augmentations == 0 ? "" : " (not \(counted(augmentations, "augmentation")), counted separately)"
-        let name = policy.name
         return [
             .missing(
                 .trialDrug, row: min(draft.trials.count, Part.trial.limit - 1),
                 "Payer requires \(required); the chart has \(found).",
-                remedy: "Enter the others\(others) from the chart, or ask the provider. \(name) requires them.",
+                remedy: "Enter the others\(others) from the chart, or ask the provider.",
                 evidence: [policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
         ]
     }

@@ -115,12 +115,11 @@ extension Chapter {
             guard claim.policy.value(of: \.needsAugmentation) ?? false, !claim.trials.isEmpty,
                 !claim.trials.contains(where: \.isAugmentation)
             else { return [] }
-            let name = claim.policy.name
             return [
                 .missing(
                     .trialAugmentation, row: claim.trials[0].row,
                     "The payer requires an augmentation, and none is recorded.",
-                    remedy: "Enter the drug that was added to an antidepressant, with Y under Augmentation (\(name)).",
+                    remedy: "Enter the drug that was added to an antidepressant, with Y under Augmentation.",
                     evidence: [claim.policyEvidence(\.needsAugmentation)])
             ]
         }
@@ -172,12 +171,11 @@ extension Chapter {
         ) { claim in
             guard claim.policy.value(of: \.attachmentRequired) ?? false, claim.draft.attachments.isEmpty
             else { return [] }
-            let name = claim.policy.name
             return [
                 .missing(
                     .attachmentType, severity: claim.policy.limit(.error, by: \.attachmentRequired),
                     "The payer requires chart notes, and nothing is attached.",
-                    remedy: "Enter what is attached, how it is sent, and its control number (\(name)).",
+                    remedy: "Enter what is attached, how it is sent, and its control number.",
                     evidence: [claim.policyEvidence(\.attachmentRequired)])
             ]
         }

@@ -87,7 +87,7 @@ extension ClaimFacts {
                 given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
                 "\(given.dose) IV is \(perWeight.words(outside: doseRange)), outside the usual \(range).",
                 remedy: "Check dose and weight against the chart.",
-                evidence: [Evidence("usual dose", policy.source(of: \.doseRange))])
+                evidence: [policyEvidence(\.doseRange)])
         ]
     }
 

@@ -109,7 +109,7 @@ extension ClaimFacts {
             "\(line.code ?? ""): payer counts \(counted.words); the line has \(units).",
             remedy: "Enter \(counted.units)\(doubt). The amount of the drug goes into the NDC quantity.",
             fixes: [.replace(.lineUnits, row: line.row, with: counted.units.description)],
-            evidence: [Evidence("setting", policy.source(of: \.unclassifiedDrugUnits))])
+            evidence: [policyEvidence(\.unclassifiedDrugUnits)])
     }
 
     /// The units of the line as the payer counts them, and in words; `nil` where that is not known.
@@ -138,13 +138,13 @@ extension ClaimFacts {
 
     func chargesAboveMaximum() -> [Problem] {
         guard let maximum = policy.value(of: \.drugChargeMaximum), (0...10_000_000).contains(maximum) else { return [] }
-        let name = policy.name
+        let payer = payerTitle
         return lines.filter { $0.kinds.contains(.drug) }.compactMap { line in
             guard let charge = line.line.charge.value, charge > Money(cents: maximum * 100) else { return nil }
             return .wrong(
                 .lineCharge, row: line.row,
                 "Drug charge \(charge.currency) is above the maximum, \(Money(cents: maximum * 100).currency).",
-                remedy: "Check the amount: units and charge may be swapped. \(name) accepts no more.")
+                remedy: "Check the amount: units and charge may be swapped, and \(payer) accepts no more.")
         }
     }
 }
@@ -202,7 +202,7 @@ extension ClaimFacts {
     /// Two lines for two containers of a drug, or both NDCs in one line's narrative, where the payer accepts the other.
     var misplacedSecondNDCs: [Problem] {
         guard let way = policy.value(of: \.secondNDC) else { return [] }
-        let (name, evidence) = (policy.name, policyEvidence(\.secondNDC))
+        let evidence = policyEvidence(\.secondNDC)
         switch way {
         case .note:
             return lines.enumerated().compactMap { index, line in
@@ -215,7 +215,7 @@ extension ClaimFacts {
                 return .conflict(
                     .lineNDC, row: line.row, with: [Place(.lineNDC, row: first.row)],
                     "Lines \(first.number) and \(line.number): one drug on two lines; the payer accepts one.",
-                    remedy: "Bill one line, and enter the second NDC with its quantity in the narrative (\(name)).",
+                    remedy: "Bill one line, and enter the second NDC with its quantity in the narrative.",
                     evidence: [evidence])
             }
         case .line:
@@ -227,7 +227,7 @@ extension ClaimFacts {
                     .lineNarrative, row: line.row, with: [Place(.lineNDC, row: line.row)],
                     "Line \(line.number): the narrative has a second NDC, \(other).",
                     remedy:
-                        "Bill the second container on its own line with NDC, quantity and charge: \(name) asks for it.",
+                        "Bill the second container on its own line, with its NDC, quantity and charge.",
                     evidence: [evidence])
             }
         }

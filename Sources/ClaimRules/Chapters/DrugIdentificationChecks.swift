@@ -25,12 +25,12 @@ extension ClaimFacts {
     }
 
     /// A problem for each text that is not an NDC.
-    func unreadableNDCs(_ problem: (LineFacts, NDC.Fault, String) -> Problem?) -> [Problem] {
+    func unreadableNDCs(_ problem: (LineFacts, NDC.Fault, Unreadable) -> Problem?) -> [Problem] {
         lines.compactMap { line in
             guard let reason = line.line.ndc.unreadable, reason.kind != .empty,
                 let fault = NDC.fault(of: line.line.ndc.text, in: context.parsing)
             else { return nil }
-            return problem(line, fault, reason.message)
+            return problem(line, fault, reason)
         }
     }
 
@@ -88,12 +88,12 @@ extension ClaimFacts {
             return .wrong(.lineNDCQuantity, row: line.row, "The NDC quantity is 0.", remedy: remedy)
         }
         guard quantity.decimals > max(quantityDecimals, 0) else { return nil }
-        let (name, limit) = (policy.name, quantityDecimals)
+        let (payer, limit) = (payerTitle, quantityDecimals)
         return .wrong(
             .lineNDCQuantity, row: line.row, severity: policy.limit(.error, by: \.ndcDecimals),
             "Quantity \(quantity) has more than \(counted(limit, "decimal")).",
-            remedy: "Round it to \(counted(limit, "decimal")): \(name) accepts no more.",
-            evidence: [Evidence("setting", policy.source(of: \.ndcDecimals))])
+            remedy: "Round it to \(counted(limit, "decimal")): \(payer) accepts no more.",
+            evidence: [policyEvidence(\.ndcDecimals)])
     }
 }
 

@@ -37,8 +37,8 @@ extension Chapter {
                 fault != .notAnNDC
                     ? nil
                     : .wrong(
-                        .lineNDC, row: line.row, "NDC \(line.line.ndc.text): \(reason).",
-                        remedy: "Enter the NDC from the container's label, with its dashes.")
+                        .lineNDC, row: line.row, "NDC \(line.line.ndc.text): \(reason.problem).",
+                        remedy: reason.remedy(after: "Enter the NDC from the container's label."))
             }
         }
         Rule(

@@ -31,7 +31,7 @@ extension Chapter {
                 .wrong(
                     .diagnosisCode, "\($0) is bipolar; the policy covers unipolar depression only.",
                     remedy: "Check the policy. Bill only a diagnosis that the chart supports.",
-                    evidence: [Evidence("policy", claim.policy.source(of: \.allowsBipolar))])
+                    evidence: [claim.policyEvidence(\.allowsBipolar)])
             }
         }
         Rule(
@@ -151,7 +151,7 @@ extension ClaimFacts {
             .wrong(
                 .diagnosisCode, "\(first.text) is not on the policy's list of covered diagnoses.",
                 remedy: "Covered: \(listed.listed("and")). Check the policy, or ask the payer for a determination.",
-                evidence: [Evidence("policy", policy.source(of: \.coveredDiagnoses))])
+                evidence: [policyEvidence(\.coveredDiagnoses)])
         ]
     }
 

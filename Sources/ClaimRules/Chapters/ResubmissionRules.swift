@@ -67,12 +67,12 @@ extension Chapter {
             guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
             let refuses = claim.policy.value(of: \.acceptsReplacement) == false
             guard claim.isMedicare || refuses else { return [] }
-            let payer = claim.isMedicare ? "Medicare" : claim.policy.name
+            let payer = claim.isMedicare ? "Medicare" : claim.payerTitle
             return [
                 .conflict(
                     .frequency, with: [Place(.filingIndicator)],
                     severity: claim.isMedicare ? .error : claim.policy.limit(.error, by: \.acceptsReplacement),
-                    "\(payer) does not accept frequency \(frequency.code).",
+                    "Frequency \(frequency.code) is not accepted by \(payer).",
                     remedy: "Submit a new claim if the first was unprocessable (MA130); else request a reopening.",
                     evidence: refuses ? [claim.policyEvidence(\.acceptsReplacement)] : [])
             ]
@@ -106,7 +106,7 @@ extension Chapter {
                 let days = claim.policy.value(of: \.correctedDays), let last = claim.lastDay,
                 claim.today - last > days
             else { return [] }
-            let payer = claim.policy.name
+            let payer = claim.payerTitle
             return [
                 .conflict(
                     .frequency, with: [claim.lastDayPlace],

@@ -52,7 +52,7 @@ extension ClaimFacts {
         guard !found.contains(where: { $0.score.reading.total >= $0.least }) else { return [] }
         let asked = minimums.map { "\($0.instrument.label) of \($0.least) or more" }.listed("or")
         let (row, reading) = (found.first?.score.row ?? any.row, (found.first?.score ?? any).reading)
-        let name = policy.name
+        let payer = payerTitle
         return [
             .conflict(
                 found.isEmpty ? .scoreInstrument : .scoreTotal, row: row, with: [Place(.scoreDate, row: row)],
@@ -60,8 +60,8 @@ extension ClaimFacts {
                     ? "\(reading.instrument.label) is not a scale that the payer accepts."
                     : "\(reading.instrument.label) \(reading.total) before treatment is below the payer's minimum.",
                 remedy: found.isEmpty
-                    ? "\(name) requires \(asked): enter such a score if the chart has one."
-                    : "\(name) requires \(asked). Ask the provider whether it is met; never change the score for it.",
+                    ? "Enter the score that \(payer) requires, if the chart has it: \(asked)."
+                    : "Ask the provider whether it is met, and never change the score for it: \(payer) requires \(asked).",
                 evidence: [policyEvidence(\.minimumScores)])
         ]
     }

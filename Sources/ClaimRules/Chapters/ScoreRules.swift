@@ -57,12 +57,11 @@ extension Chapter {
             guard let limit = claim.policy.value(of: \.scoreMaximumAgeDays), let baseline = episode.baseline(),
                 let age = episode.age(of: baseline), age > limit
             else { return [] }
-            let name = claim.policy.name
             return [
                 .conflict(
                     .scoreDate, row: baseline.row, with: [claim.firstDayPlace],
                     "Score \(age) days old when treatment began; the limit is \(limit).",
-                    remedy: "Enter a score nearer to the first session, if the chart has one. \(name) sets the limit.",
+                    remedy: "Enter a score nearer to the first session, if the chart has one.",
                     evidence: [claim.policyEvidence(\.scoreMaximumAgeDays)])
             ]
         }

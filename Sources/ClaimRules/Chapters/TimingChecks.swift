@@ -112,7 +112,7 @@ extension ClaimFacts {
         let row = draft.lines.firstIndex { $0.from.value == deadline.from } ?? 0
         let left = deadline.daysLeft(on: today)
         let doubt = isFilingLimitVerified ? "" : " (unverified)"
-        let name = policy.name
+        let payer = payerTitle
         return [
             .wrong(
                 isPrimary ? .lineFrom : .adjudicationDate, row: isPrimary ? row : 0,
@@ -120,8 +120,8 @@ extension ClaimFacts {
                     ? "Filing limit passed on \(deadline.last), \(ClaimFacts.days(-left)) ago\(doubt)."
                     : "Filing limit is \(deadline.last), \(ClaimFacts.days(left)) from today\(doubt).",
                 remedy: deadline.hasPassed(on: today)
-                    ? "Submit with proof of timely filing, or ask \(name) for its real limit."
-                    : "Submit this claim first: it is the limit of \(name).",
+                    ? "Submit with proof of timely filing, or ask \(payer) for its real limit."
+                    : "Submit this claim before others.",
                 evidence: [
                     Evidence("counted from", deadline.from.description),
                     Evidence("last day", deadline.last.description),
@@ -157,12 +157,12 @@ extension ClaimFacts {
     func tooFrequentSessions() -> [Problem] {
         guard let day = firstDay, let row = lines.firstIndex(where: { $0.day == day }) else { return [] }
         let days = Set(earlierKetamineDays.filter { $0 <= day } + [day])
-        let name = policy.name
+        let payer = payerTitle
         func problem(_ count: Int, within span: Int, limit: Int) -> Problem {
             .wrong(
                 .lineFrom, row: row,
                 "Session \(count) within \(span) days; the payer allows \(limit).",
-                remedy: "Check the dates, or ask \(name) for more sessions before you bill.")
+                remedy: "Check the dates, or ask \(payer) for more sessions before you bill.")
         }
         if let limit = policy.value(of: \.sessionsPerWeek), limit > 0 {
             let count = days.count { day - $0 < 7 }

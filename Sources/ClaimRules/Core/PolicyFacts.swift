@@ -7,8 +7,11 @@ extension ClaimFacts {
         return Evidence("policy", "\(policy.name): \(policy.source(of: setting)) (\(standing.rawValue))")
     }
 
-    /// Whether the payer has a policy of its own; `generic` says nothing about who the payer is.
+    /// Whether the payer has a policy of its own; `generic` is no payer's.
     var payerIsKnown: Bool { policy.id != "generic" }
+
+    /// The payer as a message names it: by its policy, and without one by no name.
+    var payerTitle: String { payerIsKnown ? policy.name : "the payer" }
 }
 
 extension ClaimFacts {

@@ -73,7 +73,9 @@ extension ClaimFacts {
         writtenLines.compactMap { line in
             guard let reason = draft.unreadable(at: Place(field, row: line.row)) else { return nil }
             guard reason.kind == .empty else {
-                return .wrong(field, row: line.row, "Line \(line.number): \(reason.message).", remedy: remedy)
+                return .wrong(
+                    field, row: line.row, "Line \(line.number): \(reason.problem).",
+                    remedy: reason.remedy(after: remedy))
             }
             return lacks.map { lacks in
                 .missing(field, row: line.row, "Line \(line.number) has \(lacks).", remedy: remedy)

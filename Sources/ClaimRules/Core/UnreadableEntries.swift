@@ -18,8 +18,8 @@ func unreadableEntries(in facts: ClaimFacts, besides findings: [Finding]) -> [Fi
         Finding(
             rule: .unreadableEntry,
             problem: .wrong(
-                place.field, row: place.row, "\(place.field.fullLabel): \(reason.message).",
-                remedy: "Enter it again. F1 lists what the field takes.",
+                place.field, row: place.row, "\(place.field.fullLabel): \(reason.problem).",
+                remedy: reason.remedy(after: "Enter it again; F1 lists what the field takes."),
                 fixes: place.choicesBegun(by: facts.draft.text(at: place))))
     }
 }

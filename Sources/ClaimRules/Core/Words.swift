@@ -7,9 +7,9 @@ extension Sequence<String> {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// The text with a final period.
-    var sentence: String { hasSuffix(".") ? self : self + "." }
+    var sentence: String { hasSuffix(".") ? String(self) : String(self) + "." }
 }
 
 extension String {
