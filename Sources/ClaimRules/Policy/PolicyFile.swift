@@ -75,7 +75,7 @@ public struct PolicyFile: Sendable {
 
     private static func root(of yaml: String, _ reader: inout PolicyReader) -> Node? {
         guard yaml.utf8.count <= largest else {
-            reader.note(at: nil, "The file is larger than 256 KB.", "A policy has a few KB: check the file.")
+            reader.note(at: nil, "The file is larger than 256 KB, more than any policy.", "")
             return nil
         }
         if let line = lineOfAnchor(in: yaml) {
