@@ -4,7 +4,7 @@ struct DayGrammar {
     /// Whether the year 9999 is taken, with which payers write "no end".
     let takesNoEnd: Bool
 
-    /// Years that a claim can speak of.
+    /// Years that a claim can have.
     static let anyYear = DayGrammar(years: 1900...2199, takesNoEnd: true)
 
     private static let noEnd = 9999

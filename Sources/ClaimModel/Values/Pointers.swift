@@ -1,6 +1,6 @@
 /// The diagnoses that a service line points to: one to four letters from A to L, the main one first (box 24E).
 ///
-/// Digits are read as the letters they stand for: `1` is A, `9` is I.
+/// Digits are read as letters: `1` is A, `9` is I.
 public struct Pointers: Parsed {
     public let letters: [Character]
 

@@ -111,7 +111,7 @@ extension WrittenAdjustment {
 }
 
 extension ArraySlice<UInt8> {
-    /// Takes what stands in front for as long as it is of a kind.
+    /// Removes the leading bytes of one kind.
     @discardableResult
     fileprivate mutating func take(most: Int = .max, _ isMeant: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         let end = prefix(most).firstIndex { !isMeant($0) } ?? prefix(most).endIndex

@@ -12,8 +12,8 @@ public struct AnswerCandidate: Hashable, Sendable {
 }
 
 extension AnswerCode {
-    /// The fields that may have led to the code, the likeliest first: those of which a rule that names the code speaks on
-    /// this claim, then those that such rules read, blank ones before filled ones.
+    /// The fields that may have led to the code, the likeliest first: those with a finding of a rule that names the code,
+    /// then those that such rules read, blank ones before filled ones.
     ///
     /// - Parameters:
     ///   - line: the row of the service line that was answered, from 0; `nil` where the whole claim was.
@@ -24,13 +24,13 @@ extension AnswerCode {
         let facts = ClaimFacts(of: draft, in: context)
         var found: [AnswerCandidate] = []
         for rule in Rule.evaluated where rule.isAnswered(with: self) && facts.isJudged(by: rule.scope) {
-            let spoken = findings.filter { $0.rule.id == rule.id && $0.place.isAnswered(onLine: line) }
-            found += spoken.map { finding in
+            let own = findings.filter { $0.rule.id == rule.id && $0.place.isAnswered(onLine: line) }
+            found += own.map { finding in
                 AnswerCandidate(
                     place: finding.place, reason: finding.message, rule: rule.id, isFound: true,
                     weight: 100 + 10 * finding.severity.rank)
             }
-            if spoken.isEmpty { found += rule.suspects(on: facts, line: line) }
+            if own.isEmpty { found += rule.suspects(on: facts, line: line) }
         }
         found += ownSuspects(on: draft, line: line)
         var seen: Set<Place> = []

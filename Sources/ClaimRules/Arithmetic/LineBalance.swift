@@ -8,7 +8,7 @@ public struct LineBalance: Hashable, Sendable {
     public let paid: Money
     public let adjusted: Money
 
-    /// `nil` where nothing of a decision is keyed, an amount does not read, or a file brought more decisions than the fields
+    /// `nil` where no decision is entered, an amount is unreadable, or a file brought more decisions than the fields
     /// hold.
     public init?(of line: ServiceLine) {
         guard line.isAdjudicated, !line.carriesDecisions, let charge = line.charge.value,

@@ -2,7 +2,7 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
-    /// The row in which a missing line would be keyed.
+    /// The row in which a missing line would be entered.
     var nextLineRow: Int { min(lines.count, Part.line.limit - 1) }
 
     /// The drug codes that the policy lists for the day.

@@ -59,15 +59,15 @@ extension ClaimFacts {
         var isDoubtful: (code: String, place: String)?
         for given in here + elsewhere {
             if given.provider.isSamePerson(as: own) || given.provider.isSameGroupAndSpecialty(as: own) == true {
-                return missing25(visit, beside: given.code, on: given.place, severity: nil)
+                return missing25(visit, with: given.code, on: given.place, severity: nil)
             }
             if given.provider.isSameGroupAndSpecialty(as: own) == nil { isDoubtful = (given.code, given.place) }
         }
-        return isDoubtful.map { missing25(visit, beside: $0.code, on: $0.place, severity: .warning) }
+        return isDoubtful.map { missing25(visit, with: $0.code, on: $0.place, severity: .warning) }
     }
 
     private func missing25(
-        _ visit: LineFacts, beside code: String, on place: String, severity: Severity?
+        _ visit: LineFacts, with code: String, on place: String, severity: Severity?
     ) -> Problem {
         let free = visit.modifierEntries.firstIndex(where: \.isEmpty)
         let field = Field.lineModifiers[free ?? 0]

@@ -131,7 +131,7 @@ extension Chapter {
 extension ClaimExample {
     fileprivate func on(_ day: String) -> ClaimExample { dated(day) }
 
-    /// The same with two lines of a code, told apart by a modifier.
+    /// The same with two lines of a code, separated by a modifier.
     fileprivate func twice(_ code: String, units: String = "1") -> ClaimExample {
         let row = draft.lines.count
         return withService(code).with(.lineUnits, row: row, units).withService(code)

@@ -38,7 +38,7 @@ extension LineFacts {
 }
 
 extension InfusionDay {
-    /// Where the minutes of the day are keyed.
+    /// Where the minutes of the day are entered.
     private var timePlaces: [Place] { (initial + sequential).flatMap(\.timePlaces) }
 
     private var timeEvidence: [Evidence] { (initial + sequential).flatMap(\.timeEvidence) }

@@ -113,7 +113,7 @@ extension Policy {
         settings[keyPath: setting]?.value
     }
 
-    /// The gravest that a finding resting on this setting may be: what nobody has checked raises at most a warning.
+    /// The severity of a finding that depends on this setting: an unverified one raises at most a warning.
     @inline(__always)
     public func limit<Value>(
         _ severity: Severity, by setting: KeyPath<PolicySettings, Setting<Value>?>
