@@ -28,7 +28,7 @@ extension Chapter {
         }
         Rule(
             "PX-011", "96372 for ketamine into a vein has the payer's written confirmation",
-            fault: "96372 for IV ketamine without the payer's written word", .warning,
+            fault: "96372 for IV ketamine needs written confirmation", .warning,
             prevents: [.rarc("N657")], source: .article, .article, scope: .ketamineClaim,
             reads: [
                 .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .payerPolicy,

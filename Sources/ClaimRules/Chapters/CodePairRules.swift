@@ -64,7 +64,7 @@ extension Chapter {
         }
         Rule(
             "PX-023", "Psychotherapy has the code for a day with, or without, a visit",
-            fault: "Psychotherapy code does not fit with or without a visit", .error,
+            fault: "Psychotherapy code does not match the visit", .error,
             prevents: [.carc("B15")], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI],
             accepts: { [.officeVisit, .officeVisit.withoutLine(0).coded("90834")] },

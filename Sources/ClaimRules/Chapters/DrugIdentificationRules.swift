@@ -25,7 +25,7 @@ extension Chapter {
         ) { $0.missingNDCs() }
         Rule(
             "ND-002", "The NDC has eleven digits, or the ten of the label with dashes",
-            fault: "NDC without eleven digits", .error,
+            fault: "NDC does not have 11 digits", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .bluesNDC, .verified,
             reads: [.lineNDC],
             accepts: { [.sample, .sample.with(.lineNDC, row: 1, "0143-9508-01")] },
@@ -64,7 +64,7 @@ extension Chapter {
         ) { $0.undashedNDCs() }
         Rule(
             "ND-005", "The NDC is not in the format of 2033",
-            fault: "NDC in the format of 2033", .error,
+            fault: "12-digit NDC", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .ndcTwelveDigits, .verified,
             reads: [.lineNDC],
             accepts: { [.sample] },
@@ -160,7 +160,7 @@ extension Chapter {
         }
         Rule(
             "ND-011", "The NDC quantity has a unit: F2, GR, ME, ML or UN",
-            fault: "NDC unit missing or invalid", .error,
+            fault: "NDC unit missing or not valid", .error,
             prevents: [.carc("16"), .rarc("M119")], source: .nuccNDC, .verified,
             reads: [.lineNDCUnit, .lineNDC, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug],
             accepts: { [.sample, .officeVisit] },

@@ -101,7 +101,7 @@ extension Chapter {
         }
         Rule(
             "RX-007", "J3490 is billed in the units that the payer counts",
-            fault: "Units differ from how the payer counts J3490", .warning,
+            fault: "J3490 units not as the payer counts them", .warning,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["476"], source: .bluesNDC, .unsure,
             reads: [
                 .lineProcedure, .lineUnits, .lineDose, .treatmentDose, .lineNDC, .lineNDCQuantity, .lineNDCUnit,

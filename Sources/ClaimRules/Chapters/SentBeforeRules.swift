@@ -61,7 +61,7 @@ extension Chapter {
         }
         Rule(
             "RS-022", "A claim that the payer has is corrected by a replacement",
-            fault: "Claim that the payer has, resubmitted as new", .warning,
+            fault: "New claim instead of a replacement", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
             reads: [.frequency, .recordedDenial],
             accepts: {
