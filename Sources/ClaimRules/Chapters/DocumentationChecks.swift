@@ -37,12 +37,12 @@ extension ClaimFacts {
             failed.isEmpty
             ? "none" : minimumClasses > 1 ? "\(failed.count) in \(classes.count)" : "\(failed.count)"
         let augmentations = trials.count(where: \.isAugmentation)
-        let others = augmentations == 0 ? "" : " (not \(counted(augmentations, "augmentation")), counted separately)"
+        let note = augmentations == 0 ? "" : " Augmentations count separately (\(augmentations) recorded)."
         return [
             .missing(
                 .trialDrug, row: min(draft.trials.count, Part.trial.limit - 1),
                 "Payer requires \(required); the chart has \(found).",
-                remedy: "Enter the others\(others) from the chart, or ask the provider.",
+                remedy: "Enter the others from the chart, or ask the provider.\(note)",
                 evidence: [policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
         ]
     }

@@ -47,7 +47,7 @@ extension ClaimFacts {
             }
             return .wrong(
                 .lineNDC, row: line.row,
-                "NDC needs its dashes: \(counted(reading.candidates.count, "11-digit reading")).",
+                "NDC needs its dashes: three 11-digit readings.",
                 remedy: "Enter it with the dashes of the label (4-4-2, 5-3-2 or 5-4-1): "
                     + "\(reading.candidates.map(\.digits11).listed("or")).", fixes: fixes)
         }

@@ -123,6 +123,8 @@ extension ClaimFacts {
                     ? "Submit with proof of timely filing, or ask \(payer) for its real limit."
                     : "Submit this claim before others.",
                 evidence: [
+                    policy.value(of: \.filingMonths) != nil
+                        ? policyEvidence(\.filingMonths) : policyEvidence(\.filingDays),
                     Evidence("counted from", deadline.from.description),
                     Evidence("last day", deadline.last.description),
                 ])
