@@ -35,7 +35,7 @@ import Testing
             "settings:\n  min_age: {value: 21, source: a call, date: \"2026-12-01\"}" + proof, 7, .warning,
             "source date 2026-12-01 is after today"
         ),
-        ("verified: {by: L. Lead, on: \"2027-01-01\"}" + proof, 6, .warning, "verification date 2027-01-01 is after today"),
+        ("verified: {by: L. Lead, on: \"2027-01-01\"}" + proof, 6, .warning, "2027-01-01 is after today"),
         ("examples: [{title: A, claim: infusion, errors: [DX-999]}]", 6, .warning, "no rule DX-999"),
     ])
     func advises(_ body: String, _ line: Int?, _ severity: Severity, _ words: String) throws {

@@ -30,7 +30,7 @@ public final class Rule: Identifiable, Sendable {
     let check: @Sendable (ClaimFacts) -> [Problem]
 
     init(
-        _ id: String, _ title: String, fault: String = "", _ severity: Severity, note: String? = nil,
+        _ id: String, _ title: String, fault: String, _ severity: Severity, note: String? = nil,
         prevents: [DenialCode], undenied: String? = nil, rejectedAs: [String] = [], source: Source,
         _ certainty: Certainty, scope: Scope = .anyClaim, reads: [Field], hides: [String] = [],
         accepts: @escaping @Sendable () -> [ClaimExample], rejects: @escaping @Sendable () -> [ClaimExample],
