@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClaimRules
 
-/// How the chapters from the exclusions on are worded.
+/// How the rules are worded.
 @Suite struct RuleWordingTests {
     let books: CodeBooks
     let library: PolicyLibrary
@@ -14,13 +14,11 @@ import Testing
         library = try Desk.library.get()
     }
 
-    static let rules = Chapter.all.drop { $0.title != Chapter.exclusions.title }.flatMap(\.rules)
-
     private func findings(of rule: Rule) -> [Finding] {
         rule.rejects().flatMap { $0.findings(books: books, library: library) }.filter { $0.rule.id == rule.id }
     }
 
-    @Test(arguments: rules)
+    @Test(arguments: Rule.all)
     func `a fault is short, and no title`(_ rule: Rule) {
         #expect((1...60).contains(rule.fault.count), "\(rule.id): \(rule.fault)")
         #expect(!rule.fault.hasSuffix("."), "\(rule.id): \(rule.fault)")
@@ -28,12 +26,12 @@ import Testing
     }
 
     @Test func `no two rules name the same fault`() {
-        let byFault = Dictionary(grouping: Self.rules, by: \.fault)
+        let byFault = Dictionary(grouping: Rule.all, by: \.fault)
         for (fault, rules) in byFault { #expect(rules.count == 1, "\(fault): \(rules.map(\.id))") }
     }
 
     /// So that 80 columns never cut it.
-    @Test(arguments: rules)
+    @Test(arguments: Rule.all)
     func `a problem fits in 70 characters`(_ rule: Rule) {
         for finding in findings(of: rule) {
             #expect(finding.message.count <= 70, "\(rule.id) \(finding.message.count): \(finding.message)")
@@ -41,7 +39,7 @@ import Testing
         }
     }
 
-    @Test(arguments: rules)
+    @Test(arguments: Rule.all)
     func `no text has words of the old dialect`(_ rule: Rule) {
         let old = /\b(stands?|standing|bears?|beside|mend(s|ed)?|anew|told|whom|authoris\w+|shall|millilitres?)\b/
         let texts =

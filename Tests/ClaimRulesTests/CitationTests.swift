@@ -4,48 +4,6 @@ import Testing
 
 @testable import ClaimRules
 
-/// How rules and their findings are worded.
-@Suite struct RuleTextTests {
-    let books: CodeBooks
-    let library: PolicyLibrary
-
-    init() throws {
-        books = try Desk.books.get()
-        library = try Desk.library.get()
-    }
-
-    /// The chapters whose texts have been reworded.
-    static let rules = Chapter.all.prefix { $0.title != Chapter.exclusions.title }.flatMap(\.rules)
-
-    private func findings(_ rule: Rule) -> [Finding] {
-        rule.rejects().flatMap { $0.findings(books: books, library: library) }.filter { $0.rule.id == rule.id }
-    }
-
-    @Test(arguments: rules)
-    func `a rule names its fault in at most 60 characters`(_ rule: Rule) {
-        #expect((1...60).contains(rule.fault.count), "\(rule.id): \(rule.fault)")
-        #expect(!rule.fault.hasSuffix("."), "\(rule.id): \(rule.fault)")
-        #expect(rule.fault != rule.title)
-    }
-
-    /// So that 80 columns never cut it.
-    @Test(arguments: rules)
-    func `a problem fits in 70 characters`(_ rule: Rule) {
-        for finding in findings(rule) {
-            #expect(finding.message.count <= 70, "\(rule.id): \(finding.message)")
-        }
-    }
-
-    @Test(arguments: rules)
-    func `no text speaks the old dialect`(_ rule: Rule) {
-        let old = /\b(stands?|standing|bears?|beside|mend(s|ed)?|anew|told|whom|authoris\w+|shall)\b/
-        let texts =
-            [rule.title, rule.fault, rule.severityNote ?? "", rule.undenied ?? ""]
-            + findings(rule).flatMap { [$0.message, $0.remedy] + $0.fixes.map(\.label) }
-        for text in texts { #expect(text.firstMatch(of: old) == nil, "\(rule.id): \(text)") }
-    }
-}
-
 /// Which source a finding cites.
 @Suite struct CitationTests {
     private func citation(of rule: String, on example: ClaimExample) throws -> String {
