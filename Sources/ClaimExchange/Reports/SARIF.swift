@@ -36,7 +36,8 @@ enum SARIF {
 extension Rule {
     fileprivate var sarif: JSONValue {
         .object([
-            "id": .text(id), "shortDescription": .object(["text": .text(title)]),
+            "id": .text(id), "shortDescription": .object(["text": .text(fault)]),
+            "fullDescription": .object(["text": .text(title)]),
             "help": .object(["text": .text("Source: \(source.text)")]),
             "defaultConfiguration": .object(["level": .text(severity.rawValue)]),
         ])

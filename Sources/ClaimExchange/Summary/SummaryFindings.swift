@@ -44,7 +44,7 @@ extension ShownClaim {
         let place = finding.place
         let row = place.number.map { "\(place.field.part.word) \($0), " } ?? ""
         let isIdentity = finding.places.contains { mask?.hides($0.field, in: draft) == true }
-        let message = isIdentity ? plain(finding.rule.title) : plain(finding.message)
+        let message = isIdentity ? plain(finding.rule.fault + ".") : plain(finding.message)
         let text = "\(finding.rule.id)  \(row)\(message.behind(place.field.label))"
         let glyph = finding.severity.glyph(lettering)
         return Paper.hanging("\(glyph) \(finding.severity.rawValue)", text, column: 12)

@@ -77,7 +77,7 @@ extension Day {
         return end.year - start.year - (hadBirthday ? 0 : 1)
     }
 
-    /// The same day so many months later, or that month's last day where it is shorter.
+    /// The same day this many months later, or that month's last day where it is shorter.
     public func adding(months: Int) -> Day {
         let (year, month, day) = parts
         let index = year * 12 + month - 1 + months

@@ -17,9 +17,9 @@ public struct DiagnosisCode: Parsed {
         if code.count > 3, code[3] == .point { code.remove(at: 3) }
         guard code.allSatisfy(\.isLetterOrDigit) else {
             throw .malformed(
-                code.contains(.point) ? "The dot stands after the third character, as in F33.2" : DiagnosisCode.good)
+                code.contains(.point) ? "The dot goes after the third character, as in F33.2" : DiagnosisCode.good)
         }
-        guard code.count <= 7 else { throw .malformed("A diagnosis code has at most 7 characters besides the dot") }
+        guard code.count <= 7 else { throw .malformed("A diagnosis code has at most 7 characters without the dot") }
         guard code.count >= 3, !endsInDot else { throw .incomplete(DiagnosisCode.good) }
         self.text = code.string
     }

@@ -1,6 +1,6 @@
 /// The first fault of a text that an 837P element of type AN carries: characters outside X12's basic and extended sets.
 func x12Fault(in text: String, noun: String) -> String? {
-    text.utf8.allSatisfy { $0 >= 32 && $0 <= 126 } ? nil : "\(noun) takes English letters, digits and the usual marks"
+    text.utf8.allSatisfy { $0 >= 32 && $0 <= 126 } ? nil : "\(noun) has only English letters, digits and common marks"
 }
 
 /// The member's ID as on the card (837P NM109), in capital letters without spaces and hyphens.
@@ -21,7 +21,7 @@ public struct MemberID: WrittenText {
     }
 
     public static func fault(in text: String) -> String? {
-        text.utf8.allSatisfy(\.isLetterOrDigit) ? nil : "A member ID is letters and digits, as on the card"
+        text.utf8.allSatisfy(\.isLetterOrDigit) ? nil : "A member ID has only letters and digits, as on the card"
     }
 }
 
@@ -109,7 +109,7 @@ public struct ClaimControlNumber: WrittenText {
 public struct PolicyID: WrittenText {
     public let text: String
 
-    public static let noun = "A policy's name"
+    public static let noun = "A policy name"
     public static let lengths = 1...40
     public static let columns = 16
 
@@ -122,7 +122,7 @@ public struct PolicyID: WrittenText {
     public static func fault(in text: String) -> String? {
         let isSlug = text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == .dash || $0 == UInt8(ascii: "_") }
         return isSlug && text.utf8.first?.isLetterOrDigit == true
-            ? nil : "A policy's name is small letters, digits, - and _, such as medmutual"
+            ? nil : "A policy name is lowercase letters, digits, - and _, such as medmutual"
     }
 }
 

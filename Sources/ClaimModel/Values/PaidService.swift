@@ -20,7 +20,7 @@ public struct PaidService: Parsed {
         self.modifiers = modifiers
     }
 
-    /// Only what stands last can still become longer.
+    /// Only the last part can still become longer.
     private static func read<Part: Parsed>(
         _ part: ArraySlice<UInt8>, at bytes: [UInt8], in context: ParsingContext
     ) throws(Unreadable) -> Part {

@@ -22,11 +22,11 @@ public struct PHQ9Items: Parsed {
             }
         }
         guard answers.count < 9 || (answers.count == 9 && !afterComma) else {
-            throw .malformed("A PHQ-9 has nine answers; here are more")
+            throw .malformed("A PHQ-9 has only nine answers")
         }
         guard answers.count == 9 else {
             throw .incomplete(
-                "A PHQ-9 has nine answers from 0 to 3; here \(answers.count == 1 ? "is" : "are") \(answers.count)")
+                "A PHQ-9 has nine answers from 0 to 3, not \(answers.count)")
         }
         self.answers = answers
     }

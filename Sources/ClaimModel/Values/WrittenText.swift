@@ -7,19 +7,19 @@ public protocol WrittenText: Parsed {
     /// The fewest and the most characters.
     static var lengths: ClosedRange<Int> { get }
 
-    /// How the field calls itself, for messages: `A street`.
+    /// The name of the kind of text, for messages: `A street`.
     static var noun: String { get }
 
     /// Columns on the screen.
     static var columns: Int { get }
 
-    /// What a text is read as before it is judged: capital letters, without its dashes.
+    /// The text as it is checked: in capital letters, without dashes.
     static func normalized(_ text: String) -> String
 
-    /// The first fault of the characters, in words.
+    /// What is wrong with the characters, the first problem only.
     static func fault(in text: String) -> String?
 
-    /// Whether the text has what it needs, so far as more characters could bring it.
+    /// Whether the text needs no further characters.
     static func isComplete(_ text: String) -> Bool
 
     init(checked text: String)
@@ -32,7 +32,7 @@ extension WrittenText {
 
     public static func fault(in text: String) -> String? {
         text.unicodeScalars.contains(where: \.isHidden)
-            ? "\(noun) has no control characters: delete what cannot be seen" : nil
+            ? "\(noun) has no control characters. Delete the invisible ones" : nil
     }
 
     public static func isComplete(_ text: String) -> Bool { true }
@@ -44,7 +44,7 @@ extension WrittenText {
         if let fault = Self.fault(in: written) { throw .malformed(fault) }
         let count = written.count
         guard count <= Self.lengths.upperBound else {
-            throw .malformed("\(Self.noun) has at most \(Self.lengths.upperBound) characters; here are \(count)")
+            throw .malformed("\(Self.noun) has at most \(Self.lengths.upperBound) characters, not \(count)")
         }
         guard count >= Self.lengths.lowerBound else {
             throw .incomplete("\(Self.noun) has at least \(Self.lengths.lowerBound) characters")

@@ -1,4 +1,4 @@
-/// What a 999 (005010X231A1) says of a group of a file that was sent, or of one transaction in it.
+/// What a 999 (005010X231A1) says about a group of a submitted file, or about one transaction in it.
 public struct Acknowledgment: Hashable, Sendable {
     /// By what names its sender and its receiver go (ISA06 and GS02, ISA08 and GS03).
     public let senders: Set<String>
@@ -9,7 +9,7 @@ public struct Acknowledgment: Hashable, Sendable {
     public let transaction: String?
     /// IK501 or AK901.
     public let code: String
-    /// Of the group as a whole: the transactions that it has spoken of one by one.
+    /// For the group as a whole: the transactions that it reports one by one.
     public let transactions: Set<String>
     /// Those of them that were not taken.
     public let refused: Set<String>
@@ -37,7 +37,7 @@ public struct Acknowledgment: Hashable, Sendable {
         public let segment: String
         /// Counted in the transaction from ST, which is 1.
         public let position: Int?
-        /// `2010AA`; blank where it is not said.
+        /// `2010AA`; blank where it is not reported.
         public let loop: String
         public let code: String
         /// The account number that is named with it (CTX01 CLM01); blank where none is.
@@ -78,7 +78,7 @@ public struct Acknowledgment: Hashable, Sendable {
 }
 
 extension Acknowledgment {
-    /// What the codes of a segment (IK304) mean, in our own short words.
+    /// What the codes of a segment (IK304) mean, in our own words.
     public static let segmentWords = [
         "1": "unknown segment", "2": "not expected here", "3": "required, but missing",
         "4": "its loop repeats too often", "5": "repeats too often", "6": "not in this transaction",
@@ -89,11 +89,11 @@ extension Acknowledgment {
 
     /// What the codes of an element (IK403) mean.
     public static let elementWords = [
-        "1": "required, but missing", "2": "required beside another, but missing", "3": "one element too many",
+        "1": "required, but missing", "2": "required together with another, but missing", "3": "one element too many",
         "4": "too short", "5": "too long", "6": "has a character that is not allowed", "7": "not a valid code",
-        "8": "not a valid date", "9": "not a valid time", "10": "not together with another",
+        "8": "not a valid date", "9": "not a valid time", "10": "not allowed together with another",
         "12": "repeats too often", "13": "one component too many", "I6": "a code that the guide does not use",
         "I9": "not used here", "I10": "not used by the guide", "I11": "repeats too seldom",
-        "I12": "not in the form that the guide asks for", "I13": "required here, but missing",
+        "I12": "not in the format that the guide requires", "I13": "required here, but missing",
     ]
 }

@@ -1,12 +1,12 @@
 public import CodeSets
 
 extension CodeQuestion {
-    /// The tabular's notes on a diagnosis, its own and those of what stands above it.
+    /// The tabular's notes on a diagnosis, its own and those of its headers.
     public func notes(on hit: CodeHit) -> [CodeNote] {
         hit.set == .diagnosis ? books.notes(on: hit.code, on: day) : []
     }
 
-    /// The notes to be read: what each asks, where it stands, its text as published.
+    /// The notes to read: the kind of each, the code it is at, its text as published.
     func noteLines(on hit: CodeHit) -> [String] {
         notes(on: hit).map { note in
             let place = note.owner == hit.code ? "" : " at \(note.owner)"
@@ -17,7 +17,7 @@ extension CodeQuestion {
 }
 
 extension CodeNote.Kind {
-    /// What the tabular calls it.
+    /// Its name in the tabular.
     public var name: String {
         switch self {
         case .excludes1: "Excludes1"
@@ -30,7 +30,7 @@ extension CodeNote.Kind {
         }
     }
 
-    /// Whether a note of this kind speaks of other codes.
+    /// Whether a note of this kind names other codes.
     fileprivate var namesCodes: Bool {
         switch self {
         case .excludes1, .codeFirst, .useAdditional: true

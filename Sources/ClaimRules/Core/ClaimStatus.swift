@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// Where a claim stands, in the trade's words.
+/// The status of a claim.
 public enum ClaimStatus: String, CaseIterable, Hashable, Sendable {
     case draft, flagged, clean, ready, sent, accepted, pending, rejected, denied, paid
     case partlyPaid = "partly paid"
@@ -36,7 +36,7 @@ extension ClaimStatus {
 /// What the findings make of a draft.
 public struct Verdict: Hashable, Sendable {
     public let errors: Int
-    /// Warnings that are neither mended nor overridden.
+    /// Warnings that are neither fixed nor overridden.
     public let warnings: Int
     public let notes: Int
 

@@ -21,7 +21,7 @@ extension Rule {
     /// Every rule, in the order of the book.
     public static let all: [Rule] = Chapter.all.flatMap(\.rules)
 
-    /// Those that are asked one by one; the rule behind every rule speaks after them.
+    /// The rules that are evaluated one by one; the rule on unreadable entries reports after them.
     static let evaluated: [Rule] = all.filter { $0.scope != .institutional && $0.id != unreadableEntry.id }
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
@@ -29,7 +29,7 @@ extension Rule {
     private static let chapters = Dictionary(
         uniqueKeysWithValues: Chapter.all.flatMap { chapter in chapter.rules.map { ($0.id, chapter.title) } })
 
-    /// The title of the chapter that the rule stands in.
+    /// The title of the rule's chapter.
     public var chapter: String? { Rule.chapters[id] }
 
     public static func named(_ id: String) -> Rule? { byID[id.uppercased()] }

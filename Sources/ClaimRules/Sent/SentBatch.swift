@@ -1,18 +1,18 @@
 public import ClaimModel
 
-/// A file that was sent, with what has been answered to it so far.
+/// A submitted file, with the answers to it so far.
 public struct SentBatch: Hashable, Sendable, Identifiable {
     /// The store's own number for it.
     public let id: Int
     public let file: SentFile
-    /// Whether its claims count as sent; those of a file that was only written do not.
+    /// Whether its claims count as submitted; those of a file that was only written do not.
     public let counts: Bool
-    /// Whether it is known to be in its place, whole; a crash may have come in between.
+    /// Whether it is known to be complete in its folder; a crash may have interrupted the writing.
     public let isWritten: Bool
-    /// Of how many of its claims a 999 has said that the file was taken, and that it was not.
+    /// For how many of its claims a 999 has accepted the file, and for how many rejected it.
     public let taken: Int
     public let refused: Int
-    /// How many of its claims stand where, by what was answered to this sending.
+    /// How many of its claims have which result, by the answers to this submission.
     public let results: [SentResult: Int]
 
     public init(
@@ -29,7 +29,7 @@ public struct SentBatch: Hashable, Sendable, Identifiable {
 
     public func count(of result: SentResult) -> Int { results[result] ?? 0 }
 
-    /// What the 999 has said of the file as a whole.
+    /// What the 999 says about the file as a whole.
     public var acknowledgment: String {
         switch (taken, refused) {
         case (0, 0): "none"
@@ -42,12 +42,12 @@ public struct SentBatch: Hashable, Sendable, Identifiable {
     /// `batch.837 to Clearhouse Inc, production`
     public var details: String {
         let usage = file.isTest ? "test" : "production"
-        let rest = counts ? "" : ", not counted as sent"
+        let rest = counts ? "" : ", not counted as submitted"
         return "\(file.name) to \(file.receiverName), \(usage)\(rest)\(isWritten ? "" : ", not finished")"
     }
 }
 
-/// What the receiver and the payer have made of a claim of a batch.
+/// The result of a claim of a submission at the receiver and the payer.
 public enum SentResult: String, CaseIterable, Hashable, Sendable {
     case accepted, rejected, pending, paid, denied, unanswered
 
@@ -87,9 +87,9 @@ public struct SentClaim: Hashable, Sendable, Identifiable {
     public let day: Day?
     /// In cents.
     public let charge: Int
-    /// What was answered to this sending.
+    /// The answer to this submission.
     public let answered: ClaimStatus
-    /// Where the claim stands now; it may have been sent again since.
+    /// The status of the claim now; it may have been resubmitted since.
     public let status: ClaimStatus
 
     public init(

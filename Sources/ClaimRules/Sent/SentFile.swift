@@ -1,16 +1,16 @@
 public import ClaimModel
 
-/// A file of claims as it left the desk: its numbers, and between whom it went.
+/// A submitted file of claims: its numbers, its submitter and its receiver.
 public struct SentFile: Hashable, Sendable {
     /// The interchange's control number (ISA13).
     public let interchange: Int
     /// The group's control number (GS06).
     public let group: Int
-    /// Who sent it (ISA06, GS02) and to whom (ISA08, GS03).
+    /// The sender (ISA06, GS02) and the receiver (ISA08, GS03).
     public let sender: String
     public let receiver: String
     public let receiverName: String
-    /// Whether it was only to be tried (ISA15).
+    /// Whether it was only a test (ISA15).
     public let isTest: Bool
     /// The file's name, without its folder.
     public let name: String
@@ -36,14 +36,14 @@ public struct SentFile: Hashable, Sendable {
     }
 }
 
-/// A claim as it once went out, and what became of it.
+/// A claim as it was submitted, and its result.
 public struct SentVersion: Hashable, Sendable {
     public let draft: ClaimDraft
     public let interchange: Int
     public let day: Day
     /// `sent` until an answer says otherwise.
     public let status: ClaimStatus
-    /// Whether it was turned away only because another claim of its file could not be read.
+    /// Whether it was rejected only because another claim of its file could not be read.
     public let isBystander: Bool
 
     public init(draft: ClaimDraft, interchange: Int, day: Day, status: ClaimStatus, isBystander: Bool = false) {

@@ -74,7 +74,7 @@ extension Workstation {
     private func lines(of candidate: AnswerCandidate) -> [String] {
         var lines = [candidate.words(on: editor?.draft), "", candidate.place.field.help]
         if let rule = candidate.rule.flatMap({ Rule.named($0) }) {
-            lines += ["", "\(rule.id)  \(rule.title)", "Source: \(rule.source.text) (\(rule.certainty.rawValue))"]
+            lines += ["", rule.heading, "Source: \(rule.citation.text)"]
         }
         return lines
     }

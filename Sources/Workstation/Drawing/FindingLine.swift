@@ -56,7 +56,7 @@ extension Workstation {
             frame.put(words, at: Position(column: column, row: parts.findingRow + offset), role: .text)
         }
         let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
-        let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.rule.source.text)"
+        let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.citation.source)"
         frame.put(
             (finding.overrideWords(in: draft) ?? source).clipped(to: width, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: 1, row: parts.findingRow + 2), role: .muted)

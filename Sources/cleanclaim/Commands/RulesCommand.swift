@@ -34,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Say what a rule checks, why, and who says so; with a claim, what it makes of it.",
         discussion:
-            "With a claim it says what the rule read there, what it expects, and which edits would change its word.")
+            "With a claim it shows what the rule read there, what must hold, and which edits would change the result.")
 
     @Argument(help: "The rule's id, such as ND-004.")
     var rule: String

@@ -68,7 +68,7 @@ struct CorrectionKeyTests {
         var rejection = ClaimAnswer(.status, account: "C-1001")
         rejection.status = .rejected
         let desk = try desk(.rejected, answers: [rejection]).press(.control("k"))
-        #expect(desk.text.contains("It was rejected in front"))
+        #expect(desk.text.contains("Rejected before the payer accepted it"))
         desk.press(.enter)
         #expect(desk.draft.identity.frequency.value == .original && desk.draft.identity.originalReference.text == "")
         #expect(desk.status == .flagged)

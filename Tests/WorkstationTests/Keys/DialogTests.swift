@@ -71,7 +71,7 @@ struct DialogTests {
     @Test func `F1 explains the finding, and twice lists all keys`() throws {
         let desk = try TestDesk().press(.function(8)).go(to: .billingNPI).type("1122233344").press(.function(1))
         #expect(desk.text.contains("Why PV-001"))
-        #expect(desk.text.contains("To mend it"))
+        #expect(desk.text.contains("How to fix"))
         #expect(desk.text.contains("1122233344"))
         desk.press(.function(1))
         #expect(desk.text.contains("F1, Alt-1"))
