@@ -40,7 +40,7 @@ extension Choice {
             self = choice
             return
         }
-        guard named.isEmpty, !isCodeBeginning else { throw .incomplete(Self.good) }
+        guard named.isEmpty, !isCodeBeginning else { throw .incomplete("Not a complete code. \(Self.good)") }
         throw .malformed("Not a code of this field. \(Self.good)")
     }
 
