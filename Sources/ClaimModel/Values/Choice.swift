@@ -40,7 +40,7 @@ extension Choice {
             self = choice
             return
         }
-        guard named.isEmpty, !isCodeBeginning else { throw .incomplete("Not a complete code. \(Self.good)") }
+        guard named.isEmpty, !isCodeBeginning else { throw .incomplete("Incomplete code. \(Self.good)") }
         throw .malformed("Not a code of this field. \(Self.good)")
     }
 
@@ -54,7 +54,7 @@ extension Choice {
         let codes = allCases.prefix(isShort ? 4 : 3).map { "\($0.code) (\($0.label))" }
         return isShort
             ? "Type \(codes.joined(separator: " or "))"
-            : "Type one of the codes, such as \(codes.joined(separator: ", "))"
+            : "Such as \(codes.joined(separator: ", "))"
     }
 }
 
