@@ -41,7 +41,7 @@ extension Choice {
             return
         }
         guard named.isEmpty, !isCodeBeginning else { throw .incomplete("Incomplete code. \(Self.good)") }
-        throw .malformed("Not a code of this field. \(Self.good)")
+        throw .malformed("Not a code here. \(Self.good)")
     }
 
     public static func mayGrow(_ text: String, value: Self) -> Bool {
@@ -54,7 +54,7 @@ extension Choice {
         let codes = allCases.prefix(isShort ? 4 : 3).map { "\($0.code) (\($0.label))" }
         return isShort
             ? "Type \(codes.joined(separator: " or "))"
-            : "Such as \(codes.joined(separator: ", "))"
+            : "Type one such as \(codes.joined(separator: ", "))"
     }
 }
 
