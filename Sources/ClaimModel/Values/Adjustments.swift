@@ -8,7 +8,7 @@ public struct Adjustments: Parsed {
 
     public static let shape = EntryShape(columns: 44, limit: 700)
 
-    static let good = "An adjustment is group, reason and amount, such as CO-45 40.00"
+    static let good = "An adjustment is group, reason and amount. For example CO-45 40.00"
     private static let mostSegments = 5
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {

@@ -40,8 +40,8 @@ extension Choice {
             self = choice
             return
         }
-        guard named.isEmpty, !isCodeBeginning else { throw .incomplete(Self.good) }
-        throw .malformed("Not a code of this field. \(Self.good)")
+        guard named.isEmpty, !isCodeBeginning else { throw .incomplete("Incomplete code. \(Self.good)") }
+        throw .malformed("Not a code here. \(Self.good)")
     }
 
     public static func mayGrow(_ text: String, value: Self) -> Bool {
@@ -54,7 +54,7 @@ extension Choice {
         let codes = allCases.prefix(isShort ? 4 : 3).map { "\($0.code) (\($0.label))" }
         return isShort
             ? "Type \(codes.joined(separator: " or "))"
-            : "Type one of the codes, such as \(codes.joined(separator: ", "))"
+            : "Type one such as \(codes.joined(separator: ", "))"
     }
 }
 

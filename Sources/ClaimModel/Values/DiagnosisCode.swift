@@ -8,7 +8,7 @@ public struct DiagnosisCode: Parsed {
 
     public static let shape = EntryShape(columns: 8)
 
-    private static let good = "A diagnosis is a letter and 2 to 6 letters or digits, such as F33.2"
+    private static let good = "A diagnosis code has 3 to 7 characters, such as F33.2"
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         var code = try typedCode(text)

@@ -9,12 +9,12 @@ struct NDCText {
     /// From this day labels carry twelve digits, 6-4-2 (91 FR 10749, published 2026-03-05).
     static let twelveDigitsFrom = Day(year: 2033, month: 3, day: 7)
 
-    private static let good = "An NDC is 11 digits, or 10 with dashes, such as 0143-9508-01"
+    private static let good = "An NDC has 11 digits, or 10 with dashes. For example 0143-9508-01"
 
     init(_ text: some StringProtocol) throws(Unreadable) {
         let bytes = try typedBytes(text)
         guard bytes.allSatisfy({ $0.isDigit || $0 == .dash || $0.isSpace }), bytes[0] != .dash else {
-            throw .malformed("An NDC has only digits and dashes, such as 0143-9508-01")
+            throw .malformed("An NDC has only digits and dashes. For example 0143-9508-01")
         }
         digits = bytes.filter(\.isDigit)
         let dashed = bytes.filter { !$0.isSpace }.split(separator: .dash, omittingEmptySubsequences: false)
@@ -49,7 +49,7 @@ struct NDCText {
         case 10:
             throw .incomplete("10 digits need their dashes. Type them as on the label")
         case ..<10:
-            throw .incomplete("An NDC has 11 digits, not \(digits.count). Or 10 with dashes, such as 0143-9508-01")
+            throw .incomplete("An NDC has 11 digits, not \(digits.count). Or 10 with dashes, for example 0143-9508-01")
         default:
             if !candidates.isEmpty {
                 throw .malformed("A scanned bar code has no dashes. Type them as on the label")
@@ -95,7 +95,7 @@ struct NDCText {
         }
         throw isBeginning
             ? .incomplete(NDCText.good)
-            : .malformed("The dashes of an NDC are 4-4-2, 5-3-2, 5-4-1 or 5-4-2")
+            : .malformed("The dashes must be 4-4-2, 5-3-2, 5-4-1 or 5-4-2. For example 0143-9508-01")
     }
 
     /// Ten or eleven digits as 5-4-2, the short group padded with a zero.

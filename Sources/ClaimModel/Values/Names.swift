@@ -15,7 +15,7 @@ public struct PersonName: WrittenText {
             return "A name has no digits. Enter it as on the insurance card"
         }
         let isName = text.unicodeScalars.allSatisfy { $0.isLetterOrMark || " '-.\u{2019}".unicodeScalars.contains($0) }
-        return isName ? nil : "A name has only letters, spaces, hyphens, apostrophes and periods"
+        return isName ? nil : "Not allowed in a name. Use letters, spaces, hyphens, apostrophes and periods"
     }
 
     public static func isComplete(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isLetter) }

@@ -61,6 +61,6 @@ public struct FreeText: WrittenText {
 
     public static func fault(in text: String) -> String? {
         text.unicodeScalars.contains { $0.isHidden && $0 != "\n" && $0 != "\t" }
-            ? "A text has no control characters. Delete the invisible ones" : nil
+            ? "No control characters allowed. Delete the invisible ones" : nil
     }
 }

@@ -5,7 +5,7 @@ public struct ZIPCode: Parsed {
 
     public static let shape = EntryShape(columns: 10)
 
-    private static let good = "A ZIP code is 5 or 9 digits, such as 44114 or 44114-1234"
+    private static let good = "A ZIP code has 5 or 9 digits. For example 44114 or 44114-1234"
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         var bytes = try typedBytes(text)

@@ -5,7 +5,7 @@ public struct PHQ9Items: Parsed {
 
     public static let shape = EntryShape(columns: 9, limit: 26)
 
-    private static let good = "A PHQ-9 has nine answers from 0 to 3, such as 333322321"
+    private static let good = "A PHQ-9 has nine answers from 0 to 3. For example 333322321"
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let bytes = try typedBytes(text)

@@ -48,7 +48,7 @@ struct WrittenDay {
         case UInt8(ascii: "w"): return WrittenDay(.days(signed * 7))
         case UInt8(ascii: "m"): return WrittenDay(.months(signed))
         case UInt8(ascii: "y"): return WrittenDay(.months(signed * 12))
-        default: throw .malformed("After the number type d, w, m or y (days to years), such as +1w")
+        default: throw .malformed("After the number type d, w, m or y. For example +1w is one week later")
         }
     }
 }

@@ -32,7 +32,7 @@ extension WrittenText {
 
     public static func fault(in text: String) -> String? {
         text.unicodeScalars.contains(where: \.isHidden)
-            ? "\(noun) has no control characters. Delete the invisible ones" : nil
+            ? "No control characters allowed. Delete the invisible ones" : nil
     }
 
     public static func isComplete(_ text: String) -> Bool { true }
@@ -44,7 +44,7 @@ extension WrittenText {
         if let fault = Self.fault(in: written) { throw .malformed(fault) }
         let count = written.count
         guard count <= Self.lengths.upperBound else {
-            throw .malformed("\(Self.noun) has at most \(Self.lengths.upperBound) characters, not \(count)")
+            throw .malformed("At most \(Self.lengths.upperBound) characters, not \(count)")
         }
         guard count >= Self.lengths.lowerBound else {
             throw .incomplete("\(Self.noun) has at least \(Self.lengths.lowerBound) characters")

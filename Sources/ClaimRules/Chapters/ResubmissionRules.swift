@@ -72,7 +72,7 @@ extension Chapter {
                 .conflict(
                     .frequency, with: [Place(.filingIndicator)],
                     severity: claim.isMedicare ? .error : claim.policy.limit(.error, by: \.acceptsReplacement),
-                    "Frequency \(frequency.code) is not accepted by \(payer).",
+                    "Frequency \(frequency.code) not accepted by \(payer).",
                     remedy: "Submit a new claim if the first was unprocessable (MA130); else request a reopening.",
                     evidence: refuses ? [claim.policyEvidence(\.acceptsReplacement)] : [])
             ]

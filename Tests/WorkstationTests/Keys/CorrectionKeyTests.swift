@@ -58,7 +58,7 @@ struct CorrectionKeyTests {
 
     @Test func `A void is the third choice`() throws {
         let desk = try desk().press(.control("k"), .down, .down)
-        #expect(desk.text.contains("takes the whole claim back"))
+        #expect(desk.text.contains("cancels the whole claim"))
         desk.press(.enter)
         #expect(desk.draft.identity.frequency.value == .void)
         #expect(desk.draft.identity.originalReference.text == "26314000551")
