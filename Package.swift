@@ -42,6 +42,10 @@ let package = Package(
             name: "ClaimStore",
             dependencies: ["ClaimModel", "ClaimRules", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        .target(
+            name: "ClaimOffice",
+            dependencies: ["ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet"]
+        ),
         .target(name: "TerminalKit", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules"]),
         .systemLibrary(name: "CNcurses"),
@@ -49,7 +53,7 @@ let package = Package(
         .executableTarget(
             name: "cleanclaim",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TerminalKit",
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice", "TerminalKit",
                 "Workstation", "CursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -76,6 +80,10 @@ let package = Package(
             name: "ClaimStoreTests",
             dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        .testTarget(
+            name: "ClaimOfficeTests",
+            dependencies: ["ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore"]
+        ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "Randomness"]),
         .testTarget(
             name: "WorkstationTests",
@@ -85,7 +93,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "cleanclaim", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore", "TerminalKit", "Workstation",
+                "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
+                "TerminalKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

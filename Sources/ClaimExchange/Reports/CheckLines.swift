@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 
 /// One finding a line, each a JSON object of its own.
