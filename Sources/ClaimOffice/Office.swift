@@ -10,12 +10,12 @@ public import ClaimStore
 /// | verb | in |
 /// |---|---|
 /// | `judge`, `context` | Judging |
-/// | `open`, `begin`, `beginSecondary`, `copy`, `correct` | Claims |
-/// | `find` | Claims |
-/// | `worklist`, `overrides` | Listing |
+/// | `find`, `open`, `begin`, `save`, `beginSecondary`, `correct`, `versions` | Claims |
+/// | `worklist`, `overrides`, `readyClaims` | Listing |
 /// | `submit`, `recover` | Submitting |
-/// | `AnswerIntake`, `importDrafts`, `ProfessionalImport`, `RowImport` | Answers, Importing |
-/// | `paper`, `preview` | Paper |
+/// | `importDrafts`, and what reads a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
+/// | `AnswerIntake`, answer by answer | Answers |
+/// | `ClaimPaper`, `professionalText` | Paper |
 public struct Office: Sendable {
     public let store: ClaimStore
     public var library: OfficeLibrary

@@ -26,41 +26,41 @@ struct AcknowledgmentIntake {
         var faults: [String] = []
     }
 
-    func take(_ said: Acknowledgment) throws(StoreFault) -> Outcome {
-        let found = try store.sentFiles(ofGroup: Int(said.group) ?? 0)
-        guard let (id, file) = found.first(where: { said.isAbout($0.file) }) else {
+    func take(_ acknowledgment: Acknowledgment) throws(StoreFault) -> Outcome {
+        let found = try store.sentFiles(ofGroup: Int(acknowledgment.group) ?? 0)
+        guard let (id, file) = found.first(where: { acknowledgment.isAbout($0.file) }) else {
             let why =
                 found.isEmpty
-                ? "no file of group \(said.group) was sent from here"
-                : "the file of group \(said.group) that was sent from here went to others than this names"
+                ? "no file of group \(acknowledgment.group) was sent from here"
+                : "the file of group \(acknowledgment.group) that was sent from here went to others than this names"
             return Outcome(isMatched: false, message: "\(why); nothing was changed.")
         }
-        let claims = try store.acknowledgedClaims(ofFile: id).filter { said.isAbout($0) }
+        let claims = try store.acknowledgedClaims(ofFile: id).filter { acknowledgment.isAbout($0) }
         let name = "interchange \(file.interchange) (\(file.name))"
         if claims.isEmpty {
-            guard let transaction = said.transaction else { return Outcome() }
+            guard let transaction = acknowledgment.transaction else { return Outcome() }
             return Outcome(
                 isMatched: false, message: "\(name) has no transaction \(transaction); nothing was changed.")
         }
-        if said.isAccepted {
+        if acknowledgment.isAccepted {
             if !isDryRun { try store.noteTaken(claims) }
             return Outcome(
                 message: "\(name) could be read: \(claims.subject) sent until the payer answers (277CA).")
         }
-        return try refuse(claims, said, name)
+        return try refuse(claims, acknowledgment, name)
     }
 
     private func refuse(
-        _ claims: [AcknowledgedClaim], _ said: Acknowledgment, _ name: String
+        _ claims: [AcknowledgedClaim], _ acknowledgment: Acknowledgment, _ name: String
     ) throws(StoreFault) -> Outcome {
         var outcome = Outcome()
         var drafts: [ClaimDraft] = []
         for claim in claims { drafts.append(try claim.draft(in: office.parsing)) }
         let places = zip(drafts, claims).map { SentTransaction.Claim($0, at: $1.segments) }
-        let answered = SentTransaction(places, in: office.parsing).answered(said.notes)
+        let answered = SentTransaction(places, in: office.parsing).answered(acknowledgment.notes)
         var isNew = isDryRun
         for (index, claim) in claims.enumerated() {
-            let answer = ClaimAnswer(rejected: drafts[index], by: said, segments: answered[index] ?? [])
+            let answer = ClaimAnswer(rejected: drafts[index], by: acknowledgment, segments: answered[index] ?? [])
             outcome.rejected.append((drafts[index], answer))
             guard !isDryRun else { continue }
             do throws(StoreFault) {

@@ -8,8 +8,7 @@ public import ClaimStore
 public struct AnswerIntake {
     /// What came of one item of a file.
     public enum Outcome {
-        /// - isMatched: whether a claim of the store is answered.
-        /// - isRefusal: whether the claim was rejected or denied.
+        /// The answer beside its claim; whether a claim of the store is answered, and whether it was rejected or denied.
         case answer(AnswerReport, isMatched: Bool, isRefusal: Bool)
         case file(FileAnswer)
         case payment(RemittancePayment)
