@@ -46,6 +46,10 @@ let package = Package(
             name: "ClaimStore",
             dependencies: ["ClaimModel", "ClaimRules", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        .target(
+            name: "ClaimOffice",
+            dependencies: ["ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TextKit"]
+        ),
         .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
         .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
@@ -53,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "cleanclaim",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TerminalKit",
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice", "TerminalKit",
                 "TextKit", "Workstation", "CursesTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
@@ -85,6 +89,10 @@ let package = Package(
             name: "ClaimStoreTests",
             dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
+        .testTarget(
+            name: "ClaimOfficeTests",
+            dependencies: ["ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore"]
+        ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(
             name: "WorkstationTests",
@@ -94,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "cleanclaim", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore", "TerminalKit", "Workstation",
+                "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
+                "TerminalKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

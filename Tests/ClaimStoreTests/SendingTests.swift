@@ -80,13 +80,13 @@ struct SendingTests {
         let record = try ready("one")
         let first = try store.record(sent([record]))
         try store.confirm(first)
-        try store.answer("one", with: "{\"a\": 1}", as: .denied)
+        try store.answer("one", with: ClaimAnswer(.remittance, account: "1"), as: .denied)
         var again = try store.claim("one", in: today)
         again.status = .ready
         let second = try store.record(sent([try store.save(again)], interchange: 18))
         try store.confirm(second)
         #expect(try store.sentBatches().map(\.results) == [[.unanswered: 1], [.denied: 1]])
-        try store.answer("one", with: "{\"a\": 2}", as: .partlyPaid)
+        try store.answer("one", with: ClaimAnswer(.remittance, account: "2"), as: .partlyPaid)
         #expect(try store.sentBatches().map(\.results) == [[.paid: 1], [.denied: 1]])
         #expect(try store.sentVersions(of: "one", in: today).map(\.status) == [.denied, .partlyPaid])
     }

@@ -62,7 +62,7 @@ struct AcknowledgmentTests {
 
     @Test func aClaimThatWasSentAgainWaitsForTheLaterFile() throws {
         let id = ClaimExample.sample.draft.id
-        try office.store.answer(id, with: "{}", as: .rejected)
+        try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .rejected)
         try office.store.mark(id, as: .ready)
         var record = try office.store.claim(id, in: ClaimExample.parsing)
         record.draft.type("260", at: Place(.lineCharge), in: ClaimExample.parsing)

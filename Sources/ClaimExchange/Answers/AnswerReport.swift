@@ -65,10 +65,7 @@ extension AnswerReading.Code {
 }
 
 extension ClaimAnswer {
-    /// One object on one line, as the store keeps it.
-    public var stored: String { json.json }
-
-    var json: JSONValue {
+    fileprivate var json: JSONValue {
         .object([
             "kind": .text(kind.rawValue), "status": JSONValue(status?.rawValue), "date": JSONValue(date?.iso),
             "processed": .text(processed), "payment": .text(payment), "forwarded_to": .text(forwardedTo),

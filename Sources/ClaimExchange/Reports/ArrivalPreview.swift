@@ -3,7 +3,7 @@ public import ClaimRules
 public import TextKit
 
 /// What a claim from outside would be in the store: each field, what does not read, and the findings.
-public struct ArrivalPreview {
+public struct ArrivalPreview: Sendable {
     private let title: String
     private let draft: ClaimDraft
     private let findings: [Finding]

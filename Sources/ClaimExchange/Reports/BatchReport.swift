@@ -1,5 +1,4 @@
-import ClaimModel
-public import ClaimRules
+public import ClaimModel
 public import TextKit
 
 /// The files of claims that were sent, and what was answered to them, for people and for scripts.

@@ -18,10 +18,9 @@ extension AnswerCode {
     /// - Parameters:
     ///   - line: the row of the service line that was answered, from 0; `nil` where the whole claim was.
     ///   - limit: how many at most.
-    public func candidates(
-        on draft: ClaimDraft, line: Int? = nil, findings: [Finding], in context: Context, limit: Int = 8
+    func candidates(
+        on facts: ClaimFacts, line: Int? = nil, findings: [Finding], limit: Int = 8
     ) -> [AnswerCandidate] {
-        let facts = ClaimFacts(of: draft, in: context)
         var found: [AnswerCandidate] = []
         for rule in Rule.evaluated where rule.isAnswered(with: self) && facts.isJudged(by: rule.scope) {
             let own = findings.filter { $0.rule.id == rule.id && $0.place.isAnswered(onLine: line) }
@@ -32,7 +31,7 @@ extension AnswerCode {
             }
             if own.isEmpty { found += rule.suspects(on: facts, line: line) }
         }
-        found += ownSuspects(on: draft, line: line)
+        found += ownSuspects(on: facts.draft, line: line)
         var seen: Set<Place> = []
         let ranked = found.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
         return Array(ranked.map(\.element).filter { seen.insert($0.place).inserted }.prefix(limit))

@@ -31,8 +31,9 @@ public struct AnswerReading: Hashable, Sendable {
             if let row { used.insert(row) }
             asked += line.codes.map { (code: $0, line: index, row: row) }
         }
+        let facts = draft.map { ClaimFacts(of: $0, in: context) }
         let read = asked.map { code, line, row in
-            let candidates = draft.map { code.candidates(on: $0, line: row, findings: findings, in: context) } ?? []
+            let candidates = facts.map { code.candidates(on: $0, line: row, findings: findings) } ?? []
             return Code(code: code, answeredLine: line, row: row, candidates: candidates)
         }
         let remarked = Set(read.filter { $0.code.isRemark && !$0.candidates.isEmpty }.map(\.answeredLine))

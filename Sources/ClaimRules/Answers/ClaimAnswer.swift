@@ -2,7 +2,7 @@ public import ClaimModel
 
 /// What a payer or clearinghouse answers to one claim.
 public struct ClaimAnswer: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable {
         /// A claim acknowledgment or status (277, 277CA).
         case status = "277"
         /// A remittance (835).
@@ -113,22 +113,5 @@ public struct AnsweredSegment: Hashable, Sendable {
         self.code = code
         self.words = words
         self.place = place
-    }
-}
-
-/// What a receiver answers to a whole file or batch: a 999, or the upper levels of a 277CA.
-public struct FileAnswer: Hashable, Sendable {
-    public let isAccepted: Bool
-    /// The control number of the group, transaction or batch that was answered.
-    public let controlNumber: String
-    public let words: String
-    /// What a 999 says; `nil` of a 277CA.
-    public let acknowledgment: Acknowledgment?
-
-    public init(isAccepted: Bool, controlNumber: String, words: String, acknowledgment: Acknowledgment? = nil) {
-        self.isAccepted = isAccepted
-        self.controlNumber = controlNumber
-        self.words = words
-        self.acknowledgment = acknowledgment
     }
 }

@@ -1,4 +1,5 @@
 import ClaimExchange
+import ClaimOffice
 import Glibc
 import TerminalKit
 import TextKit
@@ -48,19 +49,19 @@ enum Status {
     static let failed: Int32 = 2
 }
 
-/// The end of a command before its time: words for standard error, and the exit status.
+/// The end of a command before its time: a message for standard error, and the exit status.
 struct Refusal: Error {
-    let words: String?
+    let message: String?
     let status: Int32
 
-    init(_ words: String) {
-        self.words = words
+    init(_ message: String) {
+        self.message = message
         status = Status.failed
     }
 
     /// Everything has been said already.
     init(status: Int32) {
-        words = nil
+        message = nil
         self.status = status
     }
 }

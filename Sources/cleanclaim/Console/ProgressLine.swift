@@ -1,3 +1,4 @@
+import ClaimOffice
 import Glibc
 import TerminalKit
 import TextKit

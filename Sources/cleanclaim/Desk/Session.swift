@@ -43,7 +43,7 @@ struct Session {
             show(on: &terminal)
             if clerk.hasNewWork, !saveAll() { show(on: &terminal) }
         }
-        clerk.sending.finish()
+        clerk.submitting.finish()
         return !clerk.hasUnsavedWork || saveAll()
     }
 

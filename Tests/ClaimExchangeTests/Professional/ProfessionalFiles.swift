@@ -13,7 +13,7 @@ struct ReadFile {
             chunk.map { ProfessionalReader(chunks: Interchange.chunks(of: bytes, $0)) } ?? ProfessionalReader(bytes)
         while let item = try reader.next() {
             switch item {
-            case .claim(let claim): claims.append(claim)
+            case .value(let claim): claims.append(claim)
             case .fault(let fault): faults.append(fault)
             }
         }
