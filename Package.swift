@@ -12,7 +12,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
@@ -21,7 +20,7 @@ let package = Package(
         .target(name: "ClaimModel"),
         .target(
             name: "CodeSets",
-            dependencies: ["ClaimModel", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["ClaimModel"],
             exclude: ["Scripts", "Words"],
             resources: [.copy("Tables")]
         ),
@@ -34,8 +33,8 @@ let package = Package(
         .target(
             name: "ClaimExchange",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "Yams", package: "Yams"),
+                "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", .product(name: "SwiftCSV", package: "SwiftCSV"),
+                .product(name: "Yams", package: "Yams"),
             ]
         ),
         .target(

@@ -1,11 +1,9 @@
 public import ClaimModel
-import Crypto
-import Foundation
 
 /// The SHA-256 of bytes, in 64 small hexadecimal digits.
 public enum Fingerprint {
     public static func of(_ bytes: some Sequence<UInt8>) -> String {
-        SHA256.hash(data: Data(bytes)).map { byte in
+        SHA256.digest(of: Array(bytes)).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
     }

@@ -1,4 +1,4 @@
-import Crypto
+import ClaimModel
 import Foundation
 
 /// A mapped table, its head read and its sections found.
@@ -45,14 +45,8 @@ struct TableFile {
 
     /// Whether the bytes still have the checksum that they were written with.
     var isSound: Bool {
-        TableFile.checksum(of: file.bytes.part(TableFormat.headLength..<file.bytes.count)).elementsEqual(
+        SHA256.digest(of: file.bytes.part(TableFormat.headLength..<file.bytes.count)).elementsEqual(
             file.bytes[TableFormat.checksum])
-    }
-
-    static func checksum(of bytes: UnsafeRawBufferPointer) -> SHA256.Digest {
-        var hash = SHA256()
-        hash.update(bufferPointer: bytes)
-        return hash.finalize()
     }
 }
 

@@ -1,3 +1,4 @@
+import ClaimModel
 import Foundation
 
 /// The bytes of a table's file.
@@ -55,7 +56,7 @@ struct TableImage {
             body += Array(
                 repeating: 0, count: sections[index].bytes.count.roundedUpToEight - sections[index].bytes.count)
         }
-        let digest = body.withUnsafeBytes { Array(TableFile.checksum(of: $0)) }
+        let digest = SHA256.digest(of: body)
         checksum = digest.withUnsafeBytes(\.hexadecimal)
         head = TableFormat.magic + [TableFormat.version, UInt32(sections.count)].bytes + [UInt64(start)].bytes + digest
         head += Array(repeating: 0, count: TableFormat.headLength - head.count)

@@ -14,6 +14,8 @@ struct BatchCheck {
     private(set) var report: CheckReport
     /// What an 837P can say of a claim; worked out for the first one.
     private var coverage: FormatCoverage?
+    /// One for each core, carried from claim to claim.
+    private let judgements = JudgementPool()
 
     /// Enough for every core to be busy, few enough to be held.
     private static let window = 64
@@ -97,7 +99,7 @@ struct BatchCheck {
         switch item {
         case .unreadable(let fault): return .fault(fault)
         case .claim(let draft, let file):
-            let findings = around.findings(on: draft, in: around.context(for: draft, otherwise: policy))
+            let findings = judgements.findings(on: draft, in: around.context(for: draft, otherwise: policy))
             let claim = CheckedClaim(draft, findings: coverage.judged(findings), forecasts: form == .json)
             return .entry(report.entry(claim, file: file))
         }
