@@ -77,6 +77,14 @@ private struct ClaimCheck: Sendable {
     let report: CheckReport
     /// What an 837P can say of a claim; `nil` until one has come.
     var coverage: FormatCoverage?
+    private let judgements = JudgementPool()
+
+    init(library: OfficeLibrary, policy: Policy?, form: CheckReport.Form, report: CheckReport) {
+        self.library = library
+        self.policy = policy
+        self.form = form
+        self.report = report
+    }
 
     func judged(_ window: [ClaimPieces.Item]) -> [[Reading<CheckReport.Entry, UnreadableFile>]] {
         let results = Mutex([[Reading<CheckReport.Entry, UnreadableFile>]](repeating: [], count: window.count))
@@ -97,7 +105,7 @@ private struct ClaimCheck: Sendable {
     }
 
     private func entry(of draft: ClaimDraft, in file: String, by coverage: FormatCoverage) -> CheckReport.Entry {
-        let findings = validate(draft, in: library.context(for: draft, otherwise: policy))
+        let findings = judgements.findings(on: draft, in: library.context(for: draft, otherwise: policy))
         let claim = CheckedClaim(draft, findings: coverage.judged(findings), forecasts: form == .json)
         return report.entry(claim, file: file)
     }
