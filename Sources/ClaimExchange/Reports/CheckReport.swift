@@ -1,3 +1,4 @@
+import ClaimModel
 public import ClaimRules
 
 /// The report of a check, written piece by piece, so that a batch of any size is never held as a whole.

@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 
 /// The report for people, at most 80 columns wide.
