@@ -60,17 +60,3 @@ extension Field {
     /// Where the field stands in the order of the screens.
     public var position: Int { Field.positions[self] ?? .max }
 }
-
-extension ClaimDraft {
-    /// Every text that has no value, with the reason.
-    public var unreadablePlaces: [(place: Place, reason: Unreadable)] {
-        var found: [(place: Place, reason: Unreadable)] = []
-        for field in Field.all {
-            for row in 0..<rowCount(of: field.part) {
-                guard let reason = field.access.unreadable(in: self, row: row), reason.kind != .empty else { continue }
-                found.append((Place(field, row: row), reason))
-            }
-        }
-        return found
-    }
-}

@@ -1,5 +1,10 @@
 /// What the claim is called and which kind of submission it is.
-public struct ClaimIdentity: Hashable, Sendable {
+public typealias ClaimIdentity = Boxed<ClaimIdentityEntries>
+
+public struct ClaimIdentityEntries: SinglePart {
+    public static let blank = ClaimIdentity(ClaimIdentityEntries())
+    static var place: WritableKeyPath<DraftContents, ClaimIdentity> { \.identity }
+
     public var account = Entry<AccountNumber>()
     public var frequency = Entry<FrequencyCode>()
     public var originalReference = Entry<ClaimControlNumber>()
@@ -13,50 +18,52 @@ public struct ClaimIdentity: Hashable, Sendable {
     public var cliaNumber = Entry<CLIANumber>()
     public var diagnosisIndicator = Entry<ShortText>()
     public var recordedDenial = Entry<ShortText>()
-
-    public init() {}
 }
 
 extension Field {
     public static let account = Field(
-        "account", "Account", box: "26", element: "2300 CLM01", \.identity.account,
+        "account", "Account", box: "26", element: "2300 CLM01", in: ClaimIdentity.self, \.account,
         "The practice's own number for this claim; the payer sends it back. From the counter, and yours to change.")
     public static let frequency = Field(
-        "frequency", "Frequency", box: "22", element: "2300 CLM05-3", \.identity.frequency,
+        "frequency", "Frequency", box: "22", element: "2300 CLM05-3", in: ClaimIdentity.self, \.frequency,
         "1 original, 7 replacement, 8 void. 7 and 8 need the payer's own claim number.")
     public static let originalReference = Field(
-        "originalReference", "Payer's claim no.", box: "22", element: "2300 REF*F8 02", \.identity.originalReference,
+        "originalReference", "Payer's claim no.", box: "22", element: "2300 REF*F8 02", in: ClaimIdentity.self,
+        \.originalReference,
         "The number the payer gave the earlier claim (ICN or DCN on its remittance), not the account number.")
     public static let placeOfService = Field(
-        "placeOfService", "Place of service", box: "24B", element: "2300 CLM05-1", \.identity.placeOfService,
+        "placeOfService", "Place of service", box: "24B", element: "2300 CLM05-1", in: ClaimIdentity.self,
+        \.placeOfService,
         "Two digits: 11 is the office. A line may name another.")
     public static let amountPaid = Field(
-        "amountPaid", "Amount paid", box: "29", element: "2300 AMT*F5 02", \.identity.amountPaid,
+        "amountPaid", "Amount paid", box: "29", element: "2300 AMT*F5 02", in: ClaimIdentity.self, \.amountPaid,
         "What the patient has paid toward the covered services of this claim.")
     public static let responsibility = Field(
-        "responsibility", "Who pays", \.identity.responsibility,
+        "responsibility", "Who pays", in: ClaimIdentity.self, \.responsibility,
         "Insurance, self-pay, or a bill for denial with a signed waiver.")
     public static let waiver = Field(
-        "waiver", "Waiver signed", \.identity.waiver,
+        "waiver", "Waiver signed", in: ClaimIdentity.self, \.waiver,
         "Y where the patient signed that they pay if the payer refuses (an ABN or the payer's own form).")
     public static let additionalInformation = Field(
         "additionalInformation", "Additional information", box: "19", element: "2300 NTE*ADD 02",
-        \.identity.additionalInformation, "What the payer asks to have said here, up to 71 characters.")
+        in: ClaimIdentity.self, \.additionalInformation, "What the payer asks to have said here, up to 71 characters.")
     public static let outsideLab = Field(
-        "outsideLab", "Outside lab", box: "20", element: "2400 PS1", \.identity.outsideLab,
+        "outsideLab", "Outside lab", box: "20", element: "2400 PS1", in: ClaimIdentity.self, \.outsideLab,
         "Y where a laboratory outside the practice did a test that you bill.")
     public static let outsideLabCharges = Field(
-        "outsideLabCharges", "Lab charges", box: "20", element: "2400 PS102", \.identity.outsideLabCharges,
+        "outsideLabCharges", "Lab charges", box: "20", element: "2400 PS102", in: ClaimIdentity.self,
+        \.outsideLabCharges,
         "What the outside laboratory charged you.")
     public static let cliaNumber = Field(
-        "cliaNumber", "CLIA no.", box: "23", element: "2300 REF*X4 02", \.identity.cliaNumber,
+        "cliaNumber", "CLIA no.", box: "23", element: "2300 REF*X4 02", in: ClaimIdentity.self, \.cliaNumber,
         "The certificate under which the laboratory test was done: 36D0000000. Only where a test is billed.")
     public static let recordedDenial = Field(
-        "recordedDenial", "Earlier denial", \.identity.recordedDenial,
+        "recordedDenial", "Earlier denial", in: ClaimIdentity.self, \.recordedDenial,
         "The CARC or RARC of an earlier denial of this claim or of its authorization request, such as 39.")
     /// The 837P fixes it; a file may carry another one in.
     public static let diagnosisIndicator = Field(
-        "diagnosisIndicator", "ICD indicator", box: "21", element: "2300 HI01-1", \.identity.diagnosisIndicator,
+        "diagnosisIndicator", "ICD indicator", box: "21", element: "2300 HI01-1", in: ClaimIdentity.self,
+        \.diagnosisIndicator,
         "0 means ICD-10-CM, the only set in force.")
 }
 

@@ -5,30 +5,22 @@ extension ClaimDraft {
         guard id == earlier.id, Part.allCases.allSatisfy({ rowCount(of: $0) == earlier.rowCount(of: $0) })
         else { return nil }
         var changed: [Field] = []
-        let parts = Part.allCases.filter { !hasSameRows($0, as: earlier) }
-        for field in Field.all where parts.contains(field.part) {
-            for row in 0..<rowCount(of: field.part) where !field.access.hasSameText(in: self, earlier, row: row) {
-                guard field.part == .claim || isBlank(field.part, row) == earlier.isBlank(field.part, row)
-                else { return nil }
-                if changed.last != field { changed.append(field) }
+        for part in PartFields.all {
+            for row in 0..<rowCount(of: part.part) where !part.areShared(by: self, earlier, row: row) {
+                guard let fields = part.changed(in: self, since: earlier, row: row) else { return nil }
+                changed += fields.filter { !changed.contains($0) }
             }
         }
-        return changed
+        return changed.sorted { $0.position < $1.position }
     }
+}
 
-    /// Rows that nobody has touched lie in the same place, so that this costs nothing for them.
-    private func hasSameRows(_ part: Part, as earlier: ClaimDraft) -> Bool {
-        switch part {
-        case .claim: false
-        case .diagnosis: diagnoses == earlier.diagnoses
-        case .line: lines == earlier.lines
-        case .trial: trials == earlier.trials
-        case .score: scores == earlier.scores
-        case .attachment: attachments == earlier.attachments
-        }
-    }
-
-    private func isBlank(_ part: Part, _ row: Int) -> Bool {
-        Field.all.allSatisfy { $0.part != part || text(at: Place($0, row: row)).isEmpty }
+extension PartFields {
+    /// `nil` where a row was begun or emptied.
+    fileprivate func changed(in draft: ClaimDraft, since earlier: ClaimDraft, row: Int) -> [Field]? {
+        let blank = [TypedText?](repeating: nil, count: fields.count)
+        let (now, before) = (typed(in: draft, row: row) ?? blank, typed(in: earlier, row: row) ?? blank)
+        guard part == .claim || now.allSatisfy({ $0 == nil }) == before.allSatisfy({ $0 == nil }) else { return nil }
+        return fields.indices.filter { now[$0] !== before[$0] && now[$0]?.text != before[$0]?.text }.map { fields[$0] }
     }
 }

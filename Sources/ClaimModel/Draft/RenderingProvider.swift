@@ -1,47 +1,54 @@
 /// The person who gave the service.
-public struct RenderingProvider: Hashable, Sendable {
+public typealias RenderingProvider = Boxed<RenderingProviderEntries>
+
+public struct RenderingProviderEntries: SinglePart {
+    public static let blank = RenderingProvider(RenderingProviderEntries())
+    static var place: WritableKeyPath<DraftContents, RenderingProvider> { \.rendering }
+
     public var lastName = Entry<PersonName>()
     public var firstName = Entry<PersonName>()
     public var npi = Entry<NPI>()
     public var taxonomy = Entry<TaxonomyCode>()
-
-    public init() {}
 }
 
 /// The person who referred, ordered or supervised.
-public struct ReferringProvider: Hashable, Sendable {
+public typealias ReferringProvider = Boxed<ReferringProviderEntries>
+
+public struct ReferringProviderEntries: SinglePart {
+    public static let blank = ReferringProvider(ReferringProviderEntries())
+    static var place: WritableKeyPath<DraftContents, ReferringProvider> { \.referring }
+
     public var qualifier = Entry<ReferringQualifier>()
     public var lastName = Entry<PersonName>()
     public var firstName = Entry<PersonName>()
     public var npi = Entry<NPI>()
-
-    public init() {}
 }
 
 extension Field {
     public static let renderingLastName = Field(
-        "rendering.lastName", "Rendering last name", box: "31", element: "2310B NM103", \.rendering.lastName,
+        "rendering.lastName", "Rendering last name", box: "31", element: "2310B NM103", in: RenderingProvider.self,
+        \.lastName,
         "The person who gave the service.")
     public static let renderingFirstName = Field(
-        "rendering.firstName", "First name", box: "31", element: "2310B NM104", \.rendering.firstName,
+        "rendering.firstName", "First name", box: "31", element: "2310B NM104", in: RenderingProvider.self, \.firstName,
         "The person who gave the service.")
     public static let renderingNPI = Field(
-        "rendering.npi", "Rendering NPI", box: "24J", element: "2310B NM109", \.rendering.npi,
+        "rendering.npi", "Rendering NPI", box: "24J", element: "2310B NM109", in: RenderingProvider.self, \.npi,
         "The person's own NPI, not the group's. A line may name another.")
     public static let renderingTaxonomy = Field(
-        "rendering.taxonomy", "Taxonomy", box: "24J", element: "2310B PRV03", \.rendering.taxonomy,
+        "rendering.taxonomy", "Taxonomy", box: "24J", element: "2310B PRV03", in: RenderingProvider.self, \.taxonomy,
         "Ten characters from the NUCC list: 2084P0800X is psychiatry.")
     public static let referringQualifier = Field(
-        "referring.qualifier", "Role", box: "17", element: "2310A NM101", \.referring.qualifier,
+        "referring.qualifier", "Role", box: "17", element: "2310A NM101", in: ReferringProvider.self, \.qualifier,
         "DN referring, DK ordering, DQ supervising.")
     public static let referringLastName = Field(
-        "referring.lastName", "Last name", box: "17", element: "2310A NM103", \.referring.lastName,
+        "referring.lastName", "Last name", box: "17", element: "2310A NM103", in: ReferringProvider.self, \.lastName,
         "Of the provider who referred, ordered or supervised.")
     public static let referringFirstName = Field(
-        "referring.firstName", "First name", box: "17", element: "2310A NM104", \.referring.firstName,
+        "referring.firstName", "First name", box: "17", element: "2310A NM104", in: ReferringProvider.self, \.firstName,
         "Of the provider who referred, ordered or supervised.")
     public static let referringNPI = Field(
-        "referring.npi", "NPI", box: "17b", element: "2310A NM109", \.referring.npi, "Ten digits.")
+        "referring.npi", "NPI", box: "17b", element: "2310A NM109", in: ReferringProvider.self, \.npi, "Ten digits.")
 }
 
 extension FieldGroup {

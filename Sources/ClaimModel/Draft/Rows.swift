@@ -1,11 +1,15 @@
 /// One diagnosis of the claim; its letter is its row.
-public struct DiagnosisRow: DraftRow, Hashable, Sendable {
+public typealias DiagnosisRow = Boxed<DiagnosisRowEntries>
+
+public struct DiagnosisRowEntries: RowPart {
+    public static let blank = DiagnosisRow(DiagnosisRowEntries())
     static let part = Part.diagnosis
+    static var rows: WritableKeyPath<DraftContents, [DiagnosisRow]> { \.diagnoses }
 
     public var code = Entry<DiagnosisCode>()
+}
 
-    public init() {}
-
+extension DiagnosisRow {
     /// `A` for row 0 to `L` for row 11.
     public static func letter(of row: Int) -> Character {
         Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(clamping: min(max(row, 0), 11))))
@@ -13,8 +17,12 @@ public struct DiagnosisRow: DraftRow, Hashable, Sendable {
 }
 
 /// A treatment tried before.
-public struct TreatmentTrial: DraftRow, Hashable, Sendable {
+public typealias TreatmentTrial = Boxed<TreatmentTrialEntries>
+
+public struct TreatmentTrialEntries: RowPart {
+    public static let blank = TreatmentTrial(TreatmentTrialEntries())
     static let part = Part.trial
+    static var rows: WritableKeyPath<DraftContents, [TreatmentTrial]> { \.trials }
 
     public var drug = Entry<ShortText>()
     public var drugClass = Entry<DrugClass>()
@@ -24,31 +32,33 @@ public struct TreatmentTrial: DraftRow, Hashable, Sendable {
     public var weeks = Entry<Count>()
     public var outcome = Entry<TrialOutcome>()
     public var isAugmentation = Entry<YesNo>()
-
-    public init() {}
 }
 
 /// A symptom score on one day.
-public struct SymptomScore: DraftRow, Hashable, Sendable {
+public typealias SymptomScore = Boxed<SymptomScoreEntries>
+
+public struct SymptomScoreEntries: RowPart {
+    public static let blank = SymptomScore(SymptomScoreEntries())
     static let part = Part.score
+    static var rows: WritableKeyPath<DraftContents, [SymptomScore]> { \.scores }
 
     public var instrument = Entry<Instrument>()
     public var date = Entry<Day>()
     public var items = Entry<PHQ9Items>()
     public var total = Entry<ScoreTotal>()
-
-    public init() {}
 }
 
 /// A document that goes with the claim.
-public struct Attachment: DraftRow, Hashable, Sendable {
+public typealias Attachment = Boxed<AttachmentEntries>
+
+public struct AttachmentEntries: RowPart {
+    public static let blank = Attachment(AttachmentEntries())
     static let part = Part.attachment
+    static var rows: WritableKeyPath<DraftContents, [Attachment]> { \.attachments }
 
     public var type = Entry<AttachmentType>()
     public var transmission = Entry<AttachmentTransmission>()
     public var controlNumber = Entry<ControlNumber>()
-
-    public init() {}
 }
 
 extension Field {

@@ -1,6 +1,10 @@
 /// One service line; a drug line is a service line whose further fields are used.
-public struct ServiceLine: DraftRow, Hashable, Sendable {
+public typealias ServiceLine = Boxed<ServiceLineEntries>
+
+public struct ServiceLineEntries: RowPart {
+    public static let blank = ServiceLine(ServiceLineEntries())
     static let part = Part.line
+    static var rows: WritableKeyPath<DraftContents, [ServiceLine]> { \.lines }
 
     public var from = Entry<Day>()
     public var to = Entry<Day>()
@@ -45,26 +49,27 @@ public struct ServiceLine: DraftRow, Hashable, Sendable {
 
     /// What a file says of the line that no field holds.
     public var carried: [CarriedSegment] = []
+}
 
-    public init() {}
-
+extension ServiceLine {
     /// The modifiers in their order, blank ones left out.
     public var modifiers: [Modifier] {
-        [modifier1.value, modifier2.value, modifier3.value, modifier4.value].compactMap { $0 }
+        [self.modifier1.value, self.modifier2.value, self.modifier3.value, self.modifier4.value].compactMap { $0 }
     }
 
     /// Whether anything of the primary's decision on the line is keyed.
     public var isAdjudicated: Bool {
-        !primaryPaid.isEmpty || !primaryAdjusted.isEmpty || !primaryLiability.isEmpty || !primaryProcedure.isEmpty
-            || !primaryUnits.isEmpty
+        !self.primaryPaid.isEmpty || !self.primaryAdjusted.isEmpty || !self.primaryLiability.isEmpty
+            || !self.primaryProcedure.isEmpty
+            || !self.primaryUnits.isEmpty
     }
 
     /// Minutes from start to stop, or those read from the chart; `nil` where neither is known or stop is not later.
     public var minutes: Int? {
-        if let start = start.value, let stop = stop.value {
+        if let start = self.start.value, let stop = self.stop.value {
             return stop.minutes > start.minutes ? stop.minutes - start.minutes : nil
         }
-        return chartMinutes.value?.number
+        return self.chartMinutes.value?.number
     }
 }
 

@@ -11,10 +11,11 @@ extension ClaimDraft {
         }
         for (field, text) in texts { type(text, at: Place(field), in: context) }
         type("1", at: Place(.frequency), in: context)
-        (attachments, overrides, queries) = ([], [], [])
-        carried = carried.compactMap(PayerSwap.carried)
-        for row in lines.indices {
-            lines[row].carried = lines[row].carried.filter { !$0.loop.hasPrefix("2430") }.compactMap(PayerSwap.carried)
+        (self.attachments, self.overrides, self.queries) = ([], [], [])
+        self.carried = self.carried.compactMap(PayerSwap.carried)
+        for row in self.lines.indices {
+            let kept = self.lines[row].carried.filter { !$0.loop.hasPrefix("2430") }
+            self.lines[row].carried = kept.compactMap(PayerSwap.carried)
         }
     }
 }

@@ -18,9 +18,9 @@ extension ClaimFacts {
                 "Line \(line.number) is 96372, an injection under the skin or into muscle, but the route is "
                     + "\(route.label).",
                 remedy: isOfKetamine && listsInjection
-                    ? "\(policy.name) shows 96372: keep its written confirmation, or bill \(preferredInfusion)."
+                    ? "\(self.policy.name) shows 96372: keep its written confirmation, or bill \(self.preferredInfusion)."
                     : "An infusion of 16 minutes or more is 96365, a push or a shorter one 96374.",
-                fixes: intravenousChoices(line), evidence: [Evidence("route", route.label)] + codesNote)
+                fixes: self.intravenousChoices(line), evidence: [Evidence("route", route.label)] + self.codesNote)
         }
     }
 
@@ -57,9 +57,9 @@ extension ClaimFacts {
             else { return nil }
             return .wrong(
                 .lineProcedure, row: line.row, severity: isComplete ? .error : nil,
-                "Line \(line.number) is \(code), which is not among the codes that \(policy.name) lists.",
+                "Line \(line.number) is \(code), which is not among the codes that \(self.policy.name) lists.",
                 remedy: "It lists \(accepted.listed("and")); bill the one that describes what was done.",
-                evidence: [Evidence("policy", policy.source(of: \.acceptedAdministrationCodes))] + codesNote)
+                evidence: [Evidence("policy", self.policy.source(of: \.acceptedAdministrationCodes))] + self.codesNote)
         }
     }
 
@@ -121,9 +121,9 @@ extension ClaimFacts {
             ?? Place(.treatmentRoute)
         return [
             .wrong(
-                place.field, row: place.row, "The route is \(route.label), which \(policy.name) does not cover.",
+                place.field, row: place.row, "The route is \(route.label), which \(self.policy.name) does not cover.",
                 remedy: "Check the route; where it is right, ask the payer before billing.",
-                evidence: [Evidence("policy", policy.source(of: \.routesCovered))])
+                evidence: [Evidence("policy", self.policy.source(of: \.routesCovered))])
         ]
     }
 

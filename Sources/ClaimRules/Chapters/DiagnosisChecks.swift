@@ -10,7 +10,7 @@ extension ClaimFacts {
         let choices = choices(under: entry.code, row: diagnosis.row)
         return .wrong(
             .diagnosisCode, row: diagnosis.row,
-            isOnlyShortOfSeventh(entry)
+            self.isOnlyShortOfSeventh(entry)
                 ? "\(entry.code) lacks its seventh character; what is missing before it is filled with X."
                 : "\(entry.code) is a category, not a billable code.",
             remedy: "Pick the one of its codes that the chart supports (F2).", fixes: choices)
@@ -47,7 +47,7 @@ extension ClaimFacts {
             .wrong(
                 .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not a code of ICD-10-CM \(release).",
                 remedy: "Choose a code that is in force on the service date (F2).",
-                fixes: choices(under: existingBeginning(of: diagnosis.code.text), row: diagnosis.row))
+                fixes: self.choices(under: self.existingBeginning(of: diagnosis.code.text), row: diagnosis.row))
         }
     }
 
@@ -75,7 +75,7 @@ extension ClaimFacts {
                 .conflict(
                     .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
                     "\(later.text) stands twice, as \(earlier.letter) and \(later.letter).",
-                    remedy: "Take one of them out.", fixes: takingOut(later.row, pointersGoTo: earlier.row)))
+                    remedy: "Take one of them out.", fixes: self.takingOut(later.row, pointersGoTo: earlier.row)))
         }
         if let gap = draft.diagnoses.firstIndex(where: \.code.isEmpty),
             let next = draft.diagnoses[gap...].firstIndex(where: { !$0.code.isEmpty })
@@ -85,13 +85,13 @@ extension ClaimFacts {
                     .diagnosisCode, row: gap,
                     "Diagnosis \(DiagnosisRow.letter(of: gap)) is blank, but \(DiagnosisRow.letter(of: next)) is not.",
                     remedy: "Move the diagnoses up, so that they stand from A on without a gap.",
-                    fixes: takingOut(gap, pointersGoTo: nil)))
+                    fixes: self.takingOut(gap, pointersGoTo: nil)))
         }
         if draft.diagnoses.count > Part.diagnosis.limit {
             problems.append(
                 .wrong(
                     .diagnosisCode, row: Part.diagnosis.limit,
-                    "The claim has \(draft.diagnoses.count) diagnoses; it may have \(Part.diagnosis.limit).",
+                    "The claim has \(self.draft.diagnoses.count) diagnoses; it may have \(Part.diagnosis.limit).",
                     remedy: "Keep those that were treated."))
         }
         return problems
@@ -128,13 +128,16 @@ extension ClaimFacts {
             guard let reason = pointers.unreadable, reason.kind != .empty else {
                 return .missing(
                     .linePointers, row: line.row, "Line \(line.number) points to no diagnosis.",
-                    remedy: "Type the letter of the diagnosis that the line treats.", fixes: pointerChoices(line.row))
+                    remedy: "Type the letter of the diagnosis that the line treats.",
+                    fixes: self.pointerChoices(line.row))
             }
             return .wrong(
                 .linePointers, row: line.row, "Line \(line.number): \(reason.message).",
                 remedy: "Type the letters of at most four diagnoses, the main one first.")
         }
-        let isBlank = { (row: Int) in !draft.diagnoses.indices.contains(row) || draft.diagnoses[row].code.isEmpty }
+        let isBlank = { (row: Int) in
+            !self.draft.diagnoses.indices.contains(row) || self.draft.diagnoses[row].code.isEmpty
+        }
         guard let blank = value.rows.first(where: isBlank) else { return nil }
         let rest = String(value.rows.filter { !isBlank($0) }.map(DiagnosisRow.letter))
         return .wrong(
@@ -142,7 +145,7 @@ extension ClaimFacts {
             "Line \(line.number) points to diagnosis \(DiagnosisRow.letter(of: blank)), which is blank.",
             remedy: "Point to a diagnosis of the claim, or enter the diagnosis.",
             fixes: rest.isEmpty
-                ? pointerChoices(line.row)
+                ? self.pointerChoices(line.row)
                 : [Fix("pointers \(rest)", [Fix.Edit(.linePointers, row: line.row, rest)])])
     }
 

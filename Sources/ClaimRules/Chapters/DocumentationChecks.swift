@@ -44,7 +44,7 @@ extension ClaimFacts {
                 .trialDrug, row: min(draft.trials.count, Part.trial.limit - 1),
                 "\(name) asks for \(asked); the chart names \(found)\(beside).",
                 remedy: "Record the others from the chart, or ask the provider; augmentations are counted apart.",
-                evidence: [policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
+                evidence: [self.policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
         ]
     }
 
@@ -79,7 +79,7 @@ extension ClaimFacts {
             trial.trial.weeks.isEmpty ? .trialStop : .trialWeeks, row: row, with: [Place(.trialStart, row: row)],
             "\(name) was taken for \(weeks) weeks; \(least) make an adequate trial.",
             remedy: "Check the dates against the chart, or record why it ended early.",
-            evidence: [policyEvidence(\.minimumWeeks)])
+            evidence: [self.policyEvidence(\.minimumWeeks)])
     }
 
     func incompleteAttachments() -> [Problem] {

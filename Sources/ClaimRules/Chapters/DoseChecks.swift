@@ -85,9 +85,9 @@ extension ClaimFacts {
         return [
             .conflict(
                 given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
-                "\(given.dose) is \(perWeight.words(outside: doseRange)), outside the usual \(range) into a vein.",
+                "\(given.dose) is \(perWeight.words(outside: self.doseRange)), outside the usual \(range) into a vein.",
                 remedy: "Check dose and weight against the chart.",
-                evidence: [Evidence("usual dose", policy.source(of: \.doseRange))])
+                evidence: [Evidence("usual dose", self.policy.source(of: \.doseRange))])
         ]
     }
 

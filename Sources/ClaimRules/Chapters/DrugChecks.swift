@@ -109,7 +109,7 @@ extension ClaimFacts {
             "\(name) counts \(counted.words) for \(line.code ?? ""), \(counted.units), but the units say \(units)\(doubt).",
             remedy: "Enter \(counted.units); the amount of the drug stands in the NDC quantity.",
             fixes: [.replace(.lineUnits, row: line.row, with: counted.units.description)],
-            evidence: [Evidence("setting", policy.source(of: \.unclassifiedDrugUnits))])
+            evidence: [Evidence("setting", self.policy.source(of: \.unclassifiedDrugUnits))])
     }
 
     /// The units that the payer's way of counting makes of the line; `nil` where it is not known, or not what it counts.

@@ -27,9 +27,7 @@ extension ClaimFacts {
     /// What is to be said of each text that is no NDC.
     func unreadableNDCs(_ problem: (LineFacts, NDC.Fault, String) -> Problem?) -> [Problem] {
         lines.compactMap { line in
-            guard let reason = line.line.ndc.unreadable, reason.kind != .empty,
-                let fault = NDC.fault(of: line.line.ndc.text, in: context.parsing)
-            else { return nil }
+            guard let reason = line.line.ndc.unreadable, case .ndc(let fault) = reason.fault else { return nil }
             return problem(line, fault, reason.message)
         }
     }
@@ -37,7 +35,7 @@ extension ClaimFacts {
     func undashedNDCs() -> [Problem] {
         unreadableNDCs { line, fault, _ in
             guard case .undashedTen = fault else { return nil }
-            let reading = NDCReading(line.line.ndc.text, in: context.parsing, books: books)
+            let reading = NDCReading(of: line.line.ndc, books: books)
             let fixes = reading.candidates.map { candidate in
                 let product = books.product(ndc11: candidate.digits11)
                 return Fix(
@@ -92,7 +90,7 @@ extension ClaimFacts {
             .lineNDCQuantity, row: line.row, severity: policy.limit(.error, by: \.ndcDecimals),
             "The quantity \(quantity) has more decimals than \(name) takes, \(limit).",
             remedy: "Round it to \(counted(limit, "decimal")).",
-            evidence: [Evidence("setting", policy.source(of: \.ndcDecimals))])
+            evidence: [Evidence("setting", self.policy.source(of: \.ndcDecimals))])
     }
 }
 
@@ -111,7 +109,7 @@ extension LineFacts {
         guard let ndc = line.ndc.value, [.fourFourTwo, .fiveThreeTwo, .fiveFourOne].contains(ndc.layout)
         else { return nil }
         return .wrong(
-            .lineNDC, row: row, "\(line.ndc.text) is billed as \(ndc.digits11).",
+            .lineNDC, row: row, "\(self.line.ndc.text) is billed as \(ndc.digits11).",
             remedy: "Nothing to do: the text stays as on the label, and the claim carries the eleven digits.")
     }
 
@@ -135,7 +133,7 @@ extension LineFacts {
         guard let reason = line.ndcUnit.unreadable else { return nil }
         guard reason.kind == .empty else {
             return .wrong(
-                .lineNDCUnit, row: row, "\(line.ndcUnit.text) is no unit of an NDC quantity.",
+                .lineNDCUnit, row: row, "\(self.line.ndcUnit.text) is no unit of an NDC quantity.",
                 remedy: "Use ML for a solution, UN for a vial of powder, GR, ME or F2.", fixes: fixes)
         }
         guard needsQuantity else { return nil }
@@ -149,7 +147,7 @@ extension LineFacts {
         return .wrong(
             .lineNDC, row: row, "\(product.label) is the carton, \(product.package); the vial in it is \(vial).",
             remedy: "Bill the NDC on the container that the dose was drawn from.",
-            fixes: [.replace(.lineNDC, row: row, with: vial)])
+            fixes: [.replace(.lineNDC, row: self.row, with: vial)])
     }
 }
 

@@ -141,9 +141,9 @@ extension ClaimFacts {
         guard !isListed, !(first.isIn(.bipolar) && policy.value(of: \.allowsBipolar) == false) else { return [] }
         return [
             .wrong(
-                .diagnosisCode, "\(first.text) is not among the diagnoses that \(policy.name) covers.",
+                .diagnosisCode, "\(first.text) is not among the diagnoses that \(self.policy.name) covers.",
                 remedy: "It covers \(listed.listed("and")); check the policy, or ask for a determination.",
-                evidence: [Evidence("policy", policy.source(of: \.coveredDiagnoses))])
+                evidence: [Evidence("policy", self.policy.source(of: \.coveredDiagnoses))])
         ]
     }
 

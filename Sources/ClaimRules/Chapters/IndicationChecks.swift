@@ -40,7 +40,7 @@ extension ClaimFacts {
             .linePointers, row: line.row,
             "Line \(line.number) points first to \(first.text), and to \(psychiatric.text) only after it.",
             remedy: "Move the letter of the psychiatric diagnosis to the front.",
-            fixes: [pointing(line, firstTo: psychiatric)])
+            fixes: [self.pointing(line, firstTo: psychiatric)])
     }
 
     func ideationFirstProblem(_ line: LineFacts) -> Problem? {
@@ -50,7 +50,8 @@ extension ClaimFacts {
         return .wrong(
             .linePointers, row: line.row,
             "Line \(line.number) points first to \(first.text), though the claim has \(mood.text).",
-            remedy: "Both may stand; point the line to \(mood.text) first.", fixes: [pointing(line, firstTo: mood)])
+            remedy: "Both may stand; point the line to \(mood.text) first.", fixes: [self.pointing(line, firstTo: mood)]
+        )
     }
 
     private func pointing(_ line: LineFacts, firstTo diagnosis: DiagnosisFacts) -> Fix {

@@ -93,7 +93,7 @@ extension ClaimFacts {
         }
         return .wrong(
             modifier.field, row: line.row, words, remedy: "Take the modifier out, or add what is missing.",
-            fixes: [takingOut(modifier)])
+            fixes: [self.takingOut(modifier)])
     }
 
     func distinctProblem(_ line: LineFacts) -> Problem? {
@@ -157,7 +157,7 @@ extension ClaimFacts {
         }
         return .wrong(
             modifier.field, row: modifier.line.row, "\(modifier.code) \(words).",
-            remedy: "Take it out, or choose another (F2).", fixes: [takingOut(modifier)])
+            remedy: "Take it out, or choose another (F2).", fixes: [self.takingOut(modifier)])
     }
 
     private static let given: ProcedureKinds = [.administration, .hydration, .chemotherapy]
@@ -170,7 +170,7 @@ extension ClaimFacts {
                     one.field, row: one.line.row, with: [one.line.place],
                     "Line \(one.line.number) is \(one.line.code ?? "") with \(one.code), telehealth.",
                     remedy: "Take the modifier out: a drug is not given over the telephone.",
-                    fixes: [takingOut(one)])
+                    fixes: [self.takingOut(one)])
             }
         return modified
             + placeProblems(in: ["02", "10"], of: ClaimFacts.given) { line, place in
@@ -195,9 +195,9 @@ extension ClaimFacts {
                 with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
                 accepted == nil
                     ? "Line \(line.number) was given at \(code) (\(entry.label)), where payers seldom accept ketamine."
-                    : "Line \(line.number) was given at \(code) (\(entry.label)), which \(policy.name) does not list.",
+                    : "Line \(line.number) was given at \(code) (\(entry.label)), which \(self.policy.name) does not list.",
                 remedy: "Check the place of service, and the payer's policy where it is right.",
-                evidence: accepted == nil ? [] : [policyEvidence(\.placesOfService)])
+                evidence: accepted == nil ? [] : [self.policyEvidence(\.placesOfService)])
         }
     }
 }

@@ -58,7 +58,7 @@ extension ClaimFacts {
             let message = words(one.line.code ?? "", one)
             return .conflict(
                 one.field, row: one.line.row, with: [one.line.place], message, remedy: "Take the modifier out.",
-                fixes: [takingOut(one)])
+                fixes: [self.takingOut(one)])
         }
     }
 

@@ -113,10 +113,10 @@ extension LineFacts {
             range.upperBound == 1440 ? "53 minutes or more" : "\(range.lowerBound) to \(range.upperBound) minutes"
         return .conflict(
             .lineProcedure, row: row, with: timePlaces,
-            "\(code) on line \(number) is for \(words), and the session took \(minutes).",
+            "\(code) on line \(self.number) is for \(words), and the session took \(minutes).",
             remedy: minutes < 16
                 ? "Less than 16 minutes are not billed as psychotherapy."
                 : "Bill the code of the minutes in the chart.",
-            evidence: timeEvidence)
+            evidence: self.timeEvidence)
     }
 }

@@ -145,12 +145,12 @@ extension Chapter {
 }
 
 extension ClaimDraft {
-    fileprivate var hasLineDecision: Bool { lines.contains(where: \.isAdjudicated) }
+    fileprivate var hasLineDecision: Bool { self.lines.contains(where: \.isAdjudicated) }
 
     /// What was taken off the claim as a whole; `nil` where that does not read, or only a file knows it.
     fileprivate var claimAdjusted: Money? {
         guard !carriesAdjustments else { return nil }
-        return adjudication.adjustments.isEmpty ? .zero : adjudication.adjustments.value?.total
+        return self.adjudication.adjustments.isEmpty ? .zero : self.adjudication.adjustments.value?.total
     }
 }
 

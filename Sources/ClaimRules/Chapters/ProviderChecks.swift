@@ -61,7 +61,7 @@ extension ClaimFacts {
             .wrong(
                 place.field, row: place.row, "\(npi) is not on the list of those credentialed with \(payer) on \(day).",
                 remedy: "Hold the claim until the credentialing is done, or correct the list in the policy.",
-                evidence: [policyEvidence(\.credentialedProviders)])
+                evidence: [self.policyEvidence(\.credentialedProviders)])
         }
     }
 }

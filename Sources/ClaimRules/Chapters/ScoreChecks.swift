@@ -60,7 +60,7 @@ extension ClaimFacts {
                 remedy: found.isEmpty
                     ? "Record a score on a scale that the payer takes, if the chart has one."
                     : "Ask the provider whether the criterion is met; the score is not to be changed for it.",
-                evidence: [policyEvidence(\.minimumScores)])
+                evidence: [self.policyEvidence(\.minimumScores)])
         ]
     }
 
@@ -87,7 +87,7 @@ extension ClaimFacts {
                 row: latest.row, with: [Place(.scoreTotal, row: baseline.row), Place(.treatmentStage)],
                 "\(label) went from \(change.words); maintenance rests on \(least)% or more.",
                 remedy: "Ask the provider what shows that going on is justified.",
-                evidence: [policyEvidence(\.responsePercent)])
+                evidence: [self.policyEvidence(\.responsePercent)])
         ]
     }
 

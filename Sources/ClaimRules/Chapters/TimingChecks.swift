@@ -33,7 +33,7 @@ extension LineFacts {
         return .conflict(
             .lineProcedure, row: row, with: timePlaces,
             "\(code) needs 16 minutes or more, but the line took \(minutes).",
-            remedy: "Up to 15 minutes are a push: bill \(push), or mend the times.", evidence: timeEvidence)
+            remedy: "Up to 15 minutes are a push: bill \(push), or mend the times.", evidence: self.timeEvidence)
     }
 }
 
@@ -116,10 +116,10 @@ extension ClaimFacts {
         return [
             .wrong(
                 isPrimary ? .lineFrom : .adjudicationDate, row: isPrimary ? row : 0,
-                deadline.hasPassed(on: today)
+                deadline.hasPassed(on: self.today)
                     ? "The filing limit of \(name)\(doubt) passed on \(deadline.last), \(ClaimFacts.days(-left)) ago."
                     : "The filing limit of \(name)\(doubt) is \(deadline.last), \(ClaimFacts.days(left)) from today.",
-                remedy: deadline.hasPassed(on: today)
+                remedy: deadline.hasPassed(on: self.today)
                     ? "Send it with proof of timely filing, or find out the payer's real limit."
                     : "Send this claim before others.",
                 evidence: [

@@ -52,9 +52,9 @@ extension Fix {
 extension ClaimDraft {
     /// The diagnoses in their order, and those that each line points to, whatever their letters.
     fileprivate var treated: [[String]] {
-        let codes = diagnoses.map(\.code.text)
+        let codes = self.diagnoses.map(\.code.text)
         return [codes.filter { !$0.isEmpty }]
-            + lines.map { line in
+            + self.lines.map { line in
                 line.pointers.value?.rows.map { codes.indices.contains($0) ? codes[$0] : "?" } ?? [line.pointers.text]
             }
     }

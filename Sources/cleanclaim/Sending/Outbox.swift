@@ -90,5 +90,5 @@ struct Outbox {
 
 extension ClaimDraft {
     /// What an office calls the claim: its account number, else its id.
-    var name: String { identity.account.value?.text ?? id }
+    var name: String { self.identity.account.value?.text ?? id }
 }
