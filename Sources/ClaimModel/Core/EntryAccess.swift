@@ -45,13 +45,19 @@ struct PartReading<Entries: FieldPart>: Sendable {
 }
 
 extension Field {
+    /// - Parameter name: the traits from here to `saidBy` are explained at their types.
     init<Entries: FieldPart, Value: Parsed>(
-        _ id: String, _ label: String, box: String? = nil, element: String? = nil,
-        in entries: Boxed<Entries>.Type, _ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable, _ help: String
+        _ id: String, _ label: String, name: Name, box: String? = nil, element: String? = nil,
+        in entries: Boxed<Entries>.Type, _ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable,
+        keyed: Keying, asked: Asking, lookUp: LookUp, onCopy: Passage, forLaterPayer: Passage, identity: Identity,
+        matter: Matter, saidBy: Speaker, _ help: String
     ) {
+        let traits = FieldTraits(
+            name: name, keyed: keyed, asked: asked, lookUp: lookUp, onCopy: onCopy, forLaterPayer: forLaterPayer,
+            identity: identity, matter: matter, saidBy: saidBy)
         self.init(
             Declaration(
-                id: id, label: label, box: box, element: element, help: help, shape: Value.shape,
+                id: id, label: label, box: box, element: element, help: help, shape: Value.shape, traits: traits,
                 access: EntryAccess(path)))
     }
 }

@@ -15,11 +15,12 @@ public struct Field: Identifiable, Hashable, Sendable {
         let element: String?
         let help: String
         let shape: EntryShape
+        let traits: FieldTraits
         let access: EntryAccess
 
         init(
             id: String, label: String, box: String?, element: String?, help: String, shape: EntryShape,
-            access: EntryAccess
+            traits: FieldTraits, access: EntryAccess
         ) {
             self.id = id
             self.label = label
@@ -27,6 +28,7 @@ public struct Field: Identifiable, Hashable, Sendable {
             self.element = element
             self.help = help
             self.shape = shape
+            self.traits = traits
             self.access = access
         }
     }

@@ -47,11 +47,6 @@ extension Field {
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
     public static func named(_ id: String) -> Field? { byID[id] }
-
-    private static let carried = Set(FieldGroup.carried.fields + FieldGroup.carriedClaim.fields)
-
-    /// Whether only files bring it in: it stands on no screen.
-    public var isCarried: Bool { Field.carried.contains(self) }
 }
 
 extension Field {

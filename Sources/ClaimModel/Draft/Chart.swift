@@ -32,44 +32,74 @@ public struct SafetyScreenEntries: SinglePart {
 
 extension Field {
     public static let symptoms = Field(
-        "chart.symptoms", "Current symptoms", in: Chart.self, \.symptoms,
+        "chart.symptoms", "Current symptoms", name: .asLabeled, in: Chart.self, \.symptoms,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        identity: .freeText, matter: .clinical, saidBy: .office,
         "As the chart describes them on or near the date.")
     public static let rationale = Field(
-        "chart.rationale", "Clinical rationale", in: Chart.self, \.rationale,
+        "chart.rationale", "Clinical rationale", name: .asLabeled, in: Chart.self, \.rationale,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        identity: .freeText, matter: .clinical, saidBy: .office,
         "Why this drug for this patient, from the chart.")
     public static let evaluator = Field(
-        "chart.evaluator", "Psychiatric evaluation by", in: Chart.self, \.evaluator,
+        "chart.evaluator", "Psychiatric evaluation by", name: .asLabeled, in: Chart.self, \.evaluator,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clinical, saidBy: .office,
         "Who evaluated the patient: a psychiatrist or other mental-health prescriber.")
     public static let evaluatedOn = Field(
-        "chart.evaluatedOn", "On", in: Chart.self, \.evaluatedOn, "The day of the evaluation.")
+        "chart.evaluatedOn", "On", name: .asLabeled, in: Chart.self, \.evaluatedOn,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "The day of the evaluation.")
     public static let structuredInterview = Field(
-        "chart.structuredInterview", "Structured interview", in: Chart.self, \.structuredInterview,
+        "chart.structuredInterview", "Structured interview", name: .asLabeled, in: Chart.self, \.structuredInterview,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where the diagnosis was made with a structured interview.")
     public static let psychotherapy = Field(
-        "chart.psychotherapy", "Psychotherapy", in: Chart.self, \.psychotherapy,
+        "chart.psychotherapy", "Psychotherapy", name: .asLabeled, in: Chart.self, \.psychotherapy,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where the patient is in psychotherapy too.")
     public static let screenedBloodPressure = Field(
-        "safety.bloodPressure", "Blood pressure screened", in: SafetyScreen.self, \.bloodPressure,
+        "safety.bloodPressure", "Blood pressure screened", name: .asLabeled, in: SafetyScreen.self, \.bloodPressure,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where the chart records it.")
     public static let screenedPsychosis = Field(
-        "safety.psychosis", "Psychosis screened", in: SafetyScreen.self, \.psychosis, "Y where the chart records it.")
+        "safety.psychosis", "Psychosis screened", name: .asLabeled, in: SafetyScreen.self, \.psychosis,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y where the chart records it.")
     public static let screenedPregnancy = Field(
-        "safety.pregnancy", "Pregnancy screened", in: SafetyScreen.self, \.pregnancy,
+        "safety.pregnancy", "Pregnancy screened", name: .asLabeled, in: SafetyScreen.self, \.pregnancy,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where the chart records it, or that it does not apply.")
     public static let screenedSubstanceUse = Field(
-        "safety.substanceUse", "Substance use screened", in: SafetyScreen.self, \.substanceUse,
+        "safety.substanceUse", "Substance use screened", name: .asLabeled, in: SafetyScreen.self, \.substanceUse,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where the chart records it.")
     public static let vitalsRecorded = Field(
-        "safety.vitals", "Vitals monitored", in: SafetyScreen.self, \.vitals,
+        "safety.vitals", "Vitals monitored", name: .asLabeled, in: SafetyScreen.self, \.vitals,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where vital signs during treatment are recorded.")
     public static let dischargeRecorded = Field(
-        "safety.discharge", "Discharge recorded", in: SafetyScreen.self, \.discharge,
+        "safety.discharge", "Discharge recorded", name: .asLabeled, in: SafetyScreen.self, \.discharge,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where the state at discharge, and with whom, is recorded.")
     public static let consentRecorded = Field(
-        "safety.consent", "Off-label consent", in: SafetyScreen.self, \.consent,
+        "safety.consent", "Off-label consent", name: .asLabeled, in: SafetyScreen.self, \.consent,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where the signed consent is in the chart.")
     public static let safetyPlan = Field(
-        "safety.plan", "Safety plan", in: SafetyScreen.self, \.safetyPlan,
+        "safety.plan", "Safety plan", name: .asLabeled, in: SafetyScreen.self, \.safetyPlan,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
         "Y where a suicide safety plan is in the chart.")
 }
 

@@ -19,45 +19,88 @@ public struct SubscriberEntries: SinglePart {
 
 extension Field {
     public static let memberID = Field(
-        "subscriber.memberID", "Member ID", box: "1a", element: "2010BA NM109", in: Subscriber.self, \.memberID,
+        "subscriber.memberID", "Member ID", name: .asLabeled, box: "1a", element: "2010BA NM109",
+        in: Subscriber.self, \.memberID,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .given, identity: .identifies,
+        matter: .clerical, saidBy: .office,
         "As on the card, with its prefix; spaces and dashes are left out when it is sent.")
     public static let groupNumber = Field(
-        "subscriber.groupNumber", "Group no.", box: "11", element: "2000B SBR03", in: Subscriber.self, \.groupNumber,
+        "subscriber.groupNumber", "Group no.", name: .asLabeled, box: "11", element: "2000B SBR03",
+        in: Subscriber.self, \.groupNumber,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .given, identity: .identifies,
+        matter: .clerical, saidBy: .office,
         "The group or policy number on the card.")
     public static let groupName = Field(
-        "subscriber.groupName", "Plan name", box: "11c", element: "2000B SBR04", in: Subscriber.self, \.groupName,
+        "subscriber.groupName", "Plan name", name: .asLabeled, box: "11c", element: "2000B SBR04",
+        in: Subscriber.self, \.groupName,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
         "The plan's name, where there is no group number.")
     public static let relationship = Field(
-        "subscriber.relationship", "Patient is", box: "6", element: "2000B SBR02", in: Subscriber.self, \.relationship,
+        "subscriber.relationship", "Patient is", name: .called("The patient's relationship to the insured"),
+        box: "6", element: "2000B SBR02", in: Subscriber.self, \.relationship,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
     public static let subscriberLastName = Field(
-        "subscriber.lastName", "Insured last name", box: "4", element: "2010BA NM103", in: Subscriber.self, \.lastName,
+        "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",
+        in: Subscriber.self, \.lastName,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Only where the patient is not the insured.")
     public static let subscriberFirstName = Field(
-        "subscriber.firstName", "First name", box: "4", element: "2010BA NM104", in: Subscriber.self, \.firstName,
+        "subscriber.firstName", "First name", name: .called("Insured first name"), box: "4", element: "2010BA NM104",
+        in: Subscriber.self, \.firstName,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Only where the patient is not the insured.")
     public static let subscriberMiddleName = Field(
-        "subscriber.middleName", "Middle", box: "4", element: "2010BA NM105", in: Subscriber.self, \.middleName,
+        "subscriber.middleName", "Middle", name: .called("Insured middle"), box: "4", element: "2010BA NM105",
+        in: Subscriber.self, \.middleName,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Middle name or initial of the insured.")
     public static let subscriberBirthDate = Field(
-        "subscriber.birthDate", "Insured birth date", box: "11a", element: "2010BA DMG02", in: Subscriber.self,
-        \.birthDate,
+        "subscriber.birthDate", "Insured birth date", name: .asLabeled, box: "11a", element: "2010BA DMG02",
+        in: Subscriber.self, \.birthDate,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "MMDDYYYY or M/D/YY.")
     public static let subscriberSex = Field(
-        "subscriber.sex", "Sex", box: "11a", element: "2010BA DMG03", in: Subscriber.self, \.sex, "M, F or U.")
+        "subscriber.sex", "Sex", name: .called("Insured sex"), box: "11a", element: "2010BA DMG03",
+        in: Subscriber.self, \.sex,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "M, F or U.")
     public static let subscriberStreet = Field(
-        "subscriber.street", "Insured street", box: "7", element: "2010BA N301", in: Subscriber.self, \.address.street,
+        "subscriber.street", "Insured street", name: .asLabeled, box: "7", element: "2010BA N301",
+        in: Subscriber.self, \.address.street,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Number and street.")
     public static let subscriberSecondLine = Field(
-        "subscriber.street2", "Apt", box: "7", element: "2010BA N302", in: Subscriber.self, \.address.secondLine,
+        "subscriber.street2", "Apt", name: .called("Insured apt"), box: "7", element: "2010BA N302",
+        in: Subscriber.self, \.address.secondLine,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Apartment or unit, where there is one.")
     public static let subscriberCity = Field(
-        "subscriber.city", "City", box: "7", element: "2010BA N401", in: Subscriber.self, \.address.city, "City.")
+        "subscriber.city", "City", name: .called("Insured city"), box: "7", element: "2010BA N401",
+        in: Subscriber.self, \.address.city,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "City.")
     public static let subscriberState = Field(
-        "subscriber.state", "State", box: "7", element: "2010BA N402", in: Subscriber.self, \.address.state,
+        "subscriber.state", "State", name: .called("Insured state"), box: "7", element: "2010BA N402",
+        in: Subscriber.self, \.address.state,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Two letters.")
     public static let subscriberZIP = Field(
-        "subscriber.zip", "ZIP", box: "7", element: "2010BA N403", in: Subscriber.self, \.address.zip,
+        "subscriber.zip", "ZIP", name: .called("Insured ZIP"), box: "7", element: "2010BA N403", in: Subscriber.self,
+        \.address.zip,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Five digits, or nine.")
 }
 

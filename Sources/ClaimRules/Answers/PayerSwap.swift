@@ -5,13 +5,10 @@ extension ClaimDraft {
     /// stay; authorization, benefits check, attachments and overrides were the first payer's.
     mutating func swapPayers(of primary: ClaimDraft, in context: ParsingContext) {
         let texts = PayerSwap.texts(of: primary)
-        let anew = FieldGroup.authorization.fields + FieldGroup.benefits.fields + PayerSwap.anew
-        for place in places where anew.contains(place.field) || Field.primaryDecision.contains(place.field) {
-            type("", at: place, in: context)
-        }
+        for place in places where place.field.forLaterPayer != .kept { type("", at: place, in: context) }
         for (field, text) in texts { type(text, at: Place(field), in: context) }
         type("1", at: Place(.frequency), in: context)
-        (self.attachments, self.overrides, self.queries) = ([], [], [])
+        (self.overrides, self.queries) = ([], [])
         self.carried = self.carried.compactMap(PayerSwap.carried)
         for row in self.lines.indices {
             let kept = self.lines[row].carried.filter { !$0.loop.hasPrefix("2430") }
@@ -21,13 +18,6 @@ extension ClaimDraft {
 }
 
 private enum PayerSwap {
-    /// What belongs to one payer, one submission.
-    static let anew: [Field] = [
-        .account, .payerPolicy, .insuranceType, .originalReference, .recordedDenial, .groupName, .subscriberLastName,
-        .subscriberFirstName, .subscriberMiddleName, .subscriberBirthDate, .subscriberSex, .subscriberStreet,
-        .subscriberSecondLine, .subscriberCity, .subscriberState, .subscriberZIP,
-    ]
-
     static func texts(of primary: ClaimDraft) -> [(Field, String)] {
         let (other, insured) = (primary.otherInsurance, primary.subscriber)
         let isPatients = insured.relationship.value == .`self`

@@ -32,10 +32,7 @@ extension ClaimDraft {
         draft.dropCarriedServices()
         draft.queries = []
         draft.dropVisits(in: context)
-        for place in draft.places
-        where FieldGroup.saidAnew.contains(place.field) || Field.primaryDecision.contains(place.field) {
-            draft.type("", at: place, in: context)
-        }
+        for place in draft.places where place.field.onCopy != .kept { draft.type("", at: place, in: context) }
         draft.type(account, at: Place(.account), in: context)
         draft.type("1", at: Place(.frequency), in: context)
         draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
@@ -110,14 +107,4 @@ extension ServiceLine {
 extension FieldGroup {
     /// The practice's fields, whose texts stand on every new claim.
     fileprivate static let standingFields = practice.flatMap(\.fields)
-
-    /// What a copy never carries: what belongs to one day, one vial, one payment or one answer of the payer.
-    fileprivate static let saidAnew: Set<Field> = [
-        .originalReference, .amountPaid, .waiver, .additionalInformation, .recordedDenial, .outsideLabCharges,
-        .providerSignatureDate,
-        .treatmentDose, .treatmentWeight,
-        .lineFrom, .lineTo, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence,
-        .lineDose, .lineNarrative, .lineInvoice, .lineNDC, .lineNDCUnit, .lineNDCQuantity, .lineLot,
-        .vitalsRecorded, .dischargeRecorded, .attachmentControl,
-    ]
 }

@@ -1,35 +1,5 @@
 public import ClaimModel
 
-/// What a text decides, which says who may change it.
-public enum Matter: Hashable, Sendable {
-    /// What the chart says of the patient and the treatment: the provider's.
-    case clinical
-    /// Which codes describe it: the coder's.
-    case coding
-    /// Names, numbers, dates, amounts and forms.
-    case clerical
-}
-
-extension Field {
-    public var matter: Matter {
-        if Field.clinical.contains(self) { return .clinical }
-        return Field.coding.contains(self) ? .coding : .clerical
-    }
-
-    /// A total is the sum of its items, so it is arithmetic.
-    private static let clinical: Set<Field> =
-        Set(
-            (FieldGroup.documentation + [.treatment, .trial, .score]).flatMap(\.fields) + [
-                .lineRoute, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence, .lineDose,
-            ]
-        ).subtracting([.scoreTotal, .attachmentType, .attachmentTransmission, .attachmentControl])
-
-    private static let coding: Set<Field> = Set(
-        Field.lineModifiers + [
-            .diagnosisCode, .lineProcedure, .linePointers, .placeOfService, .linePlaceOfService, .lineAdministration,
-        ])
-}
-
 extension Fix {
     /// Whether the remedy decides something clinical or of coding, so that a person has to choose it, instead of putting
     /// a form or a figure right.
