@@ -1,6 +1,7 @@
 /// Whether the condition comes from work or an accident, and when it began.
 public typealias Accident = Boxed<AccidentEntries>
 
+/// What is keyed of it.
 public struct AccidentEntries: SinglePart {
     public static let blank = Accident(AccidentEntries())
     static var place: WritableKeyPath<DraftContents, Accident> { \.accident }

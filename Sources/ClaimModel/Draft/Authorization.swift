@@ -1,6 +1,7 @@
 /// What the payer was asked beforehand, and what it answered.
 public typealias Authorization = Boxed<AuthorizationEntries>
 
+/// What is keyed of it.
 public struct AuthorizationEntries: SinglePart {
     public static let blank = Authorization(AuthorizationEntries())
     static var place: WritableKeyPath<DraftContents, Authorization> { \.authorization }
@@ -21,6 +22,7 @@ public struct AuthorizationEntries: SinglePart {
 /// That the plan's benefits were asked for before treatment.
 public typealias BenefitsCheck = Boxed<BenefitsCheckEntries>
 
+/// What is keyed of it.
 public struct BenefitsCheckEntries: SinglePart {
     public static let blank = BenefitsCheck(BenefitsCheckEntries())
     static var place: WritableKeyPath<DraftContents, BenefitsCheck> { \.benefits }

@@ -1,6 +1,7 @@
 /// Who is paid.
 public typealias BillingProvider = Boxed<BillingProviderEntries>
 
+/// What is keyed of it.
 public struct BillingProviderEntries: SinglePart {
     public static let blank = BillingProvider(BillingProviderEntries())
     static var place: WritableKeyPath<DraftContents, BillingProvider> { \.billing }

@@ -1,6 +1,7 @@
 /// What the chart says in words.
 public typealias Chart = Boxed<ChartEntries>
 
+/// What is keyed of it.
 public struct ChartEntries: SinglePart {
     public static let blank = Chart(ChartEntries())
     static var place: WritableKeyPath<DraftContents, Chart> { \.chart }
@@ -16,6 +17,7 @@ public struct ChartEntries: SinglePart {
 /// What was asked and watched for the patient's safety.
 public typealias SafetyScreen = Boxed<SafetyScreenEntries>
 
+/// What is keyed of it.
 public struct SafetyScreenEntries: SinglePart {
     public static let blank = SafetyScreen(SafetyScreenEntries())
     static var place: WritableKeyPath<DraftContents, SafetyScreen> { \.safety }

@@ -1,6 +1,7 @@
 /// What the claim is called and which kind of submission it is.
 public typealias ClaimIdentity = Boxed<ClaimIdentityEntries>
 
+/// What is keyed of it.
 public struct ClaimIdentityEntries: SinglePart {
     public static let blank = ClaimIdentity(ClaimIdentityEntries())
     static var place: WritableKeyPath<DraftContents, ClaimIdentity> { \.identity }

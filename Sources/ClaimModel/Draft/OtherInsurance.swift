@@ -1,6 +1,7 @@
 /// Another insurance of the patient.
 public typealias OtherInsurance = Boxed<OtherInsuranceEntries>
 
+/// What is keyed of it.
 public struct OtherInsuranceEntries: SinglePart {
     public static let blank = OtherInsurance(OtherInsuranceEntries())
     static var place: WritableKeyPath<DraftContents, OtherInsurance> { \.otherInsurance }
@@ -20,6 +21,7 @@ public struct OtherInsuranceEntries: SinglePart {
 /// What the primary payer decided, on a claim to a later payer.
 public typealias PrimaryAdjudication = Boxed<PrimaryAdjudicationEntries>
 
+/// What is keyed of it.
 public struct PrimaryAdjudicationEntries: SinglePart {
     public static let blank = PrimaryAdjudication(PrimaryAdjudicationEntries())
     static var place: WritableKeyPath<DraftContents, PrimaryAdjudication> { \.adjudication }

@@ -1,6 +1,7 @@
 /// The person who was treated.
 public typealias Patient = Boxed<PatientEntries>
 
+/// What is keyed of it.
 public struct PatientEntries: SinglePart {
     public static let blank = Patient(PatientEntries())
     static var place: WritableKeyPath<DraftContents, Patient> { \.patient }

@@ -1,6 +1,7 @@
 /// Who is asked to pay, and whose rules the claim is checked against.
 public typealias Payer = Boxed<PayerEntries>
 
+/// What is keyed of it.
 public struct PayerEntries: SinglePart {
     public static let blank = Payer(PayerEntries())
     static var place: WritableKeyPath<DraftContents, Payer> { \.payer }

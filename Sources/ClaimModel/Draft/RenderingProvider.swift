@@ -1,6 +1,7 @@
 /// The person who gave the service.
 public typealias RenderingProvider = Boxed<RenderingProviderEntries>
 
+/// What is keyed of it.
 public struct RenderingProviderEntries: SinglePart {
     public static let blank = RenderingProvider(RenderingProviderEntries())
     static var place: WritableKeyPath<DraftContents, RenderingProvider> { \.rendering }
@@ -14,6 +15,7 @@ public struct RenderingProviderEntries: SinglePart {
 /// The person who referred, ordered or supervised.
 public typealias ReferringProvider = Boxed<ReferringProviderEntries>
 
+/// What is keyed of it.
 public struct ReferringProviderEntries: SinglePart {
     public static let blank = ReferringProvider(ReferringProviderEntries())
     static var place: WritableKeyPath<DraftContents, ReferringProvider> { \.referring }

@@ -1,6 +1,7 @@
 /// One diagnosis of the claim; its letter is its row.
 public typealias DiagnosisRow = Boxed<DiagnosisRowEntries>
 
+/// What is keyed of it.
 public struct DiagnosisRowEntries: RowPart {
     public static let blank = DiagnosisRow(DiagnosisRowEntries())
     static let part = Part.diagnosis
@@ -19,6 +20,7 @@ extension DiagnosisRow {
 /// A treatment tried before.
 public typealias TreatmentTrial = Boxed<TreatmentTrialEntries>
 
+/// What is keyed of it.
 public struct TreatmentTrialEntries: RowPart {
     public static let blank = TreatmentTrial(TreatmentTrialEntries())
     static let part = Part.trial
@@ -37,6 +39,7 @@ public struct TreatmentTrialEntries: RowPart {
 /// A symptom score on one day.
 public typealias SymptomScore = Boxed<SymptomScoreEntries>
 
+/// What is keyed of it.
 public struct SymptomScoreEntries: RowPart {
     public static let blank = SymptomScore(SymptomScoreEntries())
     static let part = Part.score
@@ -51,6 +54,7 @@ public struct SymptomScoreEntries: RowPart {
 /// A document that goes with the claim.
 public typealias Attachment = Boxed<AttachmentEntries>
 
+/// What is keyed of it.
 public struct AttachmentEntries: RowPart {
     public static let blank = Attachment(AttachmentEntries())
     static let part = Part.attachment

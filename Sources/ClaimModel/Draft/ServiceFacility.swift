@@ -1,6 +1,7 @@
 /// Where the service was given, if not at the billing provider's address.
 public typealias ServiceFacility = Boxed<ServiceFacilityEntries>
 
+/// What is keyed of it.
 public struct ServiceFacilityEntries: SinglePart {
     public static let blank = ServiceFacility(ServiceFacilityEntries())
     static var place: WritableKeyPath<DraftContents, ServiceFacility> { \.facility }

@@ -1,6 +1,7 @@
 /// One service line; a drug line is a service line whose further fields are used.
 public typealias ServiceLine = Boxed<ServiceLineEntries>
 
+/// What is keyed of it.
 public struct ServiceLineEntries: RowPart {
     public static let blank = ServiceLine(ServiceLineEntries())
     static let part = Part.line

@@ -1,6 +1,7 @@
 /// What the patient and the provider have signed.
 public typealias Signatures = Boxed<SignaturesEntries>
 
+/// What is keyed of it.
 public struct SignaturesEntries: SinglePart {
     public static let blank = Signatures(SignaturesEntries())
     static var place: WritableKeyPath<DraftContents, Signatures> { \.signatures }

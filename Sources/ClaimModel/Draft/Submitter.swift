@@ -1,6 +1,7 @@
 /// Who sends the practice's claims: loop 1000A of the 837P.
 public typealias Submitter = Boxed<SubmitterEntries>
 
+/// What is keyed of it.
 public struct SubmitterEntries: SinglePart {
     public static let blank = Submitter(SubmitterEntries())
     static var place: WritableKeyPath<DraftContents, Submitter> { \.submitter }

@@ -1,6 +1,7 @@
 /// The person who holds the insurance, and the patient's place under it.
 public typealias Subscriber = Boxed<SubscriberEntries>
 
+/// What is keyed of it.
 public struct SubscriberEntries: SinglePart {
     public static let blank = Subscriber(SubscriberEntries())
     static var place: WritableKeyPath<DraftContents, Subscriber> { \.subscriber }

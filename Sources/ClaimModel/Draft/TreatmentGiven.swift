@@ -1,6 +1,7 @@
 /// What the chart says was given, whether or not it is billed.
 public typealias TreatmentGiven = Boxed<TreatmentGivenEntries>
 
+/// What is keyed of it.
 public struct TreatmentGivenEntries: SinglePart {
     public static let blank = TreatmentGiven(TreatmentGivenEntries())
     static var place: WritableKeyPath<DraftContents, TreatmentGiven> { \.treatment }
