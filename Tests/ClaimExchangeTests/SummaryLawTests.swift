@@ -54,16 +54,15 @@ import TextKit
         var numbers = Seeded(seed)
         var draft = ClaimExample.sample.draft
         var secrets: [String] = []
-        for field in Field.identifying.sorted(by: { $0.position < $1.position }) {
+        for field in Field.all where field.identity == .identifies {
             let digits = String(UInt32.random(in: 10_000_000..<100_000_000, using: &numbers))
             let letters = String((0..<8).compactMap { _ in "BDFGHJKLMNPQRSTVWXZ".randomElement(using: &numbers) })
             let text = Bool.random(using: &numbers) ? letters : letters + digits
             secrets.append(text)
             draft.type(text, at: Place(field), in: ClaimExample.parsing)
         }
-        for field in Field.freeTexts.union([
-            .lineDrugName, .trialDrug, .trialDose, .treatmentDrug, .lineLot, .payerName,
-        ]) {
+        let others: [Field] = [.lineDrugName, .trialDrug, .trialDose, .treatmentDrug, .lineLot, .payerName]
+        for field in Field.all.filter({ $0.identity == .freeText }) + others {
             draft.type("For \(secrets[0]) of \(secrets[1].lowercased())", at: Place(field), in: ClaimExample.parsing)
         }
         let findings =

@@ -133,7 +133,7 @@ import Testing
         ("001431950801", ""), ("🧪", ""),
     ])
     func `the label's code as eleven digits, the known candidate first`(text: String, words: String) throws {
-        let reading = NDCReading(text, in: ClaimExample.parsing, books: try .shipped())
+        let reading = NDCReading(of: Entry(text, in: ClaimExample.parsing), books: try .shipped())
         #expect(reading.words == words)
     }
 

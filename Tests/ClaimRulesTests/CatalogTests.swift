@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test func aLabelsNDCNamesItsStrength() throws {
-        let reading = NDCReading("42023-113-10", in: ClaimExample.parsing, books: try Desk.books.get())
+        let reading = NDCReading(of: Entry("42023-113-10", in: ClaimExample.parsing), books: try Desk.books.get())
         #expect(reading.ndc?.digits11 == "42023011310")
         #expect(reading.product?.microgramsPerMilliliter == 10_000)
         #expect(reading.product?.summary.contains("Par") == true)

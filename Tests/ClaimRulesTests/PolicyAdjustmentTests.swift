@@ -92,10 +92,10 @@ extension Policy {
     /// The same with nothing of it verified or stated.
     fileprivate func unverified() -> Policy {
         let words = rows.filter { $0.kind == .setting }.compactMap { row in
-            SettingKey.named(row.key)?.yaml(in: settings).map { "  \(row.key): \($0)\n" }
+            SettingKey.named(row.key)?.yaml(in: self.settings).map { "  \(row.key): \($0)\n" }
         }
         let head =
-            "id: \(id)\nname: \(name.quotedForYAML)\npayer_type: \(payerType.rawValue)\n"
+            "id: \(id)\nname: \(self.name.quotedForYAML)\npayer_type: \(self.payerType.rawValue)\n"
             + "source: nobody\ndate: undated\nsettings:\n"
         let copy = try? Policy(yaml: head + words.joined(), file: "\(id).yaml")
         return copy ?? self

@@ -44,6 +44,20 @@ struct NewClaimTests {
         #expect(copy(of: .sample).text(at: Place(field)) == text)
     }
 
+    /// A line that is no visit, so that it stays.
+    @Test(arguments: Field.all)
+    func aCopyDoesWithAFieldWhatItsTraitSays(_ field: Field) {
+        for text in ["typed", "7", "11/10/2026"] {
+            let source = ClaimExample.sample.with(field, text)
+            let copied = copy(of: source).text(at: Place(field))
+            switch field.onCopy {
+            case .kept: #expect(copied == text || field == .lineProcedure)
+            case .cleared: #expect(copied.isEmpty)
+            case .given: #expect(copied != text || field == .sessionsUsed)
+            }
+        }
+    }
+
     @Test func aCopyLeavesBlankWhatMustBeSaidAnew() {
         let source = ClaimExample.sample
             .with(.lineLot, row: 1, "L1").with(.frequency, "7").with(.originalReference, "ICN1")

@@ -21,16 +21,18 @@ public struct CarriedSegment: Hashable, Sendable {
 }
 
 extension ClaimDraft {
-    func carried(with part: Part, row: Int) -> [CarriedSegment] {
-        guard part == .line else { return carried }
-        return lines.indices.contains(row) ? lines[row].carried : []
+    func carriedSegments(with part: Part, row: Int) -> [CarriedSegment] {
+        guard part == .line else { return self.carried }
+        return self.lines.indices.contains(row) ? self.lines[row].carried : []
     }
 
     /// Puts segments to the claim or to one of its lines, which is made where it is not there yet.
     mutating func carry(_ segments: [CarriedSegment], with part: Part, row: Int) {
-        guard part == .line else { return carried = segments }
+        guard part == .line else { return self.carried = segments }
         guard !segments.isEmpty, (0..<part.limit).contains(row) else { return }
-        if row >= lines.count { lines.append(contentsOf: repeatElement(ServiceLine(), count: row + 1 - lines.count)) }
-        lines[row].carried = segments
+        if row >= self.lines.count {
+            self.lines.append(contentsOf: repeatElement(ServiceLine(), count: row + 1 - self.lines.count))
+        }
+        self.lines[row].carried = segments
     }
 }

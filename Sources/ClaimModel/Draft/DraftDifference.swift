@@ -32,32 +32,58 @@ extension ClaimDraft {
     /// What this version has otherwise than an earlier one: texts of the claim in the order of the screens, then those of
     /// its rows, each beside the row that is most like it.
     public func differences(from earlier: ClaimDraft) -> [DraftDifference] {
-        Part.allCases.flatMap { part -> [DraftDifference] in
-            let fields = Field.all.filter { $0.part == part }
-            let (before, after) = (earlier.texts(of: fields, in: part), texts(of: fields, in: part))
-            let pairs = part == .claim ? [(0, 0)] : RowAlignment(of: before, with: after).pairs
-            return pairs.flatMap { pair in
-                fields.indices.compactMap { index in
-                    let old = pair.before.map { before[$0][index] } ?? ""
-                    let new = pair.after.map { after[$0][index] } ?? ""
-                    guard old != new else { return nil }
-                    return DraftDifference(
-                        subject: .field(fields[index]), part: part, rows: pair, before: old, after: new)
-                } + carriedDifferences(from: earlier, part, pair)
-            }
+        Part.allCases.flatMap { part in
+            part == .claim ? claimDifferences(from: earlier) : rowDifferences(from: earlier, in: part)
         } + overrideDifferences(from: earlier)
     }
 
-    private func texts(of fields: [Field], in part: Part) -> [[String]] {
-        (0..<rowCount(of: part)).map { row in fields.map { text(at: Place($0, row: row)) } }
+    private func claimDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
+        let parts = PartFields.all.filter { $0.part == .claim && !$0.areShared(by: self, earlier, row: 0) }
+        let found = parts.flatMap { part in
+            fieldDifferences(of: part, (0, 0), earlier.texts(of: part, row: 0), texts(of: part, row: 0))
+        }
+        return found.sorted { $0.position < $1.position } + carriedDifferences(from: earlier, .claim, (0, 0))
+    }
+
+    private func rowDifferences(from earlier: ClaimDraft, in part: Part) -> [DraftDifference] {
+        PartFields.all.filter { $0.part == part }.flatMap { fields -> [DraftDifference] in
+            let count = rowCount(of: part)
+            if count == earlier.rowCount(of: part),
+                (0..<count).allSatisfy({ fields.areShared(by: self, earlier, row: $0) })
+            {
+                return []
+            }
+            let before = (0..<earlier.rowCount(of: part)).map { earlier.texts(of: fields, row: $0) }
+            let after = (0..<count).map { texts(of: fields, row: $0) }
+            return RowAlignment(of: before, with: after).pairs.flatMap { pair in
+                fieldDifferences(of: fields, pair, pair.before.map { before[$0] }, pair.after.map { after[$0] })
+                    + carriedDifferences(from: earlier, part, pair)
+            }
+        }
+    }
+
+    /// - Parameter before: `nil` where that version has no such row.
+    private func fieldDifferences(
+        of part: PartFields, _ rows: (before: Int?, after: Int?), _ before: [String]?, _ after: [String]?
+    ) -> [DraftDifference] {
+        part.fields.indices.compactMap { index in
+            let (old, new) = (before?[index] ?? "", after?[index] ?? "")
+            guard old != new else { return nil }
+            return DraftDifference(
+                subject: .field(part.fields[index]), part: part.part, rows: rows, before: old, after: new)
+        }
+    }
+
+    private func texts(of part: PartFields, row: Int) -> [String] {
+        part.typed(in: self, row: row)?.map { $0?.text ?? "" } ?? Array(repeating: "", count: part.fields.count)
     }
 
     private func carriedDifferences(
         from earlier: ClaimDraft, _ part: Part, _ rows: (before: Int?, after: Int?)
     ) -> [DraftDifference] {
         guard part == .claim || part == .line else { return [] }
-        let old = rows.before.map { earlier.carried(with: part, row: $0) } ?? []
-        let new = rows.after.map { carried(with: part, row: $0) } ?? []
+        let old = rows.before.map { earlier.carriedSegments(with: part, row: $0) } ?? []
+        let new = rows.after.map { carriedSegments(with: part, row: $0) } ?? []
         let gone = old.filter { !new.contains($0) }.map { ($0, $0.text, "") }
         let come = new.filter { !old.contains($0) }.map { ($0, "", $0.text) }
         return (gone + come).map { segment, before, after in
@@ -68,12 +94,18 @@ extension ClaimDraft {
 
     private func overrideDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
         func words(_ override: Override) -> String { "\(override.reason) (\(override.by), \(override.on))" }
-        let gone = earlier.overrides.filter { !overrides.contains($0) }.map { ($0, words($0), "") }
-        let come = overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", words($0)) }
+        let gone = earlier.overrides.filter { !self.overrides.contains($0) }.map { ($0, words($0), "") }
+        let come = self.overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", words($0)) }
         return (gone + come).map { override, before, after in
             DraftDifference(
                 subject: .override(rule: override.rule), part: .claim, rows: (0, 0), before: before, after: after)
         }
+    }
+}
+
+extension DraftDifference {
+    fileprivate var position: Int {
+        if case .field(let field) = subject { field.position } else { .max }
     }
 }
 

@@ -1,5 +1,11 @@
 /// Another insurance of the patient.
-public struct OtherInsurance: Hashable, Sendable {
+public typealias OtherInsurance = Boxed<OtherInsuranceEntries>
+
+/// What is keyed of it.
+public struct OtherInsuranceEntries: SinglePart {
+    public static let blank = OtherInsurance(OtherInsuranceEntries())
+    static var place: WritableKeyPath<DraftContents, OtherInsurance> { \.otherInsurance }
+
     public var exists = Entry<YesNo>()
     /// What the patient is to the person insured under the other plan.
     public var relationship = Entry<Relationship>()
@@ -10,12 +16,16 @@ public struct OtherInsurance: Hashable, Sendable {
     public var planName = Entry<OrganizationName>()
     public var payerIdentifier = Entry<PayerIdentifier>()
     public var filingIndicator = Entry<ClaimFilingIndicator>()
-
-    public init() {}
 }
 
 /// What the primary payer decided, on a claim to a later payer.
-public struct PrimaryAdjudication: Hashable, Sendable {
+public typealias PrimaryAdjudication = Boxed<PrimaryAdjudicationEntries>
+
+/// What is keyed of it.
+public struct PrimaryAdjudicationEntries: SinglePart {
+    public static let blank = PrimaryAdjudication(PrimaryAdjudicationEntries())
+    static var place: WritableKeyPath<DraftContents, PrimaryAdjudication> { \.adjudication }
+
     public var date = Entry<Day>()
     public var paid = Entry<Money>()
     /// Those of the claim as a whole; most stand on the lines.
@@ -24,70 +34,104 @@ public struct PrimaryAdjudication: Hashable, Sendable {
     public var controlNumber = Entry<ClaimControlNumber>()
     public var payment = Entry<ShortText>()
     public var forwarded = Entry<YesNo>()
-
-    public init() {}
 }
 
 extension Field {
     public static let otherInsuranceExists = Field(
-        "otherInsurance.exists", "Other insurance", box: "11d", element: "2320 SBR", \.otherInsurance.exists,
+        "otherInsurance.exists", "Other insurance", name: .asLabeled, box: "11d", element: "2320 SBR",
+        in: OtherInsurance.self, \.exists,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "Y where another plan covers the patient too.")
     public static let otherRelationship = Field(
-        "otherInsurance.relationship", "Patient is", element: "2320 SBR02", \.otherInsurance.relationship,
+        "otherInsurance.relationship", "Patient is", name: .asLabeled, element: "2320 SBR02",
+        in: OtherInsurance.self, \.relationship,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .choices, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
         "The patient's relationship to the person insured under the other plan: 18 self, 01 spouse, 19 child, G8 other."
     )
     public static let otherInsuredLastName = Field(
-        "otherInsurance.lastName", "Other insured", box: "9", element: "2330A NM103", \.otherInsurance.insuredLastName,
+        "otherInsurance.lastName", "Other insured", name: .asLabeled, box: "9", element: "2330A NM103",
+        in: OtherInsurance.self, \.insuredLastName,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Last name of the person insured under the other plan.")
     public static let otherInsuredFirstName = Field(
-        "otherInsurance.firstName", "First name", box: "9", element: "2330A NM104", \.otherInsurance.insuredFirstName,
+        "otherInsurance.firstName", "First name", name: .called("Other insured first name"), box: "9",
+        element: "2330A NM104", in: OtherInsurance.self, \.insuredFirstName,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "First name of the person insured under the other plan.")
     public static let otherPolicyNumber = Field(
-        "otherInsurance.policyNumber", "Other policy no.", box: "9a", element: "2330A NM109",
-        \.otherInsurance.policyNumber, "Member or policy number under the other plan.")
+        "otherInsurance.policyNumber", "Other policy no.", name: .asLabeled, box: "9a", element: "2330A NM109",
+        in: OtherInsurance.self, \.policyNumber,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Member or policy number under the other plan.")
     public static let otherGroupNumber = Field(
-        "otherInsurance.groupNumber", "Other group no.", box: "9a", element: "2320 SBR03", \.otherInsurance.groupNumber,
+        "otherInsurance.groupNumber", "Other group no.", name: .asLabeled, box: "9a", element: "2320 SBR03",
+        in: OtherInsurance.self, \.groupNumber,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Group number under the other plan, where its card has one.")
     public static let otherPlanName = Field(
-        "otherInsurance.planName", "Other plan", box: "9d", element: "2330B NM103", \.otherInsurance.planName,
+        "otherInsurance.planName", "Other plan", name: .asLabeled, box: "9d", element: "2330B NM103",
+        in: OtherInsurance.self, \.planName,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
         "Name of the other plan.")
     public static let otherPayerIdentifier = Field(
-        "otherInsurance.payerID", "Payer ID", element: "2330B NM109", \.otherInsurance.payerIdentifier,
+        "otherInsurance.payerID", "Payer ID", name: .asLabeled, element: "2330B NM109", in: OtherInsurance.self,
+        \.payerIdentifier,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
         "Electronic ID of the other payer.")
     public static let otherFilingIndicator = Field(
-        "otherInsurance.filingIndicator", "Filing indicator", element: "2320 SBR09", \.otherInsurance.filingIndicator,
+        "otherInsurance.filingIndicator", "Filing indicator", name: .asLabeled, element: "2320 SBR09",
+        in: OtherInsurance.self, \.filingIndicator,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .choices, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
         "The kind of the other plan.")
     public static let adjudicationDate = Field(
-        "adjudication.date", "Primary decided on", element: "2330B DTP*573 03", \.adjudication.date,
+        "adjudication.date", "Primary decided on", name: .asLabeled, element: "2330B DTP*573 03",
+        in: PrimaryAdjudication.self, \.date,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
         "The date of the primary payer's remittance.")
     public static let adjudicationPaid = Field(
-        "adjudication.paid", "Primary paid", element: "2320 AMT*D 02", \.adjudication.paid,
+        "adjudication.paid", "Primary paid", name: .asLabeled, element: "2320 AMT*D 02",
+        in: PrimaryAdjudication.self, \.paid,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
         "What the primary payer paid on this claim; 0 where it paid nothing.")
     public static let adjudicationAdjustments = Field(
-        "adjudication.adjustments", "Claim adjustments", element: "2320 CAS", \.adjudication.adjustments,
+        "adjudication.adjustments", "Claim adjustments", name: .asLabeled, element: "2320 CAS",
+        in: PrimaryAdjudication.self, \.adjustments,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
         "What the primary took off the claim as a whole: OA-23 50.00. What it took off a line stands on the line.")
     public static let adjudicationLiability = Field(
-        "adjudication.patientLiability", "Patient still owes", element: "2320 AMT*EAF 02",
-        \.adjudication.patientLiability,
+        "adjudication.patientLiability", "Patient still owes", name: .asLabeled, element: "2320 AMT*EAF 02",
+        in: PrimaryAdjudication.self, \.patientLiability,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
         "Where the primary decided on the claim as a whole: what is left for the patient or the next payer.")
     public static let adjudicationControlNumber = Field(
-        "adjudication.controlNumber", "Primary's claim no.", element: "2330B REF*F8 02", \.adjudication.controlNumber,
+        "adjudication.controlNumber", "Primary's claim no.", name: .asLabeled, element: "2330B REF*F8 02",
+        in: PrimaryAdjudication.self, \.controlNumber,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .primary,
         "The number that the primary gave the claim (ICN or DCN on its remittance).")
     public static let adjudicationPayment = Field(
-        "adjudication.payment", "Check or EFT no.", \.adjudication.payment,
+        "adjudication.payment", "Check or EFT no.", name: .asLabeled, in: PrimaryAdjudication.self, \.payment,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .primary,
         "The number of the primary's payment, to find its remittance again.")
     public static let adjudicationForwarded = Field(
-        "adjudication.forwarded", "Crossed over", \.adjudication.forwarded,
+        "adjudication.forwarded", "Crossed over", name: .asLabeled, in: PrimaryAdjudication.self, \.forwarded,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
         "Y where the remittance says that the primary has sent the claim on to the next payer (MA18, N89, MA07).")
-}
-
-extension Field {
-    /// What the primary decided, on the claim and on its lines: what a remittance says.
-    public static let primaryDecision: Set<Field> = [
-        .adjudicationDate, .adjudicationPaid, .adjudicationAdjustments, .adjudicationLiability,
-        .adjudicationControlNumber, .adjudicationPayment, .adjudicationForwarded, .linePrimaryPaid,
-        .linePrimaryAdjusted, .linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits,
-    ]
 }
 
 extension FieldGroup {

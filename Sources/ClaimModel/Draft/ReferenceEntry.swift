@@ -79,7 +79,8 @@ extension ReferenceKind {
 extension Patient {
     /// `rivera|dana|1985-04-12`, without case and accents; `nil` while one of them does not read.
     public var identity: String? {
-        guard let last = lastName.value, let first = firstName.value, let birth = birthDate.value else { return nil }
+        guard let last = self.lastName.value, let first = self.firstName.value, let birth = self.birthDate.value
+        else { return nil }
         return [last.description.folded, first.description.folded, birth.day.iso].joined(separator: "|")
     }
 }

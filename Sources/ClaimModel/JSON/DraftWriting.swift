@@ -6,7 +6,7 @@ extension ClaimDraft {
     ///
     /// Equal drafts give equal bytes. `DraftReader` reads it back; its SHA-256 is the fingerprint on the printed summary.
     public func canonicalJSON() -> [UInt8] {
-        var writer = DraftWriter(draft: self)
+        var writer = DraftWriter(draft: self, texts: texts(of: .claim, row: 0))
         writer.write(DraftLayout.claim, row: 0)
         return writer.output.bytes
     }
@@ -14,6 +14,8 @@ extension ClaimDraft {
 
 private struct DraftWriter {
     let draft: ClaimDraft
+    /// Those of the row that is being written, or of the claim's own fields.
+    var texts: [Field: String]
     var output = JSONWriter()
 
     /// - Returns: whether any text stands in the group.
@@ -36,8 +38,7 @@ private struct DraftWriter {
         case .schema: output.number(DraftLayout.schema)
         case .id: output.text(draft.id)
         case .field(let field):
-            let text = field.access.text(in: draft, row: row)
-            guard !text.isEmpty else { return false }
+            guard let text = texts[field] else { return false }
             output.text(text)
         case .group(let group): return write(group, row: row)
         case .rows(let part, let group): return writeRows(of: part, group)
@@ -45,7 +46,7 @@ private struct DraftWriter {
             list(draft.overrides) { writer, override in writer.write(override) }
             return !draft.overrides.isEmpty
         case .carried(let part):
-            let segments = draft.carried(with: part, row: row)
+            let segments = draft.carriedSegments(with: part, row: row)
             list(segments) { writer, segment in writer.write(segment) }
             return !segments.isEmpty
         case .queries:
@@ -63,7 +64,10 @@ private struct DraftWriter {
         output.beginList()
         let start = output.mark
         var end = start
+        let claimTexts = texts
+        defer { texts = claimTexts }
         for row in 0..<draft.rowCount(of: part) {
+            texts = draft.texts(of: part, row: row)
             output.separate()
             if write(group, row: row) { end = output.mark }
         }

@@ -14,7 +14,8 @@ struct NDCText {
     init(_ text: some StringProtocol) throws(Unreadable) {
         let bytes = try typedBytes(text)
         guard bytes.allSatisfy({ $0.isDigit || $0 == .dash || $0.isSpace }), bytes[0] != .dash else {
-            throw .malformed("An NDC has only digits and dashes. For example 0143-9508-01")
+            throw Unreadable.malformed("An NDC has only digits and dashes. For example 0143-9508-01")
+                .because(.ndc(.notAnNDC))
         }
         digits = bytes.filter(\.isDigit)
         let dashed = bytes.filter { !$0.isSpace }.split(separator: .dash, omittingEmptySubsequences: false)
@@ -25,6 +26,13 @@ struct NDCText {
 
     var isPlaceholder: Bool {
         digits.count >= 10 && digits.allSatisfy { $0 == digits[0] }
+    }
+
+    /// What is wrong with a text that is no NDC.
+    var fault: NDC.Fault {
+        if isPlaceholder { return .placeholder }
+        if !candidates.isEmpty { return .undashedTen(candidates) }
+        return digits.count == 12 ? .twelveDigits : .notAnNDC
     }
 
     private static let layouts: [(layout: NDC.Layout, groups: [Int])] = [
@@ -58,8 +66,9 @@ struct NDCText {
         }
     }
 
-    /// What the ten digits of a label may mean once their layout is known.
-    var candidates: [NDC] {
+    /// What ten digits without dashes, or a scanned UPC or GTIN of a label, may mean: 4-4-2, 5-3-2, 5-4-1; empty for other
+    /// texts.
+    private var candidates: [NDC] {
         guard groups.count == 1, !isPlaceholder, let ten = digits.count == 10 ? digits[...] : NDCText.scannedTen(digits)
         else { return [] }
         return NDCText.layouts.prefix(3).map { layout, groups in

@@ -24,7 +24,7 @@ extension ClaimDraft {
 
     /// The days, codes and charges of its lines: the same on a claim that was begun twice, whatever was fixed since.
     var billedLines: [String] {
-        lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }
+        self.lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }
     }
 }
 

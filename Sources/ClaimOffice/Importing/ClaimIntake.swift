@@ -128,6 +128,6 @@ struct ClaimIntake {
 extension ClaimDraft {
     /// What is billed: the same on a claim that was taken from a file twice, whatever was fixed since.
     fileprivate var bill: [String] {
-        [identity.frequency.meaning] + billedLines
+        [self.identity.frequency.meaning] + billedLines
     }
 }

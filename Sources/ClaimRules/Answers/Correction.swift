@@ -149,7 +149,7 @@ extension ClaimDraft {
         type(way.frequency.code, at: Place(.frequency), in: context)
         type(way.originalReference, at: Place(.originalReference), in: context)
         let denial = answers.last { $0.status != nil }?.denial ?? ""
-        if identity.recordedDenial.text.isEmpty, !denial.isEmpty {
+        if self.identity.recordedDenial.text.isEmpty, !denial.isEmpty {
             type(denial, at: Place(.recordedDenial), in: context)
         }
     }

@@ -5,28 +5,19 @@ extension ClaimDraft {
     /// providers stay; authorization, benefits check, attachments and overrides belonged to the first payer.
     mutating func swapPayers(of primary: ClaimDraft, in context: ParsingContext) {
         let texts = PayerSwap.texts(of: primary)
-        let cleared = FieldGroup.authorization.fields + FieldGroup.benefits.fields + PayerSwap.cleared
-        for place in places where cleared.contains(place.field) || Field.primaryDecision.contains(place.field) {
-            type("", at: place, in: context)
-        }
+        for place in places where place.field.forLaterPayer != .kept { type("", at: place, in: context) }
         for (field, text) in texts { type(text, at: Place(field), in: context) }
         type("1", at: Place(.frequency), in: context)
-        (attachments, overrides, queries) = ([], [], [])
-        carried = carried.compactMap(PayerSwap.carried)
-        for row in lines.indices {
-            lines[row].carried = lines[row].carried.filter { !$0.loop.hasPrefix("2430") }.compactMap(PayerSwap.carried)
+        (self.overrides, self.queries) = ([], [])
+        self.carried = self.carried.compactMap(PayerSwap.carried)
+        for row in self.lines.indices {
+            let kept = self.lines[row].carried.filter { !$0.loop.hasPrefix("2430") }
+            self.lines[row].carried = kept.compactMap(PayerSwap.carried)
         }
     }
 }
 
 private enum PayerSwap {
-    /// The fields that belong to one payer or one submission.
-    static let cleared: [Field] = [
-        .account, .payerPolicy, .insuranceType, .originalReference, .recordedDenial, .groupName, .subscriberLastName,
-        .subscriberFirstName, .subscriberMiddleName, .subscriberBirthDate, .subscriberSex, .subscriberStreet,
-        .subscriberSecondLine, .subscriberCity, .subscriberState, .subscriberZIP,
-    ]
-
     static func texts(of primary: ClaimDraft) -> [(Field, String)] {
         let (other, insured) = (primary.otherInsurance, primary.subscriber)
         let isPatients = insured.relationship.value == .`self`

@@ -39,7 +39,7 @@ extension Money {
 extension ServiceLine {
     /// Whether a file brought decisions on the line that no field holds: of another payer, or on parts of the line.
     var carriesDecisions: Bool {
-        carried.contains { item in
+        self.carried.contains { item in
             item.loop.hasPrefix("2430") && !item.isRest && (item.text.hasPrefix("SVD") || item.text.hasPrefix("CAS"))
         }
     }
@@ -48,6 +48,6 @@ extension ServiceLine {
 extension ClaimDraft {
     /// Whether a file brought adjustments of the claim that no field holds.
     var carriesAdjustments: Bool {
-        carried.contains { $0.loop == "2320" && !$0.isRest && $0.text.hasPrefix("CAS") }
+        self.carried.contains { $0.loop == "2320" && !$0.isRest && $0.text.hasPrefix("CAS") }
     }
 }

@@ -25,7 +25,7 @@ public struct LineFigures: Hashable, Sendable {
         let dose = line.dose.value ?? (isDrug ? draft.treatment.dose.value : nil)
         let weight = draft.treatment.weight.value
         dosePerWeight = dose.flatMap { dose in weight.flatMap { DosePerWeight(dose: dose, weight: $0) } }
-        let reading = NDCReading(line.ndc.text, in: context.parsing, books: context.books)
+        let reading = NDCReading(of: line.ndc, books: context.books)
         ndc = reading
         quantity = dose.flatMap { dose in
             reading.product.flatMap {

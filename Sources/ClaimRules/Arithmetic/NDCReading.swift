@@ -10,10 +10,10 @@ public struct NDCReading: Hashable, Sendable {
     /// What ten digits without dashes may mean: the one that the table has first, else in the order 4-4-2, 5-3-2, 5-4-1.
     public let candidates: [NDC]
 
-    public init(_ text: some StringProtocol, in context: ParsingContext, books: CodeBooks) {
-        ndc = try? NDC(parsing: text, in: context)
+    public init(of entry: Entry<NDC>, books: CodeBooks) {
+        ndc = entry.value
         product = ndc.flatMap { books.product(ndc11: $0.digits11) }
-        let readings = ndc == nil ? NDC.candidates(for: text) : []
+        let readings: [NDC] = if case .ndc(.undashedTen(let ndcs)) = entry.unreadable?.fault { ndcs } else { [] }
         let known = readings.filter { books.product(ndc11: $0.digits11) != nil }
         candidates = known.count == 1 ? known + readings.filter { $0 != known[0] } : readings
     }

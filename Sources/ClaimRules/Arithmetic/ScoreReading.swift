@@ -22,9 +22,9 @@ public struct ScoreReading: Hashable, Sendable {
 extension SymptomScore {
     /// The instrument with its total: the sum of the PHQ-9 answers where they are entered, else the entered total.
     public var scored: ScoreReading? {
-        guard let instrument = instrument.value else { return nil }
-        let sum = instrument == .phq9 ? items.value?.total : nil
-        return (sum ?? total.value?.number).map { ScoreReading(instrument, total: $0) }
+        guard let instrument = self.instrument.value else { return nil }
+        let sum = instrument == .phq9 ? self.items.value?.total : nil
+        return (sum ?? self.total.value?.number).map { ScoreReading(instrument, total: $0) }
     }
 }
 

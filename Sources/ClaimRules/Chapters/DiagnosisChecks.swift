@@ -134,7 +134,9 @@ extension ClaimFacts {
                 .linePointers, row: line.row, "Line \(line.number): \(reason.message).",
                 remedy: "Enter the letters of at most four diagnoses, the main one first.")
         }
-        let isBlank = { (row: Int) in !draft.diagnoses.indices.contains(row) || draft.diagnoses[row].code.isEmpty }
+        let isBlank = { (row: Int) in
+            !self.draft.diagnoses.indices.contains(row) || self.draft.diagnoses[row].code.isEmpty
+        }
         guard let blank = value.rows.first(where: isBlank) else { return nil }
         let rest = String(value.rows.filter { !isBlank($0) }.map(DiagnosisRow.letter))
         return .wrong(
@@ -142,7 +144,7 @@ extension ClaimFacts {
             "Line \(line.number) points to diagnosis \(DiagnosisRow.letter(of: blank)), which is blank.",
             remedy: "Point to a diagnosis on the claim, or enter it.",
             fixes: rest.isEmpty
-                ? pointerChoices(line.row)
+                ? self.pointerChoices(line.row)
                 : [Fix("pointers \(rest)", [Fix.Edit(.linePointers, row: line.row, rest)])])
     }
 

@@ -27,9 +27,7 @@ extension ClaimFacts {
     /// A problem for each text that is not an NDC.
     func unreadableNDCs(_ problem: (LineFacts, NDC.Fault, Unreadable) -> Problem?) -> [Problem] {
         lines.compactMap { line in
-            guard let reason = line.line.ndc.unreadable, reason.kind != .empty,
-                let fault = NDC.fault(of: line.line.ndc.text, in: context.parsing)
-            else { return nil }
+            guard let reason = line.line.ndc.unreadable, case .ndc(let fault) = reason.fault else { return nil }
             return problem(line, fault, reason)
         }
     }
@@ -37,7 +35,7 @@ extension ClaimFacts {
     func undashedNDCs() -> [Problem] {
         unreadableNDCs { line, fault, _ in
             guard case .undashedTen = fault else { return nil }
-            let reading = NDCReading(line.line.ndc.text, in: context.parsing, books: books)
+            let reading = NDCReading(of: line.line.ndc, books: books)
             let fixes = reading.candidates.map { candidate in
                 let product = books.product(ndc11: candidate.digits11)
                 return Fix(

@@ -41,7 +41,7 @@ extension ClaimFacts {
             .linePointers, row: line.row,
             "Line \(line.number) points first to \(first.text), then to \(psychiatric.text).",
             remedy: "Move the letter of the psychiatric diagnosis to the front.",
-            fixes: [pointing(line, firstTo: psychiatric)])
+            fixes: [self.pointing(line, firstTo: psychiatric)])
     }
 
     func ideationFirstProblem(_ line: LineFacts) -> Problem? {

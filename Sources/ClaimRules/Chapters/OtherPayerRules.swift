@@ -132,7 +132,7 @@ extension Chapter {
 
 extension Field {
     /// What the primary decided, in the order of the screens.
-    fileprivate static let decision = Field.all.filter(Field.primaryDecision.contains)
+    fileprivate static let decision = Field.all.filter { $0.saidBy == .primary }
 
     /// The other plan on a claim.
     fileprivate static let otherPlan: [Field] = [

@@ -157,12 +157,12 @@ extension Chapter {
 }
 
 extension ClaimDraft {
-    fileprivate var hasLineDecision: Bool { lines.contains(where: \.isAdjudicated) }
+    fileprivate var hasLineDecision: Bool { self.lines.contains(where: \.isAdjudicated) }
 
     /// The adjustments on the claim level; `nil` if they do not read, or only a file has them.
     fileprivate var claimAdjusted: Money? {
         guard !carriesAdjustments else { return nil }
-        return adjudication.adjustments.isEmpty ? .zero : adjudication.adjustments.value?.total
+        return self.adjudication.adjustments.isEmpty ? .zero : self.adjudication.adjustments.value?.total
     }
 }
 

@@ -241,7 +241,7 @@ extension Chapter {
 extension ClaimIdentity {
     /// The codes of the earlier denial: `CO-16 M119` has 16 and M119.
     var recordedDenials: Set<String> {
-        let words = recordedDenial.text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let words = self.recordedDenial.text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         return Set(words.filter { $0.contains(where: \.isNumber) })
     }
 }

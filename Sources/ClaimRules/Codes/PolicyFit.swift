@@ -35,7 +35,7 @@ extension Policy {
         case .diagnosis: return grounds(\.coveredDiagnoses)
         case .placeOfService: return grounds(\.placesOfService)
         default:
-            return settings.drugCodes?.value.contains { $0.code == code } == true
+            return self.settings.drugCodes?.value.contains { $0.code == code } == true
                 ? grounds(\.drugCodes) : grounds(\.acceptedAdministrationCodes)
         }
     }

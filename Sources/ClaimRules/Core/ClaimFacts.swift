@@ -2,65 +2,45 @@ import ClaimModel
 import CodeSets
 
 /// A draft with what the rules ask of it again and again, worked out once per validation.
-struct ClaimFacts: Sendable {
-    private let facts: Facts
-
-    private final class Facts: Sendable {
-        let draft: ClaimDraft
-        let context: Context
-        let policy: Policy
-        let lines: [LineFacts]
-        let ketamineLines: [LineFacts]
-        let administrationLines: [LineFacts]
-        let writtenLines: [LineFacts]
-        let diagnoses: [DiagnosisFacts]
-        let isKetamineClaim: Bool
-        let firstDay: Day?
-        let lastDay: Day?
-
-        init(of draft: ClaimDraft, in context: Context, after earlier: ClaimFacts?) {
-            self.draft = draft
-            self.context = context
-            policy = context.policy
-            lines =
-                earlier.flatMap { LineFacts.all(of: draft, in: context, stillAsIn: $0) }
-                ?? draft.lines.indices.map { LineFacts(row: $0, line: draft.lines[$0], claim: draft, in: context) }
-            ketamineLines = lines.filter(\.isKetamineLine)
-            administrationLines = lines.filter(\.isAdministration)
-            writtenLines = lines.filter(\.isWritten)
-            diagnoses = draft.diagnoses.enumerated().compactMap { row, diagnosis in
-                diagnosis.code.value.map { DiagnosisFacts(row: row, code: $0) }
-            }
-            isKetamineClaim =
-                !ketamineLines.isEmpty || ClaimFacts.namesKetamine(draft.treatment.drug.text)
-            let days = lines.lazy.compactMap(\.day)
-            let lastDays = lines.lazy.compactMap { $0.line.to.value }
-            firstDay = [days.min(), lastDays.min()].compactMap(\.self).min()
-            lastDay = [days.max(), lastDays.max()].compactMap(\.self).max()
-        }
-    }
+final class ClaimFacts: Sendable {
+    let draft: ClaimDraft
+    let context: Context
+    let policy: Policy
+    let lines: [LineFacts]
+    let ketamineLines: [LineFacts]
+    let administrationLines: [LineFacts]
+    /// The lines in which anything stands.
+    let writtenLines: [LineFacts]
+    /// The readable diagnoses with the row that each stands in.
+    let diagnoses: [DiagnosisFacts]
+    let isKetamineClaim: Bool
+    /// The earliest and the latest service day.
+    let firstDay: Day?
+    let lastDay: Day?
 
     /// - Parameter earlier: the facts of the same claim before its last change, whose lines may still hold.
     init(of draft: ClaimDraft, in context: Context, after earlier: ClaimFacts? = nil) {
-        facts = Facts(of: draft, in: context, after: earlier)
+        self.draft = draft
+        self.context = context
+        policy = context.policy
+        lines =
+            earlier.flatMap { LineFacts.all(of: draft, in: context, stillAsIn: $0) }
+            ?? draft.lines.indices.map { LineFacts(row: $0, line: draft.lines[$0], claim: draft, in: context) }
+        ketamineLines = lines.filter(\.isKetamineLine)
+        administrationLines = lines.filter(\.isAdministration)
+        writtenLines = lines.filter(\.isWritten)
+        diagnoses = draft.diagnoses.enumerated().compactMap { row, diagnosis in
+            diagnosis.code.value.map { DiagnosisFacts(row: row, code: $0) }
+        }
+        isKetamineClaim = !ketamineLines.isEmpty || ClaimFacts.namesKetamine(draft.treatment.drug.text)
+        let days = lines.lazy.compactMap(\.day)
+        let lastDays = lines.lazy.compactMap { $0.line.to.value }
+        firstDay = [days.min(), lastDays.min()].compactMap(\.self).min()
+        lastDay = [days.max(), lastDays.max()].compactMap(\.self).max()
     }
 
-    var draft: ClaimDraft { _read { yield facts.draft } }
-    var context: Context { _read { yield facts.context } }
-    var policy: Policy { _read { yield facts.policy } }
-    var books: CodeBooks { _read { yield facts.context.books } }
-    var today: Day { facts.context.today }
-    var lines: [LineFacts] { _read { yield facts.lines } }
-    var ketamineLines: [LineFacts] { _read { yield facts.ketamineLines } }
-    var administrationLines: [LineFacts] { _read { yield facts.administrationLines } }
-    /// The lines that are not blank.
-    var writtenLines: [LineFacts] { _read { yield facts.writtenLines } }
-    /// The readable diagnoses with their rows.
-    var diagnoses: [DiagnosisFacts] { _read { yield facts.diagnoses } }
-    var isKetamineClaim: Bool { facts.isKetamineClaim }
-    /// The earliest and the latest service day.
-    var firstDay: Day? { facts.firstDay }
-    var lastDay: Day? { facts.lastDay }
+    var books: CodeBooks { _read { yield context.books } }
+    var today: Day { context.today }
     var indication: Indication { draft.treatment.indication.value ?? .unknown }
 
     func isJudged(by scope: Scope) -> Bool {

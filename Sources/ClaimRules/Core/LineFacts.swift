@@ -2,57 +2,38 @@ import ClaimModel
 import CodeSets
 
 /// A service line with what its code means.
-struct LineFacts: Sendable {
-    private let facts: Facts
-
-    private final class Facts: Sendable {
-        let row: Int
-        let line: ServiceLine
-        let code: String?
-        let entry: ProcedureEntry?
-        let kinds: ProcedureKinds
-        let product: DrugProduct?
-        let isDrugLine: Bool
-        let isKetamineLine: Bool
-        let isWritten: Bool
-        let placeOfService: PlaceOfService?
-
-        init(row: Int, line: ServiceLine, claim: ClaimDraft, in context: Context) {
-            self.row = row
-            self.line = line
-            code = line.procedure.value?.text
-            entry = code.flatMap { context.books.procedure($0, on: line.from.value) }
-            kinds = code.map { ProcedureKinds(of: $0) } ?? []
-            product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11, on: line.from.value) }
-            isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
-            isKetamineLine = LineFacts.isKetamine(line, kinds: kinds, product: product, claim: claim)
-            isWritten = line != LineFacts.blank
-            placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
-        }
-    }
+final class LineFacts: Sendable {
+    let row: Int
+    let line: ServiceLine
+    /// The procedure code, readable ones only.
+    let code: String?
+    let entry: ProcedureEntry?
+    let kinds: ProcedureKinds
+    /// What the NDC stands for, where a loaded table has it.
+    let product: DrugProduct?
+    /// A line whose code or drug identification makes it a drug line.
+    let isDrugLine: Bool
+    let isKetamineLine: Bool
+    /// Whether anything stands in the line.
+    let isWritten: Bool
+    /// The line's own place of service, else the claim's.
+    let placeOfService: PlaceOfService?
 
     init(row: Int, line: ServiceLine, claim: ClaimDraft, in context: Context) {
-        facts = Facts(row: row, line: line, claim: claim, in: context)
+        self.row = row
+        self.line = line
+        code = line.procedure.value?.text
+        entry = code.flatMap { context.books.procedure($0, on: line.from.value) }
+        kinds = code.map { ProcedureKinds(of: $0) } ?? []
+        product = line.ndc.value.flatMap { context.books.product(ndc11: $0.digits11, on: line.from.value) }
+        isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
+        isKetamineLine = LineFacts.isKetamine(line, kinds: kinds, product: product, claim: claim)
+        isWritten = line != ServiceLine()
+        placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
     }
 
-    var row: Int { facts.row }
-    var line: ServiceLine { _read { yield facts.line } }
-    /// The procedure code, readable ones only.
-    var code: String? { facts.code }
-    var entry: ProcedureEntry? { _read { yield facts.entry } }
-    var kinds: ProcedureKinds { facts.kinds }
-    /// The product of the NDC, where a loaded table has it.
-    var product: DrugProduct? { _read { yield facts.product } }
-    /// A line whose code or drug identification makes it a drug line.
-    var isDrugLine: Bool { facts.isDrugLine }
-    var isKetamineLine: Bool { facts.isKetamineLine }
-    /// Whether the line is not blank.
-    var isWritten: Bool { facts.isWritten }
     /// The first day of the service.
-    var day: Day? { facts.line.from.value }
-    /// The line's own place of service, else the claim's.
-    var placeOfService: PlaceOfService? { facts.placeOfService }
-
+    var day: Day? { line.from.value }
     /// As a person counts lines.
     var number: Int { row + 1 }
     var isAdministration: Bool { kinds.contains(.administration) }
@@ -71,8 +52,6 @@ struct LineFacts: Sendable {
             && claim.identity.placeOfService == earlier.draft.identity.placeOfService && context.books == earlier.books
         return isSame ? earlier.lines : nil
     }
-
-    private static let blank = ServiceLine()
 
     /// A drug line is ketamine's when its name or its NDC says so; an unclassified drug on a claim whose treatment was
     /// ketamine is taken for it as long as nothing on the line names another drug.

@@ -33,14 +33,14 @@ struct Service: Sendable {
 
 extension ClaimDraft {
     func provider(of line: ServiceLine) -> ServiceProvider {
-        let own = rendering.npi.value ?? (billing.entityType.value == .person ? billing.npi.value : nil)
+        let own = self.rendering.npi.value ?? (self.billing.entityType.value == .person ? self.billing.npi.value : nil)
         let npi = line.renderingNPI.value ?? own
-        let specialty = npi == own ? rendering.taxonomy.value?.text ?? billing.taxonomy.value?.text : nil
-        return ServiceProvider(npi: npi, group: billing.npi.value, specialty: specialty)
+        let specialty = npi == own ? self.rendering.taxonomy.value?.text ?? self.billing.taxonomy.value?.text : nil
+        return ServiceProvider(npi: npi, group: self.billing.npi.value, specialty: specialty)
     }
 
     var services: [Service] {
-        lines.compactMap { line in
+        self.lines.compactMap { line in
             guard let code = line.procedure.value?.text, let day = line.from.value else { return nil }
             let has25 = line.modifiers.contains { $0.text == "25" }
             return Service(

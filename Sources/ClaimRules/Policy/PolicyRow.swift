@@ -21,19 +21,20 @@ public struct PolicyRow: Hashable, Sendable {
 extension Policy {
     /// Every setting that the policy has, in the order of the schema, then its rules and requirements.
     public var rows: [PolicyRow] {
-        settingRows + content.otherRows
+        settingRows + self.otherRows
     }
 
     /// Whether it has a line that nobody has checked.
     ///
     /// - Parameter isPathway: whether lines about ketamine treatment only count too.
     func hasUnverified(pathway isPathway: Bool) -> Bool {
-        content.lines.contains { (isPathway || !$0.isPathway) && $0.standing == .unverified }
+        self.lines.contains { (isPathway || !$0.isPathway) && $0.standing == .unverified }
     }
 
     private var settingRows: [PolicyRow] {
         SettingKey.all.compactMap { key in
-            guard let value = key.words(in: settings), let provenance = key.provenance(in: settings) else { return nil }
+            guard let value = key.words(in: self.settings), let provenance = key.provenance(in: self.settings)
+            else { return nil }
             return PolicyRow(
                 kind: .setting, key: key.name, label: key.label, value: value, provenance: provenance,
                 isPathway: key.isPathway)
@@ -70,23 +71,23 @@ extension Policy {
     ///
     /// - Parameter day: the first service day, where there is one.
     public func reliance(on today: Day, for day: Day?) -> String {
-        let old = content.lines.count { $0.isOld(on: today, after: reviewDays) }
-        let isOutside = day.map { !effective.contains($0) } ?? false
+        let old = self.lines.count { $0.isOld(on: today, after: self.reviewDays) }
+        let isOutside = day.map { !self.effective.contains($0) } ?? false
         return [
-            "\(name), \(date)", standing.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
+            "\(self.name), \(date)", standing.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
             isOutside ? "for other service dates" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 
     /// The lines that are old.
     public func oldRows(on today: Day) -> [PolicyRow] {
-        rows.filter { LineStanding($0.provenance, isPathway: $0.isPathway).isOld(on: today, after: reviewDays) }
+        rows.filter { LineStanding($0.provenance, isPathway: $0.isPathway).isOld(on: today, after: self.reviewDays) }
     }
 
     /// Whether it has a line that is old.
     ///
     /// - Parameter isPathway: whether lines about ketamine treatment only count too.
     public func hasOld(on today: Day, pathway isPathway: Bool = true) -> Bool {
-        content.lines.contains { (isPathway || !$0.isPathway) && $0.isOld(on: today, after: reviewDays) }
+        self.lines.contains { (isPathway || !$0.isPathway) && $0.isOld(on: today, after: self.reviewDays) }
     }
 }

@@ -32,10 +32,7 @@ extension ClaimDraft {
         draft.dropCarriedServices()
         draft.queries = []
         draft.dropVisits(in: context)
-        for place in draft.places
-        where FieldGroup.saidAnew.contains(place.field) || Field.primaryDecision.contains(place.field) {
-            draft.type("", at: place, in: context)
-        }
+        for place in draft.places where place.field.onCopy != .kept { draft.type("", at: place, in: context) }
         draft.type(account, at: Place(.account), in: context)
         draft.type("1", at: Place(.frequency), in: context)
         draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
@@ -48,10 +45,10 @@ extension ClaimDraft {
     ) {
         for field in fields {
             let answer = practice.text(at: Place(field))
-            standing.remove(field.id)
+            self.standing.remove(field.id)
             guard !answer.isEmpty else { continue }
             type(answer, at: Place(field), in: context)
-            standing.insert(field.id)
+            self.standing.insert(field.id)
         }
     }
 
@@ -66,16 +63,16 @@ extension ClaimDraft {
 
     /// Keeps what a file said of who is treated and who pays, not what it said of the service.
     private mutating func dropCarriedServices() {
-        carried.removeAll { !$0.loop.hasPrefix("20") }
-        for row in lines.indices { lines[row].carried = [] }
+        self.carried.removeAll { !$0.loop.hasPrefix("20") }
+        for row in self.lines.indices { self.lines[row].carried = [] }
     }
 
     /// Takes the visit lines and those of discarded drug out; the lines that drugs name as their own keep their meaning.
     private mutating func dropVisits(in context: ParsingContext) {
-        let kept = lines.indices.filter { !lines[$0].isVisit && !lines[$0].isWastage }
+        let kept = self.lines.indices.filter { !self.lines[$0].isVisit && !self.lines[$0].isWastage }
         let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1 + 1, $0 + 1) })
-        lines = kept.map { row in
-            var line = lines[row]
+        self.lines = kept.map { row in
+            var line = self.lines[row]
             if let named = line.administrationLine.value?.number {
                 line.administrationLine.type(numbers[named].map(String.init) ?? "", in: context)
             }
@@ -87,7 +84,7 @@ extension ClaimDraft {
 
 extension ServiceLine {
     fileprivate var isVisit: Bool {
-        guard let code = procedure.value?.text else { return false }
+        guard let code = self.procedure.value?.text else { return false }
         let visits: ProcedureKinds = [.evaluationAndManagement, .psychotherapyAddOn, .prolongedService]
         return !ProcedureKinds(of: code).isDisjoint(with: visits)
     }
@@ -96,28 +93,18 @@ extension ServiceLine {
     fileprivate var isWastage: Bool { modifiers.contains { $0.text == "JW" } }
 
     fileprivate mutating func dropModifiers(_ dropped: Set<String>, in context: ParsingContext) {
-        let kept = [modifier1, modifier2, modifier3, modifier4].map(\.text).filter {
+        let kept = [self.modifier1, self.modifier2, self.modifier3, self.modifier4].map(\.text).filter {
             !dropped.contains($0.uppercased())
         }
         let texts = kept + Array(repeating: "", count: 4 - kept.count)
-        modifier1.type(texts[0], in: context)
-        modifier2.type(texts[1], in: context)
-        modifier3.type(texts[2], in: context)
-        modifier4.type(texts[3], in: context)
+        self.modifier1.type(texts[0], in: context)
+        self.modifier2.type(texts[1], in: context)
+        self.modifier3.type(texts[2], in: context)
+        self.modifier4.type(texts[3], in: context)
     }
 }
 
 extension FieldGroup {
     /// The practice's fields, whose texts stand on every new claim.
     fileprivate static let standingFields = practice.flatMap(\.fields)
-
-    /// What a copy never carries: what belongs to one day, one vial, one payment or one answer of the payer.
-    fileprivate static let saidAnew: Set<Field> = [
-        .originalReference, .amountPaid, .waiver, .additionalInformation, .recordedDenial, .outsideLabCharges,
-        .providerSignatureDate,
-        .treatmentDose, .treatmentWeight,
-        .lineFrom, .lineTo, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence,
-        .lineDose, .lineNarrative, .lineInvoice, .lineNDC, .lineNDCUnit, .lineNDCQuantity, .lineLot,
-        .vitalsRecorded, .dischargeRecorded, .attachmentControl,
-    ]
 }

@@ -27,21 +27,17 @@ public enum Screen: Int, CaseIterable, Hashable, Sendable {
     var next: Screen? { Screen.claimScreens.contains(self) ? Screen(rawValue: rawValue + 1) : nil }
     var previous: Screen? { Screen.claimScreens.contains(self) ? Screen(rawValue: rawValue - 1) : nil }
 
-    /// The screen on which a field is keyed.
+    /// The screen of a claim on which a field is keyed, or on which its findings are shown.
     init(of field: Field) {
-        switch field.part {
+        switch field.keyed {
+        case .claim: self = .claim
         case .diagnosis: self = .diagnosis
-        case .trial, .score, .attachment: self = .documentation
-        case .line, .claim: self = Screen.elsewhere[field] ?? (field.part == .line ? .procedure : .claim)
+        case .procedure: self = .procedure
+        case .hcpcs: self = .hcpcs
+        case .ndc: self = .ndc
+        case .documentation: self = .documentation
+        // They stand on no screen of a claim: what is wrong with them is shown where their part is.
+        case .practice, .nowhere: self = field.part == .line ? .procedure : .claim
         }
     }
-
-    /// The fields of the claim and of its lines that are keyed on another screen than most.
-    private static let elsewhere: [Field: Screen] = {
-        var screens: [Field: Screen] = [:]
-        for field in FieldGroup.documentation.flatMap(\.fields) { screens[field] = .documentation }
-        for field in FieldGroup.ndc.fields { screens[field] = .ndc }
-        for field in FieldGroup.drug.fields { screens[field] = .hcpcs }
-        return screens
-    }()
 }

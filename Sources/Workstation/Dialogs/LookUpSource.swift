@@ -12,29 +12,21 @@ enum LookUpSource: Hashable {
     case nothing
 
     init(of field: Field) {
-        self = LookUpSource.byField[field] ?? (field.shape.choices.isEmpty ? .nothing : .choices)
-    }
-
-    private static let byField: [Field: LookUpSource] = {
-        var sources: [Field: LookUpSource] = [
-            .diagnosisCode: .codes([.diagnosis]),
-            .lineProcedure: .codes([.cpt, .hcpcs]), .authorizationCode: .codes([.cpt, .hcpcs]),
-            .lineNDC: .codes([.ndc]),
-            .placeOfService: .codes([.placeOfService]), .linePlaceOfService: .codes([.placeOfService]),
-            .billingTaxonomy: .codes([.taxonomy]), .renderingTaxonomy: .codes([.taxonomy]),
-            .payerPolicy: .policies,
-        ]
-        for field in [Field.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4] {
-            sources[field] = .codes([.modifier])
-        }
-        for group in FieldGroup.all {
-            guard let kind = group.reference else { continue }
-            for field in group.fields where sources[field] == nil && field.shape.choices.isEmpty {
-                sources[field] = kind == .payer ? .payers : .references(kind)
+        self =
+            switch field.lookUp {
+            case .none: .nothing
+            case .choices: .choices
+            case .diagnoses: .codes([.diagnosis])
+            case .procedures: .codes([.cpt, .hcpcs])
+            case .modifiers: .codes([.modifier])
+            case .drugs: .codes([.ndc])
+            case .placesOfService: .codes([.placeOfService])
+            case .taxonomies: .codes([.taxonomy])
+            case .policies: .policies
+            case .payers: .payers
+            case .references(let kind): .references(kind)
             }
-        }
-        return sources
-    }()
+    }
 
     /// A list that is read as a whole, the present answer chosen on it.
     var isShort: Bool {

@@ -26,7 +26,7 @@ extension Workstation {
         guard isOnField else { return "PgDn goes to the next screen, PgUp to the one before." }
         let standing =
             editor.draft.standing.contains(place.field.id)
-            ? Field.primaryDecision.contains(place.field)
+            ? place.field.saidBy == .primary
                 ? "From the primary's remittance. " : "From the practice set-up. "
             : ""
         let state = editor.draft.state(at: place)

@@ -60,35 +60,35 @@ extension ClaimDraft {
     mutating func duplicate(row: Int, of part: Part) {
         switch part {
         case .claim: break
-        case .diagnosis: diagnoses.append(diagnoses[row])
+        case .diagnosis: self.diagnoses.append(self.diagnoses[row])
         case .line:
-            lines.append(lines[row])
+            self.lines.append(self.lines[row])
             // What a file brought may hold numbers that only one line has.
-            lines[lines.count - 1].carried = []
-        case .trial: trials.append(trials[row])
-        case .score: scores.append(scores[row])
-        case .attachment: attachments.append(attachments[row])
+            self.lines[self.lines.count - 1].carried = []
+        case .trial: self.trials.append(self.trials[row])
+        case .score: self.scores.append(self.scores[row])
+        case .attachment: self.attachments.append(self.attachments[row])
         }
     }
 
     mutating func delete(row: Int, of part: Part) {
         switch part {
         case .claim: break
-        case .diagnosis: diagnoses.remove(at: row)
-        case .line: lines.remove(at: row)
-        case .trial: trials.remove(at: row)
-        case .score: scores.remove(at: row)
-        case .attachment: attachments.remove(at: row)
+        case .diagnosis: self.diagnoses.remove(at: row)
+        case .line: self.lines.remove(at: row)
+        case .trial: self.trials.remove(at: row)
+        case .score: self.scores.remove(at: row)
+        case .attachment: self.attachments.remove(at: row)
         }
         dropBlankEnds()
     }
 
     /// Blank rows are never kept at the end.
     private mutating func dropBlankEnds() {
-        while diagnoses.last == DiagnosisRow() { diagnoses.removeLast() }
-        while lines.last == ServiceLine() { lines.removeLast() }
-        while trials.last == TreatmentTrial() { trials.removeLast() }
-        while scores.last == SymptomScore() { scores.removeLast() }
-        while attachments.last == Attachment() { attachments.removeLast() }
+        while self.diagnoses.last == DiagnosisRow() { self.diagnoses.removeLast() }
+        while self.lines.last == ServiceLine() { self.lines.removeLast() }
+        while self.trials.last == TreatmentTrial() { self.trials.removeLast() }
+        while self.scores.last == SymptomScore() { self.scores.removeLast() }
+        while self.attachments.last == Attachment() { self.attachments.removeLast() }
     }
 }

@@ -88,7 +88,7 @@ extension ClaimDraft {
     func segments(in context: ParsingContext) -> [WireSegment] {
         var written = WrittenSegments(of: self).items
         var whole: [WireSegment] = []
-        for (line, carried) in [(nil, carried)] + lines.enumerated().map({ ($0, $1.carried) }) {
+        for (line, carried) in [(nil, self.carried)] + self.lines.enumerated().map({ ($0, $1.carried) }) {
             for item in carried {
                 guard let place = LoopPlace(name: item.loop, line: line),
                     let segment = WireSegment(text: item.text, at: place)

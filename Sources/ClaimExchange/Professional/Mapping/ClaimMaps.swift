@@ -82,7 +82,7 @@ extension PersonFields {
 extension Accident {
     /// CLM11: AA auto accident, EM employment, OA other accident.
     fileprivate var causes: [String] {
-        [("AA", auto), ("EM", employment), ("OA", other)].filter { $0.1.value == .yes }.map(\.0)
+        [("AA", self.auto), ("EM", self.employment), ("OA", self.other)].filter { $0.1.value == .yes }.map(\.0)
     }
 
     fileprivate static func field(ofCause element: X12Element) -> Field? {
@@ -97,5 +97,5 @@ extension Accident {
 
 extension ClaimDraft {
     /// Whether the referring provider of the claim has this role.
-    func takesReferring(_ role: ReferringQualifier) -> Bool { referring.qualifier.value == role }
+    func takesReferring(_ role: ReferringQualifier) -> Bool { self.referring.qualifier.value == role }
 }

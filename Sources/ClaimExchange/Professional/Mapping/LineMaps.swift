@@ -97,22 +97,22 @@ extension SegmentMap {
 
 extension ServiceLine {
     /// D8 for one day, RD8 for a range.
-    fileprivate var dateFormat: String { from.isEmpty ? "" : to.isEmpty ? "D8" : "RD8" }
+    fileprivate var dateFormat: String { self.from.isEmpty ? "" : self.to.isEmpty ? "D8" : "RD8" }
 
     /// N4, where there is an NDC.
     fileprivate var drugQualifier: String {
-        guard !ndc.isEmpty else { return "" }
-        return ndcQualifier.isEmpty ? "N4" : ndcQualifier.text
+        guard !self.ndc.isEmpty else { return "" }
+        return self.ndcQualifier.isEmpty ? "N4" : self.ndcQualifier.text
     }
 
     /// What SV101-7 says: an unlisted drug by its name, anything else by its description.
     fileprivate var billedDescription: String {
-        let name = drugName.value?.text ?? drugName.text
-        return isUnlistedDrug && !name.isEmpty ? name : description.value?.text ?? description.text
+        let name = self.drugName.value?.text ?? self.drugName.text
+        return isUnlistedDrug && !name.isEmpty ? name : self.description.value?.text ?? self.description.text
     }
 
     fileprivate var isUnlistedDrug: Bool {
-        ProcedureKinds(of: procedure.value?.text ?? "").contains(.unlistedDrug)
+        ProcedureKinds(of: self.procedure.value?.text ?? "").contains(.unlistedDrug)
     }
 }
 
@@ -135,7 +135,7 @@ extension ClaimDraft {
 
     fileprivate mutating func takeDescription(_ text: String, row: Int, in context: ParsingContext) {
         let isName =
-            lines.indices.contains(row) && lines[row].isUnlistedDrug
+            self.lines.indices.contains(row) && self.lines[row].isUnlistedDrug
             && Field.lineDrugName.value(of: text, in: context) != nil
         type(text, at: Place(isName ? .lineDrugName : .lineDescription, row: row), in: context)
     }

@@ -88,28 +88,24 @@ extension SegmentMap.Standing {
 
 extension ClaimDraft {
     var namesOtherInsurance: Bool {
-        otherInsurance.exists.value == .yes || otherInsurance != OtherInsurance(exists: otherInsurance.exists)
+        if self.otherInsurance.exists.value == .yes { return true }
+        var plan = self.otherInsurance
+        plan.exists = Entry()
+        return plan != OtherInsurance()
     }
 
     /// Whether the other payer's decision is told line by line.
-    var hasLineAdjudication: Bool { lines.contains(where: \.isAdjudicated) }
+    var hasLineAdjudication: Bool { self.lines.contains(where: \.isAdjudicated) }
 
     /// The other payer decides after the first, and before any other.
-    fileprivate var orderOfOtherPayer: String { payer.order.value == .primary ? "S" : "P" }
-}
-
-extension OtherInsurance {
-    fileprivate init(exists: Entry<YesNo>) {
-        self.init()
-        self.exists = exists
-    }
+    fileprivate var orderOfOtherPayer: String { self.payer.order.value == .primary ? "S" : "P" }
 }
 
 extension ServiceLine {
     /// `HC:96365:59`
     fileprivate var paidService: String {
-        let billed = [procedure.value?.text ?? procedure.text] + modifiers.map(\.text)
-        let paid = primaryProcedure.value.map { [$0.code.text] + $0.modifiers.map(\.text) }
+        let billed = [self.procedure.value?.text ?? self.procedure.text] + modifiers.map(\.text)
+        let paid = self.primaryProcedure.value.map { [$0.code.text] + $0.modifiers.map(\.text) }
         return (["HC"] + (paid ?? billed)).joined(separator: ":")
     }
 }
@@ -118,7 +114,7 @@ extension ClaimDraft {
     /// What the payer paid for, where that is not what was billed.
     fileprivate mutating func takePaidService(_ element: X12Element, row: Int, in context: ParsingContext) {
         let parts = element.components.map(\.text)
-        guard parts.first == "HC", parts.joined(separator: ":") != lines[row].paidService else { return }
+        guard parts.first == "HC", parts.joined(separator: ":") != self.lines[row].paidService else { return }
         let text = parts.dropFirst().joined(separator: " ")
         guard Field.linePrimaryProcedure.value(of: text, in: context) == text else { return }
         type(text, at: Place(.linePrimaryProcedure, row: row), in: context)

@@ -89,9 +89,9 @@ extension PersonFields {
 extension ClaimDraft {
     /// Whether the patient is the insured, or nothing says otherwise.
     var isForSubscriber: Bool {
-        switch subscriber.relationship.value {
+        switch self.subscriber.relationship.value {
         case .`self`: true
-        case nil: subscriber.relationship.isEmpty
+        case nil: self.subscriber.relationship.isEmpty
         default: false
         }
     }
@@ -100,6 +100,6 @@ extension ClaimDraft {
 extension BillingProvider {
     /// Whom the telephone number reaches: the first contact of the loop asks for a name (005010X222A1, PER02).
     fileprivate var contactName: String {
-        String([firstName.text, name.text].filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
+        String([self.firstName.text, self.name.text].filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
     }
 }
