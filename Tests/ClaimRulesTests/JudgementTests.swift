@@ -61,6 +61,16 @@ import Testing
         }
     }
 
+    @Test func `decisions that only a file holds are not taken from the claim before`() throws {
+        var draft = ClaimExample.sample.draft
+        let context = ClaimExample.sample.context(books: books, library: library)
+        draft.type("20.00", at: Place(.linePrimaryPaid), in: context.parsing)
+        var judgement = Judgement()
+        expectWholeAnswer(of: &judgement, on: draft, in: context)
+        draft.lines[0].carried = [CarriedSegment(loop: "2430", text: "CAS*CO*45*10")]
+        expectWholeAnswer(of: &judgement, on: draft, in: context)
+    }
+
     private func expectWholeAnswer(of judgement: inout Judgement, on draft: ClaimDraft, in context: Context) {
         let live = judgement.findings(on: draft, in: context).map(Seen.init)
         let whole = validate(draft, in: context).map(Seen.init)

@@ -73,7 +73,7 @@ extension ClaimFacts {
     fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
         guard today == earlier.today, books == earlier.books, policy == earlier.policy,
             context.history == earlier.context.history, context.sent == earlier.context.sent,
-            draft.id == earlier.draft.id || isFirstOfItsKind
+            draft.id == earlier.draft.id || isFirstOfItsKind, carriesLike(earlier)
         else { return nil }
         var fields = draft.changedFields(since: earlier.draft)
         // What a line is a line of rests on several of its fields, which not every rule names that asks for it.
@@ -86,6 +86,13 @@ extension ClaimFacts {
         lines.elementsEqual(other.lines) {
             $0.isKetamineLine == $1.isKetamineLine && $0.isDrugLine == $1.isDrugLine
         } && administeringRows == other.administeringRows
+    }
+
+    /// Whether a file brought the same decisions beside the fields, which no rule can name among the fields that it reads.
+    private func carriesLike(_ other: ClaimFacts) -> Bool {
+        draft.carriesAdjustments == other.draft.carriesAdjustments
+            && lines.map(\.line.carriesDecisions) == other.lines.map(\.line.carriesDecisions)
+            && lines.map(\.line.carried.isEmpty) == other.lines.map(\.line.carried.isEmpty)
     }
 
     /// By drug line the line that administers it.
