@@ -86,6 +86,11 @@ extension FormLayout {
         return (header + lines, index + 1, max(1, pages.count))
     }
 
+    func firstOfLastPage(rows: Int) -> Place? {
+        guard let last = pages(rows: max(1, rows - header.count)).last else { return nil }
+        return units[last].lazy.flatMap { $0 }.flatMap(\.slots).first?.place
+    }
+
     /// The first field of a page so many further on; `nil` where there is none.
     func first(onPage step: Int, from place: Place, rows: Int) -> Place? {
         let pages = pages(rows: max(1, rows - header.count))

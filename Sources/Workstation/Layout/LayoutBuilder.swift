@@ -13,7 +13,7 @@ struct LayoutSource {
 
     var policy: Policy { desk.policies.policy(for: draft) }
 
-    /// The kinds of a line's code.
+    /// A service line; a blank one where the claim has none yet.
     func line(_ row: Int) -> ServiceLine { draft.lines.indices.contains(row) ? draft.lines[row] : ServiceLine() }
 }
 

@@ -140,7 +140,7 @@ extension FormLayout {
         }
         if layout.units.isEmpty {
             layout.header = [
-                .words("No drug line yet. Key its code on screen 4 (HCPCS); its NDC is keyed here.")
+                .words("No drug line yet. Enter its code on screen 4 (HCPCS), then its NDC here.")
             ]
         }
         return layout

@@ -8,10 +8,10 @@ import Workstation
 extension Clerk {
     func previewed(_ kind: Preview, _ draft: ClaimDraft) -> Action {
         switch kind {
-        case .summary: .previewed(title: kind.rawValue, lines: paper(.summary, of: draft).pages.flatMap(\.lines))
-        case .cms1500: .previewed(title: kind.rawValue, lines: CMS1500.preview(of: draft, lettering: lettering))
-        case .professional: .previewed(title: kind.rawValue, lines: professional(draft))
-        case .query: .previewed(title: kind.rawValue, lines: paper(.query, of: draft).pages.flatMap(\.lines))
+        case .summary: .previewed(kind, lines: paper(.summary, of: draft).pages.flatMap(\.lines))
+        case .cms1500: .previewed(kind, lines: CMS1500.preview(of: draft, lettering: lettering))
+        case .professional: .previewed(kind, lines: professional(draft))
+        case .query: .previewed(kind, lines: paper(.query, of: draft).pages.flatMap(\.lines))
         case .changes: changes(of: draft)
         }
     }
@@ -22,10 +22,10 @@ extension Clerk {
             let versions = try ClaimVersions(of: draft, status: record?.status, in: store, parsing)
             guard versions.count > 0 else {
                 return .said(
-                    "No earlier version is kept: one is when the claim is sent, answered, or made the one to send again."
+                    "No earlier version yet: one is kept when the claim is submitted, answered or corrected."
                 )
             }
-            return .previewed(title: Preview.changes.rawValue, lines: versions.lines(lettering))
+            return .previewed(.changes, lines: versions.lines(lettering))
         } catch {
             return .said(error.description)
         }

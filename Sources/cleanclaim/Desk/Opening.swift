@@ -36,7 +36,8 @@ struct Opening {
         do {
             let watch = StoreWatch(store.path)
             var terminal = try CursesTerminal(
-                theme: theme, environment: around.environment, wakeUp: watch.descriptor)
+                theme: theme, environment: around.environment,
+                alt: configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
             let clerk = Clerk(
                 store: store, around: around, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
             clerk.storeWatch = watch

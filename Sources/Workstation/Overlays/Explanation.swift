@@ -2,7 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 
-/// What F1 says: why this finding, or what this field takes.
+/// What F1 shows: why this finding, or what this field takes.
 struct Explanation {
     let lines: [String]
 
@@ -11,16 +11,16 @@ struct Explanation {
         let rule = finding.rule
         var lines = [
             "\(finding.severity.rawValue.uppercased())  \(rule.id)  \(rule.title)", "",
-            finding.message, "", "To mend it: \(finding.remedy)",
+            finding.message, "", "How to fix: \(finding.remedy)",
         ]
         lines += finding.fixes.map { "  \(fixKey): \($0.label)" }
         lines += ["", "Leads to: " + Explanation.denials(of: rule, books: books)]
         if !rule.rejectedAs.isEmpty {
-            lines.append("Turned away in front with claim status \(rule.rejectedAs.joined(separator: ", "))")
+            lines.append("Front-end rejection with claim status \(rule.rejectedAs.joined(separator: ", "))")
         }
         lines += ["Source: \(rule.source.text) (\(rule.certainty.rawValue))"]
         if let note = rule.severityNote { lines.append("Severity: \(note)") }
-        lines += ["", "It read:"]
+        lines += ["", "Fields checked:"]
         let read =
             finding.places
             + rule.reads.map { Place($0, row: $0.part == finding.place.field.part ? finding.place.row : 0) }
@@ -33,12 +33,12 @@ struct Explanation {
         if let override = finding.override(in: draft) {
             lines += [
                 "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
-                "It lapses when anything changes that the rule reads.",
+                "It ends if any of these fields changes.",
             ]
         } else if let (override, changes) = finding.lapsedOverride(in: draft) {
             lines += [
                 "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
-                "Lapsed: \(changes.inWords) changed since.",
+                "It ended: \(changes.inWords) changed since.",
             ]
         }
         self.lines = lines
@@ -54,7 +54,7 @@ struct Explanation {
         if let value = state.value, value != state.text { lines.append("\(state.text) is read as \(value)") }
         if let reason = state.unreadable, reason.kind != .empty { lines.append(reason.message + ".") }
         if draft.standing.contains(field.id) {
-            lines.append("This is the practice's standing answer, from its set-up.")
+            lines.append("From the practice set-up: a default for new claims.")
         }
         if !field.shape.choices.isEmpty {
             lines += ["", "Takes:"] + field.shape.choices.map { "  \($0.code)  \($0.label)" }
