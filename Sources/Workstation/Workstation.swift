@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 public import TerminalKit
+public import TextKit
 
 /// The whole desk as a value: keys and answers go in, effects and frames come out.
 public struct Workstation: Sendable {
@@ -39,7 +40,8 @@ public struct Workstation: Sendable {
     /// Opens the practice's set-up, as on a first start.
     public mutating func setUpPractice() {
         screen = .practice(PracticeScreen(inputs.practice, behind: screen.worklist))
-        status.message = "Practice defaults: filled in on every new claim. Esc skips; Ctrl-O 9 comes back."
+        status.message =
+            "Practice defaults: filled in on every new claim. Esc skips; \(view.key(.goToScreen)) 9 comes back."
     }
 
     /// Takes one thing that happened and says what is to be done about it.
@@ -142,7 +144,7 @@ extension Workstation {
         switch command {
         case .leaveHint:
             status.message =
-                "\(key.name) does not leave. Esc goes back to the worklist, and once more asks whether to leave."
+                "\(key.name) does not leave. Esc goes back to the worklist; on the worklist it asks whether to leave."
             return []
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClaimOffice
 import ClaimStore
 import Glibc
 
@@ -28,12 +29,8 @@ struct CleanClaim: ParsableCommand {
     func run() throws { try CleanClaim.openDesk(today: options.today) }
 
     private static func openDesk(today: String?) throws {
-        let opening = try Opening(Surroundings(today: today))
-        do {
-            try opening.run(on: ClaimStore(folder: opening.around.folders.data))
-        } catch let fault as StoreFault {
-            throw Refusal(fault.description)
-        }
+        let environment = try Environment(today: today)
+        try Opening(environment).run(try environment.office())
     }
 
     static func main() {
@@ -53,15 +50,21 @@ struct CleanClaim: ParsableCommand {
             try command.run()
             return Status.done
         } catch let refusal as Refusal {
-            if let words = refusal.words { Console.say(words) }
+            if let message = refusal.message { Console.say(message) }
             return refusal.status
+        } catch let fault as OfficeFault {
+            Console.say(fault.message)
+            return Status.failed
+        } catch let fault as StoreFault {
+            Console.say(fault.description)
+            return Status.failed
         } catch {
-            let words = fullMessage(for: error)
+            let message = fullMessage(for: error)
             guard exitCode(for: error) != .success else {
-                Console.print(words)
+                Console.print(message)
                 return Status.done
             }
-            Console.say(words)
+            Console.say(message)
             return Status.failed
         }
     }

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Foundation
 import Randomness
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
     }
 
     private func answers(_ bytes: [UInt8]) throws -> [ClaimAnswer] {
-        try read(bytes).compactMap { if case .claim(let answer) = $0 { answer } else { nil } }
+        try read(bytes).compactMap { if case .value(.claim(let answer)) = $0 { answer } else { nil } }
     }
 
     @Test func aRemittanceGivesAmountsAndCodesPerLine() throws {
@@ -71,7 +72,7 @@ import Testing
         let answer = try #require(try answers(bytes).first)
         #expect(answer.account == "C-1000" && answer.status == status && answer.charge == 25500)
         #expect(answer.payerControlNumber == "26314000551" && answer.date == Day(iso: "2026-11-20"))
-        let batches = items.compactMap { if case .file(let file) = $0 { file } else { nil } }
+        let batches = items.compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(batches.map(\.isAccepted) == [true] && batches.first?.controlNumber == "17")
     }
 
@@ -100,16 +101,19 @@ import Testing
                 ]))
         let all = try answers(Self.remittance) + acknowledged
         #expect(all.count == 5)
-        for answer in all { #expect(ClaimAnswer(stored: answer.stored, account: answer.account) == answer) }
-        #expect(ClaimAnswer(stored: "{\"kind\": \"letter\"}", account: "C-1000") == nil)
-        #expect(ClaimAnswer(stored: "", account: "C-1000") == nil)
+        for answer in all {
+            #expect(try JSONDecoder().decode(ClaimAnswer.self, from: JSONEncoder().encode(answer)) == answer)
+        }
+        for text in ["{\"kind\": \"letter\"}", ""] {
+            #expect(throws: (any Error).self) { try JSONDecoder().decode(ClaimAnswer.self, from: Data(text.utf8)) }
+        }
     }
 
     @Test(arguments: [("A1:19", true), ("A8:21", false), ("E0:24:85", false)])
     func aBatchMayBeTurnedAwayAsAWhole(_ report: String, _ isAccepted: Bool) throws {
         let bytes = Self.file(
             "277", "005010X214", ["HL*1**20*1", "HL*2*1*21*0", "TRN*2*17", "STC*\(report)*20261120*U*255"])
-        let files = try read(bytes).compactMap { if case .file(let file) = $0 { file } else { nil } }
+        let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(files.map(\.isAccepted) == [isAccepted])
     }
 
@@ -121,7 +125,7 @@ import Testing
                 "AK2*837*0002",
                 "IK5*A", "AK9*P*2*2*1",
             ])
-        let files = try read(bytes).compactMap { if case .file(let file) = $0 { file } else { nil } }
+        let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(files.map(\.isAccepted) == [false, true, true])
         #expect(files.first?.words.contains("NM1 (number 12, error 8)") == true)
         #expect(files.map(\.controlNumber) == ["0001", "0002", "17"])

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Prerequisites
 import Randomness
 import Testing
 
@@ -30,7 +31,7 @@ struct DraftSchemaTests {
         (try? DraftReader(in: ClaimExample.parsing).draft(from: document)) != nil
     }
 
-    @Test(.enabled(if: Validators.obstacle == nil, "\(Validators.obstacle ?? "")"))
+    @Test(.enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
     func whatWeWriteIsValid() throws {
         var drafts = ClaimExample.samples.map(\.value.draft) + [ClaimExample.odd]
         drafts += (0..<60 as Range<UInt64>).map { RandomProfessionalClaim.draft(seed: $0, mostLines: 50) }
@@ -42,7 +43,7 @@ struct DraftSchemaTests {
         #expect(verdicts.filter { !$0.isEmpty } == [])
     }
 
-    @Test(.enabled(if: Validators.obstacle == nil, "\(Validators.obstacle ?? "")"))
+    @Test(.enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
     func theSchemaRefusesWhatTheReaderRefuses() throws {
         var documents = (0..<40 as Range<UInt64>).map { ClaimDraft.random(seed: $0).canonicalJSON() }
         for seed in 0..<400 as Range<UInt64> {

@@ -2,14 +2,14 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import Foundation
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite struct ReferenceReportTests {
     private func isNarrow(_ text: String) -> Bool {
-        text.split(separator: "\n").allSatisfy { TerminalKit.columns(of: String($0)) <= 80 }
+        text.split(separator: "\n").allSatisfy { $0.columns <= 80 }
     }
 
     @Test func `the rules in JSON have the keys that scripts rely on`() throws {
@@ -18,7 +18,8 @@ import Testing
         let rules = try #require(root["rules"])
         #expect(rules.map { $0["id"] as? String } == Rule.all.map(\.id))
         let keys: Set = [
-            "id", "chapter", "title", "severity", "severityNote", "source", "certainty", "prevents", "undenied",
+            "id", "chapter", "title", "fault", "severity", "severityNote", "source", "certainty", "prevents",
+            "undenied",
             "rejectedAs", "reads", "applies", "alongside",
         ]
         #expect(rules.allSatisfy { Set($0.keys) == keys })
@@ -45,7 +46,7 @@ import Testing
         #expect(!verdict.findings.isEmpty)
         let text = VerdictReport.text(of: verdict)
         #expect(isNarrow(text))
-        #expect(text.contains("\nExpected ") && text.contains("\nRead ") && text.contains("\nSilent if "))
+        #expect(text.contains("\nMust hold ") && text.contains("\nChecked ") && text.contains("\nNo finding if "))
         let silent = try RuleVerdict(of: rule, on: #require(rule.accepts().first).draft, in: context)
         #expect(isNarrow(VerdictReport.text(of: silent)))
     }
@@ -57,7 +58,7 @@ import Testing
         let spoken = RuleVerdict(of: rule, on: push.draft, in: context)
         #expect(spoken.outcome == .speaks)
         #expect(spoken.inputs.contains { $0.place == Place(.lineStop) && $0.text == "10:15" })
-        #expect(VerdictReport.text(of: spoken).contains("Silent if     Stop, line 1: 10:40 instead of 10:15"))
+        #expect(VerdictReport.text(of: spoken).contains("No finding if Stop, line 1: 10:40 instead of 10:15"))
         let silent = RuleVerdict(of: rule, on: ClaimExample.sample.draft, in: context)
         #expect(silent.outcome == .silent)
         #expect(VerdictReport.text(of: silent).contains("Stop, line 1: 10:15 instead of 10:40"))

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Foundation
 import Testing
 
 @testable import ClaimExchange
@@ -14,11 +15,11 @@ import Testing
     }
 
     private func claims(_ items: [AnswerReader.Item]) -> [ClaimAnswer] {
-        items.compactMap { if case .claim(let answer) = $0 { answer } else { nil } }
+        items.compactMap { if case .value(.claim(let answer)) = $0 { answer } else { nil } }
     }
 
     private func payments(_ items: [AnswerReader.Item]) -> [RemittancePayment] {
-        items.compactMap { if case .payment(let payment) = $0 { payment } else { nil } }
+        items.compactMap { if case .value(.payment(let payment)) = $0 { payment } else { nil } }
     }
 
     static let head = [
@@ -58,7 +59,7 @@ import Testing
         let one = AnswerTests.file("835", "005010X221A1", Self.head + ["CLP*C-1*1*95*95**CI*263*11*1"])
         var reader = AnswerReader(one + one)
         var count = 0
-        while let item = try reader.next() { if case .payment = item { count += 1 } }
+        while let item = try reader.next() { if case .value(.payment) = item { count += 1 } }
         #expect(count == 2)
     }
 
@@ -101,6 +102,6 @@ import Testing
             ])
         let answer = try #require(claims(items).first)
         #expect(answer.isForwarded && answer.forwardedTo == "LAKESHORE HEALTH")
-        #expect(ClaimAnswer(stored: answer.stored, account: "C-1") == answer)
+        #expect(try JSONDecoder().decode(ClaimAnswer.self, from: JSONEncoder().encode(answer)) == answer)
     }
 }

@@ -1,10 +1,10 @@
 import ClaimModel
 import ClaimRules
 import Randomness
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 /// What holds on every page of every claim.
 @Suite struct SummaryLawTests {
@@ -13,13 +13,13 @@ import Testing
         let draft = ClaimDraft.random(seed: seed)
         let findings = validate(draft, in: try Desk.context())
         let hasErrors = findings.contains { $0.severity == .error }
-        for lettering in Lettering.allCases {
+        for lettering in [Glyphs.unicode, .ascii] {
             let summary = try Desk.summary(
                 of: draft, findings: findings, Summary.Style(isMasked: seed % 2 == 0, lettering: lettering))
             let lines = summary.pages.flatMap(\.lines)
             let tooLong = summary.pages.filter { $0.lines.count > 66 }
-            let tooWide = lines.filter { $0.columns > 80 || TerminalKit.columns(of: $0) > 80 }
-            let raw = lines.filter { $0 != $0.printable(as: lettering) }
+            let tooWide = lines.filter { $0.columns > 80 }
+            let raw = lines.filter { $0 != $0.onPaper(lettering) }
             #expect(tooLong.isEmpty)
             #expect(tooWide.isEmpty)
             #expect(raw.isEmpty)

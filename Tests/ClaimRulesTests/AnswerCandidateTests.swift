@@ -7,7 +7,7 @@ import Testing
     private func candidates(_ code: AnswerCode, _ example: ClaimExample, line: Int? = nil) throws -> [AnswerCandidate] {
         let context = example.context(books: try Desk.books.get(), library: try Desk.library.get())
         return code.candidates(
-            on: example.draft, line: line, findings: validate(example.draft, in: context), in: context)
+            on: ClaimFacts(of: example.draft, in: context), line: line, findings: validate(example.draft, in: context))
     }
 
     @Test func whatARuleFindsComesFirst() throws {

@@ -21,7 +21,7 @@ import Testing
         let findings = try Desk.findings(on: .sample.with(.lineNDCQuantity, row: 1, "35"))
         #expect(findings.rules(.error) == ["XF-001", "XF-002"])
         let finding = try #require(findings.first { $0.rule.id == "XF-001" })
-        #expect(finding.message == "35 mg at 50 mg/mL is 0.7 mL, but the quantity says 35.")
+        #expect(finding.message == "35 mg at 50 mg/mL is 0.7 mL, but 35 is billed.")
         #expect(finding.fixes.flatMap(\.edits).map(\.text) == ["0.7"])
     }
 }

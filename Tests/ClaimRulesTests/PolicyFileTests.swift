@@ -43,8 +43,8 @@ import Testing
 
     /// The slip, the line that the fault names, and words of the fault and its remedy.
     @Test(arguments: [
-        ("min_age: 18", "min_aeg: 18", 8, "\"min_aeg\" is no key of settings. Did you mean min_age?"),
-        ("min_age: 18", "zzzzzzz: 18", 8, "There are: iv_ketamine_trd"),
+        ("min_age: 18", "min_aeg: 18", 8, "\"min_aeg\" is not a key of settings. Did you mean min_age?"),
+        ("min_age: 18", "zzzzzzz: 18", 8, "Use one of: iv_ketamine_trd"),
         ("min_age: 18", "min_age: eighteen", 8, "min_age takes a whole number"),
         ("min_age: 18", "min_age: -1", 8, "min_age takes a whole number"),
         ("min_age: 18", "min_age:", 8, "min_age has no value"),
@@ -54,17 +54,17 @@ import Testing
             "standing takes one of verified, stated, unverified"
         ),
         ("min_age: 18", "min_age: {value: 18, sauce: me}", 8, "Did you mean source?"),
-        ("min_age: 18", "min_age: {value: 18, source: me, date: tomorrow}", 8, "date takes the day of the source"),
+        ("min_age: 18", "min_age: {value: 18, source: me, date: tomorrow}", 8, "date takes the date of the source"),
         ("min_age: 18", "min_age: {value: 18, verified: {by: me}}", 8, "verified.on is missing"),
         ("min_age: 18", "drug_codes: J3490", 8, "drug_codes takes a list of codes"),
-        ("min_age: 18", "drug_codes: [KETAMINE]", 8, "\"KETAMINE\" is no code"),
-        ("min_age: 18", "routes_covered: [IV]", 8, "\"IV\" is no route; there are IVI"),
-        ("min_age: 18", "score_min: {PHQ10: 15}", 8, "\"PHQ10\" is no scale"),
+        ("min_age: 18", "drug_codes: [KETAMINE]", 8, "\"KETAMINE\" is not a code"),
+        ("min_age: 18", "routes_covered: [IV]", 8, "\"IV\" is not a route; use IVI"),
+        ("min_age: 18", "score_min: {PHQ10: 15}", 8, "\"PHQ10\" is not a scale"),
         ("min_age: 18", "ndc_decimals: 4", 8, "takes 0 to 3"),
         ("min_age: 18", "dose_range: {lowest: 1, highest: 0.5}", 8, "dose_range takes {lowest"),
         ("min_age: 18", "jwjz: perhaps", 8, "jwjz takes true or false"),
         ("min_age: 18", "member_id_regex: \"(a+)+\"", 8, "member_id_regex takes a pattern"),
-        ("min_age: 18", "min_age: 18\n  min_age: 21", nil, "the key min_age stands twice"),
+        ("min_age: 18", "min_age: 18\n  min_age: 21", nil, "the key min_age is there twice"),
         ("min_age: 18", "min_age: 18\nrules:\n  DX-009: loud", 10, "DX-009 takes off, note, warning or error"),
         ("min_age: 18", "min_age: 18\nrules: DX-009", 9, "rules takes keys with values"),
         ("min_age: 18", "min_age: 18\nrequires:\n  treatment.weight: maybe", 10, "takes note, warning or error"),
@@ -81,23 +81,23 @@ import Testing
         ),
         ("name: Acme", "nome: Acme", 2, "Did you mean name?"),
         ("name: Acme", "", 1, "name is missing"),
-        ("name: Acme", "name: [Acme]", 2, "name takes a text"),
+        ("name: Acme", "name: [Acme]", 2, "name takes text"),
         ("payer_type: commercial", "payer_type: bank", 3, "payer_type takes one of medicare"),
         ("payer_type: commercial", "", 1, "payer_type is missing"),
         ("date: \"2026\"", "", 1, "date is missing"),
-        ("date: \"2026\"", "date: 2026-13", 4, "date takes the day of the source"),
-        ("source: a letter", "source: \"\"", 5, "source is missing. Say who says so"),
+        ("date: \"2026\"", "date: 2026-13", 4, "date takes the date of the source"),
+        ("source: a letter", "source: \"\"", 5, "source is missing. Name the source"),
         ("id: acme", "", 1, "id is missing"),
         ("id: acme", "id: Acme Health", 1, "\"Acme Health\" cannot name a policy"),
         ("id: acme", "id: ../acme", 1, "cannot name a policy"),
-        ("id: acme", "id: acme\neffective_from: \"2026-02-30\"", 2, "effective_from takes a day"),
+        ("id: acme", "id: acme\neffective_from: \"2026-02-30\"", 2, "effective_from takes a date"),
         (
             "id: acme", "id: acme\neffective_from: \"2026-02-01\"\neffective_to: \"2026-01-01\"", 3,
             "effective_to is before effective_from"
         ),
         ("settings:", "settings: [", 9, "Not readable as YAML"),
-        ("min_age: 18", "&a min_age: 18", 8, "anchors (& and *) are not taken"),
-        ("name: Acme", "name: Acme\nname: Acme", nil, "the key name stands twice"),
+        ("min_age: 18", "&a min_age: 18", 8, "Anchors (& and *) are not allowed"),
+        ("name: Acme", "name: Acme\nname: Acme", nil, "the key name is there twice"),
     ])
     func namesWhatIsWrongItsLineAndTheRemedy(_ line: String, _ slip: String, _ number: Int?, _ words: String) {
         let text = """
@@ -135,8 +135,8 @@ import Testing
         #expect(file.isUsable)
         let words = file.faults.map(\.description)
         #expect(file.faults.map(\.severity) == [.warning, .warning, .warning], "\(words)")
-        #expect(words.contains { $0.contains("There is no rule DX-999.") })
-        #expect(words.contains { $0.contains("FM-001 stands behind every rule") })
+        #expect(words.contains { $0.contains("No rule DX-999.") })
+        #expect(words.contains { $0.contains("FM-001 cannot be changed") })
         #expect(words.contains { $0.contains("Did you mean treatment.weight?") })
         #expect(try Policy(yaml: text, file: "acme.yaml").adjustments.keys.sorted() == ["DX-008"])
     }
@@ -158,7 +158,7 @@ import Testing
             text += "a\(level): &a\(level) [\(repeats)]\n"
         }
         let fault = #expect(throws: PolicyFault.self) { try Policy(yaml: text, file: "bomb.yaml") }
-        #expect(fault?.line == 1 && fault?.message.hasPrefix("anchors") == true)
+        #expect(fault?.line == 1 && fault?.message.hasPrefix("Anchors") == true)
     }
 
     @Test func anAmpersandInANameIsNoAnchor() throws {
@@ -199,7 +199,7 @@ import Testing
 
     @Test(arguments: [
         (Data([0x69, 0x64, 0x3a, 0xff, 0xfe]), "is not UTF-8 text"),
-        (Data(repeating: UInt8(ascii: "#"), count: 300_000), "larger than 256 KB; this is no policy file"),
+        (Data(repeating: UInt8(ascii: "#"), count: 300_000), "The file is larger than 256 KB, more than any policy."),
     ])
     func aFileThatCannotBeUsedIsNamedAndTheOthersStand(_ bytes: Data, _ words: String) throws {
         let library = try library(with: "bad.yaml", bytes)

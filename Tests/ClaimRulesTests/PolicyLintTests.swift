@@ -21,22 +21,22 @@ import Testing
     }
 
     @Test(arguments: [
-        ("settings: {min_age: 21}", nil, Severity.note, "There is no example claim"),
-        ("settings:\n  min_age: 18" + proof, 7, .note, "min_age says what generic (shipped) says already"),
+        ("settings: {min_age: 21}", nil, Severity.note, "No example claim"),
+        ("settings:\n  min_age: 18" + proof, 7, .note, "min_age repeats generic (shipped)"),
         (
             "settings:\n  admin_code_preferred: \"96372\"" + proof, 7, .warning,
-            "96372 is preferred, but is not among"
+            "96372 is preferred, but it is not in"
         ),
         ("rules: {TM-010: error}" + proof, 6, .note, "raises at most a warning"),
         ("requires: {line.lot: error}" + proof, 6, .note, "raises at most a warning"),
-        ("standing: verified" + proof, 6, .warning, "nobody says by whom and when"),
-        ("settings:\n  min_age: {value: 21, source: a call}" + proof, 7, .warning, "A source without its date"),
+        ("standing: verified" + proof, 6, .warning, "without a name and a date"),
+        ("settings:\n  min_age: {value: 21, source: a call}" + proof, 7, .warning, "Source without a date"),
         (
             "settings:\n  min_age: {value: 21, source: a call, date: \"2026-12-01\"}" + proof, 7, .warning,
-            "dated 2026-12-01, after today"
+            "source date 2026-12-01 is after today"
         ),
-        ("verified: {by: L. Lead, on: \"2027-01-01\"}" + proof, 6, .warning, "Verified on 2027-01-01, after today"),
-        ("examples: [{title: A, claim: infusion, errors: [DX-999]}]", 6, .warning, "there is no rule DX-999"),
+        ("verified: {by: L. Lead, on: \"2027-01-01\"}" + proof, 6, .warning, "2027-01-01 is after today"),
+        ("examples: [{title: A, claim: infusion, errors: [DX-999]}]", 6, .warning, "no rule DX-999"),
     ])
     func advises(_ body: String, _ line: Int?, _ severity: Severity, _ words: String) throws {
         let faults = try lint(body)

@@ -40,7 +40,7 @@ import Testing
         #expect(!rule.title.isEmpty && !rule.title.hasSuffix("."))
         #expect(!rule.source.title.isEmpty && !rule.source.date.isEmpty)
         #expect(!rule.reads.isEmpty, "\(rule.id) names no field that it reads")
-        #expect(Set(rule.reads).count == rule.reads.count || rule.reads.count > 1)
+        #expect(Set(rule.reads).count == rule.reads.count, "\(rule.id) names a field twice")
         if rule.scope != .institutional {
             #expect(!rule.accepts().isEmpty && !rule.rejects().isEmpty, "\(rule.id) has no examples")
         }
@@ -74,7 +74,8 @@ import Testing
 
     @Test func chaptersAreOfAFewRules() {
         #expect(Chapter.all.allSatisfy { $0.rules.count <= 15 })
-        #expect(Rule.evaluated.count > 220)
+        let unevaluated = Set(Rule.all.map(\.id)).subtracting(Rule.evaluated.map(\.id))
+        #expect(unevaluated == ["IN-001", "IN-002", "IN-003", "IN-004", Rule.unreadableEntry.id])
     }
 
     @Test func idsAreUnique() {

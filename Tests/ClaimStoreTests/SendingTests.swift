@@ -29,7 +29,7 @@ struct SendingTests {
                 record: record, transaction: "0001", segments: 6 + 20 * index...25 + 20 * index,
                 content: "content of \(record.id)")
         }
-        return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "/tmp/batch.837", claims: claims)
+        return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "batch.837", claims: claims)
     }
 
     @Test func aClaimIsSentOnceItsFileIsConfirmed() throws {
@@ -38,7 +38,7 @@ struct SendingTests {
         #expect(try store.claims().allSatisfy { $0.status == .ready })
         #expect(try store.sentBatches().map(\.isWritten) == [false])
         let waiting = try #require(try store.unconfirmedFiles().first)
-        #expect(waiting.id == id && waiting.path == "/tmp/batch.837" && waiting.claims == ["one", "two"])
+        #expect(waiting.id == id && waiting.path == "batch.837" && waiting.claims == ["one", "two"])
         try store.confirm(id)
         #expect(try store.claims().allSatisfy { $0.status == .sent })
         #expect(try store.unconfirmedFiles().isEmpty)
@@ -80,13 +80,13 @@ struct SendingTests {
         let record = try ready("one")
         let first = try store.record(sent([record]))
         try store.confirm(first)
-        try store.answer("one", with: "{\"a\": 1}", as: .denied)
+        try store.answer("one", with: ClaimAnswer(.remittance, account: "1"), as: .denied)
         var again = try store.claim("one", in: today)
         again.status = .ready
         let second = try store.record(sent([try store.save(again)], interchange: 18))
         try store.confirm(second)
         #expect(try store.sentBatches().map(\.results) == [[.unanswered: 1], [.denied: 1]])
-        try store.answer("one", with: "{\"a\": 2}", as: .partlyPaid)
+        try store.answer("one", with: ClaimAnswer(.remittance, account: "2"), as: .partlyPaid)
         #expect(try store.sentBatches().map(\.results) == [[.paid: 1], [.denied: 1]])
         #expect(try store.sentVersions(of: "one", in: today).map(\.status) == [.denied, .partlyPaid])
     }

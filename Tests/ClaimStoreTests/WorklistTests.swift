@@ -100,4 +100,24 @@ struct HistoryTests {
             try store.history(ofPatient: claims[0], in: today).map(\.draft.id) == ["no birth date", "accents", "card"])
         #expect(try store.history(ofPatient: draft("new"), in: today).isEmpty)
     }
+
+    /// The store remembers whom its claims are of; another copy of the program may have written since.
+    @Test func theHistoryIsThatOfTheStoreWhoeverWroteIt() throws {
+        let scratch = try ScratchFolder()
+        let (mine, other) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
+        func ids() throws -> [String] {
+            try mine.history(ofPatient: draft("now", dana), in: today).map(\.draft.id)
+        }
+        #expect(try ids().isEmpty)
+        try other.save(ClaimRecord(draft("theirs", dana)))
+        #expect(try ids() == ["theirs"])
+        var own = try mine.save(ClaimRecord(draft("own", dana)))
+        #expect(try ids() == ["theirs", "own"])
+        own.draft.type("SOMEBODY", at: Place(.patientLastName), in: today)
+        own.draft.type("XYZ987654321", at: Place(.memberID), in: today)
+        try mine.save(own)
+        #expect(try ids() == ["theirs"])
+        try other.delete("theirs")
+        #expect(try ids().isEmpty)
+    }
 }

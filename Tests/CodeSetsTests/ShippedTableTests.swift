@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import CodeSets
@@ -30,7 +31,10 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: tabular != nil, "needs the Python package simple-icd-10-cm 1.5.0, which could not be fetched"))
+    @Test(
+        .enabled(
+            if: runs(with: tabular != nil),
+            "needs the Python package simple-icd-10-cm 1.5.0, which could not be fetched"))
     func isWhatTheTabularListMakes() throws {
         let shipped = Self.sources.appendingPathComponent("Tables/icd10cm.codes")
         let tabular = try #require(Self.tabular)
@@ -42,7 +46,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: record != nil, "needs CMS's HCPCS contractor record of January 2026"))
+    @Test(.enabled(if: runs(with: record != nil), "needs CMS's HCPCS contractor record of January 2026"))
     func wordsAreWhatTheContractorRecordMakes() throws {
         let record = try #require(Self.record)
         try withTemporaryFolder { folder in

@@ -32,7 +32,7 @@ struct AcknowledgmentTests {
         ])
         #expect(outcome.status == 1, "\(outcome.messages)")
         #expect(outcome.output.contains("(2300 CLM05-3): not a valid code"), "\(outcome.output)")
-        #expect(outcome.output.contains("Nothing is said against this claim"))
+        #expect(outcome.output.contains("No error on this claim"))
         #expect(outcome.messages.contains("its 2 claims are rejected. Only in 1 of them"))
         #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
         let batch = try #require(try office.store.sentBatches().first)
@@ -62,7 +62,7 @@ struct AcknowledgmentTests {
 
     @Test func aClaimThatWasSentAgainWaitsForTheLaterFile() throws {
         let id = ClaimExample.sample.draft.id
-        try office.store.answer(id, with: "{}", as: .rejected)
+        try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .rejected)
         try office.store.mark(id, as: .ready)
         var record = try office.store.claim(id, in: ClaimExample.parsing)
         record.draft.type("260", at: Place(.lineCharge), in: ClaimExample.parsing)

@@ -70,6 +70,16 @@ struct AnswersTests {
         #expect(try store.claims().allSatisfy { $0.status != .denied })
     }
 
+    @Test func whatMayBeAnotherClaimsIsReportedAsNotMatched() throws {
+        let sandbox = try office()
+        let other = Self.remittance("CLP*\(Self.account)*4*999.99*0**CI*26314000551*11*1")
+        let outcome = try sandbox.run("answers", "-", "--format", "json", input: Array(other.utf8))
+        let answer = try #require((try outcome.json["answers"] as? [[String: Any]])?.first)
+        #expect(answer["matched"] as? Bool == false)
+        let codes = try #require(answer["codes"] as? [[String: Any]])
+        #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == true })
+    }
+
     @Test func anAnswerToNoClaimIsShownAndSaid() throws {
         let sandbox = try office()
         let other = Self.remittance("CLP*NOBODY*4*255*0**CI*26314000551*11*1")

@@ -13,7 +13,7 @@ struct BatchesTests {
     init() throws {
         office = try SendingOffice.withTwoClaimsSent()
         let id = ClaimExample.sample.draft.id
-        try office.store.answer(id, with: "{}", as: .paid)
+        try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .paid)
     }
 
     @Test func aBatchIsListedWithWhatWasAnswered() throws {

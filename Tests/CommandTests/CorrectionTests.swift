@@ -75,7 +75,7 @@ struct CorrectionTests {
         var record = try office.store.claim(id, in: ClaimExample.parsing)
         record.draft = ClaimExample.sample.with(.lineUnits, row: 1, "2").draft
         try office.store.save(record)
-        try office.store.answer(id, with: "{}", as: .denied)
+        try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .denied)
         record = try office.store.claim(id, in: ClaimExample.parsing)
         record.draft = ClaimExample.sample.with(.lineUnits, row: 1, "3").draft
         try office.store.save(record)

@@ -14,7 +14,7 @@ struct PolicyCommandTests {
         #expect(new.status == 0 && new.messages.contains("not in force yet"))
         #expect(new.output == sandbox.file("config/cleanclaim/policies/acme.yaml").path + "\n")
         let unsaid = try sandbox.run("policy", "lint", "acme")
-        #expect(unsaid.status == 1 && unsaid.output.contains(": error: source is missing. Say who says so"))
+        #expect(unsaid.status == 1 && unsaid.output.contains(": error: source is missing. Name the source"))
         #expect(try sandbox.run("policy", "list").messages.contains("Policy acme.yaml:"))
         let said = try own(sandbox).replacingOccurrences(of: "source: \"\"", with: "source: Letter of 11/20/2026")
             .replacingOccurrences(of: "  # min_age: 18", with: "  min_age: 21")
@@ -52,7 +52,7 @@ struct PolicyCommandTests {
         try sandbox.write("id: a\ninherits: generic\nsource: s\ndate: \"2026\"\nsettings: {min_aeg: 1}", to: "a.yaml")
         let slip = try sandbox.run("policy", "lint", sandbox.file("a.yaml").path)
         #expect(slip.status == 1)
-        #expect(slip.output.contains("a.yaml:5: error: \"min_aeg\" is no key of settings. Did you mean min_age?"))
+        #expect(slip.output.contains("a.yaml:5: error: \"min_aeg\" is not a key of settings. Did you mean min_age?"))
         let faults = try sandbox.run("policy", "lint", sandbox.file("a.yaml").path, "--format", "json")
         let first = (try faults.json["faults"] as? [[String: Any]])?.first
         #expect(faults.status == 1 && first?["file"] as? String == "a.yaml" && first?["message"] is String)

@@ -66,7 +66,7 @@ struct ReportTests {
         #expect(spoken.status == 0)
         #expect(spoken.output.contains("This claim    1 finding"))
         #expect(spoken.output.contains("Stop, line 1: 10:15"))
-        #expect(spoken.output.contains("Silent if     Stop, line 1: 10:40 instead of 10:15"))
+        #expect(spoken.output.contains("No finding if Stop, line 1: 10:40 instead of 10:15"))
         let refused = try Sandbox().run("explain", "tm-003", "no-such-claim")
         #expect(refused.status == 2 && refused.output.isEmpty)
     }

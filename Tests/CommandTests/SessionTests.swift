@@ -1,8 +1,10 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import ClaimStore
+import CodeSets
 import Foundation
 import TerminalKit
 import Testing
@@ -13,20 +15,20 @@ import Workstation
 /// The loop with the real store behind it, on a terminal that plays a script.
 struct SessionTests {
     private let store: ClaimStore
-    private let around: Surroundings
+    private let library: OfficeLibrary
 
     init() throws {
         store = try ClaimStore.temporary()
-        around = try Surroundings(CommonOptions.parse(["--today", "2026-11-23"]))
+        library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
         try store.savePractice(ClaimDraft(id: "practice"))
         try store.save(ClaimRecord(ClaimExample.sample.draft))
     }
 
     /// Plays keys from the worklist on, then the end of input.
     private func play(_ events: [Event]) throws -> Bool {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         let desk = Desk(
-            books: around.books, policies: around.policies, today: around.today,
+            books: library.books, policies: library.policies, today: library.day,
             practice: ClaimDraft(id: "practice"), directory: [])
         var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
         _ = station.handle(.listed(try clerk.rows()))
@@ -79,21 +81,21 @@ struct SessionTests {
         let office = try SendingOffice()
         try office.keep(.sample)
         try office.keep(.noHistory)
-        let clerk = Clerk(store: office.store, around: around, lettering: .unicode)
-        guard case .said(let words) = try clerk.sendingOffer().last else {
+        let clerk = Clerk(Office(office.store, library: library), lettering: .unicode)
+        guard case .said(let words) = try clerk.submissionOffer().last else {
             Issue.record("sent between nobody")
             return
         }
         #expect(words.contains("interchange"))
-        clerk.interchange = try Configuration(yaml: SendingOffice.configuration).interchange
-        guard case .sendingOffered(let offer) = try clerk.sendingOffer().last else {
+        clerk.office.parties = try Configuration(yaml: SendingOffice.configuration).interchange
+        guard case .sendingOffered(let offer) = try clerk.submissionOffer().last else {
             Issue.record("nothing was offered")
             return
         }
         #expect(offer.claims == 2 && offer.file == "claims-2026-11-23-1.837" && !offer.isTest)
         let path = office.sandbox.file("desk.837").path
         #expect(clerk.carryOut(.send(to: path)).isEmpty)
-        clerk.sending.finish()
+        clerk.submitting.finish()
         let said = clerk.finishedWork().compactMap { if case .said(let words) = $0 { words } else { nil } }
         #expect(said.count == 1 && said.first?.contains("Sent: 1 claim") == true, "\(said)")
         #expect(said.first?.contains("is not ready any more") == true, "\(said)")
@@ -103,7 +105,7 @@ struct SessionTests {
 
     @Test func whatIsKeyedBeforeTheEndOfInputIsSaved() throws {
         #expect(try play([.key(.function(8))] + keys("Smith")))
-        let drafts = try store.claims().map { try store.claim($0.id, in: around.parsing).draft }
+        let drafts = try store.claims().map { try store.claim($0.id, in: library.parsing).draft }
         #expect(drafts.contains { draft in draft.places.contains { draft.text(at: $0) == "Smith" } })
     }
 
@@ -120,7 +122,7 @@ struct SessionTests {
 
     @Test func aClaimOpenElsewhereIsRefused() throws {
         let lock = try store.lock("sample-infusion")
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         let answers = clerk.carryOut(.open(id: "sample-infusion"))
         #expect(answers.count == 1)
         guard case .said(let words)? = answers.first else {
@@ -136,15 +138,15 @@ struct SessionTests {
     }
 
     @Test func aSaveThatFailsIsKeptAndTriedAgain() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         _ = clerk.carryOut(.open(id: "sample-infusion"))
         // Somebody else saves in between, past the lock: the store refuses to write over it.
-        let other = try store.claim("sample-infusion", in: around.parsing)
+        let other = try store.claim("sample-infusion", in: library.parsing)
         var changed = other
-        changed.draft.type("99", at: Place(.amountPaid), in: around.parsing)
+        changed.draft.type("99", at: Place(.amountPaid), in: library.parsing)
         try store.save(changed)
         var mine = other.draft
-        mine.type("55", at: Place(.amountPaid), in: around.parsing)
+        mine.type("55", at: Place(.amountPaid), in: library.parsing)
         let verdict = Verdict(of: [], on: mine)
         clerk.keep(SavedClaim(draft: mine, status: .draft, verdict: verdict, rules: []))
         let answers = clerk.saveAll()
@@ -163,7 +165,7 @@ struct SessionTests {
     }
 
     @Test func aPatientWhoIsKeyedBringsTheirOtherClaims() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.create(copyOf: nil)).first else {
             Issue.record("no claim was begun")
             return
@@ -179,7 +181,7 @@ struct SessionTests {
         }
         #expect(histories().map { $0.map(\.draft.id) } == [[sample.id]])
         #expect(histories().isEmpty)
-        draft.type("Somebody", at: Place(.patientLastName), in: around.parsing)
+        draft.type("Somebody", at: Place(.patientLastName), in: library.parsing)
         #expect(histories().map(\.count) == [0])
     }
 
@@ -188,8 +190,8 @@ struct SessionTests {
         (denial.status, denial.payerControlNumber) = (.denied, "26314000551")
         denial.codes = [.denial(.rarc("M119"))]
         try store.mark("sample-infusion", as: .sent)
-        try store.answer("sample-infusion", with: denial.stored, as: .denied)
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        try store.answer("sample-infusion", with: denial, as: .denied)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {
             Issue.record("the claim was not opened")
             return
@@ -203,32 +205,32 @@ struct SessionTests {
         _ = clerk.carryOut(.close(id: "sample-infusion"))
 
         _ = try play([.key(.enter), .key(.control("k")), .key(.enter), .key(.escape)])
-        let record = try store.claim("sample-infusion", in: around.parsing)
+        let record = try store.claim("sample-infusion", in: library.parsing)
         #expect(record.draft.identity.frequency.value == .replacement && record.status == .clean)
         #expect(record.draft.identity.originalReference.text == "26314000551")
-        #expect(try store.versions(of: record.id, in: around.parsing).map(\.draft) == [ClaimExample.sample.draft])
+        #expect(try store.versions(of: record.id, in: library.parsing).map(\.draft) == [ClaimExample.sample.draft])
     }
 
     @Test func daysLeftAreThoseOfThePolicy() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         let row = try #require(try clerk.rows().first)
         let deadline = FilingDeadline(
-            of: ClaimExample.sample.draft, under: around.policies.policy(for: ClaimExample.sample.draft))
-        #expect(row.daysLeft == deadline?.daysLeft(on: around.today))
+            of: ClaimExample.sample.draft, under: library.policies.policy(for: ClaimExample.sample.draft))
+        #expect(row.daysLeft == deadline?.daysLeft(on: library.day))
         #expect(row.account == "C-1001")
     }
 
     @Test func whoWasKeyedBeforeIsOffered() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         try store.rememberEverybody(in: ClaimExample.sample.draft)
-        let entries = try clerk.directory()
+        let entries = try clerk.office.directory()
         #expect(entries.contains { $0.kind == .patient && $0.texts["patient.lastName"] == "Rivera" })
         #expect(entries.contains { $0.kind == .payer })
     }
 
     @Test func theCodesOfAClaimAreOfferedOnTheNextAndNothingElseIsKept() throws {
         _ = try play([.key(.enter), .key(.escape)])
-        let codes = try Clerk(store: store, around: around, lettering: .unicode).recentCodes()
+        let codes = try Office(store, library: library).recentCodes()
         #expect(codes.codes == ["F33.2", "96365", "J3490", "00143950801"])
         #expect(try store.preference("recent-codes") == codes.text)
     }
@@ -263,7 +265,7 @@ struct SessionTests {
         let mine = try ClaimStore(folder: sandbox.file("store"))
         let other = try ClaimStore(folder: sandbox.file("store"))
         let watch = StoreWatch(mine.path)
-        let clerk = Clerk(store: mine, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(mine, library: library), lettering: .unicode)
         #expect(!watch.notices() && !clerk.isOvertaken())
         try mine.save(ClaimRecord(ClaimExample.sample.draft))
         #expect(watch.notices() && !clerk.isOvertaken())
@@ -274,7 +276,7 @@ struct SessionTests {
 
     @Test func theSummaryGoesToANewFileOnly() throws {
         let sandbox = try Sandbox()
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         let target = PrintTarget.file(sandbox.file("s.txt").path)
         func words() -> String {
             guard case .said(let words)? = clerk.carryOut(.print(ClaimExample.sample.draft, .summary, target)).first
@@ -289,7 +291,7 @@ struct SessionTests {
 
     @Test func theFormIsPrintedAsTheOfficeLaysIt() throws {
         let sandbox = try Sandbox()
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         clerk.form.down = 2
         let draft = ClaimExample.sample.draft
         _ = clerk.carryOut(.print(draft, .cms1500, .file(sandbox.file("form.txt").path)))

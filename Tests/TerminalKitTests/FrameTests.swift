@@ -2,6 +2,7 @@ import Randomness
 import Testing
 
 @testable import TerminalKit
+import TextKit
 
 private let pieces = [
     "a", "Z", " ", "é", "e\u{301}", "李", "👩‍⚕️", "🇺🇸", "\u{1B}", "\u{7}", "\n", "\r\n", "\t", "\u{301}", "\u{200D}",
@@ -55,7 +56,7 @@ private let pieces = [
             if (cell.columns == 0) != (reach > column) { return "half a sign in column \(column)" }
             if cell.columns > 0 {
                 reach = column + cell.columns
-                if columns(of: cell.character) != cell.columns { return "a wrong width in column \(column)" }
+                if cell.character.columns != cell.columns { return "a wrong width in column \(column)" }
             }
             let hasControl = cell.character.unicodeScalars.contains { $0.properties.generalCategory == .control }
             if hasControl { return "a control character in column \(column)" }

@@ -2,6 +2,7 @@ import Randomness
 import Testing
 
 @testable import TerminalKit
+import TextKit
 
 private let colors = (0..<16).map { slot in
     (name: "base0" + String(slot, radix: 16, uppercase: true), hex: RGB(UInt32(slot) * 0x101010).hex.dropFirst())
@@ -73,7 +74,7 @@ private let newForm =
         let error = try #require(throws: ThemeError.self) { try Theme(parsing: text, file: "t.yaml") }
         #expect(error.description.hasPrefix("t.yaml"))
         #expect(error.description.contains(words), "\(error)")
-        #expect(error.description == printable(error.description))
+        #expect(error.description == error.description.printable())
     }
 
     @Test(arguments: 0..<30)

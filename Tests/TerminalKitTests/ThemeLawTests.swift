@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import TerminalKit
+import TextKit
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../themes").standardizedFileURL

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import TerminalKit
+import TextKit
 
 @Suite struct WidthTests {
     @Test(arguments: [
@@ -10,7 +11,7 @@ import Testing
         ("\u{200B}", 1), ("✓✗…│─", 5), ("क्षि", 3), ("กำ", 2), ("a\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}", 1),
     ])
     func textIsAsWideAsItIsDrawn(text: String, width: Int) {
-        #expect(columns(of: text) == width)
+        #expect(text.columns == width)
         var frame = Frame(Size(columns: 20, rows: 1))
         #expect(frame.put(text, at: Position(column: 0, row: 0), role: .text) == width)
     }
@@ -20,8 +21,8 @@ import Testing
         ("Rivera", 1, "…"), ("Rivera", 0, ""), ("Rivera", -3, ""), ("", 0, ""),
     ])
     func clippedTextFits(text: String, limit: Int, clipped: String) {
-        #expect(clip(text, to: limit, ellipsis: "…") == clipped)
-        #expect(columns(of: clipped) <= max(limit, 0))
+        #expect(text.clipped(to: limit, ellipsis: "…") == clipped)
+        #expect(clipped.columns <= max(limit, 0))
     }
 
     @Test(arguments: [
@@ -29,7 +30,7 @@ import Testing
         ("李", "李", "??"), ("a\u{202E}b", "a\u{FFFD}b", "a?b"), ("one\ntwo", "one\u{FFFD}two", "one?two"),
     ])
     func printableTextHasNoControls(text: String, unicode: String, ascii: String) {
-        #expect(printable(text) == unicode)
-        #expect(printable(text, glyphs: .ascii) == ascii)
+        #expect(text.printable() == unicode)
+        #expect(text.printable(.ascii) == ascii)
     }
 }

@@ -1,6 +1,4 @@
-import ClaimRules
-
-import ClaimRules
+import TextKit
 
 /// A 999 (005010X231A1): whether each transaction of a file was taken.
 struct AcknowledgmentAssembly: AnswerAssembly {
@@ -41,13 +39,13 @@ struct AcknowledgmentAssembly: AnswerAssembly {
             changeLast { $0.account = segment[1][component: 2].text }
         case "IK5":
             let said = answer("transaction \(transaction ?? "")", segment[1].text)
-            items.append(.file(said))
+            items.append(.value(.file(said)))
             guard let transaction else { return }
             transactions.insert(transaction)
             if !said.isAccepted { refused.insert(transaction) }
         case "AK9":
             (transaction, notes) = (nil, [])
-            items.append(.file(answer("group \(group)", segment[1].text)))
+            items.append(.value(.file(answer("group \(group)", segment[1].text))))
         default: break
         }
     }

@@ -1,6 +1,7 @@
 public import ClaimModel
 public import ClaimRules
 import CodeSets
+public import TextKit
 
 /// An answer beside the claim that it came to: for people and for scripts.
 public struct AnswerReport: Sendable {
@@ -16,7 +17,7 @@ public struct AnswerReport: Sendable {
     }
 
     /// At most 80 columns wide.
-    public func text(_ lettering: Lettering) -> String {
+    public func text(_ lettering: Glyphs) -> String {
         var lines = "\(answer.account)  \(answer.headline)".wrapped(to: Paper.columns)
         for line in answer.lines { lines += Paper.hanging("", line.text, column: 2) }
         let adjustments = answer.adjustments.map(\.text).joined(separator: ", ")
@@ -35,12 +36,12 @@ public struct AnswerReport: Sendable {
                 lines += Paper.hanging("   \(index + 1).", "\(candidate.name): \(candidate.reason)\(rule)", column: 9)
             }
         }
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined() + "\n"
+        return lines.map { $0.onPaper(lettering) + "\n" }.joined() + "\n"
     }
 
     /// - Parameter isMatched: whether the store has the claim.
     public func json(isMatched: Bool) -> String {
-        let members: KeyValuePairs<String, JSONValue> = [
+        let members: JSONMembers = [
             "claim": .text(answer.account), "matched": .bool(isMatched), "answer": answer.json,
             "codes": .list(reading.codes.map { $0.json(books) }),
         ]
@@ -64,10 +65,7 @@ extension AnswerReading.Code {
 }
 
 extension ClaimAnswer {
-    /// One object on one line, as the store keeps it.
-    public var stored: String { json.json }
-
-    var json: JSONValue {
+    fileprivate var json: JSONValue {
         .object([
             "kind": .text(kind.rawValue), "status": JSONValue(status?.rawValue), "date": JSONValue(date?.iso),
             "processed": .text(processed), "payment": .text(payment), "forwarded_to": .text(forwardedTo),

@@ -45,7 +45,7 @@ struct RemittanceAssembly: AnswerAssembly {
 
     mutating func finish(_ items: inout [AnswerReader.Item]) {
         finishClaim(&items)
-        items.append(.payment(payment))
+        items.append(.value(.payment(payment)))
     }
 
     private mutating func finishClaim(_ items: inout [AnswerReader.Item]) {
@@ -54,7 +54,7 @@ struct RemittanceAssembly: AnswerAssembly {
         whole.status = whole.standing
         payment.claims += 1
         payment.claimsPaid += whole.paid ?? 0
-        items.append(.claim(whole))
+        items.append(.value(.claim(whole)))
     }
 
     private mutating func takeLine(_ segment: X12Segment) {

@@ -1,4 +1,5 @@
 public import ClaimModel
+import TextKit
 
 /// One payment of an 835: what it says of itself, and whether it adds up (005010X221A1, section 1.10.2).
 public struct RemittancePayment: Hashable, Sendable {

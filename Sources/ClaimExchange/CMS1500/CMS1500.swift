@@ -1,4 +1,5 @@
 public import ClaimModel
+public import TextKit
 
 /// One box of the CMS-1500 (02/12) with exactly what would be put there.
 public struct FormBox: Hashable, Sendable {
@@ -60,7 +61,7 @@ public struct CMS1500: Hashable, Sendable {
     /// The forms that a claim fills, at least one.
     ///
     /// What does not read is left out of its box: nothing wrong is put there, and the findings speak of it.
-    public static func forms(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [CMS1500] {
+    public static func forms(of draft: ClaimDraft, lettering: Glyphs = .unicode) -> [CMS1500] {
         let text = FormText(draft: draft, lettering: lettering)
         let lines = draft.lines.indices.map { text.line($0) }
         let count = max(1, (lines.count + linesPerForm - 1) / linesPerForm)

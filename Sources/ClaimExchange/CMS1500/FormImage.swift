@@ -1,4 +1,5 @@
 public import ClaimModel
+public import TextKit
 
 /// A sheet of the form as text: 66 lines at six to the inch, ten characters to the inch, for the pre-printed form.
 public struct FormImage: Hashable, Sendable {
@@ -10,9 +11,9 @@ public struct FormImage: Hashable, Sendable {
         public var across: Int
         /// Whether the boxes are drawn too, for plain paper; one column wider.
         public var hasGrid: Bool
-        public var lettering: Lettering
+        public var lettering: Glyphs
 
-        public init(down: Int = 0, across: Int = 0, hasGrid: Bool = false, lettering: Lettering = .unicode) {
+        public init(down: Int = 0, across: Int = 0, hasGrid: Bool = false, lettering: Glyphs = .unicode) {
             self.down = down
             self.across = across
             self.hasGrid = hasGrid
@@ -44,10 +45,10 @@ public struct FormImage: Hashable, Sendable {
     private init(_ form: CMS1500, notice: String, style: Style) {
         var canvas = FormCanvas()
         if style.hasGrid {
-            canvas.draw(GridLook(style.lettering))
+            canvas.draw(style.lettering)
             canvas.put(form.heading, line: 5, column: 1)
         }
-        for part in form.parts + [FormPart(.notice, notice.printable(as: style.lettering))] {
+        for part in form.parts + [FormPart(.notice, notice.onPaper(style.lettering))] {
             canvas.put(part.text, line: part.slot.line, column: part.slot.column)
         }
         let left = String(repeating: " ", count: min(max(style.across, 0), Style.acrosses.upperBound))
@@ -67,7 +68,7 @@ extension CMS1500 {
     var heading: String { count == 1 ? "CMS-1500 (02/12)" : "CMS-1500 (02/12), form \(number) of \(count)" }
 
     /// The boxes of a claim whose value does not fit, as `19`, `24 line 2`.
-    public static func cutBoxes(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [String] {
+    public static func cutBoxes(of draft: ClaimDraft, lettering: Glyphs = .unicode) -> [String] {
         let forms = forms(of: draft, lettering: lettering)
         let boxes = forms.flatMap { ($0.upper + $0.lower).filter(\.isCut).map(\.number) }
         let lines = forms.flatMap(\.lines).filter(\.isCut).map { "24 line \($0.number)" }

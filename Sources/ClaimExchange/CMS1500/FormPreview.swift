@@ -1,8 +1,9 @@
 public import ClaimModel
+public import TextKit
 
 extension CMS1500 {
     /// The forms as text of at most 80 columns, as a screen shows them before they are sent.
-    public static func preview(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [String] {
+    public static func preview(of draft: ClaimDraft, lettering: Glyphs = .unicode) -> [String] {
         forms(of: draft, lettering: lettering).flatMap(\.text)
             .flatMap { $0.columns <= Paper.columns ? [$0] : $0.pieces(of: Paper.columns) }
     }

@@ -1,5 +1,6 @@
 public import ClaimModel
 public import PaperSheet
+import TextKit
 
 extension FormImage {
     /// The sheets that a claim fills as drawn, every character where the pre-printed form has it.

@@ -1,4 +1,5 @@
 import ClaimModel
+import TextKit
 
 /// Builds claims from rows, row by row.
 struct CSVAssembly {

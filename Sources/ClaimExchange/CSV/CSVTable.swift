@@ -1,3 +1,5 @@
+import TextKit
+
 /// The records of a file below its header, and where the columns of a map stand in them.
 struct CSVTable {
     /// Where each column that the map wants stands.
@@ -77,7 +79,7 @@ struct CSVTable {
             guard let place = found.first else {
                 let known = names.map { "\"\($0.clipped(to: 40))\"" }.prefix(60).joined(separator: ", ")
                 throw CSVFault(
-                    column: name, "the map names it, but the file has no such column. It has: \(known)".printable())
+                    column: name, "the map names it, but the file has no such column. It has: \(known)".onPaper())
             }
             guard found.count == 1 else {
                 throw CSVFault(column: name, "the file has it \(found.count) times: give each a name of its own")

@@ -76,7 +76,7 @@ extension ShownClaim {
                 ? Paper.hanging("The chart says", "nothing of it on this claim")
                 : chart.enumerated().flatMap { Paper.hanging($0.offset == 0 ? "The chart says" : "", $0.element) },
             Paper.hanging("Why it is asked", plain(finding.rule.title)),
-            Paper.hanging("Source", plain(finding.rule.source.text)),
+            Paper.hanging("Source", plain(finding.citation.source)),
             Paper.hanging("Answer", String(repeating: "_", count: 58)) + [""]
                 + Paper.hanging("", String(repeating: "_", count: 58)),
         ]

@@ -1,8 +1,9 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// What a claim from outside would be in the store: each field, what does not read, and the findings.
-public struct ArrivalPreview {
+public struct ArrivalPreview: Sendable {
     private let title: String
     private let draft: ClaimDraft
     private let findings: [Finding]
@@ -19,7 +20,7 @@ public struct ArrivalPreview {
     }
 
     /// At most 80 columns wide.
-    public func text(_ lettering: Lettering) -> String {
+    public func text(_ lettering: Glyphs) -> String {
         var lines = title.wrapped(to: Paper.columns)
         for place in filled {
             let state = draft.state(at: place)
@@ -29,7 +30,7 @@ public struct ArrivalPreview {
             }
         }
         lines += Paper.hanging("findings", counts, column: ArrivalPreview.column)
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined() + "\n"
+        return lines.map { $0.onPaper(lettering) + "\n" }.joined() + "\n"
     }
 
     private static let column = 30

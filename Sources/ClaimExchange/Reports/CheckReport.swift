@@ -1,4 +1,5 @@
 public import ClaimRules
+public import TextKit
 
 /// The report of a check, written piece by piece, so that a batch of any size is never held as a whole.
 ///
@@ -22,7 +23,7 @@ public struct CheckReport: Sendable {
     public var notJudged: [String] = []
     private var faults: [UnreadableFile] = []
     private let form: Form
-    private let lettering: Lettering
+    private let lettering: Glyphs
 
     /// Faults kept for the end of a report in JSON; further ones are counted only, since memory must not grow.
     static let mostFaults = 10_000
@@ -52,7 +53,7 @@ public struct CheckReport: Sendable {
         }
     }
 
-    public init(_ form: Form, lettering: Lettering = .unicode) {
+    public init(_ form: Form, lettering: Glyphs = .unicode) {
         self.form = form
         self.lettering = lettering
     }

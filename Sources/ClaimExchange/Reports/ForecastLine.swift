@@ -1,5 +1,6 @@
 import ClaimModel
 public import ClaimRules
+import TextKit
 
 /// An entry of the denial forecast as a report carries it.
 public struct ForecastLine: Hashable, Sendable {

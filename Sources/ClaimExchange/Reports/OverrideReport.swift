@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// An override as it is listed: what was let stand on which claim, why, by whom, when, and whether it still holds.
 ///
@@ -31,10 +32,10 @@ public struct ListedOverride: Sendable {
 /// The overrides of many claims, for people and for scripts.
 public enum OverrideReport {
     /// At most 80 columns wide, with a last line that counts.
-    public static func text(_ overrides: [ListedOverride], lettering: Lettering = .unicode) -> String {
+    public static func text(_ overrides: [ListedOverride], lettering: Glyphs = .unicode) -> String {
         let lines = overrides.flatMap { override in
-            [Paper.ends(override.head.printable(as: lettering), override.standing.word)]
-                + override.details.flatMap { Paper.hanging("", $0.printable(as: lettering), column: 4) }
+            [Paper.ends(override.head.onPaper(lettering), override.standing.word)]
+                + override.details.flatMap { Paper.hanging("", $0.onPaper(lettering), column: 4) }
         }
         let standing = overrides.count { $0.standing == .stands }
         let count =
@@ -43,7 +44,7 @@ public enum OverrideReport {
         return (lines + [count]).map { $0 + "\n" }.joined()
     }
 
-    /// `{"overrides": [{"account", "rule", "title", "field", "line", "reason", "by", "on", "standing", "changed"}]}`.
+    /// `{"overrides": [{"account", "rule", "title", "fault", "field", "line", "reason", "by", "on", "standing", "changed"}]}`.
     public static func json(_ overrides: [ListedOverride]) -> String {
         let lines = overrides.map(\.json.json)
         return "{\"overrides\": [" + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n") + "]}\n"
@@ -54,7 +55,7 @@ extension ListedOverride {
     fileprivate var head: String { "\(account)  \(rule)  \(place?.words ?? placeKey)" }
 
     fileprivate var details: [String] {
-        let title = Rule.named(rule)?.title
+        let fault = Rule.named(rule)?.fault
         let why: String? =
             switch standing {
             case .stands: nil
@@ -62,7 +63,7 @@ extension ListedOverride {
             case .isError: "The finding is an error by now, which no override lets stand."
             case .notNeeded: "The rule has nothing to say there any more."
             }
-        return [title, "By \(by) on \(on): \(reason)", why].compactMap(\.self)
+        return [fault, "By \(by) on \(on): \(reason)", why].compactMap(\.self)
     }
 
     fileprivate var json: JSONValue {
@@ -70,6 +71,7 @@ extension ListedOverride {
         if case .lapsed(let changes) = standing { changed = changes }
         return .object([
             "account": .text(account), "rule": .text(rule), "title": JSONValue(Rule.named(rule)?.title),
+            "fault": JSONValue(Rule.named(rule)?.fault),
             "field": .text(place?.field.id ?? placeKey), "line": JSONValue(place?.number), "reason": .text(reason),
             "by": .text(by), "on": .text(on.iso), "standing": .text(standing.word),
             "changed": .list(changed.map { .text($0.key) }),

@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+import TextKit
 
 extension PolicyReport {
     /// One policy as JSON on one line: what `text` says; what is not known is null.

@@ -1,10 +1,11 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// Payers' policies for people, at most 80 columns wide.
 public enum PolicyReport {
     /// One policy a line: its id, its name, how well it stands, whose file it is, and its versions.
-    public static func list(_ library: PolicyLibrary, lettering: Lettering = .unicode) -> String {
+    public static func list(_ library: PolicyLibrary, lettering: Glyphs = .unicode) -> String {
         library.policies.flatMap { library.versions(of: $0.id) }.map { policy in
             let origin = policy.origin.isShipped ? "shipped" : "the office's own"
             let days = policy.effective.words
@@ -17,7 +18,7 @@ public enum PolicyReport {
     }
 
     /// A policy with every line: its value, how well it is known, who says so and when, and whether it is old.
-    public static func text(of policy: Policy, on today: Day, lettering: Lettering = .unicode) -> String {
+    public static func text(of policy: Policy, on today: Day, lettering: Glyphs = .unicode) -> String {
         let days = policy.effective.words
         let head: [(String, String?)] = [
             ("Policy", "\(policy.name) (\(policy.id))"), ("Payer ID", policy.payerID), ("Its number", policy.policyID),
@@ -52,7 +53,7 @@ public enum PolicyReport {
 
     /// What differs between two policies, line by line, with who says so.
     public static func difference(
-        _ left: Policy, _ right: Policy, names: (left: String, right: String), lettering: Lettering = .unicode
+        _ left: Policy, _ right: Policy, names: (left: String, right: String), lettering: Glyphs = .unicode
     ) -> String {
         let changes = PolicyDifference.all(from: left, to: right)
         let text = changes.map { change in
@@ -60,10 +61,10 @@ public enum PolicyReport {
                 + side(names.left, change.left, lettering) + side(names.right, change.right, lettering)
         }.joined()
         let count = changes.isEmpty ? "nothing differs" : "\(changes.count) differ\(changes.count == 1 ? "s" : "")"
-        return text + "\(names.left) and \(names.right): \(count).\n".printable(as: lettering)
+        return text + "\(names.left) and \(names.right): \(count).\n".onPaper(lettering)
     }
 
-    private static func side(_ name: String, _ row: PolicyRow?, _ lettering: Lettering) -> String {
+    private static func side(_ name: String, _ row: PolicyRow?, _ lettering: Glyphs) -> String {
         let words = row.map { row in
             let verified = row.provenance.verification.map { ", \($0.text)" } ?? ""
             return "\(row.value)  [\(row.standing.rawValue); \(row.source)\(verified)]"
@@ -72,9 +73,9 @@ public enum PolicyReport {
     }
 
     private static func lines(
-        _ label: String, _ text: String, indent: Int = 0, column: Int, _ lettering: Lettering
+        _ label: String, _ text: String, indent: Int = 0, column: Int, _ lettering: Glyphs
     ) -> String {
-        Paper.hanging(label.printable(as: lettering), text.printable(as: lettering), indent: indent, column: column)
+        Paper.hanging(label.onPaper(lettering), text.onPaper(lettering), indent: indent, column: column)
             .map { $0 + "\n" }.joined()
     }
 }

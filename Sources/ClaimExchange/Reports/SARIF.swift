@@ -1,5 +1,6 @@
 import ClaimRules
 import Foundation
+import TextKit
 
 /// The report as SARIF 2.1.0 (OASIS), which code-review and pipeline tools read.
 enum SARIF {
@@ -35,7 +36,8 @@ enum SARIF {
 extension Rule {
     fileprivate var sarif: JSONValue {
         .object([
-            "id": .text(id), "shortDescription": .object(["text": .text(title)]),
+            "id": .text(id), "shortDescription": .object(["text": .text(fault)]),
+            "fullDescription": .object(["text": .text(title)]),
             "help": .object(["text": .text("Source: \(source.text)")]),
             "defaultConfiguration": .object(["level": .text(severity.rawValue)]),
         ])

@@ -1,4 +1,5 @@
 public import ClaimModel
+public import TextKit
 
 /// Two versions of a claim side by side, text by text: for people and for scripts.
 public struct VersionReport: Sendable {
@@ -45,7 +46,7 @@ public struct VersionReport: Sendable {
     }
 
     /// At most 80 columns wide: the field with its box and element, what stood there, what stands there.
-    public func lines(_ lettering: Lettering) -> [String] {
+    public func lines(_ lettering: Glyphs) -> [String] {
         let head = ["\(before.words) -> \(after.words)"].flatMap { $0.wrapped(to: Paper.columns) }
         guard !differences.isEmpty else { return head + ["Nothing differs."] }
         var lines = head + ["", VersionReport.row(["", "Before", "After"]), Paper.rule()]
@@ -58,13 +59,13 @@ public struct VersionReport: Sendable {
             lines += difference.cells(lettering)
         }
         let count = differences.count == 1 ? "1 text differs." : "\(differences.count) texts differ."
-        return lines.map { $0.printable(as: lettering) } + ["", count]
+        return lines.map { $0.onPaper(lettering) } + ["", count]
     }
 
-    public func text(_ lettering: Lettering) -> String { lines(lettering).map { $0 + "\n" }.joined() }
+    public func text(_ lettering: Glyphs) -> String { lines(lettering).map { $0 + "\n" }.joined() }
 
     public func json(claim: String) -> String {
-        let members: KeyValuePairs<String, JSONValue> = [
+        let members: JSONMembers = [
             "claim": .text(claim), "before": before.json, "after": after.json,
             "differences": .list(differences.map(\.json)),
         ]
@@ -103,7 +104,7 @@ extension DraftDifference {
         }
     }
 
-    fileprivate func cells(_ lettering: Lettering) -> [String] {
+    fileprivate func cells(_ lettering: Glyphs) -> [String] {
         let (label, place) = names
         let indent = part == .claim ? "" : "  "
         let columns = [
@@ -135,7 +136,7 @@ extension DraftDifference {
 }
 
 extension VersionReport {
-    fileprivate static func cell(_ text: String, _ width: Int, _ lettering: Lettering) -> [String] {
-        text.isEmpty ? ["(blank)"] : text.printable(as: lettering).wrapped(to: width)
+    fileprivate static func cell(_ text: String, _ width: Int, _ lettering: Glyphs) -> [String] {
+        text.isEmpty ? ["(blank)"] : text.onPaper(lettering).wrapped(to: width)
     }
 }

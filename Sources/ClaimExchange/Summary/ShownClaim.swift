@@ -1,11 +1,12 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// A claim as it may be shown on paper: every text printable, identities hidden where asked.
 struct ShownClaim {
     let draft: ClaimDraft
     let context: Context
-    let lettering: Lettering
+    let lettering: Glyphs
     let mask: Mask?
 
     /// What a field holds, in its canonical form with the words of its code; what does not read is shown as typed and
@@ -22,7 +23,7 @@ struct ShownClaim {
     }
 
     /// Any text as it may be printed.
-    func plain(_ text: String) -> String { (mask?.scrubbed(text) ?? text).printable(as: lettering) }
+    func plain(_ text: String) -> String { (mask?.scrubbed(text) ?? text).onPaper(lettering) }
 
     /// The field's label with what it holds.
     func fact(_ field: Field, _ label: String? = nil, row: Int = 0) -> (label: String, value: String?) {

@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// The summary that is printed before a claim is submitted: 80 columns, pages of 66 lines.
 ///
@@ -10,9 +11,9 @@ public struct Summary: Sendable {
         /// Hides who the patient, the insured and the people of the practice are, their numbers, and free texts; service dates,
         /// codes, amounts, the practice and NPIs stay.
         public var isMasked: Bool
-        public var lettering: Lettering
+        public var lettering: Glyphs
 
-        public init(isMasked: Bool = false, lettering: Lettering = .unicode) {
+        public init(isMasked: Bool = false, lettering: Glyphs = .unicode) {
             self.isMasked = isMasked
             self.lettering = lettering
         }

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// What the rules still say, and what a person has decided to let stand.
 extension ShownClaim {
@@ -43,7 +44,7 @@ extension ShownClaim {
         let place = finding.place
         let row = place.number.map { "\(place.field.part.word) \($0), " } ?? ""
         let isIdentity = finding.places.contains { mask?.hides($0.field, in: draft) == true }
-        let message = isIdentity ? plain(finding.rule.title) : plain(finding.message)
+        let message = isIdentity ? plain(finding.rule.fault + ".") : plain(finding.message)
         let text = "\(finding.rule.id)  \(row)\(message.behind(place.field.label))"
         let glyph = finding.severity.glyph(lettering)
         return Paper.hanging("\(glyph) \(finding.severity.rawValue)", text, column: 12)
@@ -53,11 +54,11 @@ extension ShownClaim {
 
 extension Severity {
     /// The sign before the word, so that neither colour nor sign is needed to tell them apart.
-    func glyph(_ lettering: Lettering) -> String {
+    func glyph(_ glyphs: Glyphs) -> Character {
         switch self {
-        case .error: lettering == .unicode ? "✗" : "x"
-        case .warning: "!"
-        case .note: "i"
+        case .error: glyphs.error
+        case .warning: glyphs.warning
+        case .note: glyphs.note
         }
     }
 }

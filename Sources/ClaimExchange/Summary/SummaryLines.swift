@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import CodeSets
+import TextKit
 
 /// Diagnoses, treatment and service lines with their arithmetic.
 extension ShownClaim {

@@ -30,7 +30,7 @@ public struct ParsingContext: Hashable, Sendable {
     }
 }
 
-/// Why a text has no value yet, in the words that the biller sees.
+/// Why a text has no value yet, as the biller sees it.
 public struct Unreadable: Error, Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// Nothing is there.
@@ -42,7 +42,8 @@ public struct Unreadable: Error, Hashable, Sendable {
     }
 
     public let kind: Kind
-    /// What is wrong and what a good value looks like, one sentence without a full stop; empty for `.empty`.
+    /// What is wrong in at most 70 characters, then what a good value looks like, without a final period; empty for
+    /// `.empty`.
     public let message: String
 
     private init(kind: Kind, message: String) {

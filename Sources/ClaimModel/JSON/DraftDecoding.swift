@@ -1,3 +1,5 @@
+import TextKit
+
 /// Builds a draft from JSON values, naming the path of whatever does not fit.
 struct DraftDecoding {
     let context: ParsingContext
@@ -96,7 +98,7 @@ extension DraftDecoding {
             if text.utf8.count > limit, text.unicodeScalars.count > limit {
                 return "is too long: \(limit) characters at most"
             }
-            let isHidden = text.unicodeScalars.contains { $0.isControlCode && $0 != "\n" && $0 != "\t" }
+            let isHidden = text.unicodeScalars.contains { $0.isControl && $0 != "\n" && $0 != "\t" }
             return isHidden ? "has control characters: delete what cannot be seen" : nil
         }
     }
@@ -118,7 +120,7 @@ extension DraftDecoding {
     /// The claim's id, which also names its lock: 1 to 64 characters, none of them a control character.
     private func claimID(_ node: JSONNode) throws(DraftFault) -> String {
         let id = try text(node, limit: Limit.id)
-        guard !id.isEmpty, !id.unicodeScalars.contains(where: \.isControl) else {
+        guard !id.isEmpty, !id.unicodeScalars.contains(where: \.isHidden) else {
             throw DraftFault("has to name the claim: some letters or digits", at: node.offset)
         }
         return id
@@ -152,9 +154,4 @@ extension Field {
     package func refusal(of text: String) -> String? {
         DraftDecoding.Limit.refusal(of: text, limit: DraftDecoding.Limit.text(of: self))
     }
-}
-
-extension Unicode.Scalar {
-    /// C0, delete and C1: what a terminal may act on.
-    var isControlCode: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

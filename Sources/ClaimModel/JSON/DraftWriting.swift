@@ -1,3 +1,5 @@
+import TextKit
+
 extension ClaimDraft {
     /// The draft as JSON, schema 1, in its one canonical form: UTF-8, names in the order of their bytes, no blanks, no line
     /// break, blank fields left out.
@@ -12,19 +14,19 @@ extension ClaimDraft {
 
 private struct DraftWriter {
     let draft: ClaimDraft
-    var output = JSONOutput()
+    var output = JSONWriter()
 
     /// - Returns: whether any text stands in the group.
     @discardableResult
     mutating func write(_ group: DraftLayout.Group, row: Int) -> Bool {
         var isFilled = false
-        output.begin(.braceOpen)
+        output.beginObject()
         for (name, item) in group.items {
             let mark = output.mark
             output.name(name)
             if write(item, row: row) { isFilled = true } else { output.goBack(to: mark) }
         }
-        output.end(.braceClose)
+        output.endObject()
         return isFilled
     }
 
@@ -58,7 +60,7 @@ private struct DraftWriter {
 
     /// Rows up to the last one that holds a text.
     private mutating func writeRows(of part: Part, _ group: DraftLayout.Group) -> Bool {
-        output.begin(.bracketOpen)
+        output.beginList()
         let start = output.mark
         var end = start
         for row in 0..<draft.rowCount(of: part) {
@@ -66,48 +68,48 @@ private struct DraftWriter {
             if write(group, row: row) { end = output.mark }
         }
         output.goBack(to: end)
-        output.end(.bracketClose)
+        output.endList()
         return end > start
     }
 
     private mutating func list<Items: Sequence>(_ items: Items, _ write: (inout Self, Items.Element) -> Void) {
-        output.begin(.bracketOpen)
+        output.beginList()
         for item in items {
             output.separate()
             write(&self, item)
         }
-        output.end(.bracketClose)
+        output.endList()
     }
 
     private mutating func write(_ segment: CarriedSegment) {
-        output.begin(.braceOpen)
+        output.beginObject()
         output.member("loop", segment.loop)
         output.member(segment.isRest ? "rest" : "segment", segment.text)
-        output.end(.braceClose)
+        output.endObject()
     }
 
     private mutating func write(_ query: ProviderQuery) {
-        output.begin(.braceOpen)
+        output.beginObject()
         output.member("by", query.by)
         output.member("on", query.on.iso)
         output.member("place", query.place)
         output.member("question", query.question)
         output.member("rule", query.rule)
-        output.end(.braceClose)
+        output.endObject()
     }
 
     private mutating func write(_ override: Override) {
-        output.begin(.braceOpen)
+        output.beginObject()
         output.member("by", override.by)
         output.name("inputs")
-        output.begin(.braceOpen)
+        output.beginObject()
         let inputs = override.inputs.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         for (key, text) in inputs { output.member(key, text) }
-        output.end(.braceClose)
+        output.endObject()
         output.member("on", override.on.iso)
         output.member("place", override.place)
         output.member("reason", override.reason)
         output.member("rule", override.rule)
-        output.end(.braceClose)
+        output.endObject()
     }
 }

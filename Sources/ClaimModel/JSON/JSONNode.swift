@@ -2,28 +2,28 @@
 struct JSONNode {
     /// In bytes from the start of the file.
     let offset: Int
-    let value: JSONValue
-}
+    let value: Value
 
-/// A JSON value (RFC 8259). Objects keep every member in its order, so that a doubled name can be refused.
-enum JSONValue {
-    case object([JSONMember])
-    case list([JSONNode])
-    case text(String)
-    /// As written.
-    case number(String)
-    case bool
-    case null
+    /// A JSON value (RFC 8259). Objects keep every member in its order, so that a doubled name can be refused.
+    enum Value {
+        case object([JSONMember])
+        case list([JSONNode])
+        case text(String)
+        /// As written.
+        case number(String)
+        case bool
+        case null
 
-    /// What it is, in words.
-    var kind: String {
-        switch self {
-        case .object: "an object in braces"
-        case .list: "a list in brackets"
-        case .text: "a text"
-        case .number: "a number"
-        case .bool: "true or false"
-        case .null: "null"
+        /// What it is, in words.
+        var kind: String {
+            switch self {
+            case .object: "an object in braces"
+            case .list: "a list in brackets"
+            case .text: "a text"
+            case .number: "a number"
+            case .bool: "true or false"
+            case .null: "null"
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ struct JSONScanner {
         skipBlanks()
         let start = offset
         guard let byte = next else { throw DraftFault("ends too early: part of the claim is missing", at: offset) }
-        let value: JSONValue
+        let value: JSONNode.Value
         switch byte {
         case .braceOpen: value = .object(try nested { scanner throws(DraftFault) in try scanner.members() })
         case .bracketOpen: value = .list(try nested { scanner throws(DraftFault) in try scanner.rows() })
@@ -104,8 +104,8 @@ struct JSONScanner {
 // MARK: Words and numbers
 
 extension JSONScanner {
-    private mutating func literal() throws(DraftFault) -> JSONValue {
-        for (word, value) in [("true", JSONValue.bool), ("false", .bool), ("null", .null)]
+    private mutating func literal() throws(DraftFault) -> JSONNode.Value {
+        for (word, value) in [("true", JSONNode.Value.bool), ("false", .bool), ("null", .null)]
         where bytes[offset...].starts(with: word.utf8) {
             offset += word.utf8.count
             return value

@@ -16,7 +16,7 @@ extension ClaimAnswer {
             words += ", charged \(charged)"
         }
         if let patientResponsibility, patientResponsibility != 0 {
-            words += ", patient owes \(Money(cents: patientResponsibility).currency)"
+            words += ", patient responsibility \(Money(cents: patientResponsibility).currency)"
         }
         if !payerControlNumber.isEmpty { words += ", payer's claim no. \(payerControlNumber)" }
         return words
@@ -89,11 +89,11 @@ extension AnsweredSegment {
 }
 
 extension ClaimAnswer {
-    /// Whether a 999 turned the claim away though it says nothing against it.
+    /// Whether a 999 rejected the claim with its file, without an error on the claim itself.
     public var isBystander: Bool { kind == .acknowledgment && segments.isEmpty }
 
     public static let bystanderWords =
-        "Nothing is said against this claim: it went out beside one that could not be read. Send it again."
+        "No error on this claim: another claim in its file could not be read. Resubmit it."
 }
 
 extension AnswerReading.Code {
@@ -105,6 +105,6 @@ extension AnswerReading.Code {
 }
 
 extension AnswerCandidate {
-    /// The field with whose it is, and the number of its row.
+    /// The full label of the field, and the number of its row.
     public var name: String { place.number.map { "\(place.field.fullLabel) \($0)" } ?? place.field.fullLabel }
 }

@@ -1,12 +1,12 @@
 import ClaimModel
 
 extension ClaimDraft {
-    /// Makes the other plan the one that is asked, and the payer that decided the other one. Service, patient and providers
-    /// stay; authorization, benefits check, attachments and overrides were the first payer's.
+    /// Makes the other plan the payer of the claim, and the payer that decided the other plan. Service, patient and
+    /// providers stay; authorization, benefits check, attachments and overrides belonged to the first payer.
     mutating func swapPayers(of primary: ClaimDraft, in context: ParsingContext) {
         let texts = PayerSwap.texts(of: primary)
-        let anew = FieldGroup.authorization.fields + FieldGroup.benefits.fields + PayerSwap.anew
-        for place in places where anew.contains(place.field) || Field.primaryDecision.contains(place.field) {
+        let cleared = FieldGroup.authorization.fields + FieldGroup.benefits.fields + PayerSwap.cleared
+        for place in places where cleared.contains(place.field) || Field.primaryDecision.contains(place.field) {
             type("", at: place, in: context)
         }
         for (field, text) in texts { type(text, at: Place(field), in: context) }
@@ -20,8 +20,8 @@ extension ClaimDraft {
 }
 
 private enum PayerSwap {
-    /// What belongs to one payer, one submission.
-    static let anew: [Field] = [
+    /// The fields that belong to one payer or one submission.
+    static let cleared: [Field] = [
         .account, .payerPolicy, .insuranceType, .originalReference, .recordedDenial, .groupName, .subscriberLastName,
         .subscriberFirstName, .subscriberMiddleName, .subscriberBirthDate, .subscriberSex, .subscriberStreet,
         .subscriberSecondLine, .subscriberCity, .subscriberState, .subscriberZIP,
@@ -47,7 +47,7 @@ private enum PayerSwap {
         ]
     }
 
-    /// What a file said of the payers goes where they go, as far as the guide has a place for it; addresses do.
+    /// What a file said about the payers moves with them, as far as the guide has a place for it; addresses do.
     static func carried(_ item: CarriedSegment) -> CarriedSegment? {
         // The number under which one payer knows a provider.
         if item.text.hasPrefix("REF*G2*") { return nil }

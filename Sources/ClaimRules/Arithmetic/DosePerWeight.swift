@@ -17,10 +17,10 @@ public struct DosePerWeight: Hashable, Sendable {
         self.grams = grams
     }
 
-    /// Whether it is less than so many thousandths of mg/kg.
+    /// Whether it is less than this many thousandths of mg/kg.
     public func isBelow(thousandths limit: Int) -> Bool { thousandths < limit }
 
-    /// Whether it is more than so many thousandths of mg/kg.
+    /// Whether it is more than this many thousandths of mg/kg.
     public func isAbove(thousandths limit: Int) -> Bool {
         thousandths > limit || (thousandths == limit && rest > 0)
     }
@@ -53,7 +53,7 @@ extension PolicySettings.DoseRange {
         "\(Quantity(thousandths: lowestThousandths)) to \(Quantity(thousandths: highestThousandths)) mg/kg"
     }
 
-    /// What a file may hold besides doses is taken for the nearest dose.
+    /// A number in a file that is not a dose is replaced by the nearest dose.
     private static func thousandths(_ number: Double) -> Int {
         Int((min(max(number.isNaN ? 0 : number, 0), 1_000_000) * 1000).rounded())
     }

@@ -6,7 +6,7 @@ public struct DrugQuantity: Hashable, Sendable {
     public let dose: Dose
     /// Micrograms in a millilitre.
     public let strength: Int
-    /// Rounded half up to the decimals that the payer takes.
+    /// Rounded half up to the decimals that the payer accepts.
     public let quantity: Quantity
 
     /// `nil` for a strength that is not above zero, and for numbers beyond any drug's.

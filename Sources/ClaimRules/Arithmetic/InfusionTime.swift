@@ -1,4 +1,4 @@
-/// How long a drug ran into a vein, and the codes that so many minutes allow.
+/// How long a drug was infused, and the codes that these minutes allow.
 ///
 /// Sixteen minutes make an infusion. 96365 pays for the first hour and up to thirty minutes beyond it; 96366 takes more than
 /// thirty minutes beyond each full hour, so the first unit at 91 minutes, the second at 151 (UWHC, AAPC).

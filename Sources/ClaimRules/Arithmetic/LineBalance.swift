@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// What the primary paid and took off a line, beside its charge.
+/// What the primary paid and adjusted on a line, and its charge.
 ///
 /// X12 837P 005010X222A1, section 1.4.1 (balancing): the charge (SV102) is what was paid (SVD02) plus the adjustments (CAS).
 public struct LineBalance: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct LineBalance: Hashable, Sendable {
     public let paid: Money
     public let adjusted: Money
 
-    /// `nil` where nothing of a decision is keyed, an amount does not read, or a file brought more decisions than the fields
+    /// `nil` where no decision is entered, an amount is unreadable, or a file brought more decisions than the fields
     /// hold.
     public init?(of line: ServiceLine) {
         guard line.isAdjudicated, !line.carriesDecisions, let charge = line.charge.value,

@@ -1,7 +1,7 @@
 public import ClaimModel
 public import CodeSets
 
-/// What the text of an NDC field says: the eleven digits that are billed, and the product behind them.
+/// What the text of an NDC field means: the eleven digits that are billed, and their product.
 public struct NDCReading: Hashable, Sendable {
     /// The code; `nil` while the text is none.
     public let ndc: NDC?
@@ -18,7 +18,7 @@ public struct NDCReading: Hashable, Sendable {
         candidates = known.count == 1 ? known + readings.filter { $0 != known[0] } : readings
     }
 
-    /// `= 00143950801`, `one of 00143950801, 01439050801, 01439508001`; empty where the text says nothing.
+    /// `= 00143950801`, `one of 00143950801, 01439050801, 01439508001`; empty where the text means nothing.
     public var words: String {
         if let ndc { return "= \(ndc.digits11)" }
         return candidates.isEmpty ? "" : "one of \(candidates.map(\.digits11).joined(separator: ", "))"

@@ -20,7 +20,7 @@ public struct ScoreReading: Hashable, Sendable {
 }
 
 extension SymptomScore {
-    /// The instrument with its total: the sum of the PHQ-9 answers where they are keyed, else the total as keyed.
+    /// The instrument with its total: the sum of the PHQ-9 answers where they are entered, else the entered total.
     public var scored: ScoreReading? {
         guard let instrument = instrument.value else { return nil }
         let sum = instrument == .phq9 ? items.value?.total : nil
@@ -43,7 +43,7 @@ public struct ScoreChange: Hashable, Sendable {
     /// Percent by which the score is lower, in whole numbers toward zero; negative where it is higher.
     public var percentLower: Int { (baseline - now) * 100 / baseline }
 
-    /// Whether it is lower by at least so many percent, exactly.
+    /// Whether it is lower by at least this many percent, exactly.
     public func isLower(byPercent percent: Int) -> Bool {
         (baseline - now) * 100 >= min(max(percent, 0), 100) * baseline
     }

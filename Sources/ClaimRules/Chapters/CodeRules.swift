@@ -2,10 +2,11 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// What a line's code and place are worth by themselves.
+    /// Whether a line's code and place of service are valid by themselves.
     static let procedureCode = Chapter("Procedure: codes and places") {
         Rule(
-            "PX-005", "An unlisted code says what it stands for", .warning,
+            "PX-005", "An unlisted code has a description",
+            fault: "Unlisted code without a description", .warning,
             prevents: [.carc("16"), .rarc("N350")], source: .cpt, .general,
             reads: [.lineProcedure, .lineDescription, .lineNarrative] + Scope.psychiatricKetamineClaim.reads,
             accepts: {
@@ -21,12 +22,13 @@ extension Chapter {
                 else { return nil }
                 return .missing(
                     .lineDescription, row: line.row,
-                    "Line \(line.number) is \(line.code ?? ""), which says nothing without a description.",
-                    remedy: "Describe what was done, in plain words.")
+                    "Line \(line.number): unlisted code \(line.code ?? "") has no description.",
+                    remedy: "Describe what was done, in plain words. The code alone does not say.")
             }
         }
         Rule(
-            "PX-020", "An infusion in a facility is not billed by the professional", .warning,
+            "PX-020", "An infusion in a facility is not billed by the professional",
+            fault: "Infusion in a facility billed by the professional", .warning,
             prevents: [.carc("5"), .carc("97")], source: .codingAhead, .verified,
             reads: [.lineProcedure, .linePlaceOfService, .placeOfService],
             accepts: { [.sample, .officeVisit.with(.placeOfService, "22")] },
@@ -34,19 +36,21 @@ extension Chapter {
             alongside: ["PV-008"]
         ) { claim in
             claim.placeProblems(in: ["19", "21", "22", "23", "24"], of: [.administration, .hydration]) { line, place in
-                "Line \(line.number) is \(line.code ?? "") at \(place), where the facility bills it."
+                "Line \(line.number): the facility bills \(line.code ?? "") at \(place)."
             } remedy: {
-                "Take the line out, or correct the place of service."
+                "Delete the line, or correct the place of service."
             }
         }
         Rule(
-            "PX-025", "Every code is in force on its date of service", .error,
+            "PX-025", "Every code is in force on its date of service",
+            fault: "Code not in force on the date of service", .error,
             prevents: [.carc("181")], rejectedAs: ["454"], source: .cpt, .general, reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.officeVisit.coded("99201"), .officeVisit.withService("99354")] }
         ) { claim in claim.lines.compactMap { claim.expiredCode($0) } }
         Rule(
-            "PX-030", "A professional claim carries no revenue code", .warning,
+            "PX-030", "A professional claim has no revenue code",
+            fault: "Revenue code on a professional claim", .warning,
             prevents: [.carc("16"), .rarc("M50")], source: .cms1500, .general, reads: [.lineRevenueCode],
             accepts: { [.sample] },
             rejects: { [.sample.with(.lineRevenueCode, "0636")] }
@@ -54,28 +58,31 @@ extension Chapter {
             claim.lines.filter { !$0.line.revenueCode.isEmpty }.map { line in
                 .wrong(
                     .lineRevenueCode, row: line.row,
-                    "Line \(line.number) has the revenue code \(line.line.revenueCode.text), which belongs on a UB-04.",
-                    remedy: "Clear it.",
+                    "Line \(line.number): revenue code \(line.line.revenueCode.text) belongs on a UB-04.",
+                    remedy: "Clear the revenue code.",
                     fixes: [Fix("clear the revenue code", [Fix.Edit(.lineRevenueCode, row: line.row, "")])])
             }
         }
         Rule(
-            "PX-040", "Every place of service is in the CMS list", .error,
+            "PX-040", "Every place of service is on the CMS list",
+            fault: "Place of service not on the CMS list", .error,
             prevents: [.carc("16"), .rarc("M77")], rejectedAs: ["249"], source: .placesOfService, .general,
             reads: [.placeOfService, .linePlaceOfService],
             accepts: { [.sample, .officeVisit.with(.linePlaceOfService, "10")] },
             rejects: { [.sample.with(.placeOfService, "98"), .sample.with(.linePlaceOfService, row: 1, "97")] }
         ) { claim in claim.unknownPlaces }
         Rule(
-            "PX-041", "The tables know every procedure code", .note,
-            note: "An error where the whole code set of the service date is loaded, and has no such code.",
+            "PX-041", "Every procedure code is in the loaded tables",
+            fault: "Procedure code not in the loaded tables", .note,
+            note: "An error where the complete code set for the service date is loaded and does not have the code.",
             prevents: [.carc("181"), .carc("16"), .rarc("M51")], rejectedAs: ["454"], source: .design, .general,
             reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.sample.withService("12345"), .sample.withService("J9997").loading(.hcpcs)] }
         ) { claim in claim.unknownCodes }
         Rule(
-            "PX-043", "A visit is billed with the code of its place", .warning,
+            "PX-043", "A visit code matches the place of service",
+            fault: "Visit code does not match the place of service", .warning,
             prevents: [.carc("5"), .rarc("M77")], rejectedAs: ["249"], source: .placesOfService, .general,
             reads: [.lineProcedure, .linePlaceOfService, .placeOfService],
             accepts: { [.officeVisit, .officeVisit.with(.placeOfService, "22")] },
@@ -119,8 +126,8 @@ extension ClaimFacts {
             return .conflict(
                 .lineProcedure, row: line.row,
                 with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
-                "\(code) on line \(line.number) \(words), and the place of service is \(place).",
-                remedy: "Correct the place, or bill the visit of that place.")
+                "Line \(line.number): \(code) \(words), but the place is \(place).",
+                remedy: "Correct the place of service, or bill the visit code of that place.")
         }
     }
 
@@ -141,7 +148,7 @@ extension ClaimFacts {
         }
     }
 
-    /// Esketamine's codes are the drug rules' matter.
+    /// Esketamine codes are checked by the drug rules.
     fileprivate func expiredCode(_ line: LineFacts) -> Problem? {
         guard let entry = line.entry, let day = line.day, !entry.isValid(on: day), !line.kinds.contains(.esketamine)
         else { return nil }
@@ -149,12 +156,12 @@ extension ClaimFacts {
         return .conflict(
             .lineProcedure, row: line.row, with: [Place(.lineFrom, row: line.row)],
             isOver
-                ? "Line \(line.number) is \(entry.code), which ended on \(entry.validTo?.description ?? "")."
-                : "Line \(line.number) is \(entry.code), which begins on \(entry.validFrom?.description ?? "").",
+                ? "Line \(line.number): \(entry.code) ended on \(entry.validTo?.description ?? "")."
+                : "Line \(line.number): \(entry.code) begins on \(entry.validFrom?.description ?? "").",
             remedy: "Bill the code that is in force on \(day).")
     }
 
-    /// Codes that a whole table of their day lacks, and one note for those that no whole table can judge.
+    /// Codes missing from a complete table of their date, and one note for those that no complete table covers.
     fileprivate var unknownCodes: [Problem] {
         let unknown = lines.filter { line in
             line.code.map { books.procedure($0, on: line.day) == nil } ?? false
@@ -163,20 +170,20 @@ extension ClaimFacts {
         let absent: [Problem] = judged.map { line, release in
             .wrong(
                 .lineProcedure, row: line.row, severity: .error,
-                "Line \(line.number): \(line.code ?? "") is no code of \(release.set.rawValue), \(release.name).",
-                remedy: "Look the code up (F2), or load the release in which it is.")
+                "Line \(line.number): \(line.code ?? "") is not in \(release.set.rawValue), \(release.name).",
+                remedy: "Look the code up (F2), or load the release that has it.")
         }
         let open = unknown.filter { wholeRelease(judging: $0) == nil }
         guard let first = open.first else { return absent }
         let codes = open.compactMap(\.code).listed("and")
         return absent + [
             .wrong(
-                .lineProcedure, row: first.row, "No loaded table has \(codes), so only the form was checked.",
-                remedy: "Compare it with the code book.")
+                .lineProcedure, row: first.row, "\(codes) not in the loaded tables; only the format was checked.",
+                remedy: "Check it against the code book.")
         ]
     }
 
-    /// A whole release of the line's code set that covers its day.
+    /// A complete release of the line's code set that covers its date.
     private func wholeRelease(judging line: LineFacts) -> CodeRelease? {
         guard let day = line.day, let procedure = line.line.procedure.value,
             let choice = books.release(of: procedure.isHCPCS ? .hcpcs : .cpt, on: day)
@@ -189,8 +196,8 @@ extension ClaimFacts {
         return places.compactMap { place in
             guard let code = draft.state(at: place).value, books.placeOfService(code) == nil else { return nil }
             return .wrong(
-                place.field, row: place.row, "\(code) is no place of service.",
-                remedy: "Choose one of the CMS list (F2): 11 is the office.")
+                place.field, row: place.row, "\(code) is not a place of service code.",
+                remedy: "Choose one from the CMS list (F2): 11 is the office.")
         }
     }
 }

@@ -1,7 +1,7 @@
 public import ClaimModel
 public import CodeSets
 
-/// A search over the code sets as it is asked at a claim: on its service date, under its policy, beside its diagnoses.
+/// A search of the code sets from a claim: on its service date, under its policy, with its diagnoses.
 public struct CodeQuestion: Sendable {
     public let books: CodeBooks
     public let sets: Set<CodeSetName>
@@ -29,7 +29,7 @@ public struct CodeQuestion: Sendable {
     public func hits(for query: String, limit: Int) -> [CodeHit] {
         let hits = books.find(
             query, in: sets, on: day, limit: limit, preferring: policy?.listedDiagnoses ?? [], recent: recent)
-        // A header that is typed out is asked for by name: what stands below it must not be taken for it.
+        // A header that is typed in full is meant itself: none of its subcodes may be taken for it.
         guard let named = hits.firstIndex(where: { $0.isHeader && $0.plainCode == CodeHit.plain(query) }), named > 0
         else { return hits }
         return [hits[named]] + hits[..<named] + hits[(named + 1)...]

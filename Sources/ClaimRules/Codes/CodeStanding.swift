@@ -1,29 +1,29 @@
 public import ClaimModel
 public import CodeSets
 
-/// What is to be known of a code before it goes onto a claim.
+/// What to know about a code before it goes on a claim.
 public struct CodeStanding: Hashable, Sendable {
     public let hit: CodeHit
-    /// The release that the code is read in, as its publisher calls it.
+    /// The name of the release that has the code, as published.
     public let release: String
     /// The first and the last day in force, both included; `nil` where no limit is known.
     public let from: Day?
     public let to: Day?
-    /// Whether it is in force on the day that was asked for; without a day it is.
+    /// Whether it is in force on the day of the question; true without a day.
     public let isInForce: Bool
     public let fit: PolicyFit
-    /// The policy's name and who says so.
+    /// The policy's name, and its source.
     public let policy: String
     public let grounds: String
-    /// The claim's diagnoses that an Excludes1 note keeps apart from it.
+    /// The claim's diagnoses that an Excludes1 note excludes with it.
     public let conflicts: [Conflict]
-    /// Which release the day asks for, and which is used instead; `nil` where a loaded one covers the day.
+    /// Which release the day needs, and which is used instead; `nil` where a loaded one covers the day.
     public let missing: String?
 
     public struct Conflict: Hashable, Sendable {
         /// With its dot.
         public let code: String
-        /// What the note says.
+        /// The text of the note.
         public let words: String
     }
 }
@@ -51,18 +51,18 @@ extension CodeQuestion {
 }
 
 extension CodeRelease {
-    /// Which release a day asks for, and that this one is used instead.
+    /// Which release a day needs, and that this one is used instead.
     func words(missingOn day: Day) -> String {
         let wanted =
             set == .diagnosis
-            ? "ICD-10-CM \(CodeRelease.fiscalYear(of: day)), in force on \(day), is not loaded"
+            ? "ICD-10-CM \(CodeRelease.fiscalYear(of: day)) (for \(day)) is not loaded"
             : "No \(set.rawValue) release for \(day) is loaded"
         return "\(wanted); \(name) is used."
     }
 }
 
 extension CodeStanding {
-    /// `billable` or `header`; empty where the set knows no such thing.
+    /// `billable` or `header`; empty where the set has no such distinction.
     public var kind: String {
         switch hit.set {
         case .diagnosis: hit.isBillable ? "billable" : "header"
@@ -71,7 +71,7 @@ extension CodeStanding {
         }
     }
 
-    /// What speaks against taking it, the gravest first.
+    /// The reasons against entering it, the most severe first.
     public var objections: [String] {
         var words = conflicts.map { "Excludes1 with \($0.code) on this claim" }
         if !isInForce { words.append("Not in force on the service date: \(validity)") }
@@ -85,12 +85,12 @@ extension CodeStanding {
     public var words: [String] {
         var words: [String] = []
         let dates = validity.isEmpty ? "" : "in force \(validity)"
-        let stand = [kind, dates].filter { !$0.isEmpty }.joined(separator: ", ")
-        if !stand.isEmpty { words.append(stand.prefix(1).uppercased() + stand.dropFirst() + ".") }
+        let state = [kind, dates].filter { !$0.isEmpty }.joined(separator: ", ")
+        if !state.isEmpty { words.append(state.prefix(1).uppercased() + state.dropFirst() + ".") }
         if let missing { words.append(missing) }
         switch fit {
         case .covered: words.append("\(policy) covers it.")
-        case .accepted: words.append("\(policy) takes it.")
+        case .accepted: words.append("\(policy) accepts it.")
         case .excluded: words.append("\(policy) excludes it.")
         case .unlisted: words.append("\(policy) does not list it.")
         case .unsaid: break
@@ -100,7 +100,7 @@ extension CodeStanding {
 }
 
 extension CodeStanding {
-    /// What speaks against taking it, a sentence each.
+    /// The reasons against entering it, a sentence each.
     public var notes: [String] {
         conflicts.map { "Excludes1 with \($0.code) on this claim: \($0.words.sentence)" }
             + (isInForce ? [] : ["Not in force on the service date: \(validity)."])

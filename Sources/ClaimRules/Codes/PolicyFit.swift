@@ -1,21 +1,21 @@
 public import ClaimModel
 public import CodeSets
 
-/// What a payer's policy says of a code.
+/// What a payer's policy says about a code.
 public enum PolicyFit: String, Hashable, Sendable {
     /// A diagnosis that the policy lists as an indication.
     case covered
-    /// A procedure, a drug or a place that the policy takes.
+    /// A procedure, a drug or a place of service that the policy accepts.
     case accepted
     case excluded
     /// The policy has a list of such codes, and this one is not on it.
     case unlisted = "not listed"
     /// The policy names no such codes.
-    case unsaid = "not said"
+    case unsaid = "not stated"
 }
 
 extension Policy {
-    /// What the policy says of a code on a service date; drugs' and administrations' codes are judged as those of
+    /// What the policy says about a code on a service date. Drug and administration codes are checked as those of
     /// ketamine treatment, which the policies are about.
     public func fit(of code: String, in set: CodeSetName, on day: Day?) -> PolicyFit {
         switch set {
@@ -27,7 +27,7 @@ extension Policy {
         }
     }
 
-    /// Who says so, and how well it is known; empty where the policy says nothing.
+    /// The source and how well it is known; empty where the policy says nothing.
     public func grounds(of fit: PolicyFit, for code: String, in set: CodeSetName) -> String {
         guard fit != .unsaid else { return "" }
         switch set {
@@ -53,7 +53,7 @@ extension Policy {
         else { return .unsaid }
         let beginnings = listed.map { $0.filter { $0 != "." } }
         if beginnings.contains(where: code.hasPrefix) { return .covered }
-        // Some of what stands below a header is on the list.
+        // Some subcodes of a header are on the list.
         return beginnings.contains { $0.hasPrefix(code) } ? .unsaid : .unlisted
     }
 

@@ -1,14 +1,14 @@
 public import ClaimModel
 
-/// A claim that may leave the desk: no error is left in it, and no warning that is neither mended nor overridden.
+/// A claim that can be submitted: no error is left on it, and every warning is fixed or overridden.
 ///
-/// There is no other way to make one, so a file that takes only these cannot carry a claim that the rules hold back.
+/// There is no other way to make one, so a file that takes only these has no claim that the rules hold back.
 public struct Claim: Hashable, Sendable, Identifiable {
     public let draft: ClaimDraft
 
     public var id: String { draft.id }
 
-    /// Judges the draft anew, whatever it was found to be before.
+    /// Validates the draft again, whatever was found before.
     public init(readying draft: ClaimDraft, in context: Context) throws(Rejection) {
         let verdict = Verdict(of: validate(draft, in: context), on: draft)
         guard verdict.isClean else { throw Rejection(verdict: verdict) }

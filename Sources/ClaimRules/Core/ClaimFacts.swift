@@ -53,9 +53,9 @@ struct ClaimFacts: Sendable {
     var lines: [LineFacts] { _read { yield facts.lines } }
     var ketamineLines: [LineFacts] { _read { yield facts.ketamineLines } }
     var administrationLines: [LineFacts] { _read { yield facts.administrationLines } }
-    /// The lines in which anything stands.
+    /// The lines that are not blank.
     var writtenLines: [LineFacts] { _read { yield facts.writtenLines } }
-    /// The readable diagnoses with the row that each stands in.
+    /// The readable diagnoses with their rows.
     var diagnoses: [DiagnosisFacts] { _read { yield facts.diagnoses } }
     var isKetamineClaim: Bool { facts.isKetamineClaim }
     /// The earliest and the latest service day.

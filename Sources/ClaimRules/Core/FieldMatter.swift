@@ -2,7 +2,7 @@ public import ClaimModel
 
 /// What a text decides, which says who may change it.
 public enum Matter: Hashable, Sendable {
-    /// What the chart says of the patient and the treatment: the provider's.
+    /// What the chart says about the patient and the treatment: the provider's.
     case clinical
     /// Which codes describe it: the coder's.
     case coding
@@ -31,8 +31,8 @@ extension Field {
 }
 
 extension Fix {
-    /// Whether the remedy decides something clinical or of coding, so that a person has to choose it, instead of putting
-    /// a form or a figure right.
+    /// Whether the fix decides something clinical or about coding, so that a person must choose it, instead of correcting a
+    /// format or a figure.
     ///
     /// Codes that only move to another row are the same codes.
     public func isDecision(on draft: ClaimDraft) -> Bool {
@@ -40,10 +40,10 @@ extension Fix {
         guard edits.allSatisfy({ $0.place.field == .diagnosisCode || $0.place.field == .linePointers }) else {
             return true
         }
-        return draft.treated != mended(draft).treated
+        return draft.treated != edited(draft).treated
     }
 
-    private func mended(_ draft: ClaimDraft) -> ClaimDraft {
+    private func edited(_ draft: ClaimDraft) -> ClaimDraft {
         // The texts are codes and letters, which mean the same on any day.
         edits.reduce(into: draft) { $0.type($1.text, at: $1.place, in: ParsingContext(today: Day(number: 0))) }
     }

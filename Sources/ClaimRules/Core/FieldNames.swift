@@ -1,7 +1,7 @@
 import ClaimModel
 
 extension Field {
-    /// The label as a sentence can carry it where the screen around it is not seen: `Billing city`, not `City`.
+    /// The label for a sentence that is read without its screen: `Billing city`, not `City`.
     var fullLabel: String {
         if let name = Field.namesOfTheirOwn[id] { return name }
         guard Field.sharedLabels.contains(label), let owner = Field.owners[id.prefix { $0 != "." }] else {

@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// What is wrong with a claim, where, why it matters, how to mend it, and who says so.
+/// What is wrong with a claim, where, why it matters, how to fix it, and who says so.
 public struct Finding: Sendable, Identifiable {
     public let rule: Rule
     let problem: Problem
@@ -12,13 +12,12 @@ public struct Finding: Sendable, Identifiable {
     public var fixes: [Fix] { problem.fixes() }
     public var evidence: [Evidence] { problem.evidence() }
 
-    /// What is wrong, one sentence.
+    /// What is wrong: one sentence, at most 70 characters unless the claim's own texts are longer.
     public var message: String { problem.message() }
-    /// How to mend it, one sentence.
+    /// How to fix it, then why where that helps.
     public var remedy: String { problem.remedy() }
 
-    /// How likely it is that the payer refuses for this: an error's denial is likely, a warning's possible, unless the
-    /// rule knows better.
+    /// How likely the payer denies for this: an error likely, a warning possibly, unless the rule knows better.
     public var likelihood: DenialForecast.Likelihood {
         problem.likelihood ?? (severity == .error ? .likely : .possible)
     }
@@ -34,10 +33,10 @@ public struct Finding: Sendable, Identifiable {
         return if case .relation(let others) = concern { others.contains(place) } else { false }
     }
 
-    /// The texts that the rule read, which an override rests on.
+    /// The texts that the rule read; an override holds while they stay the same.
     public func inputs(in draft: ClaimDraft) -> [String: String] {
         let row = place.row
-        // A rule that may speak of any field rests on the one that it speaks of.
+        // A rule that reads every field depends on the field of its finding.
         let fields = rule.reads.count == Field.all.count ? [] : rule.reads
         let read = fields.flatMap { field in
             field.part == place.field.part
@@ -46,7 +45,7 @@ public struct Finding: Sendable, Identifiable {
         return Dictionary((read + places).map { ($0.key, draft.text(at: $0)) }) { first, _ in first }
     }
 
-    /// The override that lets this warning stand, as long as nothing that the rule read has changed.
+    /// The override of this warning, if nothing that the rule read has changed since.
     public func override(in draft: ClaimDraft) -> Override? {
         guard severity == .warning else { return nil }
         return draft.overrides.last {

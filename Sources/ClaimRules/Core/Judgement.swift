@@ -1,8 +1,9 @@
 public import ClaimModel
 
-/// The findings on a claim while it is keyed: after a change only the rules that read what has changed are asked anew.
+/// The findings on one claim after another: only the rules that would see something else than they saw last are asked.
 ///
-/// Whatever it was asked before, its answer is that of `validate`.
+/// The next claim may be the same after a key, or another one of a batch, which has its practice, its payer and most blanks
+/// in common with the one before. Whatever a judgement was asked before, its answer is that of `validate`.
 public struct Judgement: Sendable {
     private var facts: ClaimFacts?
     /// What each rule said last, in the order of `Rule.evaluated`.
@@ -13,10 +14,8 @@ public struct Judgement: Sendable {
     /// Every finding on the claim as it stands now, in the order of its screens.
     public mutating func findings(on draft: ClaimDraft, in context: Context) -> [Finding] {
         let facts = ClaimFacts(of: draft, in: context, after: self.facts)
-        if let changed = self.facts.flatMap(facts.changedFields) {
-            for rule in Set(changed.flatMap { Rule.readers[$0] ?? [] }) {
-                problems[rule] = Rule.evaluated[rule].problems(with: facts)
-            }
+        if let concerned = self.facts.flatMap(facts.rulesConcerned) {
+            for rule in concerned { problems[rule] = Rule.evaluated[rule].problems(with: facts) }
         } else {
             problems = Rule.evaluated.map { $0.problems(with: facts) }
         }
@@ -42,41 +41,47 @@ public struct Judgement: Sendable {
 }
 
 extension Rule {
-    /// The rules that read a field, by their place in `evaluated`.
-    fileprivate static let readers: [Field: [Int]] = {
+    /// The rules that read a field themselves or by their scope, by their place in `evaluated`.
+    private static let readers: [Field: [Int]] = {
         var readers: [Field: [Int]] = [:]
         for (index, rule) in evaluated.enumerated() {
-            for field in rule.reads { readers[field, default: []].append(index) }
+            for field in Set(rule.reads + rule.scope.reads) { readers[field, default: []].append(index) }
         }
         return readers
     }()
+
+    private static let byScope = Dictionary(grouping: evaluated.indices) { evaluated[$0].scope }
+
+    /// The rules that read one of these fields or are of one of these scopes, by their place in `evaluated`.
+    fileprivate static func concerned(by fields: [Field], _ scopes: [Scope]) -> [Int] {
+        var isConcerned = [Bool](repeating: false, count: evaluated.count)
+        for field in fields {
+            for rule in readers[field] ?? [] { isConcerned[rule] = true }
+        }
+        for scope in scopes {
+            for rule in byScope[scope] ?? [] { isConcerned[rule] = true }
+        }
+        return isConcerned.indices.filter { isConcerned[$0] }
+    }
 
     fileprivate func problems(with facts: ClaimFacts) -> [Problem] { facts.isJudged(by: scope) ? check(facts) : [] }
 }
 
 extension ClaimFacts {
-    /// The fields that have changed; `nil` where more than texts has: what the claim is judged by, what it is a claim of,
-    /// which of its lines are drug lines or administer them. On all that every rule may rest without saying so.
-    fileprivate func changedFields(since earlier: ClaimFacts) -> [Field]? {
-        guard today == earlier.today, books == earlier.books, policy == earlier.policy,
-            context.history == earlier.context.history, context.sent == earlier.context.sent, hasSameScope(as: earlier)
+    /// The rules that see something else than they saw on an earlier claim, by their place in `Rule.evaluated`; `nil` where
+    /// that may be all, since what the claim is judged beside has changed.
+    fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
+        guard today == earlier.today, books == earlier.books, context.history == earlier.context.history,
+            context.sent == earlier.context.sent, draft.id == earlier.draft.id || isFirstOfItsKind
         else { return nil }
-        return draft.changedFields(since: earlier.draft)
+        var fields = draft.changedFields(since: earlier.draft)
+        if policy != earlier.policy { fields.append(.payerPolicy) }
+        let scopes = Scope.allCases.filter { isJudged(by: $0) != earlier.isJudged(by: $0) }
+        return Rule.concerned(by: fields, scopes)
     }
 
-    /// Whether rules that name no field for it see the same claim.
-    func hasSameScope(as other: ClaimFacts) -> Bool {
-        Scope.allCases.allSatisfy { isJudged(by: $0) == other.isJudged(by: $0) }
-            && lines.elementsEqual(other.lines) {
-                $0.isKetamineLine == $1.isKetamineLine && $0.isDrugLine == $1.isDrugLine
-            }
-            && administeringRows == other.administeringRows
-    }
-}
-
-extension ClaimFacts {
-    /// By drug line the line that administers it.
-    private var administeringRows: [Int?] { lines.filter(\.isDrugLine).map { administration(of: $0)?.row } }
+    /// Whether there is no other claim to tell this one from, which is all that a rule uses its id for.
+    private var isFirstOfItsKind: Bool { context.history.isEmpty && context.sent.isEmpty }
 }
 
 extension [Finding] {

@@ -41,12 +41,12 @@ struct LineFacts: Sendable {
     var code: String? { facts.code }
     var entry: ProcedureEntry? { _read { yield facts.entry } }
     var kinds: ProcedureKinds { facts.kinds }
-    /// What the NDC stands for, where a loaded table has it.
+    /// The product of the NDC, where a loaded table has it.
     var product: DrugProduct? { _read { yield facts.product } }
     /// A line whose code or drug identification makes it a drug line.
     var isDrugLine: Bool { facts.isDrugLine }
     var isKetamineLine: Bool { facts.isKetamineLine }
-    /// Whether anything stands in the line.
+    /// Whether the line is not blank.
     var isWritten: Bool { facts.isWritten }
     /// The first day of the service.
     var day: Day? { facts.line.from.value }

@@ -1,5 +1,5 @@
 extension String {
-    /// The message behind the name of its field, which is not said twice: `Route: Type one of the codes`.
+    /// The message after the name of its field, which is not repeated: `Route: Not a code here`.
     public func behind(_ name: String) -> String {
         hasPrefix("\(name): ") || hasPrefix("\(name) ") ? self : "\(name): \(self)"
     }

@@ -1,5 +1,5 @@
 extension String {
-    /// The one of these words that this one is most likely meant to be; `nil` where none comes near.
+    /// The one of these words that was most likely meant; `nil` where none is close.
     package func nearest(in words: some Sequence<String>) -> String? {
         let typed = Array(lowercased().unicodeScalars.prefix(64))
         let most = max(typed.count < 4 ? 1 : 2, typed.count / 3)
@@ -9,7 +9,7 @@ extension String {
 }
 
 extension [Unicode.Scalar] {
-    /// The fewest letters to put in, take out, replace or swap with their neighbour (optimal string alignment).
+    /// The fewest letters to insert, delete, replace or swap with a neighbor (optimal string alignment).
     fileprivate func edits(to other: [Unicode.Scalar]) -> Int {
         var before: [Int] = []
         var above = Array<Int>(0...other.count)

@@ -1,18 +1,18 @@
 public import ClaimModel
 
-/// Whether an override still lets its warning stand.
+/// Whether an override is still in effect.
 public enum OverrideStanding: Hashable, Sendable {
     case stands
-    /// Something that the rule had read is another now: the places, in the order of the fields.
+    /// Something that the rule read has changed: the places, in the order of the fields.
     case lapsed([Place])
-    /// The warning is an error by now, and an error is mended.
+    /// The warning is an error now, and an error must be fixed.
     case isError
-    /// The rule has nothing to say there any more.
+    /// The rule has no finding there anymore.
     case notNeeded
 }
 
 extension Override {
-    /// - Parameter findings: what `validate` says of the draft.
+    /// - Parameter findings: what `validate` found on the draft.
     public func standing(on draft: ClaimDraft, among findings: [Finding]) -> OverrideStanding {
         let here = findings.filter { $0.rule.id == rule && $0.place.key == place }
         guard let finding = here.max(by: { $0.severity < $1.severity }) else { return .notNeeded }
@@ -24,8 +24,8 @@ extension Override {
             keys.compactMap { Place(key: $0) }.sorted { ($0.field.position, $0.row) < ($1.field.position, $1.row) })
     }
 
-    /// The keys of the places whose text is not what the rule had read when the warning was overridden; a row that has
-    /// come or gone with no text in it is no change.
+    /// The keys of the places whose text has changed since the warning was overridden; a row added or deleted without text
+    /// is no change.
     func changedKeys(since now: [String: String]) -> Set<String> {
         guard inputs != now else { return [] }
         return Set(inputs.keys).union(now.keys).filter { inputs[$0] ?? "" != now[$0] ?? "" }
@@ -33,7 +33,7 @@ extension Override {
 }
 
 extension Finding {
-    /// The last override of this warning that no longer holds, and what has changed since.
+    /// The last override of this warning that has ended, and what has changed since.
     public func lapsedOverride(in draft: ClaimDraft) -> (override: Override, changes: [Place])? {
         guard severity == .warning, override(in: draft) == nil,
             let last = draft.overrides.last(where: { $0.rule == rule.id && $0.place == place.key }),
@@ -49,7 +49,7 @@ extension Place {
 }
 
 extension [Place] {
-    /// The places in words; of many the first ones.
+    /// The places as text; of many the first ones.
     public var inWords: String {
         let shown = prefix(3).map(\.words).joined(separator: "; ")
         return isEmpty ? "what the rule reads" : count > 3 ? "\(shown) and \(count - 3) more" : shown

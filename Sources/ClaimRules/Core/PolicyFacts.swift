@@ -1,14 +1,19 @@
 import ClaimModel
 
 extension ClaimFacts {
-    /// Who says so, where a setting of the policy is what speaks.
+    /// The policy's source, where a finding rests on one of its settings.
     func policyEvidence<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> Evidence {
-        let standing = policy.standing(of: setting)
-        return Evidence("policy", "\(policy.name): \(policy.source(of: setting)) (\(standing.rawValue))")
+        let citation = policy.citation(of: setting)
+        // What the policy does not say, it is not cited for.
+        let isStated = policy.settings[keyPath: setting] != nil
+        return Evidence("policy", "\(policy.name): \(citation.text)", citing: isStated ? citation : nil)
     }
 
-    /// Whether the payer has a policy of its own; `generic` says nothing about who the payer is.
+    /// Whether the payer has a policy of its own; `generic` is no payer's.
     var payerIsKnown: Bool { policy.id != "generic" }
+
+    /// The payer as a message names it: by its policy, and without one by no name.
+    var payerTitle: String { payerIsKnown ? policy.name : "the payer" }
 }
 
 extension ClaimFacts {

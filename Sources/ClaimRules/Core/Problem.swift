@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// What one rule has against one claim at one place; with its rule it is a finding.
+/// One rule's problem with one claim at one place; with its rule it is a finding.
 final class Problem: Sendable {
     let place: Place
     let concern: Concern
@@ -9,9 +9,9 @@ final class Problem: Sendable {
     let message: @Sendable () -> String
     let remedy: @Sendable () -> String
     let fixes: @Sendable () -> [Fix]
-    /// What the rule read beside the place itself, in words: `start` is `10:00`.
+    /// What the rule read besides the place itself, as text: `start` is `10:00`.
     let evidence: @Sendable () -> [Evidence]
-    /// How likely the payer refuses for this; `nil` where the severity says it.
+    /// How likely the payer denies for this; `nil` if the severity says it.
     let likelihood: DenialForecast.Likelihood?
 
     private init(
@@ -77,7 +77,7 @@ extension Problem {
             evidence: evidence, likelihood: likelihood)
     }
 
-    /// The same with another weight, and the reason for that among what was read.
+    /// The same with another severity, and the reason for it among the evidence.
     func graded(_ severity: Severity, because reason: @escaping @Sendable () -> Evidence) -> Problem {
         let read = evidence
         return Problem(
@@ -86,7 +86,7 @@ extension Problem {
     }
 }
 
-/// What kind of fault a finding speaks of, which decides when it is shown (never whether it is found).
+/// The kind of fault, which decides when a finding is shown (never whether it is found).
 public enum Concern: Hashable, Sendable {
     /// The text at the place is wrong in itself.
     case entry
@@ -96,7 +96,7 @@ public enum Concern: Hashable, Sendable {
     case relation([Place])
 }
 
-/// An edit that mends a finding; the person takes it with a key.
+/// An edit that fixes a finding; the person chooses it with a key.
 ///
 /// A finding with several offers a choice. None ever recodes a diagnosis or procedure by itself.
 public struct Fix: Hashable, Sendable {
@@ -110,7 +110,7 @@ public struct Fix: Hashable, Sendable {
         }
     }
 
-    /// What the key will do, in words: `quantity 0.7`.
+    /// What the key enters: `quantity 0.7`.
     public let label: String
     public let edits: [Edit]
 
@@ -124,13 +124,18 @@ public struct Fix: Hashable, Sendable {
     }
 }
 
-/// One thing that a rule read, in words.
+/// One thing that a rule read, as text.
 public struct Evidence: Hashable, Sendable {
     public let name: String
     public let value: String
+    /// The source of the finding, if it is another than the rule's.
+    let citation: Citation?
 
-    public init(_ name: String, _ value: String) {
+    public init(_ name: String, _ value: String) { self.init(name, value, citing: nil) }
+
+    init(_ name: String, _ value: String, citing citation: Citation?) {
         self.name = name
         self.value = value
+        self.citation = citation
     }
 }

@@ -2,7 +2,7 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
-    /// What the rendering provider's taxonomy stands for, where the table has it.
+    /// The meaning of the rendering provider's taxonomy, where the table has it.
     var renderingKind: TaxonomyEntry.Kind? {
         draft.rendering.taxonomy.value.flatMap { books.taxonomy($0.text)?.kind }
     }
@@ -31,7 +31,7 @@ extension TaxIdentifier {
 }
 
 extension StreetLine {
-    /// Whether the line is a post-office box, which the 837P takes for no billing or service address.
+    /// Whether the line is a post-office box, which the 837P does not allow in a billing or service address.
     var isPostOfficeBox: Bool {
         guard text.holdsInAnyCase("B") else { return false }
         let words = text.uppercased().filter { $0 != "." }.split { !$0.isLetter && !$0.isNumber }

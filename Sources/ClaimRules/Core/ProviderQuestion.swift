@@ -6,7 +6,7 @@ public struct ProviderQuestion: Sendable {
     /// What a person has written; `nil` for a question that is open without anybody having asked.
     public let query: ProviderQuery?
 
-    /// The question in words.
+    /// The text of the question.
     public var text: String { query?.question ?? "\(finding.message) What does the record say?" }
 
     /// The questions of a claim, those that somebody has asked first.

@@ -1,7 +1,7 @@
 import ClaimModel
 
 extension ClaimFacts {
-    /// The fields that are blank or do not read, each as a problem; `required` false lets blank ones pass.
+    /// A problem for each field that is blank or unreadable; `required` false lets blank ones pass.
     func problems(
         with fields: [Field], required: Bool = true, severity: Severity? = nil, remedy: String
     ) -> [Problem] {
@@ -19,7 +19,17 @@ extension ClaimFacts {
                 place.field, row: place.row, severity: severity, "\(place.field.fullLabel) is blank.", remedy: remedy)
         }
         return .wrong(
-            place.field, row: place.row, severity: severity, "\(place.field.fullLabel): \(reason.message).",
-            remedy: remedy)
+            place.field, row: place.row, severity: severity, "\(place.field.fullLabel): \(reason.problem).",
+            remedy: reason.remedy(after: remedy))
+    }
+}
+
+extension Unreadable {
+    /// What is wrong, without what a good value looks like.
+    var problem: String { message.firstRange(of: ". ").map { String(message[..<$0.lowerBound]) } ?? message }
+
+    /// What to do, then what a good value looks like.
+    func remedy(after action: String) -> String {
+        message.firstRange(of: ". ").map { "\(action) \(message[$0.upperBound...].sentence)" } ?? action
     }
 }

@@ -6,29 +6,31 @@ public final class Rule: Identifiable, Sendable {
     public let id: String
     /// The sentence that holds on a good claim.
     public let title: String
+    /// What is wrong, for lists of findings, groups and forecasts; at most 60 characters.
+    public let fault: String
     public let severity: Severity
-    /// What raises or lowers the severity, where something does.
+    /// What raises or lowers the severity, if anything does.
     public let severityNote: String?
-    /// The denials that it prevents; the first is the likeliest.
+    /// The denials that it prevents, the likeliest first.
     public let prevents: [DenialCode]
-    /// Why no denial follows where it prevents none.
+    /// Why no denial follows, if it prevents none.
     public let undenied: String?
-    /// The claim status codes (277CA) with which a clearinghouse or payer turns such a claim away before it is judged.
+    /// The claim status codes (277CA) of a front-end rejection for this.
     public let rejectedAs: [String]
     public let source: Source
     public let certainty: Certainty
     public let scope: Scope
     public let reads: [Field]
-    /// The rules that have nothing to add once this one speaks.
+    /// The rules that have nothing to add once this one reports.
     public let hides: [String]
-    /// The rules that may speak of the same slip from their own side.
+    /// The rules that may report the same error from their own side.
     public let alongside: [String]
     public let accepts: @Sendable () -> [ClaimExample]
     public let rejects: @Sendable () -> [ClaimExample]
     let check: @Sendable (ClaimFacts) -> [Problem]
 
     init(
-        _ id: String, _ title: String, _ severity: Severity, note: String? = nil,
+        _ id: String, _ title: String, fault: String, _ severity: Severity, note: String? = nil,
         prevents: [DenialCode], undenied: String? = nil, rejectedAs: [String] = [], source: Source,
         _ certainty: Certainty, scope: Scope = .anyClaim, reads: [Field], hides: [String] = [],
         accepts: @escaping @Sendable () -> [ClaimExample], rejects: @escaping @Sendable () -> [ClaimExample],
@@ -37,6 +39,7 @@ public final class Rule: Identifiable, Sendable {
     ) {
         self.id = id
         self.title = title
+        self.fault = fault
         self.severity = severity
         self.severityNote = note
         self.prevents = prevents
@@ -54,11 +57,11 @@ public final class Rule: Identifiable, Sendable {
     }
 }
 
-/// How much a finding weighs.
+/// How serious a finding is.
 public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
     /// Advice.
     case note
-    /// Wants a fix, or an override with a reason.
+    /// Needs a fix, or an override with a reason.
     case warning
     /// Keeps the claim from being ready.
     case error
@@ -74,7 +77,7 @@ public enum Severity: String, CaseIterable, Hashable, Sendable, Comparable {
     }
 }
 
-/// Which claims a rule judges; what belongs to the ketamine pathway never judges another claim.
+/// The claims that a rule judges; rules of the ketamine pathway never judge another claim.
 public enum Scope: String, CaseIterable, Hashable, Sendable {
     case anyClaim = "any"
     /// A ketamine drug line, or ketamine in the treatment given.
@@ -94,10 +97,10 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// Where a rule's fact was read, from best to worst.
+/// How well a rule's fact is known, from best to worst.
 public enum Certainty: String, CaseIterable, Hashable, Sendable {
     case verified
-    /// Read in a page that does not own the rule.
+    /// Read in a page that quotes the source.
     case secondary
     /// What the payer's article states.
     case article

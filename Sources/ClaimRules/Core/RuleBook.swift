@@ -1,3 +1,5 @@
+import TextKit
+
 /// The chapters of the rule book, in the order of the screens.
 @resultBuilder
 enum ChapterBuilder {
@@ -19,7 +21,7 @@ extension Rule {
     /// Every rule, in the order of the book.
     public static let all: [Rule] = Chapter.all.flatMap(\.rules)
 
-    /// Those that are asked one by one; the rule behind every rule speaks after them.
+    /// The rules that are evaluated one by one; the rule on unreadable entries reports after them.
     static let evaluated: [Rule] = all.filter { $0.scope != .institutional && $0.id != unreadableEntry.id }
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
@@ -27,7 +29,7 @@ extension Rule {
     private static let chapters = Dictionary(
         uniqueKeysWithValues: Chapter.all.flatMap { chapter in chapter.rules.map { ($0.id, chapter.title) } })
 
-    /// The title of the chapter that the rule stands in.
+    /// The title of the rule's chapter.
     public var chapter: String? { Rule.chapters[id] }
 
     public static func named(_ id: String) -> Rule? { byID[id.uppercased()] }
@@ -35,7 +37,7 @@ extension Rule {
     /// The rule that a person means who types its id without the hyphen or the zeros: `nd4` is ND-004.
     public static func meant(by text: String) -> Rule? {
         guard let match = text.uppercased().wholeMatch(of: /([A-Z]{2,3})-?([0-9]{1,3})/) else { return nil }
-        return byID["\(match.1)-\(String(repeating: "0", count: 3 - match.2.count))\(match.2)"]
+        return byID["\(match.1)-\(match.2.aligned(to: 3, with: "0"))"]
     }
 }
 

@@ -1,7 +1,7 @@
 import ClaimModel
 import CodeSets
 
-/// Who gave a service: the person, and the group and specialty that they stand for.
+/// Who gave a service: the person, with the group and specialty.
 struct ServiceProvider: Hashable, Sendable {
     let npi: NPI?
     let group: NPI?
@@ -63,17 +63,19 @@ extension ClaimFacts {
         return servicesOfOtherClaims.filter { $0.day == day }
     }
 
-    /// The other lines of this claim on the line's day; a line without a readable day may be of any.
+    /// The other lines of this claim on the line's day; a line without a readable day may be of any day.
     func otherLines(onDayOf line: LineFacts) -> [LineFacts] {
         lines.filter { $0.row != line.row && $0.isWritten && $0.isSameDay(as: line) }
     }
 
-    /// The written lines where a field does not read, or is blank although it must not be: then the line `has no …`.
+    /// The written lines where a field is unreadable, or blank although it must not be: then the line `has no …`.
     func lineProblems(_ field: Field, whenBlank lacks: String? = nil, remedy: String) -> [Problem] {
         writtenLines.compactMap { line in
             guard let reason = draft.unreadable(at: Place(field, row: line.row)) else { return nil }
             guard reason.kind == .empty else {
-                return .wrong(field, row: line.row, "Line \(line.number): \(reason.message).", remedy: remedy)
+                return .wrong(
+                    field, row: line.row, "Line \(line.number): \(reason.problem).",
+                    remedy: reason.remedy(after: remedy))
             }
             return lacks.map { lacks in
                 .missing(field, row: line.row, "Line \(line.number) has \(lacks).", remedy: remedy)
@@ -83,10 +85,10 @@ extension ClaimFacts {
 
     func provider(of line: LineFacts) -> ServiceProvider { draft.provider(of: line.line) }
 
-    /// Whether every written line has a code that reads; while one has not, nobody can say which code is missing.
+    /// Whether every written line has a readable code; until then it is not known which code is missing.
     var everyCodeReads: Bool { writtenLines.allSatisfy { $0.code != nil } }
 
-    /// What makes this a ketamine claim: the chart's word, else the drug lines.
+    /// What makes this a ketamine claim: the treatment given, else the drug lines.
     var ketaminePlaces: [Place] {
         if ClaimFacts.namesKetamine(draft.treatment.drug.text) { return [Place(.treatmentDrug)] }
         return ketamineLines.map { line in
@@ -100,7 +102,7 @@ extension ClaimFacts {
         return lines.filter { rows.contains($0.row) }
     }
 
-    /// Whether the ketamine went in by a way that no administration code is for: nose, mouth, under the tongue.
+    /// Whether the ketamine was given by a route without an administration code: nose, mouth, under the tongue.
     var isSelfAdministered: Bool {
         switch ketamineRoute {
         case .intranasal, .oral, .sublingual: true

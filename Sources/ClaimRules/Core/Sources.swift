@@ -8,16 +8,11 @@ extension Source {
     static let cms1500 = Source("NUCC CMS-1500 (02/12) instructions, general coder knowledge", "2012-02")
     static let npiCheckDigit = Source("CMS NPI check digit", "2004")
     static let cpt = Source("CPT coding practice, general coder knowledge", "2026")
-    static let bcbsmaBilling = Source("BCBSMA, How to request and bill for ketamine and esketamine", "2023-08-21")
     static let bcbsmaAuthorization = Source("BCBSMA esketamine authorization form, policy 087", "undated")
     static let emerge = Source("Emerge Ketamine, summary of BCBSMA policy 087", "undated")
     static let unitedHealthcare = Source("UnitedHealthcare 2026D0069P", "2026")
-    static let unitedHealthcareLouisiana = Source("UnitedHealthcare Community Plan CSLA2020D0069H", "2020")
-    static let aetna = Source("Aetna CPB 0938", "older stored version")
-    static let qualChoice = Source("QualChoice BI641, Outpatient Ketamine or Esketamine Therapy", "2021-01-01")
     static let ameriHealth = Source("AmeriHealth 08.01.80c", "undated")
     static let medica = Source("Medica coverage policy", "2014")
-    static let magellan = Source("Magellan, Spravato vs. Ketamine", "2024 spring")
     static let vaGuide = Source("Healing Maps, VA qualifying guide", "undated")
     static let esketamineJCode = Source("Osmind, Spravato J-code", "2026-02-05")
     static let palmettoUnclassified = Source("Palmetto GBA, Not otherwise classified drug codes AW8MMP6652", "undated")
@@ -39,7 +34,6 @@ extension Source {
     static let priorityHealth = Source("Priority Health, Spravato NDC clinical edit", "2023-05-23")
     static let ketamineLabel = Source("Ketamine label (FDA)", "undated")
     static let hcpcsFile = Source("CMS HCPCS Level II contractor record", "2026-01-12")
-    static let medicalMutualDrugs = Source("Medical Mutual, drug management page", "undated")
     static let field23 = Source("SpeedySoft, CMS-1500 field 23", "undated")
     static let denialPages = Source("Denial code pages", "undated")
     static let phq9 = Source("PHQ-9 scoring", "general knowledge")
@@ -55,6 +49,9 @@ extension Source {
     static let insuranceTypeCode = Source(
         "Stedi, claim edit: insurance type code where Medicare is not first", "undated")
     static let ncci = Source("CMS National Correct Coding Initiative, policy manual, general coder knowledge", "2026")
+    static let authorizationPractice = Source("Prior authorization practice, general coder knowledge", "2026")
+    /// For rules that a policy's setting decides; their findings cite the setting's own source.
+    static let payerPolicy = Source("The payer's policy, setting by setting", "dated there")
     /// How the program itself works.
     static let design = Source("CleanClaim's own design", "2026-11")
 }

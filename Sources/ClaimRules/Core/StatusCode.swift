@@ -1,10 +1,10 @@
-/// Claim status codes (X12 external code list 508) with which a front end turns a claim away, in our own words.
+/// Claim status codes (X12 external code list 508) of front-end rejections, in our own words.
 public enum StatusCode {
-    /// What each code that a rule names speaks of.
+    /// What each code named by a rule is about.
     public static let words: [String: String] = [
         "21": "information missing or wrong", "35": "claim not found", "48": "authorization",
         "54": "duplicate of a claim or line", "88": "not eligible on the service date", "116": "wrong payer",
-        "121": "more lines than the payer takes", "125": "name", "126": "address", "127": "telephone or contact",
+        "121": "more lines than the payer accepts", "125": "name", "126": "address", "127": "telephone or contact",
         "128": "tax ID", "145": "specialty, taxonomy", "153": "identifier of a payer or provider",
         "156": "relationship to the patient", "157": "sex", "158": "birth date", "159": "date of death",
         "164": "member ID", "178": "submitted charges", "187": "service date",
@@ -26,7 +26,7 @@ public enum StatusCode {
 
 extension Finding {
     /// Category and status as a 277CA would report them: A6 where something is missing, A7 where it is wrong in itself, A8
-    /// where two parts of the claim disagree. Empty where such a claim is denied later, not rejected in front.
+    /// where two parts of the claim disagree. Empty where such a claim is denied, not rejected at the front end.
     public var rejections: [String] {
         let category =
             switch concern {

@@ -1,7 +1,7 @@
 public import ClaimModel
 public import CodeSets
 
-/// Everything besides the claim that a rule may look at; it comes in as values, so the same claim always gets the same
+/// Everything but the claim that a rule may look at; it comes in as values, so the same claim always gets the same
 /// findings.
 public struct Context: Sendable {
     public let books: CodeBooks
@@ -9,7 +9,7 @@ public struct Context: Sendable {
     public let today: Day
     /// This patient's other claims, oldest first.
     public let history: [PriorClaim]
-    /// This claim as it was sent before, the earliest first.
+    /// This claim as it was submitted before, the earliest first.
     public let sent: [SentVersion]
 
     public init(
@@ -29,7 +29,7 @@ public struct Context: Sendable {
 public struct PriorClaim: Hashable, Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
-    /// Whether it was begun after the claim at hand.
+    /// Whether it was started after this claim.
     public let isLater: Bool
 
     public init(draft: ClaimDraft, status: ClaimStatus, isLater: Bool = false) {

@@ -7,16 +7,16 @@ extension Sequence<String> {
     }
 }
 
-extension String {
-    /// The text with a full stop, where it has none.
-    var sentence: String { hasSuffix(".") ? self : self + "." }
+extension StringProtocol {
+    /// The text with a final period.
+    var sentence: String { hasSuffix(".") ? String(self) : String(self) + "." }
 }
 
 extension String {
-    /// Whether a word of ASCII stands in the text: byte by byte, many times sooner than a search for characters.
+    /// Whether the text has an ASCII word: byte by byte, many times faster than a search for characters.
     func holds(_ word: StaticString) -> Bool { contains(word) { $0 } }
 
-    /// The same for a word in capitals, however the text writes it.
+    /// The same for a word in capitals, whatever the case in the text.
     func holdsInAnyCase(_ capitals: StaticString) -> Bool {
         contains(capitals) { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 32 : $0 }
     }

@@ -28,7 +28,7 @@ extension DenialForecast.Entry {
     public func meaning(in books: CodeBooks) -> String? {
         switch answer {
         case .claimStatus(let code):
-            "rejected in front" + (StatusCode.words[code].map { ": \($0)" } ?? "")
+            "front-end rejection" + (StatusCode.words[code].map { ": \($0)" } ?? "")
         case .denial(let code): code.label(in: books)
         }
     }

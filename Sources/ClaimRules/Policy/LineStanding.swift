@@ -3,9 +3,9 @@ import ClaimModel
 /// How well one line of a policy is known, and how old it is.
 struct LineStanding: Hashable, Sendable {
     let standing: Standing
-    /// Whether the line speaks of ketamine treatment only, and not of any claim to this payer.
+    /// Whether the line is about ketamine treatment only, not about any claim to this payer.
     let isPathway: Bool
-    /// The day of its source, and where that is undated of its verification.
+    /// The date of its source; of its verification where the source is undated.
     private let day: Day?
 
     init(_ provenance: Provenance, isPathway: Bool) {
@@ -14,7 +14,7 @@ struct LineStanding: Hashable, Sendable {
         day = provenance.date.lastDay ?? provenance.verification?.on
     }
 
-    /// A line with neither day has no age, and where it claims to be known it counts as old.
+    /// A line with neither date counts as old, unless it is unverified.
     func isOld(on today: Day, after days: Int) -> Bool {
         day.map { today - $0 > days } ?? (standing != .unverified)
     }

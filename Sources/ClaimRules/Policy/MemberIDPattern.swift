@@ -59,7 +59,7 @@ extension MemberIDPattern {
         return rest.isEmpty && parts.count <= longest ? parts : nil
     }
 
-    /// Takes one letter, digit, `\d` or class from the front; `nil` where nothing of the kind stands there.
+    /// Removes one letter, digit, `\d` or class from the start; `nil` where none is there.
     private static func characters(at rest: inout ArraySlice<UInt8>) -> Set<UInt8>? {
         guard let first = rest.first else { return nil }
         if first == UInt8(ascii: "\\") {
@@ -122,7 +122,8 @@ extension MemberIDPattern: Codable {
                 .init(
                     codingPath: decoder.codingPath,
                     debugDescription:
-                        "\"\(text)\" is no pattern; use letters, digits, classes such as [A-Z0-9], ?, {n} and {n,m}"))
+                        "\"\(text)\" is not a pattern; use letters, digits, classes such as [A-Z0-9], ?, {n} and {n,m}")
+            )
         }
         self = pattern
     }

@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// A payer's rules as data: what it covers, which codes it takes, what it asks to see.
+/// A payer's rules as data: what it covers, which codes it accepts, what it requires.
 ///
 /// Read from YAML, on top of the policy that it inherits; a setting that neither has is one the payer is not known to
 /// have.
@@ -113,7 +113,7 @@ extension Policy {
         settings[keyPath: setting]?.value
     }
 
-    /// The gravest that a finding resting on this setting may be: what nobody has checked raises at most a warning.
+    /// The severity of a finding that depends on this setting: an unverified one raises at most a warning.
     @inline(__always)
     public func limit<Value>(
         _ severity: Severity, by setting: KeyPath<PolicySettings, Setting<Value>?>
@@ -121,14 +121,19 @@ extension Policy {
         standing(of: setting) == .unverified ? min(severity, .warning) : severity
     }
 
-    /// Who says so: the setting's own source, else the policy's.
+    /// The setting's own source, else the policy's.
     @inline(__always)
     public func source<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
         (settings[keyPath: setting]?.provenance ?? provenance).text
     }
+
+    /// The setting's own source, else the policy's, with how well that is known.
+    func citation<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Citation {
+        (settings[keyPath: setting]?.provenance ?? provenance).citation
+    }
 }
 
-/// The service days that a version of a policy judges; without limits it judges all.
+/// The service dates that a version of a policy applies to; without limits, all.
 public struct EffectiveDays: Hashable, Sendable {
     public let from: Day?
     public let to: Day?

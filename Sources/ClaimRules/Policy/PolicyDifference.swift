@@ -1,8 +1,8 @@
-/// A line that two policies do not have alike.
+/// A line in which two policies differ.
 public struct PolicyDifference: Hashable, Sendable {
     public let key: String
     public let label: String
-    /// `nil` where a policy says nothing of it.
+    /// `nil` where a policy does not have it.
     public let left: PolicyRow?
     public let right: PolicyRow?
 

@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// One line of a policy in words: a setting, a rule that it adjusts, or a field that it requires.
+/// One line of a policy as text: a setting, a rule that it adjusts, or a field that it requires.
 public struct PolicyRow: Hashable, Sendable {
     public enum Kind: Hashable, Sendable { case setting, rule, requirement }
 
@@ -10,11 +10,11 @@ public struct PolicyRow: Hashable, Sendable {
     public let label: String
     public let value: String
     public let provenance: Provenance
-    /// Whether it speaks of ketamine treatment only, and not of any claim to this payer.
+    /// Whether it is about ketamine treatment only, not about any claim to this payer.
     public let isPathway: Bool
 
     public var standing: Standing { provenance.standing }
-    /// Who says so and when.
+    /// The source and its date.
     public var source: String { provenance.text }
 }
 
@@ -26,7 +26,7 @@ extension Policy {
 
     /// Whether it has a line that nobody has checked.
     ///
-    /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
+    /// - Parameter isPathway: whether lines about ketamine treatment only count too.
     func hasUnverified(pathway isPathway: Bool) -> Bool {
         content.lines.contains { (isPathway || !$0.isPathway) && $0.standing == .unverified }
     }
@@ -42,7 +42,7 @@ extension Policy {
 }
 
 extension Policy.Content {
-    /// What the policy says besides its settings.
+    /// What the policy has in addition to its settings.
     var otherRows: [PolicyRow] {
         adjustments.values.sorted { $0.rule < $1.rule }.map(PolicyRow.init) + requirements.map(PolicyRow.init)
     }
@@ -66,7 +66,7 @@ extension PolicyRow {
 }
 
 extension Policy {
-    /// How far the policy can be relied on, in a few words: `2014, verified, 1 setting old`.
+    /// How reliable the policy is, in short: `2014, verified, 1 setting old`.
     ///
     /// - Parameter day: the first service day, where there is one.
     public func reliance(on today: Day, for day: Day?) -> String {
@@ -74,7 +74,7 @@ extension Policy {
         let isOutside = day.map { !effective.contains($0) } ?? false
         return [
             "\(name), \(date)", standing.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
-            isOutside ? "for other service days" : nil,
+            isOutside ? "for other service dates" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 
@@ -85,7 +85,7 @@ extension Policy {
 
     /// Whether it has a line that is old.
     ///
-    /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
+    /// - Parameter isPathway: whether lines about ketamine treatment only count too.
     public func hasOld(on today: Day, pathway isPathway: Bool = true) -> Bool {
         content.lines.contains { (isPathway || !$0.isPathway) && $0.isOld(on: today, after: reviewDays) }
     }

@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// How well a setting is known, who says so, and when.
+/// How well a setting is known, its source, and the date.
 public struct Provenance: Hashable, Sendable {
     private let facts: Facts
 
@@ -52,11 +52,11 @@ public enum Standing: String, CaseIterable, Hashable, Sendable {
     case verified
     /// What the payer's published article states, without being its billing instruction.
     case stated
-    /// Nobody has checked it: it raises at most a warning, and the screen says so.
+    /// Nobody has checked it: it raises at most a warning, and the screen shows that.
     case unverified
 }
 
-/// Who has checked a setting against the payer's own word, and on which day.
+/// Who has checked a setting against the payer's own document, and when.
 public struct Verification: Hashable, Sendable {
     public let by: String
     public let on: Day
@@ -74,7 +74,7 @@ public struct Verification: Hashable, Sendable {
 /// itself has no date, or `undated`.
 public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
     public let description: String
-    /// The last day that it may mean; `nil` where it is undated.
+    /// The last day that it can mean; `nil` where it is undated.
     public let lastDay: Day?
 
     /// `nil` where the text is none of the forms above.

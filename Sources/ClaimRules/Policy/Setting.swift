@@ -1,4 +1,4 @@
-/// One answer of a payer's policy, with how well it is known and who says so.
+/// One value of a payer's policy, with how well it is known and its source.
 public struct Setting<Value: Hashable & Sendable>: Hashable, Sendable {
     public let value: Value
     public let provenance: Provenance
@@ -25,7 +25,7 @@ extension Provenance {
     private static let examples = Dictionary(
         uniqueKeysWithValues: Standing.allCases.map { ($0, Provenance(unsaid, standing: $0)) })
 
-    /// Where nothing has been said yet.
+    /// Where no provenance is read yet.
     static let unsaid = Provenance(standing: .unverified, source: "an example", date: SourceDate("2026-11") ?? .undated)
 
     private init(_ other: Provenance, standing: Standing) {

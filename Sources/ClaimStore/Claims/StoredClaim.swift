@@ -23,6 +23,13 @@ struct StoredClaim {
         ).map { try StoredClaim($0) }
     }
 
+    static func find(_ number: Int64, in database: Database) throws -> StoredClaim? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM claim JOIN draft ON claim = number WHERE number = ?"),
+            arguments: [number]
+        ).map { try StoredClaim($0) }
+    }
+
     init(_ row: Row) throws {
         number = row["number"]
         revision = row["revision"]

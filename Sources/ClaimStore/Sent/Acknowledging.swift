@@ -64,7 +64,7 @@ extension ClaimStore {
     /// - Parameter isBystander: whether another claim of the transaction was meant, so that this one may go out as it is.
     /// - Returns: whether the answer is new.
     public func noteRefused(
-        _ claim: AcknowledgedClaim, with json: String, isBystander: Bool = false
+        _ claim: AcknowledgedClaim, with answer: ClaimAnswer, isBystander: Bool = false
     ) throws(StoreFault) -> Bool {
         let waits = try reading { database in
             let sql = """
@@ -75,7 +75,7 @@ extension ClaimStore {
                 """
             return try Bool.fetchOne(database, sql: sql, arguments: [claim.number]) ?? false
         }
-        let isNew = try answer(claim.id, with: json, as: waits ? .rejected : nil)
+        let isNew = try self.answer(claim.id, with: answer, as: waits ? .rejected : nil)
         try writing { database in
             try database.execute(
                 sql: "UPDATE sentClaim SET isTaken = 0, status = ?, isBystander = ? WHERE number = ?",
@@ -91,13 +91,14 @@ extension ClaimStore {
     public func readyBystanders(ofFile id: Int) throws(StoreFault) -> (ready: [String], open: [String]) {
         let found = try reading { database in
             let sql = """
-                SELECT id, account FROM sentClaim JOIN claim ON sentClaim.claim = claim.number JOIN draft ON draft.claim = claim.number
-                WHERE file = ? AND isBystander AND claim.status = 'rejected' AND draft.json = sentClaim.json
+                SELECT id, account, draft.json, sentClaim.json
+                FROM sentClaim JOIN claim ON sentClaim.claim = claim.number JOIN draft ON draft.claim = claim.number
+                WHERE file = ? AND isBystander AND claim.status = 'rejected'
                     AND deletedAt IS NULL AND heldBy IS NULL ORDER BY place
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id]).map {
-                (id: $0[0] as String, account: $0[1] as String)
-            }
+            return try Row.fetchAll(database, sql: sql, arguments: [id])
+                .filter { ($0[2] as String) == ($0[3] as String) }
+                .map { (id: $0[0] as String, account: $0[1] as String) }
         }
         var (ready, open): ([String], [String]) = ([], [])
         for claim in found {

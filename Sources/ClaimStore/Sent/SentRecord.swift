@@ -1,4 +1,4 @@
-public import ClaimRules
+public import ClaimModel
 
 /// A file that is about to be written, as the store keeps it.
 public struct SentRecord: Sendable {

@@ -1,5 +1,6 @@
 import ClaimModel
 public import Foundation
+import TextKit
 
 /// Makes the table of one release from its rows, which may come in any order.
 ///
@@ -27,8 +28,8 @@ public struct TableBuilder {
             throw UnreadableRow(code: row.code, reason: "a code has one to sixteen letters and digits")
         }
         let columns = row.details.joined(separator: "\u{1F}")
-        guard !row.description.utf8.contains(where: \.isControl),
-            row.details.allSatisfy({ !$0.utf8.contains(where: \.isControl) })
+        guard !row.description.unicodeScalars.contains(where: \.isControl),
+            row.details.allSatisfy({ !$0.unicodeScalars.contains(where: \.isControl) })
         else { throw UnreadableRow(code: row.code, reason: "its text holds characters that are no text") }
         guard row.description.utf8.count <= 8_000, columns.utf8.count <= 8_000 else {
             throw UnreadableRow(code: row.code, reason: "its text is longer than 8,000 characters")
@@ -118,8 +119,4 @@ public enum TableNotWritten: Error, Hashable, Sendable, CustomStringConvertible 
         case .refused(let path, let reason): "\(path) can't be written: \(reason)"
         }
     }
-}
-
-extension UInt8 {
-    var isControl: Bool { self < 0x20 || self == 0x7F }
 }

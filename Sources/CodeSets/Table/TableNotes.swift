@@ -91,7 +91,7 @@ struct TableNotes: Sendable {
         let start = note == 0 ? 0 : Int(notes.number(UInt32.self, at: record - 4))
         let end = max(start, Int(notes.number(UInt32.self, at: record + 8)))
         return CodeNote(
-            kind: kind(note) ?? .includes, text: texts.part(start..<end).printable,
+            kind: kind(note) ?? .includes, text: texts.part(start..<end).shownText,
             ranges: (first..<(first + count)).map { range in
                 CodeRange(
                     first: ranges.number(UInt64.self, at: range * TableFormat.rangeLength),

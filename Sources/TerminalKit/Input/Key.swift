@@ -1,3 +1,5 @@
+import TextKit
+
 /// One key press, whatever bytes the terminal sent for it.
 public enum Key: Hashable, Sendable {
     /// A printable character. Marks, joiners and the parts of an emoji arrive one scalar at a time: insert each as text
@@ -42,14 +44,14 @@ extension Key {
             guard let letter = rest.only, Key.controlLetters.contains(letter) else { return nil }
             self = .control(letter)
         } else if let rest = lowered.after("alt-") {
-            guard let character = rest.only, columns(of: character) == 1 else { return nil }
+            guard let character = rest.only, character.columns == 1 else { return nil }
             self = .alt(character)
         } else if let number = Key.functionNumber(lowered.after("shift-")) {
             self = .function(number, shift: true)
         } else if let number = Key.functionNumber(lowered) {
             self = .function(number)
         } else {
-            guard let character = name.only, !drawnSigns(of: character).contains(.unknown) else { return nil }
+            guard let character = name.only, !character.drawnSigns.contains(.unknown) else { return nil }
             self = .character(character)
         }
     }

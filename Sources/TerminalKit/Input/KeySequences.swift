@@ -1,3 +1,5 @@
+import TextKit
+
 /// Which bytes mean which key: what the terminal's own description says, and what terminals are known to send.
 public struct KeySequences: Sendable {
     private var keys: [[UInt8]: Key] = [:]
@@ -56,7 +58,7 @@ public struct KeySequences: Sendable {
         guard length > 1, bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return .nothing }
         guard bytes.count == length else { return .incomplete }
         guard let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first,
-            scalar.properties.generalCategory != .control
+            !scalar.isControl
         else { return .nothing }
         return .key(.character(Character(scalar)))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TextKit
 
 /// A colour of the sRGB space, 8 bits a channel.
 public struct RGB: Hashable, Sendable {
@@ -62,7 +63,7 @@ public struct RGB: Hashable, Sendable {
     /// `#1d1f21`.
     public var hex: String {
         let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16)
-        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+        return "#" + digits.aligned(to: 6, with: "0")
     }
 
     private static let linear: [Double] = (0...255).map { channel in

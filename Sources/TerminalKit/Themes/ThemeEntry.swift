@@ -1,4 +1,5 @@
 import Yams
+import TextKit
 
 /// One `key: value` of a theme file with its place.
 struct ThemeEntry {
@@ -86,7 +87,7 @@ struct ThemeEntry {
     }
 
     private func shown(_ text: String) -> String {
-        text.isEmpty ? "nothing" : clip(printable(text), to: 40, ellipsis: "…")
+        text.isEmpty ? "nothing" : text.printable().clipped(to: 40, ellipsis: "…")
     }
 }
 
@@ -94,7 +95,7 @@ extension ThemeFile {
     static func entries(of node: Node, at place: String, file: String) throws(ThemeError) -> [ThemeEntry] {
         guard let mapping = node.mapping else {
             throw ThemeError(
-                file, line: node.mark?.line, "\(clip(printable(place), to: 40)) must be a list of key: value lines",
+                file, line: node.mark?.line, "\(place.printable().clipped(to: 40)) must be a list of key: value lines",
                 remedy: "Look at one of the themes that come with the program")
         }
         return mapping.map { ThemeEntry(key: $0.key.scalar?.string ?? "", value: $0.value, line: $0.key.mark?.line) }
@@ -127,7 +128,7 @@ extension ThemeFile {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             return ThemeError(
-                file, line: mark.line, "it is not readable as YAML: \(printable(problem))", remedy: remedy)
+                file, line: mark.line, "it is not readable as YAML: \(problem.printable())", remedy: remedy)
         case .duplicatedKeysInMapping:
             return ThemeError(file, "a key stands in it twice", remedy: "Remove one of the two")
         default:

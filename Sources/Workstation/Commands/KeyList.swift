@@ -1,4 +1,5 @@
 import TerminalKit
+import TextKit
 
 /// The keys in words: what F1 shows, and the pages of the manual.
 public struct KeyList {
@@ -49,10 +50,6 @@ public struct KeyList {
     }
 
     private func line(of command: Command, _ use: Binding.Use) -> String {
-        keys(of: command).padding(to: 24) + use.help
+        keys(of: command).padded(to: 24, gap: 1) + use.help
     }
-}
-
-extension String {
-    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
 }

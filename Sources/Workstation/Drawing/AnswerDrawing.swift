@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 /// A payer's answer on Review: its lines, and what the message line and F1 say of them.
 extension ClaimScreen {
@@ -23,7 +24,7 @@ extension ClaimScreen {
             frame.put(sign, at: Position(column: 7, row: line), role: role == .selection ? role : markRole)
         }
         frame.put(
-            clip(text, to: limit - column - 1, ellipsis: frame.glyphs.ellipsis),
+            text.clipped(to: limit - column - 1, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: column, row: line), role: role)
     }
 }
@@ -109,7 +110,7 @@ extension AnswerCandidate {
     fileprivate func lines(on draft: ClaimDraft) -> [String] {
         var lines = [words(on: draft), "", place.field.help]
         if let rule = rule.flatMap({ Rule.named($0) }) {
-            lines += ["", "\(rule.id)  \(rule.title)", "Source: \(rule.source.text) (\(rule.certainty.rawValue))"]
+            lines += ["", rule.heading, "Source: \(rule.citation.text)"]
         }
         return lines
     }

@@ -1,4 +1,5 @@
 import TerminalKit
+import TextKit
 
 /// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane beside it.
 struct FrameParts {

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 /// The lines above the footer: what the last key did, what is wrong at the cursor, or what the field takes.
 extension EditorDrawing {
@@ -53,13 +54,13 @@ extension EditorDrawing {
         let lines = "\(finding.message) \(finding.remedy)".wrapped(to: width, startingAt: start)
         for (offset, line) in lines.prefix(2).enumerated() {
             let isCut = offset == 1 && lines.count > 2
-            let text = isCut ? clip(line + " " + lines[2], to: width, ellipsis: frame.glyphs.ellipsis) : line
+            let text = isCut ? (line + " " + lines[2]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line
             frame.put(text, at: Position(column: offset == 0 ? 1 + start : 1, row: row + offset), role: .text)
         }
         let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
-        let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.rule.source.text)"
+        let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.citation.source)"
         frame.put(
-            clip(finding.overrideText(in: editor.draft) ?? source, to: width, ellipsis: frame.glyphs.ellipsis),
+            (finding.overrideText(in: editor.draft) ?? source).clipped(to: width, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: 1, row: row + 2), role: .muted)
     }
 }
@@ -72,58 +73,5 @@ extension Finding {
         }
         guard let (override, changes) = lapsedOverride(in: draft) else { return nil }
         return "The override by \(override.by) on \(override.on) ended: \(changes.inWords) changed since."
-    }
-}
-
-extension String {
-    /// The text as it is where it fits, else in lines that begin where it begins, the further ones two columns on.
-    func hanging(to limit: Int) -> [String] {
-        guard columns(of: self) > limit else { return [self] }
-        let indent = String(prefix { $0 == " " })
-        guard !indent.isEmpty else { return wrapped(to: limit) }
-        let lines = String(dropFirst(indent.count)).wrapped(to: limit - indent.count - 2)
-        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
-    }
-
-    /// The text as it is where it fits, else as many whole words as fit before an ellipsis.
-    func shortened(to limit: Int, ellipsis: Character) -> String {
-        guard columns(of: self) > limit else { return self }
-        let words = wrapped(to: limit - columns(of: String(ellipsis)) - 1).first ?? ""
-        return words.contains(" ") ? "\(words) \(ellipsis)" : clip(self, to: limit, ellipsis: ellipsis)
-    }
-
-    /// Lines of at most so many columns, broken at spaces where that is possible.
-    ///
-    /// - Parameter start: the columns of the first line that are taken already.
-    func wrapped(to limit: Int, startingAt start: Int = 0) -> [String] {
-        guard limit > 0 else { return [] }
-        var lines: [String] = []
-        var (line, width) = ("", start)
-        // Beyond ASCII a mark may stand on a blank, which then separates nothing.
-        let words =
-            utf8.allSatisfy { $0 < 0x80 }
-            ? utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map(Substring.init)
-            : split(separator: " ", omittingEmptySubsequences: false)
-        for word in words {
-            let own = columns(of: String(word))
-            let gap = line.isEmpty ? 0 : 1
-            if width + gap + own <= limit {
-                if gap == 1 { line += " " }
-                line += word
-                width += gap + own
-                continue
-            }
-            if width > 0 { lines.append(line) }
-            (line, width) = (String(word), own)
-            while width > limit {
-                let piece = clip(line, to: limit)
-                guard !piece.isEmpty else { break }
-                lines.append(piece)
-                line = String(line.dropFirst(piece.count))
-                width = columns(of: line)
-            }
-        }
-        lines.append(line)
-        return lines
     }
 }

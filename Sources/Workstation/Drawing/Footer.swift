@@ -1,4 +1,5 @@
 import TerminalKit
+import TextKit
 
 /// At most eight keys: those that do something where the cursor is, in the order of the bindings.
 struct Footer {
@@ -45,6 +46,6 @@ struct Footer {
     }
 
     private static func width(_ key: String, _ label: String) -> Int {
-        TerminalKit.columns(of: key) + TerminalKit.columns(of: label) + 3
+        key.columns + label.columns + 3
     }
 }

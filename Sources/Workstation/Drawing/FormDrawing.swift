@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// A claim, or the practice's set-up, as it is drawn.
 struct EditorDrawing {
@@ -29,7 +30,7 @@ struct EditorDrawing {
         guard page.count > 1 else { return }
         let text = " page \(page.number) of \(page.count) "
         frame.put(
-            text, at: Position(column: parts.bodyColumns - columns(of: text) - 2, row: parts.bodyTop - 1),
+            text, at: Position(column: parts.bodyColumns - text.columns - 2, row: parts.bodyTop - 1),
             role: .muted)
     }
 
@@ -69,7 +70,7 @@ struct EditorDrawing {
                 guard row < parts.bodyTop + parts.bodyRows else { return }
                 let isCut = index == 2 && lines.count > 3
                 frame.put(
-                    isCut ? clip(line + " " + lines[3], to: width, ellipsis: frame.glyphs.ellipsis) : line,
+                    isCut ? (line + " " + lines[3]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line,
                     at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
                 row += 1
             }
@@ -98,15 +99,14 @@ private struct FieldDrawing {
             drawLine(on: &frame, row: row, role: role)
         } else {
             let state = draft.state(at: slot.place)
-            let text = clip(
-                shownText(state), to: slot.columns, ellipsis: frame.glyphs.ellipsis)
+            let text = shownText(state).clipped(to: slot.columns, ellipsis: frame.glyphs.ellipsis)
             frame.put(text, at: Position(column: slot.column, row: row), role: role)
         }
     }
 
     /// The canonical form where it fits the field, else what was typed; a label's dashes stay as typed.
     private func shownText(_ state: EntryState) -> String {
-        guard slot.place.field != .lineNDC, let value = state.value, columns(of: value) <= slot.columns else {
+        guard slot.place.field != .lineNDC, let value = state.value, value.columns <= slot.columns else {
             return state.text
         }
         return value
@@ -116,11 +116,11 @@ private struct FieldDrawing {
         let text = Array(draft.text(at: slot.place))
         let cursor = min(focus.cursor, text.count)
         var start = 0
-        while columns(of: String(text[start..<cursor])) > slot.columns, start < cursor { start += 1 }
+        while String(text[start..<cursor]).columns > slot.columns, start < cursor { start += 1 }
         frame.put(
             String(text[start...]), at: Position(column: slot.column, row: row), role: role, maxColumns: slot.columns)
-        // A selected text is replaced by the next character, which will stand at its start.
-        let before = focus.isSelected ? 0 : columns(of: String(text[start..<cursor]))
+        // A selected text is replaced by the next character, which goes to its start.
+        let before = focus.isSelected ? 0 : String(text[start..<cursor]).columns
         frame.cursor = Position(column: slot.column + min(before, slot.columns), row: row)
     }
 
@@ -152,13 +152,13 @@ struct WrappedText {
             var line = ""
             var width = 0
             for character in paragraph {
-                let own = TerminalKit.columns(of: character)
+                let own = character.columns
                 if width + own > max(1, limit - 1) {
                     let kept = line.lastIndex(of: " ").map { line[...$0] } ?? line[...]
                     lines.append((String(kept), start))
                     start += kept.count
                     line = String(line[kept.endIndex...])
-                    width = TerminalKit.columns(of: line)
+                    width = line.columns
                 }
                 line.append(character)
                 width += own
@@ -171,7 +171,7 @@ struct WrappedText {
     func position(of cursor: Int) -> (line: Int, column: Int) {
         let line = lines.lastIndex { $0.start <= cursor } ?? 0
         let before = lines[line].text.prefix(max(0, cursor - lines[line].start))
-        return (line, TerminalKit.columns(of: String(before)))
+        return (line, String(before).columns)
     }
 }
 

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The lines above: which claim, how many findings, its status.
 extension EditorDrawing {
@@ -14,7 +15,7 @@ extension EditorDrawing {
             column += 1
             column +=
                 frame.put(
-                    clip(text, to: counterColumn - column - 1, ellipsis: frame.glyphs.ellipsis),
+                    text.clipped(to: counterColumn - column - 1, ellipsis: frame.glyphs.ellipsis),
                     at: Position(column: column, row: 0), role: .header) + 1
         }
         var place = counterColumn

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The worklist.
 extension Worklist {
@@ -18,7 +19,7 @@ extension Worklist {
             let role: Role = index == selection ? .selection : .text
             switch lines[index] {
             case .title(let title):
-                frame.put(clip(title, to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
+                frame.put(title.clipped(to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
             case .claim(let claim):
                 frame.fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: role)
                 columns.draw(claim, on: &frame, row: row, role: role, today: today)

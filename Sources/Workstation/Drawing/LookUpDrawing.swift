@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 /// The list of a look-up, with what is known of the chosen code below it, or beside it from 120 columns.
 extension LookUp {
@@ -52,7 +53,7 @@ extension LookUp {
         let filter = state.filter
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
         frame.put(filter, at: Position(column: 4, row: 3), role: state.isSelected ? .fieldSelected : .prompt)
-        frame.cursor = Position(column: min(4 + columns(of: filter), view.size.columns - 2), row: 3)
+        frame.cursor = Position(column: min(4 + filter.columns, view.size.columns - 2), row: 3)
         guard filter.isEmpty, opened == nil, chosen?.hit != nil, view.inputs.hasUsed(rows[0].code) else { return }
         frame.put("used last", at: Position(column: 4, row: 3), role: .muted)
     }
@@ -82,7 +83,7 @@ private struct LookUpList {
         self.width = width
         self.rows = rows
         self.glyphs = glyphs
-        codeWidth = min(16, max(6, lookUp.rows.map { columns(of: $0.code) }.max() ?? 0))
+        codeWidth = min(16, max(6, lookUp.rows.map { $0.code.columns }.max() ?? 0))
         remarkWidth = lookUp.rows.contains { $0.hit?.set == .diagnosis } ? 8 : 0
     }
 
@@ -123,7 +124,7 @@ private struct LookUpList {
         let kind = standing?.kind ?? row.remark
         let opens = row.hit?.isHeader == true ? " \(glyphs.right)" : ""
         let remark = [fit, kind + opens].filter { !$0.isEmpty }.joined(separator: "  ")
-        let room = width - codeWidth - 2 - max(remarkWidth, columns(of: remark)) - 2
+        let room = width - codeWidth - 2 - max(remarkWidth, remark.columns) - 2
         let objections = (standing?.objections ?? []).map { "\(glyphs.warning) \($0)" }
         return Entry(
             row: row, index: index, lines: lines(of: row.words, in: max(20, room), objections), remark: remark)
@@ -134,7 +135,7 @@ private struct LookUpList {
         var lines = words.wrapped(to: room).map { Line(text: $0) }
         for text in objections {
             let last = lines.count - 1
-            let used = columns(of: lines[last].text) + 2 + columns(of: text)
+            let used = lines[last].text.columns + 2 + text.columns
             if last > 0, lines[last].objection.isEmpty, used <= width - codeWidth - 2 {
                 lines[last].objection = text
             } else {
@@ -156,7 +157,7 @@ private struct LookUpList {
             frame.put(
                 entry.row.code, at: Position(column: origin.column, row: line), role: role, maxColumns: codeWidth)
             frame.put(
-                entry.remark, at: Position(column: origin.column + width - columns(of: entry.remark), row: line),
+                entry.remark, at: Position(column: origin.column + width - entry.remark.columns, row: line),
                 role: role)
             for part in entry.lines.prefix(end - line) {
                 let column = origin.column + codeWidth + 2

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 /// The Review list.
 extension ClaimScreen {
@@ -65,7 +66,7 @@ extension ClaimScreen {
         let isSelected = role == .selection
         let sign = String(entry.isOverridden ? frame.glyphs.ok : entry.severity.sign(frame.glyphs))
         frame.put(sign, at: Position(column: 3, row: row), role: isSelected ? role : entry.severity.markRole)
-        let likelihood = entry.likelihood.rawValue.padding(to: 9)
+        let likelihood = entry.likelihood.rawValue.padded(to: 9, gap: 1)
         frame.put(
             (likelihood + entry.words(in: books)).shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: 5, row: row), role: role)

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The submitted files, and the claims of one.
 extension Submissions {
@@ -58,7 +59,7 @@ extension Frame {
         put(title, at: Position(column: used + 2, row: 0), role: .header)
         let filter = state.filter
         put(filter.isEmpty ? "Type to filter." : "Filter: \(filter)", at: Position(column: 1, row: 1), role: .prompt)
-        cursor = Position(column: filter.isEmpty ? 1 : 9 + columns(of: filter), row: 1)
+        cursor = Position(column: filter.isEmpty ? 1 : 9 + filter.columns, row: 1)
         horizontalRule(row: 2)
     }
 }

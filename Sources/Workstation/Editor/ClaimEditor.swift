@@ -30,7 +30,7 @@ struct ClaimEditor: Sendable {
             if findings == nil { readings = nil }
         }
     }
-    /// The answers that Review shows, read beside the claim; `nil` once it has changed.
+    /// The answers that Review shows, compared with the claim; `nil` once it has changed.
     private(set) var readings: [AnswerReading]?
     /// What shows of the findings, made once for a key; `nil` once something under it has changed.
     private(set) var shown: Shown?
@@ -122,7 +122,7 @@ extension ClaimEditor {
         return found
     }
 
-    /// Reads the answers beside the claim as of the last key.
+    /// Compares the answers with the claim as of the last key.
     private mutating func readAnswers(at desk: Desk) {
         let findings = validated(at: desk)
         guard readings == nil, !isPractice else { return }

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// Changing the text of the focused field.
 extension ClaimEditor {
@@ -99,9 +100,4 @@ extension ClaimEditor {
 
 extension Character {
     fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
-
-    /// Whether this is no sign but an order to the terminal.
-    var isControl: Bool {
-        unicodeScalars.contains { $0.properties.generalCategory == .control }
-    }
 }

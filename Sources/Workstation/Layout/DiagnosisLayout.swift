@@ -2,9 +2,10 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 extension FormLayout {
-    /// Twelve rows, A to L: code, what it stands for, whether it can be billed, and the pathway it belongs to.
+    /// Twelve rows, A to L: code, its description, whether it can be billed, and the pathway it belongs to.
     static func diagnosis(from source: LayoutSource) -> FormLayout {
         var layout = FormLayout()
         layout.header = [
@@ -30,7 +31,7 @@ extension FormLayout {
             return line
         }
         line.words.append(
-            .init(column: 18, text: clip(entry.description, to: verdictColumn - 20, ellipsis: "…"), role: .computed))
+            .init(column: 18, text: entry.description.clipped(to: verdictColumn - 20, ellipsis: "…"), role: .computed))
         line.words.append(
             .init(column: verdictColumn, text: entry.isBillable ? "yes" : "header", role: .computed))
         line.words.append(.init(column: verdictColumn + 10, text: indication(of: code.text), role: .computed))

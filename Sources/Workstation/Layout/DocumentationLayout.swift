@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 extension FormLayout {
     private static let trialCells: [GridCell] = [
@@ -42,7 +43,7 @@ extension FormLayout {
 
     private static func marked(_ lines: [FormLine], _ asked: String) -> [FormLine] {
         guard var first = lines.first, !asked.isEmpty else { return lines }
-        let column = (first.words.first.map { $0.column + TerminalKit.columns(of: $0.text) } ?? 0) + 2
+        let column = (first.words.first.map { $0.column + $0.text.columns } ?? 0) + 2
         first.words.append(.init(column: column, text: asked, role: .muted))
         return [first] + lines.dropFirst()
     }
@@ -70,7 +71,7 @@ extension FormLayout {
     }
 }
 
-/// What a policy asks to see, in the words beside each heading.
+/// What a policy asks to see, as shown after each heading.
 struct AskedDocumentation {
     let trials: String
     let scores: String

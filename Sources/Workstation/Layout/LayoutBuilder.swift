@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// What a layout is made from.
 struct LayoutSource {
@@ -50,7 +51,7 @@ extension FormLine {
         var line = FormLine()
         var column = start
         for cell in cells {
-            line.words.append(Words(column: column, text: clip(cell.title, to: cell.columns)))
+            line.words.append(Words(column: column, text: cell.title.clipped(to: cell.columns)))
             column += cell.columns + 1
         }
         return line
@@ -63,8 +64,8 @@ extension [FormLine] {
         var column = indent
         for field in fields {
             let isFirst = line.slots.isEmpty
-            // The first labels stand in one column, so that their fields do too.
-            let labelWidth = Swift.max(columns(of: field.label), isFirst ? 18 : 0)
+            // The first labels share one column, so that their fields do too.
+            let labelWidth = Swift.max(field.label.columns, isFirst ? 18 : 0)
             let most = field.shape.columns
             let needed = labelWidth + 1 + Swift.min(most, 12)
             if !isFirst, column + needed + 2 > limit {
@@ -133,19 +134,20 @@ extension LayoutSource {
             let figure = DosePerWeight(dose: dose, weight: weight)
         {
             line.words.append(
-                .init(column: 3 + TerminalKit.columns(of: group.title), text: "= \(figure.words)", role: .computed))
+                .init(column: 3 + group.title.columns, text: "= \(figure.words)", role: .computed))
         }
         if group == .payer {
-            let column = 3 + TerminalKit.columns(of: group.title)
+            let column = 3 + group.title.columns
             let words = "policy: \(policy.reliance(on: desk.today, for: draft.firstServiceDay))"
-            line.words.append(.init(column: column, text: clip(words, to: max(0, columns - column - 1)), role: .muted))
+            line.words.append(
+                .init(column: column, text: words.clipped(to: max(0, columns - column - 1)), role: .muted))
         }
         return line
     }
 }
 
 extension FieldGroup {
-    /// What the practice says once: who bills, and the answers that stand on every claim until typed over.
+    /// What the practice says once: who bills, and the defaults of every new claim.
     static let practice: [FieldGroup] = [
         .billingProvider, .renderingProvider, .standingAnswers, .standingSignatures, .submitter,
     ]

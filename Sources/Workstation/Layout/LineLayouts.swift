@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 extension FormLayout {
     static let lineCells: [GridCell] = [
@@ -56,7 +57,7 @@ extension FormLayout {
     private static func withTime(_ row: Int, _ fields: FormLine, from source: LayoutSource) -> [FormLine] {
         guard let words = source.figures(row)?.infusion?.words, !words.isEmpty else { return [fields] }
         let end = fields.slots.last.map { $0.column + $0.columns + 1 } ?? 4
-        guard end + TerminalKit.columns(of: words) < source.columns else {
+        guard end + words.columns < source.columns else {
             return [fields, .words(words, at: 4, role: .computed)]
         }
         var line = fields
@@ -71,7 +72,7 @@ extension FormLayout {
         var column = 4
         for cell in cells {
             line.words.append(.init(column: column, text: cell.field.label, role: .muted))
-            let start = column + TerminalKit.columns(of: cell.field.label) + 1
+            let start = column + cell.field.label.columns + 1
             line.slots.append(
                 Slot(place: Place(cell.field, row: row), column: start, columns: cell.columns, isDetour: cell.isDetour))
             column = start + cell.columns + 1
@@ -125,7 +126,7 @@ extension FormLayout {
         return [.words("\(words) of body weight", at: 4, role: .computed)]
     }
 
-    /// The drug identification of each drug line, with the arithmetic beside it.
+    /// The drug identification of each drug line, with the arithmetic.
     static func ndc(from source: LayoutSource) -> FormLayout {
         var layout = FormLayout()
         layout.units = source.drugRows.map { row in
@@ -148,7 +149,7 @@ extension FormLayout {
 }
 
 extension FormLayout {
-    /// The 11-digit form, what it stands for, and the quantity worked out.
+    /// The 11-digit form, its product, and the calculated quantity.
     private static func identification(_ row: Int, from source: LayoutSource) -> [String] {
         guard let figures = source.figures(row) else { return [] }
         let product = figures.ndc.product.map { [$0.summary] } ?? []
@@ -157,7 +158,7 @@ extension FormLayout {
 }
 
 extension LayoutSource {
-    /// What is worked out beside a line while it is keyed.
+    /// What is calculated for a line while it is keyed.
     func figures(_ row: Int) -> LineFigures? {
         LineFigures(row: row, of: draft, in: desk.context(for: draft, history: []))
     }

@@ -17,7 +17,7 @@ struct Review: Sendable {
         case forecast(DenialForecast.Entry)
         case text(String)
         case readSummary
-        /// The sheet with so many questions to the provider.
+        /// The query sheet, with its number of questions.
         case readQuery(Int)
         case readChanges
         /// The choice of how a claim that was submitted is submitted again.
@@ -36,7 +36,7 @@ struct Review: Sendable {
     }
 
     /// - Parameters:
-    ///   - readings: the answers that are shown whole, read beside the claim.
+    ///   - readings: the answers that are shown in full, compared with the claim.
     ///   - answers: every answer, the earliest first.
     init(
         of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], readings: [AnswerReading] = [],

@@ -47,7 +47,7 @@ struct Worklist: Sendable {
         guard isGrouped else { return sorted.map { .claim($0) } }
         let rules = Set(sorted.flatMap(\.rules)).sorted()
         let groups = rules.flatMap { rule -> [Line] in
-            let title = Rule.named(rule).map { "\(rule)  \($0.title)" } ?? rule
+            let title = Rule.named(rule)?.heading ?? rule
             return [.title(title)] + sorted.filter { $0.rules.contains(rule) }.map { .claim($0) }
         }
         let clean = sorted.filter(\.rules.isEmpty)

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The fixes of one finding, one of which the person applies, or asks the provider.
 struct FixChoice: Sendable {
@@ -89,7 +90,7 @@ extension Frame {
         let (size, parts) = (view.size, view.parts)
         let columns = size.columns - 8
         var lines = text.wrapped(to: columns - 4)
-        if lines.count > 4 { lines = lines.prefix(3) + [clip(lines[3...].joined(separator: " "), to: columns - 4)] }
+        if lines.count > 4 { lines = lines.prefix(3) + [lines[3...].joined(separator: " ").clipped(to: columns - 4)] }
         let rows = min(labels.count, parts.bodyRows - 3 - lines.count)
         let area = Size(columns: columns, rows: rows + 3 + lines.count)
         let top = max(2, parts.findingRow - 2 - area.rows)
@@ -103,7 +104,7 @@ extension Frame {
             let line = top + 2 + lines.count + offset
             fill(at: Position(column: 5, row: line), Size(columns: columns - 2, rows: 1), role: role)
             put(
-                clip(labels[index], to: columns - 4, ellipsis: glyphs.ellipsis), at: Position(column: 6, row: line),
+                labels[index].clipped(to: columns - 4, ellipsis: glyphs.ellipsis), at: Position(column: 6, row: line),
                 role: role)
             if index == selection { cursor = Position(column: 6, row: line) }
         }

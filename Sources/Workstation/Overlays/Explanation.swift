@@ -2,25 +2,22 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 
-/// What F1 shows: why this finding, or what this field takes.
+/// What F1 says: why this finding, or what this field takes.
 struct Explanation {
     let lines: [String]
 
     /// The rule, what it read on this claim, and what would satisfy it.
     init(of finding: Finding, in draft: ClaimDraft, books: CodeBooks, fixKey: String) {
         let rule = finding.rule
+        let description = RuleDescription(of: rule, books: books, citing: finding.citation)
         var lines = [
-            "\(finding.severity.rawValue.uppercased())  \(rule.id)  \(rule.title)", "",
+            "\(finding.severity.rawValue.uppercased())  \(description.heading)", "",
             finding.message, "", "How to fix: \(finding.remedy)",
         ]
         lines += finding.fixes.map { "  \(fixKey): \($0.label)" }
-        lines += ["", "Leads to: " + Explanation.denials(of: rule, books: books)]
-        if !rule.rejectedAs.isEmpty {
-            lines.append("Front-end rejection with claim status \(rule.rejectedAs.joined(separator: ", "))")
-        }
-        lines += ["Source: \(rule.source.text) (\(rule.certainty.rawValue))"]
-        if let note = rule.severityNote { lines.append("Severity: \(note)") }
-        lines += ["", "Fields checked:"]
+        // The fields follow with their texts.
+        let rows = description.rows.filter { $0.label != .reads }
+        lines += [""] + rows.map { "\($0.label.rawValue): \($0.text)" } + ["", "Fields checked:"]
         let read =
             finding.places
             + rule.reads.map { Place($0, row: $0.part == finding.place.field.part ? finding.place.row : 0) }
@@ -33,12 +30,12 @@ struct Explanation {
         if let override = finding.override(in: draft) {
             lines += [
                 "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
-                "It ends if any of these fields changes.",
+                "It ends if these fields change.",
             ]
         } else if let (override, changes) = finding.lapsedOverride(in: draft) {
             lines += [
                 "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
-                "It ended: \(changes.inWords) changed since.",
+                "Ended: \(changes.inWords) changed since.",
             ]
         }
         self.lines = lines
@@ -60,11 +57,5 @@ struct Explanation {
             lines += ["", "Takes:"] + field.shape.choices.map { "  \($0.code)  \($0.label)" }
         }
         self.lines = lines
-    }
-
-    static func denials(of rule: Rule, books: CodeBooks) -> String {
-        guard !rule.prevents.isEmpty else { return "no denial of its own" }
-        return rule.prevents.map { code in code.label(in: books).map { "\(code.text) (\($0))" } ?? code.text }
-            .joined(separator: ", ")
     }
 }

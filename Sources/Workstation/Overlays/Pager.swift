@@ -1,4 +1,5 @@
 import TerminalKit
+import TextKit
 
 /// Text to read, a page at a time.
 struct Pager: Hashable, Sendable {
@@ -9,7 +10,7 @@ struct Pager: Hashable, Sendable {
 
     enum Kind: Hashable, Sendable {
         case preview(Preview)
-        /// F1 on a finding, a field or a line of Review; once more shows the keys.
+        /// F1 on a finding, a field or a line of Review; F1 again lists the keys.
         case explanation
         case keys
         /// Of a code in the look-up, to which it closes.
@@ -71,10 +72,10 @@ extension Pager {
         frame.horizontalRule(row: rows + 1)
         if lines.count > rows {
             let text = " \(min(top + rows, lines.count)) of \(lines.count) lines "
-            frame.put(text, at: Position(column: size.columns - columns(of: text) - 2, row: rows + 1), role: .muted)
+            frame.put(text, at: Position(column: size.columns - text.columns - 2, row: rows + 1), role: .muted)
         }
         if let message {
-            let text = " \(clip(message, to: size.columns - 30, ellipsis: frame.glyphs.ellipsis)) "
+            let text = " \(message.clipped(to: size.columns - 30, ellipsis: frame.glyphs.ellipsis)) "
             frame.put(text, at: Position(column: 2, row: rows + 1), role: .status)
         }
         frame.cursor = Position(column: 0, row: 1)

@@ -1,4 +1,5 @@
 import TerminalKit
+import TextKit
 
 /// Every command that applies here, found by typing; Enter runs it.
 struct Palette: Hashable, Sendable {
@@ -63,7 +64,7 @@ struct Palette: Hashable, Sendable {
         frame.box(at: Position(column: 0, row: 2), area, title: "Commands")
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
         frame.put(state.filter, at: Position(column: 4, row: 3), role: .prompt)
-        frame.cursor = Position(column: min(4 + columns(of: state.filter), area.columns - 2), row: 3)
+        frame.cursor = Position(column: min(4 + state.filter.columns, area.columns - 2), row: 3)
         let shown = shown
         for (offset, index) in state.page(of: shown.count, rows: area.rows - 3).enumerated() {
             let (row, line) = (shown[index], 4 + offset)

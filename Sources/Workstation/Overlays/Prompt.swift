@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// Questions that are answered by typing, one after the other.
 struct Prompt: Sendable {
@@ -144,7 +145,7 @@ extension Prompt {
             let role: Role = index == current ? .fieldFocused : .field
             frame.fill(at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role, with: "_")
             var text = question.text
-            while columns(of: text) >= width { text.removeFirst() }
+            while text.columns >= width { text.removeFirst() }
             let used = frame.put(text, at: Position(column: column, row: row), role: role)
             if index == current { frame.cursor = Position(column: column + used, row: row) }
         }

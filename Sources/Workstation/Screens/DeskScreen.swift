@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// The screen that has the keys, with whatever lies behind it.
 enum DeskScreen: Sendable {

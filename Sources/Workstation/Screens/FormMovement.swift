@@ -12,7 +12,7 @@ extension ClaimEditor {
         case pageDown, pageUp
         /// Before the first field of the screen after: the last field.
         case last
-        /// By its number: the first required blank or finding; once more, where the cursor was last.
+        /// By its number: the first required blank or finding; the number again, where the cursor was last.
         case number
     }
 
@@ -65,7 +65,7 @@ extension ClaimEditor {
         return true
     }
 
-    /// The arrow moves within the text, and past its end to the field beside.
+    /// The arrow moves within the text, and past its end to the next field.
     mutating func moveCursor(_ step: Int, _ view: DeskView) -> Outcome {
         if moveCursor(by: step) { return .nothing }
         guard let place = layout(view).horizontal(from: focusedPlace, step: step) else {

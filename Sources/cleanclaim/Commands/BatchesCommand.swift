@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimExchange
-import ClaimRules
+import ClaimModel
+import ClaimOffice
 import ClaimStore
 
 struct BatchesCommand: ParsableCommand {
@@ -32,19 +33,15 @@ struct BatchesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let around = try Surroundings(options)
-        do throws(StoreFault) {
-            let store = try ClaimStore(folder: around.folders.data)
-            for words in try SendingRecovery(store: store).runIfNobodySends() { Console.say(words) }
-            let batches = try store.sentBatches()
-            guard let number else { return print(batches) }
-            // Numbers begin anew after 999,999,999; the latest is meant.
-            guard let batch = batches.first(where: { $0.file.interchange == number }) else { throw StoreFault.missing }
-            if again { return say(try store.readyBystanders(ofFile: batch.id)) }
-            print(batch, try store.sentClaims(ofBatch: batch.id))
-        } catch {
-            throw Refusal(error == .missing ? "No file of this number was sent from here." : error.description)
+        let store = try Environment(options).recoveredOffice().store
+        let batches = try store.sentBatches()
+        guard let number else { return print(batches) }
+        // Numbers begin anew after 999,999,999; the latest is meant.
+        guard let batch = batches.first(where: { $0.file.interchange == number }) else {
+            throw Refusal("No file of this number was sent from here.")
         }
+        if again { return say(try store.readyBystanders(ofFile: batch.id)) }
+        print(batch, try store.sentClaims(ofBatch: batch.id))
     }
 
     private func say(_ claims: (ready: [String], open: [String])) {

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import ClaimExchange
-import ClaimModel
+import ClaimOffice
 public import ClaimRules
 
 struct CheckCommand: ParsableCommand {
@@ -32,15 +32,32 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        var batch = BatchCheck(format, around: around, policy: try policy.map { try around.policy(named: $0) })
-        var pieces = ClaimPieces(files)
+        let library = try Environment(options).library
+        var batch = BatchCheck(
+            of: files, as: format, by: library,
+            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, lettering: Console.lettering)
         var progress = Progress(total: ClaimFileNames.size(of: files))
-        batch.run(on: &pieces, progress: &progress) { Console.write($0) }
-        if pieces.passedOver > 0 { Console.say("Files in the folders that hold no claims: \(pieces.passedOver).") }
+        Console.write(batch.report.begin())
+        while let step = batch.next() {
+            write(step, &progress)
+            progress.show(bytes: batch.bytesRead, counts: batch.report.counts)
+        }
+        progress.clear()
+        Console.write(batch.report.end())
+        if batch.passedOver > 0 { Console.say("Files in the folders that hold no claims: \(batch.passedOver).") }
         if format == .jsonl || format == .csv { Console.say(batch.report.summary) }
         let status = batch.report.counts.exitStatus(failingOn: failOn)
         if status != Status.done { throw Refusal(status: status) }
+    }
+
+    private func write(_ step: BatchCheck.Step, _ progress: inout Progress) {
+        if format == .text || format == .csv {
+            if !step.faults.isEmpty { progress.clear() }
+            for fault in step.faults { Console.say(fault.words) }
+        }
+        guard !step.text.isEmpty else { return }
+        if Console.isTerminal { progress.clear() }
+        Console.write(step.text)
     }
 }
 

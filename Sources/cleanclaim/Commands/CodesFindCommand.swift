@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import CodeSets
 
@@ -44,11 +45,11 @@ struct CodesFindCommand: ParsableCommand {
     }
 
     func run() throws {
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         let question = CodeQuestion(
-            around.books, in: sets.isEmpty ? Set(CodeSetName.allCases) : Set(sets.map(\.set)),
-            on: on?.day ?? around.today, under: try policy.map { try around.policy(named: $0) },
-            beside: diagnoses.map { around.books.diagnosis($0)?.code ?? $0 })
+            library.books, in: sets.isEmpty ? Set(CodeSetName.allCases) : Set(sets.map(\.set)),
+            on: on?.day ?? library.day, under: try policy.map { try PolicyFinder(library).policy(withID: $0) },
+            beside: diagnoses.map { library.books.diagnosis($0)?.code ?? $0 })
         let hits = question.hits(for: query.joined(separator: " "), limit: min(limit, 10_000))
         switch format {
         case .json: Console.print(CodeReport.json(hits, of: question))

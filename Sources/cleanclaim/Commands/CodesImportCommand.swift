@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimModel
+import ClaimOffice
 import CodeSets
 import Foundation
 
@@ -49,18 +50,18 @@ struct CodesImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         let naming = ReleaseNaming(
             name: release?.trimmingCharacters(in: .whitespaces), from: from?.day, to: to?.day, published: published?.day
         )
-        let codes = CodeImport(beside: around.books, set: set?.set, naming: naming, takesFewer: fewer)
+        let codes = CodeImport(beside: library.books, set: set?.set, naming: naming, takesFewer: fewer)
         let meter = ProgressLine()
         do throws(ImportFault) {
             let releases = try codes.run(
-                files.map { URL(fileURLWithPath: $0) }, into: around.folders.codes, progress: meter.show)
+                files.map { URL(fileURLWithPath: $0) }, into: library.folders.codes, progress: meter.show)
             meter.clear()
             for release in releases {
-                let earlier = around.books.release(replacedBy: release, in: around.folders.codes)
+                let earlier = library.books.release(replacedBy: release, in: library.folders.codes)
                 Console.print(CodesImportCommand.words(of: release, insteadOf: earlier))
             }
         } catch {

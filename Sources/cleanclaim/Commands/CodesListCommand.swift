@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimExchange
+import ClaimOffice
 import CodeSets
 
 struct CodesListCommand: ParsableCommand {
@@ -16,10 +17,10 @@ struct CodesListCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         switch format {
-        case .text: Console.print(ReleaseReport.text(around.books.releases, lettering: Console.lettering))
-        case .json: Console.print(ReleaseReport.json(around.books.releases, damaged: around.damagedTables))
+        case .text: Console.print(ReleaseReport.text(library.books.releases, lettering: Console.lettering))
+        case .json: Console.print(ReleaseReport.json(library.books.releases, damaged: library.damagedTables))
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimModel
+import ClaimOffice
 import CodeSets
 import Foundation
 
@@ -24,10 +25,10 @@ struct CodesRemoveCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        let release = try named(in: around.books.releases.filter { $0.set == set.set })
+        let library = try Environment(options).library
+        let release = try named(in: library.books.releases.filter { $0.set == set.set })
         let name = "\(release.set.rawValue) \(release.name)"
-        guard !release.isShipped, let file = around.books.file(of: release) else {
+        guard !release.isShipped, let file = library.books.file(of: release) else {
             throw Refusal("\(name) comes with CleanClaim and stays. Only releases that were loaded can be removed.")
         }
         let wording = "\(name), \(counted(release.rows, "row"))"

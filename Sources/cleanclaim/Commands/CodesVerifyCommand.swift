@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClaimOffice
 import CodeSets
 
 struct CodesVerifyCommand: ParsableCommand {
@@ -11,11 +12,11 @@ struct CodesVerifyCommand: ParsableCommand {
 
     func run() throws {
         // What cannot even be opened has been said by now.
-        let around = try Surroundings(options)
-        var isWhole = around.damagedTables.isEmpty
-        for release in around.books.releases {
+        let library = try Environment(options).library
+        var isWhole = library.damagedTables.isEmpty
+        for release in library.books.releases {
             let name = "\(release.set.rawValue) \(release.name)"
-            if let damage = around.books.damage(of: release) {
+            if let damage = library.books.damage(of: release) {
                 isWhole = false
                 Console.print("damaged  \(name)")
                 Console.say(damage.description)

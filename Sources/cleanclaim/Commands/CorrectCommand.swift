@@ -1,6 +1,6 @@
 import ArgumentParser
-import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import ClaimStore
 
@@ -38,39 +38,20 @@ struct CorrectCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        let found = try ClaimFinder(around).storedClaim(claim)
-        do {
-            let store = try ClaimStore(folder: around.folders.data)
-            let lock = try store.lock(found)
-            defer { lock.release() }
-            try correct(try store.claim(found, in: around.parsing), in: store, around)
-        } catch let fault as StoreFault {
-            throw Refusal(fault.description)
+        let office = try Environment(options).office()
+        let claim = try office.correctable(try office.find(self.claim).id)
+        let account = claim.record.draft.identity.account.text
+        guard !claim.ways.isEmpty else {
+            throw Refusal(
+                "\(account) is \(claim.record.status.rawValue) and has no answer: nothing says that it was sent.")
         }
-    }
-
-    private func correct(_ record: ClaimRecord, in store: ClaimStore, _ around: Surroundings) throws {
-        let account = record.draft.identity.account.text
-        let answers = try store.answers(to: record.id).compactMap { ClaimAnswer(stored: $0, account: account) }
-        let history = try store.history(ofPatient: record.draft, in: around.parsing)
-        let context = around.context(for: record.draft, history: history)
-        let ways = Correction.ways(for: record.draft, status: record.status, answers: answers, in: context)
-        guard !ways.isEmpty else {
-            throw Refusal("\(account) is \(record.status.rawValue) and has no answer: nothing says that it was sent.")
-        }
-        guard let chosen = way.map({ way in ways.first { $0.frequency == way.frequency } }) ?? ways.first else {
-            throw Refusal("\(account) cannot be sent again so. \(ways[0].reason)")
+        guard let chosen = way.map({ way in claim.ways.first { $0.frequency == way.frequency } }) ?? claim.ways.first
+        else {
+            throw Refusal("\(account) cannot be sent again so. \(claim.ways[0].reason)")
         }
         Console.print("\(account): \(chosen.label). \(chosen.reason)")
         guard !dryRun else { return }
-        var corrected = record
-        corrected.draft.correct(as: chosen, after: answers, in: around.parsing)
-        let findings = around.findings(on: corrected.draft, in: around.context(for: corrected.draft, history: history))
-        corrected.status = Verdict(of: findings, on: corrected.draft).status
-        corrected.tally = Tally(findings, on: corrected.draft)
-        try store.keepSentVersion(of: record.id)
-        try store.save(corrected)
+        let corrected = try office.correct(claim, as: chosen)
         Console.say("\(account) is \(corrected.status.rawValue) now. Mend what was answered, then mark it ready.")
     }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
-import ClaimRules
-import ClaimStore
+import ClaimOffice
 
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,33 +39,23 @@ struct DiffCommand: ParsableCommand {
     }
 
     func run() throws {
-        let around = try Surroundings(options)
-        let finder = ClaimFinder(around)
-        let found = try finder.claim(claim)
+        let environment = try Environment(options)
+        let found = try environment.library.claim(named: claim)
         let report: VersionReport
         if let other {
-            let second = try finder.claim(other)
+            let second = try environment.library.claim(named: other)
             report = VersionReport(
                 of: second.draft, .init(other, status: second.status?.rawValue), from: found.draft,
                 .init(claim, status: found.status?.rawValue))
         } else {
-            report = try chosen(from: try versions(of: found, around))
+            guard found.record != nil else {
+                throw Refusal("A file has no versions. Name a second one to compare it with.")
+            }
+            report = try chosen(from: try environment.office().versions(of: found.draft, status: found.status))
         }
         let account = found.draft.identity.account.text
         Console.print(format == .json ? report.json(claim: account) : report.text(Console.lettering))
         if !report.differences.isEmpty { throw Refusal(status: Status.errorsFound) }
-    }
-
-    private func versions(of found: ClaimFinder.Found, _ around: Surroundings) throws -> ClaimVersions {
-        guard found.status != nil else {
-            throw Refusal("A file has no versions. Name a second one to compare it with.")
-        }
-        do throws(StoreFault) {
-            return try ClaimVersions(
-                of: found.draft, status: found.status, in: try ClaimStore(folder: around.folders.data), around.parsing)
-        } catch {
-            throw Refusal(error.description)
-        }
     }
 
     private func chosen(from history: ClaimVersions) throws -> VersionReport {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
-import ClaimRules
+import ClaimOffice
 import ClaimStore
 
 struct ExportCommand: ParsableCommand {
@@ -52,11 +52,10 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         if schema { return try put(DraftSchema.text) }
-        let around = try Surroundings(options)
+        let environment = try Environment(options)
         switch format {
-        case .json: try put(try lines(around))
-        case .professional:
-            try ProfessionalExport(around, keepsStatus: keepStatus, isPartial: partial).write(claims, to: to ?? "")
+        case .json: try put(try lines(environment))
+        case .professional: try submit(from: try environment.office(), to: to ?? "")
         }
     }
 
@@ -65,23 +64,35 @@ struct ExportCommand: ParsableCommand {
         do throws(OutputFault) {
             try writeFile(Array(text.utf8), to: to)
         } catch {
-            throw Refusal(error.words)
+            throw Refusal(error.message)
         }
     }
 
-    private func lines(_ around: Surroundings) throws -> String {
-        let finder = ClaimFinder(around)
-        var drafts = try claims.map { try finder.claim($0).draft }
+    private func lines(_ environment: Environment) throws -> String {
+        var drafts = try claims.map { try environment.library.claim(named: $0).draft }
         if claims.isEmpty {
-            do throws(StoreFault) {
-                let store = try ClaimStore(folder: around.folders.data)
-                for summary in try store.claims().reversed() {
-                    drafts.append(try store.claim(summary.id, in: around.parsing).draft)
-                }
-            } catch {
-                throw Refusal(error.description)
+            let office = try environment.office()
+            for summary in try office.store.claims().reversed() {
+                drafts.append(try office.store.claim(summary.id, in: office.parsing).draft)
             }
         }
         return drafts.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) + "\n" }.joined()
+    }
+
+    /// Claims that are named leave together or not at all; else every ready one, and what cannot leave stays.
+    private func submit(from office: Office, to path: String) throws {
+        let ids = claims.isEmpty ? try office.readyClaims() : try office.ids(of: claims)
+        guard !ids.isEmpty else { throw Refusal("No claim is ready. Mark claims ready on their Review screen first.") }
+        if let twice = ids.indices.first(where: { ids[..<$0].contains(ids[$0]) }) {
+            throw Refusal("The claim \(claims[twice]) is named twice. Nothing was written.")
+        }
+        let outcome = try office.submit(
+            ids, to: path,
+            SubmissionOptions(keepsStatus: keepStatus, isAllOrNone: !claims.isEmpty && !partial))
+        for notice in outcome.notices { Console.say(notice) }
+        for held in outcome.heldBack { Console.say(held.sentence) }
+        guard let file = outcome.file else { throw Refusal("Nothing was written.") }
+        Console.say("\(file.summary), written to \(outcome.path).")
+        if !outcome.heldBack.isEmpty { throw Refusal(status: Status.errorsFound) }
     }
 }

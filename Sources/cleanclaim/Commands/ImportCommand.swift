@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimExchange
+import ClaimOffice
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,31 +38,72 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        if mapTemplate { return Console.print(try CSVImport.template(for: files.first)) }
-        let around = try Surroundings(options)
-        let wish = ClaimIntake.Wish(isDryRun: dryRun, takesAgain: again)
-        let rows = try map.map { try CSVImport(around, wish, map: $0) }
+        if mapTemplate { return Console.print(try RowMap.template(for: files.first)) }
+        let environment = try Environment(options)
+        let map = try self.map.map { try RowMap(file: $0) }
+        let office = try environment.office()
         var documents: [(name: String, bytes: [UInt8])] = []
         var isWhole = true
         for name in files {
             do throws(InputFault) {
                 let chunks = try FileChunks(name)
-                if let rows {
-                    isWhole = try rows.take(chunks, named: name) && isWhole
-                } else if ProfessionalReader.mayRead(chunks.first) {
-                    var professional = ProfessionalImport(around, wish, named: name)
-                    isWhole = try professional.take(chunks) && isWhole
-                } else if name.lowercased().hasSuffix(".csv") {
-                    throw InputFault(words: "is read by a map of its columns: give it with --map, see --map-template")
+                if let claims = try claimImport(of: chunks, named: name, by: map, into: office) {
+                    isWhole = try take(claims) && isWhole
                 } else {
                     documents.append((name, try chunks.rest()))
                 }
             } catch {
-                Console.say("\(name) \(error.words)")
+                Console.say("\(name) \(error.message)")
                 throw Refusal("Nothing more was taken.")
             }
         }
-        if !documents.isEmpty { try DraftImport(around, wish).take(documents) }
+        if !documents.isEmpty { try take(office.importDrafts(documents, importOptions)) }
         guard isWhole else { throw Refusal(status: Status.failed) }
+    }
+
+    private var importOptions: ImportOptions { ImportOptions(isDryRun: dryRun, takesAgain: again) }
+
+    /// What the file holds besides drafts as JSON.
+    private func claimImport(
+        of chunks: FileChunks, named name: String, by map: RowMap?, into office: Office
+    ) throws(InputFault) -> (any ClaimImport)? {
+        do {
+            if let map { return try RowImport(chunks, named: name, by: map, into: office, importOptions) }
+            guard !ProfessionalReader.mayRead(chunks.first) else {
+                return try ProfessionalImport(chunks, named: name, into: office, importOptions)
+            }
+        } catch {
+            throw interruption(error)
+        }
+        guard !name.lowercased().hasSuffix(".csv") else {
+            throw InputFault("is read by a map of its columns: give it with --map, see --map-template")
+        }
+        return nil
+    }
+
+    /// - Returns: whether every claim was taken, or is there already.
+    private func take(_ claims: any ClaimImport) throws(InputFault) -> Bool {
+        var claims = claims
+        // What was taken is printed also where the file cannot be read to its end.
+        defer { claims.summary.forEach(Console.say) }
+        do {
+            while let step = try claims.next() {
+                step.messages.forEach(Console.say)
+                if let preview = step.preview { Console.write(preview.text(Console.lettering)) }
+            }
+        } catch {
+            throw interruption(error)
+        }
+        return claims.isWhole
+    }
+
+    private func interruption(_ error: any Error) -> InputFault {
+        error as? InputFault ?? InputFault("was not taken any further: \(error)")
+    }
+
+    private func take(_ outcome: DraftImportOutcome) throws {
+        for preview in outcome.previews { Console.write(preview.text(Console.lettering)) }
+        outcome.messages.forEach(Console.say)
+        if outcome.isRefused { throw Refusal(status: Status.failed) }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClaimOffice
 import Foundation
 import Workstation
 

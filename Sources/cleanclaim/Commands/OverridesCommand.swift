@@ -1,8 +1,6 @@
 import ArgumentParser
 import ClaimExchange
-import ClaimModel
-import ClaimRules
-import ClaimStore
+import ClaimOffice
 
 struct OverridesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,23 +21,7 @@ struct OverridesCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        var overrides: [ListedOverride] = []
-        do throws(StoreFault) {
-            let store = try ClaimStore(folder: around.folders.data)
-            for summary in try store.claims().reversed() {
-                let draft = try store.claim(summary.id, in: around.parsing).draft
-                guard !draft.overrides.isEmpty else { continue }
-                let history = try store.history(ofPatient: draft, in: around.parsing)
-                let sent =
-                    summary.status.restsWithPayer ? [] : try store.sentVersions(of: summary.id, in: around.parsing)
-                let context = around.context(for: draft, history: history, sent: sent)
-                let findings = around.findings(on: draft, in: context)
-                overrides += ListedOverride.all(of: draft, findings: findings)
-            }
-        } catch {
-            throw Refusal(error.description)
-        }
+        let overrides = try Environment(options).office().overrides()
         switch format {
         case .text: Console.print(OverrideReport.text(overrides, lettering: Console.lettering))
         case .json: Console.print(OverrideReport.json(overrides))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 
 struct PolicyCommand: ParsableCommand {
@@ -18,7 +19,7 @@ struct PolicyCommand: ParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            Console.print(PolicyReport.list(try Surroundings(options).policies, lettering: Console.lettering))
+            Console.print(PolicyReport.list(try Environment(options).library.policies, lettering: Console.lettering))
         }
     }
 
@@ -26,7 +27,7 @@ struct PolicyCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show one policy with every setting, how well it is known, and who says so.")
 
-        @Argument(help: ArgumentHelp(PolicyFinder.help))
+        @Argument(help: ArgumentHelp(policyHelp))
         var policy: String
 
         @Option(help: "How it is written.")
@@ -35,15 +36,18 @@ struct PolicyCommand: ParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let around = try Surroundings(options)
-            let policy = try PolicyFinder(around).policy(policy)
+            let library = try Environment(options).library
+            let policy = try PolicyFinder(library).policy(policy)
             switch format {
-            case .text: Console.print(PolicyReport.text(of: policy, on: around.today, lettering: Console.lettering))
-            case .json: Console.print(PolicyReport.json(of: policy, on: around.today))
+            case .text: Console.print(PolicyReport.text(of: policy, on: library.day, lettering: Console.lettering))
+            case .json: Console.print(PolicyReport.json(of: policy, on: library.day))
             }
         }
     }
 }
+
+/// How a policy is named.
+let policyHelp = "A policy's id, such as medmutual; ID@2026-11-10 for that service day; shipped/ID; or a file."
 
 /// How `policy show` and `policy lint` write.
 enum PolicyFormat: String, ExpressibleByArgument, CaseIterable {
@@ -55,7 +59,7 @@ struct PolicyDiffCommand: ParsableCommand {
         commandName: "diff", abstract: "Say what differs between two policies, setting by setting, with who says so.",
         discussion: "Exit status: 0 nothing differs, 1 something does, 2 one of them could not be read.")
 
-    @Argument(help: ArgumentHelp(PolicyFinder.help))
+    @Argument(help: ArgumentHelp(policyHelp))
     var left: String
 
     @Argument(help: "The other one.")
@@ -64,7 +68,7 @@ struct PolicyDiffCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let finder = PolicyFinder(try Surroundings(options))
+        let finder = PolicyFinder(try Environment(options).library)
         let (one, other) = (try finder.policy(left), try finder.policy(right))
         Console.print(
             PolicyReport.difference(one, other, names: (left, right), lettering: Console.lettering))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import Foundation
 
@@ -21,13 +22,12 @@ struct PolicyLintCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options, saysPolicyFaults: false)
-        let own = PolicyLibrary.files(in: around.folders.policies)
+        let library = try Environment(options, namesPolicyFaults: false).library
         var status = Status.done
         var count = 0
         var all: [PolicyFault] = []
-        for (file, library) in try files(own, around) {
-            let faults = library.lint(file, on: around.today)
+        for (file, policies) in try files(library) {
+            let faults = policies.lint(file, on: library.day)
             all += faults
             if faults.contains(where: { $0.severity != .note }) { status = max(status, Status.errorsFound) }
             count += 1
@@ -41,15 +41,16 @@ struct PolicyLintCommand: ParsableCommand {
     }
 
     /// The files with the library that each stands in.
-    private func files(_ own: [PolicyFile], _ around: Surroundings) throws -> [(PolicyFile, PolicyLibrary)] {
-        guard !policies.isEmpty else { return own.map { ($0, around.policies) } }
+    private func files(_ office: OfficeLibrary) throws -> [(PolicyFile, PolicyLibrary)] {
+        let own = PolicyLibrary.files(in: office.folders.policies)
+        guard !policies.isEmpty else { return own.map { ($0, office.policies) } }
         return try policies.flatMap { name -> [(PolicyFile, PolicyLibrary)] in
-            if PolicyFinder.isFile(name) { return [try PolicyFinder.library(with: name, around)] }
+            if PolicyFinder.isFile(name) { return [try PolicyFinder(office).library(with: name)] }
             // A file that cannot be read has no id but its name.
             let named = own.filter { $0.id == name || $0.name == "\(name).yaml" || $0.name == "\(name).yml" }
-            guard named.isEmpty else { return named.map { ($0, around.policies) } }
-            let shipped = around.policies.shipped(name) == nil ? "" : " It comes with the program and is proved there."
-            throw Refusal("The office has no policy \"\(name)\" in \(around.folders.policies.path).\(shipped)")
+            guard named.isEmpty else { return named.map { ($0, office.policies) } }
+            let shipped = office.policies.shipped(name) == nil ? "" : " It comes with the program and is proved there."
+            throw Refusal("The office has no policy \"\(name)\" in \(office.folders.policies.path).\(shipped)")
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import Foundation
 
@@ -40,20 +41,20 @@ struct PolicyNewCommand: ParsableCommand {
     }
 
     func run() throws {
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         let parent =
-            try inherits.map { try around.policy(named: $0) } ?? around.policies.shipped(id)
-            ?? around.policies.generic
+            try inherits.map { try PolicyFinder(library).policy(withID: $0) } ?? library.policies.shipped(id)
+            ?? library.policies.generic
         let template = PolicyTemplate(
-            id: id, parent: parent, today: around.today, name: name, payerID: payerID, source: source)
-        let file = around.folders.policies.appendingPathComponent("\(id).yaml")
+            id: id, parent: parent, today: library.day, name: name, payerID: payerID, source: source)
+        let file = library.folders.policies.appendingPathComponent("\(id).yaml")
         do {
-            try FileManager.default.createDirectory(at: around.folders.policies, withIntermediateDirectories: true)
-            try writeFile(Array(template.text(books: around.books).utf8), to: file.path)
+            try FileManager.default.createDirectory(at: library.folders.policies, withIntermediateDirectories: true)
+            try writeFile(Array(template.text(books: library.books).utf8), to: file.path)
         } catch let fault as OutputFault {
-            throw Refusal(fault.words)
+            throw Refusal(fault.message)
         } catch {
-            throw Refusal("\(around.folders.policies.path) cannot be made.")
+            throw Refusal("\(library.folders.policies.path) cannot be made.")
         }
         Console.print(file.path)
         let next =

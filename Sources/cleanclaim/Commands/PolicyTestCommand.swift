@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 
 struct PolicyTestCommand: ParsableCommand {
@@ -10,19 +11,19 @@ struct PolicyTestCommand: ParsableCommand {
             Exit status: 0 every example finds what it names, 1 one finds something else, 2 a policy could not be read.
             """)
 
-    @Argument(help: ArgumentHelp("\(PolicyFinder.help) None for every version of every policy."))
+    @Argument(help: ArgumentHelp("\(policyHelp) None for every version of every policy."))
     var policies: [String] = []
 
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        let finder = PolicyFinder(around)
+        let library = try Environment(options).library
+        let finder = PolicyFinder(library)
         let named = try policies.map { try finder.policy($0) }
-        let all = around.policies.policies.flatMap { around.policies.versions(of: $0.id) }
+        let all = library.policies.policies.flatMap { library.policies.versions(of: $0.id) }
         var report = PolicyProofReport(lettering: Console.lettering)
         for policy in policies.isEmpty ? all : named {
-            Console.write(report.add(PolicyProof.proofs(of: policy, books: around.books), of: policy))
+            Console.write(report.add(PolicyProof.proofs(of: policy, books: library.books), of: policy))
         }
         Console.write(report.end())
         if !report.holds { throw Refusal(status: Status.errorsFound) }

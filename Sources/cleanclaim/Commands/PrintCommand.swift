@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import ClaimExchange
-import ClaimModel
-import ClaimRules
+public import ClaimOffice
+import ClaimStore
 
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,10 +25,10 @@ struct PrintCommand: ParsableCommand {
     @Flag(help: "Draw the boxes of the CMS-1500 too, for plain paper.")
     var grid = false
 
-    @Option(help: "Move the CMS-1500 down by so many lines, \(FormImage.Style.downs.words).")
+    @Option(help: "Move the CMS-1500 down by so many lines, \(FormImage.Style.downs.text).")
     var down: Int?
 
-    @Option(help: "Move the CMS-1500 to the right by so many columns, \(FormImage.Style.acrosses.words).")
+    @Option(help: "Move the CMS-1500 to the right by so many columns, \(FormImage.Style.acrosses.text).")
     var across: Int?
 
     @Flag(help: "Make a PDF, through the program cleanclaim-pdf.")
@@ -52,23 +52,27 @@ struct PrintCommand: ParsableCommand {
             throw ValidationError("--grid, --down and --across belong to --form cms1500.")
         }
         if let down, !FormImage.Style.downs.contains(down) {
-            throw ValidationError("--down: give \(FormImage.Style.downs.words); more leaves the sheet.")
+            throw ValidationError("--down: give \(FormImage.Style.downs.text); more leaves the sheet.")
         }
         if let across, !FormImage.Style.acrosses.contains(across) {
-            throw ValidationError("--across: give \(FormImage.Style.acrosses.words); more leaves the sheet.")
+            throw ValidationError("--across: give \(FormImage.Style.acrosses.text); more leaves the sheet.")
         }
     }
 
     func run() throws {
-        let around = try Surroundings(options)
-        let found = try ClaimFinder(around).claim(claim)
-        var style = try Configuration.read(from: around.folders.settings).form
+        let environment = try Environment(options)
+        let found = try environment.library.claim(named: claim)
+        var style = environment.configuration.form
         style.down = down ?? style.down
         style.across = across ?? style.across
         style.hasGrid = grid
         style.lettering = pdf || printer != nil || to != nil ? .unicode : Console.lettering
-        let paper = ClaimPaper(of: found, form: query ? .query : form, style: style, isMasked: mask, around)
-        for words in paper.losses { Console.say(words) }
+        let paper = ClaimPaper(
+            of: try found.judged(), status: found.status, revision: found.record?.revision,
+            ClaimPaper.Options(form: query ? .query : form, style: style, isMasked: mask))
+        for box in paper.cutBoxes {
+            Console.say("CMS-1500, box \(box): it does not fit. A text is cut, a number left out.")
+        }
         try put(pdf ? try PDFProgram.pdf(of: paper.sheets) : Array(paper.text.utf8))
     }
 
@@ -77,13 +81,13 @@ struct PrintCommand: ParsableCommand {
             do throws(OutputFault) {
                 try writeFile(bytes, to: to)
             } catch {
-                throw Refusal(error.words)
+                throw Refusal(error.message)
             }
         } else if let printer {
             let kind: Printer.Kind = pdf ? .document : form.hasForm ? .form : .pages
             let outcome = Printer(name: printer == "lp" ? nil : printer).print(bytes, kind)
-            guard outcome.isPrinted else { throw Refusal(outcome.words) }
-            Console.say(outcome.words)
+            guard outcome.isPrinted else { throw Refusal(outcome.message) }
+            Console.say(outcome.message)
         } else {
             guard !pdf || !Console.isTerminal else {
                 throw Refusal("A PDF is nothing for a terminal: name a file with --to.")
@@ -95,5 +99,7 @@ struct PrintCommand: ParsableCommand {
 
 extension ClosedRange<Int> {
     /// `from -1 to 4`.
-    fileprivate var words: String { "from \(lowerBound) to \(upperBound)" }
+    fileprivate var text: String { "from \(lowerBound) to \(upperBound)" }
 }
+
+extension ClaimPaper.Form: ExpressibleByArgument {}

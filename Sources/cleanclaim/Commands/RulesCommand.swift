@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimExchange
+import ClaimOffice
 import ClaimRules
 
 struct RulesCommand: ParsableCommand {
@@ -22,8 +23,8 @@ struct RulesCommand: ParsableCommand {
         switch markdown ? .markdown : format {
         case .text: Console.print(RuleReport.table(lettering: Console.lettering))
         case .markdown:
-            let around = try Surroundings(options)
-            Console.print(RuleReference.markdown(books: around.books, policies: around.policies))
+            let library = try Environment(options).library
+            Console.print(RuleReference.markdown(books: library.books, policies: library.policies))
         case .json: Console.print(RuleReport.json())
         }
     }
@@ -34,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Say what a rule checks, why, and who says so; with a claim, what it makes of it.",
         discussion:
-            "With a claim it says what the rule read there, what it expects, and which edits would change its word.")
+            "With a claim it shows what the rule read there, what must hold, and which edits would change the result.")
 
     @Argument(help: "The rule's id, such as ND-004.")
     var rule: String
@@ -48,16 +49,16 @@ struct ExplainCommand: ParsableCommand {
         guard let rule = Rule.meant(by: rule) else {
             throw Refusal("There is no rule \"\(rule)\". The command rules lists them all.")
         }
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         let explanation = RuleReport.explanation(
-            of: rule, books: around.books, policies: claim == nil ? around.policies : nil, lettering: Console.lettering)
+            of: rule, books: library.books, policies: claim == nil ? library.policies : nil,
+            lettering: Console.lettering)
         guard let claim else {
             Console.print(explanation)
             return
         }
-        let found = try ClaimFinder(around).claim(claim)
-        let verdict = RuleVerdict(
-            of: rule, on: found.draft, in: around.context(for: found.draft, history: found.history, sent: found.sent))
+        let found = try library.claim(named: claim)
+        let verdict = RuleVerdict(of: rule, on: found.draft, in: try found.context())
         Console.print(explanation + "\n" + VerdictReport.text(of: verdict, lettering: Console.lettering))
     }
 }

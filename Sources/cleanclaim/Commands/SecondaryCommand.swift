@@ -1,9 +1,7 @@
 import ArgumentParser
-import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
-import ClaimStore
-import Foundation
 
 struct SecondaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,31 +25,31 @@ struct SecondaryCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        let primary = try ClaimFinder(around).claim(claim).draft
-        do {
-            let store = try ClaimStore(folder: around.folders.data)
-            let answers = try store.answers(to: primary)
-            let secondary = try SecondaryClaim(
-                after: primary, answered: answers, id: UUID().uuidString.lowercased(), in: around.parsing)
-            if !again, let earlier = try store.earlierSecondary(like: secondary.draft, in: around.parsing) {
-                throw Refusal(
-                    "Claim \(earlier) is the one to \(secondary.draft.payer.name.text) for these lines already: open that "
-                        + "one. --again begins another.")
-            }
-            let draft = dryRun ? secondary.draft : secondary.numbered(try store.nextAccountNumber(), in: around.parsing)
-            let record = around.record(of: draft)
-            if !dryRun { try store.save(record) }
-            report(draft, secondary.notices, around)
-            if record.tally.errors > 0 { throw Refusal(status: Status.errorsFound) }
-        } catch let fault as StoreFault {
-            throw Refusal(fault.description)
-        } catch let obstacle as SecondaryClaim.Obstacle {
-            throw Refusal(obstacle.description)
+        let environment = try Environment(options)
+        let primary = try environment.library.claim(named: claim).draft
+        let office = try environment.office()
+        let begun: BegunSecondary
+        do throws(SecondaryFault) {
+            begun = try office.beginSecondary(
+                after: primary, SecondaryOptions(isDryRun: dryRun, beginsAgain: again))
+        } catch {
+            throw Refusal(message(of: error))
+        }
+        report(begun)
+        if begun.judged.verdict.errors > 0 { throw Refusal(status: Status.errorsFound) }
+    }
+
+    private func message(of fault: SecondaryFault) -> String {
+        switch fault {
+        case .obstacle(let obstacle): obstacle.description
+        case .begunBefore(let claim, let payer):
+            "Claim \(claim) is the one to \(payer) for these lines already: open that one. --again begins another."
+        case .store(let fault): fault.message
         }
     }
 
-    private func report(_ draft: ClaimDraft, _ notices: [String], _ around: Surroundings) {
+    private func report(_ begun: BegunSecondary) {
+        let draft = begun.judged.draft
         let account = draft.identity.account.text
         Console.print("\(dryRun ? "would begin a claim" : account) to \(draft.payer.name.text), payer order S")
         let decided = [Field.adjudicationPaid, .adjudicationDate, .adjudicationPayment].filter {
@@ -65,9 +63,9 @@ struct SecondaryCommand: ParsableCommand {
             guard let balance = LineBalance(of: draft.lines[row]) else { continue }
             Console.print("  line \(row + 1) \(draft.lines[row].procedure.text): \(balance.words)")
         }
-        for notice in notices { Console.print("  \(notice)") }
-        let findings = around.findings(on: draft, in: around.context(for: draft))
-        for finding in findings where finding.severity == .error && !(dryRun && finding.place.field == .account) {
+        for notice in begun.notices { Console.print("  \(notice)") }
+        for finding in begun.judged.findings
+        where finding.severity == .error && !(dryRun && finding.place.field == .account) {
             Console.print("  \(finding.rule.id) \(finding.message)")
         }
     }

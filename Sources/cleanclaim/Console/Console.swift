@@ -1,11 +1,13 @@
 import ClaimExchange
+import ClaimOffice
 import Glibc
 import TerminalKit
+import TextKit
 
 /// Standard output for results, standard error for messages.
 enum Console {
     /// The signs that the locale of the environment can show.
-    static let lettering: Lettering = {
+    static let lettering: Glyphs = {
         setlocale(LC_CTYPE, "")
         let set = nl_langinfo(nl_item(CODESET)).map { String(cString: $0).lowercased() } ?? ""
         return set.filter { $0 != "-" } == "utf8" ? .unicode : .ascii
@@ -34,7 +36,7 @@ enum Console {
 
     /// Writes a message; signs that a terminal would act on are replaced.
     static func say(_ words: String) {
-        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { $0.printable() }
         _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
     }
 }
@@ -47,19 +49,19 @@ enum Status {
     static let failed: Int32 = 2
 }
 
-/// The end of a command before its time: words for standard error, and the exit status.
+/// The end of a command before its time: a message for standard error, and the exit status.
 struct Refusal: Error {
-    let words: String?
+    let message: String?
     let status: Int32
 
-    init(_ words: String) {
-        self.words = words
+    init(_ message: String) {
+        self.message = message
         status = Status.failed
     }
 
     /// Everything has been said already.
     init(status: Int32) {
-        words = nil
+        message = nil
         self.status = status
     }
 }

@@ -1,5 +1,7 @@
+import ClaimOffice
 import Glibc
 import TerminalKit
+import TextKit
 
 /// A line on the terminal that says how far a long piece of work is; nothing where standard error is no terminal.
 final class ProgressLine {
@@ -9,7 +11,7 @@ final class ProgressLine {
     /// - Parameter fraction: from 0 to 1.
     func show(_ name: String, _ fraction: Double) {
         guard isShown else { return }
-        let words = "\(printable(name.prefix(50))) \(Int(min(1, max(0, fraction)) * 100)) %"
+        let words = "\(name.prefix(50).printable()) \(Int(min(1, max(0, fraction)) * 100)) %"
         guard words != last else { return }
         last = words
         _ = sendBytes(Array("\r\u{1B}[K\(words)".utf8), to: STDERR_FILENO)

@@ -5,7 +5,7 @@ import Synchronization
 final class BackgroundWork: Sendable {
     private struct State {
         var running = 0
-        var words: [String] = []
+        var messages: [String] = []
     }
 
     private let state = Mutex(State())
@@ -13,25 +13,25 @@ final class BackgroundWork: Sendable {
     /// Whether some of it has not come to its end.
     var isRunning: Bool { state.withLock { $0.running > 0 } }
     /// Whether an answer is still to come or to be fetched.
-    var isBusy: Bool { state.withLock { $0.running > 0 || !$0.words.isEmpty } }
+    var isBusy: Bool { state.withLock { $0.running > 0 || !$0.messages.isEmpty } }
 
     /// - Parameter work: says at its end what came of it.
     func start(_ work: @escaping @Sendable () -> String) {
         state.withLock { $0.running += 1 }
         Thread.detachNewThread { [self] in
-            let words = work()
+            let message = work()
             state.withLock {
                 $0.running -= 1
-                $0.words.append(words)
+                $0.messages.append(message)
             }
         }
     }
 
     /// What came of it since it was asked last.
-    func takeWords() -> [String] {
+    func takeMessages() -> [String] {
         state.withLock { state in
-            defer { state.words = [] }
-            return state.words
+            defer { state.messages = [] }
+            return state.messages
         }
     }
 

@@ -1,80 +1,60 @@
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import ClaimStore
 import CodeSets
 import Workstation
+import TextKit
 
-/// Carries out what the workstation asks for: reads and writes the store, draws previews, has things printed.
+/// Carries what the workstation asks for to the office, and what comes of it back.
 ///
 /// A claim that could not be saved stays here, with its lock, until it is; nothing keyed is given up.
 final class Clerk {
-    let store: ClaimStore
-    private(set) var around: Surroundings
-    let lettering: Lettering
-    /// Between whom claim files go; `nil` until the configuration says it.
-    var interchange: InterchangeParties?
+    var office: Office
+    let lettering: Glyphs
     /// How the CMS-1500 is laid on the office's paper.
     var form = FormImage.Style()
     let printing = BackgroundWork()
-    let sending = BackgroundWork()
+    let submitting = BackgroundWork()
     private var codeWatch: FolderWatch
     private var policyWatch: FolderWatch
     /// Hears of whatever others write; `nil` where nobody listens.
     var storeWatch: StoreWatch?
     /// The store's `changesByOthers` as they were when this was looked at last.
     private var seenChanges: Int?
-    /// The day as the workstation knows it.
-    var today: Day
     /// The claim that is open, with the right to change it.
-    var open: OpenRecord?
+    var open: OpenClaim?
     /// What is to be saved, by claim.
     var unsaved: [String: Unsaved] = [:]
     private var unsavedPractice: ClaimDraft?
     /// Whether something has come in since everything was tried last.
     private(set) var hasNewWork = false
 
-    /// A claim that this copy of the program holds, as it was read or saved last.
-    struct OpenRecord {
-        var record: ClaimRecord
-        let lock: ClaimLock
-    }
-
     /// A claim on its way to the store, and the record that it is to replace.
     struct Unsaved {
         var claim: SavedClaim
-        var record: OpenRecord
+        var open: OpenClaim
     }
 
-    init(store: ClaimStore, around: Surroundings, lettering: Lettering) {
-        self.store = store
-        self.around = around
+    init(_ office: Office, lettering: Glyphs) {
+        self.office = office
         self.lettering = lettering
-        today = around.today
-        codeWatch = FolderWatch(around.folders.codes)
-        policyWatch = FolderWatch(around.folders.policies)
-        seenChanges = try? store.changesByOthers()
+        codeWatch = FolderWatch(office.library.folders.codes)
+        policyWatch = FolderWatch(office.library.folders.policies)
+        seenChanges = try? office.store.changesByOthers()
     }
 
-    var parsing: ParsingContext { ParsingContext(today: today) }
+    /// The day as the workstation knows it.
+    var today: Day {
+        get { office.library.day }
+        set { office.library.day = newValue }
+    }
+
     var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
 
-    func context(for draft: ClaimDraft) -> Context {
-        let status = open.flatMap { $0.record.id == draft.id ? $0.record.status : nil }
-        return Context(
-            books: around.books, policy: around.policies.policy(for: draft), today: today, history: history(of: draft),
-            sent: status?.restsWithPayer == true ? [] : versions(of: draft))
-    }
-
-    /// The other claims of the claim's patient; none where they cannot be read.
-    func history(of draft: ClaimDraft) -> [PriorClaim] {
-        (try? store.history(ofPatient: draft, in: parsing)) ?? []
-    }
-
-    /// The claim as it was sent before.
-    func versions(of draft: ClaimDraft) -> [SentVersion] {
-        (try? store.sentVersions(of: draft.id, in: parsing)) ?? []
-    }
+    /// The claim as the store has it, where it is the open one.
+    func record(of draft: ClaimDraft) -> ClaimRecord? { open.flatMap { $0.record.id == draft.id ? $0.record : nil } }
 }
 
 extension Clerk {
@@ -85,33 +65,30 @@ extension Clerk {
     private func policyChanges() -> [Action] {
         guard policyWatch.notices() else { return [] }
         do {
-            let words = try around.readPolicies()
-            return [.policies(around.policies), .said(words)]
+            let message = try office.library.reloadPolicies()
+            return [.policies(office.library.policies), .said(message)]
         } catch {
             return [.said("\(error)")]
         }
     }
 
-    /// Whether others have changed the store since this was asked last. A file that is being sent from here has the
-    /// store for itself; its end lists the claims anew.
-    func isOvertaken() -> Bool {
-        guard !sending.isRunning, let changes = try? store.changesByOthers() else { return false }
-        defer { seenChanges = changes }
-        return changes != seenChanges
-    }
-}
-
-extension Clerk {
-    /// What follows for the workstation where releases of code sets were loaded or removed since it was asked last:
-    /// first the new code sets, then what is to be said of them.
+    /// The code sets where releases were loaded or removed; then what is to be said of them.
     private func codeChanges() -> [Action] {
         guard codeWatch.notices() else { return [] }
         do throws(CodeBooksFailure) {
-            guard let words = try around.readBooks() else { return [] }
-            return [.books(around.books), .said(words)]
+            guard let message = try office.library.reloadBooks() else { return [] }
+            return [.books(office.library.books), .said(message)]
         } catch {
             return [.said(error.description)]
         }
+    }
+
+    /// Whether others have changed the store since this was asked last. A file that is being submitted from here has the
+    /// store for itself; its end lists the claims again.
+    func isOvertaken() -> Bool {
+        guard !submitting.isRunning, let changes = try? office.store.changesByOthers() else { return false }
+        defer { seenChanges = changes }
+        return changes != seenChanges
     }
 }
 
@@ -120,7 +97,7 @@ extension Clerk {
     func keep(_ claim: SavedClaim) {
         let id = claim.draft.id
         if let open, open.record.id == id {
-            unsaved[id] = Unsaved(claim: claim, record: open)
+            unsaved[id] = Unsaved(claim: claim, open: open)
         } else {
             unsaved[id]?.claim = claim
         }
@@ -137,21 +114,16 @@ extension Clerk {
         hasNewWork = false
         var answers: [Action] = []
         for (id, waiting) in unsaved.sorted(by: { $0.key < $1.key }) {
-            do {
-                try save(waiting)
+            do throws(StoreFault) {
+                answers += try save(waiting)
                 unsaved[id] = nil
-                answers.append(.saved(id: id, at: Today.clockTime))
-                let (draft, before) = (waiting.claim.draft, waiting.record.record.draft)
-                if draft.patient != before.patient || draft.subscriber != before.subscriber {
-                    answers.append(.history(id: id, history(of: draft)))
-                }
             } catch {
                 answers.append(open?.record.id == id ? .saveFailed(error.description) : .said(error.description))
             }
         }
         guard let practice = unsavedPractice else { return answers }
-        do {
-            try store.savePractice(practice)
+        do throws(StoreFault) {
+            try office.store.savePractice(practice)
             unsavedPractice = nil
             answers.append(.saved(id: practice.id, at: Today.clockTime))
         } catch {
@@ -160,13 +132,15 @@ extension Clerk {
         return answers
     }
 
-    private func save(_ waiting: Unsaved) throws(StoreFault) {
-        var record = waiting.record.record
-        record.draft = waiting.claim.draft
-        record.status = waiting.claim.status
-        record.tally = Tally(
-            errors: waiting.claim.verdict.errors, warnings: waiting.claim.verdict.warnings, rules: waiting.claim.rules)
-        let stored = try store.save(record)
+    private func save(_ waiting: Unsaved) throws(StoreFault) -> [Action] {
+        let (draft, before) = (waiting.claim.draft, waiting.open.record)
+        let stored = try office.save(draft, as: waiting.claim.status, over: before)
         if open?.record.id == stored.id { open?.record = stored }
+        let saved = Action.saved(id: draft.id, at: Today.clockTime)
+        guard draft.patient != before.draft.patient || draft.subscriber != before.draft.subscriber else {
+            return [saved]
+        }
+        let history = try? office.context(for: draft, status: stored.status).history
+        return [saved] + (history.map { [.history(id: draft.id, $0)] } ?? [])
     }
 }

@@ -1,5 +1,5 @@
-import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import ClaimStore
 import Foundation
@@ -12,20 +12,20 @@ extension Clerk {
             switch effect {
             case .list: return [.listed(try rows())]
             case .open(let id): return try opened(id)
-            case .keepVersion(let id): try store.keepSentVersion(of: id)
+            case .keepVersion(let id): try office.store.keepSentVersion(of: id)
             case .create(let source): return try created(copyOf: source)
             case .createSecondary(let source): return try createdSecondary(after: source)
             case .close(let id): return try close(id)
-            case .delete(let id): try store.delete(id)
-            case .restore(let id): try store.restore(id)
+            case .delete(let id): try office.store.delete(id)
+            case .restore(let id): try office.store.restore(id)
             case .hold(let id, let reason): try hold(id, reason)
-            case .comment(let id, let text): try store.comment(id, text)
-            case .preview(let kind, let draft): return [previewed(kind, draft)]
-            case .print(let draft, let paperwork, let target): return printed(draft, paperwork, on: target)
+            case .comment(let id, let text): try office.store.comment(id, text)
+            case .preview(let kind, let draft): return [try previewed(kind, draft)]
+            case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(batch: id)
-            case .offerSending: return try sendingOffer()
-            case .send(let file): return try send(to: file)
+            case .offerSending: return try submissionOffer()
+            case .send(let file): return try submit(to: file)
             case .save, .savePractice, .beep, .leave: break
             }
             return []
@@ -36,92 +36,104 @@ extension Clerk {
 
     private func opened(_ id: String) throws(StoreFault) -> [Action] {
         if let waiting = unsaved[id] {
-            open = waiting.record
-            return [answer(waiting.claim.draft, waiting.claim.status, isNew: false)]
+            open = waiting.open
+            return [try answer(waiting.claim.draft, waiting.claim.status)]
         }
-        let lock = try store.lock(id)
-        let record = try store.claim(id, in: parsing)
-        guard !record.isDeleted else { throw StoreFault.missing }
-        open = OpenRecord(record: record, lock: lock)
-        return [answer(record.draft, record.status, isNew: false)]
+        let claim = try office.open(id)
+        open = claim
+        return [try answer(claim.record.draft, claim.record.status)]
     }
 
     private func created(copyOf source: String?) throws(StoreFault) -> [Action] {
-        let practice = try store.practice(in: parsing) ?? ClaimDraft(id: Clerk.practiceID)
-        var origin: ClaimDraft?
-        if let source {
-            if let waiting = unsaved[source] {
-                origin = waiting.claim.draft
-            } else {
-                origin = try store.claim(source, in: parsing).draft
+        let parsing = office.parsing
+        guard let source else {
+            let claim = try office.begin { id, account, practice in
+                ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
             }
+            open = claim
+            return [try answer(claim.record.draft, .draft, isNew: true)]
         }
-        let (id, account) = (UUID().uuidString.lowercased(), try store.nextAccountNumber())
-        let lock = try store.lock(id)
-        let draft =
-            origin.map {
-                ClaimDraft.copy(
-                    of: $0, id: id, account: account, practice: practice, earlier: history(of: $0), in: parsing)
-            } ?? ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
-        open = OpenRecord(record: ClaimRecord(draft), lock: lock)
-        let answer = answer(draft, .draft, isNew: true)
-        guard origin != nil else { return [answer] }
+        let origin = try draft(source)
+        let earlier = try office.context(for: origin, status: nil).history
+        let claim = try office.begin { id, account, practice in
+            ClaimDraft.copy(
+                of: origin, id: id, account: account, practice: practice, earlier: earlier, in: parsing)
+        }
+        open = claim
         let words = "A copy: confirm the diagnoses; key the dates, times, dose, weight and NDC of this visit."
-        return [answer, .said(words)]
+        return [try answer(claim.record.draft, .draft, isNew: true), .said(words)]
     }
 
-    private func answer(_ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool) -> Action {
-        .opened(
+    /// Begins the claim to the second payer, keeps it, and opens it.
+    private func createdSecondary(after source: String) throws(StoreFault) -> [Action] {
+        do {
+            let begun = try office.beginSecondary(after: try draft(source))
+            let claim = try office.open(begun.judged.draft.id)
+            open = claim
+            let draft = claim.record.draft
+            let words = "The claim to \(draft.payer.name.text), with what the primary's remittance says."
+            return [try answer(draft, claim.record.status), .said(begun.notices.first ?? words)]
+        } catch let fault as SecondaryFault {
+            return [.said(fault.shortMessage)]
+        } catch {
+            return [.said("\(error)")]
+        }
+    }
+
+    /// A claim as it was keyed last.
+    private func draft(_ id: String) throws(StoreFault) -> ClaimDraft {
+        if let waiting = unsaved[id] { return waiting.claim.draft }
+        return try office.store.claim(id, in: office.parsing).draft
+    }
+
+    private func answer(
+        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false
+    ) throws(StoreFault) -> Action {
+        // The workstation judges it while it is keyed, also as a claim that goes out again.
+        let context = try office.context(for: draft, status: nil)
+        return .opened(
             OpenedClaim(
-                draft: draft, status: status, history: history(of: draft), sent: versions(of: draft),
-                answers: answers(to: draft), isNew: isNew))
+                draft: draft, status: status, history: context.history, sent: context.sent,
+                answers: try office.store.answers(to: draft.id), isNew: isNew))
     }
 
-    /// What was answered to the claim, the earliest first; none where the answers cannot be read.
-    private func answers(to draft: ClaimDraft) -> [ClaimAnswer] {
-        let account = draft.identity.account.text
-        return ((try? store.answers(to: draft.id)) ?? []).compactMap { ClaimAnswer(stored: $0, account: account) }
-    }
-
-    /// Whoever stands in the claim is offered from now on. What is not saved yet keeps its lock until it is.
+    /// Whoever is named in the claim is offered from now on. What is not saved yet keeps its lock until it is.
     private func close(_ id: String) throws(StoreFault) -> [Action] {
         guard let closed = open, closed.record.id == id else { return [] }
         if unsaved[id] == nil { closed.lock.release() }
         open = nil
-        try store.rememberEverybody(in: closed.record.draft)
-        try? store.tidy()
-        return [.directory(try directory()), .recentCodes(try keepCodes(of: closed.record.draft))]
+        try office.remember(closed.record.draft)
+        try? office.store.tidy()
+        return [.directory(try office.directory()), .recentCodes(try office.recentCodes())]
     }
-
-    /// The codes of a claim that was keyed are offered first from now on.
-    private func keepCodes(of draft: ClaimDraft) throws(StoreFault) -> RecentCodes {
-        var codes = try recentCodes()
-        let before = codes
-        codes.take(from: draft, knownTo: around.books)
-        if codes != before { try store.setPreference(Clerk.recentCodesName, to: codes.text) }
-        return codes
-    }
-
-    func recentCodes() throws(StoreFault) -> RecentCodes {
-        RecentCodes(text: try store.preference(Clerk.recentCodesName) ?? "")
-    }
-
-    private static let recentCodesName = "recent-codes"
 
     private func hold(_ id: String, _ reason: String?) throws(StoreFault) {
         if let reason {
-            try store.hold(id, Hold(by: NSUserName(), reason: reason))
+            try office.store.hold(id, Hold(by: NSUserName(), reason: reason))
         } else {
-            try store.release(id)
+            try office.store.release(id)
         }
     }
 
-    /// Whoever was keyed before.
-    func directory() throws(StoreFault) -> [ReferenceEntry] {
-        var entries: [ReferenceEntry] = []
-        for kind in ReferenceKind.allCases { entries += try store.references(kind) }
-        return entries
-    }
+    /// The worklist as it is in the store, deleted claims included.
+    func rows() throws(StoreFault) -> [WorklistRow] { try office.worklist().map(row) }
 
-    static var practiceID: String { "practice" }
+    private func row(_ listed: ListedClaim) -> WorklistRow {
+        let claim = listed.summary
+        return WorklistRow(
+            id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
+            account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
+            daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
+            comment: claim.comment, changedOn: min(Today.day(of: claim.updatedAt), today), rules: claim.tally.rules)
+    }
+}
+
+extension SecondaryFault {
+    fileprivate var shortMessage: String {
+        switch self {
+        case .obstacle(let obstacle): obstacle.description
+        case .begunBefore(let claim, let payer): "Claim \(claim) is the one to \(payer) already: open that one."
+        case .store(let fault): fault.message
+        }
+    }
 }

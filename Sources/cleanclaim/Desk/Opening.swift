@@ -1,69 +1,67 @@
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import ClaimStore
 import CodeSets
 import CursesTerminal
 import TerminalKit
 import Workstation
+import TextKit
 
-/// Opens the workstation on a store and runs it until the person leaves.
+/// Opens the workstation on an office's claims and runs it until the person leaves.
 struct Opening {
-    let around: Surroundings
-    private let configuration: Configuration
+    private let environment: Environment
     private let theme: Theme
     /// What the first screen says.
     var note: String?
 
-    init(_ around: Surroundings) throws {
-        self.around = around
-        configuration = try Configuration.read(from: around.folders.settings)
+    init(_ environment: Environment) throws {
+        self.environment = environment
         do {
             let shipped = try ResourceFolder.url(of: "themes", in: "cleanclaim")
-            theme = try ThemeLibrary(folders: [around.folders.themes, shipped]).load(configuration.theme)
+            theme = try ThemeLibrary(folders: [environment.library.folders.themes, shipped])
+                .load(environment.configuration.theme)
         } catch {
             throw Refusal("\(error)")
         }
         note = theme.notes.first.map { "Theme: \($0)" }
     }
 
-    func run(on store: ClaimStore) throws {
-        guard try isAllSaved(on: store) else { throw Refusal("The last changes could not be saved.") }
+    func run(_ office: Office) throws {
+        guard try isAllSaved(office) else { throw Refusal("The last changes could not be saved.") }
     }
 
     /// The terminal is given back before anything is said about it.
-    private func isAllSaved(on store: ClaimStore) throws -> Bool {
+    private func isAllSaved(_ office: Office) throws -> Bool {
         do {
-            let watch = StoreWatch(store.path)
+            let watch = StoreWatch(office.store.path)
             var terminal = try CursesTerminal(
-                theme: theme, environment: around.environment,
-                alt: configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
-            let clerk = Clerk(
-                store: store, around: around, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+                theme: theme, environment: environment.variables,
+                alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
+            let clerk = Clerk(office, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
             clerk.storeWatch = watch
-            clerk.interchange = configuration.interchange
-            clerk.form = configuration.form
+            clerk.form = environment.configuration.form
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
-                clock: around.followsClock ? { Today.byClock } : nil)
+                clock: environment.followsClock ? { Today.byClock } : nil)
             return session.run(on: &terminal)
         } catch let reason as Unusable {
             throw Refusal(reason.description)
-        } catch let fault as StoreFault {
-            throw Refusal(fault.description)
         }
     }
 
     private func station(for clerk: Clerk, size: Size) throws(StoreFault) -> Workstation {
-        let practice = try clerk.store.practice(in: clerk.parsing)
+        let office = clerk.office
+        let practice = try office.practice()
         let desk = Desk(
-            books: around.books, policies: around.policies, today: around.today,
-            practice: practice ?? ClaimDraft(id: Clerk.practiceID), directory: try clerk.directory(),
-            recentCodes: try clerk.recentCodes(), preferences: configuration.preferences)
+            books: office.library.books, policies: office.library.policies, today: clerk.today,
+            practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
+            recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences)
         var station = Workstation(desk: desk, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
-        let recovered = try SendingRecovery(store: clerk.store).runIfNobodySends()
+        let recovered = try office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }
         if let note = recovered.first ?? note { _ = station.handle(.said(note)) }
         return station

@@ -46,7 +46,7 @@ struct Session {
             show(on: &terminal)
             if clerk.hasNewWork, !saveAll() { show(on: &terminal) }
         }
-        clerk.sending.finish()
+        clerk.submitting.finish()
         return !clerk.hasUnsavedWork || saveAll()
     }
 

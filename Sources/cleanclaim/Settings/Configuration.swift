@@ -3,6 +3,7 @@ import Foundation
 import TerminalKit
 import Workstation
 import Yams
+import TextKit
 
 /// What the user has set in `config.yaml`; without the file everything is as shipped.
 struct Configuration: Equatable {
@@ -115,7 +116,7 @@ struct Configuration: Equatable {
 
     static func oneLine(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return clip(printable(line), to: 300, ellipsis: "…")
+        return line.printable().clipped(to: 300, ellipsis: "…")
     }
 
     /// What is wrong with the file, to be put behind its name.

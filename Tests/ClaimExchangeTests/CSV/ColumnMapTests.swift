@@ -2,6 +2,7 @@ import ClaimModel
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite("A map says which column goes where, and names its own slips")
 struct ColumnMapTests {
@@ -21,7 +22,7 @@ struct ColumnMapTests {
         ),
         ("columns:\n  A: account\n  B: account", "line 3: account is filled twice"),
         ("columns:\n  A: account\ncolums: {}", "line 3: \"colums\" is none of group_by"),
-        ("columns:\n  A: account\n  A: frequency", "the key A stands twice"),
+        ("columns:\n  A: account\n  A: frequency", "the key A is there twice"),
         ("columns:\n  A: {field: account, date: YYYY}", "\"date\" is none of field, fields, split, dates, values"),
         ("columns:\n  A: {fields: [patient.lastName, patient.firstName]}", "goes into several fields: say split"),
         ("columns:\n  A: {split: \";\"}", "takes field, or fields as a list"),

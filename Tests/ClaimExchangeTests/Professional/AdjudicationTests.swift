@@ -17,7 +17,7 @@ import Testing
             ])
         var reader = AnswerReader(file)
         var answers: [ClaimAnswer] = []
-        while let item = try reader.next() { if case .claim(let answer) = item { answers.append(answer) } }
+        while let item = try reader.next() { if case .value(.claim(let answer)) = item { answers.append(answer) } }
         let primary = ClaimExample.sample.with(.otherInsuranceExists, "Y")
             .with(.otherPlanName, "Lakeshore Health Plan").with(.otherInsuredLastName, "Rivera")
             .with(.otherInsuredFirstName, "Dana").with(.otherPolicyNumber, "LHP55501")

@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import CodeSets
@@ -175,7 +176,9 @@ import Testing
     }
 
     /// The files that CMS gave out, where they are at hand, with the counts that they are known to have.
-    @Test(.enabled(if: published("HCPC2026_JAN_ANWEB_01122026.txt") != nil, "needs CMS's record of January 2026"))
+    @Test(
+        .enabled(
+            if: runs(with: published("HCPC2026_JAN_ANWEB_01122026.txt") != nil), "needs CMS's record of January 2026"))
     func countsWhatCMSCounts() throws {
         let record = try #require(published("HCPC2026_JAN_ANWEB_01122026.txt"))
         try ImportDesk.use { desk throws in
@@ -189,7 +192,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: published("ketamine_ndc.csv") != nil, "needs the list of ketamine products"))
+    @Test(.enabled(if: runs(with: published("ketamine_ndc.csv") != nil), "needs the list of ketamine products"))
     func countsTheListOfKetamineProducts() throws {
         let list = try #require(published("ketamine_ndc.csv"))
         try ImportDesk.use { desk throws in

@@ -147,7 +147,7 @@ struct AnswerKeyTests {
         #expect(desk.focus == Place(.frequency))
         refusal.segments = []
         let beside = try TestDesk(open: Self.draft, status: .rejected, answers: [refusal])
-        #expect(beside.text.contains("Nothing is said against this claim"))
+        #expect(beside.text.contains("No error on this claim"))
     }
 
     @Test func `An answer belongs to a claim`() throws {

@@ -114,7 +114,7 @@ struct SentBeforeTests {
         desk.screen(.review).press(.home, .enter)
         #expect(desk.message.hasPrefix("Not ready") && desk.status == .sent)
         #expect(desk.shownFindings.contains { $0.rule.id == "RS-021" })
-        #expect(desk.text.contains("Nothing has changed since"))
+        #expect(desk.text.contains("No change since"))
     }
 
     @Test func `A rejected claim says what has not changed, and is quiet once something has`() throws {

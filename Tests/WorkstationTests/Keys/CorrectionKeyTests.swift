@@ -58,7 +58,7 @@ struct CorrectionKeyTests {
 
     @Test func `A void is the third choice`() throws {
         let desk = try desk().press(.control("k"), .down, .down)
-        #expect(desk.text.contains("takes the whole claim back"))
+        #expect(desk.text.contains("cancels the whole claim"))
         desk.press(.enter)
         #expect(desk.draft.identity.frequency.value == .void)
         #expect(desk.draft.identity.originalReference.text == "26314000551")
@@ -68,7 +68,7 @@ struct CorrectionKeyTests {
         var rejection = ClaimAnswer(.status, account: "C-1001")
         rejection.status = .rejected
         let desk = try desk(.rejected, answers: [rejection]).press(.control("k"))
-        #expect(desk.text.contains("It was rejected in front"))
+        #expect(desk.text.contains("Rejected before the payer accepted it"))
         desk.press(.enter)
         #expect(desk.draft.identity.frequency.value == .original && desk.draft.identity.originalReference.text == "")
         #expect(desk.status == .flagged)

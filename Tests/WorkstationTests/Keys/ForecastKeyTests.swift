@@ -50,7 +50,7 @@ struct ForecastKeyTests {
         desk.press(.left)
         #expect(desk.text.contains("Overridden by L. Lead on 11/23/2026: Slow protocol"))
         desk.press(.function(1))
-        #expect(desk.text.contains("It ends if any of these fields changes."))
+        #expect(desk.text.contains("It ends if these fields change."))
         desk.press(.escape).go(to: .lineStop).type("10:50").press(.enter)
         desk.go(to: warning.place.field, row: warning.place.row)
         #expect(desk.text.contains("The override by L. Lead on 11/23/2026 ended: line 1, Stop changed since."))

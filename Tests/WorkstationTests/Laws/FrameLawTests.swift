@@ -3,6 +3,7 @@ import ClaimRules
 import Randomness
 import TerminalKit
 import Testing
+import TextKit
 
 @testable import Workstation
 
@@ -104,7 +105,7 @@ struct FrameLawTests {
         let entries = footer.entries(in: 80, keymap: keymap)
         #expect((1...8).contains(entries.count))
         let line = entries.map { " \($0.key) \($0.label)" }.joined(separator: " ")
-        #expect(desk.frame.lines[23] == line.padding(to: 80))
+        #expect(desk.frame.lines[23] == line.padded(to: 80))
         #expect(line.hasSuffix("Esc \(footer.commands.last?.label ?? "")") || entries.count == 1)
     }
 }

@@ -43,7 +43,7 @@ struct ClaimAssembly {
     private var claim: Section?
     private var hierarchy = Hierarchy()
 
-    mutating func take(_ segment: X12Segment, _ items: inout [ProfessionalReader.Item]) {
+    mutating func take(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         switch segment.id {
         case "HL": openLevel(segment, &items)
         case "CLM":
@@ -66,7 +66,7 @@ struct ClaimAssembly {
         }
     }
 
-    private mutating func openLevel(_ segment: X12Segment, _ items: inout [ProfessionalReader.Item]) {
+    private mutating func openLevel(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         finish(&items)
         if let fault = hierarchy.take(segment) { items.append(.fault(fault)) }
         patient = nil
@@ -81,14 +81,14 @@ struct ClaimAssembly {
     }
 
     /// Gives out the claim that is open.
-    mutating func finish(_ items: inout [ProfessionalReader.Item]) {
+    mutating func finish(_ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         guard let whole = claim else { return }
         claim = nil
         var faults = [billing, subscriber, patient].flatMap { $0?.faults ?? [] } + whole.faults
         faults += whole.missingLevels(billing: billing != nil, subscriber: subscriber != nil)
         faults += whole.amountFaults
         items.append(
-            .claim(
+            .value(
                 ProfessionalClaim(
                     segment: whole.header.number, offset: whole.header.offset, faults: faults,
                     placed: [billing, subscriber, patient, whole].flatMap { $0?.placed ?? [] })))

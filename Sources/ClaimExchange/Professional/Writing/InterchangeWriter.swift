@@ -1,4 +1,5 @@
 import ClaimModel
+import TextKit
 
 /// Writes claims one after another into an interchange: envelopes, levels, numbers and counts.
 struct InterchangeWriter {
@@ -95,9 +96,9 @@ extension InterchangeWriter {
         let number = String(stamp.number)
         output.writeFixed([
             "ISA", "00", "          ", "00", "          ", parties.sender.qualifier,
-            padded(parties.sender.identifier, to: 15), parties.receiver.qualifier,
-            padded(parties.receiver.identifier, to: 15), String(stamp.date.suffix(6)), stamp.time, "^", "00501",
-            String(repeating: "0", count: max(0, 9 - number.count)) + number, "0", parties.usage.rawValue, ":",
+            parties.sender.identifier.padded(to: 15), parties.receiver.qualifier,
+            parties.receiver.identifier.padded(to: 15), String(stamp.date.suffix(6)), stamp.time, "^", "00501",
+            number.aligned(to: 9, with: "0"), "0", parties.usage.rawValue, ":",
         ])
         output.write(
             "GS", "HC", parties.sender.identifier, parties.receiver.identifier, stamp.date, stamp.time, number, "X",
@@ -105,10 +106,6 @@ extension InterchangeWriter {
     }
 
     private static let guide = "005010X222A1"
-
-    private func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.utf8.count))
-    }
 
     private mutating func openTransaction() {
         closeTransaction()
@@ -127,7 +124,7 @@ extension InterchangeWriter {
 
     private var transactionNumber: String {
         let number = String(transactions)
-        return String(repeating: "0", count: max(0, 4 - number.count)) + number
+        return number.aligned(to: 4, with: "0")
     }
 
     private mutating func closeTransaction() {
@@ -141,7 +138,7 @@ extension InterchangeWriter {
         last.closeTransaction()
         last.output.write("GE", String(transactions), String(stamp.number))
         let number = String(stamp.number)
-        last.output.write("IEA", "1", String(repeating: "0", count: max(0, 9 - number.count)) + number)
+        last.output.write("IEA", "1", number.aligned(to: 9, with: "0"))
         return last.output.bytes
     }
 }

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// The segments of one claim as they stand in the transaction that it went out in.
 struct SentSegments {

@@ -1,3 +1,5 @@
+import TextKit
+
 /// Notices where a sender parts composites by another sign than the interchange names (ISA16), and reads by the sign in
 /// use.
 struct CompositeSign {

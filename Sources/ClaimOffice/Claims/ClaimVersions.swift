@@ -1,0 +1,68 @@
+public import ClaimExchange
+public import ClaimModel
+public import ClaimStore
+public import TextKit
+
+/// A claim as it stands with the versions of it that are kept: those that went out in a file, and those that were
+/// answered or made another.
+public struct ClaimVersions: Sendable {
+    private let kept: [Version]
+    private let draft: ClaimDraft
+    private let status: ClaimStatus?
+
+    private struct Version: Sendable {
+        let draft: ClaimDraft
+        let status: ClaimStatus
+        let day: Day
+        let interchange: Int?
+    }
+
+    init(of draft: ClaimDraft, status: ClaimStatus?, in office: Office) throws(StoreFault) {
+        let (store, parsing) = (office.store, office.parsing)
+        let sent = try store.sentVersions(of: draft.id, in: parsing).map {
+            Version(draft: $0.draft, status: .sent, day: $0.day, interchange: $0.interchange)
+        }
+        let others = try store.versions(of: draft.id, in: parsing).map {
+            Version(draft: $0.draft, status: $0.status, day: Today.day(of: $0.keptAt), interchange: nil)
+        }
+        let unsent = others.filter { other in !sent.contains { $0.draft == other.draft } }
+        kept = (sent + unsent).enumerated()
+            .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+        self.draft = draft
+        self.status = status
+    }
+
+    public var count: Int { kept.count }
+
+    /// The number of the version that was sent last; of the last one where no file remembers any. 0 where none is kept.
+    public var latest: Int { (kept.lastIndex { $0.interchange != nil } ?? count - 1) + 1 }
+
+    /// Two versions by their numbers from 1; the number behind the last is what stands now.
+    public func report(from earlier: Int, to later: Int) -> VersionReport {
+        VersionReport(of: draft(of: later), side(of: later), from: draft(of: earlier), side(of: earlier))
+    }
+
+    /// What stands now beside the version that was sent, then each version beside the one before it, the latest first.
+    public func lines(_ lettering: Glyphs) -> [String] {
+        guard count > 0 else { return [] }
+        return (1..<count).reversed().reduce(report(from: latest, to: count + 1).lines(lettering)) { lines, number in
+            lines + ["", ""] + report(from: number, to: number + 1).lines(lettering)
+        }
+    }
+
+    private func draft(of number: Int) -> ClaimDraft { number > count ? draft : kept[number - 1].draft }
+
+    private func side(of number: Int) -> VersionReport.Side {
+        guard number <= count else { return VersionReport.Side("now", status: status?.rawValue) }
+        let version = kept[number - 1]
+        return VersionReport.Side(
+            "version \(number)", status: version.status.rawValue, keptOn: version.day, interchange: version.interchange)
+    }
+}
+
+extension Office {
+    /// - Parameter status: as the claim stands; `nil` for one that is not in the store yet.
+    public func versions(of draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> ClaimVersions {
+        try ClaimVersions(of: draft, status: status, in: self)
+    }
+}

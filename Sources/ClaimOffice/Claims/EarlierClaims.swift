@@ -1,0 +1,34 @@
+public import ClaimModel
+import ClaimRules
+import ClaimStore
+
+extension Office {
+    /// The claim of the store that went, or is to go, to the same second payer for the same lines, as an office calls it;
+    /// `nil` where there is none.
+    func earlierSecondary(like draft: ClaimDraft) throws(StoreFault) -> String? {
+        let keys = ClaimKeys(of: draft)
+        for claim in try store.claims() where claim.patient == keys.patient && claim.day == keys.day {
+            let other = try store.claim(claim.id, in: parsing).draft
+            let isSame =
+                other.payer.order.value == draft.payer.order.value
+                && other.payer.name.text == draft.payer.name.text && other.billedLines == draft.billedLines
+            if isSame { return other.name }
+        }
+        return nil
+    }
+}
+
+extension ClaimDraft {
+    /// What an office calls the claim: its account number, else its id.
+    public var name: String { identity.account.value?.text ?? id }
+
+    /// The days, codes and charges of its lines: the same on a claim that was begun twice, whatever was fixed since.
+    var billedLines: [String] {
+        lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }
+    }
+}
+
+extension Entry {
+    /// What it reads as, else as it is typed.
+    var meaning: String { value?.description ?? text }
+}
