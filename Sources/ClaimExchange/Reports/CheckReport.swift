@@ -1,3 +1,4 @@
+import ClaimModel
 public import ClaimRules
 public import TextKit
 

@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 import TextKit
 

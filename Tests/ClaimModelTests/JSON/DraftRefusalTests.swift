@@ -22,7 +22,7 @@ struct Refusal: CustomTestStringConvertible, Sendable {
         .claim(#""npi":"1""#, "npi", "no field"),
         .claim(#""billing":{"npy":"1"}"#, "billing.npy", "no field"),
         .claim(#""lines":[{},{"line.ndc":"1"}]"#, "lines[1].line.ndc", "no field"),
-        .claim("\"a\\u001b[31m\":\"1\"", "a?[31m", "no field"),
+        .claim("\"a\\u001b[31m\":\"1\"", "a\u{FFFD}[31m", "no field"),
         .claim(#""account":12"#, "account", "write it as text"),
         .claim(#""account":-1.5e+10"#, "account", "write it as text"),
         .claim(#""signatures":{"provider":true}"#, "signatures.provider", "write it as text"),
