@@ -22,7 +22,7 @@ struct CorrectionKeyTests {
         let desk = try desk()
         let opened = desk.draft
         desk.press(.control("k"))
-        #expect(desk.text.contains("Medical Mutual takes replacements"))
+        #expect(desk.text.contains("Medical Mutual accepts replacements"))
         #expect(desk.text.contains("7  replace 26314000551") && desk.text.contains("8  void 26314000551"))
         #expect(desk.draft == opened && desk.status == .partlyPaid)
         desk.press(.enter)
@@ -76,7 +76,7 @@ struct CorrectionKeyTests {
 
     @Test func `Medicare, which takes no replacements, gets a new claim`() throws {
         let desk = try desk(under: "medicare").press(.control("k"))
-        #expect(desk.text.contains("Medicare takes no replacements") && !desk.text.contains("7  replace"))
+        #expect(desk.text.contains("Medicare does not accept replacements") && !desk.text.contains("7  replace"))
     }
 
     @Test func `A claim that was never sent is edited as it is`() throws {

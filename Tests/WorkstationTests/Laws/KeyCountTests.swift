@@ -41,16 +41,9 @@ struct KeyCountTests {
                 desk.screen(screen)
                 count += 2
             }
-            let places = example.draft.places.filter { place in
-                let text = example.draft.text(at: place)
-                return Screen(of: place.field) == screen && !text.isEmpty && desk.draft.text(at: place) != text
-            }
-            for place in places where desk.layout.shows(place) || place.row <= desk.draft.rowCount(of: place.field.part)
-            {
-                let text = example.draft.text(at: place)
-                guard desk.draft.text(at: place) != text else { continue }
+            while let place = desk.nextPlace(for: example) {
                 let keys = try #require(way(to: place, on: desk), "\(place.key)")
-                desk.press(keys).type(text)
+                desk.press(keys).type(example.draft.text(at: place))
                 count += keys.count
             }
         }
@@ -74,5 +67,15 @@ struct KeyCountTests {
         count += 5
         #expect(desk.status == .ready, "\(desk.message)")
         #expect(count <= 32, "\(count)")
+    }
+}
+
+extension TestDesk {
+    /// The next field of the open screen whose text is still another than the example's.
+    fileprivate func nextPlace(for example: ClaimExample) -> Place? {
+        layout.slots.map(\.place).first { place in
+            let text = example.draft.text(at: place)
+            return !text.isEmpty && draft.text(at: place) != text
+        }
     }
 }
