@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 import Workstation
 
 /// A desk on the shipped code sets and policies, and claims to work on.

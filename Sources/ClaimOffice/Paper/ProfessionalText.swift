@@ -1,4 +1,4 @@
-public import ClaimExchange
+import ClaimExchange
 public import ClaimModel
 import ClaimRules
 public import ClaimStore
