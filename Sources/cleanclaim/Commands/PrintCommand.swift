@@ -2,6 +2,7 @@ public import ArgumentParser
 import ClaimExchange
 public import ClaimOffice
 import ClaimStore
+import TextKit
 
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -40,7 +40,8 @@ struct WalkTests {
             [.function(1)], [.function(2)], Keys.screen(2) + [.function(2), .function(1)],
             [.function(6), .function(9)], [.control("k")],
             [.control("p")], [.control("b")], [.function(12)], [.alt("x")], [.control("o")], [.escape], [.escape],
-            [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")], [.control("t")], [.control("g")], Keys.screen(7), Keys.screen(9),
+            [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")], [.control("t")],
+            [.control("g")], Keys.screen(7), Keys.screen(9),
         ]
         switch Int.random(in: 0..<3, using: &random) {
         case 0: return random.pick(ways)
