@@ -7,6 +7,7 @@ import ClaimStore
 import CodeSets
 import Foundation
 import TerminalKit
+import TextKit
 import Testing
 import Workstation
 
@@ -26,15 +27,20 @@ struct SessionTests {
 
     /// Plays keys from the worklist on, then the end of input.
     private func play(_ events: [Event]) throws -> Bool {
+        var session = try session()
+        var terminal = RecordedTerminal(size: Size(columns: 80, rows: 24), events: events)
+        return session.run(on: &terminal)
+    }
+
+    /// A desk on the worklist.
+    private func session() throws -> Session {
         let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         let desk = Desk(
             books: library.books, policies: library.policies, today: library.day,
             practice: ClaimDraft(id: "practice"), directory: [])
         var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
         _ = station.handle(.listed(try clerk.rows()))
-        var session = Session(station, clerk: clerk, clock: nil)
-        var terminal = RecordedTerminal(size: Size(columns: 80, rows: 24), events: events)
-        return session.run(on: &terminal)
+        return Session(station, clerk: clerk, clock: nil)
     }
 
     /// A person who keys a little and then sits still; the terminal notes until when each wait would have lasted.
@@ -61,13 +67,7 @@ struct SessionTests {
     }
 
     @Test func anIdleDeskHasNoWakeUp() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
-        let desk = Desk(
-            books: around.books, policies: around.policies, today: around.today, practice: ClaimDraft(id: "practice"),
-            directory: [])
-        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
-        _ = station.handle(.listed(try clerk.rows()))
-        var session = Session(station, clerk: clerk, clock: nil)
+        var session = try session()
         var terminal = StillTerminal([.key(.enter)] + keys("7") + [.key(.tab), .key(.function(2)), .key(.escape)])
         _ = session.run(on: &terminal)
         #expect(terminal.idleDeadlines == [nil])
