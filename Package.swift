@@ -103,7 +103,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
-                "TerminalKit", "Workstation",
+                "TerminalKit", "TextKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

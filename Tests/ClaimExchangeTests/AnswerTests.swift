@@ -3,6 +3,7 @@ import ClaimRules
 import Foundation
 import Randomness
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 

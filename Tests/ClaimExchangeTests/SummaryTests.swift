@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 

@@ -77,7 +77,7 @@ import Testing
         }
         #expect(notes.map(\.severity) == [.note])
         #expect(notes.first?.message.contains("FY2027") == true)
-        #expect(notes.first?.message.contains("F33.5") == true)
+        #expect(notes.first?.remedy.contains("F33.5") == true)
     }
 
     @Test func pointersFollowTheirDiagnosesWhenADuplicateIsTakenOut() throws {

@@ -54,7 +54,7 @@ import Testing
         let finding = try #require(
             try findings(on: .sample, under: wanting).first { $0.rule.id == "PY-032" })
         #expect(finding.place == Place(.structuredInterview) && finding.severity == .error)
-        #expect(finding.message == "Acme wants Structured interview filled.")
+        #expect(finding.message == "Structured interview is blank; the policy requires it.")
         let filled = try findings(on: .sample.with(.structuredInterview, "Y"), under: wanting)
         #expect(!filled.contains { $0.rule.id == "PY-032" })
         let visit = try findings(on: .officeVisit, under: wanting)

@@ -7,6 +7,7 @@ import CodeSets
 import Foundation
 import TerminalKit
 import Testing
+import TextKit
 import Workstation
 
 @testable import cleanclaim

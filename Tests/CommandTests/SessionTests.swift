@@ -9,6 +9,7 @@ import Foundation
 import TerminalKit
 import TextKit
 import Testing
+import TextKit
 import Workstation
 
 @testable import cleanclaim

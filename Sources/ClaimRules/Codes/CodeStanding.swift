@@ -55,7 +55,7 @@ extension CodeRelease {
     func words(missingOn day: Day) -> String {
         let wanted =
             set == .diagnosis
-            ? "ICD-10-CM \(CodeRelease.fiscalYear(of: day)) (for \(day)) is not loaded"
+            ? "ICD-10-CM \(CodeRelease.fiscalYear(of: day)) is not loaded"
             : "No \(set.rawValue) release for \(day) is loaded"
         return "\(wanted); \(name) is used."
     }

@@ -71,14 +71,25 @@ extension ClaimFacts {
     /// The rules that see something else than they saw on an earlier claim, by their place in `Rule.evaluated`; `nil` where
     /// that may be all, since what the claim is judged beside has changed.
     fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
-        guard today == earlier.today, books == earlier.books, context.history == earlier.context.history,
-            context.sent == earlier.context.sent, draft.id == earlier.draft.id || isFirstOfItsKind
+        guard today == earlier.today, books == earlier.books, policy == earlier.policy,
+            context.history == earlier.context.history, context.sent == earlier.context.sent,
+            draft.id == earlier.draft.id || isFirstOfItsKind
         else { return nil }
         var fields = draft.changedFields(since: earlier.draft)
-        if policy != earlier.policy { fields.append(.payerPolicy) }
+        // What a line is a line of rests on several of its fields, which not every rule names that asks for it.
+        if !hasSameLineKinds(as: earlier) { fields += Field.all.filter { $0.part == .line } }
         let scopes = Scope.allCases.filter { isJudged(by: $0) != earlier.isJudged(by: $0) }
         return Rule.concerned(by: fields, scopes)
     }
+
+    private func hasSameLineKinds(as other: ClaimFacts) -> Bool {
+        lines.elementsEqual(other.lines) {
+            $0.isKetamineLine == $1.isKetamineLine && $0.isDrugLine == $1.isDrugLine
+        } && administeringRows == other.administeringRows
+    }
+
+    /// By drug line the line that administers it.
+    private var administeringRows: [Int?] { lines.filter(\.isDrugLine).map { administration(of: $0)?.row } }
 
     /// Whether there is no other claim to tell this one from, which is all that a rule uses its id for.
     private var isFirstOfItsKind: Bool { context.history.isEmpty && context.sent.isEmpty }
