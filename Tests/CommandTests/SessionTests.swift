@@ -9,7 +9,6 @@ import Foundation
 import TerminalKit
 import TextKit
 import Testing
-import TextKit
 import Workstation
 
 @testable import cleanclaim
