@@ -20,7 +20,7 @@ struct CleanClaim: ParsableCommand {
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
             AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, BatchesCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            OverridesCommand.self, CodesCommand.self,
+            OverridesCommand.self, CodesCommand.self, KeysCommand.self,
         ]
     )
 

@@ -7,8 +7,8 @@ import ClaimStore
 import CodeSets
 import Foundation
 import TerminalKit
-import Testing
 import TextKit
+import Testing
 import Workstation
 
 @testable import cleanclaim
@@ -27,15 +27,50 @@ struct SessionTests {
 
     /// Plays keys from the worklist on, then the end of input.
     private func play(_ events: [Event]) throws -> Bool {
+        var session = try session()
+        var terminal = RecordedTerminal(size: Size(columns: 80, rows: 24), events: events)
+        return session.run(on: &terminal)
+    }
+
+    /// A desk on the worklist.
+    private func session() throws -> Session {
         let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         let desk = Desk(
             books: library.books, policies: library.policies, today: library.day,
             practice: ClaimDraft(id: "practice"), directory: [])
         var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
         _ = station.handle(.listed(try clerk.rows()))
-        var session = Session(station, clerk: clerk, clock: nil)
-        var terminal = RecordedTerminal(size: Size(columns: 80, rows: 24), events: events)
-        return session.run(on: &terminal)
+        return Session(station, clerk: clerk, clock: nil)
+    }
+
+    /// A person who keys a little and then sits still; the terminal notes until when each wait would have lasted.
+    private struct StillTerminal: ~Copyable, Terminal {
+        let size = Size(columns: 80, rows: 24)
+        let glyphs = Glyphs.unicode
+        var events: [Event]
+        private(set) var idleDeadlines: [Deadline?] = []
+
+        init(_ events: [Event]) {
+            self.events = events.reversed()
+        }
+
+        mutating func nextEvent(until deadline: Deadline?) -> Event? {
+            if let event = events.popLast() { return event }
+            if let deadline, deadline <= .now { return nil }
+            idleDeadlines.append(deadline)
+            // Whoever waits without a deadline sleeps: the test ends there.
+            return deadline == nil ? .hangup : nil
+        }
+
+        mutating func present(_ frame: Frame) {}
+        mutating func beep() {}
+    }
+
+    @Test func anIdleDeskHasNoWakeUp() throws {
+        var session = try session()
+        var terminal = StillTerminal([.key(.enter)] + keys("7") + [.key(.tab), .key(.function(2)), .key(.escape)])
+        _ = session.run(on: &terminal)
+        #expect(terminal.idleDeadlines == [nil])
     }
 
     private func keys(_ text: String) -> [Event] { text.map { .key(.character($0)) } }

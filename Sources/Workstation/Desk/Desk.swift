@@ -7,7 +7,7 @@ public struct Desk: Sendable {
     public internal(set) var books: CodeBooks
     public internal(set) var policies: PolicyLibrary
     public var today: Day
-    /// The practice's own data and standing answers: a draft that holds nothing else.
+    /// The practice's own data and defaults: a draft that holds nothing else.
     public var practice: ClaimDraft
     public var directory: [ReferenceEntry]
     /// The codes that the office's claims named last.

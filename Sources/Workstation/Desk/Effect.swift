@@ -12,7 +12,7 @@ public enum Effect: Hashable, Sendable {
     /// Begins the claim to the second payer from a claim and what was answered to it: the answer is `opened`.
     case createSecondary(after: String)
     case save(SavedClaim)
-    /// Keeps the claim as it was sent, before it is made another.
+    /// Keeps the claim as it was submitted, before it is corrected.
     case keepVersion(id: String)
     /// The claim is left: whoever waits for it may have it.
     case close(id: String)
@@ -23,9 +23,9 @@ public enum Effect: Hashable, Sendable {
     case savePractice(ClaimDraft)
     case listBatches
     case listBatch(id: Int)
-    /// Asks how many claims may be sent, and to whom.
+    /// Asks how many claims may be submitted, and to whom.
     case offerSending
-    /// Sends every ready claim in a file of this name.
+    /// Submits every ready claim in a file of this name.
     case send(to: String)
     case preview(Preview, ClaimDraft)
     case print(ClaimDraft, Paperwork, PrintTarget)
@@ -33,7 +33,7 @@ public enum Effect: Hashable, Sendable {
     case leave
 }
 
-/// A claim as it is to be kept.
+/// A claim as it is to be saved.
 public struct SavedClaim: Hashable, Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
@@ -50,15 +50,21 @@ public struct SavedClaim: Hashable, Sendable {
 }
 
 /// What Ctrl-T shows.
-public enum Preview: String, CaseIterable, Hashable, Sendable {
-    case summary = "Summary"
-    case cms1500 = "CMS-1500 boxes"
-    case professional = "837P text"
-    case query = "Query to the provider"
-    case changes = "What has changed since it was sent"
+public enum Preview: CaseIterable, Hashable, Sendable {
+    case summary, cms1500, professional, query, changes
 }
 
 extension Preview {
+    public var title: String {
+        switch self {
+        case .summary: "Summary"
+        case .cms1500: "CMS-1500 boxes"
+        case .professional: "837P text"
+        case .query: "Query to the provider"
+        case .changes: "What changed since it was submitted"
+        }
+    }
+
     /// What is printed from it; `nil` for what goes into a file or is only read.
     var paperwork: Paperwork? {
         switch self {
@@ -85,11 +91,11 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
     case cms1500
 
     /// What it is called in a sentence.
-    var words: String {
+    var title: String {
         switch self {
         case .summary: "summary"
         case .query: "query to the provider"
-        case .cms1500: "CMS-1500, for the pre-printed form"
+        case .cms1500: "CMS-1500 on the pre-printed form"
         }
     }
 }
@@ -123,12 +129,12 @@ public enum Action: Sendable {
     case books(CodeBooks)
     /// The office's policies have changed on disk.
     case policies(PolicyLibrary)
-    case previewed(title: String, lines: [String])
-    /// Something done, or refused, in words.
+    case previewed(Preview, lines: [String])
+    /// Something done, or refused, as the person reads it.
     case said(String)
 }
 
-/// What may be sent, and to whom.
+/// What may be submitted, and to whom.
 public struct SendingOffer: Hashable, Sendable {
     public let claims: Int
     public let receiver: String

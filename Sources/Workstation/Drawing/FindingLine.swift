@@ -4,78 +4,74 @@ import CodeSets
 import TerminalKit
 import TextKit
 
-/// The three lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
-extension Workstation {
-    func drawFindingLine(
-        _ editor: ClaimEditor, _ findings: [Finding], isOnField: Bool, on frame: inout Frame, _ parts: FrameParts
-    ) {
-        if let message { return draw(words: message, role: .status, on: &frame, parts) }
-        if editor.work.screen == .review, let words = selectedAnswerWords() ?? selectedForecast().map({ words(of: $0) })
-        {
-            return draw(words: words, role: .text, on: &frame, parts)
+/// The lines above the footer: what the last key did, what is wrong at the cursor, or what the field takes.
+extension EditorDrawing {
+    func drawFindingLine(message: String?, on frame: inout Frame) {
+        frame.horizontalRule(row: view.parts.findingRow - 1)
+        if let message { return frame.drawMessage(message, role: .status, view) }
+        if let text = editor.selectedReviewRow?.message(on: editor.draft, view.inputs.books) {
+            return frame.drawMessage(text, role: .text, view)
         }
-        guard let finding = findings.first else {
-            let hint = editor.work.screen == .review ? "" : hint(for: editor, isOnField)
-            return draw(words: hint, role: .hint, on: &frame, parts)
+        let findings = editor.shownFindingsAtCursor
+        if let finding = findings.first { return draw(finding, of: findings.count, on: &frame) }
+        guard editor.work.screen != .review else { return }
+        if let place = editor.justLeft, let finding = shown.findings(at: place).first, finding.severity != .note {
+            return frame.drawMessage(
+                "\(finding.severity.sign(frame.glyphs)) \(finding.message.behind(place.field.label))", role: .text, view
+            )
         }
-        draw(finding, of: findings.count, in: editor.draft, on: &frame, parts)
+        frame.drawMessage(hint, role: .hint, view)
     }
 
-    private func hint(for editor: ClaimEditor, _ isOnField: Bool) -> String {
+    private var hint: String {
         let place = editor.focusedPlace
-        guard isOnField else { return "PgDn goes to the next screen, PgUp to the one before." }
-        let standing =
-            editor.draft.standing.contains(place.field.id)
-            ? place.field.saidBy == .primary
+        guard layout.shows(place) else { return "PgDn: next screen. PgUp: previous screen." }
+        let source =
+            !editor.draft.standing.contains(place.field.id)
+            ? ""
+            : place.field.saidBy == .primary
                 ? "From the primary's remittance. " : "From the practice set-up. "
-            : ""
         let state = editor.draft.state(at: place)
         let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
-        if place.field == .diagnosisCode, let code = state.value, let entry = desk.diagnosis(code, of: editor.draft) {
+        if place.field == .diagnosisCode, let code = state.value,
+            let entry = view.inputs.diagnosis(code, of: editor.draft)
+        {
             return "\(state.text) \(entry.description)"
         }
-        let offer = editor.mayTakePatientAddress ? " \(keyName(.same)) takes the patient's." : ""
-        return standing + read + place.field.help + offer
+        let offer = editor.mayTakePatientAddress ? " \(view.key(.same)) copies the patient's." : ""
+        return source + read + place.field.help + offer
     }
 
-    /// Two lines for what is wrong and how to mend it, one for what it leads to and who says so.
-    private func draw(
-        _ finding: Finding, of count: Int, in draft: ClaimDraft, on frame: inout Frame, _ parts: FrameParts
-    ) {
+    /// Two lines for the problem and the fix, one for what it leads to and who says so.
+    private func draw(_ finding: Finding, of count: Int, on frame: inout Frame) {
+        let row = view.parts.findingRow
         let sign = finding.severity.sign(frame.glyphs)
         let more = count > 1 ? " (1 of \(count))" : ""
-        let overridden = finding.override(in: draft) != nil ? ", overridden" : ""
+        let overridden = finding.override(in: editor.draft) != nil ? ", overridden" : ""
         let head = "\(sign) \(finding.rule.id) \(finding.severity.rawValue)\(overridden)\(more)  "
-        let width = size.columns - 2
-        let start = frame.put(head, at: Position(column: 1, row: parts.findingRow), role: finding.severity.role)
+        let width = view.size.columns - 2
+        let start = frame.put(head, at: Position(column: 1, row: row), role: finding.severity.role)
         let lines = "\(finding.message) \(finding.remedy)".wrapped(to: width, startingAt: start)
         for (offset, line) in lines.prefix(2).enumerated() {
             let isCut = offset == 1 && lines.count > 2
-            let words = isCut ? (line + " " + lines[2]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line
-            let column = offset == 0 ? 1 + start : 1
-            frame.put(words, at: Position(column: column, row: parts.findingRow + offset), role: .text)
+            let text = isCut ? (line + " " + lines[2]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line
+            frame.put(text, at: Position(column: offset == 0 ? 1 + start : 1, row: row + offset), role: .text)
         }
         let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
         let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.citation.source)"
         frame.put(
-            (finding.overrideWords(in: draft) ?? source).clipped(to: width, ellipsis: frame.glyphs.ellipsis),
-            at: Position(column: 1, row: parts.findingRow + 2), role: .muted)
-    }
-
-    func draw(words: String, role: Role, on frame: inout Frame, _ parts: FrameParts) {
-        for (offset, line) in words.wrapped(to: size.columns - 2).prefix(parts.findingRows).enumerated() {
-            frame.put(line, at: Position(column: 1, row: parts.findingRow + offset), role: role)
-        }
+            (finding.overrideText(in: editor.draft) ?? source).clipped(to: width, ellipsis: frame.glyphs.ellipsis),
+            at: Position(column: 1, row: row + 2), role: .muted)
     }
 }
 
 extension Finding {
-    /// Who let the warning stand and why, or what has changed since somebody did.
-    fileprivate func overrideWords(in draft: ClaimDraft) -> String? {
+    /// Who overrode the warning and why, or what has changed since.
+    fileprivate func overrideText(in draft: ClaimDraft) -> String? {
         if let override = override(in: draft) {
             return "Overridden by \(override.by) on \(override.on): \(override.reason)"
         }
         guard let (override, changes) = lapsedOverride(in: draft) else { return nil }
-        return "The override by \(override.by) on \(override.on) has lapsed: \(changes.inWords) changed since."
+        return "The override by \(override.by) on \(override.on) ended: \(changes.inWords) changed since."
     }
 }

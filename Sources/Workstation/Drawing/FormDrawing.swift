@@ -3,27 +3,38 @@ import ClaimRules
 import TerminalKit
 import TextKit
 
-/// The body of a screen of fields.
-extension Workstation {
-    func drawForm(
-        _ layout: FormLayout, _ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame, _ parts: FrameParts
-    ) {
+/// A claim, or the practice's set-up, as it is drawn.
+struct EditorDrawing {
+    let editor: ClaimEditor
+    let view: DeskView
+    let shown: Shown
+    let layout: FormLayout
+
+    init(_ editor: ClaimEditor, _ view: DeskView) {
+        self.editor = editor
+        self.view = view
+        shown = editor.shown ?? Shown(of: editor, findings: editor.findings ?? [], books: view.inputs.books)
+        layout = editor.layout ?? editor.layout(of: editor.work.screen, openAt: editor.focusedPlace, view)
+    }
+
+    /// The body of a screen of fields.
+    func drawForm(on frame: inout Frame) {
+        let parts = view.parts
         let page = layout.page(with: editor.focusedPlace, rows: parts.bodyRows)
         var row = parts.bodyTop
         for line in page.lines {
             guard row < parts.bodyTop + parts.bodyRows else { break }
-            draw(line, at: row, editor, shown, on: &frame)
+            draw(line, at: row, on: &frame)
             row += line.height
         }
-        if page.count > 1 {
-            let words = " page \(page.number) of \(page.count) "
-            frame.put(
-                words, at: Position(column: parts.bodyColumns - words.columns - 2, row: parts.bodyTop - 1),
-                role: .muted)
-        }
+        guard page.count > 1 else { return }
+        let text = " page \(page.number) of \(page.count) "
+        frame.put(
+            text, at: Position(column: parts.bodyColumns - text.columns - 2, row: parts.bodyTop - 1),
+            role: .muted)
     }
 
-    private func draw(_ line: FormLine, at row: Int, _ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame) {
+    private func draw(_ line: FormLine, at row: Int, on frame: inout Frame) {
         for words in line.words {
             frame.put(words.text, at: Position(column: words.column, row: row), role: words.role)
         }
@@ -41,6 +52,28 @@ extension Workstation {
             frame.put(
                 String(worst.sign(frame.glyphs)), at: Position(column: slot.column + slot.columns, row: row),
                 role: worst.markRole)
+        }
+    }
+
+    /// From 120 columns on: every finding that shows, beside the fields, the gravest first.
+    func drawPane(on frame: inout Frame) {
+        let parts = view.parts
+        guard parts.paneColumns > 0 else { return }
+        let left = parts.bodyColumns
+        frame.verticalRule(column: left, rows: parts.bodyTop..<(parts.bodyTop + parts.bodyRows))
+        var row = parts.bodyTop
+        let width = parts.paneColumns - 3
+        for finding in shown.gravestFirst {
+            let text = "\(finding.severity.sign(frame.glyphs)) \(finding.rule.id) \(finding.message)"
+            let lines = text.wrapped(to: width)
+            for (index, line) in lines.prefix(3).enumerated() {
+                guard row < parts.bodyTop + parts.bodyRows else { return }
+                let isCut = index == 2 && lines.count > 3
+                frame.put(
+                    isCut ? (line + " " + lines[3]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line,
+                    at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
+                row += 1
+            }
         }
     }
 }
@@ -86,7 +119,7 @@ private struct FieldDrawing {
         while String(text[start..<cursor]).columns > slot.columns, start < cursor { start += 1 }
         frame.put(
             String(text[start...]), at: Position(column: slot.column, row: row), role: role, maxColumns: slot.columns)
-        // A selected text is replaced by the next character, which will stand at its start.
+        // A selected text is replaced by the next character, which goes to its start.
         let before = focus.isSelected ? 0 : String(text[start..<cursor]).columns
         frame.cursor = Position(column: slot.column + min(before, slot.columns), row: row)
     }

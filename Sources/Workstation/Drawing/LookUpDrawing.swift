@@ -4,54 +4,65 @@ import CodeSets
 import TerminalKit
 import TextKit
 
-/// The list of a look-up; what is to be known of the chosen code stands below it, or beside it from 120 columns.
-extension Workstation {
-    func draw(_ lookUp: LookUp, on frame: inout Frame, _ parts: FrameParts) {
-        guard let draft = editor?.draft else { return }
-        let area = Size(columns: size.columns, rows: parts.findingRow - 3)
-        let title = lookUp.opened.map { "Codes below \($0.header.code) \($0.header.description)" }
-        frame.box(at: Position(column: 0, row: 2), area, title: title ?? "Look up \(lookUp.place.field.label)")
-        drawFilter(of: lookUp, on: &frame)
+/// The list of a look-up, with what is known of the chosen code below it, or beside it from 120 columns.
+extension LookUp {
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let (size, desk) = (view.size, view.inputs)
+        let area = Size(columns: size.columns, rows: view.parts.findingRow - 3)
+        let title = opened.map { "Codes below \($0.header.code) \($0.header.description)" }
+        frame.box(at: Position(column: 0, row: 2), area, title: title ?? "Look up \(place.field.label)")
+        drawFilter(on: &frame, view)
 
-        let question = desk.question(at: lookUp.place, in: [], draft: draft)
+        let question = desk.question(at: place, in: [], draft: draft)
         let pane = size.columns >= 120 ? 46 : 0
         let list = LookUpList(
-            lookUp, question: question, width: size.columns - pane - 4, rows: area.rows - 3, glyphs: frame.glyphs)
+            self, question: question, width: size.columns - pane - 4, rows: area.rows - 3, glyphs: frame.glyphs)
         list.draw(on: &frame, at: Position(column: 2, row: 4))
-        if lookUp.rows.isEmpty {
-            frame.put(lookUp.emptyWords, at: Position(column: 2, row: 5), role: .hint)
-        }
-        guard let hit = lookUp.chosen?.hit else { return }
-        if pane > 0 {
-            let column = size.columns - pane
-            frame.verticalRule(column: column, rows: 3..<(area.rows + 1))
-            let lines = question.page(on: hit).flatMap { $0.hanging(to: pane - 4) }.prefix(area.rows - 2)
-            for (offset, line) in lines.enumerated() {
-                let role: Role = offset == 0 ? .title : line.hasPrefix("!") ? .findingWarning : .text
-                frame.put(line, at: Position(column: column + 2, row: 3 + offset), role: role)
-            }
-        } else {
+        if rows.isEmpty { frame.put(emptyText, at: Position(column: 2, row: 5), role: .hint) }
+        if let hit = chosen?.hit { draw(hit, question, pane: pane, area, on: &frame, view) }
+        if let message { frame.replaceMessage(message, view) }
+        frame.drawFooter(
+            Footer(
+                in: .choices,
+                labels: [
+                    .confirm: chosen?.hit?.isHeader == true ? "Open" : "Select",
+                    .back: opened == nil ? "Cancel" : "Back to the list",
+                ],
+                applying: { $0 != .explain || chosen?.hit != nil }), view)
+    }
+
+    private func draw(
+        _ hit: CodeHit, _ question: CodeQuestion, pane: Int, _ area: Size, on frame: inout Frame, _ view: DeskView
+    ) {
+        guard pane > 0 else {
             let standing = question.standing(of: hit)
-            let words = standing.notes + standing.words
-            if !words.isEmpty { replaceWords(words.joined(separator: " "), on: &frame, parts) }
+            let text = (standing.notes + standing.words).joined(separator: " ")
+            if !text.isEmpty { frame.replaceMessage(text, view) }
+            return
+        }
+        let column = view.size.columns - pane
+        frame.verticalRule(column: column, rows: 3..<(area.rows + 1))
+        let lines = question.page(on: hit).flatMap { $0.hanging(to: pane - 4) }.prefix(area.rows - 2)
+        for (offset, line) in lines.enumerated() {
+            let role: Role = offset == 0 ? .title : line.hasPrefix("!") ? .findingWarning : .text
+            frame.put(line, at: Position(column: column + 2, row: 3 + offset), role: role)
         }
     }
 
-    private func drawFilter(of lookUp: LookUp, on frame: inout Frame) {
-        let filter = lookUp.state.filter
+    private func drawFilter(on frame: inout Frame, _ view: DeskView) {
+        let filter = state.filter
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
-        frame.put(filter, at: Position(column: 4, row: 3), role: lookUp.state.isSelected ? .fieldSelected : .prompt)
-        frame.cursor = Position(column: min(4 + filter.columns, size.columns - 2), row: 3)
-        guard filter.isEmpty, lookUp.opened == nil, lookUp.chosen?.hit != nil, desk.hasUsed(lookUp.rows[0].code)
-        else { return }
+        frame.put(filter, at: Position(column: 4, row: 3), role: state.isSelected ? .fieldSelected : .prompt)
+        frame.cursor = Position(column: min(4 + filter.columns, view.size.columns - 2), row: 3)
+        guard filter.isEmpty, opened == nil, chosen?.hit != nil, view.inputs.hasUsed(rows[0].code) else { return }
         frame.put("used last", at: Position(column: 4, row: 3), role: .muted)
     }
 }
 
 extension LookUp {
-    fileprivate var emptyWords: String {
+    fileprivate var emptyText: String {
         state.filter.isEmpty
-            ? "Type a code or a few words; what fits them is listed."
+            ? "Type a code or a few words."
             : "Nothing found. Delete some of the text, or Esc."
     }
 }

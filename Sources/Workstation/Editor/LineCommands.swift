@@ -5,13 +5,13 @@ import ClaimRules
 extension ClaimEditor {
     /// Gives the focused field the text of the row above, or of this patient's last claim.
     ///
-    /// - Returns: words where there is nothing to repeat.
+    /// - Returns: why nothing was copied; `nil` where something was.
     mutating func repeatAbove(in context: ParsingContext) -> String? {
         let place = focusedPlace
         let above = place.row > 0 ? draft.text(at: Place(place.field, row: place.row - 1)) : ""
         let last = earlier.last.map { $0.draft.text(at: place) } ?? ""
         let text = above.isEmpty ? last : above
-        guard !text.isEmpty else { return "Nothing stands above, nor in this field of the last claim." }
+        guard !text.isEmpty else { return "Nothing to copy from the line above or the last claim." }
         step { work in
             work.draft.type(text, at: place, in: context)
             work.focus = Focus(place: place, cursor: text.count, isSelected: true)
@@ -24,14 +24,14 @@ extension ClaimEditor {
         let place = focusedPlace
         let count = draft.rowCount(of: place.field.part)
         guard place.field.part != .claim else { return "Only a line of a list can be duplicated." }
-        guard place.row < count, !isInEmptyRow else { return "This line is empty; there is nothing to duplicate." }
+        guard place.row < count, !isInEmptyRow else { return "This line is empty: nothing to duplicate." }
         guard count < place.field.part.limit else { return "A claim takes \(place.field.part.limit) of these." }
         step { work in
             work.draft.duplicate(row: place.row, of: place.field.part)
             let new = Place(place.field, row: count)
             work.focus = Focus(place: new, cursor: work.draft.text(at: new).count)
         }
-        return "Line \(place.row + 1) stands again as line \(count + 1)."
+        return "Line \(place.row + 1) copied to line \(count + 1)."
     }
 
     /// Removes the focused row; undo brings it back.
@@ -43,12 +43,14 @@ extension ClaimEditor {
             work.draft.delete(row: place.row, of: place.field.part)
             work.focus = Focus(place: place, cursor: work.draft.text(at: place).count)
         }
-        return "Line \(place.row + 1) is deleted; undo brings it back."
+        return "Line \(place.row + 1) deleted. Undo brings it back."
     }
 
     /// Whether nothing has been typed into the focused row.
-    var isInEmptyRow: Bool {
-        let place = focusedPlace
+    var isInEmptyRow: Bool { isEmptyRow(focusedPlace) }
+
+    /// Whether nothing has been typed into the row of a place; never of a field that has no row.
+    func isEmptyRow(_ place: Place) -> Bool {
         guard place.field.part != .claim else { return false }
         return Field.all.allSatisfy {
             $0.part != place.field.part || draft.text(at: Place($0, row: place.row)).isEmpty

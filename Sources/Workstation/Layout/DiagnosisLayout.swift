@@ -5,7 +5,7 @@ import TerminalKit
 import TextKit
 
 extension FormLayout {
-    /// Twelve rows, A to L: code, what it stands for, whether it can be billed, and the pathway it belongs to.
+    /// Twelve rows, A to L: code, its description, whether it can be billed, and the pathway it belongs to.
     static func diagnosis(from source: LayoutSource) -> FormLayout {
         var layout = FormLayout()
         layout.header = [

@@ -71,7 +71,7 @@ extension FormLayout {
     }
 }
 
-/// What a policy asks to see, in the words beside each heading.
+/// What a policy asks to see, as shown after each heading.
 struct AskedDocumentation {
     let trials: String
     let scores: String

@@ -14,7 +14,7 @@ struct LayoutSource {
 
     var policy: Policy { desk.policies.policy(for: draft) }
 
-    /// The service line of a row; a blank one where the claim has none.
+    /// A service line; a blank one where the claim has none yet.
     func line(_ row: Int) -> ServiceLine { draft.lines.indices.contains(row) ? draft.lines[row] : ServiceLine() }
 }
 
@@ -64,7 +64,7 @@ extension [FormLine] {
         var column = indent
         for field in fields {
             let isFirst = line.slots.isEmpty
-            // The first labels stand in one column, so that their fields do too.
+            // The first labels share one column, so that their fields do too.
             let labelWidth = Swift.max(field.label.columns, isFirst ? 18 : 0)
             let most = field.shape.columns
             let needed = labelWidth + 1 + Swift.min(most, 12)
@@ -147,7 +147,7 @@ extension LayoutSource {
 }
 
 extension FieldGroup {
-    /// What the practice says once: who bills, and the answers that stand on every claim until typed over.
+    /// What the practice says once: who bills, and the defaults of every new claim.
     static let practice: [FieldGroup] = [
         .billingProvider, .renderingProvider, .standingAnswers, .standingSignatures, .submitter,
     ]

@@ -126,7 +126,7 @@ extension FormLayout {
         return [.words("\(words) of body weight", at: 4, role: .computed)]
     }
 
-    /// The drug identification of each drug line, with the arithmetic beside it.
+    /// The drug identification of each drug line, with the arithmetic.
     static func ndc(from source: LayoutSource) -> FormLayout {
         var layout = FormLayout()
         layout.units = source.drugRows.map { row in
@@ -141,7 +141,7 @@ extension FormLayout {
         }
         if layout.units.isEmpty {
             layout.header = [
-                .words("No drug line yet. Key its code on screen 4 (HCPCS); its NDC is keyed here.")
+                .words("No drug line yet. Enter its code on screen 4 (HCPCS), then its NDC here.")
             ]
         }
         return layout
@@ -149,7 +149,7 @@ extension FormLayout {
 }
 
 extension FormLayout {
-    /// The 11-digit form, what it stands for, and the quantity worked out.
+    /// The 11-digit form, its product, and the calculated quantity.
     private static func identification(_ row: Int, from source: LayoutSource) -> [String] {
         guard let figures = source.figures(row) else { return [] }
         let product = figures.ndc.product.map { [$0.summary] } ?? []
@@ -158,7 +158,7 @@ extension FormLayout {
 }
 
 extension LayoutSource {
-    /// What is worked out beside a line while it is keyed.
+    /// What is calculated for a line while it is keyed.
     func figures(_ row: Int) -> LineFigures? {
         LineFigures(row: row, of: draft, in: desk.context(for: draft, history: []))
     }

@@ -14,7 +14,7 @@ extension Clerk {
             let versions = try office.versions(of: draft, status: record(of: draft)?.status)
             guard versions.count > 0 else {
                 return .said(
-                    "No earlier version is kept: one is when the claim is sent, answered, or made the one to send again."
+                    "No earlier version yet: one is kept when the claim is submitted, answered or corrected."
                 )
             }
             lines = versions.lines(lettering)
@@ -24,7 +24,7 @@ extension Clerk {
             lines = try office.professionalText(of: draft, status: record(of: draft)?.status, lettering)
         case .query: lines = try paper(.query, of: draft).pages.flatMap(\.lines)
         }
-        return .previewed(title: kind.rawValue, lines: lines)
+        return .previewed(kind, lines: lines)
     }
 
     func printed(

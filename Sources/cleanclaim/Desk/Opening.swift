@@ -37,7 +37,8 @@ struct Opening {
         do {
             let watch = StoreWatch(office.store.path)
             var terminal = try CursesTerminal(
-                theme: theme, environment: environment.variables, wakeUp: watch.descriptor)
+                theme: theme, environment: environment.variables,
+                alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
             let clerk = Clerk(office, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form

@@ -36,8 +36,11 @@ struct Session {
         show(on: &terminal)
         while leaving != .yes {
             if let event = terminal.nextEvent(until: deadline) {
+                let notice = lookAround()
                 take(event)
                 while leaving != .yes, let more = terminal.nextEvent(until: .now) { take(more) }
+                // The keys take the words before them off the screen.
+                if let notice { carryOut(station.handle(notice)) }
             }
             tick()
             show(on: &terminal)
@@ -61,16 +64,23 @@ struct Session {
 }
 
 extension Session {
-    private mutating func take(_ event: Event) {
+    /// What the clock and others have changed, once for all the keys that wait.
+    ///
+    /// - Returns: what is to be said of it once the keys are handled.
+    private mutating func lookAround() -> Action? {
         if let day = clock?(), day != clerk.today {
             clerk.today = day
             carryOut(station.handle(.today(day)))
         }
-        let changes = clerk.fileChanges()
-        for change in changes { carryOut(station.handle(change)) }
+        var notice: Action?
+        for change in clerk.fileChanges() {
+            if case .said = change { notice = change } else { carryOut(station.handle(change)) }
+        }
+        return notice
+    }
+
+    private mutating func take(_ event: Event) {
         carryOut(station.handle(.event(event)))
-        // The key takes the words of the one before it off the screen.
-        if let words = changes.last { carryOut(station.handle(words)) }
         if event == .terminated || event == .hangup { leaving = .yes }
     }
 

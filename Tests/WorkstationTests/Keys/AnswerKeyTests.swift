@@ -59,19 +59,19 @@ struct AnswerKeyTests {
     @Test func `Enter on a field below a code opens it, and Esc comes back to the line`() throws {
         let desk = try desk()
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.place.field == .lineNDC } else { false } }
-        let row = desk.workstation.editor?.visits.reviewRow
+        let row = desk.editor?.visits.reviewRow
         #expect(desk.text.contains("Enter Go there"))
         desk.press(.enter)
         #expect(desk.openScreen == .ndc && desk.focus == Place(.lineNDC, row: 1))
         desk.press(.escape)
-        #expect(desk.openScreen == .review && desk.workstation.editor?.visits.reviewRow == row)
+        #expect(desk.openScreen == .review && desk.editor?.visits.reviewRow == row)
     }
 
     @Test func `What is mended is no candidate's finding any more`() throws {
         let desk = try desk()
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.isFound } else { false } }
         desk.press(.enter).type("00143950801").press(.escape)
-        let found = desk.workstation.editor?.readings?.flatMap(\.codes).flatMap(\.candidates).filter(\.isFound) ?? []
+        let found = desk.editor?.readings?.flatMap(\.codes).flatMap(\.candidates).filter(\.isFound) ?? []
         #expect(found.map(\.words) == [])
         #expect(desk.status == .partlyPaid)
     }
@@ -94,10 +94,10 @@ struct AnswerKeyTests {
         desk.press(.enter)
         #expect(desk.status == .denied && desk.store[Self.draft.id]?.status == .denied)
         #expect(desk.draft.identity.recordedDenial.text == "co-16 M119")
-        #expect(desk.text.contains("Earlier denial, as keyed") && desk.text.contains("RARC M119"))
+        #expect(desk.text.contains("Prior denial codes, as entered") && desk.text.contains("RARC M119"))
         desk.press(.control("z"))
         #expect(desk.status == .sent && desk.draft == Self.draft)
-        #expect(!desk.text.contains("Earlier denial, as keyed"))
+        #expect(!desk.text.contains("Prior denial codes, as entered"))
     }
 
     @Test func `A claim status code means that it was rejected in front, which the next edit makes a draft`() throws {
@@ -105,17 +105,17 @@ struct AnswerKeyTests {
             .enter, .enter)
         #expect(desk.status == .rejected && desk.store[Self.draft.id]?.status == .rejected)
         desk.go(to: .billingNPI).type("1")
-        #expect(desk.message == "This claim was rejected; now that it changes it is a draft again.")
+        #expect(desk.message == "This claim was rejected; edited, it is a draft again.")
         desk.press(.enter)
         #expect(desk.status == .flagged)
     }
 
     @Test func `A word that is no code or no status is refused with words, and nothing is lost`() throws {
         let desk = try TestDesk(open: Self.draft, status: .sent).press(.control("b")).type("CO-16 wrong").press(.enter)
-        #expect(desk.message.contains("No code of a payer: WRONG"))
+        #expect(desk.message.contains("Not a payer's code: WRONG"))
         for _ in 0..<6 { desk.press(.backspace) }
         desk.press(.enter, .control("u")).type("gone").press(.enter)
-        #expect(desk.message.hasPrefix("Where the claim stands is accepted, pending"))
+        #expect(desk.message.hasPrefix("Enter accepted, pending"))
         desk.press(.control("u")).type("par").press(.enter)
         #expect(desk.status == .partlyPaid)
     }
@@ -161,7 +161,7 @@ extension TestDesk {
     func choose(_ fits: (Review.Row) -> Bool) throws {
         press(.home)
         for _ in 0..<100 {
-            if let row = workstation.selectedReviewRow, fits(row) { return }
+            if let row = selectedReviewRow, fits(row) { return }
             press(.down)
         }
         throw NoSuchLine()

@@ -35,7 +35,7 @@ struct Explanation {
         } else if let (override, changes) = finding.lapsedOverride(in: draft) {
             lines += [
                 "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
-                "Lapsed: \(changes.inWords) changed since.",
+                "Ended: \(changes.inWords) changed since.",
             ]
         }
         self.lines = lines
@@ -51,7 +51,7 @@ struct Explanation {
         if let value = state.value, value != state.text { lines.append("\(state.text) is read as \(value)") }
         if let reason = state.unreadable, reason.kind != .empty { lines.append(reason.message + ".") }
         if draft.standing.contains(field.id) {
-            lines.append("This is the practice's standing answer, from its set-up.")
+            lines.append("From the practice set-up: a default for new claims.")
         }
         if !field.shape.choices.isEmpty {
             lines += ["", "Takes:"] + field.shape.choices.map { "  \($0.code)  \($0.label)" }

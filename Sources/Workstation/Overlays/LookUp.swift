@@ -2,8 +2,10 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 
-/// The look-up of one field: typing filters, Enter takes.
+/// The look-up of one field: typing filters, Enter selects.
 struct LookUp: Hashable, Sendable {
+    /// The claim as it was when the list was opened.
+    let draft: ClaimDraft
     let place: Place
     private(set) var state: ListState
     /// The header whose codes are listed, and the list that it was opened from.
@@ -23,7 +25,7 @@ struct LookUp: Hashable, Sendable {
     struct Row: Hashable, Sendable {
         let code: String
         let words: String
-        /// What stands behind: a policy, its standing.
+        /// Shown at the end of the line: a policy, how well it is known.
         var remark = ""
         /// The code set's answer, where it is a code.
         let hit: CodeHit?
@@ -47,19 +49,26 @@ struct LookUp: Hashable, Sendable {
 
         /// What Enter does with it.
         func fix(at place: Place) -> Fix {
-            own ?? Fix("\(code) taken", [.init(place.field, row: place.row, code)])
+            own ?? Fix(code, [.init(place.field, row: place.row, code)])
         }
     }
 
-    init(place: Place, filter: String) {
-        self.place = place
-        state = ListState(filter: filter, isSelected: true)
+    /// Of the field that has the cursor; `nil` where there is nothing to look up for it.
+    init?(at editor: ClaimEditor, _ inputs: Desk) {
+        draft = editor.draft
+        place = editor.focusedPlace
+        let source = LookUpSource(of: place.field)
+        guard source != .nothing else { return nil }
+        state = ListState(filter: source.isShort ? "" : editor.text, isSelected: true)
+        refresh(inputs)
+        if source.isShort { choose(draft.state(at: place).value ?? "") }
+        if rows.isEmpty { clear() }
     }
 
     var chosen: Row? { rows.indices.contains(state.selection) ? rows[state.selection] : nil }
 
     /// Brings the rows up to date with the filter.
-    mutating func refresh(at desk: Desk, draft: ClaimDraft) {
+    mutating func refresh(_ desk: Desk) {
         guard isStale else { return }
         isStale = false
         let source = LookUpSource(of: place.field)
@@ -83,7 +92,7 @@ extension LookUp {
     mutating func move(_ step: Int) -> Bool { state.move(step, count: rows.count) }
 
     /// Goes to the row of a code, where there is one.
-    mutating func choose(_ code: String) {
+    private mutating func choose(_ code: String) {
         if let row = rows.firstIndex(where: { $0.code == code }) { state.selection = row }
     }
 
@@ -92,7 +101,7 @@ extension LookUp {
         change { $0 = ListState() }
     }
 
-    /// The rows are to be worked out anew, the choice stays where it is.
+    /// The rows are worked out again at the next key or frame; the choice stays.
     mutating func forget() { change { _ in } }
 
     /// Back to the list that the header was opened from; whether one was open.

@@ -85,7 +85,7 @@ enum LookUpSource: Hashable {
         place.field.shape.choices.filter { "\($0.code) \($0.label)".matches(filter: query) }.map { choice in
             LookUp.Row(
                 choice.code, choice.label,
-                fix: Fix("\(choice.code) taken", [.init(place.field, row: place.row, choice.code)]))
+                fix: Fix(choice.code, [.init(place.field, row: place.row, choice.code)]))
         }
     }
 
@@ -128,6 +128,6 @@ extension LookUp.Row {
         let edits = entry.texts.sorted { $0.key < $1.key }.compactMap { id, text in
             Field.named(id).map { Fix.Edit($0, text) }
         }
-        self.init("", entry.label, fix: Fix("\(entry.label) taken", edits))
+        self.init("", entry.label, fix: Fix(entry.label, edits))
     }
 }
