@@ -53,16 +53,17 @@ extension FieldPart {
 extension ClaimDraft {
     /// Every text that has no value, with the reason, in the order of the screens.
     public var unreadablePlaces: [(place: Place, reason: Unreadable)] {
-        var found: [(place: Place, reason: Unreadable)] = []
+        var found: [(order: Int, place: Place, reason: Unreadable)] = []
         for part in PartFields.all {
             for row in 0..<rowCount(of: part.part) {
                 for (index, typed) in (part.typed(in: self, row: row) ?? []).enumerated() {
                     guard let reason = typed?.unreadable, reason.kind != .empty else { continue }
-                    found.append((Place(part.fields[index], row: row), reason))
+                    let field = part.fields[index]
+                    found.append((field.position << 16 | row, Place(field, row: row), reason))
                 }
             }
         }
-        return found.sorted { ($0.place.field.position, $0.place.row) < ($1.place.field.position, $1.place.row) }
+        return found.sorted { $0.order < $1.order }.map { ($0.place, $0.reason) }
     }
 }
 
