@@ -17,9 +17,9 @@ extension ClaimFacts {
                 .lineProcedure, row: line.row, with: [routePlace(of: line)],
                 "Line \(line.number): 96372 is IM or subcutaneous, but the route is \(route.label).",
                 remedy: isOfKetamine && listsInjection
-                    ? "Keep the payer's written confirmation of 96372, or bill \(preferredInfusion)."
+                    ? "Keep the payer's written confirmation of 96372, or bill \(self.preferredInfusion)."
                     : "Bill 96365 for an infusion of 16 minutes or more, 96374 for a push or a shorter one.",
-                fixes: intravenousChoices(line), evidence: [Evidence("route", route.label)] + codesNote)
+                fixes: self.intravenousChoices(line), evidence: [Evidence("route", route.label)] + self.codesNote)
         }
     }
 
@@ -58,7 +58,7 @@ extension ClaimFacts {
                 .lineProcedure, row: line.row, severity: isComplete ? .error : nil,
                 "Line \(line.number): \(code) is not on the payer's list of codes.",
                 remedy: "Bill the listed code that describes what was done: \(accepted.listed("or")).",
-                evidence: [policyEvidence(\.acceptedAdministrationCodes)] + codesNote)
+                evidence: [self.policyEvidence(\.acceptedAdministrationCodes)] + self.codesNote)
         }
     }
 
@@ -122,7 +122,7 @@ extension ClaimFacts {
             .wrong(
                 place.field, row: place.row, "The payer does not cover the route \(route.label).",
                 remedy: "Check the route. If it is right, ask the payer before you bill.",
-                evidence: [policyEvidence(\.routesCovered)])
+                evidence: [self.policyEvidence(\.routesCovered)])
         ]
     }
 

@@ -10,7 +10,7 @@ extension ClaimFacts {
         let choices = choices(under: entry.code, row: diagnosis.row)
         return .wrong(
             .diagnosisCode, row: diagnosis.row,
-            isOnlyShortOfSeventh(entry)
+            self.isOnlyShortOfSeventh(entry)
                 ? "\(entry.code) needs its 7th character; fill gaps before it with X."
                 : "\(entry.code) is not billable: it has subcodes.",
             remedy: "Choose the subcode that the chart supports (F2).", fixes: choices)
@@ -47,7 +47,7 @@ extension ClaimFacts {
             .wrong(
                 .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not in ICD-10-CM \(release).",
                 remedy: "Choose a code in force on the service date (F2).",
-                fixes: choices(under: existingBeginning(of: diagnosis.code.text), row: diagnosis.row))
+                fixes: self.choices(under: self.existingBeginning(of: diagnosis.code.text), row: diagnosis.row))
         }
     }
 
@@ -75,7 +75,7 @@ extension ClaimFacts {
                 .conflict(
                     .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
                     "\(later.text) is listed twice (\(earlier.letter) and \(later.letter)).",
-                    remedy: "Delete one.", fixes: deleting(later.row, pointersGoTo: earlier.row)))
+                    remedy: "Delete one.", fixes: self.deleting(later.row, pointersGoTo: earlier.row)))
         }
         if let gap = draft.diagnoses.firstIndex(where: \.code.isEmpty),
             let next = draft.diagnoses[gap...].firstIndex(where: { !$0.code.isEmpty })
@@ -85,13 +85,13 @@ extension ClaimFacts {
                     .diagnosisCode, row: gap,
                     "Diagnosis \(DiagnosisRow.letter(of: gap)) is blank, but \(DiagnosisRow.letter(of: next)) is not.",
                     remedy: "Move the diagnoses up to close the gap.",
-                    fixes: deleting(gap, pointersGoTo: nil)))
+                    fixes: self.deleting(gap, pointersGoTo: nil)))
         }
         if draft.diagnoses.count > Part.diagnosis.limit {
             problems.append(
                 .wrong(
                     .diagnosisCode, row: Part.diagnosis.limit,
-                    "Claim has \(draft.diagnoses.count) diagnoses; the limit is \(Part.diagnosis.limit).",
+                    "Claim has \(self.draft.diagnoses.count) diagnoses; the limit is \(Part.diagnosis.limit).",
                     remedy: "Keep the ones that were treated."))
         }
         return problems
@@ -128,7 +128,7 @@ extension ClaimFacts {
             guard let reason = pointers.unreadable, reason.kind != .empty else {
                 return .missing(
                     .linePointers, row: line.row, "Line \(line.number) has no diagnosis pointer.",
-                    remedy: "Enter the letter of the diagnosis that the line treats.", fixes: pointerChoices(line.row))
+                    remedy: "Enter the letter of the diagnosis that the line treats.", fixes: self.pointerChoices(line.row))
             }
             return .wrong(
                 .linePointers, row: line.row, "Line \(line.number): \(reason.message).",

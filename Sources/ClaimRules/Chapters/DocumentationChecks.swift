@@ -43,7 +43,7 @@ extension ClaimFacts {
                 .trialDrug, row: min(draft.trials.count, Part.trial.limit - 1),
                 "Payer requires \(required); the chart has \(found).",
                 remedy: "Enter the others from the chart, or ask the provider.\(note)",
-                evidence: [policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
+                evidence: [self.policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
         ]
     }
 
@@ -79,7 +79,7 @@ extension ClaimFacts {
             trial.trial.weeks.isEmpty ? .trialStop : .trialWeeks, row: row, with: [Place(.trialStart, row: row)],
             "\(name): \(counted(weeks, "week")); an adequate trial has \(least).",
             remedy: "Check the dates against the chart, or enter why it ended early.",
-            evidence: [policyEvidence(\.minimumWeeks)])
+            evidence: [self.policyEvidence(\.minimumWeeks)])
     }
 
     func incompleteAttachments() -> [Problem] {

@@ -85,9 +85,9 @@ extension ClaimFacts {
         return [
             .conflict(
                 given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
-                "\(given.dose) IV is \(perWeight.words(outside: doseRange)), outside the usual \(range).",
+                "\(given.dose) IV is \(perWeight.words(outside: self.doseRange)), outside the usual \(range).",
                 remedy: "Check dose and weight against the chart.",
-                evidence: [policyEvidence(\.doseRange)])
+                evidence: [self.policyEvidence(\.doseRange)])
         ]
     }
 

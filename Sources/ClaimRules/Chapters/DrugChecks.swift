@@ -109,7 +109,7 @@ extension ClaimFacts {
             "\(line.code ?? ""): payer counts \(counted.words); the line has \(units).",
             remedy: "Enter \(counted.units)\(doubt). The amount of the drug goes into the NDC quantity.",
             fixes: [.replace(.lineUnits, row: line.row, with: counted.units.description)],
-            evidence: [policyEvidence(\.unclassifiedDrugUnits)])
+            evidence: [self.policyEvidence(\.unclassifiedDrugUnits)])
     }
 
     /// The units of the line as the payer counts them, and in words; `nil` where that is not known.

@@ -91,7 +91,7 @@ extension ClaimFacts {
             .lineNDCQuantity, row: line.row, severity: policy.limit(.error, by: \.ndcDecimals),
             "Quantity \(quantity) has more than \(counted(limit, "decimal")).",
             remedy: "Round it to \(counted(limit, "decimal")): \(payer) accepts no more.",
-            evidence: [policyEvidence(\.ndcDecimals)])
+            evidence: [self.policyEvidence(\.ndcDecimals)])
     }
 }
 
@@ -110,7 +110,7 @@ extension LineFacts {
         guard let ndc = line.ndc.value, [.fourFourTwo, .fiveThreeTwo, .fiveFourOne].contains(ndc.layout)
         else { return nil }
         return .wrong(
-            .lineNDC, row: row, "\(line.ndc.text) is billed as \(ndc.digits11).",
+            .lineNDC, row: row, "\(self.line.ndc.text) is billed as \(ndc.digits11).",
             remedy: "No action needed: the field keeps the label's digits, and the claim has all eleven.")
     }
 
@@ -134,7 +134,7 @@ extension LineFacts {
         guard let reason = line.ndcUnit.unreadable else { return nil }
         guard reason.kind == .empty else {
             return .wrong(
-                .lineNDCUnit, row: row, "\(line.ndcUnit.text) is not an NDC unit.",
+                .lineNDCUnit, row: row, "\(self.line.ndcUnit.text) is not an NDC unit.",
                 remedy: "Use ML for a solution, UN for a vial of powder, GR, ME or F2.", fixes: fixes)
         }
         guard needsQuantity else { return nil }
@@ -148,7 +148,7 @@ extension LineFacts {
         return .wrong(
             .lineNDC, row: row, "\(product.label) is the carton; the vial in it is \(vial).",
             remedy: "Bill the NDC on the container that the dose was drawn from. Carton: \(product.package).",
-            fixes: [.replace(.lineNDC, row: row, with: vial)])
+            fixes: [.replace(.lineNDC, row: self.row, with: vial)])
     }
 }
 

@@ -151,7 +151,7 @@ extension ClaimFacts {
             .wrong(
                 .diagnosisCode, "\(first.text) is not on the policy's list of covered diagnoses.",
                 remedy: "Covered: \(listed.listed("and")). Check the policy, or ask the payer for a determination.",
-                evidence: [policyEvidence(\.coveredDiagnoses)])
+                evidence: [self.policyEvidence(\.coveredDiagnoses)])
         ]
     }
 

@@ -52,7 +52,7 @@ extension ClaimFacts {
             .linePointers, row: line.row,
             "Line \(line.number) points first to \(first.text); the claim has \(mood.text).",
             remedy: "Point the line to \(mood.text) first. Both pointers may stay.",
-            fixes: [pointing(line, firstTo: mood)])
+            fixes: [self.pointing(line, firstTo: mood)])
     }
 
     private func pointing(_ line: LineFacts, firstTo diagnosis: DiagnosisFacts) -> Fix {

@@ -92,7 +92,7 @@ extension ClaimFacts {
         }
         return .wrong(
             modifier.field, row: line.row, words, remedy: "Delete the modifier, or add the missing service.",
-            fixes: [takingOut(modifier)])
+            fixes: [self.takingOut(modifier)])
     }
 
     func distinctProblem(_ line: LineFacts) -> Problem? {
@@ -156,7 +156,7 @@ extension ClaimFacts {
         }
         return .wrong(
             modifier.field, row: modifier.line.row, "\(modifier.code) \(words).",
-            remedy: "Delete it, or choose another (F2).", fixes: [takingOut(modifier)])
+            remedy: "Delete it, or choose another (F2).", fixes: [self.takingOut(modifier)])
     }
 
     private static let given: ProcedureKinds = [.administration, .hydration, .chemotherapy]
@@ -169,7 +169,7 @@ extension ClaimFacts {
                     one.field, row: one.line.row, with: [one.line.place],
                     "Line \(one.line.number): telehealth modifier \(one.code) on \(one.line.code ?? "").",
                     remedy: "Delete the modifier: a drug is not given by telehealth.",
-                    fixes: [takingOut(one)])
+                    fixes: [self.takingOut(one)])
             }
         return modified
             + placeProblems(in: ["02", "10"], of: ClaimFacts.given) { line, place in
@@ -196,7 +196,7 @@ extension ClaimFacts {
                     ? "Line \(line.number): payers seldom accept ketamine at \(code) (\(entry.label))."
                     : "Line \(line.number): the policy does not list \(code) (\(entry.label)).",
                 remedy: "Check the place of service. If it is right, check the payer's policy.",
-                evidence: accepted == nil ? [] : [policyEvidence(\.placesOfService)])
+                evidence: accepted == nil ? [] : [self.policyEvidence(\.placesOfService)])
         }
     }
 }

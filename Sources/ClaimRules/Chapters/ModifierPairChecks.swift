@@ -58,7 +58,7 @@ extension ClaimFacts {
             let message = text(one.line.code ?? "", one)
             return .conflict(
                 one.field, row: one.line.row, with: [one.line.place], message, remedy: "Delete the modifier.",
-                fixes: [takingOut(one)])
+                fixes: [self.takingOut(one)])
         }
     }
 

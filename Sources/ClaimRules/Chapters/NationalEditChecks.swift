@@ -113,10 +113,10 @@ extension LineFacts {
             range.upperBound == 1440 ? "53 minutes or more" : "\(range.lowerBound) to \(range.upperBound) minutes"
         return .conflict(
             .lineProcedure, row: row, with: timePlaces,
-            "Line \(number): \(code) is for \(words), not \(minutes).",
+            "Line \(self.number): \(code) is for \(words), not \(minutes).",
             remedy: minutes < 16
                 ? "Delete the line: less than 16 minutes is not billed as psychotherapy."
                 : "Bill the code for the minutes in the chart.",
-            evidence: timeEvidence)
+            evidence: self.timeEvidence)
     }
 }

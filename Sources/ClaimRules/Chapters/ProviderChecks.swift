@@ -60,7 +60,7 @@ extension ClaimFacts {
             .wrong(
                 place.field, row: place.row, "\(npi) is not credentialed with this payer on \(day).",
                 remedy: "Hold the claim until credentialing is done, or correct the list in the policy.",
-                evidence: [policyEvidence(\.credentialedProviders)])
+                evidence: [self.policyEvidence(\.credentialedProviders)])
         }
     }
 }

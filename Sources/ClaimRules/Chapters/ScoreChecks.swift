@@ -62,7 +62,7 @@ extension ClaimFacts {
                 remedy: found.isEmpty
                     ? "Enter the score that \(payer) requires, if the chart has it: \(asked)."
                     : "Ask the provider whether it is met, and never change the score for it: \(payer) requires \(asked).",
-                evidence: [policyEvidence(\.minimumScores)])
+                evidence: [self.policyEvidence(\.minimumScores)])
         ]
     }
 
@@ -89,7 +89,7 @@ extension ClaimFacts {
                 row: latest.row, with: [Place(.scoreTotal, row: baseline.row), Place(.treatmentStage)],
                 "\(label) \(change.words); maintenance needs \(least)% or more.",
                 remedy: "Ask the provider what justifies continuing.",
-                evidence: [policyEvidence(\.responsePercent)])
+                evidence: [self.policyEvidence(\.responsePercent)])
         ]
     }
 

@@ -33,7 +33,7 @@ extension LineFacts {
         return .conflict(
             .lineProcedure, row: row, with: timePlaces,
             "\(code) needs 16 minutes or more, but the line has \(minutes).",
-            remedy: "Bill \(push), a push of up to 15 minutes, or correct the times.", evidence: timeEvidence)
+            remedy: "Bill \(push), a push of up to 15 minutes, or correct the times.", evidence: self.timeEvidence)
     }
 }
 
@@ -116,15 +116,15 @@ extension ClaimFacts {
         return [
             .wrong(
                 isPrimary ? .lineFrom : .adjudicationDate, row: isPrimary ? row : 0,
-                deadline.hasPassed(on: today)
+                deadline.hasPassed(on: self.today)
                     ? "Filing limit passed on \(deadline.last), \(ClaimFacts.days(-left)) ago\(doubt)."
                     : "Filing limit is \(deadline.last), \(ClaimFacts.days(left)) from today\(doubt).",
-                remedy: deadline.hasPassed(on: today)
+                remedy: deadline.hasPassed(on: self.today)
                     ? "Submit with proof of timely filing, or ask \(payer) for its real limit."
                     : "Submit this claim before others.",
                 evidence: [
-                    policy.value(of: \.filingMonths) != nil
-                        ? policyEvidence(\.filingMonths) : policyEvidence(\.filingDays),
+                    self.policy.value(of: \.filingMonths) != nil
+                        ? self.policyEvidence(\.filingMonths) : self.policyEvidence(\.filingDays),
                     Evidence("counted from", deadline.from.description),
                     Evidence("last day", deadline.last.description),
                 ])

@@ -114,7 +114,7 @@ extension Policy {
 
     /// The setting's own source, else the policy's, with how well that is known.
     func citation<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Citation {
-        (settings[keyPath: setting]?.provenance ?? provenance).citation
+        (boxed.contents.settings[keyPath: setting]?.provenance ?? boxed.contents.provenance).citation
     }
 }
 
