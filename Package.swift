@@ -48,7 +48,9 @@ let package = Package(
         ),
         .target(
             name: "ClaimOffice",
-            dependencies: ["ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TextKit"]
+            dependencies: [
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TextKit",
+            ]
         ),
         .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
         .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),

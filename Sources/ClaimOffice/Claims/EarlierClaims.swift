@@ -20,7 +20,7 @@ extension Office {
 
 extension ClaimDraft {
     /// What an office calls the claim: its account number, else its id.
-    public var name: String { identity.account.value?.text ?? id }
+    public var name: String { self.identity.account.value?.text ?? id }
 
     /// The days, codes and charges of its lines: the same on a claim that was begun twice, whatever was fixed since.
     var billedLines: [String] {

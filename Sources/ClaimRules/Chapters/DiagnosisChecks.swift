@@ -128,7 +128,8 @@ extension ClaimFacts {
             guard let reason = pointers.unreadable, reason.kind != .empty else {
                 return .missing(
                     .linePointers, row: line.row, "Line \(line.number) has no diagnosis pointer.",
-                    remedy: "Enter the letter of the diagnosis that the line treats.", fixes: self.pointerChoices(line.row))
+                    remedy: "Enter the letter of the diagnosis that the line treats.",
+                    fixes: self.pointerChoices(line.row))
             }
             return .wrong(
                 .linePointers, row: line.row, "Line \(line.number): \(reason.message).",
