@@ -9,7 +9,7 @@ extension String {
     /// In ASCII, for printers and terminals whose locale is not UTF-8, accents are dropped and other scripts become `?`.
     func onPaper(_ glyphs: Glyphs = .unicode) -> String {
         if isPlain { return self }
-        let shown = withoutInvisible.onPaper()
+        let shown = withoutInvisible.printable()
         return glyphs.drawsUnicode ? shown : shown.foldedToASCII(glyphs)
     }
 

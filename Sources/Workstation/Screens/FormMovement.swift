@@ -159,7 +159,9 @@ extension ClaimEditor {
 extension ClaimEditor {
     /// Puts the cursor where the work on the claim goes on.
     mutating func goToFirstPlace(isNew: Bool, _ view: DeskView) {
-        let stop = isNew || !work.status.hasLeftDesk ? firstStop(isNew: isNew, view) : nil
+        // Whoever begins a claim begins with its patient, whatever the practice has left blank.
+        let isBlank = isNew && draft.text(at: Place(.patientLastName)).isEmpty
+        let stop = isBlank || !isNew && work.status.hasLeftDesk ? nil : firstStop(isNew: isNew, view)
         let first = stop ?? Stop(screen: .claim, place: Place(isNew ? .patientLastName : .account))
         work.screen = first.screen
         work.focus = Focus(
