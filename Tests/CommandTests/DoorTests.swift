@@ -108,7 +108,9 @@ extension DoorTests {
             }
         }
         for action in clerk.carryOut(.open(id: sample.id)) { take(action) }
-        for key in "\(account)9".map(Key.character) + [.tab] { take(.event(.key(key))) }
+        for key in [Key.control("o"), .character("1")] + "\(account)9".map(Key.character) + [.tab] {
+            take(.event(.key(key)))
+        }
         take(.saveDue)
         _ = clerk.saveAll()
         #expect(try office.store.claim(sample.id, in: ClaimExample.parsing).draft != sample)

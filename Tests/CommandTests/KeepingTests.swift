@@ -25,7 +25,7 @@ import Testing
         try window.fill(["Last name": "Quillfeather"])
         // The frame is shown before the field is saved; a further key is taken only after that.
         try window.press("C-s")
-        try window.wait(for: "Saved already")
+        try window.wait(for: "Saved at")
         kill(try window.process, SIGKILL)
         let next = try TerminalWindow.reopened(in: window.sandbox)
         try next.wait(for: "Quillfeather")

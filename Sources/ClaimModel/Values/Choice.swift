@@ -51,7 +51,9 @@ extension Choice {
 
     private static var good: String {
         let isShort = allCases.count <= 4
-        let codes = allCases.prefix(isShort ? 4 : 3).map { "\($0.code) (\($0.label))" }
+        let codes = allCases.prefix(isShort ? 4 : 3).map { choice in
+            choice.code.lowercased() == choice.label.lowercased() ? choice.code : "\(choice.code) (\(choice.label))"
+        }
         return isShort
             ? "Type \(codes.joined(separator: " or "))"
             : "Type one such as \(codes.joined(separator: ", "))"

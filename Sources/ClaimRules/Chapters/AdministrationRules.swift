@@ -9,8 +9,7 @@ extension Chapter {
             fault: "IV drug billed with 96372", .error,
             prevents: [.carc("16"), .rarc("N56"), .rarc("N657")], rejectedAs: ["454"], source: .injection, .verified,
             reads: [
-                .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .lineFrom,
-                .payerPolicy,
+                .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .lineFrom, .payerPolicy,
             ] + Scope.ketamineClaim.reads,
             accepts: { [.sample.under("generic"), .incompleteCodes, .intramuscular.under("generic")] },
             rejects: {

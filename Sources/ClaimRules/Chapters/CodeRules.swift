@@ -8,7 +8,7 @@ extension Chapter {
             "PX-005", "An unlisted code has a description",
             fault: "Unlisted code without a description", .warning,
             prevents: [.carc("16"), .rarc("N350")], source: .cpt, .general,
-            reads: [.lineProcedure, .lineDescription, .lineNarrative] + Scope.psychiatricKetamineClaim.reads,
+            reads: [.lineDescription] + Scope.psychiatricKetamineClaim.reads,
             accepts: {
                 [.sample, .officeVisit.withService("90899").with(.lineDescription, row: 2, "GENETIC TEST REVIEW")]
             },
@@ -36,7 +36,7 @@ extension Chapter {
             alongside: ["PV-008"]
         ) { claim in
             claim.placeProblems(in: ["19", "21", "22", "23", "24"], of: [.administration, .hydration]) { line, place in
-                "Line \(line.number): the facility bills \(line.code ?? "") at \(place)."
+                "Line \(line.number): facility bills \(line.code ?? "") at \(place)."
             } remedy: {
                 "Delete the line, or correct the place of service."
             }

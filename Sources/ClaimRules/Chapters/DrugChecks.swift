@@ -79,7 +79,7 @@ extension ClaimFacts {
         let remedy = "Enter the drug name and the milligrams given, such as KETAMINE HCL 35 MG IV."
         guard let rate = text.rates.first else {
             return .missing(
-                .lineNarrative, row: line.row, "\(code) has no dose: how much of the drug was given?", remedy: remedy,
+                .lineNarrative, row: line.row, "\(code) has no dose.", remedy: remedy,
                 fixes: fixes)
         }
         return .wrong(
@@ -173,11 +173,11 @@ extension LineFacts {
             product.drug == .ketamine
             ? namesEsketamine || (!namesKetamine && !line.drugName.isEmpty) : namesKetamine
         guard isOther else { return nil }
-        let (ndc, name) = (product.label, product.product)
+        let name = product.product
         let named = line.drugName.isEmpty ? line.narrative.text : line.drugName.text
         return .conflict(
             .lineNDC, row: row, with: [Place(.lineDrugName, row: row), Place(.lineNarrative, row: row)],
-            "NDC \(ndc) is \(name), but the line names \(named).",
+            "NDC is \(name); the line names \(named).",
             remedy: "Enter the NDC from the container that the dose was drawn from, and name that drug.",
             evidence: [Evidence("product", product.summary)])
     }

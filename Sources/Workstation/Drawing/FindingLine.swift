@@ -42,26 +42,45 @@ extension EditorDrawing {
         return source + read + place.field.help + offer
     }
 
-    /// Two lines for the problem and the fix, one for what it leads to and who says so.
+    /// The problem and the fix, then what they leave room for: the override, else the denial it leads to and the source.
     private func draw(_ finding: Finding, of count: Int, on frame: inout Frame) {
         let row = view.parts.findingRow
-        let sign = finding.severity.sign(frame.glyphs)
-        let more = count > 1 ? " (1 of \(count))" : ""
-        let overridden = finding.override(in: editor.draft) != nil ? ", overridden" : ""
-        let head = "\(sign) \(finding.rule.id) \(finding.severity.rawValue)\(overridden)\(more)  "
         let width = view.size.columns - 2
-        let start = frame.put(head, at: Position(column: 1, row: row), role: finding.severity.role)
+        let start = frame.put(
+            head(of: finding, of: count, frame.glyphs), at: Position(column: 1, row: row), role: finding.severity.role)
         let lines = "\(finding.message) \(finding.remedy)".wrapped(to: width, startingAt: start)
-        for (offset, line) in lines.prefix(2).enumerated() {
-            let isCut = offset == 1 && lines.count > 2
-            let text = isCut ? (line + " " + lines[2]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line
+        for (offset, line) in lines.prefix(view.parts.findingRows).enumerated() {
+            let isCut = offset == view.parts.findingRows - 1 && lines.count > view.parts.findingRows
+            let text = isCut ? cut(line + " " + lines[offset + 1], to: width, frame.glyphs) : line
             frame.put(text, at: Position(column: offset == 0 ? 1 + start : 1, row: row + offset), role: .text)
         }
-        let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
-        let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.citation.source)"
+        guard lines.count < view.parts.findingRows else { return }
         frame.put(
-            (finding.overrideText(in: editor.draft) ?? source).clipped(to: width, ellipsis: frame.glyphs.ellipsis),
-            at: Position(column: 1, row: row + 2), role: .muted)
+            (finding.overrideText(in: editor.draft) ?? finding.grounds(within: width))
+                .clipped(to: width, ellipsis: frame.glyphs.ellipsis),
+            at: Position(column: 1, row: row + lines.count), role: .muted)
+    }
+
+    private func head(of finding: Finding, of count: Int, _ glyphs: Glyphs) -> String {
+        let more = count > 1 ? " (1 of \(count))" : ""
+        let overridden = finding.override(in: editor.draft) != nil ? ", overridden" : ""
+        return "\(finding.severity.sign(glyphs)) \(finding.rule.id) \(finding.severity.rawValue)\(overridden)\(more)  "
+    }
+
+    /// What does not fit is read with the key that ends the line.
+    private func cut(_ text: String, to width: Int, _ glyphs: Glyphs) -> String {
+        let key = " \(view.key(.explain))"
+        return text.clipped(to: width - columns(of: key), ellipsis: glyphs.ellipsis) + key
+    }
+}
+
+extension Finding {
+    /// What it leads to and who says so; without the source where that does not fit whole, since F1 and paper name it.
+    fileprivate func grounds(within width: Int) -> String {
+        let leads = rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
+        let denial = leads.isEmpty ? "" : "Leads to \(leads). "
+        let whole = denial + "Source: \(citation.source)"
+        return columns(of: whole) <= width ? whole : denial
     }
 }
 
