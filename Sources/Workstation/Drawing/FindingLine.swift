@@ -70,7 +70,7 @@ extension EditorDrawing {
     /// What does not fit is read with the key that ends the line.
     private func cut(_ text: String, to width: Int, _ glyphs: Glyphs) -> String {
         let key = " \(view.key(.explain))"
-        return text.clipped(to: width - columns(of: key), ellipsis: glyphs.ellipsis) + key
+        return text.clipped(to: width - key.columns, ellipsis: glyphs.ellipsis) + key
     }
 }
 
@@ -80,7 +80,7 @@ extension Finding {
         let leads = rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
         let denial = leads.isEmpty ? "" : "Leads to \(leads). "
         let whole = denial + "Source: \(citation.source)"
-        return columns(of: whole) <= width ? whole : denial
+        return whole.columns <= width ? whole : denial
     }
 }
 
