@@ -13,7 +13,7 @@ extension Office {
         }
         for answer in Office.sampleAnswers {
             guard let claim = try store.claims().first(where: { $0.account == answer.account }) else { continue }
-            try store.mark(claim.id, as: .sent)
+            try store.mark(claim.id, as: .submitted)
             try store.answer(claim.id, with: answer, as: answer.status)
         }
         // What came later counts for those that were there before.

@@ -18,8 +18,8 @@ struct AcknowledgmentTests {
     @Test func anAcceptedFileLeavesItsClaimsSent() throws {
         let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*A", "AK9*A*1*1*1"])
         #expect(outcome.status == 0, "\(outcome.messages)")
-        #expect(outcome.messages.contains("its 2 claims are sent until the payer answers (277CA)"))
-        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+        #expect(outcome.messages.contains("its 2 claims are submitted until the payer answers (277CA)"))
+        #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
         #expect(try office.store.sentBatches().first?.acknowledgment == "accepted")
     }
 
@@ -49,7 +49,7 @@ struct AcknowledgmentTests {
     @Test func takenTwiceItChangesNothingAndADryRunNeither() throws {
         let said = ["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*R*5", "AK9*R*1*1*0"]
         #expect(try office.answer(said, "--dry-run").messages.contains("are rejected"))
-        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+        #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
         _ = try office.answer(said)
         #expect(try office.answer(said).messages.contains("known already"))
         #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
@@ -71,7 +71,7 @@ struct AcknowledgmentTests {
         let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*R*5", "AK9*R*1*1*0"])
         #expect(outcome.status == 1)
         let statuses = Dictionary(uniqueKeysWithValues: try office.store.claims().map { ($0.account, $0.status) })
-        #expect(statuses["C-1001"] == .sent && statuses["C-1010"] == .rejected)
+        #expect(statuses["C-1001"] == .submitted && statuses["C-1010"] == .rejected)
         #expect(try office.store.sentBatches().map(\.results) == [[.unanswered: 1], [.rejected: 2]])
     }
 
@@ -82,12 +82,12 @@ struct AcknowledgmentTests {
     func whatAnswersNoFileOfOursIsSaidAndChangesNothing(_ said: [String], _ words: String) throws {
         let outcome = try office.answer(said)
         #expect(outcome.status == 2 && outcome.messages.contains(words), "\(outcome.messages)")
-        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+        #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
     }
 
     @Test func whatGoesBetweenOthersIsNotTaken() throws {
         let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK9*R*1*1*0"], from: "ELSEWHERE", to: "SOMEBODY")
         #expect(outcome.status == 2 && outcome.messages.contains("went to others than this names"))
-        #expect(try office.store.claims().allSatisfy { $0.status == .sent })
+        #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
     }
 }

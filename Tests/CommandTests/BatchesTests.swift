@@ -44,7 +44,7 @@ struct BatchesTests {
         let one = try office.sandbox.run("batches", "1", "--format", "json").json
         let claims = try #require(one["claims"] as? [[String: Any]])
         #expect(claims.map { $0["account"] as? String } == ["C-1001", "C-1010"])
-        #expect(claims.map { $0["answered"] as? String } == ["paid", "sent"])
+        #expect(claims.map { $0["answered"] as? String } == ["paid", "submitted"])
     }
 
     @Test func anEmptyStoreSaysSo() throws {

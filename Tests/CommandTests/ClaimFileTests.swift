@@ -57,9 +57,9 @@ struct ClaimFileTests {
         #expect(outcome.messages.contains("2 claims, $510.00, interchange 1"))
         #expect(!outcome.messages.contains("Rivera"))
         #expect(String(decoding: bytes, as: UTF8.self).contains("CLM*C-1001*255***11:B:1*Y*A*Y*Y~"))
-        #expect(try store.claims().allSatisfy { $0.status == .sent })
+        #expect(try store.claims().allSatisfy { $0.status == .submitted })
         let (again, _) = try export("C-1001", to: "again.837")
-        #expect(again.status == 2 && again.messages.contains("C-1001 is sent, not ready"))
+        #expect(again.status == 2 && again.messages.contains("C-1001 is submitted, not ready"))
     }
 
     @Test func noInterchangeNumberIsGivenTwice() throws {
@@ -102,8 +102,8 @@ struct ClaimFileTests {
         #expect(!outcome.messages.contains("\u{674E}"))
         #expect(outcome.messages.contains("1 claim, $255.00, interchange 1"))
         #expect(String(decoding: bytes, as: UTF8.self).split(separator: "~").count { $0.hasPrefix("CLM*") } == 1)
-        #expect(try store.claims().first { $0.account == "C-1001" }?.status == .sent)
-        #expect(try store.claims().count { $0.status == .sent } == 1)
+        #expect(try store.claims().first { $0.account == "C-1001" }?.status == .submitted)
+        #expect(try store.claims().count { $0.status == .submitted } == 1)
         let (none, nothing) = try export(to: "none.837")
         #expect(none.status == 2 && nothing.isEmpty && none.messages.contains("No claim is ready"))
     }

@@ -65,7 +65,7 @@ extension DoorTests {
     /// Another claim for the same services, which the payer has already.
     private func addTwin() throws {
         let twin = ClaimExample.sample.with(.account, "C-0999").with(.lineCharge, "199").draft.renamed("twin")
-        try office.store.save(ClaimRecord(twin, status: .sent))
+        try office.store.save(ClaimRecord(twin, status: .submitted))
     }
 
     /// The sample is sent; then its twin turns up.

@@ -99,7 +99,9 @@ struct SessionTests {
         let said = clerk.finishedWork().compactMap { if case .said(let words) = $0 { words } else { nil } }
         #expect(said.count == 1 && said.first?.contains("Sent: 1 claim") == true, "\(said)")
         #expect(said.first?.contains("is not ready any more") == true, "\(said)")
-        #expect(try office.store.claims().map(\.status).contains(.sent) && FileManager.default.fileExists(atPath: path))
+        #expect(
+            try office.store.claims().map(\.status).contains(.submitted) && FileManager.default.fileExists(atPath: path)
+        )
         #expect(try office.store.sentBatches().count == 1 && clerk.finishedWork().isEmpty)
     }
 
@@ -189,7 +191,7 @@ struct SessionTests {
         var denial = ClaimAnswer(.remittance, account: "C-1001")
         (denial.status, denial.payerControlNumber) = (.denied, "26314000551")
         denial.codes = [.denial(.rarc("M119"))]
-        try store.mark("sample-infusion", as: .sent)
+        try store.mark("sample-infusion", as: .submitted)
         try store.answer("sample-infusion", with: denial, as: .denied)
         let clerk = Clerk(Office(store, library: library), lettering: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {

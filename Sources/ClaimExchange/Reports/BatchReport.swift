@@ -58,7 +58,7 @@ extension BatchReport {
     private static func line(_ claim: SentClaim) -> String {
         row(
             String(claim.number), claim.account, claim.day?.description ?? "", Money(cents: claim.charge).currency,
-            claim.answered == .sent ? "none yet" : claim.answered.rawValue, claim.status.rawValue)
+            claim.answered == .submitted ? "none yet" : claim.answered.rawValue, claim.status.rawValue)
     }
 
     private static func row(

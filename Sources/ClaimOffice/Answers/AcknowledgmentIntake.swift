@@ -45,7 +45,7 @@ struct AcknowledgmentIntake {
         if acknowledgment.isAccepted {
             if !isDryRun { try store.noteTaken(claims) }
             return Outcome(
-                message: "\(name) could be read: \(claims.subject) sent until the payer answers (277CA).")
+                message: "\(name) could be read: \(claims.subject) submitted until the payer answers (277CA).")
         }
         return try refuse(claims, acknowledgment, name)
     }

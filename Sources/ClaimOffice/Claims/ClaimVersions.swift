@@ -20,7 +20,7 @@ public struct ClaimVersions: Sendable {
     init(of draft: ClaimDraft, status: ClaimStatus?, in office: Office) throws(StoreFault) {
         let (store, parsing) = (office.store, office.parsing)
         let sent = try store.sentVersions(of: draft.id, in: parsing).map {
-            Version(draft: $0.draft, status: .sent, day: $0.day, interchange: $0.interchange)
+            Version(draft: $0.draft, status: .submitted, day: $0.day, interchange: $0.interchange)
         }
         let others = try store.versions(of: draft.id, in: parsing).map {
             Version(draft: $0.draft, status: $0.status, day: Today.day(of: $0.keptAt), interchange: nil)
