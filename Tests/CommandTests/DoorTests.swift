@@ -97,7 +97,7 @@ extension DoorTests {
     private func keyed() throws {
         try addTwin()
         try office.store.save(ClaimRecord(sample))
-        let clerk = Clerk(Office(office.store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
         let desk = Desk(
             books: library.books, policies: library.policies, today: library.day, practice: SendingOffice.practice,
             directory: [])
@@ -177,7 +177,7 @@ extension DoorTests {
     private func listed() throws {
         try send()
         _ = try deny(account)
-        let rows = try Clerk(Office(office.store, library: library), lettering: .unicode).rows()
+        let rows = try Clerk(Office(office.store, library: library), glyphs: .unicode).rows()
         let row = try #require(rows.first { $0.id == sample.id })
         let found = try findings(on: sample.id, in: office.store)
         #expect(Set(row.rules) == Set(found.map(\.rule.id)) && row.rules.contains("RS-021"))

@@ -26,9 +26,9 @@ public struct BatchCheck {
     /// - Parameter names: paths of files and folders; `-` is standard input.
     public init(
         of names: [String], as form: CheckReport.Form, by library: OfficeLibrary, otherwise policy: Policy? = nil,
-        lettering: Glyphs = .unicode
+        glyphs: Glyphs = .unicode
     ) {
-        report = CheckReport(form, lettering: lettering)
+        report = CheckReport(form, glyphs: glyphs)
         check = ClaimCheck(library: library, policy: policy, form: form, report: report)
         pieces = ClaimPieces(names)
     }

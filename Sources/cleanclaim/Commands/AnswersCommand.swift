@@ -65,7 +65,7 @@ struct AnswersCommand: ParsableCommand {
         }
         let answer = ClaimAnswer(typed: read.codes, on: found.draft)
         let report = AnswerReport(answer, to: found.draft, in: try found.context())
-        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.lettering))
+        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.glyphs))
     }
 }
 
@@ -119,7 +119,7 @@ private struct AnswerPrinter {
         if asJSON {
             Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: isMatched))
         } else {
-            Console.write(report.text(Console.lettering))
+            Console.write(report.text(Console.glyphs))
         }
         count += 1
     }

@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         let library = try Environment(options).library
         var batch = BatchCheck(
             of: files, as: format, by: library,
-            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, lettering: Console.lettering)
+            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, glyphs: Console.glyphs)
         var progress = Progress(total: ClaimFileNames.size(of: files))
         Console.write(batch.report.begin())
         while let step = batch.next() {

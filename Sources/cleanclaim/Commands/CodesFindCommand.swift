@@ -55,7 +55,7 @@ struct CodesFindCommand: ParsableCommand {
         case .json: Console.print(CodeReport.json(hits, of: question))
         case .text:
             guard !hits.isEmpty else { return Console.say("Nothing found.") }
-            Console.print(CodeReport.text(hits, of: question, lettering: Console.lettering))
+            Console.print(CodeReport.text(hits, of: question, glyphs: Console.glyphs))
             for words in CodeReport.missingReleases(hits, of: question) { Console.say(words) }
         }
     }

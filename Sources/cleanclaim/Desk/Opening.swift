@@ -39,7 +39,7 @@ struct Opening {
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables,
                 alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
-            let clerk = Clerk(office, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+            let clerk = Clerk(office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form
             var session = Session(
