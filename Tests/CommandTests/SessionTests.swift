@@ -83,7 +83,7 @@ struct SessionTests {
         try office.keep(.noHistory)
         let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
         guard case .said(let words) = try clerk.submissionOffer().last else {
-            Issue.record("sent between nobody")
+            Issue.record("submitted without sender and receiver")
             return
         }
         #expect(words.contains("interchange"))
@@ -97,7 +97,7 @@ struct SessionTests {
         #expect(clerk.carryOut(.send(to: path)).isEmpty)
         clerk.submitting.finish()
         let said = clerk.finishedWork().compactMap { if case .said(let words) = $0 { words } else { nil } }
-        #expect(said.count == 1 && said.first?.contains("Sent: 1 claim") == true, "\(said)")
+        #expect(said.count == 1 && said.first?.contains("Submitted: 1 claim") == true, "\(said)")
         #expect(said.first?.contains("is not ready any more") == true, "\(said)")
         #expect(
             try office.store.claims().map(\.status).contains(.submitted) && FileManager.default.fileExists(atPath: path)
@@ -287,8 +287,8 @@ struct SessionTests {
             }
             return words
         }
-        #expect(words().contains("The summary is in"))
-        #expect(words().contains("exists already"))
+        #expect(words().contains("Wrote the summary to"))
+        #expect(words().contains("already exists"))
     }
 
     @Test func theFormIsPrintedAsTheOfficeLaysIt() throws {

@@ -40,7 +40,7 @@ struct SubmissionRecoveryTests {
         try Data(bytes).write(to: draft)
         try begin()
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
-        #expect(words.count == 1 && words.first?.contains("nothing was sent") == true)
+        #expect(words.count == 1 && words.first?.contains("nothing was submitted") == true)
         #expect(try status == .ready && store.sentBatches().isEmpty)
         #expect(!FileManager.default.fileExists(atPath: draft.path))
         #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().isEmpty)
@@ -57,7 +57,7 @@ struct SubmissionRecoveryTests {
     @Test func aFileThatWasTakenAwaySinceCountsAsSentAndIsSaid() throws {
         try begin()
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
-        #expect(words.first?.contains("no longer where it was written") == true)
+        #expect(words.first?.contains("no longer in its folder") == true)
         #expect(try status == .submitted)
     }
 

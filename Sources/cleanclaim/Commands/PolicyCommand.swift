@@ -6,7 +6,7 @@ import ClaimRules
 
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Show, write, check and compare the payers' policies.",
+        commandName: "policy", abstract: "Show, write, check and compare payer policies.",
         subcommands: [
             List.self, Show.self, PolicyNewCommand.self, PolicyLintCommand.self, PolicyTestCommand.self,
             PolicyDiffCommand.self,
@@ -14,7 +14,7 @@ struct PolicyCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the policies in all their versions, the office's own included.")
+            abstract: "List the policies in all their versions, shipped and the office's own.")
 
         @OptionGroup var options: CommonOptions
 
@@ -25,12 +25,12 @@ struct PolicyCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one policy with every setting, how well it is known, and who says so.")
+            abstract: "Show one policy with every setting, how well it is known, and its source.")
 
         @Argument(help: ArgumentHelp(policyHelp))
         var policy: String
 
-        @Option(help: "How it is written.")
+        @Option(help: "The output format.")
         var format = PolicyFormat.text
 
         @OptionGroup var options: CommonOptions
@@ -46,23 +46,23 @@ struct PolicyCommand: ParsableCommand {
     }
 }
 
-/// How a policy is named.
+/// How to name a policy.
 let policyHelp = "A policy's id, such as medmutual; ID@2026-11-10 for that service day; shipped/ID; or a file."
 
-/// How `policy show` and `policy lint` write.
+/// The output formats of `policy show` and `policy lint`.
 enum PolicyFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
 }
 
 struct PolicyDiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Say what differs between two policies, setting by setting, with who says so.",
+        commandName: "diff", abstract: "Show what differs between two policies, setting by setting, with the sources.",
         discussion: "Exit status: 0 nothing differs, 1 something does, 2 one of them could not be read.")
 
     @Argument(help: ArgumentHelp(policyHelp))
     var left: String
 
-    @Argument(help: "The other one.")
+    @Argument(help: "The policy to compare it with.")
     var right: String
 
     @OptionGroup var options: CommonOptions

@@ -6,12 +6,12 @@ import ClaimRules
 
 struct PolicyTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Judge the example claims of policies, and say where they find something else.",
+        commandName: "test", abstract: "Check the example claims of policies; report findings that differ.",
         discussion: """
-            Exit status: 0 every example finds what it names, 1 one finds something else, 2 a policy could not be read.
+            Exit status: 0 every example has the findings it lists, 1 one has others, 2 a policy could not be read.
             """)
 
-    @Argument(help: ArgumentHelp("\(policyHelp) None for every version of every policy."))
+    @Argument(help: ArgumentHelp("\(policyHelp) By default, every version of every policy."))
     var policies: [String] = []
 
     @OptionGroup var options: CommonOptions

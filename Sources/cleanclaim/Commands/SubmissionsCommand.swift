@@ -4,14 +4,16 @@ import ClaimModel
 import ClaimOffice
 import ClaimStore
 
-struct BatchesCommand: ParsableCommand {
+struct SubmissionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "batches",
-        abstract: "List the files of claims that were sent, and what was answered to them.",
+        commandName: "submissions",
+        abstract: "List the submitted files and their answers.",
         discussion: """
-            With the number of one (its interchange control number) its claims are listed: what was answered to this \
-            sending, and where each claim stands now. Of a claim the account number is named, no identities.
-            """)
+            With the number of a file (its interchange control number), lists its claims: the answer to this submission, \
+            and the claim's status now. Claims are identified by account number only. Earlier versions called this \
+            command batches, which still works.
+            """,
+        aliases: ["batches"])
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
@@ -20,49 +22,49 @@ struct BatchesCommand: ParsableCommand {
     @Argument(help: "The interchange control number of a file.")
     var number: Int?
 
-    @Flag(help: "Make the claims of a rejected file ready again against which nothing was said.")
+    @Flag(help: "Mark claims of a rejected file ready again that had no error of their own.")
     var again = false
 
-    @Option(help: "How the list is written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        if again, number == nil { throw ValidationError("--again is about one file: give its number.") }
+        if again, number == nil { throw ValidationError("--again needs the number of a file.") }
     }
 
     func run() throws {
         let store = try Environment(options).recoveredOffice().store
-        let batches = try store.sentBatches()
-        guard let number else { return print(batches) }
-        // Numbers begin anew after 999,999,999; the latest is meant.
-        guard let batch = batches.first(where: { $0.file.interchange == number }) else {
-            throw Refusal("No file of this number was sent from here.")
+        let files = try store.sentBatches()
+        guard let number else { return print(files) }
+        // Numbers start again after 999,999,999; this finds the latest.
+        guard let file = files.first(where: { $0.file.interchange == number }) else {
+            throw Refusal("No file with number \(number) was submitted from here.")
         }
-        if again { return say(try store.readyBystanders(ofFile: batch.id)) }
-        print(batch, try store.sentClaims(ofBatch: batch.id))
+        if again { return report(try store.readyBystanders(ofFile: file.id)) }
+        print(file, try store.sentClaims(ofBatch: file.id))
     }
 
-    private func say(_ claims: (ready: [String], open: [String])) {
+    private func report(_ claims: (ready: [String], open: [String])) {
         if claims.ready.isEmpty {
-            Console.say("No claim of this file was rejected only for standing beside another: nothing is made ready.")
+            Console.say("No claim of this file was rejected only because of another one. Nothing was marked ready.")
         }
         for account in claims.ready { Console.say("Claim \(account) is ready again.") }
-        for account in claims.open { Console.say("Claim \(account) is open in another window; close it there first.") }
+        for account in claims.open { Console.say("Claim \(account) is open in another window. Close it there first.") }
     }
 
-    private func print(_ batches: [SentBatch]) {
+    private func print(_ files: [SentBatch]) {
         switch format {
-        case .text: Console.print(BatchReport.text(batches, glyphs: Console.glyphs))
-        case .json: Console.print(BatchReport.json(batches))
+        case .text: Console.print(BatchReport.text(files, glyphs: Console.glyphs))
+        case .json: Console.print(BatchReport.json(files))
         }
     }
 
-    private func print(_ batch: SentBatch, _ claims: [SentClaim]) {
+    private func print(_ file: SentBatch, _ claims: [SentClaim]) {
         switch format {
-        case .text: Console.print(BatchReport.text(batch, claims, glyphs: Console.glyphs))
-        case .json: Console.print(BatchReport.json(batch, claims))
+        case .text: Console.print(BatchReport.text(file, claims, glyphs: Console.glyphs))
+        case .json: Console.print(BatchReport.json(file, claims))
         }
     }
 }

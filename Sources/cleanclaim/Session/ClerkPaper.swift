@@ -32,17 +32,17 @@ extension Clerk {
     ) throws(StoreFault) -> [Action] {
         let paper = try paper(paperwork, of: draft)
         let (name, text, cut) = (paperwork.title, paper.text, paper.cutBoxes)
-        let loss = cut.isEmpty ? "" : " Not everything fits into box \(cut.joined(separator: ", "))."
+        let loss = cut.isEmpty ? "" : " Box \(cut.joined(separator: ", ")): text too long, cut."
         switch target {
         case .printer:
             let kind = paperwork == .cms1500 ? Printer.Kind.form : .pages
             printing.start { Printer().print(Array(text.utf8), kind).message }
-            return [.said("The \(name) goes to the printer.\(loss)")]
+            return [.said("Printing the \(name).\(loss)")]
         case .file(let file):
             let path = NSString(string: file).expandingTildeInPath
             do throws(OutputFault) {
                 try writeFile(Array(text.utf8), to: path)
-                return [.said("The \(name) is in \(path).\(loss)")]
+                return [.said("Wrote the \(name) to \(path).\(loss)")]
             } catch {
                 return [.said(error.message)]
             }
@@ -68,7 +68,7 @@ extension Paperwork {
         }
     }
 
-    /// What it is called where it is said what became of it.
+    /// Its name in messages.
     fileprivate var title: String {
         switch self {
         case .summary: "summary"

@@ -13,7 +13,7 @@ import TextKit
 struct Opening {
     private let environment: Environment
     private let theme: Theme
-    /// What the first screen says.
+    /// The message on the first screen.
     var note: String?
 
     init(_ environment: Environment) throws {
@@ -29,10 +29,10 @@ struct Opening {
     }
 
     func run(_ office: Office) throws {
-        guard try isAllSaved(office) else { throw Refusal("The last changes could not be saved.") }
+        guard try isAllSaved(office) else { throw Refusal("The latest changes could not be saved.") }
     }
 
-    /// The terminal is given back before anything is said about it.
+    /// The terminal is restored before a message is printed.
     private func isAllSaved(_ office: Office) throws -> Bool {
         do {
             let watch = StoreWatch(office.store.path)
