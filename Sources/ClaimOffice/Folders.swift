@@ -5,7 +5,7 @@ public struct Folders: Sendable {
     public let data: URL
     public let configuration: URL
 
-    /// Variables that are empty or no absolute path count as not set, as the specification says.
+    /// A variable that is empty or not an absolute path counts as not set, as the specification says.
     public init(environment: [String: String]) {
         let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
         func folder(_ variable: String, _ standard: String) -> URL {

@@ -2,7 +2,7 @@ public import ClaimModel
 public import ClaimRules
 public import ClaimStore
 
-/// A claim with what is found on it, and what it was judged by.
+/// A claim with its findings, and the context that it was checked in.
 public struct JudgedClaim: Sendable {
     public let draft: ClaimDraft
     public let context: Context
@@ -15,19 +15,19 @@ public struct JudgedClaim: Sendable {
     }
 
     public var verdict: Verdict { Verdict(of: findings, on: draft) }
-    /// What the worklist counts.
+    /// The counts for the worklist.
     public var tally: Tally { Tally(findings, on: draft) }
-    /// As a claim that nobody has saved yet, clean or flagged.
+    /// The record of a claim that is not saved yet, clean or flagged.
     public var record: ClaimRecord { ClaimRecord(draft, status: verdict.status, tally: tally) }
 }
 
 extension Office {
-    /// What a claim of the store is judged by: its payer's policy, the patient's other claims, and what was sent of it
-    /// before. While the payer has it, what was sent is nothing to speak of.
+    /// The context to check a stored claim in: its payer's policy, the patient's other claims, and its earlier
+    /// submissions. While the payer has the claim, its submissions do not count.
     ///
-    /// There is no other place that makes it, so that every door gives one claim the same findings.
+    /// Contexts are made only here, so a claim has the same findings in the workstation and in every command.
     ///
-    /// - Parameter status: as the claim stands; `nil` for one that is not in the store yet.
+    /// - Parameter status: the claim's status; `nil` for one that is not in the store yet.
     public func context(for draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> Context {
         let isWithPayer = status?.restsWithPayer ?? false
         return library.context(
@@ -43,8 +43,7 @@ extension Office {
         try judge(record.draft, status: record.status)
     }
 
-    /// Has the worklist count what is found on a claim now that it was answered or sent. One that somebody has open is
-    /// counted when it is saved.
+    /// Updates a claim's counts on the worklist after an answer or a submission. An open claim is counted when it is saved.
     func recount(_ id: String) throws(StoreFault) {
         guard let lock = try? store.lock(id) else { return }
         defer { lock.release() }

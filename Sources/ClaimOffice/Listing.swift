@@ -6,7 +6,7 @@ public import ClaimStore
 /// A claim of the worklist.
 public struct ListedClaim: Sendable {
     public let summary: ClaimSummary
-    /// Days to the filing limit of the claim's policy, while the payer does not have the claim.
+    /// Days to the filing limit of the claim's policy; `nil` once the payer has the claim.
     public let daysLeft: Int?
 }
 
@@ -24,7 +24,7 @@ extension Office {
         return FilingDeadline(of: draft, under: library.policies.policy(for: draft))?.daysLeft(on: library.day)
     }
 
-    /// The overrides of every claim that is not deleted, the oldest claim first.
+    /// The overrides of all claims that are not deleted, the oldest claim first.
     public func overrides() throws(StoreFault) -> [ListedOverride] {
         var overrides: [ListedOverride] = []
         for summary in try store.claims().reversed() {
@@ -35,7 +35,7 @@ extension Office {
         return overrides
     }
 
-    /// The ids of every claim that may be submitted, the oldest first.
+    /// The ids of all ready claims, the oldest first.
     public func readyClaims() throws(StoreFault) -> [String] {
         try store.claims().reversed().filter { $0.status == .ready }.map(\.id)
     }

@@ -2,24 +2,24 @@ public import ClaimExchange
 public import ClaimModel
 public import ClaimStore
 
-/// An office at work: its claims, what they are judged by, and between whom they go.
+/// The office: its claims, what they are checked against, and the sender and receiver of its claim files.
 ///
-/// A verb does one piece of the office's work and returns what came of it; it neither prints nor asks. Whatever door a
-/// claim comes through, a command or the desk, it comes to the same verb:
+/// A method does one piece of the office's work and returns the result; it neither prints nor asks. Commands and the
+/// workstation call the same methods:
 ///
-/// | verb | in |
+/// | method | in |
 /// |---|---|
 /// | `judge`, `context` | Judging |
 /// | `find`, `open`, `begin`, `save`, `beginSecondary`, `correct`, `versions` | Claims |
 /// | `worklist`, `overrides`, `readyClaims` | Listing |
 /// | `submit`, `recover` | Submitting |
-/// | `importDrafts`, and what reads a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
+/// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
 /// | `AnswerIntake`, answer by answer | Answers |
 /// | `ClaimPaper`, `professionalText` | Paper |
 public struct Office: Sendable {
     public let store: ClaimStore
     public var library: OfficeLibrary
-    /// Between whom claim files go; `nil` until the configuration says it.
+    /// Sender and receiver of claim files; `nil` until they are configured.
     public var parties: InterchangeParties?
 
     public init(_ store: ClaimStore, library: OfficeLibrary, parties: InterchangeParties? = nil) {

@@ -1,6 +1,6 @@
 import ClaimStore
 
-/// Why the office did not do what was asked, in a sentence or more without any identity of a patient.
+/// Why the office could not do something, in one or more sentences without identifying data of a patient.
 public struct OfficeFault: Error, Hashable, Sendable, CustomStringConvertible {
     public let message: String
     public var description: String { message }

@@ -2,7 +2,7 @@ public import ClaimModel
 public import ClaimRules
 public import CodeSets
 
-/// What claims are judged by: the day, the code sets and the payers' policies, with those of the office's own folders.
+/// What claims are checked against: the day, the code sets and the payer policies, including those of the office's folders.
 public struct OfficeLibrary: Sendable {
     public let folders: Folders
     public var day: Day
@@ -10,10 +10,10 @@ public struct OfficeLibrary: Sendable {
     /// The office's own releases that cannot be used.
     public private(set) var damagedTables: [UnreadableTable]
     public private(set) var policies: PolicyLibrary
-    /// After so many days a setting of a policy counts as old where its policy does not say.
+    /// Days until a policy setting counts as old, if its policy does not say.
     public let policyReviewDays: Int
 
-    /// - Throws: where a resource is missing or damaged.
+    /// - Throws: if a resource is missing or damaged.
     public init(folders: Folders, day: Day, policyReviewDays: Int? = nil) throws(OfficeFault) {
         self.folders = folders
         self.day = day
@@ -28,9 +28,9 @@ public struct OfficeLibrary: Sendable {
 
     public var parsing: ParsingContext { ParsingContext(today: day) }
 
-    /// What a claim is judged by; of a claim that is in no store, nothing else is known.
+    /// The context to check a claim in that is not in the store.
     ///
-    /// - Parameter policy: the one for a claim whose payer has none of its own; else it is `generic`.
+    /// - Parameter policy: for a claim whose payer has none; `nil` for `generic`.
     public func context(for draft: ClaimDraft, otherwise policy: Policy? = nil) -> Context {
         context(for: draft, otherwise: policy, history: [], sent: [])
     }
@@ -47,7 +47,7 @@ public struct OfficeLibrary: Sendable {
 extension OfficeLibrary {
     /// Reads the code sets again.
     ///
-    /// - Returns: what has changed, in words; `nil` where nothing has.
+    /// - Returns: the message about what changed; `nil` if nothing did.
     public mutating func reloadBooks() throws(CodeBooksFailure) -> String? {
         let before = books.releases
         (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
@@ -66,12 +66,12 @@ extension OfficeLibrary {
 
     /// Reads the policies again.
     ///
-    /// - Returns: what is to be said of it: the first fault, else that it was done.
-    /// - Throws: where a shipped policy is missing or damaged; the ones that were read before stay.
+    /// - Returns: the message: the first file error, else that the policies were read.
+    /// - Throws: if a shipped policy is missing or damaged; the policies then stay as they were.
     public mutating func reloadPolicies() throws -> String {
         policies = try PolicyLibrary(office: folders.policies, reviewDays: policyReviewDays)
         guard let fault = policies.faults.first(where: { $0.severity != .note }) else {
-            return "The office's policies have changed and were read anew."
+            return "The office's policies changed and were reloaded."
         }
         return "Policy \(fault)"
     }

@@ -12,7 +12,7 @@ public struct PolicyFinder {
     public func policy(withID id: String) throws(OfficeFault) -> Policy {
         guard let policy = library.policies.named(library.policies.id(meantBy: id)) else {
             let known = library.policies.policies.map(\.id).joined(separator: ", ")
-            throw OfficeFault("There is no policy \"\(id)\". There are: \(known).")
+            throw OfficeFault("No policy \"\(id)\". The policies are: \(known).")
         }
         return policy
     }
@@ -25,7 +25,7 @@ public struct PolicyFinder {
         var day: Day?
         if let text = parts.dropFirst().first {
             day = Day(iso: text)
-            guard day != nil else { throw OfficeFault("Write the service day as 2026-11-10.") }
+            guard day != nil else { throw OfficeFault("Write the service date as 2026-11-10.") }
         }
         let isShipped = id.hasPrefix("shipped/")
         if isShipped { id.removeFirst("shipped/".count) }
@@ -35,7 +35,7 @@ public struct PolicyFinder {
         return try policy(withID: id)
     }
 
-    /// A file with what it inherits, as if it lay in the office's folder.
+    /// A file with what it inherits, as if it were in the office's folder.
     private func policy(inFile path: String) throws(OfficeFault) -> Policy {
         let (file, policies) = try library(with: path)
         guard let policy = policies.policy(inFile: file.name) else {
@@ -45,10 +45,10 @@ public struct PolicyFinder {
         return policy
     }
 
-    /// The office's policies with a file among them that need not lie in its folder.
+    /// The office's policies together with a file that need not be in its folder.
     public func library(with path: String) throws(OfficeFault) -> (PolicyFile, PolicyLibrary) {
         guard FileManager.default.isReadableFile(atPath: path) else {
-            throw OfficeFault("\(path) cannot be read; is there such a file?")
+            throw OfficeFault("\(path) cannot be read. Check the name.")
         }
         let file = PolicyFile(URL(fileURLWithPath: path))
         do {

@@ -3,7 +3,7 @@ import ClaimRules
 public import ClaimStore
 
 extension Office {
-    /// Fills an empty store with an invented practice, its claims, and what was answered to two of them.
+    /// Fills an empty store with a fictitious practice, its claims, and the answers to two of them.
     public func addSamples() throws(StoreFault) {
         try store.savePractice(samplePractice)
         try store.startAccountNumbers(at: 3001)
@@ -13,14 +13,14 @@ extension Office {
         }
         for answer in Office.sampleAnswers {
             guard let claim = try store.claims().first(where: { $0.account == answer.account }) else { continue }
-            try store.mark(claim.id, as: .sent)
+            try store.mark(claim.id, as: .submitted)
             try store.answer(claim.id, with: answer, as: answer.status)
         }
-        // What came later counts for those that were there before.
+        // Claims that came later count for the duplicates of earlier ones.
         for claim in try store.claims() { try recount(claim.id) }
     }
 
-    /// What came back of two of them: one is denied, one was rejected by the front end.
+    /// One denial and one front-end rejection.
     private static var sampleAnswers: [ClaimAnswer] {
         var denial = ClaimAnswer(.remittance, account: "C-2005")
         (denial.status, denial.date) = (.denied, ClaimExample.today + -2)

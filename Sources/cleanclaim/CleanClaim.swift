@@ -10,15 +10,15 @@ struct CleanClaim: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "cleanclaim",
-        abstract: "Key, check and print professional claims, so that each is payable on its first submission.",
+        abstract: "Key, check, print and submit professional claims that are payable on their first submission.",
         discussion: """
-            Without a subcommand it opens the workstation. Results go to standard output, messages to standard error.
+            Without a subcommand, opens the workstation. Results go to standard output, messages to standard error.
             Exit status: 0 done, 1 errors found in a claim, 2 something could not be read or done.
             """,
         version: version,
         subcommands: [
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
-            AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, BatchesCommand.self,
+            AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, SubmissionsCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             OverridesCommand.self, CodesCommand.self, KeysCommand.self,
         ]
@@ -34,14 +34,14 @@ struct CleanClaim: ParsableCommand {
     }
 
     static func main() {
-        // A pipe whose reader has left is noticed where it is written to.
+        // Writing to a pipe that nobody reads is handled where it happens.
         signal(SIGPIPE, SIG_IGN)
         Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 
     private static func status(of arguments: [String]) -> Int32 {
         do {
-            // Nothing to parse, which is how a biller starts it, needs no parser.
+            // Billers start it without arguments, which needs no parser.
             guard !arguments.isEmpty else {
                 try openDesk(today: nil)
                 return Status.done

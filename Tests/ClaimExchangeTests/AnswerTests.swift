@@ -57,7 +57,7 @@ import TextKit
     }
 
     @Test(arguments: [
-        ("A1:19:PR", ClaimStatus.sent), ("A2:20:PR", .accepted), ("A3:21", .rejected), ("A7:562:85", .rejected),
+        ("A1:19:PR", ClaimStatus.submitted), ("A2:20:PR", .accepted), ("A3:21", .rejected), ("A7:562:85", .rejected),
         ("P1:20", .pending), ("F2:88", .denied), ("F1:65", .paid),
     ])
     func rejectedInFrontIsNotDenied(_ report: String, _ status: ClaimStatus) throws {

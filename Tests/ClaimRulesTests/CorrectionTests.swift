@@ -67,7 +67,7 @@ struct CorrectionTests {
     }
 
     @Test func `A number that no answer says is left blank and asked for`() throws {
-        for (status, answers) in [(ClaimStatus.denied, [answer(.denied)]), (.sent, [])] {
+        for (status, answers) in [(ClaimStatus.denied, [answer(.denied)]), (.submitted, [])] {
             let ways = try ways(.sample, status, answers)
             #expect(ways.first?.frequency == .replacement && ways.first?.originalReference == "")
             #expect(ways.first?.reason.contains("No answer has the payer's claim number") == true)

@@ -16,7 +16,7 @@ import Testing
 
     @Test func anAnswerMovesTheClaimAndKeepsTheVersionThatWasAnswered() throws {
         let store = try ClaimStore.temporary()
-        let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .sent))
+        let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .submitted))
         let (first, second) = (answer("CO"), answer("PR"))
         #expect(try store.answer(record.id, with: first, as: .denied))
         #expect(try !store.answer(record.id, with: first, as: .paid))
@@ -28,7 +28,7 @@ import Testing
         #expect(try store.answers(to: record.id) == [first, second])
         let versions = try store.versions(of: record.id, in: context)
         #expect(versions.map(\.draft) == [record.draft, answered.draft])
-        #expect(versions.map(\.status) == [.sent, .denied])
+        #expect(versions.map(\.status) == [.submitted, .denied])
         #expect(try store.claim(record.id, in: context).status == .denied)
     }
 
@@ -40,12 +40,12 @@ import Testing
         record = try store.save(record)
         try store.keepSentVersion(of: record.id)
         #expect(try store.versions(of: record.id, in: context).map(\.draft) == [ClaimExample.sample.draft])
-        record.status = .sent
+        record.status = .submitted
         record = try store.save(record)
         for _ in 0..<2 { try store.keepSentVersion(of: record.id) }
         let versions = try store.versions(of: record.id, in: context)
         #expect(versions.map(\.draft) == [ClaimExample.sample.draft, record.draft])
-        #expect(versions.map(\.status) == [.denied, .sent])
+        #expect(versions.map(\.status) == [.denied, .submitted])
     }
 
     @Test func anAnswerToAClaimThatIsNotThereChangesNothing() throws {

@@ -40,14 +40,14 @@ struct SendingTests {
         let waiting = try #require(try store.unconfirmedFiles().first)
         #expect(waiting.id == id && waiting.path == "batch.837" && waiting.claims == ["one", "two"])
         try store.confirm(id)
-        #expect(try store.claims().allSatisfy { $0.status == .sent })
+        #expect(try store.claims().allSatisfy { $0.status == .submitted })
         #expect(try store.unconfirmedFiles().isEmpty)
         let batch = try #require(try store.sentBatches().first)
         #expect(batch.file == sent(records).file && batch.isWritten && batch.acknowledgment == "none")
         #expect(batch.results == [.unanswered: 2])
         let claims = try store.sentClaims(ofBatch: id)
         #expect(claims.map(\.id) == ["one", "two"] && claims.map(\.number) == [1, 2])
-        #expect(claims.first?.patient == "RIVERA, DANA" && claims.first?.status == .sent)
+        #expect(claims.first?.patient == "RIVERA, DANA" && claims.first?.status == .submitted)
     }
 
     @Test func aFileThatWasNotWrittenLeavesNothingBehind() throws {
@@ -72,7 +72,7 @@ struct SendingTests {
         try store.confirm(id)
         #expect(try store.claim("one", in: today).status == .draft)
         let versions = try store.sentVersions(of: "one", in: today)
-        #expect(versions.map(\.draft) == [before] && versions.map(\.status) == [.sent])
+        #expect(versions.map(\.draft) == [before] && versions.map(\.status) == [.submitted])
         #expect(versions.first?.interchange == 17)
     }
 
@@ -101,6 +101,22 @@ struct SendingTests {
         #expect(try store.sentVersions(of: "one", in: today).isEmpty)
     }
 
+    @Test func aStoreThatStillSaysSentIsReadAndAnswered() throws {
+        let record = try ready("one")
+        let id = try store.record(sent([record]))
+        try store.confirm(id)
+        try store.queue.write {
+            try $0.execute(sql: "UPDATE claim SET status = 'sent'; UPDATE sentClaim SET status = 'sent'")
+        }
+        #expect(try store.claims().map(\.status) == [.submitted])
+        #expect(try store.claim("one", in: today).status == .submitted)
+        #expect(try store.sentBatches().map(\.results) == [[.unanswered: 1]])
+        #expect(try store.sentVersions(of: "one", in: today).map(\.status) == [.submitted])
+        let claim = try #require(try store.acknowledgedClaims(ofFile: id).first)
+        #expect(try store.noteRefused(claim, with: ClaimAnswer(.acknowledgment, account: "1001")))
+        #expect(try store.claims().map(\.status) == [.rejected])
+    }
+
     @Test func onlyOneSendsAtATime() throws {
         let right = try store.lockSending()
         #expect(throws: StoreFault.openElsewhere) { try store.lockSending() }
@@ -112,13 +128,13 @@ struct SendingTests {
         let scratch = try ScratchFolder()
         do {
             let store = try ClaimStore(folder: scratch.store)
-            try store.save(ClaimRecord(draft("one", dana), status: .sent))
+            try store.save(ClaimRecord(draft("one", dana), status: .submitted))
             try store.queue.write {
                 try $0.execute(sql: "DROP TABLE sentClaim; DROP TABLE sentFile; PRAGMA user_version = 2")
             }
         }
         let store = try ClaimStore(folder: scratch.store)
-        #expect(try store.claims().map(\.status) == [.sent])
+        #expect(try store.claims().map(\.status) == [.submitted])
         let record = try store.save(ClaimRecord(draft("two", dana), status: .ready))
         try store.confirm(try store.record(sent([record])))
         #expect(try store.sentBatches().count == 1)

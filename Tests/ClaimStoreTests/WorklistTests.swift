@@ -57,8 +57,8 @@ struct WorklistTests {
         #expect(try store.claim("one", in: today).status == .clean)
         try store.release("one")
         #expect(try store.claims().map(\.status) == [.clean])
-        try store.mark("one", as: .sent)
-        #expect(try store.claims().map(\.status) == [.sent])
+        try store.mark("one", as: .submitted)
+        #expect(try store.claims().map(\.status) == [.submitted])
     }
 
     @Test(arguments: ClaimStatus.allCases)
@@ -90,11 +90,11 @@ struct HistoryTests {
             claim("no birth date", [.patientBirthDate: ""], day: "08/01/2026"),
             claim("deleted", [:], day: "11/05/2026"),
         ]
-        for claim in claims { try store.save(ClaimRecord(claim, status: .sent)) }
+        for claim in claims { try store.save(ClaimRecord(claim, status: .submitted)) }
         try store.delete("deleted")
         let found = try store.history(ofPatient: draft("now", dana), in: today)
         #expect(found.map(\.draft.id) == ["no birth date", "accents", "card", "later"])
-        #expect(found.allSatisfy { $0.status == .sent })
+        #expect(found.allSatisfy { $0.status == .submitted })
         #expect(found.last?.draft == claims.first)
         #expect(
             try store.history(ofPatient: claims[0], in: today).map(\.draft.id) == ["no birth date", "accents", "card"])

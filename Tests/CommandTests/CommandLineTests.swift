@@ -12,8 +12,9 @@ struct CommandLineTests {
     @Test func helpNamesEveryCommand() throws {
         let outcome = try Sandbox().run("--help")
         #expect(outcome.status == 0)
-        for command in ["demo", "check", "print", "rules", "explain", "policy", "codes", "export", "import", "batches"]
-        {
+        for command in [
+            "demo", "check", "print", "rules", "explain", "policy", "codes", "export", "import", "submissions, batches",
+        ] {
             #expect(outcome.output.contains("\n  \(command) "), "\(command)")
         }
         #expect(!outcome.output.contains("--today"))
@@ -29,7 +30,7 @@ struct CommandLineTests {
         ["nonsense"], ["check"], ["check", "--format", "pdf", "x"], ["codes", "find"], ["explain", "ZZ-999"],
         ["policy", "show", "nobody"], ["codes", "find", "F33", "--limit", "0"],
         ["codes", "find", "F33", "--set", "ICD-11"], ["codes", "find", "F33", "--on", "11/1/26"],
-        ["rules", "--format", "yaml"], ["batches", "7"], ["batches", "x"],
+        ["rules", "--format", "yaml"], ["submissions", "7"], ["submissions", "x"],
         ["print", "no-such-claim"], ["codes", "find", "F33", "--today", "11/23/2026"],
     ])
     func aSlipIsSaidInWords(_ arguments: [String]) throws {

@@ -38,17 +38,17 @@ struct ConfigurationTests {
         ("keymap: {take-fix: F8}", "F8"), ("keymap: {take-fix: x}", "x"), ("- theme", "settings"), ("a: [", "YAML"),
         ("theme: nord\ntheme: light", "theme"),
     ])
-    func aSlipIsRefusedByName(_ yaml: String, _ name: String) {
+    func anErrorIsRefusedByName(_ yaml: String, _ name: String) {
         let fault = #expect(throws: Configuration.Fault.self) { try Configuration(yaml: yaml) }
-        #expect(fault?.words.contains(name) == true)
+        #expect(fault?.message.contains(name) == true)
     }
 
     @Test(arguments: [
-        ("sender: \"XX:LAKESIDE\"", "sender begins with \"XX\", which is no qualifier; the qualifiers are 01, 14"),
-        ("sender: LAKESIDE", "sender is a qualifier"), ("sender: \"ZZ:A\"", "sender has an ID of 2 to 15"),
-        ("usage: maybe", "usage is test or production, not \"maybe\""), ("usages: test", "is none of"),
+        ("sender: \"XX:LAKESIDE\"", "sender begins with \"XX\", which is not a qualifier; the qualifiers are 01, 14"),
+        ("sender: LAKESIDE", "sender needs a qualifier"), ("sender: \"ZZ:A\"", "sender needs an ID of 2 to 15"),
+        ("usage: maybe", "usage is test or production, not \"maybe\""), ("usages: test", "is not one of"),
     ])
-    func aSlipInTheInterchangeIsNamedWithItsLine(_ setting: String, _ words: String) throws {
+    func anErrorInTheInterchangeIsReportedWithItsLine(_ setting: String, _ message: String) throws {
         let all = [
             "receiver: \"ZZ:CLEARHOUSE\"", "receiver_name: Clearhouse Inc", "sender: \"30:123456789\"", "usage: P",
         ]
@@ -61,7 +61,7 @@ struct ConfigurationTests {
         let fault = try #require(throws: Configuration.Fault.self) {
             try Configuration(yaml: yaml(others + [setting]))
         }
-        #expect(fault.words.contains(words) && fault.line == others.count + 3, "\(fault)")
+        #expect(fault.message.contains(message) && fault.line == others.count + 3, "\(fault)")
     }
 
     @Test func deepNestingIsNoTrap() {

@@ -60,7 +60,7 @@ struct CorrectionTests {
         let sandbox = try office(answered: false)
         let before = try sandbox.run("export", Self.account).output
         let refused = try sandbox.run("correct", Self.account)
-        #expect(refused.status == 2 && refused.messages.contains("nothing says that it was sent"))
+        #expect(refused.status == 2 && refused.messages.contains("it was not submitted yet"))
         #expect(try sandbox.run("correct", "NOBODY").status == 2)
         #expect(try sandbox.run("export", Self.account).output == before)
         let none = try sandbox.run("diff", Self.account)

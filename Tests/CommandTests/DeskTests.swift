@@ -39,7 +39,7 @@ import Testing
         let file = sandbox.file("summary.txt")
         try window.press("C-p")
         try window.send(file.path + "\r")
-        try window.wait(for: "The summary is in")
+        try window.wait(for: "Wrote the summary to")
         let summary = try String(contentsOf: file, encoding: .utf8)
         for text in ["F33.2", "96365", "J3490", "00143950801", "0.7", "$255.00"] {
             #expect(summary.contains(text), "\(text)")

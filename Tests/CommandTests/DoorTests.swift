@@ -65,7 +65,7 @@ extension DoorTests {
     /// Another claim for the same services, which the payer has already.
     private func addTwin() throws {
         let twin = ClaimExample.sample.with(.account, "C-0999").with(.lineCharge, "199").draft.renamed("twin")
-        try office.store.save(ClaimRecord(twin, status: .sent))
+        try office.store.save(ClaimRecord(twin, status: .submitted))
     }
 
     /// The sample is sent; then its twin turns up.
@@ -97,7 +97,7 @@ extension DoorTests {
     private func keyed() throws {
         try addTwin()
         try office.store.save(ClaimRecord(sample))
-        let clerk = Clerk(Office(office.store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
         let desk = Desk(
             books: library.books, policies: library.policies, today: library.day, practice: SendingOffice.practice,
             directory: [])
@@ -179,7 +179,7 @@ extension DoorTests {
     private func listed() throws {
         try send()
         _ = try deny(account)
-        let rows = try Clerk(Office(office.store, library: library), lettering: .unicode).rows()
+        let rows = try Clerk(Office(office.store, library: library), glyphs: .unicode).rows()
         let row = try #require(rows.first { $0.id == sample.id })
         let found = try findings(on: sample.id, in: office.store)
         #expect(Set(row.rules) == Set(found.map(\.rule.id)) && row.rules.contains("RS-021"))

@@ -11,7 +11,7 @@ struct PolicyCommandTests {
     @Test func aLeadBillerWritesAPayersPolicyFromNothing() throws {
         let sandbox = try Sandbox()
         let new = try sandbox.run("policy", "new", "acme", "--name", "Acme Health", "--payer-id", "00123")
-        #expect(new.status == 0 && new.messages.contains("not in force yet"))
+        #expect(new.status == 0 && new.messages.contains("not used yet"))
         #expect(new.output == sandbox.file("config/cleanclaim/policies/acme.yaml").path + "\n")
         let unsaid = try sandbox.run("policy", "lint", "acme")
         #expect(unsaid.status == 1 && unsaid.output.contains(": error: source is missing. Name the source"))
@@ -20,7 +20,7 @@ struct PolicyCommandTests {
             .replacingOccurrences(of: "  # min_age: 18", with: "  min_age: 21")
         try sandbox.write(said, to: "config/cleanclaim/policies/acme.yaml")
         let clean = try sandbox.run("policy", "lint")
-        #expect(clean.status == 0 && clean.output == "acme.yaml: nothing is wrong.\n")
+        #expect(clean.status == 0 && clean.output == "acme.yaml: no mistakes.\n")
         let proved = try sandbox.run("policy", "test", "acme")
         #expect(proved.status == 0 && proved.output.contains("1 example: 1 as expected, 0 not."))
         let shown = try sandbox.run("policy", "show", "acme").output
@@ -40,7 +40,7 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "new", "medmutual", "--source", "Call").status == 0)
         let before = try own(sandbox, "medmutual.yaml")
         let again = try sandbox.run("policy", "new", "medmutual")
-        #expect(again.status == 2 && again.messages.contains("exists already"))
+        #expect(again.status == 2 && again.messages.contains("already exists"))
         #expect(try own(sandbox, "medmutual.yaml") == before)
         #expect(try sandbox.run("policy", "new", "Acme Health").status == 2)
         #expect(try sandbox.run("policy", "new", "acme", "--inherits", "nobody").status == 2)

@@ -40,7 +40,7 @@ struct SubmissionRecoveryTests {
         try Data(bytes).write(to: draft)
         try begin()
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
-        #expect(words.count == 1 && words.first?.contains("nothing was sent") == true)
+        #expect(words.count == 1 && words.first?.contains("nothing was submitted") == true)
         #expect(try status == .ready && store.sentBatches().isEmpty)
         #expect(!FileManager.default.fileExists(atPath: draft.path))
         #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().isEmpty)
@@ -51,14 +51,14 @@ struct SubmissionRecoveryTests {
         try Data(bytes).write(to: file)
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
         #expect(words.first?.contains("interchange 7, was written") == true)
-        #expect(try status == .sent && store.sentBatches().map(\.isWritten) == [true])
+        #expect(try status == .submitted && store.sentBatches().map(\.isWritten) == [true])
     }
 
     @Test func aFileThatWasTakenAwaySinceCountsAsSentAndIsSaid() throws {
         try begin()
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
-        #expect(words.first?.contains("no longer where it was written") == true)
-        #expect(try status == .sent)
+        #expect(words.first?.contains("no longer in its folder") == true)
+        #expect(try status == .submitted)
     }
 
     @Test func whatAnotherWindowIsSendingIsLeftToIt() throws {

@@ -87,10 +87,11 @@ struct NewClaimTests {
     }
 
     @Test func sessionsUsedAreCountedOn() {
-        let later = PriorClaim(draft: ClaimExample.sample.with(.sessionsUsed, "4").draft, status: .sent)
+        let later = PriorClaim(draft: ClaimExample.sample.with(.sessionsUsed, "4").draft, status: .submitted)
         let deleted = PriorClaim(draft: ClaimExample.sample.with(.sessionsUsed, "9").draft, status: .deleted)
         let other = PriorClaim(
-            draft: ClaimExample.sample.with(.sessionsUsed, "8").with(.authorizationNumber, "X1").draft, status: .sent)
+            draft: ClaimExample.sample.with(.sessionsUsed, "8").with(.authorizationNumber, "X1").draft,
+            status: .submitted)
         #expect(copy(of: .sample).text(at: Place(.sessionsUsed)) == "3")
         #expect(copy(of: .sample, earlier: [later, deleted, other]).text(at: Place(.sessionsUsed)) == "5")
         #expect(copy(of: .sample.without(.authorizationNumber)).text(at: Place(.sessionsUsed)).isEmpty)

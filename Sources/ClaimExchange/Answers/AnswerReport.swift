@@ -17,7 +17,7 @@ public struct AnswerReport: Sendable {
     }
 
     /// At most 80 columns wide.
-    public func text(_ lettering: Glyphs) -> String {
+    public func text(_ glyphs: Glyphs) -> String {
         var lines = "\(answer.account)  \(answer.headline)".wrapped(to: Paper.columns)
         for line in answer.lines { lines += Paper.hanging("", line.text, column: 2) }
         let adjustments = answer.adjustments.map(\.text).joined(separator: ", ")
@@ -36,7 +36,7 @@ public struct AnswerReport: Sendable {
                 lines += Paper.hanging("   \(index + 1).", "\(candidate.name): \(candidate.reason)\(rule)", column: 9)
             }
         }
-        return lines.map { $0.onPaper(lettering) + "\n" }.joined() + "\n"
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined() + "\n"
     }
 
     /// - Parameter isMatched: whether the store has the claim.

@@ -97,7 +97,7 @@ extension ClaimStatus {
     /// the claim stands.
     fileprivate init?(category: String) {
         switch category {
-        case "A0", "A1", "A5": self = .sent
+        case "A0", "A1", "A5": self = .submitted
         case "A2": self = .accepted
         case "A3", "A4", "A6", "A7", "A8": self = .rejected
         case "F1": self = .paid

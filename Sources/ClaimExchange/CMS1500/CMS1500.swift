@@ -61,8 +61,8 @@ public struct CMS1500: Hashable, Sendable {
     /// The forms that a claim fills, at least one.
     ///
     /// What does not read is left out of its box: nothing wrong is put there, and the findings speak of it.
-    public static func forms(of draft: ClaimDraft, lettering: Glyphs = .unicode) -> [CMS1500] {
-        let text = FormText(draft: draft, lettering: lettering)
+    public static func forms(of draft: ClaimDraft, glyphs: Glyphs = .unicode) -> [CMS1500] {
+        let text = FormText(draft: draft, glyphs: glyphs)
         let lines = draft.lines.indices.map { text.line($0) }
         let count = max(1, (lines.count + linesPerForm - 1) / linesPerForm)
         return (0..<count).map { index in

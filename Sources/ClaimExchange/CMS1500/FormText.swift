@@ -4,11 +4,11 @@ import TextKit
 /// The ways in which values are written on the paper form (NUCC, CMS-1500 02/12).
 struct FormText {
     let draft: ClaimDraft
-    let lettering: Glyphs
+    let glyphs: Glyphs
 
     /// The value of a field in capitals, empty where it has none.
     func value(_ field: Field, row: Int = 0) -> String {
-        (draft.state(at: Place(field, row: row)).value ?? "").uppercased().onPaper(lettering)
+        (draft.state(at: Place(field, row: row)).value ?? "").uppercased().onPaper(glyphs)
     }
 
     /// `RIVERA, DANA, M`: last, first and middle name with commas between them, without points.

@@ -19,7 +19,7 @@ public struct QuerySheet: Sendable {
         of draft: ClaimDraft, findings: [Finding], in context: Context, style: Summary.Style = Summary.Style()
     ) {
         let claim = ShownClaim(
-            draft: draft, context: context, lettering: style.lettering,
+            draft: draft, context: context, glyphs: style.glyphs,
             mask: style.isMasked ? Mask(of: draft) : nil)
         let questions = ProviderQuestion.all(of: draft, findings: findings)
         count = questions.count

@@ -20,7 +20,7 @@ public struct ArrivalPreview: Sendable {
     }
 
     /// At most 80 columns wide.
-    public func text(_ lettering: Glyphs) -> String {
+    public func text(_ glyphs: Glyphs) -> String {
         var lines = title.wrapped(to: Paper.columns)
         for place in filled {
             let state = draft.state(at: place)
@@ -30,7 +30,7 @@ public struct ArrivalPreview: Sendable {
             }
         }
         lines += Paper.hanging("findings", counts, column: ArrivalPreview.column)
-        return lines.map { $0.onPaper(lettering) + "\n" }.joined() + "\n"
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined() + "\n"
     }
 
     private static let column = 30

@@ -24,7 +24,7 @@ public struct CheckReport: Sendable {
     public var notJudged: [String] = []
     private var faults: [UnreadableFile] = []
     private let form: Form
-    private let lettering: Glyphs
+    private let glyphs: Glyphs
 
     /// Faults kept for the end of a report in JSON; further ones are counted only, since memory must not grow.
     static let mostFaults = 10_000
@@ -54,9 +54,9 @@ public struct CheckReport: Sendable {
         }
     }
 
-    public init(_ form: Form, lettering: Glyphs = .unicode) {
+    public init(_ form: Form, glyphs: Glyphs = .unicode) {
         self.form = form
-        self.lettering = lettering
+        self.glyphs = glyphs
     }
 
     /// What stands before the first claim.
@@ -83,7 +83,7 @@ public struct CheckReport: Sendable {
         rules.add(claim)
         let items =
             switch form {
-            case .text: [claim.text(lettering)]
+            case .text: [claim.text(glyphs)]
             case .json: [claim.json.json]
             case .jsonl: claim.findings.map { $0.line(claim: claim.id, file: file) }
             case .csv: [CheckRow.text(of: claim, file: file)]

@@ -15,13 +15,13 @@ public enum CodeReport {
     }
 
     /// Code, set, description, and below what is to be known of it; at most 80 columns wide.
-    public static func text(_ hits: [CodeHit], of question: CodeQuestion, lettering: Glyphs = .unicode) -> String {
+    public static func text(_ hits: [CodeHit], of question: CodeQuestion, glyphs: Glyphs = .unicode) -> String {
         hits.map { hit in
             let standing = question.standing(of: hit)
-            let head = "\(hit.code.padded(to: 12)) \(hit.set.rawValue)".onPaper(lettering)
-            var lines = Paper.hanging(head, hit.description.onPaper(lettering), indent: 0, column: 31)
+            let head = "\(hit.code.padded(to: 12)) \(hit.set.rawValue)".onPaper(glyphs)
+            var lines = Paper.hanging(head, hit.description.onPaper(glyphs), indent: 0, column: 31)
             for words in [standing.summary] + standing.objections where !words.isEmpty {
-                lines += Paper.hanging("", words.onPaper(lettering), indent: 0, column: 31)
+                lines += Paper.hanging("", words.onPaper(glyphs), indent: 0, column: 31)
             }
             return lines.map { $0 + "\n" }.joined()
         }.joined()

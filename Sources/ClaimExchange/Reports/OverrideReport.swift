@@ -32,10 +32,10 @@ public struct ListedOverride: Sendable {
 /// The overrides of many claims, for people and for scripts.
 public enum OverrideReport {
     /// At most 80 columns wide, with a last line that counts.
-    public static func text(_ overrides: [ListedOverride], lettering: Glyphs = .unicode) -> String {
+    public static func text(_ overrides: [ListedOverride], glyphs: Glyphs = .unicode) -> String {
         let lines = overrides.flatMap { override in
-            [Paper.ends(override.head.onPaper(lettering), override.standing.word)]
-                + override.details.flatMap { Paper.hanging("", $0.onPaper(lettering), column: 4) }
+            [Paper.ends(override.head.onPaper(glyphs), override.standing.word)]
+                + override.details.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 4) }
         }
         let standing = overrides.count { $0.standing == .stands }
         let count =

@@ -6,7 +6,7 @@ public import TextKit
 public enum VerdictReport {
     private static let checked = "Checked"
 
-    public static func text(of verdict: RuleVerdict, lettering: Glyphs = .unicode) -> String {
+    public static func text(of verdict: RuleVerdict, glyphs: Glyphs = .unicode) -> String {
         var lines: [String] = []
         func add(_ label: String, _ text: String) { lines += Paper.hanging(label, text, indent: 0, column: 14) }
         add("This claim", verdict.label)
@@ -29,7 +29,7 @@ public enum VerdictReport {
             add(index == 0 ? verdict.turning : "", change.inWords)
         }
         if verdict.changes.isEmpty { add(verdict.turning, "no single edit that was tried") }
-        return lines.map { $0.onPaper(lettering) + "\n" }.joined()
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined()
     }
 }
 

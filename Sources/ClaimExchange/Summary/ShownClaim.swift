@@ -6,7 +6,7 @@ import TextKit
 struct ShownClaim {
     let draft: ClaimDraft
     let context: Context
-    let lettering: Glyphs
+    let glyphs: Glyphs
     let mask: Mask?
 
     /// What a field holds, in its canonical form with the words of its code; what does not read is shown as typed and
@@ -23,7 +23,7 @@ struct ShownClaim {
     }
 
     /// Any text as it may be printed.
-    func plain(_ text: String) -> String { (mask?.scrubbed(text) ?? text).onPaper(lettering) }
+    func plain(_ text: String) -> String { (mask?.scrubbed(text) ?? text).onPaper(glyphs) }
 
     /// The field's label with what it holds.
     func fact(_ field: Field, _ label: String? = nil, row: Int = 0) -> (label: String, value: String?) {

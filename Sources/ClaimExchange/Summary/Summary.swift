@@ -11,11 +11,11 @@ public struct Summary: Sendable {
         /// Hides who the patient, the insured and the people of the practice are, their numbers, and free texts; service dates,
         /// codes, amounts, the practice and NPIs stay.
         public var isMasked: Bool
-        public var lettering: Glyphs
+        public var glyphs: Glyphs
 
-        public init(isMasked: Bool = false, lettering: Glyphs = .unicode) {
+        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode) {
             self.isMasked = isMasked
-            self.lettering = lettering
+            self.glyphs = glyphs
         }
     }
 
@@ -31,7 +31,7 @@ public struct Summary: Sendable {
         style: Style = Style()
     ) {
         let claim = ShownClaim(
-            draft: draft, context: context, lettering: style.lettering,
+            draft: draft, context: context, glyphs: style.glyphs,
             mask: style.isMasked ? Mask(of: draft) : nil)
         fingerprint = draft.fingerprint
         let sections = [

@@ -46,7 +46,7 @@ extension ShownClaim {
         let isIdentity = finding.places.contains { mask?.hides($0.field, in: draft) == true }
         let message = isIdentity ? plain(finding.rule.fault + ".") : plain(finding.message)
         let text = "\(finding.rule.id)  \(row)\(message.behind(place.field.label))"
-        let glyph = finding.severity.glyph(lettering)
+        let glyph = finding.severity.glyph(glyphs)
         return Paper.hanging("\(glyph) \(finding.severity.rawValue)", text, column: 12)
             + (withRemedy && !isIdentity ? Paper.hanging("", plain(finding.remedy), column: 12) : [])
     }

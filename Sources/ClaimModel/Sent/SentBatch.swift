@@ -68,7 +68,7 @@ public enum SentResult: String, CaseIterable, Hashable, Sendable {
         case .pending, .appealed: self = .pending
         case .paid, .partlyPaid: self = .paid
         case .denied, .voided: self = .denied
-        case .draft, .flagged, .clean, .ready, .sent, .held, .deleted: self = .unanswered
+        case .draft, .flagged, .clean, .ready, .submitted, .held, .deleted: self = .unanswered
         }
     }
 }

@@ -3,7 +3,7 @@ import ClaimModel
 import ClaimRules
 import ClaimStore
 
-/// Takes what a 999 says of the files that were sent from here: who was taken, and who was not and why.
+/// Takes in a 999 about files submitted from here: which claims were accepted, which rejected, and why.
 struct AcknowledgmentIntake {
     let office: Office
     /// Whether nothing is changed.
@@ -15,14 +15,14 @@ struct AcknowledgmentIntake {
         self.isDryRun = isDryRun
     }
 
-    /// What came of it.
+    /// The result.
     struct Outcome {
-        /// Whether a file was found that is meant.
+        /// Whether the file that it answers was found.
         var isMatched = true
         var message = ""
-        /// The claims that were turned away, as they went out, each with what is said of it.
+        /// The rejected claims as submitted, each with its answer.
         var rejected: [(draft: ClaimDraft, answer: ClaimAnswer)] = []
-        /// What could not be kept, a sentence each.
+        /// What could not be stored, a sentence each.
         var faults: [String] = []
     }
 
@@ -31,8 +31,8 @@ struct AcknowledgmentIntake {
         guard let (id, file) = found.first(where: { acknowledgment.isAbout($0.file) }) else {
             let why =
                 found.isEmpty
-                ? "no file of group \(acknowledgment.group) was sent from here"
-                : "the file of group \(acknowledgment.group) that was sent from here went to others than this names"
+                ? "no file with group \(acknowledgment.group) was submitted from here"
+                : "the file with group \(acknowledgment.group) submitted from here has another sender and receiver"
             return Outcome(isMatched: false, message: "\(why); nothing was changed.")
         }
         let claims = try store.acknowledgedClaims(ofFile: id).filter { acknowledgment.isAbout($0) }
@@ -45,7 +45,7 @@ struct AcknowledgmentIntake {
         if acknowledgment.isAccepted {
             if !isDryRun { try store.noteTaken(claims) }
             return Outcome(
-                message: "\(name) could be read: \(claims.subject) sent until the payer answers (277CA).")
+                message: "\(name) could be read: \(claims.subject) submitted until the payer answers (277CA).")
         }
         return try refuse(claims, acknowledgment, name)
     }
@@ -64,8 +64,8 @@ struct AcknowledgmentIntake {
             outcome.rejected.append((drafts[index], answer))
             guard !isDryRun else { continue }
             do throws(StoreFault) {
-                let isBystander = answer.isBystander && !answered.isEmpty
-                guard try store.noteRefused(claim, with: answer, isBystander: isBystander) else { continue }
+                let isBlameless = answer.isBystander && !answered.isEmpty
+                guard try store.noteRefused(claim, with: answer, isBystander: isBlameless) else { continue }
                 isNew = true
                 try office.recount(claim.id)
             } catch {
@@ -75,11 +75,11 @@ struct AcknowledgmentIntake {
         let named = answered.count
         let detail =
             (0..<claims.count).contains(named) && named > 0
-            ? " Only in \(named) of them is there anything to mend." : ""
+            ? " Only \(named) of them \(named == 1 ? "has" : "have") errors to fix." : ""
         outcome.message =
             isNew || !outcome.faults.isEmpty
             ? "\(name) could not be read: \(claims.subject) rejected.\(detail)"
-            : "\(name): this answer is known already; nothing was changed."
+            : "\(name): this answer is on file already; nothing was changed."
         return outcome
     }
 }
@@ -90,12 +90,12 @@ extension [AcknowledgedClaim] {
 }
 
 extension Acknowledgment {
-    /// Whether one of its two ends is one of the file's: a clearinghouse may answer under another name than it takes.
+    /// Whether its sender or receiver is one of the file's: a clearinghouse may answer under another name.
     fileprivate func isAbout(_ file: SentFile) -> Bool {
         (senders.isEmpty && receivers.isEmpty) || senders.contains(file.receiver) || receivers.contains(file.sender)
     }
 
-    /// Whether it speaks of the transaction of a claim; of the group as a whole, whether it adds anything.
+    /// Whether it is about the transaction of a claim; for a whole group, whether it adds anything.
     fileprivate func isAbout(_ claim: AcknowledgedClaim) -> Bool {
         if let transaction { return Acknowledgment.same(transaction, claim.transaction) }
         if code == "P" || isAccepted { return !transactions.contains { Acknowledgment.same($0, claim.transaction) } }

@@ -3,18 +3,18 @@ import ClaimModel
 import ClaimRules
 public import ClaimStore
 
-/// Takes the answers of files one by one: each is matched to its claim, kept with it, and read beside it as the claim
-/// stands then.
+/// Takes in the answers of files one by one: each is matched to its claim, stored with it, and reported with the claim as
+/// it is then.
 public struct AnswerIntake {
-    /// What came of one item of a file.
+    /// The result of one item of a file.
     public enum Outcome {
-        /// The answer beside its claim; whether a claim of the store is answered, and whether it was rejected or denied.
+        /// The answer with its claim; whether it was matched to a stored claim, and whether that was rejected or denied.
         case answer(AnswerReport, isMatched: Bool, isRefusal: Bool)
         case file(FileAnswer)
         case payment(RemittancePayment)
-        /// What a person should know.
+        /// For the person to know.
         case notice(String)
-        /// What could not be read, matched or kept.
+        /// What could not be read, matched or stored.
         case failure(String)
     }
 
@@ -47,12 +47,12 @@ public struct AnswerIntake {
         }
     }
 
-    /// The one claim that the answer can be of.
+    /// The only claim that the answer can belong to.
     private func match(_ answer: ClaimAnswer) throws(OfficeFault) -> ClaimRecord {
         let found = ids[answer.account] ?? []
         guard let id = found.first, found.count == 1 else {
             let who = found.isEmpty ? "no claim has" : "several claims have"
-            throw OfficeFault("\(who) the account number \(answer.account); its answer is only shown.")
+            throw OfficeFault("\(who) the account number \(answer.account); its answer is only shown, not stored.")
         }
         do throws(StoreFault) {
             let record = try office.store.claim(id, in: office.parsing)
@@ -61,26 +61,26 @@ public struct AnswerIntake {
             throw OfficeFault(error)
         }
         throw OfficeFault(
-            "what is answered to \(answer.account) is not what that claim bills: it may be another claim's, "
-                + "and is only shown.")
+            "the answer to \(answer.account) does not match what that claim bills: it may belong to another claim, "
+                + "and is only shown, not stored.")
     }
 
-    /// Whether the claim, as it is or as it went out once, can be the one that is answered.
+    /// Whether the claim, as it is or as it was submitted once, can be the answered one.
     private func mayConcern(_ record: ClaimRecord, _ answer: ClaimAnswer) throws(StoreFault) -> Bool {
         if answer.mayConcern(record.draft) { return true }
-        let sent = try office.store.sentVersions(of: record.id, in: office.parsing)
+        let submitted = try office.store.sentVersions(of: record.id, in: office.parsing)
         let kept = try office.store.versions(of: record.id, in: office.parsing)
-        return (sent.map(\.draft) + kept.map(\.draft)).contains(where: answer.mayConcern)
+        return (submitted.map(\.draft) + kept.map(\.draft)).contains(where: answer.mayConcern)
     }
 
     private func keep(_ answer: ClaimAnswer, with record: ClaimRecord) throws(OfficeFault) -> [Outcome] {
         var outcomes: [Outcome] = []
-        // A front-end's word on a claim that the payer has decided is older, whenever it is taken.
+        // A front-end status is older than the payer's decision, whenever it is taken in.
         let isBehind = answer.kind == .status && record.status.isDecided
         var status = isBehind ? record.status : answer.status ?? record.status
         if isBehind {
             outcomes.append(
-                .notice("\(answer.account) stays \(record.status.rawValue): the payer has decided it."))
+                .notice("\(answer.account) stays \(record.status.rawValue): the payer has already decided."))
         }
         do throws(StoreFault) {
             if !isDryRun {
@@ -88,12 +88,12 @@ public struct AnswerIntake {
                     try office.recount(record.id)
                 } else {
                     outcomes.append(
-                        .notice("the answer to \(answer.account) is known already; nothing was changed."))
+                        .notice("the answer to \(answer.account) is on file already; nothing was changed."))
                     status = record.status
                 }
             }
         } catch {
-            outcomes.append(.failure("the answer to \(answer.account) was not kept: \(error.description)"))
+            outcomes.append(.failure("the answer to \(answer.account) was not stored: \(error.description)"))
             status = record.status
         }
         do throws(StoreFault) {
@@ -117,7 +117,7 @@ public struct AnswerIntake {
 }
 
 extension AnswerIntake {
-    /// What a 999 says of a file that was sent from here.
+    /// Takes in a 999 about a file submitted from here.
     private func take(_ acknowledgment: Acknowledgment) -> [Outcome] {
         do throws(StoreFault) {
             let outcome = try AcknowledgmentIntake(office: office, isDryRun: isDryRun).take(acknowledgment)

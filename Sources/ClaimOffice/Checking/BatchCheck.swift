@@ -5,19 +5,19 @@ import Dispatch
 import Synchronization
 public import TextKit
 
-/// Checks the claims of any number of files on all cores: a window of pieces is read, judged side by side, and reported in
-/// the order in which it came, then the next.
+/// Checks the claims of any number of files on all cores: a window of pieces is read, checked in parallel, and reported in
+/// its order, then the next.
 public struct BatchCheck {
     private var check: ClaimCheck
     public private(set) var report: CheckReport
     private var pieces: ClaimPieces
 
-    /// Enough for every core to be busy, few enough to be held.
+    /// Enough to keep every core busy, few enough to hold in memory.
     private static let window = 64
-    /// In bytes; a window of long pieces ends here.
+    /// In bytes; a window ends here if its pieces are long.
     private static let windowBytes = 8 << 20
 
-    /// What a window adds to the report, and what could not be read in it.
+    /// A window's part of the report, and its file errors.
     public struct Step: Sendable {
         public var text = ""
         public var faults: [UnreadableFile] = []
@@ -26,9 +26,9 @@ public struct BatchCheck {
     /// - Parameter names: paths of files and folders; `-` is standard input.
     public init(
         of names: [String], as form: CheckReport.Form, by library: OfficeLibrary, otherwise policy: Policy? = nil,
-        lettering: Glyphs = .unicode
+        glyphs: Glyphs = .unicode
     ) {
-        report = CheckReport(form, lettering: lettering)
+        report = CheckReport(form, glyphs: glyphs)
         check = ClaimCheck(library: library, policy: policy, form: form, report: report)
         pieces = ClaimPieces(names)
     }
@@ -37,9 +37,9 @@ public struct BatchCheck {
     public var bytesRead: Int { pieces.bytesRead }
 
     /// Files of the folders that hold no claims.
-    public var passedOver: Int { pieces.passedOver }
+    public var skipped: Int { pieces.skipped }
 
-    /// Checks the next window; `nil` behind the last claim.
+    /// Checks the next window; `nil` after the last claim.
     public mutating func next() -> Step? {
         var window: [ClaimPieces.Item] = []
         var bytes = 0
@@ -67,15 +67,15 @@ public struct BatchCheck {
     }
 }
 
-/// Judges claims of files, on any thread.
+/// Checks claims of files, on any thread.
 private struct ClaimCheck: Sendable {
     let library: OfficeLibrary
-    /// For claims whose payer has no policy of its own.
+    /// For claims whose payer has no policy.
     let policy: Policy?
     let form: CheckReport.Form
-    /// Makes entries; it takes none.
+    /// Only makes entries here.
     let report: CheckReport
-    /// What an 837P can say of a claim; `nil` until one has come.
+    /// What an 837P can say of a claim; `nil` before the first.
     var coverage: FormatCoverage?
     private let judgements = JudgementPool()
 
@@ -110,7 +110,7 @@ private struct ClaimCheck: Sendable {
         return report.entry(claim, file: file)
     }
 
-    /// - Returns: the rules that cannot judge some claim, for the format that it came in.
+    /// - Returns: the rules that read what an 837P cannot hold.
     mutating func learnCoverage() -> [String] {
         let learned = FormatCoverage(
             carrying: FormatCoverage.professionalFields, books: library.books, library: library.policies)

@@ -2,11 +2,11 @@ import ClaimExchange
 import Foundation
 import Glibc
 
-/// The names of files of claims: those that a person names, and those in the folders that they name.
+/// The names of files with claims: those that a person gives, and those in the folders that they give.
 public struct ClaimFileNames: IteratorProtocol {
     private var named: ArraySlice<String>
     private var inFolder: ArraySlice<String> = []
-    private(set) var passedOver = 0
+    private(set) var skipped = 0
 
     init(_ names: [String]) { named = names[...] }
 
@@ -14,7 +14,7 @@ public struct ClaimFileNames: IteratorProtocol {
         while true {
             while let file = inFolder.popFirst() {
                 if ClaimFileNames.mayHoldClaims(file) { return file }
-                passedOver += 1
+                skipped += 1
             }
             guard let name = named.popFirst() else { return nil }
             guard ClaimFileNames.isFolder(name) else { return name }
@@ -34,7 +34,7 @@ public struct ClaimFileNames: IteratorProtocol {
             .map { "\(folder)/\($0)".replacing("//", with: "/") }.filter { !isFolder($0) }
     }
 
-    /// By its name, else by how it begins.
+    /// By its name, else by its first characters.
     private static func mayHoldClaims(_ file: String) -> Bool {
         if ["json", "jsonl", "ndjson"].contains(NSString(string: file).pathExtension.lowercased()) { return true }
         guard let start = try? FileChunks(file).first else { return false }
@@ -44,7 +44,7 @@ public struct ClaimFileNames: IteratorProtocol {
         return first.first == UInt8(ascii: "{") || first == Array("[{".utf8)[...]
     }
 
-    /// The bytes of all files that are named, as far as it is known.
+    /// The size of all files in bytes; `nil` if one is not known.
     public static func size(of names: [String]) -> Int? {
         var size = 0
         for name in names {

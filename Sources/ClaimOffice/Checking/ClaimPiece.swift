@@ -1,14 +1,14 @@
 import ClaimExchange
 import ClaimModel
 
-/// A piece of a file of claims, to be read on any thread: drafts as JSON, or one claim of an 837P file.
+/// A piece of a file with claims, to read on any thread: drafts as JSON, or one claim of an 837P file.
 struct ClaimPiece: Sendable {
     enum Content: Sendable {
         case drafts(DraftStream.Piece)
         case professional(ProfessionalClaim)
     }
 
-    /// As the person named it.
+    /// The name that the person gave.
     let file: String
     let content: Content
 
@@ -16,7 +16,7 @@ struct ClaimPiece: Sendable {
         if case .professional = content { true } else { false }
     }
 
-    /// About so many bytes of memory.
+    /// Its approximate size in memory, in bytes.
     var size: Int {
         switch content {
         case .drafts(let piece): piece.bytes.count
@@ -24,12 +24,12 @@ struct ClaimPiece: Sendable {
         }
     }
 
-    /// Its claims, and everything in it that could not be read; neither stops the others.
+    /// Its claims and its errors, in the order of the file.
     func drafts(in context: ParsingContext) -> [Reading<ClaimDraft, UnreadableFile>] {
         switch content {
         case .drafts(let piece): return drafts(of: piece, in: context)
         case .professional(let claim):
-            // A claim that is not whole is not judged.
+            // A claim that is not complete is not checked.
             let faults = claim.faults.map { Reading<ClaimDraft, _>.fault(UnreadableFile($0, file: file)) }
             guard claim.isWhole else { return faults }
             let id = claim.controlNumber.isEmpty ? "segment \(claim.segment)" : claim.controlNumber

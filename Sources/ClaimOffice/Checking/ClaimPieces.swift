@@ -1,8 +1,8 @@
 import ClaimExchange
 import ClaimModel
 
-/// The claims of files, folders and standard input in pieces to be read, one after the other; no more than a piece of a
-/// file is held at a time. A bad file does not stop the others.
+/// The claims of files, folders and standard input in unread pieces, one after the other; at most one piece of a file is
+/// in memory at a time. A bad file does not stop the others.
 struct ClaimPieces: IteratorProtocol {
     typealias Item = Reading<ClaimPiece, UnreadableFile>
 
@@ -36,7 +36,7 @@ struct ClaimPieces: IteratorProtocol {
     var bytesRead: Int { bytesBefore + (current?.source.taken ?? 0) }
 
     /// Files of the folders that hold no claims.
-    var passedOver: Int { names.passedOver }
+    var skipped: Int { names.skipped }
 
     mutating func next() -> Item? {
         while waiting.isEmpty {
@@ -55,7 +55,7 @@ struct ClaimPieces: IteratorProtocol {
             let source = try FileChunks(name)
             let isProfessional = ProfessionalReader.mayRead(source.first)
             if !isProfessional, name.lowercased().hasSuffix(".csv") {
-                throw InputFault("is a table: import FILE --map takes its rows as claims (--dry-run shows them)")
+                throw InputFault("is a CSV file: import FILE --map imports its rows as claims (--dry-run shows them)")
             }
             let content: Content =
                 isProfessional ? .professional(ProfessionalReader(chunks: source.next)) : .drafts(DraftStream())
@@ -81,7 +81,7 @@ struct ClaimPieces: IteratorProtocol {
         }
     }
 
-    /// - Returns: whether the file is over.
+    /// - Returns: whether the file is at its end.
     private mutating func readDrafts(_ reading: inout Current, _ stream: DraftStream) throws -> Bool {
         var stream = stream
         let bytes = try reading.source.next()

@@ -2,9 +2,9 @@ import ClaimModel
 import ClaimRules
 import Synchronization
 
-/// The judgements of a batch: as many as claims are judged at once, each going on from the claim it judged last.
+/// The judgements of a check: as many as there are claims in parallel, each continuing from its previous claim.
 ///
-/// They are kept by policy, since a claim has most in common with the one before it that is judged by the same one.
+/// They are kept by policy, since a claim has most in common with the previous claim of the same policy.
 final class JudgementPool: Sendable {
     private let idle = Mutex<[String: [Judgement]]>([:])
 

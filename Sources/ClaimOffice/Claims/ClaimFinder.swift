@@ -3,10 +3,10 @@ public import ClaimRules
 public import ClaimStore
 import Foundation
 
-/// A claim that a person names: of the store, or alone in a file.
+/// A claim that a person names: in the store, or alone in a file.
 public struct NamedClaim: Sendable {
     public let draft: ClaimDraft
-    /// As the store has it; `nil` for a claim that comes from a file.
+    /// The stored record; `nil` for a claim from a file.
     public let record: ClaimRecord?
     private let library: OfficeLibrary
     private let office: Office?
@@ -32,8 +32,8 @@ public struct NamedClaim: Sendable {
 }
 
 extension OfficeLibrary {
-    /// The claim that a person names: a file of that name comes first, then a claim of that id, then one of that account
-    /// number. The store is opened only where it is asked.
+    /// The claim that a person names: a file of that name, else a claim with that id, else one with that account number.
+    /// The store is opened only if there is no such file.
     public func claim(named name: String) throws(OfficeFault) -> NamedClaim {
         if name == "-" || FileManager.default.fileExists(atPath: name) { return try claim(inFile: name) }
         do throws(StoreFault) {
@@ -41,7 +41,7 @@ extension OfficeLibrary {
             return NamedClaim(try office.store.claim(try office.id(of: name), in: parsing), in: office)
         } catch {
             guard error == .missing else { throw OfficeFault(error) }
-            throw OfficeFault("There is no file, no claim and no account number of that name, or several have it.")
+            throw OfficeFault("No file or claim \(name), or several claims have that account number.")
         }
     }
 
@@ -57,13 +57,13 @@ extension OfficeLibrary {
 }
 
 extension Office {
-    /// The claim of the store that a person names by its id or its account number.
+    /// The stored claim with this id or account number.
     public func find(_ name: String) throws(OfficeFault) -> ClaimRecord {
         do throws(StoreFault) {
             return try store.claim(try id(of: name), in: parsing)
         } catch {
             guard error == .missing else { throw OfficeFault(error) }
-            throw OfficeFault("There is no claim and no account number of that name, or several have it.")
+            throw OfficeFault("No claim \(name), or several claims have that account number.")
         }
     }
 
@@ -74,7 +74,7 @@ extension Office {
         var ids: [String] = []
         for name in names {
             guard let id = Office.id(of: name, among: claims) else {
-                throw OfficeFault("There is no claim and no account number \(name), or several have it.")
+                throw OfficeFault("No claim \(name), or several claims have that account number.")
             }
             ids.append(id)
         }

@@ -3,8 +3,7 @@ public import ClaimModel
 public import ClaimStore
 public import TextKit
 
-/// A claim as it stands with the versions of it that are kept: those that went out in a file, and those that were
-/// answered or made another.
+/// A claim with its kept versions: those that were submitted, and those that were answered or corrected.
 public struct ClaimVersions: Sendable {
     private let kept: [Version]
     private let draft: ClaimDraft
@@ -19,14 +18,14 @@ public struct ClaimVersions: Sendable {
 
     init(of draft: ClaimDraft, status: ClaimStatus?, in office: Office) throws(StoreFault) {
         let (store, parsing) = (office.store, office.parsing)
-        let sent = try store.sentVersions(of: draft.id, in: parsing).map {
-            Version(draft: $0.draft, status: .sent, day: $0.day, interchange: $0.interchange)
+        let submitted = try store.sentVersions(of: draft.id, in: parsing).map {
+            Version(draft: $0.draft, status: .submitted, day: $0.day, interchange: $0.interchange)
         }
-        let others = try store.versions(of: draft.id, in: parsing).map {
+        let versions = try store.versions(of: draft.id, in: parsing).map {
             Version(draft: $0.draft, status: $0.status, day: Today.day(of: $0.keptAt), interchange: nil)
         }
-        let unsent = others.filter { other in !sent.contains { $0.draft == other.draft } }
-        kept = (sent + unsent).enumerated()
+        let others = versions.filter { other in !submitted.contains { $0.draft == other.draft } }
+        kept = (submitted + others).enumerated()
             .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
         self.draft = draft
         self.status = status
@@ -34,19 +33,19 @@ public struct ClaimVersions: Sendable {
 
     public var count: Int { kept.count }
 
-    /// The number of the version that was sent last; of the last one where no file remembers any. 0 where none is kept.
+    /// The number of the latest submitted version, else of the latest version; 0 if there is none.
     public var latest: Int { (kept.lastIndex { $0.interchange != nil } ?? count - 1) + 1 }
 
-    /// Two versions by their numbers from 1; the number behind the last is what stands now.
+    /// Two versions by number from 1; the number after the last is the claim as it is now.
     public func report(from earlier: Int, to later: Int) -> VersionReport {
         VersionReport(of: draft(of: later), side(of: later), from: draft(of: earlier), side(of: earlier))
     }
 
-    /// What stands now beside the version that was sent, then each version beside the one before it, the latest first.
-    public func lines(_ lettering: Glyphs) -> [String] {
+    /// The claim compared with its submitted version, then each version with the one before it, the latest first.
+    public func lines(_ glyphs: Glyphs) -> [String] {
         guard count > 0 else { return [] }
-        return (1..<count).reversed().reduce(report(from: latest, to: count + 1).lines(lettering)) { lines, number in
-            lines + ["", ""] + report(from: number, to: number + 1).lines(lettering)
+        return (1..<count).reversed().reduce(report(from: latest, to: count + 1).lines(glyphs)) { lines, number in
+            lines + ["", ""] + report(from: number, to: number + 1).lines(glyphs)
         }
     }
 
@@ -61,7 +60,7 @@ public struct ClaimVersions: Sendable {
 }
 
 extension Office {
-    /// - Parameter status: as the claim stands; `nil` for one that is not in the store yet.
+    /// - Parameter status: the claim's status; `nil` for one that is not in the store yet.
     public func versions(of draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> ClaimVersions {
         try ClaimVersions(of: draft, status: status, in: self)
     }

@@ -2,17 +2,17 @@ import ClaimModel
 public import ClaimRules
 public import ClaimStore
 
-/// A claim that can go out again, and the ways.
+/// A claim that can be resubmitted, and the ways to do it.
 public struct CorrectableClaim: Sendable {
     public let record: ClaimRecord
-    /// The advised one first; none where nothing says that it was ever sent.
+    /// The suggested one first; none if the claim was never submitted.
     public let ways: [Correction]
     let answers: [ClaimAnswer]
     let lock: ClaimLock
 }
 
 extension Office {
-    /// Takes a claim that may be corrected; the right to change it goes with the result.
+    /// Opens a claim to correct it; the result holds its lock.
     public func correctable(_ id: String) throws(StoreFault) -> CorrectableClaim {
         let open = try open(id)
         let record = open.record
@@ -23,13 +23,13 @@ extension Office {
         return CorrectableClaim(record: record, ways: ways, answers: answers, lock: open.lock)
     }
 
-    /// Makes the claim the one to submit again, and keeps the version that was sent.
+    /// Starts the corrected claim, void or new claim, and keeps the version that was submitted.
     ///
-    /// - Returns: the claim as it is saved now.
+    /// - Returns: the claim as saved.
     public func correct(_ claim: CorrectableClaim, as way: Correction) throws(StoreFault) -> ClaimRecord {
         var corrected = claim.record
         corrected.draft.correct(as: way, after: claim.answers, in: parsing)
-        // It is no longer with the payer as it stands, so what was sent counts.
+        // The payer does not have it in this form, so earlier submissions count.
         let judged = try judge(corrected.draft, status: .draft)
         (corrected.status, corrected.tally) = (judged.verdict.status, judged.tally)
         try store.keepSentVersion(of: corrected.id)

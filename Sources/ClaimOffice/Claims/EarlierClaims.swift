@@ -3,8 +3,7 @@ import ClaimRules
 import ClaimStore
 
 extension Office {
-    /// The claim of the store that went, or is to go, to the same second payer for the same lines, as an office calls it;
-    /// `nil` where there is none.
+    /// The name of a stored claim to the same second payer for the same lines; `nil` if there is none.
     func earlierSecondary(like draft: ClaimDraft) throws(StoreFault) -> String? {
         let keys = ClaimKeys(of: draft)
         for claim in try store.claims() where claim.patient == keys.patient && claim.day == keys.day {
@@ -19,16 +18,16 @@ extension Office {
 }
 
 extension ClaimDraft {
-    /// What an office calls the claim: its account number, else its id.
+    /// The name of the claim in messages: its account number, else its id.
     public var name: String { self.identity.account.value?.text ?? id }
 
-    /// The days, codes and charges of its lines: the same on a claim that was begun twice, whatever was fixed since.
+    /// The dates, codes and charges of its lines: the same on a claim that was started twice, whatever was fixed since.
     var billedLines: [String] {
         self.lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }
     }
 }
 
 extension Entry {
-    /// What it reads as, else as it is typed.
+    /// The value, else the text as typed.
     var meaning: String { value?.description ?? text }
 }

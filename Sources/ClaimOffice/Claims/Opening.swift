@@ -3,9 +3,9 @@ public import ClaimStore
 public import CodeSets
 import Foundation
 
-/// A claim that a person works on, with the right to change it.
+/// A claim that a person works on, with its lock.
 public struct OpenClaim: Sendable {
-    /// As it was read or saved last.
+    /// As last read or saved.
     public var record: ClaimRecord
     public let lock: ClaimLock
 
@@ -16,13 +16,13 @@ public struct OpenClaim: Sendable {
 }
 
 extension Office {
-    /// The id of the draft that holds the practice's set-up.
+    /// The id of the draft with the practice set-up.
     public static let practiceID = "practice"
 
-    /// The practice's set-up; `nil` before the first.
+    /// The practice set-up; `nil` before the first.
     public func practice() throws(StoreFault) -> ClaimDraft? { try store.practice(in: parsing) }
 
-    /// Takes a claim for a person to work on.
+    /// Opens a claim for a person to work on.
     public func open(_ id: String) throws(StoreFault) -> OpenClaim {
         let lock = try store.lock(id)
         let record = try store.claim(id, in: parsing)
@@ -30,9 +30,9 @@ extension Office {
         return OpenClaim(record: record, lock: lock)
     }
 
-    /// Begins a claim under the next account number; it is saved once something is keyed.
+    /// Starts a claim with the next account number; it is saved once something is keyed.
     ///
-    /// - Parameter make: makes its draft of an id, an account number and the practice's set-up.
+    /// - Parameter make: makes its draft from an id, an account number and the practice set-up.
     public func begin(
         _ make: (_ id: String, _ account: String, _ practice: ClaimDraft) throws(StoreFault) -> ClaimDraft
     ) throws(StoreFault) -> OpenClaim {
@@ -42,7 +42,7 @@ extension Office {
         return OpenClaim(record: ClaimRecord(try make(id, account, practice)), lock: lock)
     }
 
-    /// Saves what is keyed, with what is found on it.
+    /// Saves a draft with the tally of its findings.
     public func save(_ draft: ClaimDraft, as status: ClaimStatus, over record: ClaimRecord) throws(StoreFault)
         -> ClaimRecord
     {
@@ -52,7 +52,7 @@ extension Office {
         return try store.save(changed)
     }
 
-    /// Remembers whoever is named in a claim, and its codes, for the next one.
+    /// Remembers the people and codes of a claim for the next one.
     public func remember(_ draft: ClaimDraft) throws(StoreFault) {
         try store.rememberEverybody(in: draft)
         var codes = try recentCodes()
@@ -67,7 +67,7 @@ extension Office {
 
     private static let recentCodesName = "recent-codes"
 
-    /// Whoever was named in a claim before.
+    /// The people and organizations of earlier claims.
     public func directory() throws(StoreFault) -> [ReferenceEntry] {
         var entries: [ReferenceEntry] = []
         for kind in ReferenceKind.allCases { entries += try store.references(kind) }

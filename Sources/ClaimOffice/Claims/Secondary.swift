@@ -3,18 +3,18 @@ public import ClaimRules
 import ClaimStore
 import Foundation
 
-/// A claim to a second payer, with what is found on it.
+/// A claim to a second payer with its findings.
 public struct BegunSecondary: Sendable {
     public let judged: JudgedClaim
     /// What the person should know before submitting it, one sentence each.
     public let notices: [String]
 }
 
-/// What a claim to a second payer is begun with.
+/// How to start a claim to a second payer.
 public struct SecondaryOptions: Sendable {
-    /// Whether nothing is kept.
+    /// Whether nothing is saved.
     public var isDryRun: Bool
-    /// Whether it is begun once more where the store has it.
+    /// Whether to start another if the store has one.
     public var beginsAgain: Bool
 
     public init(isDryRun: Bool = false, beginsAgain: Bool = false) {
@@ -25,13 +25,13 @@ public struct SecondaryOptions: Sendable {
 /// Why there is no claim to a second payer.
 public enum SecondaryFault: Error, Sendable {
     case obstacle(SecondaryClaim.Obstacle)
-    /// The store has it: the claim, as an office calls it, and the payer's name.
+    /// The store has one: its account number, else its id, and the payer's name.
     case begunBefore(claim: String, payer: String)
     case store(OfficeFault)
 }
 
 extension Office {
-    /// Begins the claim to the second payer from the primary's and what was answered to it, and saves it.
+    /// Starts the claim to the second payer from the primary's claim and its answers, and saves it.
     public func beginSecondary(
         after primary: ClaimDraft, _ options: SecondaryOptions = SecondaryOptions()
     ) throws(SecondaryFault) -> BegunSecondary {

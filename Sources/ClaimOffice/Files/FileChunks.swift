@@ -5,7 +5,7 @@ public final class FileChunks {
     private let descriptor: Int32
     private var piece = [UInt8](repeating: 0, count: 1 << 16)
     private var beginning: [UInt8]?
-    /// How many bytes have been given out.
+    /// The number of bytes returned so far.
     public private(set) var taken = 0
 
     /// - Parameter name: a path; `-` is standard input.
@@ -19,7 +19,7 @@ public final class FileChunks {
         if descriptor > STDERR_FILENO { close(descriptor) }
     }
 
-    /// The first piece, which is given out again by `next`.
+    /// The first piece, which `next` returns again.
     public var first: [UInt8] { beginning ?? [] }
 
     /// The next piece; `nil` at the end.
@@ -34,7 +34,7 @@ public final class FileChunks {
         return piece
     }
 
-    /// What is left, in one piece.
+    /// The rest, in one piece.
     public func rest() throws(InputFault) -> [UInt8] {
         var bytes: [UInt8] = []
         while let piece = try next() {

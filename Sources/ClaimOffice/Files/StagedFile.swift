@@ -1,28 +1,28 @@
 import Foundation
 import Glibc
 
-/// Why a file could not be written, in a sentence that names it.
+/// Why a file could not be written, in a sentence with its name.
 public struct OutputFault: Error, Sendable {
     public let message: String
 
     init(_ message: String) { self.message = message }
 }
 
-/// Writes a new file that only its owner may read, whole or not at all; none that is there is overwritten.
+/// Writes a new file that only its owner may read, all of it or nothing; an existing file is not overwritten.
 public func writeFile(_ bytes: [UInt8], to path: String) throws(OutputFault) {
     try StagedFile(bytes, for: path, under: "\(path).new-\(getpid())").place()
 }
 
-/// A new file that is whole on the disk under another name, and gets its own in one step.
+/// A new file that is complete on the disk under a temporary name, and gets its own in one step.
 struct StagedFile {
     let path: String
     private let draft: String
 
-    /// Writes the bytes; none that is there is overwritten, and only its owner may read it.
+    /// Writes the bytes; an existing file is not overwritten, and only the owner may read the new one.
     init(_ bytes: [UInt8], for path: String, under draft: String) throws(OutputFault) {
         self.path = path
         self.draft = draft
-        if access(path, F_OK) == 0 { throw OutputFault("\(path) exists already; give another name.") }
+        if access(path, F_OK) == 0 { throw OutputFault("\(path) already exists. Use another name.") }
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StagedFile.fault(errno, path) }
         var fault = sendBytes(bytes, to: descriptor)
@@ -33,7 +33,7 @@ struct StagedFile {
         throw StagedFile.fault(fault, path)
     }
 
-    /// Gives the file its name; where that fails, nothing is left of it.
+    /// Gives the file its name; if that fails, nothing is left of it.
     func place() throws(OutputFault) {
         guard access(path, F_OK) != 0, rename(draft, path) == 0 else {
             let fault = access(path, F_OK) == 0 ? EEXIST : errno
@@ -56,7 +56,7 @@ struct StagedFile {
 
 /// Writes all bytes.
 ///
-/// - Returns: the error number where not everything could be written.
+/// - Returns: the error number if not everything could be written.
 public func sendBytes(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -4,11 +4,11 @@ import ClaimRules
 import ClaimStore
 import Foundation
 
-/// How claims are imported.
+/// How to import claims.
 public struct ImportOptions: Sendable {
-    /// Whether it is only shown what would be taken.
+    /// Whether to show what would be imported and import nothing.
     public var isDryRun: Bool
-    /// Whether what the store has already is taken once more.
+    /// Whether to import claims again that the store already has.
     public var takesAgain: Bool
 
     public init(isDryRun: Bool = false, takesAgain: Bool = false) {
@@ -17,27 +17,27 @@ public struct ImportOptions: Sendable {
     }
 }
 
-/// What came of one claim or fault of a file.
+/// The result of one claim or error of a file.
 public struct ImportStep: Sendable {
-    /// What the claim would be in the store, where that was asked for.
+    /// What the claim would become, in a dry run.
     public var preview: ArrivalPreview?
-    /// What is wrong, a sentence each.
+    /// The errors, a sentence each.
     public var messages: [String] = []
 }
 
-/// Claims of a file on their way into the store, one after the other.
+/// An import of the claims of a file, one after the other.
 public protocol ClaimImport {
-    /// Takes the next claim; `nil` at the end of the file.
+    /// Imports the next claim; `nil` at the end of the file.
     mutating func next() throws -> ImportStep?
-    /// What became of the claims so far, a sentence each; account numbers name them.
+    /// The results so far, a sentence each; claims are identified by account number.
     var summary: [String] { get }
-    /// Whether everything in the file was taken, or is there already.
+    /// Whether everything in the file was imported or is in the store already.
     var isWhole: Bool { get }
 }
 
-/// Takes claims that come from outside into the store, each as a new draft; one that is there already is left out.
+/// Imports claims, each as a new draft; one that the store already has is skipped.
 struct ClaimIntake {
-    /// A claim as it came, with where it stands in its file.
+    /// An imported claim with its place in the file.
     struct Arrival {
         let draft: ClaimDraft
         let title: String
@@ -46,14 +46,14 @@ struct ClaimIntake {
 
     private let office: Office
     private let options: ImportOptions
-    /// The claims that the store had before, by account number, patient and first day.
+    /// The earlier claims of the store, by account number, patient and first date.
     private let before: [Key: [String]]
     private let accounts: Set<String>
     private var arrived: Set<Key> = []
     private(set) var taken = 0
-    /// The account numbers of those that were left out.
+    /// The account numbers of skipped claims.
     private var known: [String] = []
-    /// The account numbers that another claim of the store has as well.
+    /// The account numbers that another claim of the store has, too.
     private var shared: [String] = []
     private(set) var repeated = 0
 
@@ -74,7 +74,7 @@ struct ClaimIntake {
         accounts = Set(claims.map(\.account))
     }
 
-    /// - Returns: what the claim would be, in a dry run.
+    /// - Returns: what the claim would become, in a dry run.
     mutating func take(_ arrival: Arrival) throws(StoreFault) -> ArrivalPreview? {
         let draft = arrival.draft.renamed(UUID().uuidString.lowercased())
         let keys = ClaimKeys(of: draft)
@@ -88,7 +88,7 @@ struct ClaimIntake {
             known.append(keys.account)
         }
         if options.isDryRun {
-            let note = twin == nil ? "a new draft" : "left out, since the store has it already"
+            let note = twin == nil ? "a new draft" : "skipped: the store already has it"
             let findings = try office.judge(draft, status: nil).findings
             return ArrivalPreview("\(arrival.title): \(note)", draft, findings: findings, origins: arrival.origins)
         }
@@ -96,8 +96,8 @@ struct ClaimIntake {
         return nil
     }
 
-    /// The claim of the store that bills the same: its frequency and the days, codes and charges of its lines are those
-    /// of the draft.
+    /// The claim of the store that bills the same: with the draft's frequency and the same dates, codes and charges of
+    /// lines.
     private func twin(of draft: ClaimDraft, _ key: Key) throws(StoreFault) -> String? {
         for id in before[key] ?? []
         where try office.store.claim(id, in: office.parsing).draft.bill == draft.bill { return id }
@@ -105,15 +105,15 @@ struct ClaimIntake {
     }
 
     func summary(of name: String) -> [String] {
-        let verb = options.isDryRun ? "would be taken" : "taken"
+        let verb = options.isDryRun ? "would be imported" : "imported"
         var sentences = ["\(name): \(counted(taken, "claim")) \(verb) as \(taken == 1 ? "a draft" : "drafts")."]
         if !known.isEmpty {
             let them = known.count == 1 ? "it" : "them"
             sentences.append(
-                "Left out, since the store has \(them) already: \(listed(known)); --again takes \(them) once more.")
+                "Skipped: the store already has \(listed(known)); --again imports \(them) again.")
         }
         if !shared.isEmpty {
-            sentences.append("The store had another claim of the same account number: \(listed(shared)).")
+            sentences.append("The store has another claim with the same account number: \(listed(shared)).")
         }
         return sentences
     }
@@ -126,7 +126,7 @@ struct ClaimIntake {
 }
 
 extension ClaimDraft {
-    /// What is billed: the same on a claim that was taken from a file twice, whatever was fixed since.
+    /// What is billed: the same on a claim that was imported twice, whatever was fixed since.
     fileprivate var bill: [String] {
         [self.identity.frequency.meaning] + billedLines
     }

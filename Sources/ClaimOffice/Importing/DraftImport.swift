@@ -4,18 +4,18 @@ import ClaimRules
 import ClaimStore
 import Foundation
 
-/// What came of importing drafts.
+/// The result of importing drafts.
 public struct DraftImportOutcome: Sendable {
-    /// What each claim would be in the store, where that was asked for.
+    /// What each claim would become, in a dry run.
     public internal(set) var previews: [ArrivalPreview] = []
-    /// What became of the claims and what is wrong, a sentence each.
+    /// The results and errors, a sentence each.
     public internal(set) var messages: [String] = []
-    /// Whether nothing was taken.
+    /// Whether nothing was imported.
     public internal(set) var isRefused = false
 }
 
 extension Office {
-    /// Takes drafts from their own JSON into the store, under their own ids, all of them or none.
+    /// Imports drafts from JSON with their own ids, all of them or none.
     public func importDrafts(
         _ documents: [(name: String, bytes: [UInt8])], _ options: ImportOptions
     ) throws(OfficeFault) -> DraftImportOutcome {
@@ -40,18 +40,19 @@ private struct DraftImport {
     }
 
     mutating func run(_ documents: [(name: String, bytes: [UInt8])]) throws(StoreFault) {
-        guard let drafts = read(documents) else { return refuse("Nothing was taken.") }
+        guard let drafts = read(documents) else { return refuse("Nothing was imported.") }
         guard let new = try new(of: drafts) else {
             return refuse(
-                "Nothing was taken. --again takes claims whose ids are in use once more, under ids of their own.")
+                "Nothing was imported. --again imports claims whose ids are in use, with new ids.")
         }
         for draft in new { try keep(draft) }
-        outcome.messages.append("\(counted(new.count, "claim")) \(options.isDryRun ? "would be taken" : "taken").")
+        outcome.messages.append(
+            "\(counted(new.count, "claim")) \(options.isDryRun ? "would be imported" : "imported").")
         let known = drafts.count - new.count
         if known > 0 {
             let them = known == 1 ? "it" : "them"
             outcome.messages.append(
-                "\(counted(known, "claim")) left out: the store has \(them) already, word for word.")
+                "\(counted(known, "claim")) skipped: the store already has \(them), unchanged.")
         }
     }
 
@@ -60,7 +61,7 @@ private struct DraftImport {
         outcome.isRefused = true
     }
 
-    /// The drafts of the documents; `nil` where one cannot be read.
+    /// The drafts of the documents; `nil` if one cannot be read.
     private mutating func read(_ documents: [(name: String, bytes: [UInt8])]) -> [ClaimDraft]? {
         var drafts: [ClaimDraft] = []
         var isWhole = true
@@ -79,7 +80,7 @@ private struct DraftImport {
         return isWhole ? drafts : nil
     }
 
-    /// The drafts that the store does not have yet; `nil` where another claim has the id of one of them.
+    /// The drafts that the store does not have yet; `nil` if another claim has the id of one of them.
     private mutating func new(of drafts: [ClaimDraft]) throws(StoreFault) -> [ClaimDraft]? {
         var there: [String: ClaimStatus] = [:]
         for claim in try office.store.claims(includingDeleted: true) { there[claim.id] = claim.status }
@@ -93,7 +94,7 @@ private struct DraftImport {
             } else if options.takesAgain {
                 new.append(draft.renamed(UUID().uuidString.lowercased()))
             } else if !isFirst {
-                outcome.messages.append("The id \(draft.id) stands twice in what was given.")
+                outcome.messages.append("The id \(draft.id) is used by two of the claims.")
                 isRefused = true
             } else if try !isThere(draft, isDeleted: there[draft.id] == .deleted) {
                 isRefused = true
@@ -102,12 +103,11 @@ private struct DraftImport {
         return isRefused ? nil : new
     }
 
-    /// Whether the store holds the same claim already; if it holds another one of the id, that is said.
+    /// Whether the store already has the same claim; a message tells if it has another one with the id.
     private mutating func isThere(_ draft: ClaimDraft, isDeleted: Bool) throws(StoreFault) -> Bool {
         guard !isDeleted else {
             outcome.messages.append(
-                "The claim with the id \(draft.id) is in the store and deleted: type del in the worklist and bring it "
-                    + "back with F7.")
+                "The claim with the id \(draft.id) is deleted. To restore it, type del in the worklist and press F7.")
             return false
         }
         if try office.store.claim(draft.id, in: office.parsing).draft == draft { return true }

@@ -2,7 +2,7 @@ import ClaimExchange
 import ClaimModel
 public import ClaimStore
 
-/// Takes the claims of an 837P file into the store one by one.
+/// Imports the claims of an 837P file one by one.
 public struct ProfessionalImport: ClaimImport {
     private let name: String
     private let parsing: ParsingContext
@@ -11,7 +11,7 @@ public struct ProfessionalImport: ClaimImport {
     private var left = 0
     private var faults = 0
 
-    /// - Parameter name: the file as the person named it.
+    /// - Parameter name: the file's name as the person gave it.
     public init(
         _ chunks: FileChunks, named name: String, into office: Office, _ options: ImportOptions
     ) throws(StoreFault) {
@@ -45,8 +45,8 @@ public struct ProfessionalImport: ClaimImport {
     }
 
     public var summary: [String] {
-        intake.summary(of: name) + (left > 0 ? ["\(counted(left, "claim")) of it left out, not whole."] : [])
-            + (faults > 0 ? ["\(counted(faults, "fault")) said above."] : [])
+        intake.summary(of: name) + (left > 0 ? ["\(counted(left, "claim")) skipped: incomplete."] : [])
+            + (faults > 0 ? ["\(counted(faults, "error")) listed above."] : [])
     }
 
     public var isWhole: Bool { left == 0 && faults == 0 }

@@ -2,20 +2,20 @@ import ClaimExchange
 import ClaimModel
 import ClaimStore
 
-/// Takes the rows of a file of comma-separated values into the store, by a map of its columns.
+/// Imports the rows of a CSV file with a map of its columns.
 public struct RowImport: ClaimImport {
     private let name: String
     private let rows: CSVClaims
     private var intake: ClaimIntake
     private var upcoming = 0
 
-    /// The most bytes that a file of rows may have, since it is read as a whole.
+    /// The maximum size in bytes, since the whole file is read at once.
     private static let largest = 256 << 20
-    /// So many faults are named one by one.
+    /// The maximum number of errors that are listed one by one.
     private static let mostFaults = 50
 
-    /// - Parameter name: the file as the person named it.
-    /// - Throws: why the file as a whole is not read, or the store cannot be.
+    /// - Parameter name: the file's name as the person gave it.
+    /// - Throws: why the file or the store cannot be read.
     public init(
         _ chunks: FileChunks, named name: String, by map: RowMap, into office: Office, _ options: ImportOptions
     ) throws {
@@ -25,7 +25,7 @@ public struct RowImport: ClaimImport {
         do throws(CSVFault) {
             rows = try CSVClaims(bytes, by: map.columns, in: office.parsing)
         } catch {
-            throw InputFault("was not taken: \(error).")
+            throw InputFault("was not imported: \(error).")
         }
         intake = try ClaimIntake(office, options)
     }
@@ -46,18 +46,18 @@ public struct RowImport: ClaimImport {
     public var summary: [String] {
         var sentences = rows.faults.prefix(RowImport.mostFaults).map { "\(name), \($0)." }
         if rows.faults.count > RowImport.mostFaults {
-            sentences.append("And \(counted(rows.faults.count - RowImport.mostFaults, "fault")) more.")
+            sentences.append("And \(counted(rows.faults.count - RowImport.mostFaults, "error")) more.")
         }
         if !rows.unnamed.isEmpty {
             let names = rows.unnamed.map { "\"\($0)\"" }.joined(separator: ", ")
-            sentences.append("Columns that the map does not name, and nothing is taken from: \(names).")
+            sentences.append("Columns not in the map, not imported: \(names).")
         }
         sentences += intake.summary(of: name)
-        if rows.held > 0 { sentences.append("\(counted(rows.held, "claim")) held for the faults above.") }
+        if rows.held > 0 { sentences.append("\(counted(rows.held, "claim")) held back because of the errors above.") }
         if intake.repeated > 0 {
             sentences.append(
-                "\(counted(intake.repeated, "claim")) of the file with the account number, patient and day of another one in it: "
-                    + "where each row is a service line, the map says group_by.")
+                "\(counted(intake.repeated, "claim")) with the account number, patient and date of another one in the file: "
+                    + "if each row is a service line, set group_by in the map.")
         }
         return sentences
     }

@@ -1,10 +1,10 @@
 import ClaimExchange
 
-/// The map of a file of rows: which column goes into which field.
+/// The map of a CSV file: which column goes to which field.
 public struct RowMap: Sendable {
     let columns: ColumnMap
 
-    /// - Throws: what is wrong with the map, a line each.
+    /// - Throws: the errors in the map, a line each.
     public init(file: String) throws(OfficeFault) {
         let text: String
         do throws(InputFault) {
@@ -19,11 +19,11 @@ public struct RowMap: Sendable {
         } catch {
             let faults = error.faults.map { "\(file), \($0).\n" }.joined()
             throw OfficeFault(
-                "\(faults)\(file) is no map of columns yet; import --map-template prints one to begin from.")
+                "\(faults)\(file) is not a map of columns. import --map-template prints one to start from.")
         }
     }
 
-    /// A map to begin from, with the columns of a file where one is given.
+    /// A map to start from, with the columns of a file if one is given.
     public static func template(for file: String?) throws(OfficeFault) -> String {
         guard let file else { return ColumnMapTemplate().text }
         do {

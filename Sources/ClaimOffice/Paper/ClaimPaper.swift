@@ -3,12 +3,12 @@ public import ClaimModel
 import ClaimRules
 public import PaperSheet
 
-/// What is printed of one claim: its summary, its CMS-1500, one behind the other, or the query to its provider.
+/// A claim on paper: its summary, its CMS-1500, both, or the query to the provider.
 public struct ClaimPaper {
     public enum Form: String, CaseIterable, Sendable {
         case summary, cms1500, both, query
 
-        /// Whether the form of the payers is printed.
+        /// Whether the CMS-1500 is printed.
         public var hasForm: Bool { self == .cms1500 || self == .both }
     }
 
@@ -16,7 +16,7 @@ public struct ClaimPaper {
     public struct Options: Sendable {
         public var form: Form
         public var style: FormImage.Style
-        /// Whether it hides who the patient and the people are.
+        /// Whether to hide the names and identifiers of people.
         public var isMasked: Bool
 
         public init(form: Form, style: FormImage.Style, isMasked: Bool = false) {
@@ -34,11 +34,11 @@ public struct ClaimPaper {
     private var form: Form { options.form }
 
     /// - Parameters:
-    ///   - status: as the store has it; `nil` for a claim that is in no store.
-    ///   - revision: how often it was saved.
+    ///   - status: the stored status; `nil` for a claim that is not in the store.
+    ///   - revision: the number of times it was saved.
     public init(of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, _ options: Options) {
         let verdict = claim.verdict
-        let style = Summary.Style(isMasked: options.isMasked, lettering: options.style.lettering)
+        let style = Summary.Style(isMasked: options.isMasked, glyphs: options.style.glyphs)
         summary = Summary(
             of: claim.draft, findings: claim.findings, in: claim.context, revision: revision,
             status: status ?? verdict.status, style: style)
@@ -73,8 +73,8 @@ public struct ClaimPaper {
             + (form.hasForm ? FormImage.drawnSheets(of: shown, notice: notice, style: options.style) : [])
     }
 
-    /// The boxes whose content does not fit.
+    /// The boxes whose contents do not fit.
     public var cutBoxes: [String] {
-        form.hasForm ? CMS1500.cutBoxes(of: shown, lettering: options.style.lettering) : []
+        form.hasForm ? CMS1500.cutBoxes(of: shown, glyphs: options.style.glyphs) : []
     }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// A printer reached through `lp`.
+/// A printer, used with `lp`.
 public struct Printer: Sendable {
-    /// As `lpstat -p` calls it; `nil` for the standard one.
+    /// Its name in `lpstat -p`; `nil` for the default printer.
     public var name: String?
 
     public init(name: String? = nil) { self.name = name }
 
-    /// What `lp` made of a text.
+    /// The result of `lp`.
     public struct Outcome: Sendable {
         public let isPrinted: Bool
         public let message: String
@@ -15,11 +15,11 @@ public struct Printer: Sendable {
         static func refused(_ why: String) -> Outcome { Outcome(isPrinted: false, message: "Not printed: \(why)") }
     }
 
-    /// What is printed, which says how `lp` has to treat it.
+    /// What is printed, which decides the options of `lp`.
     public enum Kind: Sendable {
         /// Text of 80 columns and 66 lines.
         case pages
-        /// Text for the pre-printed form, at its very pitch.
+        /// Text for the preprinted form, at exactly its pitch.
         case form
         /// A PDF.
         case document
@@ -31,10 +31,11 @@ public struct Printer: Sendable {
         fileprivate var title: String { self == .form ? "CleanClaim CMS-1500" : "CleanClaim summary" }
     }
 
-    /// Prints, and waits for `lp` to take it.
+    /// Prints, and waits until `lp` has accepted it.
     public func print(_ bytes: [UInt8], _ kind: Kind = .pages) -> Outcome {
         guard let program = executable("lp") else {
-            return .refused("lp is not installed (Debian package cups-client). A file name writes the summary there.")
+            return .refused(
+                "lp is not installed (Debian package cups-client). Give a file name to write a file instead.")
         }
         let process = Process()
         let (input, output) = (Pipe(), Pipe())

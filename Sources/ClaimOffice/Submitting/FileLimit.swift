@@ -1,8 +1,8 @@
 import Glibc
 
-/// How many files the process may have open at once.
+/// The limit of open files of the process.
 enum FileLimit {
-    /// As many as the system lets it: a claim that is being sent holds a lock, which is a file.
+    /// Raises it as far as the system allows: each claim being submitted holds a lock, which is a file.
     static func raise() {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }

@@ -2,9 +2,9 @@ import ClaimModel
 import ClaimRules
 import ClaimStore
 
-/// A claim that stays, and why.
+/// A claim that is held back, and why.
 public struct HeldBackClaim: Sendable {
-    /// Its account number, else its id.
+    /// The account number, else the id.
     let name: String
     let reason: String
 
@@ -12,15 +12,15 @@ public struct HeldBackClaim: Sendable {
     public var sentence: String { "Claim \(name) \(reason)" }
 }
 
-/// Claims that are to be submitted: each is locked, read and judged again, and what is wrong with one holds that one.
+/// Claims to submit: each is locked, read and checked again. One with a problem is held back.
 struct Outbox {
-    /// A claim that may leave. Nobody else changes it before it has.
+    /// A claim that can be submitted, locked against changes until it is.
     struct Outgoing {
         let record: ClaimRecord
         let claim: Claim
         let lock: ClaimLock
-        /// Whether it was sent before.
-        let wasSent: Bool
+        /// Whether it was submitted before.
+        let wasSubmitted: Bool
 
         var name: String { record.draft.name }
     }
@@ -28,7 +28,7 @@ struct Outbox {
     private let office: Office
     private(set) var outgoing: [Outgoing] = []
     private(set) var heldBack: [HeldBackClaim] = []
-    /// The claims that were ready and are not any more, as they are to be listed.
+    /// Claims that are not ready any more, as the worklist is to show them.
     private var flagged: [(record: ClaimRecord, lock: ClaimLock)] = []
 
     init(of ids: [String], in office: Office) {
@@ -41,29 +41,29 @@ struct Outbox {
         do {
             name = try office.store.claim(id, in: office.parsing).draft.name
             let lock = try office.store.lock(id)
-            // As it is now that nobody can change it any more.
+            // Read again, since nobody can change it from here on.
             let record = try office.store.claim(id, in: office.parsing)
-            if let reason = obstacle(to: record) { return hold(name, reason) }
+            if let reason = reasonToHold(record) { return hold(name, reason) }
             try judge(record, lock)
         } catch {
-            hold(name, "stays here: \(error.description)")
+            hold(name, "is held back: \(error.description)")
         }
     }
 
-    private func obstacle(to record: ClaimRecord) -> String? {
-        if record.isDeleted { return "is deleted. Bring it back first." }
+    private func reasonToHold(_ record: ClaimRecord) -> String? {
+        if record.isDeleted { return "is deleted. Restore it first." }
         if record.hold != nil { return "is held. Release it first." }
         guard record.status != .ready else { return nil }
-        return "is \(record.status.rawValue), not ready. Mark it ready on its Review screen first."
+        return "is \(record.status.rawValue), not ready. Mark it ready first (F12)."
     }
 
-    /// A claim is judged again: it was marked ready on an earlier day, perhaps under other rules.
+    /// Checks a claim again: it may have been marked ready on an earlier day, under other rules.
     private mutating func judge(_ record: ClaimRecord, _ lock: ClaimLock) throws(StoreFault) {
         let context = try office.context(for: record.draft, status: record.status)
         do throws(Rejection) {
             let claim = try Claim(readying: record.draft, in: context)
             outgoing.append(
-                Outgoing(record: record, claim: claim, lock: lock, wasSent: !context.sent.isEmpty))
+                Outgoing(record: record, claim: claim, lock: lock, wasSubmitted: !context.sent.isEmpty))
         } catch {
             hold(record.draft.name, "is not ready any more: \(error). Open it.")
             var found = record
@@ -76,20 +76,20 @@ struct Outbox {
         heldBack.append(HeldBackClaim(name: name, reason: reason))
     }
 
-    /// Takes a claim back that cannot be written.
+    /// Holds back a claim that cannot be written.
     mutating func hold(_ index: Int, _ reason: String) {
         hold(outgoing[index].name, reason)
         outgoing.remove(at: index).lock.release()
     }
 
-    /// Has the worklist show what the submission has found, and gives the claims back.
+    /// Saves the findings for the worklist, and unlocks the claims.
     ///
-    /// - Parameter isSent: whether the outgoing ones count as sent now.
-    func settle(isSent: Bool) throws(StoreFault) {
+    /// - Parameter isSubmitted: whether the outgoing claims are submitted now.
+    func settle(isSubmitted: Bool) throws(StoreFault) {
         for claim in flagged { try office.store.save(claim.record) }
         release()
-        // While the payer has a claim, what was sent of it before is nothing to speak of.
-        for claim in outgoing where isSent && claim.wasSent { try office.recount(claim.record.id) }
+        // While the payer has a claim, its earlier submissions do not count.
+        for claim in outgoing where isSubmitted && claim.wasSubmitted { try office.recount(claim.record.id) }
     }
 
     func release() {

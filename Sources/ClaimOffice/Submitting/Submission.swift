@@ -4,11 +4,11 @@ import ClaimRules
 import ClaimStore
 import Foundation
 
-/// How claims are submitted.
+/// How to submit claims.
 public struct SubmissionOptions: Sendable {
-    /// Whether the claims stay as ready, to be written again.
+    /// Whether the claims stay ready, to be written again.
     public var keepsStatus: Bool
-    /// Whether one claim that cannot leave holds the others.
+    /// Whether one claim that cannot be submitted holds back the others.
     public var isAllOrNone: Bool
 
     public init(keepsStatus: Bool = false, isAllOrNone: Bool = false) {
@@ -17,45 +17,45 @@ public struct SubmissionOptions: Sendable {
     }
 }
 
-/// What came of a submission.
+/// The result of a submission.
 public struct SubmissionOutcome: Sendable {
-    /// `nil` where nothing was written.
+    /// `nil` if nothing was written.
     public internal(set) var file: SentFile?
     public let path: String
     public internal(set) var heldBack: [HeldBackClaim] = []
-    /// What else is to be known, a sentence each, without identities.
+    /// Notices, a sentence each, without identifying data.
     public internal(set) var notices: [String] = []
 }
 
 extension Office {
     /// Submits ready claims of the store as one 837P file.
     ///
-    /// The file is written whole under another name, then recorded with every claim as it goes out, then gets its name,
-    /// then counts as sent. Wherever the program dies, the next one knows what was done and finishes or undoes it.
+    /// The file is written under a temporary name, recorded with every claim as submitted, renamed, and then counts as
+    /// submitted. If the program is interrupted anywhere, the next run completes or undoes the submission.
     ///
-    /// - Parameter ids: of claims, in the order of the file.
+    /// - Parameter ids: of the claims, in the order of the file.
     public func submit(
         _ ids: [String], to path: String, _ options: SubmissionOptions = SubmissionOptions()
     ) throws(OfficeFault) -> SubmissionOutcome {
         guard let parties else {
             throw OfficeFault(
-                "\(library.folders.settings.path) does not say between whom claims go: set interchange with sender, "
+                "No submitter and receiver set up. Set interchange in \(library.folders.settings.path), with sender, "
                     + "receiver, receiver_name and usage.")
         }
         do {
-            let right = try store.lockSending()
-            defer { right.release() }
+            let lock = try store.lockSending()
+            defer { lock.release() }
             var outcome = SubmissionOutcome(path: path)
             outcome.notices = try SubmissionRecovery(store: store).run()
             FileLimit.raise()
             var outbox = Outbox(of: ids, in: self)
             defer { outbox.release() }
             try Submission(office: self, parties: parties, options: options).run(&outbox, &outcome)
-            try outbox.settle(isSent: outcome.file != nil && !options.keepsStatus)
+            try outbox.settle(isSubmitted: outcome.file != nil && !options.keepsStatus)
             return outcome
         } catch let fault as StoreFault {
             throw fault == .openElsewhere
-                ? OfficeFault("Another window is sending claims just now.") : OfficeFault(fault)
+                ? OfficeFault("Another window is submitting claims right now.") : OfficeFault(fault)
         } catch let fault as OutputFault {
             throw OfficeFault(fault.message)
         } catch let fault as ProfessionalFile.MissingParties {
@@ -67,7 +67,7 @@ extension Office {
     }
 }
 
-/// One file on its way out, by whoever holds the right to submit.
+/// The submission of one file, under the lock of submissions.
 private struct Submission {
     let office: Office
     let parties: InterchangeParties
@@ -83,28 +83,28 @@ private struct Submission {
     func run(_ outbox: inout Outbox, _ outcome: inout SubmissionOutcome) throws {
         defer { outcome.heldBack = outbox.heldBack }
         guard !outbox.outgoing.isEmpty, !options.isAllOrNone || outbox.heldBack.isEmpty else { return }
-        // Nobody else takes it meanwhile: the right to submit is held. Recording the file uses it up.
+        // Nobody else can take the number: submissions are locked. Recording the file uses it.
         let number = try store.upcomingInterchangeNumber()
         let written = try file(of: outbox, number: number)
-        for (index, obstacles) in written.obstacles.sorted(by: { $0.key > $1.key }) {
-            outbox.hold(index, "cannot be written: " + obstacles.map(\.message).joined(separator: " "))
+        for (index, reasons) in written.obstacles.sorted(by: { $0.key > $1.key }) {
+            outbox.hold(index, "cannot be written: " + reasons.map(\.message).joined(separator: " "))
         }
         guard !outbox.outgoing.isEmpty, !options.isAllOrNone || outbox.heldBack.isEmpty else { return }
         let notices = try notices(on: written, of: outbox)
         let draft = SubmissionRecovery.draft(of: outcome.path)
-        // What no record speaks of any more was left by a submission that had not got as far.
+        // A file without a record was left by a submission that was interrupted earlier.
         unlink(draft)
         let staged = try StagedFile(written.bytes, for: outcome.path, under: draft)
-        let sent = record(of: outbox, written, number: number, path: outcome.path)
-        try place(staged, sent)
-        outcome.file = sent.file
+        let submitted = record(of: outbox, written, number: number, path: outcome.path)
+        try place(staged, submitted)
+        outcome.file = submitted.file
         outcome.notices += notices
     }
 
-    private func place(_ staged: StagedFile, _ sent: SentRecord) throws {
+    private func place(_ staged: StagedFile, _ submitted: SentRecord) throws {
         let id: Int
         do throws(StoreFault) {
-            id = try store.record(sent)
+            id = try store.record(submitted)
         } catch {
             staged.discard()
             throw error
@@ -150,13 +150,13 @@ extension Submission {
             if let changes = places[index] {
                 let elements = changes.map(\.transliteration.element).joined(separator: ", ")
                 notices.append(
-                    "Claim \(outgoing.name): letters that X12 does not know were replaced in \(elements); Ctrl-T shows how."
+                    "Claim \(outgoing.name): characters outside X12 were replaced in \(elements). Ctrl-T shows how."
                 )
             }
             let earlier = try store.earlierFile(saying: written.contents[index], isTest: parties.usage == .test)
             if let earlier {
                 notices.append(
-                    "Claim \(outgoing.name): the very same was sent on \(earlier.day) already, in interchange "
+                    "Claim \(outgoing.name): an identical claim was submitted on \(earlier.day), in interchange "
                         + "\(earlier.interchange).")
             }
         }

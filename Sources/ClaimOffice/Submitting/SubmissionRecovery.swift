@@ -3,30 +3,30 @@ import ClaimModel
 public import ClaimStore
 import Foundation
 
-/// Finishes or undoes what a submission left that did not come to its end.
+/// Completes or undoes an interrupted submission.
 ///
-/// A file that still has the name it was made under was not sent: it is taken away, and its claims are ready as before.
-/// One that has left that name was: its claims count as sent.
+/// A file that still has its temporary name was not submitted: it is removed, and its claims are ready as before. The
+/// claims of any other file count as submitted.
 struct SubmissionRecovery {
     let store: ClaimStore
 
-    /// The name under which a file is made.
+    /// The temporary name of a file.
     static func draft(of path: String) -> String { "\(path).cleanclaim-part" }
 
-    /// Does so unless somebody submits just now.
+    /// Does so unless a submission is running.
     func runIfNobodySubmits() throws(StoreFault) -> [String] {
-        let right: ClaimLock
+        let lock: ClaimLock
         do throws(StoreFault) {
-            right = try store.lockSending()
+            lock = try store.lockSending()
         } catch {
             guard error == .openElsewhere else { throw error }
             return []
         }
-        defer { right.release() }
+        defer { lock.release() }
         return try run()
     }
 
-    /// To be called with the right to submit.
+    /// Call it under the lock of submissions.
     ///
     /// - Returns: what was done, a sentence each.
     func run() throws(StoreFault) -> [String] {
@@ -38,8 +38,8 @@ struct SubmissionRecovery {
                 try store.withdraw(file.id)
                 unlink(draft)
                 done.append(
-                    "The file \(file.file.name) was not finished when the program ended: nothing was sent, and its claims "
-                        + "are as they were.")
+                    "The submission of \(file.file.name) was interrupted: nothing was submitted, and its claims are still "
+                        + "ready.")
             } else if let sentence = try confirm(file, isThere: isThere == true) {
                 done.append(sentence)
             }
@@ -53,20 +53,20 @@ struct SubmissionRecovery {
         do throws(StoreFault) {
             for id in file.claims { locks.append(try store.lock(id)) }
         } catch {
-            // Somebody works on one of them: the next start tries again.
+            // One of them is open: the next start tries again.
             guard error == .openElsewhere else { throw error }
             return nil
         }
         try store.confirm(file.id)
-        let place = isThere ? "" : " It is no longer where it was written; if nobody sent it, send its claims again."
+        let place = isThere ? "" : " It is no longer in its folder; if nobody uploaded it, resubmit its claims."
         return
-            "The file \(file.file.name), interchange \(file.file.interchange), was written before the program ended: its "
-            + "claims are sent.\(place)"
+            "The file \(file.file.name), interchange \(file.file.interchange), was written before the program ended. Its "
+            + "claims are submitted.\(place)"
     }
 }
 
 extension Office {
-    /// Finishes or undoes what a submission left that did not come to its end, unless somebody submits just now.
+    /// Completes or undoes an interrupted submission, unless one is running.
     ///
     /// - Returns: what was done, a sentence each.
     public func recover() throws(StoreFault) -> [String] { try SubmissionRecovery(store: store).runIfNobodySubmits() }

@@ -44,10 +44,10 @@ private struct ResubmittedClaim {
     init(_ draft: ClaimDraft, _ status: ClaimStatus, _ answers: [ClaimAnswer], _ context: Context) {
         self.draft = draft
         // A resubmitted claim has no answer yet.
-        answer = status == .sent ? nil : answers.last { $0.status != nil } ?? answers.last
+        answer = status == .submitted ? nil : answers.last { $0.status != nil } ?? answers.last
         facts = ClaimFacts(of: draft, in: context)
         isRejected = status == .rejected || !status.reachedPayer && answer?.status == .rejected
-        let keyed = status == .sent ? [] : AnswerCode.codes(in: draft.identity.recordedDenial.text).codes
+        let keyed = status == .submitted ? [] : AnswerCode.codes(in: draft.identity.recordedDenial.text).codes
         codes = Set(keyed + (answer?.allCodes ?? []))
         let named = draft.identity.frequency.value == .original ? "" : draft.identity.originalReference.text
         number = answers.last { !$0.payerControlNumber.isEmpty && $0.status != .rejected }?.payerControlNumber ?? named

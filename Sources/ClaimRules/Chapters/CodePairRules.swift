@@ -21,7 +21,7 @@ extension Chapter {
             fault: "Add-on code without its primary code", .error,
             prevents: [.carc("107"), .carc("B15")], source: .cpt, .general, reads: [.lineProcedure, .lineFrom],
             accepts: {
-                [.longInfusion, .sample.only("96366").after(.sample, .sent), .sample.withService("96375")]
+                [.longInfusion, .sample.only("96366").after(.sample, .submitted), .sample.withService("96375")]
             },
             rejects: {
                 [.sample.coded("96366"), .officeVisit.withService("96367"), .officeVisit.withService("96361")]

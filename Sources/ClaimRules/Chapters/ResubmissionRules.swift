@@ -53,7 +53,7 @@ extension Chapter {
                     .sample.after(.other.with(.lineFrom, "11/05/2026").with(.lineFrom, row: 1, "11/05/2026"), .paid),
                 ]
             },
-            rejects: { [.sample.after(.other, .denied), .sample.after(.other, .sent)] },
+            rejects: { [.sample.after(.other, .denied), .sample.after(.other, .submitted)] },
             check: billedBefore)
         Rule(
             "RS-004", "The payer accepts replacements and voids",

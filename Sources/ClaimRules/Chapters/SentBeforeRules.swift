@@ -16,7 +16,7 @@ extension Chapter {
                 return [
                     .sample, .sample.after(other, .rejected), .sample.after(other, .voided),
                     .sample.after(other, .draft, isLater: true), .replacement.after(other, .draft),
-                    .sample.after(other.onDay("11/05/2026"), .draft), .sample.after(other, .sent),
+                    .sample.after(other.onDay("11/05/2026"), .draft), .sample.after(other, .submitted),
                     .secondary.after(other, .draft),
                 ]
             },
@@ -24,7 +24,7 @@ extension Chapter {
                 let other = ClaimExample.sample.renamed("other")
                 return [
                     .sample.after(other, .draft), .sample.after(other, .ready),
-                    .sample.after(other.with(.lineCharge, "199"), .sent),
+                    .sample.after(other.with(.lineCharge, "199"), .submitted),
                 ]
             },
             alongside: ["RS-003"],
@@ -43,7 +43,7 @@ extension Chapter {
             },
             rejects: {
                 [
-                    .sample.onceSent(as: .sample, .rejected), .sample.onceSent(as: .sample, .sent),
+                    .sample.onceSent(as: .sample, .rejected), .sample.onceSent(as: .sample, .submitted),
                     .replacement.onceSent(as: .sample, .denied),
                 ]
             }
@@ -129,7 +129,7 @@ extension PriorClaim {
         switch status {
         case .draft, .flagged, .clean, .ready, .held: return !isLater
         case .rejected, .voided, .deleted: return false
-        case .sent, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed: return true
+        case .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed: return true
         }
     }
 }

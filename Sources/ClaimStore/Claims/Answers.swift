@@ -64,7 +64,7 @@ extension ClaimStore {
                 return try Bool.fetchOne(database, sql: sql, arguments: [stored.number]) ?? false
             }
             guard try !isKept(in: "sentClaim") else { return }
-            if try stored.status == .sent || !isKept(in: "version") { try keep(stored, in: database) }
+            if try stored.status == .submitted || !isKept(in: "version") { try keep(stored, in: database) }
         }
     }
 

@@ -68,7 +68,7 @@ extension ClaimStore {
     ) throws(StoreFault) -> Bool {
         let waits = try reading { database in
             let sql = """
-                SELECT claim.status = 'sent' AND counts AND sentClaim.number = (
+                SELECT claim.status IN ('submitted', 'sent') AND counts AND sentClaim.number = (
                     SELECT max(number) FROM sentClaim AS other WHERE other.claim = sentClaim.claim)
                 FROM sentClaim JOIN claim ON claim = claim.number JOIN sentFile ON file = sentFile.number
                 WHERE sentClaim.number = ?

@@ -61,5 +61,5 @@ extension SentClaim {
     }
 
     /// What was answered, in a column.
-    var answerText: String { answered == .sent ? "none yet" : answered.rawValue }
+    var answerText: String { answered == .submitted ? "none yet" : answered.rawValue }
 }

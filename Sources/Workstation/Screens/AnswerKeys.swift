@@ -13,7 +13,7 @@ extension ClaimScreen {
                     [
                         .init(label: "Codes", text: codes, mayBeEmpty: !codes.isEmpty),
                         .init(label: "Status", mayBeEmpty: true),
-                    ], for: .payerAnswer(isUndecided: [.sent, .accepted, .pending].contains(editor.work.status)))))
+                    ], for: .payerAnswer(isUndecided: [.submitted, .accepted, .pending].contains(editor.work.status)))))
     }
 
     mutating func take(payerAnswer codes: String, status: ClaimStatus?, _ view: DeskView) -> Outcome {

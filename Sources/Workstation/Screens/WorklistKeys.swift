@@ -76,7 +76,7 @@ extension Worklist {
             deleted.removeAll { $0 == row.id }
             return Outcome(effects: [.restore(id: row.id), .list], message: "\(row.account) restored.")
         case .draft, .flagged, .clean, .held, .rejected, .voided: return delete(row, view)
-        case .ready, .sent, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed:
+        case .ready, .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed:
             return .open(.confirm(.delete(row)))
         }
     }

@@ -6,38 +6,38 @@ import ClaimRules
 struct AnswersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answers",
-        abstract: "Take payers' answers, 835, 277CA and 999, and name the fields to correct.",
+        abstract: "Read payers' answers (835, 277CA, 999) and name the fields to correct.",
         discussion: """
-            Each answer is matched to its claim by the account number, moves the claim to where it stands now, and is kept \
-            with it; --dry-run only shows it. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit \
-            status: 0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could \
-            not be read or matched.
+            Each answer is matched to its claim by the account number, sets the claim's status, and is stored with it; \
+            --dry-run only shows it. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: \
+            0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be \
+            read or matched.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
-    @Argument(help: "Files of answers; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
+    @Argument(help: "Files with answers; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
     var files: [String] = []
 
-    @Option(help: "The claim that --codes are of: account number, id or file.")
+    @Option(help: "The claim that --codes belong to: account number, id or file.")
     var claim: String?
 
     @Option(help: "CARC, RARC or claim status codes of a claim: \"CO-16 M119\", \"A7:562\".")
     var codes: String?
 
-    @Option(help: "How the answers are written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
-    @Flag(help: "Only show the answers; change no claim.")
+    @Flag(help: "Show the answers; change no claim.")
     var dryRun = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
-            throw ValidationError("Give files of answers, or --claim and --codes.")
+            throw ValidationError("Give files with answers, or --claim and --codes.")
         }
     }
 
@@ -56,20 +56,21 @@ struct AnswersCommand: ParsableCommand {
         let read = AnswerCode.codes(in: codes)
         guard read.unknown.isEmpty else {
             throw Refusal(
-                "No code of a payer: \(read.unknown.joined(separator: ", ")). A CARC looks like 16 or CO-16, a RARC like M119, "
+                "Not a payer's code: \(read.unknown.joined(separator: ", ")). A CARC looks like 16 or CO-16, a RARC like M119, "
                     + "a claim status like A7:562.")
         }
         for code in read.codes where code.label(in: library.books) == nil && !Rule.all.contains(where: code.isSaid) {
             Console.say(
-                "\(code.text) is in no table and no rule of the program; see that it is typed as the payer wrote it.")
+                "\(code.text) is not in any table or rule of the program; check that it is typed as the payer wrote it."
+            )
         }
         let answer = ClaimAnswer(typed: read.codes, on: found.draft)
         let report = AnswerReport(answer, to: found.draft, in: try found.context())
-        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.lettering))
+        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.glyphs))
     }
 }
 
-/// Prints what came of the answers of files, one by one.
+/// Prints the answers of files, one by one.
 private struct AnswerPrinter {
     private let asJSON: Bool
     private var count = 0
@@ -119,7 +120,7 @@ private struct AnswerPrinter {
         if asJSON {
             Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: isMatched))
         } else {
-            Console.write(report.text(Console.lettering))
+            Console.write(report.text(Console.glyphs))
         }
         count += 1
     }

@@ -8,9 +8,9 @@ import CodeSets
 struct CodesFindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
-        abstract: "Find codes by code, NDC or words, best first, as F2 does on a claim.",
+        abstract: "Find codes by code, NDC or words, best match first, as F2 does on a claim.",
         discussion: """
-            Words may stand in any order, and their beginnings are enough: cleanclaim codes find recur sev dep
+            Words may be in any order, and their first letters are enough: cleanclaim codes find recur sev dep
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -23,25 +23,25 @@ struct CodesFindCommand: ParsableCommand {
     @Option(name: .customLong("set"), help: "Search this set only, such as ICD-10-CM, HCPCS, NDC; may be repeated.")
     var sets: [SetArgument] = []
 
-    @Option(help: "The service date, as 2026-11-10; without it today.")
+    @Option(help: "The service date, as 2026-11-10; default today.")
     var on: DayArgument?
 
-    @Option(help: "Say what this policy makes of each code.")
+    @Option(help: "Show whether this policy covers each code.")
     var policy: String?
 
-    @Option(name: .customLong("with"), help: "A diagnosis that the claim has already; may be repeated.")
+    @Option(name: .customLong("with"), help: "A diagnosis that is already on the claim; may be repeated.")
     var diagnoses: [String] = []
 
-    @Option(help: "How the answer is written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
-    @Option(help: "The most answers to give.")
+    @Option(help: "The greatest number of results.")
     var limit = 20
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        guard limit > 0 else { throw ValidationError("--limit: give a number of at least 1.") }
+        guard limit > 0 else { throw ValidationError("--limit: give a number from 1.") }
     }
 
     func run() throws {
@@ -55,8 +55,8 @@ struct CodesFindCommand: ParsableCommand {
         case .json: Console.print(CodeReport.json(hits, of: question))
         case .text:
             guard !hits.isEmpty else { return Console.say("Nothing found.") }
-            Console.print(CodeReport.text(hits, of: question, lettering: Console.lettering))
-            for words in CodeReport.missingReleases(hits, of: question) { Console.say(words) }
+            Console.print(CodeReport.text(hits, of: question, glyphs: Console.glyphs))
+            for message in CodeReport.missingReleases(hits, of: question) { Console.say(message) }
         }
     }
 }

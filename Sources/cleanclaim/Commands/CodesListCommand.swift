@@ -5,13 +5,13 @@ import CodeSets
 
 struct CodesListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the releases of code sets that are loaded, the office's own included.")
+        commandName: "list", abstract: "List the loaded releases of code sets, shipped and the office's own.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
-    @Option(help: "How the list is written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     @OptionGroup var options: CommonOptions
@@ -19,7 +19,7 @@ struct CodesListCommand: ParsableCommand {
     func run() throws {
         let library = try Environment(options).library
         switch format {
-        case .text: Console.print(ReleaseReport.text(library.books.releases, lettering: Console.lettering))
+        case .text: Console.print(ReleaseReport.text(library.books.releases, glyphs: Console.glyphs))
         case .json: Console.print(ReleaseReport.json(library.books.releases, damaged: library.damagedTables))
         }
     }

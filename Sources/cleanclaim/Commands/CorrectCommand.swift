@@ -7,11 +7,12 @@ import ClaimStore
 struct CorrectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "correct",
-        abstract: "Make a claim that was sent or answered the one to send again.",
+        abstract: "Start a corrected claim (7), void (8) or new claim (1).",
         discussion: """
-            It becomes a replacement (frequency 7) with the payer's claim number from its answer where the payer took it in \
-            and takes replacements, else a new claim (frequency 1); --as chooses otherwise, --as void takes it back. The \
-            version that was sent is kept: diff shows what has changed. Exit status: 0 done, 2 not done.
+            For a claim that was submitted or answered. It becomes a corrected claim (frequency 7) with the payer's claim \
+            number from its answer if the payer accepted it and takes corrected claims, else a new claim (frequency 1); \
+            --as chooses another way, --as void cancels it. The submitted version is kept: diff shows what changed. \
+            Exit status: 0 done, 2 not done.
             """)
 
     enum Way: String, ExpressibleByArgument, CaseIterable {
@@ -29,10 +30,10 @@ struct CorrectCommand: ParsableCommand {
     @Argument(help: "An account number, or a claim's id.")
     var claim: String
 
-    @Option(name: .customLong("as"), help: "What it becomes, where not what its answer and payer advise.")
+    @Option(name: .customLong("as"), help: "What it becomes, if not what its answer and payer suggest.")
     var way: Way?
 
-    @Flag(help: "Only say what it would become.")
+    @Flag(help: "Show what it would become; change nothing.")
     var dryRun = false
 
     @OptionGroup var options: CommonOptions
@@ -43,15 +44,15 @@ struct CorrectCommand: ParsableCommand {
         let account = claim.record.draft.identity.account.text
         guard !claim.ways.isEmpty else {
             throw Refusal(
-                "\(account) is \(claim.record.status.rawValue) and has no answer: nothing says that it was sent.")
+                "\(account) is \(claim.record.status.rawValue) and has no answer: it was not submitted yet.")
         }
         guard let chosen = way.map({ way in claim.ways.first { $0.frequency == way.frequency } }) ?? claim.ways.first
         else {
-            throw Refusal("\(account) cannot be sent again so. \(claim.ways[0].reason)")
+            throw Refusal("\(account) cannot be resubmitted that way. \(claim.ways[0].reason)")
         }
         Console.print("\(account): \(chosen.label). \(chosen.reason)")
         guard !dryRun else { return }
         let corrected = try office.correct(claim, as: chosen)
-        Console.say("\(account) is \(corrected.status.rawValue) now. Mend what was answered, then mark it ready.")
+        Console.say("\(account) is \(corrected.status.rawValue) now. Fix what the answer named, then mark it ready.")
     }
 }

@@ -5,36 +5,36 @@ import ClaimOffice
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take claims from JSON, 837P or CSV files into the store.",
+        abstract: "Import claims from JSON, 837P or CSV files.",
         discussion: """
-            Of JSON, schema 1, all claims or none: where one cannot be read, or another claim has its id, nothing is taken. \
-            Of an 837P every claim that is whole becomes a new draft; of a CSV file, by a map of its columns, every claim \
-            whose rows can be read. What is wrong with a file is said, and so is what the store has already: it is left \
-            out, unless --again is given.
+            From JSON, schema 1, all claims or none: if one cannot be read, or another claim has its id, nothing is \
+            imported. From an 837P, every complete claim becomes a new draft; from a CSV file, with a map of its columns, \
+            every claim whose rows can be read. Errors in a file are reported, and so are claims that the store already \
+            has: they are skipped, unless --again is given.
             """)
 
     @Argument(
-        help: "Files of claims; - is standard input.",
+        help: "Files with claims; - is standard input.",
         completion: .file(extensions: ["json", "jsonl", "837", "csv", "txt"]))
     var files: [String] = []
 
-    @Option(help: "The map of a CSV file: which column goes into which field.", completion: .file(extensions: ["yaml"]))
+    @Option(help: "The map of a CSV file: which column goes to which field.", completion: .file(extensions: ["yaml"]))
     var map: String?
 
-    @Flag(help: "Print a map to begin from, with the columns of the file where one is given.")
+    @Flag(help: "Print a map to start from, with the columns of the file if one is given.")
     var mapTemplate = false
 
-    @Flag(help: "Show what each claim would become, and take nothing.")
+    @Flag(help: "Show what each claim would become; import nothing.")
     var dryRun = false
 
-    @Flag(help: "Take claims that the store has already once more, as further drafts.")
+    @Flag(help: "Import claims again that the store already has, as new drafts.")
     var again = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         if mapTemplate, files.count > 1 { throw ValidationError("--map-template takes one file, or none.") }
-        if !mapTemplate, files.isEmpty { throw ValidationError("Name a file of claims; - is standard input.") }
+        if !mapTemplate, files.isEmpty { throw ValidationError("Name a file with claims; - is standard input.") }
     }
 
     func run() throws {
@@ -54,7 +54,7 @@ struct ImportCommand: ParsableCommand {
                 }
             } catch {
                 Console.say("\(name) \(error.message)")
-                throw Refusal("Nothing more was taken.")
+                throw Refusal("Nothing more was imported.")
             }
         }
         if !documents.isEmpty { try take(office.importDrafts(documents, importOptions)) }
@@ -63,7 +63,7 @@ struct ImportCommand: ParsableCommand {
 
     private var importOptions: ImportOptions { ImportOptions(isDryRun: dryRun, takesAgain: again) }
 
-    /// What the file holds besides drafts as JSON.
+    /// The import of an 837P or CSV file; `nil` for drafts as JSON.
     private func claimImport(
         of chunks: FileChunks, named name: String, by map: RowMap?, into office: Office
     ) throws(InputFault) -> (any ClaimImport)? {
@@ -76,20 +76,20 @@ struct ImportCommand: ParsableCommand {
             throw interruption(error)
         }
         guard !name.lowercased().hasSuffix(".csv") else {
-            throw InputFault("is read by a map of its columns: give it with --map, see --map-template")
+            throw InputFault("needs a map of its columns: give one with --map; --map-template prints one to start from")
         }
         return nil
     }
 
-    /// - Returns: whether every claim was taken, or is there already.
+    /// - Returns: whether every claim was imported or is in the store already.
     private func take(_ claims: any ClaimImport) throws(InputFault) -> Bool {
         var claims = claims
-        // What was taken is printed also where the file cannot be read to its end.
+        // What was imported is printed even if the rest of the file cannot be read.
         defer { claims.summary.forEach(Console.say) }
         do {
             while let step = try claims.next() {
                 step.messages.forEach(Console.say)
-                if let preview = step.preview { Console.write(preview.text(Console.lettering)) }
+                if let preview = step.preview { Console.write(preview.text(Console.glyphs)) }
             }
         } catch {
             throw interruption(error)
@@ -98,11 +98,11 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func interruption(_ error: any Error) -> InputFault {
-        error as? InputFault ?? InputFault("was not taken any further: \(error)")
+        error as? InputFault ?? InputFault("was imported only in part: \(error)")
     }
 
     private func take(_ outcome: DraftImportOutcome) throws {
-        for preview in outcome.previews { Console.write(preview.text(Console.lettering)) }
+        for preview in outcome.previews { Console.write(preview.text(Console.glyphs)) }
         outcome.messages.forEach(Console.say)
         if outcome.isRefused { throw Refusal(status: Status.failed) }
     }

@@ -7,9 +7,10 @@ import Workstation
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "List the keys of the workstation.",
-        discussion: "The keys of config.yaml are listed; with --markdown, the keys as shipped, as the manual has them.")
+        discussion:
+            "Lists the keys as config.yaml sets them; with --markdown, the keys as shipped, for the documentation.")
 
-    @Flag(help: "As the tables of the manual's page on keys.")
+    @Flag(help: "Print the tables of the page Keys of the documentation.")
     var markdown = false
 
     func run() throws {

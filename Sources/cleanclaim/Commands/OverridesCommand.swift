@@ -5,17 +5,17 @@ import ClaimOffice
 struct OverridesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "overrides",
-        abstract: "List every warning that somebody has let stand: why, who, when, and whether it still holds.",
+        abstract: "List every overridden warning: why, who, when, and whether the override still counts.",
         discussion: """
-            Over all claims of the store that are not deleted. Of a claim the account number is named and nothing else. \
-            An override lapses when a field changes that its rule reads.
+            For all claims that are not deleted. Claims are identified by account number only. An override lapses when a \
+            field changes that its rule reads.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
-    @Option(help: "How the list is written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     @OptionGroup var options: CommonOptions
@@ -23,7 +23,7 @@ struct OverridesCommand: ParsableCommand {
     func run() throws {
         let overrides = try Environment(options).office().overrides()
         switch format {
-        case .text: Console.print(OverrideReport.text(overrides, lettering: Console.lettering))
+        case .text: Console.print(OverrideReport.text(overrides, glyphs: Console.glyphs))
         case .json: Console.print(OverrideReport.json(overrides))
         }
     }

@@ -11,7 +11,7 @@ struct RulesCommand: ParsableCommand {
         case text, markdown, json
     }
 
-    @Option(help: "How the rules are written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     @Flag(help: "The same as --format markdown: a reference page.")
@@ -21,7 +21,7 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
         switch markdown ? .markdown : format {
-        case .text: Console.print(RuleReport.table(lettering: Console.lettering))
+        case .text: Console.print(RuleReport.table(glyphs: Console.glyphs))
         case .markdown:
             let library = try Environment(options).library
             Console.print(RuleReference.markdown(books: library.books, policies: library.policies))
@@ -33,9 +33,10 @@ struct RulesCommand: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Say what a rule checks, why, and who says so; with a claim, what it makes of it.",
+        abstract: "Show what a rule checks, why, and its source; with a claim, its result there.",
         discussion:
-            "With a claim it shows what the rule read there, what must hold, and which edits would change the result.")
+            "With a claim, shows the fields that the rule checked, what must hold, and which edits would change the result."
+    )
 
     @Argument(help: "The rule's id, such as ND-004.")
     var rule: String
@@ -47,18 +48,18 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         guard let rule = Rule.meant(by: rule) else {
-            throw Refusal("There is no rule \"\(rule)\". The command rules lists them all.")
+            throw Refusal("No rule \"\(rule)\". cleanclaim rules lists all rules.")
         }
         let library = try Environment(options).library
         let explanation = RuleReport.explanation(
             of: rule, books: library.books, policies: claim == nil ? library.policies : nil,
-            lettering: Console.lettering)
+            glyphs: Console.glyphs)
         guard let claim else {
             Console.print(explanation)
             return
         }
         let found = try library.claim(named: claim)
         let verdict = RuleVerdict(of: rule, on: found.draft, in: try found.context())
-        Console.print(explanation + "\n" + VerdictReport.text(of: verdict, lettering: Console.lettering))
+        Console.print(explanation + "\n" + VerdictReport.text(of: verdict, glyphs: Console.glyphs))
     }
 }

@@ -6,20 +6,21 @@ import ClaimRules
 struct SecondaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "secondary",
-        abstract: "Begin the claim to the second payer from what the primary answered.",
+        abstract: "Start the claim to the second payer from the primary's answer.",
         discussion: """
-            A new draft: the other insurance becomes the payer, the primary becomes the other payer with what its \
-            remittance says (answers takes it in): paid amounts, adjustments, date and claim number. The primary's claim \
-            is not touched. Where it was begun before, nothing is, unless --again is given. Exit status: 0 the draft adds up, 1 it has errors to mend, 2 there can be none.
+            A new draft: the other insurance becomes the payer, the primary becomes the other payer with the paid amounts, \
+            adjustments, date and claim number of its remittance (read with answers). The primary's claim is not \
+            changed. If there is a claim to that payer already, none is started, unless --again is given. Exit status: \
+            0 the draft has no errors, 1 it has errors to fix, 2 it could not be started.
             """)
 
     @Argument(help: "The primary's claim: account number or id.")
     var claim: String
 
-    @Flag(help: "Only tell what would be begun.")
+    @Flag(help: "Show the claim; start none.")
     var dryRun = false
 
-    @Flag(help: "Begin it once more where the store has it already.")
+    @Flag(help: "Start another if the store has one.")
     var again = false
 
     @OptionGroup var options: CommonOptions
@@ -43,7 +44,7 @@ struct SecondaryCommand: ParsableCommand {
         switch fault {
         case .obstacle(let obstacle): obstacle.description
         case .begunBefore(let claim, let payer):
-            "Claim \(claim) is the one to \(payer) for these lines already: open that one. --again begins another."
+            "Claim \(claim) to \(payer) has these lines already. Open that one; --again starts another."
         case .store(let fault): fault.message
         }
     }
@@ -51,7 +52,7 @@ struct SecondaryCommand: ParsableCommand {
     private func report(_ begun: BegunSecondary) {
         let draft = begun.judged.draft
         let account = draft.identity.account.text
-        Console.print("\(dryRun ? "would begin a claim" : account) to \(draft.payer.name.text), payer order S")
+        Console.print("\(dryRun ? "would start a claim" : account) to \(draft.payer.name.text), payer order S")
         let decided = [Field.adjudicationPaid, .adjudicationDate, .adjudicationPayment].filter {
             !draft.text(at: Place($0)).isEmpty
         }

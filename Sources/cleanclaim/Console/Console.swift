@@ -6,8 +6,8 @@ import TextKit
 
 /// Standard output for results, standard error for messages.
 enum Console {
-    /// The signs that the locale of the environment can show.
-    static let lettering: Glyphs = {
+    /// The glyphs that the locale of the environment can show.
+    static let glyphs: Glyphs = {
         setlocale(LC_CTYPE, "")
         let set = nl_langinfo(nl_item(CODESET)).map { String(cString: $0).lowercased() } ?? ""
         return set.filter { $0 != "-" } == "utf8" ? .unicode : .ascii
@@ -18,7 +18,7 @@ enum Console {
         write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
     }
 
-    /// Writes a result as it is. A reader that has left ends the program the way Unix tools end; a full disk is said.
+    /// Writes a result as it is. A closed pipe ends the program as it ends other Unix tools; a full disk is reported.
     static func write(_ text: String) { write(Array(text.utf8)) }
 
     static func write(_ bytes: [UInt8]) {
@@ -31,12 +31,12 @@ enum Console {
         exit(Status.failed)
     }
 
-    /// Whether results go to a person's screen.
+    /// Whether results go to a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// Writes a message; signs that a terminal would act on are replaced.
-    static func say(_ words: String) {
-        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { $0.printable() }
+    /// Writes a message; control characters are replaced.
+    static func say(_ message: String) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { $0.printable() }
         _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
     }
 }
@@ -49,7 +49,7 @@ enum Status {
     static let failed: Int32 = 2
 }
 
-/// The end of a command before its time: a message for standard error, and the exit status.
+/// Ends a command early: a message for standard error, and the exit status.
 struct Refusal: Error {
     let message: String?
     let status: Int32
@@ -59,7 +59,7 @@ struct Refusal: Error {
         status = Status.failed
     }
 
-    /// Everything has been said already.
+    /// Everything has been printed already.
     init(status: Int32) {
         message = nil
         self.status = status

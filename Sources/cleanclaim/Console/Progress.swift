@@ -4,14 +4,14 @@ import Glibc
 import TerminalKit
 import TextKit
 
-/// How far a batch has come, on the last line of a terminal; nothing where standard error is none.
+/// The progress of a check, on the last line of a terminal; nothing if standard error is not one.
 struct Progress {
     private let total: Int?
     private let isShown: Bool
     private var isDrawn = false
     private var next = ContinuousClock.now
 
-    /// - Parameter total: the bytes to read, where they are known.
+    /// - Parameter total: the bytes to read, if known.
     init(total: Int?) {
         self.total = total
         isShown = isatty(STDERR_FILENO) == 1
@@ -24,14 +24,14 @@ struct Progress {
         Progress.put("\r\u{1B}[K" + Progress.line(bytes: bytes, of: total, counts: counts))
     }
 
-    /// Takes the line off the screen, so that something else can be written there.
+    /// Clears the line, so that something else can be written there.
     mutating func clear() {
         guard isDrawn else { return }
         isDrawn = false
         Progress.put("\r\u{1B}[K")
     }
 
-    /// `[########............]  40%  1200 claims, 31 flagged`, or without the bar where nobody knows the end.
+    /// `[########............]  40%  1200 claims, 31 flagged`, or without the bar if the total is not known.
     static func line(bytes: Int, of total: Int?, counts: CheckReport.Counts) -> String {
         let claims = "\(counts.claims) claims, \(counts.flagged) flagged"
         guard let total, total > 0 else { return claims }

@@ -8,11 +8,11 @@ import Foundation
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Take this day for today, as 2026-11-23.", visibility: .hidden))
+    @Option(help: ArgumentHelp("Use this date as today, as 2026-11-23.", visibility: .hidden))
     var today: String?
 }
 
-/// What a command runs in: the process's variables, the day, and what the office has in the user's folders.
+/// The environment of a command: the process's variables, the day, and the office's files in the user's folders.
 struct Environment {
     let variables: [String: String]
     /// Whether today is the clock's, so that it changes at midnight.
@@ -21,7 +21,7 @@ struct Environment {
     let library: OfficeLibrary
 
     /// - Parameters:
-    ///   - standardDay: the day where none is given; `nil` for the clock's.
+    ///   - standardDay: the day if none is given; `nil` for the clock's.
     ///   - namesPolicyFaults: whether faults in the office's own policies are printed.
     init(_ options: CommonOptions, standardDay: Day? = nil, namesPolicyFaults: Bool = true) throws {
         try self.init(today: options.today, standardDay: standardDay, namesPolicyFaults: namesPolicyFaults)
@@ -44,7 +44,7 @@ struct Environment {
     /// The office with the user's own store.
     func office() throws -> Office { try Office(library: library, parties: configuration.interchange) }
 
-    /// The same after a submission that did not come to its end was finished or undone, which is printed.
+    /// The same, after an interrupted submission was completed or undone, which is printed.
     func recoveredOffice() throws -> Office {
         let office = try office()
         for message in try office.recover() { Console.say(message) }
@@ -59,7 +59,7 @@ struct Environment {
     }
 
     private static func day(_ text: String, from name: String) throws -> Day {
-        guard let day = Day(iso: text) else { throw Refusal("\(name): write the day as 2026-11-23.") }
+        guard let day = Day(iso: text) else { throw Refusal("\(name): write the date as 2026-11-23.") }
         return day
     }
 }

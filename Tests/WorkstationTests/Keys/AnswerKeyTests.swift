@@ -89,19 +89,20 @@ struct AnswerKeyTests {
     }
 
     @Test func `Codes keyed by hand name their fields, and set where the claim stands`() throws {
-        let desk = try TestDesk(open: Self.draft, status: .sent).press(.control("b")).type("co-16 M119").press(.enter)
+        let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("co-16 M119").press(
+            .enter)
         #expect(desk.text.contains("denied"))
         desk.press(.enter)
         #expect(desk.status == .denied && desk.store[Self.draft.id]?.status == .denied)
         #expect(desk.draft.identity.recordedDenial.text == "co-16 M119")
         #expect(desk.text.contains("Prior denial codes, as entered") && desk.text.contains("RARC M119"))
         desk.press(.control("z"))
-        #expect(desk.status == .sent && desk.draft == Self.draft)
+        #expect(desk.status == .submitted && desk.draft == Self.draft)
         #expect(!desk.text.contains("Prior denial codes, as entered"))
     }
 
     @Test func `A claim status code means that it was rejected in front, which the next edit makes a draft`() throws {
-        let desk = try TestDesk(open: Self.draft, status: .sent).press(.control("b")).type("A7:562").press(
+        let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("A7:562").press(
             .enter, .enter)
         #expect(desk.status == .rejected && desk.store[Self.draft.id]?.status == .rejected)
         desk.go(to: .billingNPI).type("1")
@@ -111,7 +112,8 @@ struct AnswerKeyTests {
     }
 
     @Test func `A word that is no code or no status is refused with words, and nothing is lost`() throws {
-        let desk = try TestDesk(open: Self.draft, status: .sent).press(.control("b")).type("CO-16 wrong").press(.enter)
+        let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("CO-16 wrong").press(
+            .enter)
         #expect(desk.message.contains("Not a payer's code: WRONG"))
         for _ in 0..<6 { desk.press(.backspace) }
         desk.press(.enter, .control("u")).type("gone").press(.enter)

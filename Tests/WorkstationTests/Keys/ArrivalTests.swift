@@ -19,8 +19,8 @@ struct ArrivalTests {
         #expect(clean.openScreen == .claim && clean.focus == Place(.account))
         clean.type("9")
         #expect(clean.draft.text(at: Place(.account)) == ClaimExample.sample.draft.text(at: Place(.account)) + "9")
-        let sent = try TestDesk(open: ClaimExample.sample.with(.lineNDC, row: 1, "12").draft, status: .sent)
-        #expect(sent.openScreen == .claim && sent.text.contains(" SENT "))
+        let submitted = try TestDesk(open: ClaimExample.sample.with(.lineNDC, row: 1, "12").draft, status: .submitted)
+        #expect(submitted.openScreen == .claim && submitted.text.contains(" SUBMITTED "))
     }
 
     @Test func `A new claim begins with its patient, a copy with the first thing that it leaves blank`() throws {

@@ -102,17 +102,17 @@ struct SentBeforeTests {
     private func open(_ status: ClaimStatus, as version: ClaimExample = .officeVisit) throws -> TestDesk {
         let draft = ClaimExample.officeVisit.draft
         let sent = SentVersion(
-            draft: version.draft, interchange: 17, day: Day(number: ClaimExample.today.number - 3), status: .sent)
+            draft: version.draft, interchange: 17, day: Day(number: ClaimExample.today.number - 3), status: .submitted)
         let desk = try TestDesk()
         desk.take(.opened(OpenedClaim(draft: draft, status: status, history: [], sent: [sent], isNew: false)))
         return desk
     }
 
     @Test func `A claim that lies with the payer is quiet until it is to go again`() throws {
-        let desk = try open(.sent)
+        let desk = try open(.submitted)
         #expect(!desk.shownFindings.contains { $0.rule.id == "RS-021" })
         desk.screen(.review).press(.home, .enter)
-        #expect(desk.message.hasPrefix("Not ready") && desk.status == .sent)
+        #expect(desk.message.hasPrefix("Not ready") && desk.status == .submitted)
         #expect(desk.shownFindings.contains { $0.rule.id == "RS-021" })
         #expect(desk.text.contains("No change since"))
     }

@@ -29,7 +29,8 @@ struct NavigationTests {
     func `Every navigation key moves, or says that this is the end`(size: Size, seed: Int) throws {
         var random = Seeded(UInt64(seed))
         let desk = try TestDesk(
-            open: .random(using: &random), isNew: seed % 3 == 0, size, status: random.pick([.draft, .sent, .denied]),
+            open: .random(using: &random), isNew: seed % 3 == 0, size,
+            status: random.pick([.draft, .submitted, .denied]),
             answers: ClaimAnswer.random(using: &random))
         desk.press(Keys.screen(Int.random(in: 1...7, using: &random)))
         for step in 0..<12 {

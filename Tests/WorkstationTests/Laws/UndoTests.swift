@@ -13,7 +13,8 @@ struct UndoTests {
         var random = Seeded(UInt64(seed) &* 313)
         let opened = ClaimDraft.random(using: &random)
         let desk = try TestDesk(
-            open: opened, status: random.pick([.draft, .sent, .rejected]), answers: ClaimAnswer.random(using: &random))
+            open: opened, status: random.pick([.draft, .submitted, .rejected]),
+            answers: ClaimAnswer.random(using: &random))
         for _ in 0..<70 { for key in Keys.random(using: &random) { _ = desk.workstation.handle(.event(.key(key))) } }
         while desk.workstation.overlay != nil { _ = desk.workstation.handle(.event(.key(.escape))) }
         let reached = try #require(desk.editor?.work)

@@ -57,7 +57,7 @@ struct WalkTests {
         for seed in 1...12 {
             var random = Seeded(UInt64(seed) &* 6_007)
             let desk = try TestDesk(
-                open: .random(using: &random), status: random.pick([.draft, .denied, .sent]),
+                open: .random(using: &random), status: random.pick([.draft, .denied, .submitted]),
                 answers: ClaimAnswer.random(using: &random))
             desk.keep([.officeVisit, .incompleteCodes])
             let opened = OpenedClaim(

@@ -4,22 +4,22 @@ import Workstation
 
 /// The loop: keys in, frames out, effects carried out in between.
 ///
-/// All events that wait are handled in order before one frame is drawn. What decides where the next key goes (a claim to
-/// be opened) is carried out at once; saving is left until the frame is shown.
+/// All waiting events are handled in order before one frame is drawn. An effect that decides where the next key goes (such
+/// as opening a claim) is carried out at once; saving waits until the frame is shown.
 struct Session {
     private var station: Workstation
     private let clerk: Clerk
-    /// The day by the clock; `nil` where the day was given and stays.
+    /// The day by the clock; `nil` if the day was given and is fixed.
     private let clock: (() -> Day)?
-    /// When what was keyed last is saved at the latest, and what failed is tried again.
+    /// When unsaved entries are saved at the latest, and a failed save is retried.
     private var saveTime: Deadline?
-    /// When the store is looked at for what others have written; a burst of theirs is looked at once.
+    /// When the store is checked for changes by others; several of them in a row are one check.
     private var lookTime: Deadline?
     private var needsBeep = false
     private var leaving = Leaving.no
 
     private enum Leaving {
-        /// `refused`: something could not be saved; asked once more, the person means it.
+        /// `refused`: something could not be saved; leaving again discards it.
         case no, refused, yes
     }
 
@@ -36,10 +36,10 @@ struct Session {
         show(on: &terminal)
         while leaving != .yes {
             if let event = terminal.nextEvent(until: deadline) {
-                let notice = lookAround()
+                let notice = takeOutsideChanges()
                 take(event)
                 while leaving != .yes, let more = terminal.nextEvent(until: .now) { take(more) }
-                // The keys take the words before them off the screen.
+                // A key clears the message before it, so this one comes after the keys.
                 if let notice { carryOut(station.handle(notice)) }
             }
             tick()
@@ -50,7 +50,7 @@ struct Session {
         return !clerk.hasUnsavedWork || saveAll()
     }
 
-    /// With nothing unsaved, nothing under way off the loop and nothing written by others there is no deadline, so the wait is asleep.
+    /// No deadline, so the process sleeps, if nothing is unsaved, no work runs in the background and nobody else has written.
     private var deadline: Deadline? {
         [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
     }
@@ -64,10 +64,10 @@ struct Session {
 }
 
 extension Session {
-    /// What the clock and others have changed, once for all the keys that wait.
+    /// Takes in a new day and changed files, once for all waiting keys.
     ///
-    /// - Returns: what is to be said of it once the keys are handled.
-    private mutating func lookAround() -> Action? {
+    /// - Returns: the message to show once the keys are handled.
+    private mutating func takeOutsideChanges() -> Action? {
         if let day = clock?(), day != clerk.today {
             clerk.today = day
             carryOut(station.handle(.today(day)))
@@ -84,7 +84,7 @@ extension Session {
         if event == .terminated || event == .hangup { leaving = .yes }
     }
 
-    /// Does what has come due, and sets the time for what is unsaved.
+    /// Does what is due, and sets the time to save.
     private mutating func tick() {
         for action in clerk.finishedWork() { carryOut(station.handle(action)) }
         lookAtStore()
@@ -139,7 +139,7 @@ extension Session {
             return
         }
         leaving = .refused
-        let words = "Not everything could be saved. Free the disk and wait a second; leave once more to give it up."
-        carryOut(station.handle(.said(words)))
+        let message = "Not everything could be saved. Free disk space and wait a second, or leave again to discard it."
+        carryOut(station.handle(.said(message)))
     }
 }

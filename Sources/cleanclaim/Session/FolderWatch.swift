@@ -1,13 +1,13 @@
 import Foundation
 import Glibc
 
-/// Notices that files of a folder, or of a folder in it, came, went or changed while the workstation is open.
+/// Notices files that were added, removed or changed in a folder, or in a folder inside it, while the workstation is open.
 ///
-/// It looks when a key is handled and never otherwise. A release of a code set is a file that is renamed into the folder
-/// of its set, which changes that folder's time of change; a policy is a file of its own.
+/// It looks only when a key is handled. A release of a code set is a file that is renamed into the folder of its set, which
+/// changes that folder's modification time; a policy is a single file.
 struct FolderWatch {
     private let folder: URL
-    /// The folder and what lies in it.
+    /// The folder and its contents.
     private var paths: [String]
     private var seen: [Stamp?]
 
@@ -23,7 +23,7 @@ struct FolderWatch {
         seen = paths.map(FolderWatch.stamp(of:))
     }
 
-    /// Whether something has changed since this was asked last.
+    /// Whether something has changed since the last call.
     mutating func notices() -> Bool {
         guard paths.map(FolderWatch.stamp(of:)) != seen else { return false }
         paths = FolderWatch.paths(in: folder)

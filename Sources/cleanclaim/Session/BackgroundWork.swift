@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Work off the loop, a print job or a file that is sent; what came of it is fetched from here.
+/// Work on other threads than the loop's: a print job, a submission. The loop fetches the messages about the results.
 final class BackgroundWork: Sendable {
     private struct State {
         var running = 0
@@ -10,12 +10,12 @@ final class BackgroundWork: Sendable {
 
     private let state = Mutex(State())
 
-    /// Whether some of it has not come to its end.
+    /// Whether some of it is not finished.
     var isRunning: Bool { state.withLock { $0.running > 0 } }
-    /// Whether an answer is still to come or to be fetched.
+    /// Whether some of it is not finished or its message not fetched.
     var isBusy: Bool { state.withLock { $0.running > 0 || !$0.messages.isEmpty } }
 
-    /// - Parameter work: says at its end what came of it.
+    /// - Parameter work: returns the message about its result.
     func start(_ work: @escaping @Sendable () -> String) {
         state.withLock { $0.running += 1 }
         Thread.detachNewThread { [self] in
@@ -27,7 +27,7 @@ final class BackgroundWork: Sendable {
         }
     }
 
-    /// What came of it since it was asked last.
+    /// The messages since the last call.
     func takeMessages() -> [String] {
         state.withLock { state in
             defer { state.messages = [] }
@@ -35,7 +35,7 @@ final class BackgroundWork: Sendable {
         }
     }
 
-    /// Waits until nothing runs; a file takes a few seconds at most.
+    /// Waits until nothing runs; a submission takes a few seconds at most.
     func finish() {
         while isRunning { usleep(10_000) }
     }

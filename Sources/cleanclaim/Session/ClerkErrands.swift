@@ -6,7 +6,7 @@ import Foundation
 import Workstation
 
 extension Clerk {
-    /// Does what an effect asks, and gives the answer; `.save`, `.savePractice`, `.beep` and `.leave` are the session's.
+    /// Carries out an effect and returns the answers; `.save`, `.savePractice`, `.beep` and `.leave` are the session's.
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
@@ -23,7 +23,7 @@ extension Clerk {
             case .preview(let kind, let draft): return [try previewed(kind, draft)]
             case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
             case .listBatches: return try listed()
-            case .listBatch(let id): return try listed(batch: id)
+            case .listBatch(let id): return try listed(file: id)
             case .offerSending: return try submissionOffer()
             case .send(let file): return try submit(to: file)
             case .save, .savePractice, .beep, .leave: break
@@ -60,19 +60,19 @@ extension Clerk {
                 of: origin, id: id, account: account, practice: practice, earlier: earlier, in: parsing)
         }
         open = claim
-        let words = "A copy: confirm the diagnoses; key the dates, times, dose, weight and NDC of this visit."
-        return [try answer(claim.record.draft, .draft, isNew: true), .said(words)]
+        let message = "A copy: confirm the diagnoses; enter the dates, times, dose, weight and NDC of this visit."
+        return [try answer(claim.record.draft, .draft, isNew: true), .said(message)]
     }
 
-    /// Begins the claim to the second payer, keeps it, and opens it.
+    /// Starts the claim to the second payer, saves it, and opens it.
     private func createdSecondary(after source: String) throws(StoreFault) -> [Action] {
         do {
             let begun = try office.beginSecondary(after: try draft(source))
             let claim = try office.open(begun.judged.draft.id)
             open = claim
             let draft = claim.record.draft
-            let words = "The claim to \(draft.payer.name.text), with what the primary's remittance says."
-            return [try answer(draft, claim.record.status), .said(begun.notices.first ?? words)]
+            let message = "Claim to \(draft.payer.name.text), with the amounts of the primary's remittance."
+            return [try answer(draft, claim.record.status), .said(begun.notices.first ?? message)]
         } catch let fault as SecondaryFault {
             return [.said(fault.shortMessage)]
         } catch {
@@ -80,7 +80,7 @@ extension Clerk {
         }
     }
 
-    /// A claim as it was keyed last.
+    /// A claim as last keyed.
     private func draft(_ id: String) throws(StoreFault) -> ClaimDraft {
         if let waiting = unsaved[id] { return waiting.claim.draft }
         return try office.store.claim(id, in: office.parsing).draft
@@ -89,7 +89,7 @@ extension Clerk {
     private func answer(
         _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false
     ) throws(StoreFault) -> Action {
-        // The workstation judges it while it is keyed, also as a claim that goes out again.
+        // The workstation checks it while it is keyed, also as a claim that is resubmitted.
         let context = try office.context(for: draft, status: nil)
         return .opened(
             OpenedClaim(
@@ -97,7 +97,7 @@ extension Clerk {
                 answers: try office.store.answers(to: draft.id), isNew: isNew))
     }
 
-    /// Whoever is named in the claim is offered from now on. What is not saved yet keeps its lock until it is.
+    /// People and codes of the claim are offered from now on. An unsaved claim keeps its lock until it is saved.
     private func close(_ id: String) throws(StoreFault) -> [Action] {
         guard let closed = open, closed.record.id == id else { return [] }
         if unsaved[id] == nil { closed.lock.release() }
@@ -132,7 +132,7 @@ extension SecondaryFault {
     fileprivate var shortMessage: String {
         switch self {
         case .obstacle(let obstacle): obstacle.description
-        case .begunBefore(let claim, let payer): "Claim \(claim) is the one to \(payer) already: open that one."
+        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) has these lines already. Open that one."
         case .store(let fault): fault.message
         }
     }

@@ -13,7 +13,7 @@ import TextKit
 struct Opening {
     private let environment: Environment
     private let theme: Theme
-    /// What the first screen says.
+    /// The message on the first screen.
     var note: String?
 
     init(_ environment: Environment) throws {
@@ -29,17 +29,17 @@ struct Opening {
     }
 
     func run(_ office: Office) throws {
-        guard try isAllSaved(office) else { throw Refusal("The last changes could not be saved.") }
+        guard try isAllSaved(office) else { throw Refusal("The latest changes could not be saved.") }
     }
 
-    /// The terminal is given back before anything is said about it.
+    /// The terminal is restored before a message is printed.
     private func isAllSaved(_ office: Office) throws -> Bool {
         do {
             let watch = StoreWatch(office.store.path)
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables,
                 alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
-            let clerk = Clerk(office, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+            let clerk = Clerk(office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form
             var session = Session(

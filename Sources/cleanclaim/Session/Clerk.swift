@@ -7,39 +7,39 @@ import CodeSets
 import Workstation
 import TextKit
 
-/// Carries what the workstation asks for to the office, and what comes of it back.
+/// Carries the workstation's effects to the office, and the results back.
 ///
-/// A claim that could not be saved stays here, with its lock, until it is; nothing keyed is given up.
+/// A claim that could not be saved stays here, with its lock, until it is saved; no entry is lost.
 final class Clerk {
     var office: Office
-    let lettering: Glyphs
-    /// How the CMS-1500 is laid on the office's paper.
+    let glyphs: Glyphs
+    /// How the CMS-1500 is placed on the office's paper.
     var form = FormImage.Style()
     let printing = BackgroundWork()
     let submitting = BackgroundWork()
     private var codeWatch: FolderWatch
     private var policyWatch: FolderWatch
-    /// Hears of whatever others write; `nil` where nobody listens.
+    /// Notices what others write; `nil` if nobody needs to know.
     var storeWatch: StoreWatch?
-    /// The store's `changesByOthers` as they were when this was looked at last.
+    /// The store's `changesByOthers` at the last check.
     private var seenChanges: Int?
     /// The claim that is open, with the right to change it.
     var open: OpenClaim?
-    /// What is to be saved, by claim.
+    /// Claims to save, by id.
     var unsaved: [String: Unsaved] = [:]
     private var unsavedPractice: ClaimDraft?
-    /// Whether something has come in since everything was tried last.
+    /// Whether there is something to save that was not tried yet.
     private(set) var hasNewWork = false
 
-    /// A claim on its way to the store, and the record that it is to replace.
+    /// A claim to save, and the record that it replaces.
     struct Unsaved {
         var claim: SavedClaim
         var open: OpenClaim
     }
 
-    init(_ office: Office, lettering: Glyphs) {
+    init(_ office: Office, glyphs: Glyphs) {
         self.office = office
-        self.lettering = lettering
+        self.glyphs = glyphs
         codeWatch = FolderWatch(office.library.folders.codes)
         policyWatch = FolderWatch(office.library.folders.policies)
         seenChanges = try? office.store.changesByOthers()
@@ -53,15 +53,15 @@ final class Clerk {
 
     var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
 
-    /// The claim as the store has it, where it is the open one.
+    /// The stored record of a claim, if it is the open one.
     func record(of draft: ClaimDraft) -> ClaimRecord? { open.flatMap { $0.record.id == draft.id ? $0.record : nil } }
 }
 
 extension Clerk {
-    /// What others have done to the files that the workstation reads, since it was asked last.
+    /// Changes by others to files that the workstation reads, since the last call.
     func fileChanges() -> [Action] { codeChanges() + policyChanges() }
 
-    /// The office's policies where a file of theirs was written or taken away; then what is to be said of them.
+    /// The office's policies if a file of theirs changed, and the message about it.
     private func policyChanges() -> [Action] {
         guard policyWatch.notices() else { return [] }
         do {
@@ -72,7 +72,7 @@ extension Clerk {
         }
     }
 
-    /// The code sets where releases were loaded or removed; then what is to be said of them.
+    /// The code sets if releases were loaded or removed, and the message about it.
     private func codeChanges() -> [Action] {
         guard codeWatch.notices() else { return [] }
         do throws(CodeBooksFailure) {
@@ -83,8 +83,8 @@ extension Clerk {
         }
     }
 
-    /// Whether others have changed the store since this was asked last. A file that is being submitted from here has the
-    /// store for itself; its end lists the claims again.
+    /// Whether others have changed the store since the last call. A submission that runs here lists the claims again when it
+    /// is done.
     func isOvertaken() -> Bool {
         guard !submitting.isRunning, let changes = try? office.store.changesByOthers() else { return false }
         defer { seenChanges = changes }
@@ -93,7 +93,7 @@ extension Clerk {
 }
 
 extension Clerk {
-    /// Keeps a claim to be saved; a later state of the same claim takes its place.
+    /// Keeps a claim to save; a later state of the same claim replaces it.
     func keep(_ claim: SavedClaim) {
         let id = claim.draft.id
         if let open, open.record.id == id {
@@ -109,7 +109,7 @@ extension Clerk {
         hasNewWork = true
     }
 
-    /// Saves everything that is kept, and says what came of it.
+    /// Saves everything that is kept, and returns the results.
     func saveAll() -> [Action] {
         hasNewWork = false
         var answers: [Action] = []

@@ -17,11 +17,11 @@ extension Clerk {
                     "No earlier version yet: one is kept when the claim is submitted, answered or corrected."
                 )
             }
-            lines = versions.lines(lettering)
+            lines = versions.lines(glyphs)
         case .summary: lines = try paper(.summary, of: draft).pages.flatMap(\.lines)
-        case .cms1500: lines = CMS1500.preview(of: draft, lettering: lettering)
+        case .cms1500: lines = CMS1500.preview(of: draft, glyphs: glyphs)
         case .professional:
-            lines = try office.professionalText(of: draft, status: record(of: draft)?.status, lettering)
+            lines = try office.professionalText(of: draft, status: record(of: draft)?.status, glyphs)
         case .query: lines = try paper(.query, of: draft).pages.flatMap(\.lines)
         }
         return .previewed(kind, lines: lines)
@@ -32,17 +32,17 @@ extension Clerk {
     ) throws(StoreFault) -> [Action] {
         let paper = try paper(paperwork, of: draft)
         let (name, text, cut) = (paperwork.title, paper.text, paper.cutBoxes)
-        let loss = cut.isEmpty ? "" : " Not everything fits into box \(cut.joined(separator: ", "))."
+        let loss = cut.isEmpty ? "" : " Box \(cut.joined(separator: ", ")): text too long, cut."
         switch target {
         case .printer:
             let kind = paperwork == .cms1500 ? Printer.Kind.form : .pages
             printing.start { Printer().print(Array(text.utf8), kind).message }
-            return [.said("The \(name) goes to the printer.\(loss)")]
+            return [.said("Printing the \(name).\(loss)")]
         case .file(let file):
             let path = NSString(string: file).expandingTildeInPath
             do throws(OutputFault) {
                 try writeFile(Array(text.utf8), to: path)
-                return [.said("The \(name) is in \(path).\(loss)")]
+                return [.said("Wrote the \(name) to \(path).\(loss)")]
             } catch {
                 return [.said(error.message)]
             }
@@ -52,7 +52,7 @@ extension Clerk {
     private func paper(_ paperwork: Paperwork, of draft: ClaimDraft) throws(StoreFault) -> ClaimPaper {
         let record = record(of: draft)
         var style = form
-        if paperwork != .cms1500 { style.lettering = lettering }
+        if paperwork != .cms1500 { style.glyphs = glyphs }
         return ClaimPaper(
             of: try office.judge(draft, status: record?.status), status: record?.status, revision: record?.revision,
             ClaimPaper.Options(form: paperwork.form, style: style))
@@ -68,7 +68,7 @@ extension Paperwork {
         }
     }
 
-    /// What it is called where it is said what became of it.
+    /// Its name in messages.
     fileprivate var title: String {
         switch self {
         case .summary: "summary"

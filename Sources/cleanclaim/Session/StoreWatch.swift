@@ -2,9 +2,9 @@ import Glibc
 
 /// Wakes the loop when a file of the store's folder is written, whoever writes it (Linux, inotify(7)).
 ///
-/// Nothing is asked and nobody is woken while the folder rests.
+/// While nothing is written, it costs nothing and wakes nobody.
 final class StoreWatch {
-    /// Readable when something was written; -1 where the system gives none.
+    /// Readable when something was written; -1 if the system has none.
     let descriptor: Int32
 
     init(_ folder: String) {
@@ -16,7 +16,7 @@ final class StoreWatch {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Whether something was written since this was asked last.
+    /// Whether something was written since the last call.
     func notices() -> Bool {
         guard descriptor >= 0 else { return false }
         var bytes = [UInt8](repeating: 0, count: 4096)

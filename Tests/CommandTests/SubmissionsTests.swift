@@ -6,8 +6,8 @@ import Testing
 
 @testable import cleanclaim
 
-/// `cleanclaim batches` on what was sent and answered.
-struct BatchesTests {
+/// `cleanclaim submissions`: the submitted files and their answers.
+struct SubmissionsTests {
     private let office: SendingOffice
 
     init() throws {
@@ -16,8 +16,8 @@ struct BatchesTests {
         try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .paid)
     }
 
-    @Test func aBatchIsListedWithWhatWasAnswered() throws {
-        let outcome = try office.sandbox.run("batches")
+    @Test func aFileIsListedWithItsAnswers() throws {
+        let outcome = try office.sandbox.run("submissions")
         #expect(outcome.status == 0, "\(outcome.messages)")
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.count == 3 && lines.allSatisfy { $0.count <= 80 })
@@ -25,10 +25,11 @@ struct BatchesTests {
         #expect(lines[1].contains("11/23/2026") && lines[1].contains("$510.00") && lines[1].contains("none"))
         #expect(lines[1].split(separator: " ").suffix(6) == ["0", "0", "0", "1", "0", "1"])
         #expect(lines[2].contains("out.837 to Clearhouse Inc, production"))
+        #expect(try office.sandbox.run("batches").output == outcome.output, "the command's earlier name")
     }
 
     @Test func itsClaimsAreListedByAccountNumberAlone() throws {
-        let outcome = try office.sandbox.run("batches", "1")
+        let outcome = try office.sandbox.run("submissions", "1")
         #expect(outcome.output.contains("C-1001") && outcome.output.contains("paid"))
         #expect(outcome.output.contains("C-1010") && outcome.output.contains("none yet"))
         #expect(!outcome.output.contains("Osei") && !outcome.output.contains("Rivera"))
@@ -36,18 +37,18 @@ struct BatchesTests {
 
     @Test func scriptsReadItAsJSON() throws {
         let list = try #require(
-            try office.sandbox.run("batches", "--format", "json").json["batches"] as? [[String: Any]])
+            try office.sandbox.run("submissions", "--format", "json").json["batches"] as? [[String: Any]])
         let batch = try #require(list.first)
         #expect(batch["interchange"] as? Int == 1 && batch["total"] as? Int == 51_000)
         #expect(batch["usage"] as? String == "production" && batch["sent_on"] as? String == "2026-11-23")
         #expect((batch["results"] as? [String: Int])?["unanswered"] == 1)
-        let one = try office.sandbox.run("batches", "1", "--format", "json").json
+        let one = try office.sandbox.run("submissions", "1", "--format", "json").json
         let claims = try #require(one["claims"] as? [[String: Any]])
         #expect(claims.map { $0["account"] as? String } == ["C-1001", "C-1010"])
-        #expect(claims.map { $0["answered"] as? String } == ["paid", "sent"])
+        #expect(claims.map { $0["answered"] as? String } == ["paid", "submitted"])
     }
 
     @Test func anEmptyStoreSaysSo() throws {
-        #expect(try Sandbox().run("batches").output == "No file of claims was sent yet.\n")
+        #expect(try Sandbox().run("submissions").output == "No file of claims was sent yet.\n")
     }
 }
