@@ -16,8 +16,12 @@ extension ClaimScreen {
         case .home: return move(-review.rows.count, review)
         case .end: return move(review.rows.count, review)
         case .confirm: return choose(view)
-        case .previousScreen: return editor.go(to: .documentation, .pageUp, view)
-        case .nextScreen: return .say("This is the last screen.")
+        case .previousScreen:
+            return editor.visits.reviewRow > 0
+                ? move(-view.parts.bodyRows, review) : editor.go(to: .documentation, .pageUp, view)
+        case .nextScreen:
+            return editor.visits.reviewRow < review.choices.count - 1
+                ? move(view.parts.bodyRows, review) : .say("This is the last screen.")
         default: return editor.pressOnFields(command, view)
         }
     }
