@@ -128,7 +128,7 @@ import TextKit
             ])
         let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(files.map(\.isAccepted) == [false, true, true])
-        #expect(files.first?.words.contains("NM1 (number 12, error 8)") == true)
+        #expect(files.first?.message.contains("NM1 (number 12, error 8)") == true)
         #expect(files.map(\.controlNumber) == ["0001", "0002", "17"])
     }
 

@@ -54,7 +54,7 @@ struct DraftSchemaTests {
                     rule: "TM-001", place: "line.units[1]", reason: "seen", by: "AB", on: Day(number: 20_780),
                     inputs: ["line.units[1]": "1"])
             ]
-            draft.standing = ["placeOfService"]
+            draft.defaulted = ["placeOfService"]
             draft.carried = [CarriedSegment(loop: "2300", text: "K3*X")]
             var tree = try JSONSerialization.jsonObject(with: Data(draft.canonicalJSON()))
             for _ in 0..<Int.random(in: 0...2, using: &random) { tree = Self.damaged(tree, &random) }

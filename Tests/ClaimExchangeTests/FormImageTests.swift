@@ -26,8 +26,8 @@ import TextKit
     }
 
     @Test func `two sheets with their boxes drawn, not ready`() throws {
-        for (lettering, name) in [(Glyphs.unicode, "cms1500-grid.txt"), (.ascii, "cms1500-grid-ascii.txt")] {
-            let style = FormImage.Style(hasGrid: true, lettering: lettering)
+        for (glyphs, name) in [(Glyphs.unicode, "cms1500-grid.txt"), (.ascii, "cms1500-grid-ascii.txt")] {
+            let style = FormImage.Style(hasGrid: true, glyphs: glyphs)
             let sheets = FormImage.sheets(of: Self.long, notice: "NOT READY: 2 errors", style: style)
             try Golden.expect(FormImage.text(of: sheets), is: name)
         }
@@ -79,18 +79,18 @@ import TextKit
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `any claim fits its sheets, and no value stands on another`(seed: UInt64) {
         let draft = ClaimDraft.random(seed: seed)
-        for lettering in [Glyphs.unicode, .ascii] {
+        for glyphs in [Glyphs.unicode, .ascii] {
             for hasGrid in [false, true] {
-                let style = FormImage.Style(hasGrid: hasGrid, lettering: lettering)
+                let style = FormImage.Style(hasGrid: hasGrid, glyphs: glyphs)
                 for sheet in FormImage.sheets(of: draft, notice: "NOT READY", style: style) {
                     #expect(sheet.lines.count == 66)
                     let bad = sheet.lines.filter {
-                        $0.columns > (hasGrid ? 81 : 80) || $0 != $0.onPaper(lettering)
+                        $0.columns > (hasGrid ? 81 : 80) || $0 != $0.onPaper(glyphs)
                     }
                     #expect(bad.isEmpty)
                 }
             }
-            for form in CMS1500.forms(of: draft, lettering: lettering) {
+            for form in CMS1500.forms(of: draft, glyphs: glyphs) {
                 var taken: Set<[Int]> = []
                 for part in form.parts where !part.text.isEmpty {
                     let cells = (0..<part.slot.width).map { [part.slot.line, part.slot.column + $0] }

@@ -36,7 +36,7 @@ import Testing
     func howTheClaimWasProcessedIsSaid(_ code: String, _ status: ClaimStatus?, _ words: String) throws {
         let items = try read(Self.head + ["CLP*C-1*\(code)*100*100**CI*263*11*1"])
         let answer = try #require(claims(items).first)
-        #expect(answer.status == status && answer.processedWords?.contains(words) == true)
+        #expect(answer.status == status && answer.processedText?.contains(words) == true)
         #expect(answer.headline.contains(words))
     }
 
@@ -46,13 +46,13 @@ import Testing
         let payment = try #require(payments(items).first)
         #expect(payment.number == "EFT-77" && payment.date == Day(iso: "2026-11-20") && payment.amount == 9500)
         #expect(payment.adjustments.map(\.cents) == [750, -250] && payment.missing == 0)
-        #expect(payment.words.contains("overpayment taken back, $7.50 kept back, reference OLD-1"))
+        #expect(payment.text.contains("overpayment taken back, $7.50 kept back, reference OLD-1"))
         #expect(claims(items).first?.payment == "EFT-77" && claims(items).first?.date == payment.date)
     }
 
     @Test func aPaymentThatDoesNotAddUpSaysByHowMuch() throws {
         let payment = try #require(payments(try read(Self.head + ["CLP*C-1*1*100*100**CI*263*11*1"])).first)
-        #expect(payment.missing == 500 && payment.words.contains("$5.00 more than the payment"))
+        #expect(payment.missing == 500 && payment.text.contains("$5.00 more than the payment"))
     }
 
     @Test func eachTransactionIsAPaymentOfItsOwn() throws {

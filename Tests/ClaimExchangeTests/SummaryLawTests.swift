@@ -13,18 +13,18 @@ import TextKit
         let draft = ClaimDraft.random(seed: seed)
         let findings = validate(draft, in: try Desk.context())
         let hasErrors = findings.contains { $0.severity == .error }
-        for lettering in [Glyphs.unicode, .ascii] {
+        for glyphs in [Glyphs.unicode, .ascii] {
             let summary = try Desk.summary(
-                of: draft, findings: findings, Summary.Style(isMasked: seed % 2 == 0, lettering: lettering))
+                of: draft, findings: findings, Summary.Style(isMasked: seed % 2 == 0, glyphs: glyphs))
             let lines = summary.pages.flatMap(\.lines)
             let tooLong = summary.pages.filter { $0.lines.count > 66 }
             let tooWide = lines.filter { $0.columns > 80 }
-            let raw = lines.filter { $0 != $0.onPaper(lettering) }
+            let raw = lines.filter { $0 != $0.onPaper(glyphs) }
             #expect(tooLong.isEmpty)
             #expect(tooWide.isEmpty)
             #expect(raw.isEmpty)
             #expect(summary.pages.allSatisfy { ($0.lines.first?.contains("NOT READY") ?? false) == hasErrors })
-            if lettering == .ascii { #expect(summary.text.utf8.allSatisfy { $0 < 0x80 }) }
+            if glyphs == .ascii { #expect(summary.text.utf8.allSatisfy { $0 < 0x80 }) }
         }
     }
 

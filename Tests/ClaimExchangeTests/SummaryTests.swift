@@ -29,7 +29,7 @@ import TextKit
         ]
         try Golden.expect(Desk.summary(of: draft, findings: findings).text, is: "no-history.txt")
         try Golden.expect(
-            Desk.summary(of: draft, findings: findings, Summary.Style(isMasked: true, lettering: .ascii)).text,
+            Desk.summary(of: draft, findings: findings, Summary.Style(isMasked: true, glyphs: .ascii)).text,
             is: "no-history-masked.txt")
     }
 

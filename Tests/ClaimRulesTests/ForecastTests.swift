@@ -74,7 +74,7 @@ import Testing
     @Test func itIsSaidInWordsAndNeverInNumbersOfLikelihood() throws {
         let books = try Desk.books.get()
         for entry in try forecast(of: .noHistory).entries {
-            let words = entry.words(in: books)
+            let words = entry.text(in: books)
             #expect(!words.isEmpty && !words.contains("%"))
         }
     }

@@ -17,26 +17,26 @@ import Testing
         return copy
     }
 
-    private func standing(of example: ClaimExample) throws -> OverrideStanding? {
-        example.draft.overrides.first?.standing(on: example.draft, among: try Desk.findings(on: example))
+    private func state(of example: ClaimExample) throws -> OverrideState? {
+        example.draft.overrides.first?.state(on: example.draft, among: try Desk.findings(on: example))
     }
 
     @Test func itStandsUntilWhatTheRuleReadChanges() throws {
         let example = try overridden(.longInfusion)
-        #expect(try standing(of: example) == .stands)
-        #expect(try standing(of: example.with(.patientCity, "Akron")) == .stands)
+        #expect(try state(of: example) == .holds)
+        #expect(try state(of: example.with(.patientCity, "Akron")) == .holds)
         let later = example.with(.lineStop, "10:50")
-        #expect(try standing(of: later) == .lapsed([Place(.lineStop)]))
+        #expect(try state(of: later) == .lapsed([Place(.lineStop)]))
         let finding = try warning(on: later)
         #expect(finding.override(in: later.draft) == nil)
         let lapsed = try #require(finding.lapsedOverride(in: later.draft))
-        #expect(lapsed.override.by == "A. Biller" && lapsed.changes.inWords == "line 1, Stop")
+        #expect(lapsed.override.by == "A. Biller" && lapsed.changes.listed == "line 1, Stop")
     }
 
     @Test func whereTheRuleIsSilentItIsNotNeeded() throws {
         let example = try overridden(.longInfusion)
         let short = example.with(.lineStop, "09:40").withoutLine(1)
-        #expect(try standing(of: short) == .notNeeded)
+        #expect(try state(of: short) == .notNeeded)
     }
 
     @Test func whatHasBecomeAnErrorIsMended() throws {
@@ -44,7 +44,7 @@ import Testing
         let finding = try warning(on: .longInfusion)
         let override = Override.of(finding, on: ClaimExample.longInfusion.draft)
         let error = Finding(rule: rule, problem: finding.problem.graded(.error) { Evidence("policy", "so") })
-        #expect(override.standing(on: ClaimExample.longInfusion.draft, among: [error]) == .isError)
+        #expect(override.state(on: ClaimExample.longInfusion.draft, among: [error]) == .isError)
     }
 
     /// For every rule that warns: a change of any text that it read ends the override, a change elsewhere never does.

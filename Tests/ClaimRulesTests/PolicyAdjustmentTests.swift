@@ -112,7 +112,7 @@ extension Policy {
                     "id: x\nname: X\npayer_type: va\nsource: s\ndate: \"2026\"\nsettings:\n  \(key.name): \(text)\n"
                 let copy = try Policy(yaml: head, file: "x.yaml")
                 #expect(key.yaml(in: copy.settings) == text)
-                #expect(key.words(in: copy.settings) == key.words(in: policy.settings))
+                #expect(key.text(in: copy.settings) == key.text(in: policy.settings))
             }
         }
     }

@@ -17,10 +17,10 @@ import Testing
           filing_days: 90
         """
 
-    @Test func readsSettingsWithTheirOwnStandingAndSource() throws {
+    @Test func readsSettingsWithTheirOwnConfidenceAndSource() throws {
         let policy = try Policy(yaml: Self.good, file: "acme.yaml")
         #expect(policy.value(of: \.minimumAge) == 21)
-        #expect(policy.standing(of: \.minimumAge) == .verified)
+        #expect(policy.confidence(of: \.minimumAge) == .verified)
         #expect(policy.settings.minimumAge?.provenance.verification?.text == "verified by L. Lead on 2026-11-20")
         #expect(policy.source(of: \.minimumAge) == "Acme's manual, 2026-02")
         #expect(policy.source(of: \.filingDays) == "Acme's letter, 2026-01")
@@ -251,13 +251,13 @@ import Testing
 
     @Test func onlyTheArticlesDemandsAreStatedForMedicalMutual() throws {
         let policy = try #require(library.named("medmutual"))
-        let stated = policy.rows.filter { $0.standing != .unverified }.map(\.key)
+        let stated = policy.rows.filter { $0.confidence != .unverified }.map(\.key)
         #expect(
             stated == [
                 "iv_ketamine_trd", "admin_codes_note", "drug_codes", "ndc_required", "pa_required",
                 "records_required", "attachment_required",
             ])
-        #expect(policy.rows.allSatisfy { $0.standing != .verified })
+        #expect(policy.rows.allSatisfy { $0.confidence != .verified })
     }
 
     @Test func aClaimIsJudgedByThePolicyItNamesElseByItsPayerIDElseByTheGenericOne() {

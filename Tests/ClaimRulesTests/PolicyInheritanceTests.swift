@@ -27,7 +27,7 @@ import Testing
         #expect(policy.name == "Medical Mutual" && policy.payerID == "29076" && policy.contact != nil)
         #expect(policy.value(of: \.ketamineCoverage) == .covered)
         #expect(policy.source(of: \.ketamineCoverage).hasPrefix("Medical Mutual, Why Proper Coding"))
-        #expect(policy.standing(of: \.ketamineCoverage) == .stated)
+        #expect(policy.confidence(of: \.ketamineCoverage) == .stated)
         #expect(policy.origin.parents == ["medmutual (shipped)"] && !policy.origin.isShipped)
     }
 

@@ -72,7 +72,7 @@ import Testing
                 (.linePrimaryAdjusted, 1, "PR-1 15.00"), (.adjudicationForwarded, 0, ""),
             ])
         #expect(secondary.notices.isEmpty)
-        #expect(draft.standing.isSuperset(of: [Field.adjudicationPaid.id, Field.linePrimaryAdjusted.id]))
+        #expect(draft.defaulted.isSuperset(of: [Field.adjudicationPaid.id, Field.linePrimaryAdjusted.id]))
         let context = try ClaimExample.secondary.context(books: Desk.books.get(), library: Desk.library.get())
         let found = validate(draft, in: context).filter { $0.rule.chapterIsOnPrimary }
         #expect(found.isEmpty, "\(found.map(\.message))")

@@ -9,7 +9,7 @@ struct PracticeTests {
         let store = try ClaimStore.temporary()
         #expect(try store.practice(in: today) == nil)
         var template = draft("practice", [.billingName: "LAKE CLINIC", .billingNPI: "112", .placeOfService: "11"])
-        template.standing = ["placeOfService"]
+        template.defaulted = ["placeOfService"]
         try store.savePractice(template)
         #expect(try store.practice(in: today) == template)
         template.type("1122233343", at: Place(.billingNPI), in: today)

@@ -12,7 +12,7 @@ struct SavingTests {
         claim.type("not a number", at: Place(.billingNPI), in: today)
         claim.type("t-", at: Place(.lineTo, row: 3), in: today)
         claim.type("é e\u{301} 李 🧑🏽‍⚕️\u{7}", at: Place(.rationale), in: today)
-        claim.standing = ["placeOfService"]
+        claim.defaulted = ["placeOfService"]
         do {
             let store = try ClaimStore(folder: scratch.store)
             try store.save(

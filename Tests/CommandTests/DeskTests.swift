@@ -29,7 +29,7 @@ import Testing
         try window.open(screen: 5, showing: "Lot")
         try window.fill(ArticleExample.identification)
         try window.wait(for: "00143950801")
-        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.open(screen: 6, showing: "Prior treatments")
         try window.fill(ArticleExample.documentation)
         try window.open(screen: 7, showing: "Mark ready")
         try window.wait(for: "✗0 errors")

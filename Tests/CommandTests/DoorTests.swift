@@ -97,11 +97,11 @@ extension DoorTests {
     private func keyed() throws {
         try addTwin()
         try office.store.save(ClaimRecord(sample))
-        let clerk = Clerk(Office(office.store, library: library), lettering: .unicode)
-        let desk = Desk(
+        let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
+        let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day, practice: SendingOffice.practice,
             directory: [])
-        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
+        var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         func take(_ action: Action) {
             for effect in station.handle(action) + station.settle() {
                 if case .save(let claim) = effect { clerk.keep(claim) } else { clerk.carryOut(effect).forEach(take) }
@@ -163,7 +163,7 @@ extension DoorTests {
         ]
         try office.store.save(record)
         let listed = try office.sandbox.run("overrides", "--format", "json").json["overrides"] as? [[String: Any]]
-        #expect(listed?.map { $0["standing"] as? String } == ["stands"])
+        #expect(listed?.map { $0["state"] as? String } == ["in effect"])
     }
 
     private func exported() throws {
@@ -177,7 +177,7 @@ extension DoorTests {
     private func listed() throws {
         try send()
         _ = try deny(account)
-        let rows = try Clerk(Office(office.store, library: library), lettering: .unicode).rows()
+        let rows = try Clerk(Office(office.store, library: library), glyphs: .unicode).rows()
         let row = try #require(rows.first { $0.id == sample.id })
         let found = try findings(on: sample.id, in: office.store)
         #expect(Set(row.rules) == Set(found.map(\.rule.id)) && row.rules.contains("RS-021"))

@@ -52,10 +52,10 @@ import Testing
 
     @Test func aMissingHistoryShowsOnLeavingTheScreen() throws {
         let window = try copy(of: .noHistory)
-        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.open(screen: 6, showing: "Prior treatments")
         #expect(try !window.screen.contains("DOC-001"))
         try window.open(screen: 7, showing: "DOC-001")
-        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.open(screen: 6, showing: "Prior treatments")
         try window.wait(for: "DOC-001")
         try window.send("s")
         try window.wait(forNo: "DOC-001")

@@ -43,7 +43,7 @@ struct OverridesTests {
 
         let json = try sandbox.run("overrides", "--format", "json")
         let listed = try #require(try json.json["overrides"] as? [[String: Any]])
-        #expect(listed.map { $0["standing"] as? String } == ["stands", "lapsed"])
+        #expect(listed.map { $0["state"] as? String } == ["in effect", "lapsed"])
         #expect(listed.map { $0["account"] as? String } == ["C-1003", "C-1004"])
         #expect(listed.last?["changed"] as? [String] == ["line.stop[1]"])
         #expect(!json.output.contains("Rivera"))
@@ -51,7 +51,7 @@ struct OverridesTests {
 
     @Test func withoutAnyItSaysSo() throws {
         let outcome = try Sandbox().run("overrides")
-        #expect(outcome.output == "0 overrides: 0 standing, 0 not.\n")
+        #expect(outcome.output == "0 overrides: 0 in effect, 0 not.\n")
         #expect(try Sandbox().run("overrides", "--format", "json").output == "{\"overrides\": []}\n")
     }
 }

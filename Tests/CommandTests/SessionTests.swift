@@ -34,11 +34,11 @@ struct SessionTests {
 
     /// A desk on the worklist.
     private func session() throws -> Session {
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
-        let desk = Desk(
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+        let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day,
             practice: ClaimDraft(id: "practice"), directory: [])
-        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
+        var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         _ = station.handle(.listed(try clerk.rows()))
         return Session(station, clerk: clerk, clock: nil)
     }
@@ -81,7 +81,7 @@ struct SessionTests {
         let office = try SendingOffice()
         try office.keep(.sample)
         try office.keep(.noHistory)
-        let clerk = Clerk(Office(office.store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
         guard case .said(let words) = try clerk.submissionOffer().last else {
             Issue.record("sent between nobody")
             return
@@ -122,7 +122,7 @@ struct SessionTests {
 
     @Test func aClaimOpenElsewhereIsRefused() throws {
         let lock = try store.lock("sample-infusion")
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let answers = clerk.carryOut(.open(id: "sample-infusion"))
         #expect(answers.count == 1)
         guard case .said(let words)? = answers.first else {
@@ -138,7 +138,7 @@ struct SessionTests {
     }
 
     @Test func aSaveThatFailsIsKeptAndTriedAgain() throws {
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         _ = clerk.carryOut(.open(id: "sample-infusion"))
         // Somebody else saves in between, past the lock: the store refuses to write over it.
         let other = try store.claim("sample-infusion", in: library.parsing)
@@ -165,7 +165,7 @@ struct SessionTests {
     }
 
     @Test func aPatientWhoIsKeyedBringsTheirOtherClaims() throws {
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.create(copyOf: nil)).first else {
             Issue.record("no claim was begun")
             return
@@ -191,7 +191,7 @@ struct SessionTests {
         denial.codes = [.denial(.rarc("M119"))]
         try store.mark("sample-infusion", as: .sent)
         try store.answer("sample-infusion", with: denial, as: .denied)
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {
             Issue.record("the claim was not opened")
             return
@@ -212,7 +212,7 @@ struct SessionTests {
     }
 
     @Test func daysLeftAreThoseOfThePolicy() throws {
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let row = try #require(try clerk.rows().first)
         let deadline = FilingDeadline(
             of: ClaimExample.sample.draft, under: library.policies.policy(for: ClaimExample.sample.draft))
@@ -221,7 +221,7 @@ struct SessionTests {
     }
 
     @Test func whoWasKeyedBeforeIsOffered() throws {
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         try store.rememberEverybody(in: ClaimExample.sample.draft)
         let entries = try clerk.office.directory()
         #expect(entries.contains { $0.kind == .patient && $0.texts["patient.lastName"] == "Rivera" })
@@ -265,7 +265,7 @@ struct SessionTests {
         let mine = try ClaimStore(folder: sandbox.file("store"))
         let other = try ClaimStore(folder: sandbox.file("store"))
         let watch = StoreWatch(mine.path)
-        let clerk = Clerk(Office(mine, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(mine, library: library), glyphs: .unicode)
         #expect(!watch.notices() && !clerk.isOvertaken())
         try mine.save(ClaimRecord(ClaimExample.sample.draft))
         #expect(watch.notices() && !clerk.isOvertaken())
@@ -276,7 +276,7 @@ struct SessionTests {
 
     @Test func theSummaryGoesToANewFileOnly() throws {
         let sandbox = try Sandbox()
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let target = PrintTarget.file(sandbox.file("s.txt").path)
         func words() -> String {
             guard case .said(let words)? = clerk.carryOut(.print(ClaimExample.sample.draft, .summary, target)).first
@@ -291,7 +291,7 @@ struct SessionTests {
 
     @Test func theFormIsPrintedAsTheOfficeLaysIt() throws {
         let sandbox = try Sandbox()
-        let clerk = Clerk(Office(store, library: library), lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         clerk.form.down = 2
         let draft = ClaimExample.sample.draft
         _ = clerk.carryOut(.print(draft, .cms1500, .file(sandbox.file("form.txt").path)))

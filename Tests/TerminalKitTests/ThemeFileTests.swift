@@ -53,9 +53,9 @@ private let newForm =
 
     @Test(arguments: [
         ("", "it is empty"), ("just words", "must be a list"), ("base00: \"1d1f21\"\n", "it has no base01"),
-        (oldForm + "base00: \"000000\"\n", "stands in it twice"), ("a: [1, 2", "not readable as YAML"),
+        (oldForm + "base00: \"000000\"\n", "appears twice"), ("a: [1, 2", "not readable as YAML"),
         (oldForm + "roles:\n  titel: {fg: base00}\n", "t.yaml:20: there is no role titel"),
-        (oldForm + "roles:\n  title: {fg: red}\n", "t.yaml:20: fg: red is not a colour"),
+        (oldForm + "roles:\n  title: {fg: red}\n", "t.yaml:20: fg: red is not a color"),
         (oldForm + "roles:\n  title: {blink: true}\n", "a role has no blink"),
         (oldForm + "roles:\n  title: {bold: maybe}\n", "neither true nor false"),
         (oldForm + "roles: 5\n", "must be a list"),
@@ -68,7 +68,7 @@ private let newForm =
         (String(repeating: "- ", count: 30_000), "not readable"),
         (String(repeating: "#", count: 70_000), "64 KB"), ("a: 1\n---\nb: 2\n", "not readable"),
         ("\u{0}", "not readable"),
-        ("base00: \"1d1f2\"\n", "is not a colour"), ("? [a, b]\n: c\n", "has no base00"),
+        ("base00: \"1d1f2\"\n", "is not a color"), ("? [a, b]\n: c\n", "has no base00"),
     ])
     func aBrokenFileIsRefusedInWords(text: String, words: String) throws {
         let error = try #require(throws: ThemeError.self) { try Theme(parsing: text, file: "t.yaml") }

@@ -24,13 +24,13 @@ struct NewClaimTests {
             of: example.draft, id: "new", account: "1002", practice: Self.practice, earlier: earlier, in: Self.context)
     }
 
-    @Test func aNewClaimHoldsTheStandingAnswersAndNothingElse() {
+    @Test func aNewClaimHoldsThePracticesDefaultsAndNothingElse() {
         let draft = ClaimDraft.new(id: "new", account: "1001", practice: Self.practice, in: Self.context)
         let filled = draft.places.filter { !draft.text(at: $0).isEmpty }.map(\.key)
         #expect(Set(filled) == ["account", "frequency", "billing.name", "placeOfService", "signatures.release"])
         #expect(draft.text(at: Place(.frequency)) == "1")
         #expect(draft.text(at: Place(.account)) == "1001")
-        #expect(draft.standing == ["billing.name", "placeOfService", "signatures.release"])
+        #expect(draft.defaulted == ["billing.name", "placeOfService", "signatures.release"])
         #expect(draft.id == "new")
     }
 
@@ -105,12 +105,12 @@ struct NewClaimTests {
         #expect(copy(of: source).overrides.isEmpty)
     }
 
-    @Test func standingAnswersOfACopyAreTodaysOnes() {
+    @Test func practiceDefaultsOfACopyAreTodaysOnes() {
         var source = ClaimExample.sample
-        source.draft.standing = ["billing.name", "rendering.npi"]
+        source.draft.defaulted = ["billing.name", "rendering.npi"]
         let draft = copy(of: source)
         #expect(draft.text(at: Place(.billingName)) == "Lakeside Behavioral Health LLC")
         #expect(draft.text(at: Place(.renderingNPI)) == "1234567893")
-        #expect(draft.standing == ["billing.name"])
+        #expect(draft.defaulted == ["billing.name"])
     }
 }

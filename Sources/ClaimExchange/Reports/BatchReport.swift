@@ -6,16 +6,16 @@ public import TextKit
 /// Of a claim the account number is named, the day of service and what it charges.
 public enum BatchReport {
     /// Two lines a file, at most 80 columns wide.
-    public static func text(_ batches: [SentBatch], lettering: Glyphs = .unicode) -> String {
+    public static func text(_ batches: [SentBatch], glyphs: Glyphs = .unicode) -> String {
         guard !batches.isEmpty else { return "No file of claims was sent yet.\n" }
-        return lines([titles] + batches.flatMap { [line($0), details($0)] }, lettering)
+        return lines([titles] + batches.flatMap { [line($0), details($0)] }, glyphs)
     }
 
     /// One file with its claims.
-    public static func text(_ batch: SentBatch, _ claims: [SentClaim], lettering: Glyphs = .unicode) -> String {
+    public static func text(_ batch: SentBatch, _ claims: [SentClaim], glyphs: Glyphs = .unicode) -> String {
         let head = [titles, line(batch), details(batch), ""]
         let rows = [row("No.", "Account", "DOS", "Charge", "Answer", "Now")] + claims.map(line)
-        return lines(head + rows, lettering)
+        return lines(head + rows, glyphs)
     }
 
     /// `{"batches": [{"interchange", "group", …, "results": {"accepted": 0, …}}]}`; amounts in cents.
@@ -28,8 +28,8 @@ public enum BatchReport {
         JSONValue.object(["batch": .object(members(of: batch)), "claims": .list(claims.map(json))]).json + "\n"
     }
 
-    private static func lines(_ lines: [String], _ lettering: Glyphs) -> String {
-        lines.map { $0.onPaper(lettering).withoutBlanksAtEnd + "\n" }.joined()
+    private static func lines(_ lines: [String], _ glyphs: Glyphs) -> String {
+        lines.map { $0.onPaper(glyphs).withoutBlanksAtEnd + "\n" }.joined()
     }
 }
 

@@ -4,28 +4,28 @@ import TextKit
 
 /// The report for people, at most 80 columns wide.
 extension CheckedClaim {
-    func text(_ lettering: Glyphs) -> String {
-        let head = "\(id)  \(status.rawValue)".onPaper(lettering).wrapped(to: Paper.columns)
-        let lines = head + findings.flatMap { $0.text(lettering) } + [""]
+    func text(_ glyphs: Glyphs) -> String {
+        let head = "\(id)  \(status.rawValue)".onPaper(glyphs).wrapped(to: Paper.columns)
+        let lines = head + findings.flatMap { $0.text(glyphs) } + [""]
         return lines.map { $0 + "\n" }.joined()
     }
 }
 
 extension ReportedFinding {
-    fileprivate func text(_ lettering: Glyphs) -> [String] {
+    fileprivate func text(_ glyphs: Glyphs) -> [String] {
         let place = line.map { "\(row) \($0), " } ?? ""
-        let head = "\(rule)  \(place)\(message.behind(label))".onPaper(lettering)
-        let mark = "\(severity.glyph(lettering)) \(severity.rawValue)"
+        let head = "\(rule)  \(place)\(message.behind(label))".onPaper(glyphs)
+        let mark = "\(severity.glyph(glyphs)) \(severity.rawValue)"
         let leads = prevents.isEmpty ? nil : "Leads to \(prevents.joined(separator: ", "))."
         let rest = [remedy, leads, "Source: \(source).", isOverridden ? "Overridden." : nil].compactMap { $0 }
         return Paper.hanging(mark, head, column: 13)
-            + rest.flatMap { Paper.hanging("", $0.onPaper(lettering), column: 13) }
+            + rest.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 13) }
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     /// The fault on one line, as standard error takes it.
-    public var words: String {
+    public var text: String {
         let place = offset.map { ", byte \($0)" } ?? ""
         return "\(file)\(place): \(message)".onPaper()
     }

@@ -6,7 +6,7 @@ public import TextKit
 extension RuleReport {
     /// Everything about one rule, at most 80 columns wide, with an example where the policies are loaded.
     public static func explanation(
-        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, lettering: Glyphs = .unicode
+        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, glyphs: Glyphs = .unicode
     ) -> String {
         let description = RuleDescription(of: rule, books: books)
         var lines = description.heading.wrapped(to: Paper.columns) + [""]
@@ -18,7 +18,7 @@ extension RuleReport {
         if let policies, let example = rule.example(books: books, policies: policies) {
             lines += [""] + example
         }
-        return lines.map { $0.onPaper(lettering) + "\n" }.joined()
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined()
     }
 }
 

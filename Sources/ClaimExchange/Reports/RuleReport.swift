@@ -5,11 +5,11 @@ public import TextKit
 /// The rules as a list: for people and for scripts.
 public enum RuleReport {
     /// A table of at most 80 columns: id, severity, and what must hold.
-    public static func table(_ rules: [Rule] = Rule.all, lettering: Glyphs = .unicode) -> String {
+    public static func table(_ rules: [Rule] = Rule.all, glyphs: Glyphs = .unicode) -> String {
         rules.map { rule in
             let head = "\(rule.id.padded(to: 8))\(rule.severity.rawValue)"
             let scope = rule.scope == .anyClaim ? "" : " (\(rule.scope.label))"
-            return Paper.hanging(head, (rule.title + scope).onPaper(lettering), indent: 0, column: 17)
+            return Paper.hanging(head, (rule.title + scope).onPaper(glyphs), indent: 0, column: 17)
                 .map { $0 + "\n" }.joined()
         }.joined()
     }

@@ -20,15 +20,15 @@ public struct BatchCheck {
     /// What a window adds to the report, and what could not be read in it.
     public struct Step: Sendable {
         public var text = ""
-        public var faults: [UnreadableFile] = []
+        public var faults: [FileError] = []
     }
 
     /// - Parameter names: paths of files and folders; `-` is standard input.
     public init(
         of names: [String], as form: CheckReport.Form, by library: OfficeLibrary, otherwise policy: Policy? = nil,
-        lettering: Glyphs = .unicode
+        glyphs: Glyphs = .unicode
     ) {
-        report = CheckReport(form, lettering: lettering)
+        report = CheckReport(form, glyphs: glyphs)
         check = ClaimCheck(library: library, policy: policy, form: form, report: report)
         pieces = ClaimPieces(names)
     }
@@ -86,8 +86,8 @@ private struct ClaimCheck: Sendable {
         self.report = report
     }
 
-    func judged(_ window: [ClaimPieces.Item]) -> [[Reading<CheckReport.Entry, UnreadableFile>]] {
-        let results = Mutex([[Reading<CheckReport.Entry, UnreadableFile>]](repeating: [], count: window.count))
+    func judged(_ window: [ClaimPieces.Item]) -> [[Reading<CheckReport.Entry, FileError>]] {
+        let results = Mutex([[Reading<CheckReport.Entry, FileError>]](repeating: [], count: window.count))
         DispatchQueue.concurrentPerform(iterations: window.count) { index in
             let result = judged(window[index])
             results.withLock { $0[index] = result }
@@ -95,7 +95,7 @@ private struct ClaimCheck: Sendable {
         return results.withLock { $0 }
     }
 
-    private func judged(_ item: ClaimPieces.Item) -> [Reading<CheckReport.Entry, UnreadableFile>] {
+    private func judged(_ item: ClaimPieces.Item) -> [Reading<CheckReport.Entry, FileError>] {
         switch item {
         case .fault(let fault): return [.fault(fault)]
         case .value(let piece):

@@ -43,10 +43,10 @@ public struct ClaimVersions: Sendable {
     }
 
     /// What stands now beside the version that was sent, then each version beside the one before it, the latest first.
-    public func lines(_ lettering: Glyphs) -> [String] {
+    public func lines(_ glyphs: Glyphs) -> [String] {
         guard count > 0 else { return [] }
-        return (1..<count).reversed().reduce(report(from: latest, to: count + 1).lines(lettering)) { lines, number in
-            lines + ["", ""] + report(from: number, to: number + 1).lines(lettering)
+        return (1..<count).reversed().reduce(report(from: latest, to: count + 1).lines(glyphs)) { lines, number in
+            lines + ["", ""] + report(from: number, to: number + 1).lines(glyphs)
         }
     }
 

@@ -38,13 +38,13 @@ public struct ClaimPaper {
     ///   - revision: how often it was saved.
     public init(of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, _ options: Options) {
         let verdict = claim.verdict
-        let style = Summary.Style(isMasked: options.isMasked, lettering: options.style.lettering)
+        let style = Summary.Style(isMasked: options.isMasked, glyphs: options.style.glyphs)
         summary = Summary(
             of: claim.draft, findings: claim.findings, in: claim.context, revision: revision,
             status: status ?? verdict.status, style: style)
         query = QuerySheet(of: claim.draft, findings: claim.findings, in: claim.context, style: style)
         shown = options.isMasked ? claim.draft.withoutIdentities(in: claim.context.parsing) : claim.draft
-        notice = verdict.errors > 0 ? verdict.words : ""
+        notice = verdict.errors > 0 ? verdict.text : ""
         self.options = options
     }
 
@@ -75,6 +75,6 @@ public struct ClaimPaper {
 
     /// The boxes whose content does not fit.
     public var cutBoxes: [String] {
-        form.hasForm ? CMS1500.cutBoxes(of: shown, lettering: options.style.lettering) : []
+        form.hasForm ? CMS1500.cutBoxes(of: shown, glyphs: options.style.glyphs) : []
     }
 }

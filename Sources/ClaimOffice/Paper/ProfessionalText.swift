@@ -9,7 +9,7 @@ extension Office {
     ///
     /// - Parameter status: as the claim stands; `nil` for one that is not in the store yet.
     public func professionalText(
-        of draft: ClaimDraft, status: ClaimStatus?, _ lettering: Glyphs
+        of draft: ClaimDraft, status: ClaimStatus?, _ glyphs: Glyphs
     ) throws(StoreFault) -> [String] {
         let verdict = try judge(draft, status: status).verdict
         var notice: [String] = []
@@ -23,6 +23,6 @@ extension Office {
         return ProfessionalFile.preview(
             of: draft, from: try practice()?.submitter ?? Submitter(), between: parties,
             stamp: Today.stamp(library.day, number: try store.upcomingInterchangeNumber()), in: parsing,
-            notice: notice, lettering: lettering)
+            notice: notice, glyphs: glyphs)
     }
 }

@@ -65,7 +65,7 @@ struct AnswersCommand: ParsableCommand {
         }
         let answer = ClaimAnswer(typed: read.codes, on: found.draft)
         let report = AnswerReport(answer, to: found.draft, in: try found.context())
-        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.lettering))
+        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.glyphs))
     }
 }
 
@@ -106,10 +106,10 @@ private struct AnswerPrinter {
             write(report, isMatched: isMatched)
         case .file(let file):
             if !file.isAccepted { status = max(status, Status.errorsFound) }
-            Console.say("\(name): \(file.words)")
+            Console.say("\(name): \(file.message)")
         case .payment(let payment):
             payments.append(payment)
-            Console.say("\(name): \(payment.words).")
+            Console.say("\(name): \(payment.text).")
         case .notice(let message): Console.say("\(name): \(message)")
         case .failure(let message): fail("\(name): \(message)")
         }
@@ -119,7 +119,7 @@ private struct AnswerPrinter {
         if asJSON {
             Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: isMatched))
         } else {
-            Console.write(report.text(Console.lettering))
+            Console.write(report.text(Console.glyphs))
         }
         count += 1
     }

@@ -54,14 +54,14 @@ struct BatchesCommand: ParsableCommand {
 
     private func print(_ batches: [SentBatch]) {
         switch format {
-        case .text: Console.print(BatchReport.text(batches, lettering: Console.lettering))
+        case .text: Console.print(BatchReport.text(batches, glyphs: Console.glyphs))
         case .json: Console.print(BatchReport.json(batches))
         }
     }
 
     private func print(_ batch: SentBatch, _ claims: [SentClaim]) {
         switch format {
-        case .text: Console.print(BatchReport.text(batch, claims, lettering: Console.lettering))
+        case .text: Console.print(BatchReport.text(batch, claims, glyphs: Console.glyphs))
         case .json: Console.print(BatchReport.json(batch, claims))
         }
     }

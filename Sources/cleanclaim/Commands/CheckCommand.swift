@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         let library = try Environment(options).library
         var batch = BatchCheck(
             of: files, as: format, by: library,
-            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, lettering: Console.lettering)
+            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, glyphs: Console.glyphs)
         var progress = Progress(total: ClaimFileNames.size(of: files))
         Console.write(batch.report.begin())
         while let step = batch.next() {
@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
     private func write(_ step: BatchCheck.Step, _ progress: inout Progress) {
         if format == .text || format == .csv {
             if !step.faults.isEmpty { progress.clear() }
-            for fault in step.faults { Console.say(fault.words) }
+            for fault in step.faults { Console.say(fault.text) }
         }
         guard !step.text.isEmpty else { return }
         if Console.isTerminal { progress.clear() }

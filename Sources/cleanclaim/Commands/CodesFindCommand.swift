@@ -49,13 +49,13 @@ struct CodesFindCommand: ParsableCommand {
         let question = CodeQuestion(
             library.books, in: sets.isEmpty ? Set(CodeSetName.allCases) : Set(sets.map(\.set)),
             on: on?.day ?? library.day, under: try policy.map { try PolicyFinder(library).policy(withID: $0) },
-            beside: diagnoses.map { library.books.diagnosis($0)?.code ?? $0 })
+            with: diagnoses.map { library.books.diagnosis($0)?.code ?? $0 })
         let hits = question.hits(for: query.joined(separator: " "), limit: min(limit, 10_000))
         switch format {
         case .json: Console.print(CodeReport.json(hits, of: question))
         case .text:
             guard !hits.isEmpty else { return Console.say("Nothing found.") }
-            Console.print(CodeReport.text(hits, of: question, lettering: Console.lettering))
+            Console.print(CodeReport.text(hits, of: question, glyphs: Console.glyphs))
             for words in CodeReport.missingReleases(hits, of: question) { Console.say(words) }
         }
     }

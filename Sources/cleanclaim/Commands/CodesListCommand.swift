@@ -19,7 +19,7 @@ struct CodesListCommand: ParsableCommand {
     func run() throws {
         let library = try Environment(options).library
         switch format {
-        case .text: Console.print(ReleaseReport.text(library.books.releases, lettering: Console.lettering))
+        case .text: Console.print(ReleaseReport.text(library.books.releases, glyphs: Console.glyphs))
         case .json: Console.print(ReleaseReport.json(library.books.releases, damaged: library.damagedTables))
         }
     }

@@ -54,7 +54,7 @@ struct DiffCommand: ParsableCommand {
             report = try chosen(from: try environment.office().versions(of: found.draft, status: found.status))
         }
         let account = found.draft.identity.account.text
-        Console.print(format == .json ? report.json(claim: account) : report.text(Console.lettering))
+        Console.print(format == .json ? report.json(claim: account) : report.text(Console.glyphs))
         if !report.differences.isEmpty { throw Refusal(status: Status.errorsFound) }
     }
 

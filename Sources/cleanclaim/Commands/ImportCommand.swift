@@ -89,7 +89,7 @@ struct ImportCommand: ParsableCommand {
         do {
             while let step = try claims.next() {
                 step.messages.forEach(Console.say)
-                if let preview = step.preview { Console.write(preview.text(Console.lettering)) }
+                if let preview = step.preview { Console.write(preview.text(Console.glyphs)) }
             }
         } catch {
             throw interruption(error)
@@ -102,7 +102,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func take(_ outcome: DraftImportOutcome) throws {
-        for preview in outcome.previews { Console.write(preview.text(Console.lettering)) }
+        for preview in outcome.previews { Console.write(preview.text(Console.glyphs)) }
         outcome.messages.forEach(Console.say)
         if outcome.isRefused { throw Refusal(status: Status.failed) }
     }

@@ -23,7 +23,7 @@ struct OverridesCommand: ParsableCommand {
     func run() throws {
         let overrides = try Environment(options).office().overrides()
         switch format {
-        case .text: Console.print(OverrideReport.text(overrides, lettering: Console.lettering))
+        case .text: Console.print(OverrideReport.text(overrides, glyphs: Console.glyphs))
         case .json: Console.print(OverrideReport.json(overrides))
         }
     }

@@ -19,7 +19,7 @@ struct PolicyCommand: ParsableCommand {
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            Console.print(PolicyReport.list(try Environment(options).library.policies, lettering: Console.lettering))
+            Console.print(PolicyReport.list(try Environment(options).library.policies, glyphs: Console.glyphs))
         }
     }
 
@@ -39,7 +39,7 @@ struct PolicyCommand: ParsableCommand {
             let library = try Environment(options).library
             let policy = try PolicyFinder(library).policy(policy)
             switch format {
-            case .text: Console.print(PolicyReport.text(of: policy, on: library.day, lettering: Console.lettering))
+            case .text: Console.print(PolicyReport.text(of: policy, on: library.day, glyphs: Console.glyphs))
             case .json: Console.print(PolicyReport.json(of: policy, on: library.day))
             }
         }
@@ -71,7 +71,7 @@ struct PolicyDiffCommand: ParsableCommand {
         let finder = PolicyFinder(try Environment(options).library)
         let (one, other) = (try finder.policy(left), try finder.policy(right))
         Console.print(
-            PolicyReport.difference(one, other, names: (left, right), lettering: Console.lettering))
+            PolicyReport.difference(one, other, names: (left, right), glyphs: Console.glyphs))
         if !PolicyDifference.all(from: one, to: other).isEmpty { throw Refusal(status: Status.errorsFound) }
     }
 }

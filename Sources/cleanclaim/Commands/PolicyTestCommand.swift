@@ -21,7 +21,7 @@ struct PolicyTestCommand: ParsableCommand {
         let finder = PolicyFinder(library)
         let named = try policies.map { try finder.policy($0) }
         let all = library.policies.policies.flatMap { library.policies.versions(of: $0.id) }
-        var report = PolicyProofReport(lettering: Console.lettering)
+        var report = PolicyProofReport(glyphs: Console.glyphs)
         for policy in policies.isEmpty ? all : named {
             Console.write(report.add(PolicyProof.proofs(of: policy, books: library.books), of: policy))
         }

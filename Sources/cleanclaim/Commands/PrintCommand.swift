@@ -67,7 +67,7 @@ struct PrintCommand: ParsableCommand {
         style.down = down ?? style.down
         style.across = across ?? style.across
         style.hasGrid = grid
-        style.lettering = pdf || printer != nil || to != nil ? .unicode : Console.lettering
+        style.glyphs = pdf || printer != nil || to != nil ? .unicode : Console.glyphs
         let paper = ClaimPaper(
             of: try found.judged(), status: found.status, revision: found.record?.revision,
             ClaimPaper.Options(form: query ? .query : form, style: style, isMasked: mask))

@@ -21,7 +21,7 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
         switch markdown ? .markdown : format {
-        case .text: Console.print(RuleReport.table(lettering: Console.lettering))
+        case .text: Console.print(RuleReport.table(glyphs: Console.glyphs))
         case .markdown:
             let library = try Environment(options).library
             Console.print(RuleReference.markdown(books: library.books, policies: library.policies))
@@ -52,13 +52,13 @@ struct ExplainCommand: ParsableCommand {
         let library = try Environment(options).library
         let explanation = RuleReport.explanation(
             of: rule, books: library.books, policies: claim == nil ? library.policies : nil,
-            lettering: Console.lettering)
+            glyphs: Console.glyphs)
         guard let claim else {
             Console.print(explanation)
             return
         }
         let found = try library.claim(named: claim)
         let verdict = RuleVerdict(of: rule, on: found.draft, in: try found.context())
-        Console.print(explanation + "\n" + VerdictReport.text(of: verdict, lettering: Console.lettering))
+        Console.print(explanation + "\n" + VerdictReport.text(of: verdict, glyphs: Console.glyphs))
     }
 }

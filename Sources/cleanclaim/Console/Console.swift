@@ -7,7 +7,7 @@ import TextKit
 /// Standard output for results, standard error for messages.
 enum Console {
     /// The signs that the locale of the environment can show.
-    static let lettering: Glyphs = {
+    static let glyphs: Glyphs = {
         setlocale(LC_CTYPE, "")
         let set = nl_langinfo(nl_item(CODESET)).map { String(cString: $0).lowercased() } ?? ""
         return set.filter { $0 != "-" } == "utf8" ? .unicode : .ascii

@@ -12,7 +12,7 @@ import TextKit
 /// A claim that could not be saved stays here, with its lock, until it is; nothing keyed is given up.
 final class Clerk {
     var office: Office
-    let lettering: Glyphs
+    let glyphs: Glyphs
     /// How the CMS-1500 is laid on the office's paper.
     var form = FormImage.Style()
     let printing = BackgroundWork()
@@ -37,9 +37,9 @@ final class Clerk {
         var open: OpenClaim
     }
 
-    init(_ office: Office, lettering: Glyphs) {
+    init(_ office: Office, glyphs: Glyphs) {
         self.office = office
-        self.lettering = lettering
+        self.glyphs = glyphs
         codeWatch = FolderWatch(office.library.folders.codes)
         policyWatch = FolderWatch(office.library.folders.policies)
         seenChanges = try? office.store.changesByOthers()

@@ -17,11 +17,11 @@ extension Clerk {
                     "No earlier version yet: one is kept when the claim is submitted, answered or corrected."
                 )
             }
-            lines = versions.lines(lettering)
+            lines = versions.lines(glyphs)
         case .summary: lines = try paper(.summary, of: draft).pages.flatMap(\.lines)
-        case .cms1500: lines = CMS1500.preview(of: draft, lettering: lettering)
+        case .cms1500: lines = CMS1500.preview(of: draft, glyphs: glyphs)
         case .professional:
-            lines = try office.professionalText(of: draft, status: record(of: draft)?.status, lettering)
+            lines = try office.professionalText(of: draft, status: record(of: draft)?.status, glyphs)
         case .query: lines = try paper(.query, of: draft).pages.flatMap(\.lines)
         }
         return .previewed(kind, lines: lines)
@@ -52,7 +52,7 @@ extension Clerk {
     private func paper(_ paperwork: Paperwork, of draft: ClaimDraft) throws(StoreFault) -> ClaimPaper {
         let record = record(of: draft)
         var style = form
-        if paperwork != .cms1500 { style.lettering = lettering }
+        if paperwork != .cms1500 { style.glyphs = glyphs }
         return ClaimPaper(
             of: try office.judge(draft, status: record?.status), status: record?.status, revision: record?.revision,
             ClaimPaper.Options(form: paperwork.form, style: style))

@@ -39,7 +39,7 @@ struct Opening {
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables,
                 alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
-            let clerk = Clerk(office, lettering: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+            let clerk = Clerk(office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form
             var session = Session(
@@ -54,11 +54,11 @@ struct Opening {
     private func station(for clerk: Clerk, size: Size) throws(StoreFault) -> Workstation {
         let office = clerk.office
         let practice = try office.practice()
-        let desk = Desk(
+        let inputs = Inputs(
             books: office.library.books, policies: office.library.policies, today: clerk.today,
             practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences)
-        var station = Workstation(desk: desk, size: size)
+        var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
         let recovered = try office.recover()

@@ -84,7 +84,7 @@ struct CSVClaimsTests {
         ("1,D\u{1}oe,2/9/1984,96365,210", "row 3, column \"Last\": has control characters"),
         ("1,\(String(repeating: "D", count: 500)),2/9/1984,96365,210", "row 3, column \"Last\": is too long"),
         ("1,D\"oe,2/9/1984,96365,210", "row 3: a quote opens here and is never closed"),
-        ("1,\"D\"oe,2/9/1984,96365,210", "row 3: a quote stands within a value"),
+        ("1,\"D\"oe,2/9/1984,96365,210", "row 3: there is a quote within a value"),
     ])
     func aBadRowHoldsItself(_ row: String, _ words: String) throws {
         let map = Self.visits.replacing("group_by: No\n", with: "")

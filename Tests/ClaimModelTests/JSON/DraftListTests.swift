@@ -32,7 +32,7 @@ struct DraftListTests {
     }
 
     @Test(arguments: [
-        ("[]", 0, "no claim stands"), ("[", 1, "closes the list"), ("[1]", 1, "a claim in braces"),
+        ("[]", 0, "has no claim"), ("[", 1, "closes the list"), ("[1]", 1, "a claim in braces"),
         ("[{\"schema\":1,\"id\":\"a\"}", 22, "closes the list"),
         ("[{\"schema\":1,\"id\":\"a\"} {", 23, "a comma"), ("[{\"schema\":1,\"id\":\"a\"},]", 23, "a claim in braces"),
         ("[{\"schema\":1,\"id\":\"a\"}]x", 23, "something follows"),

@@ -49,7 +49,7 @@ struct DraftRoundTripTests {
         draft.type("1122233343", at: Place(.billingNPI), in: ClaimDraft.context)
         draft.type("F33.2", at: Place(.diagnosisCode), in: ClaimDraft.context)
         draft.type("A\u{7f}\u{1b}\u{9b}\"\\\n\t/é", at: Place(.account), in: ClaimDraft.context)
-        draft.standing = ["rendering.npi", "placeOfService"]
+        draft.defaulted = ["rendering.npi", "placeOfService"]
         draft.overrides = [
             Override(
                 rule: "TM-004", place: "line.units[1]", reason: "seen", by: "AB", on: Day(number: 20_780),

@@ -114,7 +114,7 @@ import Testing
             let limit = Samples.limits.replacing("96365,1,", with: "96365,many,")
             #expect(try desk.refusal(desk.file("mue.csv", limit)).line == 3)
             let doubled = Samples.pairs + "96365\t36000\t\t20060101\t*\t1\tAgain\n"
-            #expect(try desk.refusal(desk.file("pairs.txt", doubled)).reason.contains("stands twice"))
+            #expect(try desk.refusal(desk.file("pairs.txt", doubled)).reason.contains("appears twice"))
         }
     }
 
