@@ -16,7 +16,7 @@ struct BatchesTests {
         try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .paid)
     }
 
-    @Test func aBatchIsListedWithWhatWasAnswered() throws {
+    @Test func `a batch is listed with what was answered`() throws {
         let outcome = try office.sandbox.run("batches")
         #expect(outcome.status == 0, "\(outcome.messages)")
         let lines = outcome.output.split(separator: "\n")
@@ -27,14 +27,14 @@ struct BatchesTests {
         #expect(lines[2].contains("out.837 to Clearhouse Inc, production"))
     }
 
-    @Test func itsClaimsAreListedByAccountNumberAlone() throws {
+    @Test func `its claims are listed by account number alone`() throws {
         let outcome = try office.sandbox.run("batches", "1")
         #expect(outcome.output.contains("C-1001") && outcome.output.contains("paid"))
         #expect(outcome.output.contains("C-1010") && outcome.output.contains("none yet"))
         #expect(!outcome.output.contains("Osei") && !outcome.output.contains("Rivera"))
     }
 
-    @Test func scriptsReadItAsJSON() throws {
+    @Test func `scripts read it as JSON`() throws {
         let list = try #require(
             try office.sandbox.run("batches", "--format", "json").json["batches"] as? [[String: Any]])
         let batch = try #require(list.first)
@@ -47,7 +47,7 @@ struct BatchesTests {
         #expect(claims.map { $0["answered"] as? String } == ["paid", "sent"])
     }
 
-    @Test func anEmptyStoreSaysSo() throws {
+    @Test func `an empty store says so`() throws {
         #expect(try Sandbox().run("batches").output == "No file of claims was sent yet.\n")
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// The workstation in a real terminal, keyed as a biller keys it.
 @Suite(.serialized) struct DeskTests {
-    @Test func theArticlesExampleFromAnEmptyWorklistToReadyAndPrinted() throws {
+    @Test func `the articles example from an empty worklist to ready and printed`() throws {
         let sandbox = try Sandbox()
         let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)
         try window.wait(for: "Practice set-up")

@@ -28,7 +28,7 @@ struct DoorTests {
         library = try Environment(today: "2026-11-23").library
     }
 
-    @Test(arguments: Door.allCases) func everyDoorGivesOneClaimTheSameFindings(_ door: Door) throws {
+    @Test(arguments: Door.allCases) func `every door gives one claim the same findings`(_ door: Door) throws {
         switch door {
         case .keyed: try keyed()
         case .imported: try imported()

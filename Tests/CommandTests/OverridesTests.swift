@@ -21,7 +21,7 @@ struct OverridesTests {
         return draft
     }
 
-    @Test func theyAreListedWithTheAccountNumberAndNoOtherIdentity() throws {
+    @Test func `they are listed with the account number and no other identity`() throws {
         let sandbox = try Sandbox()
         let lapsed = overridden("Slow protocol").renamed("other")
         var changed = lapsed
@@ -49,7 +49,7 @@ struct OverridesTests {
         #expect(!json.output.contains("Rivera"))
     }
 
-    @Test func withoutAnyItSaysSo() throws {
+    @Test func `without any it says so`() throws {
         let outcome = try Sandbox().run("overrides")
         #expect(outcome.output == "0 overrides: 0 in effect, 0 not.\n")
         #expect(try Sandbox().run("overrides", "--format", "json").output == "{\"overrides\": []}\n")
