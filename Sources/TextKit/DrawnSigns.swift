@@ -57,7 +57,7 @@ private func spacedSigns(of scalars: some Sequence<Unicode.Scalar>) -> [DrawnSig
     return signs
 }
 
-/// A mark without a letter is shown on the dotted circle; the later letters of a Korean syllable cannot stand on it.
+/// A mark without a letter is shown on the dotted circle; the later letters of a Korean syllable cannot be put on it.
 private func isolatedMark(_ scalars: Character.UnicodeScalarView) -> [DrawnSign] {
     let marks = scalars.filter { $0.isMark && $0.columns == 0 }.prefix(4)
     guard !marks.isEmpty, scalars.first?.isMark == true else { return [.unknown] }

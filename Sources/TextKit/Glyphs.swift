@@ -23,7 +23,7 @@ public struct Glyphs: Hashable, Sendable {
     public let ellipsis: Character
     public let right: Character
     public let bar: Character
-    /// Stands for what cannot be shown: control characters, and text outside ASCII on an ASCII terminal.
+    /// Represents what cannot be shown: control characters, and text outside ASCII on an ASCII terminal.
     public let unknown: Character
 
     public static let unicode = Glyphs(

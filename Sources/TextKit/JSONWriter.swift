@@ -36,7 +36,7 @@ package struct JSONWriter {
         bytes.append(bracket)
     }
 
-    /// A comma, where something stands before in the same list or object.
+    /// A comma, where something is before in the same list or object.
     package mutating func separate() {
         if !isJustOpen {
             bytes.append(UInt8(ascii: ","))

@@ -25,7 +25,7 @@ extension String {
 extension Character {
     /// The columns that the character takes: 1, 2, or more where a script writes several signs as one character.
     ///
-    /// Control characters count as the one sign that stands for them. An emoji sequence is as wide as its first emoji,
+    /// Control characters count as the one sign that represents them. An emoji sequence is as wide as its first emoji,
     /// because that is what is drawn of it: terminals disagree about the rest.
     package var columns: Int { isPlain ? 1 : drawnSigns.reduce(0) { $0 + $1.columns } }
 

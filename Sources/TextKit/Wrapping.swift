@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// The text in lines of at most so many columns, broken between words, and within one that is wider than a line; never
+    /// The text in lines of at most this many columns, broken between words, and within one that is wider than a line; never
     /// empty.
     ///
     /// - Parameters:
@@ -57,7 +57,7 @@ extension Substring {
     /// The text between its white space.
     private var words: [Substring] {
         guard isASCII else {
-            // A mark may stand on a blank, which then separates nothing.
+            // A mark may be on a blank, which then separates nothing.
             return split { $0.isWhitespace && $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
         }
         // In ASCII every byte is a character, or half of a line break that separates words as a whole.
@@ -72,7 +72,7 @@ extension Substring {
 }
 
 extension StringProtocol {
-    /// The text cut into pieces of at most so many columns, which is at least 2; never empty.
+    /// The text cut into pieces of at most this many columns, which is at least 2; never empty.
     package func pieces(of width: Int) -> [String] {
         var pieces: [String] = []
         var piece = ""

@@ -3,9 +3,9 @@ import ClaimRules
 public import TerminalKit
 public import TextKit
 
-/// The whole desk as a value: keys and answers go in, effects and frames come out.
+/// The whole workstation as a value: keys and answers go in, effects and frames come out.
 public struct Workstation: Sendable {
-    var inputs: Desk
+    var inputs: Inputs
     var screen = DeskScreen.worklist(Worklist())
     var overlay: Overlay?
     var status = Status()
@@ -19,8 +19,8 @@ public struct Workstation: Sendable {
         var signer = ""
     }
 
-    public init(desk: Desk, size: Size) {
-        inputs = desk
+    public init(inputs: Inputs, size: Size) {
+        self.inputs = inputs
         self.size = size
     }
 

@@ -19,8 +19,8 @@ import TextKit
             Desk.finding(.warning, at: .treatmentWeight, "The weight is missing.", remedy: ""),
         ]
         text += report.claim(CheckedClaim(ClaimExample.incompleteCodes.draft, findings: findings), file: "b c.json")
-        text += report.unreadable(UnreadableFile(file: "\u{7}bad.json", offset: 12, message: "no number"))
-        text += report.unreadable(UnreadableFile(file: "gone.json", offset: nil, message: "cannot be opened"))
+        text += report.unreadable(FileError(file: "\u{7}bad.json", offset: 12, message: "no number"))
+        text += report.unreadable(FileError(file: "gone.json", offset: nil, message: "cannot be opened"))
         return (text + report.end(), report.counts)
     }
 

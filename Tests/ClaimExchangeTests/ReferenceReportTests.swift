@@ -56,11 +56,11 @@ import TextKit
         let rule = try #require(Rule.named("TM-003"))
         let push = ClaimExample.sample.with(.lineStop, "10:15")
         let spoken = RuleVerdict(of: rule, on: push.draft, in: context)
-        #expect(spoken.outcome == .speaks)
+        #expect(spoken.outcome == .found)
         #expect(spoken.inputs.contains { $0.place == Place(.lineStop) && $0.text == "10:15" })
         #expect(VerdictReport.text(of: spoken).contains("No finding if Stop, line 1: 10:40 instead of 10:15"))
         let silent = RuleVerdict(of: rule, on: ClaimExample.sample.draft, in: context)
-        #expect(silent.outcome == .silent)
+        #expect(silent.outcome == .clear)
         #expect(VerdictReport.text(of: silent).contains("Stop, line 1: 10:15 instead of 10:40"))
         let other = RuleVerdict(
             of: try #require(Rule.named("DOC-001")), on: ClaimExample.officeVisit.draft, in: context)
@@ -68,7 +68,7 @@ import TextKit
         #expect(other.changes.contains { $0.edits.contains { $0.place.field == .treatmentDrug } })
         let hidden = RuleVerdict(
             of: try #require(Rule.named("DX-002")), on: ClaimExample.noDiagnosis.draft, in: context)
-        #expect(hidden.outcome == .silent || hidden.outcome == .hidden(by: ["DX-001"]))
+        #expect(hidden.outcome == .clear || hidden.outcome == .hidden(by: ["DX-001"]))
     }
 
     @Test(arguments: Rule.all.map(\.id))
@@ -86,7 +86,7 @@ import TextKit
         let policy = try #require(try Desk.library.get().named("va_ccn"))
         let day = try #require(Day(iso: "2026-11-10"))
         let question = CodeQuestion(
-            try Desk.books.get(), in: [.diagnosis], on: day, under: policy, beside: ["F33.2"])
+            try Desk.books.get(), in: [.diagnosis], on: day, under: policy, with: ["F33.2"])
         let hits = question.hits(for: "F31", limit: 8)
         let root = try #require(
             try JSONSerialization.jsonObject(with: Data(CodeReport.json(hits, of: question).utf8)) as? [String: Any])

@@ -29,7 +29,7 @@ struct StorageLawTests {
             #expect(typed.differences(from: draft).map(\.subject) == [.field(field)])
 
             typed.type(earlier[place] ?? "", at: place, in: context)
-            #expect(typed == draft.withoutStanding(field))
+            #expect(typed == draft.withoutDefault(field))
         }
     }
 
@@ -75,10 +75,10 @@ struct StorageLawTests {
 }
 
 extension ClaimDraft {
-    /// A field that is typed over holds no standing answer any more, whatever is typed.
-    fileprivate func withoutStanding(_ field: Field) -> ClaimDraft {
+    /// A field that is typed over holds no default any more, whatever is typed.
+    fileprivate func withoutDefault(_ field: Field) -> ClaimDraft {
         var copy = self
-        copy.standing.remove(field.id)
+        copy.defaulted.remove(field.id)
         return copy
     }
 }

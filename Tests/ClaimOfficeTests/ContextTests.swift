@@ -26,14 +26,14 @@ import Testing
         try office.store.save(ClaimRecord(twin, status: .submitted))
     }
 
-    @Test func theOtherClaimsOfThePatientCount() throws {
+    @Test func `the other claims of the patient count`() throws {
         #expect(try !rules(nil).contains("RS-020"))
         try addTwin()
         #expect(try rules(nil).contains("RS-020"))
     }
 
     /// A claim that is with the payer is not asked to say something new; once it is back, it is.
-    @Test func whatWasSentCountsUnlessThePayerHasTheClaim() throws {
+    @Test func `what was sent counts unless the payer has the claim`() throws {
         let record = try office.store.save(ClaimRecord(sample, status: .ready))
         let file = SentFile(
             interchange: 7, group: 7, sender: "LAKESIDE", receiver: "CLEARHOUSE", receiverName: "Clearhouse Inc",
@@ -46,7 +46,7 @@ import Testing
         #expect(try rules(.flagged).contains("RS-021"))
     }
 
-    @Test func whatIsSavedIsCountedAsItIsFound() throws {
+    @Test func `what is saved is counted as it is found`() throws {
         try addTwin()
         let record = try office.save(sample, as: .draft, over: ClaimRecord(sample))
         #expect(record.tally == (try office.judge(sample, status: .draft).tally))

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test(arguments: 0..<24)
-    func whatChangesIsJudgedAsTheWhole(_ seed: UInt64) throws {
+    func `what changes is judged as the whole`(_ seed: UInt64) throws {
         var random = Seeded(seed)
         var example = try #require(ClaimExample.demo.randomElement(using: &random))
         var judgement = Judgement()
@@ -48,7 +48,7 @@ import Testing
 
     /// As a batch brings them: each claim another one, whatever payer, day and earlier claims it is judged beside.
     @Test(arguments: 100..<132)
-    func whicheverClaimWasJudgedBefore(_ seed: UInt64) throws {
+    func `whichever claim was judged before`(_ seed: UInt64) throws {
         var random = Seeded(seed)
         var judgement = Judgement()
         for number in 0..<40 {

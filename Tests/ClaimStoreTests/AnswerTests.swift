@@ -14,7 +14,7 @@ import Testing
         return answer
     }
 
-    @Test func anAnswerMovesTheClaimAndKeepsTheVersionThatWasAnswered() throws {
+    @Test func `an answer moves the claim and keeps the version that was answered`() throws {
         let store = try ClaimStore.temporary()
         let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .submitted))
         let (first, second) = (answer("CO"), answer("PR"))
@@ -32,7 +32,7 @@ import Testing
         #expect(try store.claim(record.id, in: context).status == .denied)
     }
 
-    @Test func theSentVersionIsKeptOnceAndAgainWhenItWasSentAgain() throws {
+    @Test func `the sent version is kept once and again when it was sent again`() throws {
         let store = try ClaimStore.temporary()
         var record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .denied))
         try store.keepSentVersion(of: record.id)
@@ -48,13 +48,13 @@ import Testing
         #expect(versions.map(\.status) == [.denied, .submitted])
     }
 
-    @Test func anAnswerToAClaimThatIsNotThereChangesNothing() throws {
+    @Test func `an answer to a claim that is not there changes nothing`() throws {
         let store = try ClaimStore.temporary()
         #expect(throws: StoreFault.missing) { try store.answer("gone", with: answer("CO"), as: .paid) }
     }
 
     /// As version 0.1.0 wrote it, when the store took texts.
-    @Test func anAnswerThatAnEarlierVersionKeptIsReadAndKnown() throws {
+    @Test func `an answer that an earlier version kept is read and known`() throws {
         let store = try ClaimStore.temporary()
         let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .denied))
         let json = """

@@ -32,7 +32,7 @@ struct SendingTests {
         return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "batch.837", claims: claims)
     }
 
-    @Test func aClaimIsSentOnceItsFileIsConfirmed() throws {
+    @Test func `a claim is sent once its file is confirmed`() throws {
         let records = try [ready("one"), ready("two")]
         let id = try store.record(sent(records))
         #expect(try store.claims().allSatisfy { $0.status == .ready })
@@ -50,7 +50,7 @@ struct SendingTests {
         #expect(claims.first?.patient == "RIVERA, DANA" && claims.first?.status == .submitted)
     }
 
-    @Test func aFileThatWasNotWrittenLeavesNothingBehind() throws {
+    @Test func `a file that was not written leaves nothing behind`() throws {
         let id = try store.record(sent([try ready("one")]))
         try store.withdraw(id)
         #expect(try store.sentBatches().isEmpty && store.unconfirmedFiles().isEmpty)
@@ -62,7 +62,7 @@ struct SendingTests {
         #expect(try store.sentBatches().count == 1)
     }
 
-    @Test func aClaimThatWasChangedMeanwhileKeepsItsStatusAndTheVersionThatWentOut() throws {
+    @Test func `a claim that was changed meanwhile keeps its status and the version that went out`() throws {
         var record = try ready("one")
         let id = try store.record(sent([record]))
         let before = record.draft
@@ -76,7 +76,7 @@ struct SendingTests {
         #expect(versions.first?.interchange == 17)
     }
 
-    @Test func anAnswerStandsWithTheLatestSending() throws {
+    @Test func `an answer stands with the latest sending`() throws {
         let record = try ready("one")
         let first = try store.record(sent([record]))
         try store.confirm(first)
@@ -91,7 +91,7 @@ struct SendingTests {
         #expect(try store.sentVersions(of: "one", in: today).map(\.status) == [.denied, .partlyPaid])
     }
 
-    @Test func theVerySameIsFoundAgainButNotWhereItWasOnlyTried() throws {
+    @Test func `the very same is found again but not where it was only tried`() throws {
         let record = try ready("one")
         try store.confirm(try store.record(sent([record], isTest: true, counts: false)))
         #expect(try store.claims().map(\.status) == [.ready])
@@ -101,7 +101,7 @@ struct SendingTests {
         #expect(try store.sentVersions(of: "one", in: today).isEmpty)
     }
 
-    @Test func aStoreThatStillSaysSentIsReadAndAnswered() throws {
+    @Test func `a store that still says sent is read and answered`() throws {
         let record = try ready("one")
         let id = try store.record(sent([record]))
         try store.confirm(id)
@@ -117,14 +117,14 @@ struct SendingTests {
         #expect(try store.claims().map(\.status) == [.rejected])
     }
 
-    @Test func onlyOneSendsAtATime() throws {
+    @Test func `only one sends at a time`() throws {
         let right = try store.lockSending()
         #expect(throws: StoreFault.openElsewhere) { try store.lockSending() }
         right.release()
         try store.lockSending().release()
     }
 
-    @Test func aDatabaseOfTheVersionBeforeTakesTheTablesOn() throws {
+    @Test func `a database of the version before takes the tables on`() throws {
         let scratch = try ScratchFolder()
         do {
             let store = try ClaimStore(folder: scratch.store)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DiagnosisTests {
     @Test(arguments: ["F33.2", "f332", " F33.2 ", "F.332"])
-    func findsACodeHoweverItIsTyped(_ code: String) {
+    func `finds a code however it is typed`(_ code: String) {
         let entry = books.diagnosis(code)
         #expect(entry?.code == "F33.2")
         #expect(entry?.description == "Major depressive disorder, recurrent severe without psychotic features")
@@ -27,23 +27,23 @@ import Testing
         """.split(separator: " ").map(String.init)
 
     @Test(arguments: leaves)
-    func knowsWhichCodesMayBeBilled(_ code: String) {
+    func `knows which codes may be billed`(_ code: String) {
         #expect(books.diagnosis(code)?.isBillable == true)
     }
 
     @Test(arguments: headers)
-    func knowsWhichCodesAreHeaders(_ code: String) {
+    func `knows which codes are headers`(_ code: String) {
         #expect(books.diagnosis(code)?.isBillable == false)
         #expect(!books.children(of: code).isEmpty)
     }
 
     @Test(arguments: ["", "F", "F3", "F33.22", "Z99999999", "ZZZ", "F33.2\u{0}", "Ф33", "😀", "J3490", "F33-2"])
-    func knowsNoCodeThatDoesNotExist(_ text: String) {
+    func `knows no code that does not exist`(_ text: String) {
         #expect(books.diagnosis(text) == nil)
         #expect(books.children(of: text).isEmpty)
     }
 
-    @Test func givesTheChildrenOfAHeader() {
+    @Test func `gives the children of a header`() {
         #expect(
             books.children(of: "F33").map(\.code) == ["F33.0", "F33.1", "F33.2", "F33.3", "F33.4", "F33.8", "F33.9"])
         #expect(books.children(of: "F33.2").isEmpty)
@@ -59,16 +59,16 @@ import Testing
         ("B02.22", "Postherpetic trigeminal neuralgia"),
         ("F33.42", "Major depressive disorder, recurrent, in full remission"),
     ])
-    func givesTheWholeDescription(_ code: String, _ description: String) {
+    func `gives the whole description`(_ code: String, _ description: String) {
         #expect(books.diagnosis(code)?.description == description)
     }
 
-    @Test func leavesOutLaterEncountersAfterDeath() {
+    @Test func `leaves out later encounters after death`() {
         #expect(books.billableCodes(under: "S06.4X7").map(\.code) == ["S06.4X7A"])
         #expect(books.billableCodes(under: "S06.378").map(\.code) == ["S06.378A"])
     }
 
-    @Test func takesALetterAsSecondCharacter() {
+    @Test func `takes a letter as second character`() {
         #expect(books.diagnosis("qa0")?.isBillable == false)
         #expect(books.billableCodes(under: "QA0").count > 10)
     }
@@ -76,13 +76,13 @@ import Testing
     @Test(arguments: [
         ("2025-09-30", false), ("2025-10-01", true), ("2026-09-30", true), ("2026-10-01", false),
     ])
-    func saysWhetherAReleaseIsForAServiceDate(_ date: String, _ covers: Bool) throws {
+    func `says whether a release is for a service date`(_ date: String, _ covers: Bool) throws {
         let choice = try #require(try books.release(of: .diagnosis, on: day(date)))
         #expect(choice.release.name == "FY2026 (April 1 2026)")
         #expect(choice.covers == covers)
     }
 
-    @Test func namesTheFiscalYearOfAServiceDate() throws {
+    @Test func `names the fiscal year of a service date`() throws {
         #expect(try CodeRelease.fiscalYear(of: day("2026-09-30")) == "FY2026")
         #expect(try CodeRelease.fiscalYear(of: day("2026-10-01")) == "FY2027")
     }

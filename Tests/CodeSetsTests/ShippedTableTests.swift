@@ -19,7 +19,7 @@ import Testing
     private static let record = published("HCPC2026_JAN_ANWEB_01122026.txt")
 
     @Test(arguments: ["cpt", "hcpcs", "modifiers", "ndc", "pos", "taxonomy", "carc", "rarc", "revenue"])
-    func isWhatItsWordsMake(_ name: String) throws {
+    func `is what its words make`(_ name: String) throws {
         let words = Self.sources.appendingPathComponent("Words/\(name).tsv")
         let shipped = Self.sources.appendingPathComponent("Tables/\(name).codes")
         let builder = try WordTable(String(contentsOf: words, encoding: .utf8)).builder()
@@ -35,7 +35,7 @@ import Testing
         .enabled(
             if: runs(with: tabular != nil),
             "needs the Python package simple-icd-10-cm 1.5.0, which could not be fetched"))
-    func isWhatTheTabularListMakes() throws {
+    func `is what the tabular list makes`() throws {
         let shipped = Self.sources.appendingPathComponent("Tables/icd10cm.codes")
         let tabular = try #require(Self.tabular)
         try withTemporaryFolder { folder in
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(.enabled(if: runs(with: record != nil), "needs CMS's HCPCS contractor record of January 2026"))
-    func wordsAreWhatTheContractorRecordMakes() throws {
+    func `words are what the contractor record makes`() throws {
         let record = try #require(Self.record)
         try withTemporaryFolder { folder in
             let script = Self.sources.appendingPathComponent("Scripts/make_words.py").path
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func hasTheOfficialNumberOfDiagnoses() throws {
+    @Test func `has the official number of diagnoses`() throws {
         let release = try #require(books.release(of: .diagnosis, on: nil)?.release)
         #expect(release.rows == 98_186)
         #expect(release.billable == 74_719)

@@ -15,7 +15,7 @@ struct AcknowledgmentTests {
         office = try SendingOffice.withTwoClaimsSent()
     }
 
-    @Test func anAcceptedFileLeavesItsClaimsSent() throws {
+    @Test func `an accepted file leaves its claims sent`() throws {
         let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*A", "AK9*A*1*1*1"])
         #expect(outcome.status == 0, "\(outcome.messages)")
         #expect(outcome.messages.contains("its 2 claims are submitted until the payer answers (277CA)"))
@@ -23,7 +23,7 @@ struct AcknowledgmentTests {
         #expect(try office.store.sentBatches().first?.acknowledgment == "accepted")
     }
 
-    @Test func aRejectedTransactionRejectsItsClaimsAndNamesTheField() throws {
+    @Test func `a rejected transaction rejects its claims and names the field`() throws {
         let position = try office.position(of: "CLM*C-1010")
         let outcome = try office.answer([
             "AK1*HC*1*005010X222A1", "AK2*837*0001", "IK3*CLM*\(position)*2300*8", "CTX*CLM01:C-1010",
@@ -46,7 +46,7 @@ struct AcknowledgmentTests {
         #expect(held.status == 2 && held.messages.contains("C-1010 is not ready any more: 1 warning"))
     }
 
-    @Test func takenTwiceItChangesNothingAndADryRunNeither() throws {
+    @Test func `taken twice it changes nothing and a dry run neither`() throws {
         let said = ["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*R*5", "AK9*R*1*1*0"]
         #expect(try office.answer(said, "--dry-run").messages.contains("are rejected"))
         #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
@@ -55,12 +55,12 @@ struct AcknowledgmentTests {
         #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
     }
 
-    @Test func aGroupIsAnsweredAsAWholeToo() throws {
+    @Test func `a group is answered as a whole too`() throws {
         #expect(try office.answer(["AK1*HC*1*005010X222A1", "AK9*R*1*1*0*3"]).status == 1)
         #expect(try office.store.claims().allSatisfy { $0.status == .rejected })
     }
 
-    @Test func aClaimThatWasSentAgainWaitsForTheLaterFile() throws {
+    @Test func `a claim that was sent again waits for the later file`() throws {
         let id = ClaimExample.sample.draft.id
         try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .rejected)
         try office.store.mark(id, as: .ready)
@@ -79,13 +79,13 @@ struct AcknowledgmentTests {
         (["AK1*HC*99*005010X222A1", "AK9*A*1*1*1"], "no file with group 99 was submitted from here"),
         (["AK1*HC*1*005010X222A1", "AK2*837*0007", "IK5*R*5", "AK9*P*1*1*0"], "has no transaction 0007"),
     ])
-    func whatAnswersNoFileOfOursIsSaidAndChangesNothing(_ said: [String], _ words: String) throws {
+    func `what answers no file of ours is said and changes nothing`(_ said: [String], _ words: String) throws {
         let outcome = try office.answer(said)
         #expect(outcome.status == 2 && outcome.messages.contains(words), "\(outcome.messages)")
         #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
     }
 
-    @Test func whatGoesBetweenOthersIsNotTaken() throws {
+    @Test func `what goes between others is not taken`() throws {
         let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK9*R*1*1*0"], from: "ELSEWHERE", to: "SOMEBODY")
         #expect(outcome.status == 2 && outcome.messages.contains("has another sender and receiver"))
         #expect(try office.store.claims().allSatisfy { $0.status == .submitted })

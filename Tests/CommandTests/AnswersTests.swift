@@ -28,7 +28,7 @@ struct AnswersTests {
         return sandbox
     }
 
-    @Test func anAnswerIsMatchedKeptAndKnownTheSecondTime() throws {
+    @Test func `an answer is matched kept and known the second time`() throws {
         let sandbox = try office()
         let file = sandbox.file("answer.835").path
         let outcome = try sandbox.run("answers", file, "--format", "json")
@@ -44,7 +44,7 @@ struct AnswersTests {
         #expect(again.messages.contains("on file already"))
     }
 
-    @Test func anEarlierAcceptanceTakesNoDecisionBack() throws {
+    @Test func `an earlier acceptance takes no decision back`() throws {
         let sandbox = try office()
         #expect(try sandbox.run("answers", sandbox.file("answer.835").path).status == 1)
         let accepted = [
@@ -61,7 +61,7 @@ struct AnswersTests {
         #expect(try store.claims().map(\.status) == [.denied])
     }
 
-    @Test func anAnswerOverMoreThanTheClaimBillsIsAnotherClaims() throws {
+    @Test func `an answer over more than the claim bills is another claim's`() throws {
         let sandbox = try office()
         let other = Self.remittance("CLP*\(Self.account)*4*999.99*0**CI*26314000551*11*1")
         let outcome = try sandbox.run("answers", "-", input: Array(other.utf8))
@@ -70,7 +70,7 @@ struct AnswersTests {
         #expect(try store.claims().allSatisfy { $0.status != .denied })
     }
 
-    @Test func whatMayBeAnotherClaimsIsReportedAsNotMatched() throws {
+    @Test func `what may be another claims is reported as not matched`() throws {
         let sandbox = try office()
         let other = Self.remittance("CLP*\(Self.account)*4*999.99*0**CI*26314000551*11*1")
         let outcome = try sandbox.run("answers", "-", "--format", "json", input: Array(other.utf8))
@@ -80,7 +80,7 @@ struct AnswersTests {
         #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == true })
     }
 
-    @Test func anAnswerToNoClaimIsShownAndSaid() throws {
+    @Test func `an answer to no claim is shown and said`() throws {
         let sandbox = try office()
         let other = Self.remittance("CLP*NOBODY*4*255*0**CI*26314000551*11*1")
         let outcome = try sandbox.run("answers", "-", input: Array(other.utf8))
@@ -89,7 +89,7 @@ struct AnswersTests {
         #expect(outcome.output.contains("denied"))
     }
 
-    @Test func whatThePrimaryPaidBeginsTheClaimToTheSecondPayer() throws {
+    @Test func `what the primary paid begins the claim to the second payer`() throws {
         let sandbox = try Sandbox()
         let plan: [(Field, String)] = [
             (.otherInsuranceExists, "Y"), (.otherPlanName, "Lakeshore Health Plan"), (.otherInsuredLastName, "Rivera"),
@@ -119,7 +119,7 @@ struct AnswersTests {
         #expect(try sandbox.run("secondary", Self.account, "--again").output.contains("Lakeshore"))
     }
 
-    @Test func codesTypedByHandAreLookedUpOnTheClaim() throws {
+    @Test func `codes typed by hand are looked up on the claim`() throws {
         let sandbox = try office()
         let outcome = try sandbox.run("answers", "--claim", Self.account, "--codes", "CO-16 M123")
         #expect(outcome.status == 0)

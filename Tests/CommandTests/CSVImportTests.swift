@@ -40,7 +40,7 @@ struct CSVImportTests {
         }
     }
 
-    @Test func theExampleOfThePageBecomesItsClaims() throws {
+    @Test func `the example of the page becomes its claims`() throws {
         let outcome = try take()
         #expect(outcome.status == 0 && outcome.messages.contains("2 claims imported as drafts."), "\(outcome.messages)")
         let drafts = try drafts
@@ -55,7 +55,7 @@ struct CSVImportTests {
         #expect(drafts.last?.lines.first?.modifier1.text == "25")
     }
 
-    @Test func aDryRunShowsWhatEachRowWouldBecome() throws {
+    @Test func `a dry run shows what each row would become`() throws {
         let outcome = try take("--dry-run")
         #expect(outcome.status == 0 && outcome.messages.contains("2 claims would be imported as drafts."))
         #expect(Self.unwrapped(outcome.output).contains("rows 2, 3: a new draft"))
@@ -67,7 +67,7 @@ struct CSVImportTests {
         #expect(try drafts.isEmpty)
     }
 
-    @Test func rowsThatComeTwiceAreToldAndTakenOnce() throws {
+    @Test func `rows that come twice are told and taken once`() throws {
         _ = try take()
         let again = try take()
         #expect(again.status == 0 && again.messages.contains("0 claims imported"), "\(again.messages)")
@@ -79,7 +79,7 @@ struct CSVImportTests {
         #expect(try drafts.count == 4)
     }
 
-    @Test func aBadRowHoldsItsClaimAndIsNamed() throws {
+    @Test func `a bad row holds its claim and is named`() throws {
         let text = try Self.example("csv").replacing("20261112", with: "2026-11-12").replacing("Member,", with: "Card,")
         try sandbox.write(text.replacing("Card,", with: "Member,").replacing(",Note", with: ",Notes"), to: "bad.csv")
         let outcome = try take(file: "bad.csv")
@@ -94,13 +94,13 @@ struct CSVImportTests {
         #expect(try drafts.count == 1)
     }
 
-    @Test func linesTakenForClaimsAreTold() throws {
+    @Test func `lines taken for claims are reported`() throws {
         let map = try Self.example("yaml").replacing("group_by: Visit\n", with: "")
         try sandbox.write(map, to: "visits.yaml")
         #expect(try take("--dry-run").messages.contains("set group_by in the map"))
     }
 
-    @Test func aMapBeginsFromTheColumnsOfTheFile() throws {
+    @Test func `a map begins from the columns of the file`() throws {
         let template = try sandbox.run("import", "--map-template", sandbox.file("visits.csv").path)
         #expect(template.status == 0 && template.output.contains("  \"Service date\":\n"))
         let unfilled = try sandbox.write(template.output, to: "visits.yaml")

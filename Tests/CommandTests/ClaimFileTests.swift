@@ -48,7 +48,7 @@ struct ClaimFileTests {
         return (outcome, [UInt8]((try? Data(contentsOf: file)) ?? Data()))
     }
 
-    @Test func readyClaimsAreWrittenAndCountAsSent() throws {
+    @Test func `ready claims are written and count as sent`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
@@ -62,7 +62,7 @@ struct ClaimFileTests {
         #expect(again.status == 2 && again.messages.contains("C-1001 is submitted, not ready"))
     }
 
-    @Test func noInterchangeNumberIsGivenTwice() throws {
+    @Test func `no interchange number is given twice`() throws {
         try setUpPractice()
         try keep(.sample)
         let (_, first) = try export("--keep-status", "C-1001")
@@ -72,7 +72,7 @@ struct ClaimFileTests {
         #expect(String(decoding: second, as: UTF8.self).hasSuffix("IEA*1*000000002~"))
     }
 
-    @Test func aClaimThatIsNotReadyHoldsTheFile() throws {
+    @Test func `a claim that is not ready holds the file`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(.officeVisit, as: .clean)
@@ -90,7 +90,7 @@ struct ClaimFileTests {
         #expect(String(decoding: rest, as: UTF8.self).contains("CLM*C-1001*"))
     }
 
-    @Test func oneClaimThatCannotLeaveHoldsItselfAndNotTheBatch() throws {
+    @Test func `one claim that cannot leave holds itself and not the batch`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(ClaimExample.longInfusion.without(.billingNPI))
@@ -108,7 +108,7 @@ struct ClaimFileTests {
         #expect(none.status == 2 && nothing.isEmpty && none.messages.contains("No claim is ready"))
     }
 
-    @Test func aClaimThatIsOpenElsewhereHoldsItself() throws {
+    @Test func `a claim that is open elsewhere holds itself`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
@@ -119,7 +119,7 @@ struct ClaimFileTests {
         #expect(outcome.messages.contains("1 claim, $255.00"))
     }
 
-    @Test func whatTheSetUpLacksIsNamed() throws {
+    @Test func `what the set up lacks is named`() throws {
         try keep(.sample)
         let (outcome, bytes) = try export()
         #expect(outcome.status == 2 && outcome.messages.contains("submitter's ID") && bytes.isEmpty)
@@ -128,7 +128,7 @@ struct ClaimFileTests {
         #expect(unset.status == 2 && unset.messages.contains("interchange"))
     }
 
-    @Test func anExistingFileIsNotOverwritten() throws {
+    @Test func `an existing file is not overwritten`() throws {
         try setUpPractice()
         try keep(.sample)
         try sandbox.write("mine", to: "out.837")
@@ -137,7 +137,7 @@ struct ClaimFileTests {
         #expect(try store.claims().allSatisfy { $0.status == .ready })
     }
 
-    @Test func anExportedFileComesInAsNewDrafts() throws {
+    @Test func `an exported file comes in as new drafts`() throws {
         try setUpPractice()
         try keep(.sample)
         _ = try export()
@@ -159,7 +159,7 @@ struct ClaimFileTests {
         #expect(taken.tally.rules.contains { $0.hasPrefix("DOC-") || $0.hasPrefix("TM-") })
     }
 
-    @Test func standardInputIsRecognisedByItsFirstLetters() throws {
+    @Test func `standard input is recognised by its first letters`() throws {
         try setUpPractice()
         try keep(.officeVisit)
         let (_, bytes) = try export()
@@ -169,7 +169,7 @@ struct ClaimFileTests {
             try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims imported."))
     }
 
-    @Test func aJSONFileThatComesTwiceIsToldAndTakenOnce() throws {
+    @Test func `a JSON file that comes twice is told and taken once`() throws {
         try keep(.sample)
         let json = try sandbox.run("export").output
         let again = try sandbox.run("import", "-", input: Array(json.utf8))
@@ -190,7 +190,7 @@ struct ClaimFileTests {
         #expect(shown.output.contains("patient.lastName") && shown.messages.contains("1 claim would be imported."))
     }
 
-    @Test func whatIsWrongWithAFileIsSaidAndTheRestTaken() throws {
+    @Test func `what is wrong with a file is said and the rest taken`() throws {
         try setUpPractice()
         try keep(.sample)
         let (_, bytes) = try export()
@@ -204,7 +204,7 @@ struct ClaimFileTests {
             refused.status == 2 && refused.messages.contains("4010") && refused.messages.contains("0 claims imported"))
     }
 
-    @Test func aFileThatIsNotWrittenUsesNoNumberUp() throws {
+    @Test func `a file that is not written uses no number up`() throws {
         try keep(.sample)
         let file = sandbox.file("out.837").path
         // Without its submitter nothing can be written.
@@ -215,7 +215,7 @@ struct ClaimFileTests {
         #expect(try store.upcomingInterchangeNumber() == 2)
     }
 
-    @Test func whatBelongsToAnotherFormatIsRefused() throws {
+    @Test func `what belongs to another format is refused`() throws {
         try keep(.sample)
         for flag in ["--keep-status", "--partial"] {
             let outcome = try sandbox.run("export", flag)

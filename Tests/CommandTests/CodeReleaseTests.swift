@@ -11,7 +11,7 @@ import Testing
         return "\(number) \(code)     1 \(words + String(repeating: " ", count: 60 - words.count)) \(words)\n"
     }.joined()
 
-    @Test func aReleaseIsLoadedListedVerifiedAndRemoved() throws {
+    @Test func `a release is loaded listed verified and removed`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write(Self.order, to: "icd10cm-order-2027.txt")
         let short = try sandbox.run("codes", "import", file.path)
@@ -37,7 +37,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: table.path))
     }
 
-    @Test func aKilledImportLeavesTheOldRelease() throws {
+    @Test func `a killed import leaves the old release`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write(Self.order, to: "icd10cm-order-2027.txt")
         #expect(try sandbox.run("codes", "import", file.path, "--fewer").status == 0)
@@ -68,7 +68,7 @@ import Testing
     @Test(arguments: [
         ("absent.txt", "can't be opened"), ("list.csv", "--set"), ("packed.txt", "gzip"),
     ])
-    func aWrongFileIsRefusedWithWords(_ name: String, _ words: String) throws {
+    func `a wrong file is refused with words`(_ name: String, _ words: String) throws {
         let sandbox = try Sandbox()
         try sandbox.write("Code,Description\n16,Words\n", to: "list.csv")
         try Data([0x1F, 0x8B, 8, 0]).write(to: sandbox.file("packed.txt"))

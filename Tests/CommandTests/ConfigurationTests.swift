@@ -7,7 +7,7 @@ import Workstation
 
 /// The user's configuration file.
 struct ConfigurationTests {
-    @Test func everySettingIsTaken() throws {
+    @Test func `every setting is taken`() throws {
         let read = try Configuration(
             yaml: """
                 theme: nord
@@ -25,7 +25,7 @@ struct ConfigurationTests {
         #expect(read.preferences.keymap.command(for: .alt("9")) == nil)
     }
 
-    @Test func withoutSettingsEverythingIsAsShipped() throws {
+    @Test func `without settings everything is as shipped`() throws {
         #expect(try Configuration(yaml: "# nothing\n") == Configuration())
         #expect(try Configuration(yaml: "") == Configuration())
     }
@@ -38,7 +38,7 @@ struct ConfigurationTests {
         ("keymap: {take-fix: F8}", "F8"), ("keymap: {take-fix: x}", "x"), ("- theme", "settings"), ("a: [", "YAML"),
         ("theme: nord\ntheme: light", "theme"),
     ])
-    func anErrorIsRefusedByName(_ yaml: String, _ name: String) {
+    func `an error is refused by name`(_ yaml: String, _ name: String) {
         let fault = #expect(throws: Configuration.Fault.self) { try Configuration(yaml: yaml) }
         #expect(fault?.message.contains(name) == true)
     }
@@ -48,7 +48,7 @@ struct ConfigurationTests {
         ("sender: LAKESIDE", "sender needs a qualifier"), ("sender: \"ZZ:A\"", "sender needs an ID of 2 to 15"),
         ("usage: maybe", "usage is test or production, not \"maybe\""), ("usages: test", "is not one of"),
     ])
-    func anErrorInTheInterchangeIsReportedWithItsLine(_ setting: String, _ message: String) throws {
+    func `an error in the interchange is named with its line`(_ setting: String, _ message: String) throws {
         let all = [
             "receiver: \"ZZ:CLEARHOUSE\"", "receiver_name: Clearhouse Inc", "sender: \"30:123456789\"", "usage: P",
         ]
@@ -64,7 +64,7 @@ struct ConfigurationTests {
         #expect(fault.message.contains(message) && fault.line == others.count + 3, "\(fault)")
     }
 
-    @Test func deepNestingIsNoTrap() {
+    @Test func `deep nesting is no trap`() {
         #expect(throws: Configuration.Fault.self) {
             try Configuration(yaml: "theme: " + String(repeating: "[", count: 60_000))
         }

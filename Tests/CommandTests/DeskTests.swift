@@ -5,7 +5,7 @@ import Testing
 
 /// The workstation in a real terminal, keyed as a biller keys it.
 @Suite(.serialized) struct DeskTests {
-    @Test func theArticlesExampleFromAnEmptyWorklistToReadyAndPrinted() throws {
+    @Test func `the articles example from an empty worklist to ready and printed`() throws {
         let sandbox = try Sandbox()
         let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)
         try window.wait(for: "Practice set-up")
@@ -29,7 +29,7 @@ import Testing
         try window.open(screen: 5, showing: "Lot")
         try window.fill(ArticleExample.identification)
         try window.wait(for: "00143950801")
-        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.open(screen: 6, showing: "Prior treatments")
         try window.fill(ArticleExample.documentation)
         try window.open(screen: 7, showing: "Mark ready")
         try window.wait(for: "✗0 errors")

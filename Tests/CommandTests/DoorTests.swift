@@ -28,7 +28,7 @@ struct DoorTests {
         library = try Environment(today: "2026-11-23").library
     }
 
-    @Test(arguments: Door.allCases) func everyDoorGivesOneClaimTheSameFindings(_ door: Door) throws {
+    @Test(arguments: Door.allCases) func `every door gives one claim the same findings`(_ door: Door) throws {
         switch door {
         case .keyed: try keyed()
         case .imported: try imported()
@@ -98,10 +98,10 @@ extension DoorTests {
         try addTwin()
         try office.store.save(ClaimRecord(sample))
         let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
-        let desk = Desk(
+        let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day, practice: SendingOffice.practice,
             directory: [])
-        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
+        var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         func take(_ action: Action) {
             for effect in station.handle(action) + station.settle() {
                 if case .save(let claim) = effect { clerk.keep(claim) } else { clerk.carryOut(effect).forEach(take) }
@@ -165,7 +165,7 @@ extension DoorTests {
         ]
         try office.store.save(record)
         let listed = try office.sandbox.run("overrides", "--format", "json").json["overrides"] as? [[String: Any]]
-        #expect(listed?.map { $0["standing"] as? String } == ["stands"])
+        #expect(listed?.map { $0["state"] as? String } == ["in effect"])
     }
 
     private func exported() throws {

@@ -3,7 +3,7 @@ import Testing
 
 /// `cleanclaim keys`, and the manual's page that is made with it.
 struct KeysTests {
-    @Test func theManualHasTheKeysOfTheProgram() throws {
+    @Test func `the manual has the keys of the program`() throws {
         let outcome = try Sandbox().run("keys", "--markdown")
         let page = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Sources/cleanclaim/Documentation.docc/Keys.md").standardizedFileURL
@@ -14,7 +14,7 @@ struct KeysTests {
             "Write what `cleanclaim keys --markdown` prints below the page's introduction.")
     }
 
-    @Test func theKeysOfTheConfigurationAreListed() throws {
+    @Test func `the keys of the configuration are listed`() throws {
         let sandbox = try Sandbox()
         try sandbox.write("keymap: {take-fix: F11}\n", to: "config/cleanclaim/config.yaml")
         let outcome = try sandbox.run("keys")

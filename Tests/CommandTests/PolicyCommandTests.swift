@@ -8,7 +8,7 @@ struct PolicyCommandTests {
         try String(contentsOf: sandbox.file("config/cleanclaim/policies/\(name)"), encoding: .utf8)
     }
 
-    @Test func aLeadBillerWritesAPayersPolicyFromNothing() throws {
+    @Test func `a lead biller writes a payer's policy from nothing`() throws {
         let sandbox = try Sandbox()
         let new = try sandbox.run("policy", "new", "acme", "--name", "Acme Health", "--payer-id", "00123")
         #expect(new.status == 0 && new.messages.contains("not used yet"))
@@ -35,7 +35,7 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "diff", "acme", "acme").status == 0)
     }
 
-    @Test func newNeverWritesOverAFile() throws {
+    @Test func `new never writes over a file`() throws {
         let sandbox = try Sandbox()
         #expect(try sandbox.run("policy", "new", "medmutual", "--source", "Call").status == 0)
         let before = try own(sandbox, "medmutual.yaml")
@@ -46,7 +46,7 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "new", "acme", "--inherits", "nobody").status == 2)
     }
 
-    @Test func lintNamesEveryFileAndSaysWhatCannotBeRead() throws {
+    @Test func `lint names every file and says what cannot be read`() throws {
         let sandbox = try Sandbox()
         #expect(try sandbox.run("policy", "lint").status == 0)
         try sandbox.write("id: a\ninherits: generic\nsource: s\ndate: \"2026\"\nsettings: {min_aeg: 1}", to: "a.yaml")
@@ -62,7 +62,7 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "lint", "noise").status == 1)
     }
 
-    @Test func anExampleThatFindsSomethingElseIsNamed() throws {
+    @Test func `an example that finds something else is named`() throws {
         let sandbox = try Sandbox()
         let text = """
             id: acme
@@ -81,7 +81,7 @@ struct PolicyCommandTests {
         #expect(outcome.output.contains("Not expected: error TM-010"))
     }
 
-    @Test func theShippedOnesAreProvedAndCompared() throws {
+    @Test func `the shipped ones are proved and compared`() throws {
         let sandbox = try Sandbox()
         let proved = try sandbox.run("policy", "test")
         #expect(proved.status == 0 && proved.output.contains("11 policies"))
@@ -91,7 +91,7 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "diff", "medmutual", "nobody").status == 2)
     }
 
-    @Test func theOfficesLimitSaysWhatIsOld() throws {
+    @Test func `the office's limit says what is old`() throws {
         let sandbox = try Sandbox()
         try sandbox.write("policy_review_days: 10000", to: "config/cleanclaim/config.yaml")
         #expect(!(try sandbox.run("policy", "show", "bcbsma").output.contains("; old]")))

@@ -35,10 +35,10 @@ struct SessionTests {
     /// A desk on the worklist.
     private func session() throws -> Session {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
-        let desk = Desk(
+        let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day,
             practice: ClaimDraft(id: "practice"), directory: [])
-        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
+        var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         _ = station.handle(.listed(try clerk.rows()))
         return Session(station, clerk: clerk, clock: nil)
     }
@@ -66,7 +66,7 @@ struct SessionTests {
         mutating func beep() {}
     }
 
-    @Test func anIdleDeskHasNoWakeUp() throws {
+    @Test func `an idle desk has no wake up`() throws {
         var session = try session()
         var terminal = StillTerminal([.key(.enter)] + keys("7") + [.key(.tab), .key(.function(2)), .key(.escape)])
         _ = session.run(on: &terminal)
@@ -77,7 +77,7 @@ struct SessionTests {
 
     private var accounts: [String] { get throws { try store.claims().map(\.account).sorted() } }
 
-    @Test func readyClaimsAreSentOffTheLoopAndTheWorklistShowsIt() throws {
+    @Test func `ready claims are sent off the loop and the worklist shows it`() throws {
         let office = try SendingOffice()
         try office.keep(.sample)
         try office.keep(.noHistory)
@@ -105,24 +105,24 @@ struct SessionTests {
         #expect(try office.store.sentBatches().count == 1 && clerk.finishedWork().isEmpty)
     }
 
-    @Test func whatIsKeyedBeforeTheEndOfInputIsSaved() throws {
+    @Test func `what is keyed before the end of input is saved`() throws {
         #expect(try play([.key(.function(8))] + keys("Smith")))
         let drafts = try store.claims().map { try store.claim($0.id, in: library.parsing).draft }
         #expect(drafts.contains { draft in draft.places.contains { draft.text(at: $0) == "Smith" } })
     }
 
-    @Test func keysBehindANewClaimGoIntoIt() throws {
+    @Test func `keys behind a new claim go into it`() throws {
         _ = try play([.key(.function(8))] + keys("A") + [.key(.escape), .key(.function(8))] + keys("B"))
         #expect(try store.claims().count == 3)
     }
 
-    @Test func aCopyHasTheNextAccountNumber() throws {
+    @Test func `a copy has the next account number`() throws {
         try store.startAccountNumbers(at: 7001)
         _ = try play([.key(.function(5)), .key(.tab)] + keys("x") + [.key(.escape)])
         #expect(try accounts == ["7001", "C-1001"])
     }
 
-    @Test func aClaimOpenElsewhereIsRefused() throws {
+    @Test func `a claim open elsewhere is refused`() throws {
         let lock = try store.lock("sample-infusion")
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let answers = clerk.carryOut(.open(id: "sample-infusion"))
@@ -139,7 +139,7 @@ struct SessionTests {
         }
     }
 
-    @Test func aSaveThatFailsIsKeptAndTriedAgain() throws {
+    @Test func `a save that fails is kept and tried again`() throws {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         _ = clerk.carryOut(.open(id: "sample-infusion"))
         // Somebody else saves in between, past the lock: the store refuses to write over it.
@@ -166,7 +166,7 @@ struct SessionTests {
         #expect(claim.draft.text(at: Place(.amountPaid)) == "55")
     }
 
-    @Test func aPatientWhoIsKeyedBringsTheirOtherClaims() throws {
+    @Test func `a patient who is keyed brings their other claims`() throws {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.create(copyOf: nil)).first else {
             Issue.record("no claim was begun")
@@ -187,7 +187,7 @@ struct SessionTests {
         #expect(histories().map(\.count) == [0])
     }
 
-    @Test func aClaimThatCameBackIsCorrectedAndItsVersionKept() throws {
+    @Test func `a claim that came back is corrected and its version kept`() throws {
         var denial = ClaimAnswer(.remittance, account: "C-1001")
         (denial.status, denial.payerControlNumber) = (.denied, "26314000551")
         denial.codes = [.denial(.rarc("M119"))]
@@ -213,7 +213,7 @@ struct SessionTests {
         #expect(try store.versions(of: record.id, in: library.parsing).map(\.draft) == [ClaimExample.sample.draft])
     }
 
-    @Test func daysLeftAreThoseOfThePolicy() throws {
+    @Test func `days left are those of the policy`() throws {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let row = try #require(try clerk.rows().first)
         let deadline = FilingDeadline(
@@ -222,7 +222,7 @@ struct SessionTests {
         #expect(row.account == "C-1001")
     }
 
-    @Test func whoWasKeyedBeforeIsOffered() throws {
+    @Test func `who was keyed before is offered`() throws {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         try store.rememberEverybody(in: ClaimExample.sample.draft)
         let entries = try clerk.office.directory()
@@ -230,14 +230,14 @@ struct SessionTests {
         #expect(entries.contains { $0.kind == .payer })
     }
 
-    @Test func theCodesOfAClaimAreOfferedOnTheNextAndNothingElseIsKept() throws {
+    @Test func `the codes of a claim are offered on the next and nothing else is kept`() throws {
         _ = try play([.key(.enter), .key(.escape)])
         let codes = try Office(store, library: library).recentCodes()
         #expect(codes.codes == ["F33.2", "96365", "J3490", "00143950801"])
         #expect(try store.preference("recent-codes") == codes.text)
     }
 
-    @Test func aReleaseThatIsLoadedOrRemovedIsNoticedOnce() throws {
+    @Test func `a release that is loaded or removed is noticed once`() throws {
         let sandbox = try Sandbox()
         var watch = FolderWatch(sandbox.file("codes"))
         var notices: [Bool] = []
@@ -252,7 +252,7 @@ struct SessionTests {
         #expect(notices == [false, false, true, false, true, false, true, false])
     }
 
-    @Test func aPolicyThatIsWrittenAnewIsNoticedOnce() throws {
+    @Test func `a policy that is written again is noticed once`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write("a", to: "policies/acme.yaml")
         var watch = FolderWatch(sandbox.file("policies"))
@@ -262,7 +262,7 @@ struct SessionTests {
         #expect(notices == [false, true, false])
     }
 
-    @Test func onlyWhatOthersDoToTheStoreIsNoticed() throws {
+    @Test func `only what others do to the store is noticed`() throws {
         let sandbox = try Sandbox()
         let mine = try ClaimStore(folder: sandbox.file("store"))
         let other = try ClaimStore(folder: sandbox.file("store"))
@@ -276,7 +276,7 @@ struct SessionTests {
         #expect(!watch.notices() && !clerk.isOvertaken())
     }
 
-    @Test func theSummaryGoesToANewFileOnly() throws {
+    @Test func `the summary goes to a new file only`() throws {
         let sandbox = try Sandbox()
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let target = PrintTarget.file(sandbox.file("s.txt").path)
@@ -291,7 +291,7 @@ struct SessionTests {
         #expect(words().contains("already exists"))
     }
 
-    @Test func theFormIsPrintedAsTheOfficeLaysIt() throws {
+    @Test func `the form is printed as the office lays it`() throws {
         let sandbox = try Sandbox()
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         clerk.form.down = 2

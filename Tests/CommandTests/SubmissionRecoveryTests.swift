@@ -36,7 +36,7 @@ struct SubmissionRecoveryTests {
     private var status: ClaimStatus? { get throws { try store.claims().first?.status } }
     private var draft: URL { URL(fileURLWithPath: SubmissionRecovery.draft(of: file.path)) }
 
-    @Test func diedBeforeTheFileHadItsNameNothingWasSent() throws {
+    @Test func `died before the file had its name nothing was sent`() throws {
         try Data(bytes).write(to: draft)
         try begin()
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
@@ -46,7 +46,7 @@ struct SubmissionRecoveryTests {
         #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().isEmpty)
     }
 
-    @Test func diedBehindTheFileItsClaimsAreSent() throws {
+    @Test func `died behind the file its claims are sent`() throws {
         try begin()
         try Data(bytes).write(to: file)
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
@@ -54,14 +54,14 @@ struct SubmissionRecoveryTests {
         #expect(try status == .submitted && store.sentBatches().map(\.isWritten) == [true])
     }
 
-    @Test func aFileThatWasTakenAwaySinceCountsAsSentAndIsSaid() throws {
+    @Test func `a file that was taken away since counts as sent and is said`() throws {
         try begin()
         let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
         #expect(words.first?.contains("no longer in its folder") == true)
         #expect(try status == .submitted)
     }
 
-    @Test func whatAnotherWindowIsSendingIsLeftToIt() throws {
+    @Test func `what another window is sending is left to it`() throws {
         try begin()
         let right = try store.lockSending()
         #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().isEmpty)

@@ -16,7 +16,7 @@ struct SubmissionsTests {
         try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .paid)
     }
 
-    @Test func aFileIsListedWithItsAnswers() throws {
+    @Test func `a file is listed with its answers`() throws {
         let outcome = try office.sandbox.run("submissions")
         #expect(outcome.status == 0, "\(outcome.messages)")
         let lines = outcome.output.split(separator: "\n")
@@ -28,14 +28,14 @@ struct SubmissionsTests {
         #expect(try office.sandbox.run("batches").output == outcome.output, "the command's earlier name")
     }
 
-    @Test func itsClaimsAreListedByAccountNumberAlone() throws {
+    @Test func `its claims are listed by account number alone`() throws {
         let outcome = try office.sandbox.run("submissions", "1")
         #expect(outcome.output.contains("C-1001") && outcome.output.contains("paid"))
         #expect(outcome.output.contains("C-1010") && outcome.output.contains("none yet"))
         #expect(!outcome.output.contains("Osei") && !outcome.output.contains("Rivera"))
     }
 
-    @Test func scriptsReadItAsJSON() throws {
+    @Test func `scripts read it as JSON`() throws {
         let list = try #require(
             try office.sandbox.run("submissions", "--format", "json").json["batches"] as? [[String: Any]])
         let batch = try #require(list.first)
@@ -48,7 +48,7 @@ struct SubmissionsTests {
         #expect(claims.map { $0["answered"] as? String } == ["paid", "submitted"])
     }
 
-    @Test func anEmptyStoreSaysSo() throws {
+    @Test func `an empty store says so`() throws {
         #expect(try Sandbox().run("submissions").output == "No file of claims was sent yet.\n")
     }
 }

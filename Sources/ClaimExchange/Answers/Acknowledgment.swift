@@ -79,7 +79,7 @@ public struct Acknowledgment: Hashable, Sendable {
 
 extension Acknowledgment {
     /// What the codes of a segment (IK304) mean, in our own words.
-    public static let segmentWords = [
+    public static let segmentErrors = [
         "1": "unknown segment", "2": "not expected here", "3": "required, but missing",
         "4": "its loop repeats too often", "5": "repeats too often", "6": "not in this transaction",
         "7": "out of order", "8": "has wrong elements", "I4": "not used by the guide",
@@ -88,7 +88,7 @@ extension Acknowledgment {
     ]
 
     /// What the codes of an element (IK403) mean.
-    public static let elementWords = [
+    public static let elementErrors = [
         "1": "required, but missing", "2": "required together with another, but missing", "3": "one element too many",
         "4": "too short", "5": "too long", "6": "has a character that is not allowed", "7": "not a valid code",
         "8": "not a valid date", "9": "not a valid time", "10": "not allowed together with another",

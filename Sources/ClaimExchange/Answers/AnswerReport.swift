@@ -3,7 +3,7 @@ public import ClaimRules
 import CodeSets
 public import TextKit
 
-/// An answer beside the claim that it came to: for people and for scripts.
+/// An answer with the claim that it came to: for people and for scripts.
 public struct AnswerReport: Sendable {
     private let reading: AnswerReading
     private let books: CodeBooks
@@ -23,12 +23,12 @@ public struct AnswerReport: Sendable {
         let adjustments = answer.adjustments.map(\.text).joined(separator: ", ")
         if !adjustments.isEmpty { lines += Paper.hanging("", adjustments, column: 2) }
         for segment in answer.segments { lines += Paper.hanging("", segment.text, column: 4) }
-        if answer.isBystander { lines += Paper.hanging("", ClaimAnswer.bystanderWords, column: 4) }
-        for words in answer.imbalances { lines += Paper.hanging("", words, column: 2) }
+        if answer.isBystander { lines += Paper.hanging("", ClaimAnswer.bystanderNotice, column: 4) }
+        for imbalance in answer.imbalances { lines += Paper.hanging("", imbalance, column: 2) }
         for code in reading.codes {
-            lines += Paper.hanging("", code.words(in: books), column: 4)
+            lines += Paper.hanging("", code.text(in: books), column: 4)
             if code.isExplained {
-                lines += Paper.hanging("", "The fields stand below the remark code of the same line.", column: 9)
+                lines += Paper.hanging("", "The fields are listed below the remark code of the same line.", column: 9)
                 continue
             }
             for (index, candidate) in code.candidates.enumerated() {
@@ -80,7 +80,7 @@ extension ClaimAnswer {
 extension AnsweredSegment {
     fileprivate var json: JSONValue {
         .object([
-            "element": .text(element), "code": .text(code), "words": .text(words),
+            "element": .text(element), "code": .text(code), "words": .text(message),
             "field": JSONValue(place?.field.id), "line": JSONValue(place?.number),
         ])
     }

@@ -3,14 +3,14 @@ public struct FileAnswer: Hashable, Sendable {
     public let isAccepted: Bool
     /// The control number of the group, transaction or batch that was answered.
     public let controlNumber: String
-    public let words: String
+    public let message: String
     /// What a 999 says; `nil` of a 277CA.
     public let acknowledgment: Acknowledgment?
 
-    public init(isAccepted: Bool, controlNumber: String, words: String, acknowledgment: Acknowledgment? = nil) {
+    public init(isAccepted: Bool, controlNumber: String, message: String, acknowledgment: Acknowledgment? = nil) {
         self.isAccepted = isAccepted
         self.controlNumber = controlNumber
-        self.words = words
+        self.message = message
         self.acknowledgment = acknowledgment
     }
 }

@@ -66,7 +66,7 @@ struct StatusAssembly: AnswerAssembly {
                     .file(
                         FileAnswer(
                             isAccepted: !isRejected, controlNumber: batch,
-                            words: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))"))))
+                            message: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))"))))
             return
         }
         guard answer.statuses.count < StatusAssembly.mostCodes else { return }
@@ -93,8 +93,8 @@ struct StatusAssembly: AnswerAssembly {
 }
 
 extension ClaimStatus {
-    /// Claim status categories (X12 list 507): rejected in front is not denied. `nil` where a category says nothing of where
-    /// the claim stands.
+    /// Claim status categories (X12 list 507): a front-end rejection is not a denial. `nil` where a category says nothing of
+    /// the claim's status.
     fileprivate init?(category: String) {
         switch category {
         case "A0", "A1", "A5": self = .submitted

@@ -18,14 +18,14 @@ struct FormText {
     }
 
     /// Values side by side without points, commas and number signs, blank ones left out.
-    func words(_ fields: [Field]) -> String {
+    func joined(_ fields: [Field]) -> String {
         fields.map { value($0).without(".,#") }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// An address whose parts have places of their own.
     func address(_ fields: AddressFields, at slots: AddressSlots) -> [FormPart] {
         [
-            FormPart(slots.street, words(fields.streets)), FormPart(slots.city, words([fields.city])),
+            FormPart(slots.street, joined(fields.streets)), FormPart(slots.city, joined([fields.city])),
             FormPart(slots.state, value(fields.state)), FormPart(slots.zip, value(fields.zip)),
         ]
     }
@@ -33,8 +33,8 @@ struct FormText {
     /// An address on two lines.
     func address(_ fields: AddressFields, in block: AddressBlock) -> [FormPart] {
         [
-            FormPart(block.street, words(fields.streets)),
-            FormPart(block.city, words([fields.city, fields.state, fields.zip])),
+            FormPart(block.street, joined(fields.streets)),
+            FormPart(block.city, joined([fields.city, fields.state, fields.zip])),
         ]
     }
 

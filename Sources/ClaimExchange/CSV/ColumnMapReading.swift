@@ -17,7 +17,7 @@ extension ColumnMap {
     }
 }
 
-/// Reads the parts of a map, and keeps what is wrong with them instead of stopping at the first slip.
+/// Reads the parts of a map, and keeps what is wrong with them instead of stopping at the first.
 private struct ColumnMapReading {
     private(set) var faults: [ColumnMapFault] = []
     private var dates: DatePattern?

@@ -3,7 +3,7 @@ import Foundation
 import TextKit
 
 extension String {
-    /// The text as it may stand on one line of paper: line breaks become blanks, signs that draw nothing are left out, and
+    /// The text as it may be on one line of paper: line breaks become blanks, signs that draw nothing are left out, and
     /// what no printer draws is replaced.
     ///
     /// In ASCII, for printers and terminals whose locale is not UTF-8, accents are dropped and other scripts become `?`.

@@ -10,7 +10,7 @@ public struct ArrivalPreview: Sendable {
     private let origins: [Place: String]?
 
     /// - Parameters:
-    ///   - title: where it stands in its file, and what would become of it.
+    ///   - title: where it is in its file, and what would become of it.
     ///   - origins: the column that each text came from, where it came from columns.
     public init(_ title: String, _ draft: ClaimDraft, findings: [Finding], origins: [Place: String]? = nil) {
         self.title = title
@@ -35,7 +35,7 @@ public struct ArrivalPreview: Sendable {
 
     private static let column = 30
 
-    /// What stands in the claim, row by row.
+    /// What is in the claim, row by row.
     private var filled: [Place] {
         Part.allCases.flatMap { part in
             let fields = Field.all.filter { $0.part == part }

@@ -14,7 +14,7 @@ extension ReportedFinding {
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     /// Without a rule: no claim could be judged.
     var line: String {
         JSONValue.object([

@@ -22,7 +22,7 @@ public struct CheckReport: Sendable {
     public private(set) var rules = RuleCounts()
     /// The rules that could not judge some claim, for the format that it came in; in the order of the book.
     public var notJudged: [String] = []
-    private var faults: [UnreadableFile] = []
+    private var faults: [FileError] = []
     private let form: Form
     private let glyphs: Glyphs
 
@@ -35,7 +35,7 @@ public struct CheckReport: Sendable {
         public internal(set) var flagged = 0
         public internal(set) var errors = 0
         public internal(set) var warnings = 0
-        /// Warnings that a person has let stand, which are among `warnings`.
+        /// Overridden warnings, which are among `warnings`.
         public internal(set) var overridden = 0
         public internal(set) var notes = 0
         public internal(set) var unreadable = 0
@@ -59,7 +59,7 @@ public struct CheckReport: Sendable {
         self.glyphs = glyphs
     }
 
-    /// What stands before the first claim.
+    /// What is before the first claim.
     public func begin() -> String {
         switch form {
         case .text, .jsonl: ""
@@ -104,9 +104,9 @@ public struct CheckReport: Sendable {
         take(entry(claim, file: file))
     }
 
-    /// A fault stands at the end of a report in JSON, and in its place in one of lines. As text or CSV it is counted only:
+    /// A fault is at the end of a report in JSON, and in its place in one of lines. As text or CSV it is counted only:
     /// its words belong on standard error.
-    public mutating func unreadable(_ fault: UnreadableFile) -> String {
+    public mutating func unreadable(_ fault: FileError) -> String {
         counts.unreadable += 1
         switch form {
         case .text, .csv: return ""
@@ -117,7 +117,7 @@ public struct CheckReport: Sendable {
         }
     }
 
-    /// What stands behind the last claim.
+    /// What is behind the last claim.
     public func end() -> String {
         switch form {
         case .text: summary + "\n"
@@ -151,7 +151,7 @@ extension ReportedFinding {
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     var json: JSONValue {
         .object(["file": .text(file), "offset": JSONValue(offset), "message": .text(message)])
     }

@@ -23,9 +23,9 @@ extension ReportedFinding {
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     /// The fault on one line, as standard error takes it.
-    public var words: String {
+    public var text: String {
         let place = offset.map { ", byte \($0)" } ?? ""
         return "\(file)\(place): \(message)".onPaper()
     }

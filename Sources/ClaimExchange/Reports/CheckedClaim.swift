@@ -64,7 +64,7 @@ public struct ReportedFinding: Hashable, Sendable {
 }
 
 /// What is wrong with a file: it, or a document, segment or envelope in it, could not be read as it should.
-public struct UnreadableFile: Hashable, Sendable {
+public struct FileError: Hashable, Sendable {
     public let file: String
     /// Bytes from the start of the file, where the fault has a place.
     public let offset: Int?

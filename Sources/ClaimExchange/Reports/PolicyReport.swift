@@ -4,29 +4,29 @@ public import TextKit
 
 /// Payers' policies for people, at most 80 columns wide.
 public enum PolicyReport {
-    /// One policy a line: its id, its name, how well it stands, whose file it is, and its versions.
+    /// One policy a line: its id, its name, how well it is known, whose file it is, and its versions.
     public static func list(_ library: PolicyLibrary, glyphs: Glyphs = .unicode) -> String {
         library.policies.flatMap { library.versions(of: $0.id) }.map { policy in
             let origin = policy.origin.isShipped ? "shipped" : "the office's own"
-            let days = policy.effective.words
-            let words = [
-                policy.name, policy.date.description, policy.standing.words, origin,
+            let days = policy.effective.text
+            let facts = [
+                policy.name, policy.date.description, policy.confidence.text, origin,
                 policy.origin.parents.first.map { "inherits \($0)" }, days.isEmpty ? nil : "service days \(days)",
             ]
-            return lines(policy.id, words.compactMap(\.self).joined(separator: ", "), column: 15, glyphs)
+            return lines(policy.id, facts.compactMap(\.self).joined(separator: ", "), column: 15, glyphs)
         }.joined()
     }
 
     /// A policy with every line: its value, how well it is known, who says so and when, and whether it is old.
     public static func text(of policy: Policy, on today: Day, glyphs: Glyphs = .unicode) -> String {
-        let days = policy.effective.words
+        let days = policy.effective.text
         let head: [(String, String?)] = [
             ("Policy", "\(policy.name) (\(policy.id))"), ("Payer ID", policy.payerID), ("Its number", policy.policyID),
             ("Kind of payer", policy.payerType.rawValue), ("Source", policy.source),
             ("Date", policy.date.description),
             (
-                "Standing",
-                [policy.standing.words, policy.provenance.verification?.text].compactMap(\.self).joined(
+                "Confidence",
+                [policy.confidence.text, policy.provenance.verification?.text].compactMap(\.self).joined(
                     separator: ", ")
             ),
             ("Service days", days.isEmpty ? nil : days),
@@ -65,11 +65,11 @@ public enum PolicyReport {
     }
 
     private static func side(_ name: String, _ row: PolicyRow?, _ glyphs: Glyphs) -> String {
-        let words = row.map { row in
+        let text = row.map { row in
             let verified = row.provenance.verification.map { ", \($0.text)" } ?? ""
-            return "\(row.value)  [\(row.standing.rawValue); \(row.source)\(verified)]"
+            return "\(row.value)  [\(row.confidence.rawValue); \(row.source)\(verified)]"
         }
-        return lines(name, words ?? "not said", indent: 2, column: 28, glyphs)
+        return lines(name, text ?? "not said", indent: 2, column: 28, glyphs)
     }
 
     private static func lines(
@@ -81,18 +81,18 @@ public enum PolicyReport {
 }
 
 extension PolicyRow {
-    /// The standing, the source where it is not the policy's own, who has verified it, and whether it is old.
+    /// The confidence, the source where it is not the policy's own, who has verified it, and whether it is old.
     fileprivate func marks(isOld: Bool, under policy: Policy) -> String {
         let isOwn = provenance.source != policy.source || provenance.date != policy.date
         let verification = provenance.verification.flatMap { $0 == policy.provenance.verification ? nil : $0.text }
-        return [standing.rawValue, isOwn ? source : nil, verification, isOld ? "old" : nil].compactMap(\.self)
+        return [confidence.rawValue, isOwn ? source : nil, verification, isOld ? "old" : nil].compactMap(\.self)
             .joined(separator: "; ")
     }
 }
 
-extension Standing {
-    /// The standing with what it means.
-    var words: String {
+extension Confidence {
+    /// The confidence with what it means.
+    var text: String {
         switch self {
         case .verified: "verified"
         case .stated: "stated in the payer's article"

@@ -23,7 +23,7 @@ public enum ReleaseReport {
     public static func text(_ releases: [CodeRelease], glyphs: Glyphs = .unicode) -> String {
         releases.map { release in
             let head = "\(release.name), \(release.isShipped ? "shipped" : "the office's own")"
-            let days = Day.words(from: release.from, to: release.to)
+            let days = Day.span(from: release.from, to: release.to)
             let rows = "\(days.isEmpty ? "any service date" : "service dates \(days)"), \(counted(release.rows, "row"))"
             let published = release.published.map { ", published \($0)" } ?? ""
             let lines = [

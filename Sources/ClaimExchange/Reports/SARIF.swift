@@ -15,7 +15,7 @@ enum SARIF {
     }
 
     /// - Parameter notJudged: the rules that some format left without what they read.
-    static func closing(_ faults: [UnreadableFile], notJudged: [String]) -> String {
+    static func closing(_ faults: [FileError], notJudged: [String]) -> String {
         let invocation = JSONValue.object([
             "executionSuccessful": .bool(faults.isEmpty),
             "toolExecutionNotifications": .list(faults.map(\.sarif)),
@@ -62,7 +62,7 @@ extension ReportedFinding {
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     fileprivate var sarif: JSONValue {
         .object([
             "level": .text("error"), "message": .object(["text": .text(message)]),

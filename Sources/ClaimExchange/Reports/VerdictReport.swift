@@ -12,7 +12,7 @@ public enum VerdictReport {
         add("This claim", verdict.label)
         for finding in verdict.findings {
             add("", "")
-            add(finding.severity.rawValue, "\(finding.placeInWords): \(finding.message)")
+            add(finding.severity.rawValue, "\(finding.placeText): \(finding.message)")
             if !finding.remedy.isEmpty { add("How to fix", finding.remedy) }
             for evidence in finding.evidence { add("", "\(evidence.name): \(evidence.value)") }
             if !finding.rejections.isEmpty {
@@ -22,11 +22,11 @@ public enum VerdictReport {
         add("", "")
         add(RuleDescription.Label.mustHold.rawValue, verdict.rule.title + ".")
         for (index, input) in verdict.inputs.enumerated() {
-            add(index == 0 ? VerdictReport.checked : "", "\(input.place.inWords): \(input.inWords)")
+            add(index == 0 ? VerdictReport.checked : "", "\(input.place.heading): \(input.reading)")
         }
         if verdict.inputs.isEmpty { add(VerdictReport.checked, "none: they are blank") }
         for (index, change) in verdict.changes.enumerated() {
-            add(index == 0 ? verdict.turning : "", change.inWords)
+            add(index == 0 ? verdict.turning : "", change.summary)
         }
         if verdict.changes.isEmpty { add(verdict.turning, "no single edit that was tried") }
         return lines.map { $0.onPaper(glyphs) + "\n" }.joined()
@@ -37,8 +37,8 @@ extension RuleVerdict {
     fileprivate var label: String {
         switch outcome {
         case .notJudged: "not judged: the rule is for \(rule.scope.label)"
-        case .silent: "no finding"
-        case .speaks: counted(findings.count, "finding")
+        case .clear: "no finding"
+        case .found: counted(findings.count, "finding")
         case .hidden(let rules): "hidden, since \(rules.joined(separator: " and ")) reports the same error"
         }
     }
@@ -47,15 +47,15 @@ extension RuleVerdict {
     fileprivate var turning: String {
         switch outcome {
         case .notJudged: "Judged if"
-        case .silent: "Finding if"
-        case .speaks, .hidden: "No finding if"
+        case .clear: "Finding if"
+        case .found, .hidden: "No finding if"
         }
     }
 }
 
 extension RuleVerdict.Input {
     /// The text, and what it reads as if that differs.
-    fileprivate var inWords: String {
+    fileprivate var reading: String {
         if text.isEmpty { return "blank" }
         guard let value else { return "\(text), which does not read" }
         return value == text ? text : "\(text), read as \(value)"
@@ -64,17 +64,17 @@ extension RuleVerdict.Input {
 
 extension RuleVerdict.Change {
     /// `Stop, line 1: 10:40 instead of 10:15`.
-    fileprivate var inWords: String {
+    fileprivate var summary: String {
         zip(edits, texts).map { edit, text in
             let new = edit.text.isEmpty ? "blank" : edit.text
-            return "\(edit.place.inWords): \(new) instead of \(text.isEmpty ? "blank" : text)"
+            return "\(edit.place.heading): \(new) instead of \(text.isEmpty ? "blank" : text)"
         }.joined(separator: "; ")
     }
 }
 
 extension Place {
     /// `Stop, line 1`, `Diagnosis C`.
-    fileprivate var inWords: String {
+    fileprivate var heading: String {
         switch field.part {
         case .claim: field.label
         case .diagnosis: "\(field.label) \(DiagnosisRow.letter(of: row))"
@@ -84,5 +84,5 @@ extension Place {
 }
 
 extension Finding {
-    fileprivate var placeInWords: String { place.inWords }
+    fileprivate var placeText: String { place.heading }
 }

@@ -9,7 +9,7 @@ public struct VersionReport: Sendable {
         public let name: String
         /// Where the claim stood then; `nil` for a file.
         public let status: String?
-        /// When it was kept, or sent; `nil` for what stands now.
+        /// When it was kept, or sent; `nil` for the present state.
         public let keptOn: Day?
         /// The file that it was sent in, by its control number (ISA13).
         public let interchange: Int?
@@ -21,7 +21,7 @@ public struct VersionReport: Sendable {
             self.interchange = interchange
         }
 
-        fileprivate var words: String {
+        fileprivate var text: String {
             let file = interchange.map { "interchange \($0)" }
             let day = keptOn.map { interchange == nil ? "kept \($0)" : $0.description }
             return [name, status, day, file].compactMap(\.self).joined(separator: ", ")
@@ -45,9 +45,9 @@ public struct VersionReport: Sendable {
         self.after = after
     }
 
-    /// At most 80 columns wide: the field with its box and element, what stood there, what stands there.
+    /// At most 80 columns wide: the field with its box and element, its text before and after.
     public func lines(_ glyphs: Glyphs) -> [String] {
-        let head = ["\(before.words) -> \(after.words)"].flatMap { $0.wrapped(to: Paper.columns) }
+        let head = ["\(before.text) -> \(after.text)"].flatMap { $0.wrapped(to: Paper.columns) }
         guard !differences.isEmpty else { return head + ["Nothing differs."] }
         var lines = head + ["", VersionReport.row(["", "Before", "After"]), Paper.rule()]
         var title: String?
@@ -74,7 +74,7 @@ public struct VersionReport: Sendable {
 
     fileprivate static let widths = [27, 26, 25]
 
-    /// Three cells beside each other.
+    /// Three cells side by side.
     fileprivate static func row(_ cells: [String]) -> String {
         zip(cells, widths).map { $0.padded(to: $1 + 1) }.joined().withoutBlanksAtEnd
     }

@@ -2,7 +2,7 @@ public import ClaimModel
 import Foundation
 
 /// What a masked page hides: the fields that tell who somebody is, free texts, and these people's names wherever else
-/// they stand.
+/// they are.
 ///
 /// Clinical codes, service dates, amounts, organizations and NPIs stay.
 struct Mask {
@@ -23,7 +23,7 @@ struct Mask {
         self.texts = texts.filter { $0.count >= Mask.shortest }.sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
-    /// Shorter texts (an initial, a state) say nothing by themselves and stand within every other word.
+    /// Shorter texts (an initial, a state) say nothing by themselves and are part of every other word.
     private static let shortest = 3
 
     func hides(_ field: Field, in draft: ClaimDraft) -> Bool { Mask.hides(field, in: draft) }

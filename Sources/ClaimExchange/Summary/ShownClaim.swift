@@ -19,7 +19,7 @@ struct ShownClaim {
             return mask == nil ? "\"\(plain(state.text))\" (not readable)" : "\(Mask.hidden) (not readable)"
         }
         let option = field.shape.choices.first { $0.code == value }
-        return plain(option.map(\.words) ?? value)
+        return plain(option.map(\.text) ?? value)
     }
 
     /// Any text as it may be printed.
@@ -46,14 +46,14 @@ struct ShownClaim {
     }
 
     /// `(unverified)` where nobody has checked the policy's setting.
-    func standing<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
-        context.policy.standing(of: setting) == .unverified ? " (unverified)" : ""
+    func confidence<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
+        context.policy.confidence(of: setting) == .unverified ? " (unverified)" : ""
     }
 }
 
 extension EntryShape.Option {
     /// The code with its words, or the words alone where they begin like the code: `18 self`, `yes`.
-    fileprivate var words: String {
+    fileprivate var text: String {
         label.lowercased().hasPrefix(code.lowercased()) ? label : "\(code) \(label)"
     }
 }

@@ -2,7 +2,7 @@ import ClaimModel
 import ClaimRules
 import TextKit
 
-/// What the rules still say, and what a person has decided to let stand.
+/// What the rules still say, and what a person has overridden.
 extension ShownClaim {
     func overridden(_ findings: [Finding]) -> Section {
         let items = findings.compactMap { finding -> [String]? in
@@ -18,26 +18,26 @@ extension ShownClaim {
     func left(_ findings: [Finding]) -> Section {
         let left = findings.filter { $0.override(in: draft) == nil }.sorted { $0.severity > $1.severity }
         return Section(
-            "FINDINGS LEFT",
+            "OPEN FINDINGS",
             left.map { lines(of: $0, withRemedy: true) + lapsed($0) }.nonEmpty(or: "none"))
     }
 
-    /// What the claim as it stands would most likely meet.
+    /// The denials that the claim as it is would most likely meet.
     func forecast(_ findings: [Finding]) -> Section {
         let items = DenialForecast(of: findings, on: draft).entries.map { entry in
             let overridden = entry.isOverridden ? "; overridden" : ""
             return Paper.hanging(
-                entry.likelihood.rawValue, plain(entry.words(in: context.books) + overridden), column: 12)
+                entry.likelihood.rawValue, plain(entry.text(in: context.books) + overridden), column: 12)
         }
-        return Section("DENIAL FORECAST", items.nonEmpty(or: "nothing is foreseen by the rules"))
+        return Section("DENIAL FORECAST", items.nonEmpty(or: "no denial expected"))
     }
 
-    /// That an override once let a warning stand, and why it no longer does.
+    /// That a warning was overridden, and why that has ended.
     private func lapsed(_ finding: Finding) -> [String] {
         guard let (override, changes) = finding.lapsedOverride(in: draft) else { return [] }
         let by = mask == nil ? plain(override.by) : Mask.hidden
         return Paper.hanging(
-            "", "The override by \(by) on \(override.on) has lapsed: \(changes.inWords) changed since.", column: 12)
+            "", "The override by \(by) on \(override.on) ended: \(changes.listed) changed since.", column: 12)
     }
 
     private func lines(of finding: Finding, withRemedy: Bool = false) -> [String] {

@@ -11,7 +11,7 @@ public struct Entry<Value: Parsed>: Equatable, Sendable {
         typed = text.isEmpty ? nil : Typed(text, in: context)
     }
 
-    /// Replaces the text and reads it anew.
+    /// Replaces the text and reads it again.
     public mutating func type(_ text: String, in context: ParsingContext) { self = Entry(text, in: context) }
 
     @inlinable public var text: String { typed?.text ?? "" }

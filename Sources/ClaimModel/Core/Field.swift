@@ -1,6 +1,6 @@
 /// One field of the claim: its names in the trade, and access to its text in any draft.
 ///
-/// Declared once, beside the part that holds it, and kept for the whole run: what is handed about is a reference to the
+/// Declared once, next to the part that holds it, and kept for the whole run: what is handed about is a reference to the
 /// declaration.
 public struct Field: Identifiable, Hashable, Sendable {
     @usableFromInline let declaration: Declaration
@@ -35,7 +35,7 @@ public struct Field: Identifiable, Hashable, Sendable {
 
     /// `billing.npi`, `line.ndc`: the name in the draft's JSON and in every report.
     public var id: String { declaration.id }
-    /// What stands before the field on its screen.
+    /// What is before the field on its screen.
     public var label: String { declaration.label }
     /// The box of the CMS-1500 (02/12), where it has one.
     public var box: String? { declaration.box }
@@ -75,7 +75,7 @@ public enum Part: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// A field and the row that it stands in.
+/// A field and the row that it is in.
 public struct Place: Hashable, Sendable {
     public let field: Field
     /// Counted from 0; 0 for a field of the claim.

@@ -52,6 +52,6 @@ extension Field {
 extension Field {
     private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
 
-    /// Where the field stands in the order of the screens.
+    /// Where the field is in the order of the screens.
     public var position: Int { Field.positions[self] ?? .max }
 }

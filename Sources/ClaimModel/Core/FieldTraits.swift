@@ -1,4 +1,4 @@
-/// What a field is, beside what it holds: who may see it, what becomes of it on a later claim, where it is keyed.
+/// What a field is, apart from what it holds: who may see it, what becomes of it on a later claim, where it is keyed.
 ///
 /// Each field states every trait in its declaration. None has a default, so that a new field cannot be masked, copied or
 /// judged wrongly because nobody thought of it: one that leaves a trait out does not compile.
@@ -66,7 +66,7 @@ extension Field {
     /// What becomes of its text on a claim that is made after an earlier one.
     public enum Passage: Hashable, Sendable {
         case kept
-        /// It belonged to one day, one vial, one payment or one payer: it is to be keyed anew.
+        /// It belonged to one day, one vial, one payment or one payer: it must be keyed again.
         case cleared
         /// The new claim gets a text of its own.
         case given
@@ -76,7 +76,7 @@ extension Field {
     public enum Identity: Hashable, Sendable {
         case none
         /// Of the patient, the insured, a person of the practice or the payer, or a number under which others know the
-        /// claim. The text is hidden wherever else it stands, too.
+        /// claim. The text is hidden wherever else it is, too.
         case identifies
         /// Anything may have been written there.
         case freeText
@@ -86,7 +86,7 @@ extension Field {
         case identifiesIfSSN
     }
 
-    /// Who says what stands in it.
+    /// Who says what is in it.
     public enum Speaker: Hashable, Sendable {
         case office
         /// The primary payer, in its remittance.
@@ -126,7 +126,7 @@ extension Field {
         }
     }
 
-    /// Whether only files bring it in: it stands on no screen.
+    /// Whether only files bring it in: it is on no screen.
     public var isCarried: Bool { keyed == .nowhere }
 
     /// What the primary decided, on the claim and on its lines: what a remittance says.

@@ -40,7 +40,7 @@ extension Field {
         in: Authorization.self, \.number,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "As the payer wrote it.")
+        "As on the payer's approval.")
     public static let authorizationStart = Field(
         "authorization.start", "Valid from", name: .asLabeled, in: Authorization.self, \.start,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
@@ -66,33 +66,33 @@ extension Field {
         "authorization.filedOn", "Form filed on", name: .asLabeled, in: Authorization.self, \.filedOn,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day the request form was sent to the payer.")
+        "The day the request form went to the payer.")
     public static let authorizationCode = Field(
-        "authorization.code", "Authorised code", name: .asLabeled, in: Authorization.self, \.code,
+        "authorization.code", "Authorized code", name: .asLabeled, in: Authorization.self, \.code,
         keyed: .claim, asked: .always, lookUp: .procedures, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The code the payer authorised, which some payers have differ from the code billed.")
+        "The code the payer authorized; for some payers it differs from the code billed.")
     public static let authorizedNPI = Field(
-        "authorization.providerNPI", "Authorised NPI", name: .asLabeled, in: Authorization.self, \.providerNPI,
+        "authorization.providerNPI", "Authorized NPI", name: .asLabeled, in: Authorization.self, \.providerNPI,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The NPI that the payer's letter names, where it authorises one provider or group only.")
+        "The NPI in the payer's letter, if it authorizes only one provider or group.")
     public static let authorizationNotRequiredReference = Field(
         "authorization.notRequiredReference", "None required, ref.", name: .asLabeled, in: Authorization.self,
         \.notRequiredReference,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "Where the payer said that no authorization is required: its reference for the call.")
+        "If the payer said that no authorization is required: the reference number of the call.")
     public static let authorizationNotRequiredBy = Field(
-        "authorization.notRequiredBy", "Said by", name: .asLabeled, in: Authorization.self, \.notRequiredBy,
+        "authorization.notRequiredBy", "Representative", name: .asLabeled, in: Authorization.self, \.notRequiredBy,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "Who at the payer said so.")
+        "The payer's representative who said so.")
     public static let authorizationNotRequiredOn = Field(
         "authorization.notRequiredOn", "On", name: .asLabeled, in: Authorization.self, \.notRequiredOn,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day it was said.")
+        "The day of the call.")
     public static let benefitsDate = Field(
         "benefits.date", "Benefits checked on", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.date,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
@@ -109,13 +109,13 @@ extension Field {
         \.coverageStart,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "First day of the coverage, as the payer answered.")
+        "First day of the coverage, from the payer's answer.")
     public static let coverageEnd = Field(
         "benefits.coverageEnd", "Through", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
         \.coverageEnd,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Last day of the coverage; blank while it goes on.")
+        "Last day of the coverage; blank if it is open-ended.")
 }
 
 extension FieldGroup {

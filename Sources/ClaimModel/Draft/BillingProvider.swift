@@ -37,7 +37,7 @@ extension Field {
         in: BillingProvider.self, \.firstName,
         keyed: .claim, asked: .ofPerson, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifiesIfPerson, matter: .clerical, saidBy: .office,
-        "Only where the billing provider is a person.")
+        "Only if the billing provider is a person.")
     public static let billingNPI = Field(
         "billing.npi", "Billing NPI", name: .asLabeled, box: "33a", element: "2010AA NM109",
         in: BillingProvider.self, \.npi,
@@ -73,7 +73,7 @@ extension Field {
         in: BillingProvider.self, \.address.secondLine,
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
-        "Suite or floor, where there is one.")
+        "Suite or floor, if any.")
     public static let billingCity = Field(
         "billing.city", "City", name: .called("Billing city"), box: "33", element: "2010AA N401",
         in: BillingProvider.self, \.address.city,

@@ -1,7 +1,7 @@
 /// A segment of a claim file that no field holds, or what the fields leave of one: carried along untouched, and written
 /// back at its place when the claim leaves as a file again.
 public struct CarriedSegment: Hashable, Sendable {
-    /// The loop of the 837P (005010X222A1) that it stands in: `2300`, `2310B`, `2430`. Where a loop repeats, its number
+    /// The loop of the 837P (005010X222A1) that it is in: `2300`, `2310B`, `2430`. Where a loop repeats, its number
     /// follows: `2320:2/2330A` is the insured of the second other insurance.
     public let loop: String
     /// The segment with `*` between elements, `:` between components and `^` between repetitions; such a sign in a text,

@@ -57,52 +57,52 @@ extension Field {
         "chart.structuredInterview", "Structured interview", name: .asLabeled, in: Chart.self, \.structuredInterview,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the diagnosis was made with a structured interview.")
+        "Y if the diagnosis was made with a structured interview.")
     public static let psychotherapy = Field(
         "chart.psychotherapy", "Psychotherapy", name: .asLabeled, in: Chart.self, \.psychotherapy,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the patient is in psychotherapy too.")
+        "Y if the patient is in psychotherapy too.")
     public static let screenedBloodPressure = Field(
         "safety.bloodPressure", "Blood pressure screened", name: .asLabeled, in: SafetyScreen.self, \.bloodPressure,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the chart records it.")
+        "Y if the chart records it.")
     public static let screenedPsychosis = Field(
         "safety.psychosis", "Psychosis screened", name: .asLabeled, in: SafetyScreen.self, \.psychosis,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the chart records it.")
+        "Y if the chart records it.")
     public static let screenedPregnancy = Field(
         "safety.pregnancy", "Pregnancy screened", name: .asLabeled, in: SafetyScreen.self, \.pregnancy,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the chart records it, or that it does not apply.")
+        "Y if the chart records it, or that it does not apply.")
     public static let screenedSubstanceUse = Field(
         "safety.substanceUse", "Substance use screened", name: .asLabeled, in: SafetyScreen.self, \.substanceUse,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the chart records it.")
+        "Y if the chart records it.")
     public static let vitalsRecorded = Field(
         "safety.vitals", "Vitals monitored", name: .asLabeled, in: SafetyScreen.self, \.vitals,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where vital signs during treatment are recorded.")
+        "Y if vital signs during treatment are recorded.")
     public static let dischargeRecorded = Field(
         "safety.discharge", "Discharge recorded", name: .asLabeled, in: SafetyScreen.self, \.discharge,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the state at discharge, and with whom, is recorded.")
+        "Y if the state at discharge, and with whom, is recorded.")
     public static let consentRecorded = Field(
         "safety.consent", "Off-label consent", name: .asLabeled, in: SafetyScreen.self, \.consent,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where the signed consent is in the chart.")
+        "Y if the signed consent is in the chart.")
     public static let safetyPlan = Field(
         "safety.plan", "Safety plan", name: .asLabeled, in: SafetyScreen.self, \.safetyPlan,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where a suicide safety plan is in the chart.")
+        "Y if a suicide safety plan is in the chart.")
 }
 
 extension FieldGroup {

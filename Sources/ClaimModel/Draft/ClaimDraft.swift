@@ -1,4 +1,4 @@
-/// A claim as a person keys it: anything may stand in it, and everything typed is kept.
+/// A claim as a person keys it: anything may be in it, and everything typed is kept.
 ///
 /// One value; the screens, the rules, the store and the exports read and write nothing else. Copies share their contents
 /// until one of them changes, so a draft is handed on and kept for undo at no cost.
@@ -11,7 +11,7 @@ public struct ClaimDraft: Hashable, Sendable, Identifiable {
         self.id = id
     }
 
-    /// The parts of the claim and what is recorded beside them: `draft.patient`, `draft.lines`, `draft.overrides`.
+    /// The parts of the claim and what is recorded in addition to them: `draft.patient`, `draft.lines`, `draft.overrides`.
     @inlinable
     public subscript<Member>(dynamicMember path: WritableKeyPath<DraftContents, Member>) -> Member {
         @inline(__always) _read { yield contents[dynamicMember: path] }
@@ -44,13 +44,13 @@ extension ClaimDraft {
     /// `nil` where nothing is typed.
     private func typed(at place: Place) -> TypedText? { place.field.access.typed(in: self, row: place.row) }
 
-    /// Whether nothing stands at the place.
+    /// Whether the place is blank.
     public func isEmpty(at place: Place) -> Bool { unreadable(at: place)?.kind == .empty }
 
     /// Replaces the text of one field; what it reads as follows.
     public mutating func type(_ text: String, at place: Place, in context: ParsingContext) {
         place.field.access.type(text, into: &self, row: place.row, context: context)
-        if !self.standing.isEmpty { self.standing.remove(place.field.id) }
+        if !self.defaulted.isEmpty { self.defaulted.remove(place.field.id) }
     }
 
     /// Gives a text that means something else tomorrow (`t-1`, `1/1/20`) the date that it means today.
@@ -81,16 +81,16 @@ extension ClaimDraft {
     /// The sum of the charges that read, in cents; what box 28 says.
     public var totalCharge: Int { self.lines.reduce(0) { $0 + ($1.charge.value?.cents ?? 0) } }
 
-    /// Every place of the claim that a text may stand in.
+    /// Every place of the claim that a text may be in.
     public var places: [Place] {
         Field.all.flatMap { field in (0..<rowCount(of: field.part)).map { Place(field, row: $0) } }
     }
 }
 
-/// A warning that a person has decided to let stand.
+/// A warning that a person has accepted, with a reason.
 public struct Override: Hashable, Sendable {
     public let rule: String
-    /// The key of the place that the warning stands at.
+    /// The key of the place that the warning is at.
     public let place: String
     public let reason: String
     /// Who decided, as they name themselves.

@@ -26,7 +26,7 @@ extension Field {
         "account", "Account", name: .asLabeled, box: "26", element: "2300 CLM01", in: ClaimIdentity.self, \.account,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "The practice's own number for this claim; the payer sends it back. From the counter, and yours to change.")
+        "The practice's own number for this claim; it is on the remittance. Numbered automatically; you can change it.")
     public static let frequency = Field(
         "frequency", "Frequency", name: .asLabeled, box: "22", element: "2300 CLM05-3", in: ClaimIdentity.self,
         \.frequency,
@@ -44,15 +44,15 @@ extension Field {
         in: ClaimIdentity.self, \.placeOfService,
         keyed: .claim, asked: .always, lookUp: .placesOfService, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .coding, saidBy: .office,
-        "Two digits: 11 is the office. A line may name another.")
+        "Two digits: 11 is the office. A line may have another.")
     public static let amountPaid = Field(
         "amountPaid", "Amount paid", name: .asLabeled, box: "29", element: "2300 AMT*F5 02", in: ClaimIdentity.self,
         \.amountPaid,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "What the patient has paid toward the covered services of this claim.")
+        "What the patient has paid toward the covered services on this claim.")
     public static let responsibility = Field(
-        "responsibility", "Who pays", name: .asLabeled, in: ClaimIdentity.self, \.responsibility,
+        "responsibility", "Financial class", name: .asLabeled, in: ClaimIdentity.self, \.responsibility,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Insurance, self-pay, or a bill for denial with a signed waiver.")
@@ -60,19 +60,19 @@ extension Field {
         "waiver", "Waiver signed", name: .asLabeled, in: ClaimIdentity.self, \.waiver,
         keyed: .claim, asked: .unlessInsured, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
-        "Y where the patient signed that they pay if the payer refuses (an ABN or the payer's own form).")
+        "Y if the patient signed to pay when the payer denies (an ABN or the payer's own form).")
     public static let additionalInformation = Field(
         "additionalInformation", "Additional information", name: .asLabeled, box: "19", element: "2300 NTE*ADD 02",
         in: ClaimIdentity.self, \.additionalInformation,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
-        "What the payer asks to have said here, up to 71 characters.")
+        "What the payer asks for here, up to 71 characters.")
     public static let outsideLab = Field(
         "outsideLab", "Outside lab", name: .asLabeled, box: "20", element: "2400 PS1", in: ClaimIdentity.self,
         \.outsideLab,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Y where a laboratory outside the practice did a test that you bill.")
+        "Y if an outside laboratory did a test that you bill.")
     public static let outsideLabCharges = Field(
         "outsideLabCharges", "Lab charges", name: .asLabeled, box: "20", element: "2400 PS102",
         in: ClaimIdentity.self, \.outsideLabCharges,
@@ -84,12 +84,12 @@ extension Field {
         \.cliaNumber,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The certificate under which the laboratory test was done: 36D0000000. Only where a test is billed.")
+        "The certificate under which the laboratory test was done: 36D0000000. Only if a test is billed.")
     public static let recordedDenial = Field(
-        "recordedDenial", "Earlier denial", name: .asLabeled, in: ClaimIdentity.self, \.recordedDenial,
+        "recordedDenial", "Prior denial codes", name: .asLabeled, in: ClaimIdentity.self, \.recordedDenial,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .freeText,
         matter: .clerical, saidBy: .office,
-        "The CARC or RARC of an earlier denial of this claim or of its authorization request, such as 39.")
+        "CARC or RARC of a prior denial of this claim or of its authorization request, such as 39.")
     /// The 837P fixes it; a file may carry another one in.
     public static let diagnosisIndicator = Field(
         "diagnosisIndicator", "ICD indicator", name: .asLabeled, box: "21", element: "2300 HI01-1",
@@ -110,8 +110,8 @@ extension FieldGroup {
             [.outsideLab, .outsideLabCharges, .cliaNumber],
         ])
 
-    /// The practice's answers that stand on each new claim until they are typed over.
-    public static let standingAnswers = FieldGroup("Standing answers", [[.placeOfService, .responsibility]])
+    /// The practice's defaults: filled in on each new claim until somebody types over them.
+    public static let practiceDefaults = FieldGroup("Practice defaults", [[.placeOfService, .responsibility]])
 
     /// What only files bring in: kept, judged and written back, on no screen.
     static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator]])

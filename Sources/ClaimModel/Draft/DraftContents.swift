@@ -1,4 +1,4 @@
-/// All that is keyed of a claim: its parts, each in a box of its own, and what is recorded beside them.
+/// All that is keyed of a claim: its parts, each in a box of its own, and what is recorded in addition to them.
 ///
 /// Each is a member of `ClaimDraft`, which keeps the whole in a box.
 public struct DraftContents: ClaimPart {
@@ -33,6 +33,6 @@ public struct DraftContents: ClaimPart {
     public var carried: [CarriedSegment] = []
     public var overrides: [Override] = []
     public var queries: [ProviderQuery] = []
-    /// The fields that still hold the practice's standing answer, or what the primary's remittance says, by id.
-    public var standing: Set<String> = []
+    /// The fields that still hold the practice's default, or what the primary's remittance says, by id.
+    public var defaulted: Set<String> = []
 }

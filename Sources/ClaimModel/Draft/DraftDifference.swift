@@ -4,7 +4,7 @@ public struct DraftDifference: Hashable, Sendable {
         case field(Field)
         /// What a file brought that no field holds, by its loop.
         case carried(loop: String)
-        /// A warning that was let stand, by its rule.
+        /// An overridden warning, by its rule.
         case override(rule: String)
     }
 
@@ -30,7 +30,7 @@ public struct DraftDifference: Hashable, Sendable {
 
 extension ClaimDraft {
     /// What this version has otherwise than an earlier one: texts of the claim in the order of the screens, then those of
-    /// its rows, each beside the row that is most like it.
+    /// its rows, each paired with the row most like it.
     public func differences(from earlier: ClaimDraft) -> [DraftDifference] {
         Part.allCases.flatMap { part in
             part == .claim ? claimDifferences(from: earlier) : rowDifferences(from: earlier, in: part)
@@ -93,9 +93,9 @@ extension ClaimDraft {
     }
 
     private func overrideDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
-        func words(_ override: Override) -> String { "\(override.reason) (\(override.by), \(override.on))" }
-        let gone = earlier.overrides.filter { !self.overrides.contains($0) }.map { ($0, words($0), "") }
-        let come = self.overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", words($0)) }
+        func described(_ override: Override) -> String { "\(override.reason) (\(override.by), \(override.on))" }
+        let gone = earlier.overrides.filter { !self.overrides.contains($0) }.map { ($0, described($0), "") }
+        let come = self.overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", described($0)) }
         return (gone + come).map { override, before, after in
             DraftDifference(
                 subject: .override(rule: override.rule), part: .claim, rows: (0, 0), before: before, after: after)
@@ -111,7 +111,7 @@ extension DraftDifference {
 
 /// Which rows of two versions are the same row: the pairing, in order, that leaves the fewest texts different.
 private struct RowAlignment {
-    /// A row of either side may stand alone: it was removed, or added.
+    /// A row of either side may be alone: it was removed, or added.
     let pairs: [(before: Int?, after: Int?)]
 
     init(of before: [[String]], with after: [[String]]) {
@@ -126,7 +126,7 @@ private struct RowAlignment {
         pairs = (0..<head).map { (before: Int?($0), after: Int?($0)) } + middle + ends
     }
 
-    /// The least costs of the first so many rows on either side, then the way back through them.
+    /// The least costs of the first few rows on either side, then the way back through them.
     private static func align(_ before: [[String]], _ after: [[String]]) -> [(before: Int?, after: Int?)] {
         let gone = before.map { $0.count { !$0.isEmpty } }
         let come = after.map { $0.count { !$0.isEmpty } }

@@ -28,7 +28,7 @@ public struct PrimaryAdjudicationEntries: SinglePart {
 
     public var date = Entry<Day>()
     public var paid = Entry<Money>()
-    /// Those of the claim as a whole; most stand on the lines.
+    /// Those of the claim as a whole; most are on the lines.
     public var adjustments = Entry<Adjustments>()
     public var patientLiability = Entry<Money>()
     public var controlNumber = Entry<ClaimControlNumber>()
@@ -42,13 +42,14 @@ extension Field {
         in: OtherInsurance.self, \.exists,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Y where another plan covers the patient too.")
+        "Y if another plan also covers the patient.")
     public static let otherRelationship = Field(
-        "otherInsurance.relationship", "Patient is", name: .asLabeled, element: "2320 SBR02",
+        "otherInsurance.relationship", "Relationship to insured", name: .called("Relationship to other insured"),
+        element: "2320 SBR02",
         in: OtherInsurance.self, \.relationship,
         keyed: .claim, asked: .withOtherInsurance, lookUp: .choices, onCopy: .kept, forLaterPayer: .given,
         identity: .none, matter: .clerical, saidBy: .office,
-        "The patient's relationship to the person insured under the other plan: 18 self, 01 spouse, 19 child, G8 other."
+        "Of the patient, under the other plan: 18 self, 01 spouse, 19 child, G8 other."
     )
     public static let otherInsuredLastName = Field(
         "otherInsurance.lastName", "Other insured", name: .asLabeled, box: "9", element: "2330A NM103",
@@ -93,45 +94,45 @@ extension Field {
         identity: .none, matter: .clerical, saidBy: .office,
         "The kind of the other plan.")
     public static let adjudicationDate = Field(
-        "adjudication.date", "Primary decided on", name: .asLabeled, element: "2330B DTP*573 03",
+        "adjudication.date", "Primary EOB date", name: .asLabeled, element: "2330B DTP*573 03",
         in: PrimaryAdjudication.self, \.date,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
-        "The date of the primary payer's remittance.")
+        "The date of the primary payer's EOB or remittance.")
     public static let adjudicationPaid = Field(
         "adjudication.paid", "Primary paid", name: .asLabeled, element: "2320 AMT*D 02",
         in: PrimaryAdjudication.self, \.paid,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
-        "What the primary payer paid on this claim; 0 where it paid nothing.")
+        "What the primary payer paid on this claim; 0 if it paid nothing.")
     public static let adjudicationAdjustments = Field(
         "adjudication.adjustments", "Claim adjustments", name: .asLabeled, element: "2320 CAS",
         in: PrimaryAdjudication.self, \.adjustments,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
-        "What the primary took off the claim as a whole: OA-23 50.00. What it took off a line stands on the line.")
+        "What the primary adjusted on the whole claim: OA-23 50.00. Line adjustments go on the line.")
     public static let adjudicationLiability = Field(
-        "adjudication.patientLiability", "Patient still owes", name: .asLabeled, element: "2320 AMT*EAF 02",
+        "adjudication.patientLiability", "Patient responsibility", name: .asLabeled, element: "2320 AMT*EAF 02",
         in: PrimaryAdjudication.self, \.patientLiability,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
-        "Where the primary decided on the claim as a whole: what is left for the patient or the next payer.")
+        "If the primary adjudicated the whole claim: what remains for the patient or the next payer.")
     public static let adjudicationControlNumber = Field(
         "adjudication.controlNumber", "Primary's claim no.", name: .asLabeled, element: "2330B REF*F8 02",
         in: PrimaryAdjudication.self, \.controlNumber,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .primary,
-        "The number that the primary gave the claim (ICN or DCN on its remittance).")
+        "The primary's own number for the claim (ICN or DCN on its remittance).")
     public static let adjudicationPayment = Field(
         "adjudication.payment", "Check or EFT no.", name: .asLabeled, in: PrimaryAdjudication.self, \.payment,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .primary,
-        "The number of the primary's payment, to find its remittance again.")
+        "The number of the primary's payment; it leads back to the remittance.")
     public static let adjudicationForwarded = Field(
         "adjudication.forwarded", "Crossed over", name: .asLabeled, in: PrimaryAdjudication.self, \.forwarded,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
-        "Y where the remittance says that the primary has sent the claim on to the next payer (MA18, N89, MA07).")
+        "Y if the remittance says that the primary forwarded the claim to the next payer (MA18, N89, MA07).")
 }
 
 extension FieldGroup {

@@ -42,10 +42,10 @@ extension Field {
         identity: .identifies, matter: .clerical, saidBy: .office,
         "MMDDYYYY or M/D/YY. A two-digit year is read as one that is past.")
     public static let patientDeathDate = Field(
-        "patient.deathDate", "Died on", name: .asLabeled, element: "2000B PAT06", in: Patient.self, \.deathDate,
+        "patient.deathDate", "Date of death", name: .asLabeled, element: "2000B PAT06", in: Patient.self, \.deathDate,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "Only where the patient has died.")
+        "Only if the patient has died.")
     public static let patientSex = Field(
         "patient.sex", "Sex", name: .called("Patient sex"), box: "3", element: "2010BA DMG03", in: Patient.self,
         \.sex,
@@ -63,7 +63,7 @@ extension Field {
         \.address.secondLine,
         keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "Apartment or unit, where there is one.")
+        "Apartment or unit, if any.")
     public static let patientCity = Field(
         "patient.city", "City", name: .called("Patient city"), box: "5", element: "2010BA N401", in: Patient.self,
         \.address.city,

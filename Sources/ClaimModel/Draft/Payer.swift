@@ -42,11 +42,11 @@ extension Field {
         matter: .clerical, saidBy: .office,
         "P primary, S secondary, T tertiary.")
     public static let insuranceType = Field(
-        "payer.insuranceType", "Why Medicare second", name: .asLabeled, element: "2000B SBR05", in: Payer.self,
+        "payer.insuranceType", "MSP type", name: .asLabeled, element: "2000B SBR05", in: Payer.self,
         \.insuranceType,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .office,
-        "Why Medicare does not pay first: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …"
+        "Why Medicare is secondary: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …"
     )
 }
 

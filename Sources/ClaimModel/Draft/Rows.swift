@@ -101,7 +101,7 @@ extension Field {
         "trial.weeks", "Weeks", name: .asLabeled, in: TreatmentTrial.self, \.weeks,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "How long it was taken, where the chart names weeks and not dates.")
+        "How long it was taken, if the chart has weeks and not dates.")
     public static let trialOutcome = Field(
         "trial.outcome", "Outcome", name: .asLabeled, in: TreatmentTrial.self, \.outcome,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
@@ -111,7 +111,7 @@ extension Field {
         "trial.augmentation", "Augmentation", name: .asLabeled, in: TreatmentTrial.self, \.isAugmentation,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y where it was added to an antidepressant.")
+        "Y if it was added to an antidepressant.")
     public static let scoreInstrument = Field(
         "score.instrument", "Instrument", name: .asLabeled, in: SymptomScore.self, \.instrument,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
@@ -131,7 +131,7 @@ extension Field {
         "score.total", "Total", name: .asLabeled, in: SymptomScore.self, \.total,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The total, where the items are not keyed.")
+        "The total, if the items are not keyed.")
     public static let attachmentType = Field(
         "attachment.type", "Attachment", name: .asLabeled, element: "2300 PWK01", in: Attachment.self, \.type,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
@@ -154,7 +154,7 @@ extension Field {
 extension FieldGroup {
     public static let diagnosis = FieldGroup("Diagnoses", [[.diagnosisCode]])
     public static let trial = FieldGroup(
-        "Treatments tried before",
+        "Prior treatments",
         [
             [
                 .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome,

@@ -35,7 +35,7 @@ extension Field {
         in: ServiceFacility.self, \.address.secondLine,
         keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
-        "Suite or floor, where there is one.")
+        "Suite or floor, if any.")
     public static let facilityCity = Field(
         "facility.city", "City", name: .called("Facility city"), box: "32", element: "2310C N401",
         in: ServiceFacility.self, \.address.city,

@@ -8,13 +8,13 @@ extension Field {
         "line.to", "To", name: .asLabeled, box: "24A", element: "2400 DTP*472 03", in: ServiceLine.self, \.to,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The last day; blank where the service took one day.")
+        "The last day; blank if the service took one day.")
     public static let linePlaceOfService = Field(
         "line.placeOfService", "POS", name: .asLabeled, box: "24B", element: "2400 SV105", in: ServiceLine.self,
         \.placeOfService,
         keyed: .procedure, asked: .always, lookUp: .placesOfService, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .coding, saidBy: .office,
-        "Only where it differs from the claim's place of service.")
+        "Only if it differs from the claim's place of service.")
     public static let lineProcedure = Field(
         "line.procedure", "Code", name: .asLabeled, box: "24D", element: "2400 SV101-2", in: ServiceLine.self,
         \.procedure,
@@ -26,7 +26,7 @@ extension Field {
         \.modifier1,
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
-        "Two characters; the one that changes the payment first.")
+        "Two characters; first the one that affects payment.")
     public static let lineModifier2 = Field(
         "line.modifier2", "M2", name: .asLabeled, box: "24D", element: "2400 SV101-4", in: ServiceLine.self,
         \.modifier2,
@@ -60,12 +60,12 @@ extension Field {
         "line.units", "Units", name: .asLabeled, box: "24G", element: "2400 SV104", in: ServiceLine.self, \.units,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "How often, or how many of the code's units.")
+        "How many times, or how many units of the code.")
     public static let lineRoute = Field(
         "line.route", "Route", name: .asLabeled, in: ServiceLine.self, \.route,
         keyed: .procedure, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "How the drug went in: IVI infusion, IVP push, IM, SC, IN, PO, SL.")
+        "How the drug was given: IVI infusion, IVP push, IM, SC, IN, PO, SL.")
     public static let lineStart = Field(
         "line.start", "Start", name: .asLabeled, in: ServiceLine.self, \.start,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
@@ -80,36 +80,36 @@ extension Field {
         "line.minutes", "Chart min", name: .asLabeled, in: ServiceLine.self, \.chartMinutes,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "Where start and stop are in the chart but not at hand: the minutes that you saw there.")
+        "Minutes seen in the chart, if the start and stop times are not at hand.")
     public static let lineContinuousPresence = Field(
         "line.continuousPresence", "Attended", name: .asLabeled, in: ServiceLine.self, \.continuousPresence,
         keyed: .procedure, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "Y where the chart says that the professional stayed with the patient for the whole push.")
+        "Y if the chart says that the professional stayed with the patient for the whole push.")
     public static let lineRenderingNPI = Field(
         "line.renderingNPI", "Line NPI", name: .asLabeled, box: "24J", element: "2420A NM109", in: ServiceLine.self,
         \.renderingNPI,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Only where another person than the claim's rendering provider gave this service.")
+        "Only if somebody other than the claim's rendering provider gave this service.")
     public static let lineRenderingLastName = Field(
         "line.renderingLastName", "Line last name", name: .asLabeled, element: "2420A NM103", in: ServiceLine.self,
         \.renderingLastName,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "Of the person whose NPI stands on the line: the 837P names them.")
+        "Last name that goes with the line NPI; the 837P needs it.")
     public static let lineRenderingFirstName = Field(
         "line.renderingFirstName", "First name", name: .asLabeled, element: "2420A NM104", in: ServiceLine.self,
         \.renderingFirstName,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "Of the person whose NPI stands on the line.")
+        "First name that goes with the line NPI.")
     public static let lineDescription = Field(
         "line.description", "Description", name: .asLabeled, element: "2400 SV101-7", in: ServiceLine.self,
         \.description,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
-        "What an unlisted code stands for, in plain words.")
+        "What was done under an unlisted code, in plain words.")
 
     public static let lineAdministration = Field(
         "line.administration", "Given on line", name: .asLabeled, in: ServiceLine.self, \.administrationLine,
@@ -125,7 +125,7 @@ extension Field {
         "line.dose", "Dose given", name: .asLabeled, in: ServiceLine.self, \.dose,
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "The total dose that this line bills, in mg.")
+        "The total dose billed on this line, in mg.")
     public static let lineNarrative = Field(
         "line.narrative", "Narrative", name: .asLabeled, box: "24 shaded", element: "2400 NTE*ADD 02",
         in: ServiceLine.self, \.narrative,
@@ -136,13 +136,13 @@ extension Field {
         "line.invoice", "Invoice", name: .asLabeled, in: ServiceLine.self, \.invoice,
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "What a compounded drug cost, as on its invoice.")
+        "The invoice cost of a compounded drug.")
 
     public static let lineNDC = Field(
         "line.ndc", "NDC", name: .asLabeled, box: "24A shaded", element: "2410 LIN03", in: ServiceLine.self, \.ndc,
         keyed: .ndc, asked: .always, lookUp: .drugs, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "As on the label, dashes and all. The 11-digit form is shown beside it.")
+        "As on the label, with dashes. The 11-digit form is shown next to it.")
     public static let lineNDCUnit = Field(
         "line.ndcUnit", "Unit", name: .asLabeled, box: "24 shaded", element: "2410 CTP05-1", in: ServiceLine.self,
         \.ndcUnit,
@@ -154,7 +154,7 @@ extension Field {
         in: ServiceLine.self, \.ndcQuantity,
         keyed: .ndc, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "How much was given, in that unit: dose divided by strength.")
+        "The amount given, in that unit: dose divided by strength.")
     public static let lineLot = Field(
         "line.lot", "Lot", name: .asLabeled, in: ServiceLine.self, \.lot,
         keyed: .ndc, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
@@ -177,37 +177,37 @@ extension Field {
         \.revenueCode,
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Belongs on a UB-04 only.")
+        "On a UB-04 only.")
     public static let linePrimaryPaid = Field(
         "line.primaryPaid", "Primary paid", name: .asLabeled, element: "2430 SVD02", in: ServiceLine.self,
         \.primaryPaid,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
-        "What the primary paid on this line; 0 where it paid nothing.")
+        "What the primary paid on this line; 0 if it paid nothing.")
     public static let linePrimaryAdjusted = Field(
         "line.primaryAdjusted", "Adjustments", name: .asLabeled, element: "2430 CAS", in: ServiceLine.self,
         \.primaryAdjusted,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
-        "What the primary took off this line and why, as the remittance prints it: CO-45 40.00, PR-2 20.00.")
+        "What the primary adjusted on this line, as the remittance prints it: CO-45 40.00, PR-2 20.00.")
     public static let linePrimaryLiability = Field(
-        "line.primaryLiability", "Patient still owes", name: .asLabeled, element: "2430 AMT*EAF 02",
+        "line.primaryLiability", "Patient responsibility", name: .asLabeled, element: "2430 AMT*EAF 02",
         in: ServiceLine.self, \.primaryLiability,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
-        "What is left of this line for the patient or the next payer.")
+        "What remains of this line for the patient or the next payer.")
     public static let linePrimaryProcedure = Field(
         "line.primaryProcedure", "Paid as", name: .asLabeled, element: "2430 SVD03", in: ServiceLine.self,
         \.primaryProcedure,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
-        "The code and modifiers that the primary paid, where they are not those billed: 99212 25.")
+        "The code and modifiers that the primary paid, if not those billed: 99212 25.")
     public static let linePrimaryUnits = Field(
         "line.primaryUnits", "Units paid", name: .asLabeled, element: "2430 SVD05", in: ServiceLine.self,
         \.primaryUnits,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
-        "The units that the primary paid, where they are not those billed.")
+        "The units that the primary paid, if not those billed.")
 }
 
 extension FieldGroup {
@@ -227,7 +227,7 @@ extension FieldGroup {
             [.linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits],
         ])
 
-    /// What a drug line has beside the fields of every line.
+    /// What a drug line has in addition to the fields of every line.
     public static let drug = FieldGroup(
         "Drug",
         [[.lineDrugName, .lineDose], [.lineAdministration, .lineInvoice], [.lineNarrative]])

@@ -19,13 +19,13 @@ extension Field {
         in: Signatures.self, \.release,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Y: the patient's signed release is on file. I: informed consent where the law asks for no signature.")
+        "Y: the patient's signed release is on file. I: informed consent, if the law requires no signature.")
     public static let benefitsAssignment = Field(
         "signatures.benefits", "Benefits assigned", name: .asLabeled, box: "13", element: "2300 CLM08",
         in: Signatures.self, \.benefitsAssignment,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Y: the insured signed that the payer pays the practice. N: not. W: refused.")
+        "Y: the insured assigned benefits to the practice. N: not assigned. W: refused.")
     public static let acceptsAssignment = Field(
         "signatures.assignment", "Accepts assignment", name: .asLabeled, box: "27", element: "2300 CLM07",
         in: Signatures.self, \.acceptsAssignment,
@@ -37,12 +37,12 @@ extension Field {
         in: Signatures.self, \.provider,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Y where the provider's signature is on file.")
+        "Y if the provider's signature is on file.")
     public static let providerSignatureDate = Field(
         "signatures.providerDate", "Signed on", name: .asLabeled, box: "31", in: Signatures.self, \.providerDate,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The date beside the provider's signature.")
+        "The date of the provider's signature.")
 }
 
 extension FieldGroup {
@@ -52,8 +52,8 @@ extension FieldGroup {
             [.release, .benefitsAssignment],
             [.acceptsAssignment, .providerSignature, .providerSignatureDate],
         ])
-    /// What of it stands on every claim of a practice: all but the day.
-    public static let standingSignatures = FieldGroup(
+    /// What a practice fills in on every claim: all but the day.
+    public static let defaultSignatures = FieldGroup(
         "Signatures and assignment",
         [[.release, .benefitsAssignment], [.acceptsAssignment, .providerSignature]])
 }

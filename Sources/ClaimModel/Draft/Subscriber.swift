@@ -36,25 +36,25 @@ extension Field {
         in: Subscriber.self, \.groupName,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "The plan's name, where there is no group number.")
+        "The plan's name, if there is no group number.")
     public static let relationship = Field(
-        "subscriber.relationship", "Patient is", name: .called("The patient's relationship to the insured"),
+        "subscriber.relationship", "Relationship to insured", name: .asLabeled,
         box: "6", element: "2000B SBR02", in: Subscriber.self, \.relationship,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
+        "Of the patient: 18 self, 01 spouse, 19 child, G8 other.")
     public static let subscriberLastName = Field(
         "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",
         in: Subscriber.self, \.lastName,
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "Only where the patient is not the insured.")
+        "Only if the patient is not the insured.")
     public static let subscriberFirstName = Field(
         "subscriber.firstName", "First name", name: .called("Insured first name"), box: "4", element: "2010BA NM104",
         in: Subscriber.self, \.firstName,
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "Only where the patient is not the insured.")
+        "Only if the patient is not the insured.")
     public static let subscriberMiddleName = Field(
         "subscriber.middleName", "Middle", name: .called("Insured middle"), box: "4", element: "2010BA NM105",
         in: Subscriber.self, \.middleName,
@@ -84,7 +84,7 @@ extension Field {
         in: Subscriber.self, \.address.secondLine,
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "Apartment or unit, where there is one.")
+        "Apartment or unit, if any.")
     public static let subscriberCity = Field(
         "subscriber.city", "City", name: .called("Insured city"), box: "7", element: "2010BA N401",
         in: Subscriber.self, \.address.city,

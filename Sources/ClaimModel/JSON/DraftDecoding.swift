@@ -13,8 +13,8 @@ struct DraftDecoding {
         }
         var draft = ClaimDraft(id: try under("id") { () throws(DraftFault) in try claimID(id.node) })
         try fill(&draft, with: members, DraftLayout.claim, row: 0)
-        if let standing = members.first(where: { $0.name == "standing" }) {
-            draft.standing = try under("standing") { () throws(DraftFault) in try fieldIDs(standing.node) }
+        if let defaulted = members.first(where: { $0.name == "standing" }) {
+            draft.defaulted = try under("standing") { () throws(DraftFault) in try fieldIDs(defaulted.node) }
         }
         return draft
     }
@@ -50,10 +50,10 @@ struct DraftDecoding {
         _ draft: inout ClaimDraft, with node: JSONNode, _ item: DraftLayout.Item, row: Int
     ) throws(DraftFault) {
         switch item {
-        case .id, .schema, .standing: break
+        case .id, .schema, .defaulted: break
         case .field(let field):
             let text = try text(node, limit: Limit.text(of: field))
-            // A blank text stands for no text, and makes no row.
+            // A blank text represents no text, and makes no row.
             if !text.isEmpty { field.access.type(text, into: &draft, row: row, context: context) }
         case .group(let group): try fill(&draft, with: node.members("an object of fields"), group, row: row)
         case .rows(let part, let group): try fillRows(&draft, with: node, of: part, group)

@@ -2,7 +2,7 @@ import TextKit
 
 /// The JSON Schema (draft 2020-12) of the draft's JSON, made from the list of fields that reads and writes it.
 ///
-/// It says what `DraftReader` takes from a file, but for three things that no schema can say: a name that stands twice, a
+/// It says what `DraftReader` takes from a file, but for three things that no schema can say: a name that appears twice, a
 /// day that no calendar has, and `schema` written as 1.0.
 public enum DraftSchema {
     /// The schema as JSON, a member on each line.
@@ -49,9 +49,9 @@ public enum DraftSchema {
         case .overrides: list(of: .reference("override"), most: DraftDecoding.Limit.overrides)
         case .queries: list(of: .reference("query"), most: DraftDecoding.Limit.queries)
         case .schema: .object([("const", .number(DraftLayout.schema))])
-        case .standing:
+        case .defaulted:
             .object([
-                ("description", .text("The fields that still hold the practice's standing answer.")),
+                ("description", .text("The fields that still have the practice's default.")),
                 ("type", .text("array")), ("items", .object([("enum", .list(Field.all.map { .text($0.id) }))])),
             ])
         }
@@ -74,7 +74,7 @@ public enum DraftSchema {
 
     private static func text(most: Int) -> Members { [("$ref", .text("#/$defs/text")), ("maxLength", .number(most))] }
 
-    // MARK: What is recorded beside the fields
+    // MARK: What is recorded in addition to the fields
 
     private static var definitions: Members {
         let word = JSONValue.object(text(most: DraftDecoding.Limit.note))

@@ -18,7 +18,7 @@ private struct DraftWriter {
     var texts: [Field: String]
     var output = JSONWriter()
 
-    /// - Returns: whether any text stands in the group.
+    /// - Returns: whether any text is in the group.
     @discardableResult
     mutating func write(_ group: DraftLayout.Group, row: Int) -> Bool {
         var isFilled = false
@@ -52,9 +52,9 @@ private struct DraftWriter {
         case .queries:
             list(draft.queries) { writer, query in writer.write(query) }
             return !draft.queries.isEmpty
-        case .standing:
-            list(draft.standing.sorted()) { writer, id in writer.output.text(id) }
-            return !draft.standing.isEmpty
+        case .defaulted:
+            list(draft.defaulted.sorted()) { writer, id in writer.output.text(id) }
+            return !draft.defaulted.isEmpty
         }
         return true
     }

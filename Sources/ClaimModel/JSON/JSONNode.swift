@@ -1,4 +1,4 @@
-/// One value of a JSON document and where it stands.
+/// One value of a JSON document and where it is.
 struct JSONNode {
     /// In bytes from the start of the file.
     let offset: Int
@@ -30,7 +30,7 @@ struct JSONNode {
 
 struct JSONMember {
     let name: String
-    /// Where its name stands.
+    /// Where its name is.
     let offset: Int
     let node: JSONNode
 }
@@ -43,7 +43,7 @@ extension JSONNode {
         }
         var seen: Set<String> = []
         for member in members where !seen.insert(member.name).inserted {
-            throw DraftFault("stands here twice: keep one", at: member.offset).under(DraftFault.printable(member.name))
+            throw DraftFault("appears twice: keep one", at: member.offset).under(DraftFault.printable(member.name))
         }
         return members
     }

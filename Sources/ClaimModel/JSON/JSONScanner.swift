@@ -97,7 +97,7 @@ struct JSONScanner {
     private func unexpected(_ wanted: String) -> DraftFault {
         isAtEnd
             ? DraftFault("ends too early: \(wanted) is missing", at: offset)
-            : DraftFault("is not JSON: \(wanted) should stand here", at: offset)
+            : DraftFault("is not JSON: \(wanted) should be here", at: offset)
     }
 }
 
@@ -185,11 +185,11 @@ extension JSONScanner {
         case UInt8(ascii: "b"): return "\u{8}"
         case UInt8(ascii: "f"): return "\u{c}"
         case UInt8(ascii: "u"): return try unicodeEscape(from: start)
-        default: throw DraftFault("is not JSON: a backslash stands before a character that needs none", at: start)
+        default: throw DraftFault("is not JSON: a backslash comes before a character that needs none", at: start)
         }
     }
 
-    /// `\u00e9`, or a surrogate pair for what stands beyond the basic plane.
+    /// `\u00e9`, or a surrogate pair for what is beyond the basic plane.
     private mutating func unicodeEscape(from start: Int) throws(DraftFault) -> Unicode.Scalar {
         let unit = try hexadecimal()
         if let scalar = Unicode.Scalar(unit) { return scalar }
@@ -201,7 +201,7 @@ extension JSONScanner {
                 return scalar
             }
         }
-        throw DraftFault("is not text: half of a surrogate pair stands alone", at: start)
+        throw DraftFault("is not text: half of a surrogate pair is missing", at: start)
     }
 
     /// Four digits, so at most 0xFFFF.

@@ -93,7 +93,7 @@ func padded(_ number: Int, _ width: Int) -> String {
 
 extension Day {
     /// `10/01/2025 to 09/30/2026`, `from 10/01/2025`, `to 09/30/2026`; empty where there is no limit.
-    public static func words(from: Day?, to: Day?) -> String {
+    public static func span(from: Day?, to: Day?) -> String {
         switch (from, to) {
         case (nil, nil): ""
         case (let from?, nil): "from \(from)"

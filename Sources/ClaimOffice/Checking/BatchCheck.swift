@@ -20,7 +20,7 @@ public struct BatchCheck {
     /// A window's part of the report, and its file errors.
     public struct Step: Sendable {
         public var text = ""
-        public var faults: [UnreadableFile] = []
+        public var faults: [FileError] = []
     }
 
     /// - Parameter names: paths of files and folders; `-` is standard input.
@@ -86,8 +86,8 @@ private struct ClaimCheck: Sendable {
         self.report = report
     }
 
-    func judged(_ window: [ClaimPieces.Item]) -> [[Reading<CheckReport.Entry, UnreadableFile>]] {
-        let results = Mutex([[Reading<CheckReport.Entry, UnreadableFile>]](repeating: [], count: window.count))
+    func judged(_ window: [ClaimPieces.Item]) -> [[Reading<CheckReport.Entry, FileError>]] {
+        let results = Mutex([[Reading<CheckReport.Entry, FileError>]](repeating: [], count: window.count))
         DispatchQueue.concurrentPerform(iterations: window.count) { index in
             let result = judged(window[index])
             results.withLock { $0[index] = result }
@@ -95,7 +95,7 @@ private struct ClaimCheck: Sendable {
         return results.withLock { $0 }
     }
 
-    private func judged(_ item: ClaimPieces.Item) -> [Reading<CheckReport.Entry, UnreadableFile>] {
+    private func judged(_ item: ClaimPieces.Item) -> [Reading<CheckReport.Entry, FileError>] {
         switch item {
         case .fault(let fault): return [.fault(fault)]
         case .value(let piece):

@@ -25,12 +25,12 @@ struct ClaimPiece: Sendable {
     }
 
     /// Its claims and its errors, in the order of the file.
-    func drafts(in context: ParsingContext) -> [Reading<ClaimDraft, UnreadableFile>] {
+    func drafts(in context: ParsingContext) -> [Reading<ClaimDraft, FileError>] {
         switch content {
         case .drafts(let piece): return drafts(of: piece, in: context)
         case .professional(let claim):
             // A claim that is not complete is not checked.
-            let faults = claim.faults.map { Reading<ClaimDraft, _>.fault(UnreadableFile($0, file: file)) }
+            let faults = claim.faults.map { Reading<ClaimDraft, _>.fault(FileError($0, file: file)) }
             guard claim.isWhole else { return faults }
             let id = claim.controlNumber.isEmpty ? "segment \(claim.segment)" : claim.controlNumber
             return faults + [.value(claim.draft(id: id, in: context, carrying: false))]
@@ -39,13 +39,13 @@ struct ClaimPiece: Sendable {
 
     private func drafts(
         of piece: DraftStream.Piece, in context: ParsingContext
-    ) -> [Reading<ClaimDraft, UnreadableFile>] {
+    ) -> [Reading<ClaimDraft, FileError>] {
         DraftReader(in: context).read(piece).map { document in
             switch document.result {
             case .success(let draft): .value(draft)
             case .failure(let reason):
                 .fault(
-                    UnreadableFile(file: file, offset: reason.offset ?? document.offset, message: reason.description))
+                    FileError(file: file, offset: reason.offset ?? document.offset, message: reason.description))
             }
         }
     }

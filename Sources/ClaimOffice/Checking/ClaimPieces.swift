@@ -4,7 +4,7 @@ import ClaimModel
 /// The claims of files, folders and standard input in unread pieces, one after the other; at most one piece of a file is
 /// in memory at a time. A bad file does not stop the others.
 struct ClaimPieces: IteratorProtocol {
-    typealias Item = Reading<ClaimPiece, UnreadableFile>
+    typealias Item = Reading<ClaimPiece, FileError>
 
     private var names: ClaimFileNames
     private var current: Current?
@@ -61,7 +61,7 @@ struct ClaimPieces: IteratorProtocol {
                 isProfessional ? .professional(ProfessionalReader(chunks: source.next)) : .drafts(DraftStream())
             current = Current(name: name, source: source, content: content)
         } catch {
-            waiting.append(.fault(UnreadableFile(file: name, offset: nil, message: error.message)))
+            waiting.append(.fault(FileError(file: name, offset: nil, message: error.message)))
         }
     }
 
@@ -77,7 +77,7 @@ struct ClaimPieces: IteratorProtocol {
             if isOver { bytesBefore += reading.source.taken } else { current = reading }
         } catch {
             let message = (error as? InputFault)?.message ?? "cannot be read"
-            waiting.append(.fault(UnreadableFile(file: reading.name, offset: nil, message: message)))
+            waiting.append(.fault(FileError(file: reading.name, offset: nil, message: message)))
         }
     }
 
@@ -98,13 +98,13 @@ struct ClaimPieces: IteratorProtocol {
         guard let item else { return true }
         switch item {
         case .value(let claim): waiting = [.value(ClaimPiece(file: reading.name, content: .professional(claim)))]
-        case .fault(let fault): waiting = [.fault(UnreadableFile(fault, file: reading.name))]
+        case .fault(let fault): waiting = [.fault(FileError(fault, file: reading.name))]
         }
         return false
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     init(_ fault: X12Fault, file: String) {
         self.init(file: file, offset: fault.offset, message: "segment \(fault.segment): \(fault.message).")
     }

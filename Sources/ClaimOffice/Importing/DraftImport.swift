@@ -72,7 +72,7 @@ private struct DraftImport {
                 case .failure(let fault):
                     let offset = fault.offset ?? document.offset
                     outcome.messages.append(
-                        UnreadableFile(file: name, offset: offset, message: fault.description).words)
+                        FileError(file: name, offset: offset, message: fault.description).text)
                     isWhole = false
                 }
             }

@@ -44,7 +44,7 @@ public struct ClaimPaper {
             status: status ?? verdict.status, style: style)
         query = QuerySheet(of: claim.draft, findings: claim.findings, in: claim.context, style: style)
         shown = options.isMasked ? claim.draft.withoutIdentities(in: claim.context.parsing) : claim.draft
-        notice = verdict.errors > 0 ? verdict.words : ""
+        notice = verdict.errors > 0 ? verdict.text : ""
         self.options = options
     }
 

@@ -52,7 +52,7 @@ extension AnswerCode {
 }
 
 extension Rule {
-    /// The fields that the rule reads, where it is silent: the payer knows something that the claim does not show.
+    /// The fields that the rule reads, where it has no finding: the payer knows something that the claim does not show.
     fileprivate func suspects(on facts: ClaimFacts, line: Int?) -> [AnswerCandidate] {
         let draft = facts.draft
         // The field that a rule reads first is what it is about.

@@ -33,7 +33,7 @@ public enum AnswerCode: Hashable, Sendable {
         switch self {
         case .denial(.carc(let code)): books.denial(carc: code)?.label
         case .denial(.rarc(let code)): books.denial(rarc: code)?.label
-        case .status(let code): StatusCode.words[code]
+        case .status(let code): StatusCode.labels[code]
         }
     }
 

@@ -87,7 +87,8 @@ extension AnsweredLine: Codable {
 
 extension AnsweredSegment: Codable {
     private enum Key: String, CodingKey {
-        case element, code, words, field, line
+        case element, code, field, line
+        case message = "words"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -96,7 +97,8 @@ extension AnsweredSegment: Codable {
         let field = try values.decodeIfPresent(String.self, forKey: .field).flatMap(Field.named)
         self.init(
             element: try values.decode(String.self, forKey: .element),
-            code: try values.decode(String.self, forKey: .code), words: try values.decode(String.self, forKey: .words),
+            code: try values.decode(String.self, forKey: .code),
+            message: try values.decode(String.self, forKey: .message),
             place: field.map { Place($0, row: row) })
     }
 
@@ -104,7 +106,7 @@ extension AnsweredSegment: Codable {
         var values = encoder.container(keyedBy: Key.self)
         try values.encode(element, forKey: .element)
         try values.encode(code, forKey: .code)
-        try values.encode(words, forKey: .words)
+        try values.encode(message, forKey: .message)
         try values.encodeIfPresent(place?.field.id, forKey: .field)
         try values.encodeIfPresent(place?.number, forKey: .line)
     }

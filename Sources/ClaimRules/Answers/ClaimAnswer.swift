@@ -104,14 +104,14 @@ public struct AnsweredSegment: Hashable, Sendable {
     /// As the 999 has it (IK304, IK403).
     public let code: String
     /// `not a valid code`
-    public let words: String
+    public let message: String
     /// `nil` where no field holds it.
     public let place: Place?
 
-    public init(element: String, code: String, words: String, place: Place?) {
+    public init(element: String, code: String, message: String, place: Place?) {
         self.element = element
         self.code = code
-        self.words = words
+        self.message = message
         self.place = place
     }
 }

@@ -166,11 +166,11 @@ extension ClaimAnswer {
         let remarks = (codes + unpaid.flatMap(\.codes)).filter(\.isRemark).compactMap { code in
             if case .denial(.rarc(let remark)) = code { remark } else { nil }
         }
-        var words: [String] = []
-        for word in reasons.map({ "\($0.group)-\($0.reason)" }) + remarks where !words.contains(word) {
-            guard (words + [word]).joined(separator: " ").count <= Field.recordedDenial.shape.limit else { break }
-            words.append(word)
+        var codes: [String] = []
+        for word in reasons.map({ "\($0.group)-\($0.reason)" }) + remarks where !codes.contains(word) {
+            guard (codes + [word]).joined(separator: " ").count <= Field.recordedDenial.shape.limit else { break }
+            codes.append(word)
         }
-        return words.joined(separator: " ")
+        return codes.joined(separator: " ")
     }
 }

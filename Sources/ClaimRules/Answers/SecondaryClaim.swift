@@ -112,7 +112,7 @@ extension SecondaryClaim {
     private mutating func fill(_ field: Field, row: Int = 0, _ text: String?, in context: ParsingContext) {
         guard let text, !text.isEmpty else { return }
         draft.type(text, at: Place(field, row: row), in: context)
-        draft.standing.insert(field.id)
+        draft.defaulted.insert(field.id)
     }
 }
 

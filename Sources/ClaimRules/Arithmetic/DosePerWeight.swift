@@ -26,7 +26,7 @@ public struct DosePerWeight: Hashable, Sendable {
     }
 
     /// `0.5 mg/kg`, rounded half up to two decimals.
-    public var words: String {
+    public var text: String {
         let (hundredths, left) = thousandths.quotientAndRemainder(dividingBy: 10)
         return "\(Quantity(thousandths: (hundredths + (left >= 5 ? 1 : 0)) * 10)) mg/kg"
     }
@@ -34,7 +34,7 @@ public struct DosePerWeight: Hashable, Sendable {
 
 extension DosePerWeight {
     /// `0.297 mg/kg`, to three decimals, and rounded so that what is outside the range never reads as its bound.
-    func words(outside range: PolicySettings.DoseRange) -> String {
+    func text(outside range: PolicySettings.DoseRange) -> String {
         let roundsUp = rest > 0 && isAbove(thousandths: range.highestThousandths)
         return "\(Quantity(thousandths: thousandths + (roundsUp ? 1 : 0))) mg/kg"
     }
@@ -49,7 +49,7 @@ extension PolicySettings.DoseRange {
     var highestThousandths: Int { Self.thousandths(highest) }
 
     /// `0.3 to 1 mg/kg`.
-    var words: String {
+    var text: String {
         "\(Quantity(thousandths: lowestThousandths)) to \(Quantity(thousandths: highestThousandths)) mg/kg"
     }
 

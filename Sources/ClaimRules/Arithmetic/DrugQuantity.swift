@@ -28,7 +28,7 @@ public struct DrugQuantity: Hashable, Sendable {
     }
 
     /// `35 mg / 50 mg/mL = 0.7 mL`; a result that had to be rounded says so.
-    public var words: String {
+    public var text: String {
         "\(dose) / \(Quantity(thousandths: strength)) mg/mL = \(quantity) mL\(isExact ? "" : ", rounded")"
     }
 

@@ -16,7 +16,7 @@ public struct InfusionTime: Hashable, Sendable {
     public var additionalHours: Int { minutes >= 91 ? (minutes - 31) / 60 : 0 }
 
     /// `40 min: 96365`, `95 min: 96365 and 1 x 96366`, `15 min: a push, 96374`.
-    public var words: String {
+    public var text: String {
         guard isInfusion else { return "\(minutes) min: a push, 96374" }
         return additionalHours == 0 ? "\(minutes) min: 96365" : "\(minutes) min: 96365 and \(additionalHours) x 96366"
     }

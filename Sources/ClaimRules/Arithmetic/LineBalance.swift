@@ -22,7 +22,7 @@ public struct LineBalance: Hashable, Sendable {
     public var missing: Money { charge - paid - adjusted }
 
     /// `charge $210.00, paid $170.00, adjusted $40.00: balances`.
-    public var words: String {
+    public var text: String {
         "charge \(charge.currency), paid \(paid.currency), adjusted \(adjusted.currency): \(Money.verdict(missing))"
     }
 }

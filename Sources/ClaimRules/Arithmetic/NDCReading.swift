@@ -19,7 +19,7 @@ public struct NDCReading: Hashable, Sendable {
     }
 
     /// `= 00143950801`, `one of 00143950801, 01439050801, 01439508001`; empty where the text means nothing.
-    public var words: String {
+    public var text: String {
         if let ndc { return "= \(ndc.digits11)" }
         return candidates.isEmpty ? "" : "one of \(candidates.map(\.digits11).joined(separator: ", "))"
     }

@@ -14,7 +14,7 @@ public struct ScoreReading: Hashable, Sendable {
     public var isPossible: Bool { instrument.range.contains(total) }
 
     /// `22 of 27, severe`; `28 of 27, out of range`.
-    public var words: String {
+    public var text: String {
         "\(total) of \(instrument.range.upperBound), \(instrument.severityBand(total))"
     }
 }
@@ -49,7 +49,7 @@ public struct ScoreChange: Hashable, Sendable {
     }
 
     /// `22 to 10, 54% lower`.
-    public var words: String {
+    public var text: String {
         now == baseline
             ? "\(baseline) to \(now), unchanged"
             : "\(baseline) to \(now), \(abs(percentLower))% \(now < baseline ? "lower" : "higher")"

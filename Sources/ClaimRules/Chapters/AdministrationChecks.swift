@@ -48,8 +48,8 @@ extension ClaimFacts {
         guard let accepted = policy.value(of: \.acceptedAdministrationCodes), !accepted.isEmpty else { return [] }
         let isComplete =
             policy.value(of: \.administrationCodesAreExhaustive) == true
-            && policy.standing(of: \.administrationCodesAreExhaustive) == .verified
-            && policy.standing(of: \.acceptedAdministrationCodes) == .verified
+            && policy.confidence(of: \.administrationCodesAreExhaustive) == .verified
+            && policy.confidence(of: \.acceptedAdministrationCodes) == .verified
         return ketamineAdministrations.compactMap { line in
             guard let code = line.code, line.isAdministration, line.kinds.isDisjoint(with: [.addOn, .injection]),
                 !accepted.contains(code)

@@ -99,7 +99,7 @@ extension Chapter {
 
 extension ClaimFacts {
     /// Visits, and the places of service that their codes are for.
-    private static let visitPlaces: [(codes: ClosedRange<String>, places: Set<String>, words: String)] = [
+    private static let visitPlaces: [(codes: ClosedRange<String>, places: Set<String>, text: String)] = [
         ("99221"..."99223", inpatient, "in a hospital"), ("99231"..."99239", inpatient, "in a hospital"),
         ("99281"..."99285", ["23"], "in an emergency room"),
         ("99304"..."99316", ["31", "32", "54", "56", "61", "02", "10"], "in a nursing facility"),
@@ -114,19 +114,19 @@ extension ClaimFacts {
         lines.compactMap { line in
             guard let code = line.code, let place = line.placeOfService?.text, books.placeOfService(place) != nil
             else { return nil }
-            let words: String
+            let text: String
             if let visit = ClaimFacts.visitPlaces.first(where: { $0.codes.contains(code) }) {
                 guard !visit.places.contains(place) else { return nil }
-                words = "is a visit \(visit.words)"
+                text = "is a visit \(visit.text)"
             } else {
                 guard line.kinds.contains(.officeVisit), ["21", "51", "61"].contains(place) else { return nil }
-                words = "is an office visit"
+                text = "is an office visit"
             }
             let own = Place(.linePlaceOfService, row: line.row)
             return .conflict(
                 .lineProcedure, row: line.row,
                 with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
-                "Line \(line.number): \(code) \(words), but the place is \(place).",
+                "Line \(line.number): \(code) \(text), but the place is \(place).",
                 remedy: "Correct the place of service, or bill the visit code of that place.")
         }
     }
@@ -139,12 +139,12 @@ extension ClaimFacts {
         lines.compactMap { line in
             guard let code = line.placeOfService?.text, places.contains(code), !line.kinds.isDisjoint(with: kinds)
             else { return nil }
-            let words = message(line, books.placeOfService(code).map { "\(code) (\($0.label))" } ?? code)
+            let text = message(line, books.placeOfService(code).map { "\(code) (\($0.label))" } ?? code)
             let advice = remedy()
             let own = Place(.linePlaceOfService, row: line.row)
             return .conflict(
                 .lineProcedure, row: line.row,
-                with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own], words, remedy: advice)
+                with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own], text, remedy: advice)
         }
     }
 

@@ -44,7 +44,7 @@ extension Chapter {
             rejects: { [.medicare(.sample), .sample.under("aetna")] }
         ) { claim in
             guard claim.policy.value(of: \.ketamineCoverage) == .excluded, !claim.hasWaiver else { return [] }
-            let isKnown = claim.policy.standing(of: \.ketamineCoverage) != .unverified
+            let isKnown = claim.policy.confidence(of: \.ketamineCoverage) != .unverified
             return [
                 .conflict(
                     .payerPolicy, with: [],

@@ -54,7 +54,7 @@ extension ClaimFacts {
     private func missingRelease(on day: Day, _ used: CodeRelease, row: Int, absent: [String]) -> Problem {
         let lacks = absent.isEmpty ? "" : " \(used.name) does not have \(absent.listed("and"))."
         return .wrong(
-            .diagnosisCode, row: row, severity: .note, used.words(missingOn: day),
+            .diagnosisCode, row: row, severity: .note, used.text(missingOn: day),
             remedy: "Load it: cleanclaim codes import FILE.\(lacks)")
     }
 

@@ -8,11 +8,11 @@ extension ClaimFacts {
     }
 
     /// One finding for all of these that are not answered yes, at the first of them.
-    func unrecorded(_ answers: [(field: Field, words: String)], _ lack: String, remedy: String) -> [Problem] {
+    func unrecorded(_ answers: [(field: Field, text: String)], _ lack: String, remedy: String) -> [Problem] {
         let open = answers.filter { draft.state(at: Place($0.field)).value != YesNo.yes.code }
         guard let first = open.first else { return [] }
-        let words = open.map(\.words).listed("and")
-        return [.missing(first.field, "\(lack) \(words).", remedy: remedy)]
+        let text = open.map(\.text).listed("and")
+        return [.missing(first.field, "\(lack) \(text).", remedy: remedy)]
     }
 
     func missingEvaluation() -> [Problem] {

@@ -13,7 +13,7 @@ extension ClaimFacts {
                 of: portion, severity: isCertain ? .error : .warning, expected: expected.quantity,
                 "\(portion.dose) at \(strength) is \(expected.quantity) mL, but \(portion.quantity) is billed.",
                 evidence: [
-                    Evidence("arithmetic", expected.words), Evidence("strength from", portion.product?.source ?? ""),
+                    Evidence("arithmetic", expected.text), Evidence("strength from", portion.product?.source ?? ""),
                 ])
         case .milligrams:
             // A quantity's thousandths of a milligram are the dose's micrograms.
@@ -51,7 +51,7 @@ extension ClaimFacts {
             .lineNDCQuantity, row: portion.row, with: portion.otherPlaces,
             severity: strength == nil ? .warning : .error,
             "Quantity \(portion.quantity) mL is the dose in milligrams: mg billed as mL.",
-            remedy: expected.map { "Bill the volume: \($0.words)." }
+            remedy: expected.map { "Bill the volume: \($0.text)." }
                 ?? "Bill the volume: the dose divided by the strength.",
             fixes: portion.lines.count > 1
                 ? []
@@ -81,17 +81,17 @@ extension ClaimFacts {
         guard ketamineRoute?.isIntravenous ?? false, let given = ketamineDose, let perWeight = ketamineDosePerWeight,
             !perWeight.isWithin(doseRange)
         else { return [] }
-        let range = doseRange.words
+        let range = doseRange.text
         return [
             .conflict(
                 given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
-                "\(given.dose) IV is \(perWeight.words(outside: self.doseRange)), outside the usual \(range).",
+                "\(given.dose) IV is \(perWeight.text(outside: self.doseRange)), outside the usual \(range).",
                 remedy: "Check dose and weight against the chart.",
                 evidence: [self.policyEvidence(\.doseRange)])
         ]
     }
 
-    func otherDoseInWords(of line: LineFacts) -> Problem? {
+    func otherDoseInText(of line: LineFacts) -> Problem? {
         guard let given = dose(of: line) else { return nil }
         let text = DrugText(line.line.narrative.text, line.line.description.text, line.line.drugName.text)
         let amounts = text.doses.isEmpty ? text.rates : text.doses
@@ -121,7 +121,7 @@ extension ClaimFacts {
         return [
             .conflict(
                 .treatmentWeight, with: [given.place], severity: .warning,
-                "At \(weight) the dose is \(perWeight.words); at \(other) a usual \(otherwise.words).",
+                "At \(weight) the dose is \(perWeight.text); at \(other) a usual \(otherwise.text).",
                 remedy: "Check in the chart whether the weight is in pounds or kilograms.",
                 fixes: [.replace(.treatmentWeight, with: other.description)])
         ]

@@ -75,7 +75,7 @@ extension Chapter {
             return [
                 .conflict(
                     given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
-                    "\(given.dose) IV is \(perWeight.words), an anesthesia dose.",
+                    "\(given.dose) IV is \(perWeight.text), an anesthesia dose.",
                     remedy:
                         "Check dose and weight against the chart. If both are right, ask the provider before you bill.")
             ]
@@ -96,7 +96,7 @@ extension Chapter {
             },
             alongside: ["RX-006"]
         ) { claim in
-            claim.lines.filter(\.isDrugLine).compactMap { line in claim.otherDoseInWords(of: line) }
+            claim.lines.filter(\.isDrugLine).compactMap { line in claim.otherDoseInText(of: line) }
         }
         Rule(
             "XF-007", "The weight is possible for a person, in the unit it was measured in",

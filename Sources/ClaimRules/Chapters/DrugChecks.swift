@@ -44,12 +44,12 @@ extension ClaimFacts {
             line.kinds.contains(.drug), !policyCodes(on: line.day).contains(code)
         else { return nil }
         // An unknown code may one day be ketamine's own; only codes known to be for another drug are wrong.
-        guard let words = ClaimFacts.misread[code] ?? line.entry?.label,
+        guard let text = ClaimFacts.misread[code] ?? line.entry?.label,
             !ClaimFacts.namesKetamine(line.entry?.label ?? "")
         else { return nil }
         return .conflict(
             .lineProcedure, row: line.row, with: [Place(.lineDrugName, row: line.row)],
-            "\(code) is not ketamine: \(words).",
+            "\(code) is not ketamine: \(text).",
             remedy: "Bill the payer's code for ketamine: J3490, unless its policy lists another.")
     }
 
@@ -103,17 +103,17 @@ extension ClaimFacts {
         guard let units = line.line.units.value, units.thousandths > 0, let counted = countedUnits(of: line),
             units != counted.units
         else { return nil }
-        let doubt = policy.standing(of: \.unclassifiedDrugUnits) == .unverified ? ", by an unverified setting" : ""
+        let doubt = policy.confidence(of: \.unclassifiedDrugUnits) == .unverified ? ", by an unverified setting" : ""
         return .wrong(
             .lineUnits, row: line.row,
-            "\(line.code ?? ""): payer counts \(counted.words); the line has \(units).",
+            "\(line.code ?? ""): payer counts \(counted.text); the line has \(units).",
             remedy: "Enter \(counted.units)\(doubt). The amount of the drug goes into the NDC quantity.",
             fixes: [.replace(.lineUnits, row: line.row, with: counted.units.description)],
             evidence: [self.policyEvidence(\.unclassifiedDrugUnits)])
     }
 
     /// The units of the line as the payer counts them, and in words; `nil` where that is not known.
-    private func countedUnits(of line: LineFacts) -> (units: Units, words: String)? {
+    private func countedUnits(of line: LineFacts) -> (units: Units, text: String)? {
         switch policy.value(of: \.unclassifiedDrugUnits) {
         case nil: return nil
         case .one: return (Units(whole: 1), "1 unit")
@@ -166,9 +166,9 @@ extension LineFacts {
 
     var drugOtherThanNDC: Problem? {
         guard let product, product.kind != .veterinary else { return nil }
-        let words = line.drugName.text + " " + line.narrative.text
-        let namesEsketamine = words.holdsInAnyCase("ESKETAMIN") || words.holdsInAnyCase("SPRAVATO")
-        let namesKetamine = ClaimFacts.namesKetamine(words)
+        let text = line.drugName.text + " " + line.narrative.text
+        let namesEsketamine = text.holdsInAnyCase("ESKETAMIN") || text.holdsInAnyCase("SPRAVATO")
+        let namesKetamine = ClaimFacts.namesKetamine(text)
         let isOther =
             product.drug == .ketamine
             ? namesEsketamine || (!namesKetamine && !line.drugName.isEmpty) : namesKetamine

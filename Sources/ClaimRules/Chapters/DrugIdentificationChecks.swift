@@ -4,7 +4,7 @@ import CodeSets
 extension ClaimFacts {
     func missingNDCs() -> [Problem] {
         let required = policy.value(of: \.ndcRequired)
-        let isKnown = policy.standing(of: \.ndcRequired) != .unverified
+        let isKnown = policy.confidence(of: \.ndcRequired) != .unverified
         guard practiceSuppliesDrug, required ?? true || !isKnown else { return [] }
         let severity: Severity = required == true && isKnown ? .error : .warning
         let remedy = "Enter the NDC from the label of the container that the dose was drawn from."
@@ -40,7 +40,7 @@ extension ClaimFacts {
                 let product = books.product(ndc11: candidate.digits11)
                 return Fix(
                     product.map { "\(candidate.digits11), \($0.summary)" }
-                        ?? "\(candidate.digits11), \(candidate.layout.words)",
+                        ?? "\(candidate.digits11), \(candidate.layout.text)",
                     [Fix.Edit(.lineNDC, row: line.row, candidate.digits11)])
             }
             return .wrong(
@@ -71,7 +71,7 @@ extension ClaimFacts {
         return .wrong(
             .lineNDCUnit, row: line.row,
             "Quantity in \(unit.code); most payers accept ketamine solution in ML.",
-            remedy: expected.map { "Bill milliliters: \($0.words)." }
+            remedy: expected.map { "Bill milliliters: \($0.text)." }
                 ?? "Bill milliliters: the dose divided by the strength.",
             fixes: fixes ?? [])
     }
@@ -154,7 +154,7 @@ extension LineFacts {
 
 extension NDC.Layout {
     /// Where the dashes are on the label.
-    fileprivate var words: String {
+    fileprivate var text: String {
         switch self {
         case .fourFourTwo: "label 4-4-2"
         case .fiveThreeTwo: "label 5-3-2"

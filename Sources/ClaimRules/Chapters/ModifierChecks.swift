@@ -82,16 +82,16 @@ extension ClaimFacts {
     func idle25(_ modifier: PlacedModifier) -> Problem? {
         let line = modifier.line
         guard let code = line.code else { return nil }
-        let words: String
+        let text: String
         if !line.kinds.contains(.takesModifier25) {
-            words = "Line \(line.number): modifier 25 is for visits, not \(code)."
+            text = "Line \(line.number): modifier 25 is for visits, not \(code)."
         } else if otherLines(onDayOf: line).isEmpty, servicesOfOtherClaims(on: line.day).isEmpty {
-            words = "Line \(line.number): modifier 25, but no other service that day."
+            text = "Line \(line.number): modifier 25, but no other service that day."
         } else {
             return nil
         }
         return .wrong(
-            modifier.field, row: line.row, words, remedy: "Delete the modifier, or add the missing service.",
+            modifier.field, row: line.row, text, remedy: "Delete the modifier, or add the missing service.",
             fixes: [self.takingOut(modifier)])
     }
 
@@ -143,19 +143,19 @@ extension ClaimFacts {
     }
 
     private func fault(of modifier: PlacedModifier, isRepeated: Bool) -> Problem? {
-        let words: String
+        let text: String
         if isRepeated {
-            words = "is on line \(modifier.line.number) twice"
+            text = "is on line \(modifier.line.number) twice"
         } else if modifier.isRoute {
             return nil
         } else if let entry = books.modifier(modifier.code, on: modifier.line.day) {
             guard let day = modifier.line.day, !entry.isValid(on: day) else { return nil }
-            words = "is not in force on \(day)"
+            text = "is not in force on \(day)"
         } else {
-            words = "is not a CPT or HCPCS modifier"
+            text = "is not a CPT or HCPCS modifier"
         }
         return .wrong(
-            modifier.field, row: modifier.line.row, "\(modifier.code) \(words).",
+            modifier.field, row: modifier.line.row, "\(modifier.code) \(text).",
             remedy: "Delete it, or choose another (F2).", fixes: [self.takingOut(modifier)])
     }
 

@@ -23,7 +23,7 @@ extension LineFacts {
 
 extension ClaimFacts {
     /// Modifiers of which a line has at most one.
-    private static let alternatives: [(modifiers: Set<String>, words: String)] = [
+    private static let alternatives: [(modifiers: Set<String>, text: String)] = [
         (["LT", "RT", "50"], "each names a side"),
         (["26", "TC"], "each names the other component"),
         (["GA", "GY"], "no waiver applies where the law excludes"),
@@ -65,12 +65,12 @@ extension ClaimFacts {
     func contradictions(on line: LineFacts) -> [Problem] {
         guard line.modifiers.count > 1 else { return [] }
         let placed = line.placedModifiers
-        return ClaimFacts.alternatives.compactMap { modifiers, words in
+        return ClaimFacts.alternatives.compactMap { modifiers, text in
             let here = placed.filter { modifiers.contains($0.code) }
             guard Set(here.map(\.code)).count > 1, let last = here.last else { return nil }
             return .conflict(
                 last.field, row: line.row, with: here.dropLast().map { Place($0.field, row: line.row) },
-                "Line \(line.number) has \(here.map(\.code).listed("and")): \(words).",
+                "Line \(line.number) has \(here.map(\.code).listed("and")): \(text).",
                 remedy: "Keep the one that the record supports.", fixes: here.map { takingOut($0) })
         }
     }

@@ -10,7 +10,7 @@ extension ClaimFacts {
     var usesUnitLimits: Bool { policy.value(of: \.usesUnlikelyEdits) ?? (isMedicare || isMedicaid) }
 
     /// One note for a claim whose dates no loaded table of the set covers.
-    func missingEdits(_ set: CodeSetName, _ words: String) -> [Problem] {
+    func missingEdits(_ set: CodeSetName, _ text: String) -> [Problem] {
         let choice = books.release(of: set, on: judgedDay)
         guard choice?.covers != true else { return [] }
         let day = judgedDay
@@ -18,7 +18,7 @@ extension ClaimFacts {
             .wrong(
                 .lineProcedure, row: lines.first { $0.code != nil }?.row ?? 0,
                 choice.map { "No \(set.rawValue) table for \(day); nearest: \($0.release.name)." }
-                    ?? "No \(set.rawValue) table loaded: \(words) not checked.",
+                    ?? "No \(set.rawValue) table loaded: \(text) not checked.",
                 remedy: "Load CMS's quarterly file: cleanclaim codes import FILE.")
         ]
     }
@@ -109,11 +109,11 @@ extension LineFacts {
         guard let code, let range = LineFacts.psychotherapyMinutes[code], let minutes = line.minutes,
             !range.contains(minutes)
         else { return nil }
-        let words =
+        let text =
             range.upperBound == 1440 ? "53 minutes or more" : "\(range.lowerBound) to \(range.upperBound) minutes"
         return .conflict(
             .lineProcedure, row: row, with: timePlaces,
-            "Line \(self.number): \(code) is for \(words), not \(minutes).",
+            "Line \(self.number): \(code) is for \(text), not \(minutes).",
             remedy: minutes < 16
                 ? "Delete the line: less than 16 minutes is not billed as psychotherapy."
                 : "Bill the code for the minutes in the chart.",

@@ -30,7 +30,7 @@ extension Chapter {
         Rule(
             "PT-003", "The patient is old enough for the policy",
             fault: "Patient under the policy's minimum age", .warning,
-            prevents: [.carc("6"), .carc("9")], source: .bcbsmaAuthorization, .verified,
+            prevents: [.carc("6"), .carc("9")], source: .coveragePractice, .general,
             scope: .psychiatricKetamineClaim, reads: [.patientBirthDate, .lineFrom, .lineTo],
             accepts: { [.sample.with(.patientBirthDate, "11/10/2008")] },
             rejects: { [.sample.with(.patientBirthDate, "11/11/2008")] }

@@ -192,7 +192,7 @@ extension ClaimFacts {
 
     /// The policy's unverified settings that apply to this claim.
     fileprivate var unverifiedSettings: [PolicyRow] {
-        policy.rows.filter { $0.standing == .unverified && (isKetamineClaim || !$0.isPathway) }
+        policy.rows.filter { $0.confidence == .unverified && (isKetamineClaim || !$0.isPathway) }
     }
 
     /// The policy's old settings that apply to this claim.

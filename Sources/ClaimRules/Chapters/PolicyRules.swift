@@ -16,7 +16,7 @@ extension Chapter {
             }
         ) { claim in
             guard let day = claim.firstDay, !claim.policy.effective.contains(day) else { return [] }
-            let days = claim.policy.effective.words
+            let days = claim.policy.effective.text
             return [
                 .conflict(
                     .payerPolicy, with: [claim.firstDayPlace],
@@ -150,7 +150,7 @@ extension Policy {
 extension Provenance {
     /// Of ten years ago.
     fileprivate static let old = Provenance(
-        standing: .verified, source: "an example", date: SourceDate("2016") ?? .undated)
+        confidence: .verified, source: "an example", date: SourceDate("2016") ?? .undated)
 }
 
 extension Day {

@@ -24,7 +24,7 @@ extension Chapter {
                     with: [Place(.lineCharge, row: line.row), Place(.linePrimaryPaid, row: line.row)],
                     "Line \(line.number) does not balance: \(Money.verdict(balance.missing)).",
                     remedy: "Enter paid and every adjustment from the EOB; together they make the charge.",
-                    evidence: [Evidence("balance", balance.words)])
+                    evidence: [Evidence("balance", balance.text)])
             }
         }
         Rule(

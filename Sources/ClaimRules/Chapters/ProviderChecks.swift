@@ -35,9 +35,9 @@ extension ClaimFacts {
     ]
 
     func titledName(in field: Field) -> Problem? {
-        let words = draft.text(at: Place(field)).uppercased().filter { $0 != "." && $0 != "-" }
+        let text = draft.text(at: Place(field)).uppercased().filter { $0 != "." && $0 != "-" }
             .split { !$0.isLetter }
-        guard words.count > 1, let title = words.first(where: ClaimFacts.titles.contains) else { return nil }
+        guard text.count > 1, let title = text.first(where: ClaimFacts.titles.contains) else { return nil }
         return .wrong(
             field, "\(field.fullLabel): \(title) is a title, not part of the name.",
             remedy: "Enter the name only, as enrolled.")

@@ -84,7 +84,7 @@ extension Chapter {
         Rule(
             "PV-005", "Psychiatric ketamine is not billed by anesthesia or pain alone",
             fault: "Anesthesia or pain provider without psychiatric prescriber", .warning,
-            prevents: [.carc("8"), .carc("170"), .carc("172")], source: .article, .article,
+            prevents: [.carc("8"), .carc("170"), .carc("172")], source: .coveragePractice, .general,
             scope: .psychiatricKetamineClaim,
             reads: [
                 .renderingTaxonomy, .diagnosisCode, .evaluator, .evaluatedOn, .referringQualifier, .referringLastName,

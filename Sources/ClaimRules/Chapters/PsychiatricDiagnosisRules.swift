@@ -7,7 +7,7 @@ extension Chapter {
         Rule(
             "DX-002", "Ketamine and its administration point to a psychiatric diagnosis",
             fault: "Ketamine line not pointed to a psychiatric diagnosis", .error,
-            prevents: [.carc("11")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("11")], source: .icdGuidelines, .general, scope: .psychiatricKetamineClaim,
             reads: [.linePointers, .diagnosisCode, .lineProcedure, .treatmentDrug, .treatmentIndication],
             accepts: { [.sample, .sample.diagnosed("G89.4", "F33.2").pointed("BA")] },
             rejects: { [.sample.diagnosed("G89.4", "F33.2"), .sample.diagnosed("F10.20"), .sample.diagnosed("I10")] },
@@ -18,7 +18,7 @@ extension Chapter {
         Rule(
             "DX-003", "The first diagnosis of a psychiatric treatment is not pain",
             fault: "Pain diagnosis coded first", .error,
-            prevents: [.carc("11"), .carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("11"), .carc("50")], source: .icdGuidelines, .general, scope: .psychiatricKetamineClaim,
             reads: [.diagnosisCode, .treatmentIndication, .treatmentDrug, .evaluatedOn],
             accepts: { [.sample, .sample.diagnosed("F33.2", "M79.7"), .sample.with(.treatmentIndication, "pain")] },
             rejects: {
@@ -32,7 +32,7 @@ extension Chapter {
         Rule(
             "DX-004", "A ketamine line's first pointer is the psychiatric diagnosis",
             fault: "Psychiatric diagnosis not the first pointer", .warning,
-            prevents: [.carc("11")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("11")], source: .professionalGuide, .general, scope: .psychiatricKetamineClaim,
             reads: [.linePointers, .diagnosisCode, .lineProcedure],
             accepts: { [.sample, .sample.diagnosed("F33.2", "I10").pointed("AB")] },
             rejects: { [.sample.diagnosed("F33.2", "I10").pointed("BA")] }
@@ -42,7 +42,7 @@ extension Chapter {
         Rule(
             "DX-008", "The first diagnosis states a severity",
             fault: "First diagnosis without severity", .warning,
-            prevents: [.carc("50"), .carc("167")], source: .article, .general, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("50"), .carc("167")], source: .icdGuidelines, .general, scope: .psychiatricKetamineClaim,
             reads: [.diagnosisCode, .treatmentIndication],
             accepts: { [.sample, .officeVisit.diagnosed("F32.A")] },
             rejects: { ["F32.A", "F32.9", "F33.9", "F31.9"].map { .sample.diagnosed($0) } },
@@ -57,7 +57,7 @@ extension Chapter {
         Rule(
             "DX-009", "The first diagnosis of an induction is severe",
             fault: "First diagnosis not severe enough", .warning,
-            prevents: [.carc("50")], source: .bcbsmaAuthorization, .verified, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("50")], source: .coveragePractice, .general, scope: .psychiatricKetamineClaim,
             reads: [.diagnosisCode, .treatmentStage, .treatmentIndication],
             accepts: { [.sample, .sample.diagnosed("F33.1").with(.treatmentStage, "maintenance")] },
             rejects: { ["F32.0", "F32.1", "F33.0", "F33.1"].map { .sample.diagnosed($0) } }

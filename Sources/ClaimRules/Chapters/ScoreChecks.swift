@@ -87,7 +87,7 @@ extension ClaimFacts {
                 latest.reading.instrument == .phq9 && draft.scores[latest.row].total.isEmpty
                     ? .scoreItems : .scoreTotal,
                 row: latest.row, with: [Place(.scoreTotal, row: baseline.row), Place(.treatmentStage)],
-                "\(label) \(change.words); maintenance needs \(least)% or more.",
+                "\(label) \(change.text); maintenance needs \(least)% or more.",
                 remedy: "Ask the provider what justifies continuing.",
                 evidence: [self.policyEvidence(\.responsePercent)])
         ]

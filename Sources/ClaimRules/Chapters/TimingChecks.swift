@@ -43,7 +43,7 @@ extension InfusionDay {
 
     private var timeEvidence: [Evidence] { (initial + sequential).flatMap(\.timeEvidence) }
 
-    private var minutesWords: String {
+    private var minutesText: String {
         let minutes = time?.minutes ?? sequential.reduce(0) { $0 + ($1.line.minutes ?? 0) }
         return counted(minutes, "minute")
     }
@@ -52,12 +52,12 @@ extension InfusionDay {
         guard let line = additional.first, let allowed = additionalHours, billedThousandths > allowed * 1000
         else { return nil }
         let billed = Units(thousandths: billedThousandths)
-        let words = allowed == 0 ? "no units" : counted(allowed, "unit")
+        let text = allowed == 0 ? "no units" : counted(allowed, "unit")
         return .conflict(
             .lineUnits, row: line.row, with: timePlaces,
-            "\(minutesWords) allow \(words) of 96366; the claim bills \(billed).",
+            "\(minutesText) allow \(text) of 96366; the claim bills \(billed).",
             remedy: allowed == 0
-                ? "Delete the line: the first unit starts at 91 minutes." : "Bill \(words), or correct the times.",
+                ? "Delete the line: the first unit starts at 91 minutes." : "Bill \(text), or correct the times.",
             fixes: allowed > 0 && additional.count == 1
                 ? [.replace(.lineUnits, row: line.row, with: String(allowed))] : [],
             evidence: timeEvidence)
@@ -70,7 +70,7 @@ extension InfusionDay {
         let billed = Units(thousandths: billedThousandths)
         return .conflict(
             .lineProcedure, row: line.row, with: timePlaces,
-            "\(minutesWords) allow \(allowed) x 96366; the claim bills \(billed.thousandths == 0 ? "none" : "\(billed)").",
+            "\(minutesText) allow \(allowed) x 96366; the claim bills \(billed.thousandths == 0 ? "none" : "\(billed)").",
             remedy: "Bill 96366 with \(counted(allowed, "unit")) if the chart shows the time.",
             evidence: timeEvidence)
     }
@@ -133,7 +133,7 @@ extension ClaimFacts {
 
     private var isFilingLimitVerified: Bool {
         policy.value(of: \.filingMonths) != nil
-            ? policy.standing(of: \.filingMonths) != .unverified : policy.standing(of: \.filingDays) != .unverified
+            ? policy.confidence(of: \.filingMonths) != .unverified : policy.confidence(of: \.filingDays) != .unverified
     }
 
     static func days(_ count: Int) -> String { counted(count, "day") }

@@ -37,10 +37,10 @@ public struct RuleDescription: Sendable {
             (.mustHold, [rule.title]),
             (.severity, [[rule.severity.rawValue, rule.severityNote].compactMap(\.self).joined(separator: ". ")]),
             (.scope, [rule.scope.label]),
-            (.prevents, rule.undenied.map { ["no denial. \($0)"] } ?? rule.prevents.map { $0.words(in: books) }),
+            (.prevents, rule.undenied.map { ["no denial. \($0)"] } ?? rule.prevents.map { $0.text(in: books) }),
             (
                 .rejectedAs,
-                rule.rejectedAs.map { "claim status \($0)" + (StatusCode.words[$0].map { ": \($0)" } ?? "") }
+                rule.rejectedAs.map { "claim status \($0)" + (StatusCode.labels[$0].map { ": \($0)" } ?? "") }
             ),
             (.source, [(citation ?? rule.citation).text]),
             (.reads, [rule.readsLabel]),

@@ -14,8 +14,8 @@ public struct RuleVerdict: Sendable {
     public enum Outcome: Hashable, Sendable {
         /// The rule does not apply to the claim.
         case notJudged
-        case silent
-        case speaks
+        case clear
+        case found
         /// It has findings, but these rules are more specific about the same fault.
         case hidden(by: [String])
     }
@@ -96,7 +96,7 @@ struct RuleTrial {
 
     func outcome(of facts: ClaimFacts) -> RuleVerdict.Outcome {
         guard facts.isJudged(by: rule.scope) else { return .notJudged }
-        return rule.findings(on: facts).isEmpty ? .silent : .speaks
+        return rule.findings(on: facts).isEmpty ? .clear : .found
     }
 
     /// The fixes that the findings offer, then one text for each place that turns the outcome; an emptied field only where
@@ -107,7 +107,7 @@ struct RuleTrial {
         let fixes = findings.flatMap(\.fixes).prefix(RuleTrial.shown).compactMap { fix in
             change(fix.edits, of: draft, from: outcome, findings)
         }
-        let wanted = outcome == .speaks ? accepted : rejected
+        let wanted = outcome == .found ? accepted : rejected
         var fields = outcome == .notJudged ? rule.scope.reads : rule.reads
         fields.sort { $0.position < $1.position }
         let places = fields.flatMap { field in

@@ -100,11 +100,11 @@ extension MemberIDPattern {
         }
         guard first == UInt8(ascii: "{") else { return (1, 1) }
         guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        let words = String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
+        let bounds = String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
             .split(separator: ",", omittingEmptySubsequences: false)
         rest = rest[(end + 1)...]
-        guard let fewest = words.first.flatMap({ Int($0) }), let most = words.last.flatMap({ Int($0) }),
-            words.count <= 2, 0 <= fewest, fewest <= most, most <= longest
+        guard let fewest = bounds.first.flatMap({ Int($0) }), let most = bounds.last.flatMap({ Int($0) }),
+            bounds.count <= 2, 0 <= fewest, fewest <= most, most <= longest
         else { return nil }
         return (fewest, most)
     }

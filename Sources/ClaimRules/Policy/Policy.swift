@@ -31,7 +31,7 @@ public struct Policy: Hashable, Sendable, Identifiable {
         /// The claims that prove the policy.
         public let examples: [PolicyExample]
         /// How well each line is known; kept, for every claim and every key asks for it.
-        fileprivate(set) var lines: [LineStanding] = []
+        fileprivate(set) var lines: [LineConfidence] = []
     }
 
     init(_ content: Content) { boxed = Boxed(content.knowingItsLines()) }
@@ -67,16 +67,16 @@ public struct Policy: Hashable, Sendable, Identifiable {
     public var id: String { boxed.contents.id }
     public var date: SourceDate { boxed.contents.provenance.date }
     public var source: String { boxed.contents.provenance.source }
-    public var standing: Standing { boxed.contents.provenance.standing }
+    public var confidence: Confidence { boxed.contents.provenance.confidence }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension Policy.Content {
-    private var knownLines: [LineStanding] {
+    private var knownLines: [LineConfidence] {
         SettingKey.all.compactMap { key in
-            key.provenance(in: settings).map { LineStanding($0, isPathway: key.isPathway) }
-        } + otherRows.map { LineStanding($0.provenance, isPathway: $0.isPathway) }
+            key.provenance(in: settings).map { LineConfidence($0, isPathway: key.isPathway) }
+        } + otherRows.map { LineConfidence($0.provenance, isPathway: $0.isPathway) }
     }
 
     fileprivate func knowingItsLines() -> Policy.Content {
@@ -89,8 +89,8 @@ extension Policy.Content {
 extension Policy {
     /// How well a setting is known; one that the policy does not have as well as the policy as a whole.
     @inline(__always)
-    public func standing<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Standing {
-        boxed.contents.settings[keyPath: setting]?.standing ?? standing
+    public func confidence<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Confidence {
+        boxed.contents.settings[keyPath: setting]?.confidence ?? confidence
     }
 
     @inline(__always)
@@ -103,7 +103,7 @@ extension Policy {
     public func limit<Value>(
         _ severity: Severity, by setting: KeyPath<PolicySettings, Setting<Value>?>
     ) -> Severity {
-        standing(of: setting) == .unverified ? min(severity, .warning) : severity
+        confidence(of: setting) == .unverified ? min(severity, .warning) : severity
     }
 
     /// The setting's own source, else the policy's.
@@ -133,5 +133,5 @@ public struct EffectiveDays: Hashable, Sendable {
     }
 
     /// `01/01/2026 to 12/31/2026`; empty where there is no limit.
-    public var words: String { Day.words(from: from, to: to) }
+    public var text: String { Day.span(from: from, to: to) }
 }

@@ -6,7 +6,7 @@ public struct PolicyDifference: Hashable, Sendable {
     public let left: PolicyRow?
     public let right: PolicyRow?
 
-    /// What differs in value, standing, source or date, in the order of the schema.
+    /// What differs in value, confidence, source or date, in the order of the schema.
     public static func all(from left: Policy, to right: Policy) -> [PolicyDifference] {
         let (before, after) = (left.rows, right.rows)
         let (old, new) = (before.byIdentity, after.byIdentity)

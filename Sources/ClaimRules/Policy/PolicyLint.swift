@@ -91,9 +91,9 @@ private struct PolicyLint {
 
     /// Where the file asks for an error although the line is unverified.
     private var unverified: [PolicyFault] {
-        let rules = content.adjustments.filter { $0.severity == .error && $0.provenance.standing == .unverified }
+        let rules = content.adjustments.filter { $0.severity == .error && $0.provenance.confidence == .unverified }
             .map { ("rules", "\($0.rule) is set to error") }
-        let fields = content.requirements.filter { $0.severity == .error && $0.provenance.standing == .unverified }
+        let fields = content.requirements.filter { $0.severity == .error && $0.provenance.confidence == .unverified }
             .map { ("requires", "\($0.field.id) is set to error") }
         return (rules + fields).map { key, subject in
             fault(

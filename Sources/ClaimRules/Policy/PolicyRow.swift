@@ -13,7 +13,7 @@ public struct PolicyRow: Hashable, Sendable {
     /// Whether it is about ketamine treatment only, not about any claim to this payer.
     public let isPathway: Bool
 
-    public var standing: Standing { provenance.standing }
+    public var confidence: Confidence { provenance.confidence }
     /// The source and its date.
     public var source: String { provenance.text }
 }
@@ -28,12 +28,12 @@ extension Policy {
     ///
     /// - Parameter isPathway: whether lines about ketamine treatment only count too.
     func hasUnverified(pathway isPathway: Bool) -> Bool {
-        self.lines.contains { (isPathway || !$0.isPathway) && $0.standing == .unverified }
+        self.lines.contains { (isPathway || !$0.isPathway) && $0.confidence == .unverified }
     }
 
     private var settingRows: [PolicyRow] {
         SettingKey.all.compactMap { key in
-            guard let value = key.words(in: self.settings), let provenance = key.provenance(in: self.settings)
+            guard let value = key.text(in: self.settings), let provenance = key.provenance(in: self.settings)
             else { return nil }
             return PolicyRow(
                 kind: .setting, key: key.name, label: key.label, value: value, provenance: provenance,
@@ -74,14 +74,14 @@ extension Policy {
         let old = self.lines.count { $0.isOld(on: today, after: self.reviewDays) }
         let isOutside = day.map { !self.effective.contains($0) } ?? false
         return [
-            "\(self.name), \(date)", standing.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
+            "\(self.name), \(date)", confidence.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
             isOutside ? "for other service dates" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 
     /// The lines that are old.
     public func oldRows(on today: Day) -> [PolicyRow] {
-        rows.filter { LineStanding($0.provenance, isPathway: $0.isPathway).isOld(on: today, after: self.reviewDays) }
+        rows.filter { LineConfidence($0.provenance, isPathway: $0.isPathway).isOld(on: today, after: self.reviewDays) }
     }
 
     /// Whether it has a line that is old.

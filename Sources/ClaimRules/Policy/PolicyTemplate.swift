@@ -73,9 +73,9 @@ public struct PolicyTemplate {
 
     private var settings: String {
         let lines = SettingKey.all.map { key in
-            let inherited = key.words(in: parent.settings).map { value in
+            let inherited = key.text(in: parent.settings).map { value in
                 let provenance = key.provenance(in: parent.settings)
-                return "\(parent.id): \(value) (\(provenance.map { "\($0.standing.rawValue); \($0.text)" } ?? ""))"
+                return "\(parent.id): \(value) (\(provenance.map { "\($0.confidence.rawValue); \($0.text)" } ?? ""))"
             }
             let value = key.yaml(in: parent.settings) ?? ""
             return """

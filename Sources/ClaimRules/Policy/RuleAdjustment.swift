@@ -12,7 +12,7 @@ public struct RuleAdjustment: Hashable, Sendable {
     /// The severity that a finding gets. An unverified line raises nothing above a warning.
     func graded(_ own: Severity) -> Severity {
         guard let severity else { return own }
-        return severity > own && provenance.standing == .unverified ? max(own, min(severity, .warning)) : severity
+        return severity > own && provenance.confidence == .unverified ? max(own, min(severity, .warning)) : severity
     }
 }
 
@@ -24,7 +24,7 @@ public struct Requirement: Hashable, Sendable {
     public let provenance: Provenance
 
     /// The severity of a blank field: an unverified line raises at most a warning.
-    var limited: Severity { provenance.standing == .unverified ? min(severity, .warning) : severity }
+    var limited: Severity { provenance.confidence == .unverified ? min(severity, .warning) : severity }
 }
 
 extension Finding {
@@ -39,7 +39,7 @@ extension Finding {
             Evidence(
                 "policy",
                 "\(name) makes it \(grade == .error ? "an" : "a") \(grade.rawValue): "
-                    + "\(provenance.text) (\(provenance.standing.rawValue))")
+                    + "\(provenance.text) (\(provenance.confidence.rawValue))")
         }
         return Finding(rule: rule, problem: regraded)
     }

@@ -20,14 +20,14 @@ struct SettingKey: Sendable {
     init<Value: SettingValue>(
         _ name: String, _ label: String, _ path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable,
         _ help: String, isPathway: Bool = true, check: @escaping @Sendable (Value) -> String? = { _ in nil },
-        words: @escaping @Sendable (Value) -> String
+        text: @escaping @Sendable (Value) -> String
     ) {
         self.name = name
         self.label = label
         self.help = help
         self.form = Value.form
         self.isPathway = isPathway
-        access = PathAccess(path: path, check: check, words: words)
+        access = PathAccess(path: path, check: check, text: text)
     }
 
     /// Reads the value into the settings.
@@ -46,7 +46,7 @@ struct SettingKey: Sendable {
     func provenance(in settings: PolicySettings) -> Provenance? { access.provenance(in: settings) }
 
     /// The value as text; `nil` where the setting is not there.
-    func words(in settings: PolicySettings) -> String? { access.words(in: settings) }
+    func text(in settings: PolicySettings) -> String? { access.text(in: settings) }
 
     /// The value as in a file.
     func yaml(in settings: PolicySettings) -> String? { access.yaml(in: settings) }
@@ -62,22 +62,22 @@ private protocol SettingAccess: Sendable {
     func objection(in settings: PolicySettings) -> String?
     func copy(from source: PolicySettings, into settings: inout PolicySettings, over: Bool)
     func provenance(in settings: PolicySettings) -> Provenance?
-    func words(in settings: PolicySettings) -> String?
+    func text(in settings: PolicySettings) -> String?
     func yaml(in settings: PolicySettings) -> String?
 }
 
 private struct PathAccess<Value: SettingValue>: SettingAccess {
     let path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable
     let check: @Sendable (Value) -> String?
-    let toWords: @Sendable (Value) -> String
+    let toText: @Sendable (Value) -> String
 
     init(
         path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable,
-        check: @escaping @Sendable (Value) -> String?, words: @escaping @Sendable (Value) -> String
+        check: @escaping @Sendable (Value) -> String?, text: @escaping @Sendable (Value) -> String
     ) {
         self.path = path
         self.check = check
-        toWords = words
+        toText = text
     }
 
     func read(_ node: Node, _ provenance: Provenance, into settings: inout PolicySettings) -> Bool {
@@ -94,7 +94,7 @@ private struct PathAccess<Value: SettingValue>: SettingAccess {
 
     func provenance(in settings: PolicySettings) -> Provenance? { settings[keyPath: path]?.provenance }
 
-    func words(in settings: PolicySettings) -> String? { settings[keyPath: path].map { toWords($0.value) } }
+    func text(in settings: PolicySettings) -> String? { settings[keyPath: path].map { toText($0.value) } }
 
     func yaml(in settings: PolicySettings) -> String? { settings[keyPath: path]?.value.yaml }
 }

@@ -12,20 +12,20 @@ extension SettingKey {
         .init(
             "routes_covered", "routes covered", \.routesCovered,
             "The covered routes: IVI infusion, IVP push, IM, SC, IN, PO, SL.",
-            check: { unknown($0, "route", among: Route.allCases.map(\.code)) }, words: list),
+            check: { unknown($0, "route", among: Route.allCases.map(\.code)) }, text: list),
         .init(
             "covered_dx", "diagnoses covered", \.coveredDiagnoses,
             "The ICD-10-CM codes, or their beginnings, that are covered as first diagnosis.",
-            check: { malformed($0, "diagnosis", /[A-Z][0-9A-Z][0-9A-Z](\.?[0-9A-Z]{1,4})?/) }, words: list),
+            check: { malformed($0, "diagnosis", /[A-Z][0-9A-Z][0-9A-Z](\.?[0-9A-Z]{1,4})?/) }, text: list),
         .init(
             "allows_bipolar", "bipolar disorder covered", \.allowsBipolar,
-            "Whether bipolar depression is covered too.", words: yesOrNo),
+            "Whether bipolar depression is covered too.", text: yesOrNo),
         .init(
             "min_age", "minimum age", \.minimumAge, "The minimum age of the patient on the service date, in years.",
-            words: number),
+            text: number),
         .init(
             "requires_mh_prescriber", "mental-health prescriber", \.requiresMentalHealthPrescriber,
-            "Whether a mental-health prescriber must be named as ordering or referring.", words: yesOrNo),
+            "Whether a mental-health prescriber must be named as ordering or referring.", text: yesOrNo),
         .init(
             "bh_carveout", "behavioral health goes to", \.behavioralHealthCarveOut,
             "The name or payer ID of the carve-out for behavioral-health claims."
@@ -35,10 +35,10 @@ extension SettingKey {
     private static let coding: [SettingKey] = [
         .init(
             "admin_codes_accepted", "administration codes", \.acceptedAdministrationCodes,
-            "The administration codes that the payer accepts for ketamine.", check: codes, words: list),
+            "The administration codes that the payer accepts for ketamine.", check: codes, text: list),
         .init(
             "admin_codes_exhaustive", "no other administration codes", \.administrationCodesAreExhaustive,
-            "Whether it accepts no other administration codes.", words: yesOrNo),
+            "Whether it accepts no other administration codes.", text: yesOrNo),
         .init(
             "admin_code_preferred", "preferred administration code", \.preferredAdministrationCode,
             "The administration code that the payer prefers.", check: { codes([$0]) }
@@ -50,10 +50,10 @@ extension SettingKey {
         .init(
             "pos_allowed", "places of service", \.placesOfService,
             "The places of service at which an infusion is covered.",
-            check: { malformed($0, "place of service", /[0-9]{2}/) }, words: list),
+            check: { malformed($0, "place of service", /[0-9]{2}/) }, text: list),
         .init(
             "uses_ncci", "NCCI procedure pairs", \.usesProcedurePairs,
-            "Whether the payer bundles by the NCCI's pairs of procedures.", isPathway: false, words: yesOrNo),
+            "Whether the payer bundles by the NCCI's pairs of procedures.", isPathway: false, text: yesOrNo),
         .init(
             "credentialed_providers", "credentialed providers", \.credentialedProviders,
             "The NPIs of the practice that the payer has credentialed, with their dates; nobody else is.",
@@ -62,7 +62,7 @@ extension SettingKey {
         ) { list($0.map(\.npi)) },
         .init(
             "uses_mue", "medically unlikely edits", \.usesUnlikelyEdits,
-            "Whether the payer denies units above CMS's medically unlikely edits.", isPathway: false, words: yesOrNo),
+            "Whether the payer denies units above CMS's medically unlikely edits.", isPathway: false, text: yesOrNo),
     ]
 
     private static let drug: [SettingKey] = [
@@ -84,14 +84,14 @@ extension SettingKey {
         ) { "\($0.lowest) to \($0.highest) mg/kg" },
         .init(
             "ndc_required", "NDC required", \.ndcRequired, "Whether a drug line needs an NDC.", isPathway: false,
-            words: yesOrNo),
+            text: yesOrNo),
         .init(
             "ndc_uom", "NDC units", \.ndcUnits, "The NDC units of measure that the payer accepts.", isPathway: false,
-            check: { unknown($0, "unit", among: ["F2", "GR", "ME", "ML", "UN"]) }, words: list),
+            check: { unknown($0, "unit", among: ["F2", "GR", "ME", "ML", "UN"]) }, text: list),
         .init(
             "ndc_decimals", "NDC decimals", \.ndcDecimals, "The maximum number of decimals of an NDC quantity.",
             isPathway: false,
-            check: { $0 <= 3 ? nil : "takes 0 to 3; the 837P allows no more" }, words: number),
+            check: { $0 <= 3 ? nil : "takes 0 to 3; the 837P allows no more" }, text: number),
         .init(
             "second_ndc", "second NDC of a drug", \.secondNDC,
             "Where a second NDC of one drug goes: on its own line, or in the narrative of the first line.",
@@ -99,13 +99,13 @@ extension SettingKey {
         ) { $0.rawValue },
         .init(
             "jwjz", "JW and JZ", \.wasteModifiers, "Whether JW or JZ is required on single-dose containers.",
-            isPathway: false, words: yesOrNo),
+            isPathway: false, text: yesOrNo),
     ]
 
     private static let authorization: [SettingKey] = [
         .init(
             "pa_required", "prior authorization", \.authorizationRequired,
-            "Whether treatment must be authorized before it begins.", words: yesOrNo),
+            "Whether treatment must be authorized before it begins.", text: yesOrNo),
         .init(
             "auth_code_alias", "authorized code means", \.authorizationAliases,
             "The codes on an authorization, and the billed codes that each one means.",
@@ -115,45 +115,45 @@ extension SettingKey {
         },
         .init(
             "auth_window_days", "authorization lasts", \.authorizationDays, "How long an authorization lasts, in days.",
-            words: days),
+            text: days),
         .init(
             "sessions_max", "sessions in a series", \.sessionsMaximum,
-            "The maximum number of sessions within the days of an authorization.", words: number),
+            "The maximum number of sessions within the days of an authorization.", text: number),
         .init(
             "per_week", "sessions a week", \.sessionsPerWeek, "The maximum number of sessions within seven days.",
-            words: number),
+            text: number),
     ]
 
     private static let history: [SettingKey] = [
         .init(
             "records_required", "records required", \.recordsRequired,
-            "Whether the treatment history and the rationale must be recorded.", words: yesOrNo),
+            "Whether the treatment history and the rationale must be recorded.", text: yesOrNo),
         .init(
             "attachment_required", "attachment required", \.attachmentRequired,
-            "Whether chart notes must go with the claim.", words: yesOrNo),
+            "Whether chart notes must go with the claim.", text: yesOrNo),
         .init(
             "min_trials", "failed trials", \.minimumTrials, "The minimum number of failed treatment trials.",
-            words: number),
+            text: number),
         .init(
             "min_classes", "drug classes tried", \.minimumClasses,
             "The minimum number of drug classes among the failed trials.",
-            words: number),
+            text: number),
         .init(
             "min_weeks", "weeks of a trial", \.minimumWeeks, "The minimum number of weeks of an adequate trial.",
-            words: number),
+            text: number),
         .init(
             "needs_augment", "augmentation tried", \.needsAugmentation,
-            "Whether an augmentation must have been tried.", words: yesOrNo),
+            "Whether an augmentation must have been tried.", text: yesOrNo),
         .init(
             "needs_psychotherapy", "psychotherapy", \.needsPsychotherapy,
-            "Whether psychotherapy must accompany the treatment.", words: yesOrNo),
+            "Whether psychotherapy must accompany the treatment.", text: yesOrNo),
         .init(
             "score_min", "minimum scores", \.minimumScores, "The minimum score before treatment, by scale.",
             check: { unknown($0.keys.sorted(), "scale", among: Instrument.allCases.map(\.code)) }
         ) { scores in list(scores.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }) },
         .init(
             "score_max_age_days", "score no older than", \.scoreMaximumAgeDays,
-            "The maximum age of the score when treatment starts, in days.", words: days),
+            "The maximum age of the score when treatment starts, in days.", text: days),
         .init(
             "resp_pct", "response to continue", \.responsePercent,
             "How much the score must have dropped to continue, in percent.",
@@ -168,7 +168,7 @@ extension SettingKey {
         ) { $0.text },
         .init(
             "filing_days", "filing limit", \.filingDays, "Days from the service to the filing limit.",
-            isPathway: false, words: days),
+            isPathway: false, text: days),
         .init(
             "filing_months", "filing limit in months", \.filingMonths, "Months from the service to the filing limit.",
             isPathway: false
@@ -176,16 +176,16 @@ extension SettingKey {
         .init(
             "corrected_days", "correction limit", \.correctedDays,
             "The days from the service in which the payer accepts corrections.",
-            isPathway: false, words: days),
+            isPathway: false, text: days),
         .init(
             "accepts_freq78", "accepts frequency 7 and 8", \.acceptsReplacement,
-            "Whether the payer accepts replacements (7) and voids (8).", isPathway: false, words: yesOrNo),
+            "Whether the payer accepts replacements (7) and voids (8).", isPathway: false, text: yesOrNo),
     ]
 }
 
 // MARK: Texts and checks
 
-@Sendable private func list(_ words: [String]) -> String { words.joined(separator: ", ") }
+@Sendable private func list(_ values: [String]) -> String { values.joined(separator: ", ") }
 
 @Sendable private func yesOrNo(_ answer: Bool) -> String { answer ? "yes" : "no" }
 

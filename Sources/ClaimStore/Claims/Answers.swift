@@ -11,7 +11,7 @@ public struct ClaimVersion: Sendable {
 }
 
 extension ClaimStore {
-    /// Keeps what a payer answered to a claim, moves the claim to where it stands now, and keeps the version that was
+    /// Keeps what a payer answered to a claim, gives the claim its new status, and keeps the version that was
     /// answered. The same answer a second time changes nothing.
     ///
     /// - Parameter status: `nil` where the answer does not say.

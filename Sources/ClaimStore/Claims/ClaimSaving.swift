@@ -58,7 +58,7 @@ extension ClaimStore {
 
     private func columns(of record: ClaimRecord) -> StatementArguments {
         let keys = ClaimKeys(of: record.draft)
-        // Held and deleted are said beside the status, which has to come back when they end.
+        // Held and deleted are kept apart from the status, which has to come back when they end.
         let status: ClaimStatus = [.held, .deleted].contains(record.status) ? .draft : record.status
         return [
             status.rawValue, keys.account, keys.patient, keys.day?.number, keys.payer, keys.policy,

@@ -77,5 +77,5 @@ extension Hold {
     }
 }
 
-/// A row holds what no version of this program writes; told as a broken database.
+/// A row holds what no version of this program writes; reported as a broken database.
 struct DamagedRow: Error {}

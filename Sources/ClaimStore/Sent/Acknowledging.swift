@@ -23,7 +23,7 @@ public struct AcknowledgedClaim: Sendable {
 }
 
 extension ClaimStore {
-    /// The files of this group's control number, the latest first: numbers begin anew after 999,999,999.
+    /// The files of this group's control number, the latest first: numbers begin again after 999,999,999.
     public func sentFiles(ofGroup number: Int) throws(StoreFault) -> [(id: Int, file: SentFile)] {
         try reading { database in
             try Row.fetchAll(

@@ -20,7 +20,7 @@ public struct SentRecord: Sendable {
         self.claims = claims
     }
 
-    /// One claim of it, and where it stands.
+    /// One claim of it, and its status.
     public struct Claim: Sendable {
         public let record: ClaimRecord
         /// The transaction that it is in (ST02).

@@ -105,7 +105,7 @@ final class CodeTable: Sendable {
         return (stem == TableFormat.noStem ? 0..<0 : ownText(Int(stem)), ownText(row))
     }
 
-    /// The bytes that `textParts` speaks of.
+    /// The bytes that `textParts` counts.
     var allTexts: UnsafeRawBufferPointer { texts }
 
     private func ownText(_ row: Int) -> Range<Int> { CodeTable.range(row, textEnds) }

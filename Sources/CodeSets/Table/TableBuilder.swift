@@ -50,12 +50,12 @@ public struct TableBuilder {
     public mutating func add(_ note: CodeNote) throws(UnreadableRow) {
         let ends = note.owner.split(separator: "-", maxSplits: 1)
         guard let first = ends.first, let last = ends.last, let codes = CodeRange(first: first, last: last) else {
-            throw UnreadableRow(code: note.owner, reason: "a note stands on a code or on codes from one to another")
+            throw UnreadableRow(code: note.owner, reason: "a note needs a code or a range of codes from one to another")
         }
         notes.append((codes, note))
     }
 
-    /// Writes the table: a file beside it first, which takes its name only when all of it is on disk.
+    /// Writes the table: a file next to it first, which takes its name only when all of it is on disk.
     ///
     /// - Returns: the release with its rows counted and its checksum.
     @discardableResult
@@ -65,7 +65,7 @@ public struct TableBuilder {
         return release
     }
 
-    /// Writes the table beside the file whose name it will take.
+    /// Writes the table next to the file whose name it will take.
     func staged(for file: URL) throws(TableNotWritten) -> (table: StagedTable, release: CodeRelease) {
         let order = try sortedRows()
         var release = release
@@ -107,7 +107,7 @@ struct TextColumn {
 
 /// Why a table could not be written; whatever was there before is untouched.
 public enum TableNotWritten: Error, Hashable, Sendable, CustomStringConvertible {
-    /// A code stands twice from the same day on; rows counted from 1 as they came in.
+    /// A code appears twice from the same day on; rows counted from 1 as they came in.
     case doubled(code: String, rows: [Int])
     /// The disk refused.
     case refused(path: String, reason: String)
@@ -115,7 +115,7 @@ public enum TableNotWritten: Error, Hashable, Sendable, CustomStringConvertible 
     public var description: String {
         switch self {
         case .doubled(let code, let rows):
-            "\(code) stands twice, as the \(rows.map { "\($0)." }.joined(separator: " and the ")) code of the file"
+            "\(code) appears twice, as the \(rows.map { "\($0)." }.joined(separator: " and the ")) code of the file"
         case .refused(let path, let reason): "\(path) can't be written: \(reason)"
         }
     }

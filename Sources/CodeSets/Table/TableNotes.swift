@@ -72,7 +72,7 @@ struct TableNotes: Sendable {
         return Int(parent) < owner ? Int(parent) : nil
     }
 
-    /// Owners are nested, so the innermost around a code is the last one that begins before it or stands around that.
+    /// Owners are nested, so the innermost that holds a code is the last one that begins before it or holds that.
     private func innermostOwner(of code: UInt64) -> Int? {
         var (low, high) = (0, owners.count / TableFormat.ownerLength)
         while low < high {

@@ -3,7 +3,7 @@ import TextKit
 /// One key press, whatever bytes the terminal sent for it.
 public enum Key: Hashable, Sendable {
     /// A printable character. Marks, joiners and the parts of an emoji arrive one scalar at a time: insert each as text
-    /// and count the characters of the text anew.
+    /// and count the characters of the text again.
     case character(Character)
     case enter, tab, backTab, escape
     case up, down, left, right
@@ -18,7 +18,7 @@ public enum Key: Hashable, Sendable {
 }
 
 extension Key {
-    /// The name as it stands in key tables and configuration files: `F6`, `Shift-F6`, `Ctrl-Z`, `Alt-1`, `PgDn`, `a`.
+    /// The name as it is in key tables and configuration files: `F6`, `Shift-F6`, `Ctrl-Z`, `Alt-1`, `PgDn`, `a`.
     public var name: String {
         if let named = Key.names.first(where: { $0.key == self }) { return named.name }
         switch self {

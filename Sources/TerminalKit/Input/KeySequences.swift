@@ -103,7 +103,7 @@ extension KeySequences {
         23: .function(11), 24: .function(12),
     ]
 
-    /// xterm's modified keys, `ESC [ number ; modifier letter`: Shift is told apart on function keys, Alt on digits is
+    /// xterm's modified keys, `ESC [ number ; modifier letter`: Shift is distinguished on function keys, Alt on digits is
     /// not sent this way, and any other modifier leaves the key as it is.
     private static func modified(_ bytes: [UInt8]) -> Key? {
         let inside = bytes.dropFirst(2).dropLast()

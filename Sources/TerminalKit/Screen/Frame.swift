@@ -12,7 +12,7 @@ public struct Frame: Hashable, Sendable {
     private var packed: [PackedCell]
     /// The signs with marks, by their place in `packed`.
     private var marked: [Int: Character] = [:]
-    /// How many cells belong to a wide sign: while there is none, nothing needs mending.
+    /// How many cells belong to a wide sign: while there is none, nothing needs repair.
     private var wideCells = 0
 
     public init(_ size: Size, glyphs: Glyphs = .unicode) {
@@ -93,7 +93,7 @@ public struct Frame: Hashable, Sendable {
         return column - position.column
     }
 
-    /// Gives the cells of a rectangle a role and, unless told otherwise, empties them.
+    /// Gives the cells of a rectangle a role and, unless asked otherwise, empties them.
     public mutating func fill(at position: Position, _ area: Size, role: Role, with character: Character = " ") {
         let sign =
             character.isPlain
@@ -111,7 +111,7 @@ public struct Frame: Hashable, Sendable {
         }
     }
 
-    /// The cell of a sign that may be put anywhere without mending its neighbours, while there is no other kind.
+    /// The cell of a sign that may be put anywhere without repairing its neighbors, while there is no other kind.
     private func simpleCell(_ sign: DrawnSign, _ role: Role) -> PackedCell? {
         let scalars = sign.character.unicodeScalars
         guard wideCells == 0, marked.isEmpty, sign.columns == 1, let scalar = scalars.first, scalars.count == 1,

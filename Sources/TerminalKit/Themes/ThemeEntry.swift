@@ -13,7 +13,7 @@ struct ThemeEntry {
 
     func colorError(_ text: String, in file: String) -> ThemeError {
         error(
-            in: file, "\(shown(key)): \(shown(text)) is not a colour",
+            in: file, "\(shown(key)): \(shown(text)) is not a color",
             remedy: "Write six hexadecimal digits in quotes, as in \"1d1f21\"")
     }
 
@@ -112,7 +112,7 @@ extension ThemeFile {
         }
         do {
             guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
-                throw ThemeError(file, "it is empty", remedy: "Give the colours base00 to base0F")
+                throw ThemeError(file, "it is empty", remedy: "Give the colors base00 to base0F")
             }
             return root
         } catch let error as ThemeError {
@@ -130,7 +130,7 @@ extension ThemeFile {
             return ThemeError(
                 file, line: mark.line, "it is not readable as YAML: \(problem.printable())", remedy: remedy)
         case .duplicatedKeysInMapping:
-            return ThemeError(file, "a key stands in it twice", remedy: "Remove one of the two")
+            return ThemeError(file, "a key appears twice", remedy: "Remove one of the two")
         default:
             return ThemeError(
                 file, "it is not readable as YAML", remedy: "Save it as UTF-8 text without control characters")

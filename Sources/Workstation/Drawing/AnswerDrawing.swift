@@ -14,8 +14,8 @@ extension ClaimScreen {
             switch row {
             case .answer(let reading): (3, reading.answer.headline)
             case .segment(let segment): (5, segment.text)
-            case .code(let code): (5, code.words(in: books))
-            case .candidate(let candidate): (9, candidate.words)
+            case .code(let code): (5, code.text(in: books))
+            case .candidate(let candidate): (9, candidate.text)
             default: (3, "")
             }
         if case .candidate(let candidate) = row {
@@ -34,10 +34,10 @@ extension Review.Row {
     func message(on draft: ClaimDraft, _ books: CodeBooks) -> String? {
         switch self {
         case .answer(let reading):
-            reading.answer.headline + "." + (reading.answer.isBystander ? " \(ClaimAnswer.bystanderWords)" : "")
-        case .segment(let segment): segment.words(on: draft)
-        case .code(let code): code.words(in: books) + (code.candidates.isEmpty ? ". No field is known for it." : ".")
-        case .candidate(let candidate): candidate.words(on: draft)
+            reading.answer.headline + "." + (reading.answer.isBystander ? " \(ClaimAnswer.bystanderNotice)" : "")
+        case .segment(let segment): segment.text(on: draft)
+        case .code(let code): code.text(in: books) + (code.candidates.isEmpty ? ". No field is known for it." : ".")
+        case .candidate(let candidate): candidate.text(on: draft)
         case .forecast(let entry): entry.message(in: books)
         default: nil
         }
@@ -63,7 +63,7 @@ extension AnswerReading {
         }
         let adjustments = answer.adjustments.map(\.text)
         let segments = answer.segments.map { "  \($0.text)" }
-        let bystander = answer.isBystander ? ["", ClaimAnswer.bystanderWords] : []
+        let bystander = answer.isBystander ? ["", ClaimAnswer.bystanderNotice] : []
         return [answer.headline] + (adjustments.isEmpty ? [] : [adjustments.joined(separator: ", ")]) + segments
             + bystander + codes(nil)
             + answer.lines.enumerated().flatMap { ["", $1.text] + codes($0) }
@@ -72,43 +72,43 @@ extension AnswerReading {
 
 extension AnswerReading.Code {
     fileprivate func lines(on draft: ClaimDraft, _ books: CodeBooks) -> [String] {
-        let fields = candidates.enumerated().map { "  \($0 + 1) \($1.words(on: draft))" }
-        return [words(in: books)] + (fields.isEmpty ? ["  No field is known for it."] : fields)
+        let fields = candidates.enumerated().map { "  \($0 + 1) \($1.text(on: draft))" }
+        return [text(in: books)] + (fields.isEmpty ? ["  No field is known for it."] : fields)
     }
 }
 
 extension DenialForecast.Entry {
     fileprivate func lines(_ books: CodeBooks) -> [String] {
-        let remarks = ([denial].compactMap(\.self) + remarks).map { "  \($0.words(in: books))" }
-        let causes = findings.map { "  \($0.rule.id)  \($0.place.words): \($0.message)" }
+        let remarks = ([denial].compactMap(\.self) + remarks).map { "  \($0.text(in: books))" }
+        let causes = findings.map { "  \($0.rule.id)  \($0.place.label): \($0.message)" }
         return [message(in: books), ""] + remarks + ["", "What leads to it:"] + causes
     }
 }
 
 extension AnsweredSegment {
     /// The same with the field's text now.
-    fileprivate func words(on draft: ClaimDraft) -> String {
+    fileprivate func text(on draft: ClaimDraft) -> String {
         let now = place.map { draft.text(at: $0) } ?? ""
         return text + "." + (now.isEmpty ? "" : " Now: \(now)")
     }
 
     fileprivate func lines(on draft: ClaimDraft) -> [String] {
-        [words(on: draft), "", "The receiver's code for it: \(code)"] + (place.map { ["", $0.field.help] } ?? [])
+        [text(on: draft), "", "The receiver's code for it: \(code)"] + (place.map { ["", $0.field.help] } ?? [])
     }
 }
 
 extension AnswerCandidate {
     /// `NDC 2: Is blank. The drug line has its NDC (ND-002).`
-    var words: String { "\(name): \(reason)" + (rule.map { " (\($0))" } ?? "") }
+    var text: String { "\(name): \(reason)" + (rule.map { " (\($0))" } ?? "") }
 
     /// The same with the field's text now.
-    fileprivate func words(on draft: ClaimDraft) -> String {
-        let text = draft.text(at: place)
-        return words + (text.isEmpty ? "" : " Now: \(text)")
+    fileprivate func text(on draft: ClaimDraft) -> String {
+        let now = draft.text(at: place)
+        return text + (now.isEmpty ? "" : " Now: \(now)")
     }
 
     fileprivate func lines(on draft: ClaimDraft) -> [String] {
-        var lines = [words(on: draft), "", place.field.help]
+        var lines = [text(on: draft), "", place.field.help]
         if let rule = rule.flatMap({ Rule.named($0) }) {
             lines += ["", rule.heading, "Source: \(rule.citation.text)"]
         }

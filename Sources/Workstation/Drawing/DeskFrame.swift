@@ -1,7 +1,7 @@
 import TerminalKit
 import TextKit
 
-/// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane beside it.
+/// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane next to it.
 struct FrameParts {
     let size: Size
     let paneColumns: Int

@@ -27,7 +27,7 @@ extension EditorDrawing {
         let place = editor.focusedPlace
         guard layout.shows(place) else { return "PgDn: next screen. PgUp: previous screen." }
         let source =
-            !editor.draft.standing.contains(place.field.id)
+            !editor.draft.defaulted.contains(place.field.id)
             ? ""
             : place.field.saidBy == .primary
                 ? "From the primary's remittance. " : "From the practice set-up. "
@@ -91,6 +91,6 @@ extension Finding {
             return "Overridden by \(override.by) on \(override.on): \(override.reason)"
         }
         guard let (override, changes) = lapsedOverride(in: draft) else { return nil }
-        return "The override by \(override.by) on \(override.on) ended: \(changes.inWords) changed since."
+        return "The override by \(override.by) on \(override.on) ended: \(changes.listed) changed since."
     }
 }

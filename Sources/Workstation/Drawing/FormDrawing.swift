@@ -35,8 +35,8 @@ struct EditorDrawing {
     }
 
     private func draw(_ line: FormLine, at row: Int, on frame: inout Frame) {
-        for words in line.words {
-            frame.put(words.text, at: Position(column: words.column, row: row), role: words.role)
+        for piece in line.texts {
+            frame.put(piece.text, at: Position(column: piece.column, row: row), role: piece.role)
         }
         for bar in line.graph {
             frame.put(
@@ -55,7 +55,7 @@ struct EditorDrawing {
         }
     }
 
-    /// From 120 columns on: every finding that shows, beside the fields, the gravest first.
+    /// From 120 columns on: every finding that shows, next to the fields, the gravest first.
     func drawPane(on frame: inout Frame) {
         let parts = view.parts
         guard parts.paneColumns > 0 else { return }

@@ -29,9 +29,9 @@ struct ListColumns {
     func draw(_ texts: [String], on frame: inout Frame, row: Int, role: Role) {
         var start = 1
         for (text, column) in zip(texts, columns) where column.width > 0 {
-            let words = text.clipped(to: column.width, ellipsis: frame.glyphs.ellipsis)
-            let indent = column.isRight ? column.width - words.columns : 0
-            frame.put(words, at: Position(column: start + indent, row: row), role: role)
+            let shown = text.clipped(to: column.width, ellipsis: frame.glyphs.ellipsis)
+            let indent = column.isRight ? column.width - shown.columns : 0
+            frame.put(shown, at: Position(column: start + indent, row: row), role: role)
             start += column.width + 1
         }
     }

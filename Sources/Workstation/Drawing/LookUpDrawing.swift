@@ -4,16 +4,16 @@ import CodeSets
 import TerminalKit
 import TextKit
 
-/// The list of a look-up, with what is known of the chosen code below it, or beside it from 120 columns.
+/// The list of a look-up, with what is known of the chosen code below it, or next to it from 120 columns.
 extension LookUp {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        let (size, desk) = (view.size, view.inputs)
+        let (size, inputs) = (view.size, view.inputs)
         let area = Size(columns: size.columns, rows: view.parts.findingRow - 3)
         let title = opened.map { "Codes below \($0.header.code) \($0.header.description)" }
         frame.box(at: Position(column: 0, row: 2), area, title: title ?? "Look up \(place.field.label)")
         drawFilter(on: &frame, view)
 
-        let question = desk.question(at: place, in: [], draft: draft)
+        let question = inputs.question(at: place, in: [], draft: draft)
         let pane = size.columns >= 120 ? 46 : 0
         let list = LookUpList(
             self, question: question, width: size.columns - pane - 4, rows: area.rows - 3, glyphs: frame.glyphs)
@@ -35,8 +35,8 @@ extension LookUp {
         _ hit: CodeHit, _ question: CodeQuestion, pane: Int, _ area: Size, on frame: inout Frame, _ view: DeskView
     ) {
         guard pane > 0 else {
-            let standing = question.standing(of: hit)
-            let text = (standing.notes + standing.words).joined(separator: " ")
+            let assessment = question.assessment(of: hit)
+            let text = (assessment.notes + assessment.sentences).joined(separator: " ")
             if !text.isEmpty { frame.replaceMessage(text, view) }
             return
         }
@@ -87,7 +87,7 @@ private struct LookUpList {
         remarkWidth = lookUp.rows.contains { $0.hit?.set == .diagnosis } ? 8 : 0
     }
 
-    /// One line of a row: words, and what speaks against the code.
+    /// One line of a row: words, and the objections to the code.
     private struct Line {
         let text: String
         var objection = ""
@@ -119,27 +119,27 @@ private struct LookUpList {
     }
 
     private func entry(of row: LookUp.Row, _ index: Int) -> Entry {
-        let standing = row.hit.map { question.standing(of: $0) }
-        let fit = standing.map { $0.fit == .unsaid ? "" : $0.fit.rawValue } ?? ""
-        let kind = standing?.kind ?? row.remark
+        let assessment = row.hit.map { question.assessment(of: $0) }
+        let fit = assessment.map { $0.fit == .unsaid ? "" : $0.fit.rawValue } ?? ""
+        let kind = assessment?.kind ?? row.remark
         let opens = row.hit?.isHeader == true ? " \(glyphs.right)" : ""
         let remark = [fit, kind + opens].filter { !$0.isEmpty }.joined(separator: "  ")
         let room = width - codeWidth - 2 - max(remarkWidth, remark.columns) - 2
-        let objections = (standing?.objections ?? []).map { "\(glyphs.warning) \($0)" }
+        let objections = (assessment?.objections ?? []).map { "\(glyphs.warning) \($0)" }
         return Entry(
-            row: row, index: index, lines: lines(of: row.words, in: max(20, room), objections), remark: remark)
+            row: row, index: index, lines: lines(of: row.text, in: max(20, room), objections), remark: remark)
     }
 
     /// The words in the room that the remark leaves; objections below them, or behind their last line where it has room.
-    private func lines(of words: String, in room: Int, _ objections: [String]) -> [Line] {
-        var lines = words.wrapped(to: room).map { Line(text: $0) }
-        for text in objections {
+    private func lines(of text: String, in room: Int, _ objections: [String]) -> [Line] {
+        var lines = text.wrapped(to: room).map { Line(text: $0) }
+        for objection in objections {
             let last = lines.count - 1
-            let used = lines[last].text.columns + 2 + text.columns
+            let used = lines[last].text.columns + 2 + objection.columns
             if last > 0, lines[last].objection.isEmpty, used <= width - codeWidth - 2 {
-                lines[last].objection = text
+                lines[last].objection = objection
             } else {
-                lines.append(Line(text: "", objection: text))
+                lines.append(Line(text: "", objection: objection))
             }
         }
         return lines

@@ -68,7 +68,7 @@ extension ClaimScreen {
         frame.put(sign, at: Position(column: 3, row: row), role: isSelected ? role : entry.severity.markRole)
         let likelihood = entry.likelihood.rawValue.padded(to: 9, gap: 1)
         frame.put(
-            (likelihood + entry.words(in: books)).shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis),
+            (likelihood + entry.text(in: books)).shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: 5, row: row), role: role)
     }
 }

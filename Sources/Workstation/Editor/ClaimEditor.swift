@@ -114,19 +114,19 @@ extension ClaimEditor {
     private var sentBefore: [SentVersion] { work.status.restsWithPayer && !isToGoAgain ? [] : sent }
 
     /// The findings as of the last key.
-    mutating func validated(at desk: Desk) -> [Finding] {
+    mutating func validated(at inputs: Inputs) -> [Finding] {
         if let findings { return findings }
-        var found = judgement.findings(on: draft, in: desk.context(for: draft, history: earlier, sent: sentBefore))
+        var found = judgement.findings(on: draft, in: inputs.context(for: draft, history: earlier, sent: sentBefore))
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
     }
 
     /// Compares the answers with the claim as of the last key.
-    private mutating func readAnswers(at desk: Desk) {
-        let findings = validated(at: desk)
+    private mutating func readAnswers(at inputs: Inputs) {
+        let findings = validated(at: inputs)
         guard readings == nil, !isPractice else { return }
-        let context = desk.context(for: draft, history: earlier)
+        let context = inputs.context(for: draft, history: earlier)
         readings = shownAnswers.map { AnswerReading(of: $0, to: draft, findings: findings, in: context) }
     }
 
@@ -145,7 +145,7 @@ extension ClaimEditor {
 /// What is worked out of the claim for a key and its frame: each once, whoever asks first.
 extension ClaimEditor {
     /// What shows of the findings as of the last key.
-    mutating func shown(_ inputs: Desk) -> Shown {
+    mutating func shown(_ inputs: Inputs) -> Shown {
         if let shown { return shown }
         let findings = validated(at: inputs)
         let made = Shown(of: self, findings: findings, books: inputs.books)
@@ -162,7 +162,7 @@ extension ClaimEditor {
     }
 
     /// The Review list as of the last key.
-    mutating func review(_ inputs: Desk) -> Review {
+    mutating func review(_ inputs: Inputs) -> Review {
         if let review { return review }
         readAnswers(at: inputs)
         let findings = validated(at: inputs)
@@ -191,6 +191,6 @@ extension ClaimEditor {
     func layout(of screen: Screen, openAt place: Place?, _ view: DeskView) -> FormLayout {
         .layout(
             of: screen,
-            from: LayoutSource(draft: draft, desk: view.inputs, columns: view.parts.bodyColumns, open: place))
+            from: LayoutSource(draft: draft, inputs: view.inputs, columns: view.parts.bodyColumns, open: place))
     }
 }

@@ -1,6 +1,6 @@
 import ClaimModel
 
-/// Fields that the claim as it stands has no use for: Enter and Tab pass them by, the arrow keys reach them.
+/// Fields that the claim as it is has no use for: Enter and Tab pass them by, the arrow keys reach them.
 struct Detours {
     private let draft: ClaimDraft
 

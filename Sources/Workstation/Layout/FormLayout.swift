@@ -20,14 +20,14 @@ struct FormLayout {
 
 /// One line of a screen.
 struct FormLine {
-    var words: [Words] = []
+    var texts: [Text] = []
     var slots: [Slot] = []
     /// Rows of the screen that it takes.
     var height = 1
     var graph: [Bar] = []
 
-    init(words: [Words] = [], slots: [Slot] = []) {
-        self.words = words
+    init(texts: [Text] = [], slots: [Slot] = []) {
+        self.texts = texts
         self.slots = slots
     }
 
@@ -36,7 +36,7 @@ struct FormLine {
         slots.reserveCapacity(room)
     }
 
-    struct Words: Hashable {
+    struct Text: Hashable {
         let column: Int
         let text: String
         var role = Role.label

@@ -6,13 +6,13 @@ import TextKit
 /// What a layout is made from.
 struct LayoutSource {
     let draft: ClaimDraft
-    let desk: Desk
+    let inputs: Inputs
     /// Columns to be had.
     let columns: Int
     /// The place that has the cursor: its row stays on the screen whatever is typed there.
     let open: Place?
 
-    var policy: Policy { desk.policies.policy(for: draft) }
+    var policy: Policy { inputs.policies.policy(for: draft) }
 
     /// A service line; a blank one where the claim has none yet.
     func line(_ row: Int) -> ServiceLine { draft.lines.indices.contains(row) ? draft.lines[row] : ServiceLine() }
@@ -20,11 +20,11 @@ struct LayoutSource {
 
 extension FormLine {
     static func heading(_ text: String) -> FormLine {
-        FormLine(words: [Words(column: 1, text: text, role: .title)])
+        FormLine(texts: [Text(column: 1, text: text, role: .title)])
     }
 
-    static func words(_ text: String, at column: Int = 3, role: Role = .muted) -> FormLine {
-        FormLine(words: [Words(column: column, text: text, role: role)])
+    static func text(_ text: String, at column: Int = 3, role: Role = .muted) -> FormLine {
+        FormLine(texts: [Text(column: column, text: text, role: role)])
     }
 
     /// A line of labelled fields from left to right; what does not fit goes onto further lines.
@@ -51,7 +51,7 @@ extension FormLine {
         var line = FormLine()
         var column = start
         for cell in cells {
-            line.words.append(Words(column: column, text: cell.title.clipped(to: cell.columns)))
+            line.texts.append(Text(column: column, text: cell.title.clipped(to: cell.columns)))
             column += cell.columns + 1
         }
         return line
@@ -133,14 +133,14 @@ extension LayoutSource {
         if group == .treatment, let dose = given.dose.value, let weight = given.weight.value,
             let figure = DosePerWeight(dose: dose, weight: weight)
         {
-            line.words.append(
-                .init(column: 3 + group.title.columns, text: "= \(figure.words)", role: .computed))
+            line.texts.append(
+                .init(column: 3 + group.title.columns, text: "= \(figure.text)", role: .computed))
         }
         if group == .payer {
             let column = 3 + group.title.columns
-            let words = "policy: \(policy.reliance(on: desk.today, for: draft.firstServiceDay))"
-            line.words.append(
-                .init(column: column, text: words.clipped(to: max(0, columns - column - 1)), role: .muted))
+            let reliance = "policy: \(policy.reliance(on: inputs.today, for: draft.firstServiceDay))"
+            line.texts.append(
+                .init(column: column, text: reliance.clipped(to: max(0, columns - column - 1)), role: .muted))
         }
         return line
     }
@@ -149,6 +149,6 @@ extension LayoutSource {
 extension FieldGroup {
     /// What the practice says once: who bills, and the defaults of every new claim.
     static let practice: [FieldGroup] = [
-        .billingProvider, .renderingProvider, .standingAnswers, .standingSignatures, .submitter,
+        .billingProvider, .renderingProvider, .practiceDefaults, .defaultSignatures, .submitter,
     ]
 }

@@ -13,7 +13,7 @@ extension Review {
             let adjustments = reading.answer.adjustments
             if !adjustments.isEmpty { rows.append(.text(adjustments.map(\.text).joined(separator: ", "))) }
             rows += reading.answer.segments.map { .segment($0) }
-            if reading.answer.isBystander { rows.append(.text(ClaimAnswer.bystanderWords)) }
+            if reading.answer.isBystander { rows.append(.text(ClaimAnswer.bystanderNotice)) }
             rows += codeRows(of: reading, line: nil)
             for (index, line) in reading.answer.lines.enumerated() {
                 rows.append(.text(line.text))

@@ -4,14 +4,14 @@ import CodeSets
 extension CodeQuestion {
     /// Everything that is to be known of a code, to be read before it is taken: a paragraph a line.
     func page(on hit: CodeHit) -> [String] {
-        let standing = standing(of: hit)
-        var lines = ["\(hit.code)  \(hit.description)", ""] + standing.words
-        if !standing.release.isEmpty, standing.missing == nil {
-            lines.append("Release: \(hit.set.rawValue) \(standing.release).")
+        let assessment = assessment(of: hit)
+        var lines = ["\(hit.code)  \(hit.description)", ""] + assessment.sentences
+        if !assessment.release.isEmpty, assessment.missing == nil {
+            lines.append("Release: \(hit.set.rawValue) \(assessment.release).")
         }
-        if !standing.grounds.isEmpty { lines.append("Policy: \(standing.grounds).") }
+        if !assessment.grounds.isEmpty { lines.append("Policy: \(assessment.grounds).") }
         if hit.set == .ndc, let product = books.product(ndc11: hit.code) { lines += product.page }
-        lines += section("", standing.notes.map { "! \($0)" })
+        lines += section("", assessment.notes.map { "! \($0)" })
         lines += section("Notes of the tabular list:", noteLines(on: hit))
         if hit.isHeader {
             lines += section(
@@ -50,7 +50,7 @@ extension DrugProduct {
 }
 
 extension CodeNote.Kind {
-    /// Whether a note of this kind speaks of other codes.
+    /// Whether a note of this kind is about other codes.
     fileprivate var namesCodes: Bool {
         switch self {
         case .excludes1, .codeFirst, .useAdditional: true

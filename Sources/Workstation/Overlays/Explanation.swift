@@ -35,7 +35,7 @@ struct Explanation {
         } else if let (override, changes) = finding.lapsedOverride(in: draft) {
             lines += [
                 "", "Overridden by \(override.by) on \(override.on): \(override.reason)",
-                "Ended: \(changes.inWords) changed since.",
+                "Ended: \(changes.listed) changed since.",
             ]
         }
         self.lines = lines
@@ -50,7 +50,7 @@ struct Explanation {
         if let element = field.element { lines.append("837P \(element)") }
         if let value = state.value, value != state.text { lines.append("\(state.text) is read as \(value)") }
         if let reason = state.unreadable, reason.kind != .empty { lines.append(reason.message + ".") }
-        if draft.standing.contains(field.id) {
+        if draft.defaulted.contains(field.id) {
             lines.append("From the practice set-up: a default for new claims.")
         }
         if !field.shape.choices.isEmpty {

@@ -24,7 +24,7 @@ struct LookUp: Hashable, Sendable {
     /// Something that can be taken into the claim, or a header that can be opened.
     struct Row: Hashable, Sendable {
         let code: String
-        let words: String
+        let text: String
         /// Shown at the end of the line: a policy, how well it is known.
         var remark = ""
         /// The code set's answer, where it is a code.
@@ -32,9 +32,9 @@ struct LookUp: Hashable, Sendable {
         /// What taking it does, where that is more than to type a code.
         private let own: Fix?
 
-        init(_ code: String, _ words: String, remark: String = "", fix: Fix) {
+        init(_ code: String, _ text: String, remark: String = "", fix: Fix) {
             self.code = code
-            self.words = words
+            self.text = text
             self.remark = remark
             hit = nil
             own = fix
@@ -42,7 +42,7 @@ struct LookUp: Hashable, Sendable {
 
         init(_ hit: CodeHit) {
             code = hit.code
-            words = hit.description
+            text = hit.description
             self.hit = hit
             own = nil
         }
@@ -54,7 +54,7 @@ struct LookUp: Hashable, Sendable {
     }
 
     /// Of the field that has the cursor; `nil` where there is nothing to look up for it.
-    init?(at editor: ClaimEditor, _ inputs: Desk) {
+    init?(at editor: ClaimEditor, _ inputs: Inputs) {
         draft = editor.draft
         place = editor.focusedPlace
         let source = LookUpSource(of: place.field)
@@ -68,14 +68,14 @@ struct LookUp: Hashable, Sendable {
     var chosen: Row? { rows.indices.contains(state.selection) ? rows[state.selection] : nil }
 
     /// Brings the rows up to date with the filter.
-    mutating func refresh(_ desk: Desk) {
+    mutating func refresh(_ inputs: Inputs) {
         guard isStale else { return }
         isStale = false
         let source = LookUpSource(of: place.field)
         if let opened {
-            rows = source.rows(below: opened.header, for: state.filter, at: place, desk: desk, draft: draft)
+            rows = source.rows(below: opened.header, for: state.filter, at: place, inputs: inputs, draft: draft)
         } else {
-            rows = source.rows(for: state.filter, at: place, desk: desk, draft: draft)
+            rows = source.rows(for: state.filter, at: place, inputs: inputs, draft: draft)
         }
         state.selection = min(state.selection, max(0, rows.count - 1))
     }

@@ -42,36 +42,37 @@ enum LookUpSource: Hashable {
     /// The most codes below one header: fractures have the most.
     private static let mostBelow = 1000
 
-    func rows(for query: String, at place: Place, desk: Desk, draft: ClaimDraft) -> [LookUp.Row] {
+    func rows(for query: String, at place: Place, inputs: Inputs, draft: ClaimDraft) -> [LookUp.Row] {
         switch self {
-        case .codes(let sets): codeRows(query, sets, place, desk, draft)
+        case .codes(let sets): codeRows(query, sets, place, inputs, draft)
         case .choices: choiceRows(query, place)
-        case .policies: policyRows(query, desk)
-        case .payers: payerRows(query, desk) + referenceRows(query, .payer, desk)
-        case .references(let kind): referenceRows(query, kind, desk)
+        case .policies: policyRows(query, inputs)
+        case .payers: payerRows(query, inputs) + referenceRows(query, .payer, inputs)
+        case .references(let kind): referenceRows(query, kind, inputs)
         case .nothing: []
         }
     }
 
     /// The billable codes below a header, narrowed down by the filter.
     func rows(
-        below header: CodeHit, for query: String, at place: Place, desk: Desk, draft: ClaimDraft
+        below header: CodeHit, for query: String, at place: Place, inputs: Inputs, draft: ClaimDraft
     ) -> [LookUp.Row] {
         guard case .codes(let sets) = self else { return [] }
-        let codes = desk.question(at: place, in: sets, draft: draft).codes(under: header, limit: LookUpSource.mostBelow)
-        return codes.map { LookUp.Row($0) }.filter { "\($0.code) \($0.words)".matches(filter: query) }
+        let codes = inputs.question(at: place, in: sets, draft: draft).codes(
+            under: header, limit: LookUpSource.mostBelow)
+        return codes.map { LookUp.Row($0) }.filter { "\($0.code) \($0.text)".matches(filter: query) }
     }
 
     private func codeRows(
-        _ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ desk: Desk, _ draft: ClaimDraft
+        _ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ inputs: Inputs, _ draft: ClaimDraft
     ) -> [LookUp.Row] {
-        let question = desk.question(at: place, in: sets, draft: draft)
+        let question = inputs.question(at: place, in: sets, draft: draft)
         var hits: [CodeHit]
         if query.allSatisfy(\.isWhitespace) {
             hits = question.suggestions(limit: LookUpSource.most)
             if sets != [.diagnosis] {
                 let all = CodeSetName.allCases.filter(sets.contains).flatMap {
-                    desk.books.codes(of: $0, limit: LookUpSource.most)
+                    inputs.books.codes(of: $0, limit: LookUpSource.most)
                 }
                 hits += all.filter { !hits.contains($0) }
             }
@@ -89,19 +90,19 @@ enum LookUpSource: Hashable {
         }
     }
 
-    private func policyRows(_ query: String, _ desk: Desk) -> [LookUp.Row] {
-        desk.policies.policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
-            let isOld = policy.hasOld(on: desk.today)
+    private func policyRows(_ query: String, _ inputs: Inputs) -> [LookUp.Row] {
+        inputs.policies.policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
+            let isOld = policy.hasOld(on: inputs.today)
             return LookUp.Row(
-                policy.id, policy.name, remark: policy.standing.rawValue + (isOld ? ", old" : ""),
+                policy.id, policy.name, remark: policy.confidence.rawValue + (isOld ? ", old" : ""),
                 fix: Fix("policy \(policy.id)", [.init(.payerPolicy, policy.id)]))
         }
     }
 
     /// A payer with a policy of its own brings the policy along.
-    private func payerRows(_ query: String, _ desk: Desk) -> [LookUp.Row] {
-        desk.policies.policies.filter {
-            $0.id != desk.policies.generic.id && "\($0.id) \($0.name)".matches(filter: query)
+    private func payerRows(_ query: String, _ inputs: Inputs) -> [LookUp.Row] {
+        inputs.policies.policies.filter {
+            $0.id != inputs.policies.generic.id && "\($0.id) \($0.name)".matches(filter: query)
         }
         .map { policy in
             let identifier = policy.payerID.map { [Fix.Edit(.payerIdentifier, $0)] } ?? []
@@ -113,12 +114,12 @@ enum LookUpSource: Hashable {
         }
     }
 
-    private func referenceRows(_ query: String, _ kind: ReferenceKind, _ desk: Desk) -> [LookUp.Row] {
-        desk.directory.filter { $0.kind == kind }.compactMap { entry in
+    private func referenceRows(_ query: String, _ kind: ReferenceKind, _ inputs: Inputs) -> [LookUp.Row] {
+        inputs.directory.filter { $0.kind == kind }.compactMap { entry in
             let row = LookUp.Row(entry)
-            return "\(row.code) \(row.words)".matches(filter: query) ? row : nil
+            return "\(row.code) \(row.text)".matches(filter: query) ? row : nil
         }
-        .sorted { $0.words < $1.words }
+        .sorted { $0.text < $1.text }
     }
 }
 

@@ -5,7 +5,7 @@ import TerminalKit
 /// Commands on findings: explain, fix, ask, override.
 extension ClaimEditor {
     /// What shows at the cursor, the gravest first.
-    mutating func findingsAtCursor(_ inputs: Desk) -> [Finding] {
+    mutating func findingsAtCursor(_ inputs: Inputs) -> [Finding] {
         guard work.screen == .review else { return shown(inputs).findings(at: focusedPlace) }
         _ = review(inputs)
         return shownFindingsAtCursor

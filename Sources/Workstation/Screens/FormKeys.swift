@@ -174,7 +174,7 @@ extension ClaimEditor {
     }
 
     /// The open claim as it is to be kept, while something of it is not.
-    mutating func save(_ inputs: Desk) -> [Effect] {
+    mutating func save(_ inputs: Inputs) -> [Effect] {
         guard saving.isUnsaved else { return [] }
         let findings = validated(at: inputs)
         saving.isUnsaved = false

@@ -1,9 +1,9 @@
 import ClaimModel
 import TerminalKit
 
-/// What a screen may read of the desk while it takes a key or draws itself.
+/// What a screen may read of the workstation while it takes a key or draws itself.
 struct DeskView: Sendable {
-    let inputs: Desk
+    let inputs: Inputs
     let size: Size
     /// Who signs overrides and questions, as they last named themselves.
     let signer: String

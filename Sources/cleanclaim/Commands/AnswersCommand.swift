@@ -107,10 +107,10 @@ private struct AnswerPrinter {
             write(report, isMatched: isMatched)
         case .file(let file):
             if !file.isAccepted { status = max(status, Status.errorsFound) }
-            Console.say("\(name): \(file.words)")
+            Console.say("\(name): \(file.message)")
         case .payment(let payment):
             payments.append(payment)
-            Console.say("\(name): \(payment.words).")
+            Console.say("\(name): \(payment.text).")
         case .notice(let message): Console.say("\(name): \(message)")
         case .failure(let message): fail("\(name): \(message)")
         }

@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
     private func write(_ step: BatchCheck.Step, _ progress: inout Progress) {
         if format == .text || format == .csv {
             if !step.faults.isEmpty { progress.clear() }
-            for fault in step.faults { Console.say(fault.words) }
+            for fault in step.faults { Console.say(fault.text) }
         }
         guard !step.text.isEmpty else { return }
         if Console.isTerminal { progress.clear() }

@@ -49,7 +49,7 @@ struct CodesFindCommand: ParsableCommand {
         let question = CodeQuestion(
             library.books, in: sets.isEmpty ? Set(CodeSetName.allCases) : Set(sets.map(\.set)),
             on: on?.day ?? library.day, under: try policy.map { try PolicyFinder(library).policy(withID: $0) },
-            beside: diagnoses.map { library.books.diagnosis($0)?.code ?? $0 })
+            with: diagnoses.map { library.books.diagnosis($0)?.code ?? $0 })
         let hits = question.hits(for: query.joined(separator: " "), limit: min(limit, 10_000))
         switch format {
         case .json: Console.print(CodeReport.json(hits, of: question))

@@ -71,7 +71,7 @@ struct CodesImportCommand: ParsableCommand {
     }
 
     private static func message(on release: CodeRelease, replacing earlier: CodeRelease?) -> String {
-        let days = Day.words(from: release.from, to: release.to)
+        let days = Day.span(from: release.from, to: release.to)
         let billable = release.set == .diagnosis ? ", \(release.billable) billable" : ""
         return "Loaded: \(release.set.rawValue) \(release.name), \(counted(release.rows, "row"))\(billable), "
             + (days.isEmpty ? "for any service date." : "for service dates \(days).")

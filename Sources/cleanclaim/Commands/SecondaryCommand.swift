@@ -62,7 +62,7 @@ struct SecondaryCommand: ParsableCommand {
         }
         for row in draft.lines.indices {
             guard let balance = LineBalance(of: draft.lines[row]) else { continue }
-            Console.print("  line \(row + 1) \(draft.lines[row].procedure.text): \(balance.words)")
+            Console.print("  line \(row + 1) \(draft.lines[row].procedure.text): \(balance.text)")
         }
         for notice in begun.notices { Console.print("  \(notice)") }
         for finding in begun.judged.findings

@@ -54,11 +54,11 @@ struct Opening {
     private func station(for clerk: Clerk, size: Size) throws(StoreFault) -> Workstation {
         let office = clerk.office
         let practice = try office.practice()
-        let desk = Desk(
+        let inputs = Inputs(
             books: office.library.books, policies: office.library.policies, today: clerk.today,
             practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences)
-        var station = Workstation(desk: desk, size: size)
+        var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
         let recovered = try office.recover()

@@ -6,7 +6,7 @@ import Testing
 
 /// A claim that cannot be written holds itself and no other.
 @Suite struct HeldClaimTests {
-    @Test func whatCannotBeWrittenIsLeftOutAndNamed() throws {
+    @Test func `what cannot be written is left out and named`() throws {
         let (one, other) = (ClaimExample.sample.draft, ClaimExample.officeVisit.draft)
         let unwritable = ClaimExample.sample.with(.patientLastName, "李").draft
         let parties = try #require(Writers.parties)
@@ -18,7 +18,7 @@ import Testing
         #expect(file.places.count == 2 && file.contents.count == 2)
     }
 
-    @Test func withoutASubmitterThereIsNoFile() throws {
+    @Test func `without a submitter there is no file`() throws {
         let parties = try #require(Writers.parties)
         #expect(throws: ProfessionalFile.MissingParties.self) {
             try ProfessionalFile(

@@ -72,7 +72,7 @@ struct AnswerKeyTests {
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.isFound } else { false } }
         desk.press(.enter).type("00143950801").press(.escape)
         let found = desk.editor?.readings?.flatMap(\.codes).flatMap(\.candidates).filter(\.isFound) ?? []
-        #expect(found.map(\.words) == [])
+        #expect(found.map(\.message) == [])
         #expect(desk.status == .partlyPaid)
     }
 
@@ -136,8 +136,8 @@ struct AnswerKeyTests {
         refusal.status = .rejected
         refusal.segments = [
             AnsweredSegment(
-                element: "2300 CLM05-3", code: "7", words: "not a valid code", place: Place(.frequency)),
-            AnsweredSegment(element: "2400 SV5", code: "2", words: "not expected here", place: nil),
+                element: "2300 CLM05-3", code: "7", message: "not a valid code", place: Place(.frequency)),
+            AnsweredSegment(element: "2400 SV5", code: "2", message: "not expected here", place: nil),
         ]
         let desk = try TestDesk(open: Self.draft, status: .rejected, answers: [refusal])
         #expect(desk.openScreen == .review && desk.text.contains("Frequency (2300 CLM05-3): not a valid code"))

@@ -96,7 +96,7 @@ struct LookUpTests {
         }
         let words = Set(shown.joined(separator: " ").split(separator: " ").map(String.init))
         for row in lookUp.rows.prefix(5) {
-            for word in row.words.split(separator: " ") { #expect(words.contains(String(word)), "\(row.code) \(word)") }
+            for word in row.text.split(separator: " ") { #expect(words.contains(String(word)), "\(row.code) \(word)") }
         }
     }
 

@@ -47,13 +47,13 @@ struct NothingInventedTests {
         }
     }
 
-    @Test func `A new claim holds the standing answers, its number and frequency 1, and nothing else`() throws {
+    @Test func `A new claim holds the defaults, its number and frequency 1, and nothing else`() throws {
         let desk = try TestDesk().press(.function(8))
         let own = desk.draft.places.filter {
-            !desk.draft.text(at: $0).isEmpty && !desk.draft.standing.contains($0.field.id)
+            !desk.draft.text(at: $0).isEmpty && !desk.draft.defaulted.contains($0.field.id)
         }
         #expect(Set(own) == [Place(.account), Place(.frequency)])
-        for id in desk.draft.standing {
+        for id in desk.draft.defaulted {
             let place = Place(try #require(Field.named(id)))
             #expect(desk.draft.text(at: place) == ClaimDraft.practice.text(at: place))
         }

@@ -30,7 +30,7 @@ final class TestDesk {
         let (books, policies) = try TestDesk.shelf.get()
         self.history = history
         workstation = Workstation(
-            desk: Desk(
+            inputs: Inputs(
                 books: books, policies: policies, today: ClaimExample.today, practice: practice, directory: [],
                 preferences: preferences),
             size: size)

@@ -12,7 +12,7 @@ extension SegmentMap {
             SegmentMap(
                 loop: .line, name: "DTP", key: Key(1, ["472"]), part: .line, isRequired: true,
                 slots: [
-                    .usual(1, "472", beside: 3),
+                    .usual(1, "472", with: 3),
                     .derived(2) { $0.draft.lines[$0.row].dateFormat },
                     .derived(3, required: true) {
                         $0.draft.dates(ofLine: $0.row)
@@ -73,16 +73,16 @@ extension SegmentMap {
             .lineRendering, "82",
             PersonFields(last: .lineRenderingLastName, first: .lineRenderingFirstName, number: .lineRenderingNPI),
             part: .line)
-        map.appliesToRow = { standing in
-            guard standing.draft.lines.indices.contains(standing.row) else { return true }
-            let line = standing.draft.lines[standing.row]
-            return line.renderingNPI.value == nil || line.renderingNPI.value != standing.draft.rendering.npi.value
+        map.appliesToRow = { source in
+            guard source.draft.lines.indices.contains(source.row) else { return true }
+            let line = source.draft.lines[source.row]
+            return line.renderingNPI.value == nil || line.renderingNPI.value != source.draft.rendering.npi.value
                 || !line.renderingLastName.isEmpty
         }
         return map
     }()
 
-    /// The ordering provider of the claim stands in each of its lines.
+    /// The ordering provider of the claim is in each of its lines.
     private static let orderingMap = SegmentMap(
         loop: .ordering, name: "NM1", key: Key(1, ["DK"]), part: .line, isRequired: true,
         applies: { $0.takesReferring(.ordering) },
@@ -90,7 +90,7 @@ extension SegmentMap {
             .usual(1, "DK"), .usual(2, "1"),
             .derived(3, required: true) { $0.draft.referring.lastName.text },
             .derived(4) { $0.draft.referring.firstName.text },
-            .usual(8, "XX", beside: 9),
+            .usual(8, "XX", with: 9),
             .derived(9) { $0.draft.referring.npi.value?.digits ?? $0.draft.referring.npi.text },
         ])
 }

@@ -14,7 +14,7 @@ extension SegmentMap {
         qualified(.otherInsurance, "AMT", "D", .adjudicationPaid, .amount, limit: 18),
         qualified(.otherInsurance, "AMT", "EAF", .adjudicationLiability, .amount, limit: 18),
         SegmentMap(
-            loop: .otherInsurance, name: "OI", standsAlone: true, applies: { $0.namesOtherInsurance },
+            loop: .otherInsurance, name: "OI", isAlone: true, applies: { $0.namesOtherInsurance },
             slots: [
                 .usual(3) { $0.draft.signatures.benefitsAssignment.value?.code ?? "" },
                 .usual(6) { $0.draft.signatures.release.value?.code ?? "" },
@@ -40,13 +40,13 @@ extension SegmentMap {
         adjustments(.adjudication, .linePrimaryAdjusted),
         qualified(.adjudication, "AMT", "EAF", .linePrimaryLiability, .amount, limit: 18, part: .line),
         SegmentMap(
-            loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, standsAlone: true,
+            loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, isAlone: true,
             applies: { $0.hasLineAdjudication },
             slots: [
-                .usual(1, "573", beside: 3), .usual(2, "D8", beside: 3),
-                .usual(3) { standing in
-                    standing.draft.lines[standing.row].isAdjudicated
-                        ? WireForm.date.written(standing.draft.state(at: Place(.adjudicationDate))) : ""
+                .usual(1, "573", with: 3), .usual(2, "D8", with: 3),
+                .usual(3) { source in
+                    source.draft.lines[source.row].isAdjudicated
+                        ? WireForm.date.written(source.draft.state(at: Place(.adjudicationDate))) : ""
                 },
             ]),
     ]
@@ -61,10 +61,10 @@ extension SegmentMap {
             } read: { element, draft, row, context in
                 draft.takePaidService(element, row: row, in: context)
             },
-            .derived(5) { standing in
-                let field: Field = standing.line.primaryUnits.isEmpty ? .lineUnits : .linePrimaryUnits
-                return standing.line.isAdjudicated
-                    ? WireForm.amount.written(standing.draft.state(at: Place(field, row: standing.row))) : ""
+            .derived(5) { source in
+                let field: Field = source.line.primaryUnits.isEmpty ? .lineUnits : .linePrimaryUnits
+                return source.line.isAdjudicated
+                    ? WireForm.amount.written(source.draft.state(at: Place(field, row: source.row))) : ""
             } read: { element, draft, row, context in
                 let billed = WireForm.amount.written(draft.state(at: Place(.lineUnits, row: row)))
                 guard WireForm.trimmed(element.text) != WireForm.trimmed(billed) else { return }
@@ -76,13 +76,13 @@ extension SegmentMap {
     private static func adjustments(_ loop: ProfessionalLoop, _ field: Field) -> SegmentMap {
         SegmentMap(
             loop: loop, name: "CAS", part: field.part,
-            repeated: { standing in
-                AdjustmentSegments.elements(of: standing.draft.text(at: Place(field, row: standing.row)))
+            repeated: { source in
+                AdjustmentSegments.elements(of: source.draft.text(at: Place(field, row: source.row)))
             }, slots: [])
     }
 }
 
-extension SegmentMap.Standing {
+extension SegmentMap.Source {
     fileprivate var line: ServiceLine { draft.lines[row] }
 }
 
@@ -94,7 +94,7 @@ extension ClaimDraft {
         return plan != OtherInsurance()
     }
 
-    /// Whether the other payer's decision is told line by line.
+    /// Whether the other payer's decision is given line by line.
     var hasLineAdjudication: Bool { self.lines.contains(where: \.isAdjudicated) }
 
     /// The other payer decides after the first, and before any other.

@@ -16,7 +16,7 @@ extension SegmentMap {
             loop: .purchased, name: "NM1", key: Key(1, ["QB"]), part: .line,
             appliesToRow: { $0.draft.purchasedRow == $0.row },
             slots: [
-                .usual(1, "QB"), .usual(2, "2"), .usual(8, "XX", beside: 9), .field(9, .facilityNPI, required: true),
+                .usual(1, "QB"), .usual(2, "2"), .usual(8, "XX", with: 9), .field(9, .facilityNPI, required: true),
             ]),
     ]
 }

@@ -15,7 +15,7 @@ struct InterchangeWriter {
     private var levels = 0
     private var open = Levels()
 
-    /// The levels that the next claim may stand under, with their numbers.
+    /// The levels that the next claim may be under, with their numbers.
     private struct Levels {
         var billing: (segments: [WireSegment], number: Int)?
         var subscriber: (segments: [WireSegment], number: Int)?
@@ -29,7 +29,7 @@ struct InterchangeWriter {
         openInterchange()
     }
 
-    /// What submitter and receiver lack, in words.
+    /// What submitter and receiver lack.
     static func gaps(in submitter: Submitter, _ parties: InterchangeParties) -> [String] {
         var gaps: [String] = []
         if submitter.name.value == nil { gaps.append("the submitter's name (1000A NM103)") }
@@ -46,7 +46,7 @@ struct InterchangeWriter {
 
     /// A claim with everything from the billing provider on, in the order of the guide.
     ///
-    /// - Returns: where it stands now.
+    /// - Returns: where it is now.
     @discardableResult
     mutating func write(_ segments: [WireSegment]) -> ProfessionalFile.ClaimPlace {
         if transactions == 0 || claims == InterchangeWriter.claimsPerTransaction { openTransaction() }

@@ -5,7 +5,7 @@ public import ClaimRules
 /// holds no other.
 public struct ProfessionalFile: Sendable {
     public let bytes: [UInt8]
-    /// Where each claim stands in it.
+    /// Where each claim is in it.
     public let places: [ClaimPlace]
     /// By claim, the SHA-256 of what the file says of it.
     public let contents: [String]
@@ -14,7 +14,7 @@ public struct ProfessionalFile: Sendable {
     /// By the number of the claim among those given, from 0: why it cannot be written, and is not in the file.
     public let obstacles: [Int: [Obstacle]]
 
-    /// Where a claim stands in a file: what a receiver names it by that could not read the file.
+    /// A claim's place in a file: a receiver that could not read the file names it by that.
     public struct ClaimPlace: Hashable, Sendable {
         /// The transaction's control number (ST02).
         public let transaction: String

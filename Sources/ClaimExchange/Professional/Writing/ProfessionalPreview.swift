@@ -2,7 +2,7 @@ public import ClaimModel
 public import TextKit
 
 extension ProfessionalFile {
-    /// What would be sent of one claim, a segment on each line, with what stands in the way and what is written otherwise
+    /// What would be submitted of one claim, a segment on each line, with what prevents sending it and what is written otherwise
     /// than keyed above it.
     ///
     /// - Parameters:

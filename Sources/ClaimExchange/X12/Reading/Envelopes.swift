@@ -42,7 +42,7 @@ struct Envelopes {
                 .fault(
                     X12Fault(
                         .misplacedSegment, at: segment,
-                        "The segment \(segment.id) stands outside of a transaction and is left out: it belongs between ST "
+                        "The segment \(segment.id) is outside of a transaction and is left out: it belongs between ST "
                             + "and SE"))
             ]
         }
@@ -73,7 +73,7 @@ extension Envelopes {
     private mutating func openTransaction(_ segment: X12Segment) -> [TransactionReader.Event] {
         var events = abandonTransaction(at: segment, "the next ST")
         if group == nil {
-            events.append(missing("GS", "the header of the group, which stands before ST", at: segment))
+            events.append(missing("GS", "the header of the group, which comes before ST", at: segment))
         }
         group?.count += 1
         transaction = Open(header: segment, count: 1)
@@ -163,7 +163,7 @@ extension Envelopes {
         .fault(
             X12Fault(
                 .misplacedSegment, at: segment,
-                "The segment \(segment.id) stands where it may not (\(why)): ask the sender for the file again"))
+                "The segment \(segment.id) is out of place (\(why)): ask the sender for the file again"))
     }
 }
 

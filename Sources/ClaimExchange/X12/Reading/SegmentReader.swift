@@ -40,7 +40,7 @@ struct SegmentReader {
     private mutating func emptyFile() -> Reading<X12Segment, X12Fault> {
         segments = 1
         return .fault(
-            X12Fault(.noInterchange, segment: 1, offset: 0, "The file is empty: no interchange (ISA) stands in it"))
+            X12Fault(.noInterchange, segment: 1, offset: 0, "The file is empty: it has no interchange"))
     }
 
     private mutating func report(_ kind: X12Fault.Kind, _ message: String) {
@@ -139,7 +139,7 @@ extension SegmentReader {
             .noInterchange,
             segments == 0
                 ? "The file does not begin with an interchange header (ISA): it is no X12 file, or its beginning is lost"
-                : "What stands here belongs to no interchange and is left out: after IEA comes the next header (ISA) or "
+                : "What is here belongs to no interchange and is left out: after IEA comes the next header (ISA) or "
                     + "the end of the file")
         segments += 1
         try skipToHeader()

@@ -6,7 +6,7 @@ import TextKit
 /// delimiters.
 struct LegalText: Hashable {
     let text: String
-    /// Characters that no such character stands for.
+    /// Characters that no such character represents.
     let hasUnwritable: Bool
 
     /// - Parameter written: what a field or a file says.
@@ -53,6 +53,6 @@ struct LegalText: Hashable {
         return letters.utf8.allSatisfy(isLegal) && !letters.isEmpty ? letters : nil
     }
 
-    /// What stands for the marks by which a file tells its parts from one another.
+    /// What represents the marks by which a file tells its parts from one another.
     private static let delimiters: [Character: String] = ["*": "-", ":": ".", "^": "-", "~": "-", "`": "'"]
 }

@@ -24,7 +24,7 @@ struct CodeListFile {
         let published = dates.day ?? dates.month
         var builder = TableBuilder(
             CodeRelease(
-                set: set, name: published?.inWords ?? "the office's list", source: "\(file.name), loaded by the office",
+                set: set, name: published?.spelled ?? "the office's list", source: "\(file.name), loaded by the office",
                 published: published))
         var records = try DelimitedRecords(file, progress: progress)
         let columns = try records.columns(of: file, isHeader)

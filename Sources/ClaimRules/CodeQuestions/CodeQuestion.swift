@@ -15,7 +15,7 @@ public struct CodeQuestion: Sendable {
 
     public init(
         _ books: CodeBooks, in sets: Set<CodeSetName>, on day: Day? = nil, under policy: Policy? = nil,
-        beside diagnoses: [String] = [], recent: [String] = []
+        with diagnoses: [String] = [], recent: [String] = []
     ) {
         self.books = books
         self.sets = sets

@@ -10,7 +10,7 @@ extension DenialCode {
     }
 
     /// `CARC 16: the claim lacks information …`.
-    public func words(in books: CodeBooks) -> String {
+    public func text(in books: CodeBooks) -> String {
         label(in: books).map { "\(text): \($0)" } ?? text
     }
 }
@@ -28,13 +28,13 @@ extension DenialForecast.Entry {
     public func meaning(in books: CodeBooks) -> String? {
         switch answer {
         case .claimStatus(let code):
-            "front-end rejection" + (StatusCode.words[code].map { ": \($0)" } ?? "")
+            "front-end rejection" + (StatusCode.labels[code].map { ": \($0)" } ?? "")
         case .denial(let code): code.label(in: books)
         }
     }
 
     /// `CARC 16, RARC M76 (DX-001, DX-023): information is missing`.
-    public func words(in books: CodeBooks) -> String {
+    public func text(in books: CodeBooks) -> String {
         "\(codes) (\(rules.joined(separator: ", ")))" + (meaning(in: books).map { ": \($0)" } ?? "")
     }
 }

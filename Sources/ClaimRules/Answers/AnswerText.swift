@@ -4,29 +4,29 @@ public import CodeSets
 extension ClaimAnswer {
     /// `denied 11/20/2026, paid $0.00 of $255.00, payer's claim no. 26314000551`.
     public var headline: String {
-        var words =
+        var text =
             status?.rawValue ?? (kind == .typed ? codes.map(\.text).joined(separator: ", ") : "no status")
-        if let processedWords { words += " (\(processedWords))" }
-        if let date { words += " \(date)" }
-        if !statuses.isEmpty { words += " (\(statuses.joined(separator: ", ")))" }
+        if let processedText { text += " (\(processedText))" }
+        if let date { text += " \(date)" }
+        if !statuses.isEmpty { text += " (\(statuses.joined(separator: ", ")))" }
         let charged = charge.map { Money(cents: $0).currency }
         if let paid {
-            words += ", paid \(Money(cents: paid).currency)" + (charged.map { " of \($0)" } ?? "")
+            text += ", paid \(Money(cents: paid).currency)" + (charged.map { " of \($0)" } ?? "")
         } else if let charged {
-            words += ", charged \(charged)"
+            text += ", charged \(charged)"
         }
         if let patientResponsibility, patientResponsibility != 0 {
-            words += ", patient responsibility \(Money(cents: patientResponsibility).currency)"
+            text += ", patient responsibility \(Money(cents: patientResponsibility).currency)"
         }
-        if !payerControlNumber.isEmpty { words += ", payer's claim no. \(payerControlNumber)" }
-        return words
+        if !payerControlNumber.isEmpty { text += ", payer's claim no. \(payerControlNumber)" }
+        return text
     }
 }
 
 extension ClaimAnswer {
     /// `processed as primary, forwarded to the next payer`; `nil` where the answer does not say.
-    public var processedWords: String? {
-        let words =
+    public var processedText: String? {
+        let text =
             switch processed {
             case "1": "processed as primary"
             case "2": "processed as secondary"
@@ -41,22 +41,22 @@ extension ClaimAnswer {
             case "": ""
             default: "claim status \(processed)"
             }
-        return words.isEmpty || words == status?.rawValue
-            ? nil : words + (forwardedTo.isEmpty ? "" : ": \(forwardedTo)")
+        return text.isEmpty || text == status?.rawValue
+            ? nil : text + (forwardedTo.isEmpty ? "" : ": \(forwardedTo)")
     }
 
     /// Where a remittance does not add up: charge less adjustments is not what is paid (005010X221A1, section 1.10.2).
     public var imbalances: [String] {
         guard kind == .remittance else { return [] }
-        var words = lines.compactMap { line -> String? in
+        var text = lines.compactMap { line -> String? in
             guard let charge = line.charge, let paid = line.paid else { return nil }
             return ClaimAnswer.imbalance("the line \(line.name)", charge, line.adjustments, paid)
         }
         if let charge, let paid {
             let all = adjustments + lines.flatMap(\.adjustments)
-            if let claim = ClaimAnswer.imbalance("the claim", charge, all, paid) { words.append(claim) }
+            if let claim = ClaimAnswer.imbalance("the claim", charge, all, paid) { text.append(claim) }
         }
-        return words
+        return text
     }
 
     private static func imbalance(_ name: String, _ charge: Int, _ adjustments: [Adjustment], _ paid: Int) -> String? {
@@ -72,19 +72,19 @@ extension AnsweredLine {
 
     /// `96365, charged $210.00, paid $150.00, CO-45 $60.00`.
     public var text: String {
-        var words = name
-        if !billedProcedure.isEmpty { words += " for \(billedProcedure)" }
-        if let charge { words += ", charged \(Money(cents: charge).currency)" }
-        if let paid { words += ", paid \(Money(cents: paid).currency)" }
-        return ([words] + adjustments.map(\.text) + statuses).joined(separator: ", ")
+        var text = name
+        if !billedProcedure.isEmpty { text += " for \(billedProcedure)" }
+        if let charge { text += ", charged \(Money(cents: charge).currency)" }
+        if let paid { text += ", paid \(Money(cents: paid).currency)" }
+        return ([text] + adjustments.map(\.text) + statuses).joined(separator: ", ")
     }
 }
 
 extension AnsweredSegment {
     /// `Frequency (2300 CLM05-3): not a valid code`.
     public var text: String {
-        guard let place else { return "\(element): \(words)" }
-        return "\(place.field.label)\(place.number.map { " \($0)" } ?? "") (\(element)): \(words)"
+        guard let place else { return "\(element): \(message)" }
+        return "\(place.field.label)\(place.number.map { " \($0)" } ?? "") (\(element)): \(message)"
     }
 }
 
@@ -92,13 +92,13 @@ extension ClaimAnswer {
     /// Whether a 999 rejected the claim with its file, without an error on the claim itself.
     public var isBystander: Bool { kind == .acknowledgment && segments.isEmpty }
 
-    public static let bystanderWords =
+    public static let bystanderNotice =
         "No error on this claim: another claim in its file could not be read. Resubmit it."
 }
 
 extension AnswerReading.Code {
     /// `RARC M119, line 2: missing or invalid NDC`.
-    public func words(in books: CodeBooks) -> String {
+    public func text(in books: CodeBooks) -> String {
         let place = row.map { ", line \($0 + 1)" } ?? ""
         return "\(code.text)\(place)" + (code.label(in: books).map { ": \($0)" } ?? "")
     }

@@ -3,7 +3,7 @@ public import ClaimRules
 import CodeSets
 
 extension ClaimDraft {
-    /// A claim that nobody has keyed yet: the practice's standing answers, frequency 1, its account number, nothing else.
+    /// A claim that nobody has keyed yet: the practice's defaults, frequency 1, its account number, nothing else.
     ///
     /// - Parameter practice: the draft that holds the practice's set-up.
     public static func new(
@@ -12,11 +12,11 @@ extension ClaimDraft {
         var draft = ClaimDraft(id: id)
         draft.type(account, at: Place(.account), in: context)
         draft.type("1", at: Place(.frequency), in: context)
-        draft.takeStandingAnswers(FieldGroup.standingFields, of: practice, in: context)
+        draft.takeDefaults(FieldGroup.defaultFields, of: practice, in: context)
         return draft
     }
 
-    /// A new claim after an earlier one: who and why are carried, what was done is to be said anew.
+    /// A new claim after an earlier one: who and why are carried, what was done must be keyed again.
     ///
     /// Patient, payer, providers, diagnoses, codes, policy and the episode's documentation are carried.
     ///
@@ -27,7 +27,7 @@ extension ClaimDraft {
         in context: ParsingContext
     ) -> ClaimDraft {
         var draft = source.renamed(id)
-        let standing = source.standing
+        let defaulted = source.defaulted
         draft.overrides = []
         draft.dropCarriedServices()
         draft.queries = []
@@ -36,19 +36,19 @@ extension ClaimDraft {
         draft.type(account, at: Place(.account), in: context)
         draft.type("1", at: Place(.frequency), in: context)
         draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
-        draft.takeStandingAnswers(standing.compactMap(Field.named), of: practice, in: context)
+        draft.takeDefaults(defaulted.compactMap(Field.named), of: practice, in: context)
         return draft
     }
 
-    private mutating func takeStandingAnswers(
+    private mutating func takeDefaults(
         _ fields: some Sequence<Field>, of practice: ClaimDraft, in context: ParsingContext
     ) {
         for field in fields {
             let answer = practice.text(at: Place(field))
-            self.standing.remove(field.id)
+            self.defaulted.remove(field.id)
             guard !answer.isEmpty else { continue }
             type(answer, at: Place(field), in: context)
-            self.standing.insert(field.id)
+            self.defaulted.insert(field.id)
         }
     }
 
@@ -105,6 +105,6 @@ extension ServiceLine {
 }
 
 extension FieldGroup {
-    /// The practice's fields, whose texts stand on every new claim.
-    fileprivate static let standingFields = practice.flatMap(\.fields)
+    /// The practice's fields, whose defaults are filled in on every new claim.
+    fileprivate static let defaultFields = practice.flatMap(\.fields)
 }

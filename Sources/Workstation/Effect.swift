@@ -38,7 +38,7 @@ public struct SavedClaim: Hashable, Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
     public let verdict: Verdict
-    /// The ids of the rules that speak, for the worklist's grouping.
+    /// The ids of the rules with findings, for the worklist's grouping.
     public let rules: [String]
 
     public init(draft: ClaimDraft, status: ClaimStatus, verdict: Verdict, rules: [String]) {
@@ -159,7 +159,7 @@ public struct OpenedClaim: Sendable {
     public let answers: [ClaimAnswer]
     /// As it was sent before.
     public let sent: [SentVersion]
-    /// A claim that nobody has keyed before: it starts silent.
+    /// A claim that nobody has keyed before: it starts without findings.
     public let isNew: Bool
 
     public init(

@@ -36,7 +36,7 @@ public enum Screen: Int, CaseIterable, Hashable, Sendable {
         case .hcpcs: self = .hcpcs
         case .ndc: self = .ndc
         case .documentation: self = .documentation
-        // They stand on no screen of a claim: what is wrong with them is shown where their part is.
+        // They are on no screen of a claim: what is wrong with them is shown where their part is.
         case .practice, .nowhere: self = field.part == .line ? .procedure : .claim
         }
     }

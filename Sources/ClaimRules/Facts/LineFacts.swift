@@ -9,12 +9,12 @@ final class LineFacts: Sendable {
     let code: String?
     let entry: ProcedureEntry?
     let kinds: ProcedureKinds
-    /// What the NDC stands for, where a loaded table has it.
+    /// What the NDC means, where a loaded table has it.
     let product: DrugProduct?
     /// A line whose code or drug identification makes it a drug line.
     let isDrugLine: Bool
     let isKetamineLine: Bool
-    /// Whether anything stands in the line.
+    /// Whether anything is in the line.
     let isWritten: Bool
     /// The line's own place of service, else the claim's.
     let placeOfService: PlaceOfService?
@@ -59,8 +59,8 @@ final class LineFacts: Sendable {
         _ line: ServiceLine, kinds: ProcedureKinds, product: DrugProduct?, claim: ClaimDraft
     ) -> Bool {
         if let product, product.drug == .ketamine { return true }
-        let words = line.drugName.text + " " + line.narrative.text
-        if ClaimFacts.namesKetamine(words) { return true }
+        let text = line.drugName.text + " " + line.narrative.text
+        if ClaimFacts.namesKetamine(text) { return true }
         guard kinds.contains(.unlistedDrug), product == nil else { return false }
         return line.drugName.isEmpty && line.narrative.isEmpty && ClaimFacts.namesKetamine(claim.treatment.drug.text)
     }

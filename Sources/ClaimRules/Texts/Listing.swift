@@ -1,9 +1,9 @@
 extension Sequence<String> {
     /// `96365, 96366 or 96374`.
     func listed(_ conjunction: String) -> String {
-        let words = Array(self)
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+        let items = Array(self)
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return "\(items.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
     }
 }
 

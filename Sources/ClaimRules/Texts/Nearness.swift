@@ -1,9 +1,11 @@
 extension String {
-    /// The one of these words that was most likely meant; `nil` where none is close.
-    package func nearest(in words: some Sequence<String>) -> String? {
+    /// The one of these candidates that was most likely meant; `nil` where none is close.
+    package func nearest(in candidates: some Sequence<String>) -> String? {
         let typed = Array(lowercased().unicodeScalars.prefix(64))
         let most = max(typed.count < 4 ? 1 : 2, typed.count / 3)
-        let near = words.map { ($0, typed.edits(to: Array($0.lowercased().unicodeScalars))) }.filter { $0.1 <= most }
+        let near = candidates.map { ($0, typed.edits(to: Array($0.lowercased().unicodeScalars))) }.filter {
+            $0.1 <= most
+        }
         return near.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
     }
 }

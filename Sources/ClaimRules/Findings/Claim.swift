@@ -23,8 +23,8 @@ public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
     /// `2 errors and 1 warning are left`.
     public var description: String {
         let parts = [(verdict.errors, "error"), (verdict.warnings, "warning")].filter { $0.0 > 0 }
-        let words = parts.map { counted($0, $1) }
+        let counts = parts.map { counted($0, $1) }
         let isOne = parts.reduce(0) { $0 + $1.0 } == 1
-        return "\(words.joined(separator: " and ")) \(isOne ? "is" : "are") left"
+        return "\(counts.joined(separator: " and ")) \(isOne ? "is" : "are") left"
     }
 }

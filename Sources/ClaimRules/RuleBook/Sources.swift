@@ -49,6 +49,8 @@ extension Source {
     static let insuranceTypeCode = Source(
         "Stedi, claim edit: insurance type code where Medicare is not first", "undated")
     static let ncci = Source("CMS National Correct Coding Initiative, policy manual, general coder knowledge", "2026")
+    /// For what most payers ask of a ketamine claim; a policy's setting cites the payer's own document.
+    static let coveragePractice = Source("Ketamine and esketamine coverage policies, general coder knowledge", "2026")
     static let authorizationPractice = Source("Prior authorization practice, general coder knowledge", "2026")
     /// For rules that a policy's setting decides; their findings cite the setting's own source.
     static let payerPolicy = Source("The payer's policy, setting by setting", "dated there")

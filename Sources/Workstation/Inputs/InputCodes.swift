@@ -2,13 +2,13 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 
-extension Desk {
+extension Inputs {
     /// What a look-up at a place of a claim asks the code sets.
     func question(at place: Place, in sets: Set<CodeSetName>, draft: ClaimDraft) -> CodeQuestion {
         let others = draft.diagnoses.enumerated().filter { place != Place(.diagnosisCode, row: $0.offset) }
         return CodeQuestion(
             books, in: sets, on: serviceDay(at: place, of: draft), under: policies.policy(for: draft),
-            beside: others.compactMap { $0.element.code.value?.description }, recent: recentCodes.codes)
+            with: others.compactMap { $0.element.code.value?.description }, recent: recentCodes.codes)
     }
 
     /// Whether the office's claims named this code lately.

@@ -14,7 +14,7 @@ extension Rule {
 }
 
 extension Provenance {
-    public var citation: Citation { Citation(source: text, certainty: standing.rawValue) }
+    public var citation: Citation { Citation(source: text, certainty: confidence.rawValue) }
 }
 
 extension Finding {

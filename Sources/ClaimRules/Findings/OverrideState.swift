@@ -1,8 +1,8 @@
 public import ClaimModel
 
 /// Whether an override is still in effect.
-public enum OverrideStanding: Hashable, Sendable {
-    case stands
+public enum OverrideState: Hashable, Sendable {
+    case holds
     /// Something that the rule read has changed: the places, in the order of the fields.
     case lapsed([Place])
     /// The warning is an error now, and an error must be fixed.
@@ -13,13 +13,13 @@ public enum OverrideStanding: Hashable, Sendable {
 
 extension Override {
     /// - Parameter findings: what `validate` found on the draft.
-    public func standing(on draft: ClaimDraft, among findings: [Finding]) -> OverrideStanding {
+    public func state(on draft: ClaimDraft, among findings: [Finding]) -> OverrideState {
         let here = findings.filter { $0.rule.id == rule && $0.place.key == place }
         guard let finding = here.max(by: { $0.severity < $1.severity }) else { return .notNeeded }
         if finding.severity == .error { return .isError }
         guard finding.severity == .warning else { return .notNeeded }
         let keys = changedKeys(since: finding.inputs(in: draft))
-        guard !keys.isEmpty else { return .stands }
+        guard !keys.isEmpty else { return .holds }
         return .lapsed(
             keys.compactMap { Place(key: $0) }.sorted { ($0.field.position, $0.row) < ($1.field.position, $1.row) })
     }
@@ -37,7 +37,7 @@ extension Finding {
     public func lapsedOverride(in draft: ClaimDraft) -> (override: Override, changes: [Place])? {
         guard severity == .warning, override(in: draft) == nil,
             let last = draft.overrides.last(where: { $0.rule == rule.id && $0.place == place.key }),
-            case .lapsed(let changes) = last.standing(on: draft, among: [self])
+            case .lapsed(let changes) = last.state(on: draft, among: [self])
         else { return nil }
         return (last, changes)
     }
@@ -45,13 +45,13 @@ extension Finding {
 
 extension Place {
     /// `line 2, NDC`; the label alone for a field of the claim.
-    public var words: String { number.map { "\(field.part.word) \($0), \(field.label)" } ?? field.label }
+    public var label: String { number.map { "\(field.part.word) \($0), \(field.label)" } ?? field.label }
 }
 
 extension [Place] {
     /// The places as text; of many the first ones.
-    public var inWords: String {
-        let shown = prefix(3).map(\.words).joined(separator: "; ")
+    public var listed: String {
+        let shown = prefix(3).map(\.label).joined(separator: "; ")
         return isEmpty ? "what the rule reads" : count > 3 ? "\(shown) and \(count - 3) more" : shown
     }
 }

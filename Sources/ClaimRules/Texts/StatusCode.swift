@@ -1,7 +1,7 @@
 /// Claim status codes (X12 external code list 508) of front-end rejections, in our own words.
 public enum StatusCode {
     /// What each code named by a rule is about.
-    public static let words: [String: String] = [
+    public static let labels: [String: String] = [
         "21": "information missing or wrong", "35": "claim not found", "48": "authorization",
         "54": "duplicate of a claim or line", "88": "not eligible on the service date", "116": "wrong payer",
         "121": "more lines than the payer accepts", "125": "name", "126": "address", "127": "telephone or contact",

@@ -11,7 +11,7 @@ public struct Judgement: Sendable {
 
     public init() {}
 
-    /// Every finding on the claim as it stands now, in the order of its screens.
+    /// Every finding on the claim as it is now, in the order of its screens.
     public mutating func findings(on draft: ClaimDraft, in context: Context) -> [Finding] {
         let facts = ClaimFacts(of: draft, in: context, after: self.facts)
         if let concerned = self.facts.flatMap(facts.rulesConcerned) {
@@ -23,7 +23,7 @@ public struct Judgement: Sendable {
         return findings(on: facts)
     }
 
-    /// What the rules said, without those that have nothing to add, and what no rule speaks of.
+    /// What the rules said, without those that have nothing to add, and what no rule reports.
     private func findings(on facts: ClaimFacts) -> [Finding] {
         var findings: [Finding] = []
         var hidden: Set<String> = []
@@ -69,7 +69,7 @@ extension Rule {
 
 extension ClaimFacts {
     /// The rules that see something else than they saw on an earlier claim, by their place in `Rule.evaluated`; `nil` where
-    /// that may be all, since what the claim is judged beside has changed.
+    /// that may be all, since what the claim is judged with has changed.
     fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
         guard today == earlier.today, books == earlier.books, policy == earlier.policy,
             context.history == earlier.context.history, context.sent == earlier.context.sent,
@@ -88,7 +88,7 @@ extension ClaimFacts {
         } && administeringRows == other.administeringRows
     }
 
-    /// Whether a file brought the same decisions beside the fields, which no rule can name among the fields that it reads.
+    /// Whether a file brought the same decisions outside the fields, which no rule can name among the fields that it reads.
     private func carriesLike(_ other: ClaimFacts) -> Bool {
         draft.carriesAdjustments == other.draft.carriesAdjustments
             && lines.map(\.line.carriesDecisions) == other.lines.map(\.line.carriesDecisions)

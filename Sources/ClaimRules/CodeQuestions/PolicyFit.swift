@@ -44,7 +44,7 @@ extension Policy {
     public var listedDiagnoses: [String] { value(of: \.coveredDiagnoses) ?? [] }
 
     private func grounds<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
-        "\(source(of: setting)) (\(standing(of: setting).rawValue))"
+        "\(source(of: setting)) (\(confidence(of: setting).rawValue))"
     }
 
     private func fit(ofDiagnosis code: String) -> PolicyFit {

@@ -3,7 +3,7 @@ public import ClaimRules
 public import CodeSets
 
 /// Everything that the workstation is given from outside and only reads.
-public struct Desk: Sendable {
+public struct Inputs: Sendable {
     public internal(set) var books: CodeBooks
     public internal(set) var policies: PolicyLibrary
     public var today: Day

@@ -9,9 +9,9 @@ final class ClaimFacts: Sendable {
     let lines: [LineFacts]
     let ketamineLines: [LineFacts]
     let administrationLines: [LineFacts]
-    /// The lines in which anything stands.
+    /// The lines that are not blank.
     let writtenLines: [LineFacts]
-    /// The readable diagnoses with the row that each stands in.
+    /// The readable diagnoses with the row that each is in.
     let diagnoses: [DiagnosisFacts]
     let isKetamineClaim: Bool
     /// The earliest and the latest service day.
