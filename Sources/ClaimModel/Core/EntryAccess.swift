@@ -1,28 +1,33 @@
 /// The way from a draft to one entry and back, whatever its kind.
-struct EntryAccess: Sendable {
+final class EntryAccess: Sendable {
     /// The entries that it is one of.
     let home: any FieldPart.Type
-    /// Reads its entry of a part that is at hand: a `PartReading` of the entries that it is one of.
-    let reading: any Sendable
+    let part: Part
     let kind: EntryKind
     /// What is typed there; `nil` where that is nothing, or where the draft has no such row.
     private let typedIn: @Sendable (ClaimDraft, _ row: Int) -> TypedText?
     private let typeInto: @Sendable (String, inout ClaimDraft, _ row: Int, ParsingContext) -> Void
+    private let hasBlankHome: @Sendable (ClaimDraft, _ row: Int) -> Bool
+    private let hasSameHome: @Sendable (ClaimDraft, ClaimDraft, _ row: Int) -> Bool
 
     init<Entries: FieldPart>(
-        _ kind: EntryKind, reading: PartReading<Entries>,
+        _ kind: EntryKind, read: @escaping @Sendable (Boxed<Entries>) -> TypedText?,
         type: @escaping @Sendable (inout Entries, String, ParsingContext) -> Void
     ) {
         home = Entries.self
-        self.reading = reading
+        part = Entries.part
         self.kind = kind
-        typedIn = { draft, row in Entries.box(in: draft, row: row).flatMap(reading.typed) }
+        typedIn = { draft, row in Entries.box(in: draft, row: row).flatMap(read) }
         typeInto = { text, draft, row, context in
             Entries.change(in: &draft, row: row, isEmptied: text.isEmpty) { type(&$0, text, context) }
         }
+        hasBlankHome = { draft, row in Entries.box(in: draft, row: row)?.isShared(with: Entries.blank) ?? true }
+        hasSameHome = { draft, other, row in
+            guard let box = Entries.box(in: draft, row: row), let same = Entries.box(in: other, row: row)
+            else { return false }
+            return box.isShared(with: same)
+        }
     }
-
-    var part: Part { home.part }
 
     func typed(in draft: ClaimDraft, row: Int) -> TypedText? { typedIn(draft, row) }
 
@@ -31,11 +36,12 @@ struct EntryAccess: Sendable {
         guard row >= 0, row < part.limit, part != .claim || !text.isEmpty || typedIn(draft, row) != nil else { return }
         typeInto(text, &draft, row, context)
     }
-}
 
-/// Reads one entry of a part.
-struct PartReading<Entries: FieldPart>: Sendable {
-    let typed: @Sendable (Boxed<Entries>) -> TypedText?
+    /// Whether nothing was ever typed into the entries that it is one of, or the draft has no such row.
+    func isHomeBlank(in draft: ClaimDraft, row: Int) -> Bool { hasBlankHome(draft, row) }
+
+    /// Whether both drafts refer to the same entries that it is one of, so that nothing can differ.
+    func isHomeShared(by draft: ClaimDraft, _ other: ClaimDraft, row: Int) -> Bool { hasSameHome(draft, other, row) }
 }
 
 /// What entries of one kind of value do alike, wherever they stand.
@@ -68,7 +74,7 @@ extension Field {
             name: name, keyed: keyed, asked: asked, lookUp: lookUp, onCopy: onCopy, forLaterPayer: forLaterPayer,
             identity: identity, matter: matter, saidBy: saidBy)
         let access = EntryAccess(
-            EntryKind(Value.self), reading: PartReading<Entries> { $0.storage.contents[keyPath: path].typed },
+            EntryKind(Value.self), read: { (box: Boxed<Entries>) in box.storage.contents[keyPath: path].typed },
             type: { $0[keyPath: path] = Entry($1, in: $2) })
         self.init(
             Declaration(

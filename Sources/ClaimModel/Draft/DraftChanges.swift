@@ -13,7 +13,9 @@ extension PartFields {
         var isChanged = [Bool](repeating: false, count: fields.count)
         for row in rows where !areShared(by: draft, earlier, row: row) {
             var (isBlank, wasBlank) = (true, true)
-            compare(draft, earlier, row: row) { index, now, before in
+            for (index, field) in fields.enumerated() {
+                let now = field.access.typed(in: draft, row: row)
+                let before = field.access.typed(in: earlier, row: row)
                 if now != nil { isBlank = false }
                 if before != nil { wasBlank = false }
                 if now !== before, now?.text != before?.text { isChanged[index] = true }
