@@ -76,7 +76,7 @@ import Testing
         (["id: a\nname: A\ninherits: b", "id: b\nname: B\ninherits: a"], "inherits from itself"),
         (["id: a\nname: A\ninherits: a"], "No policy a to inherit from"),
         (["id: a\nname: A\ninherits: genreic"], "Did you mean generic?"),
-        (["id: a\nname: A\ninherits: generic", "id: a\nname: A\ninherits: generic"], "is in 0.yaml already"),
+        (["id: a\nname: A\ninherits: generic", "id: a\nname: A\ninherits: generic"], "is also in 0.yaml"),
     ])
     func `what cannot be inherited is named and the others stay`(_ texts: [String], _ words: String) throws {
         let files = texts.enumerated().map { file("\($0.offset).yaml", $0.element) }
