@@ -77,14 +77,7 @@ private struct ClaimCheck: Sendable {
     let report: CheckReport
     /// What an 837P can say of a claim; `nil` before the first.
     var coverage: FormatCoverage?
-    private let judgements = JudgementPool()
-
-    init(library: OfficeLibrary, policy: Policy?, form: CheckReport.Form, report: CheckReport) {
-        self.library = library
-        self.policy = policy
-        self.form = form
-        self.report = report
-    }
+    let judgements = JudgementPool()
 
     func judged(_ window: [ClaimPieces.Item]) -> [[Reading<CheckReport.Entry, FileError>]] {
         let results = Mutex([[Reading<CheckReport.Entry, FileError>]](repeating: [], count: window.count))

@@ -84,7 +84,7 @@ extension ClaimFacts {
 
     private func hasSameLineKinds(as other: ClaimFacts) -> Bool {
         lines.elementsEqual(other.lines) {
-            $0.isKetamineLine == $1.isKetamineLine && $0.isDrugLine == $1.isDrugLine
+            $0.isKetamineLine == $1.isKetamineLine && $0.isDrugLine == $1.isDrugLine && $0.isWritten == $1.isWritten
         } && administeringRows == other.administeringRows
     }
 
@@ -92,7 +92,6 @@ extension ClaimFacts {
     private func carriesLike(_ other: ClaimFacts) -> Bool {
         draft.carriesAdjustments == other.draft.carriesAdjustments
             && lines.map(\.line.carriesDecisions) == other.lines.map(\.line.carriesDecisions)
-            && lines.map(\.line.carried.isEmpty) == other.lines.map(\.line.carried.isEmpty)
     }
 
     /// By drug line the line that administers it.
