@@ -28,11 +28,29 @@ struct ListState: Hashable, Sendable {
         return target != selection
     }
 
+    /// What a list says where a step leads nowhere.
+    static func limit(of step: Int) -> String { step < 0 ? "This is the first line." : "This is the last line." }
+
     /// The rows of the page that has the selection on it.
     func page(of count: Int, rows: Int) -> Range<Int> {
         guard rows > 0, count > 0 else { return 0..<0 }
         let start = min(selection, count - 1) / rows * rows
         return start..<min(count, start + rows)
+    }
+}
+
+extension Command {
+    /// How many lines it moves in a list of this many; `nil` if it does something else there.
+    func step(inListOf count: Int) -> Int? {
+        switch self {
+        case .up, .previousField: -1
+        case .down, .nextField: 1
+        case .previousScreen: -10
+        case .nextScreen: 10
+        case .home: -count
+        case .end: count
+        default: nil
+        }
     }
 }
 

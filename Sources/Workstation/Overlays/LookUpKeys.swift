@@ -24,6 +24,7 @@ extension LookUp {
     }
 
     private mutating func press(_ command: Command, _ view: DeskView) -> Overlay.Reply {
+        if let step = command.step(inListOf: rows.count) { return go(step) }
         switch command {
         case .back where opened == nil: return .close()
         case .back, .left:
@@ -32,12 +33,6 @@ extension LookUp {
         case .right:
             guard let header = chosen?.hit, header.isHeader else { return .stay("Enter selects this line.") }
             open(header)
-        case .up, .previousField: return go(-1)
-        case .down, .nextField: return go(1)
-        case .previousScreen: return go(-10)
-        case .nextScreen: return go(10)
-        case .home: return go(-rows.count)
-        case .end: return go(rows.count)
         case .explain: return details(view)
         default: return .stay("Enter selects the line, Esc closes without a change.")
         }
@@ -56,7 +51,7 @@ extension LookUp {
 
     private mutating func go(_ step: Int) -> Overlay.Reply {
         if move(step) { return .stay() }
-        return .stay(step < 0 ? "This is the first line." : "This is the last line.")
+        return .stay(ListState.limit(of: step))
     }
 
     private func details(_ view: DeskView) -> Overlay.Reply {

@@ -33,18 +33,13 @@ struct Palette: Hashable, Sendable {
 
     mutating func press(_ key: Key, _ command: Command?) -> Overlay.Reply {
         let count = shown.count
+        if let step = command?.step(inListOf: count) { return move(step, count) }
         switch command {
         case nil:
             guard case .character(let character) = key else { return .stay("Type a word, Enter runs, Esc closes.") }
             state.type(character)
         case .backspace: state.backspace()
         case .clear: state = ListState()
-        case .up, .previousField: return move(-1, count)
-        case .down, .nextField: return move(1, count)
-        case .previousScreen: return move(-10, count)
-        case .nextScreen: return move(10, count)
-        case .home: return move(-count, count)
-        case .end: return move(count, count)
         case .back: return .close()
         case .confirm:
             guard count > 0 else { return .stay("No command fits. Delete some of the text, or Esc.") }
@@ -56,7 +51,7 @@ struct Palette: Hashable, Sendable {
 
     private mutating func move(_ step: Int, _ count: Int) -> Overlay.Reply {
         if state.move(step, count: count) { return .stay() }
-        return .stay(step < 0 ? "This is the first line." : "This is the last line.")
+        return .stay(ListState.limit(of: step))
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {

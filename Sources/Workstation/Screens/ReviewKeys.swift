@@ -29,7 +29,7 @@ extension ClaimScreen {
     private mutating func move(_ step: Int, _ review: Review) -> Outcome {
         let row = editor.visits.reviewRow
         let target = min(max(0, row + step), max(0, review.choices.count - 1))
-        guard target != row else { return .say(step < 0 ? "This is the first line." : "This is the last line.") }
+        guard target != row else { return .say(ListState.limit(of: step)) }
         editor.visits.reviewRow = target
         return .nothing
     }

@@ -5,16 +5,11 @@ import TerminalKit
 /// Keys on the submitted files, and on the claims of one.
 extension Submissions {
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
+        if let step = command?.step(inListOf: count) { return move(step) }
         switch command {
         case nil:
             guard case .character(let character) = key else { return view.nothingHere(key) }
             current.type(character)
-        case .up, .previousField: return move(-1)
-        case .down, .nextField: return move(1)
-        case .previousScreen: return move(-10)
-        case .nextScreen: return move(10)
-        case .home: return move(-count)
-        case .end: return move(count)
         case .backspace: current.backspace()
         case .clear: current = ListState()
         case .confirm: return openChosen(view)
@@ -29,7 +24,7 @@ extension Submissions {
     private mutating func move(_ step: Int) -> Outcome {
         guard count > 0 else { return .say("The list is empty. Esc goes back.") }
         if current.move(step, count: count) { return .nothing }
-        return .say(step < 0 ? "This is the first line." : "This is the last line.")
+        return .say(ListState.limit(of: step))
     }
 
     private func openChosen(_ view: DeskView) -> Outcome {

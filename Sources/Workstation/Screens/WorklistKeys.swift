@@ -7,16 +7,11 @@ extension Worklist {
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         let lines = lines(today: view.inputs.today)
         state.selection = min(state.selection, max(0, lines.count - 1))
+        if let step = command?.step(inListOf: lines.count) { return move(step, lines, view) }
         switch command {
         case nil:
             guard case .character(let character) = key else { return view.nothingHere(key) }
             state.type(character)
-        case .up, .previousField: return move(-1, lines, view)
-        case .down, .nextField: return move(1, lines, view)
-        case .previousScreen: return move(-10, lines, view)
-        case .nextScreen: return move(10, lines, view)
-        case .home: return move(-lines.count, lines, view)
-        case .end: return move(lines.count, lines, view)
         case .backspace: state.backspace()
         case .clear: state = ListState()
         case .nextLine: return Outcome(effects: [.create(copyOf: nil)])
@@ -121,7 +116,7 @@ extension Worklist {
     private mutating func move(_ step: Int, _ lines: [Line], _ view: DeskView) -> Outcome {
         if lines.isEmpty { return .say("The list is empty. \(view.key(.nextLine)) starts a new claim.") }
         if state.move(step, count: lines.count) { return .nothing }
-        return .say(step < 0 ? "This is the first line." : "This is the last line.")
+        return .say(ListState.limit(of: step))
     }
 
     private mutating func sortByNextColumn() -> Outcome {
