@@ -37,15 +37,10 @@ public enum Effect: Hashable, Sendable {
 public struct SavedClaim: Hashable, Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
-    public let verdict: Verdict
-    /// The ids of the rules with findings, for the worklist's grouping.
-    public let rules: [String]
 
-    public init(draft: ClaimDraft, status: ClaimStatus, verdict: Verdict, rules: [String]) {
+    public init(draft: ClaimDraft, status: ClaimStatus) {
         self.draft = draft
         self.status = status
-        self.verdict = verdict
-        self.rules = rules
     }
 }
 

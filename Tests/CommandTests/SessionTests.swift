@@ -149,8 +149,7 @@ struct SessionTests {
         try store.save(changed)
         var mine = other.draft
         mine.type("55", at: Place(.amountPaid), in: library.parsing)
-        let verdict = Verdict(of: [], on: mine)
-        clerk.keep(SavedClaim(draft: mine, status: .draft, verdict: verdict, rules: []))
+        clerk.keep(SavedClaim(draft: mine, status: .draft))
         let answers = clerk.saveAll()
         #expect(clerk.hasUnsavedWork)
         guard case .saveFailed? = answers.first else {
@@ -176,7 +175,7 @@ struct SessionTests {
         var draft = claim.draft
         draft.patient = sample.patient
         func histories() -> [[PriorClaim]] {
-            clerk.keep(SavedClaim(draft: draft, status: .draft, verdict: Verdict(of: [], on: draft), rules: []))
+            clerk.keep(SavedClaim(draft: draft, status: .draft))
             return clerk.saveAll().compactMap {
                 if case .history(claim.draft.id, let claims) = $0 { claims } else { nil }
             }

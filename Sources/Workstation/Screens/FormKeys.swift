@@ -179,12 +179,10 @@ extension ClaimEditor {
         let findings = validated(at: inputs)
         saving.isUnsaved = false
         if isPractice { return [.savePractice(draft)] }
-        let verdict = Verdict(of: findings, on: draft)
-        let status = work.status.following(verdict)
+        let status = work.status.following(Verdict(of: findings, on: draft))
         if status != work.status { work.status = status }
         saving.failure = nil
-        let rules = Set(findings.filter { $0.severity != .note && $0.override(in: draft) == nil }.map(\.rule.id))
-        return [.save(SavedClaim(draft: draft, status: work.status, verdict: verdict, rules: rules.sorted()))]
+        return [.save(SavedClaim(draft: draft, status: work.status))]
     }
 }
 

@@ -209,32 +209,37 @@ extension TestDesk {
 
     private func change(_ id: String, to status: ClaimStatus) {
         guard let claim = store[id] else { return }
-        store[id] = SavedClaim(draft: claim.draft, status: status, verdict: claim.verdict, rules: claim.rules)
+        store[id] = SavedClaim(draft: claim.draft, status: status)
     }
 
     private func row(of claim: SavedClaim) -> WorklistRow {
         let draft = claim.draft
+        let findings = findings(on: draft)
+        let verdict = Verdict(of: findings, on: draft)
+        let rules = Set(findings.filter { $0.severity != .note && $0.override(in: draft) == nil }.map(\.rule.id))
         return WorklistRow(
             id: draft.id, status: claim.status,
             patient: [draft.patient.lastName.text, draft.patient.firstName.text].joined(separator: ", "),
             serviceDay: draft.lines.first?.from.value, payer: draft.payer.name.text,
             account: draft.identity.account.text,
-            errors: claim.verdict.errors, warnings: claim.verdict.warnings, daysLeft: 90, heldBy: "", comment: "",
-            changedOn: ClaimExample.today, rules: claim.rules)
+            errors: verdict.errors, warnings: verdict.warnings, daysLeft: 90, heldBy: "", comment: "",
+            changedOn: ClaimExample.today, rules: rules.sorted())
     }
 
     /// Puts claims onto the worklist as if they had been keyed earlier.
     func keep(_ examples: [ClaimExample]) {
         for example in examples {
-            let policy = workstation.inputs.policies.policy(for: example.draft)
-            let context = Context(books: workstation.inputs.books, policy: policy, today: ClaimExample.today)
-            let findings = validate(example.draft, in: context)
-            let verdict = Verdict(of: findings, on: example.draft)
-            let rules = Set(findings.filter { $0.severity != .note }.map(\.rule.id)).sorted()
-            store[example.draft.id] = SavedClaim(
-                draft: example.draft, status: verdict.status, verdict: verdict, rules: rules)
+            let draft = example.draft
+            store[draft.id] = SavedClaim(draft: draft, status: Verdict(of: findings(on: draft), on: draft).status)
         }
         answer(.list)
+    }
+
+    /// As the office judges a claim for its list.
+    private func findings(on draft: ClaimDraft) -> [Finding] {
+        let inputs = workstation.inputs
+        let policy = inputs.policies.policy(for: draft)
+        return validate(draft, in: Context(books: inputs.books, policy: policy, today: ClaimExample.today))
     }
 }
 
