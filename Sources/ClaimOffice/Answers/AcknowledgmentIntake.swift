@@ -10,11 +10,6 @@ struct AcknowledgmentIntake {
     let isDryRun: Bool
     private var store: ClaimStore { office.store }
 
-    init(office: Office, isDryRun: Bool) {
-        self.office = office
-        self.isDryRun = isDryRun
-    }
-
     /// The result.
     struct Outcome {
         /// Whether the file that it answers was found.

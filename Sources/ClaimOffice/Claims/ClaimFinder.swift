@@ -63,7 +63,7 @@ extension Office {
             return try store.claim(try id(of: name), in: parsing)
         } catch {
             guard error == .missing else { throw OfficeFault(error) }
-            throw OfficeFault("No claim \(name), or several claims have that account number.")
+            throw Office.noClaim(named: name)
         }
     }
 
@@ -74,7 +74,7 @@ extension Office {
         var ids: [String] = []
         for name in names {
             guard let id = Office.id(of: name, among: claims) else {
-                throw OfficeFault("No claim \(name), or several claims have that account number.")
+                throw Office.noClaim(named: name)
             }
             ids.append(id)
         }
@@ -84,6 +84,10 @@ extension Office {
     func id(of name: String) throws(StoreFault) -> String {
         guard let id = Office.id(of: name, among: try store.claims()) else { throw .missing }
         return id
+    }
+
+    private static func noClaim(named name: String) -> OfficeFault {
+        OfficeFault("No claim \(name), or several claims have that account number.")
     }
 
     private static func id(of name: String, among claims: [ClaimSummary]) -> String? {

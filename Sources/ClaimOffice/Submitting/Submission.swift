@@ -74,12 +74,6 @@ private struct Submission {
     let options: SubmissionOptions
     private var store: ClaimStore { office.store }
 
-    init(office: Office, parties: InterchangeParties, options: SubmissionOptions) {
-        self.office = office
-        self.parties = parties
-        self.options = options
-    }
-
     func run(_ outbox: inout Outbox, _ outcome: inout SubmissionOutcome) throws {
         defer { outcome.heldBack = outbox.heldBack }
         guard !outbox.outgoing.isEmpty, !options.isAllOrNone || outbox.heldBack.isEmpty else { return }

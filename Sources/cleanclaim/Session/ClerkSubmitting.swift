@@ -8,9 +8,7 @@ import Workstation
 extension Clerk {
     /// What can be submitted, or why nothing can.
     func submissionOffer() throws(StoreFault) -> [Action] {
-        guard !submitting.isBusy else {
-            return [.said("A submission is already running. You will be told when it is done.")]
-        }
+        guard !submitting.isBusy else { return [Clerk.isSubmitting] }
         guard let parties = office.parties else {
             return [.said("No submitter and receiver set up. Set interchange in config.yaml (see Configuration).")]
         }
@@ -28,12 +26,10 @@ extension Clerk {
 
     /// Submits every ready claim, off the loop.
     func submit(to file: String) throws(StoreFault) -> [Action] {
+        guard !submitting.isRunning else { return [Clerk.isSubmitting] }
         let office = self.office
         let ids = try office.readyClaims()
         let path = URL(fileURLWithPath: NSString(string: file).expandingTildeInPath).path
-        guard !submitting.isRunning else {
-            return [.said("A submission is already running. You will be told when it is done.")]
-        }
         submitting.start {
             do throws(OfficeFault) {
                 return try office.submit(ids, to: path).message
@@ -43,6 +39,8 @@ extension Clerk {
         }
         return []
     }
+
+    private static let isSubmitting = Action.said("A submission is already running. You will be told when it is done.")
 
     /// The submitted files, or the claims of one.
     func listed(file id: Int? = nil) throws(StoreFault) -> [Action] {
