@@ -86,7 +86,7 @@ import Testing
         let day = try #require(Day(iso: "2026-11-10"))
         let question = CodeQuestion(
             try Desk.books.get(), in: [.diagnosis], on: day, under: policy, beside: ["F33.2"])
-        let hits = question.hits(for: "F31", limit: 8)
+        let hits = question.answers(to: "F31", limit: 8).hits
         let root = try #require(
             try JSONSerialization.jsonObject(with: Data(CodeReport.json(hits, of: question).utf8)) as? [String: Any])
         #expect(root["on"] as? String == "2026-11-10" && root["policy"] as? String == "va_ccn")
@@ -106,7 +106,7 @@ import Testing
     @Test func `a search that found nothing, without a policy and a day`() throws {
         let question = CodeQuestion(try Desk.books.get(), in: [.diagnosis])
         #expect(CodeReport.json([], of: question) == "{\"on\": null, \"policy\": null, \"results\": []}\n")
-        let hits = question.hits(for: "F41.1", limit: 1)
+        let hits = question.answers(to: "F41.1", limit: 1).hits
         #expect(CodeReport.json(hits, of: question).contains("\"fit\": null"))
         #expect(CodeReport.missingReleases(hits, of: question) == [])
     }

@@ -45,7 +45,7 @@ import Testing
             let cholera = try #require(CodeKey("A00").flatMap { table.row($0) })
             #expect(try table.firstDay(cholera) == day("2020-01-01"))
             #expect(table.lastDay(cholera) == nil)
-            #expect(WordSearch(["vibr"], in: table)?.rows(limit: 9, first: []).map(\.row) == [cholera])
+            #expect(WordSearch([QueryWord("vibr")], in: table)?.rows(limit: 9, first: []).map(\.row) == [cholera])
             #expect(
                 try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path).count == 1)
         }

@@ -8,6 +8,15 @@ extension ClaimFacts {
     func headerProblem(_ diagnosis: DiagnosisFacts) -> Problem? {
         guard let entry = books.diagnosis(diagnosis.code.text, on: judgedDay), !entry.isBillable else { return nil }
         let choices = choices(under: entry.code, row: diagnosis.row)
+        if let choice = books.release(of: .diagnosis, on: judgedDay), !choice.covers {
+            // A release may have made a header of what could be billed, or the other way round.
+            guard !books.isBillable(diagnosis.code.text) else { return nil }
+            return .wrong(
+                .diagnosisCode, row: diagnosis.row, severity: .warning,
+                "\(entry.code) is not billable in \(choice.release.name); it has subcodes.",
+                remedy: "No release for \(judgedDay) is loaded. Compare the code with the list of that day.",
+                fixes: choices)
+        }
         return .wrong(
             .diagnosisCode, row: diagnosis.row,
             isOnlyShortOfSeventh(entry)
@@ -30,7 +39,8 @@ extension ClaimFacts {
         }
     }
 
-    /// Codes that the release of the service date lacks; where that release is not loaded, one note that says so.
+    /// Codes that the release of the service date lacks; where that release is not loaded, one note that says so, and a
+    /// warning for what no loaded release has.
     var releaseProblems: [Problem] {
         let days = [firstDay, lastDay].compactMap { $0 }
         let absent = diagnoses.filter { books.diagnosis($0.code.text, on: judgedDay) == nil }
@@ -38,9 +48,10 @@ extension ClaimFacts {
             books.release(of: .diagnosis, on: day).map { (day, $0) }
         }
         if let (day, choice) = releases.first(where: { !$0.1.covers }) {
-            guard firstDay != nil || !absent.isEmpty else { return [] }
-            let row = (absent.first ?? diagnoses.first)?.row ?? 0
-            return [missingRelease(on: day, choice.release, row: row, absent: absent.map(\.text))]
+            let unknown = absent.filter { !books.isKnown($0.code.text, in: .diagnosis) }
+            guard firstDay != nil || !unknown.isEmpty else { return [] }
+            let row = (unknown.first ?? diagnoses.first)?.row ?? 0
+            return [missingRelease(on: day, choice.release, row: row, unknown: unknown.map(\.text))]
         }
         let release = releases.first.map(\.1.release.name) ?? ""
         return absent.map { diagnosis in
@@ -51,11 +62,16 @@ extension ClaimFacts {
         }
     }
 
-    private func missingRelease(on day: Day, _ used: CodeRelease, row: Int, absent: [String]) -> Problem {
-        let lacks = absent.isEmpty ? "" : " It does not have \(absent.listed("and"))."
+    private func missingRelease(on day: Day, _ used: CodeRelease, row: Int, unknown: [String]) -> Problem {
+        guard !unknown.isEmpty else {
+            return .wrong(
+                .diagnosisCode, row: row, severity: .note, used.words(missingOn: day),
+                remedy: "Load it: cleanclaim codes import FILE.")
+        }
         return .wrong(
-            .diagnosisCode, row: row, severity: .note, used.words(missingOn: day) + lacks,
-            remedy: "Load it: cleanclaim codes import FILE.")
+            .diagnosisCode, row: row, severity: .warning,
+            "\(unknown.listed("and")): not in any loaded release of ICD-10-CM.",
+            remedy: "\(used.words(missingOn: day)) Load it: cleanclaim codes import FILE.")
     }
 
     /// The longest beginning of a code that the tables have.

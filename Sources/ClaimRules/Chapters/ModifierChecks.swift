@@ -145,6 +145,7 @@ extension ClaimFacts {
 
     private func fault(of modifier: PlacedModifier, isRepeated: Bool) -> Problem? {
         let words: String
+        var severity: Severity?
         if isRepeated {
             words = "stands twice on line \(modifier.line.number)"
         } else if modifier.isRoute {
@@ -154,9 +155,13 @@ extension ClaimFacts {
             words = "is not in force on \(day)"
         } else {
             words = "is no modifier of CPT or HCPCS"
+            // CMS adds modifiers each quarter.
+            if let day = modifier.line.day, let list = books.release(of: .modifier, on: day), !list.covers {
+                severity = .warning
+            }
         }
         return .wrong(
-            modifier.field, row: modifier.line.row, "\(modifier.code) \(words).",
+            modifier.field, row: modifier.line.row, severity: severity, "\(modifier.code) \(words).",
             remedy: "Take it out, or choose another (F2).", fixes: [takingOut(modifier)])
     }
 

@@ -67,7 +67,7 @@ extension Chapter {
         .modifier,
         .modifierPairs,
         .drug,
-        .drugIdentification,
+        .drugIdentification, .drugListing,
         .dose,
         .timing,
         .documentation,

@@ -92,6 +92,10 @@ extension SettingKey {
             "ndc_decimals", "NDC decimals", \.ndcDecimals, "The most decimals of an NDC quantity.", isPathway: false,
             check: { $0 <= 3 ? nil : "takes 0 to 3; the 837P has no more" }, words: number),
         .init(
+            "ndc_listed", "NDC listed by the FDA", \.requiresListedNDC,
+            "Whether it refuses an NDC that the FDA does not list as marketed on the day of service.", isPathway: false,
+            words: yesOrNo),
+        .init(
             "second_ndc", "second NDC of a drug", \.secondNDC,
             "Where a second NDC of one drug goes: on a line of its own, or into the narrative of the one line.",
             isPathway: false

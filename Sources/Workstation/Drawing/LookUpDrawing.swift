@@ -41,6 +41,9 @@ extension Workstation {
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
         frame.put(filter, at: Position(column: 4, row: 3), role: lookUp.state.isSelected ? .fieldSelected : .prompt)
         frame.cursor = Position(column: min(4 + columns(of: filter), size.columns - 2), row: 3)
+        if let remark = lookUp.remark {
+            frame.put(remark, at: Position(column: 6 + columns(of: filter), row: 3), role: .muted)
+        }
         guard filter.isEmpty, lookUp.opened == nil, lookUp.chosen?.hit != nil, desk.hasUsed(lookUp.rows[0].code)
         else { return }
         frame.put("used last", at: Position(column: 4, row: 3), role: .muted)

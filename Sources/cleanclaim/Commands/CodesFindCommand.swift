@@ -9,7 +9,8 @@ struct CodesFindCommand: ParsableCommand {
         commandName: "find",
         abstract: "Find codes by code, NDC or words, best first, as F2 does on a claim.",
         discussion: """
-            Words may stand in any order, and their beginnings are enough: cleanclaim codes find recur sev dep
+            Words may stand in any order, and their beginnings are enough: cleanclaim codes find recur sev dep. Where no \
+            code has all of them, the least telling are left out.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -49,12 +50,14 @@ struct CodesFindCommand: ParsableCommand {
             around.books, in: sets.isEmpty ? Set(CodeSetName.allCases) : Set(sets.map(\.set)),
             on: on?.day ?? around.today, under: try policy.map { try around.policy(named: $0) },
             beside: diagnoses.map { around.books.diagnosis($0)?.code ?? $0 })
-        let hits = question.hits(for: query.joined(separator: " "), limit: min(limit, 10_000))
+        let answers = question.answers(to: query.joined(separator: " "), limit: min(limit, 10_000))
+        let hits = answers.hits
         switch format {
         case .json: Console.print(CodeReport.json(hits, of: question))
         case .text:
             guard !hits.isEmpty else { return Console.say("Nothing found.") }
             Console.print(CodeReport.text(hits, of: question, lettering: Console.lettering))
+            if let remark = answers.remark { Console.say("No code has all the words; these have \(remark).") }
             for words in CodeReport.missingReleases(hits, of: question) { Console.say(words) }
         }
     }

@@ -69,7 +69,7 @@ struct CodesImportCommand: ParsableCommand {
         }
     }
 
-    private static func words(of release: CodeRelease, insteadOf earlier: CodeRelease?) -> String {
+    static func words(of release: CodeRelease, insteadOf earlier: CodeRelease?) -> String {
         let days = Day.words(from: release.from, to: release.to)
         let billable = release.set == .diagnosis ? ", \(release.billable) billable" : ""
         return "Loaded: \(release.set.rawValue) \(release.name), \(counted(release.rows, "row"))\(billable), "
