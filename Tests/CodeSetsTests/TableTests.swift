@@ -104,7 +104,7 @@ import Testing
             #expect(try name("2028-01-01") == "nearest FY2027")
             #expect(try books.diagnosis("F34.1", on: day("2026-05-01")) != nil)
             #expect(try books.diagnosis("F34.1", on: day("2026-11-10")) == nil)
-            #expect(books.releases.count { $0.set == .diagnosis } == 3)
+            #expect(books.releases.count { $0.set == .diagnosis } == 4)
         }
     }
 

@@ -84,8 +84,7 @@ extension Chapter {
                     .officeVisit.dated("02/10/2026").withService("L9998", on: "02/10/2026"),
                     .officeVisit.withService("00050"),
                 ]
-            },
-            alongside: ["TM-009"]
+            }
         ) { claim in claim.unknownCodes }
         Rule(
             "PX-043", "A visit is billed with the code of its place", .warning,

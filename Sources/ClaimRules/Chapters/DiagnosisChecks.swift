@@ -55,10 +55,12 @@ extension ClaimFacts {
         }
         let release = releases.first.map(\.1.release.name) ?? ""
         return absent.map { diagnosis in
-            .wrong(
+            let choices = choices(under: existingBeginning(of: diagnosis.code.text), row: diagnosis.row)
+            // A lone choice would be taken with one key, and another diagnosis with it.
+            return .wrong(
                 .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not a code of ICD-10-CM \(release).",
                 remedy: "Choose a code that is in force on the service date (F2).",
-                fixes: choices(under: existingBeginning(of: diagnosis.code.text), row: diagnosis.row))
+                fixes: choices.count > 1 ? choices : [])
         }
     }
 

@@ -91,6 +91,7 @@ extension Chapter {
         ) { claim in claim.missingWasteModifiers }
         Rule(
             "MD-007", "Every modifier exists, is in force, and stands once on its line", .error,
+            note: "A warning where the modifiers of the service date are not loaded.",
             prevents: [.carc("182")], rejectedAs: ["453"], source: .hcpcsFile, .general,
             reads: modifierFields + [.lineFrom, .lineProcedure],
             accepts: {

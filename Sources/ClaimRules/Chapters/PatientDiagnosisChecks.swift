@@ -60,10 +60,11 @@ extension ClaimFacts {
         guard let birth = draft.patient.birthDate.value?.day, birth <= judgedDay else { return [] }
         let age = birth.years(to: judgedDay)
         return diagnoses.compactMap { diagnosis in
-            guard let expected = books.age(for: diagnosis.code.text, on: judgedDay) else { return nil }
-            // What began around birth may be told of a child.
-            let years = expected == .newborn && diagnosis.code.text.hasPrefix("P") ? 0...17 : expected.years
-            guard !years.contains(age) else { return nil }
+            // CMS gives what began around birth no age; it may be told of a child, hardly of an adult.
+            let isPerinatal = diagnosis.code.text.hasPrefix("P")
+            guard let expected = isPerinatal ? .pediatric : books.age(for: diagnosis.code.text, on: judgedDay),
+                !expected.years.contains(age)
+            else { return nil }
             return .conflict(
                 .diagnosisCode, row: diagnosis.row, with: [Place(.patientBirthDate)],
                 "\(diagnosis.text) is for \(expected.words), and the patient is \(age).",

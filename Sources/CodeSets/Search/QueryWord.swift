@@ -5,6 +5,8 @@ struct QueryWord {
     let kin: [[UInt8]]
     /// Whether only a whole word answers: a short form means nothing as the beginning of another word.
     let isWhole: Bool
+    /// Whether a typing error is looked for: only where none of the tables that are searched has the word as it is.
+    var mayBeMisspelled = true
 
     init(_ word: String, isWhole: Bool = false) {
         letters = Array(word.utf8)
@@ -14,12 +16,26 @@ struct QueryWord {
 
     /// The words of an index that answer, and whether they are just those that begin with the letters.
     ///
-    /// A word that no row has may have a typing error; the s of `alzheimers` passes for one.
+    /// `alzheimers` and `stones` stand for the word without its s where there is none with it.
     func places(in index: SearchIndex) -> (words: [Range<Int>], isBeginning: Bool) {
         let own = isWhole ? index.words(equalTo: letters) : index.words(beginningWith: letters)
         let others = kin.map { index.words(beginningWith: $0) }.filter { !$0.isEmpty }
-        if own.isEmpty, others.isEmpty { return (isWhole ? [] : index.words(nearly: letters), false) }
-        return ((own.isEmpty ? [] : [own]) + others, others.isEmpty && !isWhole)
+        if !own.isEmpty || !others.isEmpty {
+            return ((own.isEmpty ? [] : [own]) + others, others.isEmpty && !isWhole)
+        }
+        guard !isWhole else { return ([], false) }
+        if letters.count > 4, letters.last == UInt8(ascii: "s") {
+            let singular = index.words(beginningWith: Array(letters.dropLast()))
+            if !singular.isEmpty { return ([singular], false) }
+        }
+        return (mayBeMisspelled ? index.words(nearly: letters) : [], false)
+    }
+
+    /// Whether an index has the word as it is typed, or one of its kin.
+    func isKnown(to index: SearchIndex) -> Bool {
+        var word = self
+        word.mayBeMisspelled = false
+        return !word.places(in: index).words.isEmpty
     }
 }
 

@@ -12,17 +12,23 @@ struct SearchPass {
         var best = BestRows(limit: limit)
         for words in [Abbreviations.expanded(words), Abbreviations.typed(words)].compactMap(\.self)
         where !words.isEmpty {
+            let words = words.map { word in
+                var word = word
+                word.mayBeMisspelled = !(tables + terms).contains { word.isKnown(to: $0.index) }
+                return word
+            }
             for table in tables { offer(words, of: table, to: &best) }
             for table in terms { offer(words, ofPhrases: table, to: &best) }
         }
         answers.add(best.rows)
     }
 
-    /// The words without the one that tells least, then without the next, and so on; then without ever more of them.
+    /// The words without the one that tells least, then without the next, and so on; then without ever more of them. The
+    /// one that tells most is never left out.
     func fewer(_ words: [String]) -> [[String]] {
         guard words.count <= SearchPass.mostWords else { return [] }
         let order = words.indices.sorted { reach(of: words[$0]) > reach(of: words[$1]) }
-        let withoutOne = order.map { [$0] }
+        let withoutOne = order.dropLast().map { [$0] }
         let withoutMore = (2..<max(2, words.count)).map { Array(order.prefix($0)) }
         return (withoutOne + withoutMore).map { left in
             words.indices.filter { !left.contains($0) }.map { words[$0] }
