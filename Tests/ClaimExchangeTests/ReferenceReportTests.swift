@@ -83,13 +83,13 @@ import Testing
 
     @Test func `what a search found, with all that a look-up shows`() throws {
         let policy = try #require(try Desk.library.get().named("va_ccn"))
-        let day = try #require(Day(iso: "2026-11-10"))
+        let day = try #require(Day(iso: "2027-11-10"))
         let question = CodeQuestion(
             try Desk.books.get(), in: [.diagnosis], on: day, under: policy, beside: ["F33.2"])
         let hits = question.answers(to: "F31", limit: 8).hits
         let root = try #require(
             try JSONSerialization.jsonObject(with: Data(CodeReport.json(hits, of: question).utf8)) as? [String: Any])
-        #expect(root["on"] as? String == "2026-11-10" && root["policy"] as? String == "va_ccn")
+        #expect(root["on"] as? String == "2027-11-10" && root["policy"] as? String == "va_ccn")
         let results = try #require(root["results"] as? [[String: Any]])
         #expect(results.count == hits.count && !hits.isEmpty)
         let names: Set = ["set", "code", "description", "billable", "from", "to", "inForce", "release"]
