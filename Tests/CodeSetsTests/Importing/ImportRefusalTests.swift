@@ -59,7 +59,7 @@ import Testing
     @Test func refusesAFileThatIsFarShorterThanWhatIsLoaded() throws {
         try ImportDesk.use { desk throws in
             let fault = try desk.refusal(desk.file(Self.order, Samples.orderFile), fewer: false)
-            #expect(fault.reason.contains("98186") && fault.reason.contains("--fewer"))
+            #expect(fault.reason.contains("98403") && fault.reason.contains("--fewer"))
         }
     }
 
