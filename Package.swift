@@ -11,81 +11,99 @@ let package = Package(
         .library(name: "ClaimExchange", targets: ["ClaimExchange"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        // Comes with swift-crypto; named here so that its version is fixed, too.
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        .target(name: "ClaimModel"),
+        .target(name: "TextKit", exclude: ["Scripts"]),
+        .target(name: "ClaimModel", dependencies: ["TextKit"]),
         .target(
             name: "CodeSets",
-            dependencies: ["ClaimModel", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["ClaimModel", "TextKit", .product(name: "Crypto", package: "swift-crypto")],
             exclude: ["Scripts", "Words"],
             resources: [.copy("Tables")]
         ),
         .target(
             name: "ClaimRules",
-            dependencies: ["ClaimModel", "CodeSets", .product(name: "Yams", package: "Yams")],
+            dependencies: ["ClaimModel", "CodeSets", "TextKit", .product(name: "Yams", package: "Yams")],
             resources: [.copy("Policies")]
         ),
         .target(name: "PaperSheet"),
         .target(
             name: "ClaimExchange",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "Yams", package: "Yams"),
+                "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", "TextKit",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
             ]
         ),
         .target(
             name: "ClaimStore",
             dependencies: ["ClaimModel", "ClaimRules", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .target(name: "TerminalKit", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules"]),
+        .target(
+            name: "ClaimOffice",
+            dependencies: [
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TextKit",
+            ]
+        ),
+        .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
-        .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit"]),
+        .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "TextKit"]),
         .executableTarget(
             name: "cleanclaim",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TerminalKit",
-                "Workstation", "CursesTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice", "TerminalKit",
+                "TextKit", "Workstation", "CursesTerminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("../../themes")]
         ),
         .target(name: "Randomness", path: "Tests/Randomness"),
+        .target(name: "Prerequisites", path: "Tests/Prerequisites"),
         .executableTarget(
             name: "benchmark",
-            dependencies: ["ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "Workstation"],
+            dependencies: [
+                "ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "TextKit", "Workstation",
+            ],
             path: "Tests/Benchmarks"
         ),
+        .testTarget(name: "TextKitTests", dependencies: ["TextKit", "Randomness"]),
         .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
         .testTarget(
             name: "CodeSetsTests",
-            dependencies: ["CodeSets", "Randomness"]
+            dependencies: ["CodeSets", "Randomness", "Prerequisites"]
         ),
         .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
         .testTarget(
             name: "ClaimExchangeTests",
-            dependencies: ["ClaimExchange", "PaperSheet", "TerminalKit", "Randomness"],
+            dependencies: ["ClaimExchange", "PaperSheet", "TextKit", "Randomness", "Prerequisites"],
             exclude: ["Fixtures", "Golden"]
         ),
         .testTarget(
             name: "ClaimStoreTests",
             dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
         ),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "Randomness"]),
+        .testTarget(
+            name: "ClaimOfficeTests",
+            dependencies: ["ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore"]
+        ),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(
             name: "WorkstationTests",
-            dependencies: ["Workstation", "Randomness"],
+            dependencies: ["Workstation", "TextKit", "Randomness"],
             exclude: ["Snapshots"]
         ),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "cleanclaim", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore", "TerminalKit", "Workstation",
+                "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
+                "TerminalKit", "TextKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -66,10 +66,4 @@ static inline void cc_put(
     if (!wide && width == 2 && setcchar(&cell, L" ", (attr_t)attributes, (short)pair, &pair) != ERR)
         mvwadd_wch(window, row, column + 1, &cell);
 }
-
-/* The look of cells that nothing was put into. */
-static inline void cc_ground(WINDOW *window, unsigned attributes, int pair) {
-    cchar_t cell;
-    if (setcchar(&cell, L" ", (attr_t)attributes, (short)pair, &pair) != ERR) wbkgrndset(window, &cell);
-}
 #endif

@@ -10,6 +10,7 @@ public final class ClaimStore: Sendable {
     let folder: StoreFolder
     let queue: DatabaseQueue
     let now: @Sendable () -> Date
+    let patients = PatientIndex()
     private let isTemporary: Bool
 
     /// Opens the store of a folder, and makes both where they are missing.

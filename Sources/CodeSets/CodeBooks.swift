@@ -88,14 +88,14 @@ public struct CodeBooks: Sendable {
         return noted.min { $0.release.distance(to: day) < $1.release.distance(to: day) }?.notes
     }
 
-    /// Where a code stands; `nil` where the table has no such code.
+    /// Where a code is; `nil` where the table has no such code.
     @inline(__always)
     func row(_ key: CodeKey?, in set: CodeSetName, on day: Day?) -> TableRow? {
         guard let key, let table = table(set, on: day), let row = table.row(key, on: day) else { return nil }
         return TableRow(table: table, index: row)
     }
 
-    /// Where a code stands in each of the set's releases, in the order in which they are asked.
+    /// Where a code is in each of the set's releases, in the order in which they are asked.
     func rows(_ key: CodeKey?, in set: CodeSetName) -> [TableRow] {
         guard let key else { return [] }
         return tables[set.index].compactMap { table in table.row(key).map { TableRow(table: table, index: $0) } }

@@ -127,7 +127,7 @@ extension CodeBooks {
         return notes.all(kind, on: key)
     }
 
-    /// The Excludes1 note by which two diagnoses may not stand together; `nil` where none names the other.
+    /// The Excludes1 note by which two diagnoses may not be on one claim; `nil` where none names the other.
     @specialized(where Code == String)
     public func excludes1<Code: StringProtocol>(
         _ first: Code, _ second: Code, on day: Day? = nil

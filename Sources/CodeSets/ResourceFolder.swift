@@ -2,9 +2,9 @@ public import Foundation
 
 /// The folders of data that the program needs at run time: code tables, payer policies, themes.
 ///
-/// They are found beside the running program, so that a copy of it works wherever it is put.
+/// They are found next to the running program, so that a copy of it works wherever it is put.
 public enum ResourceFolder {
-    /// Where the folder `name` of a target is: in `cleanclaim_<target>.resources` beside the real executable, as the
+    /// Where the folder `name` of a target is: in `cleanclaim_<target>.resources` next to the real executable, as the
     /// build leaves it, else in `../share/cleanclaim`, as an installation has it.
     public static func url(of name: String, in target: String) throws(MissingResource) -> URL {
         try url(of: name, in: target, besides: executable)

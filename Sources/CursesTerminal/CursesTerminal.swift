@@ -1,6 +1,7 @@
 import CNcurses
 import Glibc
 public import TerminalKit
+public import TextKit
 
 /// The terminal that the program was started in, drawn through ncurses.
 ///

@@ -1,4 +1,5 @@
 public import TerminalKit
+import TextKit
 
 /// Why the workstation cannot be shown here, in words with a remedy.
 public enum Unusable: Error, Hashable, Sendable, CustomStringConvertible {
@@ -19,10 +20,10 @@ public enum Unusable: Error, Hashable, Sendable, CustomStringConvertible {
         case .unnamed:
             "TERM is not set, so the kind of terminal is not known. Set it, for example: export TERM=xterm-256color"
         case .unknown(let name):
-            "No description of the terminal \(printable(name)) is installed. Install ncurses-term, or try: "
+            "No description of the terminal \(name.printable()) is installed. Install ncurses-term, or try: "
                 + "export TERM=xterm-256color"
         case .incapable(let name):
-            "A terminal of the kind \(printable(name)) cannot show screens. Use another window, or set TERM to its "
+            "A terminal of the kind \(name.printable()) cannot show screens. Use another window, or set TERM to its "
                 + "real kind, for example: export TERM=xterm-256color"
         case .tooSmall(let size, let least):
             "The terminal is \(size.columns) columns by \(size.rows) rows; the workstation needs "

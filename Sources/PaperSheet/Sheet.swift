@@ -42,7 +42,7 @@ public struct Sheet: Codable, Hashable, Sendable {
         public var y: Double
         /// The size of the letters.
         public var size: Double
-        /// What the text is stretched or narrowed to, so that columns stand under each other; `nil` leaves it as it is.
+        /// What the text is stretched or narrowed to, so that columns line up; `nil` leaves it as it is.
         public var width: Double?
         public var isMonospaced: Bool
         /// 0 is black, 1 is white.

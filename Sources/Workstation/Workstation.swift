@@ -1,24 +1,26 @@
 import ClaimModel
 import ClaimRules
 public import TerminalKit
+public import TextKit
 
-/// The whole desk as a value: keys and answers go in, effects and frames come out.
+/// The whole workstation as a value: keys and answers go in, effects and frames come out.
 public struct Workstation: Sendable {
-    var desk: Desk
-    var worklist = Worklist()
-    /// The files that were sent, while the person looks at them.
-    var batches: BatchList?
-    var editor: ClaimEditor?
-    var dialog: Dialog?
-    /// What the last key did, or why it did nothing.
-    var message: String?
-    /// Who signs overrides and comments, as they last named themselves.
-    var signer = ""
+    var inputs: Inputs
+    var screen = DeskScreen.worklist(Worklist())
+    var overlay: Overlay?
+    var status = Status()
     /// Columns and rows, which navigation between fields needs.
     var size: Size
 
-    public init(desk: Desk, size: Size) {
-        self.desk = desk
+    struct Status: Hashable, Sendable {
+        /// What the last key did, or why it did nothing.
+        var message: String?
+        /// Who signs overrides and questions, as they last named themselves.
+        var signer = ""
+    }
+
+    public init(inputs: Inputs, size: Size) {
+        self.inputs = inputs
         self.size = size
     }
 
@@ -26,15 +28,20 @@ public struct Workstation: Sendable {
     public static let smallest = Size(columns: 80, rows: 24)
 
     /// Whether something typed is not on disk yet.
-    public var hasUnsavedWork: Bool { editor?.saving.isUnsaved ?? false }
+    public var hasUnsavedWork: Bool { screen.editor?.saving.isUnsaved ?? false }
 
     /// The claim that is open, if any.
-    public var openClaimID: String? { editor.flatMap { $0.isPractice ? nil : $0.draft.id } }
+    public var openClaimID: String? {
+        if case .claim(let claim) = screen { claim.editor.draft.id } else { nil }
+    }
+
+    var view: DeskView { DeskView(inputs: inputs, size: size, signer: status.signer) }
 
     /// Opens the practice's set-up, as on a first start.
     public mutating func setUpPractice() {
-        editor = ClaimEditor(practice: desk.practice)
-        message = "First start: what you enter here stands on every new claim. Esc skips; Ctrl-O 9 comes back."
+        screen = .practice(PracticeScreen(inputs.practice, behind: screen.worklist))
+        status.message =
+            "Practice defaults: filled in on every new claim. Esc skips; \(view.key(.goToScreen)) 9 comes back."
     }
 
     /// Takes one thing that happened and says what is to be done about it.
@@ -42,114 +49,37 @@ public struct Workstation: Sendable {
         switch action {
         case .event(let event): return handle(event)
         case .saveDue: return save()
-        case .today(let day): desk.today = day
-        case .listed(let rows): worklist.take(rows, today: desk.today)
-        case .storeChanged: if editor == nil { return [.list] + refreshedBatches() }
-        case .batches(let rows): batches?.take(rows)
-        case .batch(let batch, let claims): batches?.take(batch, claims)
-        case .sendingOffered(let offer): if dialog == nil, editor == nil { ask(offer) }
-        case .opened(let claim):
-            editor = ClaimEditor(opening: claim)
-            editor?.visits.cameFromBatch = batches != nil
-            dialog = nil
-            if claim.wantsCorrection { return goToScreen(.review, end: "") }
-        case .saved(let id, let time): noteSaved(id: id, at: time)
-        case .saveFailed(let words):
-            editor?.saving.isUnsaved = true
-            editor?.saving.failure = words
-            message = words
-        case .history(let id, let claims): if editor?.draft.id == id { editor?.earlier = claims }
-        case .directory(let entries): desk.directory = entries
-        case .recentCodes(let codes): desk.recentCodes = codes
-        case .books(let books): take(books)
+        case .today(let day):
+            inputs.today = day
+            screen.changeEditor { $0.forget() }
+        case .listed(let rows): screen.worklist.take(rows, today: inputs.today)
+        case .storeChanged: return refresh()
+        case .batches(let rows): changeSubmissions { $0.take(rows) }
+        case .batch(let batch, let claims): changeSubmissions { $0.take(batch, claims) }
+        case .sendingOffered(let offer): if overlay == nil, case .worklist = screen { overlay = .prompt(Prompt(offer)) }
+        case .opened(let claim): open(claim)
+        case .saved(let id, let time):
+            screen.changeEditor { if $0.draft.id == id { $0.saving.savedAt = time } }
+        case .saveFailed(let text):
+            screen.changeEditor { editor in
+                editor.saving.isUnsaved = true
+                editor.saving.failure = text
+            }
+            status.message = text
+        case .history(let id, let claims): screen.changeEditor { if $0.draft.id == id { $0.earlier = claims } }
+        case .directory(let entries): inputs.directory = entries
+        case .recentCodes(let codes): inputs.recentCodes = codes
+        case .books(let books):
+            inputs.books = books
+            forgetWhatWasRead()
         case .policies(let policies):
-            desk.policies = policies
-            editor?.findings = nil
-        case .previewed(let title, let lines): dialog = .pager(Pager(title: title, lines: lines, columns: size.columns))
-        case .said(let words): message = words
+            inputs.policies = policies
+            forgetWhatWasRead()
+        case .previewed(let preview, let lines):
+            overlay = .pager(Pager(preview, lines: lines, columns: size.columns))
+        case .said(let text): status.message = text
         }
         return []
-    }
-
-    private mutating func handle(_ event: Event) -> [Effect] {
-        switch event {
-        case .key(let key):
-            guard isLargeEnough else { return [] }
-            message = nil
-            return sayingWhereItStands { $0.press(key) }
-        case .paste(let text, let dropped):
-            guard isLargeEnough else { return [] }
-            message = dropped > 0 ? "\(dropped) characters of the paste were no text and are left out." : nil
-            return sayingWhereItStands { $0.paste(text) }
-        case .resized(let size):
-            self.size = size
-            return []
-        case .resumed: return []
-        case .terminated, .hangup: return save() + [.leave]
-        }
-    }
-
-    /// What a change makes of where the claim stands is told: what was ready or rejected is a draft again, and what the
-    /// payer has is no other for it.
-    private mutating func sayingWhereItStands(_ act: (inout Workstation) -> [Effect]) -> [Effect] {
-        let (id, before, wasUntouched) = (openClaimID, editor?.work.status, editor?.history.isEmpty ?? false)
-        let effects = act(&self)
-        guard let id, openClaimID == id, let before, let open = editor else { return effects }
-        if [.ready, .rejected].contains(before), [.draft, .flagged, .clean].contains(open.work.status) {
-            let words = "This claim was \(before.rawValue); now that it changes it is a draft again."
-            message = message.map { "\($0) \(words)" } ?? words
-        } else if wasUntouched, !open.history.isEmpty, before.reachedPayer, message == nil {
-            message =
-                "The payer has this claim as it was sent, and it stays \(before.rawValue). "
-                + "\(keyName(.sendAgain)) makes it the one to send again."
-        }
-        return effects
-    }
-
-    /// No key is applied unseen.
-    var isLargeEnough: Bool {
-        size.columns >= Workstation.smallest.columns && size.rows >= Workstation.smallest.rows
-    }
-
-    private mutating func press(_ key: Key) -> [Effect] {
-        let command = desk.preferences.keymap.command(for: key)
-        if command == .leaveHint {
-            message = "\(key.name) does not leave. Esc goes back to the worklist, and once more asks whether to leave."
-            return []
-        }
-        if dialog != nil { return pressInDialog(key, command) }
-        guard let screen = editor?.work.screen else {
-            return batches == nil ? pressInWorklist(key, command) : pressInBatches(key, command)
-        }
-        return screen == .review ? pressInReview(key, command) : pressInForm(key, command)
-    }
-
-    /// The open claim as it is to be kept, while something of it is not.
-    mutating func save() -> [Effect] {
-        guard editor?.saving.isUnsaved == true, let findings = editor?.validated(at: desk), var open = editor
-        else { return [] }
-        if open.isPractice {
-            editor?.saving.isUnsaved = false
-            return [.savePractice(open.draft)]
-        }
-        let verdict = Verdict(of: findings, on: open.draft)
-        if [.draft, .flagged, .clean].contains(open.work.status) {
-            open.work.status = verdict.status
-        } else if open.work.status == .ready, !verdict.isClean {
-            open.work.status = .flagged
-        }
-        open.saving.isUnsaved = false
-        open.saving.failure = nil
-        editor = open
-        let rules = Set(findings.filter { $0.severity != .note && $0.override(in: open.draft) == nil }.map(\.rule.id))
-        return [
-            .save(SavedClaim(draft: open.draft, status: open.work.status, verdict: verdict, rules: rules.sorted()))
-        ]
-    }
-
-    private mutating func noteSaved(id: String, at time: String) {
-        guard editor?.draft.id == id else { return }
-        editor?.saving.savedAt = time
     }
 
     /// Works out what the last keys have made of the claim; the loop calls it once before each frame.
@@ -157,12 +87,196 @@ public struct Workstation: Sendable {
     /// - Returns: a beep where an error shows that has not shown before, if the user wants it.
     @discardableResult
     public mutating func settle() -> [Effect] {
-        refreshLookUp()
-        if editor?.work.screen == .review { editor?.readAnswers(at: desk) }
-        guard let findings = editor?.validated(at: desk), desk.preferences.beepsOnError, var open = editor
-        else { return [] }
-        let isNew = open.alarm.hears(Shown(of: open, findings: findings, books: desk.books))
-        editor = open
-        return isNew ? [.beep] : []
+        if case .lookUp(var lookUp) = overlay, lookUp.isStale {
+            lookUp.refresh(inputs)
+            overlay = .lookUp(lookUp)
+        }
+        let view = self.view
+        let beeps = inputs.preferences.beepsOnError
+        let isHeard = screen.changeEditor { editor in
+            editor.prepare(view)
+            return beeps && editor.alarm.hears(editor.shown(view.inputs))
+        }
+        return isHeard == true ? [.beep] : []
+    }
+
+    /// The screen as it should look now.
+    public func frame(glyphs: Glyphs) -> Frame {
+        var frame = Frame(size, glyphs: glyphs)
+        guard isLargeEnough else {
+            frame.drawTooSmall(Workstation.smallest)
+            return frame
+        }
+        screen.draw(on: &frame, message: status.message, view)
+        overlay?.draw(on: &frame, message: status.message, view)
+        return frame
+    }
+
+    /// No key is applied unseen.
+    private var isLargeEnough: Bool {
+        size.columns >= Workstation.smallest.columns && size.rows >= Workstation.smallest.rows
+    }
+}
+
+extension Workstation {
+    private mutating func handle(_ event: Event) -> [Effect] {
+        switch event {
+        case .key(let key):
+            guard isLargeEnough else { return [] }
+            status.message = nil
+            return press(key)
+        case .paste(let text, let dropped):
+            guard isLargeEnough else { return [] }
+            status.message =
+                dropped > 0 ? "\(counted(dropped, "character")) of the paste left out: not text." : nil
+            return paste(text)
+        case .resized(let size):
+            self.size = size
+            screen.changeEditor { $0.forgetLayout() }
+            return []
+        case .resumed: return []
+        case .terminated, .hangup: return save() + [.leave]
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        let command = inputs.preferences.keymap.command(for: key)
+        switch command {
+        case .leaveHint:
+            status.message =
+                "\(key.name) does not leave. Esc goes back to the worklist; on the worklist it asks whether to leave."
+            return []
+        case _ where overlay != nil: return pressInOverlay(key, command)
+        case .palette:
+            overlay = .palette(Palette(in: screen.area) { screen.applies($0, view) })
+            return []
+        default: return apply(screen.press(key, command, view))
+        }
+    }
+
+    private mutating func pressInOverlay(_ key: Key, _ command: Command?) -> [Effect] {
+        guard var current = overlay else { return [] }
+        let reply = current.press(key, command, view)
+        overlay = nil
+        switch reply {
+        case .stay(let message):
+            overlay = current
+            status.message = message
+        case .close(let message): status.message = message
+        case .become(let next): overlay = next
+        case .request(let request): return take(request)
+        }
+        return []
+    }
+
+    /// Carries out what an overlay was asked for.
+    private mutating func take(_ request: Request) -> [Effect] {
+        switch request {
+        case .leave: return [.leave]
+        case .keys:
+            overlay = .pager(view.keyList(in: screen.area))
+            return []
+        case .run(let command):
+            let key = inputs.preferences.keymap.keys(for: command).first ?? .enter
+            return apply(screen.press(key, command, view))
+        case .go(let target): return apply(screen.go(to: target, view))
+        case .override(_, _, let person), .query(_, _, let person): status.signer = person
+        default: break
+        }
+        return apply(screen.take(request, view))
+    }
+
+    private mutating func paste(_ text: String) -> [Effect] {
+        guard let over = overlay else {
+            let dropped = status.message
+            let effects = apply(screen.paste(text, view))
+            if status.message == nil { status.message = dropped }
+            return effects
+        }
+        guard over.takesText else { return [] }
+        return text.filter { !$0.isControl && !$0.isNewline }.flatMap { pressInOverlay(.character($0), nil) }
+    }
+
+    private mutating func apply(_ outcome: Outcome) -> [Effect] {
+        if let message = outcome.message { status.message = message }
+        if let over = outcome.overlay { overlay = over }
+        guard let destination = outcome.destination else { return outcome.effects }
+        return outcome.effects + go(to: destination)
+    }
+
+    private mutating func go(to destination: Outcome.Destination) -> [Effect] {
+        switch (destination, screen) {
+        case (.back, .claim(let claim)): screen = claim.origin.screen
+        case (.back, .submissions(let files)): screen = .worklist(files.worklist)
+        case (.back, .practice(let practice)):
+            inputs.practice = practice.editor.draft
+            screen = .worklist(practice.worklist)
+        case (.back, .worklist): break
+        case (.practice, _): screen = .practice(PracticeScreen(inputs.practice, behind: screen.worklist))
+        case (.submissions, _):
+            screen = .submissions(Submissions(over: screen.worklist))
+            return [.listBatches]
+        }
+        return []
+    }
+}
+
+extension Workstation {
+    private mutating func open(_ claim: OpenedClaim) {
+        overlay = nil
+        let origin: ClaimScreen.Origin =
+            switch screen {
+            case .submissions(let files): .submissions(files)
+            case .claim(let open): open.origin
+            case .worklist, .practice: .worklist(screen.worklist)
+            }
+        screen = .claim(ClaimScreen(opening: claim, from: origin, view))
+    }
+
+    private mutating func save() -> [Effect] {
+        let inputs = inputs
+        return screen.changeEditor { $0.save(inputs) } ?? []
+    }
+
+    /// Reads the lists again; a claim that is open is not disturbed.
+    private func refresh() -> [Effect] {
+        switch screen {
+        case .worklist: [.list]
+        case .submissions(let files): [.list] + files.refresh
+        case .claim, .practice: []
+        }
+    }
+
+    private mutating func changeSubmissions(_ change: (inout Submissions) -> Void) {
+        switch screen {
+        case .submissions(var files):
+            change(&files)
+            screen = .submissions(files)
+        case .claim:
+            screen.changeClaim { claim in
+                guard case .submissions(var files) = claim.origin else { return }
+                change(&files)
+                claim.origin = .submissions(files)
+            }
+        case .worklist, .practice: break
+        }
+    }
+
+    /// The claim is judged by the new code sets and policies, an open look-up is searched again.
+    private mutating func forgetWhatWasRead() {
+        screen.changeEditor { $0.forget() }
+        guard case .lookUp(var lookUp) = overlay else { return }
+        lookUp.forget()
+        overlay = .lookUp(lookUp)
+    }
+}
+
+extension Prompt {
+    /// Asks first: what is submitted is not undone.
+    fileprivate init(_ offer: SendingOffer) {
+        self.init(
+            "Submit \(counted(offer.claims, "claim")) to \(offer.receiver) (\(offer.isTest ? "TEST" : "PRODUCTION"))? "
+                + "One new 837P file. This cannot be undone.",
+            [.init(label: "File", text: offer.file)], for: .submit(offer.claims))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClaimOffice
 import ClaimStore
 import Glibc
 
@@ -9,17 +10,17 @@ struct CleanClaim: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "cleanclaim",
-        abstract: "Key, check and print professional claims, so that each is payable on its first submission.",
+        abstract: "Key, check, print and submit professional claims that are payable on their first submission.",
         discussion: """
-            Without a subcommand it opens the workstation. Results go to standard output, messages to standard error.
+            Without a subcommand, opens the workstation. Results go to standard output, messages to standard error.
             Exit status: 0 done, 1 errors found in a claim, 2 something could not be read or done.
             """,
         version: version,
         subcommands: [
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
-            AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, BatchesCommand.self,
+            AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, SubmissionsCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            OverridesCommand.self, CodesCommand.self,
+            OverridesCommand.self, CodesCommand.self, KeysCommand.self,
         ]
     )
 
@@ -28,23 +29,19 @@ struct CleanClaim: ParsableCommand {
     func run() throws { try CleanClaim.openDesk(today: options.today) }
 
     private static func openDesk(today: String?) throws {
-        let opening = try Opening(Surroundings(today: today))
-        do {
-            try opening.run(on: ClaimStore(folder: opening.around.folders.data))
-        } catch let fault as StoreFault {
-            throw Refusal(fault.description)
-        }
+        let environment = try Environment(today: today)
+        try Opening(environment).run(try environment.office())
     }
 
     static func main() {
-        // A pipe whose reader has left is noticed where it is written to.
+        // Writing to a pipe that nobody reads is handled where it happens.
         signal(SIGPIPE, SIG_IGN)
         Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 
     private static func status(of arguments: [String]) -> Int32 {
         do {
-            // Nothing to parse, which is how a biller starts it, needs no parser.
+            // Billers start it without arguments, which needs no parser.
             guard !arguments.isEmpty else {
                 try openDesk(today: nil)
                 return Status.done
@@ -53,15 +50,21 @@ struct CleanClaim: ParsableCommand {
             try command.run()
             return Status.done
         } catch let refusal as Refusal {
-            if let words = refusal.words { Console.say(words) }
+            if let message = refusal.message { Console.say(message) }
             return refusal.status
+        } catch let fault as OfficeFault {
+            Console.say(fault.message)
+            return Status.failed
+        } catch let fault as StoreFault {
+            Console.say(fault.description)
+            return Status.failed
         } catch {
-            let words = fullMessage(for: error)
+            let message = fullMessage(for: error)
             guard exitCode(for: error) != .success else {
-                Console.print(words)
+                Console.print(message)
                 return Status.done
             }
-            Console.say(words)
+            Console.say(message)
             return Status.failed
         }
     }

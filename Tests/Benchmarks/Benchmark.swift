@@ -1,4 +1,5 @@
 import Glibc
+import TextKit
 
 /// Does one piece of the desk's work again and again, and says what one time takes.
 ///
@@ -31,7 +32,7 @@ enum Benchmark {
             work.run(time)
             return processorTime() - start
         }.sorted()
-        let name = work.name + String(repeating: " ", count: max(0, 16 - work.name.count))
+        let name = work.name.padded(to: 16)
         let (median, worst) = (microseconds(steps[steps.count / 2]), microseconds(steps[steps.count - 1]))
         return "\(name) median \(median) us, worst \(worst) us"
     }

@@ -36,7 +36,7 @@ struct ClaimFileRun {
         while let item = try reader.next() {
             switch item {
             case .fault: faults += 1
-            case .claim(let claim):
+            case .value(let claim):
                 claims += 1
                 faults += claim.faults.count
                 guard depth != .claims else { continue }

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 import Workstation
 
 /// A desk on the shipped code sets and policies, and claims to work on.
@@ -103,10 +104,10 @@ extension SampleDesk {
     }
 
     private var station: Workstation {
-        let desk = Desk(
+        let inputs = Inputs(
             books: books, policies: policies, today: ClaimExample.today, practice: ClaimDraft(id: "practice"),
             directory: [])
-        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
+        var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         let claim = OpenedClaim(draft: ClaimExample.sample.draft, status: .draft, history: [], isNew: false)
         _ = station.handle(.opened(claim))
         station.settle()

@@ -22,14 +22,14 @@ struct AnswerLawTests {
         return items
     }
 
-    @Test(arguments: Fixture.answers) func aWholeFileHasNoFault(name: String) throws {
+    @Test(arguments: Fixture.answers) func `a whole file has no fault`(name: String) throws {
         let items = try items(Fixture.file(name))
         #expect(items.count >= 3 && !items.contains { if case .fault = $0 { true } else { false } })
     }
 
     /// Found by fuzzing: a small file that came in pieces and began with a blank was taken for an empty one.
     @Test(arguments: ["", " ", "\n", "\t\0", "\u{FEFF}", "\u{FEFF}\r\n", String(repeating: "\n", count: 5_000)])
-    func blanksInFrontSayNothing(blanks: String) throws {
+    func `blanks in front say nothing`(blanks: String) throws {
         let whole = try Fixture.file("acknowledgment.999")
         let read = try items(whole)
         for piece in [1, 7, 300, 10_000] {
@@ -38,7 +38,7 @@ struct AnswerLawTests {
         }
     }
 
-    @Test(arguments: Fixture.answers) func damagedFilesGiveTheSameInPieces(name: String) throws {
+    @Test(arguments: Fixture.answers) func `damaged files give the same in pieces`(name: String) throws {
         let whole = try Fixture.file(name)
         for seed in 0..<Damage.runs {
             var random = Seeded(seed)

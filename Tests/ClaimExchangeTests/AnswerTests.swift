@@ -1,7 +1,9 @@
 import ClaimModel
 import ClaimRules
+import Foundation
 import Randomness
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 
@@ -36,10 +38,10 @@ import Testing
     }
 
     private func answers(_ bytes: [UInt8]) throws -> [ClaimAnswer] {
-        try read(bytes).compactMap { if case .claim(let answer) = $0 { answer } else { nil } }
+        try read(bytes).compactMap { if case .value(.claim(let answer)) = $0 { answer } else { nil } }
     }
 
-    @Test func aRemittanceGivesAmountsAndCodesPerLine() throws {
+    @Test func `a remittance gives amounts and codes per line`() throws {
         let answers = try answers(Self.remittance)
         #expect(answers.map(\.account) == ["C-1000", "C-1001", "C-1002", "C-1003"])
         #expect(answers.map(\.status) == [.partlyPaid, .denied, .paid, nil])
@@ -55,10 +57,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("A1:19:PR", ClaimStatus.sent), ("A2:20:PR", .accepted), ("A3:21", .rejected), ("A7:562:85", .rejected),
+        ("A1:19:PR", ClaimStatus.submitted), ("A2:20:PR", .accepted), ("A3:21", .rejected), ("A7:562:85", .rejected),
         ("P1:20", .pending), ("F2:88", .denied), ("F1:65", .paid),
     ])
-    func rejectedInFrontIsNotDenied(_ report: String, _ status: ClaimStatus) throws {
+    func `rejected in front is not denied`(_ report: String, _ status: ClaimStatus) throws {
         let bytes = Self.file(
             "277", "005010X214",
             [
@@ -71,11 +73,11 @@ import Testing
         let answer = try #require(try answers(bytes).first)
         #expect(answer.account == "C-1000" && answer.status == status && answer.charge == 25500)
         #expect(answer.payerControlNumber == "26314000551" && answer.date == Day(iso: "2026-11-20"))
-        let batches = items.compactMap { if case .file(let file) = $0 { file } else { nil } }
+        let batches = items.compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(batches.map(\.isAccepted) == [true] && batches.first?.controlNumber == "17")
     }
 
-    @Test func aStatusThatWasAskedForNamesTheClaimApartFromTheQuestion() throws {
+    @Test func `a status that was asked for names the claim apart from the question`() throws {
         let bytes = Self.file(
             "277", "005010X212",
             ["HL*4*3*22*0", "TRN*2*QUESTION-7", "STC*F2:88*20261120**255*0", "REF*1K*26314000551", "REF*EJ*C-1000"])
@@ -83,14 +85,14 @@ import Testing
         #expect(answer.account == "C-1000" && answer.status == .denied && answer.date == Day(iso: "2026-11-20"))
     }
 
-    @Test func aPaymentWithoutADayHasThatOfItsRemittance() throws {
+    @Test func `a payment without a day has that of its remittance`() throws {
         let bytes = Self.file(
             "835", "005010X221A1",
             ["BPR*I*150*C*ACH************20262316", "DTM*405*20261119", "CLP*C-1*1*255*150**CI*2", "DTM*405*20261118"])
         #expect(try answers(bytes).map(\.date) == [Day(iso: "2026-11-19")])
     }
 
-    @Test func whatTheStoreKeepsReadsAsTheAnswerThatItWas() throws {
+    @Test func `what the store keeps reads as the answer that it was`() throws {
         let acknowledged = try answers(
             Self.file(
                 "277", "005010X214",
@@ -100,20 +102,23 @@ import Testing
                 ]))
         let all = try answers(Self.remittance) + acknowledged
         #expect(all.count == 5)
-        for answer in all { #expect(ClaimAnswer(stored: answer.stored, account: answer.account) == answer) }
-        #expect(ClaimAnswer(stored: "{\"kind\": \"letter\"}", account: "C-1000") == nil)
-        #expect(ClaimAnswer(stored: "", account: "C-1000") == nil)
+        for answer in all {
+            #expect(try JSONDecoder().decode(ClaimAnswer.self, from: JSONEncoder().encode(answer)) == answer)
+        }
+        for text in ["{\"kind\": \"letter\"}", ""] {
+            #expect(throws: (any Error).self) { try JSONDecoder().decode(ClaimAnswer.self, from: Data(text.utf8)) }
+        }
     }
 
     @Test(arguments: [("A1:19", true), ("A8:21", false), ("E0:24:85", false)])
-    func aBatchMayBeTurnedAwayAsAWhole(_ report: String, _ isAccepted: Bool) throws {
+    func `a batch may be turned away as a whole`(_ report: String, _ isAccepted: Bool) throws {
         let bytes = Self.file(
             "277", "005010X214", ["HL*1**20*1", "HL*2*1*21*0", "TRN*2*17", "STC*\(report)*20261120*U*255"])
-        let files = try read(bytes).compactMap { if case .file(let file) = $0 { file } else { nil } }
+        let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(files.map(\.isAccepted) == [isAccepted])
     }
 
-    @Test func anAcknowledgmentSaysWhatItRefuses() throws {
+    @Test func `an acknowledgment says what it refuses`() throws {
         let bytes = Self.file(
             "999", "005010X231A1",
             [
@@ -121,13 +126,13 @@ import Testing
                 "AK2*837*0002",
                 "IK5*A", "AK9*P*2*2*1",
             ])
-        let files = try read(bytes).compactMap { if case .file(let file) = $0 { file } else { nil } }
+        let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(files.map(\.isAccepted) == [false, true, true])
-        #expect(files.first?.words.contains("NM1 (number 12, error 8)") == true)
+        #expect(files.first?.message.contains("NM1 (number 12, error 8)") == true)
         #expect(files.map(\.controlNumber) == ["0001", "0002", "17"])
     }
 
-    @Test func otherTransactionsAreRefusedWithWords() throws {
+    @Test func `other transactions are refused with words`() throws {
         let items = try read(Self.file("837", "005010X222A1", ["BHT*0019"]))
         guard case .fault(let fault) = items.first else { throw WrongItem() }
         #expect(fault.message.contains("837"))
@@ -136,7 +141,7 @@ import Testing
     private struct WrongItem: Error {}
 
     @Test(arguments: UInt64(1)...60)
-    func anyBytesGiveAnswersAndFaultsAndNeverATrap(seed: UInt64) throws {
+    func `any bytes give answers and faults and never a trap`(seed: UInt64) throws {
         var numbers = Seeded(seed)
         var bytes = Self.remittance
         for _ in 0..<Int(seed % 9) + 1 {
@@ -146,7 +151,7 @@ import Testing
         #expect(try read(bytes).count < 2_000)
     }
 
-    @Test func eachCodeNamesTheFieldsThatMayHaveLedToIt() throws {
+    @Test func `each code names the fields that may have led to it`() throws {
         let context = try Desk.context()
         let draft = ClaimExample.sample.with(.lineNDC, row: 1, "").draft
         let answer = try #require(try answers(Self.remittance).first)

@@ -1,9 +1,9 @@
 import ClaimModel
 import ClaimRules
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite struct CMS1500Tests {
     @Test func `the form of a clean claim`() throws {
@@ -81,9 +81,9 @@ import Testing
 
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `no line is wider than a screen, and nothing raw is in it`(seed: UInt64) {
-        for lettering in Lettering.allCases {
-            let lines = CMS1500.preview(of: ClaimDraft.random(seed: seed), lettering: lettering)
-            let bad = lines.filter { TerminalKit.columns(of: $0) > 80 || $0 != $0.printable(as: lettering) }
+        for glyphs in [Glyphs.unicode, .ascii] {
+            let lines = CMS1500.preview(of: ClaimDraft.random(seed: seed), glyphs: glyphs)
+            let bad = lines.filter { $0.columns > 80 || $0 != $0.onPaper(glyphs) }
             #expect(bad.isEmpty)
         }
     }

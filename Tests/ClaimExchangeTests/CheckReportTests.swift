@@ -1,10 +1,10 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite struct CheckReportTests {
     private static let nasty = "\u{1B}[31m \"quoted\" \\ \u{2028}\u{202E}\u{7F}\u{85}\u{E0001} 李 \n\tend"
@@ -19,8 +19,8 @@ import Testing
             Desk.finding(.warning, at: .treatmentWeight, "The weight is missing.", remedy: ""),
         ]
         text += report.claim(CheckedClaim(ClaimExample.incompleteCodes.draft, findings: findings), file: "b c.json")
-        text += report.unreadable(UnreadableFile(file: "\u{7}bad.json", offset: 12, message: "no number"))
-        text += report.unreadable(UnreadableFile(file: "gone.json", offset: nil, message: "cannot be opened"))
+        text += report.unreadable(FileError(file: "\u{7}bad.json", offset: 12, message: "no number"))
+        text += report.unreadable(FileError(file: "gone.json", offset: nil, message: "cannot be opened"))
         return (text + report.end(), report.counts)
     }
 
@@ -122,7 +122,7 @@ import Testing
         #expect(report.summary.contains("ZZ-001   error         2        2"))
         #expect(report.summary.contains("DX-001   error         1        1"))
         #expect(report.summary.contains("Not judged") && report.summary.contains("TM-001, DOC-001."))
-        let wide = report.summary.split(separator: "\n").filter { TerminalKit.columns(of: String($0)) > 80 }
+        let wide = report.summary.split(separator: "\n").filter { $0.columns > 80 }
         #expect(wide.isEmpty)
     }
 
@@ -164,7 +164,7 @@ import Testing
             text += report.claim(claim, file: Self.nasty)
             text += report.end()
             if form == .text {
-                let wide = text.split(separator: "\n").filter { TerminalKit.columns(of: String($0)) > 80 }
+                let wide = text.split(separator: "\n").filter { $0.columns > 80 }
                 #expect(wide.isEmpty)
             } else if form == .jsonl {
                 for line in text.split(separator: "\n") { _ = try object(String(line)) }

@@ -51,7 +51,8 @@ enum Desk {
         _ severity: Severity, at field: Field, row: Int = 0, _ message: String, remedy: String = "Mend it."
     ) -> Finding {
         let rule = Rule(
-            "ZZ-001", "The claim holds what it should", severity, prevents: [.carc("16"), .rarc("M119")],
+            "ZZ-001", "The claim holds what it should", fault: "Claim does not hold what it should", severity,
+            prevents: [.carc("16"), .rarc("M119")],
             source: Source("The test's own rule book", "2026-11-23"), .general, reads: [field],
             accepts: { [] }, rejects: { [] }, check: { _ in [] })
         return Finding(rule: rule, problem: .wrong(field, row: row, message, remedy: remedy))

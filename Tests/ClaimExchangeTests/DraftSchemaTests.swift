@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Prerequisites
 import Randomness
 import Testing
 
@@ -13,7 +14,7 @@ struct DraftSchemaTests {
         .deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Sources/cleanclaim/Documentation.docc/draft.schema.json")
 
-    @Test func thePublishedSchemaIsTheOneThatTheCodeMakes() throws {
+    @Test func `the published schema is the one that the code makes`() throws {
         let text = try String(contentsOf: Self.published, encoding: .utf8)
         #expect(text == DraftSchema.text, "cleanclaim export --schema writes it anew")
     }
@@ -30,8 +31,8 @@ struct DraftSchemaTests {
         (try? DraftReader(in: ClaimExample.parsing).draft(from: document)) != nil
     }
 
-    @Test(.enabled(if: Validators.obstacle == nil, "\(Validators.obstacle ?? "")"))
-    func whatWeWriteIsValid() throws {
+    @Test(.enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
+    func `what we write is valid`() throws {
         var drafts = ClaimExample.samples.map(\.value.draft) + [ClaimExample.odd]
         drafts += (0..<60 as Range<UInt64>).map { RandomProfessionalClaim.draft(seed: $0, mostLines: 50) }
         drafts += try Fixture.all.flatMap { name in
@@ -42,8 +43,8 @@ struct DraftSchemaTests {
         #expect(verdicts.filter { !$0.isEmpty } == [])
     }
 
-    @Test(.enabled(if: Validators.obstacle == nil, "\(Validators.obstacle ?? "")"))
-    func theSchemaRefusesWhatTheReaderRefuses() throws {
+    @Test(.enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
+    func `the schema refuses what the reader refuses`() throws {
         var documents = (0..<40 as Range<UInt64>).map { ClaimDraft.random(seed: $0).canonicalJSON() }
         for seed in 0..<400 as Range<UInt64> {
             var random = Seeded(seed)
@@ -53,7 +54,7 @@ struct DraftSchemaTests {
                     rule: "TM-001", place: "line.units[1]", reason: "seen", by: "AB", on: Day(number: 20_780),
                     inputs: ["line.units[1]": "1"])
             ]
-            draft.standing = ["placeOfService"]
+            draft.defaulted = ["placeOfService"]
             draft.carried = [CarriedSegment(loop: "2300", text: "K3*X")]
             var tree = try JSONSerialization.jsonObject(with: Data(draft.canonicalJSON()))
             for _ in 0..<Int.random(in: 0...2, using: &random) { tree = Self.damaged(tree, &random) }

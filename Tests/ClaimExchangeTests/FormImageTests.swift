@@ -1,10 +1,10 @@
 import ClaimModel
 import ClaimRules
 import PaperSheet
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite struct FormImageTests {
     private static let long = (0..<7).reduce(ClaimExample.sample) { example, _ in
@@ -26,8 +26,8 @@ import Testing
     }
 
     @Test func `two sheets with their boxes drawn, not ready`() throws {
-        for (lettering, name) in [(Lettering.unicode, "cms1500-grid.txt"), (.ascii, "cms1500-grid-ascii.txt")] {
-            let style = FormImage.Style(hasGrid: true, lettering: lettering)
+        for (glyphs, name) in [(Glyphs.unicode, "cms1500-grid.txt"), (.ascii, "cms1500-grid-ascii.txt")] {
+            let style = FormImage.Style(hasGrid: true, glyphs: glyphs)
             let sheets = FormImage.sheets(of: Self.long, notice: "NOT READY: 2 errors", style: style)
             try Golden.expect(FormImage.text(of: sheets), is: name)
         }
@@ -79,18 +79,18 @@ import Testing
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `any claim fits its sheets, and no value stands on another`(seed: UInt64) {
         let draft = ClaimDraft.random(seed: seed)
-        for lettering in Lettering.allCases {
+        for glyphs in [Glyphs.unicode, .ascii] {
             for hasGrid in [false, true] {
-                let style = FormImage.Style(hasGrid: hasGrid, lettering: lettering)
+                let style = FormImage.Style(hasGrid: hasGrid, glyphs: glyphs)
                 for sheet in FormImage.sheets(of: draft, notice: "NOT READY", style: style) {
                     #expect(sheet.lines.count == 66)
                     let bad = sheet.lines.filter {
-                        TerminalKit.columns(of: $0) > (hasGrid ? 81 : 80) || $0 != $0.printable(as: lettering)
+                        $0.columns > (hasGrid ? 81 : 80) || $0 != $0.onPaper(glyphs)
                     }
                     #expect(bad.isEmpty)
                 }
             }
-            for form in CMS1500.forms(of: draft, lettering: lettering) {
+            for form in CMS1500.forms(of: draft, glyphs: glyphs) {
                 var taken: Set<[Int]> = []
                 for part in form.parts where !part.text.isEmpty {
                     let cells = (0..<part.slot.width).map { [part.slot.line, part.slot.column + $0] }

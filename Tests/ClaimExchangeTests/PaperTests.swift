@@ -1,16 +1,16 @@
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite struct PaperTests {
     @Test(arguments: [
         ("plain", 5), ("José", 4), ("Jose\u{301}", 4), ("李小龍", 6), ("한국어", 6), ("ﬁ", 1), ("😀", 2), ("漢a", 3), ("", 0),
         ("Ελληνικά", 8), ("日本 & co", 9),
     ])
-    func `paper and terminal measure alike`(text: String, columns: Int) {
+    func `paper measures a text as the terminal draws it`(text: String, columns: Int) {
         #expect(text.columns == columns)
-        #expect(TerminalKit.columns(of: text) == columns)
+        #expect(text.onPaper().columns == columns)
     }
 
     @Test(arguments: [
@@ -21,8 +21,8 @@ import Testing
         ("Straße Łódź", "Straße Łódź", "Strasse Lodz"), ("\u{85}\u{7F}", " \u{FFFD}", " ?"),
     ])
     func `what is printed`(text: String, unicode: String, ascii: String) {
-        #expect(text.printable() == unicode)
-        #expect(text.printable(as: .ascii) == ascii)
+        #expect(text.onPaper() == unicode)
+        #expect(text.onPaper(.ascii) == ascii)
     }
 
     @Test(arguments: [

@@ -1,10 +1,10 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 /// The query to the provider.
 @Suite struct QuerySheetTests {
@@ -76,7 +76,7 @@ import Testing
         for isMasked in [false, true] {
             let sheet = try sheet(of: ClaimDraft.random(seed: seed), Summary.Style(isMasked: isMasked))
             #expect(sheet.pages.allSatisfy { $0.lines.count <= 66 })
-            let wide = sheet.pages.flatMap(\.lines).filter { TerminalKit.columns(of: $0) > 80 }
+            let wide = sheet.pages.flatMap(\.lines).filter { $0.columns > 80 }
             #expect(wide.isEmpty)
         }
     }

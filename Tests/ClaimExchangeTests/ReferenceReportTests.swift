@@ -2,14 +2,14 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import Foundation
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite struct ReferenceReportTests {
     private func isNarrow(_ text: String) -> Bool {
-        text.split(separator: "\n").allSatisfy { TerminalKit.columns(of: String($0)) <= 80 }
+        text.split(separator: "\n").allSatisfy { $0.columns <= 80 }
     }
 
     @Test func `the rules in JSON have the keys that scripts rely on`() throws {
@@ -18,7 +18,8 @@ import Testing
         let rules = try #require(root["rules"])
         #expect(rules.map { $0["id"] as? String } == Rule.all.map(\.id))
         let keys: Set = [
-            "id", "chapter", "title", "severity", "severityNote", "source", "certainty", "prevents", "undenied",
+            "id", "chapter", "title", "fault", "severity", "severityNote", "source", "certainty", "prevents",
+            "undenied",
             "rejectedAs", "reads", "applies", "alongside",
         ]
         #expect(rules.allSatisfy { Set($0.keys) == keys })
@@ -45,7 +46,7 @@ import Testing
         #expect(!verdict.findings.isEmpty)
         let text = VerdictReport.text(of: verdict)
         #expect(isNarrow(text))
-        #expect(text.contains("\nExpected ") && text.contains("\nRead ") && text.contains("\nSilent if "))
+        #expect(text.contains("\nMust hold ") && text.contains("\nChecked ") && text.contains("\nNo finding if "))
         let silent = try RuleVerdict(of: rule, on: #require(rule.accepts().first).draft, in: context)
         #expect(isNarrow(VerdictReport.text(of: silent)))
     }
@@ -55,11 +56,11 @@ import Testing
         let rule = try #require(Rule.named("TM-003"))
         let push = ClaimExample.sample.with(.lineStop, "10:15")
         let spoken = RuleVerdict(of: rule, on: push.draft, in: context)
-        #expect(spoken.outcome == .speaks)
+        #expect(spoken.outcome == .found)
         #expect(spoken.inputs.contains { $0.place == Place(.lineStop) && $0.text == "10:15" })
-        #expect(VerdictReport.text(of: spoken).contains("Silent if     Stop, line 1: 10:40 instead of 10:15"))
+        #expect(VerdictReport.text(of: spoken).contains("No finding if Stop, line 1: 10:40 instead of 10:15"))
         let silent = RuleVerdict(of: rule, on: ClaimExample.sample.draft, in: context)
-        #expect(silent.outcome == .silent)
+        #expect(silent.outcome == .clear)
         #expect(VerdictReport.text(of: silent).contains("Stop, line 1: 10:15 instead of 10:40"))
         let other = RuleVerdict(
             of: try #require(Rule.named("DOC-001")), on: ClaimExample.officeVisit.draft, in: context)
@@ -67,7 +68,7 @@ import Testing
         #expect(other.changes.contains { $0.edits.contains { $0.place.field == .treatmentDrug } })
         let hidden = RuleVerdict(
             of: try #require(Rule.named("DX-002")), on: ClaimExample.noDiagnosis.draft, in: context)
-        #expect(hidden.outcome == .silent || hidden.outcome == .hidden(by: ["DX-001"]))
+        #expect(hidden.outcome == .clear || hidden.outcome == .hidden(by: ["DX-001"]))
     }
 
     @Test(arguments: Rule.all.map(\.id))
@@ -85,7 +86,7 @@ import Testing
         let policy = try #require(try Desk.library.get().named("va_ccn"))
         let day = try #require(Day(iso: "2027-11-10"))
         let question = CodeQuestion(
-            try Desk.books.get(), in: [.diagnosis], on: day, under: policy, beside: ["F33.2"])
+            try Desk.books.get(), in: [.diagnosis], on: day, under: policy, with: ["F33.2"])
         let hits = question.answers(to: "F31", limit: 8).hits
         let root = try #require(
             try JSONSerialization.jsonObject(with: Data(CodeReport.json(hits, of: question).utf8)) as? [String: Any])

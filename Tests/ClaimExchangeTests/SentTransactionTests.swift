@@ -43,7 +43,7 @@ import Testing
 
     private static let samples = [ClaimExample.sample, .longInfusion, .officeVisit].map(\.draft)
 
-    @Test func aClaimsRangesFollowEachOtherWithoutAGap() throws {
+    @Test func `a claim's ranges follow each other without a gap`() throws {
         let sent = try Sent(Self.samples)
         #expect(sent.places.first?.segments.lowerBound == 6)
         for (one, next) in zip(sent.places, sent.places.dropFirst()) {
@@ -52,7 +52,7 @@ import Testing
         #expect(sent.places.last?.segments.upperBound == sent.segments.count - 1)
     }
 
-    @Test func anElementLeadsToTheFieldOfItsClaim() throws {
+    @Test func `an element leads to the field of its claim`() throws {
         let sent = try Sent(Self.samples)
         let charge = try sent.position("SV1*HC:J3490")
         #expect(sent.answered(charge, element: (2, 0))[0]?.map(\.place) == [Place(.lineCharge, row: 1)])
@@ -63,7 +63,7 @@ import Testing
         #expect(sent.answered(second, element: (5, 3)).count == 1)
     }
 
-    @Test func whatSeveralClaimsShareIsHeldAgainstAllOfThem() throws {
+    @Test func `what several claims share is held against all of them`() throws {
         let sent = try Sent(Self.samples)
         let billing = try sent.position("NM1*85")
         let answered = sent.answered(billing, element: (9, 0))
@@ -71,14 +71,14 @@ import Testing
         #expect(answered[2]?.map(\.place) == [Place(.billingNPI)])
     }
 
-    @Test func theAccountNumberThatIsNamedGoesBeforeThePlace() throws {
+    @Test func `the account number that is named goes before the place`() throws {
         let sent = try Sent(Self.samples)
         let first = try sent.position("CLM*")
         let answered = sent.answered(first, account: Self.samples[2].identity.account.text)
         #expect(answered.keys.sorted() == [2])
     }
 
-    @Test func aMissingSegmentIsThatOfTheClaimBefore() throws {
+    @Test func `a missing segment is that of the claim before`() throws {
         let sent = try Sent(Self.samples)
         let note = Acknowledgment.SegmentNote(
             segment: "REF", position: sent.places[1].segments.lowerBound, loop: "2300", code: "3")
@@ -88,7 +88,7 @@ import Testing
         #expect(sent.transaction.answered([level])[0]?.first?.place == Place(.payerName))
     }
 
-    @Test func anEnvelopeIsNobodysFault() throws {
+    @Test func `an envelope is nobody's fault`() throws {
         let sent = try Sent(Self.samples)
         for position in [1, 2, 3, sent.segments.count] { #expect(sent.answered(position).isEmpty) }
     }
@@ -96,7 +96,7 @@ import Testing
     /// Wherever it points, the claim is the one whose segments are there, and the field is one that the segment comes
     /// from: with another text in it the segment is another.
     @Test(arguments: UInt64(0)..<12)
-    func everySegmentLeadsToItsClaimAndToAFieldThatItComesFrom(seed: UInt64) throws {
+    func `every segment leads to its claim and to a field that it comes from`(seed: UInt64) throws {
         let drafts = (0..<4 as Range<UInt64>).map { RandomProfessionalClaim.draft(seed: seed * 4 + $0, mostLines: 4) }
         let sent = try Sent(drafts)
         var fields = 0

@@ -1,10 +1,10 @@
 import ClaimModel
 import ClaimRules
 import Randomness
-import TerminalKit
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 /// What holds on every page of every claim.
 @Suite struct SummaryLawTests {
@@ -13,18 +13,18 @@ import Testing
         let draft = ClaimDraft.random(seed: seed)
         let findings = validate(draft, in: try Desk.context())
         let hasErrors = findings.contains { $0.severity == .error }
-        for lettering in Lettering.allCases {
+        for glyphs in [Glyphs.unicode, .ascii] {
             let summary = try Desk.summary(
-                of: draft, findings: findings, Summary.Style(isMasked: seed % 2 == 0, lettering: lettering))
+                of: draft, findings: findings, Summary.Style(isMasked: seed % 2 == 0, glyphs: glyphs))
             let lines = summary.pages.flatMap(\.lines)
             let tooLong = summary.pages.filter { $0.lines.count > 66 }
-            let tooWide = lines.filter { $0.columns > 80 || TerminalKit.columns(of: $0) > 80 }
-            let raw = lines.filter { $0 != $0.printable(as: lettering) }
+            let tooWide = lines.filter { $0.columns > 80 }
+            let raw = lines.filter { $0 != $0.onPaper(glyphs) }
             #expect(tooLong.isEmpty)
             #expect(tooWide.isEmpty)
             #expect(raw.isEmpty)
             #expect(summary.pages.allSatisfy { ($0.lines.first?.contains("NOT READY") ?? false) == hasErrors })
-            if lettering == .ascii { #expect(summary.text.utf8.allSatisfy { $0 < 0x80 }) }
+            if glyphs == .ascii { #expect(summary.text.utf8.allSatisfy { $0 < 0x80 }) }
         }
     }
 
@@ -54,16 +54,15 @@ import Testing
         var numbers = Seeded(seed)
         var draft = ClaimExample.sample.draft
         var secrets: [String] = []
-        for field in Field.identifying.sorted(by: { $0.position < $1.position }) {
+        for field in Field.all where field.identity == .identifies {
             let digits = String(UInt32.random(in: 10_000_000..<100_000_000, using: &numbers))
             let letters = String((0..<8).compactMap { _ in "BDFGHJKLMNPQRSTVWXZ".randomElement(using: &numbers) })
             let text = Bool.random(using: &numbers) ? letters : letters + digits
             secrets.append(text)
             draft.type(text, at: Place(field), in: ClaimExample.parsing)
         }
-        for field in Field.freeTexts.union([
-            .lineDrugName, .trialDrug, .trialDose, .treatmentDrug, .lineLot, .payerName,
-        ]) {
+        let others: [Field] = [.lineDrugName, .trialDrug, .trialDose, .treatmentDrug, .lineLot, .payerName]
+        for field in Field.all.filter({ $0.identity == .freeText }) + others {
             draft.type("For \(secrets[0]) of \(secrets[1].lowercased())", at: Place(field), in: ClaimExample.parsing)
         }
         let findings =

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 
@@ -28,7 +29,7 @@ import Testing
         ]
         try Golden.expect(Desk.summary(of: draft, findings: findings).text, is: "no-history.txt")
         try Golden.expect(
-            Desk.summary(of: draft, findings: findings, Summary.Style(isMasked: true, lettering: .ascii)).text,
+            Desk.summary(of: draft, findings: findings, Summary.Style(isMasked: true, glyphs: .ascii)).text,
             is: "no-history-masked.txt")
     }
 

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 
@@ -14,12 +15,12 @@ struct VersionReportTests {
             )
             .draft,
         .init("now", status: "flagged"), from: ClaimExample.sample.draft,
-        .init("version 1", status: "sent", keptOn: Day(iso: "2026-11-20")))
+        .init("version 1", status: "submitted", keptOn: Day(iso: "2026-11-20")))
 
     @Test func `Each text stands with its box and element, what stood there and what stands there`() {
         let text = report.text(.ascii)
         for words in [
-            "version 1, sent, kept 11/20/2026 -> now, flagged",
+            "version 1, submitted, kept 11/20/2026 -> now, flagged",
             "Frequency                   1                          7",
             "box 22, 2300 CLM05-3", "Payer's claim no.           (blank)                    26314000551", "Line 2",
             "4 texts differ.",
@@ -31,10 +32,10 @@ struct VersionReportTests {
     }
 
     @Test func `A version that a file remembers says which`() {
-        let side = VersionReport.Side("version 1", status: "sent", keptOn: Day(iso: "2026-11-20"), interchange: 42)
+        let side = VersionReport.Side("version 1", status: "submitted", keptOn: Day(iso: "2026-11-20"), interchange: 42)
         let draft = ClaimExample.sample.draft
         let text = VersionReport(of: draft, .init("now"), from: draft, side).text(.ascii)
-        #expect(text.hasPrefix("version 1, sent, 11/20/2026, interchange 42 -> now\n"))
+        #expect(text.hasPrefix("version 1, submitted, 11/20/2026, interchange 42 -> now\n"))
     }
 
     @Test func `A script gets the field, its row in both versions, and both texts`() throws {

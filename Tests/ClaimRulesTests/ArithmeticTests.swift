@@ -20,7 +20,7 @@ import Testing
         (15, "15 min: a push, 96374"), (40, "40 min: 96365"), (95, "95 min: 96365 and 1 x 96366"),
     ])
     func `minutes in words`(minutes: Int, words: String) {
-        #expect(InfusionTime(minutes: minutes).words == words)
+        #expect(InfusionTime(minutes: minutes).text == words)
     }
 
     @Test(arguments: [
@@ -29,7 +29,7 @@ import Testing
         ("0.005", "1", "0.01 mg/kg"), ("999999.999 g", "0.001", "999999999000 mg/kg"),
     ])
     func `dose for each kilogram`(dose: String, weight: String, words: String) throws {
-        #expect(try DosePerWeight(dose: .typed(dose), weight: .typed(weight))?.words == words)
+        #expect(try DosePerWeight(dose: .typed(dose), weight: .typed(weight))?.text == words)
     }
 
     @Test func `no weight, no dose for each kilogram`() throws {
@@ -71,7 +71,7 @@ import Testing
         let drug = try #require(
             try DrugQuantity(dose: .typed(dose), microgramsPerMilliliter: strength, decimals: decimals))
         #expect(drug.quantity.description == quantity)
-        #expect(drug.words == words)
+        #expect(drug.text == words)
     }
 
     @Test func `no strength, no quantity`() {
@@ -106,7 +106,7 @@ import Testing
         (.madrs, 60, "60 of 60, severe"), (.hamd, 53, "53 of 52, out of range"),
     ])
     func `scores and their bands`(instrument: Instrument, total: Int, words: String) {
-        #expect(ScoreReading(instrument, total: total).words == words)
+        #expect(ScoreReading(instrument, total: total).text == words)
     }
 
     @Test(arguments: [
@@ -118,7 +118,7 @@ import Testing
     func `how much lower a score is`(baseline: Int, now: Int, halved: Bool, words: String) throws {
         let change = try #require(ScoreChange(from: baseline, to: now))
         #expect(change.isLower(byPercent: 50) == halved)
-        #expect(change.words == words)
+        #expect(change.text == words)
     }
 
     @Test func `nothing is a percentage of zero`() {
@@ -133,8 +133,8 @@ import Testing
         ("001431950801", ""), ("🧪", ""),
     ])
     func `the label's code as eleven digits, the known candidate first`(text: String, words: String) throws {
-        let reading = NDCReading(text, in: ClaimExample.parsing, books: try .shipped())
-        #expect(reading.words == words)
+        let reading = NDCReading(of: Entry(text, in: ClaimExample.parsing), books: try .shipped())
+        #expect(reading.text == words)
     }
 
     @Test func `the deadline counts from the service, near at four fifths`() throws {
@@ -163,11 +163,11 @@ import Testing
         let context = Context(
             books: try .shipped(), policy: library.policy(for: draft), today: ClaimExample.today)
         let infusion = try #require(LineFigures(row: 0, of: draft, in: context))
-        #expect(infusion.infusion?.words == "95 min: 96365 and 1 x 96366")
+        #expect(infusion.infusion?.text == "95 min: 96365 and 1 x 96366")
         let drug = try #require(LineFigures(row: 2, of: draft, in: context))
-        #expect(drug.dosePerWeight?.words == "0.7 mg/kg")
-        #expect(drug.quantity?.words == "56 mg / 50 mg/mL = 1.12 mL")
-        #expect(drug.ndc.words == "= 00143950801")
+        #expect(drug.dosePerWeight?.text == "0.7 mg/kg")
+        #expect(drug.quantity?.text == "56 mg / 50 mg/mL = 1.12 mL")
+        #expect(drug.ndc.text == "= 00143950801")
         #expect(LineFigures(row: 3, of: draft, in: context) == nil)
     }
 }

@@ -47,7 +47,7 @@ import Testing
     ]
 
     @Test(arguments: catalog.indices)
-    func everyRuleOfTheCatalogIsInTheBook(_ index: Int) {
+    func `every rule of the catalog is in the book`(_ index: Int) {
         let (severity, family, numbers) = Self.catalog[index]
         for number in numbers {
             let digits = String(number)
@@ -56,13 +56,15 @@ import Testing
         }
     }
 
-    @Test func theCatalogHas175Rules() {
+    @Test func `the catalog has 175 rules`() {
         #expect(Self.catalog.reduce(0) { $0 + $1.numbers.count } == 175)
     }
 
     /// Guides on the web give these for ketamine; each is told with what it really is.
     @Test(arguments: [("J0222", "patisiran"), ("J3000", "streptomycin"), ("J3499", "no such code")], [true, false])
-    func aCodeFromAWrongGuideIsCaughtWithTheReason(_ code: (id: String, reason: String), isNamed: Bool) throws {
+    func `a code from a wrong guide is caught with the reason`(_ code: (id: String, reason: String), isNamed: Bool)
+        throws
+    {
         let named = ClaimExample.sample.with(.lineProcedure, row: 1, code.id)
         let bare = ClaimExample.sample.withoutLine(1).withService(code.id)
         let finding = try #require(
@@ -71,12 +73,12 @@ import Testing
         #expect(finding.message.contains(code.id) && finding.message.contains(code.reason))
     }
 
-    @Test func aRetroAuthorizationThatCoversTheDateIsANote() throws {
+    @Test func `a retro authorization that covers the date is a note`() throws {
         let findings = try Desk.findings(on: .sample.with(.authorizationFiledOn, "11/12/2026"))
         #expect(findings.filter { $0.rule.id == "AU-002" }.map(\.severity) == [.note])
     }
 
-    @Test func anUnverifiedSettingRaisesAWarningAtMost() throws {
+    @Test func `an unverified setting raises a warning at most`() throws {
         let asked = ClaimExample.sample.without(.authorizationNumber)
         #expect(try Desk.findings(on: asked).rules(.error) == ["AU-001"])
         let unverified = asked.whenPolicy { $0.authorizationRequired = Setting(true, .unverified) }
@@ -96,7 +98,7 @@ import Testing
     ]
 
     @Test(arguments: infusions.indices)
-    func minutesAllowTheirUnits(_ index: Int) throws {
+    func `minutes allow their units`(_ index: Int) throws {
         let (minutes, more, says) = Self.infusions[index]
         var claim = ClaimExample.sample.without(.lineStart, .lineStop).with(.lineChartMinutes, "\(minutes)")
         if more > 0 { claim = claim.withService("96366").with(.lineUnits, row: 2, "\(more)") }
@@ -111,13 +113,13 @@ import Testing
         ("0.25", "0.016", 3, false), ("26.25", "0.525", 3, true), ("26.25", "0.53", 2, true),
         ("26.25", "0.52", 2, true),
     ])
-    func aQuantityAgreesWithItsDose(_ dose: String, _ quantity: String, _ decimals: Int, agrees: Bool) throws {
+    func `a quantity agrees with its dose`(_ dose: String, _ quantity: String, _ decimals: Int, agrees: Bool) throws {
         let claim = ClaimExample.sample.with(.lineDose, row: 1, dose).with(.lineNDCQuantity, row: 1, quantity)
             .whenPolicy { $0.ndcDecimals = Setting(decimals) }
         #expect(try Desk.findings(on: claim).contains { $0.rule.id == "XF-001" } != agrees)
     }
 
-    @Test func whatIsWrongWithTheArticlesDrugLine() throws {
+    @Test func `what is wrong with the articles drug line`() throws {
         let findings = try Desk.findings(on: .incompleteCodes)
         let rules = findings.rules(.error, .warning, .note)
         #expect(!rules.contains("RX-005") && !rules.contains("XF-001"))
@@ -129,8 +131,8 @@ import Testing
         #expect(unit.fixes.map(\.label) == ["ML 0.7"])
     }
 
-    @Test func aLabelsNDCNamesItsStrength() throws {
-        let reading = NDCReading("42023-113-10", in: ClaimExample.parsing, books: try Desk.books.get())
+    @Test func `a label's NDC names its strength`() throws {
+        let reading = NDCReading(of: Entry("42023-113-10", in: ClaimExample.parsing), books: try Desk.books.get())
         #expect(reading.ndc?.digits11 == "42023011310")
         #expect(reading.product?.microgramsPerMilliliter == 10_000)
         #expect(reading.product?.summary.contains("Par") == true)

@@ -13,7 +13,7 @@ import Testing
     ]
 
     @Test(arguments: Rule.all)
-    func aMistakeRaisesItsRuleAndWhatIsDeclared(_ rule: Rule) throws {
+    func `a mistake raises its rule and what is declared`(_ rule: Rule) throws {
         var companions: Set<String> = []
         for (number, example) in rule.rejects().enumerated() {
             let raised = Set(try Desk.findings(on: example).map(\.rule.id)).subtracting(Self.standing)

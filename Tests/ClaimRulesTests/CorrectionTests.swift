@@ -25,13 +25,13 @@ struct CorrectionTests {
         let ways = try ways(.sample, status, [answer(.accepted, kind: .status), answer(status, number: "26314000551")])
         #expect(ways.map(\.frequency) == [.replacement, .original, .void])
         #expect(ways.map(\.originalReference) == ["26314000551", "", "26314000551"])
-        #expect(ways[0].reason.contains("takes replacements"))
+        #expect(ways[0].reason.contains("accepts replacements"))
     }
 
     @Test func `What was rejected in front is sent anew, without a number`() throws {
         let ways = try ways(.sample, .rejected, [answer(.rejected, codes: [.status("562")], kind: .status)])
         #expect(ways.first?.frequency == .original && ways.first?.originalReference == "")
-        #expect(ways.first?.reason.contains("rejected in front") == true)
+        #expect(ways.first?.reason.contains("Rejected before the payer accepted it") == true)
         #expect(!ways.contains { $0.frequency == .void })
     }
 
@@ -55,7 +55,7 @@ struct CorrectionTests {
         for example in [ClaimExample.medicare(.sample), .sample.whenPolicy { $0.acceptsReplacement = Setting(false) }] {
             let ways = try ways(example, .denied, denied)
             #expect(ways.map(\.frequency) == [.original])
-            #expect(ways[0].originalReference == "" && ways[0].reason.contains("takes no replacements"))
+            #expect(ways[0].originalReference == "" && ways[0].reason.contains("does not accept replacements"))
         }
     }
 
@@ -67,10 +67,10 @@ struct CorrectionTests {
     }
 
     @Test func `A number that no answer says is left blank and asked for`() throws {
-        for (status, answers) in [(ClaimStatus.denied, [answer(.denied)]), (.sent, [])] {
+        for (status, answers) in [(ClaimStatus.denied, [answer(.denied)]), (.submitted, [])] {
             let ways = try ways(.sample, status, answers)
             #expect(ways.first?.frequency == .replacement && ways.first?.originalReference == "")
-            #expect(ways.first?.reason.contains("No answer says the payer's claim number") == true)
+            #expect(ways.first?.reason.contains("No answer has the payer's claim number") == true)
         }
     }
 

@@ -24,12 +24,12 @@ import Testing
     ]
 
     @Test(arguments: worked.indices)
-    func findsExactlyWhatAWorkedClaimHas(_ index: Int) throws {
+    func `finds exactly what a worked claim has`(_ index: Int) throws {
         let (example, expected) = Self.worked[index]
         #expect(try verdicts(example) == expected, "\(example.title)")
     }
 
-    @Test func seesThatTheScoreDisagreesWithTheWrongDiagnosis() throws {
+    @Test func `sees that the score disagrees with the wrong diagnosis`() throws {
         #expect(try Desk.findings(on: .wrongDiagnosis).contains { $0.rule.id == "DX-025" })
     }
 
@@ -45,7 +45,7 @@ import Testing
     ]
 
     @Test(arguments: truthTable.indices)
-    func judgesTheAdministrationByRouteAndPolicy(_ index: Int) throws {
+    func `judges the administration by route and policy`(_ index: Int) throws {
         let (route, code, policy, says) = Self.truthTable[index]
         let example = ClaimExample.sample.under(policy).coded(code).with(.lineRoute, route)
             .with(.treatmentRoute, route)
@@ -58,20 +58,20 @@ import Testing
         ("F32.2", "F33.2", "DX-011"), ("R45.851", "T14.91XA", "DX-014"),
         ("F33.2", "F34.1", nil), ("F33.2", "R45.851", nil), ("F33.2", "F41.1", nil), ("G89.4", "G90.511", nil),
     ])
-    func keepsApartWhatExcludesEachOther(_ first: String, _ second: String, _ rule: String?) throws {
+    func `keeps apart what excludes each other`(_ first: String, _ second: String, _ rule: String?) throws {
         let pairs: Set<String> = ["DX-010", "DX-011", "DX-014"]
         let found = try Desk.findings(on: .officeVisit.diagnosed(first, second)).map(\.rule.id).filter(pairs.contains)
         #expect(found == [rule].compactMap { $0 })
     }
 
-    @Test func offersTheBillableCodesOfAHeader() throws {
+    @Test func `offers the billable codes of a header`() throws {
         let finding = try #require(
             try Desk.findings(on: .sample.with(.diagnosisCode, "F33")).first { $0.rule.id == "DX-006" })
         #expect(finding.fixes.compactMap(\.edits.first?.text).contains("F33.2"))
         #expect(finding.fixes.count <= 12)
     }
 
-    @Test func namesTheMissingReleaseOnceAClaim() throws {
+    @Test func `names the missing release once a claim`() throws {
         func found(_ codes: [String]) throws -> [Finding] {
             let claim = codes.enumerated().reduce(ClaimExample.officeVisit.dated("10/05/2027")) {
                 $0.with(.diagnosisCode, row: $1.offset, $1.element)
@@ -86,7 +86,7 @@ import Testing
         #expect(unknown.first?.message.contains("F33.5") == true)
     }
 
-    @Test func pointersFollowTheirDiagnosesWhenADuplicateIsTakenOut() throws {
+    @Test func `pointers follow their diagnoses when a duplicate is taken out`() throws {
         let example = ClaimExample.officeVisit.diagnosed("F33.1", "F41.1", "F33.1", "Z79.899").pointed("CD")
         let finding = try #require(try Desk.findings(on: example).first { $0.rule.id == "DX-022" })
         let fix = try #require(finding.fixes.first)
@@ -97,7 +97,7 @@ import Testing
     }
 
     /// Every fix of every rule here is an edit that its field reads, and none recodes alone.
-    @Test func everyFixReadsAndNoneRecodesAlone() throws {
+    @Test func `every fix reads and none recodes alone`() throws {
         for rule in Self.rules {
             for example in rule.rejects() {
                 for finding in try Desk.findings(on: example) where finding.rule.id == rule.id {

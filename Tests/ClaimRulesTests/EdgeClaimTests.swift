@@ -8,11 +8,11 @@ import Testing
     private func errors(_ claim: ClaimExample) throws -> [String] { try Desk.findings(on: claim).rules(.error) }
 
     @Test(arguments: ["F33", "F31.3", "G90.51", "R45.85"])
-    func aCategoryIsNoBillableCode(_ code: String) throws {
+    func `a category is no billable code`(_ code: String) throws {
         #expect(try errors(.sample.with(.diagnosisCode, code)).contains("DX-006"))
     }
 
-    @Test func aDashedNDCIsRepairedInSight() throws {
+    @Test func `a dashed NDC is repaired in sight`() throws {
         let claim = ClaimExample.sample.with(.lineNDC, row: 1, "42023-113-10").with(.lineNDCQuantity, row: 1, "3.5")
         let findings = try Desk.findings(on: claim)
         #expect(findings.rules(.error, .warning).isEmpty)
@@ -20,7 +20,7 @@ import Testing
         #expect(claim.draft.lines[1].ndc.value?.digits11 == "42023011310")
     }
 
-    @Test func anUndashedNDCOffersItsReadings() throws {
+    @Test func `an undashed NDC offers its readings`() throws {
         let findings = try Desk.findings(on: .sample.with(.lineNDC, row: 1, "0143950801"))
         let finding = try #require(findings.first { $0.rule.id == "ND-004" })
         let offered = finding.fixes.flatMap(\.edits).map { $0.text.filter { $0 != "-" } }
@@ -28,39 +28,39 @@ import Testing
         #expect(Set(offered) == ["00143950801", "01439050801", "01439508001"])
     }
 
-    @Test func twelveDigitsAreNotYetInForce() throws {
+    @Test func `twelve digits are not yet in force`() throws {
         #expect(try errors(.sample.with(.lineNDC, row: 1, "001431950801")).contains("ND-005"))
     }
 
-    @Test func milligramsTypedAsMilliliters() throws {
+    @Test func `milligrams typed as milliliters`() throws {
         let errors = try errors(.sample.with(.lineNDCQuantity, row: 1, "35"))
         #expect(errors == ["XF-001", "XF-002"])
     }
 
-    @Test func fifteenMinutesAreAPush() throws {
+    @Test func `fifteen minutes are a push`() throws {
         #expect(try errors(.sample.with(.lineStop, "10:15")) == ["TM-003"])
         #expect(try errors(.sample.with(.lineStop, "10:16")) == [])
     }
 
-    @Test func wasteOfAMultiDoseVial() throws {
+    @Test func `waste of a multi dose vial`() throws {
         let claim = ClaimExample.sample.with(.lineNDC, row: 1, "00409205105").with(.lineNDCQuantity, row: 1, "0.35")
             .with(.lineModifier1, row: 1, "JW")
         #expect(try Desk.findings(on: claim).rules(.error, .warning).contains("MD-005"))
     }
 
-    @Test func anNPIWhoseCheckDigitDoesNotFit() throws {
+    @Test func `an NPI whose check digit does not fit`() throws {
         #expect(try errors(.sample.with(.renderingNPI, "1234567890")) == ["PV-001"])
     }
 
-    @Test func aPHQ9ScoreOfTwentyEight() throws {
+    @Test func `a PHQ 9 score of twenty eight`() throws {
         #expect(try errors(.sample.without(.scoreItems).with(.scoreTotal, "28")) == ["DOC-009"])
     }
 
-    @Test func aReplacementWithoutTheOriginal() throws {
+    @Test func `a replacement without the original`() throws {
         #expect(try errors(.sample.with(.frequency, "7")) == ["RS-001"])
     }
 
-    @Test func anOverrideLapsesWhenWhatTheRuleReadChanges() throws {
+    @Test func `an override lapses when what the rule read changes`() throws {
         var claim = ClaimExample.longInfusion
         let warning = try #require(try Desk.findings(on: claim).first { $0.rule.id == "TM-010" })
         claim.draft.overrides = [

@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: Rule.all)
-    func aFixMendsItsFinding(_ rule: Rule) {
+    func `a fix removes its finding`(_ rule: Rule) {
         for (example, finding, fix) in offers(of: rule) {
             let mended = fix.edits.reduce(example) { $0.with($1.place.field, row: $1.place.row, $1.text) }
             let still = mended.findings(books: books, library: library).filter {
@@ -36,7 +36,7 @@ import Testing
 
     /// What F9 applies by itself leaves every code, modifier and pointer meaning what it meant, and the chart as it is.
     @Test(arguments: Rule.all)
-    func whatOneKeyAppliesDecidesNothing(_ rule: Rule) {
+    func `what one key applies decides nothing`(_ rule: Rule) {
         for (example, finding, fix) in offers(of: rule)
         where finding.fixes.count == 1 && !fix.isDecision(on: example.draft) {
             let mended = fix.edits.reduce(example) { $0.with($1.place.field, row: $1.place.row, $1.text) }
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func figuresAndFormsAreNoDecisionAndCodesAre() {
+    @Test func `figures and forms are no decision and codes are`() {
         let draft = ClaimExample.sample.draft
         #expect(!Fix.replace(.lineNDCQuantity, row: 1, with: "0.7").isDecision(on: draft))
         #expect(!Fix.replace(.lineUnits, with: "1").isDecision(on: draft))
@@ -60,7 +60,7 @@ import Testing
     }
 
     /// A gap in A to L is closed without a word: the same codes, and each line points to the same ones.
-    @Test func codesThatOnlyMoveAreTheSameCodes() {
+    @Test func `codes that only move are the same codes`() {
         let gap = ClaimExample.sample.diagnosed("F33.2", "", "R45.851").pointed("AC").draft
         let closed = Fix(
             "B",
@@ -75,7 +75,7 @@ import Testing
 
     /// A lone fix is taken with one key: it never puts another diagnosis or procedure on the claim.
     @Test(arguments: Rule.all)
-    func codesAreNeverChangedByOneKey(_ rule: Rule) {
+    func `codes are never changed by one key`(_ rule: Rule) {
         for (example, finding, fix) in offers(of: rule) where finding.fixes.count == 1 {
             let mended = fix.edits.reduce(example) { $0.with($1.place.field, row: $1.place.row, $1.text) }
             #expect(mended.codes.isSubset(of: example.codes), "\(rule.id): \"\(fix.label)\"")

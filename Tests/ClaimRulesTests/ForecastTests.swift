@@ -11,7 +11,7 @@ import Testing
         DenialForecast(of: try Desk.findings(on: example), on: example.draft)
     }
 
-    @Test func nothingIsForeseenForACleanClaim() throws {
+    @Test func `nothing is foreseen for a clean claim`() throws {
         #expect(try forecast(of: .sample).entries.isEmpty)
     }
 
@@ -23,13 +23,13 @@ import Testing
         (.noHistory, ["CARC 197", "CARC 50", "CARC 252"]),
         (.incompleteCodes, ["CARC 16", "RARC M119", "RARC M123", "RARC M53", "RARC N657"]),
     ])
-    func theWorkedClaimsMeetWhatTheirRowSays(_ example: ClaimExample, _ codes: [String]) throws {
+    func `the worked claims meet what their row says`(_ example: ClaimExample, _ codes: [String]) throws {
         let entries = try forecast(of: example).entries
         let foreseen = Set(entries.map(\.answer.text) + entries.flatMap(\.remarks).map(\.text))
         #expect(foreseen.isSuperset(of: codes), "\(foreseen.sorted())")
     }
 
-    @Test func whatIsTurnedAwayInFrontStandsBeforeWhatDeniesIt() throws {
+    @Test func `what is turned away in front stands before what denies it`() throws {
         let entries = try forecast(of: .noDiagnosis).entries
         #expect(entries.first?.stage == .rejection)
         #expect(entries.first?.likelihood == .likely)
@@ -37,14 +37,14 @@ import Testing
         #expect(denial.likelihood == .possible, "it is judged only if it gets through")
     }
 
-    @Test func anExclusionThatIsKnownMakesTheDenialLikely() throws {
+    @Test func `an exclusion that is known makes the denial likely`() throws {
         let verified = try #require(try forecast(of: .sample.under("aetna")).entry("CARC 55"))
         #expect(verified.likelihood == .likely && verified.rules == ["PY-005"])
         let unverified = try #require(try forecast(of: .sample.under("medicare")).entry("CARC 55"))
         #expect(unverified.likelihood == .possible)
     }
 
-    @Test func whatAPersonHasLetStandIsPossibleAllTheSame() throws {
+    @Test func `what a person has let stand is possible all the same`() throws {
         var example = ClaimExample.longInfusion
         let warning = try #require(try Desk.findings(on: example).first { $0.severity == .warning })
         example.draft.overrides = [.of(warning, on: example.draft)]
@@ -54,7 +54,7 @@ import Testing
 
     /// Every error and warning that names a denial stands in the forecast, nothing else does, and the order holds.
     @Test(arguments: Rule.all)
-    func everyEntryRestsOnFindingsAndEveryFindingOnAnEntry(_ rule: Rule) throws {
+    func `every entry rests on findings and every finding on an entry`(_ rule: Rule) throws {
         for example in rule.rejects() {
             let findings = try Desk.findings(on: example)
             let entries = DenialForecast(of: findings, on: example.draft).entries
@@ -71,10 +71,10 @@ import Testing
         }
     }
 
-    @Test func itIsSaidInWordsAndNeverInNumbersOfLikelihood() throws {
+    @Test func `it is said in words and never in numbers of likelihood`() throws {
         let books = try Desk.books.get()
         for entry in try forecast(of: .noHistory).entries {
-            let words = entry.words(in: books)
+            let words = entry.text(in: books)
             #expect(!words.isEmpty && !words.contains("%"))
         }
     }

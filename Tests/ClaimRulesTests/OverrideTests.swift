@@ -17,39 +17,39 @@ import Testing
         return copy
     }
 
-    private func standing(of example: ClaimExample) throws -> OverrideStanding? {
-        example.draft.overrides.first?.standing(on: example.draft, among: try Desk.findings(on: example))
+    private func state(of example: ClaimExample) throws -> OverrideState? {
+        example.draft.overrides.first?.state(on: example.draft, among: try Desk.findings(on: example))
     }
 
-    @Test func itStandsUntilWhatTheRuleReadChanges() throws {
+    @Test func `it stands until what the rule read changes`() throws {
         let example = try overridden(.longInfusion)
-        #expect(try standing(of: example) == .stands)
-        #expect(try standing(of: example.with(.patientCity, "Akron")) == .stands)
+        #expect(try state(of: example) == .holds)
+        #expect(try state(of: example.with(.patientCity, "Akron")) == .holds)
         let later = example.with(.lineStop, "10:50")
-        #expect(try standing(of: later) == .lapsed([Place(.lineStop)]))
+        #expect(try state(of: later) == .lapsed([Place(.lineStop)]))
         let finding = try warning(on: later)
         #expect(finding.override(in: later.draft) == nil)
         let lapsed = try #require(finding.lapsedOverride(in: later.draft))
-        #expect(lapsed.override.by == "A. Biller" && lapsed.changes.inWords == "line 1, Stop")
+        #expect(lapsed.override.by == "A. Biller" && lapsed.changes.listed == "line 1, Stop")
     }
 
-    @Test func whereTheRuleIsSilentItIsNotNeeded() throws {
+    @Test func `where the rule is silent it is not needed`() throws {
         let example = try overridden(.longInfusion)
         let short = example.with(.lineStop, "09:40").withoutLine(1)
-        #expect(try standing(of: short) == .notNeeded)
+        #expect(try state(of: short) == .notNeeded)
     }
 
-    @Test func whatHasBecomeAnErrorIsMended() throws {
+    @Test func `what has become an error is mended`() throws {
         let rule = try #require(Rule.named("TM-010"))
         let finding = try warning(on: .longInfusion)
         let override = Override.of(finding, on: ClaimExample.longInfusion.draft)
         let error = Finding(rule: rule, problem: finding.problem.graded(.error) { Evidence("policy", "so") })
-        #expect(override.standing(on: ClaimExample.longInfusion.draft, among: [error]) == .isError)
+        #expect(override.state(on: ClaimExample.longInfusion.draft, among: [error]) == .isError)
     }
 
     /// For every rule that warns: a change of any text that it read ends the override, a change elsewhere never does.
     @Test(arguments: Rule.all)
-    func itRestsOnWhatTheRuleReadsAndOnNothingElse(_ rule: Rule) throws {
+    func `it rests on what the rule reads and on nothing else`(_ rule: Rule) throws {
         for example in rule.rejects() {
             guard let finding = try Desk.findings(on: example).first(where: { $0.rule.id == rule.id }),
                 finding.severity == .warning
@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func aKeyNamesItsPlaceAndNothingElseDoes() {
+    @Test func `a key names its place and nothing else does`() {
         for field in Field.all {
             for row in [0, field.part.limit - 1] where field.part != .claim || row == 0 {
                 let place = Place(field, row: row)

@@ -18,7 +18,7 @@ import Testing
         try PolicyLibrary(shipped: shipped(), office: office)
     }
 
-    @Test func anOverlayWinsAndTheRestIsInheritedWithItsOwnSource() throws {
+    @Test func `an overlay wins and the rest is inherited with its own source`() throws {
         let library = try library(file("ours.yaml", "id: medmutual\ninherits: medmutual\nsettings: {min_age: 21}"))
         let policy = try #require(library.named("medmutual"))
         #expect(library.faults.isEmpty)
@@ -27,12 +27,12 @@ import Testing
         #expect(policy.name == "Medical Mutual" && policy.payerID == "29076" && policy.contact != nil)
         #expect(policy.value(of: \.ketamineCoverage) == .covered)
         #expect(policy.source(of: \.ketamineCoverage).hasPrefix("Medical Mutual, Why Proper Coding"))
-        #expect(policy.standing(of: \.ketamineCoverage) == .stated)
+        #expect(policy.confidence(of: \.ketamineCoverage) == .stated)
         #expect(policy.origin.parents == ["medmutual (shipped)"] && !policy.origin.isShipped)
     }
 
     /// An update of the program brings another shipped file; the overlay is untouched and says only what differs.
-    @Test func anOverlaySurvivesAnUpdate() throws {
+    @Test func `an overlay survives an update`() throws {
         let overlay = file("ours.yaml", "id: medmutual\ninherits: medmutual\nsettings: {min_age: 21}")
         let updated = try shipped().map { old in
             guard old.id == "medmutual" else { return old }
@@ -55,7 +55,7 @@ import Testing
         #expect(policy.name == "Medical Mutual of Ohio")
     }
 
-    @Test func noneTakesAwayWhatIsInherited() throws {
+    @Test func `none takes away what is inherited`() throws {
         let library = try library(
             file("ours.yaml", "id: medmutual\ninherits: medmutual\nsettings: {filing_days: none, min_age: none}"))
         let policy = try #require(library.named("medmutual"))
@@ -63,7 +63,7 @@ import Testing
         #expect(policy.value(of: \.minimumTrials) == 2)
     }
 
-    @Test func aPayerOfItsOwnInheritsTheOfficesWordBeforeTheShippedOne() throws {
+    @Test func `a payer of its own inherits the office's word before the shipped one`() throws {
         let library = try library(
             file("acme.yaml", "id: acme\nname: Acme\ninherits: generic"),
             file("generic.yaml", "id: generic\ninherits: generic\nsettings: {min_age: 16}"))
@@ -73,12 +73,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (["id: a\nname: A\ninherits: b", "id: b\nname: B\ninherits: a"], "in a circle"),
-        (["id: a\nname: A\ninherits: a"], "There is no policy a to inherit from"),
+        (["id: a\nname: A\ninherits: b", "id: b\nname: B\ninherits: a"], "inherits from itself"),
+        (["id: a\nname: A\ninherits: a"], "No policy a to inherit from"),
         (["id: a\nname: A\ninherits: genreic"], "Did you mean generic?"),
-        (["id: a\nname: A\ninherits: generic", "id: a\nname: A\ninherits: generic"], "is in 0.yaml already"),
+        (["id: a\nname: A\ninherits: generic", "id: a\nname: A\ninherits: generic"], "is also in 0.yaml"),
     ])
-    func whatCannotBeInheritedIsNamedAndTheOthersStand(_ texts: [String], _ words: String) throws {
+    func `what cannot be inherited is named and the others stay`(_ texts: [String], _ words: String) throws {
         let files = texts.enumerated().map { file("\($0.offset).yaml", $0.element) }
         let library = try PolicyLibrary(shipped: shipped(), office: files)
         let fault = library.faults.first { $0.description.contains(words) }
@@ -98,7 +98,7 @@ import Testing
 
     private func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
 
-    @Test func theServiceDatePicksTheVersion() throws {
+    @Test func `the service date picks the version`() throws {
         let library = try library(
             "id: acme\neffective_to: \"2026-06-30\"\nsettings: {min_age: 18}",
             "id: acme\ninherits: acme\neffective_from: \"2026-07-01\"\nsettings: {filing_days: 90}")
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    @Test func whereNoVersionCoversTheDayTheNearestJudgesAndSaysSo() throws {
+    @Test func `where no version covers the day the nearest judges and says so`() throws {
         let library = try library(
             "id: acme\neffective_from: \"2026-01-01\"\neffective_to: \"2026-06-30\"",
             "id: acme\neffective_from: \"2027-01-01\"\nsettings: {filing_days: 90}")
@@ -129,16 +129,16 @@ import Testing
         #expect(!validate(covered.draft, in: other).contains { $0.rule.id == "PY-030" })
     }
 
-    @Test func anOfficesVersionGoesBeforeTheShippedOneOnItsDaysOnly() throws {
+    @Test func `an office's version goes before the shipped one on its days only`() throws {
         let library = try library(
             "id: medmutual\ninherits: medmutual\neffective_from: \"2027-01-01\"\nsettings: {min_age: 21}")
         #expect(try library.named("medmutual", on: day("2026-12-31"))?.value(of: \.minimumAge) == 18)
         #expect(try library.named("medmutual", on: day("2027-01-01"))?.value(of: \.minimumAge) == 21)
     }
 
-    @Test func versionsOfTheSameDaysAreRefused() throws {
+    @Test func `versions of the same days are refused`() throws {
         let library = try library(
             "id: acme\neffective_to: \"2026-07-01\"", "id: acme\neffective_from: \"2026-07-01\"")
-        #expect(library.faults.contains { $0.message.contains("for the same service days") })
+        #expect(library.faults.contains { $0.message.contains("for the same service dates") })
     }
 }

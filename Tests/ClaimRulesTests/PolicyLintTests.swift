@@ -16,43 +16,43 @@ import Testing
 
     private static let proof = "\nexamples: [{title: A, claim: infusion}]"
 
-    @Test func aFileWithoutASlipIsSilent() throws {
+    @Test func `a file without a slip is silent`() throws {
         #expect(try lint("settings: {min_age: 21}" + Self.proof) == [])
     }
 
     @Test(arguments: [
-        ("settings: {min_age: 21}", nil, Severity.note, "There is no example claim"),
-        ("settings:\n  min_age: 18" + proof, 7, .note, "min_age says what generic (shipped) says already"),
+        ("settings: {min_age: 21}", nil, Severity.note, "No example claim"),
+        ("settings:\n  min_age: 18" + proof, 7, .note, "min_age repeats generic (shipped)"),
         (
             "settings:\n  admin_code_preferred: \"96372\"" + proof, 7, .warning,
-            "96372 is preferred, but is not among"
+            "96372 is preferred, but it is not in"
         ),
         ("rules: {TM-010: error}" + proof, 6, .note, "raises at most a warning"),
         ("requires: {line.lot: error}" + proof, 6, .note, "raises at most a warning"),
-        ("standing: verified" + proof, 6, .warning, "nobody says by whom and when"),
-        ("settings:\n  min_age: {value: 21, source: a call}" + proof, 7, .warning, "A source without its date"),
+        ("standing: verified" + proof, 6, .warning, "without a name and a date"),
+        ("settings:\n  min_age: {value: 21, source: a call}" + proof, 7, .warning, "Source without a date"),
         (
             "settings:\n  min_age: {value: 21, source: a call, date: \"2026-12-01\"}" + proof, 7, .warning,
-            "dated 2026-12-01, after today"
+            "source date 2026-12-01 is after today"
         ),
-        ("verified: {by: L. Lead, on: \"2027-01-01\"}" + proof, 6, .warning, "Verified on 2027-01-01, after today"),
-        ("examples: [{title: A, claim: infusion, errors: [DX-999]}]", 6, .warning, "there is no rule DX-999"),
+        ("verified: {by: L. Lead, on: \"2027-01-01\"}" + proof, 6, .warning, "2027-01-01 is after today"),
+        ("examples: [{title: A, claim: infusion, errors: [DX-999]}]", 6, .warning, "no rule DX-999"),
     ])
-    func advises(_ body: String, _ line: Int?, _ severity: Severity, _ words: String) throws {
+    func `advises`(_ body: String, _ line: Int?, _ severity: Severity, _ words: String) throws {
         let faults = try lint(body)
         let fault = faults.first { $0.message.contains(words) }
         #expect(fault?.severity == severity, "\(faults)")
         #expect(fault?.line == line && fault?.remedy.isEmpty == false, "\(faults)")
     }
 
-    @Test func aMonthThatIsNotOverIsNoFutureDate() throws {
+    @Test func `a month that is not over is no future date`() throws {
         let text = "id: acme\ninherits: generic\nname: Acme\nsource: a letter\ndate: \"2026-11\"" + Self.proof
         #expect(try lint(text) == [])
     }
 
     /// A new file says only that its source is missing; with one it is in force and proves itself.
     @Test(arguments: ["acme", "medmutual", "medicare"])
-    func aNewFileIsWholeButForItsSource(_ id: String) throws {
+    func `a new file is whole but for its source`(_ id: String) throws {
         let (library, books) = (try Desk.library.get(), try Desk.books.get())
         let parent = library.shipped(id) ?? library.generic
         let bare = PolicyTemplate(id: id, parent: parent, today: ClaimExample.today).text(books: books)
@@ -75,7 +75,7 @@ import Testing
     }
 
     /// Every line that a new file offers as a comment reads once the # is taken away.
-    @Test func everyOfferedSettingReads() throws {
+    @Test func `every offered setting reads`() throws {
         let library = try Desk.library.get()
         for parent in library.policies {
             let text = PolicyTemplate(id: "acme", parent: parent, today: ClaimExample.today, source: "a letter")
@@ -93,7 +93,7 @@ import Testing
     }
 
     /// The example of the documentation is a file that lint has nothing against and whose claims prove it.
-    @Test func theExampleOfTheDocumentationIsProved() throws {
+    @Test func `the example of the documentation is proved`() throws {
         let page = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Sources/cleanclaim/Documentation.docc/Policies.md")
         let text = try String(contentsOf: page, encoding: .utf8)
@@ -108,7 +108,7 @@ import Testing
         #expect(failed.isEmpty && policy.examples.count == 2)
     }
 
-    @Test func whatDiffersIsSaidWithItsSources() throws {
+    @Test func `what differs is said with its sources`() throws {
         let library = try Desk.library.get()
         let (one, other) = (try #require(library.named("medmutual")), try #require(library.named("va_ccn")))
         let changes = PolicyDifference.all(from: one, to: other)

@@ -17,7 +17,7 @@ import Testing
 
     /// Whatever is typed wherever, the claim is judged, and always alike.
     @Test(arguments: 0..<48)
-    func anyTextInAnyFieldIsJudgedAndAlwaysAlike(_ seed: UInt64) {
+    func `any text in any field is judged and always alike`(_ seed: UInt64) {
         var random = Seeded(seed)
         let base = Rule.evaluated.randomElement(using: &random)?.rejects() ?? []
         var example = (ClaimExample.demo + base).randomElement(using: &random) ?? .sample

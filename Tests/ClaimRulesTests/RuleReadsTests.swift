@@ -59,7 +59,7 @@ import Testing
     ///
     /// Each claim is tried at every third of its places, and the claims take turns.
     @Test(arguments: claims)
-    func aRuleReadsNoOtherFieldThanItSays(_ turn: Int, _ example: ClaimExample) {
+    func `a rule reads no other field than it says`(_ turn: Int, _ example: ClaimExample) {
         var random = Seeded(UInt64(turn))
         let context = example.context(books: books, library: library)
         let facts = ClaimFacts(of: example.draft, in: context)
@@ -73,7 +73,7 @@ import Testing
 
     /// The same of the claims that prove the rule, where it has something to say.
     @Test(arguments: Rule.evaluated.enumerated().map { $0 })
-    func aRuleReadsNoOtherFieldOfItsOwnExamples(_ turn: Int, _ rule: Rule) {
+    func `a rule reads no other field of its own examples`(_ turn: Int, _ rule: Rule) {
         var random = Seeded(UInt64(turn))
         for (index, example) in (rule.rejects() + rule.accepts()).prefix(5).enumerated() {
             let context = example.context(books: books, library: library)
@@ -88,7 +88,7 @@ import Testing
 
     /// A rule that does not name the policy says the same under every one.
     @Test(arguments: claims)
-    func aRuleThatDoesNotNameThePolicyKnowsNone(_ turn: Int, _ example: ClaimExample) {
+    func `a rule that does not name the policy knows none`(_ turn: Int, _ example: ClaimExample) {
         let facts = ClaimFacts(of: example.draft, in: example.context(books: books, library: library))
         let verdicts = Rule.evaluated.map { Verdict.of($0, on: facts) }
         for policy in library.policies {

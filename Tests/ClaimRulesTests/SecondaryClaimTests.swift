@@ -42,7 +42,7 @@ import Testing
         for (field, row, text) in texts { #expect(draft.text(at: Place(field, row: row)) == text, "\(field.id)") }
     }
 
-    @Test func thePayersChangePlaces() throws {
+    @Test func `the payers change places`() throws {
         let draft = try secondary([Self.remittance]).draft
         let before = Self.primary
         expect(
@@ -59,7 +59,7 @@ import Testing
         #expect(draft.id == "second" && draft.lines.map(\.charge) == before.lines.map(\.charge))
     }
 
-    @Test func theRemittanceFillsAmountsAndEverythingAddsUp() throws {
+    @Test func `the remittance fills amounts and everything adds up`() throws {
         let secondary = try secondary([Self.remittance])
         let draft = secondary.draft
         expect(
@@ -72,13 +72,13 @@ import Testing
                 (.linePrimaryAdjusted, 1, "PR-1 15.00"), (.adjudicationForwarded, 0, ""),
             ])
         #expect(secondary.notices.isEmpty)
-        #expect(draft.standing.isSuperset(of: [Field.adjudicationPaid.id, Field.linePrimaryAdjusted.id]))
+        #expect(draft.defaulted.isSuperset(of: [Field.adjudicationPaid.id, Field.linePrimaryAdjusted.id]))
         let context = try ClaimExample.secondary.context(books: Desk.books.get(), library: Desk.library.get())
         let found = validate(draft, in: context).filter { $0.rule.chapterIsOnPrimary }
         #expect(found.isEmpty, "\(found.map(\.message))")
     }
 
-    @Test func itIsNoSecondClaimForTheSameService() throws {
+    @Test func `it is no second claim for the same service`() throws {
         var earlier = ClaimExample.secondary
         earlier.draft = Self.primary.renamed("primary")
         let context = try earlier.after(earlier, .paid).context(books: Desk.books.get(), library: Desk.library.get())
@@ -87,7 +87,7 @@ import Testing
         #expect(validate(draft, in: context).map(\.rule.id) == validate(draft, in: alone).map(\.rule.id))
     }
 
-    @Test func whatDoesNotAddUpIsSaidWithTheDifference() throws {
+    @Test func `what does not add up is said with the difference`() throws {
         var answer = Self.remittance
         answer.lines[1] = Self.line("J3490", 4500, 3000, [])
         let draft = try secondary([answer]).draft
@@ -97,7 +97,7 @@ import Testing
         #expect(found.first?.message.contains("$15.00 missing") == true)
     }
 
-    @Test func aForwardedClaimIsWarnedOf() throws {
+    @Test func `a forwarded claim is warned of`() throws {
         var answer = Self.remittance
         answer.processed = "19"
         answer.forwardedTo = "LAKESHORE"
@@ -109,7 +109,7 @@ import Testing
         #expect(try secondary([answer]).draft.text(at: Place(.adjudicationForwarded)) == "Y")
     }
 
-    @Test func linesThatDoNotFitAreSaidAndLeftBlank() throws {
+    @Test func `lines that do not fit are said and left blank`() throws {
         var answer = Self.remittance
         answer.lines[1] = Self.line("99213", 5000, 0, [])
         var parted = answer.lines[0]
@@ -120,7 +120,7 @@ import Testing
         #expect(secondary.draft.lines.allSatisfy { !$0.isAdjudicated })
     }
 
-    @Test func anotherCodeAndOtherUnitsArePassedOn() throws {
+    @Test func `another code and other units are passed on`() throws {
         var answer = Self.remittance
         var line = AnsweredLine(procedure: "96374", charge: 21000, paid: 17000)
         line.billedProcedure = "96365"
@@ -130,13 +130,13 @@ import Testing
         expect(draft, [(.linePrimaryProcedure, 0, "96374"), (.linePrimaryUnits, 0, "2")])
     }
 
-    @Test func withoutARemittanceTheAmountsAreLeftToBeKeyed() throws {
+    @Test func `without a remittance the amounts are left to be keyed`() throws {
         let secondary = try secondary([])
         #expect(secondary.notices.count == 1)
         #expect(Field.primaryDecision.allSatisfy { secondary.draft.text(at: Place($0)).isEmpty })
     }
 
-    @Test func whatCannotBePassedOnIsRefusedWithWords() throws {
+    @Test func `what cannot be passed on is refused with words`() throws {
         var answer = Self.remittance
         answer.processed = "22"
         #expect(throws: SecondaryClaim.Obstacle.takenBack) { try secondary([Self.remittance, answer]) }

@@ -41,12 +41,12 @@ import Testing
     ]
 
     @Test(arguments: claims)
-    func raisesNoError(_ claim: ClaimExample) throws {
+    func `raises no error`(_ claim: ClaimExample) throws {
         #expect(try Desk.findings(on: claim).rules(.error) == [])
     }
 
     @Test(arguments: claims.dropLast())
-    func isJudgedByNoRuleOfThePathway(_ claim: ClaimExample) throws {
+    func `is judged by no rule of the pathway`(_ claim: ClaimExample) throws {
         let spoken = try Desk.findings(on: claim).filter { $0.rule.scope != .anyClaim }
         #expect(spoken.map(\.rule.id) == [])
     }

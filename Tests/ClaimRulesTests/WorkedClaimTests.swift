@@ -33,7 +33,7 @@ import Testing
     ]
 
     @Test(arguments: claims)
-    func raisesExactlyItsErrorsAndWarnings(_ claim: Expectation) throws {
+    func `raises exactly its errors and warnings`(_ claim: Expectation) throws {
         let findings = try Desk.findings(on: claim.example)
         #expect(findings.rules(.error) == claim.errors)
         #expect(findings.rules(.warning) == claim.warnings)
@@ -42,7 +42,7 @@ import Testing
     }
 
     /// Right codes, empty chart, form filed late: nothing is inherited, and nothing is said of what is not there.
-    @Test func anEmptyChartAndALateForm() throws {
+    @Test func `an empty chart and a late form`() throws {
         let findings = try Desk.findings(on: .noHistory)
         #expect(findings.rules(.error) == ["AU-001", "AU-002", "DOC-001", "DOC-002", "DOC-016"])
         #expect(
@@ -50,7 +50,7 @@ import Testing
         #expect(findings.rules(.note).contains("DOC-018"))
     }
 
-    @Test func whereThePayerTakesNo96372ItIsAnError() throws {
+    @Test func `where the payer takes no 96372 it is an error`() throws {
         let findings = try Desk.findings(on: .incompleteCodes.under("bcbsma"))
         #expect(findings.rules(.error).contains("PX-010"))
         #expect(!findings.rules(.error, .warning, .note).contains("PX-011"))
@@ -59,13 +59,13 @@ import Testing
 
 /// The payer's article: its three mistakes, and its improved example.
 @Suite struct ArticleTests {
-    @Test func theImprovedExampleIsClean() throws {
+    @Test func `the improved example is clean`() throws {
         let findings = try Desk.findings(on: .sample)
         #expect(findings.rules(.error, .warning).isEmpty)
         #expect(Verdict(of: findings, on: ClaimExample.sample.draft).isClean)
     }
 
-    @Test func aMissingOrIncorrectDiagnosisIsFound() throws {
+    @Test func `a missing or incorrect diagnosis is found`() throws {
         #expect(try Desk.findings(on: .noDiagnosis).rules(.error).contains("DX-001"))
         #expect(try Desk.findings(on: .wrongDiagnosis).rules(.warning).contains("DX-008"))
         #expect(try Desk.findings(on: .sample.with(.diagnosisCode, "G90.511")).rules(.error).contains("DX-003"))
@@ -74,19 +74,19 @@ import Testing
     @Test(arguments: [
         (ClaimExample.officeVisitOnly, "PX-001"), (.anesthesia, "PX-002"), (.painInfusion, "PX-003"),
     ])
-    func billingOnlyAnOfficeVisitAnesthesiaOrPainCodeIsFound(_ claim: ClaimExample, _ rule: String) throws {
+    func `billing only an office visit anesthesia or pain code is found`(_ claim: ClaimExample, _ rule: String) throws {
         let findings = try Desk.findings(on: claim)
         #expect(findings.rules(.error).contains(rule))
         #expect(!findings.rules(.error).contains("PX-013"), "the more specific finding speaks alone")
     }
 
-    @Test func missingHistoryAndJustificationAreFound() throws {
+    @Test func `missing history and justification are found`() throws {
         let errors = try Desk.findings(on: .noHistory).rules(.error)
         #expect(Set(["DOC-001", "DOC-002", "DOC-016"]).isSubset(of: errors))
     }
 
     /// The article shows 96372 for an infusion, CPT reserves it for injections: a warning, and nothing is recoded.
-    @Test func theArticles96372IsAWarningAndStays() throws {
+    @Test func `the articles 96372 is a warning and stays`() throws {
         let claim = ClaimExample.sample.with(.lineProcedure, "96372")
         let findings = try Desk.findings(on: claim)
         #expect(findings.rules(.warning).contains("PX-011"))
@@ -100,18 +100,18 @@ import Testing
 
 /// Suppression: the most specific finding speaks.
 @Suite struct SuppressionTests {
-    @Test func aMissingDiagnosisHidesWhatFollowsFromIt() throws {
+    @Test func `a missing diagnosis hides what follows from it`() throws {
         let rules = try Desk.findings(on: .noDiagnosis).rules(.error, .warning, .note)
         #expect(rules.contains("DX-001"))
         #expect(!rules.contains("DX-002") && !rules.contains("DX-004"))
     }
 
-    @Test func anUnreadableEntryIsToldOnceByTheRuleThatKnowsIt() throws {
+    @Test func `an unreadable entry is told once by the rule that knows it`() throws {
         let findings = try Desk.findings(on: .sample.with(.renderingNPI, "1234567890"))
         #expect(findings.filter { $0.place.field == .renderingNPI }.map(\.rule.id) == ["PV-001"])
     }
 
-    @Test func whatNoRuleKnowsIsToldAllTheSame() throws {
+    @Test func `what no rule knows is told all the same`() throws {
         let findings = try Desk.findings(on: .sample.with(.onsetDate, "13/45/2026"))
         #expect(findings.filter { $0.place.field == .onsetDate }.map(\.rule.id) == ["FM-001"])
     }

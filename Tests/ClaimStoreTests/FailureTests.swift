@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A failed save says so and leaves everything as it was")
 struct FailureTests {
-    @Test func aFullDiskLosesNothing() throws {
+    @Test func `a full disk loses nothing`() throws {
         let store = try ClaimStore.temporary()
         var record = try store.save(ClaimRecord(draft("one", dana)))
         let stored = record
@@ -26,7 +26,7 @@ struct FailureTests {
         #expect(try store.claim("one", in: today) == record)
     }
 
-    @Test func aReadOnlyDatabaseIsToldInWords() throws {
+    @Test func `a read only database is told in text`() throws {
         let store = try ClaimStore.temporary()
         try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
         let fault = try #require(throws: StoreFault.self) { try store.save(ClaimRecord(draft("one"))) }
@@ -34,7 +34,7 @@ struct FailureTests {
         #expect(fault.description.contains("read-only"))
     }
 
-    @Test func aLaterVersionThatCameMeanwhileIsNotWrittenOver() throws {
+    @Test func `a later version that came meanwhile is not written over`() throws {
         let scratch = try ScratchFolder()
         let store = try ClaimStore(folder: scratch.store)
         try store.save(ClaimRecord(draft("one")))
@@ -45,7 +45,7 @@ struct FailureTests {
         #expect(try store.claims().map(\.id) == ["one"])
     }
 
-    @Test func noFaultTellsWhatStandsInAClaim() throws {
+    @Test func `no fault tells what stands in a claim`() throws {
         let store = try ClaimStore.temporary()
         try store.save(ClaimRecord(draft("RIVERA-7", dana)))
         try store.delete("RIVERA-7")
@@ -59,7 +59,7 @@ struct FailureTests {
 
 @Suite("Nobody else may look in")
 struct PermissionTests {
-    @Test func foldersAndFilesAreTheOwners() throws {
+    @Test func `folders and files are the owner's`() throws {
         let scratch = try ScratchFolder()
         let store = try ClaimStore(folder: scratch.store)
         try store.save(ClaimRecord(draft("one", dana)))
@@ -74,7 +74,7 @@ struct PermissionTests {
         #expect(try mode(of: scratch.store.appendingPathComponent("locks/one.lock")) == 0o600)
     }
 
-    @Test func whatStandsOpenIsClosed() throws {
+    @Test func `what stands open is closed`() throws {
         let scratch = try ScratchFolder()
         do { try ClaimStore(folder: scratch.store).save(ClaimRecord(draft("one"))) }
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.store.path)
@@ -85,7 +85,7 @@ struct PermissionTests {
         #expect(try store.claims().count == 1)
     }
 
-    @Test func aTemporaryStoreGoesWithItsFolder() throws {
+    @Test func `a temporary store goes with its folder`() throws {
         var store: ClaimStore? = try ClaimStore.temporary()
         let path = try #require(store?.folder.path)
         try store?.save(ClaimRecord(draft("one")))
@@ -94,7 +94,7 @@ struct PermissionTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test func aFolderThatCannotBeMadeIsToldInWords() throws {
+    @Test func `a folder that cannot be made is told in text`() throws {
         let scratch = try ScratchFolder()
         try Data("x".utf8).write(to: scratch.url.appendingPathComponent("data"))
         let fault = try #require(throws: StoreFault.self) { try ClaimStore(folder: scratch.store) }

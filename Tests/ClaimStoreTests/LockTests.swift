@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A claim is open in one window at a time")
 struct LockTests {
-    @Test func aSecondWindowIsRefused() throws {
+    @Test func `a second window is refused`() throws {
         let scratch = try ScratchFolder()
         let (mine, theirs) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
         try mine.save(ClaimRecord(draft("one")))
@@ -24,14 +24,14 @@ struct LockTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: mine.folder.locks).isEmpty)
     }
 
-    @Test func theLockEndsWithItsHolder() throws {
+    @Test func `the lock ends with its holder`() throws {
         let store = try ClaimStore.temporary()
         do { _ = try store.lock("one") }
         let again = try store.lock("one")
         again.release()
     }
 
-    @Test func theLockDiesWithItsProcess() throws {
+    @Test func `the lock dies with its process`() throws {
         let store = try ClaimStore.temporary()
         try store.save(ClaimRecord(draft("one")))
         // The same lock as ours, taken by another process, which then becomes `sleep`.
@@ -55,7 +55,7 @@ struct LockTests {
     }
 
     @Test(arguments: ["../../etc/x", "a/b", "é 李", "..", ".", "\u{0}", String(repeating: "/", count: 64)])
-    func anyIDMakesALockInItsFolder(id: String) throws {
+    func `any ID makes a lock in its folder`(id: String) throws {
         let store = try ClaimStore.temporary()
         let lock = try store.lock(id)
         #expect(throws: StoreFault.openElsewhere) { _ = try store.lock(id) }
@@ -63,7 +63,7 @@ struct LockTests {
         lock.release()
     }
 
-    @Test func idsNeverShareALock() {
+    @Test func `ids never share a lock`() {
         let ids = ["a", "A", "a b", "a_20b", "a_b", "_", "a/b", "é", "e\u{301}"]
         #expect(Set(ids.map { StoreFolder.fileName(for: $0) }).count == ids.count)
     }

@@ -5,11 +5,11 @@ import Testing
 
 @Suite("The practice and what it keeps")
 struct PracticeTests {
-    @Test func theTemplateIsKept() throws {
+    @Test func `the template is kept`() throws {
         let store = try ClaimStore.temporary()
         #expect(try store.practice(in: today) == nil)
         var template = draft("practice", [.billingName: "LAKE CLINIC", .billingNPI: "112", .placeOfService: "11"])
-        template.standing = ["placeOfService"]
+        template.defaulted = ["placeOfService"]
         try store.savePractice(template)
         #expect(try store.practice(in: today) == template)
         template.type("1122233343", at: Place(.billingNPI), in: today)
@@ -17,7 +17,7 @@ struct PracticeTests {
         #expect(try store.practice(in: today) == template)
     }
 
-    @Test func noAccountNumberComesTwice() throws {
+    @Test func `no account number comes twice`() throws {
         let scratch = try ScratchFolder()
         let stores = [try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store)]
         try stores[0].save(ClaimRecord(draft("one", [.account: "3"])))
@@ -27,7 +27,7 @@ struct PracticeTests {
         #expect(try stores[1].nextAccountNumber() == "1001")
     }
 
-    @Test func preferencesAreKeptAndForgotten() throws {
+    @Test func `preferences are kept and forgotten`() throws {
         let store = try ClaimStore.temporary()
         #expect(try store.preference("theme") == nil)
         try store.setPreference("theme", to: "nord")
@@ -47,7 +47,7 @@ struct ReferenceTests {
         .renderingNPI: "1234567890", .facilityName: "LAKE SUITE",
     ]
 
-    @Test func everybodyInAClaimIsKeptOnce() throws {
+    @Test func `everybody in a claim is kept once`() throws {
         let store = try ClaimStore.temporary()
         try store.rememberEverybody(in: draft("one", full))
         var second = draft("two", full)
@@ -64,7 +64,7 @@ struct ReferenceTests {
         #expect(try store.references(.referringProvider).isEmpty)
     }
 
-    @Test func aWrongNumberIsNotOfferedAgain() throws {
+    @Test func `a wrong number is not offered again`() throws {
         let store = try ClaimStore.temporary()
         // The last digit of 1234567890 fails its check, so this provider is known by name only, until it is mended.
         var claim = draft("one", full)
@@ -79,7 +79,7 @@ struct ReferenceTests {
         #expect(try store.references(.renderingProvider).isEmpty)
     }
 
-    @Test func aClaimThatNamesNobodyLeavesNothing() throws {
+    @Test func `a claim that names nobody leaves nothing`() throws {
         let store = try ClaimStore.temporary()
         try store.rememberEverybody(in: draft("one"))
         for kind in ReferenceKind.allCases { #expect(try store.references(kind).isEmpty) }

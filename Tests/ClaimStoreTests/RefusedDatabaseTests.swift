@@ -74,7 +74,7 @@ struct BadDatabase: CustomTestStringConvertible, Sendable {
 @Suite("A database that is not ours to open is not touched")
 struct RefusedDatabaseTests {
     @Test(arguments: BadDatabase.all)
-    func itIsRefusedInWordsAndNoByteChanges(bad: BadDatabase) throws {
+    func `it is refused in words and no byte changes`(bad: BadDatabase) throws {
         let scratch = try ScratchFolder()
         do {
             let store = try ClaimStore(folder: scratch.store)
@@ -89,7 +89,7 @@ struct RefusedDatabaseTests {
         #expect(try scratch.contents() == before)
     }
 
-    @Test func aLaterVersionWhoseLogWasLeftBehindIsNotTouchedEither() throws {
+    @Test func `a later version whose log was left behind is not touched either`() throws {
         let scratch = try ScratchFolder()
         let left = try ScratchFolder()
         do {
@@ -108,7 +108,7 @@ struct RefusedDatabaseTests {
         #expect(Set(after.keys).subtracting(before.keys).allSatisfy { $0.hasSuffix("-shm") })
     }
 
-    @Test func aFolderNameWithOddCharactersIsNoObstacle() throws {
+    @Test func `a folder name with odd characters is no obstacle`() throws {
         let scratch = try ScratchFolder()
         let folder = scratch.url.appendingPathComponent("a b%20?x=1#é'")
         do { try ClaimStore(folder: folder).save(ClaimRecord(draft("one"))) }

@@ -6,13 +6,13 @@ import Testing
 
 @Suite("What is saved stays")
 struct SavingTests {
-    @Test func aSavedClaimIsThereAfterTheNextStart() throws {
+    @Test func `a saved claim is there after the next start`() throws {
         let scratch = try ScratchFolder()
         var claim = draft("one", dana)
         claim.type("not a number", at: Place(.billingNPI), in: today)
         claim.type("t-", at: Place(.lineTo, row: 3), in: today)
         claim.type("é e\u{301} 李 🧑🏽‍⚕️\u{7}", at: Place(.rationale), in: today)
-        claim.standing = ["placeOfService"]
+        claim.defaulted = ["placeOfService"]
         do {
             let store = try ClaimStore(folder: scratch.store)
             try store.save(
@@ -27,7 +27,7 @@ struct SavingTests {
         #expect(record.status == .draft)
     }
 
-    @Test func whatAKillLeavesHoldsEverySavedClaim() throws {
+    @Test func `what a kill leaves holds every saved claim`() throws {
         let scratch = try ScratchFolder()
         let store = try ClaimStore(folder: scratch.store)
         var record = try store.save(ClaimRecord(draft("one", dana)))
@@ -44,7 +44,7 @@ struct SavingTests {
         #expect(try next.claims().map(\.id) == ["one"])
     }
 
-    @Test func aSaveFromElsewhereIsNeverOverwritten() throws {
+    @Test func `a save from elsewhere is never overwritten`() throws {
         let scratch = try ScratchFolder()
         let (mine, theirs) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
         var here = try mine.save(ClaimRecord(draft("one", dana)))
@@ -57,7 +57,7 @@ struct SavingTests {
         #expect(try mine.claim("one", in: today) == there)
     }
 
-    @Test func savingTheSameAgainChangesNothing() throws {
+    @Test func `saving the same again changes nothing`() throws {
         let store = try ClaimStore.temporary()
         let first = try store.save(ClaimRecord(draft("one", dana)))
         #expect(try store.save(first) == first)
@@ -69,7 +69,7 @@ struct SavingTests {
         #expect(moved.createdAt == first.createdAt)
     }
 
-    @Test func whatCannotBeGivenBackIsRefused() throws {
+    @Test func `what cannot be given back is refused`() throws {
         let store = try ClaimStore.temporary()
         var claim = draft("one")
         claim.lines = Array(repeating: ServiceLine(), count: 51)
@@ -82,7 +82,7 @@ struct SavingTests {
         #expect(try store.claims().map(\.id) == ["two"])
     }
 
-    @Test func everySampleClaimComesBack() throws {
+    @Test func `every sample claim comes back`() throws {
         let store = try ClaimStore.temporary()
         let samples = Rule.all.flatMap { $0.accepts() + $0.rejects() }.map(\.draft)
         for (number, sample) in samples.enumerated() {

@@ -29,28 +29,28 @@ struct SendingTests {
                 record: record, transaction: "0001", segments: 6 + 20 * index...25 + 20 * index,
                 content: "content of \(record.id)")
         }
-        return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "/tmp/batch.837", claims: claims)
+        return SentRecord(file: file, counts: counts, checksum: "c0ffee", path: "batch.837", claims: claims)
     }
 
-    @Test func aClaimIsSentOnceItsFileIsConfirmed() throws {
+    @Test func `a claim is sent once its file is confirmed`() throws {
         let records = try [ready("one"), ready("two")]
         let id = try store.record(sent(records))
         #expect(try store.claims().allSatisfy { $0.status == .ready })
         #expect(try store.sentBatches().map(\.isWritten) == [false])
         let waiting = try #require(try store.unconfirmedFiles().first)
-        #expect(waiting.id == id && waiting.path == "/tmp/batch.837" && waiting.claims == ["one", "two"])
+        #expect(waiting.id == id && waiting.path == "batch.837" && waiting.claims == ["one", "two"])
         try store.confirm(id)
-        #expect(try store.claims().allSatisfy { $0.status == .sent })
+        #expect(try store.claims().allSatisfy { $0.status == .submitted })
         #expect(try store.unconfirmedFiles().isEmpty)
         let batch = try #require(try store.sentBatches().first)
         #expect(batch.file == sent(records).file && batch.isWritten && batch.acknowledgment == "none")
         #expect(batch.results == [.unanswered: 2])
         let claims = try store.sentClaims(ofBatch: id)
         #expect(claims.map(\.id) == ["one", "two"] && claims.map(\.number) == [1, 2])
-        #expect(claims.first?.patient == "RIVERA, DANA" && claims.first?.status == .sent)
+        #expect(claims.first?.patient == "RIVERA, DANA" && claims.first?.status == .submitted)
     }
 
-    @Test func aFileThatWasNotWrittenLeavesNothingBehind() throws {
+    @Test func `a file that was not written leaves nothing behind`() throws {
         let id = try store.record(sent([try ready("one")]))
         try store.withdraw(id)
         #expect(try store.sentBatches().isEmpty && store.unconfirmedFiles().isEmpty)
@@ -62,7 +62,7 @@ struct SendingTests {
         #expect(try store.sentBatches().count == 1)
     }
 
-    @Test func aClaimThatWasChangedMeanwhileKeepsItsStatusAndTheVersionThatWentOut() throws {
+    @Test func `a claim that was changed meanwhile keeps its status and the version that went out`() throws {
         var record = try ready("one")
         let id = try store.record(sent([record]))
         let before = record.draft
@@ -72,26 +72,26 @@ struct SendingTests {
         try store.confirm(id)
         #expect(try store.claim("one", in: today).status == .draft)
         let versions = try store.sentVersions(of: "one", in: today)
-        #expect(versions.map(\.draft) == [before] && versions.map(\.status) == [.sent])
+        #expect(versions.map(\.draft) == [before] && versions.map(\.status) == [.submitted])
         #expect(versions.first?.interchange == 17)
     }
 
-    @Test func anAnswerStandsWithTheLatestSending() throws {
+    @Test func `an answer stands with the latest sending`() throws {
         let record = try ready("one")
         let first = try store.record(sent([record]))
         try store.confirm(first)
-        try store.answer("one", with: "{\"a\": 1}", as: .denied)
+        try store.answer("one", with: ClaimAnswer(.remittance, account: "1"), as: .denied)
         var again = try store.claim("one", in: today)
         again.status = .ready
         let second = try store.record(sent([try store.save(again)], interchange: 18))
         try store.confirm(second)
         #expect(try store.sentBatches().map(\.results) == [[.unanswered: 1], [.denied: 1]])
-        try store.answer("one", with: "{\"a\": 2}", as: .partlyPaid)
+        try store.answer("one", with: ClaimAnswer(.remittance, account: "2"), as: .partlyPaid)
         #expect(try store.sentBatches().map(\.results) == [[.paid: 1], [.denied: 1]])
         #expect(try store.sentVersions(of: "one", in: today).map(\.status) == [.denied, .partlyPaid])
     }
 
-    @Test func theVerySameIsFoundAgainButNotWhereItWasOnlyTried() throws {
+    @Test func `the very same is found again but not where it was only tried`() throws {
         let record = try ready("one")
         try store.confirm(try store.record(sent([record], isTest: true, counts: false)))
         #expect(try store.claims().map(\.status) == [.ready])
@@ -101,24 +101,40 @@ struct SendingTests {
         #expect(try store.sentVersions(of: "one", in: today).isEmpty)
     }
 
-    @Test func onlyOneSendsAtATime() throws {
+    @Test func `a store that still says sent is read and answered`() throws {
+        let record = try ready("one")
+        let id = try store.record(sent([record]))
+        try store.confirm(id)
+        try store.queue.write {
+            try $0.execute(sql: "UPDATE claim SET status = 'sent'; UPDATE sentClaim SET status = 'sent'")
+        }
+        #expect(try store.claims().map(\.status) == [.submitted])
+        #expect(try store.claim("one", in: today).status == .submitted)
+        #expect(try store.sentBatches().map(\.results) == [[.unanswered: 1]])
+        #expect(try store.sentVersions(of: "one", in: today).map(\.status) == [.submitted])
+        let claim = try #require(try store.acknowledgedClaims(ofFile: id).first)
+        #expect(try store.noteRefused(claim, with: ClaimAnswer(.acknowledgment, account: "1001")))
+        #expect(try store.claims().map(\.status) == [.rejected])
+    }
+
+    @Test func `only one sends at a time`() throws {
         let right = try store.lockSending()
         #expect(throws: StoreFault.openElsewhere) { try store.lockSending() }
         right.release()
         try store.lockSending().release()
     }
 
-    @Test func aDatabaseOfTheVersionBeforeTakesTheTablesOn() throws {
+    @Test func `a database of the version before takes the tables on`() throws {
         let scratch = try ScratchFolder()
         do {
             let store = try ClaimStore(folder: scratch.store)
-            try store.save(ClaimRecord(draft("one", dana), status: .sent))
+            try store.save(ClaimRecord(draft("one", dana), status: .submitted))
             try store.queue.write {
                 try $0.execute(sql: "DROP TABLE sentClaim; DROP TABLE sentFile; PRAGMA user_version = 2")
             }
         }
         let store = try ClaimStore(folder: scratch.store)
-        #expect(try store.claims().map(\.status) == [.sent])
+        #expect(try store.claims().map(\.status) == [.submitted])
         let record = try store.save(ClaimRecord(draft("two", dana), status: .ready))
         try store.confirm(try store.record(sent([record])))
         #expect(try store.sentBatches().count == 1)

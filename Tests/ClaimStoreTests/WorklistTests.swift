@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The worklist")
 struct WorklistTests {
-    @Test func aRowSaysWhatTheClaimIs() throws {
+    @Test func `a row says what the claim is`() throws {
         let made = Date(timeIntervalSince1970: 1_795_392_000.125)
         let store = try ClaimStore.temporary(now: { made })
         let tally = Tally(errors: 1, warnings: 2, rules: ["ND-004", "DX-006"])
@@ -27,7 +27,7 @@ struct WorklistTests {
         #expect(rows.first?.day == nil)
     }
 
-    @Test func aDeletedClaimComesBackAsItWas() throws {
+    @Test func `a deleted claim comes back as it was`() throws {
         let store = try ClaimStore.temporary()
         let saved = try store.save(ClaimRecord(draft("one", dana), status: .ready))
         try store.delete("one")
@@ -45,7 +45,7 @@ struct WorklistTests {
         #expect(throws: StoreFault.missing) { try store.delete("two") }
     }
 
-    @Test func aHeldClaimIsReleasedToWhatItWas() throws {
+    @Test func `a held claim is released to what it was`() throws {
         let store = try ClaimStore.temporary()
         try store.save(ClaimRecord(draft("one", dana), status: .clean))
         try store.hold("one", Hold(by: "A. Biller", reason: "waiting for the chart"))
@@ -57,12 +57,12 @@ struct WorklistTests {
         #expect(try store.claim("one", in: today).status == .clean)
         try store.release("one")
         #expect(try store.claims().map(\.status) == [.clean])
-        try store.mark("one", as: .sent)
-        #expect(try store.claims().map(\.status) == [.sent])
+        try store.mark("one", as: .submitted)
+        #expect(try store.claims().map(\.status) == [.submitted])
     }
 
     @Test(arguments: ClaimStatus.allCases)
-    func everyStatusIsKept(status: ClaimStatus) throws {
+    func `every status is kept`(status: ClaimStatus) throws {
         let store = try ClaimStore.temporary()
         try store.save(ClaimRecord(draft("one"), status: status))
         let expected: ClaimStatus = [.held, .deleted].contains(status) ? .draft : status
@@ -79,7 +79,7 @@ struct HistoryTests {
         return claim
     }
 
-    @Test func areFoundByMemberIDOrByNameAndBirthDate() throws {
+    @Test func `are found by member ID or by name and birth date`() throws {
         let store = try ClaimStore.temporary()
         let claims = [
             claim("later", [:], day: "11/03/2026"),
@@ -90,14 +90,34 @@ struct HistoryTests {
             claim("no birth date", [.patientBirthDate: ""], day: "08/01/2026"),
             claim("deleted", [:], day: "11/05/2026"),
         ]
-        for claim in claims { try store.save(ClaimRecord(claim, status: .sent)) }
+        for claim in claims { try store.save(ClaimRecord(claim, status: .submitted)) }
         try store.delete("deleted")
         let found = try store.history(ofPatient: draft("now", dana), in: today)
         #expect(found.map(\.draft.id) == ["no birth date", "accents", "card", "later"])
-        #expect(found.allSatisfy { $0.status == .sent })
+        #expect(found.allSatisfy { $0.status == .submitted })
         #expect(found.last?.draft == claims.first)
         #expect(
             try store.history(ofPatient: claims[0], in: today).map(\.draft.id) == ["no birth date", "accents", "card"])
         #expect(try store.history(ofPatient: draft("new"), in: today).isEmpty)
+    }
+
+    /// The store remembers whom its claims are of; another copy of the program may have written since.
+    @Test func `the history is that of the store whoever wrote it`() throws {
+        let scratch = try ScratchFolder()
+        let (mine, other) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
+        func ids() throws -> [String] {
+            try mine.history(ofPatient: draft("now", dana), in: today).map(\.draft.id)
+        }
+        #expect(try ids().isEmpty)
+        try other.save(ClaimRecord(draft("theirs", dana)))
+        #expect(try ids() == ["theirs"])
+        var own = try mine.save(ClaimRecord(draft("own", dana)))
+        #expect(try ids() == ["theirs", "own"])
+        own.draft.type("SOMEBODY", at: Place(.patientLastName), in: today)
+        own.draft.type("XYZ987654321", at: Place(.memberID), in: today)
+        try mine.save(own)
+        #expect(try ids() == ["theirs"])
+        try other.delete("theirs")
+        #expect(try ids().isEmpty)
     }
 }

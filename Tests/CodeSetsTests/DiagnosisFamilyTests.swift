@@ -18,7 +18,7 @@ import Testing
             ("T14.91XA", [.suicideAttempt]), ("Z02.1", [.administrative]), ("Z16.12", [.antimicrobialResistance]),
             ("D50.9", []), ("F", []), ("F3", []), ("", []), ("😀", []), ("F33.2 or so", []),
         ] as [(String, Set<DiagnosisFamily>)])
-    func sortsCodesIntoFamilies(_ code: String, _ families: Set<DiagnosisFamily>) {
+    func `sorts codes into families`(_ code: String, _ families: Set<DiagnosisFamily>) {
         #expect(Set(DiagnosisFamily.allCases.filter { $0.contains(code) }) == families)
     }
 
@@ -29,7 +29,7 @@ import Testing
         ("F33.2", "F33.1", false), ("F32.2", "F43.21", false), ("F33.2", "", false), ("E10.9", "E11.65", true),
         ("J44.9", "J45.909", false), ("R52", "G89.4", true), ("I12.9", "N17.9", false),
     ])
-    func knowsWhichDiagnosesExcludeEachOther(_ first: String, _ second: String, _ excluded: Bool) {
+    func `knows which diagnoses exclude each other`(_ first: String, _ second: String, _ excluded: Bool) {
         #expect((books.excludes1(first, second) != nil) == excluded)
     }
 }

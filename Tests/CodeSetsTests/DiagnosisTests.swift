@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct DiagnosisTests {
     @Test(arguments: ["F33.2", "f332", " F33.2 ", "F.332"])
-    func findsACodeHoweverItIsTyped(_ code: String) {
+    func `finds a code however it is typed`(_ code: String) {
         let entry = books.diagnosis(code)
         #expect(entry?.code == "F33.2")
         #expect(entry?.description == "Major depressive disorder, recurrent severe without psychotic features")
@@ -27,23 +27,23 @@ import Testing
         """.split(separator: " ").map(String.init)
 
     @Test(arguments: leaves)
-    func knowsWhichCodesMayBeBilled(_ code: String) {
+    func `knows which codes may be billed`(_ code: String) {
         #expect(books.diagnosis(code)?.isBillable == true)
     }
 
     @Test(arguments: headers)
-    func knowsWhichCodesAreHeaders(_ code: String) {
+    func `knows which codes are headers`(_ code: String) {
         #expect(books.diagnosis(code)?.isBillable == false)
         #expect(!books.children(of: code).isEmpty)
     }
 
     @Test(arguments: ["", "F", "F3", "F33.22", "Z99999999", "ZZZ", "F33.2\u{0}", "Ф33", "😀", "J3490", "F33-2"])
-    func knowsNoCodeThatDoesNotExist(_ text: String) {
+    func `knows no code that does not exist`(_ text: String) {
         #expect(books.diagnosis(text) == nil)
         #expect(books.children(of: text).isEmpty)
     }
 
-    @Test func givesTheChildrenOfAHeader() {
+    @Test func `gives the children of a header`() {
         #expect(
             books.children(of: "F33").map(\.code) == ["F33.0", "F33.1", "F33.2", "F33.3", "F33.4", "F33.8", "F33.9"])
         #expect(books.children(of: "F33.2").isEmpty)
@@ -59,16 +59,16 @@ import Testing
         ("B02.22", "Postherpetic trigeminal neuralgia"),
         ("F33.42", "Major depressive disorder, recurrent, in full remission"),
     ])
-    func givesTheWholeDescription(_ code: String, _ description: String) {
+    func `gives the whole description`(_ code: String, _ description: String) {
         #expect(books.diagnosis(code)?.description == description)
     }
 
-    @Test func leavesOutLaterEncountersAfterDeath() {
+    @Test func `leaves out later encounters after death`() {
         #expect(books.billableCodes(under: "S06.4X7").map(\.code) == ["S06.4X7A"])
         #expect(books.billableCodes(under: "S06.378").map(\.code) == ["S06.378A"])
     }
 
-    @Test func takesALetterAsSecondCharacter() {
+    @Test func `takes a letter as second character`() {
         #expect(books.diagnosis("qa0")?.isBillable == false)
         #expect(books.billableCodes(under: "QA0").count > 10)
     }
@@ -78,7 +78,7 @@ import Testing
         ("2026-09-30", "FY2026 (April 1 2026)", true), ("2026-10-01", "FY2027", true), ("2027-09-30", "FY2027", true),
         ("2027-10-01", "FY2027", false),
     ])
-    func saysWhetherAReleaseIsForAServiceDate(_ date: String, _ name: String, _ covers: Bool) throws {
+    func `says whether a release is for a service date`(_ date: String, _ name: String, _ covers: Bool) throws {
         let choice = try #require(try books.release(of: .diagnosis, on: day(date)))
         #expect(choice.release.name == name)
         #expect(choice.covers == covers)
@@ -90,19 +90,19 @@ import Testing
             ("S23.420A", true, nil), ("S23.420", false, nil), ("T52.8X1", false, nil), ("F33.2", true, true),
             ("G35", false, false),
         ] as [(String, Bool?, Bool?)])
-    func knowsWhatAFiscalYearChanges(_ code: String, _ before: Bool?, _ after: Bool?) throws {
+    func `knows what a fiscal year changes`(_ code: String, _ before: Bool?, _ after: Bool?) throws {
         #expect(try books.diagnosis(code, on: day("2026-09-30"))?.isBillable == before)
         #expect(try books.diagnosis(code, on: day("2026-10-01"))?.isBillable == after)
     }
 
-    @Test func marksATitleThatOnlyCDCsShortFormIsKnownOf() throws {
+    @Test func `marks a title that only the short form of CDC is known of`() throws {
         let entry = try #require(try books.diagnosis("T52.891", on: day("2026-11-10")))
         #expect(entry.description == "Toxic effect of other organic solvents, accidental (CDC's short title)")
         #expect(try books.diagnosis("D69.11", on: day("2026-11-10"))?.description == "Glanzmann thrombasthenia")
     }
 
     /// Notes of the year before go on until the publisher's file brings its own.
-    @Test func judgesANewYearByTheNotesOfTheOneBefore() throws {
+    @Test func `judges a new year by the notes of the one before`() throws {
         #expect(try books.excludes1("F31.4", "F33.2", on: day("2026-11-10")) != nil)
     }
 
@@ -111,11 +111,11 @@ import Testing
         ("O99.341", "2026-11-10", .maternity), ("Z38.00", "2026-11-10", .newborn), ("Z68.1", "2026-09-30", .adult),
         ("Z68.1", "2026-10-01", nil), ("F33.2", "2026-11-10", nil), ("", "2026-11-10", nil),
     ])
-    func tellsTheAgeThatADiagnosisIsMeantFor(_ code: String, _ date: String, _ age: DiagnosisAge?) throws {
+    func `tells the age that a diagnosis is meant for`(_ code: String, _ date: String, _ age: DiagnosisAge?) throws {
         #expect(try books.age(for: code, on: day(date)) == age)
     }
 
-    @Test func namesTheFiscalYearOfAServiceDate() throws {
+    @Test func `names the fiscal year of a service date`() throws {
         #expect(try CodeRelease.fiscalYear(of: day("2026-09-30")) == "FY2026")
         #expect(try CodeRelease.fiscalYear(of: day("2026-10-01")) == "FY2027")
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import CodeSets
 
 @Suite struct DrugProductTests {
-    @Test func knowsTheVialOfTheArticle() throws {
+    @Test func `knows the vial of the article`() throws {
         let vial = try #require(books.product(ndc11: "00143950801"))
         #expect(vial.label == "0143-9508-01")
         #expect(vial.strength == 50)
@@ -24,7 +24,7 @@ import Testing
             ("59399011410", 100, 10, .veterinary), ("50458002802", 140, Decimal(string: "0.4"), .otherDrug),
             ("62991108704", nil, nil, .bulk),
         ] as [(String, Decimal?, Decimal?, DrugProduct.Kind)])
-    func knowsStrengthAndVolume(_ ndc: String, _ strength: Decimal?, _ volume: Decimal?, _ kind: DrugProduct.Kind)
+    func `knows strength and volume`(_ ndc: String, _ strength: Decimal?, _ volume: Decimal?, _ kind: DrugProduct.Kind)
         throws
     {
         let product = try #require(books.product(ndc11: ndc))
@@ -34,17 +34,17 @@ import Testing
     }
 
     @Test(arguments: ["00409205105", "00409205115", "55150043810", "71872729601"])
-    func saysThatAMultiDoseVialIsSourced(_ ndc: String) {
+    func `says that a multi dose vial is sourced`(_ ndc: String) {
         #expect(books.product(ndc11: ndc)?.container == .multiDose)
         #expect(books.product(ndc11: ndc)?.isContainerSourced == true)
     }
 
-    @Test func knowsWhenAListingExpires() throws {
+    @Test func `knows when a listing expires`() throws {
         #expect(try books.product(ndc11: "25021068405")?.listingExpires == day("2026-12-31"))
     }
 
     /// The label's layout and the billing form are one NDC, and a related package is in the table.
-    @Test func agreesWithItself() {
+    @Test func `agrees with itself`() {
         let products = books.codes(of: .ndc, limit: 1000).compactMap { books.product(ndc11: $0.code) }
         #expect(products.count == 30)
         for product in products {

@@ -11,7 +11,7 @@ import Testing
         table = try #require(books.table(.diagnosis))
     }
 
-    @Test func isFoundByItself() {
+    @Test func `is found by itself`() {
         for row in 0..<table.count {
             let code = DiagnosisEntry.dotted(table.key(row).text)
             guard books.find(code, in: [.diagnosis], limit: 1).first?.code == code else {
@@ -23,7 +23,7 @@ import Testing
     }
 
     /// Whatever words a row has, each of them leads to it: so all of them together do.
-    @Test func isFoundByEachWordOfItsDescription() {
+    @Test func `is found by each word of its description`() {
         var leading = [Int](repeating: 0, count: table.count)
         let index = table.index
         let words = (0..<table.count).map { Set(Folding.words(of: table.description($0))) }
@@ -49,7 +49,7 @@ import Testing
 
     /// The whole search, description by description: all of them in an optimized build or with `EVERY_CODE=1`, else a sample,
     /// since each takes a millisecond.
-    @Test func isAmongTheFirstTwentyOfItsDescription() {
+    @Test func `is among the first twenty of its description`() {
         #if DEBUG
             let step = ProcessInfo.processInfo.environment["EVERY_CODE"] == nil ? 40 : 1
         #else

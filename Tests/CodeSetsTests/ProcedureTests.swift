@@ -10,7 +10,7 @@ import Testing
         ("99354", "2022-12-31", true), ("99354", "2023-01-01", false), ("J3490", "2026-11-10", true),
         ("96365", "2026-11-10", true), ("g2082", "2026-11-10", true),
     ])
-    func isInForceBetweenItsDates(_ code: String, _ date: String, _ isValid: Bool) throws {
+    func `is in force between its dates`(_ code: String, _ date: String, _ isValid: Bool) throws {
         #expect(try books.procedure(code)?.isValid(on: day(date)) == isValid)
     }
 
@@ -19,18 +19,18 @@ import Testing
         "J2315",
         "J7999", "J1756", "J1439", "J3420", "A0425", "G0444", "G2212", "G0463",
     ])
-    func knowsTheHCPCSCodesThatTheRulesName(_ code: String) {
+    func `knows the HCPCS codes that the rules name`(_ code: String) {
         let entry = books.procedure(code)
         #expect(entry?.set == .hcpcs)
         #expect(entry?.label.isEmpty == false)
     }
 
     @Test(arguments: ["J3499", "", "9636", "963655", "😀😀", "96 65"])
-    func hasNoEntryForOtherText(_ code: String) {
+    func `has no entry for other text`(_ code: String) {
         #expect(books.procedure(code) == nil)
     }
 
-    @Test func labelsPatisiranAndStreptomycinAsTheFileDoes() {
+    @Test func `labels patisiran and streptomycin as the file does`() {
         #expect(books.procedure("J0222")?.label.contains("patisiran") == true)
         #expect(books.procedure("J3000")?.label.contains("streptomycin") == true)
     }
@@ -53,7 +53,7 @@ import Testing
             ("64450", .painProcedure),
             ("96373", []), ("64550", []), ("", []), ("9636", []), ("é6365", []), ("02000", []), ("L1832", []),
         ] as [(String, ProcedureKinds)])
-    func readsKindsFromTheNumber(_ code: String, _ kinds: ProcedureKinds) {
+    func `reads kinds from the number`(_ code: String, _ kinds: ProcedureKinds) {
         #expect(ProcedureKinds(of: code) == kinds)
     }
 }

@@ -10,7 +10,7 @@ import Testing
         return made
     }
 
-    @Test func prefersWhatLiesBesideTheProgram() throws {
+    @Test func `prefers what lies beside the program`() throws {
         try withTemporaryFolder { folder in
             let program = folder.appendingPathComponent("bin/cleanclaim")
             let shared = try make("share/cleanclaim/Tables", in: folder)
@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func namesWhatIsMissingAndWhereItLooked() throws {
+    @Test func `names what is missing and where it looked`() throws {
         try withTemporaryFolder { folder in
             let program = folder.appendingPathComponent("bin/cleanclaim")
             do throws(MissingResource) {

@@ -19,12 +19,12 @@ import Testing
         ("toradol", "J1885"), ("rocephin", "J0696"),
         ("M119", "M119"), ("0636", "0636"), ("dysthymic", "F34.1"), ("suicidal", "R45.851"),
     ])
-    func answersABillerAmongTheFirstThree(_ query: String, _ code: String) {
+    func `answers a biller among the first three`(_ query: String, _ code: String) {
         let codes = books.find(query, limit: 3).map(\.code)
         #expect(codes.contains(code), "\(codes)")
     }
 
-    @Test func putsTheExactCodeFirstAndLeavesBeforeHeaders() {
+    @Test func `puts the exact code first and leaves before headers`() {
         let codes = books.find("F33", in: [.diagnosis]).map(\.code)
         #expect(codes.prefix(4) == ["F33", "F33.0", "F33.1", "F33.2"])
         let hits = books.find("major depressive", in: [.diagnosis], limit: 200)
@@ -33,18 +33,18 @@ import Testing
         #expect(hits[firstHeader...].allSatisfy { !$0.isBillable })
     }
 
-    @Test func takesOnlyALoneWordForACode() {
+    @Test func `takes only a lone word for a code`() {
         #expect(books.find("ma pain", limit: 50).allSatisfy { $0.set != .rarc })
         #expect(
             books.find("b12", limit: 20).contains { $0.code == "J3420" || $0.code == "D51.0" || $0.code == "D51.9" })
     }
 
-    @Test func putsWhatThePolicyCoversFirst() {
+    @Test func `puts what the policy covers first`() {
         let hits = books.find("major depressive disorder", in: [.diagnosis], limit: 1, preferring: ["F32.1"])
         #expect(hits.map(\.code) == ["F32.1"])
     }
 
-    @Test func staysWithinSetsAndLimit() {
+    @Test func `stays within sets and limit`() {
         #expect(books.find("office", in: [.placeOfService]).map(\.code) == ["11"])
         #expect(books.find("depression", limit: 4).count == 4)
         #expect(books.find("depression", limit: 0).isEmpty)
@@ -56,13 +56,13 @@ import Testing
                 == books.find("ketamine", limit: 500).count)
     }
 
-    @Test func tellsTheDatesOfACode() throws {
+    @Test func `tells the dates of a code`() throws {
         let hit = try #require(books.find("S0013").first)
         #expect(try hit.validTo == day("2025-12-31"))
         #expect(hit.set == .hcpcs)
     }
 
-    @Test func findsDescriptionsByTheirOwnWords() {
+    @Test func `finds descriptions by their own words`() {
         for code in [
             "A000", "F0670", "F3342", "G43909", "H8101", "M7910", "QA0010", "S0637AS", "T360X1A", "Z9989", "S82001A",
         ] {
@@ -79,11 +79,11 @@ import Testing
     @Test(arguments: [
         "", " ", "-", "--", "----", ".", "~", "\t", "\u{0}", "é", "👩‍⚕️", "1234-", "-----12345", "99999999999999",
     ])
-    func hasNoTrapForOddText(_ query: String) {
+    func `has no trap for odd text`(_ query: String) {
         #expect(books.find(query, limit: 3).count <= 3)
     }
 
-    @Test func hasNoTrapForNoise() {
+    @Test func `has no trap for noise`() {
         var random = SystemRandomNumberGenerator()
         let small: Set<CodeSetName> = [.cpt, .hcpcs, .ndc, .modifier, .carc, .taxonomy]
         for round in 0..<300 {
@@ -95,7 +95,7 @@ import Testing
         }
     }
 
-    @Test func takesAVeryLongQuery() {
+    @Test func `takes a very long query`() {
         #expect(books.find(String(repeating: "major ", count: 5_000), limit: 1).count == 1)
     }
 }

@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import CodeSets
@@ -20,7 +21,7 @@ import Testing
     @Test(arguments: [
         "cpt", "hcpcs", "modifiers", "ndc", "pos", "taxonomy", "carc", "rarc", "revenue", "synonyms", "ages",
     ])
-    func isWhatItsWordsMake(_ name: String) throws {
+    func `is what its words make`(_ name: String) throws {
         let words = Self.sources.appendingPathComponent("Words/\(name).tsv")
         let shipped = Self.sources.appendingPathComponent("Tables/\(name).codes")
         let builder = try WordTable(String(contentsOf: words, encoding: .utf8)).builder()
@@ -32,8 +33,11 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: tabular != nil, "needs the Python package simple-icd-10-cm 1.5.0, which could not be fetched"))
-    func isWhatTheTabularListMakes() throws {
+    @Test(
+        .enabled(
+            if: runs(with: tabular != nil),
+            "needs the Python package simple-icd-10-cm 1.5.0, which could not be fetched"))
+    func `is what the tabular list makes`() throws {
         let tabular = try #require(Self.tabular)
         try withTemporaryFolder { folder in
             _ = try CodeImport(beside: CodeBooks([])).run([tabular], into: folder) { _, _ in }
@@ -47,7 +51,7 @@ import Testing
     }
 
     /// After the table that it is made of, where tables are written: the script runs the suite twice.
-    @Test func isWhatTheYearBeforeAndItsChangesMake() throws {
+    @Test func `is what the year before and its changes make`() throws {
         let tables = Self.sources.appendingPathComponent("Tables")
         let before = try CodeTable(
             TableFile(tables.appendingPathComponent("icd10cm.codes").path), isShipped: true)
@@ -63,8 +67,8 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: record != nil, "needs CMS's HCPCS contractor record of January 2026"))
-    func wordsAreWhatTheContractorRecordMakes() throws {
+    @Test(.enabled(if: runs(with: record != nil), "needs CMS's HCPCS contractor record of January 2026"))
+    func `words are what the contractor record makes`() throws {
         let record = try #require(Self.record)
         try withTemporaryFolder { folder in
             let script = Self.sources.appendingPathComponent("Scripts/make_words.py").path
@@ -77,24 +81,24 @@ import Testing
     }
 
     @Test(arguments: [("2026-09-30", 98_186, 74_719), ("2026-10-01", 98_403, 74_879)])
-    func hasTheOfficialNumberOfDiagnoses(_ date: String, _ rows: Int, _ billable: Int) throws {
+    func `has the official number of diagnoses`(_ date: String, _ rows: Int, _ billable: Int) throws {
         let release = try #require(try books.release(of: .diagnosis, on: day(date))?.release)
         #expect(release.rows == rows)
         #expect(release.billable == billable)
     }
 
-    @Test func hasAllOfHCPCSAndItsModifiers() throws {
+    @Test func `has all of HCPCS and its modifiers`() throws {
         #expect(books.release(of: .hcpcs, on: nil)?.release.rows == 8_623)
         #expect(books.release(of: .modifier, on: nil)?.release.rows == 383 + 43, "43 of CPT stand in no file of CMS")
     }
 
-    @Test func hasTheInclusionTermsAndOwnWords() throws {
+    @Test func `has the inclusion terms and own words`() throws {
         #expect(books.release(of: .inclusionTerm, on: nil)?.release.rows == 13_487)
         #expect(books.allRows(of: .synonym).count >= 200)
     }
 
     /// A phrase that leads nowhere would be found by nobody.
-    @Test func everySynonymLeadsToACodeThatMayBeBilled() throws {
+    @Test func `every synonym leads to a code that may be billed`() throws {
         for row in books.allRows(of: .synonym) {
             let term = try #require(CodeTerm(row.details))
             let isKnown = term.codes.contains { code in
@@ -104,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func hasNoDamage() {
+    @Test func `has no damage`() {
         #expect(books.releases.allSatisfy { books.damage(of: $0) == nil })
     }
 }

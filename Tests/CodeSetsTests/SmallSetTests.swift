@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         "AA", "AD", "QK", "QX", "QY", "QZ", "QS", "G8", "G9", "23", "47", "P1", "P2", "P3", "P4", "P5", "P6",
     ])
-    func knowsTheModifiersOfAnesthesia(_ code: String) {
+    func `knows the modifiers of anesthesia`(_ code: String) {
         #expect(books.modifier(code)?.kind == .anesthesia)
     }
 
@@ -17,18 +17,18 @@ import Testing
             ("GT", .telehealth), ("GA", .waiver), ("GZ", .waiver), ("76", .repeat), ("RT", .side), ("KX", .other),
             ("22", .other), ("TC", .other),
         ] as [(String, ModifierEntry.Kind)])
-    func knowsWhatAModifierSpeaksOf(_ code: String, _ kind: ModifierEntry.Kind) {
+    func `knows what a modifier speaks of`(_ code: String, _ kind: ModifierEntry.Kind) {
         let entry = books.modifier(code)
         #expect(entry?.kind == kind)
         #expect(entry?.label.isEmpty == false)
     }
 
     @Test(arguments: ["", "A", "ZZ", "00", "P7", "AAA", "💉"])
-    func knowsNoOtherModifier(_ code: String) {
+    func `knows no other modifier`(_ code: String) {
         #expect(books.modifier(code) == nil)
     }
 
-    @Test func knowsTheFiftyTwoPlacesOfService() {
+    @Test func `knows the fifty two places of service`() {
         let places = (0...99).map { $0 < 10 ? "0\($0)" : "\($0)" }.filter { books.placeOfService($0) != nil }
         #expect(places.count == 52)
         #expect(books.placeOfService("11")?.label == "Office")
@@ -41,7 +41,7 @@ import Testing
             ("208VP0014X", .pain),
             ("2081P2900X", .pain), ("261QM0801X", .mentalHealth), ("367500000X", .anesthesia),
         ] as [(String, TaxonomyEntry.Kind)])
-    func knowsTheSpecialtiesThatTheRulesName(_ code: String, _ kind: TaxonomyEntry.Kind) {
+    func `knows the specialties that the rules name`(_ code: String, _ kind: TaxonomyEntry.Kind) {
         #expect(books.taxonomy(code)?.kind == kind)
     }
 
@@ -58,23 +58,23 @@ import Testing
         """.split(separator: " ").map(String.init)
 
     @Test(arguments: carcs)
-    func saysWhatADenialMeans(_ code: String) {
+    func `says what a denial means`(_ code: String) {
         #expect(books.denial(carc: code)?.label.isEmpty == false)
     }
 
     @Test(arguments: rarcs)
-    func saysWhatARemarkMeans(_ code: String) {
+    func `says what a remark means`(_ code: String) {
         #expect(books.denial(rarc: code)?.label.isEmpty == false)
     }
 
     /// Published lists carry a dental wording for 204.
-    @Test func reads204AsNotInTheBenefitPlan() {
+    @Test func `reads 204 as not in the benefit plan`() {
         #expect(books.denial(carc: "204")?.label == "Not covered under the patient's current benefit plan")
         #expect(books.denial(rarc: "N290")?.label == "Rendering provider's identifier missing or wrong")
     }
 
     @Test(arguments: ["0250", "0258", "0259", "0260", "0370", "0510", "0513", "0636", "0761", "0762", "0900", "0949"])
-    func knowsTheRevenueCodesThatTheAdviceNeeds(_ code: String) {
+    func `knows the revenue codes that the advice needs`(_ code: String) {
         #expect(books.revenue(code)?.label.isEmpty == false)
     }
 }

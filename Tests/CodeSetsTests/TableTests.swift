@@ -30,7 +30,7 @@ import Testing
         return try CodeTable(TableFile(file.path), isShipped: false)
     }
 
-    @Test func givesBackWhatWasWritten() throws {
+    @Test func `gives back what was written`() throws {
         try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("new/folder/a.codes")
             let release = try Self.builder().write(to: file)
@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func refusesWhatCannotBeARow() throws {
+    @Test func `refuses what cannot be a row`() throws {
         var builder = try Self.builder()
         for row in [
             CodeRow(code: "", description: "a"), CodeRow(code: "F33.2", description: "a dot"),
@@ -69,7 +69,7 @@ import Testing
         }
     }
 
-    @Test func picksTheRowInForce() throws {
+    @Test func `picks the row in force`() throws {
         var builder = TableBuilder(CodeRelease(set: .hcpcs, name: "b", source: "a test"))
         try builder.add(CodeRow(code: "J0013", description: "new", from: try day("2026-01-01")))
         try builder.add(
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test func aReleaseJudgesItsOwnDays() throws {
+    @Test func `a release judges its own days`() throws {
         try withTemporaryFolder { folder in
             let own = folder.appendingPathComponent("icd10cm")
             try Self.builder("FY2024", from: "2023-10-01", to: "2024-09-30").write(
@@ -111,14 +111,14 @@ import Testing
     @Test(arguments: [
         "", "\n", "PK\u{3}\u{4}", "A00\t1\tCholera\n", "CCCODES\n", "CCCODES\n" + String(repeating: "\u{0}", count: 99),
     ])
-    func refusesAFileThatIsNoTable(_ content: String) throws {
+    func `refuses a file that is no table`(_ content: String) throws {
         try withTemporaryFolder { folder in
             #expect(throws: UnreadableTable.self) { _ = try self.opened(Data(content.utf8), in: folder) }
         }
     }
 
     /// Whatever a file's bytes are, it is refused or asked without a trap.
-    @Test(arguments: 0..<8 as Range<UInt64>) func survivesDamage(seed: UInt64) throws {
+    @Test(arguments: 0..<8 as Range<UInt64>) func `survives damage`(seed: UInt64) throws {
         var noise = Seeded(seed)
         try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("a.codes")
@@ -149,7 +149,7 @@ import Testing
         }
     }
 
-    @Test func findsTheNoteThatKeepsTwoApart() throws {
+    @Test func `finds the note that keeps two apart`() throws {
         try withTemporaryFolder { folder in
             let file = folder.appendingPathComponent("a.codes")
             try Self.builder().write(to: file)

@@ -28,7 +28,7 @@ struct AnswersTests {
         return sandbox
     }
 
-    @Test func anAnswerIsMatchedKeptAndKnownTheSecondTime() throws {
+    @Test func `an answer is matched kept and known the second time`() throws {
         let sandbox = try office()
         let file = sandbox.file("answer.835").path
         let outcome = try sandbox.run("answers", file, "--format", "json")
@@ -41,10 +41,10 @@ struct AnswersTests {
         #expect(Set(codes.compactMap { $0["code"] as? String }) == ["CARC 16", "RARC M119"])
         #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == false })
         let again = try sandbox.run("answers", file)
-        #expect(again.messages.contains("known already"))
+        #expect(again.messages.contains("on file already"))
     }
 
-    @Test func anEarlierAcceptanceTakesNoDecisionBack() throws {
+    @Test func `an earlier acceptance takes no decision back`() throws {
         let sandbox = try office()
         #expect(try sandbox.run("answers", sandbox.file("answer.835").path).status == 1)
         let accepted = [
@@ -61,16 +61,26 @@ struct AnswersTests {
         #expect(try store.claims().map(\.status) == [.denied])
     }
 
-    @Test func anAnswerOverMoreThanTheClaimBillsIsAnotherClaims() throws {
+    @Test func `an answer over more than the claim bills is another claim's`() throws {
         let sandbox = try office()
         let other = Self.remittance("CLP*\(Self.account)*4*999.99*0**CI*26314000551*11*1")
         let outcome = try sandbox.run("answers", "-", input: Array(other.utf8))
-        #expect(outcome.status == 2 && outcome.messages.contains("not what that claim bills"), "\(outcome)")
+        #expect(outcome.status == 2 && outcome.messages.contains("does not match what that claim bills"), "\(outcome)")
         let store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
         #expect(try store.claims().allSatisfy { $0.status != .denied })
     }
 
-    @Test func anAnswerToNoClaimIsShownAndSaid() throws {
+    @Test func `what may be another claims is reported as not matched`() throws {
+        let sandbox = try office()
+        let other = Self.remittance("CLP*\(Self.account)*4*999.99*0**CI*26314000551*11*1")
+        let outcome = try sandbox.run("answers", "-", "--format", "json", input: Array(other.utf8))
+        let answer = try #require((try outcome.json["answers"] as? [[String: Any]])?.first)
+        #expect(answer["matched"] as? Bool == false)
+        let codes = try #require(answer["codes"] as? [[String: Any]])
+        #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == true })
+    }
+
+    @Test func `an answer to no claim is shown and said`() throws {
         let sandbox = try office()
         let other = Self.remittance("CLP*NOBODY*4*255*0**CI*26314000551*11*1")
         let outcome = try sandbox.run("answers", "-", input: Array(other.utf8))
@@ -79,7 +89,7 @@ struct AnswersTests {
         #expect(outcome.output.contains("denied"))
     }
 
-    @Test func whatThePrimaryPaidBeginsTheClaimToTheSecondPayer() throws {
+    @Test func `what the primary paid begins the claim to the second payer`() throws {
         let sandbox = try Sandbox()
         let plan: [(Field, String)] = [
             (.otherInsuranceExists, "Y"), (.otherPlanName, "Lakeshore Health Plan"), (.otherInsuredLastName, "Rivera"),
@@ -94,7 +104,7 @@ struct AnswersTests {
                 .replacing("CAS*CO*16*255~", with: "CAS*CO*45*105~"), to: "answer.835")
         #expect(try sandbox.run("answers", sandbox.file("answer.835").path).status == 0)
         let tried = try sandbox.run("secondary", Self.account, "--dry-run")
-        #expect(tried.output.contains("would begin") && tried.output.contains("primary paid 150.00"))
+        #expect(tried.output.contains("would start") && tried.output.contains("primary paid 150.00"))
         let outcome = try sandbox.run("secondary", Self.account)
         #expect(outcome.output.contains("Lakeshore Health Plan") && !outcome.output.contains("PY-04"))
         let drafts = try sandbox.run("export", "--format", "json").output
@@ -102,18 +112,20 @@ struct AnswersTests {
         #expect(try sandbox.run("secondary", "NOBODY").status == 2)
         let twice = try sandbox.run("secondary", Self.account)
         let begun = outcome.output.prefix { $0 != " " }
-        #expect(twice.status == 2 && twice.messages.contains("Claim \(begun) is the one to Lakeshore Health Plan"))
+        #expect(
+            twice.status == 2
+                && twice.messages.contains("Claim \(begun) to Lakeshore Health Plan has these lines already"))
         #expect(try sandbox.run("export", "--format", "json").output == drafts)
         #expect(try sandbox.run("secondary", Self.account, "--again").output.contains("Lakeshore"))
     }
 
-    @Test func codesTypedByHandAreLookedUpOnTheClaim() throws {
+    @Test func `codes typed by hand are looked up on the claim`() throws {
         let sandbox = try office()
         let outcome = try sandbox.run("answers", "--claim", Self.account, "--codes", "CO-16 M123")
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("RARC M123") && outcome.messages.isEmpty)
         let unknown = try sandbox.run("answers", "--claim", Self.account, "--codes", "CO-16 N9999")
-        #expect(unknown.messages.contains("RARC N9999 is in no table") && !unknown.messages.contains("CARC 16"))
+        #expect(unknown.messages.contains("RARC N9999 is not in any table") && !unknown.messages.contains("CARC 16"))
         #expect(try sandbox.run("answers", "--claim", Self.account, "--codes", "what").status == 2)
     }
 }

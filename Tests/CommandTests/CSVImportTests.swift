@@ -40,9 +40,9 @@ struct CSVImportTests {
         }
     }
 
-    @Test func theExampleOfThePageBecomesItsClaims() throws {
+    @Test func `the example of the page becomes its claims`() throws {
         let outcome = try take()
-        #expect(outcome.status == 0 && outcome.messages.contains("2 claims taken as drafts."), "\(outcome.messages)")
+        #expect(outcome.status == 0 && outcome.messages.contains("2 claims imported as drafts."), "\(outcome.messages)")
         let drafts = try drafts
         #expect(drafts.map(\.identity.account.text) == ["V-201", "V-202"])
         let first = try #require(drafts.first)
@@ -55,9 +55,9 @@ struct CSVImportTests {
         #expect(drafts.last?.lines.first?.modifier1.text == "25")
     }
 
-    @Test func aDryRunShowsWhatEachRowWouldBecome() throws {
+    @Test func `a dry run shows what each row would become`() throws {
         let outcome = try take("--dry-run")
-        #expect(outcome.status == 0 && outcome.messages.contains("2 claims would be taken as drafts."))
+        #expect(outcome.status == 0 && outcome.messages.contains("2 claims would be imported as drafts."))
         #expect(Self.unwrapped(outcome.output).contains("rows 2, 3: a new draft"))
         #expect(outcome.output.contains("patient.birthDate           02/09/1984 (column \"Born\")"))
         #expect(outcome.output.contains("line.pointers[2]            A (constant)"))
@@ -67,25 +67,25 @@ struct CSVImportTests {
         #expect(try drafts.isEmpty)
     }
 
-    @Test func rowsThatComeTwiceAreToldAndTakenOnce() throws {
+    @Test func `rows that come twice are told and taken once`() throws {
         _ = try take()
         let again = try take()
-        #expect(again.status == 0 && again.messages.contains("0 claims taken"), "\(again.messages)")
-        #expect(again.messages.contains("Left out, since the store has them already: V-201, V-202; --again"))
+        #expect(again.status == 0 && again.messages.contains("0 claims imported"), "\(again.messages)")
+        #expect(again.messages.contains("Skipped: the store already has V-201, V-202; --again imports them again"))
         let shown = Self.unwrapped(try take("--dry-run").output)
-        #expect(shown.contains("left out, since the store has it already"), "\(shown)")
+        #expect(shown.contains("skipped: the store already has it"), "\(shown)")
         #expect(try drafts.count == 2)
-        #expect(try take("--again").messages.contains("another claim of the same account number: V-201, V-202."))
+        #expect(try take("--again").messages.contains("another claim with the same account number: V-201, V-202."))
         #expect(try drafts.count == 4)
     }
 
-    @Test func aBadRowHoldsItsClaimAndIsNamed() throws {
+    @Test func `a bad row holds its claim and is named`() throws {
         let text = try Self.example("csv").replacing("20261112", with: "2026-11-12").replacing("Member,", with: "Card,")
         try sandbox.write(text.replacing("Card,", with: "Member,").replacing(",Note", with: ",Notes"), to: "bad.csv")
         let outcome = try take(file: "bad.csv")
-        #expect(outcome.status == 2 && outcome.messages.contains("1 claim taken as a draft."))
+        #expect(outcome.status == 2 && outcome.messages.contains("1 claim imported as a draft."))
         #expect(outcome.messages.contains("row 4, column \"Service date\": it is no date as the map has it (YYYYMMDD)"))
-        #expect(outcome.messages.contains("nothing is taken from: \"Notes\"."))
+        #expect(outcome.messages.contains("Columns not in the map, not imported: \"Notes\"."))
         #expect(outcome.messages.contains("1 claim held"))
         #expect(!outcome.messages.contains("Ames") && !outcome.messages.contains("2026-11-12"))
         try sandbox.write(text, to: "other.csv")
@@ -94,19 +94,19 @@ struct CSVImportTests {
         #expect(try drafts.count == 1)
     }
 
-    @Test func linesTakenForClaimsAreTold() throws {
+    @Test func `lines taken for claims are reported`() throws {
         let map = try Self.example("yaml").replacing("group_by: Visit\n", with: "")
         try sandbox.write(map, to: "visits.yaml")
-        #expect(try take("--dry-run").messages.contains("the map says group_by"))
+        #expect(try take("--dry-run").messages.contains("set group_by in the map"))
     }
 
-    @Test func aMapBeginsFromTheColumnsOfTheFile() throws {
+    @Test func `a map begins from the columns of the file`() throws {
         let template = try sandbox.run("import", "--map-template", sandbox.file("visits.csv").path)
         #expect(template.status == 0 && template.output.contains("  \"Service date\":\n"))
         let unfilled = try sandbox.write(template.output, to: "visits.yaml")
         #expect(try take().messages.contains("\(unfilled.path), line 21: columns is missing"))
         #expect(try sandbox.run("import", "--map-template").output.contains("#   line.ndc"))
         let unmapped = try sandbox.run("import", sandbox.file("visits.csv").path)
-        #expect(unmapped.status == 2 && unmapped.messages.contains("give it with --map"))
+        #expect(unmapped.status == 2 && unmapped.messages.contains("give one with --map"))
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct CheckTests {
     private static func json(_ example: ClaimExample) -> [UInt8] { example.draft.canonicalJSON() }
 
-    @Test func aCleanClaimLeavesStatus0() throws {
+    @Test func `a clean claim leaves status 0`() throws {
         let outcome = try Sandbox().run("check", "-", "--format", "json", input: Self.json(.sample))
         #expect(outcome.status == 0)
         let claims = try #require(try outcome.json["claims"] as? [[String: Any]])
@@ -15,7 +15,7 @@ struct CheckTests {
         #expect(claims.first?["id"] as? String == "sample-infusion")
     }
 
-    @Test func aFindingSaysWhatWhereAndWhoSaysSo() throws {
+    @Test func `a finding says what where and who says so`() throws {
         let outcome = try Sandbox().run("check", "-", "--format", "json", input: Self.json(.noDiagnosis))
         #expect(outcome.status == 1)
         let claims = try #require(try outcome.json["claims"] as? [[String: Any]])
@@ -28,7 +28,7 @@ struct CheckTests {
         #expect((try outcome.json["unreadable"] as? [Any])?.isEmpty == true)
     }
 
-    @Test func oneUnreadableFileDoesNotHideTheOthers() throws {
+    @Test func `one unreadable file does not hide the others`() throws {
         let sandbox = try Sandbox()
         let good = sandbox.file("good.json")
         try Data(Self.json(.sample)).write(to: good)
@@ -42,20 +42,20 @@ struct CheckTests {
         #expect(unreadable.first?["offset"] is Int)
     }
 
-    @Test func oneClaimOnEachLine() throws {
+    @Test func `one claim on each line`() throws {
         let lines = [Self.json(.sample), Self.json(.noDiagnosis), Self.json(.officeVisit)].joined(separator: [10])
         let outcome = try Sandbox().run("check", "-", "--format", "json", input: Array(lines))
         #expect((try outcome.json["claims"] as? [Any])?.count == 3)
         #expect(outcome.status == 1)
     }
 
-    @Test func anUnknownFieldIsRefusedByName() throws {
+    @Test func `an unknown field is refused by name`() throws {
         let outcome = try Sandbox().run("check", "-", input: Array("{\"schema\":1,\"id\":\"a\",\"fovor\":\"x\"}".utf8))
         #expect(outcome.status == 2)
         #expect(outcome.messages.contains("fovor"))
     }
 
-    @Test(arguments: 0..<40) func anyBytesAreRefusedInWords(_ seed: UInt64) throws {
+    @Test(arguments: 0..<40) func `any bytes are refused in text`(_ seed: UInt64) throws {
         var state = seed &* 6_364_136_223_846_793_005 &+ 1
         let bytes = (0..<Int(seed * 13)).map { _ -> UInt8 in
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -67,7 +67,7 @@ struct CheckTests {
         #expect(outcome.messages.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
     }
 
-    @Test func controlCharactersOfAFileNeverReachTheTerminal() throws {
+    @Test func `control characters of a file never reach the terminal`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write("{", to: "a\u{1B}[31mb.json")
         let outcome = try sandbox.run("check", file.path)
@@ -75,7 +75,7 @@ struct CheckTests {
         #expect(!outcome.output.contains("\u{1B}"))
     }
 
-    @Test func theTextNamesNoPatient() throws {
+    @Test func `the text names no patient`() throws {
         for format in ["text", "json", "jsonl", "csv", "sarif"] {
             let outcome = try Sandbox().run("check", "-", "--format", format, input: Self.json(.noHistory))
             #expect(!outcome.output.uppercased().contains("RIVERA"))
@@ -93,7 +93,7 @@ struct CheckTests {
     }
 
     /// The claim's own policy, else that of its payer ID, else the one given, else `generic`.
-    @Test func thePolicyOfThePayerGoesFirst() throws {
+    @Test func `the policy of the payer goes first`() throws {
         let unnamed = ClaimExample.sample.without(.payerPolicy)
         let unknown = unnamed.with(.payerIdentifier, "99999")
         #expect(try rules(.sample, []) == rules(.sample, ["--policy", "medicare"]))

@@ -48,7 +48,7 @@ struct ClaimFileTests {
         return (outcome, [UInt8]((try? Data(contentsOf: file)) ?? Data()))
     }
 
-    @Test func readyClaimsAreWrittenAndCountAsSent() throws {
+    @Test func `ready claims are written and count as sent`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
@@ -57,12 +57,12 @@ struct ClaimFileTests {
         #expect(outcome.messages.contains("2 claims, $510.00, interchange 1"))
         #expect(!outcome.messages.contains("Rivera"))
         #expect(String(decoding: bytes, as: UTF8.self).contains("CLM*C-1001*255***11:B:1*Y*A*Y*Y~"))
-        #expect(try store.claims().allSatisfy { $0.status == .sent })
+        #expect(try store.claims().allSatisfy { $0.status == .submitted })
         let (again, _) = try export("C-1001", to: "again.837")
-        #expect(again.status == 2 && again.messages.contains("C-1001 is sent, not ready"))
+        #expect(again.status == 2 && again.messages.contains("C-1001 is submitted, not ready"))
     }
 
-    @Test func noInterchangeNumberIsGivenTwice() throws {
+    @Test func `no interchange number is given twice`() throws {
         try setUpPractice()
         try keep(.sample)
         let (_, first) = try export("--keep-status", "C-1001")
@@ -72,7 +72,7 @@ struct ClaimFileTests {
         #expect(String(decoding: second, as: UTF8.self).hasSuffix("IEA*1*000000002~"))
     }
 
-    @Test func aClaimThatIsNotReadyHoldsTheFile() throws {
+    @Test func `a claim that is not ready holds the file`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(.officeVisit, as: .clean)
@@ -90,7 +90,7 @@ struct ClaimFileTests {
         #expect(String(decoding: rest, as: UTF8.self).contains("CLM*C-1001*"))
     }
 
-    @Test func oneClaimThatCannotLeaveHoldsItselfAndNotTheBatch() throws {
+    @Test func `one claim that cannot leave holds itself and not the batch`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(ClaimExample.longInfusion.without(.billingNPI))
@@ -102,24 +102,24 @@ struct ClaimFileTests {
         #expect(!outcome.messages.contains("\u{674E}"))
         #expect(outcome.messages.contains("1 claim, $255.00, interchange 1"))
         #expect(String(decoding: bytes, as: UTF8.self).split(separator: "~").count { $0.hasPrefix("CLM*") } == 1)
-        #expect(try store.claims().first { $0.account == "C-1001" }?.status == .sent)
-        #expect(try store.claims().count { $0.status == .sent } == 1)
+        #expect(try store.claims().first { $0.account == "C-1001" }?.status == .submitted)
+        #expect(try store.claims().count { $0.status == .submitted } == 1)
         let (none, nothing) = try export(to: "none.837")
         #expect(none.status == 2 && nothing.isEmpty && none.messages.contains("No claim is ready"))
     }
 
-    @Test func aClaimThatIsOpenElsewhereHoldsItself() throws {
+    @Test func `a claim that is open elsewhere holds itself`() throws {
         try setUpPractice()
         try keep(.sample)
         try keep(ClaimExample.officeVisit.with(.patientLastName, "Osei").with(.memberID, "123456789099"))
         let lock = try store.lock(ClaimExample.sample.draft.id)
         defer { lock.release() }
         let (outcome, _) = try export()
-        #expect(outcome.status == 1 && outcome.messages.contains("C-1001 stays here: This claim is open in another"))
+        #expect(outcome.status == 1 && outcome.messages.contains("C-1001 is held back: This claim is open in another"))
         #expect(outcome.messages.contains("1 claim, $255.00"))
     }
 
-    @Test func whatTheSetUpLacksIsNamed() throws {
+    @Test func `what the set up lacks is named`() throws {
         try keep(.sample)
         let (outcome, bytes) = try export()
         #expect(outcome.status == 2 && outcome.messages.contains("submitter's ID") && bytes.isEmpty)
@@ -128,7 +128,7 @@ struct ClaimFileTests {
         #expect(unset.status == 2 && unset.messages.contains("interchange"))
     }
 
-    @Test func anExistingFileIsNotOverwritten() throws {
+    @Test func `an existing file is not overwritten`() throws {
         try setUpPractice()
         try keep(.sample)
         try sandbox.write("mine", to: "out.837")
@@ -137,18 +137,18 @@ struct ClaimFileTests {
         #expect(try store.claims().allSatisfy { $0.status == .ready })
     }
 
-    @Test func anExportedFileComesInAsNewDrafts() throws {
+    @Test func `an exported file comes in as new drafts`() throws {
         try setUpPractice()
         try keep(.sample)
         _ = try export()
         // The claim that it was written from is there.
         let known = try sandbox.run("import", sandbox.file("out.837").path)
-        #expect(known.status == 0 && known.messages.contains("0 claims taken"), "\(known.messages)")
-        #expect(known.messages.contains("Left out, since the store has it already: C-1001; --again"))
+        #expect(known.status == 0 && known.messages.contains("0 claims imported"), "\(known.messages)")
+        #expect(known.messages.contains("Skipped: the store already has C-1001; --again imports it again"))
         let outcome = try sandbox.run("import", "--again", sandbox.file("out.837").path)
         #expect(outcome.status == 0, "\(outcome.messages)")
-        #expect(outcome.messages.contains("1 claim taken as a draft"))
-        #expect(outcome.messages.contains("another claim of the same account number: C-1001."))
+        #expect(outcome.messages.contains("1 claim imported as a draft"))
+        #expect(outcome.messages.contains("another claim with the same account number: C-1001."))
         let rows = try store.claims()
         #expect(rows.count == 2)
         let taken = try #require(rows.first { $0.id != "sample-infusion" })
@@ -159,50 +159,52 @@ struct ClaimFileTests {
         #expect(taken.tally.rules.contains { $0.hasPrefix("DOC-") || $0.hasPrefix("TM-") })
     }
 
-    @Test func standardInputIsRecognisedByItsFirstLetters() throws {
+    @Test func `standard input is recognised by its first letters`() throws {
         try setUpPractice()
         try keep(.officeVisit)
         let (_, bytes) = try export()
-        #expect(try sandbox.run("import", "--again", "-", input: bytes).messages.contains("1 claim taken"))
+        #expect(try sandbox.run("import", "--again", "-", input: bytes).messages.contains("1 claim imported"))
         let json = try sandbox.run("export")
-        #expect(try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims taken."))
+        #expect(
+            try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims imported."))
     }
 
-    @Test func aJSONFileThatComesTwiceIsToldAndTakenOnce() throws {
+    @Test func `a JSON file that comes twice is told and taken once`() throws {
         try keep(.sample)
         let json = try sandbox.run("export").output
         let again = try sandbox.run("import", "-", input: Array(json.utf8))
-        #expect(again.status == 0 && again.messages.contains("0 claims taken"), "\(again.messages)")
-        #expect(again.messages.contains("1 claim left out: the store has it already, word for word."))
+        #expect(again.status == 0 && again.messages.contains("0 claims imported"), "\(again.messages)")
+        #expect(again.messages.contains("1 claim skipped: the store already has it, unchanged."))
         let changed = Array(json.replacing("Rivera", with: "Riviera").utf8)
         let refused = try sandbox.run("import", "-", input: changed)
         #expect(refused.status == 2 && refused.messages.contains("another version of the claim with the id"))
         #expect(!refused.messages.contains("Riviera"))
         try store.delete("sample-infusion")
         let deleted = try sandbox.run("import", "-", input: Array(json.utf8))
-        #expect(deleted.status == 2 && deleted.messages.contains("deleted: type del in the worklist"))
+        #expect(deleted.status == 2 && deleted.messages.contains("is deleted. To restore it, type del in the worklist"))
         let twice = try Sandbox().run("import", "-", input: Array((json + json).utf8))
-        #expect(twice.status == 2 && twice.messages.contains("stands twice in what was given"))
+        #expect(twice.status == 2 && twice.messages.contains("is used by two of the claims"))
         #expect(try sandbox.run("import", "--again", "-", input: changed).status == 0)
         #expect(try store.claims().count == 1)
         let shown = try Sandbox().run("import", "--dry-run", "-", input: Array(json.utf8))
-        #expect(shown.output.contains("patient.lastName") && shown.messages.contains("1 claim would be taken."))
+        #expect(shown.output.contains("patient.lastName") && shown.messages.contains("1 claim would be imported."))
     }
 
-    @Test func whatIsWrongWithAFileIsSaidAndTheRestTaken() throws {
+    @Test func `what is wrong with a file is said and the rest taken`() throws {
         try setUpPractice()
         try keep(.sample)
         let (_, bytes) = try export()
         let damaged = String(decoding: bytes, as: UTF8.self).replacing("SE*", with: "SE*9")
         let outcome = try sandbox.run("import", "--again", "-", input: Array(damaged.utf8))
         #expect(outcome.status == 2)
-        #expect(outcome.messages.contains("SE01 says") && outcome.messages.contains("1 claim taken"))
+        #expect(outcome.messages.contains("SE01 says") && outcome.messages.contains("1 claim imported"))
         let foreign = damaged.replacing("005010X222A1", with: "004010X098A1")
         let refused = try sandbox.run("import", "-", input: Array(foreign.utf8))
-        #expect(refused.status == 2 && refused.messages.contains("4010") && refused.messages.contains("0 claims taken"))
+        #expect(
+            refused.status == 2 && refused.messages.contains("4010") && refused.messages.contains("0 claims imported"))
     }
 
-    @Test func aFileThatIsNotWrittenUsesNoNumberUp() throws {
+    @Test func `a file that is not written uses no number up`() throws {
         try keep(.sample)
         let file = sandbox.file("out.837").path
         // Without its submitter nothing can be written.
@@ -213,11 +215,11 @@ struct ClaimFileTests {
         #expect(try store.upcomingInterchangeNumber() == 2)
     }
 
-    @Test func whatBelongsToAnotherFormatIsRefused() throws {
+    @Test func `what belongs to another format is refused`() throws {
         try keep(.sample)
         for flag in ["--keep-status", "--partial"] {
             let outcome = try sandbox.run("export", flag)
-            #expect(outcome.status != 0 && outcome.messages.contains("belong to --format 837p"))
+            #expect(outcome.status != 0 && outcome.messages.contains("need --format 837p"))
         }
         let account = ClaimExample.sample.draft.identity.account.text
         let twice = try sandbox.run(

@@ -11,7 +11,7 @@ import Testing
         return "\(number) \(code)     1 \(words + String(repeating: " ", count: 60 - words.count)) \(words)\n"
     }.joined()
 
-    @Test func aReleaseIsLoadedListedVerifiedAndRemoved() throws {
+    @Test func `a release is loaded listed verified and removed`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write(Self.order, to: "icd10cm-order-2027.txt")
         let short = try sandbox.run("codes", "import", file.path)
@@ -25,7 +25,7 @@ import Testing
         #expect(try sandbox.run("codes", "find", "illness 42", "--on", "2026-11-10").output.contains("A42"))
         #expect(try sandbox.run("codes", "verify").status == 0)
         let again = try sandbox.run("codes", "import", file.path, "--fewer")
-        #expect(again.output.contains("takes the place of FY2027, 110 rows"), "\(again)")
+        #expect(again.output.contains("replaces FY2027, 110 rows"), "\(again)")
         let table = sandbox.file("data/cleanclaim/codes/icd10cm/2026-10-01.codes")
         var bytes = try Data(contentsOf: table)
         bytes[bytes.count / 2] ^= 0xFF
@@ -37,7 +37,7 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: table.path))
     }
 
-    @Test func aFolderIsLoadedAndWhatIsDueIsSaid() throws {
+    @Test func `a folder is loaded and what is due is said`() throws {
         let sandbox = try Sandbox()
         try FileManager.default.createDirectory(at: sandbox.file("new"), withIntermediateDirectories: true)
         try sandbox.write("Code,Description\n16,Words\nA1,More words\n", to: "new/carc-2026-11.csv")
@@ -54,7 +54,7 @@ import Testing
         #expect(try sandbox.run("codes", "update", sandbox.file("absent").path).status == 2)
     }
 
-    @Test func aKilledImportLeavesTheOldRelease() throws {
+    @Test func `a killed import leaves the old release`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write(Self.order, to: "icd10cm-order-2027.txt")
         #expect(try sandbox.run("codes", "import", file.path, "--fewer").status == 0)
@@ -85,7 +85,7 @@ import Testing
     @Test(arguments: [
         ("absent.txt", "can't be opened"), ("list.csv", "--set"), ("packed.txt", "gzip"),
     ])
-    func aWrongFileIsRefusedWithWords(_ name: String, _ words: String) throws {
+    func `a wrong file is refused with words`(_ name: String, _ words: String) throws {
         let sandbox = try Sandbox()
         try sandbox.write("Code,Description\n16,Words\n", to: "list.csv")
         try Data([0x1F, 0x8B, 8, 0]).write(to: sandbox.file("packed.txt"))

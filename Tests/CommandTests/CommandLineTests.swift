@@ -3,23 +3,24 @@ import Testing
 
 /// What every command has in common.
 struct CommandLineTests {
-    @Test func theVersionIsOneLine() throws {
+    @Test func `the version is one line`() throws {
         let outcome = try Sandbox().run("--version")
         #expect(outcome.output == "0.1.0\n")
         #expect(outcome.status == 0)
     }
 
-    @Test func helpNamesEveryCommand() throws {
+    @Test func `help names every command`() throws {
         let outcome = try Sandbox().run("--help")
         #expect(outcome.status == 0)
-        for command in ["demo", "check", "print", "rules", "explain", "policy", "codes", "export", "import", "batches"]
-        {
+        for command in [
+            "demo", "check", "print", "rules", "explain", "policy", "codes", "export", "import", "submissions, batches",
+        ] {
             #expect(outcome.output.contains("\n  \(command) "), "\(command)")
         }
         #expect(!outcome.output.contains("--today"))
     }
 
-    @Test(arguments: ["bash", "zsh", "fish"]) func completionsAreWritten(_ shell: String) throws {
+    @Test(arguments: ["bash", "zsh", "fish"]) func `completions are written`(_ shell: String) throws {
         let outcome = try Sandbox().run("--generate-completion-script", shell)
         #expect(outcome.status == 0)
         #expect(outcome.output.contains("cleanclaim"))
@@ -29,10 +30,10 @@ struct CommandLineTests {
         ["nonsense"], ["check"], ["check", "--format", "pdf", "x"], ["codes", "find"], ["explain", "ZZ-999"],
         ["policy", "show", "nobody"], ["codes", "find", "F33", "--limit", "0"],
         ["codes", "find", "F33", "--set", "ICD-11"], ["codes", "find", "F33", "--on", "11/1/26"],
-        ["rules", "--format", "yaml"], ["batches", "7"], ["batches", "x"],
+        ["rules", "--format", "yaml"], ["submissions", "7"], ["submissions", "x"],
         ["print", "no-such-claim"], ["codes", "find", "F33", "--today", "11/23/2026"],
     ])
-    func aSlipIsSaidInWords(_ arguments: [String]) throws {
+    func `a slip is said in text`(_ arguments: [String]) throws {
         let sandbox = try Sandbox()
         let outcome = try Program(environment: sandbox.environment).run(arguments)
         #expect(outcome.status == 2)
@@ -41,7 +42,7 @@ struct CommandLineTests {
         #expect(outcome.messages.contains(" "))
     }
 
-    @Test func aReaderThatLeavesEndsTheProgramQuietly() throws {
+    @Test func `a reader that leaves ends the program quietly`() throws {
         let sandbox = try Sandbox()
         let program = Program.products.appendingPathComponent("cleanclaim").path
         let shell = Program(file: URL(fileURLWithPath: "/bin/bash"), environment: sandbox.environment)
@@ -52,7 +53,7 @@ struct CommandLineTests {
         #expect(outcome.messages.isEmpty)
     }
 
-    @Test func aFullDiskIsSaid() throws {
+    @Test func `a full disk is said`() throws {
         let sandbox = try Sandbox()
         let program = Program.products.appendingPathComponent("cleanclaim").path
         let shell = Program(file: URL(fileURLWithPath: "/bin/bash"), environment: sandbox.environment)
@@ -61,7 +62,7 @@ struct CommandLineTests {
         #expect(outcome.messages.contains("could not be written"))
     }
 
-    @Test func aBrokenConfigurationIsRefusedByName() throws {
+    @Test func `a broken configuration is refused by name`() throws {
         let sandbox = try Sandbox()
         try sandbox.write("colour: red\n", to: "config/cleanclaim/config.yaml")
         let outcome = try sandbox.run("demo")
@@ -70,7 +71,7 @@ struct CommandLineTests {
         #expect(outcome.messages.contains("\"colour\""))
     }
 
-    @Test(arguments: [[], ["demo"]]) func withoutATerminalTheWorkstationSaysSo(_ arguments: [String]) throws {
+    @Test(arguments: [[], ["demo"]]) func `without a terminal the workstation says so`(_ arguments: [String]) throws {
         let sandbox = try Sandbox()
         let outcome = try Program(environment: sandbox.environment).run(arguments)
         #expect(outcome.status == 2)

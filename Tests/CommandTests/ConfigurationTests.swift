@@ -7,7 +7,7 @@ import Workstation
 
 /// The user's configuration file.
 struct ConfigurationTests {
-    @Test func everySettingIsTaken() throws {
+    @Test func `every setting is taken`() throws {
         let read = try Configuration(
             yaml: """
                 theme: nord
@@ -25,7 +25,7 @@ struct ConfigurationTests {
         #expect(read.preferences.keymap.command(for: .alt("9")) == nil)
     }
 
-    @Test func withoutSettingsEverythingIsAsShipped() throws {
+    @Test func `without settings everything is as shipped`() throws {
         #expect(try Configuration(yaml: "# nothing\n") == Configuration())
         #expect(try Configuration(yaml: "") == Configuration())
     }
@@ -38,17 +38,17 @@ struct ConfigurationTests {
         ("keymap: {take-fix: F8}", "F8"), ("keymap: {take-fix: x}", "x"), ("- theme", "settings"), ("a: [", "YAML"),
         ("theme: nord\ntheme: light", "theme"),
     ])
-    func aSlipIsRefusedByName(_ yaml: String, _ name: String) {
+    func `an error is refused by name`(_ yaml: String, _ name: String) {
         let fault = #expect(throws: Configuration.Fault.self) { try Configuration(yaml: yaml) }
-        #expect(fault?.words.contains(name) == true)
+        #expect(fault?.message.contains(name) == true)
     }
 
     @Test(arguments: [
-        ("sender: \"XX:LAKESIDE\"", "sender begins with \"XX\", which is no qualifier; the qualifiers are 01, 14"),
-        ("sender: LAKESIDE", "sender is a qualifier"), ("sender: \"ZZ:A\"", "sender has an ID of 2 to 15"),
-        ("usage: maybe", "usage is test or production, not \"maybe\""), ("usages: test", "is none of"),
+        ("sender: \"XX:LAKESIDE\"", "sender begins with \"XX\", which is not a qualifier; the qualifiers are 01, 14"),
+        ("sender: LAKESIDE", "sender needs a qualifier"), ("sender: \"ZZ:A\"", "sender needs an ID of 2 to 15"),
+        ("usage: maybe", "usage is test or production, not \"maybe\""), ("usages: test", "is not one of"),
     ])
-    func aSlipInTheInterchangeIsNamedWithItsLine(_ setting: String, _ words: String) throws {
+    func `an error in the interchange is named with its line`(_ setting: String, _ message: String) throws {
         let all = [
             "receiver: \"ZZ:CLEARHOUSE\"", "receiver_name: Clearhouse Inc", "sender: \"30:123456789\"", "usage: P",
         ]
@@ -61,10 +61,10 @@ struct ConfigurationTests {
         let fault = try #require(throws: Configuration.Fault.self) {
             try Configuration(yaml: yaml(others + [setting]))
         }
-        #expect(fault.words.contains(words) && fault.line == others.count + 3, "\(fault)")
+        #expect(fault.message.contains(message) && fault.line == others.count + 3, "\(fault)")
     }
 
-    @Test func deepNestingIsNoTrap() {
+    @Test func `deep nesting is no trap`() {
         #expect(throws: Configuration.Fault.self) {
             try Configuration(yaml: "theme: " + String(repeating: "[", count: 60_000))
         }

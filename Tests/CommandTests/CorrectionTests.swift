@@ -29,7 +29,7 @@ struct CorrectionTests {
         return sandbox
     }
 
-    @Test func aDeniedClaimBecomesAReplacementAndDiffShowsWhatChanged() throws {
+    @Test func `a denied claim becomes a replacement and diff shows what changed`() throws {
         let sandbox = try office()
         #expect(try sandbox.run("diff", Self.account).status == 0)
         let said = try sandbox.run("correct", Self.account, "--dry-run")
@@ -48,7 +48,7 @@ struct CorrectionTests {
         #expect(try sandbox.run("diff", Self.account, "--versions", "1", "9").status == 2)
     }
 
-    @Test func anotherWayIsTakenWhereItIsAskedFor() throws {
+    @Test func `another way is taken where it is asked for`() throws {
         let sandbox = try office()
         let done = try sandbox.run("correct", Self.account, "--as", "void")
         #expect(done.status == 0 && done.output.contains("8  void 26314000551"))
@@ -56,18 +56,18 @@ struct CorrectionTests {
         #expect(record.output.contains("\"frequency\":\"8\""))
     }
 
-    @Test func whatWasNeverSentIsRefusedAndLeftAlone() throws {
+    @Test func `what was never sent is refused and left alone`() throws {
         let sandbox = try office(answered: false)
         let before = try sandbox.run("export", Self.account).output
         let refused = try sandbox.run("correct", Self.account)
-        #expect(refused.status == 2 && refused.messages.contains("nothing says that it was sent"))
+        #expect(refused.status == 2 && refused.messages.contains("it was not submitted yet"))
         #expect(try sandbox.run("correct", "NOBODY").status == 2)
         #expect(try sandbox.run("export", Self.account).output == before)
         let none = try sandbox.run("diff", Self.account)
         #expect(none.status == 2 && none.messages.contains("No earlier version"))
     }
 
-    @Test func aClaimThatWentOutIsComparedWithWhatWentOut() throws {
+    @Test func `a claim that went out is compared with what went out`() throws {
         let office = try SendingOffice()
         try office.keep(.sample)
         #expect(try office.export().status == 0)
@@ -75,7 +75,7 @@ struct CorrectionTests {
         var record = try office.store.claim(id, in: ClaimExample.parsing)
         record.draft = ClaimExample.sample.with(.lineUnits, row: 1, "2").draft
         try office.store.save(record)
-        try office.store.answer(id, with: "{}", as: .denied)
+        try office.store.answer(id, with: ClaimAnswer(.remittance, account: "C-1"), as: .denied)
         record = try office.store.claim(id, in: ClaimExample.parsing)
         record.draft = ClaimExample.sample.with(.lineUnits, row: 1, "3").draft
         try office.store.save(record)
@@ -86,7 +86,7 @@ struct CorrectionTests {
         #expect(between.status == 1 && between.output.contains("version 2"))
     }
 
-    @Test func twoFilesAreComparedWithoutAStore() throws {
+    @Test func `two files are compared without a store`() throws {
         let sandbox = try Sandbox()
         let other = ClaimExample.sample.with(.lineUnits, row: 1, "3").draft
         for (name, draft) in [("a.json", ClaimExample.sample.draft), ("b.json", other)] {

@@ -5,13 +5,13 @@ import Testing
 
 /// The workstation in a real terminal, keyed as a biller keys it.
 @Suite(.serialized) struct DeskTests {
-    @Test func theArticlesExampleFromAnEmptyWorklistToReadyAndPrinted() throws {
+    @Test func `the articles example from an empty worklist to ready and printed`() throws {
         let sandbox = try Sandbox()
         let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)
         try window.wait(for: "Practice set-up")
         try window.fill(ArticleExample.practice)
         try window.press("Escape")
-        try window.wait(for: "No claim yet")
+        try window.wait(for: "No claims yet")
         try window.press("F8")
         try window.wait(for: "New claim")
         try window.fill(ArticleExample.claim)
@@ -29,18 +29,17 @@ import Testing
         try window.open(screen: 5, showing: "Lot")
         try window.fill(ArticleExample.identification)
         try window.wait(for: "00143950801")
-        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.open(screen: 6, showing: "Prior treatments")
         try window.fill(ArticleExample.documentation)
         try window.open(screen: 7, showing: "Mark ready")
         try window.wait(for: "✗0 errors")
-        try window.press("End")
         try window.send("\r")
         try window.press("F8")
-        try window.wait(for: "Ready.")
+        try window.wait(for: "Ready to submit.")
         let file = sandbox.file("summary.txt")
         try window.press("C-p")
         try window.send(file.path + "\r")
-        try window.wait(for: "The summary is in")
+        try window.wait(for: "Wrote the summary to")
         let summary = try String(contentsOf: file, encoding: .utf8)
         for text in ["F33.2", "96365", "J3490", "00143950801", "0.7", "$255.00"] {
             #expect(summary.contains(text), "\(text)")
@@ -49,7 +48,8 @@ import Testing
         try window.press("Escape")
         try window.wait(for: "ready")
         try window.press("Escape")
-        try window.press("F8")
+        try window.wait(for: "Leave CleanClaim?")
+        try window.press("C-\\")
         #expect(try window.waitForEnd() == 0)
     }
 }

@@ -11,7 +11,7 @@ struct InstalledCopyTests {
         }
     }
 
-    @Test func itRunsWithItsResourcesBesideIt() throws {
+    @Test func `it runs with its resources next to it`() throws {
         let sandbox = try Sandbox()
         let folder = sandbox.file("installed")
         let resources = ["CodeSets", "ClaimRules", "cleanclaim"].map { "cleanclaim_\($0).resources" }
@@ -21,7 +21,7 @@ struct InstalledCopyTests {
         #expect(try program.run(["policy", "list"]).output.contains("medmutual"))
     }
 
-    @Test func itFindsItsResourcesUnderShare() throws {
+    @Test func `it finds its resources under share`() throws {
         let sandbox = try Sandbox()
         try Self.copy(["cleanclaim"], to: sandbox.file("prefix/bin"))
         let share = sandbox.file("prefix/share/cleanclaim")
@@ -37,7 +37,7 @@ struct InstalledCopyTests {
     }
 
     @Test(arguments: [["codes", "find", "x"], ["check", "-"], ["policy", "list"], ["demo"], []])
-    func withoutResourcesItSaysWhatIsMissing(_ arguments: [String]) throws {
+    func `without resources it says what is missing`(_ arguments: [String]) throws {
         let sandbox = try Sandbox()
         try Self.copy(["cleanclaim"], to: sandbox.file("alone"))
         let program = Program(file: sandbox.file("alone/cleanclaim"), environment: sandbox.environment)

@@ -4,7 +4,7 @@ import Testing
 
 /// Nothing that was keyed is lost.
 @Suite(.serialized) struct KeepingTests {
-    @Test func afterAKillTheNextStartShowsEveryField() throws {
+    @Test func `after a kill the next start shows every field`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()
         try window.fill(["Last name": "Quillfeather", "First name": "Zed", "Birth date": "not a date"])
@@ -19,19 +19,19 @@ import Testing
         for text in ["Quillfeather", "Zed", "not a date", "77 Half-typed Ro"] { try next.wait(for: text) }
     }
 
-    @Test func aFinishedFieldOutlivesAKillAtOnce() throws {
+    @Test func `a finished field outlives a kill at once`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()
         try window.fill(["Last name": "Quillfeather"])
         // The frame is shown before the field is saved; a further key is taken only after that.
         try window.press("C-s")
-        try window.wait(for: "Saved already")
+        try window.wait(for: "Saved at")
         kill(try window.process, SIGKILL)
         let next = try TerminalWindow.reopened(in: window.sandbox)
         try next.wait(for: "Quillfeather")
     }
 
-    @Test func aRequestToEndSavesAndLeavesTheTerminalSane() throws {
+    @Test func `a request to end saves and leaves the terminal sane`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()
         try window.send("Quillfeather")
@@ -42,7 +42,7 @@ import Testing
         try TerminalWindow.reopened(in: window.sandbox).wait(for: "Quillfeather")
     }
 
-    @Test func aClaimOpenInAnotherWindowIsRefused() throws {
+    @Test func `a claim open in another window is refused`() throws {
         let window = try TerminalWindow.desk([.sample])
         try window.openClaim()
         let second = try TerminalWindow.reopened(in: window.sandbox)
@@ -53,7 +53,7 @@ import Testing
         try second.openClaim()
     }
 
-    @Test func aBurstLosesNoKey() throws {
+    @Test func `a burst loses no key`() throws {
         let window = try TerminalWindow.desk()
         let name = String(repeating: "abcdefghij", count: 5)
         let rest = String(repeating: "klmnopqrst", count: 5)

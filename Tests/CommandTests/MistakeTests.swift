@@ -11,7 +11,7 @@ import Testing
         return window
     }
 
-    @Test func aMissingDiagnosisShowsOnLeavingTheScreen() throws {
+    @Test func `a missing diagnosis shows on leaving the screen`() throws {
         let window = try copy(of: .noDiagnosis)
         try window.open(screen: 2, showing: "Billable")
         #expect(try !window.screen.contains("DX-001"))
@@ -22,7 +22,7 @@ import Testing
         try window.wait(forNo: "DX-001")
     }
 
-    @Test func anIncorrectDiagnosisShowsOnItsLastKey() throws {
+    @Test func `an incorrect diagnosis shows on its last key`() throws {
         let window = try TerminalWindow.desk([.sample])
         try window.openClaim()
         try window.open(screen: 2, showing: "Billable")
@@ -35,7 +35,7 @@ import Testing
         try window.wait(forNo: "DX-008")
     }
 
-    @Test func anOfficeVisitAloneShowsOnTheKeyThatCompletesIt() throws {
+    @Test func `an office visit alone shows on the key that completes it`() throws {
         let window = try TerminalWindow.desk([.sample])
         try window.openClaim()
         try window.open(screen: 3, showing: "Charge")
@@ -50,12 +50,14 @@ import Testing
         try window.wait(forNo: "PX-001")
     }
 
-    @Test func aMissingHistoryShowsOnLeavingTheScreen() throws {
+    @Test func `a missing history shows on leaving the screen`() throws {
         let window = try copy(of: .noHistory)
-        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.open(screen: 6, showing: "Prior treatments")
         #expect(try !window.screen.contains("DOC-001"))
-        try window.open(screen: 7, showing: "DOC-001")
-        try window.open(screen: 6, showing: "Treatments tried before")
+        try window.open(screen: 7, showing: "Mark ready")
+        try window.press("NPage")
+        try window.wait(for: "DOC-001")
+        try window.open(screen: 6, showing: "Prior treatments")
         try window.wait(for: "DOC-001")
         try window.send("s")
         try window.wait(forNo: "DOC-001")

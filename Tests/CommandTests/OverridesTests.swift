@@ -21,7 +21,7 @@ struct OverridesTests {
         return draft
     }
 
-    @Test func theyAreListedWithTheAccountNumberAndNoOtherIdentity() throws {
+    @Test func `they are listed with the account number and no other identity`() throws {
         let sandbox = try Sandbox()
         let lapsed = overridden("Slow protocol").renamed("other")
         var changed = lapsed
@@ -43,15 +43,15 @@ struct OverridesTests {
 
         let json = try sandbox.run("overrides", "--format", "json")
         let listed = try #require(try json.json["overrides"] as? [[String: Any]])
-        #expect(listed.map { $0["standing"] as? String } == ["stands", "lapsed"])
+        #expect(listed.map { $0["state"] as? String } == ["in effect", "lapsed"])
         #expect(listed.map { $0["account"] as? String } == ["C-1003", "C-1004"])
         #expect(listed.last?["changed"] as? [String] == ["line.stop[1]"])
         #expect(!json.output.contains("Rivera"))
     }
 
-    @Test func withoutAnyItSaysSo() throws {
+    @Test func `without any it says so`() throws {
         let outcome = try Sandbox().run("overrides")
-        #expect(outcome.output == "0 overrides: 0 standing, 0 not.\n")
+        #expect(outcome.output == "0 overrides: 0 in effect, 0 not.\n")
         #expect(try Sandbox().run("overrides", "--format", "json").output == "{\"overrides\": []}\n")
     }
 }

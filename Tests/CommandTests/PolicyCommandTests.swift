@@ -8,19 +8,19 @@ struct PolicyCommandTests {
         try String(contentsOf: sandbox.file("config/cleanclaim/policies/\(name)"), encoding: .utf8)
     }
 
-    @Test func aLeadBillerWritesAPayersPolicyFromNothing() throws {
+    @Test func `a lead biller writes a payer's policy from nothing`() throws {
         let sandbox = try Sandbox()
         let new = try sandbox.run("policy", "new", "acme", "--name", "Acme Health", "--payer-id", "00123")
-        #expect(new.status == 0 && new.messages.contains("not in force yet"))
+        #expect(new.status == 0 && new.messages.contains("not used yet"))
         #expect(new.output == sandbox.file("config/cleanclaim/policies/acme.yaml").path + "\n")
         let unsaid = try sandbox.run("policy", "lint", "acme")
-        #expect(unsaid.status == 1 && unsaid.output.contains(": error: source is missing. Say who says so"))
+        #expect(unsaid.status == 1 && unsaid.output.contains(": error: source is missing. Name the source"))
         #expect(try sandbox.run("policy", "list").messages.contains("Policy acme.yaml:"))
         let said = try own(sandbox).replacingOccurrences(of: "source: \"\"", with: "source: Letter of 11/20/2026")
             .replacingOccurrences(of: "  # min_age: 18", with: "  min_age: 21")
         try sandbox.write(said, to: "config/cleanclaim/policies/acme.yaml")
         let clean = try sandbox.run("policy", "lint")
-        #expect(clean.status == 0 && clean.output == "acme.yaml: nothing is wrong.\n")
+        #expect(clean.status == 0 && clean.output == "acme.yaml: no mistakes.\n")
         let proved = try sandbox.run("policy", "test", "acme")
         #expect(proved.status == 0 && proved.output.contains("1 example: 1 as expected, 0 not."))
         let shown = try sandbox.run("policy", "show", "acme").output
@@ -35,24 +35,24 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "diff", "acme", "acme").status == 0)
     }
 
-    @Test func newNeverWritesOverAFile() throws {
+    @Test func `new never writes over a file`() throws {
         let sandbox = try Sandbox()
         #expect(try sandbox.run("policy", "new", "medmutual", "--source", "Call").status == 0)
         let before = try own(sandbox, "medmutual.yaml")
         let again = try sandbox.run("policy", "new", "medmutual")
-        #expect(again.status == 2 && again.messages.contains("exists already"))
+        #expect(again.status == 2 && again.messages.contains("already exists"))
         #expect(try own(sandbox, "medmutual.yaml") == before)
         #expect(try sandbox.run("policy", "new", "Acme Health").status == 2)
         #expect(try sandbox.run("policy", "new", "acme", "--inherits", "nobody").status == 2)
     }
 
-    @Test func lintNamesEveryFileAndSaysWhatCannotBeRead() throws {
+    @Test func `lint names every file and says what cannot be read`() throws {
         let sandbox = try Sandbox()
         #expect(try sandbox.run("policy", "lint").status == 0)
         try sandbox.write("id: a\ninherits: generic\nsource: s\ndate: \"2026\"\nsettings: {min_aeg: 1}", to: "a.yaml")
         let slip = try sandbox.run("policy", "lint", sandbox.file("a.yaml").path)
         #expect(slip.status == 1)
-        #expect(slip.output.contains("a.yaml:5: error: \"min_aeg\" is no key of settings. Did you mean min_age?"))
+        #expect(slip.output.contains("a.yaml:5: error: \"min_aeg\" is not a key of settings. Did you mean min_age?"))
         let faults = try sandbox.run("policy", "lint", sandbox.file("a.yaml").path, "--format", "json")
         let first = (try faults.json["faults"] as? [[String: Any]])?.first
         #expect(faults.status == 1 && first?["file"] as? String == "a.yaml" && first?["message"] is String)
@@ -62,7 +62,7 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "lint", "noise").status == 1)
     }
 
-    @Test func anExampleThatFindsSomethingElseIsNamed() throws {
+    @Test func `an example that finds something else is named`() throws {
         let sandbox = try Sandbox()
         let text = """
             id: acme
@@ -81,7 +81,7 @@ struct PolicyCommandTests {
         #expect(outcome.output.contains("Not expected: error TM-010"))
     }
 
-    @Test func theShippedOnesAreProvedAndCompared() throws {
+    @Test func `the shipped ones are proved and compared`() throws {
         let sandbox = try Sandbox()
         let proved = try sandbox.run("policy", "test")
         #expect(proved.status == 0 && proved.output.contains("11 policies"))
@@ -91,7 +91,7 @@ struct PolicyCommandTests {
         #expect(try sandbox.run("policy", "diff", "medmutual", "nobody").status == 2)
     }
 
-    @Test func theOfficesLimitSaysWhatIsOld() throws {
+    @Test func `the office's limit says what is old`() throws {
         let sandbox = try Sandbox()
         try sandbox.write("policy_review_days: 10000", to: "config/cleanclaim/config.yaml")
         #expect(!(try sandbox.run("policy", "show", "bcbsma").output.contains("; old]")))

@@ -7,7 +7,7 @@ import Testing
 struct PrintTests {
     private static func json(_ example: ClaimExample) -> [UInt8] { example.draft.canonicalJSON() }
 
-    @Test func theFormGoesOnPaperWithItsOffsets() throws {
+    @Test func `the form goes on paper with its offsets`() throws {
         let sandbox = try Sandbox()
         let plain = try sandbox.run("print", "-", "--form", "cms1500", input: Self.json(.sample))
         #expect(plain.status == 0)
@@ -20,7 +20,7 @@ struct PrintTests {
         #expect(try sandbox.run("print", "-", "--form", "cms1500", input: Self.json(.sample)).output == moved.output)
     }
 
-    @Test func aClaimWithErrorsIsMarkedOnEverySheet() throws {
+    @Test func `a claim with errors is marked on every sheet`() throws {
         let outcome = try Sandbox().run("print", "-", "--form", "cms1500", "--grid", input: Self.json(.noDiagnosis))
         #expect(outcome.status == 0 && outcome.output.contains("NOT READY: "))
         #expect(outcome.output.contains("┌1"))
@@ -29,7 +29,7 @@ struct PrintTests {
         #expect(ascii.output.contains("+1") && ascii.output.utf8.allSatisfy { $0 < 0x80 })
     }
 
-    @Test func whatDoesNotFitIsSaid() throws {
+    @Test func `what does not fit is said`() throws {
         let wide = ClaimExample.sample.with(.lineCharge, "9999999.99")
         let outcome = try Sandbox().run("print", "-", "--form", "cms1500", input: Self.json(wide))
         #expect(outcome.messages.contains("24 line 1") && !outcome.output.contains("9999999"))
@@ -39,14 +39,14 @@ struct PrintTests {
         ["--grid"], ["--down", "1"], ["--form", "cms1500", "--down", "9"], ["--form", "cms1500", "--across=-1"],
         ["--form", "ub04"],
     ])
-    func aSlipIsRefused(_ arguments: [String]) throws {
+    func `a slip is refused`(_ arguments: [String]) throws {
         let outcome = try Program(environment: Sandbox().environment)
             .run(["print", "-"] + arguments, input: Self.json(.sample))
         #expect(outcome.status == 2 && outcome.output.isEmpty)
     }
 
     /// The program that draws is built only where it is asked for; without it the command says what is missing.
-    @Test func aPDFNeedsItsProgram() throws {
+    @Test func `a PDF needs its program`() throws {
         let sandbox = try Sandbox()
         var program = Program(environment: sandbox.environment)
         let copy = sandbox.file("alone/cleanclaim")
@@ -78,7 +78,7 @@ struct PrintTests {
     private static let drawer = Program.products.appendingPathComponent("cleanclaim-pdf").path
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: drawer), "cleanclaim-pdf is not built"))
-    func summaryAndFormAreOnePDF() throws {
+    func `summary and form are one PDF`() throws {
         let sandbox = try Sandbox()
         let file = sandbox.file("claim.pdf")
         let outcome = try sandbox.run(

@@ -7,7 +7,7 @@ import Testing
 struct QueryTests {
     private static func json(_ example: ClaimExample) -> [UInt8] { example.draft.canonicalJSON() }
 
-    @Test func theQueryGoesToStandardOutputAFileAndThePrinterAsTheSummaryDoes() throws {
+    @Test func `the query goes to standard output a file and the printer as the summary does`() throws {
         let sandbox = try Sandbox()
         let input = Self.json(.wrongDiagnosis)
         let plain = try sandbox.run("print", "-", "--query", input: input)
@@ -27,7 +27,7 @@ struct QueryTests {
         #expect(try String(contentsOf: sandbox.file("printed"), encoding: .utf8).contains("QUERY TO THE PROVIDER"))
     }
 
-    @Test func maskedItNamesNobody() throws {
+    @Test func `masked it names nobody`() throws {
         let masked = try Sandbox().run("print", "-", "--query", "--mask", input: Self.json(.wrongDiagnosis))
         #expect(masked.output.contains("IDENTITIES HIDDEN") && masked.output.contains("F32.A"))
         for identity in ["Rivera", "Dana", "Okafor", "C-2001", "04/17/1981"] {
@@ -35,13 +35,13 @@ struct QueryTests {
         }
     }
 
-    @Test func aClaimWithoutAnOpenQuestionSaysSo() throws {
+    @Test func `a claim without an open question says so`() throws {
         let claim = ClaimExample.officeVisit
         let outcome = try Sandbox().run("print", "-", "--query", input: Self.json(claim))
         #expect(outcome.status == 0 && outcome.output.contains("none open"))
     }
 
-    @Test func queryAndFormTogetherAreRefused() throws {
+    @Test func `query and form together are refused`() throws {
         let outcome = try Sandbox().run("print", "-", "--query", "--form", "cms1500", input: Self.json(.sample))
         #expect(outcome.status == 2 && outcome.messages.contains("not both"))
         #expect(try Sandbox().run("print", "-", "--query", "--grid", input: Self.json(.sample)).status == 2)

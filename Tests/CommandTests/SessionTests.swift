@@ -1,10 +1,13 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import ClaimStore
+import CodeSets
 import Foundation
 import TerminalKit
+import TextKit
 import Testing
 import Workstation
 
@@ -13,78 +16,115 @@ import Workstation
 /// The loop with the real store behind it, on a terminal that plays a script.
 struct SessionTests {
     private let store: ClaimStore
-    private let around: Surroundings
+    private let library: OfficeLibrary
 
     init() throws {
         store = try ClaimStore.temporary()
-        around = try Surroundings(CommonOptions.parse(["--today", "2026-11-23"]))
+        library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
         try store.savePractice(ClaimDraft(id: "practice"))
         try store.save(ClaimRecord(ClaimExample.sample.draft))
     }
 
     /// Plays keys from the worklist on, then the end of input.
     private func play(_ events: [Event]) throws -> Bool {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
-        let desk = Desk(
-            books: around.books, policies: around.policies, today: around.today,
-            practice: ClaimDraft(id: "practice"), directory: [])
-        var station = Workstation(desk: desk, size: Size(columns: 80, rows: 24))
-        _ = station.handle(.listed(try clerk.rows()))
-        var session = Session(station, clerk: clerk, clock: nil)
+        var session = try session()
         var terminal = RecordedTerminal(size: Size(columns: 80, rows: 24), events: events)
         return session.run(on: &terminal)
+    }
+
+    /// A desk on the worklist.
+    private func session() throws -> Session {
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+        let inputs = Inputs(
+            books: library.books, policies: library.policies, today: library.day,
+            practice: ClaimDraft(id: "practice"), directory: [])
+        var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
+        _ = station.handle(.listed(try clerk.rows()))
+        return Session(station, clerk: clerk, clock: nil)
+    }
+
+    /// A person who keys a little and then sits still; the terminal notes until when each wait would have lasted.
+    private struct StillTerminal: ~Copyable, Terminal {
+        let size = Size(columns: 80, rows: 24)
+        let glyphs = Glyphs.unicode
+        var events: [Event]
+        private(set) var idleDeadlines: [Deadline?] = []
+
+        init(_ events: [Event]) {
+            self.events = events.reversed()
+        }
+
+        mutating func nextEvent(until deadline: Deadline?) -> Event? {
+            if let event = events.popLast() { return event }
+            if let deadline, deadline <= .now { return nil }
+            idleDeadlines.append(deadline)
+            // Whoever waits without a deadline sleeps: the test ends there.
+            return deadline == nil ? .hangup : nil
+        }
+
+        mutating func present(_ frame: Frame) {}
+        mutating func beep() {}
+    }
+
+    @Test func `an idle desk has no wake up`() throws {
+        var session = try session()
+        var terminal = StillTerminal([.key(.enter)] + keys("7") + [.key(.tab), .key(.function(2)), .key(.escape)])
+        _ = session.run(on: &terminal)
+        #expect(terminal.idleDeadlines == [nil])
     }
 
     private func keys(_ text: String) -> [Event] { text.map { .key(.character($0)) } }
 
     private var accounts: [String] { get throws { try store.claims().map(\.account).sorted() } }
 
-    @Test func readyClaimsAreSentOffTheLoopAndTheWorklistShowsIt() throws {
+    @Test func `ready claims are sent off the loop and the worklist shows it`() throws {
         let office = try SendingOffice()
         try office.keep(.sample)
         try office.keep(.noHistory)
-        let clerk = Clerk(store: office.store, around: around, lettering: .unicode)
-        guard case .said(let words) = try clerk.sendingOffer().last else {
-            Issue.record("sent between nobody")
+        let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
+        guard case .said(let words) = try clerk.submissionOffer().last else {
+            Issue.record("submitted without sender and receiver")
             return
         }
         #expect(words.contains("interchange"))
-        clerk.interchange = try Configuration(yaml: SendingOffice.configuration).interchange
-        guard case .sendingOffered(let offer) = try clerk.sendingOffer().last else {
+        clerk.office.parties = try Configuration(yaml: SendingOffice.configuration).interchange
+        guard case .sendingOffered(let offer) = try clerk.submissionOffer().last else {
             Issue.record("nothing was offered")
             return
         }
         #expect(offer.claims == 2 && offer.file == "claims-2026-11-23-1.837" && !offer.isTest)
         let path = office.sandbox.file("desk.837").path
         #expect(clerk.carryOut(.send(to: path)).isEmpty)
-        clerk.sending.finish()
+        clerk.submitting.finish()
         let said = clerk.finishedWork().compactMap { if case .said(let words) = $0 { words } else { nil } }
-        #expect(said.count == 1 && said.first?.contains("Sent: 1 claim") == true, "\(said)")
+        #expect(said.count == 1 && said.first?.contains("Submitted: 1 claim") == true, "\(said)")
         #expect(said.first?.contains("is not ready any more") == true, "\(said)")
-        #expect(try office.store.claims().map(\.status).contains(.sent) && FileManager.default.fileExists(atPath: path))
+        #expect(
+            try office.store.claims().map(\.status).contains(.submitted) && FileManager.default.fileExists(atPath: path)
+        )
         #expect(try office.store.sentBatches().count == 1 && clerk.finishedWork().isEmpty)
     }
 
-    @Test func whatIsKeyedBeforeTheEndOfInputIsSaved() throws {
+    @Test func `what is keyed before the end of input is saved`() throws {
         #expect(try play([.key(.function(8))] + keys("Smith")))
-        let drafts = try store.claims().map { try store.claim($0.id, in: around.parsing).draft }
+        let drafts = try store.claims().map { try store.claim($0.id, in: library.parsing).draft }
         #expect(drafts.contains { draft in draft.places.contains { draft.text(at: $0) == "Smith" } })
     }
 
-    @Test func keysBehindANewClaimGoIntoIt() throws {
+    @Test func `keys behind a new claim go into it`() throws {
         _ = try play([.key(.function(8))] + keys("A") + [.key(.escape), .key(.function(8))] + keys("B"))
         #expect(try store.claims().count == 3)
     }
 
-    @Test func aCopyHasTheNextAccountNumber() throws {
+    @Test func `a copy has the next account number`() throws {
         try store.startAccountNumbers(at: 7001)
         _ = try play([.key(.function(5)), .key(.tab)] + keys("x") + [.key(.escape)])
         #expect(try accounts == ["7001", "C-1001"])
     }
 
-    @Test func aClaimOpenElsewhereIsRefused() throws {
+    @Test func `a claim open elsewhere is refused`() throws {
         let lock = try store.lock("sample-infusion")
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let answers = clerk.carryOut(.open(id: "sample-infusion"))
         #expect(answers.count == 1)
         guard case .said(let words)? = answers.first else {
@@ -99,16 +139,16 @@ struct SessionTests {
         }
     }
 
-    @Test func aSaveThatFailsIsKeptAndTriedAgain() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+    @Test func `a save that fails is kept and tried again`() throws {
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         _ = clerk.carryOut(.open(id: "sample-infusion"))
         // Somebody else saves in between, past the lock: the store refuses to write over it.
-        let other = try store.claim("sample-infusion", in: around.parsing)
+        let other = try store.claim("sample-infusion", in: library.parsing)
         var changed = other
-        changed.draft.type("99", at: Place(.amountPaid), in: around.parsing)
+        changed.draft.type("99", at: Place(.amountPaid), in: library.parsing)
         try store.save(changed)
         var mine = other.draft
-        mine.type("55", at: Place(.amountPaid), in: around.parsing)
+        mine.type("55", at: Place(.amountPaid), in: library.parsing)
         let verdict = Verdict(of: [], on: mine)
         clerk.keep(SavedClaim(draft: mine, status: .draft, verdict: verdict, rules: []))
         let answers = clerk.saveAll()
@@ -126,8 +166,8 @@ struct SessionTests {
         #expect(claim.draft.text(at: Place(.amountPaid)) == "55")
     }
 
-    @Test func aPatientWhoIsKeyedBringsTheirOtherClaims() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+    @Test func `a patient who is keyed brings their other claims`() throws {
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.create(copyOf: nil)).first else {
             Issue.record("no claim was begun")
             return
@@ -143,17 +183,17 @@ struct SessionTests {
         }
         #expect(histories().map { $0.map(\.draft.id) } == [[sample.id]])
         #expect(histories().isEmpty)
-        draft.type("Somebody", at: Place(.patientLastName), in: around.parsing)
+        draft.type("Somebody", at: Place(.patientLastName), in: library.parsing)
         #expect(histories().map(\.count) == [0])
     }
 
-    @Test func aClaimThatCameBackIsCorrectedAndItsVersionKept() throws {
+    @Test func `a claim that came back is corrected and its version kept`() throws {
         var denial = ClaimAnswer(.remittance, account: "C-1001")
         (denial.status, denial.payerControlNumber) = (.denied, "26314000551")
         denial.codes = [.denial(.rarc("M119"))]
-        try store.mark("sample-infusion", as: .sent)
-        try store.answer("sample-infusion", with: denial.stored, as: .denied)
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        try store.mark("sample-infusion", as: .submitted)
+        try store.answer("sample-infusion", with: denial, as: .denied)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {
             Issue.record("the claim was not opened")
             return
@@ -167,37 +207,37 @@ struct SessionTests {
         _ = clerk.carryOut(.close(id: "sample-infusion"))
 
         _ = try play([.key(.enter), .key(.control("k")), .key(.enter), .key(.escape)])
-        let record = try store.claim("sample-infusion", in: around.parsing)
+        let record = try store.claim("sample-infusion", in: library.parsing)
         #expect(record.draft.identity.frequency.value == .replacement && record.status == .clean)
         #expect(record.draft.identity.originalReference.text == "26314000551")
-        #expect(try store.versions(of: record.id, in: around.parsing).map(\.draft) == [ClaimExample.sample.draft])
+        #expect(try store.versions(of: record.id, in: library.parsing).map(\.draft) == [ClaimExample.sample.draft])
     }
 
-    @Test func daysLeftAreThoseOfThePolicy() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+    @Test func `days left are those of the policy`() throws {
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let row = try #require(try clerk.rows().first)
         let deadline = FilingDeadline(
-            of: ClaimExample.sample.draft, under: around.policies.policy(for: ClaimExample.sample.draft))
-        #expect(row.daysLeft == deadline?.daysLeft(on: around.today))
+            of: ClaimExample.sample.draft, under: library.policies.policy(for: ClaimExample.sample.draft))
+        #expect(row.daysLeft == deadline?.daysLeft(on: library.day))
         #expect(row.account == "C-1001")
     }
 
-    @Test func whoWasKeyedBeforeIsOffered() throws {
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+    @Test func `who was keyed before is offered`() throws {
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         try store.rememberEverybody(in: ClaimExample.sample.draft)
-        let entries = try clerk.directory()
+        let entries = try clerk.office.directory()
         #expect(entries.contains { $0.kind == .patient && $0.texts["patient.lastName"] == "Rivera" })
         #expect(entries.contains { $0.kind == .payer })
     }
 
-    @Test func theCodesOfAClaimAreOfferedOnTheNextAndNothingElseIsKept() throws {
+    @Test func `the codes of a claim are offered on the next and nothing else is kept`() throws {
         _ = try play([.key(.enter), .key(.escape)])
-        let codes = try Clerk(store: store, around: around, lettering: .unicode).recentCodes()
+        let codes = try Office(store, library: library).recentCodes()
         #expect(codes.codes == ["F33.2", "96365", "J3490", "00143950801"])
         #expect(try store.preference("recent-codes") == codes.text)
     }
 
-    @Test func aReleaseThatIsLoadedOrRemovedIsNoticedOnce() throws {
+    @Test func `a release that is loaded or removed is noticed once`() throws {
         let sandbox = try Sandbox()
         var watch = FolderWatch(sandbox.file("codes"))
         var notices: [Bool] = []
@@ -212,7 +252,7 @@ struct SessionTests {
         #expect(notices == [false, false, true, false, true, false, true, false])
     }
 
-    @Test func aPolicyThatIsWrittenAnewIsNoticedOnce() throws {
+    @Test func `a policy that is written again is noticed once`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write("a", to: "policies/acme.yaml")
         var watch = FolderWatch(sandbox.file("policies"))
@@ -222,12 +262,12 @@ struct SessionTests {
         #expect(notices == [false, true, false])
     }
 
-    @Test func onlyWhatOthersDoToTheStoreIsNoticed() throws {
+    @Test func `only what others do to the store is noticed`() throws {
         let sandbox = try Sandbox()
         let mine = try ClaimStore(folder: sandbox.file("store"))
         let other = try ClaimStore(folder: sandbox.file("store"))
         let watch = StoreWatch(mine.path)
-        let clerk = Clerk(store: mine, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(mine, library: library), glyphs: .unicode)
         #expect(!watch.notices() && !clerk.isOvertaken())
         try mine.save(ClaimRecord(ClaimExample.sample.draft))
         #expect(watch.notices() && !clerk.isOvertaken())
@@ -236,9 +276,9 @@ struct SessionTests {
         #expect(!watch.notices() && !clerk.isOvertaken())
     }
 
-    @Test func theSummaryGoesToANewFileOnly() throws {
+    @Test func `the summary goes to a new file only`() throws {
         let sandbox = try Sandbox()
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let target = PrintTarget.file(sandbox.file("s.txt").path)
         func words() -> String {
             guard case .said(let words)? = clerk.carryOut(.print(ClaimExample.sample.draft, .summary, target)).first
@@ -247,13 +287,13 @@ struct SessionTests {
             }
             return words
         }
-        #expect(words().contains("The summary is in"))
-        #expect(words().contains("exists already"))
+        #expect(words().contains("Wrote the summary to"))
+        #expect(words().contains("already exists"))
     }
 
-    @Test func theFormIsPrintedAsTheOfficeLaysIt() throws {
+    @Test func `the form is printed as the office lays it`() throws {
         let sandbox = try Sandbox()
-        let clerk = Clerk(store: store, around: around, lettering: .unicode)
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         clerk.form.down = 2
         let draft = ClaimExample.sample.draft
         _ = clerk.carryOut(.print(draft, .cms1500, .file(sandbox.file("form.txt").path)))

@@ -14,34 +14,34 @@ import Testing
         return try window.screen.split(separator: "\n").joined(separator: " ")
     }
 
-    @Test func aTerminalThatCannotShowScreensIsRefused() throws {
+    @Test func `a terminal that cannot show screens is refused`() throws {
         #expect(try refusal(with: ["TERM": "dumb"]).contains("cannot show screens"))
     }
 
-    @Test func anUnknownTerminalIsRefused() throws {
+    @Test func `an unknown terminal is refused`() throws {
         #expect(try refusal(with: ["TERM": "nonsense-9000"]).contains("No description"))
     }
 
-    @Test func aTerminalThatIsTooSmallIsRefused() throws {
+    @Test func `a terminal that is too small is refused`() throws {
         let words = try refusal(columns: 70, rows: 20, with: [:])
         #expect(words.contains("70 columns by 20 rows"))
     }
 
-    @Test func withoutUTF8BordersAreASCII() throws {
+    @Test func `without UTF 8 borders are ASCII`() throws {
         let window = try TerminalWindow.desk(with: ["LANG": "C"])
         let screen = try window.screen
         #expect(screen.contains("----------"))
         #expect(screen.unicodeScalars.filter { !$0.isASCII }.isEmpty)
     }
 
-    @Test func namesInUTF8AreShown() throws {
+    @Test func `names in UTF 8 are shown`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()
         try window.send("José 李\r")
         try window.wait(for: "José 李")
     }
 
-    @Test func aLookUpTypedAheadTakesTheFirstLineForAllThatWasTyped() throws {
+    @Test func `a look up typed ahead takes the first line for all that was typed`() throws {
         let window = try TerminalWindow.desk([.sample])
         try window.openClaim()
         try window.open(screen: 2, showing: "ICD-10-CM")
@@ -52,7 +52,7 @@ import Testing
         try window.wait(for: "F43.10 taken")
     }
 
-    @Test func whatAnotherProcessDoesIsShownWithoutAKey() throws {
+    @Test func `what another process does is shown without a key`() throws {
         let window = try TerminalWindow.desk([.sample])
         let line = String(decoding: ClaimExample.officeVisit.draft.canonicalJSON(), as: UTF8.self)
         let file = try window.sandbox.write(line, to: "more.jsonl")
@@ -60,7 +60,7 @@ import Testing
         try window.wait(for: "2 claims")
     }
 
-    @Test func withoutColorThereIsNone() throws {
+    @Test func `without color there is none`() throws {
         func colours(_ changes: [String: String]) throws -> Bool {
             let window = try TerminalWindow.desk([.incompleteCodes], with: changes)
             let drawn = try window.tmux("capture-pane", "-p", "-e")
@@ -71,7 +71,7 @@ import Testing
         #expect(try !colours(["NO_COLOR": "1"]))
     }
 
-    @Test func aResizeKeepsWhatIsKeyed() throws {
+    @Test func `a resize keeps what is keyed`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()
         try window.send("Quill")
@@ -87,7 +87,7 @@ import Testing
         try window.wait(for: "Quillfeather")
     }
 
-    @Test func aPasteGoesFromFieldToField() throws {
+    @Test func `a paste goes from field to field`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()
         _ = try window.tmux("set-buffer", "Quillfeather\nZed\n")
@@ -97,7 +97,7 @@ import Testing
         #expect(try window.glance.isAt("Middle") || window.glance.isAt("Birth date"))
     }
 
-    @Test func stoppedFromOutsideItComesBackWhole() throws {
+    @Test func `stopped from outside it comes back whole`() throws {
         let sandbox = try Sandbox()
         let window = try TerminalWindow("PS1='shell> ' exec /bin/bash --norc --noprofile -i", in: sandbox)
         try window.wait(for: "shell>")
@@ -116,7 +116,7 @@ import Testing
         try window.wait(for: "Every printable character filters")
     }
 
-    @Test func anOfficesThemeIsTaken() throws {
+    @Test func `an office's theme is taken`() throws {
         let sandbox = try Sandbox()
         let mono = try String(
             contentsOf: Program.products.appendingPathComponent("cleanclaim_cleanclaim.resources/themes/nord.yaml"),

@@ -6,7 +6,7 @@ import ClaimModel
     var whole = ProfessionalReader(bytes)
     var found = 0
     while let item = try? whole.next() {
-        guard case .claim(let claim) = item else { continue }
+        guard case .value(let claim) = item else { continue }
         found += 1
         let draft = claim.draft(id: "fuzzed", in: context)
         precondition(isKept: draft)
@@ -16,7 +16,7 @@ import ClaimModel
     }
     var inPieces = ProfessionalReader(chunks: pieces(of: bytes))
     while let item = try? inPieces.next() {
-        if case .claim = item { found -= 1 }
+        if case .value = item { found -= 1 }
     }
     precondition(found == 0)
 }

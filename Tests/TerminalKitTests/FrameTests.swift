@@ -2,6 +2,7 @@ import Randomness
 import Testing
 
 @testable import TerminalKit
+import TextKit
 
 private let pieces = [
     "a", "Z", " ", "é", "e\u{301}", "李", "👩‍⚕️", "🇺🇸", "\u{1B}", "\u{7}", "\n", "\r\n", "\t", "\u{301}", "\u{200D}",
@@ -11,7 +12,7 @@ private let pieces = [
 
 @Suite struct FrameTests {
     @Test(arguments: 0..<60)
-    func drawingNeverLeavesTheFrameNorBreaksASign(seed: UInt64) {
+    func `drawing never leaves the frame nor breaks a sign`(seed: UInt64) {
         var random = Seeded(seed)
         let glyphs: Glyphs = seed % 3 == 0 ? .ascii : .unicode
         var frame = Frame(
@@ -55,7 +56,7 @@ private let pieces = [
             if (cell.columns == 0) != (reach > column) { return "half a sign in column \(column)" }
             if cell.columns > 0 {
                 reach = column + cell.columns
-                if columns(of: cell.character) != cell.columns { return "a wrong width in column \(column)" }
+                if cell.character.columns != cell.columns { return "a wrong width in column \(column)" }
             }
             let hasControl = cell.character.unicodeScalars.contains { $0.properties.generalCategory == .control }
             if hasControl { return "a control character in column \(column)" }
@@ -66,7 +67,7 @@ private let pieces = [
 
     /// What a terminal shows after only the changed cells were drawn is the new frame.
     @Test(arguments: 0..<40)
-    func theChangesLeadFromOneFrameToTheNext(seed: UInt64) {
+    func `the changes lead from one frame to the next`(seed: UInt64) {
         var random = Seeded(seed)
         var frames: [Frame] = []
         for _ in 0..<2 {
@@ -91,7 +92,7 @@ private let pieces = [
         #expect(all == 80)
     }
 
-    @Test func extremeNumbersAreHarmless() {
+    @Test func `extreme numbers are harmless`() {
         var frame = Frame(Size(columns: 10, rows: 2))
         for place in [Int.min, -1, 0, 9, 10, .max] {
             for limit in [nil, Int.min, 0, .max] {
@@ -105,7 +106,7 @@ private let pieces = [
         expectWhole(frame)
     }
 
-    @Test func aWideSignThatLosesAHalfLosesBoth() {
+    @Test func `a wide sign that loses a half loses both`() {
         var frame = Frame(Size(columns: 6, rows: 1))
         frame.put("李李李", at: Position(column: 0, row: 0), role: .text)
         frame.put("x", at: Position(column: 1, row: 0), role: .text)
@@ -114,7 +115,7 @@ private let pieces = [
         #expect(Frame(Size(columns: 1, rows: 1)).lines == [" "])
     }
 
-    @Test func aBoxIsDrawnInBothSetsOfGlyphs() {
+    @Test func `a box is drawn in both sets of glyphs`() {
         var frame = Frame(Size(columns: 14, rows: 3), glyphs: .ascii)
         frame.box(at: Position(column: 0, row: 0), frame.size, title: "Why")
         #expect(frame.text == "+- Why ------+\n|            |\n+------------+")
@@ -123,7 +124,7 @@ private let pieces = [
         #expect(frame.text == "┌─ A long … ─┐\n│            │\n└────────────┘")
     }
 
-    @Test func theSnapshotShowsSignsAndRoles() {
+    @Test func `the snapshot shows signs and roles`() {
         var frame = Frame(Size(columns: 12, rows: 2))
         frame.put("✗ 李", at: Position(column: 0, row: 0), role: .findingError)
         frame.put("DX-006", at: Position(column: 5, row: 0), role: .text)

@@ -29,11 +29,11 @@ private func events(_ text: String) -> [Event] { events(text.utf8) }
         ("e\u{301}", [.character("e"), .character("\u{301}")]),
         ("\u{9B}A", [.character("\u{FFFD}"), .character("\u{FFFD}"), .character("A")]),
     ])
-    func bytesBecomeKeys(text: String, keys: [Key]) {
+    func `bytes become keys`(text: String, keys: [Key]) {
         #expect(events(text) == keys.map { .key($0) })
     }
 
-    @Test func brokenUTF8BecomesReplacementSigns() {
+    @Test func `broken UTF 8 becomes replacement signs`() {
         #expect(events([0xC3, 0x61]) == [.key(.character("\u{FFFD}")), .key(.character("a"))])
         #expect(events([0xE6, 0x9D]).allSatisfy { $0 == .key(.character("\u{FFFD}")) })
         #expect(events([0xED, 0xA0, 0x80]).count == 3)
@@ -45,18 +45,18 @@ private func events(_ text: String) -> [Event] { events(text.utf8) }
         ("", nil, 0),
         ("李\u{1B}[A", "李[A", 1), ("\u{3}", "", 1), ("a~b", "a~b", 0),
     ])
-    func aPasteIsOneEvent(pasted: String, text: String?, dropped: Int) {
+    func `a paste is one event`(pasted: String, text: String?, dropped: Int) {
         let expected = text.map { [Event.paste($0, dropped: dropped)] } ?? []
         #expect(events("\u{1B}[200~\(pasted)\u{1B}[201~x") == expected + [.key(.character("x"))])
     }
 
-    @Test func aPasteIsBounded() {
+    @Test func `a paste is bounded`() {
         let size = PasteBuffer.limit + 5_000
         let long = Array("\u{1B}[200~".utf8) + [UInt8](repeating: 0x61, count: size) + Array("\u{1B}[201~".utf8)
         #expect(events(long) == [.paste(String(repeating: "a", count: PasteBuffer.limit), dropped: 5_000)])
     }
 
-    @Test func aPasteThatNeverEndsIsGivenUp() {
+    @Test func `a paste that never ends is given up`() {
         var decoder = decoder()
         #expect(decoder.decode("\u{1B}[200~half".utf8).isEmpty)
         #expect(decoder.isPasting && decoder.isWaiting)
@@ -66,7 +66,7 @@ private func events(_ text: String) -> [Event] { events(text.utf8) }
 
     /// A burst gives what the keys give one by one, wherever the bytes are cut.
     @Test(arguments: 0..<60)
-    func theCutOfTheStreamDoesNotMatter(seed: UInt64) {
+    func `the cut of the stream does not matter`(seed: UInt64) {
         var random = Seeded(seed)
         let pieces = [
             "a", "7", "é", "李", "👩‍⚕️", "\u{1B}[A", "\u{1B}OP", "\u{1B}[17;2~", "\u{1B}3", "\r", "\t", "\u{1B}",
@@ -89,7 +89,7 @@ private func events(_ text: String) -> [Event] { events(text.utf8) }
     }
 
     @Test(arguments: 0..<40)
-    func anyBytesAreTaken(seed: UInt64) {
+    func `any bytes are taken`(seed: UInt64) {
         var random = Seeded(seed)
         let bytes = (0..<500).map { _ in
             Bool.random(using: &random)

@@ -12,7 +12,7 @@ import Testing
         (.backTab, "Shift-Tab", "Shift-Tab"),
         (.control("@"), "Ctrl-@", "^@"), (.character("^"), "^", "^"),
     ])
-    func aNameReadsBackAsItsKey(key: Key, name: String, short: String) {
+    func `a name reads back as its key`(key: Key, name: String, short: String) {
         #expect(key.name == name)
         #expect(key.shortName == short)
         #expect(Key(named: name) == key)
@@ -24,7 +24,7 @@ import Testing
         "", "F0", "F13", "F01", "f٣", "Shift-F", "Ctrl-", "Ctrl-zz", "Ctrl-I", "Ctrl-1", "Alt-", "Alt-ab", "nonsense",
         "\u{1B}", "\u{202E}", "^",
     ])
-    func whatNamesNoKeyIsRefused(name: String) {
+    func `what names no key is refused`(name: String) {
         #expect((Key(named: name) == nil) == (name != "^"))
     }
 }

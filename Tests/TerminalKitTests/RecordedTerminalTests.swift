@@ -3,7 +3,7 @@ import Testing
 @testable import TerminalKit
 
 @Suite struct RecordedTerminalTests {
-    @Test func itPlaysItsScriptAndKeepsTheFrames() {
+    @Test func `it plays its script and keeps the frames`() {
         var terminal = RecordedTerminal(
             size: Size(columns: 80, rows: 24), events: [.key(.enter), .resized(Size(columns: 120, rows: 40))])
         #expect(terminal.nextEvent(until: .now) == .key(.enter))

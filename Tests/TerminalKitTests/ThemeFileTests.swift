@@ -2,6 +2,7 @@ import Randomness
 import Testing
 
 @testable import TerminalKit
+import TextKit
 
 private let colors = (0..<16).map { slot in
     (name: "base0" + String(slot, radix: 16, uppercase: true), hex: RGB(UInt32(slot) * 0x101010).hex.dropFirst())
@@ -13,7 +14,7 @@ private let newForm =
     + colors.map { "  \($0.name): '#\($0.hex)'\n" }.joined()
 
 @Suite struct ThemeFileTests {
-    @Test func bothPublishedFormsLoad() throws {
+    @Test func `both published forms load`() throws {
         let old = try Theme(parsing: oldForm, file: "greys.yaml")
         let new = try Theme(parsing: newForm, file: "new.yaml")
         #expect(old.name == "Greys" && new.name == "Greys" && old.author == "Nobody")
@@ -22,7 +23,7 @@ private let newForm =
         }
     }
 
-    @Test func whatFallsShortMovesToTheNearestShadeAndSaysSo() throws {
+    @Test func `what falls short moves to the nearest shade and says so`() throws {
         let theme = try Theme(parsing: oldForm, file: "greys.yaml")
         #expect(theme.notes.contains { $0.hasPrefix("border: #404040 on #000000 is under 4.5:1, shown as #") })
         for role in Role.allCases {
@@ -36,7 +37,7 @@ private let newForm =
         }
     }
 
-    @Test func aFileMaySetRolesAndAttributes() throws {
+    @Test func `a file may set roles and attributes`() throws {
         let theme = try Theme(
             parsing: oldForm + "roles:\n  title: {fg: \"#fff\", bg: base01, underline: true, bold: false}\n"
                 + "mono:\n  title: [bold, reverse]\n  text: underline\n  header: none\nodd: 1\n", file: "t.yaml")
@@ -52,9 +53,9 @@ private let newForm =
 
     @Test(arguments: [
         ("", "it is empty"), ("just words", "must be a list"), ("base00: \"1d1f21\"\n", "it has no base01"),
-        (oldForm + "base00: \"000000\"\n", "stands in it twice"), ("a: [1, 2", "not readable as YAML"),
+        (oldForm + "base00: \"000000\"\n", "appears twice"), ("a: [1, 2", "not readable as YAML"),
         (oldForm + "roles:\n  titel: {fg: base00}\n", "t.yaml:20: there is no role titel"),
-        (oldForm + "roles:\n  title: {fg: red}\n", "t.yaml:20: fg: red is not a colour"),
+        (oldForm + "roles:\n  title: {fg: red}\n", "t.yaml:20: fg: red is not a color"),
         (oldForm + "roles:\n  title: {blink: true}\n", "a role has no blink"),
         (oldForm + "roles:\n  title: {bold: maybe}\n", "neither true nor false"),
         (oldForm + "roles: 5\n", "must be a list"),
@@ -67,17 +68,17 @@ private let newForm =
         (String(repeating: "- ", count: 30_000), "not readable"),
         (String(repeating: "#", count: 70_000), "64 KB"), ("a: 1\n---\nb: 2\n", "not readable"),
         ("\u{0}", "not readable"),
-        ("base00: \"1d1f2\"\n", "is not a colour"), ("? [a, b]\n: c\n", "has no base00"),
+        ("base00: \"1d1f2\"\n", "is not a color"), ("? [a, b]\n: c\n", "has no base00"),
     ])
-    func aBrokenFileIsRefusedInWords(text: String, words: String) throws {
+    func `a broken file is refused in text`(text: String, words: String) throws {
         let error = try #require(throws: ThemeError.self) { try Theme(parsing: text, file: "t.yaml") }
         #expect(error.description.hasPrefix("t.yaml"))
         #expect(error.description.contains(words), "\(error)")
-        #expect(error.description == printable(error.description))
+        #expect(error.description == error.description.printable())
     }
 
     @Test(arguments: 0..<30)
-    func anyChangeOfAFileIsLoadedOrRefused(seed: UInt64) {
+    func `any change of a file is loaded or refused`(seed: UInt64) {
         var random = Seeded(seed)
         for _ in 0..<40 {
             var bytes = Array((oldForm + "roles:\n  title: {fg: base0A, bold: true}\nmono:\n  text: [bold]\n").utf8)
@@ -103,7 +104,7 @@ private let newForm =
         ([:], 88, false, .ansi16),
         ([:], -1, false, .mono), ([:], 2, false, .mono),
     ])
-    func theDepthIsTheTerminals(environment: [String: String], colors: Int, isDirect: Bool, depth: ColorDepth) {
+    func `the depth is the terminals`(environment: [String: String], colors: Int, isDirect: Bool, depth: ColorDepth) {
         #expect(ColorDepth(colors: colors, isDirect: isDirect, environment: environment) == depth)
     }
 }

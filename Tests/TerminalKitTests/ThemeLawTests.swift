@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import TerminalKit
+import TextKit
 
 private let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../themes").standardizedFileURL
@@ -16,7 +17,7 @@ private func rgb(_ paint: Paint, standard: RGB) -> RGB {
 }
 
 @Suite struct ThemeLawTests {
-    @Test func theShippedThemesAreThere() {
+    @Test func `the shipped themes are there`() {
         #expect(
             library.names == [
                 "default", "gruvbox-dark-hard", "high-contrast", "light", "mono", "nord", "solarized-dark",
@@ -24,14 +25,14 @@ private func rgb(_ paint: Paint, standard: RGB) -> RGB {
     }
 
     @Test(arguments: library.names)
-    func loadsAsItIsMeant(name: String) throws {
+    func `loads as it is meant`(name: String) throws {
         let theme = try library.load(name)
         #expect(theme.notes == [])
         #expect(!theme.author.isEmpty)
     }
 
     @Test(arguments: library.names, [ColorDepth.trueColor, .indexed256])
-    func everyRoleCanBeRead(name: String, depth: ColorDepth) throws {
+    func `every role can be read`(name: String, depth: ColorDepth) throws {
         let theme = try library.load(name)
         let least = name == "high-contrast" ? 7 : 4.5
         for role in Role.allCases {
@@ -47,7 +48,7 @@ private func rgb(_ paint: Paint, standard: RGB) -> RGB {
     }
 
     @Test(arguments: library.names, [(ColorDepth.ansi16, 16), (.ansi8, 8)])
-    func staysInsideASmallPalette(name: String, depth: (ColorDepth, Int)) throws {
+    func `stays inside a small palette`(name: String, depth: (ColorDepth, Int)) throws {
         let theme = try library.load(name)
         for role in Role.allCases {
             let style = theme.style(for: role, at: depth.0)
@@ -65,7 +66,7 @@ private func rgb(_ paint: Paint, standard: RGB) -> RGB {
 
     /// With the colours taken away, what must not be confused still differs.
     @Test(arguments: library.names, ColorDepth.allCases)
-    func meaningIsNeverInColourAlone(name: String, depth: ColorDepth) throws {
+    func `meaning is never in colour alone`(name: String, depth: ColorDepth) throws {
         let theme = try library.load(name)
         for roles: [Role] in [
             [.findingError, .findingWarning, .findingNote], [.markError, .markWarning, .markNote],

@@ -14,7 +14,7 @@ import Testing
         return ThemeLibrary(folders: [own, shipped])
     }
 
-    @Test func aThemeOfTheirOwnInheritsAShippedOne() throws {
+    @Test func `a theme of their own inherits a shipped one`() throws {
         let library = try library(["mine.yaml": Data("inherits: default\nbase08: \"#ffffff\"\n".utf8)])
         #expect(library.names.contains("mine"))
         let mine = try library.load("mine")
@@ -30,7 +30,7 @@ import Testing
         ("latin", "it is not UTF-8 text"), ("folder", "it cannot be read"),
         ("\u{1B}[2J", "there is no theme \u{FFFD}[2J"),
     ])
-    func whatCannotBeLoadedIsSaid(name: String, words: String) throws {
+    func `what cannot be loaded is said`(name: String, words: String) throws {
         let library = try library([
             "a.yaml": Data("inherits: b\n".utf8), "b.yaml": Data("inherits: a\n".utf8),
             "orphan.yaml": Data("inherits: nowhere\n".utf8), "latin.yaml": Data([0x61, 0xE9, 0x0A]),
@@ -41,7 +41,7 @@ import Testing
         #expect(error.description.contains(words), "\(error)")
     }
 
-    @Test func noFolderIsNoTrap() throws {
+    @Test func `no folder is no trap`() throws {
         let library = ThemeLibrary(folders: [URL(filePath: "/nonexistent")])
         #expect(library.names.isEmpty)
         #expect(throws: ThemeError.self) { try library.load("default") }

@@ -24,13 +24,13 @@ struct NewClaimTests {
             of: example.draft, id: "new", account: "1002", practice: Self.practice, earlier: earlier, in: Self.context)
     }
 
-    @Test func aNewClaimHoldsTheStandingAnswersAndNothingElse() {
+    @Test func `a new claim holds the practice's defaults and nothing else`() {
         let draft = ClaimDraft.new(id: "new", account: "1001", practice: Self.practice, in: Self.context)
         let filled = draft.places.filter { !draft.text(at: $0).isEmpty }.map(\.key)
         #expect(Set(filled) == ["account", "frequency", "billing.name", "placeOfService", "signatures.release"])
         #expect(draft.text(at: Place(.frequency)) == "1")
         #expect(draft.text(at: Place(.account)) == "1001")
-        #expect(draft.standing == ["billing.name", "placeOfService", "signatures.release"])
+        #expect(draft.defaulted == ["billing.name", "placeOfService", "signatures.release"])
         #expect(draft.id == "new")
     }
 
@@ -40,11 +40,25 @@ struct NewClaimTests {
         (.trialDrug, "sertraline"), (.scoreItems, "333322321"), (.attachmentType, "M1"), (.account, "1002"),
         (.frequency, "1"), (.treatmentDrug, "ketamine"), (.authorizationNumber, "MM2611045"),
     ])
-    func aCopyCarries(_ field: Field, _ text: String) {
+    func `a copy carries`(_ field: Field, _ text: String) {
         #expect(copy(of: .sample).text(at: Place(field)) == text)
     }
 
-    @Test func aCopyLeavesBlankWhatMustBeSaidAnew() {
+    /// On a line that stays. Whether it does goes by its procedure, and the line that a drug names is counted again.
+    @Test(arguments: Field.all)
+    func `a copy does with a field what its trait says`(_ field: Field) {
+        for text in ["typed", "7", "11/10/2026"] {
+            let source = ClaimExample.sample.with(field, text)
+            let copied = copy(of: source).text(at: Place(field))
+            switch field.onCopy {
+            case .kept: #expect(copied == text || [.lineProcedure, .lineAdministration].contains(field), "\(field.id)")
+            case .cleared: #expect(copied.isEmpty, "\(field.id)")
+            case .given: #expect(copied != text || field == .sessionsUsed, "\(field.id)")
+            }
+        }
+    }
+
+    @Test func `a copy leaves blank what must be said anew`() {
         let source = ClaimExample.sample
             .with(.lineLot, row: 1, "L1").with(.frequency, "7").with(.originalReference, "ICN1")
             .with(.lineTo, "11/10/2026").with(.amountPaid, "20")
@@ -60,7 +74,7 @@ struct NewClaimTests {
         #expect(draft.text(at: Place(.lineAdministration, row: 1)) == "1")
     }
 
-    @Test func aCopyDropsVisitsModifier25AndWastage() {
+    @Test func `a copy drops visit's modifier 25 and wastage`() {
         let source = ClaimExample.sample.withoutLine(0).withoutLine(0)
             .withLine([.lineProcedure: "99214", .lineModifier1: "25"])
             .withLine([.lineProcedure: "96365", .lineModifier1: "25", .lineModifier2: "59"])
@@ -72,17 +86,18 @@ struct NewClaimTests {
         #expect(draft.text(at: Place(.lineAdministration, row: 1)) == "1")
     }
 
-    @Test func sessionsUsedAreCountedOn() {
-        let later = PriorClaim(draft: ClaimExample.sample.with(.sessionsUsed, "4").draft, status: .sent)
+    @Test func `sessions used are counted on`() {
+        let later = PriorClaim(draft: ClaimExample.sample.with(.sessionsUsed, "4").draft, status: .submitted)
         let deleted = PriorClaim(draft: ClaimExample.sample.with(.sessionsUsed, "9").draft, status: .deleted)
         let other = PriorClaim(
-            draft: ClaimExample.sample.with(.sessionsUsed, "8").with(.authorizationNumber, "X1").draft, status: .sent)
+            draft: ClaimExample.sample.with(.sessionsUsed, "8").with(.authorizationNumber, "X1").draft,
+            status: .submitted)
         #expect(copy(of: .sample).text(at: Place(.sessionsUsed)) == "3")
         #expect(copy(of: .sample, earlier: [later, deleted, other]).text(at: Place(.sessionsUsed)) == "5")
         #expect(copy(of: .sample.without(.authorizationNumber)).text(at: Place(.sessionsUsed)).isEmpty)
     }
 
-    @Test func aCopyDropsOverrides() {
+    @Test func `a copy drops overrides`() {
         var source = ClaimExample.sample
         source.draft.overrides = [
             Override(
@@ -91,12 +106,12 @@ struct NewClaimTests {
         #expect(copy(of: source).overrides.isEmpty)
     }
 
-    @Test func standingAnswersOfACopyAreTodaysOnes() {
+    @Test func `practice defaults of a copy are today's`() {
         var source = ClaimExample.sample
-        source.draft.standing = ["billing.name", "rendering.npi"]
+        source.draft.defaulted = ["billing.name", "rendering.npi"]
         let draft = copy(of: source)
         #expect(draft.text(at: Place(.billingName)) == "Lakeside Behavioral Health LLC")
         #expect(draft.text(at: Place(.renderingNPI)) == "1234567893")
-        #expect(draft.standing == ["billing.name"])
+        #expect(draft.defaulted == ["billing.name"])
     }
 }

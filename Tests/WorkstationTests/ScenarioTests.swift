@@ -28,7 +28,7 @@ struct ScenarioTests {
         let desk = try keyed(.sample, upTo: .documentation).screen(.review)
         #expect(desk.shownErrors == [])
         #expect(desk.shownFindings.filter { $0.severity == .warning }.map(\.message) == [])
-        desk.press(.end, .enter, .function(8))
+        desk.press(.home, .enter, .function(8))
         #expect(desk.status == .ready)
         #expect(desk.store.values.first?.status == .ready)
         desk.press(.control("p"), .enter)

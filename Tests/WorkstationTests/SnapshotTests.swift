@@ -5,6 +5,7 @@ import TerminalKit
 import Testing
 
 @testable import Workstation
+import TextKit
 
 /// What each screen looks like: the `.screen` files in `Snapshots`, signs and roles.
 ///

@@ -1,6 +1,4 @@
-import ClaimRules
-
-import ClaimRules
+import TextKit
 
 /// A 999 (005010X231A1): whether each transaction of a file was taken.
 struct AcknowledgmentAssembly: AnswerAssembly {
@@ -41,13 +39,13 @@ struct AcknowledgmentAssembly: AnswerAssembly {
             changeLast { $0.account = segment[1][component: 2].text }
         case "IK5":
             let said = answer("transaction \(transaction ?? "")", segment[1].text)
-            items.append(.file(said))
+            items.append(.value(.file(said)))
             guard let transaction else { return }
             transactions.insert(transaction)
             if !said.isAccepted { refused.insert(transaction) }
         case "AK9":
             (transaction, notes) = (nil, [])
-            items.append(.file(answer("group \(group)", segment[1].text)))
+            items.append(.value(.file(answer("group \(group)", segment[1].text))))
         default: break
         }
     }
@@ -72,25 +70,25 @@ struct AcknowledgmentAssembly: AnswerAssembly {
         let said = Acknowledgment(
             senders: senders, receivers: receivers, group: group, transaction: transaction, code: code,
             transactions: transactions, refused: refused, notes: notes)
-        let words =
+        let text =
             switch code {
             case "A": "accepted"
             case "E": "accepted, with errors noted"
             case "P": "partly accepted"
             default: "rejected (\(X12Element.printable(code)))"
             }
-        let places = notes.flatMap(\.words)
+        let places = notes.flatMap(\.places)
         let more = places.count > 20 ? " and \(places.count - 20) more" : ""
         let detail = places.isEmpty ? "" : ": " + places.prefix(20).joined(separator: ", ") + more
         return FileAnswer(
-            isAccepted: said.isAccepted, controlNumber: transaction ?? group, words: "\(name) \(words)\(detail)",
+            isAccepted: said.isAccepted, controlNumber: transaction ?? group, message: "\(name) \(text)\(detail)",
             acknowledgment: said)
     }
 }
 
 extension Acknowledgment.SegmentNote {
     /// `segment NM1 (number 12, error 8)`, then its elements.
-    fileprivate var words: [String] {
+    fileprivate var places: [String] {
         let number = position.map(String.init) ?? "(nothing)"
         let own = "segment \(X12Element.printable(segment)) (number \(number), error \(X12Element.printable(code)))"
         return [own] + elements.map { "element \($0.element) (error \(X12Element.printable($0.code)))" }

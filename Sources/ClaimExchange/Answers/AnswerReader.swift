@@ -6,64 +6,50 @@ public import ClaimRules
 /// What is wrong with the file is given out at its place and what follows is read on. Other transactions are refused with
 /// words.
 public struct AnswerReader {
-    public enum Item: Hashable, Sendable {
+    public typealias Item = Reading<Answer, X12Fault>
+
+    public enum Answer: Hashable, Sendable {
         case claim(ClaimAnswer)
         case file(FileAnswer)
         /// Behind the claims that it pays.
         case payment(RemittancePayment)
-        case fault(X12Fault)
     }
 
-    private var transactions: TransactionReader
-    private var open: (any AnswerAssembly)?
-    private var sign = CompositeSign()
-    private var waiting: [Item] = []
+    private var reader: AssemblyReader<AnswerTransaction>
 
     /// - Parameter chunk: gives the next bytes of the file, of any count; `nil` or none at its end.
     public init(chunks chunk: @escaping () throws -> [UInt8]?) {
-        transactions = TransactionReader(chunks: chunk)
+        reader = AssemblyReader(TransactionReader(chunks: chunk))
     }
 
-    public init(_ bytes: [UInt8]) { transactions = TransactionReader(bytes) }
+    public init(_ bytes: [UInt8]) { reader = AssemblyReader(TransactionReader(bytes)) }
 
     /// The next answer or fault in the order of the file; `nil` at its end.
     ///
     /// - Throws: what the source of the bytes throws.
-    public mutating func next() throws -> Item? {
-        while true {
-            if !waiting.isEmpty { return waiting.removeFirst() }
-            guard let event = try transactions.next() else { return nil }
-            switch event {
-            case .begin(let transaction): begin(transaction)
-            case .segment(let segment):
-                let read = sign.read(segment)
-                if let fault = read.fault { waiting.append(.fault(fault)) }
-                open?.take(read.segment, &waiting)
-            case .end:
-                open?.finish(&waiting)
-                open = nil
-            case .fault(let fault): waiting.append(.fault(fault))
-            }
+    public mutating func next() throws -> Item? { try reader.next() }
+}
+
+/// One transaction of answers, of whichever kind.
+struct AnswerTransaction: TransactionAssembly {
+    private var assembly: any AnswerAssembly
+
+    init(_ transaction: X12Transaction) throws(X12Fault) {
+        let isOld = transaction.guide.hasPrefix("004010")
+        switch (transaction.kind, isOld) {
+        case ("835", false): assembly = RemittanceAssembly()
+        case ("277", false): assembly = StatusAssembly()
+        case ("999", false): assembly = AcknowledgmentAssembly(transaction)
+        default:
+            throw X12Fault(
+                .version, at: transaction.header,
+                "This is a transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), no answer of "
+                    + "version 5010 (835, 277CA, 999)")
         }
     }
 
-    private mutating func begin(_ transaction: X12Transaction) {
-        sign = CompositeSign()
-        switch (transaction.kind, transaction.guide.hasPrefix("004010")) {
-        case ("835", false): open = RemittanceAssembly()
-        case ("277", false): open = StatusAssembly()
-        case ("999", false): open = AcknowledgmentAssembly(transaction)
-        default:
-            open = nil
-            let version = transaction.guide.hasPrefix("004010") ? " of version 4010" : ""
-            waiting.append(
-                .fault(
-                    X12Fault(
-                        .version, at: transaction.header,
-                        "This is a transaction \(transaction.header[1].printable)\(version), no answer of version 5010 "
-                            + "(835, 277CA, 999)")))
-        }
-    }
+    mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) { assembly.take(segment, &items) }
+    mutating func finish(_ items: inout [AnswerReader.Item]) { assembly.finish(&items) }
 }
 
 /// Gathers the segments of one transaction into answers.

@@ -1,8 +1,9 @@
 public import ClaimModel
 public import ClaimRules
 import CodeSets
+public import TextKit
 
-/// An answer beside the claim that it came to: for people and for scripts.
+/// An answer with the claim that it came to: for people and for scripts.
 public struct AnswerReport: Sendable {
     private let reading: AnswerReading
     private let books: CodeBooks
@@ -16,18 +17,18 @@ public struct AnswerReport: Sendable {
     }
 
     /// At most 80 columns wide.
-    public func text(_ lettering: Lettering) -> String {
+    public func text(_ glyphs: Glyphs) -> String {
         var lines = "\(answer.account)  \(answer.headline)".wrapped(to: Paper.columns)
         for line in answer.lines { lines += Paper.hanging("", line.text, column: 2) }
         let adjustments = answer.adjustments.map(\.text).joined(separator: ", ")
         if !adjustments.isEmpty { lines += Paper.hanging("", adjustments, column: 2) }
         for segment in answer.segments { lines += Paper.hanging("", segment.text, column: 4) }
-        if answer.isBystander { lines += Paper.hanging("", ClaimAnswer.bystanderWords, column: 4) }
-        for words in answer.imbalances { lines += Paper.hanging("", words, column: 2) }
+        if answer.isBystander { lines += Paper.hanging("", ClaimAnswer.bystanderNotice, column: 4) }
+        for imbalance in answer.imbalances { lines += Paper.hanging("", imbalance, column: 2) }
         for code in reading.codes {
-            lines += Paper.hanging("", code.words(in: books), column: 4)
+            lines += Paper.hanging("", code.text(in: books), column: 4)
             if code.isExplained {
-                lines += Paper.hanging("", "The fields stand below the remark code of the same line.", column: 9)
+                lines += Paper.hanging("", "The fields are listed below the remark code of the same line.", column: 9)
                 continue
             }
             for (index, candidate) in code.candidates.enumerated() {
@@ -35,12 +36,12 @@ public struct AnswerReport: Sendable {
                 lines += Paper.hanging("   \(index + 1).", "\(candidate.name): \(candidate.reason)\(rule)", column: 9)
             }
         }
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined() + "\n"
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined() + "\n"
     }
 
     /// - Parameter isMatched: whether the store has the claim.
     public func json(isMatched: Bool) -> String {
-        let members: KeyValuePairs<String, JSONValue> = [
+        let members: JSONMembers = [
             "claim": .text(answer.account), "matched": .bool(isMatched), "answer": answer.json,
             "codes": .list(reading.codes.map { $0.json(books) }),
         ]
@@ -64,10 +65,7 @@ extension AnswerReading.Code {
 }
 
 extension ClaimAnswer {
-    /// One object on one line, as the store keeps it.
-    public var stored: String { json.json }
-
-    var json: JSONValue {
+    fileprivate var json: JSONValue {
         .object([
             "kind": .text(kind.rawValue), "status": JSONValue(status?.rawValue), "date": JSONValue(date?.iso),
             "processed": .text(processed), "payment": .text(payment), "forwarded_to": .text(forwardedTo),
@@ -82,7 +80,7 @@ extension ClaimAnswer {
 extension AnsweredSegment {
     fileprivate var json: JSONValue {
         .object([
-            "element": .text(element), "code": .text(code), "words": .text(words),
+            "element": .text(element), "code": .text(code), "words": .text(message),
             "field": JSONValue(place?.field.id), "line": JSONValue(place?.number),
         ])
     }

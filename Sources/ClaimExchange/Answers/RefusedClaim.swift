@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+import TextKit
 
 extension ClaimAnswer {
     /// What a 999 says of a claim whose transaction was not taken.

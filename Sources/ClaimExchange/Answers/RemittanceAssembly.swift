@@ -38,23 +38,23 @@ struct RemittanceAssembly: AnswerAssembly {
         }
     }
 
-    /// The day on which the remittance was made stands for that of the payment where BPR16 is none.
+    /// The day of the remittance is used for that of the payment where BPR16 has none.
     private mutating func takeDate(_ segment: X12Segment) {
         if segment[1] == "405", payment.date == nil { payment.date = segment[2].day }
     }
 
     mutating func finish(_ items: inout [AnswerReader.Item]) {
         finishClaim(&items)
-        items.append(.payment(payment))
+        items.append(.value(.payment(payment)))
     }
 
     private mutating func finishClaim(_ items: inout [AnswerReader.Item]) {
         guard var whole = claim else { return }
         claim = nil
-        whole.status = whole.standing
+        whole.status = whole.position
         payment.claims += 1
         payment.claimsPaid += whole.paid ?? 0
-        items.append(.claim(whole))
+        items.append(.value(.claim(whole)))
     }
 
     private mutating func takeLine(_ segment: X12Segment) {
@@ -126,8 +126,8 @@ struct RemittanceAssembly: AnswerAssembly {
 }
 
 extension ClaimAnswer {
-    /// CLP02 (X12 list 1029) with the amounts. A reversal (22) and an estimate (25) leave the claim where it stands.
-    fileprivate var standing: ClaimStatus? {
+    /// CLP02 (X12 list 1029) with the amounts. A reversal (22) and an estimate (25) leave the claim's status as it is.
+    fileprivate var position: ClaimStatus? {
         switch processed {
         case "4": return .denied
         case "23": return .pending

@@ -1,4 +1,5 @@
 public import ClaimModel
+import TextKit
 
 /// One payment of an 835: what it says of itself, and whether it adds up (005010X221A1, section 1.10.2).
 public struct RemittancePayment: Hashable, Sendable {
@@ -14,10 +15,10 @@ public struct RemittancePayment: Hashable, Sendable {
     public var claims = 0
     /// The sum of what the claims are paid, in cents.
     public var claimsPaid = 0
-    /// What is kept back, or given, beside the claims.
+    /// What is withheld or added apart from the claims.
     public var adjustments: [ProviderAdjustment] = []
 
-    /// What is missing between the claims, less the provider's adjustments, and the payment; `nil` where no amount is told.
+    /// What is missing between the claims, less the provider's adjustments, and the payment; `nil` where no amount is given.
     public var missing: Int? {
         amount.map { claimsPaid - adjustments.reduce(0) { $0 + $1.cents } - $0 }
     }
@@ -33,13 +34,13 @@ public struct ProviderAdjustment: Hashable, Sendable {
 
     /// `WO overpayment taken back, $50.00 kept back, reference 77`.
     public var text: String {
-        let words = ProviderAdjustment.words[reason].map { " \($0)" } ?? ""
+        let label = ProviderAdjustment.labels[reason].map { " \($0)" } ?? ""
         let amount =
             cents < 0 ? "\(Money(cents: -cents).currency) added" : "\(Money(cents: cents).currency) kept back"
-        return "\(reason)\(words), \(amount)" + (reference.isEmpty ? "" : ", reference \(reference)")
+        return "\(reason)\(label), \(amount)" + (reference.isEmpty ? "" : ", reference \(reference)")
     }
 
-    private static let words = [
+    private static let labels = [
         "50": "late charge", "51": "interest penalty", "72": "refund by the provider", "90": "early payment allowance",
         "AP": "advance payment", "B2": "rebate", "BD": "bad debt", "BN": "bonus", "C5": "temporary allowance",
         "CR": "capitation interest", "CS": "adjustment", "CT": "capitation payment", "CV": "capital passthrough",
@@ -54,16 +55,16 @@ public struct ProviderAdjustment: Hashable, Sendable {
 
 extension RemittancePayment {
     /// `payment 12345 of 09/16/2002, $150,000.00 (ACH) from ACME: 2 claims, $149,998.73 …`.
-    public var words: String {
-        var words = "payment \(number.isEmpty ? "without number" : number)"
-        if let date { words += " of \(date)" }
-        if let amount { words += ", \(Money(cents: amount).currency)" }
-        if !method.isEmpty { words += " (\(method))" }
-        if !payer.isEmpty { words += " from \(payer)" }
-        words += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) together"
-        for adjustment in adjustments { words += "; \(adjustment.text)" }
-        guard let missing, missing != 0 else { return words }
-        return words + "; does not add up: claims less adjustments are \(Money(cents: abs(missing)).currency) "
+    public var text: String {
+        var text = "payment \(number.isEmpty ? "without number" : number)"
+        if let date { text += " of \(date)" }
+        if let amount { text += ", \(Money(cents: amount).currency)" }
+        if !method.isEmpty { text += " (\(method))" }
+        if !payer.isEmpty { text += " from \(payer)" }
+        text += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) together"
+        for adjustment in adjustments { text += "; \(adjustment.text)" }
+        guard let missing, missing != 0 else { return text }
+        return text + "; does not add up: claims less adjustments are \(Money(cents: abs(missing)).currency) "
             + "\(missing > 0 ? "more" : "less") than the payment"
     }
 

@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 
 /// A 277CA (005010X214) or a claim status answer (005010X212), claim by claim.
@@ -31,7 +32,7 @@ struct StatusAssembly: AnswerAssembly {
     mutating func finish(_ items: inout [AnswerReader.Item]) {
         guard let whole = claim else { return }
         claim = nil
-        items.append(.claim(whole))
+        items.append(.value(.claim(whole)))
     }
 
     private mutating func takeTrace(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
@@ -61,10 +62,11 @@ struct StatusAssembly: AnswerAssembly {
                 return category.hasPrefix("E") || ClaimStatus(category: category) == .rejected
             }
             items.append(
-                .file(
-                    FileAnswer(
-                        isAccepted: !isRejected, controlNumber: batch,
-                        words: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))")))
+                .value(
+                    .file(
+                        FileAnswer(
+                            isAccepted: !isRejected, controlNumber: batch,
+                            message: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))"))))
             return
         }
         guard answer.statuses.count < StatusAssembly.mostCodes else { return }
@@ -91,11 +93,11 @@ struct StatusAssembly: AnswerAssembly {
 }
 
 extension ClaimStatus {
-    /// Claim status categories (X12 list 507): rejected in front is not denied. `nil` where a category says nothing of where
-    /// the claim stands.
+    /// Claim status categories (X12 list 507): a front-end rejection is not a denial. `nil` where a category says nothing of
+    /// the claim's status.
     fileprivate init?(category: String) {
         switch category {
-        case "A0", "A1", "A5": self = .sent
+        case "A0", "A1", "A5": self = .submitted
         case "A2": self = .accepted
         case "A3", "A4", "A6", "A7", "A8": self = .rejected
         case "F1": self = .paid

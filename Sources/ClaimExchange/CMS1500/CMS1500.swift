@@ -1,4 +1,5 @@
 public import ClaimModel
+public import TextKit
 
 /// One box of the CMS-1500 (02/12) with exactly what would be put there.
 public struct FormBox: Hashable, Sendable {
@@ -24,14 +25,14 @@ public struct FormBox: Hashable, Sendable {
     }
 }
 
-/// One service line of a form: what stands in the shaded half and what in the other.
+/// One service line of a form: what is in the shaded half and what in the other.
 public struct FormLine: Hashable, Sendable {
     /// The line of the claim, from 1.
     public let number: Int
     /// NDC with unit and quantity, then the narrative of an unlisted code; 61 characters.
     public let shaded: String
     public let isCut: Bool
-    /// Taxonomy in 24J, where its qualifier stands in 24I.
+    /// Taxonomy in 24J, where its qualifier is in 24I.
     public let taxonomy: String
     /// `11 10 26`.
     public let from: String
@@ -59,9 +60,9 @@ public struct CMS1500: Hashable, Sendable {
 
     /// The forms that a claim fills, at least one.
     ///
-    /// What does not read is left out of its box: nothing wrong is put there, and the findings speak of it.
-    public static func forms(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [CMS1500] {
-        let text = FormText(draft: draft, lettering: lettering)
+    /// What does not read is left out of its box: nothing wrong is put there, and the findings report it.
+    public static func forms(of draft: ClaimDraft, glyphs: Glyphs = .unicode) -> [CMS1500] {
+        let text = FormText(draft: draft, glyphs: glyphs)
         let lines = draft.lines.indices.map { text.line($0) }
         let count = max(1, (lines.count + linesPerForm - 1) / linesPerForm)
         return (0..<count).map { index in

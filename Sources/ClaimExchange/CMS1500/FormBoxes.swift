@@ -43,7 +43,7 @@ extension FormText {
             FormBox("4", "Insured's name", .insuredName, isSelf && insuredName.isEmpty ? patientName : insuredName),
             FormBox("5", "Patient's address", address(.patient, at: FormSlot.patientAddress)),
             FormBox("5", "Patient's phone", .patientPhone, phone(patient.phone.value)),
-            FormBox("6", "Patient is the insured's", [relationship(subscriber.relationship.value)]),
+            FormBox("6", "Patient relationship to insured", [relationship(subscriber.relationship.value)]),
             FormBox(
                 "7", "Insured's address", address(isSelf ? .patient : .subscriber, at: FormSlot.insuredAddress)),
         ]
@@ -117,7 +117,7 @@ extension FormText {
                 "17", "Role and referring provider",
                 [
                     FormPart(.referrerRole, draft.referring.qualifier.value?.code ?? ""),
-                    FormPart(.referrer, words([.referringFirstName, .referringLastName])),
+                    FormPart(.referrer, joined([.referringFirstName, .referringLastName])),
                 ]),
             FormBox("17b", "Its NPI", .referrerNPI, value(.referringNPI)),
             FormBox("19", "Additional information", .additional, value(.additionalInformation)),

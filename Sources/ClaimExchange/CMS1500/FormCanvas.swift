@@ -1,3 +1,5 @@
+import TextKit
+
 /// A sheet of cells that texts are put on.
 struct FormCanvas {
     /// One sign each; a cell behind a wide sign is empty.
@@ -6,18 +8,12 @@ struct FormCanvas {
 
     /// Puts a text over whatever is there; a blank one changes nothing.
     mutating func put(_ text: String, line: Int, column: Int) {
-        var (column, last) = (column, column)
-        for scalar in text.unicodeScalars {
-            let width = scalar.columns
-            guard width > 0 else {
-                cells[line - 1][last].unicodeScalars.append(scalar)
-                continue
-            }
-            guard column + width <= cells[line - 1].count else { return }
-            cells[line - 1][column] = String(scalar)
-            if width == 2 { cells[line - 1][column + 1] = "" }
-            last = column
-            column += width
+        var column = column
+        for sign in text.flatMap(\.drawnSigns) {
+            guard column + sign.columns <= cells[line - 1].count else { return }
+            cells[line - 1][column] = String(sign.character)
+            if sign.columns == 2 { cells[line - 1][column + 1] = "" }
+            column += sign.columns
         }
     }
 
@@ -32,36 +28,13 @@ struct FormCanvas {
     }
 }
 
-/// The signs that boxes are drawn with.
-struct GridLook {
-    let across: String
-    let down: String
-    /// By the edges that meet: up 1, down 2, left 4, right 8.
-    private let joints: [Int: String]
-
-    init(_ lettering: Lettering) {
-        guard lettering == .unicode else {
-            (across, down, joints) = ("-", "|", [:])
-            return
-        }
-        (across, down) = ("─", "│")
-        joints = [
-            10: "┌", 6: "┐", 9: "└", 5: "┘", 11: "├", 7: "┤", 14: "┬", 13: "┴", 15: "┼", 12: "─", 3: "│",
-        ]
-    }
-
-    func joint(up: Bool, down: Bool, left: Bool, right: Bool) -> String {
-        joints[(up ? 1 : 0) + (down ? 2 : 0) + (left ? 4 : 0) + (right ? 8 : 0)] ?? "+"
-    }
-}
-
 extension FormCanvas {
     /// Draws the boxes of the form.
-    mutating func draw(_ look: GridLook) {
+    mutating func draw(_ glyphs: Glyphs) {
         for row in FormFrame.rows {
-            for line in row.line + 1..<row.line + row.height { drawBars(of: row, on: line, look) }
+            for line in row.line + 1..<row.line + row.height { drawBars(of: row, on: line, glyphs) }
         }
-        for line in FormFrame.edges { drawEdge(line, look) }
+        for line in FormFrame.edges { drawEdge(line, glyphs) }
         for row in FormFrame.rows {
             for cell in row.cells { put(cell.title, line: row.line, column: cell.column + 1) }
         }
@@ -72,23 +45,24 @@ extension FormCanvas {
         }
     }
 
-    private mutating func drawBars(of row: FormFrame.Row, on line: Int, _ look: GridLook) {
-        for column in FormFrame.bars(of: row, on: line) { self[line, column] = look.down }
+    private mutating func drawBars(of row: FormFrame.Row, on line: Int, _ glyphs: Glyphs) {
+        for column in FormFrame.bars(of: row, on: line) { self[line, column] = String(glyphs.vertical) }
     }
 
-    private mutating func drawEdge(_ line: Int, _ look: GridLook) {
+    private mutating func drawEdge(_ line: Int, _ glyphs: Glyphs) {
         let columns = FormFrame.edge(on: line)
         for column in columns {
             let up = FormFrame.hasBar(at: column, on: line - 1)
             let down = FormFrame.hasBar(at: column, on: line + 1)
             self[line, column] =
                 up || down
-                ? look.joint(
-                    up: up, down: down, left: column > columns.lowerBound, right: column < columns.upperBound)
-                : look.across
+                ? String(
+                    glyphs.joint(
+                        up: up, down: down, left: column > columns.lowerBound, right: column < columns.upperBound))
+                : String(glyphs.horizontal)
         }
         for column in FormFrame.columns where !columns.contains(column) && FormFrame.hasBar(at: column, on: line - 1) {
-            self[line, column] = look.down
+            self[line, column] = String(glyphs.vertical)
         }
     }
 }

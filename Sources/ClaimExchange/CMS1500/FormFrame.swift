@@ -1,6 +1,6 @@
 /// The boxes of the form, for paper on which they are not printed; in lines and columns, as `FormSlot` counts them.
 struct FormFrame {
-    /// Cells side by side: their top edge and titles stand on `line`, each begins at a column with its left edge.
+    /// Cells side by side: their top edge and titles are on `line`, each begins at a column with its left edge.
     struct Row {
         let line: Int
         let height: Int
@@ -13,7 +13,7 @@ struct FormFrame {
         }
     }
 
-    /// Words beside a square or a second title in a cell.
+    /// Text next to a square or a second title in a cell.
     struct Caption {
         let line: Int
         let column: Int

@@ -1,4 +1,5 @@
 public import ClaimModel
+public import TextKit
 
 /// A sheet of the form as text: 66 lines at six to the inch, ten characters to the inch, for the pre-printed form.
 public struct FormImage: Hashable, Sendable {
@@ -10,13 +11,13 @@ public struct FormImage: Hashable, Sendable {
         public var across: Int
         /// Whether the boxes are drawn too, for plain paper; one column wider.
         public var hasGrid: Bool
-        public var lettering: Lettering
+        public var glyphs: Glyphs
 
-        public init(down: Int = 0, across: Int = 0, hasGrid: Bool = false, lettering: Lettering = .unicode) {
+        public init(down: Int = 0, across: Int = 0, hasGrid: Bool = false, glyphs: Glyphs = .unicode) {
             self.down = down
             self.across = across
             self.hasGrid = hasGrid
-            self.lettering = lettering
+            self.glyphs = glyphs
         }
 
         /// As far as the form can move without leaving the sheet.
@@ -31,7 +32,7 @@ public struct FormImage: Hashable, Sendable {
     ///
     /// - Parameter notice: what is said of the sheet above its boxes: that it is not ready.
     public static func sheets(of draft: ClaimDraft, notice: String = "", style: Style = Style()) -> [FormImage] {
-        CMS1500.forms(of: draft, lettering: style.lettering).map {
+        CMS1500.forms(of: draft, glyphs: style.glyphs).map {
             FormImage($0, notice: notice, style: style)
         }
     }
@@ -44,10 +45,10 @@ public struct FormImage: Hashable, Sendable {
     private init(_ form: CMS1500, notice: String, style: Style) {
         var canvas = FormCanvas()
         if style.hasGrid {
-            canvas.draw(GridLook(style.lettering))
+            canvas.draw(style.glyphs)
             canvas.put(form.heading, line: 5, column: 1)
         }
-        for part in form.parts + [FormPart(.notice, notice.printable(as: style.lettering))] {
+        for part in form.parts + [FormPart(.notice, notice.onPaper(style.glyphs))] {
             canvas.put(part.text, line: part.slot.line, column: part.slot.column)
         }
         let left = String(repeating: " ", count: min(max(style.across, 0), Style.acrosses.upperBound))
@@ -67,8 +68,8 @@ extension CMS1500 {
     var heading: String { count == 1 ? "CMS-1500 (02/12)" : "CMS-1500 (02/12), form \(number) of \(count)" }
 
     /// The boxes of a claim whose value does not fit, as `19`, `24 line 2`.
-    public static func cutBoxes(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [String] {
-        let forms = forms(of: draft, lettering: lettering)
+    public static func cutBoxes(of draft: ClaimDraft, glyphs: Glyphs = .unicode) -> [String] {
+        let forms = forms(of: draft, glyphs: glyphs)
         let boxes = forms.flatMap { ($0.upper + $0.lower).filter(\.isCut).map(\.number) }
         let lines = forms.flatMap(\.lines).filter(\.isCut).map { "24 line \($0.number)" }
         var seen: Set<String> = []

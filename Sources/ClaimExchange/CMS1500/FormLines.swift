@@ -31,8 +31,8 @@ extension FormText {
             if !quantity.isEmpty { parts.append(quantity) }
         }
         let narrative = value(.lineNarrative, row: row)
-        let words = narrative.isEmpty ? value(.lineDescription, row: row) : narrative
-        if !words.isEmpty { parts.append("ZZ\(words)") }
+        let text = narrative.isEmpty ? value(.lineDescription, row: row) : narrative
+        if !text.isEmpty { parts.append("ZZ\(text)") }
         return parts.joined(separator: "   ")
     }
 }

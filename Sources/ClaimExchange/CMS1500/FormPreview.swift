@@ -1,9 +1,10 @@
 public import ClaimModel
+public import TextKit
 
 extension CMS1500 {
     /// The forms as text of at most 80 columns, as a screen shows them before they are sent.
-    public static func preview(of draft: ClaimDraft, lettering: Lettering = .unicode) -> [String] {
-        forms(of: draft, lettering: lettering).flatMap(\.text)
+    public static func preview(of draft: ClaimDraft, glyphs: Glyphs = .unicode) -> [String] {
+        forms(of: draft, glyphs: glyphs).flatMap(\.text)
             .flatMap { $0.columns <= Paper.columns ? [$0] : $0.pieces(of: Paper.columns) }
     }
 

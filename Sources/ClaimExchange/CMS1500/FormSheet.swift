@@ -1,5 +1,6 @@
 public import ClaimModel
 public import PaperSheet
+import TextKit
 
 extension FormImage {
     /// The sheets that a claim fills as drawn, every character where the pre-printed form has it.
@@ -23,7 +24,7 @@ extension FormImage {
     }
 }
 
-/// A sheet on which lines stand 1/6 inch apart and columns 1/10 inch.
+/// A sheet on which lines are 1/6 inch apart and columns 1/10 inch.
 private struct FormDrawing {
     private(set) var sheet = Sheet()
     private let down: Double
@@ -55,9 +56,9 @@ private struct FormDrawing {
                 width: Double(text.columns) * FormDrawing.column))
     }
 
-    mutating func stamp(_ words: String) {
+    mutating func stamp(_ text: String) {
         sheet.texts.append(
-            Sheet.Text(words, x: 56, y: 440, size: 96, width: 500, isMonospaced: false, gray: 0.85))
+            Sheet.Text(text, x: 56, y: 440, size: 96, width: 500, isMonospaced: false, gray: 0.85))
     }
 
     mutating func drawFrame() {

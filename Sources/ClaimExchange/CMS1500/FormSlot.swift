@@ -1,6 +1,8 @@
+import TextKit
+
 /// A place on the CMS-1500 (02/12): a line at six to the inch and the columns at ten to the inch that it holds.
 ///
-/// Line 1 is the first of the sheet's 66; column 1 stands 0.3 inches from the left edge of the pre-printed form.
+/// Line 1 is the first of the sheet's 66; column 1 is 0.3 inches from the left edge of the pre-printed form.
 public struct FormSlot: Hashable, Sendable {
     /// What is done with a text of another length.
     enum Fill: Hashable, Sendable {

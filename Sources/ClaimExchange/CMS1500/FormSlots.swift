@@ -1,4 +1,4 @@
-/// Where everything stands on the form: the widths are NUCC's, the columns those of the pre-printed sheet.
+/// Where everything is on the form: the widths are NUCC's, the columns those of the pre-printed sheet.
 extension FormSlot {
     private static func square(_ line: Int, _ column: Int) -> FormSlot { FormSlot(line, column, 1) }
 
@@ -82,7 +82,7 @@ extension FormSlot {
     static let billingTaxonomy = FormSlot(61, 63, 17)
 }
 
-/// Box 24: the slots of its first line; each further one stands two lines below.
+/// Box 24: the slots of its first line; each further one is two lines below.
 extension FormSlot {
     static let supplement = FormSlot(43, 1, 61)
     static let providerQualifier = FormSlot(43, 65, 2)

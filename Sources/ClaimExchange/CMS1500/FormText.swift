@@ -1,13 +1,14 @@
 import ClaimModel
+import TextKit
 
 /// The ways in which values are written on the paper form (NUCC, CMS-1500 02/12).
 struct FormText {
     let draft: ClaimDraft
-    let lettering: Lettering
+    let glyphs: Glyphs
 
     /// The value of a field in capitals, empty where it has none.
     func value(_ field: Field, row: Int = 0) -> String {
-        (draft.state(at: Place(field, row: row)).value ?? "").uppercased().printable(as: lettering)
+        (draft.state(at: Place(field, row: row)).value ?? "").uppercased().onPaper(glyphs)
     }
 
     /// `RIVERA, DANA, M`: last, first and middle name with commas between them, without points.
@@ -17,14 +18,14 @@ struct FormText {
     }
 
     /// Values side by side without points, commas and number signs, blank ones left out.
-    func words(_ fields: [Field]) -> String {
+    func joined(_ fields: [Field]) -> String {
         fields.map { value($0).without(".,#") }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// An address whose parts have places of their own.
     func address(_ fields: AddressFields, at slots: AddressSlots) -> [FormPart] {
         [
-            FormPart(slots.street, words(fields.streets)), FormPart(slots.city, words([fields.city])),
+            FormPart(slots.street, joined(fields.streets)), FormPart(slots.city, joined([fields.city])),
             FormPart(slots.state, value(fields.state)), FormPart(slots.zip, value(fields.zip)),
         ]
     }
@@ -32,8 +33,8 @@ struct FormText {
     /// An address on two lines.
     func address(_ fields: AddressFields, in block: AddressBlock) -> [FormPart] {
         [
-            FormPart(block.street, words(fields.streets)),
-            FormPart(block.city, words([fields.city, fields.state, fields.zip])),
+            FormPart(block.street, joined(fields.streets)),
+            FormPart(block.city, joined([fields.city, fields.state, fields.zip])),
         ]
     }
 

@@ -1,4 +1,5 @@
 import ClaimModel
+import TextKit
 
 /// Builds claims from rows, row by row.
 struct CSVAssembly {
@@ -33,7 +34,7 @@ struct CSVAssembly {
             let values = try row.values.get()
             let number = try claim(of: row.number, values)
             // A row that could not be read may have belonged to this claim.
-            if isLastUnread, map.groupBy != nil { hold(number, beside: row.number) }
+            if isLastUnread, map.groupBy != nil { hold(number, nextTo: row.number) }
             (last, isLastUnread) = (number, false)
             fill(number, from: row.number, values)
         } catch {
@@ -41,7 +42,7 @@ struct CSVAssembly {
             if map.groupBy == nil {
                 claims.append(Gathered(draft: ClaimDraft(id: ""), rows: [row.number], isHeld: true))
             }
-            if let last, map.groupBy != nil { hold(last, beside: row.number) }
+            if let last, map.groupBy != nil { hold(last, nextTo: row.number) }
             (last, isLastUnread) = (nil, true)
         }
     }
@@ -53,12 +54,12 @@ struct CSVAssembly {
         )
     }
 
-    private mutating func hold(_ number: Int, beside row: Int) {
+    private mutating func hold(_ number: Int, nextTo row: Int) {
         guard !claims[number].isHeld else { return }
         claims[number].isHeld = true
         faults.append(
             CSVFault(
-                row: row, "the claim beside a row that cannot be read is held, since that row may belong to it"))
+                row: row, "the claim next to an unreadable row is held, since that row may belong to it"))
     }
 
     /// The claim that a row belongs to.
@@ -67,7 +68,7 @@ struct CSVAssembly {
         if let column = map.groupBy, let place = places[column] {
             let text = trimmed(values[place])
             guard !text.isEmpty else {
-                throw CSVFault(row: row, column: column, "it is blank, so it cannot be told whose line this is")
+                throw CSVFault(row: row, column: column, "it is blank, so the claim of this line is not known")
             }
             if let known = numbers[text] {
                 claims[known].rows.append(row)

@@ -33,7 +33,7 @@ struct CSVCell {
     private func keyed(_ text: String, in field: Field) throws(CSVFault) -> String {
         if let refusal = field.refusal(of: text) { throw fault(refusal) }
         guard !CSVCell.isShortened(text) else {
-            throw fault("a spreadsheet has shortened a long number (1.2E+11): make the column text, and export it anew")
+            throw fault("a spreadsheet has shortened a long number (1.2E+11): make the column text, and export again")
         }
         guard field.shape.isDate else { return text }
         if let keyed = column.dates?.keyed(text) { return keyed }

@@ -1,4 +1,5 @@
 public import ClaimModel
+import TextKit
 
 /// What a file of comma-separated values holds, by a map: claims, and the rows that make none.
 public struct CSVClaims: Sendable {

@@ -1,3 +1,5 @@
+import TextKit
+
 /// What is wrong with a file of comma-separated values, or with one row of it, in words without any text of a claim.
 public struct CSVFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// As a spreadsheet counts, the first row of the file being 1; `nil` for the file as a whole.
@@ -14,7 +16,7 @@ public struct CSVFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        let places = [row.map { "row \($0)" }, column.map { "column \"\($0.clipped(to: 40).printable())\"" }]
+        let places = [row.map { "row \($0)" }, column.map { "column \"\($0.clipped(to: 40).onPaper())\"" }]
             .compactMap(\.self)
         return places.isEmpty ? message : "\(places.joined(separator: ", ")): \(message)"
     }

@@ -1,5 +1,3 @@
-import SwiftCSV
-
 /// One record of a file, whole or not.
 struct CSVRecord {
     /// As a spreadsheet counts, from 1.
@@ -15,7 +13,7 @@ struct CSVRecords: Sequence, IteratorProtocol {
     private var line = 0
     private var row = 0
 
-    /// A value may go on over so many lines; a quote that is open any longer is a stray one.
+    /// A value may run over this many lines; a quote that is open any longer is a stray one.
     private static let longest = 200
 
     init(_ text: String, delimiter: Character) {
@@ -24,7 +22,7 @@ struct CSVRecords: Sequence, IteratorProtocol {
         lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
-    /// The next record in which anything stands; `nil` at the end.
+    /// The next record that is not blank; `nil` at the end.
     mutating func next() -> CSVRecord? {
         while line < lines.count {
             row += 1
@@ -44,20 +42,45 @@ struct CSVRecords: Sequence, IteratorProtocol {
         guard let last = lastLine(from: first) else {
             throw CSVFault(row: row, "a quote opens here and is never closed: close it, or take it out")
         }
-        let record = text[lines[first].startIndex..<lines[last].endIndex] + "\n"
-        do {
-            let values = try EnumeratedCSV(
-                string: String(record), delimiter: .character(delimiter), loadColumns: false, rowLimit: 0
-            ).header
-            line = last + 1
-            return values
-        } catch {
+        guard let values = unquoted(text[lines[first].startIndex..<lines[last].endIndex]) else {
             throw CSVFault(
-                row: row, "a quote stands within a value: write the value in quotes, and each quote in it twice")
+                row: row, "there is a quote within a value: write the value in quotes, and each quote in it twice")
         }
+        line = last + 1
+        return values
     }
 
-    /// The line on which the quotes are even: each that opens is closed, and those within a value stand twice.
+    /// The values of one record (RFC 4180); `nil` where a quote is within a value and not doubled.
+    private func unquoted(_ record: Substring) -> [String]? {
+        enum State { case start, plain, quoted, closed }
+        var values: [String] = []
+        var value = ""
+        var state = State.start
+        var rest = record
+        while let sign = rest.popFirst() {
+            let isDoubled = sign == "\"" && state != .start && rest.first == "\""
+            switch state {
+            case .plain where isDoubled, .quoted where isDoubled:
+                value.append(sign)
+                rest.removeFirst()
+            case .start where sign == "\"": state = .quoted
+            case .quoted where sign == "\"": state = .closed
+            case .plain where sign == "\"": return nil
+            case .quoted: value.append(sign)
+            case .start where sign == delimiter, .plain where sign == delimiter, .closed where sign == delimiter:
+                values.append(value)
+                value = ""
+                state = .start
+            case .start, .plain:
+                value.append(sign)
+                state = .plain
+            case .closed: return nil
+            }
+        }
+        return state == .quoted ? nil : values + [value]
+    }
+
+    /// The line on which the quotes are even: each that opens is closed, and those within a value are doubled.
     private func lastLine(from first: Int) -> Int? {
         var isOpen = false
         for number in first..<Swift.min(first + CSVRecords.longest, lines.count) {

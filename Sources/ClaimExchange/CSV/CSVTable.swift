@@ -1,6 +1,8 @@
-/// The records of a file below its header, and where the columns of a map stand in them.
+import TextKit
+
+/// The records of a file below its header, and where the columns of a map are in them.
 struct CSVTable {
-    /// Where each column that the map wants stands.
+    /// Where each column that the map wants is.
     let columns: [String: Int]
     /// The columns that the map does not name.
     let unnamed: [String]
@@ -24,7 +26,7 @@ struct CSVTable {
         unnamed = names.filter { !known.contains(CSVTable.folded($0)) }
     }
 
-    /// The next row in which anything stands; `nil` at the end.
+    /// The next row that is not blank; `nil` at the end.
     mutating func next() -> Row? {
         while let record = records.next() {
             let isBlank = (try? record.values.get())?.allSatisfy { $0.allSatisfy(\.isWhitespace) } == true
@@ -49,8 +51,8 @@ struct CSVTable {
             })
     }
 
-    /// The names of the columns and the sign between them: the one under which most of the wanted names stand there, of
-    /// several such the one that stands most often.
+    /// The names of the columns and the sign between them: the one under which most of the wanted names are there, of
+    /// several such the most frequent one.
     static func header(
         of text: String, delimiter: Character?, wanted: [String]
     ) throws(CSVFault) -> (names: [String], delimiter: Character) {
@@ -58,13 +60,13 @@ struct CSVTable {
         var best: (names: [String], delimiter: Character, found: Int)?
         for sign in delimiter.map({ [$0] }) ?? [",", ";", "\t", "|"] {
             var records = CSVRecords(text, delimiter: sign)
-            guard let record = records.next() else { throw CSVFault("it is empty: no row stands in it") }
+            guard let record = records.next() else { throw CSVFault("it is empty: no rows") }
             guard let names = try? record.values.get() else { continue }
             let found = names.count { wanted.contains(folded($0)) }
             if best.map({ ($0.found, $0.names.count) < (found, names.count) }) ?? true { best = (names, sign, found) }
         }
         guard let best else {
-            throw CSVFault(row: 1, "a quote of the header is not closed, or stands within a name")
+            throw CSVFault(row: 1, "a quote of the header is not closed, or within a name")
         }
         return (best.names.map { $0.filter { !$0.isNewline } }, best.delimiter)
     }
@@ -77,7 +79,7 @@ struct CSVTable {
             guard let place = found.first else {
                 let known = names.map { "\"\($0.clipped(to: 40))\"" }.prefix(60).joined(separator: ", ")
                 throw CSVFault(
-                    column: name, "the map names it, but the file has no such column. It has: \(known)".printable())
+                    column: name, "the map names it, but the file has no such column. It has: \(known)".onPaper())
             }
             guard found.count == 1 else {
                 throw CSVFault(column: name, "the file has it \(found.count) times: give each a name of its own")

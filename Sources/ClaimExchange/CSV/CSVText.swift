@@ -6,7 +6,7 @@ enum CSVText {
     /// The bytes that Windows-1252 leaves out.
     private static let unused: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
 
-    /// UTF-16 where its mark stands in front, UTF-8 where the bytes are that, else Windows-1252, in which spreadsheets
+    /// UTF-16 where the file begins with its mark, UTF-8 where the bytes are that, else Windows-1252, in which spreadsheets
     /// write.
     static func read(_ bytes: [UInt8]) throws(CSVFault) -> String {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

@@ -19,7 +19,7 @@ public struct ColumnMap: Sendable {
         let targets: [Target]
         let split: Character?
         let dates: DatePattern?
-        /// What stands for a value of the file, in small letters.
+        /// What represents a value of the file, in small letters.
         let values: [String: String]
     }
 
@@ -32,7 +32,7 @@ public struct ColumnMap: Sendable {
     /// A field, and the row where the map numbers it.
     struct Target: Hashable, Sendable {
         let field: Field
-        /// Counted from 0; `nil` is the line that a row of the file stands for.
+        /// Counted from 0; `nil` is the line that a row of the file represents.
         let row: Int?
 
         var key: String { row.map { Place(field, row: $0).key } ?? field.id }
@@ -42,7 +42,7 @@ public struct ColumnMap: Sendable {
     var names: [String] { columns.map(\.name) + (groupBy.map { [$0] } ?? []) }
 }
 
-/// A slip in a map, in the words that its author sees.
+/// An error in a column map, as its author reads it.
 public struct ColumnMapFault: Hashable, Sendable, CustomStringConvertible {
     /// Counted from 1; `nil` where it is the file as a whole.
     public let line: Int?

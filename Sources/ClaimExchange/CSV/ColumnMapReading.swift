@@ -17,7 +17,7 @@ extension ColumnMap {
     }
 }
 
-/// Reads the parts of a map, and keeps what is wrong with them instead of stopping at the first slip.
+/// Reads the parts of a map, and keeps what is wrong with them instead of stopping at the first.
 private struct ColumnMapReading {
     private(set) var faults: [ColumnMapFault] = []
     private var dates: DatePattern?
@@ -61,8 +61,8 @@ private struct ColumnMapReading {
             if let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8), node.mapping != nil { return node }
             note(nil, "it is no map: write columns: and below it each column with its field")
         } catch let error as YamlError {
-            let (line, words) = error.inWords
-            faults.append(ColumnMapFault(line: line, message: "it is not readable as YAML: \(words)"))
+            let (line, problem) = error.located
+            faults.append(ColumnMapFault(line: line, message: "it is not readable as YAML: \(problem)"))
         } catch {
             note(nil, "it is not readable as YAML")
         }

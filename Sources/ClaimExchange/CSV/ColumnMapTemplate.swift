@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// A map to begin from: commented, with every field that there is.
 public struct ColumnMapTemplate {

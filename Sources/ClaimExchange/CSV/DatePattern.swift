@@ -1,4 +1,5 @@
 import ClaimModel
+import TextKit
 
 /// How a file writes its dates: `MM/DD/YYYY`, `YYYYMMDD`, `D.M.YY`, `DD-MON-YYYY`.
 public struct DatePattern: Hashable, Sendable {
@@ -68,7 +69,7 @@ public struct DatePattern: Hashable, Sendable {
             Day(year: isShort ? 2000 : year, month: month, day: day) != nil
         else { return nil }
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let years = isShort ? two(year) : String(repeating: "0", count: 4 - "\(year)".count) + "\(year)"
+        let years = isShort ? two(year) : "\(year)".aligned(to: 4, with: "0")
         return "\(two(month))/\(two(day))/\(years)"
     }
 

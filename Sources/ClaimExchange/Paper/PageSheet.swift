@@ -1,4 +1,5 @@
 public import PaperSheet
+import TextKit
 
 extension Page {
     /// The page as drawn: its 80 columns and 66 lines with half an inch of margin around them.

@@ -3,7 +3,7 @@ public struct Page: Hashable, Sendable {
     public let lines: [String]
 }
 
-/// What stands at the top and the foot of every page.
+/// What is at the top and the foot of every page.
 struct PageFrame {
     let head: [String]
     /// The foot of page `number` of `count`.

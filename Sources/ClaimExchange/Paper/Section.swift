@@ -1,3 +1,5 @@
+import TextKit
+
 /// A titled part of a printed document.
 struct Section {
     let title: String
@@ -66,13 +68,5 @@ enum Paper {
         }
         flush()
         return items
-    }
-}
-
-extension String {
-    var withoutBlanksAtEnd: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

@@ -4,7 +4,7 @@ import CodeSets
 
 /// The sheet on which the provider is asked what only the record can answer: 80 columns, pages of 66 lines.
 ///
-/// Each question stands with what the chart says, why it is asked and who says so, and room for the answer. It names no
+/// Each question comes with what the chart says, why it is asked and who says so, and room for the answer. It names no
 /// payment and suggests no code: a query must not lead (AHIMA and ACDIS, Guidelines for Achieving a Compliant Query
 /// Practice, 2022).
 public struct QuerySheet: Sendable {
@@ -19,7 +19,7 @@ public struct QuerySheet: Sendable {
         of draft: ClaimDraft, findings: [Finding], in context: Context, style: Summary.Style = Summary.Style()
     ) {
         let claim = ShownClaim(
-            draft: draft, context: context, lettering: style.lettering,
+            draft: draft, context: context, glyphs: style.glyphs,
             mask: style.isMasked ? Mask(of: draft) : nil)
         let questions = ProviderQuestion.all(of: draft, findings: findings)
         count = questions.count
@@ -55,8 +55,8 @@ extension ShownClaim {
                 fact(.patientBirthDate, "Birth date"), fact(.account),
             ])
                 + [
-                    "", "  Please answer from the record, in your own words. Where the record does not",
-                    "  say, write so.",
+                    "", "  Please answer from the record, in your own words. If the record does not",
+                    "  say, write that.",
                 ].map { [$0] })
     }
 
@@ -68,31 +68,31 @@ extension ShownClaim {
             return "asked by \(by) on \(query.on)"
         }
         let isHidden = question.query != nil ? mask != nil : isIdentity
-        let words = isHidden ? plain(finding.rule.title) + "?" : plain(question.text)
+        let text = isHidden ? plain(finding.rule.title) + "?" : plain(question.text)
         let chart = charted(finding)
         let items = [
-            Paper.hanging("Question", [words, asked.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")),
+            Paper.hanging("Question", [text, asked.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")),
             chart.isEmpty
-                ? Paper.hanging("The chart says", "nothing of it on this claim")
+                ? Paper.hanging("The chart says", "nothing about it on this claim")
                 : chart.enumerated().flatMap { Paper.hanging($0.offset == 0 ? "The chart says" : "", $0.element) },
             Paper.hanging("Why it is asked", plain(finding.rule.title)),
-            Paper.hanging("Source", plain(finding.rule.source.text)),
+            Paper.hanging("Source", plain(finding.citation.source)),
             Paper.hanging("Answer", String(repeating: "_", count: 58)) + [""]
                 + Paper.hanging("", String(repeating: "_", count: 58)),
         ]
         let place = finding.place
         let subject =
-            place.field == .diagnosisCode ? "Diagnosis \(DiagnosisRow.letter(of: place.row))" : place.words
+            place.field == .diagnosisCode ? "Diagnosis \(DiagnosisRow.letter(of: place.row))" : place.label
         let title = "QUESTION \(number): \(plain(subject).uppercased())  \(finding.rule.id)"
         return Section(title, [items.flatMap(\.self)])
     }
 
-    /// What stands on the claim of that which the rule has read in the chart, a line for each field.
+    /// What is on the claim of that which the rule has read in the chart, a line for each field.
     private func charted(_ finding: Finding) -> [String] {
         let read = (finding.places.map(\.field) + finding.rule.reads).uniqued.filter {
             $0.matter == .clinical || $0 == .diagnosisCode || $0 == .scoreTotal
         }
-        // A rule that may speak of any field has read the one that it speaks of.
+        // A rule that may report any field has read the one that it reports.
         let fields = finding.rule.reads.count == Field.all.count ? finding.places.map(\.field) : read
         return fields.compactMap { field in
             let texts = (0..<draft.rowCount(of: field.part)).compactMap { row in

@@ -1,15 +1,16 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// What a claim from outside would be in the store: each field, what does not read, and the findings.
-public struct ArrivalPreview {
+public struct ArrivalPreview: Sendable {
     private let title: String
     private let draft: ClaimDraft
     private let findings: [Finding]
     private let origins: [Place: String]?
 
     /// - Parameters:
-    ///   - title: where it stands in its file, and what would become of it.
+    ///   - title: where it is in its file, and what would become of it.
     ///   - origins: the column that each text came from, where it came from columns.
     public init(_ title: String, _ draft: ClaimDraft, findings: [Finding], origins: [Place: String]? = nil) {
         self.title = title
@@ -19,7 +20,7 @@ public struct ArrivalPreview {
     }
 
     /// At most 80 columns wide.
-    public func text(_ lettering: Lettering) -> String {
+    public func text(_ glyphs: Glyphs) -> String {
         var lines = title.wrapped(to: Paper.columns)
         for place in filled {
             let state = draft.state(at: place)
@@ -29,12 +30,12 @@ public struct ArrivalPreview {
             }
         }
         lines += Paper.hanging("findings", counts, column: ArrivalPreview.column)
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined() + "\n"
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined() + "\n"
     }
 
     private static let column = 30
 
-    /// What stands in the claim, row by row.
+    /// What is in the claim, row by row.
     private var filled: [Place] {
         Part.allCases.flatMap { part in
             let fields = Field.all.filter { $0.part == part }

@@ -1,21 +1,21 @@
-import ClaimModel
-public import ClaimRules
+public import ClaimModel
+public import TextKit
 
 /// The files of claims that were sent, and what was answered to them, for people and for scripts.
 ///
 /// Of a claim the account number is named, the day of service and what it charges.
 public enum BatchReport {
     /// Two lines a file, at most 80 columns wide.
-    public static func text(_ batches: [SentBatch], lettering: Lettering = .unicode) -> String {
+    public static func text(_ batches: [SentBatch], glyphs: Glyphs = .unicode) -> String {
         guard !batches.isEmpty else { return "No file of claims was sent yet.\n" }
-        return lines([titles] + batches.flatMap { [line($0), details($0)] }, lettering)
+        return lines([titles] + batches.flatMap { [line($0), details($0)] }, glyphs)
     }
 
     /// One file with its claims.
-    public static func text(_ batch: SentBatch, _ claims: [SentClaim], lettering: Lettering = .unicode) -> String {
+    public static func text(_ batch: SentBatch, _ claims: [SentClaim], glyphs: Glyphs = .unicode) -> String {
         let head = [titles, line(batch), details(batch), ""]
         let rows = [row("No.", "Account", "DOS", "Charge", "Answer", "Now")] + claims.map(line)
-        return lines(head + rows, lettering)
+        return lines(head + rows, glyphs)
     }
 
     /// `{"batches": [{"interchange", "group", …, "results": {"accepted": 0, …}}]}`; amounts in cents.
@@ -28,47 +28,49 @@ public enum BatchReport {
         JSONValue.object(["batch": .object(members(of: batch)), "claims": .list(claims.map(json))]).json + "\n"
     }
 
-    private static func lines(_ lines: [String], _ lettering: Lettering) -> String {
-        lines.map { $0.printable(as: lettering).trimmedAtEnd + "\n" }.joined()
+    private static func lines(_ lines: [String], _ glyphs: Glyphs) -> String {
+        lines.map { $0.onPaper(glyphs).withoutBlanksAtEnd + "\n" }.joined()
     }
 }
 
 extension BatchReport {
     private static var titles: String {
-        let results = SentResult.allCases.map { $0.title.aligned(to: 5) }.joined()
-        return "Number".padded(to: 10) + "Sent".padded(to: 11) + "Claims".aligned(to: 7) + "Total".aligned(to: 12)
+        let results = SentResult.allCases.map { $0.title.aligned(to: 5, gap: 1) }.joined()
+        return "Number".padded(to: 10) + "Sent".padded(to: 11) + "Claims".aligned(to: 7, gap: 1)
+            + "Total".aligned(to: 12, gap: 1)
             + "  "
             + "999".padded(to: 8) + results
     }
 
     private static func line(_ batch: SentBatch) -> String {
         let file = batch.file
-        let results = SentResult.allCases.map { String(batch.count(of: $0)).aligned(to: 5) }.joined()
+        let results = SentResult.allCases.map { String(batch.count(of: $0)).aligned(to: 5, gap: 1) }.joined()
         return String(file.interchange).padded(to: 10) + file.day.description.padded(to: 11)
-            + String(file.claims).aligned(to: 7) + Money(cents: file.total).currency.aligned(to: 12) + "  "
+            + String(file.claims).aligned(to: 7, gap: 1) + Money(cents: file.total).currency.aligned(to: 12, gap: 1)
+            + "  "
             + batch.acknowledgment.padded(to: 8) + results
     }
 
     private static func details(_ batch: SentBatch) -> String {
-        String(repeating: " ", count: 10) + batch.details.clipped(to: Paper.columns - 10)
+        "".padded(to: 10) + batch.details.clipped(to: Paper.columns - 10)
     }
 
     private static func line(_ claim: SentClaim) -> String {
         row(
             String(claim.number), claim.account, claim.day?.description ?? "", Money(cents: claim.charge).currency,
-            claim.answered == .sent ? "none yet" : claim.answered.rawValue, claim.status.rawValue)
+            claim.answered == .submitted ? "none yet" : claim.answered.rawValue, claim.status.rawValue)
     }
 
     private static func row(
         _ number: String, _ account: String, _ day: String, _ charge: String, _ answer: String, _ now: String
     ) -> String {
-        number.aligned(to: 5) + "  " + account.clipped(to: 20).padded(to: 21) + day.padded(to: 11)
-            + charge.aligned(to: 13) + "  " + answer.padded(to: 12) + now
+        number.aligned(to: 5, gap: 1) + "  " + account.clipped(to: 20).padded(to: 21) + day.padded(to: 11)
+            + charge.aligned(to: 13, gap: 1) + "  " + answer.padded(to: 12) + now
     }
 }
 
 extension BatchReport {
-    private static func members(of batch: SentBatch) -> KeyValuePairs<String, JSONValue> {
+    private static func members(of batch: SentBatch) -> JSONMembers {
         let file = batch.file
         return [
             "interchange": .number(file.interchange), "group": .number(file.group), "sender": .text(file.sender),
@@ -90,17 +92,5 @@ extension BatchReport {
             "service_date": JSONValue(claim.day?.iso), "charge": .number(claim.charge),
             "answered": .text(claim.answered.rawValue), "status": .text(claim.status.rawValue),
         ])
-    }
-}
-
-extension String {
-    fileprivate func aligned(to width: Int) -> String {
-        String(repeating: " ", count: max(1, width - columns)) + self
-    }
-
-    fileprivate var trimmedAtEnd: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

@@ -1,4 +1,6 @@
+import ClaimModel
 import ClaimRules
+import TextKit
 
 /// One finding a line, each a JSON object of its own.
 extension ReportedFinding {
@@ -12,7 +14,7 @@ extension ReportedFinding {
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     /// Without a rule: no claim could be judged.
     var line: String {
         JSONValue.object([
@@ -44,7 +46,7 @@ enum CheckRow {
 
     /// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     private static func cell(_ text: String) -> String {
-        let text = text.printable()
+        let text = text.onPaper()
         let safe = text.first.map("=+-@".contains) == true ? "'\(text)" : text
         guard safe.contains(where: { "\",\r\n".contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""

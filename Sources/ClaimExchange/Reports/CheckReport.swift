@@ -1,4 +1,6 @@
+import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// The report of a check, written piece by piece, so that a batch of any size is never held as a whole.
 ///
@@ -20,9 +22,9 @@ public struct CheckReport: Sendable {
     public private(set) var rules = RuleCounts()
     /// The rules that could not judge some claim, for the format that it came in; in the order of the book.
     public var notJudged: [String] = []
-    private var faults: [UnreadableFile] = []
+    private var faults: [FileError] = []
     private let form: Form
-    private let lettering: Lettering
+    private let glyphs: Glyphs
 
     /// Faults kept for the end of a report in JSON; further ones are counted only, since memory must not grow.
     static let mostFaults = 10_000
@@ -33,7 +35,7 @@ public struct CheckReport: Sendable {
         public internal(set) var flagged = 0
         public internal(set) var errors = 0
         public internal(set) var warnings = 0
-        /// Warnings that a person has let stand, which are among `warnings`.
+        /// Overridden warnings, which are among `warnings`.
         public internal(set) var overridden = 0
         public internal(set) var notes = 0
         public internal(set) var unreadable = 0
@@ -52,12 +54,12 @@ public struct CheckReport: Sendable {
         }
     }
 
-    public init(_ form: Form, lettering: Lettering = .unicode) {
+    public init(_ form: Form, glyphs: Glyphs = .unicode) {
         self.form = form
-        self.lettering = lettering
+        self.glyphs = glyphs
     }
 
-    /// What stands before the first claim.
+    /// What is before the first claim.
     public func begin() -> String {
         switch form {
         case .text, .jsonl: ""
@@ -81,7 +83,7 @@ public struct CheckReport: Sendable {
         rules.add(claim)
         let items =
             switch form {
-            case .text: [claim.text(lettering)]
+            case .text: [claim.text(glyphs)]
             case .json: [claim.json.json]
             case .jsonl: claim.findings.map { $0.line(claim: claim.id, file: file) }
             case .csv: [CheckRow.text(of: claim, file: file)]
@@ -102,9 +104,9 @@ public struct CheckReport: Sendable {
         take(entry(claim, file: file))
     }
 
-    /// A fault stands at the end of a report in JSON, and in its place in one of lines. As text or CSV it is counted only:
+    /// A fault is at the end of a report in JSON, and in its place in one of lines. As text or CSV it is counted only:
     /// its words belong on standard error.
-    public mutating func unreadable(_ fault: UnreadableFile) -> String {
+    public mutating func unreadable(_ fault: FileError) -> String {
         counts.unreadable += 1
         switch form {
         case .text, .csv: return ""
@@ -115,7 +117,7 @@ public struct CheckReport: Sendable {
         }
     }
 
-    /// What stands behind the last claim.
+    /// What is behind the last claim.
     public func end() -> String {
         switch form {
         case .text: summary + "\n"
@@ -149,7 +151,7 @@ extension ReportedFinding {
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     var json: JSONValue {
         .object(["file": .text(file), "offset": JSONValue(offset), "message": .text(message)])
     }

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// How often each rule has spoken, how gravely, and of how many claims.
 public struct RuleCounts: Hashable, Sendable {
@@ -77,7 +78,7 @@ extension CheckReport {
             lines += rules.sorted.flatMap { key, count in
                 let figures = "\(String(count.claims).aligned(to: 7)) \(String(count.findings).aligned(to: 8))"
                 let head = "\(key.rule.padded(to: 8)) \(key.severity.rawValue.padded(to: 8))\(figures)"
-                return Paper.hanging(head, Rule.named(key.rule)?.title.printable() ?? "", column: 38)
+                return Paper.hanging(head, Rule.named(key.rule)?.fault.onPaper() ?? "", column: 38)
             }
             lines.append("")
         }

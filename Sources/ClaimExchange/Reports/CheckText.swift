@@ -1,30 +1,32 @@
+import ClaimModel
 import ClaimRules
+import TextKit
 
 /// The report for people, at most 80 columns wide.
 extension CheckedClaim {
-    func text(_ lettering: Lettering) -> String {
-        let head = "\(id)  \(status.rawValue)".printable(as: lettering).wrapped(to: Paper.columns)
-        let lines = head + findings.flatMap { $0.text(lettering) } + [""]
+    func text(_ glyphs: Glyphs) -> String {
+        let head = "\(id)  \(status.rawValue)".onPaper(glyphs).wrapped(to: Paper.columns)
+        let lines = head + findings.flatMap { $0.text(glyphs) } + [""]
         return lines.map { $0 + "\n" }.joined()
     }
 }
 
 extension ReportedFinding {
-    fileprivate func text(_ lettering: Lettering) -> [String] {
+    fileprivate func text(_ glyphs: Glyphs) -> [String] {
         let place = line.map { "\(row) \($0), " } ?? ""
-        let head = "\(rule)  \(place)\(message.behind(label))".printable(as: lettering)
-        let mark = "\(severity.glyph(lettering)) \(severity.rawValue)"
+        let head = "\(rule)  \(place)\(message.behind(label))".onPaper(glyphs)
+        let mark = "\(severity.glyph(glyphs)) \(severity.rawValue)"
         let leads = prevents.isEmpty ? nil : "Leads to \(prevents.joined(separator: ", "))."
         let rest = [remedy, leads, "Source: \(source).", isOverridden ? "Overridden." : nil].compactMap { $0 }
         return Paper.hanging(mark, head, column: 13)
-            + rest.flatMap { Paper.hanging("", $0.printable(as: lettering), column: 13) }
+            + rest.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 13) }
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     /// The fault on one line, as standard error takes it.
-    public var words: String {
+    public var text: String {
         let place = offset.map { ", byte \($0)" } ?? ""
-        return "\(file)\(place): \(message)".printable()
+        return "\(file)\(place): \(message)".onPaper()
     }
 }

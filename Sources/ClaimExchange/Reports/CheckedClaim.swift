@@ -1,17 +1,17 @@
 public import ClaimModel
 public import ClaimRules
 
-/// What a check has to say of one claim, without the claim itself.
+/// The result of a check of one claim, without the claim itself.
 public struct CheckedClaim: Sendable {
     public let id: String
     public let findings: [ReportedFinding]
-    /// What the claim as it stands would most likely meet, the gravest first; empty where nobody asked.
+    /// The likeliest rejections and denials of the claim, the gravest first; empty if nobody asked.
     public let forecast: [ForecastLine]
-    /// `.clean`, or `.flagged` where an error is left or a warning that is neither mended nor overridden.
+    /// `.clean`, or `.flagged` if an error is left, or a warning that is not overridden.
     public let status: ClaimStatus
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-    /// - Parameter forecasts: whether the forecast is worked out, which not every report carries.
+    /// - Parameter forecasts: whether the forecast is worked out, which not every report has.
     public init(_ draft: ClaimDraft, findings: [Finding], forecasts: Bool = true) {
         id = draft.id
         status = Verdict(of: findings, on: draft).status
@@ -20,12 +20,12 @@ public struct CheckedClaim: Sendable {
     }
 }
 
-/// A finding as a report carries it.
+/// A finding as reports show it.
 public struct ReportedFinding: Hashable, Sendable {
     public let rule: String
     public let severity: Severity
     public let message: String
-    /// How to mend it, one sentence.
+    /// How to fix it, one sentence.
     public let remedy: String?
     /// The id of the field: `line.ndc`.
     public let field: String
@@ -41,7 +41,7 @@ public struct ReportedFinding: Hashable, Sendable {
     public let source: String
     /// `CARC 16`, `RARC M119`.
     public let prevents: [String]
-    /// Whether a person has decided to let the warning stand.
+    /// Whether the warning is overridden.
     public let isOverridden: Bool
 
     init(_ finding: Finding, on draft: ClaimDraft) {
@@ -57,14 +57,14 @@ public struct ReportedFinding: Hashable, Sendable {
         // A report names the box alone: the shaded half of 24A is box 24A.
         box = place.field.box?.split(separator: " ").first.map(String.init)
         element = place.field.element
-        source = finding.rule.source.text
+        source = finding.citation.source
         prevents = finding.rule.prevents.map(\.text)
         isOverridden = finding.override(in: draft) != nil
     }
 }
 
 /// What is wrong with a file: it, or a document, segment or envelope in it, could not be read as it should.
-public struct UnreadableFile: Hashable, Sendable {
+public struct FileError: Hashable, Sendable {
     public let file: String
     /// Bytes from the start of the file, where the fault has a place.
     public let offset: Int?

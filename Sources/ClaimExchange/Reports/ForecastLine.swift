@@ -1,5 +1,6 @@
 import ClaimModel
 public import ClaimRules
+import TextKit
 
 /// An entry of the denial forecast as a report carries it.
 public struct ForecastLine: Hashable, Sendable {
@@ -11,7 +12,7 @@ public struct ForecastLine: Hashable, Sendable {
     public let rules: [String]
     /// The keys of the fields: `line.ndc[2]`.
     public let fields: [String]
-    /// Whether a person has let all of it stand.
+    /// Whether a person has overridden all of it.
     public let isOverridden: Bool
 
     init(_ entry: DenialForecast.Entry) {

@@ -1,9 +1,10 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
-/// An override as it is listed: what was let stand on which claim, why, by whom, when, and whether it still holds.
+/// An override as it is listed: which warning on which claim, why, by whom, when, and whether it still holds.
 ///
-/// Of the claim it names the account number and nothing else; people who stand on the claim are hidden in the reason.
+/// Of the claim it names the account number and nothing else; people named on the claim are hidden in the reason.
 public struct ListedOverride: Sendable {
     /// The account number; the claim's id where it has none.
     let account: String
@@ -13,7 +14,7 @@ public struct ListedOverride: Sendable {
     let reason: String
     let by: String
     let on: Day
-    public let standing: OverrideStanding
+    public let state: OverrideState
 
     /// - Parameter findings: what `validate` says of the draft.
     public static func all(of draft: ClaimDraft, findings: [Finding]) -> [ListedOverride] {
@@ -23,7 +24,7 @@ public struct ListedOverride: Sendable {
             ListedOverride(
                 account: account.isEmpty ? draft.id : account, rule: override.rule, place: Place(key: override.place),
                 placeKey: override.place, reason: mask.scrubbed(override.reason), by: override.by, on: override.on,
-                standing: override.standing(on: draft, among: findings))
+                state: override.state(on: draft, among: findings))
         }
     }
 }
@@ -31,19 +32,19 @@ public struct ListedOverride: Sendable {
 /// The overrides of many claims, for people and for scripts.
 public enum OverrideReport {
     /// At most 80 columns wide, with a last line that counts.
-    public static func text(_ overrides: [ListedOverride], lettering: Lettering = .unicode) -> String {
+    public static func text(_ overrides: [ListedOverride], glyphs: Glyphs = .unicode) -> String {
         let lines = overrides.flatMap { override in
-            [Paper.ends(override.head.printable(as: lettering), override.standing.word)]
-                + override.details.flatMap { Paper.hanging("", $0.printable(as: lettering), column: 4) }
+            [Paper.ends(override.head.onPaper(glyphs), override.state.word)]
+                + override.details.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 4) }
         }
-        let standing = overrides.count { $0.standing == .stands }
+        let inEffect = overrides.count { $0.state == .holds }
         let count =
-            "\(counted(overrides.count, "override")): \(standing) standing, "
-            + "\(overrides.count - standing) not."
+            "\(counted(overrides.count, "override")): \(inEffect) in effect, "
+            + "\(overrides.count - inEffect) not."
         return (lines + [count]).map { $0 + "\n" }.joined()
     }
 
-    /// `{"overrides": [{"account", "rule", "title", "field", "line", "reason", "by", "on", "standing", "changed"}]}`.
+    /// `{"overrides": [{"account", "rule", "title", "fault", "field", "line", "reason", "by", "on", "state", "changed"}]}`.
     public static func json(_ overrides: [ListedOverride]) -> String {
         let lines = overrides.map(\.json.json)
         return "{\"overrides\": [" + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n") + "]}\n"
@@ -51,36 +52,37 @@ public enum OverrideReport {
 }
 
 extension ListedOverride {
-    fileprivate var head: String { "\(account)  \(rule)  \(place?.words ?? placeKey)" }
+    fileprivate var head: String { "\(account)  \(rule)  \(place?.label ?? placeKey)" }
 
     fileprivate var details: [String] {
-        let title = Rule.named(rule)?.title
+        let fault = Rule.named(rule)?.fault
         let why: String? =
-            switch standing {
-            case .stands: nil
-            case .lapsed(let changes): "Lapsed: \(changes.inWords) changed since."
-            case .isError: "The finding is an error by now, which no override lets stand."
+            switch state {
+            case .holds: nil
+            case .lapsed(let changes): "Lapsed: \(changes.listed) changed since."
+            case .isError: "The finding is an error by now, and an error cannot be overridden."
             case .notNeeded: "The rule has nothing to say there any more."
             }
-        return [title, "By \(by) on \(on): \(reason)", why].compactMap(\.self)
+        return [fault, "By \(by) on \(on): \(reason)", why].compactMap(\.self)
     }
 
     fileprivate var json: JSONValue {
         var changed: [Place] = []
-        if case .lapsed(let changes) = standing { changed = changes }
+        if case .lapsed(let changes) = state { changed = changes }
         return .object([
             "account": .text(account), "rule": .text(rule), "title": JSONValue(Rule.named(rule)?.title),
+            "fault": JSONValue(Rule.named(rule)?.fault),
             "field": .text(place?.field.id ?? placeKey), "line": JSONValue(place?.number), "reason": .text(reason),
-            "by": .text(by), "on": .text(on.iso), "standing": .text(standing.word),
+            "by": .text(by), "on": .text(on.iso), "state": .text(state.word),
             "changed": .list(changed.map { .text($0.key) }),
         ])
     }
 }
 
-extension OverrideStanding {
+extension OverrideState {
     fileprivate var word: String {
         switch self {
-        case .stands: "stands"
+        case .holds: "in effect"
         case .lapsed: "lapsed"
         case .isError: "error"
         case .notNeeded: "not needed"

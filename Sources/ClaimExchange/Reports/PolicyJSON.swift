@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+import TextKit
 
 extension PolicyReport {
     /// One policy as JSON on one line: what `text` says; what is not known is null.
@@ -9,7 +10,7 @@ extension PolicyReport {
             "policy": .text(policy.id), "name": .text(policy.name), "payer_id": JSONValue(policy.payerID),
             "policy_id": JSONValue(policy.policyID), "payer_type": .text(policy.payerType.rawValue),
             "source": .text(policy.source), "date": .text(policy.date.description),
-            "standing": .text(policy.standing.rawValue),
+            "standing": .text(policy.confidence.rawValue),
             "verification": JSONValue(policy.provenance.verification?.text),
             "from": JSONValue(policy.effective.from?.iso), "to": JSONValue(policy.effective.to?.iso),
             "review_days": .number(policy.reviewDays), "contact": JSONValue(policy.contact),
@@ -42,7 +43,7 @@ extension PolicyReport {
 extension PolicyRow {
     fileprivate func json(isOld: Bool) -> JSONValue {
         .object([
-            "kind": .text(kind.word), "key": .text(key), "value": .text(value), "standing": .text(standing.rawValue),
+            "kind": .text(kind.word), "key": .text(key), "value": .text(value), "standing": .text(confidence.rawValue),
             "source": .text(provenance.source), "date": .text(provenance.date.description),
             "verification": JSONValue(provenance.verification?.text), "old": .bool(isOld),
         ])

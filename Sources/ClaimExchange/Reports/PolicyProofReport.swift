@@ -1,17 +1,18 @@
 import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// What became of the example claims of policies, at most 80 columns wide.
 public struct PolicyProofReport: Sendable {
     private var count = 0
     private var failed = 0
     private var policies = 0
-    private let lettering: Lettering
+    private let glyphs: Glyphs
 
     /// Whether every example found what it names.
     public var holds: Bool { failed == 0 }
 
-    public init(lettering: Lettering = .unicode) { self.lettering = lettering }
+    public init(glyphs: Glyphs = .unicode) { self.glyphs = glyphs }
 
     /// The lines of one policy.
     public mutating func add(_ proofs: [PolicyProof], of policy: Policy) -> String {
@@ -20,7 +21,7 @@ public struct PolicyProofReport: Sendable {
         failed += proofs.count { !$0.holds }
         let head = policy.origin.isShipped ? policy.id : "\(policy.id) (\(policy.origin.file))"
         let lines = proofs.isEmpty ? ["  no example claim"] : proofs.flatMap(lines)
-        return ([head.printable(as: lettering)] + lines).map { $0 + "\n" }.joined()
+        return ([head.onPaper(glyphs)] + lines).map { $0 + "\n" }.joined()
     }
 
     /// `11 policies, 34 examples: 33 as expected, 1 not.`
@@ -30,11 +31,11 @@ public struct PolicyProofReport: Sendable {
     }
 
     private func lines(_ proof: PolicyProof) -> [String] {
-        let title = proof.example.title.printable(as: lettering)
+        let title = proof.example.title.onPaper(glyphs)
         let place = proof.example.line.map { " (line \($0))" } ?? ""
         let missing = proof.missing.map { "The \($0.severity.rawValue) \($0.rule) is not found." }
         let unexpected = proof.unexpected.map { "Not expected: \($0.severity.rawValue) \($0.rule.id), \($0.message)" }
         return Paper.hanging(proof.holds ? "ok" : "differs", title + (proof.holds ? "" : place), column: 11)
-            + (missing + unexpected).flatMap { Paper.hanging("", $0.printable(as: lettering), column: 11) }
+            + (missing + unexpected).flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 11) }
     }
 }

@@ -1,31 +1,32 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// Payers' policies for people, at most 80 columns wide.
 public enum PolicyReport {
-    /// One policy a line: its id, its name, how well it stands, whose file it is, and its versions.
-    public static func list(_ library: PolicyLibrary, lettering: Lettering = .unicode) -> String {
+    /// One policy a line: its id, its name, how well it is known, whose file it is, and its versions.
+    public static func list(_ library: PolicyLibrary, glyphs: Glyphs = .unicode) -> String {
         library.policies.flatMap { library.versions(of: $0.id) }.map { policy in
             let origin = policy.origin.isShipped ? "shipped" : "the office's own"
-            let days = policy.effective.words
-            let words = [
-                policy.name, policy.date.description, policy.standing.words, origin,
+            let days = policy.effective.text
+            let facts = [
+                policy.name, policy.date.description, policy.confidence.text, origin,
                 policy.origin.parents.first.map { "inherits \($0)" }, days.isEmpty ? nil : "service days \(days)",
             ]
-            return lines(policy.id, words.compactMap(\.self).joined(separator: ", "), column: 15, lettering)
+            return lines(policy.id, facts.compactMap(\.self).joined(separator: ", "), column: 15, glyphs)
         }.joined()
     }
 
     /// A policy with every line: its value, how well it is known, who says so and when, and whether it is old.
-    public static func text(of policy: Policy, on today: Day, lettering: Lettering = .unicode) -> String {
-        let days = policy.effective.words
+    public static func text(of policy: Policy, on today: Day, glyphs: Glyphs = .unicode) -> String {
+        let days = policy.effective.text
         let head: [(String, String?)] = [
             ("Policy", "\(policy.name) (\(policy.id))"), ("Payer ID", policy.payerID), ("Its number", policy.policyID),
             ("Kind of payer", policy.payerType.rawValue), ("Source", policy.source),
             ("Date", policy.date.description),
             (
-                "Standing",
-                [policy.standing.words, policy.provenance.verification?.text].compactMap(\.self).joined(
+                "Confidence",
+                [policy.confidence.text, policy.provenance.verification?.text].compactMap(\.self).joined(
                     separator: ", ")
             ),
             ("Service days", days.isEmpty ? nil : days),
@@ -41,10 +42,10 @@ public enum PolicyReport {
                 + rows.map { row in
                     lines(
                         row.key, "\(row.value)  [\(row.marks(isOld: old.contains(row.key), under: policy))]", indent: 2,
-                        column: 28, lettering)
+                        column: 28, glyphs)
                 }.joined()
         }
-        return head.compactMap { label, value in value.map { lines(label, $0, column: 15, lettering) } }.joined()
+        return head.compactMap { label, value in value.map { lines(label, $0, column: 15, glyphs) } }.joined()
             + section("Settings (what is left out is not known)", .setting)
             + section("Rules that it turns off or regrades", .rule)
             + section("Fields that it wants filled", .requirement)
@@ -52,46 +53,46 @@ public enum PolicyReport {
 
     /// What differs between two policies, line by line, with who says so.
     public static func difference(
-        _ left: Policy, _ right: Policy, names: (left: String, right: String), lettering: Lettering = .unicode
+        _ left: Policy, _ right: Policy, names: (left: String, right: String), glyphs: Glyphs = .unicode
     ) -> String {
         let changes = PolicyDifference.all(from: left, to: right)
         let text = changes.map { change in
-            lines(change.key, change.label, column: 28, lettering)
-                + side(names.left, change.left, lettering) + side(names.right, change.right, lettering)
+            lines(change.key, change.label, column: 28, glyphs)
+                + side(names.left, change.left, glyphs) + side(names.right, change.right, glyphs)
         }.joined()
         let count = changes.isEmpty ? "nothing differs" : "\(changes.count) differ\(changes.count == 1 ? "s" : "")"
-        return text + "\(names.left) and \(names.right): \(count).\n".printable(as: lettering)
+        return text + "\(names.left) and \(names.right): \(count).\n".onPaper(glyphs)
     }
 
-    private static func side(_ name: String, _ row: PolicyRow?, _ lettering: Lettering) -> String {
-        let words = row.map { row in
+    private static func side(_ name: String, _ row: PolicyRow?, _ glyphs: Glyphs) -> String {
+        let text = row.map { row in
             let verified = row.provenance.verification.map { ", \($0.text)" } ?? ""
-            return "\(row.value)  [\(row.standing.rawValue); \(row.source)\(verified)]"
+            return "\(row.value)  [\(row.confidence.rawValue); \(row.source)\(verified)]"
         }
-        return lines(name, words ?? "not said", indent: 2, column: 28, lettering)
+        return lines(name, text ?? "not said", indent: 2, column: 28, glyphs)
     }
 
     private static func lines(
-        _ label: String, _ text: String, indent: Int = 0, column: Int, _ lettering: Lettering
+        _ label: String, _ text: String, indent: Int = 0, column: Int, _ glyphs: Glyphs
     ) -> String {
-        Paper.hanging(label.printable(as: lettering), text.printable(as: lettering), indent: indent, column: column)
+        Paper.hanging(label.onPaper(glyphs), text.onPaper(glyphs), indent: indent, column: column)
             .map { $0 + "\n" }.joined()
     }
 }
 
 extension PolicyRow {
-    /// The standing, the source where it is not the policy's own, who has verified it, and whether it is old.
+    /// The confidence, the source where it is not the policy's own, who has verified it, and whether it is old.
     fileprivate func marks(isOld: Bool, under policy: Policy) -> String {
         let isOwn = provenance.source != policy.source || provenance.date != policy.date
         let verification = provenance.verification.flatMap { $0 == policy.provenance.verification ? nil : $0.text }
-        return [standing.rawValue, isOwn ? source : nil, verification, isOld ? "old" : nil].compactMap(\.self)
+        return [confidence.rawValue, isOwn ? source : nil, verification, isOld ? "old" : nil].compactMap(\.self)
             .joined(separator: "; ")
     }
 }
 
-extension Standing {
-    /// The standing with what it means.
-    var words: String {
+extension Confidence {
+    /// The confidence with what it means.
+    var text: String {
         switch self {
         case .verified: "verified"
         case .stated: "stated in the payer's article"

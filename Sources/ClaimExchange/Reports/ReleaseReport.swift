@@ -1,5 +1,6 @@
 import ClaimModel
 public import CodeSets
+public import TextKit
 
 /// The releases of code sets that are loaded.
 public enum ReleaseReport {
@@ -19,10 +20,10 @@ public enum ReleaseReport {
     }
 
     /// A release a paragraph, at most 80 columns wide.
-    public static func text(_ releases: [CodeRelease], lettering: Lettering = .unicode) -> String {
+    public static func text(_ releases: [CodeRelease], glyphs: Glyphs = .unicode) -> String {
         releases.map { release in
             let head = "\(release.name), \(release.isShipped ? "shipped" : "the office's own")"
-            let days = Day.words(from: release.from, to: release.to)
+            let days = Day.span(from: release.from, to: release.to)
             let rows = "\(days.isEmpty ? "any service date" : "service dates \(days)"), \(counted(release.rows, "row"))"
             let published = release.published.map { ", published \($0)" } ?? ""
             let lines = [
@@ -31,7 +32,7 @@ public enum ReleaseReport {
             ]
             return lines.flatMap {
                 Paper.hanging(
-                    $0.printable(as: lettering), $1.printable(as: lettering), indent: 0, column: 27)
+                    $0.onPaper(glyphs), $1.onPaper(glyphs), indent: 0, column: 27)
             }
             .map { $0 + "\n" }.joined()
         }.joined()

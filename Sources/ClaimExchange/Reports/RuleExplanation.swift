@@ -1,38 +1,29 @@
 import ClaimModel
 public import ClaimRules
 public import CodeSets
+public import TextKit
 
 extension RuleReport {
-    /// Everything about one rule, at most 80 columns wide, with an example where the policies are at hand.
+    /// Everything about one rule, at most 80 columns wide, with an example where the policies are loaded.
     public static func explanation(
-        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, lettering: Lettering = .unicode
+        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, glyphs: Glyphs = .unicode
     ) -> String {
-        var lines = "\(rule.id)  \(rule.title)".wrapped(to: Paper.columns) + [""]
-        func add(_ label: String, _ text: String) {
-            lines += Paper.hanging(label, text, indent: 0, column: 14)
+        let description = RuleDescription(of: rule, books: books)
+        var lines = description.heading.wrapped(to: Paper.columns) + [""]
+        for row in description.rows {
+            for (index, text) in row.texts.enumerated() {
+                lines += Paper.hanging(index == 0 ? row.label.rawValue : "", text, indent: 0, column: 14)
+            }
         }
-        add("Severity", [rule.severity.rawValue, rule.severityNote].compactMap { $0 }.joined(separator: ". "))
-        add("Applies to", rule.scope.words)
-        for (index, denial) in rule.prevents.enumerated() {
-            add(index == 0 ? "Prevents" : "", denial.words(in: books))
-        }
-        if let reason = rule.undenied { add("Prevents", "no denial. \(reason)") }
-        if !rule.rejectedAs.isEmpty {
-            let codes = rule.rejectedAs.map { "\($0) (\(StatusCode.words[$0] ?? ""))" }
-            add("Rejected as", "claim status \(codes.joined(separator: ", ")), in a 277CA")
-        }
-        add("Source", rule.source.text)
-        add("Certainty", rule.certainty.words)
-        add("Reads", rule.readsInWords)
         if let policies, let example = rule.example(books: books, policies: policies) {
             lines += [""] + example
         }
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined()
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined()
     }
 }
 
 extension Rule {
-    /// What the rule says of the first sample claim that it rejects.
+    /// The rule's finding on the first sample claim that it rejects.
     func exampleFinding(books: CodeBooks, policies: PolicyLibrary) -> Finding? {
         rejects().lazy.compactMap { example in
             example.findings(books: books, library: policies).first { $0.rule.id == self.id }
@@ -44,6 +35,6 @@ extension Rule {
         let place = finding.place.number.map { " \($0)" } ?? ""
         return Paper.hanging("Example", finding.message, indent: 0, column: 14)
             + Paper.hanging("", "At: \(finding.place.field.label)\(place)", indent: 0, column: 14)
-            + (finding.remedy.isEmpty ? [] : Paper.hanging("To mend it", finding.remedy, indent: 0, column: 14))
+            + (finding.remedy.isEmpty ? [] : Paper.hanging("How to fix", finding.remedy, indent: 0, column: 14))
     }
 }

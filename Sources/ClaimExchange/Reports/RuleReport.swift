@@ -1,25 +1,27 @@
 import ClaimModel
 public import ClaimRules
+public import TextKit
 
-/// The rules as a list: for people, for a page of documentation, for scripts.
+/// The rules as a list: for people and for scripts.
 public enum RuleReport {
     /// A table of at most 80 columns: id, severity, and what must hold.
-    public static func table(_ rules: [Rule] = Rule.all, lettering: Lettering = .unicode) -> String {
+    public static func table(_ rules: [Rule] = Rule.all, glyphs: Glyphs = .unicode) -> String {
         rules.map { rule in
             let head = "\(rule.id.padded(to: 8))\(rule.severity.rawValue)"
-            let scope = rule.scope == .anyClaim ? "" : " (\(rule.scope.words))"
-            return Paper.hanging(head, (rule.title + scope).printable(as: lettering), indent: 0, column: 17)
+            let scope = rule.scope == .anyClaim ? "" : " (\(rule.scope.label))"
+            return Paper.hanging(head, (rule.title + scope).onPaper(glyphs), indent: 0, column: 17)
                 .map { $0 + "\n" }.joined()
         }.joined()
     }
 
-    /// `{"rules": [{"id", "chapter", "title", "severity", "severityNote", "source", "certainty", "prevents", "undenied",
+    /// `{"rules": [{"id", "chapter", "title", "fault", "severity", "severityNote", "source", "certainty", "prevents", "undenied",
     /// "rejectedAs", "reads", "applies", "alongside"}]}`.
     public static func json(_ rules: [Rule] = Rule.all) -> String {
         let lines = rules.map { rule in
             JSONValue.object([
                 "id": .text(rule.id), "chapter": .text(rule.chapter ?? ""), "title": .text(rule.title),
-                "severity": .text(rule.severity.rawValue), "severityNote": JSONValue(rule.severityNote),
+                "fault": .text(rule.fault), "severity": .text(rule.severity.rawValue),
+                "severityNote": JSONValue(rule.severityNote),
                 "source": .text(rule.source.text), "certainty": .text(rule.certainty.rawValue),
                 "prevents": .list(rule.prevents.map { .text($0.text) }), "undenied": JSONValue(rule.undenied),
                 "rejectedAs": .list(rule.rejectedAs.map { .text($0) }),
@@ -28,37 +30,5 @@ public enum RuleReport {
             ]).json
         }
         return "{\"rules\": [\n" + lines.joined(separator: ",\n") + "\n]}\n"
-    }
-}
-
-extension Rule {
-    /// The labels of the fields that it reads, or that it reads them all.
-    var readsInWords: String {
-        reads.count > 40 ? "every field" : reads.map { "\($0.label) (\($0.id))" }.joined(separator: ", ")
-    }
-}
-
-extension Scope {
-    /// The claims that the rule judges.
-    var words: String {
-        switch self {
-        case .anyClaim: "any claim"
-        case .ketamineClaim: "ketamine claims"
-        case .psychiatricKetamineClaim: "ketamine claims with a psychiatric or unknown indication"
-        case .institutional: "institutional claims, which are not checked here"
-        }
-    }
-}
-
-extension Certainty {
-    /// How well the rule's fact is known.
-    var words: String {
-        switch self {
-        case .verified: "read in the source"
-        case .secondary: "read in a page that quotes the source"
-        case .article: "as the payer's article states"
-        case .general: "general coder knowledge"
-        case .unsure: "unsure"
-        }
     }
 }

@@ -1,5 +1,6 @@
 import ClaimRules
 import Foundation
+import TextKit
 
 /// The report as SARIF 2.1.0 (OASIS), which code-review and pipeline tools read.
 enum SARIF {
@@ -14,7 +15,7 @@ enum SARIF {
     }
 
     /// - Parameter notJudged: the rules that some format left without what they read.
-    static func closing(_ faults: [UnreadableFile], notJudged: [String]) -> String {
+    static func closing(_ faults: [FileError], notJudged: [String]) -> String {
         let invocation = JSONValue.object([
             "executionSuccessful": .bool(faults.isEmpty),
             "toolExecutionNotifications": .list(faults.map(\.sarif)),
@@ -35,7 +36,8 @@ enum SARIF {
 extension Rule {
     fileprivate var sarif: JSONValue {
         .object([
-            "id": .text(id), "shortDescription": .object(["text": .text(title)]),
+            "id": .text(id), "shortDescription": .object(["text": .text(fault)]),
+            "fullDescription": .object(["text": .text(title)]),
             "help": .object(["text": .text("Source: \(source.text)")]),
             "defaultConfiguration": .object(["level": .text(severity.rawValue)]),
         ])
@@ -60,7 +62,7 @@ extension ReportedFinding {
     }
 }
 
-extension UnreadableFile {
+extension FileError {
     fileprivate var sarif: JSONValue {
         .object([
             "level": .text("error"), "message": .object(["text": .text(message)]),

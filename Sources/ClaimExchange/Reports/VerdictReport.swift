@@ -1,58 +1,61 @@
 import ClaimModel
 public import ClaimRules
+public import TextKit
 
-/// What one rule makes of one claim, in words of at most 80 columns.
+/// One rule's verdict on one claim, at most 80 columns wide.
 public enum VerdictReport {
-    public static func text(of verdict: RuleVerdict, lettering: Lettering = .unicode) -> String {
+    private static let checked = "Checked"
+
+    public static func text(of verdict: RuleVerdict, glyphs: Glyphs = .unicode) -> String {
         var lines: [String] = []
         func add(_ label: String, _ text: String) { lines += Paper.hanging(label, text, indent: 0, column: 14) }
-        add("This claim", verdict.standing)
+        add("This claim", verdict.label)
         for finding in verdict.findings {
             add("", "")
-            add(finding.severity.rawValue, "\(finding.placeInWords): \(finding.message)")
-            if !finding.remedy.isEmpty { add("To mend it", finding.remedy) }
+            add(finding.severity.rawValue, "\(finding.placeText): \(finding.message)")
+            if !finding.remedy.isEmpty { add("How to fix", finding.remedy) }
             for evidence in finding.evidence { add("", "\(evidence.name): \(evidence.value)") }
             if !finding.rejections.isEmpty {
-                add("Rejected as", "\(finding.rejections.joined(separator: ", ")) (277CA), where that is what happens")
+                add("Rejected as", "\(finding.rejections.joined(separator: ", ")) (277CA)")
             }
         }
         add("", "")
-        add("Expected", verdict.rule.title + ".")
+        add(RuleDescription.Label.mustHold.rawValue, verdict.rule.title + ".")
         for (index, input) in verdict.inputs.enumerated() {
-            add(index == 0 ? "Read" : "", "\(input.place.inWords): \(input.inWords)")
+            add(index == 0 ? VerdictReport.checked : "", "\(input.place.heading): \(input.reading)")
         }
-        if verdict.inputs.isEmpty { add("Read", "nothing: the fields that it reads are blank") }
+        if verdict.inputs.isEmpty { add(VerdictReport.checked, "none: they are blank") }
         for (index, change) in verdict.changes.enumerated() {
-            add(index == 0 ? verdict.turning : "", change.inWords)
+            add(index == 0 ? verdict.turning : "", change.summary)
         }
         if verdict.changes.isEmpty { add(verdict.turning, "no single edit that was tried") }
-        return lines.map { $0.printable(as: lettering) + "\n" }.joined()
+        return lines.map { $0.onPaper(glyphs) + "\n" }.joined()
     }
 }
 
 extension RuleVerdict {
-    fileprivate var standing: String {
+    fileprivate var label: String {
         switch outcome {
-        case .notJudged: "not judged: the rule is for \(rule.scope.words)"
-        case .silent: "silent: nothing is against it"
-        case .speaks: counted(findings.count, "finding")
-        case .hidden(let rules): "hidden, since \(rules.joined(separator: " and ")) says more of the same slip"
+        case .notJudged: "not judged: the rule is for \(rule.scope.label)"
+        case .clear: "no finding"
+        case .found: counted(findings.count, "finding")
+        case .hidden(let rules): "hidden, since \(rules.joined(separator: " and ")) reports the same error"
         }
     }
 
-    /// What stands before the edits that would change the outcome.
+    /// The label of the edits that would change the outcome.
     fileprivate var turning: String {
         switch outcome {
         case .notJudged: "Judged if"
-        case .silent: "Speaks if"
-        case .speaks, .hidden: "Silent if"
+        case .clear: "Finding if"
+        case .found, .hidden: "No finding if"
         }
     }
 }
 
 extension RuleVerdict.Input {
-    /// The text, and what it reads as where that looks otherwise.
-    fileprivate var inWords: String {
+    /// The text, and what it reads as if that differs.
+    fileprivate var reading: String {
         if text.isEmpty { return "blank" }
         guard let value else { return "\(text), which does not read" }
         return value == text ? text : "\(text), read as \(value)"
@@ -61,17 +64,17 @@ extension RuleVerdict.Input {
 
 extension RuleVerdict.Change {
     /// `Stop, line 1: 10:40 instead of 10:15`.
-    fileprivate var inWords: String {
+    fileprivate var summary: String {
         zip(edits, texts).map { edit, text in
             let new = edit.text.isEmpty ? "blank" : edit.text
-            return "\(edit.place.inWords): \(new) instead of \(text.isEmpty ? "blank" : text)"
+            return "\(edit.place.heading): \(new) instead of \(text.isEmpty ? "blank" : text)"
         }.joined(separator: "; ")
     }
 }
 
 extension Place {
     /// `Stop, line 1`, `Diagnosis C`.
-    fileprivate var inWords: String {
+    fileprivate var heading: String {
         switch field.part {
         case .claim: field.label
         case .diagnosis: "\(field.label) \(DiagnosisRow.letter(of: row))"
@@ -81,5 +84,5 @@ extension Place {
 }
 
 extension Finding {
-    fileprivate var placeInWords: String { place.inWords }
+    fileprivate var placeText: String { place.heading }
 }

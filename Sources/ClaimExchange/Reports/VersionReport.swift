@@ -1,4 +1,5 @@
 public import ClaimModel
+public import TextKit
 
 /// Two versions of a claim side by side, text by text: for people and for scripts.
 public struct VersionReport: Sendable {
@@ -8,7 +9,7 @@ public struct VersionReport: Sendable {
         public let name: String
         /// Where the claim stood then; `nil` for a file.
         public let status: String?
-        /// When it was kept, or sent; `nil` for what stands now.
+        /// When it was kept, or sent; `nil` for the present state.
         public let keptOn: Day?
         /// The file that it was sent in, by its control number (ISA13).
         public let interchange: Int?
@@ -20,7 +21,7 @@ public struct VersionReport: Sendable {
             self.interchange = interchange
         }
 
-        fileprivate var words: String {
+        fileprivate var text: String {
             let file = interchange.map { "interchange \($0)" }
             let day = keptOn.map { interchange == nil ? "kept \($0)" : $0.description }
             return [name, status, day, file].compactMap(\.self).joined(separator: ", ")
@@ -44,9 +45,9 @@ public struct VersionReport: Sendable {
         self.after = after
     }
 
-    /// At most 80 columns wide: the field with its box and element, what stood there, what stands there.
-    public func lines(_ lettering: Lettering) -> [String] {
-        let head = ["\(before.words) -> \(after.words)"].flatMap { $0.wrapped(to: Paper.columns) }
+    /// At most 80 columns wide: the field with its box and element, its text before and after.
+    public func lines(_ glyphs: Glyphs) -> [String] {
+        let head = ["\(before.text) -> \(after.text)"].flatMap { $0.wrapped(to: Paper.columns) }
         guard !differences.isEmpty else { return head + ["Nothing differs."] }
         var lines = head + ["", VersionReport.row(["", "Before", "After"]), Paper.rule()]
         var title: String?
@@ -55,16 +56,16 @@ public struct VersionReport: Sendable {
                 title = difference.rowTitle
                 if let title { lines.append(title) }
             }
-            lines += difference.cells(lettering)
+            lines += difference.cells(glyphs)
         }
         let count = differences.count == 1 ? "1 text differs." : "\(differences.count) texts differ."
-        return lines.map { $0.printable(as: lettering) } + ["", count]
+        return lines.map { $0.onPaper(glyphs) } + ["", count]
     }
 
-    public func text(_ lettering: Lettering) -> String { lines(lettering).map { $0 + "\n" }.joined() }
+    public func text(_ glyphs: Glyphs) -> String { lines(glyphs).map { $0 + "\n" }.joined() }
 
     public func json(claim: String) -> String {
-        let members: KeyValuePairs<String, JSONValue> = [
+        let members: JSONMembers = [
             "claim": .text(claim), "before": before.json, "after": after.json,
             "differences": .list(differences.map(\.json)),
         ]
@@ -73,7 +74,7 @@ public struct VersionReport: Sendable {
 
     fileprivate static let widths = [27, 26, 25]
 
-    /// Three cells beside each other.
+    /// Three cells side by side.
     fileprivate static func row(_ cells: [String]) -> String {
         zip(cells, widths).map { $0.padded(to: $1 + 1) }.joined().withoutBlanksAtEnd
     }
@@ -103,15 +104,15 @@ extension DraftDifference {
         }
     }
 
-    fileprivate func cells(_ lettering: Lettering) -> [String] {
+    fileprivate func cells(_ glyphs: Glyphs) -> [String] {
         let (label, place) = names
         let indent = part == .claim ? "" : "  "
         let columns = [
             ([label, place].filter { !$0.isEmpty }).flatMap {
                 $0.wrapped(to: VersionReport.widths[0] - indent.count).map { indent + $0 }
             },
-            VersionReport.cell(before, VersionReport.widths[1], lettering),
-            VersionReport.cell(after, VersionReport.widths[2], lettering),
+            VersionReport.cell(before, VersionReport.widths[1], glyphs),
+            VersionReport.cell(after, VersionReport.widths[2], glyphs),
         ]
         let height = columns.map(\.count).max() ?? 0
         return (0..<height).map { line in
@@ -135,7 +136,7 @@ extension DraftDifference {
 }
 
 extension VersionReport {
-    fileprivate static func cell(_ text: String, _ width: Int, _ lettering: Lettering) -> [String] {
-        text.isEmpty ? ["(blank)"] : text.printable(as: lettering).wrapped(to: width)
+    fileprivate static func cell(_ text: String, _ width: Int, _ glyphs: Glyphs) -> [String] {
+        text.isEmpty ? ["(blank)"] : text.onPaper(glyphs).wrapped(to: width)
     }
 }

@@ -1,11 +1,12 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// A claim as it may be shown on paper: every text printable, identities hidden where asked.
 struct ShownClaim {
     let draft: ClaimDraft
     let context: Context
-    let lettering: Lettering
+    let glyphs: Glyphs
     let mask: Mask?
 
     /// What a field holds, in its canonical form with the words of its code; what does not read is shown as typed and
@@ -18,11 +19,11 @@ struct ShownClaim {
             return mask == nil ? "\"\(plain(state.text))\" (not readable)" : "\(Mask.hidden) (not readable)"
         }
         let option = field.shape.choices.first { $0.code == value }
-        return plain(option.map(\.words) ?? value)
+        return plain(option.map(\.text) ?? value)
     }
 
     /// Any text as it may be printed.
-    func plain(_ text: String) -> String { (mask?.scrubbed(text) ?? text).printable(as: lettering) }
+    func plain(_ text: String) -> String { (mask?.scrubbed(text) ?? text).onPaper(glyphs) }
 
     /// The field's label with what it holds.
     func fact(_ field: Field, _ label: String? = nil, row: Int = 0) -> (label: String, value: String?) {
@@ -45,14 +46,14 @@ struct ShownClaim {
     }
 
     /// `(unverified)` where nobody has checked the policy's setting.
-    func standing<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
-        context.policy.standing(of: setting) == .unverified ? " (unverified)" : ""
+    func confidence<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
+        context.policy.confidence(of: setting) == .unverified ? " (unverified)" : ""
     }
 }
 
 extension EntryShape.Option {
     /// The code with its words, or the words alone where they begin like the code: `18 self`, `yes`.
-    fileprivate var words: String {
+    fileprivate var text: String {
         label.lowercased().hasPrefix(code.lowercased()) ? label : "\(code) \(label)"
     }
 }

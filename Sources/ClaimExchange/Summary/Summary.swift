@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+public import TextKit
 
 /// The summary that is printed before a claim is submitted: 80 columns, pages of 66 lines.
 ///
@@ -10,11 +11,11 @@ public struct Summary: Sendable {
         /// Hides who the patient, the insured and the people of the practice are, their numbers, and free texts; service dates,
         /// codes, amounts, the practice and NPIs stay.
         public var isMasked: Bool
-        public var lettering: Lettering
+        public var glyphs: Glyphs
 
-        public init(isMasked: Bool = false, lettering: Lettering = .unicode) {
+        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode) {
             self.isMasked = isMasked
-            self.lettering = lettering
+            self.glyphs = glyphs
         }
     }
 
@@ -30,7 +31,7 @@ public struct Summary: Sendable {
         style: Style = Style()
     ) {
         let claim = ShownClaim(
-            draft: draft, context: context, lettering: style.lettering,
+            draft: draft, context: context, glyphs: style.glyphs,
             mask: style.isMasked ? Mask(of: draft) : nil)
         fingerprint = draft.fingerprint
         let sections = [
@@ -56,21 +57,21 @@ public struct Summary: Sendable {
 }
 
 extension ShownClaim {
-    /// What stands on every page.
+    /// What is on every page.
     fileprivate func frame(
         verdict: Verdict, revision: Int?, status: ClaimStatus, fingerprint: String
     ) -> PageFrame {
         let policy = context.policy
         let account = text(.account).map { "account \($0)" }
         let identity = [account, revision.map { "revision \($0)" }, status.rawValue].compactMap { $0 }
-        let standing = policy.standing == .unverified ? ", unverified" : ""
+        let confidence = policy.confidence == .unverified ? ", unverified" : ""
         let notice = mask == nil ? "" : "IDENTITIES HIDDEN"
         return PageFrame(
             head: [
-                Paper.ends("CLAIM SUMMARY BEFORE SUBMISSION", verdict.words),
+                Paper.ends("CLAIM SUMMARY BEFORE SUBMISSION", verdict.text),
                 Paper.ends(joined([.billingFirstName, .billingName]) ?? "", identity.joined(separator: ", ")),
                 Paper.ends(
-                    plain("Policy \(policy.name), \(policy.date)\(standing)"), "printed \(context.today)"),
+                    plain("Policy \(policy.name), \(policy.date)\(confidence)"), "printed \(context.today)"),
                 Paper.rule("="),
             ],
             foot: { number, count in
@@ -84,7 +85,7 @@ extension ShownClaim {
 
 extension Verdict {
     /// What the head of every page says: `NOT READY: 2 errors`, `1 warning open`, `clean`.
-    public var words: String {
+    public var text: String {
         if errors > 0 { return "NOT READY: \(counted(errors, "error"))" }
         return warnings > 0 ? "\(counted(warnings, "warning")) open" : "clean"
     }

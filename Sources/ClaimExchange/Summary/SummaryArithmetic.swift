@@ -9,7 +9,7 @@ extension ShownClaim {
         let line = draft.lines[row]
         let clock = joined([.lineStart, .lineStop], row: row, by: " to ")
         let chart = text(.lineChartMinutes, row: row).map { "seen in the chart: \($0) min" }
-        let time = [clock ?? chart, figures?.infusion?.words].compactMap { $0 }.joined(separator: ", ")
+        let time = [clock ?? chart, figures?.infusion?.text].compactMap { $0 }.joined(separator: ", ")
         let attended = line.continuousPresence.value == .yes ? "attended throughout" : nil
         return sentence([
             line.route.value?.label ?? text(.lineRoute, row: row), time.isEmpty ? nil : time, attended,
@@ -33,7 +33,7 @@ extension ShownClaim {
             let ratio = DosePerWeight(dose: dose, weight: weight)
         else { return nil }
         let kilograms = weight.unit == .pounds ? " (\(Weight(grams: weight.grams)))" : ""
-        return "\(dose) / \(weight)\(kilograms) = \(ratio.words)"
+        return "\(dose) / \(weight)\(kilograms) = \(ratio.text)"
     }
 
     /// `NDC 00143-9508-01, ML 0.7; 35 mg / 50 mg/mL = 0.7 mL; Ketamine HCl injection …`.
@@ -44,7 +44,7 @@ extension ShownClaim {
         let quantity = [unit, text(.lineNDCQuantity, row: row)].compactMap { $0 }.joined(separator: " ")
         let product = figures?.ndc.product.map { plain($0.summary) }
         return sentence([
-            number.map { "NDC \($0)" }, quantity.isEmpty ? nil : quantity, figures?.quantity?.words,
+            number.map { "NDC \($0)" }, quantity.isEmpty ? nil : quantity, figures?.quantity?.text,
             product ?? (line.ndc.value == nil ? nil : "not in the loaded NDC table"),
             text(.lineLot, row: row).map { "lot \($0)" },
         ])

@@ -11,8 +11,8 @@ struct ChecklistItem {
 
     var lines: [String] {
         let mark = isDone ? "[x]" : asked == nil ? "[-]" : "[ ]"
-        let words = asked ?? (isDone ? "not required by this payer" : "not recorded; not required by this payer")
-        return Paper.hanging("\(mark) \(title)", words, column: 32)
+        let text = asked ?? (isDone ? "not required by this payer" : "not recorded; not required by this payer")
+        return Paper.hanging("\(mark) \(title)", text, column: 32)
             + basis.flatMap { Paper.hanging("", $0, column: 6) }
     }
 }
@@ -21,7 +21,7 @@ struct ChecklistItem {
 extension ShownClaim {
     var documentation: Section {
         guard draft.isKetamineClaim(in: context) || holdsDocumentation else {
-            return Section("DOCUMENTATION", [["  none recorded; the checklist belongs to ketamine claims"]])
+            return Section("DOCUMENTATION", [["  none recorded; the checklist is for ketamine claims"]])
         }
         let items = [trials, scores, symptoms, rationale, evaluation, psychotherapy, screen, monitoring, consent]
         return Section("DOCUMENTATION", (items + [attachments]).map(\.lines))
@@ -35,24 +35,26 @@ extension ShownClaim {
     private var policy: Policy { context.policy }
 
     /// What the policy asks of the records, where it asks for any.
-    private func records(_ words: String = "required") -> String? {
-        policy.value(of: \.recordsRequired) == true ? words + standing(\.recordsRequired) : nil
+    private func records(_ text: String = "required") -> String? {
+        policy.value(of: \.recordsRequired) == true ? text + confidence(\.recordsRequired) : nil
     }
 
     private var trials: ChecklistItem {
         var asked: [String] = []
-        if let count = policy.value(of: \.minimumTrials) { asked.append("\(count) trials\(standing(\.minimumTrials))") }
+        if let count = policy.value(of: \.minimumTrials) {
+            asked.append("\(count) trials\(confidence(\.minimumTrials))")
+        }
         if let count = policy.value(of: \.minimumClasses) {
-            asked.append("\(count) classes\(standing(\.minimumClasses))")
+            asked.append("\(count) classes\(confidence(\.minimumClasses))")
         }
         if let count = policy.value(of: \.minimumWeeks) {
-            asked.append("\(count) weeks each\(standing(\.minimumWeeks))")
+            asked.append("\(count) weeks each\(confidence(\.minimumWeeks))")
         }
         if policy.value(of: \.needsAugmentation) == true {
-            asked.append("augmentation\(standing(\.needsAugmentation))")
+            asked.append("augmentation\(confidence(\.needsAugmentation))")
         }
         return ChecklistItem(
-            title: "Treatments tried before", isDone: !draft.trials.isEmpty,
+            title: "Prior treatments", isDone: !draft.trials.isEmpty,
             asked: asked.isEmpty ? records() : "policy asks " + asked.joined(separator: ", "),
             basis: draft.trials.indices.map { row in
                 let dates = joined([.trialStart, .trialStop], row: row, by: " to ")
@@ -71,14 +73,14 @@ extension ShownClaim {
             .map { "\(plain($0.key)) \($0.value)" }.joined(separator: ", ")
         return ChecklistItem(
             title: "Symptom scores", isDone: !draft.scores.isEmpty,
-            asked: least.map { "policy asks at least \($0)\(standing(\.minimumScores))" } ?? records(),
+            asked: least.map { "policy asks at least \($0)\(confidence(\.minimumScores))" } ?? records(),
             basis: draft.scores.indices.map { row in score(row) })
     }
 
     private func score(_ row: Int) -> String {
         let score = draft.scores[row]
         let instrument = score.instrument.value?.label ?? text(.scoreInstrument, row: row)
-        let total = score.scored?.words ?? text(.scoreTotal, row: row)
+        let total = score.scored?.text ?? text(.scoreTotal, row: row)
         let parts: [String?] = [
             text(.scoreDate, row: row) ?? "no date", instrument, total,
             text(.scoreItems, row: row).map { "items \($0)" },
@@ -86,11 +88,11 @@ extension ShownClaim {
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
-    private var symptoms: ChecklistItem { words("Current symptoms", .symptoms) }
+    private var symptoms: ChecklistItem { text("Current symptoms", .symptoms) }
 
-    private var rationale: ChecklistItem { words("Clinical rationale", .rationale) }
+    private var rationale: ChecklistItem { text("Clinical rationale", .rationale) }
 
-    private func words(_ title: String, _ field: Field) -> ChecklistItem {
+    private func text(_ title: String, _ field: Field) -> ChecklistItem {
         let text = text(field)
         return ChecklistItem(title: title, isDone: text != nil, asked: records(), basis: [text].compactMap { $0 })
     }
@@ -104,7 +106,7 @@ extension ShownClaim {
     }
 
     private var psychotherapy: ChecklistItem {
-        let asked = policy.value(of: \.needsPsychotherapy) == true ? "required" + standing(\.needsPsychotherapy) : nil
+        let asked = policy.value(of: \.needsPsychotherapy) == true ? "required" + confidence(\.needsPsychotherapy) : nil
         return answers("Psychotherapy", [.psychotherapy], asked: asked)
     }
 
@@ -136,7 +138,7 @@ extension ShownClaim {
         let required = policy.value(of: \.attachmentRequired) == true
         return ChecklistItem(
             title: "Attachments", isDone: !draft.attachments.isEmpty,
-            asked: required ? "required" + standing(\.attachmentRequired) : nil,
+            asked: required ? "required" + confidence(\.attachmentRequired) : nil,
             basis: draft.attachments.indices.map { row in
                 joined([.attachmentType, .attachmentTransmission, .attachmentControl], row: row, by: ", ") ?? "blank"
             })

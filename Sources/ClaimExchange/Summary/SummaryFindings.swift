@@ -1,7 +1,8 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
-/// What the rules still say, and what a person has decided to let stand.
+/// What the rules still say, and what a person has overridden.
 extension ShownClaim {
     func overridden(_ findings: [Finding]) -> Section {
         let items = findings.compactMap { finding -> [String]? in
@@ -17,35 +18,35 @@ extension ShownClaim {
     func left(_ findings: [Finding]) -> Section {
         let left = findings.filter { $0.override(in: draft) == nil }.sorted { $0.severity > $1.severity }
         return Section(
-            "FINDINGS LEFT",
+            "OPEN FINDINGS",
             left.map { lines(of: $0, withRemedy: true) + lapsed($0) }.nonEmpty(or: "none"))
     }
 
-    /// What the claim as it stands would most likely meet.
+    /// The denials that the claim as it is would most likely meet.
     func forecast(_ findings: [Finding]) -> Section {
         let items = DenialForecast(of: findings, on: draft).entries.map { entry in
             let overridden = entry.isOverridden ? "; overridden" : ""
             return Paper.hanging(
-                entry.likelihood.rawValue, plain(entry.words(in: context.books) + overridden), column: 12)
+                entry.likelihood.rawValue, plain(entry.text(in: context.books) + overridden), column: 12)
         }
-        return Section("DENIAL FORECAST", items.nonEmpty(or: "nothing is foreseen by the rules"))
+        return Section("DENIAL FORECAST", items.nonEmpty(or: "no denial expected"))
     }
 
-    /// That an override once let a warning stand, and why it no longer does.
+    /// That a warning was overridden, and why that has ended.
     private func lapsed(_ finding: Finding) -> [String] {
         guard let (override, changes) = finding.lapsedOverride(in: draft) else { return [] }
         let by = mask == nil ? plain(override.by) : Mask.hidden
         return Paper.hanging(
-            "", "The override by \(by) on \(override.on) has lapsed: \(changes.inWords) changed since.", column: 12)
+            "", "The override by \(by) on \(override.on) ended: \(changes.listed) changed since.", column: 12)
     }
 
     private func lines(of finding: Finding, withRemedy: Bool = false) -> [String] {
         let place = finding.place
         let row = place.number.map { "\(place.field.part.word) \($0), " } ?? ""
         let isIdentity = finding.places.contains { mask?.hides($0.field, in: draft) == true }
-        let message = isIdentity ? plain(finding.rule.title) : plain(finding.message)
+        let message = isIdentity ? plain(finding.rule.fault + ".") : plain(finding.message)
         let text = "\(finding.rule.id)  \(row)\(message.behind(place.field.label))"
-        let glyph = finding.severity.glyph(lettering)
+        let glyph = finding.severity.glyph(glyphs)
         return Paper.hanging("\(glyph) \(finding.severity.rawValue)", text, column: 12)
             + (withRemedy && !isIdentity ? Paper.hanging("", plain(finding.remedy), column: 12) : [])
     }
@@ -53,11 +54,11 @@ extension ShownClaim {
 
 extension Severity {
     /// The sign before the word, so that neither colour nor sign is needed to tell them apart.
-    func glyph(_ lettering: Lettering) -> String {
+    func glyph(_ glyphs: Glyphs) -> Character {
         switch self {
-        case .error: lettering == .unicode ? "✗" : "x"
-        case .warning: "!"
-        case .note: "i"
+        case .error: glyphs.error
+        case .warning: glyphs.warning
+        case .note: glyphs.note
         }
     }
 }

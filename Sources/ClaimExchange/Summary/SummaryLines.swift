@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import CodeSets
+import TextKit
 
 /// Diagnoses, treatment and service lines with their arithmetic.
 extension ShownClaim {
@@ -12,16 +13,16 @@ extension ShownClaim {
                 let entry = draft.diagnoses[row].code.value.flatMap {
                     context.books.diagnosis($0.text, on: draft.firstServiceDay ?? context.today)
                 }
-                let words = entry.map { $0.isBillable ? $0.description : "\($0.description) (header, not billable)" }
+                let text = entry.map { $0.isBillable ? $0.description : "\($0.description) (header, not billable)" }
                 let letter = String(DiagnosisRow.letter(of: row))
                 return Paper.hanging(
-                    letter, code.padded(to: 9) + " " + plain(words ?? "not in the loaded release"), column: 5)
+                    letter, code.padded(to: 9) + " " + plain(text ?? "not in the loaded release"), column: 5)
             }.nonEmpty(or: "none"))
     }
 
     var treatment: Section {
         Section(
-            "TREATMENT GIVEN, AS THE CHART SAYS",
+            "TREATMENT GIVEN, FROM THE CHART",
             Paper.facts([
                 fact(.treatmentDrug), fact(.treatmentRoute), fact(.treatmentDose), fact(.treatmentWeight),
                 ("Dose by weight", doseByWeight(draft.treatment.dose.value)), fact(.treatmentSupplier),
@@ -75,7 +76,7 @@ extension ShownClaim {
             text(.linePrimaryAdjusted, row: row).map { "adjusted \($0)" },
             text(.linePrimaryProcedure, row: row).map { "paid as \($0)" },
             text(.linePrimaryUnits, row: row).map { "units paid \($0)" },
-            text(.linePrimaryLiability, row: row).map { "patient still owes \($0)" },
+            text(.linePrimaryLiability, row: row).map { "patient responsibility \($0)" },
         ])
     }
 
@@ -93,6 +94,6 @@ extension ShownClaim {
 }
 
 extension [[String]] {
-    /// The items, or one line that says what stands for none.
-    func nonEmpty(or words: String) -> [[String]] { isEmpty ? [["  \(words)"]] : self }
+    /// The items, or one line that says that there is none.
+    func nonEmpty(or text: String) -> [[String]] { isEmpty ? [["  \(text)"]] : self }
 }

@@ -29,14 +29,14 @@ extension ShownClaim {
 
     /// The setting belongs to ketamine claims; what a payer asks of others, no policy says.
     private var authorizationRequirement: String {
-        guard draft.isKetamineClaim(in: context) else { return "the policy speaks of ketamine claims only" }
-        let words =
+        guard draft.isKetamineClaim(in: context) else { return "the policy covers ketamine claims only" }
+        let text =
             switch context.policy.value(of: \.authorizationRequired) {
             case true?: "required by the policy"
             case false?: "not required by the policy"
             case nil: "the policy does not say"
             }
-        return words + standing(\.authorizationRequired)
+        return text + confidence(\.authorizationRequired)
     }
 
     var totals: Section {

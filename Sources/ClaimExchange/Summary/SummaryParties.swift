@@ -56,18 +56,18 @@ extension ShownClaim {
 
     var payer: Section {
         let policy = context.policy
-        let standing = policy.standing == .unverified ? ", unverified" : ""
+        let confidence = policy.confidence == .unverified ? ", unverified" : ""
         return Section(
             "PAYER AND INSURED",
             Paper.facts([
                 fact(.payerName), fact(.payerIdentifier), fact(.filingIndicator), fact(.payerOrder),
                 fact(.insuranceType),
-                ("Checked against", plain("\(policy.name) (\(policy.id)), \(policy.date)\(standing)")),
+                ("Checked against", plain("\(policy.name) (\(policy.id)), \(policy.date)\(confidence)")),
                 fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship),
                 ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),
-                ("Insured born", joined([.subscriberBirthDate, .subscriberSex])),
+                ("Insured birth date", joined([.subscriberBirthDate, .subscriberSex])),
                 (
-                    "Insured lives at",
+                    "Insured address",
                     address(
                         [.subscriberStreet, .subscriberSecondLine], .subscriberCity, .subscriberState, .subscriberZIP)
                 ),

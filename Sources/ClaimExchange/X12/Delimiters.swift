@@ -13,7 +13,7 @@ struct X12Delimiters: Hashable, Sendable {
         element: UInt8(ascii: "*"), component: UInt8(ascii: ":"), repetition: UInt8(ascii: "^"),
         terminator: UInt8(ascii: "~"))
 
-    /// Whether no two are the same and none can stand in a text; repetition aside.
+    /// Whether no two are the same and none can be in a text; repetition aside.
     var partWell: Bool {
         let all = [element, component, terminator]
         return Set(all).count == all.count && all.allSatisfy(\.mayDelimit)
@@ -21,7 +21,7 @@ struct X12Delimiters: Hashable, Sendable {
 }
 
 extension UInt8 {
-    /// Letters, digits, blanks and the bytes of letters beyond ASCII stand in texts.
+    /// Letters, digits, blanks and the bytes of letters beyond ASCII are in texts.
     var mayDelimit: Bool { self < 0x7F && self != 0x20 && self != 0 && !isLetterOrDigit }
 
     private var isLetterOrDigit: Bool {

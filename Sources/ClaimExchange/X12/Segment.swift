@@ -1,4 +1,4 @@
-/// One segment as it stands in the file: a view into the bytes that were read, without a copy.
+/// One segment as it is in the file: a view into the bytes that were read, without a copy.
 struct X12Segment: Hashable, Sendable {
     /// From the segment's name to the last element, without the terminator.
     let bytes: ArraySlice<UInt8>
@@ -11,7 +11,7 @@ struct X12Segment: Hashable, Sendable {
     /// `CLM`, `NM1`: the segment's name.
     var id: X12SegmentID { X12SegmentID(self[0].bytes) }
 
-    /// The element so many places after the name, the name itself being 0; empty where the segment ends before.
+    /// The element at this place after the name, the name itself being 0; empty where the segment ends before.
     subscript(place: Int) -> X12Element {
         X12Element(bytes: bytes.part(place, at: delimiters.element), delimiters: delimiters)
     }
@@ -44,7 +44,7 @@ struct X12Element: Hashable, Sendable {
         return number
     }
 
-    /// The component so many places in, counted from 1 as X12 counts them.
+    /// The component at this place, counted from 1 as X12 counts them.
     subscript(component place: Int) -> X12Element {
         X12Element(bytes: bytes.part(place - 1, at: delimiters.component), delimiters: delimiters)
     }
@@ -86,7 +86,7 @@ struct X12SegmentID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStrin
 }
 
 extension ArraySlice<UInt8> {
-    /// The part so many separators in; empty where there are fewer.
+    /// The part after this many separators; empty where there are fewer.
     fileprivate func part(_ place: Int, at separator: UInt8) -> ArraySlice<UInt8> {
         let range = withUnsafeBufferPointer { bytes in
             var start = 0

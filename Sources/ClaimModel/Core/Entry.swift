@@ -1,47 +1,95 @@
 /// The text of one field as typed, and what it reads as; the two are always in step.
 ///
-/// A text that does not read is kept like any other, with the reason why.
-public struct Entry<Value: Parsed>: Hashable, Sendable {
-    /// What is the same for every kind of value; it comes first, so that it is read without knowing the kind.
-    @usableFromInline private(set) var head: EntryHead
-    public private(set) var value: Value?
+/// A text that does not read is kept like any other, with the reason why. An entry is one reference, to what was typed;
+/// a blank one refers to nothing.
+public struct Entry<Value: Parsed>: Equatable, Sendable {
+    @usableFromInline private(set) var typed: Typed<Value>?
 
-    public init() {
-        head = EntryHead(text: "", unreadable: .empty)
-    }
+    public init() {}
 
     public init(_ text: String, in context: ParsingContext) {
-        self.init()
-        type(text, in: context)
+        typed = text.isEmpty ? nil : Typed(text, in: context)
     }
 
-    /// Replaces the text and reads it anew.
-    public mutating func type(_ text: String, in context: ParsingContext) {
-        do throws(Unreadable) {
-            value = try Value(parsing: text, in: context)
-            head = EntryHead(text: text, unreadable: nil)
-        } catch {
-            value = nil
-            head = EntryHead(text: text, unreadable: error)
-        }
-    }
+    /// Replaces the text and reads it again.
+    public mutating func type(_ text: String, in context: ParsingContext) { self = Entry(text, in: context) }
 
-    @inlinable public var text: String { head.text }
+    @inlinable public var text: String { typed?.text ?? "" }
+
+    @inlinable public var value: Value? { typed?.value }
 
     /// Why there is no value; `nil` where there is one.
-    @inlinable public var unreadable: Unreadable? { head.unreadable }
+    @inlinable public var unreadable: Unreadable? {
+        guard let typed else { return .empty }
+        return typed.unreadable
+    }
 
-    @inlinable public var isEmpty: Bool { head.unreadable?.kind == .empty }
+    @inlinable public var isEmpty: Bool {
+        guard let typed else { return true }
+        return typed.unreadable?.kind == .empty
+    }
 
     /// Whether there is a value that more characters could still turn into another one.
-    public var mayGrow: Bool {
-        value.map { Value.mayGrow(text, value: $0) } ?? false
+    public var mayGrow: Bool { typed?.mayGrow ?? false }
+
+    @inline(never)
+    public static func == (left: Entry, right: Entry) -> Bool {
+        if left.typed === right.typed { return true }
+        guard let left = left.typed, let right = right.typed else { return false }
+        return left.text == right.text && left.value == right.value && left.unreadable == right.unreadable
     }
 }
 
-/// The part of an entry that does not depend on what it holds.
+/// A text as it was typed, whatever the kind of its field; it never changes.
 @usableFromInline
-struct EntryHead: Hashable, Sendable {
-    @usableFromInline let text: String
-    @usableFromInline let unreadable: Unreadable?
+class TypedText: @unchecked Sendable {
+    @usableFromInline final let text: String
+    @usableFromInline final let unreadable: Unreadable?
+
+    fileprivate init(_ text: String, _ unreadable: Unreadable?) {
+        self.text = text
+        self.unreadable = unreadable
+    }
+
+    /// The canonical form of what it reads as.
+    var described: String? { nil }
+
+    var mayGrow: Bool { false }
+}
+
+/// A text with what it reads as.
+@usableFromInline
+final class Typed<Value: Parsed>: TypedText, @unchecked Sendable {
+    @usableFromInline let value: Value?
+
+    fileprivate init(_ text: String, in context: ParsingContext) {
+        do throws(Unreadable) {
+            value = try Value(parsing: text, in: context)
+            super.init(text, nil)
+        } catch {
+            value = nil
+            super.init(text, error)
+        }
+    }
+
+    override var described: String? { value?.description }
+
+    override var mayGrow: Bool { value.map { Value.mayGrow(text, value: $0) } ?? false }
+}
+
+/// An entry of any kind: what is typed, and how far it reads.
+public struct EntryState: Hashable, Sendable {
+    public let text: String
+    /// The canonical form; `nil` while the text has no value.
+    public let value: String?
+    public let unreadable: Unreadable?
+
+    public var isEmpty: Bool { unreadable?.kind == .empty }
+
+    /// - Parameter typed: `nil` for a blank entry.
+    init(_ typed: TypedText?) {
+        text = typed?.text ?? ""
+        value = typed?.described
+        unreadable = typed.map(\.unreadable) ?? .empty
+    }
 }

@@ -1,170 +1,63 @@
 /// The way from a draft to one entry and back, whatever its kind.
 struct EntryAccess: Sendable {
-    let part: Part
-    /// How far an entry lies from the start of the contents, or of its row.
-    private let offset: Int
-    private let stateAt: @Sendable (UnsafeRawPointer) -> EntryState
-    private let mayGrowAt: @Sendable (UnsafeRawPointer) -> Bool
-    /// Types a text into the entry that lies there.
-    private let typeAt: @Sendable (String, UnsafeMutableRawPointer, ParsingContext) -> Void
+    /// The entries that it is one of.
+    let home: any FieldPart.Type
+    /// What is typed there; `nil` where that is nothing, or where the draft has no such row.
+    private let typedIn: @Sendable (ClaimDraft, _ row: Int) -> TypedText?
+    private let typeInto: @Sendable (String, inout ClaimDraft, _ row: Int, ParsingContext) -> Void
+    /// Reads its entry of a part that is at hand: a `PartReading` of the entries that it is one of.
+    let reading: any Sendable
     let settled: @Sendable (String, ParsingContext) -> String?
     /// What a text would read as, in its canonical form; `nil` where it would not.
     let value: @Sendable (String, ParsingContext) -> String?
 
-    /// - Parameter path: a path through stored properties only: what is worked out lies nowhere.
-    init<Value: Parsed>(_ path: any WritableKeyPath<DraftContents, Entry<Value>> & Sendable) {
-        part = .claim
-        offset = MemoryLayout<DraftContents>.offset(of: path) ?? 0
-        stateAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.state }
-        mayGrowAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.mayGrow }
-        typeAt = { $1.assumingMemoryBound(to: Entry<Value>.self).pointee.type($0, in: $2) }
-        settled = { text, context in Value.settled(text, in: context) }
-        value = { text, context in Value.described(text, in: context) }
-    }
-
-    init<Row: DraftRow, Value: Parsed>(_ path: any WritableKeyPath<Row, Entry<Value>> & Sendable) {
-        part = Row.part
-        offset = MemoryLayout<Row>.offset(of: path) ?? 0
-        stateAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.state }
-        mayGrowAt = { $0.assumingMemoryBound(to: Entry<Value>.self).pointee.mayGrow }
-        typeAt = { $1.assumingMemoryBound(to: Entry<Value>.self).pointee.type($0, in: $2) }
-        settled = { text, context in Value.settled(text, in: context) }
-        value = { text, context in Value.described(text, in: context) }
-    }
-}
-
-extension EntryAccess {
-    /// Where the entry lies; `nil` where the draft has no such row.
-    private func place(in draft: ClaimDraft, row: Int) -> UnsafeRawPointer? {
-        draft.contents.start(of: part, row: row).map { $0 + offset }
-    }
-
-    private func head(in draft: ClaimDraft, row: Int) -> UnsafePointer<EntryHead>? {
-        place(in: draft, row: row)?.assumingMemoryBound(to: EntryHead.self)
-    }
-
-    func state(in draft: ClaimDraft, row: Int) -> EntryState {
-        withExtendedLifetime(draft) { place(in: draft, row: row).map(stateAt) ?? .blank }
-    }
-
-    func mayGrow(in draft: ClaimDraft, row: Int) -> Bool {
-        withExtendedLifetime(draft) { place(in: draft, row: row).map(mayGrowAt) ?? false }
-    }
-
-    func text(in draft: ClaimDraft, row: Int) -> String {
-        withExtendedLifetime(draft) { head(in: draft, row: row)?.pointee.text ?? "" }
-    }
-
-    func unreadable(in draft: ClaimDraft, row: Int) -> Unreadable? {
-        withExtendedLifetime(draft) {
-            guard let head = head(in: draft, row: row) else { return .empty }
-            return head.pointee.unreadable
+    init<Entries: FieldPart, Value: Parsed>(_ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable) {
+        home = Entries.self
+        let reading = PartReading<Entries> { $0[keyPath: path].typed }
+        self.reading = reading
+        typedIn = { draft, row in
+            guard let box = Entries.box(in: draft, row: row), !box.isShared(with: Entries.blank) else { return nil }
+            return reading.typed(box.contents)
         }
+        typeInto = { text, draft, row, context in
+            Entries.change(in: &draft, row: row, isEmptied: text.isEmpty) {
+                $0[keyPath: path].type(text, in: context)
+            }
+        }
+        settled = { text, context in Value.settled(text, in: context) }
+        value = { text, context in Entry<Value>(text, in: context).value?.description }
     }
 
-    func hasSameText(in draft: ClaimDraft, _ other: ClaimDraft, row: Int) -> Bool {
-        withExtendedLifetime((draft, other)) {
-            head(in: draft, row: row)?.pointee.text == head(in: other, row: row)?.pointee.text
-        }
-    }
+    var part: Part { home.part }
+
+    func typed(in draft: ClaimDraft, row: Int) -> TypedText? { typedIn(draft, row) }
 
     func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
-        guard row >= 0, row < part.limit else { return }
-        let contents = draft.ownContents
-        func type(into rows: inout [some DraftRow]) {
-            rows.change(row, isEmptied: text.isEmpty) { typeAt(text, $0 + offset, context) }
-        }
-        switch part {
-        case .claim: typeAt(text, UnsafeMutableRawPointer(contents) + offset, context)
-        case .diagnosis: type(into: &contents.pointee.diagnoses)
-        case .line: type(into: &contents.pointee.lines)
-        case .trial: type(into: &contents.pointee.trials)
-        case .score: type(into: &contents.pointee.scores)
-        case .attachment: type(into: &contents.pointee.attachments)
-        }
+        // Clearing what is blank must not make a part that is shared an own one.
+        guard row >= 0, row < part.limit, part != .claim || !text.isEmpty || typedIn(draft, row) != nil else { return }
+        typeInto(text, &draft, row, context)
     }
 }
 
-extension UnsafePointer<DraftContents> {
-    /// Where the claim's own entries begin, or those of one of its rows.
-    fileprivate func start(of part: Part, row: Int) -> UnsafeRawPointer? {
-        func start<Row>(_ rows: [Row]) -> UnsafeRawPointer? {
-            rows.indices.contains(row) ? rows.withUnsafeBufferPointer { $0.baseAddress.map { .init($0 + row) } } : nil
-        }
-        return switch part {
-        case .claim: UnsafeRawPointer(self)
-        case .diagnosis: start(pointee.diagnoses)
-        case .line: start(pointee.lines)
-        case .trial: start(pointee.trials)
-        case .score: start(pointee.scores)
-        case .attachment: start(pointee.attachments)
-        }
-    }
-}
-
-/// A part of the claim that repeats.
-protocol DraftRow: Hashable, Sendable {
-    static var part: Part { get }
-    init()
-}
-
-extension Array where Element: DraftRow {
-    /// Blank rows are never kept at the end: changing a row makes those before it, emptying the last one removes it.
-    fileprivate mutating func change(_ row: Int, isEmptied: Bool, _ change: (UnsafeMutableRawPointer) -> Void) {
-        if row >= count {
-            append(contentsOf: repeatElement(Element(), count: row + 1 - count))
-        }
-        withUnsafeMutableBufferPointer { rows in
-            if let first = rows.baseAddress { change(UnsafeMutableRawPointer(first + row)) }
-        }
-        // A last row that has just got a text is not blank.
-        if isEmptied || row < count - 1 {
-            let blank = Element()
-            while last == blank { removeLast() }
-        }
-    }
-}
-
-extension Entry {
-    fileprivate var state: EntryState {
-        EntryState(text: text, value: value?.description, unreadable: unreadable)
-    }
-}
-
-extension EntryState {
-    fileprivate static var blank: EntryState {
-        EntryState(text: "", value: nil, unreadable: .empty)
-    }
+/// Reads one entry of a part.
+struct PartReading<Entries: FieldPart>: Sendable {
+    let typed: @Sendable (Entries) -> TypedText?
 }
 
 extension Field {
-    init<Value: Parsed>(
-        _ id: String, _ label: String, box: String? = nil, element: String? = nil,
-        _ path: any WritableKeyPath<DraftContents, Entry<Value>> & Sendable, _ help: String
+    /// - Parameter name: the traits from here to `saidBy` are explained at their types.
+    init<Entries: FieldPart, Value: Parsed>(
+        _ id: String, _ label: String, name: Name, box: String? = nil, element: String? = nil,
+        in entries: Boxed<Entries>.Type, _ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable,
+        keyed: Keying, asked: Asking, lookUp: LookUp, onCopy: Passage, forLaterPayer: Passage, identity: Identity,
+        matter: Matter, saidBy: Speaker, _ help: String
     ) {
+        let traits = FieldTraits(
+            name: name, keyed: keyed, asked: asked, lookUp: lookUp, onCopy: onCopy, forLaterPayer: forLaterPayer,
+            identity: identity, matter: matter, saidBy: saidBy)
         self.init(
             Declaration(
-                id: id, label: label, box: box, element: element, help: help, shape: Value.shape,
+                id: id, label: label, box: box, element: element, help: help, shape: Value.shape, traits: traits,
                 access: EntryAccess(path)))
-    }
-
-    init<Row: DraftRow, Value: Parsed>(
-        _ id: String, _ label: String, box: String? = nil, element: String? = nil,
-        in row: Row.Type, _ path: any WritableKeyPath<Row, Entry<Value>> & Sendable, _ help: String
-    ) {
-        self.init(
-            Declaration(
-                id: id, label: label, box: box, element: element, help: help, shape: Value.shape,
-                access: EntryAccess(path)))
-    }
-}
-
-extension Parsed {
-    fileprivate static func described(_ text: String, in context: ParsingContext) -> String? {
-        do throws(Unreadable) {
-            return try Self(parsing: text, in: context).description
-        } catch {
-            return nil
-        }
     }
 }

@@ -1,44 +1,58 @@
 /// One field of the claim: its names in the trade, and access to its text in any draft.
 ///
-/// Declared once, beside the part that holds it, and kept for the whole run: what is handed about is where it lies.
+/// Declared once, next to the part that holds it, and kept for the whole run: what is handed about is a reference to the
+/// declaration.
 public struct Field: Identifiable, Hashable, Sendable {
-    @usableFromInline nonisolated(unsafe) let declaration: UnsafePointer<Declaration>
+    @usableFromInline let declaration: Declaration
 
-    init(_ declaration: Declaration) {
-        let place = UnsafeMutablePointer<Declaration>.allocate(capacity: 1)
-        place.initialize(to: declaration)
-        self.declaration = UnsafePointer(place)
-    }
+    init(_ declaration: Declaration) { self.declaration = declaration }
 
     @usableFromInline
-    struct Declaration: Sendable {
+    final class Declaration: Sendable {
         let id: String
         let label: String
         let box: String?
         let element: String?
         let help: String
         let shape: EntryShape
+        let traits: FieldTraits
         let access: EntryAccess
+
+        init(
+            id: String, label: String, box: String?, element: String?, help: String, shape: EntryShape,
+            traits: FieldTraits, access: EntryAccess
+        ) {
+            self.id = id
+            self.label = label
+            self.box = box
+            self.element = element
+            self.help = help
+            self.shape = shape
+            self.traits = traits
+            self.access = access
+        }
     }
 
     /// `billing.npi`, `line.ndc`: the name in the draft's JSON and in every report.
-    public var id: String { declaration.pointee.id }
-    /// What stands before the field on its screen.
-    public var label: String { declaration.pointee.label }
+    public var id: String { declaration.id }
+    /// What is before the field on its screen.
+    public var label: String { declaration.label }
     /// The box of the CMS-1500 (02/12), where it has one.
-    public var box: String? { declaration.pointee.box }
+    public var box: String? { declaration.box }
     /// Loop and element of the 837P (005010X222A1), where it has one.
-    public var element: String? { declaration.pointee.element }
+    public var element: String? { declaration.element }
     /// What to enter and where to find it, one or two sentences.
-    public var help: String { declaration.pointee.help }
+    public var help: String { declaration.help }
     /// The part of the claim that the field repeats with.
-    public var part: Part { declaration.pointee.access.part }
-    public var shape: EntryShape { declaration.pointee.shape }
+    public var part: Part { declaration.access.part }
+    public var shape: EntryShape { declaration.shape }
 
     @inlinable
-    public static func == (left: Field, right: Field) -> Bool { left.declaration == right.declaration }
+    public static func == (left: Field, right: Field) -> Bool { left.declaration === right.declaration }
 
-    var access: EntryAccess { declaration.pointee.access }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(declaration)) }
+
+    var access: EntryAccess { declaration.access }
 
     /// What a text would read as in this field, in its canonical form; `nil` where it would not.
     public func value(of text: String, in context: ParsingContext) -> String? { access.value(text, context) }
@@ -61,7 +75,7 @@ public enum Part: String, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// A field and the row that it stands in.
+/// A field and the row that it is in.
 public struct Place: Hashable, Sendable {
     public let field: Field
     /// Counted from 0; 0 for a field of the claim.
@@ -95,14 +109,4 @@ public struct Place: Hashable, Sendable {
             self.init(field, row: number - 1)
         }
     }
-}
-
-/// An entry of any kind: what is typed, and how far it reads.
-public struct EntryState: Hashable, Sendable {
-    public let text: String
-    /// The canonical form; `nil` while the text has no value.
-    public let value: String?
-    public let unreadable: Unreadable?
-
-    public var isEmpty: Bool { unreadable?.kind == .empty }
 }

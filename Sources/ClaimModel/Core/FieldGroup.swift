@@ -47,30 +47,11 @@ extension Field {
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
     public static func named(_ id: String) -> Field? { byID[id] }
-
-    private static let carried = Set(FieldGroup.carried.fields + FieldGroup.carriedClaim.fields)
-
-    /// Whether only files bring it in: it stands on no screen.
-    public var isCarried: Bool { Field.carried.contains(self) }
 }
 
 extension Field {
     private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, $0) })
 
-    /// Where the field stands in the order of the screens.
+    /// Where the field is in the order of the screens.
     public var position: Int { Field.positions[self] ?? .max }
-}
-
-extension ClaimDraft {
-    /// Every text that has no value, with the reason.
-    public var unreadablePlaces: [(place: Place, reason: Unreadable)] {
-        var found: [(place: Place, reason: Unreadable)] = []
-        for field in Field.all {
-            for row in 0..<rowCount(of: field.part) {
-                guard let reason = field.access.unreadable(in: self, row: row), reason.kind != .empty else { continue }
-                found.append((Place(field, row: row), reason))
-            }
-        }
-        return found
-    }
 }

@@ -30,7 +30,7 @@ public struct ParsingContext: Hashable, Sendable {
     }
 }
 
-/// Why a text has no value yet, in the words that the biller sees.
+/// Why a text has no value yet, as the biller sees it.
 public struct Unreadable: Error, Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// Nothing is there.
@@ -42,19 +42,30 @@ public struct Unreadable: Error, Hashable, Sendable {
     }
 
     public let kind: Kind
-    /// What is wrong and what a good value looks like, one sentence without a full stop; empty for `.empty`.
+    /// What is wrong in at most 70 characters, then what a good value looks like, without a final period; empty for
+    /// `.empty`.
     public let message: String
+    /// What is wrong in the terms of the value itself, where rules tell its faults apart.
+    public let fault: Fault?
 
-    private init(kind: Kind, message: String) {
-        self.kind = kind
-        self.message = message
+    public enum Fault: Hashable, Sendable {
+        case ndc(NDC.Fault)
     }
 
-    public static let empty = Unreadable(kind: .empty, message: "")
+    @usableFromInline
+    init(kind: Kind, message: String, fault: Fault? = nil) {
+        self.kind = kind
+        self.message = message
+        self.fault = fault
+    }
+
+    @inlinable public static var empty: Unreadable { Unreadable(kind: .empty, message: "") }
 
     public static func incomplete(_ message: String) -> Unreadable { Unreadable(kind: .incomplete, message: message) }
 
     public static func malformed(_ message: String) -> Unreadable { Unreadable(kind: .malformed, message: message) }
+
+    func because(_ fault: Fault) -> Unreadable { Unreadable(kind: kind, message: message, fault: fault) }
 }
 
 /// How wide a field is drawn, how much it holds, and how it is offered.

@@ -1,30 +1,55 @@
 /// Whether the condition comes from work or an accident, and when it began.
-public struct Accident: Hashable, Sendable {
+public typealias Accident = Boxed<AccidentEntries>
+
+/// What is keyed of it.
+public struct AccidentEntries: SinglePart {
+    public static let blank = Accident(AccidentEntries())
+    static var place: WritableKeyPath<DraftContents, Accident> { \.accident }
+
     public var employment = Entry<YesNo>()
     public var auto = Entry<YesNo>()
     public var autoState = Entry<StateCode>()
     public var other = Entry<YesNo>()
     public var date = Entry<Day>()
     public var onset = Entry<Day>()
-
-    public init() {}
 }
 
 extension Field {
     public static let employmentRelated = Field(
-        "accident.employment", "Work related", box: "10a", element: "2300 CLM11-1 EM", \.accident.employment, "Y or N.")
+        "accident.employment", "Work related", name: .asLabeled, box: "10a", element: "2300 CLM11-1 EM",
+        in: Accident.self, \.employment,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y or N.")
     public static let autoAccident = Field(
-        "accident.auto", "Auto accident", box: "10b", element: "2300 CLM11-1 AA", \.accident.auto, "Y or N.")
+        "accident.auto", "Auto accident", name: .asLabeled, box: "10b", element: "2300 CLM11-1 AA",
+        in: Accident.self, \.auto,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y or N.")
     public static let autoAccidentState = Field(
-        "accident.state", "State", box: "10b", element: "2300 CLM11-4", \.accident.autoState,
+        "accident.state", "State", name: .called("Accident state"), box: "10b", element: "2300 CLM11-4",
+        in: Accident.self, \.autoState,
+        keyed: .claim, asked: .afterAutoAccident, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
         "The state where the auto accident happened.")
     public static let otherAccident = Field(
-        "accident.other", "Other accident", box: "10c", element: "2300 CLM11-1 OA", \.accident.other, "Y or N.")
+        "accident.other", "Other accident", name: .asLabeled, box: "10c", element: "2300 CLM11-1 OA",
+        in: Accident.self, \.other,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y or N.")
     public static let accidentDate = Field(
-        "accident.date", "Accident date", box: "15", element: "2300 DTP*439 03", \.accident.date,
+        "accident.date", "Accident date", name: .asLabeled, box: "15", element: "2300 DTP*439 03", in: Accident.self,
+        \.date,
+        keyed: .claim, asked: .afterAccident, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The day of the accident.")
     public static let onsetDate = Field(
-        "accident.onset", "Onset", box: "14", element: "2300 DTP*431 03", \.accident.onset,
+        "accident.onset", "Onset", name: .asLabeled, box: "14", element: "2300 DTP*431 03", in: Accident.self,
+        \.onset,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "When the present illness began, where the payer asks.")
 }
 

@@ -1,5 +1,5 @@
 /// A postal address in the United States.
-public struct Address: Hashable, Sendable {
+public struct Address: Equatable, Sendable {
     public var street = Entry<StreetLine>()
     public var secondLine = Entry<StreetLine>()
     public var city = Entry<City>()
@@ -9,6 +9,4 @@ public struct Address: Hashable, Sendable {
     public var entriesAreEmpty: Bool {
         street.isEmpty && secondLine.isEmpty && city.isEmpty && state.isEmpty && zip.isEmpty
     }
-
-    public init() {}
 }

@@ -1,5 +1,11 @@
 /// What the payer was asked beforehand, and what it answered.
-public struct Authorization: Hashable, Sendable {
+public typealias Authorization = Boxed<AuthorizationEntries>
+
+/// What is keyed of it.
+public struct AuthorizationEntries: SinglePart {
+    public static let blank = Authorization(AuthorizationEntries())
+    static var place: WritableKeyPath<DraftContents, Authorization> { \.authorization }
+
     public var number = Entry<AuthorizationNumber>()
     public var start = Entry<Day>()
     public var end = Entry<Day>()
@@ -11,62 +17,105 @@ public struct Authorization: Hashable, Sendable {
     public var notRequiredReference = Entry<ShortText>()
     public var notRequiredBy = Entry<PersonName>()
     public var notRequiredOn = Entry<Day>()
-
-    public init() {}
 }
 
 /// That the plan's benefits were asked for before treatment.
-public struct BenefitsCheck: Hashable, Sendable {
+public typealias BenefitsCheck = Boxed<BenefitsCheckEntries>
+
+/// What is keyed of it.
+public struct BenefitsCheckEntries: SinglePart {
+    public static let blank = BenefitsCheck(BenefitsCheckEntries())
+    static var place: WritableKeyPath<DraftContents, BenefitsCheck> { \.benefits }
+
     public var date = Entry<Day>()
     public var reference = Entry<ShortText>()
     /// As the payer's answer (271) names them.
     public var coverageStart = Entry<Day>()
     public var coverageEnd = Entry<Day>()
-
-    public init() {}
 }
 
 extension Field {
     public static let authorizationNumber = Field(
-        "authorization.number", "Authorization no.", box: "23", element: "2300 REF*G1 02", \.authorization.number,
-        "As the payer wrote it.")
+        "authorization.number", "Authorization no.", name: .asLabeled, box: "23", element: "2300 REF*G1 02",
+        in: Authorization.self, \.number,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "As on the payer's approval.")
     public static let authorizationStart = Field(
-        "authorization.start", "Valid from", \.authorization.start, "First day that the authorization covers.")
+        "authorization.start", "Valid from", name: .asLabeled, in: Authorization.self, \.start,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "First day that the authorization covers.")
     public static let authorizationEnd = Field(
-        "authorization.end", "Through", \.authorization.end, "Last day that the authorization covers.")
+        "authorization.end", "Through", name: .called("The authorization's last day"), in: Authorization.self, \.end,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Last day that the authorization covers.")
     public static let sessionsApproved = Field(
-        "authorization.sessionsApproved", "Sessions approved", \.authorization.sessionsApproved,
+        "authorization.sessionsApproved", "Sessions approved", name: .asLabeled, in: Authorization.self,
+        \.sessionsApproved,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
         "How many sessions the payer approved.")
     public static let sessionsUsed = Field(
-        "authorization.sessionsUsed", "Used before", \.authorization.sessionsUsed,
+        "authorization.sessionsUsed", "Used before", name: .asLabeled, in: Authorization.self, \.sessionsUsed,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
         "Sessions used before this claim; this one is not counted.")
     public static let authorizationFiledOn = Field(
-        "authorization.filedOn", "Form filed on", \.authorization.filedOn,
-        "The day the request form was sent to the payer.")
+        "authorization.filedOn", "Form filed on", name: .asLabeled, in: Authorization.self, \.filedOn,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The day the request form went to the payer.")
     public static let authorizationCode = Field(
-        "authorization.code", "Authorised code", \.authorization.code,
-        "The code the payer authorised, which some payers have differ from the code billed.")
+        "authorization.code", "Authorized code", name: .asLabeled, in: Authorization.self, \.code,
+        keyed: .claim, asked: .always, lookUp: .procedures, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The code the payer authorized; for some payers it differs from the code billed.")
     public static let authorizedNPI = Field(
-        "authorization.providerNPI", "Authorised NPI", \.authorization.providerNPI,
-        "The NPI that the payer's letter names, where it authorises one provider or group only.")
+        "authorization.providerNPI", "Authorized NPI", name: .asLabeled, in: Authorization.self, \.providerNPI,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The NPI in the payer's letter, if it authorizes only one provider or group.")
     public static let authorizationNotRequiredReference = Field(
-        "authorization.notRequiredReference", "None required, ref.", \.authorization.notRequiredReference,
-        "Where the payer said that no authorization is required: its reference for the call.")
+        "authorization.notRequiredReference", "None required, ref.", name: .asLabeled, in: Authorization.self,
+        \.notRequiredReference,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "If the payer said that no authorization is required: the reference number of the call.")
     public static let authorizationNotRequiredBy = Field(
-        "authorization.notRequiredBy", "Said by", \.authorization.notRequiredBy, "Who at the payer said so.")
+        "authorization.notRequiredBy", "Representative", name: .asLabeled, in: Authorization.self, \.notRequiredBy,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The payer's representative who said so.")
     public static let authorizationNotRequiredOn = Field(
-        "authorization.notRequiredOn", "On", \.authorization.notRequiredOn, "The day it was said.")
+        "authorization.notRequiredOn", "On", name: .asLabeled, in: Authorization.self, \.notRequiredOn,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The day of the call.")
     public static let benefitsDate = Field(
-        "benefits.date", "Benefits checked on", element: "270/271", \.benefits.date,
+        "benefits.date", "Benefits checked on", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.date,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The day the plan's benefits were checked, before treatment.")
     public static let benefitsReference = Field(
-        "benefits.reference", "Reference", \.benefits.reference, "The payer's reference for the check.")
+        "benefits.reference", "Reference", name: .called("The reference of the benefits check"),
+        in: BenefitsCheck.self, \.reference,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The payer's reference for the check.")
     public static let coverageStart = Field(
-        "benefits.coverageStart", "Covered from", element: "270/271", \.benefits.coverageStart,
-        "First day of the coverage, as the payer answered.")
+        "benefits.coverageStart", "Covered from", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
+        \.coverageStart,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "First day of the coverage, from the payer's answer.")
     public static let coverageEnd = Field(
-        "benefits.coverageEnd", "Through", element: "270/271", \.benefits.coverageEnd,
-        "Last day of the coverage; blank while it goes on.")
+        "benefits.coverageEnd", "Through", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
+        \.coverageEnd,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Last day of the coverage; blank if it is open-ended.")
 }
 
 extension FieldGroup {

@@ -1,5 +1,11 @@
 /// Who is paid.
-public struct BillingProvider: Hashable, Sendable {
+public typealias BillingProvider = Boxed<BillingProviderEntries>
+
+/// What is keyed of it.
+public struct BillingProviderEntries: SinglePart {
+    public static let blank = BillingProvider(BillingProviderEntries())
+    static var place: WritableKeyPath<DraftContents, BillingProvider> { \.billing }
+
     public var entityType = Entry<EntityType>()
     /// The organization's name, or the person's last name.
     public var name = Entry<OrganizationName>()
@@ -10,46 +16,88 @@ public struct BillingProvider: Hashable, Sendable {
     public var taxonomy = Entry<TaxonomyCode>()
     public var address = Address()
     public var phone = Entry<PhoneNumber>()
-
-    public init() {}
 }
 
 extension Field {
     public static let billingEntityType = Field(
-        "billing.entityType", "Billing provider is", element: "2010AA NM102", \.billing.entityType,
+        "billing.entityType", "Billing provider is",
+        name: .called("Whether the billing provider is a person or an organization"), element: "2010AA NM102",
+        in: BillingProvider.self, \.entityType,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "1 a person, 2 an organization.")
     public static let billingName = Field(
-        "billing.name", "Billing name", box: "33", element: "2010AA NM103", \.billing.name,
+        "billing.name", "Billing name", name: .asLabeled, box: "33", element: "2010AA NM103",
+        in: BillingProvider.self, \.name,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifiesIfPerson, matter: .clerical, saidBy: .office,
         "The organization's legal name, or the person's last name.")
     public static let billingFirstName = Field(
-        "billing.firstName", "First name", box: "33", element: "2010AA NM104", \.billing.firstName,
-        "Only where the billing provider is a person.")
+        "billing.firstName", "First name", name: .called("Billing first name"), box: "33", element: "2010AA NM104",
+        in: BillingProvider.self, \.firstName,
+        keyed: .claim, asked: .ofPerson, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifiesIfPerson, matter: .clerical, saidBy: .office,
+        "Only if the billing provider is a person.")
     public static let billingNPI = Field(
-        "billing.npi", "Billing NPI", box: "33a", element: "2010AA NM109", \.billing.npi,
+        "billing.npi", "Billing NPI", name: .asLabeled, box: "33a", element: "2010AA NM109",
+        in: BillingProvider.self, \.npi,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
         "Ten digits; the last one checks the others.")
     public static let billingTaxID = Field(
-        "billing.taxID", "Tax ID", box: "25", element: "2010AA REF02", \.billing.taxID, "Nine digits.")
+        "billing.taxID", "Tax ID", name: .asLabeled, box: "25", element: "2010AA REF02", in: BillingProvider.self,
+        \.taxID,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifiesIfSSN, matter: .clerical, saidBy: .office,
+        "Nine digits.")
     public static let billingTaxIDKind = Field(
-        "billing.taxIDKind", "EIN/SSN", box: "25", element: "2010AA REF01", \.billing.taxIDKind,
+        "billing.taxIDKind", "EIN/SSN", name: .called("Whether the tax ID is an EIN or an SSN"), box: "25",
+        element: "2010AA REF01", in: BillingProvider.self, \.taxIDKind,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "EI for an employer's number, SY for a Social Security number.")
     public static let billingTaxonomy = Field(
-        "billing.taxonomy", "Taxonomy", box: "33b", element: "2000A PRV03", \.billing.taxonomy,
+        "billing.taxonomy", "Taxonomy", name: .called("Billing taxonomy"), box: "33b", element: "2000A PRV03",
+        in: BillingProvider.self, \.taxonomy,
+        keyed: .claim, asked: .always, lookUp: .taxonomies, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "Ten characters from the NUCC list, as enrolled with the payer.")
     public static let billingStreet = Field(
-        "billing.street", "Street", box: "33", element: "2010AA N301", \.billing.address.street,
+        "billing.street", "Street", name: .called("Billing street"), box: "33", element: "2010AA N301",
+        in: BillingProvider.self, \.address.street,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
         "A street address: the 837P takes no post-office box here.")
     public static let billingSecondLine = Field(
-        "billing.street2", "Suite", box: "33", element: "2010AA N302", \.billing.address.secondLine,
-        "Suite or floor, where there is one.")
+        "billing.street2", "Suite", name: .called("Billing suite"), box: "33", element: "2010AA N302",
+        in: BillingProvider.self, \.address.secondLine,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Suite or floor, if any.")
     public static let billingCity = Field(
-        "billing.city", "City", box: "33", element: "2010AA N401", \.billing.address.city, "City.")
+        "billing.city", "City", name: .called("Billing city"), box: "33", element: "2010AA N401",
+        in: BillingProvider.self, \.address.city,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "City.")
     public static let billingState = Field(
-        "billing.state", "State", box: "33", element: "2010AA N402", \.billing.address.state, "Two letters.")
+        "billing.state", "State", name: .called("Billing state"), box: "33", element: "2010AA N402",
+        in: BillingProvider.self, \.address.state,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Two letters.")
     public static let billingZIP = Field(
-        "billing.zip", "ZIP+4", box: "33", element: "2010AA N403", \.billing.address.zip,
+        "billing.zip", "ZIP+4", name: .called("Billing ZIP+4"), box: "33", element: "2010AA N403",
+        in: BillingProvider.self, \.address.zip,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
         "All nine digits; the 837P asks for them here.")
     public static let billingPhone = Field(
-        "billing.phone", "Phone", box: "33", element: "2010AA PER04", \.billing.phone, "Ten digits.")
+        "billing.phone", "Phone", name: .called("Billing phone"), box: "33", element: "2010AA PER04",
+        in: BillingProvider.self, \.phone,
+        keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Ten digits.")
 }
 
 extension FieldGroup {

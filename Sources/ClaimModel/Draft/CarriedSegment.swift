@@ -1,7 +1,7 @@
 /// A segment of a claim file that no field holds, or what the fields leave of one: carried along untouched, and written
 /// back at its place when the claim leaves as a file again.
 public struct CarriedSegment: Hashable, Sendable {
-    /// The loop of the 837P (005010X222A1) that it stands in: `2300`, `2310B`, `2430`. Where a loop repeats, its number
+    /// The loop of the 837P (005010X222A1) that it is in: `2300`, `2310B`, `2430`. Where a loop repeats, its number
     /// follows: `2320:2/2330A` is the insured of the second other insurance.
     public let loop: String
     /// The segment with `*` between elements, `:` between components and `^` between repetitions; such a sign in a text,
@@ -21,16 +21,18 @@ public struct CarriedSegment: Hashable, Sendable {
 }
 
 extension ClaimDraft {
-    func carried(with part: Part, row: Int) -> [CarriedSegment] {
-        guard part == .line else { return carried }
-        return lines.indices.contains(row) ? lines[row].carried : []
+    func carriedSegments(with part: Part, row: Int) -> [CarriedSegment] {
+        guard part == .line else { return self.carried }
+        return self.lines.indices.contains(row) ? self.lines[row].carried : []
     }
 
     /// Puts segments to the claim or to one of its lines, which is made where it is not there yet.
     mutating func carry(_ segments: [CarriedSegment], with part: Part, row: Int) {
-        guard part == .line else { return carried = segments }
+        guard part == .line else { return self.carried = segments }
         guard !segments.isEmpty, (0..<part.limit).contains(row) else { return }
-        if row >= lines.count { lines.append(contentsOf: repeatElement(ServiceLine(), count: row + 1 - lines.count)) }
-        lines[row].carried = segments
+        if row >= self.lines.count {
+            self.lines.append(contentsOf: repeatElement(ServiceLine(), count: row + 1 - self.lines.count))
+        }
+        self.lines[row].carried = segments
     }
 }

@@ -1,17 +1,27 @@
 /// What the chart says in words.
-public struct Chart: Hashable, Sendable {
+public typealias Chart = Boxed<ChartEntries>
+
+/// What is keyed of it.
+public struct ChartEntries: SinglePart {
+    public static let blank = Chart(ChartEntries())
+    static var place: WritableKeyPath<DraftContents, Chart> { \.chart }
+
     public var symptoms = Entry<FreeText>()
     public var rationale = Entry<FreeText>()
     public var evaluator = Entry<PersonName>()
     public var evaluatedOn = Entry<Day>()
     public var structuredInterview = Entry<YesNo>()
     public var psychotherapy = Entry<YesNo>()
-
-    public init() {}
 }
 
 /// What was asked and watched for the patient's safety.
-public struct SafetyScreen: Hashable, Sendable {
+public typealias SafetyScreen = Boxed<SafetyScreenEntries>
+
+/// What is keyed of it.
+public struct SafetyScreenEntries: SinglePart {
+    public static let blank = SafetyScreen(SafetyScreenEntries())
+    static var place: WritableKeyPath<DraftContents, SafetyScreen> { \.safety }
+
     public var bloodPressure = Entry<YesNo>()
     public var psychosis = Entry<YesNo>()
     public var pregnancy = Entry<YesNo>()
@@ -20,42 +30,79 @@ public struct SafetyScreen: Hashable, Sendable {
     public var discharge = Entry<YesNo>()
     public var consent = Entry<YesNo>()
     public var safetyPlan = Entry<YesNo>()
-
-    public init() {}
 }
 
 extension Field {
     public static let symptoms = Field(
-        "chart.symptoms", "Current symptoms", \.chart.symptoms, "As the chart describes them on or near the date.")
+        "chart.symptoms", "Current symptoms", name: .asLabeled, in: Chart.self, \.symptoms,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        identity: .freeText, matter: .clinical, saidBy: .office,
+        "As the chart describes them on or near the date.")
     public static let rationale = Field(
-        "chart.rationale", "Clinical rationale", \.chart.rationale, "Why this drug for this patient, from the chart.")
+        "chart.rationale", "Clinical rationale", name: .asLabeled, in: Chart.self, \.rationale,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        identity: .freeText, matter: .clinical, saidBy: .office,
+        "Why this drug for this patient, from the chart.")
     public static let evaluator = Field(
-        "chart.evaluator", "Psychiatric evaluation by", \.chart.evaluator,
+        "chart.evaluator", "Psychiatric evaluation by", name: .asLabeled, in: Chart.self, \.evaluator,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clinical, saidBy: .office,
         "Who evaluated the patient: a psychiatrist or other mental-health prescriber.")
-    public static let evaluatedOn = Field("chart.evaluatedOn", "On", \.chart.evaluatedOn, "The day of the evaluation.")
+    public static let evaluatedOn = Field(
+        "chart.evaluatedOn", "On", name: .asLabeled, in: Chart.self, \.evaluatedOn,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "The day of the evaluation.")
     public static let structuredInterview = Field(
-        "chart.structuredInterview", "Structured interview", \.chart.structuredInterview,
-        "Y where the diagnosis was made with a structured interview.")
+        "chart.structuredInterview", "Structured interview", name: .asLabeled, in: Chart.self, \.structuredInterview,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the diagnosis was made with a structured interview.")
     public static let psychotherapy = Field(
-        "chart.psychotherapy", "Psychotherapy", \.chart.psychotherapy, "Y where the patient is in psychotherapy too.")
+        "chart.psychotherapy", "Psychotherapy", name: .asLabeled, in: Chart.self, \.psychotherapy,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the patient is in psychotherapy too.")
     public static let screenedBloodPressure = Field(
-        "safety.bloodPressure", "Blood pressure screened", \.safety.bloodPressure, "Y where the chart records it.")
+        "safety.bloodPressure", "Blood pressure screened", name: .asLabeled, in: SafetyScreen.self, \.bloodPressure,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the chart records it.")
     public static let screenedPsychosis = Field(
-        "safety.psychosis", "Psychosis screened", \.safety.psychosis, "Y where the chart records it.")
+        "safety.psychosis", "Psychosis screened", name: .asLabeled, in: SafetyScreen.self, \.psychosis,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the chart records it.")
     public static let screenedPregnancy = Field(
-        "safety.pregnancy", "Pregnancy screened", \.safety.pregnancy,
-        "Y where the chart records it, or that it does not apply.")
+        "safety.pregnancy", "Pregnancy screened", name: .asLabeled, in: SafetyScreen.self, \.pregnancy,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the chart records it, or that it does not apply.")
     public static let screenedSubstanceUse = Field(
-        "safety.substanceUse", "Substance use screened", \.safety.substanceUse, "Y where the chart records it.")
+        "safety.substanceUse", "Substance use screened", name: .asLabeled, in: SafetyScreen.self, \.substanceUse,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the chart records it.")
     public static let vitalsRecorded = Field(
-        "safety.vitals", "Vitals monitored", \.safety.vitals, "Y where vital signs during treatment are recorded.")
+        "safety.vitals", "Vitals monitored", name: .asLabeled, in: SafetyScreen.self, \.vitals,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if vital signs during treatment are recorded.")
     public static let dischargeRecorded = Field(
-        "safety.discharge", "Discharge recorded", \.safety.discharge,
-        "Y where the state at discharge, and with whom, is recorded.")
+        "safety.discharge", "Discharge recorded", name: .asLabeled, in: SafetyScreen.self, \.discharge,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the state at discharge, and with whom, is recorded.")
     public static let consentRecorded = Field(
-        "safety.consent", "Off-label consent", \.safety.consent, "Y where the signed consent is in the chart.")
+        "safety.consent", "Off-label consent", name: .asLabeled, in: SafetyScreen.self, \.consent,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if the signed consent is in the chart.")
     public static let safetyPlan = Field(
-        "safety.plan", "Safety plan", \.safety.safetyPlan, "Y where a suicide safety plan is in the chart.")
+        "safety.plan", "Safety plan", name: .asLabeled, in: SafetyScreen.self, \.safetyPlan,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if a suicide safety plan is in the chart.")
 }
 
 extension FieldGroup {

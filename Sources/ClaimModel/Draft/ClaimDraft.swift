@@ -1,47 +1,56 @@
-/// A claim as a person keys it: anything may stand in it, and everything typed is kept.
+/// A claim as a person keys it: anything may be in it, and everything typed is kept.
 ///
 /// One value; the screens, the rules, the store and the exports read and write nothing else. Copies share their contents
 /// until one of them changes, so a draft is handed on and kept for undo at no cost.
+@dynamicMemberLookup
 public struct ClaimDraft: Hashable, Sendable, Identifiable {
     public private(set) var id: String
-    private var shared = Shared(DraftContents())
+    @usableFromInline var contents = Boxed<DraftContents>()
 
     public init(id: String) {
         self.id = id
     }
 
-    /// Where the contents lie, to be read while this draft is kept.
-    var contents: UnsafePointer<DraftContents> { shared.address }
-
-    /// Where the contents lie, to be changed: shared with no other draft.
-    var ownContents: UnsafeMutablePointer<DraftContents> {
-        mutating get { shared.ownAddress }
+    /// The parts of the claim and what is recorded in addition to them: `draft.patient`, `draft.lines`, `draft.overrides`.
+    @inlinable
+    public subscript<Member>(dynamicMember path: WritableKeyPath<DraftContents, Member>) -> Member {
+        @inline(__always) _read { yield contents[dynamicMember: path] }
+        @inline(__always) _modify { yield &contents[dynamicMember: path] }
     }
+
+    /// Drafts of one claim are seldom in one set, so that its id tells enough.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension ClaimDraft: CustomReflectable {
     /// The parts, as a debugger shows them.
-    public var customMirror: Mirror { Mirror(self, children: Mirror(reflecting: contents.pointee).children) }
+    public var customMirror: Mirror { Mirror(self, children: Mirror(reflecting: contents).children) }
 }
 
 extension ClaimDraft {
-    public func state(at place: Place) -> EntryState { place.field.access.state(in: self, row: place.row) }
+    public func state(at place: Place) -> EntryState { EntryState(typed(at: place)) }
 
     /// Whether more characters could turn the complete value of a field into another.
-    public func mayGrow(at place: Place) -> Bool { place.field.access.mayGrow(in: self, row: place.row) }
+    public func mayGrow(at place: Place) -> Bool { typed(at: place)?.mayGrow ?? false }
 
-    public func text(at place: Place) -> String { place.field.access.text(in: self, row: place.row) }
+    public func text(at place: Place) -> String { typed(at: place)?.text ?? "" }
 
     /// Why the text has no value; `nil` where it has one.
-    public func unreadable(at place: Place) -> Unreadable? { place.field.access.unreadable(in: self, row: place.row) }
+    public func unreadable(at place: Place) -> Unreadable? {
+        guard let typed = typed(at: place) else { return .empty }
+        return typed.unreadable
+    }
 
-    /// Whether nothing stands at the place.
+    /// `nil` where nothing is typed.
+    private func typed(at place: Place) -> TypedText? { place.field.access.typed(in: self, row: place.row) }
+
+    /// Whether the place is blank.
     public func isEmpty(at place: Place) -> Bool { unreadable(at: place)?.kind == .empty }
 
     /// Replaces the text of one field; what it reads as follows.
     public mutating func type(_ text: String, at place: Place, in context: ParsingContext) {
         place.field.access.type(text, into: &self, row: place.row, context: context)
-        if !standing.isEmpty { standing.remove(place.field.id) }
+        if !self.defaulted.isEmpty { self.defaulted.remove(place.field.id) }
     }
 
     /// Gives a text that means something else tomorrow (`t-1`, `1/1/20`) the date that it means today.
@@ -58,30 +67,30 @@ extension ClaimDraft {
     public func rowCount(of part: Part) -> Int {
         switch part {
         case .claim: 1
-        case .diagnosis: diagnoses.count
-        case .line: lines.count
-        case .trial: trials.count
-        case .score: scores.count
-        case .attachment: attachments.count
+        case .diagnosis: self.diagnoses.count
+        case .line: self.lines.count
+        case .trial: self.trials.count
+        case .score: self.scores.count
+        case .attachment: self.attachments.count
         }
     }
 
     /// The earliest day on which a service line begins; `nil` where none says one.
-    public var firstServiceDay: Day? { lines.compactMap(\.from.value).min() }
+    public var firstServiceDay: Day? { self.lines.compactMap(\.from.value).min() }
 
     /// The sum of the charges that read, in cents; what box 28 says.
-    public var totalCharge: Int { lines.reduce(0) { $0 + ($1.charge.value?.cents ?? 0) } }
+    public var totalCharge: Int { self.lines.reduce(0) { $0 + ($1.charge.value?.cents ?? 0) } }
 
-    /// Every place of the claim that a text may stand in.
+    /// Every place of the claim that a text may be in.
     public var places: [Place] {
         Field.all.flatMap { field in (0..<rowCount(of: field.part)).map { Place(field, row: $0) } }
     }
 }
 
-/// A warning that a person has decided to let stand.
+/// A warning that a person has accepted, with a reason.
 public struct Override: Hashable, Sendable {
     public let rule: String
-    /// The key of the place that the warning stands at.
+    /// The key of the place that the warning is at.
     public let place: String
     public let reason: String
     /// Who decided, as they name themselves.

@@ -1,5 +1,11 @@
 /// What the claim is called and which kind of submission it is.
-public struct ClaimIdentity: Hashable, Sendable {
+public typealias ClaimIdentity = Boxed<ClaimIdentityEntries>
+
+/// What is keyed of it.
+public struct ClaimIdentityEntries: SinglePart {
+    public static let blank = ClaimIdentity(ClaimIdentityEntries())
+    static var place: WritableKeyPath<DraftContents, ClaimIdentity> { \.identity }
+
     public var account = Entry<AccountNumber>()
     public var frequency = Entry<FrequencyCode>()
     public var originalReference = Entry<ClaimControlNumber>()
@@ -13,50 +19,83 @@ public struct ClaimIdentity: Hashable, Sendable {
     public var cliaNumber = Entry<CLIANumber>()
     public var diagnosisIndicator = Entry<ShortText>()
     public var recordedDenial = Entry<ShortText>()
-
-    public init() {}
 }
 
 extension Field {
     public static let account = Field(
-        "account", "Account", box: "26", element: "2300 CLM01", \.identity.account,
-        "The practice's own number for this claim; the payer sends it back. From the counter, and yours to change.")
+        "account", "Account", name: .asLabeled, box: "26", element: "2300 CLM01", in: ClaimIdentity.self, \.account,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The practice's own number for this claim; it is on the remittance. Numbered automatically; you can change it.")
     public static let frequency = Field(
-        "frequency", "Frequency", box: "22", element: "2300 CLM05-3", \.identity.frequency,
+        "frequency", "Frequency", name: .asLabeled, box: "22", element: "2300 CLM05-3", in: ClaimIdentity.self,
+        \.frequency,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .given, forLaterPayer: .given, identity: .none,
+        matter: .clerical, saidBy: .office,
         "1 original, 7 replacement, 8 void. 7 and 8 need the payer's own claim number.")
     public static let originalReference = Field(
-        "originalReference", "Payer's claim no.", box: "22", element: "2300 REF*F8 02", \.identity.originalReference,
+        "originalReference", "Payer's claim no.", name: .asLabeled, box: "22", element: "2300 REF*F8 02",
+        in: ClaimIdentity.self, \.originalReference,
+        keyed: .claim, asked: .onResubmission, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "The number the payer gave the earlier claim (ICN or DCN on its remittance), not the account number.")
     public static let placeOfService = Field(
-        "placeOfService", "Place of service", box: "24B", element: "2300 CLM05-1", \.identity.placeOfService,
-        "Two digits: 11 is the office. A line may name another.")
+        "placeOfService", "Place of service", name: .asLabeled, box: "24B", element: "2300 CLM05-1",
+        in: ClaimIdentity.self, \.placeOfService,
+        keyed: .claim, asked: .always, lookUp: .placesOfService, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .coding, saidBy: .office,
+        "Two digits: 11 is the office. A line may have another.")
     public static let amountPaid = Field(
-        "amountPaid", "Amount paid", box: "29", element: "2300 AMT*F5 02", \.identity.amountPaid,
-        "What the patient has paid toward the covered services of this claim.")
+        "amountPaid", "Amount paid", name: .asLabeled, box: "29", element: "2300 AMT*F5 02", in: ClaimIdentity.self,
+        \.amountPaid,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What the patient has paid toward the covered services on this claim.")
     public static let responsibility = Field(
-        "responsibility", "Who pays", \.identity.responsibility,
+        "responsibility", "Financial class", name: .asLabeled, in: ClaimIdentity.self, \.responsibility,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "Insurance, self-pay, or a bill for denial with a signed waiver.")
     public static let waiver = Field(
-        "waiver", "Waiver signed", \.identity.waiver,
-        "Y where the patient signed that they pay if the payer refuses (an ABN or the payer's own form).")
+        "waiver", "Waiver signed", name: .asLabeled, in: ClaimIdentity.self, \.waiver,
+        keyed: .claim, asked: .unlessInsured, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Y if the patient signed to pay when the payer denies (an ABN or the payer's own form).")
     public static let additionalInformation = Field(
-        "additionalInformation", "Additional information", box: "19", element: "2300 NTE*ADD 02",
-        \.identity.additionalInformation, "What the payer asks to have said here, up to 71 characters.")
+        "additionalInformation", "Additional information", name: .asLabeled, box: "19", element: "2300 NTE*ADD 02",
+        in: ClaimIdentity.self, \.additionalInformation,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
+        matter: .clerical, saidBy: .office,
+        "What the payer asks for here, up to 71 characters.")
     public static let outsideLab = Field(
-        "outsideLab", "Outside lab", box: "20", element: "2400 PS1", \.identity.outsideLab,
-        "Y where a laboratory outside the practice did a test that you bill.")
+        "outsideLab", "Outside lab", name: .asLabeled, box: "20", element: "2400 PS1", in: ClaimIdentity.self,
+        \.outsideLab,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y if an outside laboratory did a test that you bill.")
     public static let outsideLabCharges = Field(
-        "outsideLabCharges", "Lab charges", box: "20", element: "2400 PS102", \.identity.outsideLabCharges,
+        "outsideLabCharges", "Lab charges", name: .asLabeled, box: "20", element: "2400 PS102",
+        in: ClaimIdentity.self, \.outsideLabCharges,
+        keyed: .claim, asked: .withOutsideLab, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
         "What the outside laboratory charged you.")
     public static let cliaNumber = Field(
-        "cliaNumber", "CLIA no.", box: "23", element: "2300 REF*X4 02", \.identity.cliaNumber,
-        "The certificate under which the laboratory test was done: 36D0000000. Only where a test is billed.")
+        "cliaNumber", "CLIA no.", name: .asLabeled, box: "23", element: "2300 REF*X4 02", in: ClaimIdentity.self,
+        \.cliaNumber,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The certificate under which the laboratory test was done: 36D0000000. Only if a test is billed.")
     public static let recordedDenial = Field(
-        "recordedDenial", "Earlier denial", \.identity.recordedDenial,
-        "The CARC or RARC of an earlier denial of this claim or of its authorization request, such as 39.")
+        "recordedDenial", "Prior denial codes", name: .asLabeled, in: ClaimIdentity.self, \.recordedDenial,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .freeText,
+        matter: .clerical, saidBy: .office,
+        "CARC or RARC of a prior denial of this claim or of its authorization request, such as 39.")
     /// The 837P fixes it; a file may carry another one in.
     public static let diagnosisIndicator = Field(
-        "diagnosisIndicator", "ICD indicator", box: "21", element: "2300 HI01-1", \.identity.diagnosisIndicator,
+        "diagnosisIndicator", "ICD indicator", name: .asLabeled, box: "21", element: "2300 HI01-1",
+        in: ClaimIdentity.self, \.diagnosisIndicator,
+        keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "0 means ICD-10-CM, the only set in force.")
 }
 
@@ -71,8 +110,8 @@ extension FieldGroup {
             [.outsideLab, .outsideLabCharges, .cliaNumber],
         ])
 
-    /// The practice's answers that stand on each new claim until they are typed over.
-    public static let standingAnswers = FieldGroup("Standing answers", [[.placeOfService, .responsibility]])
+    /// The practice's defaults: filled in on each new claim until somebody types over them.
+    public static let practiceDefaults = FieldGroup("Practice defaults", [[.placeOfService, .responsibility]])
 
     /// What only files bring in: kept, judged and written back, on no screen.
     static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator]])

@@ -1,32 +1,38 @@
-/// All that is keyed of a claim, in one flat value: every entry lies at a fixed distance from its start.
-struct DraftContents: Hashable, Sendable {
-    var identity = ClaimIdentity()
-    var patient = Patient()
-    var payer = Payer()
-    var subscriber = Subscriber()
-    var treatment = TreatmentGiven()
-    var signatures = Signatures()
-    var accident = Accident()
-    var otherInsurance = OtherInsurance()
-    var adjudication = PrimaryAdjudication()
-    var billing = BillingProvider()
-    var rendering = RenderingProvider()
-    var referring = ReferringProvider()
-    var facility = ServiceFacility()
-    var authorization = Authorization()
-    var benefits = BenefitsCheck()
-    var chart = Chart()
-    var safety = SafetyScreen()
-    var submitter = Submitter()
+/// All that is keyed of a claim: its parts, each in a box of its own, and what is recorded in addition to them.
+///
+/// Each is a member of `ClaimDraft`, which keeps the whole in a box.
+public struct DraftContents: ClaimPart {
+    public static let blank = Boxed(DraftContents())
 
-    var diagnoses: [DiagnosisRow] = []
-    var lines: [ServiceLine] = []
-    var trials: [TreatmentTrial] = []
-    var scores: [SymptomScore] = []
-    var attachments: [Attachment] = []
+    public var identity = ClaimIdentity()
+    public var patient = Patient()
+    public var payer = Payer()
+    public var subscriber = Subscriber()
+    public var treatment = TreatmentGiven()
+    public var signatures = Signatures()
+    public var accident = Accident()
+    public var otherInsurance = OtherInsurance()
+    public var adjudication = PrimaryAdjudication()
+    public var billing = BillingProvider()
+    public var rendering = RenderingProvider()
+    public var referring = ReferringProvider()
+    public var facility = ServiceFacility()
+    public var authorization = Authorization()
+    public var benefits = BenefitsCheck()
+    public var chart = Chart()
+    public var safety = SafetyScreen()
+    public var submitter = Submitter()
 
-    var carried: [CarriedSegment] = []
-    var overrides: [Override] = []
-    var queries: [ProviderQuery] = []
-    var standing: Set<String> = []
+    public var diagnoses: [DiagnosisRow] = []
+    public var lines: [ServiceLine] = []
+    public var trials: [TreatmentTrial] = []
+    public var scores: [SymptomScore] = []
+    public var attachments: [Attachment] = []
+
+    /// What a file says of the claim that no field holds.
+    public var carried: [CarriedSegment] = []
+    public var overrides: [Override] = []
+    public var queries: [ProviderQuery] = []
+    /// The fields that still hold the practice's default, or what the primary's remittance says, by id.
+    public var defaulted: Set<String> = []
 }

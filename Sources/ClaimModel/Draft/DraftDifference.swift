@@ -4,7 +4,7 @@ public struct DraftDifference: Hashable, Sendable {
         case field(Field)
         /// What a file brought that no field holds, by its loop.
         case carried(loop: String)
-        /// A warning that was let stand, by its rule.
+        /// An overridden warning, by its rule.
         case override(rule: String)
     }
 
@@ -30,34 +30,60 @@ public struct DraftDifference: Hashable, Sendable {
 
 extension ClaimDraft {
     /// What this version has otherwise than an earlier one: texts of the claim in the order of the screens, then those of
-    /// its rows, each beside the row that is most like it.
+    /// its rows, each paired with the row most like it.
     public func differences(from earlier: ClaimDraft) -> [DraftDifference] {
-        Part.allCases.flatMap { part -> [DraftDifference] in
-            let fields = Field.all.filter { $0.part == part }
-            let (before, after) = (earlier.texts(of: fields, in: part), texts(of: fields, in: part))
-            let pairs = part == .claim ? [(0, 0)] : RowAlignment(of: before, with: after).pairs
-            return pairs.flatMap { pair in
-                fields.indices.compactMap { index in
-                    let old = pair.before.map { before[$0][index] } ?? ""
-                    let new = pair.after.map { after[$0][index] } ?? ""
-                    guard old != new else { return nil }
-                    return DraftDifference(
-                        subject: .field(fields[index]), part: part, rows: pair, before: old, after: new)
-                } + carriedDifferences(from: earlier, part, pair)
-            }
+        Part.allCases.flatMap { part in
+            part == .claim ? claimDifferences(from: earlier) : rowDifferences(from: earlier, in: part)
         } + overrideDifferences(from: earlier)
     }
 
-    private func texts(of fields: [Field], in part: Part) -> [[String]] {
-        (0..<rowCount(of: part)).map { row in fields.map { text(at: Place($0, row: row)) } }
+    private func claimDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
+        let parts = PartFields.all.filter { $0.part == .claim && !$0.areShared(by: self, earlier, row: 0) }
+        let found = parts.flatMap { part in
+            fieldDifferences(of: part, (0, 0), earlier.texts(of: part, row: 0), texts(of: part, row: 0))
+        }
+        return found.sorted { $0.position < $1.position } + carriedDifferences(from: earlier, .claim, (0, 0))
+    }
+
+    private func rowDifferences(from earlier: ClaimDraft, in part: Part) -> [DraftDifference] {
+        PartFields.all.filter { $0.part == part }.flatMap { fields -> [DraftDifference] in
+            let count = rowCount(of: part)
+            if count == earlier.rowCount(of: part),
+                (0..<count).allSatisfy({ fields.areShared(by: self, earlier, row: $0) })
+            {
+                return []
+            }
+            let before = (0..<earlier.rowCount(of: part)).map { earlier.texts(of: fields, row: $0) }
+            let after = (0..<count).map { texts(of: fields, row: $0) }
+            return RowAlignment(of: before, with: after).pairs.flatMap { pair in
+                fieldDifferences(of: fields, pair, pair.before.map { before[$0] }, pair.after.map { after[$0] })
+                    + carriedDifferences(from: earlier, part, pair)
+            }
+        }
+    }
+
+    /// - Parameter before: `nil` where that version has no such row.
+    private func fieldDifferences(
+        of part: PartFields, _ rows: (before: Int?, after: Int?), _ before: [String]?, _ after: [String]?
+    ) -> [DraftDifference] {
+        part.fields.indices.compactMap { index in
+            let (old, new) = (before?[index] ?? "", after?[index] ?? "")
+            guard old != new else { return nil }
+            return DraftDifference(
+                subject: .field(part.fields[index]), part: part.part, rows: rows, before: old, after: new)
+        }
+    }
+
+    private func texts(of part: PartFields, row: Int) -> [String] {
+        part.typed(in: self, row: row)?.map { $0?.text ?? "" } ?? Array(repeating: "", count: part.fields.count)
     }
 
     private func carriedDifferences(
         from earlier: ClaimDraft, _ part: Part, _ rows: (before: Int?, after: Int?)
     ) -> [DraftDifference] {
         guard part == .claim || part == .line else { return [] }
-        let old = rows.before.map { earlier.carried(with: part, row: $0) } ?? []
-        let new = rows.after.map { carried(with: part, row: $0) } ?? []
+        let old = rows.before.map { earlier.carriedSegments(with: part, row: $0) } ?? []
+        let new = rows.after.map { carriedSegments(with: part, row: $0) } ?? []
         let gone = old.filter { !new.contains($0) }.map { ($0, $0.text, "") }
         let come = new.filter { !old.contains($0) }.map { ($0, "", $0.text) }
         return (gone + come).map { segment, before, after in
@@ -67,9 +93,9 @@ extension ClaimDraft {
     }
 
     private func overrideDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
-        func words(_ override: Override) -> String { "\(override.reason) (\(override.by), \(override.on))" }
-        let gone = earlier.overrides.filter { !overrides.contains($0) }.map { ($0, words($0), "") }
-        let come = overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", words($0)) }
+        func described(_ override: Override) -> String { "\(override.reason) (\(override.by), \(override.on))" }
+        let gone = earlier.overrides.filter { !self.overrides.contains($0) }.map { ($0, described($0), "") }
+        let come = self.overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", described($0)) }
         return (gone + come).map { override, before, after in
             DraftDifference(
                 subject: .override(rule: override.rule), part: .claim, rows: (0, 0), before: before, after: after)
@@ -77,9 +103,15 @@ extension ClaimDraft {
     }
 }
 
+extension DraftDifference {
+    fileprivate var position: Int {
+        if case .field(let field) = subject { field.position } else { .max }
+    }
+}
+
 /// Which rows of two versions are the same row: the pairing, in order, that leaves the fewest texts different.
 private struct RowAlignment {
-    /// A row of either side may stand alone: it was removed, or added.
+    /// A row of either side may be alone: it was removed, or added.
     let pairs: [(before: Int?, after: Int?)]
 
     init(of before: [[String]], with after: [[String]]) {
@@ -94,7 +126,7 @@ private struct RowAlignment {
         pairs = (0..<head).map { (before: Int?($0), after: Int?($0)) } + middle + ends
     }
 
-    /// The least costs of the first so many rows on either side, then the way back through them.
+    /// The least costs of the first few rows on either side, then the way back through them.
     private static func align(_ before: [[String]], _ after: [[String]]) -> [(before: Int?, after: Int?)] {
         let gone = before.map { $0.count { !$0.isEmpty } }
         let come = after.map { $0.count { !$0.isEmpty } }

@@ -1,5 +1,11 @@
 /// Another insurance of the patient.
-public struct OtherInsurance: Hashable, Sendable {
+public typealias OtherInsurance = Boxed<OtherInsuranceEntries>
+
+/// What is keyed of it.
+public struct OtherInsuranceEntries: SinglePart {
+    public static let blank = OtherInsurance(OtherInsuranceEntries())
+    static var place: WritableKeyPath<DraftContents, OtherInsurance> { \.otherInsurance }
+
     public var exists = Entry<YesNo>()
     /// What the patient is to the person insured under the other plan.
     public var relationship = Entry<Relationship>()
@@ -10,84 +16,123 @@ public struct OtherInsurance: Hashable, Sendable {
     public var planName = Entry<OrganizationName>()
     public var payerIdentifier = Entry<PayerIdentifier>()
     public var filingIndicator = Entry<ClaimFilingIndicator>()
-
-    public init() {}
 }
 
 /// What the primary payer decided, on a claim to a later payer.
-public struct PrimaryAdjudication: Hashable, Sendable {
+public typealias PrimaryAdjudication = Boxed<PrimaryAdjudicationEntries>
+
+/// What is keyed of it.
+public struct PrimaryAdjudicationEntries: SinglePart {
+    public static let blank = PrimaryAdjudication(PrimaryAdjudicationEntries())
+    static var place: WritableKeyPath<DraftContents, PrimaryAdjudication> { \.adjudication }
+
     public var date = Entry<Day>()
     public var paid = Entry<Money>()
-    /// Those of the claim as a whole; most stand on the lines.
+    /// Those of the claim as a whole; most are on the lines.
     public var adjustments = Entry<Adjustments>()
     public var patientLiability = Entry<Money>()
     public var controlNumber = Entry<ClaimControlNumber>()
     public var payment = Entry<ShortText>()
     public var forwarded = Entry<YesNo>()
-
-    public init() {}
 }
 
 extension Field {
     public static let otherInsuranceExists = Field(
-        "otherInsurance.exists", "Other insurance", box: "11d", element: "2320 SBR", \.otherInsurance.exists,
-        "Y where another plan covers the patient too.")
+        "otherInsurance.exists", "Other insurance", name: .asLabeled, box: "11d", element: "2320 SBR",
+        in: OtherInsurance.self, \.exists,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y if another plan also covers the patient.")
     public static let otherRelationship = Field(
-        "otherInsurance.relationship", "Patient is", element: "2320 SBR02", \.otherInsurance.relationship,
-        "The patient's relationship to the person insured under the other plan: 18 self, 01 spouse, 19 child, G8 other."
+        "otherInsurance.relationship", "Relationship to insured", name: .called("Relationship to other insured"),
+        element: "2320 SBR02",
+        in: OtherInsurance.self, \.relationship,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .choices, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Of the patient, under the other plan: 18 self, 01 spouse, 19 child, G8 other."
     )
     public static let otherInsuredLastName = Field(
-        "otherInsurance.lastName", "Other insured", box: "9", element: "2330A NM103", \.otherInsurance.insuredLastName,
+        "otherInsurance.lastName", "Other insured", name: .asLabeled, box: "9", element: "2330A NM103",
+        in: OtherInsurance.self, \.insuredLastName,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Last name of the person insured under the other plan.")
     public static let otherInsuredFirstName = Field(
-        "otherInsurance.firstName", "First name", box: "9", element: "2330A NM104", \.otherInsurance.insuredFirstName,
+        "otherInsurance.firstName", "First name", name: .called("Other insured first name"), box: "9",
+        element: "2330A NM104", in: OtherInsurance.self, \.insuredFirstName,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "First name of the person insured under the other plan.")
     public static let otherPolicyNumber = Field(
-        "otherInsurance.policyNumber", "Other policy no.", box: "9a", element: "2330A NM109",
-        \.otherInsurance.policyNumber, "Member or policy number under the other plan.")
+        "otherInsurance.policyNumber", "Other policy no.", name: .asLabeled, box: "9a", element: "2330A NM109",
+        in: OtherInsurance.self, \.policyNumber,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Member or policy number under the other plan.")
     public static let otherGroupNumber = Field(
-        "otherInsurance.groupNumber", "Other group no.", box: "9a", element: "2320 SBR03", \.otherInsurance.groupNumber,
+        "otherInsurance.groupNumber", "Other group no.", name: .asLabeled, box: "9a", element: "2320 SBR03",
+        in: OtherInsurance.self, \.groupNumber,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Group number under the other plan, where its card has one.")
     public static let otherPlanName = Field(
-        "otherInsurance.planName", "Other plan", box: "9d", element: "2330B NM103", \.otherInsurance.planName,
+        "otherInsurance.planName", "Other plan", name: .asLabeled, box: "9d", element: "2330B NM103",
+        in: OtherInsurance.self, \.planName,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
         "Name of the other plan.")
     public static let otherPayerIdentifier = Field(
-        "otherInsurance.payerID", "Payer ID", element: "2330B NM109", \.otherInsurance.payerIdentifier,
+        "otherInsurance.payerID", "Payer ID", name: .asLabeled, element: "2330B NM109", in: OtherInsurance.self,
+        \.payerIdentifier,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
         "Electronic ID of the other payer.")
     public static let otherFilingIndicator = Field(
-        "otherInsurance.filingIndicator", "Filing indicator", element: "2320 SBR09", \.otherInsurance.filingIndicator,
+        "otherInsurance.filingIndicator", "Filing indicator", name: .asLabeled, element: "2320 SBR09",
+        in: OtherInsurance.self, \.filingIndicator,
+        keyed: .claim, asked: .withOtherInsurance, lookUp: .choices, onCopy: .kept, forLaterPayer: .given,
+        identity: .none, matter: .clerical, saidBy: .office,
         "The kind of the other plan.")
     public static let adjudicationDate = Field(
-        "adjudication.date", "Primary decided on", element: "2330B DTP*573 03", \.adjudication.date,
-        "The date of the primary payer's remittance.")
+        "adjudication.date", "Primary EOB date", name: .asLabeled, element: "2330B DTP*573 03",
+        in: PrimaryAdjudication.self, \.date,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
+        "The date of the primary payer's EOB or remittance.")
     public static let adjudicationPaid = Field(
-        "adjudication.paid", "Primary paid", element: "2320 AMT*D 02", \.adjudication.paid,
-        "What the primary payer paid on this claim; 0 where it paid nothing.")
+        "adjudication.paid", "Primary paid", name: .asLabeled, element: "2320 AMT*D 02",
+        in: PrimaryAdjudication.self, \.paid,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
+        "What the primary payer paid on this claim; 0 if it paid nothing.")
     public static let adjudicationAdjustments = Field(
-        "adjudication.adjustments", "Claim adjustments", element: "2320 CAS", \.adjudication.adjustments,
-        "What the primary took off the claim as a whole: OA-23 50.00. What it took off a line stands on the line.")
+        "adjudication.adjustments", "Claim adjustments", name: .asLabeled, element: "2320 CAS",
+        in: PrimaryAdjudication.self, \.adjustments,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
+        "What the primary adjusted on the whole claim: OA-23 50.00. Line adjustments go on the line.")
     public static let adjudicationLiability = Field(
-        "adjudication.patientLiability", "Patient still owes", element: "2320 AMT*EAF 02",
-        \.adjudication.patientLiability,
-        "Where the primary decided on the claim as a whole: what is left for the patient or the next payer.")
+        "adjudication.patientLiability", "Patient responsibility", name: .asLabeled, element: "2320 AMT*EAF 02",
+        in: PrimaryAdjudication.self, \.patientLiability,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
+        "If the primary adjudicated the whole claim: what remains for the patient or the next payer.")
     public static let adjudicationControlNumber = Field(
-        "adjudication.controlNumber", "Primary's claim no.", element: "2330B REF*F8 02", \.adjudication.controlNumber,
-        "The number that the primary gave the claim (ICN or DCN on its remittance).")
+        "adjudication.controlNumber", "Primary's claim no.", name: .asLabeled, element: "2330B REF*F8 02",
+        in: PrimaryAdjudication.self, \.controlNumber,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .primary,
+        "The primary's own number for the claim (ICN or DCN on its remittance).")
     public static let adjudicationPayment = Field(
-        "adjudication.payment", "Check or EFT no.", \.adjudication.payment,
-        "The number of the primary's payment, to find its remittance again.")
+        "adjudication.payment", "Check or EFT no.", name: .asLabeled, in: PrimaryAdjudication.self, \.payment,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .primary,
+        "The number of the primary's payment; it leads back to the remittance.")
     public static let adjudicationForwarded = Field(
-        "adjudication.forwarded", "Crossed over", \.adjudication.forwarded,
-        "Y where the remittance says that the primary has sent the claim on to the next payer (MA18, N89, MA07).")
-}
-
-extension Field {
-    /// What the primary decided, on the claim and on its lines: what a remittance says.
-    public static let primaryDecision: Set<Field> = [
-        .adjudicationDate, .adjudicationPaid, .adjudicationAdjustments, .adjudicationLiability,
-        .adjudicationControlNumber, .adjudicationPayment, .adjudicationForwarded, .linePrimaryPaid,
-        .linePrimaryAdjusted, .linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits,
-    ]
+        "adjudication.forwarded", "Crossed over", name: .asLabeled, in: PrimaryAdjudication.self, \.forwarded,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .primary,
+        "Y if the remittance says that the primary forwarded the claim to the next payer (MA18, N89, MA07).")
 }
 
 extension FieldGroup {

@@ -1,5 +1,11 @@
 /// The person who was treated.
-public struct Patient: Hashable, Sendable {
+public typealias Patient = Boxed<PatientEntries>
+
+/// What is keyed of it.
+public struct PatientEntries: SinglePart {
+    public static let blank = Patient(PatientEntries())
+    static var place: WritableKeyPath<DraftContents, Patient> { \.patient }
+
     public var lastName = Entry<PersonName>()
     public var firstName = Entry<PersonName>()
     public var middleName = Entry<PersonName>()
@@ -8,41 +14,79 @@ public struct Patient: Hashable, Sendable {
     public var sex = Entry<Sex>()
     public var address = Address()
     public var phone = Entry<PhoneNumber>()
-
-    public init() {}
 }
 
 extension Field {
     public static let patientLastName = Field(
-        "patient.lastName", "Last name", box: "2", element: "2010BA NM103", \.patient.lastName,
+        "patient.lastName", "Last name", name: .called("Patient last name"), box: "2", element: "2010BA NM103",
+        in: Patient.self, \.lastName,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "As printed on the insurance card.")
     public static let patientFirstName = Field(
-        "patient.firstName", "First name", box: "2", element: "2010BA NM104", \.patient.firstName,
+        "patient.firstName", "First name", name: .called("Patient first name"), box: "2", element: "2010BA NM104",
+        in: Patient.self, \.firstName,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "As printed on the insurance card.")
     public static let patientMiddleName = Field(
-        "patient.middleName", "Middle", box: "2", element: "2010BA NM105", \.patient.middleName,
+        "patient.middleName", "Middle", name: .called("Patient middle"), box: "2", element: "2010BA NM105",
+        in: Patient.self, \.middleName,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Middle name or initial, where the card has one.")
     public static let patientBirthDate = Field(
-        "patient.birthDate", "Birth date", box: "3", element: "2010BA DMG02", \.patient.birthDate,
+        "patient.birthDate", "Birth date", name: .called("Patient birth date"), box: "3", element: "2010BA DMG02",
+        in: Patient.self, \.birthDate,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "MMDDYYYY or M/D/YY. A two-digit year is read as one that is past.")
     public static let patientDeathDate = Field(
-        "patient.deathDate", "Died on", element: "2000B PAT06", \.patient.deathDate,
-        "Only where the patient has died.")
+        "patient.deathDate", "Date of death", name: .asLabeled, element: "2000B PAT06", in: Patient.self, \.deathDate,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Only if the patient has died.")
     public static let patientSex = Field(
-        "patient.sex", "Sex", box: "3", element: "2010BA DMG03", \.patient.sex, "M, F or U, as the payer has it.")
+        "patient.sex", "Sex", name: .called("Patient sex"), box: "3", element: "2010BA DMG03", in: Patient.self,
+        \.sex,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "M, F or U, as the payer has it.")
     public static let patientStreet = Field(
-        "patient.street", "Street", box: "5", element: "2010BA N301", \.patient.address.street, "Number and street.")
+        "patient.street", "Street", name: .called("Patient street"), box: "5", element: "2010BA N301",
+        in: Patient.self, \.address.street,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Number and street.")
     public static let patientSecondLine = Field(
-        "patient.street2", "Apt", box: "5", element: "2010BA N302", \.patient.address.secondLine,
-        "Apartment or unit, where there is one.")
+        "patient.street2", "Apt", name: .called("Patient apt"), box: "5", element: "2010BA N302", in: Patient.self,
+        \.address.secondLine,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Apartment or unit, if any.")
     public static let patientCity = Field(
-        "patient.city", "City", box: "5", element: "2010BA N401", \.patient.address.city, "City of the home address.")
+        "patient.city", "City", name: .called("Patient city"), box: "5", element: "2010BA N401", in: Patient.self,
+        \.address.city,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "City of the home address.")
     public static let patientState = Field(
-        "patient.state", "State", box: "5", element: "2010BA N402", \.patient.address.state, "Two letters.")
+        "patient.state", "State", name: .called("Patient state"), box: "5", element: "2010BA N402", in: Patient.self,
+        \.address.state,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Two letters.")
     public static let patientZIP = Field(
-        "patient.zip", "ZIP", box: "5", element: "2010BA N403", \.patient.address.zip, "Five digits, or nine.")
+        "patient.zip", "ZIP", name: .called("Patient ZIP"), box: "5", element: "2010BA N403", in: Patient.self,
+        \.address.zip,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Five digits, or nine.")
     public static let patientPhone = Field(
-        "patient.phone", "Phone", box: "5", \.patient.phone, "Ten digits; on paper only.")
+        "patient.phone", "Phone", name: .called("Patient phone"), box: "5", in: Patient.self, \.phone,
+        keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Ten digits; on paper only.")
 }
 
 extension FieldGroup {

@@ -1,34 +1,52 @@
 /// Who is asked to pay, and whose rules the claim is checked against.
-public struct Payer: Hashable, Sendable {
+public typealias Payer = Boxed<PayerEntries>
+
+/// What is keyed of it.
+public struct PayerEntries: SinglePart {
+    public static let blank = Payer(PayerEntries())
+    static var place: WritableKeyPath<DraftContents, Payer> { \.payer }
+
     public var name = Entry<OrganizationName>()
     public var identifier = Entry<PayerIdentifier>()
     public var policy = Entry<PolicyID>()
     public var filingIndicator = Entry<ClaimFilingIndicator>()
     public var order = Entry<PayerOrder>()
     public var insuranceType = Entry<InsuranceType>()
-
-    public init() {}
 }
 
 extension Field {
     public static let payerName = Field(
-        "payer.name", "Payer", box: "Top", element: "2010BB NM103", \.payer.name,
+        "payer.name", "Payer", name: .asLabeled, box: "Top", element: "2010BB NM103", in: Payer.self, \.name,
+        keyed: .claim, asked: .always, lookUp: .payers, onCopy: .kept, forLaterPayer: .given, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The insurer as its card names it. F2 offers those with a policy and those keyed before.")
     public static let payerIdentifier = Field(
-        "payer.id", "Payer ID", element: "2010BB NM109", \.payer.identifier,
+        "payer.id", "Payer ID", name: .asLabeled, element: "2010BB NM109", in: Payer.self, \.identifier,
+        keyed: .claim, asked: .always, lookUp: .payers, onCopy: .kept, forLaterPayer: .given, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The payer's electronic ID, from the card or the clearinghouse's list.")
     public static let payerPolicy = Field(
-        "payer.policy", "Policy", \.payer.policy,
+        "payer.policy", "Policy", name: .asLabeled, in: Payer.self, \.policy,
+        keyed: .claim, asked: .always, lookUp: .policies, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The set of payer rules that this claim is checked against. F2 lists them; blank means generic.")
     public static let filingIndicator = Field(
-        "payer.filingIndicator", "Filing indicator", box: "1", element: "2000B SBR09", \.payer.filingIndicator,
+        "payer.filingIndicator", "Filing indicator", name: .asLabeled, box: "1", element: "2000B SBR09",
+        in: Payer.self, \.filingIndicator,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The kind of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …")
     public static let payerOrder = Field(
-        "payer.order", "Payer order", element: "2000B SBR01", \.payer.order,
+        "payer.order", "Payer order", name: .asLabeled, element: "2000B SBR01", in: Payer.self, \.order,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
+        matter: .clerical, saidBy: .office,
         "P primary, S secondary, T tertiary.")
     public static let insuranceType = Field(
-        "payer.insuranceType", "Why Medicare second", element: "2000B SBR05", \.payer.insuranceType,
-        "Why Medicare does not pay first: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …"
+        "payer.insuranceType", "MSP type", name: .asLabeled, element: "2000B SBR05", in: Payer.self,
+        \.insuranceType,
+        keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Why Medicare is secondary: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …"
     )
 }
 

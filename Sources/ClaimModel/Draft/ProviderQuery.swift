@@ -1,7 +1,7 @@
 /// A question to the provider, asked of one finding in a person's own words.
 public struct ProviderQuery: Hashable, Sendable {
     public let rule: String
-    /// The key of the place that the finding stands at.
+    /// The key of the place that the finding is at.
     public let place: String
     public let question: String
     /// Who asks, as they name themselves.

@@ -5,7 +5,7 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
     public let kind: ReferenceKind
     /// What makes it the same one when it is keyed again: an NPI, a payer ID, a name with a birth date.
     public let identity: String
-    /// What stands in the list to choose from: `RIVERA, DANA 04/12/1985`.
+    /// The line in the list to choose from: `RIVERA, DANA 04/12/1985`.
     public let label: String
     /// The texts by the id of their field.
     public let texts: [String: String]
@@ -60,26 +60,27 @@ extension ReferenceKind {
     }
 
     fileprivate func label(in draft: ClaimDraft) -> String {
-        func words(_ fields: [Field], _ separator: String) -> String {
+        func joined(_ fields: [Field], _ separator: String) -> String {
             fields.compactMap { draft.state(at: Place($0)).value }.joined(separator: separator)
         }
         let (name, number): (String, Field) =
             switch self {
-            case .patient: (words([.patientLastName, .patientFirstName], ", "), .patientBirthDate)
-            case .payer: (words([.payerName], ""), .payerIdentifier)
-            case .billingProvider: (words([.billingName, .billingFirstName], ", "), .billingNPI)
-            case .renderingProvider: (words([.renderingLastName, .renderingFirstName], ", "), .renderingNPI)
-            case .referringProvider: (words([.referringLastName, .referringFirstName], ", "), .referringNPI)
-            case .serviceFacility: (words([.facilityName], ""), .facilityNPI)
+            case .patient: (joined([.patientLastName, .patientFirstName], ", "), .patientBirthDate)
+            case .payer: (joined([.payerName], ""), .payerIdentifier)
+            case .billingProvider: (joined([.billingName, .billingFirstName], ", "), .billingNPI)
+            case .renderingProvider: (joined([.renderingLastName, .renderingFirstName], ", "), .renderingNPI)
+            case .referringProvider: (joined([.referringLastName, .referringFirstName], ", "), .referringNPI)
+            case .serviceFacility: (joined([.facilityName], ""), .facilityNPI)
             }
-        return [name, words([number], "")].filter { !$0.isEmpty }.joined(separator: " ")
+        return [name, joined([number], "")].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
 
 extension Patient {
     /// `rivera|dana|1985-04-12`, without case and accents; `nil` while one of them does not read.
     public var identity: String? {
-        guard let last = lastName.value, let first = firstName.value, let birth = birthDate.value else { return nil }
+        guard let last = self.lastName.value, let first = self.firstName.value, let birth = self.birthDate.value
+        else { return nil }
         return [last.description.folded, first.description.folded, birth.day.iso].joined(separator: "|")
     }
 }

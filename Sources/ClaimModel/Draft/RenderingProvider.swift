@@ -1,47 +1,80 @@
 /// The person who gave the service.
-public struct RenderingProvider: Hashable, Sendable {
+public typealias RenderingProvider = Boxed<RenderingProviderEntries>
+
+/// What is keyed of it.
+public struct RenderingProviderEntries: SinglePart {
+    public static let blank = RenderingProvider(RenderingProviderEntries())
+    static var place: WritableKeyPath<DraftContents, RenderingProvider> { \.rendering }
+
     public var lastName = Entry<PersonName>()
     public var firstName = Entry<PersonName>()
     public var npi = Entry<NPI>()
     public var taxonomy = Entry<TaxonomyCode>()
-
-    public init() {}
 }
 
 /// The person who referred, ordered or supervised.
-public struct ReferringProvider: Hashable, Sendable {
+public typealias ReferringProvider = Boxed<ReferringProviderEntries>
+
+/// What is keyed of it.
+public struct ReferringProviderEntries: SinglePart {
+    public static let blank = ReferringProvider(ReferringProviderEntries())
+    static var place: WritableKeyPath<DraftContents, ReferringProvider> { \.referring }
+
     public var qualifier = Entry<ReferringQualifier>()
     public var lastName = Entry<PersonName>()
     public var firstName = Entry<PersonName>()
     public var npi = Entry<NPI>()
-
-    public init() {}
 }
 
 extension Field {
     public static let renderingLastName = Field(
-        "rendering.lastName", "Rendering last name", box: "31", element: "2310B NM103", \.rendering.lastName,
+        "rendering.lastName", "Rendering last name", name: .asLabeled, box: "31", element: "2310B NM103",
+        in: RenderingProvider.self, \.lastName,
+        keyed: .claim, asked: .always, lookUp: .references(.renderingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "The person who gave the service.")
     public static let renderingFirstName = Field(
-        "rendering.firstName", "First name", box: "31", element: "2310B NM104", \.rendering.firstName,
+        "rendering.firstName", "First name", name: .called("Rendering first name"), box: "31",
+        element: "2310B NM104", in: RenderingProvider.self, \.firstName,
+        keyed: .claim, asked: .always, lookUp: .references(.renderingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "The person who gave the service.")
     public static let renderingNPI = Field(
-        "rendering.npi", "Rendering NPI", box: "24J", element: "2310B NM109", \.rendering.npi,
+        "rendering.npi", "Rendering NPI", name: .asLabeled, box: "24J", element: "2310B NM109",
+        in: RenderingProvider.self, \.npi,
+        keyed: .claim, asked: .always, lookUp: .references(.renderingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
         "The person's own NPI, not the group's. A line may name another.")
     public static let renderingTaxonomy = Field(
-        "rendering.taxonomy", "Taxonomy", box: "24J", element: "2310B PRV03", \.rendering.taxonomy,
+        "rendering.taxonomy", "Taxonomy", name: .called("Rendering taxonomy"), box: "24J", element: "2310B PRV03",
+        in: RenderingProvider.self, \.taxonomy,
+        keyed: .claim, asked: .always, lookUp: .taxonomies, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "Ten characters from the NUCC list: 2084P0800X is psychiatry.")
     public static let referringQualifier = Field(
-        "referring.qualifier", "Role", box: "17", element: "2310A NM101", \.referring.qualifier,
+        "referring.qualifier", "Role", name: .called("Referring role"), box: "17", element: "2310A NM101",
+        in: ReferringProvider.self, \.qualifier,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "DN referring, DK ordering, DQ supervising.")
     public static let referringLastName = Field(
-        "referring.lastName", "Last name", box: "17", element: "2310A NM103", \.referring.lastName,
+        "referring.lastName", "Last name", name: .called("Referring last name"), box: "17", element: "2310A NM103",
+        in: ReferringProvider.self, \.lastName,
+        keyed: .claim, asked: .always, lookUp: .references(.referringProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Of the provider who referred, ordered or supervised.")
     public static let referringFirstName = Field(
-        "referring.firstName", "First name", box: "17", element: "2310A NM104", \.referring.firstName,
+        "referring.firstName", "First name", name: .called("Referring first name"), box: "17",
+        element: "2310A NM104", in: ReferringProvider.self, \.firstName,
+        keyed: .claim, asked: .always, lookUp: .references(.referringProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Of the provider who referred, ordered or supervised.")
     public static let referringNPI = Field(
-        "referring.npi", "NPI", box: "17b", element: "2310A NM109", \.referring.npi, "Ten digits.")
+        "referring.npi", "NPI", name: .called("Referring NPI"), box: "17b", element: "2310A NM109",
+        in: ReferringProvider.self, \.npi,
+        keyed: .claim, asked: .always, lookUp: .references(.referringProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Ten digits.")
 }
 
 extension FieldGroup {

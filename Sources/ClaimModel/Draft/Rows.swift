@@ -1,11 +1,16 @@
 /// One diagnosis of the claim; its letter is its row.
-public struct DiagnosisRow: DraftRow, Hashable, Sendable {
+public typealias DiagnosisRow = Boxed<DiagnosisRowEntries>
+
+/// What is keyed of it.
+public struct DiagnosisRowEntries: RowPart {
+    public static let blank = DiagnosisRow(DiagnosisRowEntries())
     static let part = Part.diagnosis
+    static var rows: WritableKeyPath<DraftContents, [DiagnosisRow]> { \.diagnoses }
 
     public var code = Entry<DiagnosisCode>()
+}
 
-    public init() {}
-
+extension DiagnosisRow {
     /// `A` for row 0 to `L` for row 11.
     public static func letter(of row: Int) -> Character {
         Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(clamping: min(max(row, 0), 11))))
@@ -13,8 +18,13 @@ public struct DiagnosisRow: DraftRow, Hashable, Sendable {
 }
 
 /// A treatment tried before.
-public struct TreatmentTrial: DraftRow, Hashable, Sendable {
+public typealias TreatmentTrial = Boxed<TreatmentTrialEntries>
+
+/// What is keyed of it.
+public struct TreatmentTrialEntries: RowPart {
+    public static let blank = TreatmentTrial(TreatmentTrialEntries())
     static let part = Part.trial
+    static var rows: WritableKeyPath<DraftContents, [TreatmentTrial]> { \.trials }
 
     public var drug = Entry<ShortText>()
     public var drugClass = Entry<DrugClass>()
@@ -24,75 +34,127 @@ public struct TreatmentTrial: DraftRow, Hashable, Sendable {
     public var weeks = Entry<Count>()
     public var outcome = Entry<TrialOutcome>()
     public var isAugmentation = Entry<YesNo>()
-
-    public init() {}
 }
 
 /// A symptom score on one day.
-public struct SymptomScore: DraftRow, Hashable, Sendable {
+public typealias SymptomScore = Boxed<SymptomScoreEntries>
+
+/// What is keyed of it.
+public struct SymptomScoreEntries: RowPart {
+    public static let blank = SymptomScore(SymptomScoreEntries())
     static let part = Part.score
+    static var rows: WritableKeyPath<DraftContents, [SymptomScore]> { \.scores }
 
     public var instrument = Entry<Instrument>()
     public var date = Entry<Day>()
     public var items = Entry<PHQ9Items>()
     public var total = Entry<ScoreTotal>()
-
-    public init() {}
 }
 
 /// A document that goes with the claim.
-public struct Attachment: DraftRow, Hashable, Sendable {
+public typealias Attachment = Boxed<AttachmentEntries>
+
+/// What is keyed of it.
+public struct AttachmentEntries: RowPart {
+    public static let blank = Attachment(AttachmentEntries())
     static let part = Part.attachment
+    static var rows: WritableKeyPath<DraftContents, [Attachment]> { \.attachments }
 
     public var type = Entry<AttachmentType>()
     public var transmission = Entry<AttachmentTransmission>()
     public var controlNumber = Entry<ControlNumber>()
-
-    public init() {}
 }
 
 extension Field {
     public static let diagnosisCode = Field(
-        "diagnosis.code", "Diagnosis", box: "21", element: "2300 HI 02", in: DiagnosisRow.self, \.code,
+        "diagnosis.code", "Diagnosis", name: .asLabeled, box: "21", element: "2300 HI 02", in: DiagnosisRow.self,
+        \.code,
+        keyed: .diagnosis, asked: .always, lookUp: .diagnoses, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .coding, saidBy: .office,
         "ICD-10-CM, with or without the dot. F2 searches by words.")
     public static let trialDrug = Field(
-        "trial.drug", "Drug or therapy", in: TreatmentTrial.self, \.drug, "What was tried.")
+        "trial.drug", "Drug or therapy", name: .asLabeled, in: TreatmentTrial.self, \.drug,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "What was tried.")
     public static let trialClass = Field(
-        "trial.class", "Class", in: TreatmentTrial.self, \.drugClass, "SSRI, SNRI, TCA, … F2 lists them.")
+        "trial.class", "Class", name: .asLabeled, in: TreatmentTrial.self, \.drugClass,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "SSRI, SNRI, TCA, … F2 lists them.")
     public static let trialDose = Field(
-        "trial.dose", "Dose", in: TreatmentTrial.self, \.dose, "The highest dose taken.")
-    public static let trialStart = Field("trial.start", "Start", in: TreatmentTrial.self, \.start, "When it began.")
-    public static let trialStop = Field("trial.stop", "Stop", in: TreatmentTrial.self, \.stop, "When it ended.")
+        "trial.dose", "Dose", name: .asLabeled, in: TreatmentTrial.self, \.dose,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "The highest dose taken.")
+    public static let trialStart = Field(
+        "trial.start", "Start", name: .asLabeled, in: TreatmentTrial.self, \.start,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "When it began.")
+    public static let trialStop = Field(
+        "trial.stop", "Stop", name: .asLabeled, in: TreatmentTrial.self, \.stop,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "When it ended.")
     public static let trialWeeks = Field(
-        "trial.weeks", "Weeks", in: TreatmentTrial.self, \.weeks,
-        "How long it was taken, where the chart names weeks and not dates.")
+        "trial.weeks", "Weeks", name: .asLabeled, in: TreatmentTrial.self, \.weeks,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "How long it was taken, if the chart has weeks and not dates.")
     public static let trialOutcome = Field(
-        "trial.outcome", "Outcome", in: TreatmentTrial.self, \.outcome, "Failed, partial, intolerant or responded.")
+        "trial.outcome", "Outcome", name: .asLabeled, in: TreatmentTrial.self, \.outcome,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Failed, partial, intolerant or responded.")
     public static let trialAugmentation = Field(
-        "trial.augmentation", "Augmentation", in: TreatmentTrial.self, \.isAugmentation,
-        "Y where it was added to an antidepressant.")
+        "trial.augmentation", "Augmentation", name: .asLabeled, in: TreatmentTrial.self, \.isAugmentation,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "Y if it was added to an antidepressant.")
     public static let scoreInstrument = Field(
-        "score.instrument", "Instrument", in: SymptomScore.self, \.instrument, "PHQ9, MADRS, HAMD or QIDS.")
-    public static let scoreDate = Field("score.date", "Date", in: SymptomScore.self, \.date, "The day of the score.")
+        "score.instrument", "Instrument", name: .asLabeled, in: SymptomScore.self, \.instrument,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clinical, saidBy: .office,
+        "PHQ9, MADRS, HAMD or QIDS.")
+    public static let scoreDate = Field(
+        "score.date", "Date", name: .asLabeled, in: SymptomScore.self, \.date,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "The day of the score.")
     public static let scoreItems = Field(
-        "score.items", "PHQ-9 items", in: SymptomScore.self, \.items, "The nine answers, 0 to 3 each: 333322321.")
+        "score.items", "PHQ-9 items", name: .asLabeled, in: SymptomScore.self, \.items,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "The nine answers, 0 to 3 each: 333322321.")
     public static let scoreTotal = Field(
-        "score.total", "Total", in: SymptomScore.self, \.total, "The total, where the items are not keyed.")
+        "score.total", "Total", name: .asLabeled, in: SymptomScore.self, \.total,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The total, if the items are not keyed.")
     public static let attachmentType = Field(
-        "attachment.type", "Attachment", element: "2300 PWK01", in: Attachment.self, \.type,
+        "attachment.type", "Attachment", name: .asLabeled, element: "2300 PWK01", in: Attachment.self, \.type,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .office,
         "What is attached: M1 medical record, OZ support data, … F2 lists them.")
     public static let attachmentTransmission = Field(
-        "attachment.transmission", "Sent by", element: "2300 PWK02", in: Attachment.self, \.transmission,
+        "attachment.transmission", "Sent by", name: .asLabeled, element: "2300 PWK02", in: Attachment.self,
+        \.transmission,
+        keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .office,
         "AA on request, BM mail, EL electronic, EM e-mail, FX fax, FT file.")
     public static let attachmentControl = Field(
-        "attachment.control", "Control no.", element: "2300 PWK06", in: Attachment.self, \.controlNumber,
+        "attachment.control", "Control no.", name: .asLabeled, element: "2300 PWK06", in: Attachment.self,
+        \.controlNumber,
+        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "The number written on the attachment, so that the payer can match it.")
 }
 
 extension FieldGroup {
     public static let diagnosis = FieldGroup("Diagnoses", [[.diagnosisCode]])
     public static let trial = FieldGroup(
-        "Treatments tried before",
+        "Prior treatments",
         [
             [
                 .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome,

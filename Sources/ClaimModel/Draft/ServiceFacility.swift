@@ -1,29 +1,59 @@
 /// Where the service was given, if not at the billing provider's address.
-public struct ServiceFacility: Hashable, Sendable {
+public typealias ServiceFacility = Boxed<ServiceFacilityEntries>
+
+/// What is keyed of it.
+public struct ServiceFacilityEntries: SinglePart {
+    public static let blank = ServiceFacility(ServiceFacilityEntries())
+    static var place: WritableKeyPath<DraftContents, ServiceFacility> { \.facility }
+
     public var name = Entry<OrganizationName>()
     public var npi = Entry<NPI>()
     public var address = Address()
-
-    public init() {}
 }
 
 extension Field {
     public static let facilityName = Field(
-        "facility.name", "Facility", box: "32", element: "2310C NM103", \.facility.name,
+        "facility.name", "Facility", name: .asLabeled, box: "32", element: "2310C NM103", in: ServiceFacility.self,
+        \.name,
+        keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
         "Where the service was given, if not at the billing address.")
     public static let facilityNPI = Field(
-        "facility.npi", "Facility NPI", box: "32a", element: "2310C NM109", \.facility.npi, "Ten digits.")
+        "facility.npi", "Facility NPI", name: .asLabeled, box: "32a", element: "2310C NM109",
+        in: ServiceFacility.self, \.npi,
+        keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Ten digits.")
     public static let facilityStreet = Field(
-        "facility.street", "Street", box: "32", element: "2310C N301", \.facility.address.street, "Number and street.")
+        "facility.street", "Street", name: .called("Facility street"), box: "32", element: "2310C N301",
+        in: ServiceFacility.self, \.address.street,
+        keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Number and street.")
     public static let facilitySecondLine = Field(
-        "facility.street2", "Suite", box: "32", element: "2310C N302", \.facility.address.secondLine,
-        "Suite or floor, where there is one.")
+        "facility.street2", "Suite", name: .called("Facility suite"), box: "32", element: "2310C N302",
+        in: ServiceFacility.self, \.address.secondLine,
+        keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Suite or floor, if any.")
     public static let facilityCity = Field(
-        "facility.city", "City", box: "32", element: "2310C N401", \.facility.address.city, "City.")
+        "facility.city", "City", name: .called("Facility city"), box: "32", element: "2310C N401",
+        in: ServiceFacility.self, \.address.city,
+        keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "City.")
     public static let facilityState = Field(
-        "facility.state", "State", box: "32", element: "2310C N402", \.facility.address.state, "Two letters.")
+        "facility.state", "State", name: .called("Facility state"), box: "32", element: "2310C N402",
+        in: ServiceFacility.self, \.address.state,
+        keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "Two letters.")
     public static let facilityZIP = Field(
-        "facility.zip", "ZIP+4", box: "32", element: "2310C N403", \.facility.address.zip, "All nine digits.")
+        "facility.zip", "ZIP+4", name: .called("Facility ZIP+4"), box: "32", element: "2310C N403",
+        in: ServiceFacility.self, \.address.zip,
+        keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "All nine digits.")
 }
 
 extension FieldGroup {

@@ -1,24 +1,38 @@
 /// Who sends the practice's claims: loop 1000A of the 837P.
-public struct Submitter: Hashable, Sendable {
+public typealias Submitter = Boxed<SubmitterEntries>
+
+/// What is keyed of it.
+public struct SubmitterEntries: SinglePart {
+    public static let blank = Submitter(SubmitterEntries())
+    static var place: WritableKeyPath<DraftContents, Submitter> { \.submitter }
+
     public var name = Entry<OrganizationName>()
     public var identifier = Entry<PayerIdentifier>()
     public var contact = Entry<PersonName>()
     public var phone = Entry<PhoneNumber>()
-
-    public init() {}
 }
 
 extension Field {
     public static let submitterName = Field(
-        "submitter.name", "Submitter", element: "1000A NM103", \.submitter.name,
+        "submitter.name", "Submitter", name: .asLabeled, element: "1000A NM103", in: Submitter.self, \.name,
+        keyed: .practice, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The name under which the clearinghouse or payer knows the sender.")
     public static let submitterIdentifier = Field(
-        "submitter.id", "Submitter ID", element: "1000A NM109", \.submitter.identifier,
+        "submitter.id", "Submitter ID", name: .asLabeled, element: "1000A NM109", in: Submitter.self, \.identifier,
+        keyed: .practice, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
         "The sender's number, given by the clearinghouse or payer.")
     public static let submitterContact = Field(
-        "submitter.contact", "Contact", element: "1000A PER02", \.submitter.contact, "Whom to ask about a file.")
+        "submitter.contact", "Contact", name: .asLabeled, element: "1000A PER02", in: Submitter.self, \.contact,
+        keyed: .practice, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Whom to ask about a file.")
     public static let submitterPhone = Field(
-        "submitter.phone", "Phone", element: "1000A PER04", \.submitter.phone, "Ten digits.")
+        "submitter.phone", "Phone", name: .asLabeled, element: "1000A PER04", in: Submitter.self, \.phone,
+        keyed: .practice, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Ten digits.")
 }
 
 extension FieldGroup {

@@ -1,5 +1,11 @@
 /// The person who holds the insurance, and the patient's place under it.
-public struct Subscriber: Hashable, Sendable {
+public typealias Subscriber = Boxed<SubscriberEntries>
+
+/// What is keyed of it.
+public struct SubscriberEntries: SinglePart {
+    public static let blank = Subscriber(SubscriberEntries())
+    static var place: WritableKeyPath<DraftContents, Subscriber> { \.subscriber }
+
     public var memberID = Entry<MemberID>()
     public var groupNumber = Entry<ShortText>()
     public var groupName = Entry<OrganizationName>()
@@ -10,49 +16,93 @@ public struct Subscriber: Hashable, Sendable {
     public var birthDate = Entry<BirthDate>()
     public var sex = Entry<Sex>()
     public var address = Address()
-
-    public init() {}
 }
 
 extension Field {
     public static let memberID = Field(
-        "subscriber.memberID", "Member ID", box: "1a", element: "2010BA NM109", \.subscriber.memberID,
+        "subscriber.memberID", "Member ID", name: .asLabeled, box: "1a", element: "2010BA NM109",
+        in: Subscriber.self, \.memberID,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .given, identity: .identifies,
+        matter: .clerical, saidBy: .office,
         "As on the card, with its prefix; spaces and dashes are left out when it is sent.")
     public static let groupNumber = Field(
-        "subscriber.groupNumber", "Group no.", box: "11", element: "2000B SBR03", \.subscriber.groupNumber,
+        "subscriber.groupNumber", "Group no.", name: .asLabeled, box: "11", element: "2000B SBR03",
+        in: Subscriber.self, \.groupNumber,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .given, identity: .identifies,
+        matter: .clerical, saidBy: .office,
         "The group or policy number on the card.")
     public static let groupName = Field(
-        "subscriber.groupName", "Plan name", box: "11c", element: "2000B SBR04", \.subscriber.groupName,
-        "The plan's name, where there is no group number.")
+        "subscriber.groupName", "Plan name", name: .asLabeled, box: "11c", element: "2000B SBR04",
+        in: Subscriber.self, \.groupName,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The plan's name, if there is no group number.")
     public static let relationship = Field(
-        "subscriber.relationship", "Patient is", box: "6", element: "2000B SBR02", \.subscriber.relationship,
-        "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
+        "subscriber.relationship", "Relationship to insured", name: .asLabeled,
+        box: "6", element: "2000B SBR02", in: Subscriber.self, \.relationship,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Of the patient: 18 self, 01 spouse, 19 child, G8 other.")
     public static let subscriberLastName = Field(
-        "subscriber.lastName", "Insured last name", box: "4", element: "2010BA NM103", \.subscriber.lastName,
-        "Only where the patient is not the insured.")
+        "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",
+        in: Subscriber.self, \.lastName,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Only if the patient is not the insured.")
     public static let subscriberFirstName = Field(
-        "subscriber.firstName", "First name", box: "4", element: "2010BA NM104", \.subscriber.firstName,
-        "Only where the patient is not the insured.")
+        "subscriber.firstName", "First name", name: .called("Insured first name"), box: "4", element: "2010BA NM104",
+        in: Subscriber.self, \.firstName,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Only if the patient is not the insured.")
     public static let subscriberMiddleName = Field(
-        "subscriber.middleName", "Middle", box: "4", element: "2010BA NM105", \.subscriber.middleName,
+        "subscriber.middleName", "Middle", name: .called("Insured middle"), box: "4", element: "2010BA NM105",
+        in: Subscriber.self, \.middleName,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Middle name or initial of the insured.")
     public static let subscriberBirthDate = Field(
-        "subscriber.birthDate", "Insured birth date", box: "11a", element: "2010BA DMG02", \.subscriber.birthDate,
+        "subscriber.birthDate", "Insured birth date", name: .asLabeled, box: "11a", element: "2010BA DMG02",
+        in: Subscriber.self, \.birthDate,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "MMDDYYYY or M/D/YY.")
     public static let subscriberSex = Field(
-        "subscriber.sex", "Sex", box: "11a", element: "2010BA DMG03", \.subscriber.sex, "M, F or U.")
+        "subscriber.sex", "Sex", name: .called("Insured sex"), box: "11a", element: "2010BA DMG03",
+        in: Subscriber.self, \.sex,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .none, matter: .clerical, saidBy: .office,
+        "M, F or U.")
     public static let subscriberStreet = Field(
-        "subscriber.street", "Insured street", box: "7", element: "2010BA N301", \.subscriber.address.street,
+        "subscriber.street", "Insured street", name: .asLabeled, box: "7", element: "2010BA N301",
+        in: Subscriber.self, \.address.street,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "Number and street.")
     public static let subscriberSecondLine = Field(
-        "subscriber.street2", "Apt", box: "7", element: "2010BA N302", \.subscriber.address.secondLine,
-        "Apartment or unit, where there is one.")
+        "subscriber.street2", "Apt", name: .called("Insured apt"), box: "7", element: "2010BA N302",
+        in: Subscriber.self, \.address.secondLine,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Apartment or unit, if any.")
     public static let subscriberCity = Field(
-        "subscriber.city", "City", box: "7", element: "2010BA N401", \.subscriber.address.city, "City.")
+        "subscriber.city", "City", name: .called("Insured city"), box: "7", element: "2010BA N401",
+        in: Subscriber.self, \.address.city,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "City.")
     public static let subscriberState = Field(
-        "subscriber.state", "State", box: "7", element: "2010BA N402", \.subscriber.address.state, "Two letters.")
+        "subscriber.state", "State", name: .called("Insured state"), box: "7", element: "2010BA N402",
+        in: Subscriber.self, \.address.state,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Two letters.")
     public static let subscriberZIP = Field(
-        "subscriber.zip", "ZIP", box: "7", element: "2010BA N403", \.subscriber.address.zip, "Five digits, or nine.")
+        "subscriber.zip", "ZIP", name: .called("Insured ZIP"), box: "7", element: "2010BA N403", in: Subscriber.self,
+        \.address.zip,
+        keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
+        "Five digits, or nine.")
 }
 
 extension FieldGroup {

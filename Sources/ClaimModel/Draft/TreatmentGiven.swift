@@ -1,5 +1,11 @@
 /// What the chart says was given, whether or not it is billed.
-public struct TreatmentGiven: Hashable, Sendable {
+public typealias TreatmentGiven = Boxed<TreatmentGivenEntries>
+
+/// What is keyed of it.
+public struct TreatmentGivenEntries: SinglePart {
+    public static let blank = TreatmentGiven(TreatmentGivenEntries())
+    static var place: WritableKeyPath<DraftContents, TreatmentGiven> { \.treatment }
+
     public var drug = Entry<ShortText>()
     public var route = Entry<Route>()
     public var dose = Entry<Dose>()
@@ -7,30 +13,45 @@ public struct TreatmentGiven: Hashable, Sendable {
     public var supplier = Entry<DrugSupplier>()
     public var indication = Entry<Indication>()
     public var stage = Entry<TreatmentStage>()
-
-    public init() {}
 }
 
 extension Field {
     public static let treatmentDrug = Field(
-        "treatment.drug", "Drug given", \.treatment.drug,
+        "treatment.drug", "Drug given", name: .asLabeled, in: TreatmentGiven.self, \.drug,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
         "The drug as the chart names it. \"Ketamine\" here makes this a ketamine claim even before a drug line is keyed."
     )
     public static let treatmentRoute = Field(
-        "treatment.route", "Route", \.treatment.route,
+        "treatment.route", "Route", name: .asLabeled, in: TreatmentGiven.self, \.route,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
         "How it was given: IVI infusion, IVP push, IM, SC, IN nasal, PO by mouth, SL under the tongue.")
     public static let treatmentDose = Field(
-        "treatment.dose", "Dose", \.treatment.dose, "The dose that was given, in mg.")
+        "treatment.dose", "Dose", name: .asLabeled, in: TreatmentGiven.self, \.dose,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "The dose that was given, in mg.")
     public static let treatmentWeight = Field(
-        "treatment.weight", "Weight", \.treatment.weight, "The patient's weight: 70 or 70 kg, 154 lb.")
+        "treatment.weight", "Weight", name: .asLabeled, in: TreatmentGiven.self, \.weight,
+        keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "The patient's weight: 70 or 70 kg, 154 lb.")
     public static let treatmentSupplier = Field(
-        "treatment.supplier", "Supplied by", \.treatment.supplier,
+        "treatment.supplier", "Supplied by", name: .asLabeled, in: TreatmentGiven.self, \.supplier,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
         "Who supplied the drug: the practice, a pharmacy, or the patient. Only the practice bills for it.")
     public static let treatmentIndication = Field(
-        "treatment.indication", "Indication", \.treatment.indication,
+        "treatment.indication", "Indication", name: .asLabeled, in: TreatmentGiven.self, \.indication,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
         "Why it was given: psychiatric, pain, other or unknown.")
     public static let treatmentStage = Field(
-        "treatment.stage", "Stage", \.treatment.stage, "Induction (the first series) or maintenance.")
+        "treatment.stage", "Stage", name: .asLabeled, in: TreatmentGiven.self, \.stage,
+        keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clinical, saidBy: .office,
+        "Induction (the first series) or maintenance.")
 }
 
 extension FieldGroup {

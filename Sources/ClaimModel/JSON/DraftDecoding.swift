@@ -1,3 +1,5 @@
+import TextKit
+
 /// Builds a draft from JSON values, naming the path of whatever does not fit.
 struct DraftDecoding {
     let context: ParsingContext
@@ -11,8 +13,8 @@ struct DraftDecoding {
         }
         var draft = ClaimDraft(id: try under("id") { () throws(DraftFault) in try claimID(id.node) })
         try fill(&draft, with: members, DraftLayout.claim, row: 0)
-        if let standing = members.first(where: { $0.name == "standing" }) {
-            draft.standing = try under("standing") { () throws(DraftFault) in try fieldIDs(standing.node) }
+        if let defaulted = members.first(where: { $0.name == "standing" }) {
+            draft.defaulted = try under("standing") { () throws(DraftFault) in try fieldIDs(defaulted.node) }
         }
         return draft
     }
@@ -48,10 +50,10 @@ struct DraftDecoding {
         _ draft: inout ClaimDraft, with node: JSONNode, _ item: DraftLayout.Item, row: Int
     ) throws(DraftFault) {
         switch item {
-        case .id, .schema, .standing: break
+        case .id, .schema, .defaulted: break
         case .field(let field):
             let text = try text(node, limit: Limit.text(of: field))
-            // A blank text stands for no text, and makes no row.
+            // A blank text represents no text, and makes no row.
             if !text.isEmpty { field.access.type(text, into: &draft, row: row, context: context) }
         case .group(let group): try fill(&draft, with: node.members("an object of fields"), group, row: row)
         case .rows(let part, let group): try fillRows(&draft, with: node, of: part, group)
@@ -96,7 +98,7 @@ extension DraftDecoding {
             if text.utf8.count > limit, text.unicodeScalars.count > limit {
                 return "is too long: \(limit) characters at most"
             }
-            let isHidden = text.unicodeScalars.contains { $0.isControlCode && $0 != "\n" && $0 != "\t" }
+            let isHidden = text.unicodeScalars.contains { $0.isControl && $0 != "\n" && $0 != "\t" }
             return isHidden ? "has control characters: delete what cannot be seen" : nil
         }
     }
@@ -118,7 +120,7 @@ extension DraftDecoding {
     /// The claim's id, which also names its lock: 1 to 64 characters, none of them a control character.
     private func claimID(_ node: JSONNode) throws(DraftFault) -> String {
         let id = try text(node, limit: Limit.id)
-        guard !id.isEmpty, !id.unicodeScalars.contains(where: \.isControl) else {
+        guard !id.isEmpty, !id.unicodeScalars.contains(where: \.isHidden) else {
             throw DraftFault("has to name the claim: some letters or digits", at: node.offset)
         }
         return id
@@ -152,9 +154,4 @@ extension Field {
     package func refusal(of text: String) -> String? {
         DraftDecoding.Limit.refusal(of: text, limit: DraftDecoding.Limit.text(of: self))
     }
-}
-
-extension Unicode.Scalar {
-    /// C0, delete and C1: what a terminal may act on.
-    var isControlCode: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }

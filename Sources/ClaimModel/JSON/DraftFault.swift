@@ -1,3 +1,5 @@
+import TextKit
+
 /// Why a text is not a claim draft: where, and what to do about it.
 ///
 /// Carries no text of any field, so it may be printed and logged.
@@ -38,8 +40,6 @@ public struct DraftFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// A name from a file as it may be printed: short, and without characters that a terminal acts on.
     static func printable(_ name: String) -> String {
-        let scalars = name.unicodeScalars
-        let shown = scalars.prefix(60).map { $0.isControl ? "?" : Character($0) }
-        return String(shown) + (scalars.count > 60 ? "…" : "")
+        name.printable().clipped(to: 60, ellipsis: "…")
     }
 }

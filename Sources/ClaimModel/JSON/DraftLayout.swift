@@ -1,14 +1,14 @@
 /// How a draft is laid out in its JSON: the ids of the fields, nested at their dots.
 ///
-/// A row's fields stand in its list without their part's name: `line.ndc` is `lines[i].ndc`.
+/// A row's fields are in its list without their part's name: `line.ndc` is `lines[i].ndc`.
 struct DraftLayout {
-    /// What stands under one name, in the order of the names' bytes, which is the canonical one.
+    /// What is under one name, in the order of the names' bytes, which is the canonical one.
     indirect enum Item: Sendable {
         case field(Field)
         case group(Group)
         case rows(Part, Group)
         case carried(Part)
-        case id, overrides, queries, schema, standing
+        case defaulted, id, overrides, queries, schema
     }
 
     struct Group: Sendable {
@@ -33,7 +33,7 @@ struct DraftLayout {
         items["overrides"] = .overrides
         items["queries"] = .queries
         items["schema"] = .schema
-        items["standing"] = .standing
+        items["standing"] = .defaulted
         for part in Part.allCases {
             guard let list = part.listName else { continue }
             var row = DraftLayout.items(of: part)

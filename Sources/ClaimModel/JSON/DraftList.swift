@@ -1,6 +1,6 @@
 /// Cuts a list of claims, `[{…}, {…}]`, into its claims while its bytes come in.
 ///
-/// A claim ends where its braces do, so one that is broken inside holds itself. Where something else than a comma stands
+/// A claim ends where its braces do, so one that is broken inside holds itself. Where something else than a comma is
 /// between two claims, nobody can tell where the next one begins: that is said once, and the rest is passed over.
 struct DraftList {
     private enum Place { case start, behindComma, behindClaim, inClaim, end, lost }
@@ -10,10 +10,10 @@ struct DraftList {
     private var claimOffset = 0
     private var nesting = JSONNesting()
     private var isPassingOver = false
-    /// Where the next byte stands in the file.
+    /// Where the next byte is in the file.
     private var offset: Int
 
-    /// - Parameter offset: where the byte behind the opening bracket stands in the file.
+    /// - Parameter offset: where the byte behind the opening bracket is in the file.
     init(from offset: Int) { self.offset = offset }
 
     /// Where a file's bytes go on behind the bracket that opens a list; nil where they open none.
@@ -51,15 +51,15 @@ struct DraftList {
         case _ where DraftList.isBlank(byte): return nil
         case .start where byte == .bracketClose:
             place = .end
-            return DraftStream.Piece(fault: DraftFault("is empty: no claim stands in it", at: 0), offset: 0)
+            return DraftStream.Piece(fault: DraftFault("is empty: it has no claim", at: 0), offset: 0)
         case .start where byte == .braceOpen, .behindComma where byte == .braceOpen:
             (place, claimOffset, nesting, isPassingOver) = (.inClaim, offset, JSONNesting(), false)
             return goOn(byte)
         case .behindClaim where byte == .comma: place = .behindComma
         case .behindClaim where byte == .bracketClose: place = .end
-        case .behindClaim: return lose("is not JSON: a comma or a closing bracket should stand behind the claim")
+        case .behindClaim: return lose("is not JSON: a comma or a closing bracket should follow the claim")
         case .end: return lose("something follows the list of claims: write one list, or one claim on each line")
-        case .start, .behindComma: return lose("is no list of claims: a claim in braces should stand here")
+        case .start, .behindComma: return lose("is no list of claims: a claim in braces should be here")
         }
         return nil
     }

@@ -1,11 +1,11 @@
 extension DraftReader {
-    /// What stands in a piece of a file, with the offsets counted from the start of the file.
+    /// What is in a piece of a file, with the offsets counted from the start of the file.
     public func read(_ piece: DraftStream.Piece) -> [DraftDocument] {
         if let fault = piece.fault { return [DraftDocument(offset: piece.offset, result: .failure(fault))] }
         if piece.isCut {
             let limit = DraftStream.largestDocument >> 20
-            let words = "is longer than \(limit) MB, which no claim is: write one claim on each line"
-            return [DraftDocument(offset: piece.offset, result: .failure(DraftFault(words, at: piece.offset)))]
+            let message = "is longer than \(limit) MB, which no claim is: write one claim on each line"
+            return [DraftDocument(offset: piece.offset, result: .failure(DraftFault(message, at: piece.offset)))]
         }
         // The claim of a list ends with its braces: what a broken one holds is no claim.
         let documents = documents(in: piece.bytes).prefix(piece.isInList ? 1 : Int.max)

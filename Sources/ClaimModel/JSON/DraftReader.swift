@@ -75,7 +75,7 @@ public struct DraftDocuments: Sequence, IteratorProtocol {
         if scanner.isAtEnd {
             guard isUntouched else { return nil }
             isUntouched = false
-            return DraftDocument(offset: 0, result: .failure(DraftFault("is empty: no claim stands in it", at: 0)))
+            return DraftDocument(offset: 0, result: .failure(DraftFault("is empty: it has no claim", at: 0)))
         }
         isUntouched = false
         do throws(DraftFault) {

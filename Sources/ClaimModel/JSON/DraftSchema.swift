@@ -1,12 +1,14 @@
+import TextKit
+
 /// The JSON Schema (draft 2020-12) of the draft's JSON, made from the list of fields that reads and writes it.
 ///
-/// It says what `DraftReader` takes from a file, but for three things that no schema can say: a name that stands twice, a
+/// It says what `DraftReader` takes from a file, but for three things that no schema can say: a name that appears twice, a
 /// day that no calendar has, and `schema` written as 1.0.
 public enum DraftSchema {
     /// The schema as JSON, a member on each line.
     public static let text: String = {
-        var output = JSONOutput(isIndented: true)
-        SchemaNode.object(
+        var output = JSONWriter(.indented)
+        JSONValue.object(
             [
                 ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
                 ("title", .text("A claim as CleanClaim keeps it, schema \(DraftLayout.schema)")),
@@ -22,18 +24,18 @@ public enum DraftSchema {
         return String(decoding: output.bytes, as: UTF8.self) + "\n"
     }()
 
-    private typealias Members = [(name: String, node: SchemaNode)]
+    private typealias Members = [(name: String, value: JSONValue)]
 
     // MARK: The claim
 
     private static func members(of group: DraftLayout.Group) -> Members {
         [
-            ("type", .text("object")), ("additionalProperties", .flag(false)),
+            ("type", .text("object")), ("additionalProperties", .bool(false)),
             ("properties", .object(group.items.map { ($0.name, node(of: $0.item)) })),
         ]
     }
 
-    private static func node(of item: DraftLayout.Item) -> SchemaNode {
+    private static func node(of item: DraftLayout.Item) -> JSONValue {
         switch item {
         case .field(let field): node(of: field)
         case .group(let group): .object(members(of: group))
@@ -47,38 +49,38 @@ public enum DraftSchema {
         case .overrides: list(of: .reference("override"), most: DraftDecoding.Limit.overrides)
         case .queries: list(of: .reference("query"), most: DraftDecoding.Limit.queries)
         case .schema: .object([("const", .number(DraftLayout.schema))])
-        case .standing:
+        case .defaulted:
             .object([
-                ("description", .text("The fields that still hold the practice's standing answer.")),
+                ("description", .text("The fields that still have the practice's default.")),
                 ("type", .text("array")), ("items", .object([("enum", .list(Field.all.map { .text($0.id) }))])),
             ])
         }
     }
 
-    private static func node(of field: Field) -> SchemaNode {
+    private static func node(of field: Field) -> JSONValue {
         var help = field.help
         if let box = field.box { help += " CMS-1500 box \(box)." }
         if let element = field.element { help += " 837P \(element)." }
         var members = text(most: DraftDecoding.Limit.text(of: field))
         members.insert(contentsOf: [("title", .text(field.label)), ("description", .text(help))], at: 0)
-        let codes = field.shape.choices.map { SchemaNode.text($0.code) }
+        let codes = field.shape.choices.map { JSONValue.text($0.code) }
         if !codes.isEmpty { members.append(("examples", .list(codes))) }
         return .object(members)
     }
 
-    private static func list(of node: SchemaNode, most: Int) -> SchemaNode {
+    private static func list(of node: JSONValue, most: Int) -> JSONValue {
         .object([("type", .text("array")), ("maxItems", .number(most)), ("items", node)])
     }
 
     private static func text(most: Int) -> Members { [("$ref", .text("#/$defs/text")), ("maxLength", .number(most))] }
 
-    // MARK: What is recorded beside the fields
+    // MARK: What is recorded in addition to the fields
 
     private static var definitions: Members {
-        let word = SchemaNode.object(text(most: DraftDecoding.Limit.note))
-        let day = SchemaNode.reference("day")
-        let input = SchemaNode.object(text(most: DraftDecoding.Limit.text(of: .rationale)))
-        let inputs = SchemaNode.object([
+        let word = JSONValue.object(text(most: DraftDecoding.Limit.note))
+        let day = JSONValue.reference("day")
+        let input = JSONValue.object(text(most: DraftDecoding.Limit.text(of: .rationale)))
+        let inputs = JSONValue.object([
             ("type", .text("object")), ("maxProperties", .number(DraftDecoding.Limit.inputs)),
             ("additionalProperties", input),
         ])
@@ -100,12 +102,12 @@ public enum DraftSchema {
         ]
     }
 
-    private static var carried: SchemaNode {
-        func alone(_ name: String) -> SchemaNode { .object([("required", .list([.text(name)]))]) }
-        let segment = SchemaNode.object(text(most: DraftDecoding.Limit.note))
+    private static var carried: JSONValue {
+        func alone(_ name: String) -> JSONValue { .object([("required", .list([.text(name)]))]) }
+        let segment = JSONValue.object(text(most: DraftDecoding.Limit.note))
         return .object([
             ("description", .text("What a claim file says that no field holds.")),
-            ("type", .text("object")), ("additionalProperties", .flag(false)),
+            ("type", .text("object")), ("additionalProperties", .bool(false)),
             (
                 "properties",
                 .object([
@@ -116,47 +118,22 @@ public enum DraftSchema {
         ])
     }
 
-    private static func record(_ members: Members) -> SchemaNode {
+    private static func record(_ members: Members) -> JSONValue {
         .object([
-            ("type", .text("object")), ("additionalProperties", .flag(false)), ("properties", .object(members)),
+            ("type", .text("object")), ("additionalProperties", .bool(false)), ("properties", .object(members)),
             ("required", .list(members.map { .text($0.name) })),
         ])
     }
 
-    private static func pattern(_ expression: String) -> SchemaNode {
+    private static func pattern(_ expression: String) -> JSONValue {
         .object([("type", .text("string")), ("pattern", .text(expression))])
     }
 }
 
-/// A part of the schema, its members in the order in which they are written.
-private indirect enum SchemaNode {
-    case text(String)
-    case number(Int)
-    case flag(Bool)
-    case list([SchemaNode])
-    case object([(name: String, node: SchemaNode)])
+extension JSONValue {
+    fileprivate static func reference(_ name: String) -> JSONValue { .object(["$ref": .text("#/$defs/\(name)")]) }
 
-    static func reference(_ name: String) -> SchemaNode { .object([("$ref", .text("#/$defs/\(name)"))]) }
-
-    func write(to output: inout JSONOutput) {
-        switch self {
-        case .text(let text): output.text(text)
-        case .number(let number): output.number(number)
-        case .flag(let flag): output.flag(flag)
-        case .list(let items):
-            output.begin(.bracketOpen)
-            for item in items {
-                output.separate()
-                item.write(to: &output)
-            }
-            output.end(.bracketClose)
-        case .object(let members):
-            output.begin(.braceOpen)
-            for (name, node) in members {
-                output.name(name)
-                node.write(to: &output)
-            }
-            output.end(.braceClose)
-        }
+    fileprivate static func object(_ members: [(name: String, value: JSONValue)]) -> JSONValue {
+        .object(JSONMembers(members))
     }
 }

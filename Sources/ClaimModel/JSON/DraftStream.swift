@@ -119,7 +119,7 @@ public struct DraftStream {
         if nesting.depth <= 0 || isPassingOver { return true }
         guard range.count >= nextTry else { return false }
         nextTry = 2 * range.count
-        // With the brace behind it: whether that may stand there is what the range alone does not tell.
+        // With the brace behind it: whether that may be there is what the range alone does not show.
         let bytes = Array(buffer[range]) + [.braceOpen]
         var scanner = JSONScanner(bytes, from: 0)
         do throws(DraftFault) {

@@ -1,4 +1,4 @@
-/// How deep a byte of JSON stands in braces and brackets, for cutting a file without reading it.
+/// How deep a byte of JSON is in braces and brackets, for cutting a file without reading it.
 struct JSONNesting {
     private(set) var depth = 0
     private var isInText = false

@@ -1,36 +1,36 @@
-/// One value of a JSON document and where it stands.
+/// One value of a JSON document and where it is.
 struct JSONNode {
     /// In bytes from the start of the file.
     let offset: Int
-    let value: JSONValue
-}
+    let value: Value
 
-/// A JSON value (RFC 8259). Objects keep every member in its order, so that a doubled name can be refused.
-enum JSONValue {
-    case object([JSONMember])
-    case list([JSONNode])
-    case text(String)
-    /// As written.
-    case number(String)
-    case bool
-    case null
+    /// A JSON value (RFC 8259). Objects keep every member in its order, so that a doubled name can be refused.
+    enum Value {
+        case object([JSONMember])
+        case list([JSONNode])
+        case text(String)
+        /// As written.
+        case number(String)
+        case bool
+        case null
 
-    /// What it is, in words.
-    var kind: String {
-        switch self {
-        case .object: "an object in braces"
-        case .list: "a list in brackets"
-        case .text: "a text"
-        case .number: "a number"
-        case .bool: "true or false"
-        case .null: "null"
+        /// What it is, in words.
+        var kind: String {
+            switch self {
+            case .object: "an object in braces"
+            case .list: "a list in brackets"
+            case .text: "a text"
+            case .number: "a number"
+            case .bool: "true or false"
+            case .null: "null"
+            }
         }
     }
 }
 
 struct JSONMember {
     let name: String
-    /// Where its name stands.
+    /// Where its name is.
     let offset: Int
     let node: JSONNode
 }
@@ -43,7 +43,7 @@ extension JSONNode {
         }
         var seen: Set<String> = []
         for member in members where !seen.insert(member.name).inserted {
-            throw DraftFault("stands here twice: keep one", at: member.offset).under(DraftFault.printable(member.name))
+            throw DraftFault("appears twice: keep one", at: member.offset).under(DraftFault.printable(member.name))
         }
         return members
     }

@@ -28,7 +28,7 @@ struct JSONScanner {
         skipBlanks()
         let start = offset
         guard let byte = next else { throw DraftFault("ends too early: part of the claim is missing", at: offset) }
-        let value: JSONValue
+        let value: JSONNode.Value
         switch byte {
         case .braceOpen: value = .object(try nested { scanner throws(DraftFault) in try scanner.members() })
         case .bracketOpen: value = .list(try nested { scanner throws(DraftFault) in try scanner.rows() })
@@ -97,15 +97,15 @@ struct JSONScanner {
     private func unexpected(_ wanted: String) -> DraftFault {
         isAtEnd
             ? DraftFault("ends too early: \(wanted) is missing", at: offset)
-            : DraftFault("is not JSON: \(wanted) should stand here", at: offset)
+            : DraftFault("is not JSON: \(wanted) should be here", at: offset)
     }
 }
 
 // MARK: Words and numbers
 
 extension JSONScanner {
-    private mutating func literal() throws(DraftFault) -> JSONValue {
-        for (word, value) in [("true", JSONValue.bool), ("false", .bool), ("null", .null)]
+    private mutating func literal() throws(DraftFault) -> JSONNode.Value {
+        for (word, value) in [("true", JSONNode.Value.bool), ("false", .bool), ("null", .null)]
         where bytes[offset...].starts(with: word.utf8) {
             offset += word.utf8.count
             return value
@@ -185,11 +185,11 @@ extension JSONScanner {
         case UInt8(ascii: "b"): return "\u{8}"
         case UInt8(ascii: "f"): return "\u{c}"
         case UInt8(ascii: "u"): return try unicodeEscape(from: start)
-        default: throw DraftFault("is not JSON: a backslash stands before a character that needs none", at: start)
+        default: throw DraftFault("is not JSON: a backslash comes before a character that needs none", at: start)
         }
     }
 
-    /// `\u00e9`, or a surrogate pair for what stands beyond the basic plane.
+    /// `\u00e9`, or a surrogate pair for what is beyond the basic plane.
     private mutating func unicodeEscape(from start: Int) throws(DraftFault) -> Unicode.Scalar {
         let unit = try hexadecimal()
         if let scalar = Unicode.Scalar(unit) { return scalar }
@@ -201,7 +201,7 @@ extension JSONScanner {
                 return scalar
             }
         }
-        throw DraftFault("is not text: half of a surrogate pair stands alone", at: start)
+        throw DraftFault("is not text: half of a surrogate pair is missing", at: start)
     }
 
     /// Four digits, so at most 0xFFFF.

@@ -60,7 +60,7 @@ extension DraftDecoding {
     }
 }
 
-/// What a person has recorded beside the fields: an object of texts, all of which must be there.
+/// What a person has recorded in addition to the fields: an object of texts, all of which must be there.
 private struct DraftRecord {
     let decoding: DraftDecoding
     let node: JSONNode

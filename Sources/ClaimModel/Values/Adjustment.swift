@@ -1,5 +1,5 @@
 /// An amount that a payer took off a charge, and why (CAS of 835 and 837P).
-public struct Adjustment: Hashable, Sendable {
+public struct Adjustment: Codable, Hashable, Sendable {
     /// `CO`, `CR`, `OA`, `PI`, `PR`.
     public let group: String
     /// The CARC.
@@ -8,6 +8,11 @@ public struct Adjustment: Hashable, Sendable {
     public let cents: Int
     /// The units that it took off; `nil` where it says nothing of units.
     public let units: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case group, reason, units
+        case cents = "amount"
+    }
 
     public init(group: String, reason: String, cents: Int, units: String? = nil) {
         self.group = group

@@ -1,21 +1,21 @@
 /// The adjustments of one line or claim as a remittance prints them: `CO-45 40.00, PR-2 20.00`.
 ///
-/// Those of one group are sent together, up to six; a semicolon in front of one keeps it apart from those before. `x2` behind
-/// an amount tells the units that were taken off.
+/// Those of one group are submitted together, up to six; a semicolon before one separates it from the previous ones. `x2`
+/// after an amount is the number of adjusted units.
 public struct Adjustments: Parsed {
-    /// As they are sent: each of one group, one to six of it; five segments at most (005010X222A1, CAS).
+    /// As they are submitted: each of one group, one to six of it; five segments at most (005010X222A1, CAS).
     public let segments: [[Adjustment]]
 
     public static let shape = EntryShape(columns: 44, limit: 700)
 
-    static let good = "An adjustment is group, reason and amount, such as CO-45 40.00"
+    static let good = "An adjustment is group, reason and amount. For example CO-45 40.00"
     private static let mostSegments = 5
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let written = try WrittenAdjustment.all(in: try typedBytes(text))
         segments = WrittenAdjustment.segments(of: written).map { $0.map(\.value) }
         guard segments.count <= Adjustments.mostSegments else {
-            throw .malformed("A line takes five groups of six adjustments: add up those of the same reason")
+            throw .malformed("A line takes five groups of six adjustments. Add up those with one reason")
         }
     }
 

@@ -16,7 +16,7 @@ public struct BirthDate: Parsed {
             let (thisYear, thisMonth, thisDay) = today.parts
             return (year, month, day) > (thisYear, thisMonth, thisDay) ? year - 100 : year
         }
-        guard day <= today else { throw .malformed("A date of birth is not in the future") }
+        guard day <= today else { throw .malformed("The date of birth is in the future") }
     }
 
     public static func mayGrow(_ text: String, value: BirthDate) -> Bool {

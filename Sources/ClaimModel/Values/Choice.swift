@@ -33,15 +33,15 @@ extension Choice {
         }
         let named = Self.allCases.filter { $0.label.begins(with: typed) }
         let isCodeBeginning = Self.allCases.contains { $0.code.begins(with: typed) }
-        // The words of one may begin like the code of another, as "cash" and CA would.
+        // The label of one may begin like the code of another, as "cash" and CA would.
         if let choice = named.first, named.count == 1,
             Self.allCases.allSatisfy({ $0 == choice || !$0.code.begins(with: typed) })
         {
             self = choice
             return
         }
-        guard named.isEmpty, !isCodeBeginning else { throw .incomplete(Self.good) }
-        throw .malformed(Self.good)
+        guard named.isEmpty, !isCodeBeginning else { throw .incomplete("Incomplete code. \(Self.good)") }
+        throw .malformed("Not a code here. \(Self.good)")
     }
 
     public static func mayGrow(_ text: String, value: Self) -> Bool {
@@ -51,15 +51,17 @@ extension Choice {
 
     private static var good: String {
         let isShort = allCases.count <= 4
-        let codes = allCases.prefix(isShort ? 4 : 3).map { "\($0.code) (\($0.label))" }
+        let codes = allCases.prefix(isShort ? 4 : 3).map { choice in
+            choice.code.lowercased() == choice.label.lowercased() ? choice.code : "\(choice.code) (\(choice.label))"
+        }
         return isShort
             ? "Type \(codes.joined(separator: " or "))"
-            : "Type one of the codes, such as \(codes.joined(separator: ", "))"
+            : "Type one such as \(codes.joined(separator: ", "))"
     }
 }
 
 extension String {
-    /// Whether these small letters and digits begin the text, whatever its capitals.
+    /// Whether the text begins with these lowercase letters and digits, whatever its case.
     fileprivate func begins(with typed: [UInt8]) -> Bool {
         utf8.lazy.map(\.lowercased).starts(with: typed)
     }

@@ -36,7 +36,7 @@ public struct ClockTime: Parsed, Comparable {
         guard isSuffixed else {
             return (hour * 60 + minute, takesDigit || (1...12).contains(hour))
         }
-        guard (1...12).contains(hour) else { throw .malformed("With a or p the hour is 1 to 12: \(good)") }
+        guard (1...12).contains(hour) else { throw .malformed("With a or p the hour is 1 to 12. \(good)") }
         return ((hour % 12 + (suffix.first == UInt8(ascii: "p") ? 12 : 0)) * 60 + minute, false)
     }
 

@@ -1,3 +1,5 @@
+import TextKit
+
 /// A day of the Gregorian calendar, without a time zone.
 public struct Day: Hashable, Sendable, Comparable {
     /// Days since 1970-01-01, negative before.
@@ -75,7 +77,7 @@ extension Day {
         return end.year - start.year - (hadBirthday ? 0 : 1)
     }
 
-    /// The same day so many months later, or that month's last day where it is shorter.
+    /// The same day this many months later, or that month's last day where it is shorter.
     public func adding(months: Int) -> Day {
         let (year, month, day) = parts
         let index = year * 12 + month - 1 + months
@@ -86,13 +88,12 @@ extension Day {
 
 /// A number with leading zeros.
 func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    String(number).aligned(to: width, with: "0")
 }
 
 extension Day {
     /// `10/01/2025 to 09/30/2026`, `from 10/01/2025`, `to 09/30/2026`; empty where there is no limit.
-    public static func words(from: Day?, to: Day?) -> String {
+    public static func span(from: Day?, to: Day?) -> String {
         switch (from, to) {
         case (nil, nil): ""
         case (let from?, nil): "from \(from)"

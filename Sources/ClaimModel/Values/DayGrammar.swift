@@ -4,7 +4,7 @@ struct DayGrammar {
     /// Whether the year 9999 is taken, with which payers write "no end".
     let takesNoEnd: Bool
 
-    /// Years that a claim can speak of.
+    /// Years that a claim can have.
     static let anyYear = DayGrammar(years: 1900...2199, takesNoEnd: true)
 
     private static let noEnd = 9999
@@ -41,7 +41,7 @@ struct DayGrammar {
         let month = try month(digits.prefix(2))
         let day = digits.dropFirst(2).prefix(2)
         if let tens = day.first, tens.digitValue > (month == 2 ? 2 : 3) {
-            throw .malformed("Month \(month) has no such day: \(DayGrammar.good)")
+            throw .malformed("Month \(month) has no such day. \(DayGrammar.good)")
         }
         guard day.count == 2 else { throw .incomplete(DayGrammar.good) }
         return try finished(month: month, day: self.day(day, inMonth: month), year: digits.dropFirst(4))
@@ -76,7 +76,7 @@ struct DayGrammar {
     private func month(_ digits: ArraySlice<UInt8>) throws(Unreadable) -> Int {
         guard digits.count <= 2, let number = digits.number else { throw .malformed(DayGrammar.good) }
         guard (1...12).contains(number) else {
-            throw .malformed("There is no month \(number): \(DayGrammar.good)")
+            throw .malformed("There is no month \(number). \(DayGrammar.good)")
         }
         return number
     }
@@ -84,13 +84,13 @@ struct DayGrammar {
     private func day(_ digits: ArraySlice<UInt8>, inMonth month: Int) throws(Unreadable) -> Int {
         guard digits.count <= 2, let number = digits.number else { throw .malformed(DayGrammar.good) }
         guard (1...Day.length(ofMonth: month, year: 2000)).contains(number) else {
-            throw .malformed("Month \(month) has no day \(number): \(DayGrammar.good)")
+            throw .malformed("Month \(month) has no day \(number). \(DayGrammar.good)")
         }
         return number
     }
 
     private func finished(month: Int, day: Int, year: ArraySlice<UInt8>) throws(Unreadable) -> WrittenDay {
-        guard year.count <= 4 else { throw .malformed("A year has four digits: \(DayGrammar.good)") }
+        guard year.count <= 4 else { throw .malformed("A year has four digits. \(DayGrammar.good)") }
         guard year.count >= 2, let number = year.number else { throw .incomplete(DayGrammar.good) }
         let isBeginning = mayBegin(year, month: month, day: day)
         if year.count == 2 {
@@ -99,7 +99,7 @@ struct DayGrammar {
         guard isBeginning else {
             throw mayBegin(year)
                 ? .malformed("February has 28 days in \(number)")
-                : .malformed("A year is between \(years.lowerBound) and \(years.upperBound): \(DayGrammar.good)")
+                : .malformed("The year must be \(years.lowerBound) to \(years.upperBound). \(DayGrammar.good)")
         }
         guard year.count == 4 else { throw .incomplete(DayGrammar.good) }
         return WrittenDay(.calendar(year: number, month: month, day: day))

@@ -41,15 +41,15 @@ extension Day: Parsed {
         case .shortYear(let ending, let month, let day):
             let year = fullYear(ending, month, day)
             guard let date = Day(year: year, month: month, day: day) else {
-                let words = "February has 28 days in \(year)"
-                throw written.mayGrow ? .incomplete(words) : .malformed(words)
+                let message = "February has 28 days in \(year)"
+                throw written.mayGrow ? .incomplete(message) : .malformed(message)
             }
             self = date
         }
     }
 
     private static func onCalendar(_ day: Day) throws(Unreadable) -> Day {
-        guard DayGrammar.anyYear.years.contains(day.year) else { throw .malformed("That is too far from today") }
+        guard DayGrammar.anyYear.years.contains(day.year) else { throw .malformed("The date is too far from today") }
         return day
     }
 }

@@ -8,7 +8,7 @@ public struct DiagnosisCode: Parsed {
 
     public static let shape = EntryShape(columns: 8)
 
-    private static let good = "A diagnosis is a letter and 2 to 6 letters or digits, such as F33.2"
+    private static let good = "A diagnosis code has 3 to 7 characters, such as F33.2"
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         var code = try typedCode(text)
@@ -17,9 +17,9 @@ public struct DiagnosisCode: Parsed {
         if code.count > 3, code[3] == .point { code.remove(at: 3) }
         guard code.allSatisfy(\.isLetterOrDigit) else {
             throw .malformed(
-                code.contains(.point) ? "The dot stands after the third character, as in F33.2" : DiagnosisCode.good)
+                code.contains(.point) ? "The dot goes after the third character, as in F33.2" : DiagnosisCode.good)
         }
-        guard code.count <= 7 else { throw .malformed("A diagnosis code has at most 7 characters besides the dot") }
+        guard code.count <= 7 else { throw .malformed("A diagnosis code has at most 7 characters without the dot") }
         guard code.count >= 3, !endsInDot else { throw .incomplete(DiagnosisCode.good) }
         self.text = code.string
     }

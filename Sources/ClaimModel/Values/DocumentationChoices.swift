@@ -32,14 +32,6 @@ public enum DrugClass: String, Choice {
         }
     }
 
-    /// Whether drugs of this class treat depression by themselves.
-    public var isAntidepressant: Bool {
-        switch self {
-        case .ssri, .snri, .tca, .maoi, .bupropion, .mirtazapine, .otherAntidepressant: true
-        default: false
-        }
-    }
-
     /// Whether drugs of this class are added to an antidepressant.
     public var isAugmentation: Bool {
         switch self {

@@ -28,8 +28,8 @@ public struct Dose: Parsed, Comparable {
         if unit.contains("/") {
             throw .malformed(
                 unit.hasSuffix("/kg")
-                    ? "That is a dose for each kilogram; give the whole amount, such as 35 mg"
-                    : "That is a concentration; give the amount that the patient received, such as 35 mg")
+                    ? "This is a dose per kilogram. Enter the whole amount, such as 35 mg"
+                    : "This is a concentration. Enter the amount given, such as 35 mg")
         }
         let decimals =
             switch unit {
@@ -46,7 +46,7 @@ public struct Dose: Parsed, Comparable {
             return (amount.scaled, false)
         }
         guard amount.scaled % 1000 == 0 else {
-            throw .incomplete("More than three decimals are grams, such as 0.0355 g")
+            throw .incomplete("At most three decimals. More are for grams, such as 0.0355 g")
         }
         return (amount.scaled / 1000, true)
     }
@@ -98,7 +98,7 @@ public struct Weight: Parsed {
     public var description: String { "\(NumberText.trimmed(thousandths: thousandths)) \(unit.rawValue)" }
 }
 
-/// The digits at the front of a text and the small-lettered unit after them.
+/// The digits at the start of a text and the lowercase unit after them.
 ///
 /// A unit without a number is malformed.
 private func amountAndUnit(
@@ -106,6 +106,6 @@ private func amountAndUnit(
 ) throws(Unreadable) -> (number: [UInt8], unit: String) {
     let bytes = try typedBytes(text).map(\.lowercased)
     let number = bytes.prefix { $0.isDigit || $0 == .point || $0 == .dash }
-    guard !number.isEmpty else { throw .malformed("The number comes first: \(good)") }
+    guard !number.isEmpty else { throw .malformed("The number comes first. \(good)") }
     return (Array(number), bytes.dropFirst(number.count).filter { !$0.isSpace }.string)
 }

@@ -1,4 +1,4 @@
-/// A code of so many letters and digits, each place taking its own; small letters are read as capitals.
+/// A code of a fixed number of letters and digits, each place with its own kind; lowercase is read as capitals.
 public protocol FixedCode: Parsed {
     /// The code in capital letters.
     var text: String { get }

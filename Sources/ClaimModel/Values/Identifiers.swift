@@ -1,6 +1,6 @@
-/// The first fault of a text that an 837P element of type AN carries: characters outside X12's basic and extended sets.
-func x12Fault(in text: String, noun: String) -> String? {
-    text.utf8.allSatisfy { $0 >= 32 && $0 <= 126 } ? nil : "\(noun) takes English letters, digits and the usual marks"
+/// What is wrong with the text of an 837P element of type AN: characters outside the basic and extended sets of X12.
+func x12Fault(in text: String) -> String? {
+    text.utf8.allSatisfy { $0 >= 32 && $0 <= 126 } ? nil : "Only English letters, digits and common marks"
 }
 
 /// The member's ID as on the card (837P NM109), in capital letters without spaces and hyphens.
@@ -21,7 +21,8 @@ public struct MemberID: WrittenText {
     }
 
     public static func fault(in text: String) -> String? {
-        text.utf8.allSatisfy(\.isLetterOrDigit) ? nil : "A member ID is letters and digits, as on the card"
+        text.utf8.allSatisfy(\.isLetterOrDigit)
+            ? nil : "A member ID has only letters and digits. Enter it as on the card"
     }
 }
 
@@ -37,7 +38,7 @@ public struct AccountNumber: WrittenText {
         self.text = text
     }
 
-    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+    public static func fault(in text: String) -> String? { x12Fault(in: text) }
 }
 
 /// The payer's electronic ID (837P NM109), such as 29076.
@@ -72,7 +73,7 @@ public struct AuthorizationNumber: WrittenText {
         self.text = text
     }
 
-    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+    public static func fault(in text: String) -> String? { x12Fault(in: text) }
 }
 
 /// A number that ties an attachment or a check to its record (837P PWK06).
@@ -87,7 +88,7 @@ public struct ControlNumber: WrittenText {
         self.text = text
     }
 
-    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+    public static func fault(in text: String) -> String? { x12Fault(in: text) }
 }
 
 /// The payer's own number of an earlier claim (837P REF*F8), also called ICN or DCN.
@@ -102,14 +103,14 @@ public struct ClaimControlNumber: WrittenText {
         self.text = text
     }
 
-    public static func fault(in text: String) -> String? { x12Fault(in: text, noun: noun) }
+    public static func fault(in text: String) -> String? { x12Fault(in: text) }
 }
 
 /// The name of a payer policy's file: small letters, digits, hyphens and underscores.
 public struct PolicyID: WrittenText {
     public let text: String
 
-    public static let noun = "A policy's name"
+    public static let noun = "A policy name"
     public static let lengths = 1...40
     public static let columns = 16
 
@@ -122,7 +123,7 @@ public struct PolicyID: WrittenText {
     public static func fault(in text: String) -> String? {
         let isSlug = text.utf8.allSatisfy { $0.isLetterOrDigit || $0 == .dash || $0 == UInt8(ascii: "_") }
         return isSlug && text.utf8.first?.isLetterOrDigit == true
-            ? nil : "A policy's name is small letters, digits, - and _, such as medmutual"
+            ? nil : "A policy name has only a to z, 0 to 9, - and _. For example medmutual"
     }
 }
 
@@ -132,7 +133,7 @@ public struct CLIANumber: FixedCode {
     public let text: String
 
     public static let length = 10
-    public static let good = "A CLIA number is 2 digits, D and 7 digits, such as 36D0000000"
+    public static let good = "A CLIA number is 2 digits, D and 7 digits. For example 36D0000000"
 
     public init(checked text: String) {
         self.text = text

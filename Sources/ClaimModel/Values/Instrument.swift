@@ -23,13 +23,13 @@ public enum Instrument: String, Choice {
         }
     }
 
-    /// What a total means in words; `out of range` where the scale cannot reach it.
+    /// What a total means in label; `out of range` where the scale cannot reach it.
     public func severityBand(_ total: Int) -> String {
         guard range.contains(total) else { return "out of range" }
-        return bands.last { total >= $0.from }?.words ?? "out of range"
+        return bands.last { total >= $0.from }?.label ?? "out of range"
     }
 
-    private var bands: [(from: Int, words: String)] {
+    private var bands: [(from: Int, label: String)] {
         switch self {
         case .phq9: [(0, "minimal"), (5, "mild"), (10, "moderate"), (15, "moderately severe"), (20, "severe")]
         case .madrs: [(0, "none"), (7, "mild"), (20, "moderate"), (35, "severe")]

@@ -26,7 +26,8 @@ public struct NDC: Parsed {
     }
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        self = try NDCText(text).ndc(in: context)
+        let written = try NDCText(text)
+        do throws(Unreadable) { self = try written.ndc(in: context) } catch { throw error.because(.ndc(written.fault)) }
     }
 
     public static func mayGrow(_ text: String, value: NDC) -> Bool { value.layout == .fiveFourOne }
@@ -54,22 +55,5 @@ extension NDC {
         /// The same digit throughout.
         case placeholder
         case notAnNDC
-    }
-
-    /// `nil` where the text is an NDC or empty.
-    public static func fault(of text: some StringProtocol, in context: ParsingContext) -> Fault? {
-        guard let written = try? NDCText(text) else {
-            return (try? typedBytes(text)) == nil ? nil : .notAnNDC
-        }
-        if (try? written.ndc(in: context)) != nil { return nil }
-        if written.isPlaceholder { return .placeholder }
-        if !written.candidates.isEmpty { return .undashedTen(written.candidates) }
-        return written.digits.count == 12 ? .twelveDigits : .notAnNDC
-    }
-
-    /// What ten digits without dashes, or a scanned UPC or GTIN of a label, may mean: 4-4-2, 5-3-2, 5-4-1; empty for other
-    /// texts.
-    public static func candidates(for text: some StringProtocol) -> [NDC] {
-        (try? NDCText(text))?.candidates ?? []
     }
 }

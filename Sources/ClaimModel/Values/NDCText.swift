@@ -1,18 +1,21 @@
+import TextKit
+
 /// The digits and dashes of an NDC as typed or scanned.
 struct NDCText {
     let digits: [UInt8]
-    /// How many digits stand between the dashes; a single count where there are none.
+    /// The number of digits between the dashes; a single count where there are none.
     let groups: [Int]
 
     /// From this day labels carry twelve digits, 6-4-2 (91 FR 10749, published 2026-03-05).
     static let twelveDigitsFrom = Day(year: 2033, month: 3, day: 7)
 
-    private static let good = "An NDC is 11 digits, or the label's digits with their dashes, such as 0143-9508-01"
+    private static let good = "An NDC has 11 digits, or 10 with dashes. For example 0143-9508-01"
 
     init(_ text: some StringProtocol) throws(Unreadable) {
         let bytes = try typedBytes(text)
         guard bytes.allSatisfy({ $0.isDigit || $0 == .dash || $0.isSpace }), bytes[0] != .dash else {
-            throw .malformed("An NDC is digits and dashes only, such as 00143950801 or 0143-9508-01")
+            throw Unreadable.malformed("An NDC has only digits and dashes. For example 0143-9508-01")
+                .because(.ndc(.notAnNDC))
         }
         digits = bytes.filter(\.isDigit)
         let dashed = bytes.filter { !$0.isSpace }.split(separator: .dash, omittingEmptySubsequences: false)
@@ -25,6 +28,13 @@ struct NDCText {
         digits.count >= 10 && digits.allSatisfy { $0 == digits[0] }
     }
 
+    /// What is wrong with a text that is no NDC.
+    var fault: NDC.Fault {
+        if isPlaceholder { return .placeholder }
+        if !candidates.isEmpty { return .undashedTen(candidates) }
+        return digits.count == 12 ? .twelveDigits : .notAnNDC
+    }
+
     private static let layouts: [(layout: NDC.Layout, groups: [Int])] = [
         (.fourFourTwo, [4, 4, 2]), (.fiveThreeTwo, [5, 3, 2]), (.fiveFourOne, [5, 4, 1]),
         (.fiveFourTwoDashed, [5, 4, 2]), (.sixFourTwo, [6, 4, 2]),
@@ -32,8 +42,8 @@ struct NDCText {
 
     func ndc(in context: ParsingContext) throws(Unreadable) -> NDC {
         if isPlaceholder {
-            let words = "The same digit throughout is a placeholder; give the NDC on the container"
-            throw groups == [10] || groups == [5, 4, 1] ? .incomplete(words) : .malformed(words)
+            let message = "One repeated digit is a placeholder. Enter the NDC on the container"
+            throw groups == [10] || groups == [5, 4, 1] ? .incomplete(message) : .malformed(message)
         }
         return groups.count == 1 ? try undashed(in: context) : try dashed(in: context)
     }
@@ -45,18 +55,20 @@ struct NDCText {
         case 11: return NDC(digits11: digits.string, layout: .eleven)
         case 12 where NDCText.takesTwelve(in: context): return NDCText.twelve(digits)
         case 10:
-            throw .incomplete("10 digits without dashes can be read three ways; type the dashes as on the label")
-        case ..<10: throw .incomplete("\(NDCText.good); here \(digits.count == 1 ? "is" : "are") \(digits.count)")
+            throw .incomplete("10 digits need their dashes. Type them as on the label")
+        case ..<10:
+            throw .incomplete("An NDC has 11 digits, not \(digits.count). Or 10 with dashes, for example 0143-9508-01")
         default:
             if !candidates.isEmpty {
-                throw .malformed("A scanned bar code can be read three ways; type the dashes as on the label")
+                throw .malformed("A scanned bar code has no dashes. Type them as on the label")
             }
             throw digits.count == 12 ? NDCText.twelveIsEarly : .malformed(NDCText.good)
         }
     }
 
-    /// What the ten digits of a label may mean once their layout is known.
-    var candidates: [NDC] {
+    /// What ten digits without dashes, or a scanned UPC or GTIN of a label, may mean: 4-4-2, 5-3-2, 5-4-1; empty for other
+    /// texts.
+    private var candidates: [NDC] {
         guard groups.count == 1, !isPlaceholder, let ten = digits.count == 10 ? digits[...] : NDCText.scannedTen(digits)
         else { return [] }
         return NDCText.layouts.prefix(3).map { layout, groups in
@@ -92,7 +104,7 @@ struct NDCText {
         }
         throw isBeginning
             ? .incomplete(NDCText.good)
-            : .malformed("The dashes of an NDC stand as 4-4-2, 5-3-2, 5-4-1 or 5-4-2, such as 0143-9508-01")
+            : .malformed("The dashes must be 4-4-2, 5-3-2, 5-4-1 or 5-4-2. For example 0143-9508-01")
     }
 
     /// Ten or eleven digits as 5-4-2, the short group padded with a zero.
@@ -101,13 +113,13 @@ struct NDCText {
         let product = digits.dropFirst(groups[0]).prefix(groups[1]).string
         let package = digits.dropFirst(groups[0] + groups[1]).string
         return [(labeler, 5), (product, 4), (package, 2)]
-            .map { String(repeating: "0", count: $1 - $0.utf8.count) + $0 }.joined()
+            .map { $0.aligned(to: $1, with: "0") }.joined()
     }
 
     // MARK: Twelve digits
 
     private static let twelveIsEarly = Unreadable.malformed(
-        "12-digit NDCs are in force from 2033-03-07 (91 FR 10749); bill the 11-digit form")
+        "12-digit NDCs start 2033-03-07. Enter the 11-digit form (91 FR 10749)")
 
     private static func takesTwelve(in context: ParsingContext) -> Bool {
         twelveDigitsFrom.map { context.today >= $0 } ?? false

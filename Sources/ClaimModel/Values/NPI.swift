@@ -8,16 +8,16 @@ public struct NPI: Parsed {
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let bytes = try typedBytes(text)
-        guard bytes.allSatisfy(\.isDigit) else { throw .malformed("An NPI is 10 digits and nothing else") }
+        guard bytes.allSatisfy(\.isDigit) else { throw .malformed("An NPI is 10 digits only") }
         guard bytes[0] == UInt8(ascii: "1") || bytes[0] == UInt8(ascii: "2") else {
             throw .malformed("An NPI begins with 1 or 2")
         }
-        guard bytes.count <= 10 else { throw .malformed("An NPI has 10 digits; here are \(bytes.count)") }
+        guard bytes.count <= 10 else { throw .malformed("An NPI has 10 digits, not \(bytes.count)") }
         guard bytes.count == 10 else {
-            throw .incomplete("An NPI has 10 digits; here \(bytes.count == 1 ? "is" : "are") \(bytes.count)")
+            throw .incomplete("An NPI has 10 digits, not \(bytes.count)")
         }
         guard NPI.passesCheck(bytes) else {
-            throw .malformed("The check digit does not fit: at least one digit of this NPI is mistyped")
+            throw .malformed("The check digit is wrong. At least one digit of this NPI is mistyped")
         }
         digits = bytes.string
     }

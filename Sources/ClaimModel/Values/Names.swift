@@ -12,10 +12,10 @@ public struct PersonName: WrittenText {
 
     public static func fault(in text: String) -> String? {
         if text.unicodeScalars.contains(where: \.isDecimalDigit) {
-            return "A name has no digits; write it as on the insurance card"
+            return "A name has no digits. Enter it as on the insurance card"
         }
         let isName = text.unicodeScalars.allSatisfy { $0.isLetterOrMark || " '-.\u{2019}".unicodeScalars.contains($0) }
-        return isName ? nil : "A name is letters, spaces, hyphens, apostrophes and points"
+        return isName ? nil : "Not allowed in a name. Use letters, spaces, hyphens, apostrophes and periods"
     }
 
     public static func isComplete(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isLetter) }

@@ -1,3 +1,5 @@
+import TextKit
+
 /// What a service line says in words (837P NTE02 and SV101-7).
 public struct Narrative: WrittenText {
     public let text: String
@@ -58,7 +60,7 @@ public struct FreeText: WrittenText {
     }
 
     public static func fault(in text: String) -> String? {
-        text.unicodeScalars.contains { $0.isControl && $0 != "\n" && $0 != "\t" }
-            ? "A text has no control characters: delete what cannot be seen" : nil
+        text.unicodeScalars.contains { $0.isHidden && $0 != "\n" && $0 != "\t" }
+            ? "No control characters allowed. Delete the invisible ones" : nil
     }
 }

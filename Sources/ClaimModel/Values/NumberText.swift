@@ -1,11 +1,11 @@
-/// A number as typed, without sign: digits, and after a point so many decimals.
+/// A number as typed, without sign: digits, and decimals after a point.
 struct NumberText {
     /// The number times ten to the power of its kind's decimals.
     let scaled: Int
     /// Whether a further digit or point may follow.
     let mayGrow: Bool
 
-    /// How many digits a kind of number takes and how it is called in messages.
+    /// How many digits a kind of number takes, and what messages call it.
     struct Kind {
         let integerDigits: Int
         let decimals: Int
@@ -18,21 +18,21 @@ struct NumberText {
 
     init(_ bytes: some BidirectionalCollection<UInt8>, as kind: Kind) throws(Unreadable) {
         guard let first = bytes.first else { throw .incomplete(kind.good) }
-        if first == .dash { throw .malformed("A minus sign does not belong here: \(kind.good)") }
+        if first == .dash { throw .malformed("No minus sign here. \(kind.good)") }
         let parts = bytes.split(separator: .point, omittingEmptySubsequences: false)
         guard parts.count <= 2, kind.decimals > 0 || parts.count == 1 else { throw .malformed(kind.good) }
         let whole = try NumberText.ungrouped(Array(parts[0]), as: kind, isOpen: parts.count == 1)
         let fraction = parts.count == 2 ? Array(parts[1]) : []
         guard whole.allSatisfy(\.isDigit), fraction.allSatisfy(\.isDigit) else { throw .malformed(kind.good) }
         guard whole.count <= kind.integerDigits else {
-            throw .malformed("At most \(counted(kind.integerDigits, "digit")) before the point: \(kind.good)")
+            throw .malformed("At most \(counted(kind.integerDigits, "digit")) before the point. \(kind.good)")
         }
         guard fraction.count <= kind.decimals else {
-            throw .malformed("At most \(counted(kind.decimals, "decimal")): \(kind.good)")
+            throw .malformed("At most \(counted(kind.decimals, "decimal")). \(kind.good)")
         }
         let digits = whole.count + fraction.count
         guard digits <= kind.digits ?? .max else {
-            throw .malformed("At most \(counted(kind.digits ?? 0, "digit")) altogether: \(kind.good)")
+            throw .malformed("At most \(counted(kind.digits ?? 0, "digit")) in all. \(kind.good)")
         }
         guard !(whole.isEmpty && fraction.isEmpty) else { throw .incomplete(kind.good) }
         let zeros = Array(repeating: UInt8(ascii: "0"), count: kind.decimals - fraction.count)
@@ -50,12 +50,12 @@ struct NumberText {
         let inner = groups.dropFirst().dropLast()
         let last = groups.last?.count ?? 0
         guard let head = groups.first, (1...3).contains(head.count), inner.allSatisfy({ $0.count == 3 }), last <= 3
-        else { throw .malformed("A comma stands before each three digits: \(kind.good)") }
+        else { throw .malformed("A comma goes before every three digits. \(kind.good)") }
         guard head.count + 3 * (groups.count - 1) <= kind.integerDigits else {
-            throw .malformed("At most \(counted(kind.integerDigits, "digit")) before the point: \(kind.good)")
+            throw .malformed("At most \(counted(kind.integerDigits, "digit")) before the point. \(kind.good)")
         }
         if last < 3 {
-            throw isOpen ? .incomplete(kind.good) : .malformed("A comma stands before three digits: \(kind.good)")
+            throw isOpen ? .incomplete(kind.good) : .malformed("A comma goes before three digits. \(kind.good)")
         }
         return bytes.filter { $0 != .comma }
     }

@@ -6,7 +6,7 @@ public struct PaidService: Parsed {
 
     public static let shape = EntryShape(columns: 17)
 
-    private static let good = "A paid service is a code with its modifiers, such as 99213 25"
+    private static let good = "A paid service is a code with its modifiers. For example 99213 25"
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let bytes = try typedBytes(text)
@@ -20,7 +20,7 @@ public struct PaidService: Parsed {
         self.modifiers = modifiers
     }
 
-    /// Only what stands last can still become longer.
+    /// Only the last part can still become longer.
     private static func read<Part: Parsed>(
         _ part: ArraySlice<UInt8>, at bytes: [UInt8], in context: ParsingContext
     ) throws(Unreadable) -> Part {

@@ -1,10 +1,10 @@
 import Foundation
 
 extension Unicode.Scalar {
-    /// What stands for a sign where only ASCII can be written, beside letters that merely lose an accent.
+    /// The ASCII replacement for a character, in addition to letters that only lose an accent.
     public var plainForm: String? { plainForms[self] }
 
-    /// Whether ASCII has the sign, or something that stands for it.
+    /// Whether ASCII has the character, or a replacement for it.
     public var hasPlainForm: Bool {
         if isASCII || plainForms[self] != nil { return true }
         let parts = String(Character(self)).decomposedStringWithCompatibilityMapping.unicodeScalars

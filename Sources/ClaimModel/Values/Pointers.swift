@@ -1,6 +1,6 @@
 /// The diagnoses that a service line points to: one to four letters from A to L, the main one first (box 24E).
 ///
-/// Digits are read as the letters they stand for: `1` is A, `9` is I.
+/// Digits are read as letters: `1` is A, `9` is I.
 public struct Pointers: Parsed {
     public let letters: [Character]
 
@@ -19,10 +19,10 @@ public struct Pointers: Parsed {
             }
             let letter = byte.isDigit ? byte - 48 + 64 : byte
             guard byte != UInt8(ascii: "0"), (UInt8(ascii: "A")...UInt8(ascii: "L")).contains(letter) else {
-                throw .malformed(byte.isDigit ? "For diagnoses 10 to 12 type J, K or L" : Pointers.good)
+                throw .malformed(byte.isDigit ? "Type J, K or L for diagnoses 10 to 12" : Pointers.good)
             }
             guard !letters.contains(letter) else {
-                throw .malformed("A diagnosis is pointed to once: \(Pointers.good)")
+                throw .malformed("Each diagnosis is pointed to once. \(Pointers.good)")
             }
             letters.append(letter)
             afterComma = false

@@ -5,7 +5,7 @@ public struct ZIPCode: Parsed {
 
     public static let shape = EntryShape(columns: 10)
 
-    private static let good = "A ZIP code is 5 or 9 digits, such as 44114 or 44114-1234"
+    private static let good = "A ZIP code has 5 or 9 digits. For example 44114 or 44114-1234"
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         var bytes = try typedBytes(text)
@@ -72,7 +72,7 @@ public struct PhoneNumber: Parsed {
         guard bytes.allSatisfy(\.isDigit) else { throw .malformed(PhoneNumber.good) }
         if bytes.first == UInt8(ascii: "1") { bytes.removeFirst() }
         for place in [0, 3] where bytes.count > place && bytes[place] < UInt8(ascii: "2") {
-            throw .malformed("Area code and exchange begin with 2 to 9: \(PhoneNumber.good)")
+            throw .malformed("Area code and exchange begin with 2 to 9. \(PhoneNumber.good)")
         }
         guard bytes.count <= 10 else { throw .malformed(PhoneNumber.good) }
         guard bytes.count == 10 else { throw .incomplete(PhoneNumber.good) }
@@ -102,7 +102,7 @@ public struct TaxIdentifier: Parsed {
         guard number.count == 9, bytes.last != .dash else {
             throw number.count == 9 ? .malformed(TaxIdentifier.good) : .incomplete(TaxIdentifier.good)
         }
-        guard number.number != 0 else { throw .malformed("A tax ID is not all zeros: \(TaxIdentifier.good)") }
+        guard number.number != 0 else { throw .malformed("A tax ID is not all zeros. \(TaxIdentifier.good)") }
         digits = number.string
     }
 

@@ -10,7 +10,7 @@ public struct Quantity: Parsed, Comparable {
         self.thousandths = thousandths
     }
 
-    /// The millilitres that hold a dose, rounded half up to so many decimals (0 to 3).
+    /// The milliliters of a dose, rounded half up to this many decimals (0 to 3).
     ///
     /// `nil` for a strength that is not above zero, a negative dose, or numbers beyond any drug's.
     public init?(dose: Dose, strengthMicrogramsPerMilliliter strength: Int, decimals: Int = 3) {
@@ -23,7 +23,7 @@ public struct Quantity: Parsed, Comparable {
         thousandths = (steps + (rest >= divisor - rest ? 1 : 0)) * step
     }
 
-    /// The millilitres that hold a dose, of a drug so many milligrams strong in each.
+    /// The milliliters of a dose, of a drug with this many milligrams in each.
     public init?(dose: Dose, strengthMilligramsPerMilliliter strength: Int, decimals: Int = 3) {
         let (micrograms, overflows) = strength.multipliedReportingOverflow(by: 1000)
         guard !overflows else { return nil }

@@ -5,7 +5,7 @@ public struct PHQ9Items: Parsed {
 
     public static let shape = EntryShape(columns: 9, limit: 26)
 
-    private static let good = "A PHQ-9 has nine answers from 0 to 3, such as 333322321"
+    private static let good = "A PHQ-9 has nine answers from 0 to 3. For example 333322321"
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let bytes = try typedBytes(text)
@@ -22,11 +22,11 @@ public struct PHQ9Items: Parsed {
             }
         }
         guard answers.count < 9 || (answers.count == 9 && !afterComma) else {
-            throw .malformed("A PHQ-9 has nine answers; here are more")
+            throw .malformed("A PHQ-9 has only nine answers")
         }
         guard answers.count == 9 else {
             throw .incomplete(
-                "A PHQ-9 has nine answers from 0 to 3; here \(answers.count == 1 ? "is" : "are") \(answers.count)")
+                "A PHQ-9 has nine answers from 0 to 3, not \(answers.count)")
         }
         self.answers = answers
     }

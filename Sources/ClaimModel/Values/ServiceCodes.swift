@@ -3,7 +3,7 @@ public struct ProcedureCode: FixedCode {
     public let text: String
 
     public static let length = 5
-    public static let good = "A procedure is a CPT code such as 96365 or a HCPCS code such as J3490"
+    public static let good = "A procedure is a CPT or HCPCS code, such as 96365 or J3490"
 
     public init(checked text: String) {
         self.text = text
@@ -45,7 +45,7 @@ public struct PlaceOfService: FixedCode {
     public let text: String
 
     public static let length = 2
-    public static let good = "A place of service is 2 digits, such as 11 for an office"
+    public static let good = "A place of service is 2 digits. For example 11 for an office"
 
     public init(checked text: String) {
         self.text = text
@@ -61,7 +61,7 @@ public struct TaxonomyCode: FixedCode {
     public let text: String
 
     public static let length = 10
-    public static let good = "A taxonomy code is 10 letters and digits, such as 2084P0800X"
+    public static let good = "A taxonomy code is 10 letters and digits. For example 2084P0800X"
 
     public init(checked text: String) {
         self.text = text

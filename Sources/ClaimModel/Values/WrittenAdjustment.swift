@@ -1,4 +1,4 @@
-/// One adjustment as it is written: amount and units in the writer's own spelling.
+/// One adjustment as it is written: amount and units as typed.
 package struct WrittenAdjustment: Hashable, Sendable {
     package let group: String
     package let reason: String
@@ -55,9 +55,9 @@ extension WrittenAdjustment {
         let group = rest.take(most: 2) { $0.isLetter }.map(\.uppercased).string
         guard group.utf8.count == 2 else {
             let isOpen = rest.isEmpty && Adjustment.groups.contains { $0.hasPrefix(group) }
-            throw isOpen ? .incomplete(Adjustments.good) : .malformed(WrittenAdjustment.groupWords)
+            throw isOpen ? .incomplete(Adjustments.good) : .malformed(WrittenAdjustment.groupMessage)
         }
-        guard Adjustment.groups.contains(group) else { throw .malformed(WrittenAdjustment.groupWords) }
+        guard Adjustment.groups.contains(group) else { throw .malformed(WrittenAdjustment.groupMessage) }
         rest.take(\.isSpace)
         rest.take(most: 1) { $0 == .dash }
         rest.take(\.isSpace)
@@ -70,7 +70,7 @@ extension WrittenAdjustment {
         units = try WrittenAdjustment.units(from: &rest)
     }
 
-    private static let groupWords = "The group is CO, PR, OA, PI or CR: \(Adjustments.good)"
+    private static let groupMessage = "The group is CO, PR, OA, PI or CR. \(Adjustments.good)"
 
     /// A CARC: a letter or none, and one to three digits.
     private static func reason(from rest: inout ArraySlice<UInt8>) throws(Unreadable) -> String {
@@ -102,8 +102,8 @@ extension WrittenAdjustment {
         }
         rest.removeFirst()
         let units = rest.take { $0.isDigit || $0 == .point }
-        if units.isEmpty, !rest.isEmpty { throw .malformed("Units follow the x: CO-45 40.00 x2") }
-        let kind = NumberText.Kind(integerDigits: 8, decimals: 3, good: "Units follow the x: CO-45 40.00 x2")
+        if units.isEmpty, !rest.isEmpty { throw .malformed("Units follow the x, such as CO-45 40.00 x2") }
+        let kind = NumberText.Kind(integerDigits: 8, decimals: 3, good: "Units follow the x, such as CO-45 40.00 x2")
         _ = try NumberText(units, as: kind)
         if let next = rest.first, !next.isSpace, next != .comma, next != .semicolon { throw .malformed(kind.good) }
         return units.string
@@ -111,7 +111,7 @@ extension WrittenAdjustment {
 }
 
 extension ArraySlice<UInt8> {
-    /// Takes what stands in front for as long as it is of a kind.
+    /// Removes the leading bytes of one kind.
     @discardableResult
     fileprivate mutating func take(most: Int = .max, _ isMeant: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         let end = prefix(most).firstIndex { !isMeant($0) } ?? prefix(most).endIndex

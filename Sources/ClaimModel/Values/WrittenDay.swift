@@ -10,7 +10,7 @@ struct WrittenDay {
     let form: Form
     let mayGrow: Bool
 
-    static let good = "A date is month, day and year, such as 11/10/2026, or t for today, t-1 for yesterday"
+    static let good = "A date is month, day and year, such as 11/10/2026. Type t for today, t-1 for yesterday"
 
     /// Whether the meaning of the text depends on the day it was typed.
     var dependsOnToday: Bool {
@@ -48,7 +48,7 @@ struct WrittenDay {
         case UInt8(ascii: "w"): return WrittenDay(.days(signed * 7))
         case UInt8(ascii: "m"): return WrittenDay(.months(signed))
         case UInt8(ascii: "y"): return WrittenDay(.months(signed * 12))
-        default: throw .malformed("After the number comes d, w, m or y for days, weeks, months or years, such as +1w")
+        default: throw .malformed("After the number type d, w, m or y. For example +1w is one week later")
         }
     }
 }

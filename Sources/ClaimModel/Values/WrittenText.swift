@@ -1,3 +1,5 @@
+import TextKit
+
 /// A text that stays as written, within a limit, between its outer white space.
 public protocol WrittenText: Parsed {
     var text: String { get }
@@ -5,19 +7,19 @@ public protocol WrittenText: Parsed {
     /// The fewest and the most characters.
     static var lengths: ClosedRange<Int> { get }
 
-    /// How the field calls itself, for messages: `A street`.
+    /// The name of the kind of text, for messages: `A street`.
     static var noun: String { get }
 
     /// Columns on the screen.
     static var columns: Int { get }
 
-    /// What a text is read as before it is judged: capital letters, without its dashes.
+    /// The text as it is checked: in capital letters, without dashes.
     static func normalized(_ text: String) -> String
 
-    /// The first fault of the characters, in words.
+    /// What is wrong with the characters, the first problem only.
     static func fault(in text: String) -> String?
 
-    /// Whether the text has what it needs, so far as more characters could bring it.
+    /// Whether the text needs no further characters.
     static func isComplete(_ text: String) -> Bool
 
     init(checked text: String)
@@ -29,8 +31,8 @@ extension WrittenText {
     public static func normalized(_ text: String) -> String { text }
 
     public static func fault(in text: String) -> String? {
-        text.unicodeScalars.contains(where: \.isControl)
-            ? "\(noun) has no control characters: delete what cannot be seen" : nil
+        text.unicodeScalars.contains(where: \.isHidden)
+            ? "No control characters allowed. Delete the invisible ones" : nil
     }
 
     public static func isComplete(_ text: String) -> Bool { true }
@@ -42,7 +44,7 @@ extension WrittenText {
         if let fault = Self.fault(in: written) { throw .malformed(fault) }
         let count = written.count
         guard count <= Self.lengths.upperBound else {
-            throw .malformed("\(Self.noun) has at most \(Self.lengths.upperBound) characters; here are \(count)")
+            throw .malformed("At most \(Self.lengths.upperBound) characters, not \(count)")
         }
         guard count >= Self.lengths.lowerBound else {
             throw .incomplete("\(Self.noun) has at least \(Self.lengths.lowerBound) characters")
@@ -57,17 +59,6 @@ extension WrittenText {
 }
 
 extension Unicode.Scalar {
-    /// Bytes that would steer a terminal or hide in a text: C0, delete, C1, line and paragraph separators, and marks that turn
-    /// the direction of writing.
-    var isControl: Bool {
-        if isASCII { return value < 0x20 || value == 0x7F }
-        return switch properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: true
-        case .format: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0xFEFF
-        default: false
-        }
-    }
-
     /// A digit of any script.
     var isDecimalDigit: Bool {
         isASCII ? UInt8(truncatingIfNeeded: value).isDigit : properties.generalCategory == .decimalNumber

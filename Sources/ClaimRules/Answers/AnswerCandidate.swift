@@ -6,39 +6,38 @@ public struct AnswerCandidate: Hashable, Sendable {
     public let reason: String
     /// The rule that names the code; `nil` where no rule has it.
     public let rule: String?
-    /// Whether that rule speaks of the claim as it stands.
+    /// Whether that rule has a finding on the claim as it is.
     public let isFound: Bool
     let weight: Int
 }
 
 extension AnswerCode {
-    /// The fields that may have led to the code, the likeliest first: those of which a rule that names the code speaks on
-    /// this claim, then those that such rules read, blank ones before filled ones.
+    /// The fields that may have led to the code, the likeliest first: those with a finding of a rule that names the code,
+    /// then those that such rules read, blank ones before filled ones.
     ///
     /// - Parameters:
     ///   - line: the row of the service line that was answered, from 0; `nil` where the whole claim was.
     ///   - limit: how many at most.
-    public func candidates(
-        on draft: ClaimDraft, line: Int? = nil, findings: [Finding], in context: Context, limit: Int = 8
+    func candidates(
+        on facts: ClaimFacts, line: Int? = nil, findings: [Finding], limit: Int = 8
     ) -> [AnswerCandidate] {
-        let facts = ClaimFacts(of: draft, in: context)
         var found: [AnswerCandidate] = []
         for rule in Rule.evaluated where rule.isAnswered(with: self) && facts.isJudged(by: rule.scope) {
-            let spoken = findings.filter { $0.rule.id == rule.id && $0.place.isAnswered(onLine: line) }
-            found += spoken.map { finding in
+            let own = findings.filter { $0.rule.id == rule.id && $0.place.isAnswered(onLine: line) }
+            found += own.map { finding in
                 AnswerCandidate(
                     place: finding.place, reason: finding.message, rule: rule.id, isFound: true,
                     weight: 100 + 10 * finding.severity.rank)
             }
-            if spoken.isEmpty { found += rule.suspects(on: facts, line: line) }
+            if own.isEmpty { found += rule.suspects(on: facts, line: line) }
         }
-        found += ownSuspects(on: draft, line: line)
+        found += ownSuspects(on: facts.draft, line: line)
         var seen: Set<Place> = []
         let ranked = found.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
         return Array(ranked.map(\.element).filter { seen.insert($0.place).inserted }.prefix(limit))
     }
 
-    /// What no rule says: payers answer M123, which speaks of the drug's name and strength, also where units are not 1.
+    /// What no rule covers: payers answer M123, which is about the drug's name and strength, also where units are not 1.
     private func ownSuspects(on draft: ClaimDraft, line: Int?) -> [AnswerCandidate] {
         guard self == .denial(.rarc("M123")) else { return [] }
         return draft.lines.indices.compactMap { row in
@@ -53,17 +52,17 @@ extension AnswerCode {
 }
 
 extension Rule {
-    /// The fields that the rule reads, where it is silent: the payer knows something that the claim does not show.
+    /// The fields that the rule reads, where it has no finding: the payer knows something that the claim does not show.
     fileprivate func suspects(on facts: ClaimFacts, line: Int?) -> [AnswerCandidate] {
         let draft = facts.draft
-        // What a rule reads first is what it is about.
+        // The field that a rule reads first is what it is about.
         return reads.prefix(3).enumerated().flatMap { index, field in
             let rows = (0..<draft.rowCount(of: field.part)).map { Place(field, row: $0) }
             let named = rows.filter { facts.mayBeAsked(of: $0) }
             return named.filter { $0.isAnswered(onLine: line) }.prefix(2).map { place in
                 let isBlank = draft.text(at: place).isEmpty
                 return AnswerCandidate(
-                    place: place, reason: isBlank ? "Is blank. \(title)." : "Compare it with the record. \(title).",
+                    place: place, reason: isBlank ? "Blank. \(title)." : "Check it against the record. \(title).",
                     rule: id, isFound: false,
                     weight: field.suspicion(isBlank: isBlank) - 5 * index - min(reads.count, 9))
             }

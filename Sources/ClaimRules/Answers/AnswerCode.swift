@@ -1,6 +1,6 @@
 public import CodeSets
 
-/// A code with which a payer or clearinghouse says what it has against a claim.
+/// A code with which a payer or clearinghouse explains a rejection or denial.
 public enum AnswerCode: Hashable, Sendable {
     /// A CARC or RARC of a remittance (835).
     case denial(DenialCode)
@@ -33,7 +33,7 @@ public enum AnswerCode: Hashable, Sendable {
         switch self {
         case .denial(.carc(let code)): books.denial(carc: code)?.label
         case .denial(.rarc(let code)): books.denial(rarc: code)?.label
-        case .status(let code): StatusCode.words[code]
+        case .status(let code): StatusCode.labels[code]
         }
     }
 
@@ -51,7 +51,7 @@ public enum AnswerCode: Hashable, Sendable {
         if case .denial(.rarc) = self { true } else { false }
     }
 
-    /// Whether the code says so little that at least one remark code has to stand with it (X12's list of CARCs).
+    /// Whether the code is so general that it needs at least one remark code (X12's list of CARCs).
     public var needsRemark: Bool {
         guard case .denial(.carc(let code)) = self else { return false }
         return ["16", "96", "125", "129", "148", "226", "227", "234", "252", "A1"].contains(code)
@@ -59,7 +59,7 @@ public enum AnswerCode: Hashable, Sendable {
 
     /// Reads codes as a person types them or a remittance prints them: `CO-16 M119`, `CARC 197`, `A7:562`.
     ///
-    /// - Returns: the codes, and the words that are none.
+    /// - Returns: the codes, and the words that are not codes.
     public static func codes(in text: String) -> (codes: [AnswerCode], unknown: [String]) {
         var (codes, unknown) = ([AnswerCode](), [String]())
         for word in text.uppercased().split(whereSeparator: { " ,;".contains($0) }).map(String.init)

@@ -1,7 +1,7 @@
 public import ClaimModel
 import CodeSets
 
-/// An answer read beside the claim that it came to: the line that each code is of, and the fields that may have led to it.
+/// An answer read together with its claim: the line of each code, and the fields that may have led to it.
 public struct AnswerReading: Hashable, Sendable {
     public let answer: ClaimAnswer
     /// Those of the claim as a whole, then those of each line, in the order of the answer.
@@ -21,7 +21,7 @@ public struct AnswerReading: Hashable, Sendable {
 
     /// - Parameters:
     ///   - draft: the claim that was answered; `nil` where nobody has it.
-    ///   - findings: what is found on that claim as it stands.
+    ///   - findings: the findings on that claim as it is.
     public init(of answer: ClaimAnswer, to draft: ClaimDraft?, findings: [Finding], in context: Context) {
         self.answer = answer
         var asked = answer.codes.map { (code: $0, line: Int?.none, row: Int?.none) }
@@ -31,8 +31,9 @@ public struct AnswerReading: Hashable, Sendable {
             if let row { used.insert(row) }
             asked += line.codes.map { (code: $0, line: index, row: row) }
         }
+        let facts = draft.map { ClaimFacts(of: $0, in: context) }
         let read = asked.map { code, line, row in
-            let candidates = draft.map { code.candidates(on: $0, line: row, findings: findings, in: context) } ?? []
+            let candidates = facts.map { code.candidates(on: $0, line: row, findings: findings) } ?? []
             return Code(code: code, answeredLine: line, row: row, candidates: candidates)
         }
         let remarked = Set(read.filter { $0.code.isRemark && !$0.candidates.isEmpty }.map(\.answeredLine))

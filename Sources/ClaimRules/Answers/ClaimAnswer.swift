@@ -2,7 +2,7 @@ public import ClaimModel
 
 /// What a payer or clearinghouse answers to one claim.
 public struct ClaimAnswer: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
+    public enum Kind: String, Codable, Hashable, Sendable {
         /// A claim acknowledgment or status (277, 277CA).
         case status = "277"
         /// A remittance (835).
@@ -15,7 +15,7 @@ public struct ClaimAnswer: Hashable, Sendable {
     public let kind: Kind
     /// The control number that the practice gave the claim (CLM01): CLP01 of the 835, TRN02 of the 277CA, REF*EJ of the 277.
     public var account: String
-    /// Where the claim stands now; `nil` where the answer does not say.
+    /// The status of the claim now; `nil` where the answer does not say.
     public var status: ClaimStatus?
     /// The day that the answer names: of the payment (BPR16), of the status (STC02).
     public var date: Day?
@@ -23,20 +23,20 @@ public struct ClaimAnswer: Hashable, Sendable {
     public var processed = ""
     /// The number of the check or transfer that pays it (TRN02).
     public var payment = ""
-    /// The payer that has been sent the claim (NM1*TT); blank where none is named.
+    /// The payer to which the claim was forwarded (NM1*TT); blank where none is named.
     public var forwardedTo = ""
     /// The payer's own number for the claim: CLP07, or REF*1K.
     public var payerControlNumber = ""
     /// What the claim asked for.
     public var charge: Int?
-    /// What the payer pays, in cents; `nil` where it says nothing of it.
+    /// What the payer pays, in cents; `nil` where it does not say.
     public var paid: Int?
     /// What falls to the patient, in cents.
     public var patientResponsibility: Int?
     /// Of the claim as a whole.
     public var adjustments: [Adjustment] = []
     public var codes: [AnswerCode] = []
-    /// Categories and codes as they stand in the file, `A7:562`.
+    /// Categories and codes as in the file, `A7:562`.
     public var statuses: [String] = []
     public var lines: [AnsweredLine] = []
     /// What a 999 has against segments of the claim.
@@ -65,7 +65,7 @@ extension ClaimAnswer {
     public var allCodes: [AnswerCode] { codes + lines.flatMap(\.codes) }
 }
 
-/// What the answer says of one service line.
+/// What the answer says about one service line.
 public struct AnsweredLine: Hashable, Sendable {
     /// The procedure code that was judged.
     public let procedure: String
@@ -73,7 +73,7 @@ public struct AnsweredLine: Hashable, Sendable {
     public let paid: Int?
     /// The code that was billed, where the payer judged another (SVC06); else blank.
     public var billedProcedure = ""
-    /// The units that were paid (SVC05); `nil` where it says none.
+    /// The units that were paid (SVC05); `nil` where it has none.
     public var units: String?
     /// The line's control number (REF*6R, REF*FJ), which the claim gave it; blank where it gave none.
     public var control = ""
@@ -104,31 +104,14 @@ public struct AnsweredSegment: Hashable, Sendable {
     /// As the 999 has it (IK304, IK403).
     public let code: String
     /// `not a valid code`
-    public let words: String
+    public let message: String
     /// `nil` where no field holds it.
     public let place: Place?
 
-    public init(element: String, code: String, words: String, place: Place?) {
+    public init(element: String, code: String, message: String, place: Place?) {
         self.element = element
         self.code = code
-        self.words = words
+        self.message = message
         self.place = place
-    }
-}
-
-/// What a receiver answers to a whole file or batch: a 999, or the upper levels of a 277CA.
-public struct FileAnswer: Hashable, Sendable {
-    public let isAccepted: Bool
-    /// The control number of the group, transaction or batch that was answered.
-    public let controlNumber: String
-    public let words: String
-    /// What a 999 says; `nil` of a 277CA.
-    public let acknowledgment: Acknowledgment?
-
-    public init(isAccepted: Bool, controlNumber: String, words: String, acknowledgment: Acknowledgment? = nil) {
-        self.isAccepted = isAccepted
-        self.controlNumber = controlNumber
-        self.words = words
-        self.acknowledgment = acknowledgment
     }
 }

@@ -1,27 +1,27 @@
 public import ClaimModel
 
-/// A way to send again a claim that was sent before: its frequency, the payer's number that it names, and why.
+/// A way to resubmit a claim: its frequency, the payer's number that it names, and why.
 public struct Correction: Hashable, Sendable {
     public let frequency: FrequencyCode
-    /// The payer's number of the claim that is replaced or voided; blank for a new claim, and where no answer says it.
+    /// The payer's number of the claim that is replaced or voided; blank for a new claim, and where no answer has it.
     public let originalReference: String
-    /// Which and why, in whole sentences.
+    /// Which and why, in complete sentences.
     public let reason: String
 
     /// `7  replace 26314000551`.
     public var label: String {
         let number = originalReference.isEmpty ? "the payer's claim" : originalReference
         switch frequency {
-        case .original: return "1  send it as a new claim"
+        case .original: return "1  resubmit as a new claim"
         case .replacement: return "7  replace \(number)"
         case .void: return "8  void \(number)"
         }
     }
 
-    /// The ways, the advised one first; none where nothing says that the claim was ever sent.
+    /// The ways, the recommended one first; none where nothing says that the claim was ever submitted.
     ///
-    /// A replacement (7) and a void (8) are of a claim that the payer took in, and only for payers that take them
-    /// (policy setting `accepts_freq78`); what was rejected in front or was unprocessable (MA130) is sent anew.
+    /// A replacement (7) and a void (8) are for claims that the payer accepted, and only for payers that accept them
+    /// (policy setting `accepts_freq78`); front-end rejections and unprocessable claims (MA130) are resubmitted as new.
     ///
     /// - Parameter answers: what was answered to the claim, the earliest first.
     public static func ways(
@@ -32,7 +32,7 @@ public struct Correction: Hashable, Sendable {
     }
 }
 
-/// A claim that was sent, and what is known of its fate.
+/// A submitted claim, and what is known about its outcome.
 private struct ResubmittedClaim {
     private let draft: ClaimDraft
     private let answer: ClaimAnswer?
@@ -43,11 +43,11 @@ private struct ResubmittedClaim {
 
     init(_ draft: ClaimDraft, _ status: ClaimStatus, _ answers: [ClaimAnswer], _ context: Context) {
         self.draft = draft
-        // What was sent again has no answer yet.
-        answer = status == .sent ? nil : answers.last { $0.status != nil } ?? answers.last
+        // A resubmitted claim has no answer yet.
+        answer = status == .submitted ? nil : answers.last { $0.status != nil } ?? answers.last
         facts = ClaimFacts(of: draft, in: context)
         isRejected = status == .rejected || !status.reachedPayer && answer?.status == .rejected
-        let keyed = status == .sent ? [] : AnswerCode.codes(in: draft.identity.recordedDenial.text).codes
+        let keyed = status == .submitted ? [] : AnswerCode.codes(in: draft.identity.recordedDenial.text).codes
         codes = Set(keyed + (answer?.allCodes ?? []))
         let named = draft.identity.frequency.value == .original ? "" : draft.identity.originalReference.text
         number = answers.last { !$0.payerControlNumber.isEmpty && $0.status != .rejected }?.payerControlNumber ?? named
@@ -73,11 +73,11 @@ private struct ResubmittedClaim {
     private var void: Correction {
         Correction(
             frequency: .void, originalReference: number,
-            reason: "Frequency 8 takes the whole claim back, and the payer recoups what it has paid for it."
+            reason: "Frequency 8 cancels the whole claim, and the payer recoups what it paid for it."
                 + missingNumber)
     }
 
-    /// A replacement or void that was turned away, while the claim that it is of still stands at the payer.
+    /// A replacement or void that was rejected, while the payer still has the original claim.
     private var isLostReplacement: Bool {
         guard let frequency = draft.identity.frequency.value, frequency != .original else { return false }
         return !number.isEmpty && !codes.contains(.status("35"))
@@ -87,12 +87,12 @@ private struct ResubmittedClaim {
         let frequency = draft.identity.frequency.value ?? .replacement
         return Correction(
             frequency: frequency, originalReference: number,
-            reason: "It went out as frequency \(frequency.code) and was turned away, so the claim that it is of still "
-                + "stands at the payer as \(number): the same frequency and number again.")
+            reason: "The frequency \(frequency.code) claim was rejected, and the payer still has the original as "
+                + "\(number): resubmit with the same frequency and number.")
     }
 }
 
-/// Why.
+/// The reasons.
 extension ResubmittedClaim {
     private var payer: String {
         if facts.isMedicare { return "Medicare" }
@@ -104,59 +104,59 @@ extension ResubmittedClaim {
 
     private var notTaken: String {
         isUnprocessable
-            ? "\(payer) called it unprocessable (MA130), which decides nothing: a new claim, frequency 1, without the "
-                + "payer's number."
-            : "It was rejected in front: \(payer) never took it in, so there is nothing to replace. A new claim, "
-                + "frequency 1, without the payer's number."
+            ? "\(payer) returned it as unprocessable (MA130), without a decision: resubmit as a new claim (frequency 1), "
+                + "without the payer's number."
+            : "Rejected before the payer accepted it: resubmit as a new claim (frequency 1), without the payer's "
+                + "number."
     }
 
-    private var notFound: String { "Only where the payer does not find the claim that it was to replace." }
-    private var onlyWhereTaken: String { "Only where the payer has taken the claim in after all." + missingNumber }
+    private var notFound: String { "Only if the payer cannot find the claim to replace." }
+    private var onlyWhereTaken: String { "Only if the payer accepted the claim after all." + missingNumber }
     private var onlyWhereWanted: String {
-        "Only where the payer wants corrections as new claims; else it is denied as a duplicate (CARC 18)."
+        "Only if the payer wants corrections as new claims; else it is denied as a duplicate (CARC 18)."
     }
 
-    /// `nil` where the payer takes replacements, or nobody knows.
+    /// `nil` where the payer accepts replacements, or it is not known.
     private var refusal: String? {
         let refuses = facts.policy.value(of: \.acceptsReplacement) == false
         guard facts.isMedicare || refuses else { return nil }
         let source = refuses ? " (\(facts.policy.source(of: \.acceptsReplacement)))" : ""
         return
-            "\(payer) takes no replacements\(source): a new claim, frequency 1, without the payer's number. Where it has "
-            + "decided on the claim, ask for a reopening or appeal instead; a second claim is denied as a duplicate "
-            + "(CARC 18)."
+            "\(payer) does not accept replacements\(source): submit a new claim (frequency 1), without the payer's number. "
+            + "If the claim was adjudicated, request a reopening or appeal instead; a second claim is denied as a "
+            + "duplicate (CARC 18)."
     }
 
     private var taken: String {
-        let start = answer == nil ? "No answer to it has come yet. " : ""
+        let start = answer == nil ? "No answer yet. " : ""
         let acceptance =
             facts.policy.value(of: \.acceptsReplacement) == true
-            ? "\(payer) takes replacements (\(facts.policy.source(of: \.acceptsReplacement)))"
-            : "Whether \(payer) takes replacements is not known; most payers do"
-        return "\(start)\(acceptance): frequency 7 replaces the whole claim, every line as it should have been."
+            ? "\(payer) accepts replacements (\(facts.policy.source(of: \.acceptsReplacement)))"
+            : "It is not known whether \(payer) accepts replacements; most payers do"
+        return "\(start)\(acceptance): frequency 7 replaces the whole claim, so every line must be correct."
             + missingNumber
     }
 
     private var missingNumber: String {
-        number.isEmpty ? " No answer says the payer's claim number: enter it from the remittance." : ""
+        number.isEmpty ? " No answer has the payer's claim number: enter it from the remittance." : ""
     }
 }
 
 extension ClaimDraft {
-    /// Makes the claim the one to be sent again; what the payer denied it for is kept as the earlier denial where nothing
-    /// stands there.
+    /// Turns the claim into the one to resubmit; the payer's denial codes are kept as prior denial codes where that field
+    /// is blank.
     public mutating func correct(as way: Correction, after answers: [ClaimAnswer], in context: ParsingContext) {
         type(way.frequency.code, at: Place(.frequency), in: context)
         type(way.originalReference, at: Place(.originalReference), in: context)
         let denial = answers.last { $0.status != nil }?.denial ?? ""
-        if identity.recordedDenial.text.isEmpty, !denial.isEmpty {
+        if self.identity.recordedDenial.text.isEmpty, !denial.isEmpty {
             type(denial, at: Place(.recordedDenial), in: context)
         }
     }
 }
 
 extension ClaimAnswer {
-    /// What was denied, as a person keys it: `CO-16 M119`; blank where nothing was.
+    /// The denial codes as a person types them: `CO-16 M119`; blank where nothing was denied.
     var denial: String {
         guard kind == .remittance, status == .denied || status == .partlyPaid else { return "" }
         let unpaid = lines.filter { ($0.paid ?? 0) == 0 }
@@ -166,11 +166,11 @@ extension ClaimAnswer {
         let remarks = (codes + unpaid.flatMap(\.codes)).filter(\.isRemark).compactMap { code in
             if case .denial(.rarc(let remark)) = code { remark } else { nil }
         }
-        var words: [String] = []
-        for word in reasons.map({ "\($0.group)-\($0.reason)" }) + remarks where !words.contains(word) {
-            guard (words + [word]).joined(separator: " ").count <= Field.recordedDenial.shape.limit else { break }
-            words.append(word)
+        var codes: [String] = []
+        for word in reasons.map({ "\($0.group)-\($0.reason)" }) + remarks where !codes.contains(word) {
+            guard (codes + [word]).joined(separator: " ").count <= Field.recordedDenial.shape.limit else { break }
+            codes.append(word)
         }
-        return words.joined(separator: " ")
+        return codes.joined(separator: " ")
     }
 }

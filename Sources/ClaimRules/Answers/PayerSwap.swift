@@ -1,32 +1,23 @@
 import ClaimModel
 
 extension ClaimDraft {
-    /// Makes the other plan the one that is asked, and the payer that decided the other one. Service, patient and providers
-    /// stay; authorization, benefits check, attachments and overrides were the first payer's.
+    /// Makes the other plan the payer of the claim, and the payer that decided the other plan. Service, patient and
+    /// providers stay; authorization, benefits check, attachments and overrides belonged to the first payer.
     mutating func swapPayers(of primary: ClaimDraft, in context: ParsingContext) {
         let texts = PayerSwap.texts(of: primary)
-        let anew = FieldGroup.authorization.fields + FieldGroup.benefits.fields + PayerSwap.anew
-        for place in places where anew.contains(place.field) || Field.primaryDecision.contains(place.field) {
-            type("", at: place, in: context)
-        }
+        for place in places where place.field.forLaterPayer != .kept { type("", at: place, in: context) }
         for (field, text) in texts { type(text, at: Place(field), in: context) }
         type("1", at: Place(.frequency), in: context)
-        (attachments, overrides, queries) = ([], [], [])
-        carried = carried.compactMap(PayerSwap.carried)
-        for row in lines.indices {
-            lines[row].carried = lines[row].carried.filter { !$0.loop.hasPrefix("2430") }.compactMap(PayerSwap.carried)
+        (self.overrides, self.queries) = ([], [])
+        self.carried = self.carried.compactMap(PayerSwap.carried)
+        for row in self.lines.indices {
+            let kept = self.lines[row].carried.filter { !$0.loop.hasPrefix("2430") }
+            self.lines[row].carried = kept.compactMap(PayerSwap.carried)
         }
     }
 }
 
 private enum PayerSwap {
-    /// What belongs to one payer, one submission.
-    static let anew: [Field] = [
-        .account, .payerPolicy, .insuranceType, .originalReference, .recordedDenial, .groupName, .subscriberLastName,
-        .subscriberFirstName, .subscriberMiddleName, .subscriberBirthDate, .subscriberSex, .subscriberStreet,
-        .subscriberSecondLine, .subscriberCity, .subscriberState, .subscriberZIP,
-    ]
-
     static func texts(of primary: ClaimDraft) -> [(Field, String)] {
         let (other, insured) = (primary.otherInsurance, primary.subscriber)
         let isPatients = insured.relationship.value == .`self`
@@ -47,7 +38,7 @@ private enum PayerSwap {
         ]
     }
 
-    /// What a file said of the payers goes where they go, as far as the guide has a place for it; addresses do.
+    /// What a file said about the payers moves with them, as far as the guide has a place for it; addresses do.
     static func carried(_ item: CarriedSegment) -> CarriedSegment? {
         // The number under which one payer knows a provider.
         if item.text.hasPrefix("REF*G2*") { return nil }

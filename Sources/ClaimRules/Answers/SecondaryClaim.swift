@@ -1,12 +1,12 @@
 public import ClaimModel
 
-/// A claim to the second payer, made of the claim to the first and of what the first one answered.
+/// A claim to the secondary payer, made from the primary claim and the primary payer's answer.
 ///
-/// What the remittance says stands in its fields as coming from there; what nobody knows is blank. The first claim is not
-/// touched.
+/// Fields that the remittance fills are marked as coming from it; what is not known stays blank. The primary claim is not
+/// changed.
 public struct SecondaryClaim: Sendable {
     public private(set) var draft: ClaimDraft
-    /// What the person should know before sending it, one sentence each.
+    /// What the person should know before submitting it, one sentence each.
     public private(set) var notices: [String] = []
 
     /// Why there is none.
@@ -15,19 +15,19 @@ public struct SecondaryClaim: Sendable {
 
         public var description: String {
             switch self {
-            case .notPrimary: "The claim is to a second payer itself: only what a primary decided can be passed on."
+            case .notPrimary: "This claim is not primary. A secondary claim starts from the primary claim."
             case .noOtherInsurance:
-                "The claim names no other insurance: answer Y at Other insurance and enter the second plan first."
-            case .takenBack: "The primary has taken its decision back (claim status 22): wait for the new one."
+                "No other insurance on this claim. Enter Y at Other insurance and the second plan first."
+            case .takenBack: "The primary reversed its payment (claim status 22). Wait for the new decision."
             case .notDecided:
-                "The primary has not decided: it answered that the claim is another payer's (claim status 23)."
+                "No primary decision: the primary says that the claim is another payer's (claim status 23)."
             }
         }
     }
 
     /// - Parameters:
-    ///   - answers: what was answered to the primary claim, the earliest first; without a remittance the amounts are left
-    ///     blank, to be keyed from paper.
+    ///   - answers: the answers to the primary claim, the earliest first; without a remittance the amounts are left
+    ///     blank, to be entered from paper.
     public init(
         after primary: ClaimDraft, answered answers: [ClaimAnswer], id: String, in context: ParsingContext
     ) throws(Obstacle) {
@@ -43,7 +43,7 @@ public struct SecondaryClaim: Sendable {
         if let remittance {
             take(remittance, in: context)
         } else {
-            notices.append("No remittance is kept with the claim: key what the primary decided from its paper.")
+            notices.append("No remittance on file. Enter the primary's decision from the paper EOB.")
         }
     }
 }
@@ -65,7 +65,7 @@ extension SecondaryClaim {
         if remittance.isForwarded {
             fill(.adjudicationForwarded, "Y", in: context)
             let name = remittance.forwardedTo.isEmpty ? "the next payer" : remittance.forwardedTo
-            notices.append("The primary says that it has forwarded the claim to \(name): this one may be a duplicate.")
+            notices.append("The primary forwarded the claim to \(name): this one may be a duplicate.")
         }
         fill(.adjudicationLiability, remittance.owed.map { Money(cents: $0).description }, in: context)
         takeLines(of: remittance, in: context)
@@ -77,20 +77,20 @@ extension SecondaryClaim {
         for line in remittance.lines {
             let row = line.row(in: draft, after: Set(rows.keys)) ?? line.row(in: draft, after: [])
             guard let row else {
-                notices.append("The remittance has a line \(line.procedure) that the claim has not.")
+                notices.append("The remittance has a line \(line.procedure) that is not on the claim.")
                 continue
             }
             rows[row, default: []].append(line)
         }
         for row in draft.lines.indices {
-            let told = rows[row] ?? []
-            if let only = told.first, told.count == 1 {
+            let answered = rows[row] ?? []
+            if let only = answered.first, answered.count == 1 {
                 take(only, row: row, in: context)
             } else {
                 notices.append(
-                    told.isEmpty
-                        ? "The remittance says nothing of line \(row + 1)."
-                        : "The remittance parts line \(row + 1) into \(told.count): key their sum.")
+                    answered.isEmpty
+                        ? "The remittance has nothing for line \(row + 1)."
+                        : "The remittance splits line \(row + 1) into \(answered.count). Enter their sum.")
             }
         }
     }
@@ -112,7 +112,7 @@ extension SecondaryClaim {
     private mutating func fill(_ field: Field, row: Int = 0, _ text: String?, in context: ParsingContext) {
         guard let text, !text.isEmpty else { return }
         draft.type(text, at: Place(field, row: row), in: context)
-        draft.standing.insert(field.id)
+        draft.defaulted.insert(field.id)
     }
 }
 
@@ -124,7 +124,7 @@ extension ClaimAnswer {
             || (codes + lines.flatMap(\.codes)).contains(where: remarks.contains)
     }
 
-    /// What is left to the patient by adjustments of the claim as a whole, or where only the claim is told; else `nil`.
+    /// Patient responsibility by the adjustments of the claim as a whole, or where only the claim has one; else `nil`.
     fileprivate var owed: Int? {
         if adjustments.patientsShare > 0 { return adjustments.patientsShare }
         return lines.isEmpty ? patientResponsibility : nil
@@ -135,6 +135,6 @@ extension ClaimAnswer {
 }
 
 extension [Adjustment] {
-    /// What falls to the patient, in cents.
+    /// Patient responsibility, in cents.
     fileprivate var patientsShare: Int { reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
 }

@@ -17,16 +17,16 @@ public struct DosePerWeight: Hashable, Sendable {
         self.grams = grams
     }
 
-    /// Whether it is less than so many thousandths of mg/kg.
+    /// Whether it is less than this many thousandths of mg/kg.
     public func isBelow(thousandths limit: Int) -> Bool { thousandths < limit }
 
-    /// Whether it is more than so many thousandths of mg/kg.
+    /// Whether it is more than this many thousandths of mg/kg.
     public func isAbove(thousandths limit: Int) -> Bool {
         thousandths > limit || (thousandths == limit && rest > 0)
     }
 
     /// `0.5 mg/kg`, rounded half up to two decimals.
-    public var words: String {
+    public var text: String {
         let (hundredths, left) = thousandths.quotientAndRemainder(dividingBy: 10)
         return "\(Quantity(thousandths: (hundredths + (left >= 5 ? 1 : 0)) * 10)) mg/kg"
     }
@@ -34,7 +34,7 @@ public struct DosePerWeight: Hashable, Sendable {
 
 extension DosePerWeight {
     /// `0.297 mg/kg`, to three decimals, and rounded so that what is outside the range never reads as its bound.
-    func words(outside range: PolicySettings.DoseRange) -> String {
+    func text(outside range: PolicySettings.DoseRange) -> String {
         let roundsUp = rest > 0 && isAbove(thousandths: range.highestThousandths)
         return "\(Quantity(thousandths: thousandths + (roundsUp ? 1 : 0))) mg/kg"
     }
@@ -49,11 +49,11 @@ extension PolicySettings.DoseRange {
     var highestThousandths: Int { Self.thousandths(highest) }
 
     /// `0.3 to 1 mg/kg`.
-    var words: String {
+    var text: String {
         "\(Quantity(thousandths: lowestThousandths)) to \(Quantity(thousandths: highestThousandths)) mg/kg"
     }
 
-    /// What a file may hold besides doses is taken for the nearest dose.
+    /// A number in a file that is not a dose is replaced by the nearest dose.
     private static func thousandths(_ number: Double) -> Int {
         Int((min(max(number.isNaN ? 0 : number, 0), 1_000_000) * 1000).rounded())
     }

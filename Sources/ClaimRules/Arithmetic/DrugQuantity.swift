@@ -6,7 +6,7 @@ public struct DrugQuantity: Hashable, Sendable {
     public let dose: Dose
     /// Micrograms in a millilitre.
     public let strength: Int
-    /// Rounded half up to the decimals that the payer takes.
+    /// Rounded half up to the decimals that the payer accepts.
     public let quantity: Quantity
 
     /// `nil` for a strength that is not above zero, and for numbers beyond any drug's.
@@ -28,7 +28,7 @@ public struct DrugQuantity: Hashable, Sendable {
     }
 
     /// `35 mg / 50 mg/mL = 0.7 mL`; a result that had to be rounded says so.
-    public var words: String {
+    public var text: String {
         "\(dose) / \(Quantity(thousandths: strength)) mg/mL = \(quantity) mL\(isExact ? "" : ", rounded")"
     }
 

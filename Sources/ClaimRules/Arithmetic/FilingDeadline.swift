@@ -1,14 +1,14 @@
 public import ClaimModel
 
-/// The last day on which the payer takes a claim.
+/// The last day on which the payer accepts a claim.
 ///
 /// An original counts from its earliest service day, a claim to a later payer from the primary's remittance; a
-/// replacement has a limit of its own.
+/// replacement has its own limit.
 public struct FilingDeadline: Hashable, Sendable {
     public let from: Day
     public let last: Day
 
-    /// `nil` where the policy names no limit, nothing to count from is keyed, or the claim corrects another.
+    /// `nil` where the policy has no limit, there is no date to count from, or the claim corrects another.
     public init?(of draft: ClaimDraft, under policy: Policy) {
         guard (draft.identity.frequency.value ?? .original) == .original else { return nil }
         let isPrimary = (draft.payer.order.value ?? .primary) == .primary

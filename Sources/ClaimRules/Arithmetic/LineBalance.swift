@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// What the primary paid and took off a line, beside its charge.
+/// What the primary paid and adjusted on a line, and its charge.
 ///
 /// X12 837P 005010X222A1, section 1.4.1 (balancing): the charge (SV102) is what was paid (SVD02) plus the adjustments (CAS).
 public struct LineBalance: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct LineBalance: Hashable, Sendable {
     public let paid: Money
     public let adjusted: Money
 
-    /// `nil` where nothing of a decision is keyed, an amount does not read, or a file brought more decisions than the fields
+    /// `nil` where no decision is entered, an amount is unreadable, or a file brought more decisions than the fields
     /// hold.
     public init?(of line: ServiceLine) {
         guard line.isAdjudicated, !line.carriesDecisions, let charge = line.charge.value,
@@ -22,7 +22,7 @@ public struct LineBalance: Hashable, Sendable {
     public var missing: Money { charge - paid - adjusted }
 
     /// `charge $210.00, paid $170.00, adjusted $40.00: balances`.
-    public var words: String {
+    public var text: String {
         "charge \(charge.currency), paid \(paid.currency), adjusted \(adjusted.currency): \(Money.verdict(missing))"
     }
 }
@@ -39,7 +39,7 @@ extension Money {
 extension ServiceLine {
     /// Whether a file brought decisions on the line that no field holds: of another payer, or on parts of the line.
     var carriesDecisions: Bool {
-        carried.contains { item in
+        self.carried.contains { item in
             item.loop.hasPrefix("2430") && !item.isRest && (item.text.hasPrefix("SVD") || item.text.hasPrefix("CAS"))
         }
     }
@@ -48,6 +48,6 @@ extension ServiceLine {
 extension ClaimDraft {
     /// Whether a file brought adjustments of the claim that no field holds.
     var carriesAdjustments: Bool {
-        carried.contains { $0.loop == "2320" && !$0.isRest && $0.text.hasPrefix("CAS") }
+        self.carried.contains { $0.loop == "2320" && !$0.isRest && $0.text.hasPrefix("CAS") }
     }
 }

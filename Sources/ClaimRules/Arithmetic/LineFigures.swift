@@ -1,7 +1,7 @@
 public import ClaimModel
 import CodeSets
 
-/// The figures that a screen shows beside a service line while it is keyed; the rules judge by the same ones.
+/// The figures that a screen shows for a service line while it is entered; the rules use the same ones.
 public struct LineFigures: Hashable, Sendable {
     /// Of an infusion, push or other administration whose times are known.
     public let infusion: InfusionTime?
@@ -10,7 +10,7 @@ public struct LineFigures: Hashable, Sendable {
     public let ndc: NDCReading
     /// Where dose and strength are known.
     public let quantity: DrugQuantity?
-    /// Where the primary's decision is keyed.
+    /// Where the primary's decision is entered.
     public let balance: LineBalance?
 
     /// `nil` for a row that the claim has not.
@@ -25,7 +25,7 @@ public struct LineFigures: Hashable, Sendable {
         let dose = line.dose.value ?? (isDrug ? draft.treatment.dose.value : nil)
         let weight = draft.treatment.weight.value
         dosePerWeight = dose.flatMap { dose in weight.flatMap { DosePerWeight(dose: dose, weight: $0) } }
-        let reading = NDCReading(line.ndc.text, in: context.parsing, books: context.books)
+        let reading = NDCReading(of: line.ndc, books: context.books)
         ndc = reading
         quantity = dose.flatMap { dose in
             reading.product.flatMap {

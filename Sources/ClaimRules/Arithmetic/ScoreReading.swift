@@ -14,17 +14,17 @@ public struct ScoreReading: Hashable, Sendable {
     public var isPossible: Bool { instrument.range.contains(total) }
 
     /// `22 of 27, severe`; `28 of 27, out of range`.
-    public var words: String {
+    public var text: String {
         "\(total) of \(instrument.range.upperBound), \(instrument.severityBand(total))"
     }
 }
 
 extension SymptomScore {
-    /// The instrument with its total: the sum of the PHQ-9 answers where they are keyed, else the total as keyed.
+    /// The instrument with its total: the sum of the PHQ-9 answers where they are entered, else the entered total.
     public var scored: ScoreReading? {
-        guard let instrument = instrument.value else { return nil }
-        let sum = instrument == .phq9 ? items.value?.total : nil
-        return (sum ?? total.value?.number).map { ScoreReading(instrument, total: $0) }
+        guard let instrument = self.instrument.value else { return nil }
+        let sum = instrument == .phq9 ? self.items.value?.total : nil
+        return (sum ?? self.total.value?.number).map { ScoreReading(instrument, total: $0) }
     }
 }
 
@@ -43,13 +43,13 @@ public struct ScoreChange: Hashable, Sendable {
     /// Percent by which the score is lower, in whole numbers toward zero; negative where it is higher.
     public var percentLower: Int { (baseline - now) * 100 / baseline }
 
-    /// Whether it is lower by at least so many percent, exactly.
+    /// Whether it is lower by at least this many percent, exactly.
     public func isLower(byPercent percent: Int) -> Bool {
         (baseline - now) * 100 >= min(max(percent, 0), 100) * baseline
     }
 
     /// `22 to 10, 54% lower`.
-    public var words: String {
+    public var text: String {
         now == baseline
             ? "\(baseline) to \(now), unchanged"
             : "\(baseline) to \(now), \(abs(percentLower))% \(now < baseline ? "lower" : "higher")"

@@ -2,10 +2,10 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
-    /// Whether the payer is known to take 96372.
+    /// Whether the payer is known to accept 96372.
     var listsInjection: Bool { policy.value(of: \.acceptedAdministrationCodes)?.contains("96372") ?? false }
 
-    /// Those of the lines that bill an injection although the drug went into a vein.
+    /// The lines that bill an injection although the drug went into a vein.
     func injectionProblems(on lines: [LineFacts]) -> [Problem] {
         let ketamine = Set((isKetamineClaim ? ketamineAdministrations : []).map(\.row))
         return lines.compactMap { line in
@@ -15,12 +15,11 @@ extension ClaimFacts {
             else { return nil }
             return .conflict(
                 .lineProcedure, row: line.row, with: [routePlace(of: line)],
-                "Line \(line.number) is 96372, an injection under the skin or into muscle, but the route is "
-                    + "\(route.label).",
+                "Line \(line.number): 96372 is IM or subcutaneous, but the route is \(route.label).",
                 remedy: isOfKetamine && listsInjection
-                    ? "\(policy.name) shows 96372: keep its written confirmation, or bill \(preferredInfusion)."
-                    : "An infusion of 16 minutes or more is 96365, a push or a shorter one 96374.",
-                fixes: intravenousChoices(line), evidence: [Evidence("route", route.label)] + codesNote)
+                    ? "Keep the payer's written confirmation of 96372, or bill \(self.preferredInfusion)."
+                    : "Bill 96365 for an infusion of 16 minutes or more, 96374 for a push or a shorter one.",
+                fixes: self.intravenousChoices(line), evidence: [Evidence("route", route.label)] + self.codesNote)
         }
     }
 
@@ -33,37 +32,37 @@ extension ClaimFacts {
         line.line.route.value == nil ? Place(.treatmentRoute) : Place(.lineRoute, row: line.row)
     }
 
-    /// Both codes, the one that the minutes speak for first.
+    /// Both codes, the one that fits the minutes first.
     private func intravenousChoices(_ line: LineFacts) -> [Fix] {
         let infusion = Fix(
             "code 96365, infusion of 16 minutes or more", [Fix.Edit(.lineProcedure, row: line.row, "96365")])
         let push = Fix(
-            "code 96374, push or 15 minutes at most", [Fix.Edit(.lineProcedure, row: line.row, "96374")])
+            "code 96374, push or at most 15 minutes", [Fix.Edit(.lineProcedure, row: line.row, "96374")])
         return (line.line.minutes ?? 16) >= 16 ? [infusion, push] : [push, infusion]
     }
 
-    /// The first administration code of each ketamine drug line that is not on the payer's list.
+    /// The administration code of each ketamine drug line that is not on the payer's list.
     ///
-    /// 96372 is left to the rules of the route.
+    /// 96372 is left to the rules about the route.
     var unlistedAdministration: [Problem] {
         guard let accepted = policy.value(of: \.acceptedAdministrationCodes), !accepted.isEmpty else { return [] }
         let isComplete =
             policy.value(of: \.administrationCodesAreExhaustive) == true
-            && policy.standing(of: \.administrationCodesAreExhaustive) == .verified
-            && policy.standing(of: \.acceptedAdministrationCodes) == .verified
+            && policy.confidence(of: \.administrationCodesAreExhaustive) == .verified
+            && policy.confidence(of: \.acceptedAdministrationCodes) == .verified
         return ketamineAdministrations.compactMap { line in
             guard let code = line.code, line.isAdministration, line.kinds.isDisjoint(with: [.addOn, .injection]),
                 !accepted.contains(code)
             else { return nil }
             return .wrong(
                 .lineProcedure, row: line.row, severity: isComplete ? .error : nil,
-                "Line \(line.number) is \(code), which is not among the codes that \(policy.name) lists.",
-                remedy: "It lists \(accepted.listed("and")); bill the one that describes what was done.",
-                evidence: [Evidence("policy", policy.source(of: \.acceptedAdministrationCodes))] + codesNote)
+                "Line \(line.number): \(code) is not on the payer's list of codes.",
+                remedy: "Bill the listed code that describes what was done: \(accepted.listed("or")).",
+                evidence: [self.policyEvidence(\.acceptedAdministrationCodes)] + self.codesNote)
         }
     }
 
-    /// What the policy says of its administration codes in words.
+    /// What the policy says about its administration codes in words.
     private var codesNote: [Evidence] {
         policy.value(of: \.administrationCodesNote).map {
             [Evidence("note", "\($0) (\(policy.source(of: \.administrationCodesNote)))")]
@@ -77,8 +76,8 @@ extension ClaimFacts {
         else { return [] }
         return [
             .missing(
-                .lineProcedure, row: line.row, "The claim bills ketamine, but no line administers it.",
-                remedy: "Code every treatment given: add the line of the infusion, push or injection.")
+                .lineProcedure, row: line.row, "Ketamine is billed, but no line bills its administration.",
+                remedy: "Add a line for the infusion, push or injection that was given.")
         ]
     }
 
@@ -89,7 +88,7 @@ extension ClaimFacts {
             .missing(
                 .lineProcedure, row: line.row,
                 "Line \(line.number) administers ketamine, but no line bills the drug.",
-                remedy: "Add the drug line with its NDC, or say on the Claim screen who supplied the drug.")
+                remedy: "Add the drug line with its NDC, or enter on the Claim screen who supplied the drug.")
         ]
     }
 
@@ -102,8 +101,8 @@ extension ClaimFacts {
             else { return nil }
             return .conflict(
                 .lineProcedure, row: line.row, with: [routePlace(of: line)],
-                "Line \(line.number) is \(code), into a vein, but the route is \(route.label).",
-                remedy: "An injection into muscle or under the skin is 96372; check which of the two is right.",
+                "Line \(line.number): \(code) is IV, but the route is \(route.label).",
+                remedy: "Check both. An injection into muscle or under the skin is 96372.",
                 fixes: [
                     Fix("code 96372", [Fix.Edit(.lineProcedure, row: line.row, "96372")]),
                     Fix("route IV infusion", [Fix.Edit(.lineRoute, row: line.row, "IVI")]),
@@ -121,9 +120,9 @@ extension ClaimFacts {
             ?? Place(.treatmentRoute)
         return [
             .wrong(
-                place.field, row: place.row, "The route is \(route.label), which \(policy.name) does not cover.",
-                remedy: "Check the route; where it is right, ask the payer before billing.",
-                evidence: [Evidence("policy", policy.source(of: \.routesCovered))])
+                place.field, row: place.row, "The payer does not cover the route \(route.label).",
+                remedy: "Check the route. If it is right, ask the payer before you bill.",
+                evidence: [self.policyEvidence(\.routesCovered)])
         ]
     }
 
@@ -133,8 +132,8 @@ extension ClaimFacts {
             guard !ketamineLines.isEmpty, let route = line.line.route.value, route != charted else { return nil }
             return .conflict(
                 .lineRoute, row: line.row, with: [Place(.treatmentRoute)],
-                "Line \(line.number) says \(route.label), but the chart says \(charted.label).",
-                remedy: "Set both to the route that the chart documents.")
+                "Line \(line.number): route is \(route.label), but the chart says \(charted.label).",
+                remedy: "Set both to the route in the chart.")
         }
     }
 }

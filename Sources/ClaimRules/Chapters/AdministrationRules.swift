@@ -5,11 +5,11 @@ extension Chapter {
     /// The code that administers the ketamine, against its route and the payer's list.
     static let administration = Chapter("Procedure: administration") {
         Rule(
-            "PX-010", "What went into a vein is not billed with 96372, unless the payer lists it for ketamine", .error,
+            "PX-010", "A drug into a vein is not billed with 96372, unless the payer lists it for ketamine",
+            fault: "IV drug billed with 96372", .error,
             prevents: [.carc("16"), .rarc("N56"), .rarc("N657")], rejectedAs: ["454"], source: .injection, .verified,
             reads: [
-                .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .lineFrom,
-                .payerPolicy,
+                .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .lineFrom, .payerPolicy,
             ] + Scope.ketamineClaim.reads,
             accepts: { [.sample.under("generic"), .incompleteCodes, .intramuscular.under("generic")] },
             rejects: {
@@ -26,7 +26,8 @@ extension Chapter {
                 + claim.injectionProblems(on: others)
         }
         Rule(
-            "PX-011", "96372 for ketamine into a vein rests on the payer's written word", .warning,
+            "PX-011", "96372 for ketamine into a vein has the payer's written confirmation",
+            fault: "96372 for IV ketamine needs written confirmation", .warning,
             prevents: [.rarc("N657")], source: .article, .article, scope: .ketamineClaim,
             reads: [
                 .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .payerPolicy,
@@ -38,7 +39,8 @@ extension Chapter {
             }
         ) { claim in claim.listsInjection ? claim.injectionProblems(on: claim.ketamineAdministrations) : [] }
         Rule(
-            "PX-012", "The ketamine is administered with a code that the payer lists", .warning,
+            "PX-012", "The ketamine's administration code is on the payer's list",
+            fault: "Administration code not on the payer's list", .warning,
             note: "An error where the payer's list is verified and complete.",
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .article, .article,
             scope: .ketamineClaim, reads: [.lineProcedure, .lineRoute, .lineAdministration, .payerPolicy],
@@ -52,7 +54,8 @@ extension Chapter {
             }
         ) { claim in claim.unlistedAdministration }
         Rule(
-            "PX-013", "The administration of the ketamine is billed", .error,
+            "PX-013", "The administration of the ketamine is billed",
+            fault: "No administration billed for the ketamine", .error,
             prevents: [.carc("107")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [
                 .lineProcedure, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
@@ -62,7 +65,8 @@ extension Chapter {
             rejects: { [.sample.withoutLine(0)] }
         ) { claim in claim.missingAdministration }
         Rule(
-            "PX-014", "The ketamine that was administered is billed, or somebody else supplied it", .warning,
+            "PX-014", "The ketamine that was administered is billed, or somebody else supplied it",
+            fault: "Ketamine administered but not billed", .warning,
             prevents: [.carc("16"), .rarc("M20")], source: .article, .article, scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineNDC, .treatmentDrug, .treatmentSupplier],
             accepts: { [.sample, .sample.withoutLine(1).with(.treatmentSupplier, "pharmacy")] },
@@ -70,7 +74,8 @@ extension Chapter {
             alongside: ["RX-001", "ND-001"]
         ) { claim in claim.missingDrug }
         Rule(
-            "PX-015", "A drug into muscle or under the skin is not billed as an infusion or push", .error,
+            "PX-015", "A drug into muscle or under the skin is not billed as an infusion or push",
+            fault: "IM or subcutaneous drug billed as an infusion or push", .error,
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .cpt, .general,
             reads: [.lineProcedure, .lineRoute, .treatmentRoute],
             accepts: { [.sample, .intramuscular] },
@@ -80,14 +85,16 @@ extension Chapter {
             alongside: ["MD-002", "TM-001"]
         ) { claim in claim.veinCodeProblems }
         Rule(
-            "PX-016", "The payer covers the route", .warning,
+            "PX-016", "The payer covers the route",
+            fault: "Route not covered by the payer", .warning,
             prevents: [.carc("96"), .carc("204")], source: .emerge, .verified, scope: .ketamineClaim,
             reads: [.lineRoute, .treatmentRoute, .lineProcedure, .payerPolicy],
             accepts: { [.sample, .intramuscular] },
             rejects: { [.intramuscular.whenPolicy { $0.routesCovered = Setting(["IVI", "IVP"]) }] }
         ) { claim in claim.uncoveredRoute }
         Rule(
-            "PX-037", "The line's route is the one that the chart names", .warning,
+            "PX-037", "The line's route is the one in the chart",
+            fault: "Line's route differs from the chart's", .warning,
             prevents: [.carc("16"), .rarc("N56")], source: .design, .general, scope: .ketamineClaim,
             reads: [.lineRoute, .treatmentRoute, .lineAdministration, .lineProcedure],
             accepts: { [.sample, .sample.without(.lineRoute)] },

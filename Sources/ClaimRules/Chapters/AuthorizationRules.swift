@@ -3,9 +3,10 @@ import ClaimModel
 extension Chapter {
     static let authorization = Chapter("Authorization") {
         Rule(
-            "AU-001", "The authorization that the policy asks for is on the claim", .error,
-            note: "A warning where nobody has checked whether the payer asks for one.",
-            prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["48"], source: .article, .article,
+            "AU-001", "The authorization that the policy requires is on the claim",
+            fault: "Authorization number missing", .error,
+            note: "A warning if nobody has verified that the payer requires one.",
+            prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["48"], source: .payerPolicy, .verified,
             scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy, .authorizationNumber] + Field.notRequired,
             accepts: { [.sample, .noAuthorizationNeeded, .sample.under("generic").without(.authorizationNumber)] },
@@ -17,9 +18,11 @@ extension Chapter {
             },
             check: missingAuthorization)
         Rule(
-            "AU-002", "The authorization was asked for and began before treatment", .error,
-            note: "A note where it was filed late and still covers the service date.",
-            prevents: [.carc("197"), .carc("210")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            "AU-002", "The authorization was requested and began before treatment",
+            fault: "Authorization requested or begun after treatment", .error,
+            note: "A note if it was filed late and still covers the service date.",
+            prevents: [.carc("197"), .carc("210")], source: .authorizationPractice, .general,
+            scope: .psychiatricKetamineClaim,
             reads: [
                 .payerPolicy, .authorizationNumber, .authorizationStart, .authorizationEnd, .authorizationFiledOn,
                 .lineFrom, .lineTo,
@@ -34,8 +37,9 @@ extension Chapter {
             },
             check: lateAuthorization)
         Rule(
-            "AU-003", "The service dates lie within the authorization", .error,
-            prevents: [.carc("15"), .carc("197"), .carc("198")], source: .bcbsmaAuthorization, .verified,
+            "AU-003", "The service dates are within the authorization",
+            fault: "Service outside the authorization dates", .error,
+            prevents: [.carc("15"), .carc("197"), .carc("198")], source: .authorizationPractice, .general,
             reads: [.authorizationStart, .authorizationEnd, .lineFrom, .lineTo] + Scope.psychiatricKetamineClaim.reads,
             accepts: { [.sample] },
             rejects: {
@@ -48,8 +52,9 @@ extension Chapter {
             alongside: ["AU-002"],
             check: outsideAuthorization)
         Rule(
-            "AU-004", "Approved sessions are left", .warning,
-            prevents: [.carc("198")], source: .bcbsmaAuthorization, .general,
+            "AU-004", "Approved sessions remain",
+            fault: "No approved sessions left", .warning,
+            prevents: [.carc("198")], source: .authorizationPractice, .general,
             reads: [.sessionsApproved, .sessionsUsed, .authorizationNumber, .lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.sessionsUsed, "7")] },
             rejects: {
@@ -61,8 +66,9 @@ extension Chapter {
             },
             check: usedAuthorization)
         Rule(
-            "AU-005", "The authorised code is billed, or what it stands for", .warning,
-            prevents: [.carc("284"), .rarc("N54")], source: .bcbsmaBilling, .verified,
+            "AU-005", "The authorized code, or its equivalent, is billed",
+            fault: "Authorized code not billed", .warning,
+            prevents: [.carc("284"), .rarc("N54")], source: .authorizationPractice, .general,
             reads: [.authorizationCode, .lineProcedure, .payerPolicy],
             accepts: {
                 [
@@ -82,17 +88,19 @@ extension Chapter {
             let billed = claim.lines.compactMap(\.code)
             guard let code = claim.draft.authorization.code.value?.text, !billed.isEmpty, !billed.contains(code)
             else { return [] }
-            let standsFor = claim.policy.value(of: \.authorizationAliases)?[code] ?? []
-            guard !standsFor.contains(where: billed.contains) else { return [] }
+            let equivalents = claim.policy.value(of: \.authorizationAliases)?[code] ?? []
+            guard !equivalents.contains(where: billed.contains) else { return [] }
             return [
                 .conflict(
                     .authorizationCode, with: claim.lines.map { Place(.lineProcedure, row: $0.row) },
-                    "\(code) was authorised, but is not billed.",
-                    remedy: "Ask the payer to correct the authorization, or bill what was authorised.")
+                    "\(code) is authorized but not billed.",
+                    remedy: "Ask the payer to correct the authorization, or bill the authorized code.",
+                    evidence: equivalents.isEmpty ? [] : [claim.policyEvidence(\.authorizationAliases)])
             ]
         }
         Rule(
-            "AU-006", "The provider whom the payer authorised gives or bills the service", .warning,
+            "AU-006", "The authorized provider gives or bills the service",
+            fault: "Authorized provider not on the claim", .warning,
             prevents: [.carc("296"), .rarc("N54")], source: .denialPages, .general,
             reads: [.authorizedNPI, .renderingNPI, .billingNPI, .facilityNPI, .lineRenderingNPI],
             accepts: {
@@ -110,13 +118,14 @@ extension Chapter {
             return [
                 .conflict(
                     .authorizedNPI, with: [Place(.renderingNPI), Place(.billingNPI)],
-                    "The payer authorised \(npi), who is neither the rendering nor the billing provider.",
-                    remedy: "Ask the payer to put the authorization on the provider who gave the service.")
+                    "Authorized NPI \(npi) is not a provider on the claim.",
+                    remedy: "Ask the payer to move the authorization to the provider who gave the service.")
             ]
         }
         Rule(
-            "AU-007", "The authorization number has no spaces or hyphens", .note,
-            note: "An error where it does not read at all: more than 50 characters.",
+            "AU-007", "The authorization number has no spaces or hyphens",
+            fault: "Spaces or hyphens in the authorization number", .note,
+            note: "An error if it is longer than 50 characters.",
             prevents: [.carc("16"), .rarc("M62")], source: .field23, .verified, reads: [.authorizationNumber],
             accepts: { [.sample] },
             rejects: {
@@ -134,12 +143,13 @@ extension Chapter {
             guard number.contains(where: { $0 == " " || $0 == "-" }) else { return [] }
             return [
                 .wrong(
-                    .authorizationNumber, "Box 23 takes no spaces or hyphens: on paper they are left out.",
-                    remedy: "Nothing to do: electronically the number goes as the payer wrote it.")
+                    .authorizationNumber, "Box 23 takes no spaces or hyphens; paper leaves them out.",
+                    remedy: "Nothing to fix: the 837P has the number as entered.")
             ]
         }
         Rule(
-            "AU-008", "The authorization was not denied when it was asked for", .error,
+            "AU-008", "The authorization was not denied",
+            fault: "Authorization was denied", .error,
             prevents: [.carc("39")], source: .denialPages, .general, reads: [.recordedDenial],
             accepts: { [.sample, .sample.with(.recordedDenial, "CARC 16, M119")] },
             rejects: { [.sample.with(.recordedDenial, "39")] },
@@ -148,8 +158,8 @@ extension Chapter {
             guard claim.draft.identity.recordedDenials.contains("39") else { return [] }
             return [
                 .wrong(
-                    .recordedDenial, "The authorization was denied when it was asked for (CARC 39).",
-                    remedy: "Appeal that first; a claim without it is denied again.")
+                    .recordedDenial, "Authorization was denied when requested (CARC 39).",
+                    remedy: "Appeal that denial first; a claim without authorization is denied again.")
             ]
         }
     }
@@ -160,20 +170,19 @@ extension Chapter {
         }
         let severity = claim.policy.limit(.error, by: \.authorizationRequired)
         let evidence = [claim.policyEvidence(\.authorizationRequired)]
-        let (payer, source) = (claim.policy.name, claim.policy.source(of: \.authorizationRequired))
         let blank = Field.notRequired.filter { claim.isBlank($0) }
         guard blank.count == Field.notRequired.count else {
             return blank.map { field in
                 .missing(
-                    field, severity: severity, "That no authorization is required lacks \"\(field.label)\".",
+                    field, severity: severity, "No authorization required, but \(field.label) is blank.",
                     remedy: "Enter the payer's reference, who said so, and when.", evidence: evidence)
             }
         }
         return [
             .missing(
                 .authorizationNumber, severity: severity,
-                "\(payer) asks for its forms before treatment (\(source)); no authorization is on the claim.",
-                remedy: "Enter its number, or who at the payer said that none is required, when, and the reference.",
+                "No authorization number.",
+                remedy: "Enter it, or the reference that none is required, who said so and when.",
                 evidence: evidence)
         ]
     }
@@ -190,7 +199,7 @@ extension Chapter {
             return [
                 .conflict(
                     .authorizationStart, with: [claim.firstDayPlace],
-                    "The authorization begins on \(start), after the first service on \(first).",
+                    "Authorization begins on \(start), after the service on \(first).",
                     remedy: "Ask the payer for a retro-authorization that covers the service date.",
                     evidence: evidence)
             ]
@@ -200,26 +209,26 @@ extension Chapter {
             return [
                 .conflict(
                     .authorizationFiledOn, with: [claim.firstDayPlace], severity: .note,
-                    "The form was filed on \(filed), after the service; the authorization covers the date all the same.",
+                    "Form filed on \(filed), after the service, but still covered.",
                     remedy: "Keep the payer's retro-authorization with the claim.")
             ]
         }
         return [
             .conflict(
                 .authorizationFiledOn, with: [claim.firstDayPlace], severity: severity,
-                "The form was filed on \(filed), after the first service on \(first).",
-                remedy: "Ask the payer for a retro-authorization; forms go in before treatment.", evidence: evidence)
+                "Form filed on \(filed), after the first service on \(first).",
+                remedy: "Ask the payer for a retro-authorization. Forms are due before treatment.", evidence: evidence)
         ]
     }
 
-    /// Where the start is AU-002's to judge, only the end is judged here.
+    /// The start of a psychiatric ketamine claim's authorization is left to AU-002.
     @Sendable private static func outsideAuthorization(in claim: ClaimFacts) -> [Problem] {
         let (start, end) = (claim.draft.authorization.start.value, claim.draft.authorization.end.value)
         var problems: [Problem] = []
         if let start, let end, start > end {
             return [
                 .conflict(
-                    .authorizationEnd, with: [Place(.authorizationStart)], "The authorization ends before it begins.",
+                    .authorizationEnd, with: [Place(.authorizationStart)], "Authorization ends before it begins.",
                     remedy: "Correct its dates from the payer's letter.")
             ]
         }
@@ -227,14 +236,14 @@ extension Chapter {
             problems.append(
                 .conflict(
                     .authorizationStart, with: [claim.firstDayPlace],
-                    "The authorization begins on \(start), after the service on \(first).",
+                    "Authorization begins on \(start), after the service on \(first).",
                     remedy: "Enter the authorization that covers the service date."))
         }
         if let end, let last = claim.lastDay, last > end {
             problems.append(
                 .conflict(
                     .authorizationEnd, with: [claim.lastDayPlace],
-                    "The authorization ended on \(end), before the service on \(last).",
+                    "Authorization ended on \(end), before the service on \(last).",
                     remedy: "Get a new authorization, or enter the one that covers the service date."))
         }
         return problems
@@ -248,13 +257,13 @@ extension Chapter {
             .conflict(
                 .sessionsUsed, with: [Place(.sessionsApproved)],
                 "\(used) of \(approved) approved sessions were used before this one.",
-                remedy: "Ask for more sessions, or correct the counts.")
+                remedy: "Request more sessions, or correct the counts.")
         ]
     }
 }
 
 extension ClaimFacts {
-    /// Days of earlier claims under this authorization, but not the day that this claim bills anew.
+    /// Days of earlier claims under this authorization, without the day that this claim bills again.
     fileprivate var sessionsInHistory: Int {
         guard let number = draft.authorization.number.value else { return 0 }
         let days = context.history.filter {
@@ -265,7 +274,7 @@ extension ClaimFacts {
 }
 
 extension Field {
-    /// What records that the payer asks for no authorization.
+    /// The fields that record that the payer requires no authorization.
     fileprivate static let notRequired: [Field] = [
         .authorizationNotRequiredReference, .authorizationNotRequiredBy, .authorizationNotRequiredOn,
     ]

@@ -1,9 +1,9 @@
 import ClaimModel
 
 extension Field {
-    /// Days of the past that the claim file carries.
+    /// Past dates that the claim file has.
     static let sentEvents: [Field] = [.accidentDate, .onsetDate, .adjudicationDate]
-    /// Days of the past that only the practice keeps.
+    /// Past dates that only the practice keeps.
     static let chartEvents: [Field] = [
         .benefitsDate, .authorizationFiledOn, .authorizationNotRequiredOn, .evaluatedOn, .scoreDate, .trialStart,
         .trialStop,
@@ -22,7 +22,7 @@ extension ClaimFacts {
         if isAccident || accident.employment.value == .yes {
             found += problems(
                 with: [.accidentDate], severity: isAccident ? nil : .warning,
-                remedy: "Enter the day of the accident, or correct the answers in box 10.")
+                remedy: "Enter the accident date, or correct the answers in box 10.")
         }
         return found
     }
@@ -34,15 +34,15 @@ extension ClaimFacts {
             return [
                 .conflict(
                     .accidentDate, with: [firstDayPlace],
-                    "The accident is dated \(day), after the service on \(first).",
-                    remedy: "Correct whichever date is wrong.")
+                    "Accident date \(day) is after the service on \(first).",
+                    remedy: "Correct the wrong date.")
             ]
         }
         if accident.date.value != nil, !isNamed {
             return [
                 .conflict(
                     .accidentDate, with: [Place(.otherAccident)], severity: .warning,
-                    "There is an accident's date, and box 10 names no accident.",
+                    "Accident date entered, but box 10 names no accident.",
                     remedy: "Answer Y for the kind of accident, or clear the date.",
                     fixes: [Fix("clear the date", [Fix.Edit(.accidentDate, "")])])
             ]
@@ -51,7 +51,7 @@ extension ClaimFacts {
         return [
             .conflict(
                 .autoAccidentState, with: [Place(.autoAccident)], severity: .warning,
-                "There is a state of an auto accident, and box 10b names none.",
+                "Auto accident state entered, but box 10b is not Y.",
                 remedy: "Answer Y in box 10b, or clear the state.",
                 fixes: [Fix("clear the state", [Fix.Edit(.autoAccidentState, "")])])
         ]
@@ -62,20 +62,20 @@ extension ClaimFacts {
         if signed > today {
             return [
                 .wrong(
-                    .providerSignatureDate, "The provider's signature is dated \(signed), in the future.",
-                    remedy: "Enter the day on which the claim was signed.")
+                    .providerSignatureDate, "Provider signature date \(signed) is in the future.",
+                    remedy: "Enter the date the claim was signed.")
             ]
         }
         guard let last = lastDay, signed < last else { return [] }
         return [
             .conflict(
                 .providerSignatureDate, with: [lastDayPlace],
-                "The provider signed on \(signed), before the service on \(last).",
-                remedy: "A claim is signed after the service: have it signed again, or correct the date.")
+                "Provider signed on \(signed), before the service on \(last).",
+                remedy: "Correct the date, or have the claim signed again after the service.")
         ]
     }
 
-    /// Every readable day of these fields, with the severity that a wrong one has.
+    /// Every readable date in these fields, with the severity of a wrong one.
     private var events: [(place: Place, day: Day, severity: Severity?)] {
         let sent = Field.sentEvents.map { ($0, Severity?.none) } + Field.chartEvents.map { ($0, .warning) }
         return sent.flatMap { field, severity in
@@ -105,7 +105,7 @@ extension ClaimFacts {
             .wrong(
                 event.place.field, row: event.place.row, severity: event.severity,
                 "\(event.place.field.fullLabel): \(event.day) is in the future.",
-                remedy: "Enter the day on which it happened.")
+                remedy: "Enter the date it happened.")
         }
     }
 
@@ -114,8 +114,8 @@ extension ClaimFacts {
         return events.filter { $0.day < birth }.map { event in
             .conflict(
                 event.place.field, row: event.place.row, with: [Place(.patientBirthDate)], severity: event.severity,
-                "\(event.place.field.fullLabel): \(event.day) is before the patient was born.",
-                remedy: "Correct whichever date is wrong.")
+                "\(event.place.field.fullLabel): \(event.day) is before the birth date.",
+                remedy: "Correct the wrong date.")
         }
     }
 }

@@ -1,11 +1,12 @@
 import ClaimModel
 
 extension Chapter {
-    /// Accidents, and the order in which the days of a life and of a treatment can follow one another.
+    /// Accidents, and dates that contradict each other.
     static let circumstances = Chapter("Accidents and dates") {
         Rule(
-            "PT-009", "An accident is told with its date and state", .error,
-            note: "A warning where only work is named: some payers take that without the date.",
+            "PT-009", "An accident has its date and state",
+            fault: "Accident without its date or state", .error,
+            note: "A warning if only employment is Y: some payers accept that without the date.",
             prevents: [.carc("20"), .carc("19"), .carc("21")], rejectedAs: ["248"], source: .cms1500, .general,
             reads: [.employmentRelated, .autoAccident, .otherAccident, .autoAccidentState, .accidentDate],
             accepts: { [.sample, .autoAccident] },
@@ -17,8 +18,9 @@ extension Chapter {
             }
         ) { claim in claim.accidentProblems }
         Rule(
-            "PT-017", "The accident was before the service, and its date stands beside an accident", .error,
-            note: "A warning where a date or state is given and box 10 names no accident.",
+            "PT-017", "The accident date is before the service, and box 10 names an accident",
+            fault: "Accident date or state conflicts with the claim", .error,
+            note: "A warning if a date or state is entered and box 10 names no accident.",
             prevents: [.carc("16"), .carc("21")], rejectedAs: ["248"], source: .professionalGuide, .general,
             reads: [
                 .accidentDate, .autoAccidentState, .employmentRelated, .autoAccident, .otherAccident, .lineFrom,
@@ -33,7 +35,8 @@ extension Chapter {
             }
         ) { claim in claim.accidentContradictions }
         Rule(
-            "PT-018", "The illness began before the service", .error,
+            "PT-018", "The illness began before the service",
+            fault: "Onset after the service date", .error,
             prevents: [.carc("16")], rejectedAs: ["648"], source: .professionalGuide, .general,
             reads: [.onsetDate, .lineFrom, .lineTo],
             accepts: { [.sample.with(.onsetDate, "11/10/2026")] },
@@ -44,12 +47,13 @@ extension Chapter {
             return [
                 .conflict(
                     .onsetDate, with: [claim.firstDayPlace],
-                    "The illness is said to begin on \(onset), after the service on \(first).",
-                    remedy: "Correct the onset, or clear it where the payer does not ask.")
+                    "Onset \(onset) is after the service on \(first).",
+                    remedy: "Correct the onset, or clear it if the payer does not ask for it.")
             ]
         }
         Rule(
-            "PT-019", "Every service was given while the patient lived", .error,
+            "PT-019", "Every service was given before the patient died",
+            fault: "Service after the date of death", .error,
             prevents: [.carc("13")], rejectedAs: ["159"], source: .professionalGuide, .general,
             reads: [.patientDeathDate, .lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.patientDeathDate, "11/10/2026")] },
@@ -60,12 +64,13 @@ extension Chapter {
             return [
                 .conflict(
                     .patientDeathDate, with: [claim.lastDayPlace],
-                    "The patient died on \(death), before the service on \(last).",
-                    remedy: "Correct whichever date is wrong.")
+                    "Date of death \(death) is before the service on \(last).",
+                    remedy: "Correct the wrong date.")
             ]
         }
         Rule(
-            "PT-020", "The date of death lies between birth and today", .error,
+            "PT-020", "The date of death is between birth and today",
+            fault: "Date of death in the future or before birth", .error,
             prevents: [.carc("13"), .carc("16")], rejectedAs: ["159"], source: .professionalGuide, .general,
             reads: [.patientDeathDate, .patientBirthDate],
             accepts: { [.sample.with(.patientDeathDate, "11/20/2026")] },
@@ -78,7 +83,7 @@ extension Chapter {
             if death > claim.today {
                 return [
                     .wrong(
-                        .patientDeathDate, "The date of death, \(death), is in the future.",
+                        .patientDeathDate, "Date of death \(death) is in the future.",
                         remedy: "Correct the date, or clear it.")
                 ]
             }
@@ -86,11 +91,12 @@ extension Chapter {
             return [
                 .conflict(
                     .patientDeathDate, with: [Place(.patientBirthDate)],
-                    "The date of death is before the birth date.", remedy: "Correct whichever date is wrong.")
+                    "Date of death is before the birth date.", remedy: "Correct the wrong date.")
             ]
         }
         Rule(
-            "PV-014", "The provider signed after the service, and not in the future", .warning,
+            "PV-014", "The provider signed after the service, and not in the future",
+            fault: "Provider signature date in the future or before service", .warning,
             prevents: [.carc("16"), .rarc("MA71")], rejectedAs: ["467"], source: .cms1500, .general,
             reads: [.providerSignatureDate, .lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.providerSignatureDate, "11/10/2026")] },
@@ -102,8 +108,9 @@ extension Chapter {
             }
         ) { claim in claim.signatureDateProblems }
         Rule(
-            "TM-013", "Nothing that has happened lies in the future", .error,
-            note: "A warning for what the claim file does not carry.",
+            "TM-013", "No past event is dated in the future",
+            fault: "Past event dated in the future", .error,
+            note: "A warning for dates that are not in the claim file.",
             prevents: [.carc("16"), .carc("50")], rejectedAs: ["510"], source: .professionalGuide, .general,
             reads: Field.sentEvents + Field.chartEvents,
             accepts: { [.sample, .sample.with(.benefitsDate, "11/10/2026")] },
@@ -116,8 +123,9 @@ extension Chapter {
             alongside: ["PT-017"]
         ) { claim in claim.futureEvents }
         Rule(
-            "TM-014", "Nothing that has happened lies before the patient's birth", .error,
-            note: "A warning for what the claim file does not carry.",
+            "TM-014", "No event is dated before the patient's birth",
+            fault: "Event dated before the patient's birth", .error,
+            note: "A warning for dates that are not in the claim file.",
             prevents: [.carc("14"), .carc("16")], rejectedAs: ["158"], source: .professionalGuide, .general,
             reads: [.patientBirthDate] + Field.sentEvents + Field.chartEvents,
             accepts: { [.sample] },
@@ -129,7 +137,7 @@ extension Chapter {
 }
 
 extension ClaimExample {
-    /// The sample after an auto accident, all told.
+    /// The sample after an auto accident, with its date and state.
     static let autoAccident = sample.with(.autoAccident, "Y").with(.autoAccidentState, "OH")
         .with(.accidentDate, "10/02/2026")
 }

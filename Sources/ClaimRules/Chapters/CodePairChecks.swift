@@ -2,7 +2,7 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
-    /// Modifiers that say that a service was another encounter, site or person than its like.
+    /// Modifiers that say that a service was a separate encounter, site or practitioner.
     private static let distinct: Set<String> = ["59", "XE", "XP", "XS", "XU"]
 
     var initialCodeProblems: [Problem] {
@@ -10,8 +10,8 @@ extension ClaimFacts {
         let repeated: [Problem] = initial.compactMap { line in
             guard let code = line.code, let units = line.line.units.value, units > Units(whole: 1) else { return nil }
             return .wrong(
-                .lineUnits, row: line.row, "Line \(line.number) bills \(code) \(units) times; an encounter has one.",
-                remedy: "Bill 1; further hours have their own code.",
+                .lineUnits, row: line.row, "Line \(line.number): \(code) has \(units) units; an encounter has one.",
+                remedy: "Bill 1 unit. Further hours have their own code.",
                 fixes: [Fix("units 1", [Fix.Edit(.lineUnits, row: line.row, "1")])])
         }
         let plain = initial.filter { $0.modifiers.allSatisfy { !ClaimFacts.distinct.contains($0) } }
@@ -19,14 +19,13 @@ extension ClaimFacts {
             guard let first = plain.prefix(index).first(where: { $0.isSameDay(as: line) }) else { return nil }
             return .conflict(
                 .lineProcedure, row: line.row, with: [first.place],
-                "Lines \(first.number) and \(line.number) both bill an initial code, \(first.code ?? "") and "
-                    + "\(line.code ?? "").",
-                remedy: "Keep the one that was the main reason; a second vein or visit needs modifier 59 or XE.")
+                "Lines \(first.number) and \(line.number): two initial codes, \(first.code ?? "") and \(line.code ?? "").",
+                remedy: "Keep the one for the main reason. A second vein or visit needs modifier 59 or XE.")
         }
         return repeated + doubled
     }
 
-    /// The codes that each add-on code counts on from.
+    /// The primary codes that each add-on code continues.
     private static let primaries: [String: [String]] = [
         "96361": ["96360", "96365", "96374", "96409", "96413"],
         "96366": ["96365", "96367"],
@@ -65,8 +64,8 @@ extension ClaimFacts {
             guard !codes.contains(where: primaries.contains) else { return nil }
             return .missing(
                 .lineProcedure, row: line.row,
-                "Line \(line.number) is \(code), which is billed only beside \(primaries.prefix(5).listed("or")).",
-                remedy: "Add the primary code of that day, or take the add-on out.")
+                "Line \(line.number): add-on code \(code) has no primary code that day.",
+                remedy: "Add its primary code (\(primaries.prefix(5).listed("or"))), or delete the add-on.")
         }
     }
 }
@@ -85,14 +84,13 @@ extension ClaimFacts {
             if line.kinds.contains(.psychotherapy), let visit = visit(besides: line) {
                 return .conflict(
                     .lineProcedure, row: line.row, with: [visit.place],
-                    "Line \(line.number) is \(line.code ?? ""), psychotherapy without a visit, beside the visit on "
-                        + "line \(visit.number).",
-                    remedy: "Beside a visit, psychotherapy is 90833, 90836 or 90838 by its minutes.")
+                    "Line \(line.number): \(line.code ?? "") is not billed with the visit on line \(visit.number).",
+                    remedy: "With a visit, bill psychotherapy as 90833, 90836 or 90838 by the minutes.")
             }
             guard line.kinds.contains(.psychotherapyAddOn), !hasVisit(onDayOf: line) else { return nil }
             return .missing(
                 .lineProcedure, row: line.row,
-                "Line \(line.number) is \(line.code ?? ""), psychotherapy beside a visit, and no visit is billed.",
+                "Line \(line.number): \(line.code ?? "") needs a visit, and none is billed.",
                 remedy: "Add the visit, or bill 90832, 90834 or 90837 by the minutes.")
         }
     }
@@ -104,7 +102,7 @@ extension ClaimFacts {
 }
 
 extension ClaimFacts {
-    /// Prolonged services and the visits that they prolong.
+    /// Prolonged services and the visits that each prolongs.
     private static let prolonged: [String: [String]] = [
         "99417": ["99205", "99215", "99245", "99345", "99350", "99483"],
         "G2212": ["99205", "99215", "99483"],
@@ -120,16 +118,16 @@ extension ClaimFacts {
             if !otherLines(onDayOf: line).contains(where: { $0.code.map(visits.contains) ?? false }) {
                 return .missing(
                     .lineProcedure, row: line.row,
-                    "Line \(line.number) is \(code), which prolongs \(visits.listed("or")), and none is billed.",
-                    remedy: "Add the visit that was prolonged, or take the line out.")
+                    "Line \(line.number): \(code) has no visit that it prolongs.",
+                    remedy: "Add the visit (\(visits.listed("or"))), or delete the line.")
             }
             guard (code == "99417" && isMedicare) || (code == "G2212" && !isMedicare) else { return nil }
             return .wrong(
                 .lineProcedure, row: line.row,
                 code == "99417"
-                    ? "Line \(line.number) is 99417, which Medicare does not take."
-                    : "Line \(line.number) is G2212, which is Medicare's code.",
-                remedy: code == "99417" ? "Medicare takes G2212." : "Most other payers take 99417.")
+                    ? "Line \(line.number): Medicare does not accept 99417."
+                    : "Line \(line.number): only Medicare uses G2212.",
+                remedy: code == "99417" ? "Bill G2212 to Medicare." : "Bill 99417: most other payers accept it.")
         }
     }
 
@@ -144,13 +142,13 @@ extension ClaimFacts {
         guard let earlier else { return nil }
         return .conflict(
             .lineProcedure, row: line.row, with: [Place(.lineFrom, row: line.row)],
-            "Line \(line.number) is \(line.code ?? ""), for a new patient, who was seen on \(earlier.day).",
-            remedy: "Within three years of a service by the group and specialty, bill 99212 to 99215.")
+            "Line \(line.number): \(line.code ?? "") is for a new patient; seen \(earlier.day).",
+            remedy: "Bill 99212 to 99215: the group and specialty saw the patient within three years.")
     }
 }
 
 extension LineFacts {
-    /// The visits by telephone or video of 2025, which some payers take.
+    /// The telephone and video visit codes of 2025, which some payers accept.
     fileprivate var isTelemedicineVisit: Bool { code.map { ("98000"..."98016").contains($0) } ?? false }
 
     /// Whether another line bills the very same thing again.
@@ -161,7 +159,7 @@ extension LineFacts {
 }
 
 extension ClaimFacts {
-    /// Initial codes are another rule's.
+    /// Initial codes belong to another rule.
     var duplicateLines: [Problem] {
         let lines = lines.filter { $0.code != nil && !$0.kinds.contains(.initialService) }
         return lines.enumerated().compactMap { index, line in
@@ -169,7 +167,7 @@ extension ClaimFacts {
             return .conflict(
                 .lineProcedure, row: line.row, with: [first.place],
                 "Lines \(first.number) and \(line.number) bill \(line.code ?? "") twice on one day.",
-                remedy: "Take one out, or count both in the units; a true repeat bears modifier 76 or 77.")
+                remedy: "Delete one, or count both in the units. A true repeat needs modifier 76 or 77.")
         }
     }
 }

@@ -2,10 +2,11 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// Codes that need, or do not bear, one another on a day.
+    /// Codes that need, or exclude, one another on a day.
     static let codePairs = Chapter("Procedure: codes of one day") {
         Rule(
-            "PX-017", "An encounter has one initial infusion, push or hydration code", .error,
+            "PX-017", "An encounter has one initial infusion, push or hydration code",
+            fault: "More than one initial infusion code", .error,
             prevents: [.carc("97"), .carc("236"), .rarc("N20")], source: .uwhc, .general,
             reads: [
                 .lineProcedure, .lineFrom, .lineUnits, .lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4,
@@ -16,10 +17,11 @@ extension Chapter {
             rejects: { [.sample.withService("96374"), .sample.with(.lineUnits, "2")] }
         ) { claim in claim.initialCodeProblems }
         Rule(
-            "PX-018", "An add-on code stands beside its primary code", .error,
+            "PX-018", "An add-on code has its primary code on the same day",
+            fault: "Add-on code without its primary code", .error,
             prevents: [.carc("107"), .carc("B15")], source: .cpt, .general, reads: [.lineProcedure, .lineFrom],
             accepts: {
-                [.longInfusion, .sample.only("96366").after(.sample, .sent), .sample.withService("96375")]
+                [.longInfusion, .sample.only("96366").after(.sample, .submitted), .sample.withService("96375")]
             },
             rejects: {
                 [.sample.coded("96366"), .officeVisit.withService("96367"), .officeVisit.withService("96361")]
@@ -27,7 +29,8 @@ extension Chapter {
             alongside: ["MD-002", "TM-001"]
         ) { claim in claim.addOnProblems }
         Rule(
-            "PX-019", "No code that only a facility bills stands on a professional claim", .error,
+            "PX-019", "A professional claim has no code that only a facility bills",
+            fault: "Facility-only code on a professional claim", .error,
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .cpt, .general,
             reads: [.lineProcedure],
             accepts: { [.sample] },
@@ -36,12 +39,13 @@ extension Chapter {
             claim.lines.filter { $0.kinds.contains(.facilityOnly) }.map { line in
                 .wrong(
                     .lineProcedure, row: line.row,
-                    "Line \(line.number) is \(line.code ?? ""), which only a facility bills.",
-                    remedy: "Take it out, or bill the professional's own code.")
+                    "Line \(line.number): only a facility bills \(line.code ?? "").",
+                    remedy: "Delete the line, or bill the professional's own code.")
             }
         }
         Rule(
-            "PX-021", "99211 is not billed on the day of an infusion or injection", .error,
+            "PX-021", "99211 is not billed on the day of an infusion or injection",
+            fault: "99211 billed on the day of an infusion or injection", .error,
             prevents: [.carc("97")], source: .modifier25, .verified, reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit.withService("99211"), .sample.withService("99213")] },
             rejects: {
@@ -54,19 +58,21 @@ extension Chapter {
                 else { return nil }
                 return .conflict(
                     .lineProcedure, row: line.row, with: [drug.place],
-                    "Line \(line.number) is 99211, which is part of \(drug.code ?? "") on line \(drug.number).",
-                    remedy: "Take 99211 out; modifier 25 does not help it.")
+                    "Line \(line.number): 99211 is part of \(drug.code ?? "") on line \(drug.number).",
+                    remedy: "Delete 99211. Modifier 25 does not make it payable.")
             }
         }
         Rule(
-            "PX-023", "Psychotherapy has the code that fits beside a visit, or without one", .error,
+            "PX-023", "Psychotherapy has the code for a day with, or without, a visit",
+            fault: "Psychotherapy code does not match the visit", .error,
             prevents: [.carc("B15")], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI],
             accepts: { [.officeVisit, .officeVisit.withoutLine(0).coded("90834")] },
             rejects: { [.officeVisit.withoutLine(0), .officeVisit.with(.lineProcedure, row: 1, "90834")] }
         ) { claim in claim.psychotherapyProblems }
         Rule(
-            "PX-024", "A psychiatric evaluation is not billed with a visit of the same person and day", .warning,
+            "PX-024", "A psychiatric evaluation is not billed with a visit of the same person and day",
+            fault: "Psychiatric evaluation and visit on one day", .warning,
             prevents: [.carc("97")], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI],
             accepts: { [.officeVisit, .officeVisit.withoutLine(1).coded("90792")] },
@@ -76,13 +82,13 @@ extension Chapter {
                 guard let visit = claim.visit(besides: line) else { return nil }
                 return .conflict(
                     .lineProcedure, row: line.row, with: [visit.place],
-                    "Lines \(visit.number) and \(line.number) bill \(visit.code ?? "") and \(line.code ?? "") for one day.",
-                    remedy: "Bill the evaluation or the visit, whichever was done.")
+                    "Lines \(visit.number) and \(line.number) bill \(visit.code ?? "") and \(line.code ?? "") on one day.",
+                    remedy: "Bill either the evaluation or the visit, whichever was done.")
             }
         }
         Rule(
-            "PX-027", "A prolonged service stands beside the visit that it prolongs, for a payer that takes it",
-            .warning,
+            "PX-027", "A prolonged service has the visit that it prolongs, in the code that the payer accepts",
+            fault: "Prolonged service without its visit, or wrong code", .warning,
             prevents: [.carc("B15")], source: .cpt, .general, reads: [.lineProcedure, .lineFrom, .filingIndicator],
             accepts: { [.officeVisit.coded("99215").withService("99417"), .officeVisit.withService("99415")] },
             rejects: {
@@ -94,8 +100,9 @@ extension Chapter {
             }
         ) { claim in claim.prolongedProblems }
         Rule(
-            "PX-028", "A questionnaire filled in on the day may be billed", .note,
-            prevents: [], undenied: "It speaks of work that may be billed, not of what is billed.", source: .cpt,
+            "PX-028", "A questionnaire filled in on the day may be billed",
+            fault: "Questionnaire on a service day not billed", .note,
+            prevents: [], undenied: "It reports work that may be billed, not what is billed.", source: .cpt,
             .general, reads: [.scoreInstrument, .scoreDate, .lineProcedure, .lineFrom],
             accepts: { [.sample, .sample.with(.scoreDate, "11/10/2026").withService("96127")] },
             rejects: { [.sample.with(.scoreDate, "11/10/2026")] }
@@ -107,12 +114,13 @@ extension Chapter {
             guard let row else { return [] }
             return [
                 .wrong(
-                    .scoreDate, row: row, "A questionnaire was filled in on a service day, and 96127 is not billed.",
-                    remedy: "Where the payer takes it, 96127 may be billed for each questionnaire.")
+                    .scoreDate, row: row, "Questionnaire filled in on a service day; 96127 is not billed.",
+                    remedy: "Where the payer accepts it, bill 96127 for each questionnaire.")
             ]
         }
         Rule(
-            "PX-042", "No line bills the same thing again", .warning,
+            "PX-042", "No two lines bill the same service",
+            fault: "Same service billed on two lines", .warning,
             prevents: [.carc("18"), .rarc("N522")], source: .denialPages, .general,
             reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .lineNDC] + Field.lineModifiers,
             accepts: {
@@ -121,7 +129,8 @@ extension Chapter {
             rejects: { [.officeVisit.withService("96127").withService("96127")] }
         ) { claim in claim.duplicateLines }
         Rule(
-            "PX-038", "A new-patient visit is billed for a patient who is new", .warning,
+            "PX-038", "A new-patient visit is billed for a patient who is new",
+            fault: "New-patient visit for an established patient", .warning,
             prevents: [.carc("B16")], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .billingNPI, .renderingTaxonomy],
             accepts: {

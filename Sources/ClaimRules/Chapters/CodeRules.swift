@@ -2,12 +2,13 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// What a line's code and place are worth by themselves.
+    /// Whether a line's code and place of service are valid by themselves.
     static let procedureCode = Chapter("Procedure: codes and places") {
         Rule(
-            "PX-005", "An unlisted code says what it stands for", .warning,
+            "PX-005", "An unlisted code has a description",
+            fault: "Unlisted code without a description", .warning,
             prevents: [.carc("16"), .rarc("N350")], source: .cpt, .general,
-            reads: [.lineProcedure, .lineDescription, .lineNarrative] + Scope.psychiatricKetamineClaim.reads,
+            reads: [.lineDescription] + Scope.psychiatricKetamineClaim.reads,
             accepts: {
                 [.sample, .officeVisit.withService("90899").with(.lineDescription, row: 2, "GENETIC TEST REVIEW")]
             },
@@ -21,12 +22,13 @@ extension Chapter {
                 else { return nil }
                 return .missing(
                     .lineDescription, row: line.row,
-                    "Line \(line.number) is \(line.code ?? ""), which says nothing without a description.",
-                    remedy: "Describe what was done, in plain words.")
+                    "Line \(line.number): unlisted code \(line.code ?? "") has no description.",
+                    remedy: "Describe what was done, in plain words. The code alone does not say.")
             }
         }
         Rule(
-            "PX-020", "An infusion in a facility is not billed by the professional", .warning,
+            "PX-020", "An infusion in a facility is not billed by the professional",
+            fault: "Infusion in a facility billed by the professional", .warning,
             prevents: [.carc("5"), .carc("97")], source: .codingAhead, .verified,
             reads: [.lineProcedure, .linePlaceOfService, .placeOfService],
             accepts: { [.sample, .officeVisit.with(.placeOfService, "22")] },
@@ -34,19 +36,21 @@ extension Chapter {
             alongside: ["PV-008"]
         ) { claim in
             claim.placeProblems(in: ["19", "21", "22", "23", "24"], of: [.administration, .hydration]) { line, place in
-                "Line \(line.number) is \(line.code ?? "") at \(place), where the facility bills it."
+                "Line \(line.number): facility bills \(line.code ?? "") at \(place)."
             } remedy: {
-                "Take the line out, or correct the place of service."
+                "Delete the line, or correct the place of service."
             }
         }
         Rule(
-            "PX-025", "Every code is in force on its date of service", .error,
+            "PX-025", "Every code is in force on its date of service",
+            fault: "Code not in force on the date of service", .error,
             prevents: [.carc("181")], rejectedAs: ["454"], source: .cpt, .general, reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.officeVisit.coded("99201"), .officeVisit.withService("99354")] }
         ) { claim in claim.lines.compactMap { claim.expiredCode($0) } }
         Rule(
-            "PX-030", "A professional claim carries no revenue code", .warning,
+            "PX-030", "A professional claim has no revenue code",
+            fault: "Revenue code on a professional claim", .warning,
             prevents: [.carc("16"), .rarc("M50")], source: .cms1500, .general, reads: [.lineRevenueCode],
             accepts: { [.sample] },
             rejects: { [.sample.with(.lineRevenueCode, "0636")] }
@@ -54,22 +58,24 @@ extension Chapter {
             claim.lines.filter { !$0.line.revenueCode.isEmpty }.map { line in
                 .wrong(
                     .lineRevenueCode, row: line.row,
-                    "Line \(line.number) has the revenue code \(line.line.revenueCode.text), which belongs on a UB-04.",
-                    remedy: "Clear it.",
+                    "Line \(line.number): revenue code \(line.line.revenueCode.text) belongs on a UB-04.",
+                    remedy: "Clear the revenue code.",
                     fixes: [Fix("clear the revenue code", [Fix.Edit(.lineRevenueCode, row: line.row, "")])])
             }
         }
         Rule(
-            "PX-040", "Every place of service is in the CMS list", .error,
+            "PX-040", "Every place of service is on the CMS list",
+            fault: "Place of service not on the CMS list", .error,
             prevents: [.carc("16"), .rarc("M77")], rejectedAs: ["249"], source: .placesOfService, .general,
             reads: [.placeOfService, .linePlaceOfService],
             accepts: { [.sample, .officeVisit.with(.linePlaceOfService, "10")] },
             rejects: { [.sample.with(.placeOfService, "98"), .sample.with(.linePlaceOfService, row: 1, "97")] }
         ) { claim in claim.unknownPlaces }
         Rule(
-            "PX-041", "Every procedure code is one of CPT or HCPCS", .warning,
-            note: "An error where the code set of the service date is loaded and has no such code, except a local code "
-                + "on a workers' compensation or auto claim. A note where the code set is not loaded.",
+            "PX-041", "Every procedure code is in CPT or HCPCS",
+            fault: "Procedure code not in the code set", .warning,
+            note: "An error where the code set of the service date is loaded and does not have the code, except a local "
+                + "code on a workers' compensation or auto claim. A note where the code set is not loaded.",
             prevents: [.carc("181"), .carc("16"), .rarc("M51")], rejectedAs: ["454"], source: .design, .general,
             reads: [.lineProcedure, .lineFrom, .filingIndicator, .employmentRelated, .autoAccident],
             accepts: {
@@ -87,7 +93,8 @@ extension Chapter {
             }
         ) { claim in claim.unknownCodes }
         Rule(
-            "PX-043", "A visit is billed with the code of its place", .warning,
+            "PX-043", "A visit code matches the place of service",
+            fault: "Visit code does not match the place of service", .warning,
             prevents: [.carc("5"), .rarc("M77")], rejectedAs: ["249"], source: .placesOfService, .general,
             reads: [.lineProcedure, .linePlaceOfService, .placeOfService],
             accepts: { [.officeVisit, .officeVisit.with(.placeOfService, "22")] },
@@ -104,7 +111,7 @@ extension Chapter {
 
 extension ClaimFacts {
     /// Visits, and the places of service that their codes are for.
-    private static let visitPlaces: [(codes: ClosedRange<String>, places: Set<String>, words: String)] = [
+    private static let visitPlaces: [(codes: ClosedRange<String>, places: Set<String>, text: String)] = [
         ("99221"..."99223", inpatient, "in a hospital"), ("99231"..."99239", inpatient, "in a hospital"),
         ("99281"..."99285", ["23"], "in an emergency room"),
         ("99304"..."99316", ["31", "32", "54", "56", "61", "02", "10"], "in a nursing facility"),
@@ -119,20 +126,20 @@ extension ClaimFacts {
         lines.compactMap { line in
             guard let code = line.code, let place = line.placeOfService?.text, books.placeOfService(place) != nil
             else { return nil }
-            let words: String
+            let text: String
             if let visit = ClaimFacts.visitPlaces.first(where: { $0.codes.contains(code) }) {
                 guard !visit.places.contains(place) else { return nil }
-                words = "is a visit \(visit.words)"
+                text = "is a visit \(visit.text)"
             } else {
                 guard line.kinds.contains(.officeVisit), ["21", "51", "61"].contains(place) else { return nil }
-                words = "is an office visit"
+                text = "is an office visit"
             }
             let own = Place(.linePlaceOfService, row: line.row)
             return .conflict(
                 .lineProcedure, row: line.row,
                 with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
-                "\(code) on line \(line.number) \(words), and the place of service is \(place).",
-                remedy: "Correct the place, or bill the visit of that place.")
+                "Line \(line.number): \(code) \(text), but the place is \(place).",
+                remedy: "Correct the place of service, or bill the visit code of that place.")
         }
     }
 
@@ -144,16 +151,16 @@ extension ClaimFacts {
         lines.compactMap { line in
             guard let code = line.placeOfService?.text, places.contains(code), !line.kinds.isDisjoint(with: kinds)
             else { return nil }
-            let words = message(line, books.placeOfService(code).map { "\(code) (\($0.label))" } ?? code)
+            let text = message(line, books.placeOfService(code).map { "\(code) (\($0.label))" } ?? code)
             let advice = remedy()
             let own = Place(.linePlaceOfService, row: line.row)
             return .conflict(
                 .lineProcedure, row: line.row,
-                with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own], words, remedy: advice)
+                with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own], text, remedy: advice)
         }
     }
 
-    /// Esketamine's codes are the drug rules' matter.
+    /// Esketamine codes are checked by the drug rules.
     fileprivate func expiredCode(_ line: LineFacts) -> Problem? {
         guard let entry = line.entry, let day = line.day, !entry.isValid(on: day), !line.kinds.contains(.esketamine)
         else { return nil }
@@ -161,8 +168,8 @@ extension ClaimFacts {
         return .conflict(
             .lineProcedure, row: line.row, with: [Place(.lineFrom, row: line.row)],
             isOver
-                ? "Line \(line.number) is \(entry.code), which ended on \(entry.validTo?.description ?? "")."
-                : "Line \(line.number) is \(entry.code), which begins on \(entry.validFrom?.description ?? "").",
+                ? "Line \(line.number): \(entry.code) ended on \(entry.validTo?.description ?? "")."
+                : "Line \(line.number): \(entry.code) begins on \(entry.validFrom?.description ?? "").",
             remedy: "Bill the code that is in force on \(day).")
     }
 
@@ -171,8 +178,8 @@ extension ClaimFacts {
         return places.compactMap { place in
             guard let code = draft.state(at: place).value, books.placeOfService(code) == nil else { return nil }
             return .wrong(
-                place.field, row: place.row, "\(code) is no place of service.",
-                remedy: "Choose one of the CMS list (F2): 11 is the office.")
+                place.field, row: place.row, "\(code) is not a place of service code.",
+                remedy: "Choose one from the CMS list (F2): 11 is the office.")
         }
     }
 }

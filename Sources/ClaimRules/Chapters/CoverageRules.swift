@@ -1,10 +1,11 @@
 import ClaimModel
 
 extension Chapter {
-    /// What the plan covers, and what the practice asked before treatment.
+    /// The plan's coverage, and the benefits check before treatment.
     static let coverage = Chapter("Coverage and benefits") {
         Rule(
-            "PY-003", "The service lies within the coverage that the payer has named", .error,
+            "PY-003", "The service dates are within the coverage dates",
+            fault: "Service outside the coverage dates", .error,
             prevents: [.carc("26"), .carc("27")], rejectedAs: ["88"], source: .professionalGuide, .general,
             reads: [.coverageStart, .coverageEnd, .lineFrom, .lineTo],
             accepts: { [.sample, .sample.covered("01/01/2026", ""), .sample.covered("11/10/2026", "11/10/2026")] },
@@ -16,7 +17,8 @@ extension Chapter {
             },
             check: coverageProblems)
         Rule(
-            "PY-004", "The plan's benefits were checked before treatment", .warning,
+            "PY-004", "Benefits were checked before treatment",
+            fault: "Benefits not checked before treatment", .warning,
             prevents: [.carc("204"), .carc("96")], source: .article, .article, scope: .ketamineClaim,
             reads: [.benefitsDate, .benefitsReference, .lineFrom, .lineTo],
             accepts: { [.sample] },
@@ -28,8 +30,9 @@ extension Chapter {
             },
             check: benefitsProblems)
         Rule(
-            "PY-005", "The payer does not exclude IV ketamine for depression", .warning,
-            prevents: [.carc("55"), .carc("50")], source: .aetna, .verified, scope: .psychiatricKetamineClaim,
+            "PY-005", "The payer does not exclude IV ketamine for depression",
+            fault: "Payer excludes IV ketamine for depression", .warning,
+            prevents: [.carc("55"), .carc("50")], source: .payerPolicy, .verified, scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy, .responsibility, .waiver] + Field.lineModifiers,
             accepts: {
                 [
@@ -41,40 +44,40 @@ extension Chapter {
             rejects: { [.medicare(.sample), .sample.under("aetna")] }
         ) { claim in
             guard claim.policy.value(of: \.ketamineCoverage) == .excluded, !claim.hasWaiver else { return [] }
-            let (payer, source) = (claim.policy.name, claim.policy.source(of: \.ketamineCoverage))
-            let isKnown = claim.policy.standing(of: \.ketamineCoverage) != .unverified
+            let isKnown = claim.policy.confidence(of: \.ketamineCoverage) != .unverified
             return [
                 .conflict(
                     .payerPolicy, with: [],
-                    "\(payer) does not cover IV ketamine for depression (\(source)): expect a denial.",
-                    remedy: "Have the patient sign a waiver and say so on the claim, or prepare an appeal.",
+                    "IV ketamine for depression is not covered: expect a denial.",
+                    remedy: "Have the patient sign a waiver and enter it on the claim, or prepare an appeal.",
                     evidence: [claim.policyEvidence(\.ketamineCoverage)]
                 ).expecting(isKnown ? .likely : .possible)
             ]
         }
         Rule(
-            "PY-006", "The payer's position on IV ketamine for depression is known", .note,
-            prevents: [.carc("55")], source: .design, .general, scope: .psychiatricKetamineClaim,
+            "PY-006", "The payer's position on IV ketamine for depression is known",
+            fault: "Coverage of IV ketamine for depression uncertain", .note,
+            prevents: [.carc("55")], source: .payerPolicy, .verified, scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy],
             accepts: { [.sample] },
             rejects: { [.sample.under("generic"), .sample.under("qualchoice").with(.psychotherapy, "Y")] }
         ) { claim in
             let coverage = claim.policy.value(of: \.ketamineCoverage)
             guard coverage == .caseByCase || coverage == .unknown else { return [] }
-            let payer = claim.policy.name
             return [
                 .conflict(
                     .payerPolicy, with: [],
                     coverage == .unknown
-                        ? "Whether \(payer) covers IV ketamine for depression is not known."
-                        : "\(payer) decides on IV ketamine for depression case by case.",
-                    remedy: "Get a written determination before treatment.",
+                        ? "Coverage of IV ketamine for depression is not known."
+                        : "IV ketamine for depression is decided case by case.",
+                    remedy: "Get a written determination from the payer before treatment.",
                     evidence: [claim.policyEvidence(\.ketamineCoverage)])
             ]
         }
         Rule(
-            "PY-007", "A behavioral-health claim goes to the plan's carve-out", .warning,
-            prevents: [.carc("109")], rejectedAs: ["116"], source: .magellan, .verified,
+            "PY-007", "A behavioral health claim goes to the plan's carve-out",
+            fault: "Behavioral health carve-out not billed", .warning,
+            prevents: [.carc("109")], rejectedAs: ["116"], source: .payerPolicy, .verified,
             reads: [.payerPolicy, .payerIdentifier, .payerName, .diagnosisCode],
             accepts: {
                 [
@@ -94,17 +97,17 @@ extension Chapter {
             else { return [] }
             let named = [claim.draft.payer.identifier.value?.text, claim.draft.payer.name.value?.text].compactMap { $0 }
             guard !named.contains(where: { $0.lowercased() == carveOut.lowercased() }) else { return [] }
-            let payer = claim.policy.name
             return [
                 .conflict(
                     .payerIdentifier, with: [Place(.payerPolicy)],
-                    "\(payer) has its behavioral-health claims handled by \(carveOut).",
-                    remedy: "Send the claim to \(carveOut), or note why not.",
+                    "Behavioral health claims of this plan go to \(carveOut).",
+                    remedy: "Submit the claim to \(carveOut), or note why not.",
                     evidence: [claim.policyEvidence(\.behavioralHealthCarveOut)])
             ]
         }
         Rule(
-            "PY-013", "The benefits check is of the month and plan year of the service", .note,
+            "PY-013", "Benefits were checked in the month and plan year of the service",
+            fault: "Benefits check out of date", .note,
             prevents: [.carc("27"), .carc("26")], source: .design, .general,
             reads: [.benefitsDate, .lineFrom, .lineTo],
             accepts: { [.sample.with(.benefitsDate, "11/02/2026")] },
@@ -117,12 +120,13 @@ extension Chapter {
             return [
                 .conflict(
                     .benefitsDate, with: [claim.firstDayPlace],
-                    "The benefits were checked in an earlier \(span) than the service, and may have changed since.",
-                    remedy: "Check eligibility again for the service date.")
+                    "Benefits were checked in an earlier \(span) than the service.",
+                    remedy: "Check eligibility again for the service date; benefits may have changed.")
             ]
         }
         Rule(
-            "PY-017", "Waiver modifiers and the signed waiver agree", .warning,
+            "PY-017", "Waiver modifiers match the signed waiver",
+            fault: "Waiver modifier conflicts with the waiver on file", .warning,
             prevents: [.carc("96"), .carc("4")], source: .hcpcsFile, .general,
             reads: [.waiver, .responsibility] + Field.lineModifiers,
             accepts: {
@@ -139,7 +143,7 @@ extension Chapter {
         if let start, let end, end < start {
             return [
                 .conflict(
-                    .coverageEnd, with: [Place(.coverageStart)], "The coverage ends before it begins.",
+                    .coverageEnd, with: [Place(.coverageStart)], "Coverage ends before it begins.",
                     remedy: "Correct its dates from the payer's answer.")
             ]
         }
@@ -147,31 +151,31 @@ extension Chapter {
             return [
                 .conflict(
                     .coverageStart, with: [claim.firstDayPlace],
-                    "The coverage begins on \(start), after the service on \(first).",
-                    remedy: "Ask for eligibility on the service date; bill the plan that covered it.")
+                    "Coverage begins on \(start), after the service on \(first).",
+                    remedy: "Check eligibility for the service date; bill the plan that covered it.")
             ]
         }
         guard let end, let last = claim.lastDay, last > end else { return [] }
         return [
             .conflict(
                 .coverageEnd, with: [claim.lastDayPlace],
-                "The coverage ended on \(end), before the service on \(last).",
-                remedy: "Ask for eligibility on the service date; bill the plan that covered it.")
+                "Coverage ended on \(end), before the service on \(last).",
+                remedy: "Check eligibility for the service date; bill the plan that covered it.")
         ]
     }
 
     @Sendable private static func benefitsProblems(in claim: ClaimFacts) -> [Problem] {
         let missing = claim.problems(
             with: [.benefitsDate, .benefitsReference],
-            remedy: "Check the plan's benefits before treatment, and enter the day and the payer's reference.")
+            remedy: "Check benefits before treatment; enter the date and the payer's reference.")
         if let first = missing.first { return [first] }
         guard let checked = claim.draft.benefits.date.value, let first = claim.firstDay, checked > first else {
             return []
         }
         return [
             .conflict(
-                .benefitsDate, with: [claim.firstDayPlace], "The benefits were checked after the service.",
-                remedy: "Check them before treatment; if they were, enter that day.")
+                .benefitsDate, with: [claim.firstDayPlace], "Benefits were checked after the service.",
+                remedy: "Check them before treatment. If they were, enter that date.")
         ]
     }
 
@@ -184,14 +188,14 @@ extension Chapter {
                 if !signed, text == "GA" || text == "GX" {
                     return Problem.conflict(
                         field, row: line.row, with: [Place(.waiver)],
-                        "\(text) says that a waiver is on file; the claim says of none.",
-                        remedy: "Enter Y at \"Waiver signed\", or use GZ where none was signed.")
+                        "\(text) means a waiver is on file, but none is entered.",
+                        remedy: "Enter Y at \(Field.waiver.label), or use GZ if none was signed.")
                 }
                 if signed, text == "GZ" {
                     return Problem.conflict(
                         field, row: line.row, with: [Place(.waiver)],
-                        "GZ says that no waiver was signed; the claim says that one was.",
-                        remedy: "Use GA where the patient signed, or correct \"Waiver signed\".")
+                        "GZ means no waiver was signed, but one is entered.",
+                        remedy: "Use GA if the patient signed, or correct \(Field.waiver.label).")
                 }
                 return nil
             }
@@ -204,7 +208,7 @@ extension Field {
 }
 
 extension ClaimFacts {
-    /// Whether the claim says that the patient pays if the payer refuses, or that a refusal is what it asks for.
+    /// Whether the patient pays if the payer denies, or the claim is billed for a denial.
     fileprivate var hasWaiver: Bool {
         draft.identity.waiver.value == .yes || draft.identity.responsibility.value == .billForDenial
             || lines.contains { line in ["GA", "GX", "GY", "GZ"].contains(where: line.has) }

@@ -2,7 +2,7 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
-    /// The most choices that a fix offers.
+    /// The most choices that a finding offers.
     private static let choices = 12
 
     func headerProblem(_ diagnosis: DiagnosisFacts) -> Problem? {
@@ -19,13 +19,13 @@ extension ClaimFacts {
         }
         return .wrong(
             .diagnosisCode, row: diagnosis.row,
-            isOnlyShortOfSeventh(entry)
-                ? "\(entry.code) lacks its seventh character; what is missing before it is filled with X."
-                : "\(entry.code) is a category, not a billable code.",
-            remedy: "Pick the one of its codes that the chart supports (F2).", fixes: choices)
+            self.isOnlyShortOfSeventh(entry)
+                ? "\(entry.code) needs its 7th character; fill gaps before it with X."
+                : "\(entry.code) is not billable: it has subcodes.",
+            remedy: "Choose the subcode that the chart supports (F2).", fixes: choices)
     }
 
-    /// Whether nothing but the seventh character is missing: every code below has seven, and each adds its own last.
+    /// Whether only the seventh character is missing: every code below has seven, and differs only in its last.
     private func isOnlyShortOfSeventh(_ entry: DiagnosisEntry) -> Bool {
         let below = books.children(of: entry.code, on: judgedDay).map { $0.code.filter { $0 != "." } }
         let code = entry.code.filter { $0 != "." }
@@ -39,8 +39,8 @@ extension ClaimFacts {
         }
     }
 
-    /// Codes that the release of the service date lacks; where that release is not loaded, one note that says so, and a
-    /// warning for what no loaded release has.
+    /// Codes that are not in the release of the service date; if it is not loaded, one note that says so, or a warning for
+    /// codes that are in no loaded release.
     var releaseProblems: [Problem] {
         let days = [firstDay, lastDay].compactMap { $0 }
         let absent = diagnoses.filter { books.diagnosis($0.code.text, on: judgedDay) == nil }
@@ -55,28 +55,29 @@ extension ClaimFacts {
         }
         let release = releases.first.map(\.1.release.name) ?? ""
         return absent.map { diagnosis in
-            let choices = choices(under: existingBeginning(of: diagnosis.code.text), row: diagnosis.row)
-            // A lone choice would be taken with one key, and another diagnosis with it.
+            let choices = self.choices(under: self.existingBeginning(of: diagnosis.code.text), row: diagnosis.row)
+            // A single choice would be one key away, and a different diagnosis.
             return .wrong(
-                .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not a code of ICD-10-CM \(release).",
-                remedy: "Choose a code that is in force on the service date (F2).",
+                .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not in ICD-10-CM \(release).",
+                remedy: "Choose a code in force on the service date (F2).",
                 fixes: choices.count > 1 ? choices : [])
         }
     }
 
     private func missingRelease(on day: Day, _ used: CodeRelease, row: Int, unknown: [String]) -> Problem {
-        guard !unknown.isEmpty else {
+        guard let first = unknown.first else {
             return .wrong(
-                .diagnosisCode, row: row, severity: .note, used.words(missingOn: day),
+                .diagnosisCode, row: row, severity: .note, used.text(missingOn: day),
                 remedy: "Load it: cleanclaim codes import FILE.")
         }
+        let others = unknown.dropFirst()
+        let more = others.isEmpty ? "" : " Nor does one have \(others.map { $0 }.listed("or"))."
         return .wrong(
-            .diagnosisCode, row: row, severity: .warning,
-            "\(unknown.listed("and")): not in any loaded release of ICD-10-CM.",
-            remedy: "\(used.words(missingOn: day)) Load it: cleanclaim codes import FILE.")
+            .diagnosisCode, row: row, severity: .warning, "No loaded release of ICD-10-CM has \(first).",
+            remedy: "\(used.text(missingOn: day)) Load it: cleanclaim codes import FILE.\(more)")
     }
 
-    /// The longest beginning of a code that the tables have.
+    /// The longest beginning of a code that is in the tables.
     private func existingBeginning(of code: String) -> String {
         stride(from: code.count - 1, through: 3, by: -1).lazy.map { String(code.prefix($0)) }
             .first { books.diagnosis($0, on: judgedDay) != nil } ?? code
@@ -84,7 +85,7 @@ extension ClaimFacts {
 }
 
 extension ClaimFacts {
-    /// Duplicates, a gap, too many.
+    /// Duplicates, a gap, too many diagnoses.
     var listProblems: [Problem] {
         var problems: [Problem] = []
         for (index, later) in diagnoses.enumerated() {
@@ -92,8 +93,8 @@ extension ClaimFacts {
             problems.append(
                 .conflict(
                     .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
-                    "\(later.text) stands twice, as \(earlier.letter) and \(later.letter).",
-                    remedy: "Take one of them out.", fixes: takingOut(later.row, pointersGoTo: earlier.row)))
+                    "\(later.text) is listed twice (\(earlier.letter) and \(later.letter)).",
+                    remedy: "Delete one.", fixes: self.deleting(later.row, pointersGoTo: earlier.row)))
         }
         if let gap = draft.diagnoses.firstIndex(where: \.code.isEmpty),
             let next = draft.diagnoses[gap...].firstIndex(where: { !$0.code.isEmpty })
@@ -102,23 +103,23 @@ extension ClaimFacts {
                 .missing(
                     .diagnosisCode, row: gap,
                     "Diagnosis \(DiagnosisRow.letter(of: gap)) is blank, but \(DiagnosisRow.letter(of: next)) is not.",
-                    remedy: "Move the diagnoses up, so that they stand from A on without a gap.",
-                    fixes: takingOut(gap, pointersGoTo: nil)))
+                    remedy: "Move the diagnoses up to close the gap.",
+                    fixes: self.deleting(gap, pointersGoTo: nil)))
         }
         if draft.diagnoses.count > Part.diagnosis.limit {
             problems.append(
                 .wrong(
                     .diagnosisCode, row: Part.diagnosis.limit,
-                    "The claim has \(draft.diagnoses.count) diagnoses; it may have \(Part.diagnosis.limit).",
-                    remedy: "Keep those that were treated."))
+                    "Claim has \(self.draft.diagnoses.count) diagnoses; the limit is \(Part.diagnosis.limit).",
+                    remedy: "Keep the ones that were treated."))
         }
         return problems
     }
 
-    /// Takes a diagnosis row out: those below move up, and every pointer follows its diagnosis.
+    /// Deletes a diagnosis row: those below move up, and every pointer follows its diagnosis.
     ///
-    /// Nothing is offered while a line's pointers do not read, or point to the row and have nowhere to go.
-    private func takingOut(_ row: Int, pointersGoTo other: Int?) -> [Fix] {
+    /// No fix while a line's pointers do not read, or point to the row and have nowhere to go.
+    private func deleting(_ row: Int, pointersGoTo other: Int?) -> [Fix] {
         var edits: [Fix.Edit] = []
         for below in row..<draft.diagnoses.count {
             let next = draft.diagnoses.indices.contains(below + 1) ? draft.diagnoses[below + 1].code.text : ""
@@ -135,7 +136,7 @@ extension ClaimFacts {
                 edits.append(Fix.Edit(.linePointers, row: line.row, String(moved.map(DiagnosisRow.letter))))
             }
         }
-        return [Fix(other == nil ? "move the diagnoses up" : "take the second out, pointers follow", edits)]
+        return [Fix(other == nil ? "move the diagnoses up" : "delete the second, pointers follow", edits)]
     }
 }
 
@@ -145,22 +146,25 @@ extension ClaimFacts {
         guard let value = pointers.value else {
             guard let reason = pointers.unreadable, reason.kind != .empty else {
                 return .missing(
-                    .linePointers, row: line.row, "Line \(line.number) points to no diagnosis.",
-                    remedy: "Type the letter of the diagnosis that the line treats.", fixes: pointerChoices(line.row))
+                    .linePointers, row: line.row, "Line \(line.number) has no diagnosis pointer.",
+                    remedy: "Enter the letter of the diagnosis that the line treats.",
+                    fixes: self.pointerChoices(line.row))
             }
             return .wrong(
                 .linePointers, row: line.row, "Line \(line.number): \(reason.message).",
-                remedy: "Type the letters of at most four diagnoses, the main one first.")
+                remedy: "Enter the letters of at most four diagnoses, the main one first.")
         }
-        let isBlank = { (row: Int) in !draft.diagnoses.indices.contains(row) || draft.diagnoses[row].code.isEmpty }
+        let isBlank = { (row: Int) in
+            !self.draft.diagnoses.indices.contains(row) || self.draft.diagnoses[row].code.isEmpty
+        }
         guard let blank = value.rows.first(where: isBlank) else { return nil }
         let rest = String(value.rows.filter { !isBlank($0) }.map(DiagnosisRow.letter))
         return .wrong(
             .linePointers, row: line.row,
             "Line \(line.number) points to diagnosis \(DiagnosisRow.letter(of: blank)), which is blank.",
-            remedy: "Point to a diagnosis of the claim, or enter the diagnosis.",
+            remedy: "Point to a diagnosis on the claim, or enter it.",
             fixes: rest.isEmpty
-                ? pointerChoices(line.row)
+                ? self.pointerChoices(line.row)
                 : [Fix("pointers \(rest)", [Fix.Edit(.linePointers, row: line.row, rest)])])
     }
 

@@ -1,7 +1,7 @@
 import ClaimModel
 import CodeSets
 
-/// Two diagnoses that an Excludes1 note keeps apart, by the rule that speaks of them.
+/// Two diagnoses that an Excludes1 note separates, by the rule that reports them.
 enum ExclusionKind {
     case bipolarOrManic, singleAndRecurrent, ideationAndAttempt, other
 
@@ -20,7 +20,7 @@ enum ExclusionKind {
 }
 
 extension ClaimFacts {
-    /// Pairs of diagnoses that an Excludes1 note keeps apart, as far as they are of the kind.
+    /// Pairs of diagnoses of this kind that an Excludes1 note separates.
     func exclusions(of kind: ExclusionKind, remedy: String) -> [Problem] {
         diagnoses.enumerated().flatMap { index, later in
             diagnoses.prefix(index).compactMap { earlier in
@@ -29,13 +29,13 @@ extension ClaimFacts {
                 else { return nil }
                 return .conflict(
                     .diagnosisCode, row: later.row, with: [Place(.diagnosisCode, row: earlier.row)],
-                    "\(earlier.text) and \(later.text) exclude each other: Excludes1 at \(note.owner), \(note.text).",
-                    remedy: remedy)
+                    "\(earlier.text) excludes \(later.text) (Excludes1 note at \(note.owner)).",
+                    remedy: remedy, evidence: [Evidence("Excludes1 at \(note.owner)", note.text)])
             }
         }
     }
 
-    /// Manifestations that stand before what they come from.
+    /// Manifestations coded before their cause.
     var manifestationOrderProblems: [Problem] {
         diagnoses.enumerated().flatMap { index, manifestation -> [Problem] in
             let notes = self.notes(.codeFirst, on: manifestation)
@@ -49,8 +49,8 @@ extension ClaimFacts {
                 return [
                     .conflict(
                         .diagnosisCode, row: manifestation.row, with: [Place(.diagnosisCode, row: cause.row)],
-                        "\(cause.text) is coded before \(manifestation.text), by the note \"code first\" at \(notes[0].owner).",
-                        remedy: "Put \(cause.text) above \(manifestation.text).")
+                        "\(cause.text) goes before \(manifestation.text) (code first note at \(notes[0].owner)).",
+                        remedy: "Move \(cause.text) above \(manifestation.text).")
                 ]
             }
             guard index == 0, !notes.contains(where: \.isConditional), notes[0].text.holds("underlying") else {
@@ -59,13 +59,14 @@ extension ClaimFacts {
             return [
                 .wrong(
                     .diagnosisCode, row: manifestation.row,
-                    "\(manifestation.text) is never coded first: its note asks for \(notes[0].text) before it.",
-                    remedy: "Put the code of what it comes from above it.")
+                    "\(manifestation.text) is a manifestation and cannot be first.",
+                    remedy: "Enter the code of its cause above it.",
+                    evidence: [Evidence("code first at \(notes[0].owner)", notes[0].text)])
             ]
         }
     }
 
-    /// Codes that ask for another beside them, of which none is there.
+    /// Codes that need an additional code, of which none is on the claim.
     var additionalCodeProblems: [Problem] {
         diagnoses.compactMap { diagnosis in
             let notes = self.notes(.useAdditional, on: diagnosis)
@@ -77,12 +78,12 @@ extension ClaimFacts {
             else { return nil }
             return .wrong(
                 .diagnosisCode, row: diagnosis.row, severity: .note,
-                "\(diagnosis.text) asks for an additional \(notes.map(\.text).joined(separator: "; ")).",
-                remedy: "Add the one that the chart documents.")
+                "\(diagnosis.text) needs an additional code.",
+                remedy: "Add what the chart documents: \(notes.map(\.text).joined(separator: "; ").sentence)")
         }
     }
 
-    /// Notes of a kind on the code or its headers, not those of whole sections and chapters, which speak too widely.
+    /// Notes of a kind on the code or its headers, without those of whole sections and chapters, which are too wide.
     private func notes(_ kind: CodeNote.Kind, on diagnosis: DiagnosisFacts) -> [CodeNote] {
         books.notes(kind, on: diagnosis.code.text, on: judgedDay).filter { !$0.owner.utf8.contains(UInt8(ascii: "-")) }
     }
@@ -93,7 +94,7 @@ extension DiagnosisFacts {
 }
 
 extension CodeNote {
-    /// Whether it only goes for some patients.
+    /// Whether it applies to some patients only.
     fileprivate var isConditional: Bool {
         CodeNote.conditions.contains { text.holds($0) }
     }
@@ -102,6 +103,6 @@ extension CodeNote {
         " if ", "if applicable", "where applicable", "any ", "if known",
     ]
 
-    /// Whether it introduces codes or names them, so that nothing of it is unread.
+    /// Whether it introduces codes or names them, so that all of it is read.
     fileprivate var isNamed: Bool { isWhole || text.hasSuffix(":") }
 }

@@ -1,11 +1,11 @@
 import ClaimModel
 
 extension Chapter {
-    /// What holds two diagnoses apart or puts them in order, and diagnoses that a patient of this age and sex, or a claim of
-    /// this year, cannot have.
+    /// Notes that exclude or order two diagnoses, and diagnoses that do not fit the patient's age or sex, or the year.
     static let diagnosisNotes = Chapter("Diagnosis: notes and limits") {
         Rule(
-            "DX-010", "A bipolar or manic disorder does not stand beside depression or one another", .error,
+            "DX-010", "A bipolar or manic disorder is not coded with depression or another of them",
+            fault: "Bipolar or manic disorder coded with depression", .error,
             prevents: [.carc("16"), .rarc("M76")], source: .tabular, .verified, reads: [.diagnosisCode, .lineFrom],
             accepts: { [.sample, .sample.diagnosed("F33.2", "F34.1")] },
             rejects: {
@@ -16,29 +16,32 @@ extension Chapter {
             }
         ) { claim in
             claim.exclusions(
-                of: .bipolarOrManic, remedy: "Ask the provider which of the two the patient has, and keep that one.")
+                of: .bipolarOrManic, remedy: "Ask the provider which one the patient has, and keep it.")
         }
         Rule(
-            "DX-011", "A single depressive episode does not stand beside recurrent depression", .error,
+            "DX-011", "A single depressive episode is not coded with recurrent depression",
+            fault: "Single episode coded with recurrent depression", .error,
             prevents: [.carc("16"), .rarc("M64")], source: .tabular, .verified, reads: [.diagnosisCode, .lineFrom],
             accepts: { [.sample, .sample.diagnosed("F33.2", "F41.1")] },
             rejects: { [.sample.diagnosed("F33.2", "F32.2")] }
         ) { claim in
             claim.exclusions(
                 of: .singleAndRecurrent,
-                remedy: "Keep the single episode or the recurrent disorder, as the chart has it.")
+                remedy: "Keep the single episode or the recurrent disorder, as the chart says.")
         }
         Rule(
-            "DX-014", "Suicidal ideation does not stand beside a suicide attempt", .error,
+            "DX-014", "Suicidal ideation is not coded with a suicide attempt",
+            fault: "Suicidal ideation coded with a suicide attempt", .error,
             prevents: [.carc("16"), .rarc("M64")], source: .tabular, .verified, reads: [.diagnosisCode, .lineFrom],
             accepts: { [.sample.diagnosed("F33.2", "R45.851")] },
             rejects: { [.sample.diagnosed("F33.2", "R45.851", "T14.91XA")] }
         ) { claim in
             claim.exclusions(
-                of: .ideationAndAttempt, remedy: "Where an attempt is documented, keep T14.91- and take R45.851 out.")
+                of: .ideationAndAttempt, remedy: "If an attempt is documented, keep T14.91- and delete R45.851.")
         }
         Rule(
-            "DX-027", "No two diagnoses stand together that an Excludes1 note keeps apart", .warning,
+            "DX-027", "No two diagnoses that an Excludes1 note separates are coded together",
+            fault: "Diagnoses that exclude each other (Excludes1)", .warning,
             prevents: [.carc("16"), .rarc("M64"), .carc("236")], source: .tabular, .verified,
             reads: [.diagnosisCode, .lineFrom],
             accepts: {
@@ -52,10 +55,11 @@ extension Chapter {
         ) { claim in
             claim.exclusions(
                 of: .other,
-                remedy: "Keep the one that the chart supports; where the two are unrelated, override with that reason.")
+                remedy: "Keep the one that the chart supports. If they are unrelated, override with that reason.")
         }
         Rule(
-            "DX-028", "What a disease comes from stands before its manifestation", .warning,
+            "DX-028", "The underlying disease is coded before its manifestation",
+            fault: "Manifestation coded before its cause", .warning,
             prevents: [.carc("16"), .rarc("M64"), .carc("11")], rejectedAs: ["254"], source: .tabular, .verified,
             reads: [.diagnosisCode, .lineFrom],
             accepts: {
@@ -69,13 +73,15 @@ extension Chapter {
             }
         ) { claim in claim.manifestationOrderProblems }
         Rule(
-            "DX-029", "A code that asks for an additional one has it beside it", .note,
+            "DX-029", "A code that needs an additional code has it",
+            fault: "Additional code missing", .note,
             prevents: [.carc("16"), .rarc("M64")], source: .tabular, .verified, reads: [.diagnosisCode, .lineFrom],
             accepts: { [.officeVisit.diagnosed("E11.9", "Z79.4"), .officeVisit] },
             rejects: { [.officeVisit.diagnosed("E11.9")] }
         ) { claim in claim.additionalCodeProblems }
         Rule(
-            "DX-030", "Services since October 2015 are coded in ICD-10-CM", .error,
+            "DX-030", "Diagnoses are coded in ICD-10-CM (services since October 2015)",
+            fault: "ICD-9-CM code on claim", .error,
             prevents: [.carc("146"), .carc("16"), .rarc("M76")], rejectedAs: ["508", "255"], source: .icdGuidelines,
             .general, reads: [.diagnosisCode],
             accepts: { [.sample] }, rejects: { ["296.33", "300.4", "311"].map { .sample.with(.diagnosisCode, $0) } }
@@ -83,12 +89,13 @@ extension Chapter {
             claim.draft.diagnoses.enumerated().filter { $1.code.text.isOldDiagnosis }.map { row, diagnosis in
                 .wrong(
                     .diagnosisCode, row: row,
-                    "\(diagnosis.code.text) is a code of ICD-9-CM, which ended on 09/30/2015.",
-                    remedy: "Code what the chart documents in ICD-10-CM; F2 searches by words.")
+                    "\(diagnosis.code.text) is an ICD-9-CM code; those ended on 09/30/2015.",
+                    remedy: "Enter the ICD-10-CM code for what the chart documents; F2 searches by words.")
             }
         }
         Rule(
-            "DX-031", "Every diagnosis is one that a patient of this sex can have", .warning,
+            "DX-031", "Every diagnosis fits the patient's sex",
+            fault: "Diagnosis does not fit the patient's sex", .warning,
             prevents: [.carc("10"), .rarc("MA39")], rejectedAs: ["157", "255"], source: .codeEditor, .general,
             reads: [.diagnosisCode, .patientSex] + Field.lineModifiers,
             accepts: {
@@ -102,7 +109,8 @@ extension Chapter {
             }
         ) { claim in claim.sexProblems }
         Rule(
-            "DX-032", "Every diagnosis is one that a patient of this age can have", .warning,
+            "DX-032", "Every diagnosis fits the patient's age",
+            fault: "Diagnosis does not fit the patient's age", .warning,
             prevents: [.carc("9")], rejectedAs: ["475", "255"], source: .codeEditor, .general,
             reads: [.diagnosisCode, .patientBirthDate, .lineFrom, .lineTo],
             accepts: {
@@ -121,7 +129,8 @@ extension Chapter {
             }
         ) { claim in claim.ageProblems }
         Rule(
-            "DX-033", "No external cause stands first, nor is a line pointed to one first", .error,
+            "DX-033", "An external cause is neither the first diagnosis nor the first pointer",
+            fault: "External cause coded or pointed to first", .error,
             prevents: [.carc("16"), .rarc("MA63")], rejectedAs: ["509", "254"], source: .icdGuidelines, .general,
             reads: [.diagnosisCode, .linePointers, .diagnosisIndicator],
             accepts: {
@@ -135,7 +144,8 @@ extension Chapter {
             }
         ) { claim in claim.externalCauseProblems }
         Rule(
-            "DX-034", "The first diagnosis is one that may stand first", .warning,
+            "DX-034", "The first diagnosis may be coded first",
+            fault: "First diagnosis is a secondary-only code", .warning,
             prevents: [.carc("16"), .rarc("MA63"), .carc("11")], rejectedAs: ["254"], source: .codeEditor, .general,
             reads: [.diagnosisCode],
             accepts: { [.officeVisit.diagnosed("F33.1", "Z79.899", "Z59.02")] },
@@ -144,12 +154,13 @@ extension Chapter {
             guard let first = claim.firstDiagnosis, first.isIn(DiagnosisLimits.secondaryOnly) else { return [] }
             return [
                 .wrong(
-                    .diagnosisCode, "\(first.text) only adds to another diagnosis, and stands first.",
-                    remedy: "Put what was treated first, and this code after it.")
+                    .diagnosisCode, "\(first.text) only adds to another diagnosis and cannot be first.",
+                    remedy: "Put the condition treated first, and this code after it.")
             ]
         }
         Rule(
-            "DX-035", "Depression is not screened for where it is diagnosed", .warning,
+            "DX-035", "Depression is not screened for where it is diagnosed",
+            fault: "Depression screening with depression diagnosed", .warning,
             prevents: [.carc("11"), .carc("96")], source: .cpt, .general, reads: [.diagnosisCode, .lineProcedure],
             accepts: { [.officeVisit.diagnosed("Z13.31"), .officeVisit.withService("96127")] },
             rejects: { [.officeVisit.diagnosed("F33.1", "Z13.31"), .officeVisit.withService("G0444")] }

@@ -4,24 +4,29 @@ import CodeSets
 extension Chapter {
     static let diagnosis = Chapter("Diagnosis") {
         Rule(
-            "DX-001", "The claim has a diagnosis", .error,
-            prevents: [.carc("16"), .rarc("M76"), .rarc("MA63")], rejectedAs: ["254"], source: .article, .article,
+            "DX-001", "The claim has a diagnosis",
+            fault: "No diagnosis on claim", .error,
+            prevents: [.carc("16"), .rarc("M76"), .rarc("MA63")], rejectedAs: ["254"], source: .professionalGuide,
+            .general,
             reads: [.diagnosisCode], hides: ["DX-002", "DX-004"],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.sample.without(.diagnosisCode), .officeVisit.without(.diagnosisCode)] },
             alongside: ["DX-023"]
         ) { claim in
             guard claim.draft.diagnoses.allSatisfy(\.code.isEmpty) else { return [] }
+            let isPsychiatric = claim.isJudged(by: .psychiatricKetamineClaim)
             return [
                 .missing(
-                    .diagnosisCode, "The claim has no diagnosis.",
-                    remedy: claim.isJudged(by: .psychiatricKetamineClaim)
-                        ? "Enter what the chart documents: payers want a clear behavioral-health indication, such as F33.2."
-                        : "Enter the diagnosis that the chart documents as the reason for the service.")
+                    .diagnosisCode, "No diagnosis on claim.",
+                    remedy: isPsychiatric
+                        ? "Enter the one in the chart: payers want a clear behavioral health indication, such as F33.2."
+                        : "Enter the one that the chart documents as the reason for the service.",
+                    evidence: isPsychiatric ? [.clearIndication] : [])
             ]
         }
         Rule(
-            "DX-005", "Every diagnosis has the form of an ICD-10-CM code", .error,
+            "DX-005", "Every diagnosis has the form of an ICD-10-CM code",
+            fault: "Not an ICD-10-CM code", .error,
             prevents: [.carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .icdGuidelines, .general,
             reads: [.diagnosisCode],
             accepts: { [.sample, .sample.with(.diagnosisCode, "f332")] },
@@ -33,19 +38,20 @@ extension Chapter {
             }
         ) { claim in
             claim.places(of: .diagnosisCode).compactMap { place in
-                // What is a code of ICD-9-CM is another rule's.
+                // An ICD-9-CM code is another rule's finding.
                 guard let reason = claim.draft.unreadable(at: place), reason.kind != .empty,
                     !claim.draft.text(at: place).isOldDiagnosis
                 else { return nil }
                 return .wrong(
                     .diagnosisCode, row: place.row,
                     "Diagnosis \(DiagnosisRow.letter(of: place.row)): \(reason.message).",
-                    remedy: "Type the code as in the code book; F2 searches by words.")
+                    remedy: "Enter the code as in the code book; F2 searches by words.")
             }
         }
         Rule(
-            "DX-006", "Every diagnosis is billable, not a header above the codes that are", .error,
-            note: "A warning where the release for the service date is not loaded.",
+            "DX-006", "Every diagnosis is billable",
+            fault: "Diagnosis not billable (has subcodes)", .error,
+            note: "A warning if the release for the service date is not loaded.",
             prevents: [.carc("146"), .carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .tabular, .verified,
             reads: [.diagnosisCode, .lineFrom, .lineTo],
             accepts: {
@@ -66,9 +72,9 @@ extension Chapter {
             alongside: ["TM-009"]
         ) { claim in claim.diagnoses.compactMap { claim.headerProblem($0) } }
         Rule(
-            "DX-007", "Every diagnosis is in the ICD-10-CM release that is in force on the service date", .error,
-            note:
-                "Where the release for the service date is not loaded: a note, once a claim, or a warning where no loaded "
+            "DX-007", "Every diagnosis is in the ICD-10-CM release of the service date",
+            fault: "Diagnosis not in the ICD-10-CM release", .error,
+            note: "If the release for the service date is not loaded: a note, once a claim, or a warning if no loaded "
                 + "release has the code.",
             prevents: [.carc("146")], rejectedAs: ["255"], source: .tabular, .general,
             reads: [.diagnosisCode, .lineFrom, .lineTo],
@@ -88,14 +94,16 @@ extension Chapter {
             alongside: ["TM-009"]
         ) { claim in claim.releaseProblems }
         Rule(
-            "DX-022", "The diagnoses stand from A on without a gap, each once, twelve at most", .error,
+            "DX-022", "Diagnoses are listed from A without a gap, each once, twelve at most",
+            fault: "Diagnoses with a duplicate, a gap or too many", .error,
             prevents: [.carc("16"), .rarc("M64")], rejectedAs: ["255"], source: .professionalGuide, .general,
             reads: [.diagnosisCode],
             accepts: { [.sample, .sample.diagnosed("F33.2", "F41.1", "Z79.899")] },
             rejects: { [.sample.diagnosed("F33.2", "F41.1", "F33.2"), .sample.with(.diagnosisCode, row: 2, "F41.1")] }
         ) { claim in claim.listProblems }
         Rule(
-            "DX-023", "Every line points to diagnoses of the claim, four at most", .error,
+            "DX-023", "Every line points to one to four diagnoses on the claim",
+            fault: "Line without a valid diagnosis pointer", .error,
             prevents: [.carc("16"), .rarc("M76")], rejectedAs: ["477"], source: .professionalGuide, .general,
             reads: [.linePointers, .diagnosisCode],
             accepts: { [.sample, .sample.diagnosed("F33.2", "F41.1").with(.linePointers, "AB")] },
@@ -108,7 +116,8 @@ extension Chapter {
             alongside: ["DX-001"]
         ) { claim in claim.writtenLines.compactMap { claim.pointerProblem($0) } }
         Rule(
-            "DX-024", "The ICD indicator says ICD-10-CM", .error,
+            "DX-024", "The ICD indicator is 0 (ICD-10-CM)",
+            fault: "ICD indicator is not 0", .error,
             prevents: [.carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .cms1500, .general,
             reads: [.diagnosisIndicator],
             accepts: { [.sample, .sample.with(.diagnosisIndicator, "0")] },
@@ -118,9 +127,16 @@ extension Chapter {
             guard !text.isEmpty, text != "0" else { return [] }
             return [
                 .wrong(
-                    .diagnosisIndicator, "The ICD indicator is \(text); 0 stands for ICD-10-CM, the only set in force.",
+                    .diagnosisIndicator, "ICD indicator is \(text); only 0 (ICD-10-CM) is in force.",
                     remedy: "Set it to 0.", fixes: [.replace(.diagnosisIndicator, with: "0")])
             ]
         }
     }
+}
+
+extension Evidence {
+    /// What the payer's article says of the diagnosis; only a claim for ketamine cites it.
+    fileprivate static let clearIndication = Evidence(
+        "indication", "the article asks for a clear behavioral health diagnosis",
+        citing: Citation(source: Source.article.text, certainty: Certainty.article.label))
 }

@@ -2,11 +2,12 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// What the chart must show for the payer to see medical necessity; recorded once for the course of treatment.
+    /// What the chart must show to prove medical necessity; entered once for the course of treatment.
     static let documentation = Chapter("Documentation") {
         Rule(
-            "DOC-001", "The treatments that failed before are recorded", .error,
-            note: "A warning where the payer is not known to ask for records.",
+            "DOC-001", "The earlier treatments that failed are recorded",
+            fault: "No failed treatments recorded", .error,
+            note: "A warning where the payer is not known to require records.",
             prevents: [.carc("50"), .carc("252")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.trialDrug, .payerPolicy],
             accepts: { [.sample] },
@@ -16,42 +17,46 @@ extension Chapter {
             guard claim.trials.allSatisfy(\.name.isEmpty) else { return [] }
             return [
                 .missing(
-                    .trialDrug, severity: claim.recordsSeverity, "No treatment tried before is recorded.",
-                    remedy: "Record drug, class, dose, dates and outcome of each treatment that failed.",
+                    .trialDrug, severity: claim.recordsSeverity, "No earlier treatment is recorded.",
+                    remedy: "Enter drug, class, dose, dates and outcome of each treatment that failed.",
                     evidence: [claim.policyEvidence(\.recordsRequired)])
             ]
         }
         Rule(
-            "DOC-002", "The clinical rationale is recorded", .error,
-            note: "A warning where the payer is not known to ask for records.",
+            "DOC-002", "The clinical rationale is recorded",
+            fault: "No clinical rationale", .error,
+            note: "A warning where the payer is not known to require records.",
             prevents: [.carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.rationale, .payerPolicy],
             accepts: { [.sample] },
             rejects: { [.sample.without(.rationale), .sample.without(.rationale).under("generic")] }
         ) { claim in
             claim.missing(
-                .rationale, severity: claim.recordsSeverity, "Why this patient needs ketamine is not recorded.",
-                remedy: "Enter the provider's rationale from the chart.")
+                .rationale, severity: claim.recordsSeverity, "No clinical rationale for ketamine is recorded.",
+                remedy: "Enter the provider's rationale from the chart: why this patient needs ketamine.")
         }
         Rule(
-            "DOC-003", "The current symptoms are recorded", .warning,
+            "DOC-003", "The current symptoms are recorded",
+            fault: "No current symptoms", .warning,
             prevents: [.carc("50"), .carc("B12")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.symptoms],
             accepts: { [.sample] }, rejects: { [.sample.without(.symptoms)] }
         ) { claim in
             claim.missing(
-                .symptoms, "The patient's current symptoms are not recorded.",
-                remedy: "Enter the symptoms that the chart describes on or near the day of treatment.")
+                .symptoms, "No current symptoms are recorded.",
+                remedy: "Enter the symptoms in the chart on or near the day of treatment.")
         }
         Rule(
-            "DOC-005", "A psychiatric evaluation is recorded, by whom and when", .warning,
+            "DOC-005", "A psychiatric evaluation is recorded with its provider and date",
+            fault: "No dated psychiatric evaluation", .warning,
             prevents: [.carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.evaluator, .evaluatedOn, .lineProcedure],
             accepts: { [.sample, .sample.without(.evaluator, .evaluatedOn).withService("90792")] },
             rejects: { [.sample.without(.evaluator, .evaluatedOn), .sample.without(.evaluatedOn)] }
         ) { $0.missingEvaluation() }
         Rule(
-            "DOC-006", "As many treatments have failed as the payer asks for", .warning,
+            "DOC-006", "As many treatments failed as the payer requires",
+            fault: "Fewer failed treatments than the payer requires", .warning,
             prevents: [.carc("50")], source: .bcbsmaAuthorization, .verified, scope: .psychiatricKetamineClaim,
             reads: [.trialDrug, .trialClass, .trialOutcome, .trialAugmentation, .payerPolicy],
             accepts: {
@@ -69,7 +74,8 @@ extension Chapter {
             }
         ) { $0.tooFewTrials() }
         Rule(
-            "DOC-007", "Each treatment was long enough, at a dose, with an outcome", .warning,
+            "DOC-007", "Each treatment was long enough and has a dose and an outcome",
+            fault: "Treatment too short, or without dose or outcome", .warning,
             prevents: [.carc("50")], source: .emerge, .secondary, scope: .psychiatricKetamineClaim,
             reads: [
                 .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome, .lineFrom,
@@ -94,7 +100,8 @@ extension Chapter {
             claim.trials.compactMap { trial in claim.inadequacy(of: trial) }
         }
         Rule(
-            "DOC-008", "An augmentation was tried where the payer asks for one", .warning,
+            "DOC-008", "An augmentation was tried where the payer requires one",
+            fault: "No augmentation recorded", .warning,
             prevents: [.carc("50")], source: .emerge, .secondary, scope: .psychiatricKetamineClaim,
             reads: [.trialDrug, .trialClass, .trialAugmentation, .payerPolicy],
             accepts: { [.sample, .sample.whenPolicy { $0.needsAugmentation = Setting(true) }] },
@@ -108,17 +115,17 @@ extension Chapter {
             guard claim.policy.value(of: \.needsAugmentation) ?? false, !claim.trials.isEmpty,
                 !claim.trials.contains(where: \.isAugmentation)
             else { return [] }
-            let name = claim.policy.name
             return [
                 .missing(
                     .trialAugmentation, row: claim.trials[0].row,
-                    "\(name) asks for an augmentation, and none is recorded.",
-                    remedy: "Record the drug that was added to an antidepressant, with Y under Augmentation.",
+                    "The payer requires an augmentation, and none is recorded.",
+                    remedy: "Enter the drug that was added to an antidepressant, with Y under Augmentation.",
                     evidence: [claim.policyEvidence(\.needsAugmentation)])
             ]
         }
         Rule(
-            "DOC-013", "Blood pressure, psychosis, pregnancy and substance use were screened", .warning,
+            "DOC-013", "Blood pressure, psychosis, pregnancy and substance use were screened",
+            fault: "Screening for contraindications incomplete", .warning,
             prevents: [.carc("50")], source: .vaGuide, .secondary, scope: .psychiatricKetamineClaim,
             reads: [
                 .screenedBloodPressure, .screenedPsychosis, .screenedPregnancy, .screenedSubstanceUse, .patientSex,
@@ -137,23 +144,25 @@ extension Chapter {
                     (.screenedBloodPressure, "blood pressure"), (.screenedPsychosis, "psychosis"),
                     (.screenedSubstanceUse, "substance use"),
                 ] + (isMale ? [] : [(.screenedPregnancy, "pregnancy")]),
-                "The screen for contraindications lacks",
-                remedy: "Answer Y for each that the chart records; have the provider complete the others.")
+                "Not screened:",
+                remedy: "Enter Y for each that the chart records. Ask the provider to complete the others.")
         }
         Rule(
-            "DOC-015", "Monitoring and discharge are recorded", .warning,
+            "DOC-015", "Monitoring and discharge are recorded",
+            fault: "Monitoring or discharge not recorded", .warning,
             prevents: [.carc("B12")], source: .ketamineLabel, .general, scope: .psychiatricKetamineClaim,
             reads: [.vitalsRecorded, .dischargeRecorded],
             accepts: { [.sample] },
             rejects: { [.sample.without(.dischargeRecorded), .sample.with(.vitalsRecorded, "N")] }
         ) { claim in
             claim.unrecorded(
-                [(.vitalsRecorded, "vital signs during treatment"), (.dischargeRecorded, "the state at discharge")],
-                "The record of the session lacks",
-                remedy: "Answer Y for each that the chart records; have the provider complete the others.")
+                [(.vitalsRecorded, "vital signs"), (.dischargeRecorded, "the state at discharge")],
+                "Session record lacks",
+                remedy: "Enter Y for each that the chart records. Ask the provider to complete the others.")
         }
         Rule(
-            "DOC-016", "The records go with the claim where the payer asks for them", .error,
+            "DOC-016", "The records are attached where the payer requires them",
+            fault: "Records required but not attached", .error,
             note: "A warning where the setting is not verified.",
             prevents: [.carc("252"), .carc("163")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.attachmentType, .attachmentTransmission, .attachmentControl, .payerPolicy],
@@ -162,17 +171,17 @@ extension Chapter {
         ) { claim in
             guard claim.policy.value(of: \.attachmentRequired) ?? false, claim.draft.attachments.isEmpty
             else { return [] }
-            let name = claim.policy.name
             return [
                 .missing(
                     .attachmentType, severity: claim.policy.limit(.error, by: \.attachmentRequired),
-                    "\(name) asks for the chart notes, and nothing is attached.",
+                    "The payer requires chart notes, and nothing is attached.",
                     remedy: "Enter what is attached, how it is sent, and its control number.",
                     evidence: [claim.policyEvidence(\.attachmentRequired)])
             ]
         }
         Rule(
-            "DOC-017", "An attachment says what it is, how it is sent, and under which number", .error,
+            "DOC-017", "An attachment has its type, its transmission and its control number",
+            fault: "Attachment without type, transmission or number", .error,
             prevents: [.carc("250"), .carc("251")], source: .professionalGuide, .general, scope: .ketamineClaim,
             reads: [.attachmentType, .attachmentTransmission, .attachmentControl],
             accepts: { [.sample, .sample.with(.attachmentTransmission, "AA").without(.attachmentControl)] },
@@ -184,15 +193,16 @@ extension Chapter {
             }
         ) { $0.incompleteAttachments() }
         Rule(
-            "DOC-018", "The consent to off-label treatment is recorded", .note,
+            "DOC-018", "The consent to off-label treatment is recorded",
+            fault: "No consent to off-label treatment", .note,
             prevents: [.carc("188")], source: .ketamineLabel, .general, scope: .psychiatricKetamineClaim,
             reads: [.consentRecorded],
             accepts: { [.sample] },
             rejects: { [.sample.without(.consentRecorded), .sample.with(.consentRecorded, "N")] }
         ) { claim in
             claim.unrecorded(
-                [(.consentRecorded, "the patient's consent to off-label treatment")], "The chart lacks",
-                remedy: "Answer Y where the signed consent is in the chart.")
+                [(.consentRecorded, "consent to off-label treatment")], "No",
+                remedy: "Enter Y if the signed consent is in the chart.")
         }
     }
 }

@@ -11,9 +11,9 @@ extension ClaimFacts {
             let strength = "\(Quantity(thousandths: expected.strength)) mg/mL"
             return wrongQuantity(
                 of: portion, severity: isCertain ? .error : .warning, expected: expected.quantity,
-                "\(portion.dose) at \(strength) is \(expected.quantity) mL, but the quantity says \(portion.quantity).",
+                "\(portion.dose) at \(strength) is \(expected.quantity) mL, but \(portion.quantity) is billed.",
                 evidence: [
-                    Evidence("arithmetic", expected.words), Evidence("strength from", portion.product?.source ?? ""),
+                    Evidence("arithmetic", expected.text), Evidence("strength from", portion.product?.source ?? ""),
                 ])
         case .milligrams:
             // A quantity's thousandths of a milligram are the dose's micrograms.
@@ -21,7 +21,7 @@ extension ClaimFacts {
             guard difference > max(10, portion.dose.micrograms / 100) else { return nil }
             return wrongQuantity(
                 of: portion, severity: .error, expected: Quantity(thousandths: portion.dose.micrograms),
-                "\(portion.dose) was given, but the quantity says \(portion.quantity) mg (ME).", evidence: [])
+                "\(portion.dose) was given, but the quantity is \(portion.quantity) mg (ME).", evidence: [])
         case .grams, .internationalUnits, .units: return nil
         }
     }
@@ -33,8 +33,8 @@ extension ClaimFacts {
         return .conflict(
             .lineNDCQuantity, row: portion.row, with: portion.otherPlaces, severity: severity, message,
             remedy: isOneLine
-                ? "Bill \(expected), or mend the dose or the NDC if one of them is wrong."
-                : "The quantities of the lines must add up to \(expected).",
+                ? "Bill \(expected), or correct the dose or the NDC if one of them is wrong."
+                : "Correct the quantities: together the lines must bill \(expected).",
             fixes: isOneLine
                 ? [.replace(.lineNDCQuantity, row: portion.row, with: expected.description)] : [],
             evidence: evidence)
@@ -50,8 +50,8 @@ extension ClaimFacts {
         return .conflict(
             .lineNDCQuantity, row: portion.row, with: portion.otherPlaces,
             severity: strength == nil ? .warning : .error,
-            "The quantity \(portion.quantity) mL is the number of milligrams: mg typed as mL.",
-            remedy: expected.map { "Bill the volume: \($0.words)." }
+            "Quantity \(portion.quantity) mL is the dose in milligrams: mg billed as mL.",
+            remedy: expected.map { "Bill the volume: \($0.text)." }
                 ?? "Bill the volume: the dose divided by the strength.",
             fixes: portion.lines.count > 1
                 ? []
@@ -66,8 +66,8 @@ extension ClaimFacts {
         else { return nil }
         return .conflict(
             .lineNDCQuantity, row: portion.row, with: portion.otherPlaces,
-            "\(portion.quantity) mL is the whole vial, but \(portion.dose) is only \(expected.quantity) mL of it.",
-            remedy: "Bill what was given; the rest of a multi-dose vial is for others.",
+            "\(portion.quantity) mL is the whole vial; \(portion.dose) is \(expected.quantity) mL.",
+            remedy: "Bill what was given. The rest of a multi-dose vial is for other patients.",
             fixes: portion.lines.count > 1
                 ? [] : [.replace(.lineNDCQuantity, row: portion.row, with: expected.quantity.description)])
     }
@@ -81,28 +81,28 @@ extension ClaimFacts {
         guard ketamineRoute?.isIntravenous ?? false, let given = ketamineDose, let perWeight = ketamineDosePerWeight,
             !perWeight.isWithin(doseRange)
         else { return [] }
-        let range = doseRange.words
+        let range = doseRange.text
         return [
             .conflict(
                 given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
-                "\(given.dose) is \(perWeight.words(outside: doseRange)), outside the usual \(range) into a vein.",
+                "\(given.dose) IV is \(perWeight.text(outside: self.doseRange)), outside the usual \(range).",
                 remedy: "Check dose and weight against the chart.",
-                evidence: [Evidence("usual dose", policy.source(of: \.doseRange))])
+                evidence: [self.policyEvidence(\.doseRange)])
         ]
     }
 
-    func otherDoseInWords(of line: LineFacts) -> Problem? {
+    func otherDoseInText(of line: LineFacts) -> Problem? {
         guard let given = dose(of: line) else { return nil }
         let text = DrugText(line.line.narrative.text, line.line.description.text, line.line.drugName.text)
         let amounts = text.doses.isEmpty ? text.rates : text.doses
-        guard let told = amounts.first, !amounts.contains(given.dose.micrograms) else { return nil }
-        let words = Dose(micrograms: told).description
+        guard let amount = amounts.first, !amounts.contains(given.dose.micrograms) else { return nil }
+        let stated = Dose(micrograms: amount).description
         return .conflict(
             .lineNarrative, row: line.row, with: [given.place],
             text.doses.isEmpty
-                ? "The dose is \(given.dose), but the only amount in the line's words is a strength, \(words) in each mL."
-                : "The dose is \(given.dose), but the line's words say \(words).",
-            remedy: "Let the words say the dose that was given.")
+                ? "The dose is \(given.dose); the narrative has only a strength, \(stated)/mL."
+                : "The dose is \(given.dose), but the narrative says \(stated).",
+            remedy: "Enter the dose given in the narrative.")
     }
 
     func wrongWeight() -> [Problem] {
@@ -110,8 +110,8 @@ extension ClaimFacts {
         if weight.grams == 0 || weight.grams > 400_000 {
             return [
                 .wrong(
-                    .treatmentWeight, "\(weight) is no weight of a person.",
-                    remedy: "Take the weight from the chart, in kg or with lb after it.")
+                    .treatmentWeight, "\(weight) is not possible for a person.",
+                    remedy: "Enter the weight from the chart, in kg or with lb after it.")
             ]
         }
         guard isJudged(by: .psychiatricKetamineClaim), ketamineRoute?.isIntravenous ?? false, let given = ketamineDose,
@@ -121,14 +121,14 @@ extension ClaimFacts {
         return [
             .conflict(
                 .treatmentWeight, with: [given.place], severity: .warning,
-                "At \(weight) the dose is \(perWeight.words); at \(other) it would be a usual \(otherwise.words).",
-                remedy: "Look in the chart whether the weight was taken in pounds or kilograms.",
+                "At \(weight) the dose is \(perWeight.text); at \(other) a usual \(otherwise.text).",
+                remedy: "Check in the chart whether the weight is in pounds or kilograms.",
                 fixes: [.replace(.treatmentWeight, with: other.description)])
         ]
     }
 
     func wrongUnits(of line: LineFacts) -> Problem? {
-        let remedy = "Enter how many of the code's units were given; 1 where it is given once."
+        let remedy = "Enter how many of the code's units were given: 1 if it was given once."
         guard let units = line.line.units.value else {
             return problem(at: Place(.lineUnits, row: line.row), required: false, remedy: remedy)
         }
@@ -141,7 +141,7 @@ extension ClaimFacts {
 }
 
 extension Weight {
-    /// The same number in the other unit, where it is one that few grown people have in its own: from 120 kg, up to 110 lb.
+    /// The same number in the other unit, where few adults weigh that in its own: from 120 kg, or up to 110 lb.
     fileprivate var otherUnit: Weight? {
         guard unit == .kilograms ? thousandths >= 120_000 : thousandths <= 110_000 else { return nil }
         let text = "\(Quantity(thousandths: thousandths)) \(unit == .kilograms ? "lb" : "kg")"

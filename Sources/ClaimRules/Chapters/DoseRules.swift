@@ -2,10 +2,11 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// What was given against what is billed: dose, strength, quantity, weight, units.
+    /// What was given compared with what is billed: dose, strength, quantity, weight, units.
     static let dose = Chapter("Dose") {
         Rule(
-            "XF-001", "The NDC quantity is the dose divided by the strength", .error,
+            "XF-001", "The NDC quantity is the dose divided by the strength",
+            fault: "NDC quantity does not match dose and strength", .error,
             note: "A warning where the strength is not confirmed by a source.",
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .priorityHealth, .general,
             reads: [
@@ -29,7 +30,8 @@ extension Chapter {
             claim.drugPortions.compactMap { portion in claim.wrongQuantity(of: portion) }
         }
         Rule(
-            "XF-002", "Milligrams are not billed as millilitres", .error,
+            "XF-002", "Milligrams are not billed as milliliters",
+            fault: "Milligrams billed as milliliters", .error,
             note: "A warning where the strength is not known.",
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .priorityHealth, .general,
             reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose] + Field.lineModifiers,
@@ -40,7 +42,8 @@ extension Chapter {
             claim.drugPortions.compactMap { portion in claim.milligramsAsMilliliters(in: portion) }
         }
         Rule(
-            "XF-003", "The quantity is what was given, not what the vial holds", .warning,
+            "XF-003", "The quantity is the amount given, not the whole vial",
+            fault: "Whole vial billed instead of the dose", .warning,
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .wastage, .secondary,
             reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose] + Field.lineModifiers,
             accepts: { [.sample] },
@@ -50,7 +53,8 @@ extension Chapter {
             claim.drugPortions.compactMap { portion in claim.wholeVial(in: portion) }
         }
         Rule(
-            "XF-004", "The dose for each kilogram is one that is usual for depression", .warning,
+            "XF-004", "The dose per kilogram is usual for depression",
+            fault: "Dose per kilogram unusual for depression", .warning,
             prevents: [.carc("153"), .carc("188")], source: .ketamineLabel, .general,
             scope: .psychiatricKetamineClaim,
             reads: Field.dosePerWeight,
@@ -58,7 +62,8 @@ extension Chapter {
             rejects: { [.sample.weighing("30 kg"), .sample.weighing("118 kg")] }
         ) { $0.unusualDose() }
         Rule(
-            "XF-005", "The dose is not one for anesthesia", .warning,
+            "XF-005", "The dose is not an anesthesia dose",
+            fault: "Dose in the range of anesthesia", .warning,
             prevents: [.carc("153")], source: .ketamineLabel, .verified, scope: .psychiatricKetamineClaim,
             reads: Field.dosePerWeight, hides: ["XF-004"],
             accepts: { [.sample, .sample.weighing("17.5 kg")] },
@@ -70,12 +75,14 @@ extension Chapter {
             return [
                 .conflict(
                     given.place.field, row: given.place.row, with: [Place(.treatmentWeight)],
-                    "\(given.dose) is \(perWeight.words) into a vein, which is a dose for anesthesia.",
-                    remedy: "Check dose and weight against the chart; if both stand, ask the provider before you bill.")
+                    "\(given.dose) IV is \(perWeight.text), an anesthesia dose.",
+                    remedy:
+                        "Check dose and weight against the chart. If both are right, ask the provider before you bill.")
             ]
         }
         Rule(
-            "XF-006", "The narrative tells the dose that the line tells", .warning,
+            "XF-006", "The narrative has the same dose as the line",
+            fault: "Dose in the narrative differs from the line's", .warning,
             prevents: [.carc("16"), .rarc("M123")], source: .palmettoUnclassified, .verified,
             reads: [
                 .lineNarrative, .lineDrugName, .lineDescription, .lineDose, .treatmentDose, .additionalInformation,
@@ -89,11 +96,12 @@ extension Chapter {
             },
             alongside: ["RX-006"]
         ) { claim in
-            claim.lines.filter(\.isDrugLine).compactMap { line in claim.otherDoseInWords(of: line) }
+            claim.lines.filter(\.isDrugLine).compactMap { line in claim.otherDoseInText(of: line) }
         }
         Rule(
-            "XF-007", "The weight is one of a person, in the unit it was taken in", .error,
-            note: "A warning where only the unit looks exchanged.",
+            "XF-007", "The weight is possible for a person, in the unit it was measured in",
+            fault: "Weight impossible, or in the wrong unit", .error,
+            note: "A warning where only the unit looks wrong.",
             prevents: [.carc("153")], source: .design, .general,
             reads: Field.dosePerWeight + [.treatmentIndication], hides: ["XF-004", "XF-005"],
             accepts: { [.sample, .sample.weighing("154 lb"), .sample.weighing("400 kg")] },
@@ -105,8 +113,9 @@ extension Chapter {
             }
         ) { $0.wrongWeight() }
         Rule(
-            "XF-009", "The units are above zero, whole, and no more than are likely in a day", .error,
-            note: "A warning where they are above CMS's medically unlikely edit, and the payer uses those.",
+            "XF-009", "The units are above zero, whole, and within the daily limit",
+            fault: "Units zero, not whole, or above the daily limit", .error,
+            note: "A warning where they are above CMS's medically unlikely edit and the payer uses it.",
             prevents: [.carc("16"), .carc("151"), .rarc("M53"), .rarc("N362")], rejectedAs: ["476"], source: .mue,
             .general, reads: [.lineUnits, .lineProcedure, .lineFrom, .filingIndicator, .payerPolicy],
             accepts: { [.sample, .officeVisit.with(.lineProcedure, "A0425").with(.lineUnits, "2.5")] },
@@ -119,7 +128,8 @@ extension Chapter {
             claim.writtenLines.compactMap { line in claim.wrongUnits(of: line) ?? claim.unlikelyUnits(of: line) }
         }
         Rule(
-            "XF-010", "The lines bill the dose that was given", .warning,
+            "XF-010", "The lines bill the dose that was given",
+            fault: "Dose on the lines differs from the dose given", .warning,
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .design, .general, scope: .ketamineClaim,
             reads: [
                 .lineDose, .treatmentDose, .lineDrugName, .lineNarrative, .lineNDC, .lineModifier1, .lineModifier2,
@@ -136,14 +146,14 @@ extension Chapter {
                     .lineDose, row: rows.first ?? 0,
                     with: [Place(.treatmentDose)] + rows.dropFirst().map { Place(.lineDose, row: $0) },
                     "\(given) was given, but the lines bill \(billed).",
-                    remedy: "Take the dose from the chart; waste stands on a line of its own with JW.")
+                    remedy: "Enter the dose from the chart. Bill waste with JW on its own line.")
             ]
         }
     }
 }
 
 extension Field {
-    /// What a dose for each kilogram, and the way it went in, are worked out from.
+    /// The fields that give the dose per kilogram and its route.
     fileprivate static let dosePerWeight: [Field] = [
         .treatmentDose, .treatmentWeight, .treatmentRoute, .lineDose, .lineRoute, .lineAdministration, .lineProcedure,
         .lineFrom,
@@ -157,7 +167,7 @@ extension ClaimExample {
 
     fileprivate func weighing(_ text: String) -> ClaimExample { with(.treatmentWeight, text) }
 
-    /// The dose drawn from two vials, each on its line.
+    /// The dose drawn from two vials, each on its own line.
     fileprivate static func twoVials(_ first: String, _ second: String) -> ClaimExample {
         sample.withoutLine(1)
             .withDrug(dose: "", quantity: first, narrative: "KETAMINE HCL 35 MG IV", charge: "20.00")

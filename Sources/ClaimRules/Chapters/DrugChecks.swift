@@ -2,7 +2,7 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
-    /// The row in which a line that is missing would be keyed.
+    /// The row in which a missing line would be entered.
     var nextLineRow: Int { min(lines.count, Part.line.limit - 1) }
 
     /// The drug codes that the policy lists for the day.
@@ -34,7 +34,8 @@ extension ClaimFacts {
             .missing(
                 .lineProcedure, row: nextLineRow, "Ketamine was given, but no line bills the drug.",
                 remedy:
-                    "Add a drug line with \(code), or say under Treatment given that pharmacy or patient supplied it.")
+                    "Add a drug line with \(code), or enter under Treatment given that pharmacy or patient supplied it."
+            )
         ]
     }
 
@@ -42,22 +43,22 @@ extension ClaimFacts {
         guard let code = line.code, !["J3490", "J7999"].contains(code), !line.kinds.contains(.esketamine),
             line.kinds.contains(.drug), !policyCodes(on: line.day).contains(code)
         else { return nil }
-        // A code that no table knows may be ketamine's own one day; only those known to be another's are wrong.
-        guard let words = ClaimFacts.misread[code] ?? line.entry?.label,
+        // An unknown code may one day be ketamine's own; only codes known to be for another drug are wrong.
+        guard let text = ClaimFacts.misread[code] ?? line.entry?.label,
             !ClaimFacts.namesKetamine(line.entry?.label ?? "")
         else { return nil }
         return .conflict(
             .lineProcedure, row: line.row, with: [Place(.lineDrugName, row: line.row)],
-            "\(code) is not ketamine: \(words).",
-            remedy: "Bill the code that the payer takes for ketamine, J3490 unless its policy lists another.")
+            "\(code) is not ketamine: \(text).",
+            remedy: "Bill the payer's code for ketamine: J3490, unless its policy lists another.")
     }
 
-    /// Codes that published guides give for ketamine, and what they stand for (CMS file of January 2026).
+    /// Codes that published guides give for ketamine, and what they mean (CMS file of January 2026).
     private static let misread = [
-        "J0222": "it is patisiran 0.1 mg; a web guide that calls it esketamine is wrong",
-        "J3000": "it is streptomycin; a web guide that calls it ketamine 10 mg is wrong",
-        "J3499": "no such code exists; it is a slip for J3490 in a payer's list",
-        "J3590": "it is for unclassified biologics, and ketamine is none",
+        "J0222": "it means patisiran 0.1 mg, not esketamine",
+        "J3000": "it means streptomycin, not ketamine 10 mg",
+        "J3499": "no such code; a payer's list means J3490",
+        "J3590": "it is for unclassified biologics",
         "C9399": "it is for new drugs on hospital claims",
     ]
 
@@ -75,26 +76,26 @@ extension ClaimFacts {
         guard text.doses.isEmpty else { return nil }
         let code = line.code ?? ""
         let fixes = narrative(of: line).map { [Fix.replace(.lineNarrative, row: line.row, with: $0)] } ?? []
-        let remedy = "Write the drug's name and the milligrams given, such as KETAMINE HCL 35 MG IV."
+        let remedy = "Enter the drug name and the milligrams given, such as KETAMINE HCL 35 MG IV."
         guard let rate = text.rates.first else {
             return .missing(
-                .lineNarrative, row: line.row, "\(code) does not say how much of the drug was given.", remedy: remedy,
+                .lineNarrative, row: line.row, "\(code) has no dose.", remedy: remedy,
                 fixes: fixes)
         }
         return .wrong(
             .lineNarrative, row: line.row,
-            "The line gives a strength, \(Dose(micrograms: rate)) in each mL, and not the dose that was given.",
+            "Strength only (\(Dose(micrograms: rate)) in each mL): the dose is missing.",
             remedy: remedy, fixes: fixes)
     }
 
-    /// Name, dose and route of the line in the words that payers take; `nil` where one of the first two is not known.
+    /// Name, dose and route of the line in the wording that payers accept; `nil` where the name or dose is not known.
     private func narrative(of line: LineFacts) -> String? {
         guard let given = dose(of: line), let name = line.line.drugName.value?.text else { return nil }
         let route =
             (administration(of: line).flatMap { $0.line.route.value } ?? draft.treatment.route.value)
             .map { $0.isIntravenous ? "IV" : $0.code } ?? ""
-        let words = "\(name) \(given.dose) \(route)".uppercased()
-        let text = words.hasSuffix(" ") ? String(words.dropLast()) : words
+        let padded = "\(name) \(given.dose) \(route)".uppercased()
+        let text = padded.hasSuffix(" ") ? String(padded.dropLast()) : padded
         return Narrative.lengths.contains(text.count) ? text : nil
     }
 
@@ -102,28 +103,31 @@ extension ClaimFacts {
         guard let units = line.line.units.value, units.thousandths > 0, let counted = countedUnits(of: line),
             units != counted.units
         else { return nil }
-        let name = policy.name
-        let doubt = policy.standing(of: \.unclassifiedDrugUnits) == .unverified ? " (an unverified setting)" : ""
+        let doubt = policy.confidence(of: \.unclassifiedDrugUnits) == .unverified ? ", by an unverified setting" : ""
         return .wrong(
             .lineUnits, row: line.row,
-            "\(name) counts \(counted.words) for \(line.code ?? ""), \(counted.units), but the units say \(units)\(doubt).",
-            remedy: "Enter \(counted.units); the amount of the drug stands in the NDC quantity.",
+            "\(line.code ?? ""): payer counts \(counted.text); the line has \(units).",
+            remedy: "Enter \(counted.units)\(doubt). The amount of the drug goes into the NDC quantity.",
             fixes: [.replace(.lineUnits, row: line.row, with: counted.units.description)],
-            evidence: [Evidence("setting", policy.source(of: \.unclassifiedDrugUnits))])
+            evidence: [self.policyEvidence(\.unclassifiedDrugUnits)])
     }
 
-    /// The units that the payer's way of counting makes of the line; `nil` where it is not known, or not what it counts.
-    private func countedUnits(of line: LineFacts) -> (units: Units, words: String)? {
+    /// The units of the line as the payer counts them, and in words; `nil` where that is not known.
+    private func countedUnits(of line: LineFacts) -> (units: Units, text: String)? {
         switch policy.value(of: \.unclassifiedDrugUnits) {
         case nil: return nil
-        case .one: return (Units(whole: 1), "one unit for the drug")
+        case .one: return (Units(whole: 1), "1 unit")
         case .mg:
-            return dose(of: line).map { (Units(whole: roundedUp($0.dose.micrograms, by: 1000)), "milligrams") }
+            return dose(of: line).map { given in
+                let milligrams = roundedUp(given.dose.micrograms, by: 1000)
+                return (Units(whole: milligrams), "\(milligrams) mg")
+            }
         case .vials:
             guard let quantity = line.line.ndcQuantity.value, line.line.ndcUnit.value == .milliliters,
                 let volume = line.product?.volumeThousandths, quantity.thousandths > 0
             else { return nil }
-            return (Units(whole: roundedUp(quantity.thousandths, by: volume)), "vials opened")
+            let vials = roundedUp(quantity.thousandths, by: volume)
+            return (Units(whole: vials), counted(vials, "opened vial"))
         }
     }
 
@@ -134,13 +138,13 @@ extension ClaimFacts {
 
     func chargesAboveMaximum() -> [Problem] {
         guard let maximum = policy.value(of: \.drugChargeMaximum), (0...10_000_000).contains(maximum) else { return [] }
-        let name = policy.name
+        let payer = payerTitle
         return lines.filter { $0.kinds.contains(.drug) }.compactMap { line in
             guard let charge = line.line.charge.value, charge > Money(cents: maximum * 100) else { return nil }
             return .wrong(
                 .lineCharge, row: line.row,
-                "\(charge.currency) for the drug is above \(Money(cents: maximum * 100).currency), the most that \(name) takes.",
-                remedy: "Check the amount: units and charge may have been exchanged.")
+                "Drug charge \(charge.currency) is above the maximum, \(Money(cents: maximum * 100).currency).",
+                remedy: "Check the amount: units and charge may be swapped, and \(payer) accepts no more.")
         }
     }
 }
@@ -156,25 +160,25 @@ extension LineFacts {
             .lineProcedure, row: row, with: [Place(.lineFrom, row: row)],
             code == "S0013"
                 ? "S0013 ended on 12/31/2025; the service was on \(day)."
-                : "J0013 is in force from 01/01/2026; the service was on \(day).",
-            remedy: "On that day esketamine is billed with \(other); check the date and the code.")
+                : "J0013 began on 01/01/2026; the service was on \(day).",
+            remedy: "Check the date and the code: esketamine was \(other) on that day.")
     }
 
     var drugOtherThanNDC: Problem? {
         guard let product, product.kind != .veterinary else { return nil }
-        let words = line.drugName.text + " " + line.narrative.text
-        let namesEsketamine = words.holdsInAnyCase("ESKETAMIN") || words.holdsInAnyCase("SPRAVATO")
-        let namesKetamine = ClaimFacts.namesKetamine(words)
+        let text = line.drugName.text + " " + line.narrative.text
+        let namesEsketamine = text.holdsInAnyCase("ESKETAMIN") || text.holdsInAnyCase("SPRAVATO")
+        let namesKetamine = ClaimFacts.namesKetamine(text)
         let isOther =
             product.drug == .ketamine
             ? namesEsketamine || (!namesKetamine && !line.drugName.isEmpty) : namesKetamine
         guard isOther else { return nil }
-        let (ndc, name) = (product.label, product.product)
+        let name = product.product
         let named = line.drugName.isEmpty ? line.narrative.text : line.drugName.text
         return .conflict(
             .lineNDC, row: row, with: [Place(.lineDrugName, row: row), Place(.lineNarrative, row: row)],
-            "NDC \(ndc) is \(name), but the line names \(named).",
-            remedy: "Take the NDC from the container that the dose was drawn from, and name that drug.",
+            "NDC is \(name); the line names \(named).",
+            remedy: "Enter the NDC from the container that the dose was drawn from, and name that drug.",
             evidence: [Evidence("product", product.summary)])
     }
 
@@ -183,22 +187,22 @@ extension LineFacts {
         if product.kind == .bulk, code == "J3490" {
             return .conflict(
                 .lineProcedure, row: row, with: [Place(.lineNDC, row: row)],
-                "\(product.label) is a powder for compounding, and J3490 is billed.",
-                remedy: "Compounded drugs have a code of their own, J7999; ask the payer which one it takes.")
+                "\(product.label) is a compounding powder, but J3490 is billed.",
+                remedy: "Bill J7999, the code for compounded drugs, or ask the payer which code it accepts.")
         }
         guard product.kind == .human, code == "J7999" else { return nil }
         return .conflict(
             .lineProcedure, row: row, with: [Place(.lineNDC, row: row)],
-            "J7999 is for compounded drugs, but \(product.label) is a finished product.",
-            remedy: "Bill J3490 for a finished product, or give the NDC of what was compounded.")
+            "J7999 is for compounded drugs; \(product.label) is a finished product.",
+            remedy: "Bill J3490 for a finished product, or enter the NDC of what was compounded.")
     }
 }
 
 extension ClaimFacts {
-    /// Two lines for the two containers of a drug, or both NDCs in one line's words, against the payer's way.
+    /// Two lines for two containers of a drug, or both NDCs in one line's narrative, where the payer accepts the other.
     var misplacedSecondNDCs: [Problem] {
         guard let way = policy.value(of: \.secondNDC) else { return [] }
-        let (name, evidence) = (policy.name, policyEvidence(\.secondNDC))
+        let evidence = policyEvidence(\.secondNDC)
         switch way {
         case .note:
             return lines.enumerated().compactMap { index, line in
@@ -210,8 +214,8 @@ extension ClaimFacts {
                 else { return nil }
                 return .conflict(
                     .lineNDC, row: line.row, with: [Place(.lineNDC, row: first.row)],
-                    "Lines \(first.number) and \(line.number) bill one drug from two containers; \(name) takes one line.",
-                    remedy: "Bill one line, and put the second NDC with its quantity into the narrative.",
+                    "Lines \(first.number) and \(line.number): one drug on two lines; the payer accepts one.",
+                    remedy: "Bill one line, and enter the second NDC with its quantity in the narrative.",
                     evidence: [evidence])
             }
         case .line:
@@ -221,8 +225,9 @@ extension ClaimFacts {
                 else { return nil }
                 return .conflict(
                     .lineNarrative, row: line.row, with: [Place(.lineNDC, row: line.row)],
-                    "The narrative of line \(line.number) names a second NDC, \(other); \(name) takes it on its own line.",
-                    remedy: "Bill the second container on a line of its own, with its NDC, quantity and charge.",
+                    "Line \(line.number): the narrative has a second NDC, \(other).",
+                    remedy:
+                        "Bill the second container on its own line, with its NDC, quantity and charge.",
                     evidence: [evidence])
             }
         }

@@ -4,7 +4,7 @@ import CodeSets
 extension ClaimFacts {
     func missingNDCs() -> [Problem] {
         let required = policy.value(of: \.ndcRequired)
-        let isKnown = policy.standing(of: \.ndcRequired) != .unverified
+        let isKnown = policy.confidence(of: \.ndcRequired) != .unverified
         guard practiceSuppliesDrug, required ?? true || !isKnown else { return [] }
         let severity: Severity = required == true && isKnown ? .error : .warning
         let remedy = "Enter the NDC from the label of the container that the dose was drawn from."
@@ -13,42 +13,41 @@ extension ClaimFacts {
             return [
                 .missing(
                     .lineNDC, row: nextLineRow, severity: severity,
-                    "Ketamine was given, but no line carries its NDC.", remedy: remedy)
+                    "Ketamine was given, but no line has its NDC.", remedy: remedy)
             ]
         }
         return ketamineLines.filter { $0.line.ndc.isEmpty }.map { line in
             .missing(
                 .lineNDC, row: line.row, severity: severity,
-                "The ketamine line has no NDC\(line.isUnclassifiedDrug ? ", which \(line.code ?? "") needs" : "").",
+                "No NDC on the ketamine line\(line.isUnclassifiedDrug ? "; \(line.code ?? "") needs it" : "").",
                 remedy: remedy)
         }
     }
 
-    /// What is to be said of each text that is no NDC.
-    func unreadableNDCs(_ problem: (LineFacts, NDC.Fault, String) -> Problem?) -> [Problem] {
+    /// A problem for each text that is not an NDC.
+    func unreadableNDCs(_ problem: (LineFacts, NDC.Fault, Unreadable) -> Problem?) -> [Problem] {
         lines.compactMap { line in
-            guard let reason = line.line.ndc.unreadable, reason.kind != .empty,
-                let fault = NDC.fault(of: line.line.ndc.text, in: context.parsing)
-            else { return nil }
-            return problem(line, fault, reason.message)
+            guard let reason = line.line.ndc.unreadable, case .ndc(let fault) = reason.fault else { return nil }
+            return problem(line, fault, reason)
         }
     }
 
     func undashedNDCs() -> [Problem] {
         unreadableNDCs { line, fault, _ in
             guard case .undashedTen = fault else { return nil }
-            let reading = NDCReading(line.line.ndc.text, in: context.parsing, books: books)
+            let reading = NDCReading(of: line.line.ndc, books: books)
             let fixes = reading.candidates.map { candidate in
                 let product = books.product(ndc11: candidate.digits11)
                 return Fix(
                     product.map { "\(candidate.digits11), \($0.summary)" }
-                        ?? "\(candidate.digits11), \(candidate.layout.words)",
+                        ?? "\(candidate.digits11), \(candidate.layout.text)",
                     [Fix.Edit(.lineNDC, row: line.row, candidate.digits11)])
             }
             return .wrong(
                 .lineNDC, row: line.row,
-                "\(line.line.ndc.text) can be read three ways: \(reading.candidates.map(\.digits11).joined(separator: ", ")).",
-                remedy: "Look where the dashes stand on the label: 4-4-2, 5-3-2 or 5-4-1.", fixes: fixes)
+                "NDC needs its dashes: three 11-digit readings.",
+                remedy: "Enter it with the dashes of the label (4-4-2, 5-3-2 or 5-4-1): "
+                    + "\(reading.candidates.map(\.digits11).listed("or")).", fixes: fixes)
         }
     }
 
@@ -71,15 +70,15 @@ extension ClaimFacts {
         }
         return .wrong(
             .lineNDCUnit, row: line.row,
-            "The quantity is in \(unit.code), \(unit.label); most payers take ketamine solution in ML.",
-            remedy: expected.map { "Bill millilitres: \($0.words)." }
-                ?? "Bill millilitres: the dose divided by the strength.",
+            "Quantity in \(unit.code); most payers accept ketamine solution in ML.",
+            remedy: expected.map { "Bill milliliters: \($0.text)." }
+                ?? "Bill milliliters: the dose divided by the strength.",
             fixes: fixes ?? [])
     }
 
     func wrongQuantity(of line: LineFacts) -> Problem? {
         let place = Place(.lineNDCQuantity, row: line.row)
-        let remedy = "Enter how much was given, in the unit beside it, such as 0.7."
+        let remedy = "Enter how much was given, in the unit of the next field, such as 0.7."
         guard let quantity = line.line.ndcQuantity.value else {
             return problem(at: place, required: line.needsQuantity, remedy: remedy)
         }
@@ -87,46 +86,46 @@ extension ClaimFacts {
             return .wrong(.lineNDCQuantity, row: line.row, "The NDC quantity is 0.", remedy: remedy)
         }
         guard quantity.decimals > max(quantityDecimals, 0) else { return nil }
-        let (name, limit) = (policy.name, quantityDecimals)
+        let (payer, limit) = (payerTitle, quantityDecimals)
         return .wrong(
             .lineNDCQuantity, row: line.row, severity: policy.limit(.error, by: \.ndcDecimals),
-            "The quantity \(quantity) has more decimals than \(name) takes, \(limit).",
-            remedy: "Round it to \(counted(limit, "decimal")).",
-            evidence: [Evidence("setting", policy.source(of: \.ndcDecimals))])
+            "Quantity \(quantity) has more than \(counted(limit, "decimal")).",
+            remedy: "Round it to \(counted(limit, "decimal")): \(payer) accepts no more.",
+            evidence: [self.policyEvidence(\.ndcDecimals)])
     }
 }
 
 extension LineFacts {
     var hasStandardQualifier: Bool { line.ndcQualifier.value?.text.uppercased() == "N4" }
 
-    /// An NDC where none belongs: on a procedure that is no drug.
+    /// An NDC where none belongs: on a procedure that is not a drug.
     var hasMisplacedNDC: Bool {
         !line.ndc.isEmpty && !kinds.contains(.drug) && (line.procedure.value?.isCPT ?? false)
     }
 
-    /// Whether its NDC asks for a unit and a quantity.
+    /// Whether its NDC needs a unit and a quantity.
     var needsQuantity: Bool { !line.ndc.isEmpty && !hasMisplacedNDC }
 
     var paddedNDC: Problem? {
         guard let ndc = line.ndc.value, [.fourFourTwo, .fiveThreeTwo, .fiveFourOne].contains(ndc.layout)
         else { return nil }
         return .wrong(
-            .lineNDC, row: row, "\(line.ndc.text) is billed as \(ndc.digits11).",
-            remedy: "Nothing to do: the text stays as on the label, and the claim carries the eleven digits.")
+            .lineNDC, row: row, "\(self.line.ndc.text) is billed as \(ndc.digits11).",
+            remedy: "No action needed: the field keeps the label's digits, and the claim has all eleven.")
     }
 
     var unknownStrength: Problem? {
         guard let ndc = line.ndc.value else { return nil }
         guard let product else {
             return .wrong(
-                .lineNDC, row: row, "\(ndc.dashed) is in no loaded table, so its strength is not known.",
-                remedy: "Confirm drug and strength from the vial, and check the quantity by hand.")
+                .lineNDC, row: row, "\(ndc.dashed) is in no loaded table; its strength is unknown.",
+                remedy: "Check drug and strength on the vial, and the quantity by hand.")
         }
         guard product.confidence == .unconfirmed, let strength = product.microgramsPerMilliliter else { return nil }
-        let words = "\(Quantity(thousandths: strength)) mg/mL"
+        let label = "\(Quantity(thousandths: strength)) mg/mL"
         return .wrong(
-            .lineNDC, row: row, "\(words) for \(product.label) is not confirmed by a source.",
-            remedy: "Compare it with the vial before you trust the quantity.",
+            .lineNDC, row: row, "\(label) for \(product.label) is not confirmed by a source.",
+            remedy: "Check it against the vial before you rely on the quantity.",
             evidence: [Evidence("table", product.source)])
     }
 
@@ -135,7 +134,7 @@ extension LineFacts {
         guard let reason = line.ndcUnit.unreadable else { return nil }
         guard reason.kind == .empty else {
             return .wrong(
-                .lineNDCUnit, row: row, "\(line.ndcUnit.text) is no unit of an NDC quantity.",
+                .lineNDCUnit, row: row, "\(self.line.ndcUnit.text) is not an NDC unit.",
                 remedy: "Use ML for a solution, UN for a vial of powder, GR, ME or F2.", fixes: fixes)
         }
         guard needsQuantity else { return nil }
@@ -147,15 +146,15 @@ extension LineFacts {
     var cartonNDC: Problem? {
         guard let product, product.role == .outer, let vial = product.related else { return nil }
         return .wrong(
-            .lineNDC, row: row, "\(product.label) is the carton, \(product.package); the vial in it is \(vial).",
-            remedy: "Bill the NDC on the container that the dose was drawn from.",
-            fixes: [.replace(.lineNDC, row: row, with: vial)])
+            .lineNDC, row: row, "\(product.label) is the carton; the vial in it is \(vial).",
+            remedy: "Bill the NDC on the container that the dose was drawn from. Carton: \(product.package).",
+            fixes: [.replace(.lineNDC, row: self.row, with: vial)])
     }
 }
 
 extension NDC.Layout {
-    /// Where the dashes stand on the label.
-    fileprivate var words: String {
+    /// Where the dashes are on the label.
+    fileprivate var text: String {
         switch self {
         case .fourFourTwo: "label 4-4-2"
         case .fiveThreeTwo: "label 5-3-2"

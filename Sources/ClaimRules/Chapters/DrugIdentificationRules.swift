@@ -5,8 +5,9 @@ extension Chapter {
     /// The NDC, its unit and its quantity.
     static let drugIdentification = Chapter("Drug identification") {
         Rule(
-            "ND-001", "A ketamine line has the NDC of the container", .error,
-            note: "A warning where nobody has verified that the payer asks for it.",
+            "ND-001", "The ketamine line has the NDC of the container",
+            fault: "No NDC on the ketamine line", .error,
+            note: "A warning where it is not verified that the payer requires it.",
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .palmettoUnclassified, .verified,
             scope: .ketamineClaim,
             reads: [
@@ -23,7 +24,8 @@ extension Chapter {
             alongside: ["PX-001", "RX-001"]
         ) { $0.missingNDCs() }
         Rule(
-            "ND-002", "The NDC has eleven digits, or the label's ten with their dashes", .error,
+            "ND-002", "The NDC has eleven digits, or the ten of the label with dashes",
+            fault: "NDC does not have 11 digits", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .bluesNDC, .verified,
             reads: [.lineNDC],
             accepts: { [.sample, .sample.with(.lineNDC, row: 1, "0143-9508-01")] },
@@ -35,12 +37,13 @@ extension Chapter {
                 fault != .notAnNDC
                     ? nil
                     : .wrong(
-                        .lineNDC, row: line.row, "NDC \(line.line.ndc.text): \(reason).",
-                        remedy: "Type the NDC from the container's label, dashes and all.")
+                        .lineNDC, row: line.row, "NDC \(line.line.ndc.text): \(reason.problem).",
+                        remedy: reason.remedy(after: "Enter the NDC from the container's label."))
             }
         }
         Rule(
-            "ND-003", "The label's ten digits are billed as eleven", .note,
+            "ND-003", "The label's ten-digit NDC is billed as eleven",
+            fault: "Ten-digit NDC billed as eleven", .note,
             prevents: [.carc("16"), .rarc("M119")], source: .mediCalNDC, .verified, reads: [.lineNDC],
             accepts: { [.sample, .sample.with(.lineNDC, row: 1, "00143-9508-01")] },
             rejects: {
@@ -53,13 +56,15 @@ extension Chapter {
             claim.lines.compactMap(\.paddedNDC)
         }
         Rule(
-            "ND-004", "Ten digits of an NDC come with their dashes", .error,
+            "ND-004", "A ten-digit NDC has its dashes",
+            fault: "Ten-digit NDC without dashes", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .nuccNDC, .verified, reads: [.lineNDC],
             accepts: { [.sample.with(.lineNDC, row: 1, "0143-9508-01")] },
             rejects: { [.sample.with(.lineNDC, row: 1, "0143950801"), .sample.with(.lineNDC, row: 1, "1234567890")] }
         ) { $0.undashedNDCs() }
         Rule(
-            "ND-005", "The NDC is not in the format of 2033", .error,
+            "ND-005", "The NDC is not in the format of 2033",
+            fault: "12-digit NDC", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .ndcTwelveDigits, .verified,
             reads: [.lineNDC],
             accepts: { [.sample] },
@@ -72,12 +77,13 @@ extension Chapter {
                     ? nil
                     : .wrong(
                         .lineNDC, row: line.row,
-                        "\(line.line.ndc.text) has 12 digits; that format is in force from 03/07/2033.",
-                        remedy: "Type the ten digits of the label with their dashes, or the eleven that are billed.")
+                        "\(line.line.ndc.text) has 12 digits, a format that starts 03/07/2033.",
+                        remedy: "Enter the ten digits of the label with their dashes, or the eleven that are billed.")
             }
         }
         Rule(
-            "ND-006", "The NDC is a product's, not a placeholder", .error,
+            "ND-006", "The NDC is a product's, not a placeholder",
+            fault: "Placeholder NDC", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .nuccNDC, .general, reads: [.lineNDC],
             accepts: { [.sample] },
             rejects: { ["00000000000", "99999999999"].map { .sample.with(.lineNDC, row: 1, $0) } }
@@ -86,12 +92,13 @@ extension Chapter {
                 fault != .placeholder
                     ? nil
                     : .wrong(
-                        .lineNDC, row: line.row, "\(line.line.ndc.text) is a placeholder and no product's NDC.",
-                        remedy: "Type the NDC from the container that the dose was drawn from.")
+                        .lineNDC, row: line.row, "\(line.line.ndc.text) is a placeholder, not a product's NDC.",
+                        remedy: "Enter the NDC from the container that the dose was drawn from.")
             }
         }
         Rule(
-            "ND-007", "The strength behind the NDC is known", .note,
+            "ND-007", "The strength of the NDC is known",
+            fault: "Strength of the NDC unknown or unconfirmed", .note,
             prevents: [.carc("16"), .rarc("M119")], source: .openFDA, .general, scope: .ketamineClaim,
             reads: [.lineNDC, .lineDrugName, .lineNarrative],
             accepts: { [.sample] },
@@ -103,7 +110,8 @@ extension Chapter {
             claim.ketamineLines.compactMap(\.unknownStrength)
         }
         Rule(
-            "ND-008", "The drug is one for people", .error,
+            "ND-008", "The drug is for people",
+            fault: "Veterinary drug", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .vetLabel, .verified,
             reads: [.lineNDC],
             accepts: { [.sample] },
@@ -114,12 +122,13 @@ extension Chapter {
                 guard let product = line.product, !product.isBillable else { return nil }
                 return .wrong(
                     .lineNDC, row: line.row,
-                    "\(product.label) is \(product.product) of \(product.labeler), a drug for animals.",
-                    remedy: "Check the container; a claim takes the NDC of a drug for people.")
+                    "\(product.label) is a drug for animals.",
+                    remedy: "Check the container: this NDC is \(product.product) by \(product.labeler).")
             }
         }
         Rule(
-            "ND-010", "The NDC's qualifier is N4", .error,
+            "ND-010", "The NDC qualifier is N4",
+            fault: "NDC qualifier is not N4", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .nuccNDC, .verified,
             reads: [.lineNDCQualifier],
             accepts: { [.sample, .sample.with(.lineNDCQualifier, row: 1, "N4")] },
@@ -128,12 +137,13 @@ extension Chapter {
             claim.lines.filter { !$0.line.ndcQualifier.isEmpty && !$0.hasStandardQualifier }.map { line in
                 .wrong(
                     .lineNDCQualifier, row: line.row,
-                    "The NDC's qualifier is \(line.line.ndcQualifier.text); N4 is the only one in use.",
+                    "NDC qualifier \(line.line.ndcQualifier.text) is not in use; N4 is the only one.",
                     remedy: "Set it to N4.", fixes: [.replace(.lineNDCQualifier, row: line.row, with: "N4")])
             }
         }
         Rule(
-            "ND-011", "The NDC quantity has a unit: F2, GR, ME, ML or UN", .error,
+            "ND-011", "The NDC quantity has a unit: F2, GR, ME, ML or UN",
+            fault: "NDC unit missing or not valid", .error,
             prevents: [.carc("16"), .rarc("M119")], source: .nuccNDC, .verified,
             reads: [.lineNDCUnit, .lineNDC, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug],
             accepts: { [.sample, .officeVisit] },
@@ -142,7 +152,8 @@ extension Chapter {
             claim.lines.compactMap(\.missingUnit)
         }
         Rule(
-            "ND-012", "The quantity of a ketamine solution is in millilitres", .warning,
+            "ND-012", "The quantity of a ketamine solution is in milliliters",
+            fault: "Ketamine solution not billed in milliliters", .warning,
             prevents: [.carc("16"), .rarc("M119"), .rarc("M53")], source: .bluesNDC, .verified, scope: .ketamineClaim,
             reads: [
                 .lineNDCUnit, .lineNDC, .lineNDCQuantity, .lineDose, .treatmentDose, .lineDrugName, .lineNarrative,
@@ -165,7 +176,8 @@ extension Chapter {
             claim.ketamineLines.compactMap { line in claim.unitOtherThanMilliliters(of: line) }
         }
         Rule(
-            "ND-013", "The NDC quantity is above zero, in the decimals that the payer takes", .error,
+            "ND-013", "The NDC quantity is above zero, in the decimals that the payer accepts",
+            fault: "NDC quantity missing, zero or too precise", .error,
             note: "A warning where the payer's decimals are not verified.",
             prevents: [.carc("16"), .rarc("M53")], source: .nuccNDC, .general,
             reads: [.lineNDCQuantity, .lineNDC, .lineProcedure],
@@ -178,7 +190,8 @@ extension Chapter {
             claim.lines.compactMap { line in claim.wrongQuantity(of: line) }
         }
         Rule(
-            "ND-014", "The NDC is the one of the container that the dose was drawn from", .note,
+            "ND-014", "The NDC is that of the container that the dose was drawn from",
+            fault: "Carton NDC instead of the vial", .note,
             prevents: [.carc("16"), .rarc("M119")], source: .bluesNDC, .verified, reads: [.lineNDC],
             accepts: { [.sample] },
             rejects: { [.sample.with(.lineNDC, row: 1, "0143-9508-10")] },
@@ -187,7 +200,8 @@ extension Chapter {
             claim.lines.compactMap(\.cartonNDC)
         }
         Rule(
-            "ND-015", "An NDC stands on drug lines only", .warning,
+            "ND-015", "An NDC is on drug lines only",
+            fault: "NDC on a line that is not a drug", .warning,
             prevents: [.carc("16"), .rarc("M119")], source: .nuccNDC, .general, reads: [.lineNDC, .lineProcedure],
             accepts: { [.sample] },
             rejects: { [.sample.with(.lineNDC, row: 0, "00143950801")] }
@@ -195,7 +209,7 @@ extension Chapter {
             claim.lines.filter(\.hasMisplacedNDC).map { line in
                 .conflict(
                     .lineNDC, row: line.row, with: [Place(.lineProcedure, row: line.row)],
-                    "\(line.code ?? "") is no drug, but the line has an NDC.",
+                    "\(line.code ?? "") is not a drug, but the line has an NDC.",
                     remedy: "Move the NDC to the line that bills the drug.")
             }
         }

@@ -2,10 +2,11 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// The drug line: its code, its words, its units.
+    /// The drug line: its code, its description, its units.
     static let drug = Chapter("Drug") {
         Rule(
-            "RX-001", "Ketamine that the practice supplied is billed with a drug code", .error,
+            "RX-001", "Ketamine that the practice supplied is billed with a drug code",
+            fault: "No drug line for the ketamine", .error,
             prevents: [.carc("16"), .rarc("M20")], rejectedAs: ["454"], source: .article, .article,
             scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineNarrative, .lineNDC, .treatmentDrug, .treatmentSupplier],
@@ -19,7 +20,8 @@ extension Chapter {
             alongside: ["ND-001", "PX-001", "PX-014"]
         ) { $0.missingDrugLines() }
         Rule(
-            "RX-002", "Racemic ketamine is not billed with an esketamine code", .error,
+            "RX-002", "Racemic ketamine is not billed with an esketamine code",
+            fault: "Esketamine code billed for ketamine", .error,
             prevents: [.carc("189"), .carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .esketamineJCode,
             .verified, scope: .ketamineClaim, reads: [.lineProcedure, .lineDrugName, .lineNDC, .treatmentDrug],
             accepts: { [.sample] },
@@ -29,11 +31,12 @@ extension Chapter {
                 .conflict(
                     .lineProcedure, row: line.row, with: [Place(.lineDrugName, row: line.row), Place(.treatmentDrug)],
                     "\(code) is esketamine, but the drug given is ketamine.",
-                    remedy: "Bill the code that the payer takes for ketamine, J3490 unless its policy lists another.")
+                    remedy: "Bill the payer's code for ketamine: J3490, unless its policy lists another.")
             }
         }
         Rule(
-            "RX-003", "The drug code can stand for ketamine", .error,
+            "RX-003", "The drug code is one that can mean ketamine",
+            fault: "Drug code is not for ketamine", .error,
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .hcpcsFile, .verified,
             scope: .ketamineClaim,
             reads: [
@@ -49,7 +52,8 @@ extension Chapter {
             (claim.ketamineLines + claim.misreadDrugLines).compactMap { line in claim.wrongDrugCode(of: line) }
         }
         Rule(
-            "RX-004", "The esketamine code is in force on the day", .error,
+            "RX-004", "The esketamine code is in force on the date of service",
+            fault: "Esketamine code not in force on the date of service", .error,
             prevents: [.carc("181")], rejectedAs: ["454"], source: .unitedHealthcare, .verified,
             reads: [.lineProcedure, .lineFrom],
             accepts: { [.esketamine("J0013", on: "11/10/2026"), .esketamine("S0013", on: "12/31/2025")] },
@@ -59,7 +63,8 @@ extension Chapter {
             claim.lines.compactMap(\.outdatedEsketamineCode)
         }
         Rule(
-            "RX-005", "An unclassified drug code comes with the drug's name", .error,
+            "RX-005", "An unclassified drug code has the drug name",
+            fault: "Unclassified drug code without the drug name", .error,
             prevents: [.carc("16"), .rarc("N350"), .rarc("M123")], rejectedAs: ["217"], source: .palmettoUnclassified,
             .verified,
             reads: [.lineProcedure, .lineDrugName, .lineNarrative, .lineDescription, .additionalInformation],
@@ -68,15 +73,16 @@ extension Chapter {
         ) { claim in
             claim.lines.filter { $0.isUnclassifiedDrug && $0.drugText(in: claim).names.isEmpty }.map { line in
                 .missing(
-                    .lineDrugName, row: line.row, "\(line.code ?? "The code") does not say which drug was given.",
+                    .lineDrugName, row: line.row, "\(line.code ?? "The code") has no drug name.",
                     remedy: line.isKetamineLine
-                        ? "Enter the drug's name: KETAMINE HCL." : "Enter the drug's name as on its label.",
+                        ? "Enter the drug name: KETAMINE HCL." : "Enter the drug name as on the label.",
                     fixes: line.isKetamineLine
                         ? [.replace(.lineDrugName, row: line.row, with: "KETAMINE HCL")] : [])
             }
         }
         Rule(
-            "RX-006", "An unclassified drug code comes with the total dose given", .error,
+            "RX-006", "An unclassified drug code has the total dose given",
+            fault: "Unclassified drug code without the total dose", .error,
             prevents: [.carc("16"), .rarc("M123")], rejectedAs: ["217"], source: .palmettoUnclassified, .verified,
             reads: [
                 .lineProcedure, .lineDrugName, .lineNarrative, .lineDescription, .additionalInformation, .lineDose,
@@ -94,7 +100,8 @@ extension Chapter {
             claim.lines.filter(\.isUnclassifiedDrug).compactMap { line in claim.untoldDose(of: line) }
         }
         Rule(
-            "RX-007", "J3490 is billed in the units that the payer counts", .warning,
+            "RX-007", "J3490 is billed in the units that the payer counts",
+            fault: "J3490 units not as the payer counts them", .warning,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["476"], source: .bluesNDC, .unsure,
             reads: [
                 .lineProcedure, .lineUnits, .lineDose, .treatmentDose, .lineNDC, .lineNDCQuantity, .lineNDCUnit,
@@ -117,7 +124,8 @@ extension Chapter {
             claim.lines.filter(\.isUnclassifiedDrug).compactMap { line in claim.unitsOtherThanCounted(of: line) }
         }
         Rule(
-            "RX-008", "The drug's name and its NDC mean the same drug", .error,
+            "RX-008", "The drug name and the NDC name the same drug",
+            fault: "Drug name and NDC name different drugs", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .priorityHealth, .secondary,
             reads: [.lineDrugName, .lineNarrative, .lineNDC],
             accepts: { [.sample] },
@@ -132,7 +140,8 @@ extension Chapter {
             claim.lines.compactMap(\.drugOtherThanNDC)
         }
         Rule(
-            "RX-009", "A compounded drug comes with the price on its invoice", .warning,
+            "RX-009", "A compounded drug has its invoice price",
+            fault: "Compounded drug without an invoice price", .warning,
             prevents: [.carc("252")], source: .wpsUnclassified, .verified, reads: [.lineNDC, .lineInvoice],
             accepts: { [.sample, .compounded] },
             rejects: { [.compounded.without(.lineInvoice, row: 1)] },
@@ -141,12 +150,14 @@ extension Chapter {
             claim.lines.filter { $0.product?.kind == .bulk && $0.line.invoice.isEmpty }.map { line in
                 .missing(
                     .lineInvoice, row: line.row,
-                    "\(line.line.ndc.text) is a powder for compounding, and no invoice price is given.",
-                    remedy: "Enter what the drug cost, attach the invoice, and write INV with the amount.")
+                    "\(line.line.ndc.text) is for compounding; no invoice price entered.",
+                    remedy:
+                        "Enter what the drug cost, attach the invoice, and write INV with the amount in the narrative.")
             }
         }
         Rule(
-            "RX-010", "The drug's charge is within what the payer takes", .warning,
+            "RX-010", "The drug charge is within the payer's maximum",
+            fault: "Drug charge above the payer's maximum", .warning,
             prevents: [.carc("16"), .rarc("M79")], source: .design, .general, reads: [.lineProcedure, .lineCharge],
             accepts: { [.sample.whenPolicy { $0.drugChargeMaximum = Setting(45) }] },
             rejects: { [.sample.whenPolicy { $0.drugChargeMaximum = Setting(44) }] }
@@ -154,7 +165,8 @@ extension Chapter {
             claim.chargesAboveMaximum()
         }
         Rule(
-            "RX-011", "A drug with a code of its own is billed with it", .note,
+            "RX-011", "A drug with its own code is billed with it",
+            fault: "Unclassified code billed where the drug has its own", .note,
             prevents: [.carc("189")], source: .hcpcsFile, .general, scope: .ketamineClaim,
             reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .sample.whenPolicy { $0.drugCodes = .ownCode(from: "2027-01-01") }] },
@@ -164,13 +176,14 @@ extension Chapter {
                 claim.policyCodes(on: line.day).first { !ProcedureKinds(of: $0).contains(.unlistedDrug) }.map { code in
                     .wrong(
                         .lineProcedure, row: line.row,
-                        "\(claim.policy.name) lists \(code) for ketamine on this day, and \(line.code ?? "") is billed.",
-                        remedy: "Bill \(code) where the policy means this drug; count its units as the code does.")
+                        "The policy lists \(code) for ketamine, but \(line.code ?? "") is billed.",
+                        remedy: "Bill \(code) if the policy means this drug. Count its units as the code does.")
                 }
             }
         }
         Rule(
-            "RX-012", "J7999 stands for compounded drugs, and for no others", .warning,
+            "RX-012", "J7999 is billed for compounded drugs, and only for them",
+            fault: "J7999 and compounding do not match", .warning,
             prevents: [.carc("16"), .rarc("N56")], source: .hcpcsFile, .general, reads: [.lineProcedure, .lineNDC],
             accepts: { [.sample, .compounded] },
             rejects: {
@@ -181,7 +194,8 @@ extension Chapter {
             claim.lines.compactMap(\.codeAgainstCompounding)
         }
         Rule(
-            "ND-016", "Any unclassified drug has its NDC", .warning,
+            "ND-016", "Every unclassified drug has an NDC",
+            fault: "Unclassified drug without an NDC", .warning,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .palmettoUnclassified, .verified,
             reads: [
                 .lineProcedure, .lineNDC, .lineDrugName, .lineNarrative, .treatmentDrug, .treatmentSupplier,
@@ -196,12 +210,13 @@ extension Chapter {
                 line in
                 .missing(
                     .lineNDC, row: line.row,
-                    "Line \(line.number) is \(line.code ?? ""), which says its drug only through the NDC.",
-                    remedy: "Enter the NDC from the container that the dose was drawn from.")
+                    "Line \(line.number): unclassified drug \(line.code ?? "") has no NDC.",
+                    remedy: "Enter the NDC from the container that the dose was drawn from: only it names the drug.")
             }
         }
         Rule(
-            "ND-018", "An NDC's unit and quantity stand beside an NDC", .error,
+            "ND-018", "An NDC unit and quantity have an NDC",
+            fault: "NDC unit or quantity without an NDC", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .professionalGuide, .general,
             reads: [
                 .lineNDC, .lineNDCUnit, .lineNDCQuantity, .lineProcedure, .lineDrugName, .lineNarrative, .treatmentDrug,
@@ -211,18 +226,19 @@ extension Chapter {
                 [.officeVisit.withService("J2405").with(.lineNDCUnit, row: 2, "ML").with(.lineNDCQuantity, row: 2, "2")]
             }
         ) { claim in
-            // A ketamine line without its NDC is another rule's.
+            // A ketamine line without its NDC belongs to another rule.
             claim.lines.filter { line in
                 line.line.ndc.isEmpty && !line.isKetamineLine
                     && !(line.line.ndcUnit.isEmpty && line.line.ndcQuantity.isEmpty)
             }.map { line in
                 .missing(
-                    .lineNDC, row: line.row, "Line \(line.number) has an NDC quantity, and no NDC.",
-                    remedy: "Enter the NDC, or clear unit and quantity: the claim file carries all three or none.")
+                    .lineNDC, row: line.row, "Line \(line.number) has an NDC quantity but no NDC.",
+                    remedy: "Enter the NDC, or clear the unit and quantity: a claim has all three or none.")
             }
         }
         Rule(
-            "ND-019", "A second NDC of one drug stands where the payer takes it", .warning,
+            "ND-019", "A second NDC of one drug is billed the way the payer accepts",
+            fault: "Second NDC billed in a way the payer does not accept", .warning,
             prevents: [.carc("16"), .rarc("M119"), .carc("18")], source: .bluesNDC, .unsure,
             reads: [.lineProcedure, .lineFrom, .lineNDC, .lineNarrative, .payerPolicy] + Field.lineModifiers,
             accepts: { [.sample, .secondVial, .secondVial.takingSecondNDC(.line)] },

@@ -2,7 +2,7 @@ import ClaimModel
 import CodeSets
 
 extension DiagnosisFacts {
-    /// A psychiatric diagnosis, or the suicidality that one comes with.
+    /// A psychiatric diagnosis, or suicidality.
     var isBehavioral: Bool { isIn(.psychiatric) || isIn(.suicidalIdeation) || isIn(.suicideAttempt) }
 
     /// F30–F39.
@@ -10,7 +10,7 @@ extension DiagnosisFacts {
 }
 
 extension ClaimFacts {
-    /// What to say of the first diagnosis where it is in a family.
+    /// The problem with the first diagnosis, if it is in a family.
     func firstDiagnosis(in family: DiagnosisFamily, _ problem: (String) -> Problem) -> [Problem] {
         guard let first = firstDiagnosis, first.isIn(family) else { return [] }
         return [problem(first.text)]
@@ -24,11 +24,12 @@ extension ClaimFacts {
         let others = diagnoses.filter(\.isBehavioral)
         return .conflict(
             .linePointers, row: line.row, with: pointed.map { Place(.diagnosisCode, row: $0.row) },
-            "Line \(line.number) points to \(pointed.map(\.text).listed("and")), and not to a psychiatric diagnosis.",
+            "Line \(line.number) points to no psychiatric diagnosis.",
             remedy: others.isEmpty
-                ? "Enter the psychiatric diagnosis that the chart documents, and point the line to it."
+                ? "Enter the psychiatric diagnosis in the chart, and point the line to it."
                 : "Point the line to \(others.map(\.text).listed("or")) first.",
-            fixes: others.map { pointing(line, firstTo: $0) })
+            fixes: others.map { pointing(line, firstTo: $0) },
+            evidence: [Evidence("line \(line.number) points to", pointed.map(\.text).listed("and"))])
     }
 
     func pointerOrderProblem(_ line: LineFacts) -> Problem? {
@@ -38,9 +39,9 @@ extension ClaimFacts {
         else { return nil }
         return .wrong(
             .linePointers, row: line.row,
-            "Line \(line.number) points first to \(first.text), and to \(psychiatric.text) only after it.",
+            "Line \(line.number) points first to \(first.text), then to \(psychiatric.text).",
             remedy: "Move the letter of the psychiatric diagnosis to the front.",
-            fixes: [pointing(line, firstTo: psychiatric)])
+            fixes: [self.pointing(line, firstTo: psychiatric)])
     }
 
     func ideationFirstProblem(_ line: LineFacts) -> Problem? {
@@ -49,8 +50,9 @@ extension ClaimFacts {
         else { return nil }
         return .wrong(
             .linePointers, row: line.row,
-            "Line \(line.number) points first to \(first.text), though the claim has \(mood.text).",
-            remedy: "Both may stand; point the line to \(mood.text) first.", fixes: [pointing(line, firstTo: mood)])
+            "Line \(line.number) points first to \(first.text); the claim has \(mood.text).",
+            remedy: "Point the line to \(mood.text) first. Both pointers may stay.",
+            fixes: [self.pointing(line, firstTo: mood)])
     }
 
     private func pointing(_ line: LineFacts, firstTo diagnosis: DiagnosisFacts) -> Fix {
@@ -61,7 +63,7 @@ extension ClaimFacts {
 }
 
 extension ClaimFacts {
-    /// A claim whose indication nobody has named is psychiatric where its diagnoses or its chart say so.
+    /// Whether the indication is psychiatric, or the diagnoses or the chart say so.
     private var readsAsPsychiatric: Bool {
         indication == .psychiatric || diagnoses.contains(where: \.isBehavioral) || draft.chart.evaluatedOn.value != nil
             || !draft.scores.isEmpty
@@ -72,8 +74,8 @@ extension ClaimFacts {
         return firstDiagnosis(in: .pain) {
             .conflict(
                 .diagnosisCode, with: [Place(.treatmentIndication)],
-                "\($0) stands first, so the claim reads as a pain infusion.",
-                remedy: "Where the chart documents a mood disorder, put it first; the pain may stand after it.")
+                "\($0) is first, so the claim reads as a pain infusion.",
+                remedy: "If the chart documents a mood disorder, put it first; pain may follow.")
         }
     }
 
@@ -83,19 +85,19 @@ extension ClaimFacts {
             return [
                 .conflict(
                     .diagnosisCode, with: [Place(.diagnosisCode, row: disorder.row)],
-                    "\(first.text) is a symptom and stands before \(disorder.text).",
+                    "\(first.text) is a symptom and is coded before \(disorder.text).",
                     remedy: "Put \(disorder.text) first and \(first.text) after it.")
             ]
         }
         guard isJudged(by: .psychiatricKetamineClaim) else { return [] }
         return [
             .wrong(
-                .diagnosisCode, "\(first.text) is the only mental diagnosis, and alone it shows no depression.",
-                remedy: "Put the mood disorder that the chart documents first, and \(first.text) after it.")
+                .diagnosisCode, "\(first.text) alone does not show depression.",
+                remedy: "Put the mood disorder in the chart first, and \(first.text) after it.")
         ]
     }
 
-    /// The PHQ-9 before the course of treatment: the earliest that is not later than the first service.
+    /// The PHQ-9 before treatment: the earliest, if it is not after the first service.
     private var baseline: (total: Int, row: Int)? {
         let scores = draft.scores.enumerated().filter { _, score in
             score.instrument.value == .phq9 && score.date.value.map { $0 <= firstDay ?? $0 } ?? true
@@ -108,18 +110,18 @@ extension ClaimFacts {
 
     var scoreAgainstSeverity: [Problem] {
         guard let first = firstDiagnosis, let baseline else { return [] }
-        let words: String
+        let problem: String
         if first.isIn(.severe), baseline.total < 15 {
-            words = "\(first.text) is severe, but the PHQ-9 before treatment is \(baseline.total)."
+            problem = "\(first.text) is severe, but the PHQ-9 before treatment is \(baseline.total)."
         } else if first.isIn(.unspecifiedSeverity), baseline.total >= 20 {
-            words = "\(first.text) names no severity, but the PHQ-9 before treatment is \(baseline.total), severe."
+            problem = "\(first.text) has no severity, but the PHQ-9 before treatment is \(baseline.total)."
         } else {
             return []
         }
         return [
             .conflict(
-                .diagnosisCode, with: [Place(.scoreTotal, row: baseline.row)], words,
-                remedy: "Ask the provider which of the two the chart supports.")
+                .diagnosisCode, with: [Place(.scoreTotal, row: baseline.row)], problem,
+                remedy: "Ask the provider which one the chart supports.")
         ]
     }
 }

@@ -1,18 +1,19 @@
 import ClaimModel
 
 extension Chapter {
-    /// Who holds the insurance, and what the patient is to them.
+    /// The insured, and the patient's relationship to them.
     static let insured = Chapter("Insured") {
         Rule(
-            "PT-006", "An insured who is not the patient is named with a birth date", .error,
-            note: "A warning where only the birth date is missing: box 11a asks for it, the 837P does not.",
+            "PT-006", "An insured other than the patient has a name and birth date",
+            fault: "Insured's name or birth date missing", .error,
+            note: "A warning if only the birth date is missing: box 11a asks for it, the 837P does not.",
             prevents: [.carc("16"), .carc("31")], rejectedAs: ["125", "158"], source: .cms1500, .general,
             reads: [.relationship, .subscriberLastName, .subscriberFirstName, .subscriberBirthDate],
             accepts: { [.sample, .dependent] },
             rejects: { [.dependent.without(.subscriberLastName), .dependent.without(.subscriberBirthDate)] }
         ) { claim in
             let remedy = "Enter the insured's name and birth date as the payer has them."
-            // Box 11a asks for the date; the 837P has it only where the patient is the insured.
+            // Box 11a asks for the date; the 837P has it only if the patient is the insured.
             let isUnknown = claim.patientIsDependent && claim.isBlank(.subscriberBirthDate)
             return claim.problems(
                 with: [.subscriberLastName, .subscriberFirstName], required: claim.patientIsDependent, remedy: remedy)
@@ -24,7 +25,8 @@ extension Chapter {
                     : [])
         }
         Rule(
-            "PT-007", "A patient who is the insured has the insured's name", .warning,
+            "PT-007", "If the patient is the insured, their names match",
+            fault: "Insured's name differs from the patient's", .warning,
             prevents: [.carc("140")], source: .cms1500, .general,
             reads: [
                 .relationship, .patientLastName, .patientFirstName, .subscriberLastName, .subscriberFirstName,
@@ -45,20 +47,23 @@ extension Chapter {
                         Place(.patientLastName), Place(.patientFirstName), Place(.subscriberLastName),
                         Place(.subscriberFirstName),
                     ],
-                    "The patient is said to be the insured, but the insured has another name.",
-                    remedy: "Choose the patient's relationship to the insured, or clear the insured's name.")
+                    "Relationship is self, but the insured has another name.",
+                    remedy: "Choose the relationship to the insured, or clear the insured's name.")
             ]
         }
         Rule(
-            "PT-011", "The patient's relationship to the insured is given", .error,
+            "PT-011", "The relationship to the insured is entered",
+            fault: "Relationship to insured missing or invalid", .error,
             prevents: [.carc("16")], source: .professionalGuide, .general, reads: [.relationship],
             accepts: { [.sample] },
             rejects: { [.sample.without(.relationship), .sample.with(.relationship, "99")] }
         ) { claim in
-            claim.problems(with: [.relationship], remedy: "18 where the patient is the insured; F2 lists the others.")
+            claim.problems(
+                with: [.relationship], remedy: "Enter 18 if the patient is the insured; F2 lists the others.")
         }
         Rule(
-            "PT-015", "A dependent with a member ID of their own is sent as the subscriber", .warning,
+            "PT-015", "A dependent with their own member ID is billed as the subscriber",
+            fault: "Dependent with own member ID not billed as subscriber", .warning,
             prevents: [.carc("31"), .rarc("N382")], source: .professionalGuide, .general,
             reads: [
                 .relationship, .memberID, .patientLastName, .patientFirstName, .patientBirthDate,
@@ -74,7 +79,8 @@ extension Chapter {
             },
             check: ownMembershipProblems)
         Rule(
-            "PT-021", "An insured's address that is begun is complete", .error,
+            "PT-021", "The insured's address is complete or blank",
+            fault: "Insured's address incomplete", .error,
             prevents: [.carc("16")], rejectedAs: ["126"], source: .professionalGuide, .general,
             reads: Field.insuredAddress,
             accepts: { [.dependent, .dependent.livingApart] },
@@ -84,12 +90,13 @@ extension Chapter {
             guard Field.insuredAddress.contains(where: { !claim.isBlank($0) }) else { return [] }
             return address.filter { claim.isBlank($0) }.map { field in
                 .missing(
-                    field, "\(field.fullLabel) is blank, though the insured's address is begun.",
+                    field, "\(field.fullLabel) is blank, but the insured's address is started.",
                     remedy: "Complete the address, or clear it.")
             }
         }
         Rule(
-            "PT-022", "An insured with a birth date has a sex too", .warning,
+            "PT-022", "An insured with a birth date has a sex",
+            fault: "Insured's sex missing", .warning,
             prevents: [.carc("16"), .rarc("MA39")], rejectedAs: ["157"], source: .professionalGuide, .general,
             reads: [.relationship, .subscriberBirthDate, .subscriberSex],
             accepts: { [.sample, .dependent] }, rejects: { [.dependent.without(.subscriberSex)] }
@@ -99,12 +106,13 @@ extension Chapter {
             else { return [] }
             return [
                 .missing(
-                    .subscriberSex, "The insured has a birth date, and no sex.",
-                    remedy: "Enter M, F or U: the claim file carries both or neither.")
+                    .subscriberSex, "Insured has a birth date but no sex.",
+                    remedy: "Enter M, F or U: the claim file has both or neither.")
             ]
         }
         Rule(
-            "PT-023", "A patient who is the insured has the insured's birth date and sex", .warning,
+            "PT-023", "If the patient is the insured, birth date and sex match",
+            fault: "Insured's birth date or sex differs from the patient's", .warning,
             prevents: [.carc("140"), .carc("31")], rejectedAs: ["158", "157"], source: .professionalGuide, .general,
             reads: [.relationship, .patientBirthDate, .patientSex, .subscriberBirthDate, .subscriberSex],
             accepts: { [.sample, .dependent, .sample.with(.subscriberBirthDate, "04/17/1981")] },
@@ -112,7 +120,7 @@ extension Chapter {
         ) { claim in
             guard claim.patientIsInsured else { return [] }
             let (patient, insured) = (claim.draft.patient, claim.draft.subscriber)
-            let pairs: [(own: Field, other: Field, words: String, differ: Bool)] = [
+            let pairs: [(own: Field, other: Field, label: String, differ: Bool)] = [
                 (
                     .subscriberBirthDate, .patientBirthDate, "birth date",
                     differ(patient.birthDate.value, insured.birthDate.value)
@@ -122,13 +130,14 @@ extension Chapter {
             return pairs.filter(\.differ).map { pair in
                 .conflict(
                     pair.own, with: [Place(pair.other), Place(.relationship)],
-                    "The patient is said to be the insured, but the insured has another \(pair.words).",
-                    remedy: "Choose the right relationship, or clear what is keyed of the insured.",
-                    fixes: [Fix("clear the insured's \(pair.words)", [Fix.Edit(pair.own, "")])])
+                    "Relationship is self, but the insured has another \(pair.label).",
+                    remedy: "Choose the right relationship, or clear the insured's \(pair.label).",
+                    fixes: [Fix("clear the insured's \(pair.label)", [Fix.Edit(pair.own, "")])])
             }
         }
         Rule(
-            "PT-024", "The relationship fits the ages of patient and insured", .warning,
+            "PT-024", "The relationship fits the ages of patient and insured",
+            fault: "Relationship does not fit the ages", .warning,
             prevents: [.carc("31"), .carc("140")], rejectedAs: ["156", "158"], source: .design, .general,
             reads: [.relationship, .patientBirthDate, .subscriberBirthDate],
             accepts: { [.dependent, .dependent.with(.relationship, "19").with(.subscriberBirthDate, "02/03/1955")] },
@@ -141,23 +150,24 @@ extension Chapter {
                 let insured = claim.draft.subscriber.birthDate.value?.day,
                 let relationship = claim.draft.subscriber.relationship.value
             else { return [] }
-            let words: String
+            let problem: String
             switch relationship {
             case .child where insured.years(to: patient) < 12:
-                words = "A child is years younger than the insured parent."
+                problem = "Relationship is child, but the insured is not 12 years older."
             case .spouse where patient.years(to: claim.today) < 14 || insured.years(to: claim.today) < 14:
-                words = "A spouse is not a child."
+                problem = "Relationship is spouse, but one of them is under 14."
             default: return []
             }
             return [
                 .conflict(
                     .relationship, with: [Place(.patientBirthDate), Place(.subscriberBirthDate)],
-                    "\(words) The birth dates are \(patient) and \(insured).",
-                    remedy: "Check the relationship and both birth dates against the card.")
+                    problem,
+                    remedy: "Check the relationship and both birth dates (\(patient) and \(insured)) against the card.")
             ]
         }
         Rule(
-            "PT-025", "The insured's birth date is one of a person alive", .error,
+            "PT-025", "The insured's birth date is a living person's",
+            fault: "Insured's birth date over 120 years ago", .error,
             prevents: [.carc("16"), .carc("31")], rejectedAs: ["158"], source: .professionalGuide, .general,
             reads: [.subscriberBirthDate],
             accepts: { [.sample, .dependent] },
@@ -169,7 +179,7 @@ extension Chapter {
             else { return [] }
             return [
                 .wrong(
-                    .subscriberBirthDate, "With this birth date the insured is more than 120 years old.",
+                    .subscriberBirthDate, "Birth date makes the insured more than 120 years old.",
                     remedy: "Check the year of birth.")
             ]
         }
@@ -180,7 +190,7 @@ extension Chapter {
         return first != second
     }
 
-    /// Two names that are both known and not the same.
+    /// Whether both names are known and differ.
     private static func differ(_ first: PersonName?, _ second: PersonName?) -> Bool {
         guard let first, let second else { return false }
         return first.text.lowercased() != second.text.lowercased()
@@ -197,8 +207,8 @@ extension Chapter {
             return [
                 .conflict(
                     .relationship, with: [Place(.subscriberLastName), Place(.subscriberBirthDate)],
-                    "The insured named here is the patient.",
-                    remedy: "Choose 18 (self): who has a member ID of their own is sent as the subscriber.")
+                    "Insured and patient are the same person.",
+                    remedy: "Choose 18 (self): a patient with their own member ID is the subscriber.")
             ]
         }
         guard let memberID = insured.memberID.value,
@@ -210,14 +220,14 @@ extension Chapter {
         return [
             .conflict(
                 .relationship, with: [Place(.memberID)],
-                "An earlier claim went out with this member ID as the patient's own.",
-                remedy: "Choose 18 (self) if the ID is the patient's, or enter the insured's member ID.")
+                "An earlier claim has this member ID as the patient's own.",
+                remedy: "Choose 18 (self) if it is the patient's ID, or enter the insured's member ID.")
         ]
     }
 }
 
 extension Field {
-    /// Street, city, state and ZIP, and the second line that nobody must fill.
+    /// Street, city, state and ZIP, and the optional second line.
     fileprivate static let insuredAddress: [Field] = [
         .subscriberStreet, .subscriberCity, .subscriberState, .subscriberZIP, .subscriberSecondLine,
     ]

@@ -1,7 +1,7 @@
 import ClaimModel
 import CodeSets
 
-/// One readable modifier and where it stands.
+/// One readable modifier and where it is.
 struct PlacedModifier: Sendable {
     let line: LineFacts
     /// 0 to 3.
@@ -9,7 +9,7 @@ struct PlacedModifier: Sendable {
     let code: String
 
     var field: Field { Field.lineModifiers[index] }
-    /// Origin and destination of an ambulance's way, a letter each: RH from the residence to a hospital.
+    /// Origin and destination of an ambulance trip, a letter each: RH from the residence to a hospital.
     var isRoute: Bool {
         line.code?.hasPrefix("A0") == true && code.count == 2 && code.allSatisfy("DEGHIJNPRSX".contains)
     }
@@ -38,7 +38,7 @@ extension ClaimFacts {
         lines.filter(applies).flatMap(\.placedModifiers)
     }
 
-    /// Takes one modifier out; those after it move up.
+    /// Deletes one modifier; those after it move up.
     func takingOut(_ modifier: PlacedModifier) -> Fix {
         var texts = modifier.line.modifierEntries.map(\.text)
         texts.remove(at: modifier.index)
@@ -46,7 +46,7 @@ extension ClaimFacts {
         let edits = zip(Field.lineModifiers, texts).dropFirst(modifier.index).map { field, text in
             Fix.Edit(field, row: modifier.line.row, text)
         }
-        return Fix("take modifier \(modifier.code) out", edits)
+        return Fix("delete modifier \(modifier.code)", edits)
     }
 
     func missing25(_ visit: LineFacts) -> Problem? {
@@ -59,23 +59,22 @@ extension ClaimFacts {
         var isDoubtful: (code: String, place: String)?
         for given in here + elsewhere {
             if given.provider.isSamePerson(as: own) || given.provider.isSameGroupAndSpecialty(as: own) == true {
-                return missing25(visit, beside: given.code, on: given.place, severity: nil)
+                return missing25(visit, with: given.code, on: given.place, severity: nil)
             }
             if given.provider.isSameGroupAndSpecialty(as: own) == nil { isDoubtful = (given.code, given.place) }
         }
-        return isDoubtful.map { missing25(visit, beside: $0.code, on: $0.place, severity: .warning) }
+        return isDoubtful.map { missing25(visit, with: $0.code, on: $0.place, severity: .warning) }
     }
 
     private func missing25(
-        _ visit: LineFacts, beside code: String, on place: String, severity: Severity?
+        _ visit: LineFacts, with code: String, on place: String, severity: Severity?
     ) -> Problem {
         let free = visit.modifierEntries.firstIndex(where: \.isEmpty)
         let field = Field.lineModifiers[free ?? 0]
         return .missing(
             field, row: visit.row, severity: severity,
-            "Line \(visit.number) is the visit \(visit.code ?? "") without modifier 25, on the day of \(code) on "
-                + "\(place).",
-            remedy: "Add 25 if the chart shows significant, separate work; monitoring and vitals are not.",
+            "Line \(visit.number): \(visit.code ?? "") needs modifier 25; \(code) is on \(place).",
+            remedy: "Add 25 if the chart shows significant, separate work. Monitoring and vitals are not.",
             fixes: free == nil
                 ? [] : [Fix("modifier 25, if separate work is documented", [Fix.Edit(field, row: visit.row, "25")])])
     }
@@ -83,17 +82,17 @@ extension ClaimFacts {
     func idle25(_ modifier: PlacedModifier) -> Problem? {
         let line = modifier.line
         guard let code = line.code else { return nil }
-        let words: String
+        let text: String
         if !line.kinds.contains(.takesModifier25) {
-            words = "Line \(line.number) bears 25, which stands on visits only, on \(code)."
+            text = "Line \(line.number): modifier 25 is for visits, not \(code)."
         } else if otherLines(onDayOf: line).isEmpty, servicesOfOtherClaims(on: line.day).isEmpty {
-            words = "Line \(line.number) bears 25, but no other service of that day is billed."
+            text = "Line \(line.number): modifier 25, but no other service that day."
         } else {
             return nil
         }
         return .wrong(
-            modifier.field, row: line.row, words, remedy: "Take the modifier out, or add what is missing.",
-            fixes: [takingOut(modifier)])
+            modifier.field, row: line.row, text, remedy: "Delete the modifier, or add the missing service.",
+            fixes: [self.takingOut(modifier)])
     }
 
     func distinctProblem(_ line: LineFacts) -> Problem? {
@@ -102,21 +101,21 @@ extension ClaimFacts {
         if first.code == "59" || distinct.contains(where: { $0.code == "59" }), distinct.count > 1 {
             return .wrong(
                 first.field, row: line.row,
-                "Line \(line.number) bears \(distinct.map(\.code).listed("and")), which say the same.",
-                remedy: "Keep the more exact one.",
+                "Line \(line.number): \(distinct.map(\.code).listed("and")) say the same thing.",
+                remedy: "Keep the more specific one.",
                 fixes: distinct.filter { $0.code == "59" }.map { takingOut($0) })
         }
         guard line.kinds.contains(.initialService), line.line.description.isEmpty, line.line.narrative.isEmpty
         else { return nil }
         return .wrong(
             first.field, row: line.row,
-            "Line \(line.number) bears \(first.code), and nothing says which second vein or visit it was.",
-            remedy: "Name the second site or visit in the description, or take the modifier out.")
+            "Line \(line.number): \(first.code) has no second vein or visit described.",
+            remedy: "Describe the second site or visit, or delete the modifier.")
     }
 }
 
 extension ClaimFacts {
-    /// Single-dose drugs of a payer that asks for JW or JZ: Medicare, or a policy that says so.
+    /// Single-dose drugs where JW or JZ is required: by Medicare, or by a policy that says so.
     var missingWasteModifiers: [Problem] {
         guard policy.value(of: \.wasteModifiers) ?? isMedicare else { return [] }
         return lines.compactMap { line in
@@ -124,12 +123,12 @@ extension ClaimFacts {
             let free = line.modifierEntries.firstIndex(where: \.isEmpty) ?? 0
             return .missing(
                 Field.lineModifiers[free], row: line.row,
-                "Line \(line.number) bills a single-dose container without JW or JZ.",
-                remedy: "JZ where nothing was discarded; JW on a line of its own for what was.")
+                "Line \(line.number): single-dose container without JW or JZ.",
+                remedy: "Add JZ if nothing was discarded. Bill a discarded amount with JW on its own line.")
         }
     }
 
-    /// Modifiers that do not read, are in no list, are not in force, or stand twice.
+    /// Modifiers that are unreadable, not listed, not in force, or repeated.
     var modifierProblems: [Problem] {
         let unreadable = Field.lineModifiers.flatMap { field in
             lineProblems(field, remedy: "Type the two characters, or look the modifier up (F2).")
@@ -144,25 +143,25 @@ extension ClaimFacts {
     }
 
     private func fault(of modifier: PlacedModifier, isRepeated: Bool) -> Problem? {
-        let words: String
+        let text: String
         var severity: Severity?
         if isRepeated {
-            words = "stands twice on line \(modifier.line.number)"
+            text = "is on line \(modifier.line.number) twice"
         } else if modifier.isRoute {
             return nil
         } else if let entry = books.modifier(modifier.code, on: modifier.line.day) {
             guard let day = modifier.line.day, !entry.isValid(on: day) else { return nil }
-            words = "is not in force on \(day)"
+            text = "is not in force on \(day)"
         } else {
-            words = "is no modifier of CPT or HCPCS"
+            text = "is not a CPT or HCPCS modifier"
             // CMS adds modifiers each quarter.
             if let day = modifier.line.day, let list = books.release(of: .modifier, on: day), !list.covers {
                 severity = .warning
             }
         }
         return .wrong(
-            modifier.field, row: modifier.line.row, severity: severity, "\(modifier.code) \(words).",
-            remedy: "Take it out, or choose another (F2).", fixes: [takingOut(modifier)])
+            modifier.field, row: modifier.line.row, severity: severity, "\(modifier.code) \(text).",
+            remedy: "Delete it, or choose another (F2).", fixes: [self.takingOut(modifier)])
     }
 
     private static let given: ProcedureKinds = [.administration, .hydration, .chemotherapy]
@@ -173,19 +172,19 @@ extension ClaimFacts {
             .map { one in
                 .conflict(
                     one.field, row: one.line.row, with: [one.line.place],
-                    "Line \(one.line.number) is \(one.line.code ?? "") with \(one.code), telehealth.",
-                    remedy: "Take the modifier out: a drug is not given over the telephone.",
-                    fixes: [takingOut(one)])
+                    "Line \(one.line.number): telehealth modifier \(one.code) on \(one.line.code ?? "").",
+                    remedy: "Delete the modifier: a drug is not given by telehealth.",
+                    fixes: [self.takingOut(one)])
             }
         return modified
             + placeProblems(in: ["02", "10"], of: ClaimFacts.given) { line, place in
-                "Line \(line.number) is \(line.code ?? "") at \(place), telehealth."
+                "Line \(line.number): \(line.code ?? "") at \(place)."
             } remedy: {
-                "Enter the place where the drug was given."
+                "Enter the place where the drug was given: it is not given by telehealth."
             }
     }
 
-    /// Places where the facility bills are another rule's.
+    /// Places where the facility bills belong to another rule.
     var unusualPlaces: [Problem] {
         let rows = Set(ketamineAdministrations.map(\.row))
         let accepted = policy.value(of: \.placesOfService)
@@ -199,10 +198,10 @@ extension ClaimFacts {
                 .lineProcedure, row: line.row,
                 with: [line.line.placeOfService.value == nil ? Place(.placeOfService) : own],
                 accepted == nil
-                    ? "Line \(line.number) was given at \(code) (\(entry.label)), where payers seldom accept ketamine."
-                    : "Line \(line.number) was given at \(code) (\(entry.label)), which \(policy.name) does not list.",
-                remedy: "Check the place of service, and the payer's policy where it is right.",
-                evidence: accepted == nil ? [] : [policyEvidence(\.placesOfService)])
+                    ? "Line \(line.number): payers seldom accept ketamine at \(code) (\(entry.label))."
+                    : "Line \(line.number): the policy does not list \(code) (\(entry.label)).",
+                remedy: "Check the place of service. If it is right, check the payer's policy.",
+                evidence: accepted == nil ? [] : [self.policyEvidence(\.placesOfService)])
         }
     }
 }

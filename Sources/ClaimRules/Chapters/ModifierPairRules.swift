@@ -2,10 +2,11 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// Modifiers against one another, and against what their code can bear.
+    /// Modifiers checked against one another and against the code they are on.
     static let modifierPairs = Chapter("Modifier: together and in place") {
         Rule(
-            "MD-011", "No two modifiers of a line contradict each other", .error,
+            "MD-011", "No two modifiers of a line contradict each other",
+            fault: "Modifiers contradict each other", .error,
             prevents: [.carc("4"), .rarc("N519")], rejectedAs: ["453"], source: .hcpcsFile, .general,
             reads: Field.lineModifiers,
             accepts: {
@@ -20,39 +21,43 @@ extension Chapter {
             }
         ) { claim in claim.lines.flatMap { claim.contradictions(on: $0) } }
         Rule(
-            "MD-012", "26 and TC stand on what has a professional and a technical part", .error,
+            "MD-012", "26 and TC are on codes with a professional and a technical component",
+            fault: "26 or TC on a code without those components", .error,
             prevents: [.carc("4")], rejectedAs: ["453"], source: .cpt, .general,
             reads: Field.lineModifiers + [.lineProcedure],
             accepts: { [.image("26", "")] },
             rejects: { [.officeVisit.with(.lineModifier1, "26"), .sample.with(.lineModifier1, row: 1, "TC")] }
         ) { claim in
             claim.misplaced({ ["26", "TC"].contains($0.code) }, on: \.isIndivisible) {
-                "\($0) on line \($1.line.number) has no parts that \($1.code) could tell apart."
+                "Line \($1.line.number): \($0) has no professional or technical part (\($1.code))."
             }
         }
         Rule(
-            "MD-013", "A side of the body stands on what was done to the body", .warning,
+            "MD-013", "A side modifier is on a service to one side of the body",
+            fault: "Side modifier on a service without a side", .warning,
             prevents: [.carc("4")], rejectedAs: ["453"], source: .cpt, .general,
             reads: Field.lineModifiers + [.lineProcedure],
             accepts: { [.knee("RT", "")] },
             rejects: { [.officeVisit.with(.lineModifier1, "LT"), .sample.with(.lineModifier1, "50")] }
         ) { claim in
             claim.misplaced({ claim.books.modifier($0.code)?.kind == .side }, on: \.hasNoSide) {
-                "\($0) on line \($1.line.number) has no side of the body, but bears \($1.code)."
+                "Line \($1.line.number): \($0) has no side of the body (modifier \($1.code))."
             }
         }
         Rule(
-            "MD-014", "24 and 57 stand on visits", .warning,
+            "MD-014", "24 and 57 are on visits",
+            fault: "24 or 57 on a code that is not a visit", .warning,
             prevents: [.carc("4")], rejectedAs: ["453"], source: .cpt, .general,
             reads: Field.lineModifiers + [.lineProcedure],
             accepts: { [.officeVisit.with(.lineModifier1, "24")] }, rejects: { [.sample.with(.lineModifier1, "57")] }
         ) { claim in
             claim.misplaced(
                 { ["24", "57"].contains($0.code) }, on: { $0.code != nil && !$0.kinds.contains(.takesModifier25) }
-            ) { "\($1.code) stands on visits only, and line \($1.line.number) is \($0)." }
+            ) { "Line \($1.line.number): modifier \($1.code) is for visits, not \($0)." }
         }
         Rule(
-            "MD-015", "Anesthesia says who gave or directed it", .warning,
+            "MD-015", "Anesthesia has a modifier for who gave or directed it",
+            fault: "Anesthesia without a provider modifier", .warning,
             prevents: [.carc("4"), .rarc("N822")], rejectedAs: ["453"], source: .medicarePartB, .general,
             reads: Field.lineModifiers + [.lineProcedure],
             accepts: { [.anesthesiaVisit("AA", ""), .officeVisit] },
@@ -63,13 +68,14 @@ extension Chapter {
                 else { return nil }
                 return .missing(
                     .lineModifier1, row: line.row,
-                    "Line \(line.number) is anesthesia, \(line.code ?? ""), and no modifier says who gave it.",
+                    "Line \(line.number): anesthesia \(line.code ?? "") has no provider modifier.",
                     remedy:
-                        "AA the anesthesiologist, QZ the CRNA alone, QX and QK or QY with direction; it comes first.")
+                        "Enter it first: AA anesthesiologist, QZ CRNA alone, QX and QK or QY with direction.")
             }
         }
         Rule(
-            "MD-016", "Anesthesia is billed in minutes", .warning,
+            "MD-016", "Anesthesia is billed in minutes",
+            fault: "Anesthesia not billed in minutes", .warning,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["659", "476"], source: .professionalGuide, .general,
             reads: [.lineProcedure, .lineUnitBasis],
             accepts: { [.anesthesiaVisit("AA", "")] },
@@ -84,20 +90,22 @@ extension Chapter {
                 guard line.isTimedAnesthesia, line.line.unitBasis.value != .minutes else { return nil }
                 return .conflict(
                     .lineUnitBasis, row: line.row, with: [Place(.lineUnits, row: line.row)],
-                    "Line \(line.number) is anesthesia, \(line.code ?? ""), and its units are not said to be minutes.",
+                    "Line \(line.number): anesthesia \(line.code ?? "") is not billed in minutes.",
                     remedy: "Set the unit basis to MJ, and the units to the minutes.",
                     fixes: [.replace(.lineUnitBasis, row: line.row, with: "MJ")])
             }
         }
         Rule(
-            "MD-017", "A discarded amount stands beside the amount that was given", .warning,
+            "MD-017", "A discarded amount is billed together with the amount given",
+            fault: "JW line without the administered amount", .warning,
             prevents: [.carc("4"), .carc("16")], source: .wastage, .verified,
             reads: Field.lineModifiers + [.lineProcedure, .lineFrom],
             accepts: { [.officeVisit, .wasted] },
             rejects: { [.wasted.withoutLine(2), .wasted.with(.lineModifier1, row: 2, "JZ")] }
         ) { claim in claim.lines.filter { $0.has("JW") }.compactMap { claim.loneWaste($0) } }
         Rule(
-            "MD-018", "A procedure on both sides is one unit with 50", .warning,
+            "MD-018", "A bilateral procedure (50) is one unit",
+            fault: "Bilateral procedure billed with more than one unit", .warning,
             prevents: [.carc("4"), .carc("151")], rejectedAs: ["453", "476"], source: .cpt, .general,
             reads: Field.lineModifiers + [.lineUnits],
             accepts: { [.knee("50", "")] }, rejects: { [.knee("50", "").with(.lineUnits, "2")] }
@@ -107,8 +115,8 @@ extension Chapter {
                 return .conflict(
                     .lineUnits, row: line.row,
                     with: line.placedModifiers.filter { $0.code == "50" }.map { Place($0.field, row: line.row) },
-                    "Line \(line.number) bears 50, both sides, and bills \(units) units.",
-                    remedy: "Bill 1: 50 doubles it; or bill two lines with LT and RT where the payer asks so.",
+                    "Line \(line.number): \(units) units with modifier 50 (both sides).",
+                    remedy: "Bill 1 unit: 50 doubles it. If the payer asks for it, bill two lines with LT and RT.",
                     fixes: [.replace(.lineUnits, row: line.row, with: "1")])
             }
         }

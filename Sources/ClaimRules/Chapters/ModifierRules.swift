@@ -4,7 +4,8 @@ import CodeSets
 extension Chapter {
     static let modifier = Chapter("Modifier") {
         Rule(
-            "MD-001", "Ketamine and its administration bear no anesthesia modifier", .error,
+            "MD-001", "Ketamine and its administration have no anesthesia modifier",
+            fault: "Anesthesia modifier on psychiatric ketamine", .error,
             prevents: [.carc("4"), .carc("11")], rejectedAs: ["453"], source: .article, .article,
             scope: .psychiatricKetamineClaim,
             reads: modifierFields + [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication],
@@ -16,13 +17,14 @@ extension Chapter {
                 one in
                 .conflict(
                     one.field, row: one.line.row, with: claim.ketaminePlaces,
-                    "Line \(one.line.number) bears \(one.code), an anesthesia modifier, on a psychiatric treatment.",
-                    remedy: "Take the modifier out.", fixes: [claim.takingOut(one)])
+                    "Line \(one.line.number): \(one.code) is an anesthesia modifier.",
+                    remedy: "Delete the modifier: the treatment is psychiatric.", fixes: [claim.takingOut(one)])
             }
         }
         Rule(
-            "MD-002", "A visit on the day of an infusion or injection bears modifier 25", .error,
-            note: "A warning where the other person's specialty is not known.",
+            "MD-002", "A visit on the day of an infusion or injection has modifier 25",
+            fault: "Visit without modifier 25 on the day of an infusion", .error,
+            note: "A warning where the other provider's specialty is not known.",
             prevents: [.carc("97"), .carc("4")], rejectedAs: ["453"], source: .modifier25, .general,
             reads: modifierFields + [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI, .renderingTaxonomy],
             accepts: {
@@ -31,13 +33,14 @@ extension Chapter {
                     .sample.withService("99211"),
                 ]
             },
-            rejects: { [.sample.withService("99214"), .officeVisit.only("99213").after(.sample, .sent)] }
+            rejects: { [.sample.withService("99214"), .officeVisit.only("99213").after(.sample, .submitted)] }
         ) { claim in
             claim.lines.filter { $0.isEvaluationAndManagement && $0.code != "99211" && !$0.has("25") }
                 .compactMap { claim.missing25($0) }
         }
         Rule(
-            "MD-003", "Modifier 25 stands on a visit, beside another service of the day", .warning,
+            "MD-003", "Modifier 25 is on a visit, with another service that day",
+            fault: "Modifier 25 not on a visit, or with no other service", .warning,
             prevents: [.carc("4")], source: .modifier25, .general, reads: modifierFields + [.lineProcedure, .lineFrom],
             accepts: { [.sample.withService("99214").with(.lineModifier1, row: 2, "25")] },
             rejects: {
@@ -45,7 +48,8 @@ extension Chapter {
             }
         ) { claim in claim.modifiers { _ in true }.filter { $0.code == "25" }.compactMap { claim.idle25($0) } }
         Rule(
-            "MD-004", "A distinct service bears one modifier that says so, and its reason", .warning,
+            "MD-004", "A distinct service has one modifier that says so, and its reason",
+            fault: "Distinct service: modifiers redundant or unexplained", .warning,
             prevents: [.carc("4"), .carc("236")], source: .cpt, .general,
             reads: modifierFields + [.lineProcedure, .lineDescription, .lineNarrative],
             accepts: {
@@ -59,7 +63,8 @@ extension Chapter {
             }
         ) { claim in claim.lines.compactMap { claim.distinctProblem($0) } }
         Rule(
-            "MD-005", "No wastage modifier stands on a multi-dose vial", .error,
+            "MD-005", "A multi-dose vial has no wastage modifier",
+            fault: "Wastage modifier on a multi-dose vial", .error,
             note: "A warning where no source says that the vial is multi-dose.",
             prevents: [.carc("4")], rejectedAs: ["453"], source: .wastage, .verified,
             reads: modifierFields + [.lineNDC],
@@ -76,13 +81,14 @@ extension Chapter {
                 .conflict(
                     one.field, row: one.line.row, with: [Place(.lineNDC, row: one.line.row)],
                     severity: one.line.product?.isContainerSourced == true ? nil : .warning,
-                    "Line \(one.line.number) bears \(one.code), and its vial is multi-dose.",
-                    remedy: "Wastage is billed from single-dose containers only: take the modifier out.",
+                    "Line \(one.line.number): \(one.code) on a multi-dose vial.",
+                    remedy: "Delete the modifier: wastage is billed from single-dose containers only.",
                     fixes: [claim.takingOut(one)])
             }
         }
         Rule(
-            "MD-006", "A single-dose drug says whether some was discarded, where the payer asks", .warning,
+            "MD-006", "A single-dose drug has JW or JZ where the payer requires it",
+            fault: "Single-dose drug without JW or JZ", .warning,
             prevents: [.carc("4"), .rarc("N822")], source: .wastage, .verified,
             reads: modifierFields + [.lineNDC, .payerPolicy, .filingIndicator],
             accepts: { [.sample, spravato.with(.lineModifier1, row: 2, "JZ").whenPolicy(asksForWaste), spravato] },
@@ -90,8 +96,9 @@ extension Chapter {
             alongside: ["ND-003", "ND-014"]
         ) { claim in claim.missingWasteModifiers }
         Rule(
-            "MD-007", "Every modifier exists, is in force, and stands once on its line", .error,
-            note: "A warning where the modifiers of the service date are not loaded.",
+            "MD-007", "Every modifier exists, is in force, and is on its line once",
+            fault: "Modifier invalid, not in force, or repeated", .error,
+            note: "A warning if the modifiers of the service date are not loaded.",
             prevents: [.carc("182")], rejectedAs: ["453"], source: .hcpcsFile, .general,
             reads: modifierFields + [.lineFrom, .lineProcedure],
             accepts: {
@@ -109,14 +116,16 @@ extension Chapter {
             alongside: ["MD-004"]
         ) { claim in claim.modifierProblems }
         Rule(
-            "MD-008", "An infusion or injection is not telehealth", .warning,
+            "MD-008", "An infusion or injection is not telehealth",
+            fault: "Infusion or injection billed as telehealth", .warning,
             prevents: [.carc("5")], source: .cpt, .general,
             reads: modifierFields + [.lineProcedure, .linePlaceOfService, .placeOfService],
             accepts: { [.sample, .officeVisit.with(.lineModifier1, "95").with(.placeOfService, "10")] },
             rejects: { [.sample.with(.lineModifier1, "95"), .sample.with(.linePlaceOfService, "10")] }
         ) { claim in claim.telehealthProblems }
         Rule(
-            "MD-009", "Only anesthesia counts its units in minutes", .error,
+            "MD-009", "Only anesthesia bills its units in minutes",
+            fault: "Minutes billed for a service that is not anesthesia", .error,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["476"], source: .professionalGuide, .general,
             reads: [.lineUnitBasis, .lineProcedure],
             accepts: { [.sample, .officeVisit.withService("00104").with(.lineUnitBasis, row: 2, "MJ")] },
@@ -127,12 +136,13 @@ extension Chapter {
                 else { return nil }
                 return .conflict(
                     .lineUnitBasis, row: line.row, with: [line.place],
-                    "Line \(line.number) counts minutes (MJ), but \(code) is no anesthesia.",
+                    "Line \(line.number): minutes (MJ) billed, but \(code) is not anesthesia.",
                     remedy: "Set the unit basis to UN.", fixes: [.replace(.lineUnitBasis, row: line.row, with: "UN")])
             }
         }
         Rule(
-            "MD-010", "The ketamine is given at a place that payers accept", .warning,
+            "MD-010", "The ketamine is given at a place of service that payers accept",
+            fault: "Place of service unusual for ketamine", .warning,
             prevents: [.carc("5"), .carc("58"), .rarc("M77")], source: .placesOfService, .general,
             scope: .ketamineClaim,
             reads: [.lineProcedure, .linePlaceOfService, .placeOfService, .payerPolicy],

@@ -2,7 +2,7 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
-    /// Whether the payer uses the NCCI's pairs; `nil` where nobody knows.
+    /// Whether the payer uses the NCCI's pairs; `nil` where it is not known.
     var usesPairs: Bool? {
         policy.value(of: \.usesProcedurePairs) ?? (isMedicare || isMedicaid ? true : nil)
     }
@@ -10,15 +10,15 @@ extension ClaimFacts {
     var usesUnitLimits: Bool { policy.value(of: \.usesUnlikelyEdits) ?? (isMedicare || isMedicaid) }
 
     /// One note for a claim whose dates no loaded table of the set covers.
-    func missingEdits(_ set: CodeSetName, _ words: String) -> [Problem] {
+    func missingEdits(_ set: CodeSetName, _ text: String) -> [Problem] {
         let choice = books.release(of: set, on: judgedDay)
         guard choice?.covers != true else { return [] }
         let day = judgedDay
         return [
             .wrong(
                 .lineProcedure, row: lines.first { $0.code != nil }?.row ?? 0,
-                choice.map { "No table of \(set.rawValue) is loaded for \(day); the nearest is \($0.release.name)." }
-                    ?? "No table of \(set.rawValue) is loaded, so \(words) were not checked against it.",
+                choice.map { "No \(set.rawValue) table for \(day); nearest: \($0.release.name)." }
+                    ?? "No \(set.rawValue) table loaded: \(text) not checked.",
                 remedy: "Load CMS's quarterly file: cleanclaim codes import FILE.")
         ]
     }
@@ -35,10 +35,10 @@ extension ClaimFacts {
                 else { return nil }
                 return .conflict(
                     .lineProcedure, row: second.row, with: [first.place], severity: severity,
-                    "\(other) on line \(second.number) is part of \(one) on line \(first.number), by the NCCI.",
+                    "NCCI: \(other) on line \(second.number) is part of \(one) on line \(first.number).",
                     remedy: pair.modifier == .allowed
-                        ? "Where the two were apart, say so with modifier 59 or an X modifier; else take \(other) out."
-                        : "Take \(other) out: no modifier tells these two apart.",
+                        ? "Delete \(other), or add modifier 59 or an X modifier if the two were separate."
+                        : "Delete \(other): no modifier separates these two.",
                     evidence: [Evidence("NCCI", pair.rationale)])
             }
         }
@@ -51,14 +51,14 @@ extension ClaimFacts {
         else { return nil }
         return .wrong(
             .lineUnits, row: line.row, severity: .warning,
-            "\(units) units of \(code); CMS thinks \(limit.units) a day likely, and all of them are denied above.",
+            "\(units) units of \(code); the CMS limit is \(limit.units) a day.",
             remedy: limit.indicator == 2
-                ? "Correct the units: this limit is absolute."
-                : "Correct the units, or keep the record at hand that shows them.",
+                ? "Correct the units: this limit is absolute, and all units are denied above it."
+                : "Correct the units, or keep the record that supports them.",
             evidence: [Evidence("medically unlikely edit", limit.rationale)])
     }
 
-    /// Codes whose lines of one day are too many together, though none is alone.
+    /// Codes whose lines of one day together exceed the limit, though no single line does.
     var unlikelyDays: [Problem] {
         guard usesUnitLimits, books.hasRelease(of: .unitLimit) else { return [] }
         var seen: Set<String> = []
@@ -73,15 +73,15 @@ extension ClaimFacts {
             let units = Units(thousandths: total)
             return .conflict(
                 .lineUnits, row: line.row, with: alike.dropFirst().map { Place(.lineUnits, row: $0.row) },
-                "The lines of \(day) bill \(units) units of \(code) together; CMS thinks \(limit.units) a day likely.",
-                remedy: "Correct the units, or keep the record at hand that shows them.",
+                "\(units) units of \(code) on \(day); the CMS limit is \(limit.units) a day.",
+                remedy: "Correct the units, or keep the record that supports them.",
                 evidence: [Evidence("medically unlikely edit", limit.rationale)])
         }
     }
 }
 
 extension LineFacts {
-    /// Whether a modifier of either line says that the two were apart, as the NCCI takes it.
+    /// Whether a modifier of either line separates the two, as the NCCI reads it.
     fileprivate func isApart(from other: LineFacts) -> Bool {
         (modifiers + other.modifiers).contains(where: LineFacts.apart.contains)
     }
@@ -94,7 +94,7 @@ extension LineFacts {
         "T9", "LC", "LD", "LM", "RC", "RI",
     ]
 
-    /// Visits, evaluations, psychotherapy, and what an encounter has once.
+    /// Visits, evaluations, psychotherapy, and other codes billed once per encounter.
     var isOnceADay: Bool {
         !kinds.isDisjoint(with: [.evaluationAndManagement, .psychiatricEvaluation, .psychotherapy, .psychotherapyAddOn])
             && !["99292", "99499"].contains(code) || ["96368", "G2211", "90785"].contains(code)
@@ -109,14 +109,14 @@ extension LineFacts {
         guard let code, let range = LineFacts.psychotherapyMinutes[code], let minutes = line.minutes,
             !range.contains(minutes)
         else { return nil }
-        let words =
+        let text =
             range.upperBound == 1440 ? "53 minutes or more" : "\(range.lowerBound) to \(range.upperBound) minutes"
         return .conflict(
             .lineProcedure, row: row, with: timePlaces,
-            "\(code) on line \(number) is for \(words), and the session took \(minutes).",
+            "Line \(self.number): \(code) is for \(text), not \(minutes).",
             remedy: minutes < 16
-                ? "Less than 16 minutes are not billed as psychotherapy."
-                : "Bill the code of the minutes in the chart.",
-            evidence: timeEvidence)
+                ? "Delete the line: less than 16 minutes is not billed as psychotherapy."
+                : "Bill the code for the minutes in the chart.",
+            evidence: self.timeEvidence)
     }
 }

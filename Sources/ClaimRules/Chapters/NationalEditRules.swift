@@ -2,10 +2,11 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// CMS's tables of what does not go together in one day, where they are loaded, and what is plain without them.
+    /// CMS's tables of what does not go together in one day, where they are loaded, and what is certain without them.
     static let nationalEdits = Chapter("Units and pairs of one day") {
         Rule(
-            "PX-047", "No two procedures stand together that the NCCI pays as one", .error,
+            "PX-047", "No two procedures are billed together that the NCCI bundles",
+            fault: "Two procedures that the NCCI bundles", .error,
             note: "A warning where the payer is not known to use the NCCI.",
             prevents: [.carc("236"), .carc("97"), .rarc("M80")], source: .ncci, .general,
             reads: [
@@ -26,8 +27,9 @@ extension Chapter {
             }
         ) { claim in claim.bundledPairs }
         Rule(
-            "PX-048", "The NCCI's table for the service date is loaded where the payer uses it", .note,
-            prevents: [], undenied: "It says that a check could not be made, not that something is wrong.",
+            "PX-048", "The NCCI's table for the service date is loaded where the payer uses it",
+            fault: "NCCI table for the service date not loaded", .note,
+            prevents: [], undenied: "It reports a check that could not be made, not an error.",
             source: .ncci, .general, reads: [.lineProcedure, .lineFrom, .lineTo, .filingIndicator, .payerPolicy],
             accepts: {
                 [.officeVisit, .medicare(.officeVisit).loading(.pairs), .medicare(.officeVisit.withoutLine(1))]
@@ -38,7 +40,8 @@ extension Chapter {
             return claim.missingEdits(.procedurePair, "pairs of procedures")
         }
         Rule(
-            "XF-012", "The lines of a day bill no more units of a code than CMS thinks likely", .warning,
+            "XF-012", "The lines of a day stay within CMS's unit limit for the code",
+            fault: "Units of a code over the daily limit (MUE)", .warning,
             prevents: [.carc("151"), .carc("222"), .rarc("N362")], rejectedAs: ["476"], source: .mue, .general,
             reads: [.lineProcedure, .lineUnits, .lineFrom, .filingIndicator, .payerPolicy],
             accepts: {
@@ -51,8 +54,8 @@ extension Chapter {
         ) { claim in claim.unlikelyDays }
         Rule(
             "XF-013", "The table of medically unlikely edits for the service date is loaded where the payer uses it",
-            .note,
-            prevents: [], undenied: "It says that a check could not be made, not that something is wrong.",
+            fault: "MUE table for the service date not loaded", .note,
+            prevents: [], undenied: "It reports a check that could not be made, not an error.",
             source: .mue, .general, reads: [.lineProcedure, .lineFrom, .lineTo, .filingIndicator, .payerPolicy],
             accepts: { [.officeVisit, .medicare(.officeVisit).loading(.limits)] },
             rejects: { [.medicare(.officeVisit)] }
@@ -61,7 +64,8 @@ extension Chapter {
             return claim.missingEdits(.unitLimit, "units")
         }
         Rule(
-            "PX-049", "A service that a day has once is billed once", .warning,
+            "PX-049", "A once-a-day service is billed once",
+            fault: "Once-a-day service billed more than once", .warning,
             prevents: [.carc("151"), .rarc("N362"), .carc("18")], rejectedAs: ["476"], source: .cpt, .general,
             reads: [.lineProcedure, .lineUnits],
             accepts: { [.officeVisit, .officeVisit.withService("96127").with(.lineUnits, row: 2, "2")] },
@@ -71,13 +75,14 @@ extension Chapter {
                 guard line.isOnceADay, let units = line.line.units.value, units > Units(whole: 1) else { return nil }
                 return .wrong(
                     .lineUnits, row: line.row,
-                    "Line \(line.number) bills \(line.code ?? "") \(units) times; a day has it once.",
-                    remedy: "Bill 1: the code stands for the whole service, not for its minutes.",
+                    "Line \(line.number): \(line.code ?? "") has \(units) units; it is billed once a day.",
+                    remedy: "Bill 1 unit: the code covers the whole service, not its minutes.",
                     fixes: [Fix("units 1", [Fix.Edit(.lineUnits, row: line.row, "1")])])
             }
         }
         Rule(
-            "TM-015", "A visit or a session is of one day", .warning,
+            "TM-015", "A visit or session covers one day",
+            fault: "Visit or session over more than one day", .warning,
             prevents: [.carc("16"), .rarc("M52"), .rarc("M59")], rejectedAs: ["187"], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .lineTo],
             accepts: { [.officeVisit, .officeVisit.with(.lineTo, "11/10/2026")] },
@@ -87,13 +92,14 @@ extension Chapter {
                 guard line.isOnceADay, let from = line.day, let to = line.line.to.value, to > from else { return nil }
                 return .conflict(
                     .lineTo, row: line.row, with: [Place(.lineFrom, row: line.row)],
-                    "Line \(line.number) is \(line.code ?? ""), and runs from \(from) to \(to).",
-                    remedy: "Bill each day on a line of its own.",
+                    "Line \(line.number): \(line.code ?? "") runs from \(from) to \(to).",
+                    remedy: "Bill each day on its own line.",
                     fixes: [.replace(.lineTo, row: line.row, with: from.description)])
             }
         }
         Rule(
-            "TM-016", "Psychotherapy has the code of its minutes", .warning,
+            "TM-016", "The psychotherapy code matches the minutes",
+            fault: "Psychotherapy code does not match the minutes", .warning,
             prevents: [.carc("150"), .carc("152")], source: .cpt, .general,
             reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
             accepts: { [.officeVisit, .officeVisit.with(.lineChartMinutes, row: 1, "37")] },
@@ -105,7 +111,8 @@ extension Chapter {
             }
         ) { claim in claim.lines.compactMap(\.otherPsychotherapyMinutes) }
         Rule(
-            "TM-017", "Hydration took more than thirty minutes", .error,
+            "TM-017", "Hydration lasts more than thirty minutes",
+            fault: "Hydration of thirty minutes or less", .error,
             prevents: [.carc("16"), .rarc("N56")], source: .uwhc, .verified,
             reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
             accepts: { [.officeVisit.hydrated(31)] }, rejects: { [.officeVisit.hydrated(30)] }
@@ -114,8 +121,8 @@ extension Chapter {
                 guard line.code == "96360", let minutes = line.line.minutes, minutes <= 30 else { return nil }
                 return .conflict(
                     .lineProcedure, row: line.row, with: line.timePlaces,
-                    "96360 begins at 31 minutes, and the fluid ran \(minutes).",
-                    remedy: "Take the line out, or correct the times.", evidence: line.timeEvidence)
+                    "96360 starts at 31 minutes, but the fluid ran \(minutes).",
+                    remedy: "Delete the line, or correct the times.", evidence: line.timeEvidence)
             }
         }
     }
@@ -124,7 +131,7 @@ extension Chapter {
 extension ClaimExample {
     fileprivate func on(_ day: String) -> ClaimExample { dated(day) }
 
-    /// The same with two lines of a code, told apart by a modifier.
+    /// The same with two lines of a code, separated by a modifier.
     fileprivate func twice(_ code: String, units: String = "1") -> ClaimExample {
         let row = draft.lines.count
         return withService(code).with(.lineUnits, row: row, units).withService(code)

@@ -1,10 +1,11 @@
 import ClaimModel
 
 extension Chapter {
-    /// Other insurance, and claims to a second payer.
+    /// Other insurance, and secondary claims.
     static let otherPayer = Chapter("Other insurance") {
         Rule(
-            "PT-008", "Another insurance is named with its policy", .error,
+            "PT-008", "Other insurance has its plan, insured and policy number",
+            fault: "Other insurance incomplete", .error,
             prevents: [.carc("22"), .carc("16"), .rarc("MA92")], source: .cms1500, .general,
             reads: [.otherInsuranceExists] + Field.otherPlan,
             accepts: { [.sample, .secondary] },
@@ -12,10 +13,11 @@ extension Chapter {
         ) { claim in
             claim.problems(
                 with: Field.otherPlan, required: claim.draft.otherInsurance.exists.value == .yes,
-                remedy: "Enter the other plan as on its card, or answer N where there is none.")
+                remedy: "Enter the other plan from its card, or answer N if there is none.")
         }
         Rule(
-            "PY-014", "A claim to a later payer carries the primary's decision", .error,
+            "PY-014", "A secondary claim has the primary's decision",
+            fault: "Primary's decision missing on a secondary claim", .error,
             prevents: [.carc("22"), .carc("16"), .rarc("N4")], source: .professionalGuide, .general,
             reads: [.payerOrder, .otherInsuranceExists, .adjudicationDate, .adjudicationPaid],
             accepts: { [.sample, .secondary, .secondary.with(.adjudicationPaid, "0")] },
@@ -29,28 +31,30 @@ extension Chapter {
             guard claim.isLaterPayer else { return [] }
             var problems = claim.problems(
                 with: [.adjudicationDate, .adjudicationPaid],
-                remedy: "Enter them from the primary's remittance; 0 where it paid nothing.")
+                remedy: "Enter them from the primary EOB; 0 if it paid nothing.")
             if claim.draft.otherInsurance.exists.value != .yes {
                 problems.append(
                     .conflict(
                         .otherInsuranceExists, with: [Place(.payerOrder)],
-                        "A claim to a second payer names the first one.",
+                        "Secondary claim, but no other insurance is entered.",
                         remedy: "Answer Y and enter the primary plan, or make this payer the primary."))
             }
             return problems
         }
         Rule(
-            "PY-018", "With two insurances the order of this payer is given", .error,
+            "PY-018", "With other insurance, this payer's order is entered",
+            fault: "Payer order missing", .error,
             prevents: [.carc("22")], source: .professionalGuide, .general,
             reads: [.otherInsuranceExists, .payerOrder],
             accepts: { [.sample, .secondary] }, rejects: { [.secondary.without(.payerOrder)] }
         ) { claim in
             claim.problems(
                 with: [.payerOrder], required: claim.draft.otherInsurance.exists.value == .yes,
-                remedy: "P where this payer decides first, S where the other one has decided.")
+                remedy: "Enter P if this payer pays first, S if the other one has decided.")
         }
         Rule(
-            "PY-019", "The primary decided after the service", .error,
+            "PY-019", "The primary decided after the service",
+            fault: "Primary EOB date before the service", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["516"], source: .professionalGuide, .general,
             reads: [.adjudicationDate, .lineFrom, .lineTo],
             accepts: { [.sample, .secondary] }, rejects: { [.secondary.with(.adjudicationDate, "11/09/2026")] }
@@ -60,12 +64,13 @@ extension Chapter {
             return [
                 .conflict(
                     .adjudicationDate, with: [claim.firstDayPlace],
-                    "The primary is said to have decided on \(decided), before the service on \(first).",
-                    remedy: "Take the date from the remittance of this service.")
+                    "Primary EOB date \(decided) is before the service on \(first).",
+                    remedy: "Enter the date from the EOB for this service.")
             ]
         }
         Rule(
-            "PY-020", "The other plan is another one than this", .warning,
+            "PY-020", "The other plan is not this plan",
+            fault: "Other plan is the same as this plan", .warning,
             prevents: [.carc("22"), .carc("18")], rejectedAs: ["479"], source: .professionalGuide, .general,
             reads: [.payerIdentifier, .otherPayerIdentifier, .memberID, .otherPolicyNumber],
             accepts: { [.sample, .secondary] },
@@ -78,12 +83,13 @@ extension Chapter {
             return [
                 .conflict(
                     .otherPayerIdentifier, with: [Place(.payerIdentifier), Place(.otherPolicyNumber)],
-                    "The other plan has the payer ID and the member ID of this one.",
+                    "Other plan has this plan's payer ID and member ID.",
                     remedy: "Enter the other plan from its card, or answer N at Other insurance.")
             ]
         }
         Rule(
-            "PY-021", "A claim to the first payer carries no earlier decision", .warning,
+            "PY-021", "A primary claim has no earlier decision",
+            fault: "Primary claim with an earlier payer's decision", .warning,
             prevents: [.carc("22"), .carc("16")], rejectedAs: ["21"], source: .professionalGuide, .general,
             reads: [.payerOrder] + Field.decision,
             accepts: { [.sample, .secondary] },
@@ -97,13 +103,14 @@ extension Chapter {
             return [
                 .conflict(
                     first.field, row: first.row, with: [Place(.payerOrder)] + places.dropFirst(),
-                    "Payer order P says that nobody has decided before; a primary's decision is keyed.",
-                    remedy: "Choose S where the other plan has decided, or clear its amounts.",
+                    "Payer order is P, but an earlier payer's decision is entered.",
+                    remedy: "Choose S if the other plan has decided, or clear its amounts.",
                     fixes: [.replace(.payerOrder, with: "S")])
             ]
         }
         Rule(
-            "PY-022", "The primary paid no more than was charged", .error,
+            "PY-022", "The primary paid no more than was charged",
+            fault: "Primary paid more than was charged", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
             reads: [.payerOrder, .adjudicationPaid, .lineCharge],
             accepts: { [.sample, .secondary] }, rejects: { [.secondary.with(.adjudicationPaid, "2000.00")] },
@@ -116,8 +123,8 @@ extension Chapter {
             return [
                 .conflict(
                     .adjudicationPaid, with: claim.writtenLines.map { Place(.lineCharge, row: $0.row) },
-                    "The primary paid \(paid.currency), more than the \(charges.reduce(.zero, +).currency) charged.",
-                    remedy: "Take the amount for this claim from the remittance, not the check's total.")
+                    "Primary paid \(paid.currency), more than the \(charges.reduce(.zero, +).currency) charged.",
+                    remedy: "Enter the amount for this claim from the EOB, not the check total.")
             ]
         }
     }
@@ -125,9 +132,9 @@ extension Chapter {
 
 extension Field {
     /// What the primary decided, in the order of the screens.
-    fileprivate static let decision = Field.all.filter(Field.primaryDecision.contains)
+    fileprivate static let decision = Field.all.filter { $0.saidBy == .primary }
 
-    /// What a claim says about the other plan.
+    /// The other plan on a claim.
     fileprivate static let otherPlan: [Field] = [
         .otherPlanName, .otherInsuredLastName, .otherInsuredFirstName, .otherPolicyNumber, .otherPayerIdentifier,
         .otherFilingIndicator, .otherRelationship,
@@ -135,7 +142,7 @@ extension Field {
 }
 
 extension ClaimExample {
-    /// The sample, to a second payer after the first has paid.
+    /// The sample as a secondary claim, after the primary has paid.
     static let secondary = sample.with(.payerOrder, "S").with(.otherInsuranceExists, "Y")
         .with(.otherPlanName, "Lakeshore Health Plan").with(.otherInsuredLastName, "Rivera")
         .with(.otherInsuredFirstName, "Dana").with(.otherPolicyNumber, "LHP55501")

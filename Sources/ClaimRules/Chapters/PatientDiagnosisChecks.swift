@@ -1,8 +1,8 @@
 import ClaimModel
 import CodeSets
 
-/// Which diagnoses go with one sex, or only after another diagnosis: beginnings of codes (CMS Medicare Code Editor and the
-/// official guidelines, the clear cases only).
+/// Diagnoses limited to one sex, or to a place after another diagnosis: beginnings of codes (CMS Medicare Code Editor and
+/// the official guidelines, the clear cases only).
 enum DiagnosisLimits {
     static let female = [
         "C51", "C52", "C53", "C54", "C55", "C56", "C57", "C58", "D06", "D25", "D26", "D27", "D28", "F525", "F53",
@@ -14,7 +14,7 @@ enum DiagnosisLimits {
         "C60", "C61", "C62", "C63", "D074", "D075", "D29", "D40", "F5221", "F524", "N40", "N41", "N42", "N43", "N44",
         "N45", "N46", "N47", "N48", "N49", "N50", "N51", "N52", "N53", "R972", "Z125",
     ]
-    /// Codes that only add to a diagnosis before them.
+    /// Codes that only add to a diagnosis listed before them.
     static let secondaryOnly = [
         "B95", "B96", "B97", "Z16", "Z17", "Z37", "Z3A", "Z55", "Z56", "Z57", "Z58", "Z59", "Z60", "Z62", "Z63", "Z64",
         "Z65", "Z66", "Z67", "Z68", "Z79",
@@ -42,17 +42,17 @@ extension ClaimFacts {
     var sexProblems: [Problem] {
         let other: ([String], String)? =
             switch draft.patient.sex.value {
-            case .male: (DiagnosisLimits.female, "a man")
-            case .female: (DiagnosisLimits.male, "a woman")
+            case .male: (DiagnosisLimits.female, "a woman; the patient's sex is M")
+            case .female: (DiagnosisLimits.male, "a man; the patient's sex is F")
             default: nil
             }
-        // KX tells the payer that sex and diagnosis are meant as they stand.
-        guard let (codes, words) = other, !lines.contains(where: { $0.has("KX") }) else { return [] }
+        // KX tells the payer that sex and diagnosis are right as billed.
+        guard let (codes, contrast) = other, !lines.contains(where: { $0.has("KX") }) else { return [] }
         return diagnoses.filter { $0.isIn(codes) }.map { diagnosis in
             .conflict(
                 .diagnosisCode, row: diagnosis.row, with: [Place(.patientSex)],
-                "\(diagnosis.text) is not a diagnosis of \(words), as the patient's sex is given.",
-                remedy: "Check both; where they are right, add modifier KX, which payers take as saying so.")
+                "\(diagnosis.text) is a diagnosis for \(contrast).",
+                remedy: "Check both. If they are right, add modifier KX to tell the payer so.")
         }
     }
 
@@ -67,19 +67,19 @@ extension ClaimFacts {
             else { return nil }
             return .conflict(
                 .diagnosisCode, row: diagnosis.row, with: [Place(.patientBirthDate)],
-                "\(diagnosis.text) is for \(expected.words), and the patient is \(age).",
+                "\(diagnosis.text) is for \(expected.patients); the patient is \(age).",
                 remedy: "Check the code and the birth date.")
         }
     }
 
     var externalCauseProblems: [Problem] {
-        // Codes of ICD-9, which another rule refuses, begin with the same letters.
+        // ICD-9 codes, which another rule reports, begin with the same letters.
         guard draft.identity.diagnosisIndicator.text != "9" else { return [] }
         if let first = firstDiagnosis, first.isExternalCause {
             return [
                 .wrong(
-                    .diagnosisCode, "\(first.text) says how an injury came about, and never stands first.",
-                    remedy: "Put the injury first, and its cause after it.")
+                    .diagnosisCode, "\(first.text) is an external cause and cannot be first.",
+                    remedy: "Put the injury first, then its cause.")
             ]
         }
         return lines.compactMap { line in
@@ -98,15 +98,15 @@ extension ClaimFacts {
         let coded: [Problem] = diagnoses.filter { $0.code.text == "Z1331" }.map { screening in
             .conflict(
                 .diagnosisCode, row: screening.row, with: [Place(.diagnosisCode, row: disorder.row)],
-                "\(screening.text) is a screening for depression, and \(disorder.text) says that it is known.",
-                remedy: "Take the screening out: a questionnaire then follows the treatment, 96127.")
+                "\(screening.text) is a depression screening, but \(disorder.text) is coded.",
+                remedy: "Delete the screening. Bill 96127 for a questionnaire that follows treatment.")
         }
         return coded
             + lines.filter { $0.code == "G0444" }.map { line in
                 .conflict(
                     .lineProcedure, row: line.row, with: [Place(.diagnosisCode, row: disorder.row)],
-                    "Line \(line.number) is G0444, a screening for depression, and \(disorder.text) says that it is known.",
-                    remedy: "Bill 96127 for a questionnaire that follows the treatment.")
+                    "Line \(line.number): G0444 is a depression screening, but \(disorder.text) is coded.",
+                    remedy: "Bill 96127 for a questionnaire that follows treatment.")
             }
     }
 }

@@ -3,7 +3,8 @@ import ClaimModel
 extension Chapter {
     static let patient = Chapter("Patient") {
         Rule(
-            "PT-001", "The patient's last and first name are given as on the card", .error,
+            "PT-001", "The patient's last and first name are entered as on the card",
+            fault: "Patient name missing or invalid", .error,
             prevents: [.carc("16"), .rarc("MA36")], rejectedAs: ["125"], source: .cms1500, .general,
             reads: [.patientLastName, .patientFirstName],
             accepts: { [.sample, .sample.with(.patientLastName, "O'Brien-Núñez")] },
@@ -13,7 +14,8 @@ extension Chapter {
                 with: [.patientLastName, .patientFirstName], remedy: "Enter the name as printed on the card.")
         }
         Rule(
-            "PT-002", "The birth date is given, and fits the service date", .error,
+            "PT-002", "The birth date is entered and fits the service date",
+            fault: "Birth date missing or after the service date", .error,
             prevents: [.carc("14"), .carc("16"), .rarc("N329")], rejectedAs: ["158"], source: .cms1500, .general,
             reads: [.patientBirthDate, .lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.patientBirthDate, "11/10/2026")] },
@@ -26,8 +28,9 @@ extension Chapter {
             alongside: ["TM-014"],
             check: birthDateProblems)
         Rule(
-            "PT-003", "The patient has the age that the policy covers", .warning,
-            prevents: [.carc("6"), .carc("9")], source: .bcbsmaAuthorization, .verified,
+            "PT-003", "The patient is old enough for the policy",
+            fault: "Patient under the policy's minimum age", .warning,
+            prevents: [.carc("6"), .carc("9")], source: .coveragePractice, .general,
             scope: .psychiatricKetamineClaim, reads: [.patientBirthDate, .lineFrom, .lineTo],
             accepts: { [.sample.with(.patientBirthDate, "11/10/2008")] },
             rejects: { [.sample.with(.patientBirthDate, "11/11/2008")] }
@@ -36,26 +39,28 @@ extension Chapter {
             let minimum = claim.policy.value(of: \.minimumAge) ?? 18
             let age = birth.years(to: claim.judgedDay)
             guard age < minimum else { return [] }
-            let payer = claim.policy.name
+            let payer = claim.payerTitle
             return [
                 .conflict(
                     .patientBirthDate, with: [claim.firstDayPlace],
-                    "The patient is \(age) on the service date; \(payer) covers IV ketamine from \(minimum).",
-                    remedy: "Check the birth date; if it is right, ask the payer for a determination first.",
+                    "Patient is \(age); IV ketamine is covered from age \(minimum).",
+                    remedy: "Check the birth date. If it is right, ask \(payer) for a determination first.",
                     evidence: [claim.policyEvidence(\.minimumAge)])
             ]
         }
         Rule(
-            "PT-004", "The patient's sex is given as the payer has it", .error,
+            "PT-004", "The patient's sex is entered as the payer has it",
+            fault: "Patient sex missing or invalid", .error,
             prevents: [.carc("16"), .rarc("MA39")], rejectedAs: ["157"], source: .cms1500, .general,
             reads: [.patientSex],
             accepts: { [.sample, .sample.with(.patientSex, "U")] },
             rejects: { [.sample.without(.patientSex), .sample.with(.patientSex, "X")] }
         ) { claim in
-            claim.problems(with: [.patientSex], remedy: "Choose M, F or U, as on the payer's card.")
+            claim.problems(with: [.patientSex], remedy: "Choose M, F or U, as on the insurance card.")
         }
         Rule(
-            "PT-005", "The patient's address is complete", .error,
+            "PT-005", "The patient's address is complete",
+            fault: "Patient address incomplete", .error,
             prevents: [.carc("16")], rejectedAs: ["126", "500"], source: .cms1500, .general,
             reads: [.patientStreet, .patientCity, .patientState, .patientZIP],
             accepts: { [.sample, .sample.with(.patientZIP, "44113-2201")] },
@@ -71,7 +76,8 @@ extension Chapter {
                 remedy: "Complete the home address: street, city, state and a ZIP code of 5 or 9 digits.")
         }
         Rule(
-            "PT-010", "The insured has assigned the benefits to the practice", .warning,
+            "PT-010", "Benefits are assigned to the practice",
+            fault: "Benefits not assigned to the practice", .warning,
             prevents: [.carc("16"), .rarc("MA75")], source: .cms1500, .general, reads: [.benefitsAssignment],
             accepts: { [.sample] }, rejects: { [.sample.with(.benefitsAssignment, "N")] }
         ) { claim in
@@ -79,19 +85,21 @@ extension Chapter {
             return [
                 .wrong(
                     .benefitsAssignment,
-                    "The insured has not assigned the benefits, so the payer will send the payment to them.",
+                    "Benefits not assigned: the payer will pay the insured.",
                     remedy: "Have box 13 signed and enter Y, or bill the patient.")
             ]
         }
         Rule(
-            "PT-012", "The release of information is answered", .error,
+            "PT-012", "Release of information is answered",
+            fault: "Release of information not answered", .error,
             prevents: [.carc("16"), .rarc("MA75")], source: .professionalGuide, .general, reads: [.release],
             accepts: { [.sample, .sample.with(.release, "I")] }, rejects: { [.sample.without(.release)] }
         ) { claim in
-            claim.problems(with: [.release], remedy: "Y where the patient's signed release is on file.")
+            claim.problems(with: [.release], remedy: "Enter Y if the patient's signed release is on file.")
         }
         Rule(
-            "PT-013", "Assignment is answered, by the insured and by the provider", .error,
+            "PT-013", "Assignment is answered by the insured and by the provider",
+            fault: "Assignment not answered (box 13 or 27)", .error,
             prevents: [.carc("16")], source: .professionalGuide, .general,
             reads: [.benefitsAssignment, .acceptsAssignment],
             accepts: { [.sample] },
@@ -99,15 +107,16 @@ extension Chapter {
         ) { claim in
             claim.problems(
                 with: [.benefitsAssignment, .acceptsAssignment],
-                remedy: "Answer boxes 13 and 27 as the signed forms and the payer's contract say.")
+                remedy: "Answer boxes 13 and 27 from the signed forms and the payer contract.")
         }
         Rule(
-            "PT-014", "The claim has an account number", .error,
+            "PT-014", "The claim has an account number",
+            fault: "No account number on claim", .error,
             prevents: [.carc("16")], rejectedAs: ["125"], source: .professionalGuide, .general, reads: [.account],
             accepts: { [.sample] }, rejects: { [.sample.without(.account)] }
         ) { claim in
             claim.problems(
-                with: [.account], remedy: "Enter the practice's own number for this claim; remittances carry it.")
+                with: [.account], remedy: "Enter the practice's own number for this claim; remittances return it.")
         }
     }
 
@@ -119,14 +128,14 @@ extension Chapter {
             return [
                 .conflict(
                     .patientBirthDate, with: [claim.firstDayPlace],
-                    "The birth date is later than the service date \(first).",
+                    "Birth date is after the service on \(first).",
                     remedy: "Correct the birth date or the service date.")
             ]
         }
         guard birth.years(to: claim.judgedDay) > 120 else { return [] }
         return [
             .wrong(
-                .patientBirthDate, "With this birth date the patient is more than 120 years old.",
+                .patientBirthDate, "Birth date makes the patient more than 120 years old.",
                 remedy: "Check the year of birth.")
         ]
     }

@@ -3,8 +3,9 @@ import ClaimModel
 extension Chapter {
     static let payer = Chapter("Payer") {
         Rule(
-            "PY-001", "The member ID is given and looks like one of this payer's", .error,
-            note: "A warning where it only differs from the pattern that a policy gives.",
+            "PY-001", "The member ID is entered and fits this payer",
+            fault: "Member ID missing or not in this payer's format", .error,
+            note: "A warning if it only differs from the policy's pattern.",
             prevents: [.carc("31"), .carc("16"), .rarc("N382")], rejectedAs: ["164"], source: .cms1500, .general,
             reads: [.memberID, .filingIndicator, .payerPolicy],
             accepts: { [.sample, .sample.under("medicare").with(.memberID, "1EG4-TE5-MK73")] },
@@ -17,7 +18,8 @@ extension Chapter {
             },
             check: memberIDProblems)
         Rule(
-            "PY-002", "The payer and its payer ID are given", .error,
+            "PY-002", "The payer and its payer ID are entered",
+            fault: "Payer or payer ID missing or invalid", .error,
             prevents: [.carc("109")], rejectedAs: ["153"], source: .professionalGuide, .general,
             reads: [.payerName, .payerIdentifier],
             accepts: { [.sample] },
@@ -29,11 +31,12 @@ extension Chapter {
             }
         ) { claim in
             claim.problems(
-                with: [.payerName, .payerIdentifier], remedy: "Choose the payer (F2); its ID is on the card.")
+                with: [.payerName, .payerIdentifier], remedy: "Choose the payer (F2). Its ID is on the card.")
         }
         Rule(
-            "PY-008", "Who helps with this payer's billing questions is known", .note,
-            prevents: [], undenied: "It says whom to ask, not that something is wrong.", source: .article, .article,
+            "PY-008", "The payer's billing contact is shown",
+            fault: "Billing contact of this payer", .note,
+            prevents: [], undenied: "It names a contact; nothing is wrong.", source: .article, .article,
             reads: [.payerPolicy],
             accepts: { [.sample.under("generic")] }, rejects: { [.sample] }
         ) { claim in
@@ -41,32 +44,38 @@ extension Chapter {
             let payer = claim.policy.name
             return [
                 .conflict(
-                    .payerPolicy, with: [], "Questions on billing \(payer): \(contact)",
-                    remedy: "Ask there before treatment where you are unsure.")
+                    .payerPolicy, with: [], "\(payer) has a billing contact.",
+                    remedy: "If you are unsure, ask before treatment: \(contact.sentence)")
             ]
         }
         Rule(
-            "PY-009", "The policy's settings are verified", .note,
+            "PY-009", "The policy's settings are verified",
+            fault: "Unverified settings in the payer's policy", .note,
             prevents: [],
-            undenied: "It says how well the policy is known; each rule that rests on it says what may follow.",
-            source: .design, .verified, reads: [.payerPolicy] + Scope.ketamineClaim.reads,
+            undenied: "It says how well the policy is known; the rules that use it say what may follow.",
+            source: .design, .verified, reads: [.payerPolicy, .payerName] + Scope.ketamineClaim.reads,
             accepts: {
                 [.officeVisit.whenPolicy { $0 = PolicySettings() }]
             },
             rejects: { [.sample, .sample.under("generic")] }
         ) { claim in
             guard claim.policy.hasUnverified(pathway: claim.isKetamineClaim) else { return [] }
-            let payer = claim.policy.name
+            let count = counted(claim.unverifiedSettings.count, "policy setting")
+            let problem =
+                claim.payerIsKnown
+                ? "Not verified: \(count)." : "No policy for \(claim.payerAsEntered): general rules used."
             return [
                 .conflict(
-                    .payerPolicy, with: [],
-                    "Unverified settings in the policy of \(payer): \(claim.unverifiedSettings.words).",
-                    remedy: "What rests on them is at most a warning; ask the payer and correct the policy file.",
+                    .payerPolicy, with: [], problem,
+                    remedy:
+                        "Ask the payer and correct the policy file. Until then, findings that rest on them are warnings "
+                        + "at most.",
                     evidence: claim.unverifiedSettings.map { Evidence($0.key, "\($0.value) (\($0.source))") })
             ]
         }
         Rule(
-            "PY-010", "The claim filing indicator is given", .error,
+            "PY-010", "The claim filing indicator is entered",
+            fault: "Claim filing indicator missing or invalid", .error,
             prevents: [.carc("16")], rejectedAs: ["480"], source: .professionalGuide, .general,
             reads: [.filingIndicator],
             accepts: { [.sample] },
@@ -76,7 +85,8 @@ extension Chapter {
                 with: [.filingIndicator], remedy: "Enter the kind of plan, such as CI for commercial; F2 lists them.")
         }
         Rule(
-            "PY-011", "The claim filing indicator fits the payer", .warning,
+            "PY-011", "The claim filing indicator fits the payer",
+            fault: "Claim filing indicator does not fit the payer", .warning,
             prevents: [.carc("109"), .carc("16")], rejectedAs: ["480"], source: .professionalGuide, .general,
             reads: [.filingIndicator, .payerPolicy],
             accepts: {
@@ -95,12 +105,14 @@ extension Chapter {
             return [
                 .conflict(
                     .filingIndicator, with: [Place(.payerPolicy)],
-                    "\(indicator.code) (\(indicator.label)) is not what a claim to \(payer) is filed as.",
-                    remedy: "Usual there: \(usual). Choose it, or the policy of the right payer.")
+                    "Filing indicator \(indicator.code) does not fit this payer.",
+                    remedy: "Choose one for \(payer) (\(usual)), or the right payer's policy.",
+                    evidence: [Evidence(indicator.code, indicator.label)])
             ]
         }
         Rule(
-            "PY-012", "Under Medicare and Medicaid the patient is the insured", .error,
+            "PY-012", "Under Medicare and Medicaid the patient is the insured",
+            fault: "Dependent on a Medicare or Medicaid claim", .error,
             prevents: [.carc("31"), .carc("16")], rejectedAs: ["164"], source: .professionalGuide, .general,
             reads: [.relationship, .filingIndicator, .payerPolicy],
             accepts: { [.dependent, .sample.with(.filingIndicator, "MB")] },
@@ -113,26 +125,28 @@ extension Chapter {
             return [
                 .conflict(
                     .relationship, with: [Place(.filingIndicator)],
-                    "Under Medicare and Medicaid every patient is insured in their own name.",
+                    "Under Medicare and Medicaid the patient is always the insured.",
                     remedy: "Choose 18 (self) and enter the patient's own ID.")
             ]
         }
         Rule(
-            "PY-016", "The policy that the claim names is loaded", .note,
-            prevents: [], undenied: "It says which policy judges the claim.", source: .design, .verified,
+            "PY-016", "The policy named on the claim is loaded",
+            fault: "Policy named on the claim is not loaded", .note,
+            prevents: [], undenied: "It says which policy is used.", source: .design, .verified,
             reads: [.payerPolicy],
             accepts: { [.sample, .sample.without(.payerPolicy)] }, rejects: { [.sample.with(.payerPolicy, "acme")] }
         ) { claim in
             guard let named = claim.draft.payer.policy.value?.text, named != claim.policy.id else { return [] }
-            let used = claim.policy.name
+            let used = claim.payerIsKnown ? "the policy of \(claim.policy.name) is" : "general rules are"
             return [
                 .wrong(
-                    .payerPolicy, "No policy \"\(named)\" is loaded; the claim is judged by \(used)'s.",
-                    remedy: "Choose one with F2, or add \(named).yaml to the policy folder.")
+                    .payerPolicy, "Policy \"\(named)\" is not loaded.",
+                    remedy: "Choose one (F2), or add \(named).yaml to the policy folder. Until then \(used) used.")
             ]
         }
         Rule(
-            "PY-027", "The member ID is one that a payer gave", .error,
+            "PY-027", "The member ID is not a placeholder value",
+            fault: "Member ID is a placeholder value", .error,
             prevents: [.carc("31"), .carc("16"), .rarc("N382")], rejectedAs: ["164"], source: .design, .general,
             reads: [.memberID],
             accepts: { [.sample] },
@@ -141,8 +155,8 @@ extension Chapter {
             guard let number = claim.draft.subscriber.memberID.value?.text, number.isPlaceholder else { return [] }
             return [
                 .wrong(
-                    .memberID, "\(number) only fills the box; it is no member ID.",
-                    remedy: "Enter the ID from the insurance card, or ask the payer by name and birth date.")
+                    .memberID, "\(number) is a placeholder value, not a member ID.",
+                    remedy: "Enter the ID from the card, or ask the payer by name and birth date.")
             ]
         }
     }
@@ -155,28 +169,33 @@ extension Chapter {
             guard let pattern = MemberIDPattern.medicare, !pattern.matches(memberID) else { return [] }
             return [
                 .wrong(
-                    .memberID, "This is no Medicare beneficiary ID: those have 11 characters, such as 1EG4TE5MK73.",
-                    remedy: "Enter it anew from the red, white and blue card; S, L, O, I, B and Z do not occur.")
+                    .memberID, "Not a Medicare ID: those have 11 characters, such as 1EG4TE5MK73.",
+                    remedy: "Enter it again from the red, white and blue card; it never has S, L, O, I, B or Z.")
             ]
         }
         guard let pattern = claim.policy.value(of: \.memberIDPattern), !pattern.matches(memberID) else { return [] }
-        let payer = claim.policy.name
         return [
             .wrong(
-                .memberID, severity: .warning, "This does not look like a member ID of \(payer).",
-                remedy: "Compare it with the card, with its prefix.",
+                .memberID, severity: .warning, "Member ID is not in this payer's format.",
+                remedy: "Compare it with the card, prefix included.",
                 evidence: [Evidence("pattern", pattern.text), claim.policyEvidence(\.memberIDPattern)])
         ]
     }
 }
 
 extension ClaimFacts {
-    /// What nobody has checked of the policy, as far as it speaks of such a claim.
-    fileprivate var unverifiedSettings: [PolicyRow] {
-        policy.rows.filter { $0.standing == .unverified && (isKetamineClaim || !$0.isPathway) }
+    /// The payer as the claim names it, as far as that fits in a message.
+    fileprivate var payerAsEntered: String {
+        let name = draft.payer.name.text
+        return (1...35).contains(name.count) ? name : "this payer"
     }
 
-    /// What is old of the policy, as far as it speaks of such a claim.
+    /// The policy's unverified settings that apply to this claim.
+    fileprivate var unverifiedSettings: [PolicyRow] {
+        policy.rows.filter { $0.confidence == .unverified && (isKetamineClaim || !$0.isPathway) }
+    }
+
+    /// The policy's old settings that apply to this claim.
     var oldSettings: [PolicyRow] {
         policy.oldRows(on: today).filter { isKetamineClaim || !$0.isPathway }
     }
@@ -186,7 +205,7 @@ extension ClaimFacts {
         draft.payer.filingIndicator.value == .medicarePartB || policy.payerType == .medicare
     }
 
-    /// Medicare or Medicaid, where nobody is insured through another person.
+    /// Medicare or Medicaid, which insure nobody through another person.
     var isPublicProgram: Bool {
         guard let indicator = draft.payer.filingIndicator.value else {
             return policy.payerType == .medicare || policy.payerType == .medicaid
@@ -195,12 +214,8 @@ extension ClaimFacts {
     }
 }
 
-extension [PolicyRow] {
-    var words: String { map(\.label).joined(separator: ", ") }
-}
-
 extension Policy.PayerType {
-    /// What claims to such a payer are filed as (837P SBR09), the usual one first.
+    /// The filing indicators of such a payer's claims (837P SBR09), the usual one first.
     var indicators: [ClaimFilingIndicator] {
         switch self {
         case .medicare: [.medicarePartB]

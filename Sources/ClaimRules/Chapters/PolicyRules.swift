@@ -1,11 +1,12 @@
 import ClaimModel
 
 extension Chapter {
-    /// The payer's policy itself: what it wants filled, and how far it can be relied on.
+    /// The payer's policy itself: which fields it requires, and how reliable it is.
     static let policy = Chapter("The payer's policy") {
         Rule(
-            "PY-030", "The policy was in force on the service date", .note,
-            prevents: [], undenied: "It says which version judges; each rule that rests on it says what may follow.",
+            "PY-030", "The policy was in force on the service date",
+            fault: "Policy not in force on the service date", .note,
+            prevents: [], undenied: "It says which version is used; the rules that use it say what may follow.",
             source: .design, .verified, reads: [.payerPolicy, .lineFrom, .lineTo],
             accepts: {
                 [.sample, .sample.whenPolicyItself { $0.effective = EffectiveDays(from: .january(2026), to: nil) }]
@@ -15,19 +16,20 @@ extension Chapter {
             }
         ) { claim in
             guard let day = claim.firstDay, !claim.policy.effective.contains(day) else { return [] }
-            let (payer, days) = (claim.policy.name, claim.policy.effective.words)
+            let days = claim.policy.effective.text
             return [
                 .conflict(
                     .payerPolicy, with: [claim.firstDayPlace],
-                    "The policy of \(payer) is one for service days \(days); no version covers \(day).",
-                    remedy: "What it says may not hold for that day: ask the payer, or add that version of the policy.",
+                    "No policy version for \(day); the one used is for \(days).",
+                    remedy: "Ask the payer whether it holds for that date, or add that version of the policy.",
                     evidence: [Evidence("policy", claim.policy.provenance.text)])
             ]
         }
         Rule(
-            "PY-031", "The policy's settings are not old", .note,
-            note: "How many days make a setting old is the policy's review_days, else the office's.",
-            prevents: [], undenied: "It says how old the policy is; each rule that rests on it says what may follow.",
+            "PY-031", "The policy's settings are up to date",
+            fault: "Old or undated settings in the policy", .note,
+            note: "The policy's review_days, else the office's, says when a setting is old.",
+            prevents: [], undenied: "It says how old the policy is; the rules that use it say what may follow.",
             source: .design, .verified, reads: [.payerPolicy] + Scope.ketamineClaim.reads,
             accepts: { [.sample.whenPolicyItself { $0 = $0.bare() }] },
             rejects: {
@@ -35,19 +37,20 @@ extension Chapter {
             }
         ) { claim in
             guard claim.policy.hasOld(on: claim.today, pathway: claim.isKetamineClaim) else { return [] }
-            let (payer, days) = (claim.policy.name, claim.policy.reviewDays)
+            let (count, days) = (counted(claim.oldSettings.count, "policy setting"), claim.policy.reviewDays)
             return [
                 .conflict(
                     .payerPolicy, with: [],
-                    "Older than \(days) days, or undated, in the policy of \(payer): \(claim.oldSettings.words).",
-                    remedy: "Look whether the payer still says so, and give the setting its new source and date.",
+                    "Undated or older than \(days) days: \(count).",
+                    remedy: "Check that the payer still says so; enter the new source and date.",
                     evidence: claim.oldSettings.map { Evidence($0.key, "\($0.value) (\($0.source))") })
             ]
         }
         Rule(
-            "PY-032", "What the payer's policy wants filled is filled", .warning,
-            note: "As the policy says; a requirement that nobody has verified is at most a warning.",
-            prevents: [.carc("226"), .carc("16")], source: .design, .verified, reads: Field.all,
+            "PY-032", "The fields that the payer's policy requires are filled",
+            fault: "Field required by the payer's policy is blank", .warning,
+            note: "As the policy says; an unverified requirement is at most a warning.",
+            prevents: [.carc("226"), .carc("16")], source: .payerPolicy, .verified, reads: Field.all,
             accepts: {
                 [.sample, .sample.requiring(.symptoms), .officeVisit.requiring(.symptoms, on: .ketamineClaim)]
             },
@@ -58,9 +61,10 @@ extension Chapter {
             },
             check: requirementProblems)
         Rule(
-            "PY-033", "Every rule judges as the rule book says", .note,
+            "PY-033", "Every rule applies as written",
+            fault: "Policy turns rules off or changes their severity", .note,
             prevents: [],
-            undenied: "It says what the office has decided; a rule that is turned off says nothing of what may follow.",
+            undenied: "It says what the office decided; a rule turned off reports nothing.",
             source: .design, .verified, reads: [.payerPolicy],
             accepts: { [.sample] },
             rejects: {
@@ -74,18 +78,19 @@ extension Chapter {
         ) { claim in
             let adjusted = claim.policy.adjustments.values.sorted { $0.rule < $1.rule }
             guard !adjusted.isEmpty else { return [] }
-            let payer = claim.policy.name
-            let names = adjusted.map { "\($0.rule) \($0.word)" }.joined(separator: ", ")
+            let names = adjusted.prefix(3).map { "\($0.rule) \($0.word)" }.joined(separator: ", ")
+            let more = adjusted.count > 3 ? " and \(adjusted.count - 3) more" : ""
             return [
                 .conflict(
-                    .payerPolicy, with: [], "The policy of \(payer) turns rules off or regrades them: \(names).",
-                    remedy: "As the office has decided; its sources stand in the policy.",
+                    .payerPolicy, with: [], "Policy changes rules: \(names)\(more).",
+                    remedy: "Nothing to fix: the office decided this. The policy names its sources.",
                     evidence: adjusted.map { Evidence($0.rule, "\($0.word) (\($0.provenance.text))") })
             ]
         }
         Rule(
-            "DOC-030", "Psychotherapy goes along with the treatment where the policy asks for it", .warning,
-            prevents: [.carc("50")], source: .qualChoice, .secondary, scope: .psychiatricKetamineClaim,
+            "DOC-030", "Psychotherapy accompanies treatment where the policy requires it",
+            fault: "Psychotherapy not recorded", .warning,
+            prevents: [.carc("50")], source: .payerPolicy, .verified, scope: .psychiatricKetamineClaim,
             reads: [.psychotherapy, .payerPolicy],
             accepts: {
                 [.sample, .sample.under("qualchoice").with(.psychotherapy, "Y")]
@@ -94,11 +99,10 @@ extension Chapter {
         ) { claim in
             guard claim.policy.value(of: \.needsPsychotherapy) == true, claim.draft.chart.psychotherapy.value != .yes
             else { return [] }
-            let payer = claim.policy.name
             return [
                 .missing(
-                    .psychotherapy, "\(payer) covers the treatment together with psychotherapy, which is not recorded.",
-                    remedy: "Enter Y where the chart shows it, or ask the provider.",
+                    .psychotherapy, "Psychotherapy is not recorded; the policy requires it.",
+                    remedy: "Enter Y if the chart shows it, or ask the provider.",
                     evidence: [claim.policyEvidence(\.needsPsychotherapy)])
             ]
         }
@@ -108,13 +112,13 @@ extension Chapter {
         claim.policy.requirements.filter { claim.isJudged(by: $0.scope) }.flatMap { requirement in
             let rows = max(1, claim.draft.rowCount(of: requirement.field.part))
             return (0..<rows).filter { claim.isBlank(requirement.field, row: $0) }.map { row in
-                let (payer, label) = (claim.policy.name, requirement.field.fullLabel)
                 return Problem.missing(
-                    requirement.field, row: row, severity: requirement.limited, "\(payer) wants \(label) filled.",
+                    requirement.field, row: row, severity: requirement.limited,
+                    "\(requirement.field.fullLabel) is blank; the policy requires it.",
                     remedy: "Enter it from the chart or the card, or ask the provider.",
                     evidence: [
                         Evidence(
-                            "policy", "\(requirement.provenance.text) (\(requirement.provenance.standing.rawValue))")
+                            "policy", requirement.provenance.citation.text, citing: requirement.provenance.citation)
                     ])
             }
         }
@@ -122,7 +126,7 @@ extension Chapter {
 }
 
 extension ClaimExample {
-    /// The same under a policy that wants this field filled.
+    /// The same under a policy that requires this field.
     fileprivate func requiring(_ field: Field, on scope: Scope = .anyClaim) -> ClaimExample {
         whenPolicyItself {
             $0.requirements.append(
@@ -132,7 +136,7 @@ extension ClaimExample {
 }
 
 extension Policy {
-    /// The same without settings, rules and requirements, but for what is put in.
+    /// The same with only the settings put in, and no rules or requirements.
     fileprivate func bare(_ change: (inout PolicySettings) -> Void = { _ in }) -> Policy {
         var copy = self
         copy.settings = PolicySettings()
@@ -146,7 +150,7 @@ extension Policy {
 extension Provenance {
     /// Of ten years ago.
     fileprivate static let old = Provenance(
-        standing: .verified, source: "an example", date: SourceDate("2016") ?? .undated)
+        confidence: .verified, source: "an example", date: SourceDate("2016") ?? .undated)
 }
 
 extension Day {

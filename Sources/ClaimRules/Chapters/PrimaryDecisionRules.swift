@@ -1,10 +1,11 @@
 import ClaimModel
 
 extension Chapter {
-    /// Whether what the primary decided adds up (005010X222A1, section 1.4.1).
+    /// Whether the primary's decision balances (005010X222A1, section 1.4.1).
     static let primaryDecision = Chapter("The primary's decision") {
         Rule(
-            "PY-015", "On a secondary claim each charge is what the primary paid plus its adjustments", .error,
+            "PY-015", "On a secondary claim each charge equals primary paid plus adjustments",
+            fault: "Line does not balance with the primary's decision", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
             reads: [.payerOrder, .lineCharge] + Field.lineDecision,
             accepts: { [.sample, .secondary] },
@@ -21,12 +22,14 @@ extension Chapter {
                 return .conflict(
                     .linePrimaryAdjusted, row: line.row,
                     with: [Place(.lineCharge, row: line.row), Place(.linePrimaryPaid, row: line.row)],
-                    "Line \(line.number): \(balance.words).",
-                    remedy: "Enter paid and every adjustment from the remittance; together they make the charge.")
+                    "Line \(line.number) does not balance: \(Money.verdict(balance.missing)).",
+                    remedy: "Enter paid and every adjustment from the EOB; together they make the charge.",
+                    evidence: [Evidence("balance", balance.text)])
             }
         }
         Rule(
-            "PY-040", "The primary's decision stands on every line, or on none", .error,
+            "PY-040", "The primary's decision is on every line, or on none",
+            fault: "Primary's decision missing on a line", .error,
             prevents: [.carc("16"), .rarc("N4")], source: .professionalGuide, .general,
             reads: [.payerOrder] + Field.lineDecision,
             accepts: {
@@ -38,12 +41,13 @@ extension Chapter {
             return claim.writtenLines.filter { $0.line.primaryPaid.isEmpty && !$0.line.carriesDecisions }.map { line in
                 .missing(
                     .linePrimaryPaid, row: line.row,
-                    "Line \(line.number) does not say what the primary paid on it, while the claim tells it by line.",
-                    remedy: "Enter it from the remittance; 0 where it paid nothing.")
+                    "Line \(line.number): primary paid is blank, but other lines have it.",
+                    remedy: "Enter it from the EOB; 0 if it paid nothing.")
             }
         }
         Rule(
-            "PY-041", "What the primary paid is the sum of its lines, less what it took off the claim", .error,
+            "PY-041", "Primary paid is the sum of its lines, less the claim's adjustments",
+            fault: "Primary paid is not the sum of its lines", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
             reads: [.payerOrder, .adjudicationPaid, .adjudicationAdjustments] + Field.lineDecision,
             accepts: {
@@ -57,7 +61,8 @@ extension Chapter {
             },
             check: paidTotalProblems)
         Rule(
-            "PY-042", "Without lines, the charge is what the primary paid plus its adjustments of the claim", .error,
+            "PY-042", "Without line decisions, the charge equals primary paid plus adjustments",
+            fault: "Claim does not balance with the primary's decision", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
             reads: [.payerOrder, .adjudicationPaid, .adjudicationAdjustments, .lineCharge] + Field.lineDecision,
             accepts: {
@@ -66,7 +71,8 @@ extension Chapter {
             rejects: { [.undecidedByLine, .undecidedByLine.with(.adjudicationAdjustments, "CO-45 10.00")] },
             check: claimLevelProblems)
         Rule(
-            "PY-043", "A claim that the primary has sent on is not sent again", .warning,
+            "PY-043", "A claim the primary forwarded is not submitted again",
+            fault: "Claim already forwarded by the primary", .warning,
             prevents: [.carc("18")], source: .professionalGuide, .general,
             reads: [.payerOrder, .adjudicationForwarded],
             accepts: { [.sample, .secondary, .secondary.with(.adjudicationForwarded, "N")] },
@@ -76,12 +82,13 @@ extension Chapter {
             return [
                 .wrong(
                     .adjudicationForwarded,
-                    "The primary's remittance says that it has forwarded this claim to the next payer.",
-                    remedy: "Wait for that payer's answer; send this one only where it never got the claim.")
+                    "The primary already forwarded this claim to the next payer.",
+                    remedy: "Wait for that payer's answer. Submit this one only if it never got the claim.")
             ]
         }
         Rule(
-            "PY-044", "What the patient still owes of a line is what the primary left to the patient", .note,
+            "PY-044", "Patient responsibility on a line equals the primary's PR adjustments",
+            fault: "Patient responsibility differs from PR adjustments", .note,
             prevents: [.carc("16")], source: .professionalGuide, .general,
             reads: [.payerOrder, .linePrimaryLiability, .linePrimaryAdjusted],
             accepts: { [.sample, .secondary, .secondary.with(.linePrimaryLiability, "30.00")] },
@@ -94,9 +101,8 @@ extension Chapter {
                 else { return nil }
                 return .conflict(
                     .linePrimaryLiability, row: line.row, with: [Place(.linePrimaryAdjusted, row: line.row)],
-                    "Line \(line.number): the patient still owes \(owed.currency), but the adjustments of group PR are "
-                        + "\(adjusted.patientsShare.currency).",
-                    remedy: "Compare both with the remittance; leave it where you know that the difference is paid.")
+                    "Line \(line.number): patient responsibility \(owed.currency), PR \(adjusted.patientsShare.currency).",
+                    remedy: "Compare both with the EOB. Keep them if you know the difference is paid.")
             }
         }
     }
@@ -107,18 +113,19 @@ extension Chapter {
             claim.lines.contains(where: { $0.line.isAdjudicated }),
             !claim.lines.contains(where: { $0.line.carriesDecisions })
         else { return [] }
-        let told = claim.lines.compactMap { line in line.line.primaryPaid.value }
-        guard told.count == claim.lines.count else { return [] }
-        let sum = told.reduce(.zero, +)
+        let paidByLine = claim.lines.compactMap { line in line.line.primaryPaid.value }
+        guard paidByLine.count == claim.lines.count else { return [] }
+        let sum = paidByLine.reduce(.zero, +)
         guard paid != sum - adjusted else { return [] }
-        let less = adjusted == .zero ? "" : ", less \(adjusted.currency) taken off the claim"
+        let less = adjusted == .zero ? "" : ", less \(adjusted.currency) adjusted on the claim"
         return [
             .conflict(
                 .adjudicationPaid,
                 with: [Place(.adjudicationAdjustments)] + claim.lines.map { Place(.linePrimaryPaid, row: $0.row) },
-                "The primary paid \(paid.currency) on the claim, but \(sum.currency) on its lines\(less): "
-                    + "\(Money.verdict(sum - adjusted - paid)).",
-                remedy: "Correct the amounts from the remittance.")
+                "Primary paid does not match its lines: \(Money.verdict(sum - adjusted - paid)).",
+                remedy:
+                    "Correct the amounts from the EOB: \(paid.currency) on the claim, \(sum.currency) on its lines\(less)."
+            )
         ]
     }
 
@@ -129,33 +136,38 @@ extension Chapter {
         else { return [] }
         let charges = claim.writtenLines.compactMap(\.line.charge.value)
         guard !charges.isEmpty, charges.count == claim.writtenLines.count else { return [] }
-        let missing = charges.reduce(.zero, +) - paid - adjusted
+        let charge = charges.reduce(.zero, +)
+        let missing = charge - paid - adjusted
         guard missing != .zero else { return [] }
         return [
             .conflict(
                 .adjudicationAdjustments,
                 with: [Place(.adjudicationPaid)] + claim.writtenLines.map { Place(.lineCharge, row: $0.row) },
-                "Charged \(charges.reduce(.zero, +).currency), paid \(paid.currency), adjusted \(adjusted.currency): "
-                    + "\(Money.verdict(missing)).",
+                "Claim does not balance: \(Money.verdict(missing)).",
                 remedy:
-                    "Enter on each line what the primary paid and why it took off the rest; where its remittance tells "
-                    + "only the claim, enter its adjustments here.")
+                    "Enter on each line what the primary paid and its adjustments. If the EOB has only claim totals, enter "
+                    + "the adjustments here.",
+                evidence: [
+                    Evidence(
+                        "balance",
+                        "charge \(charge.currency), paid \(paid.currency), adjusted \(adjusted.currency)")
+                ])
         ]
     }
 }
 
 extension ClaimDraft {
-    fileprivate var hasLineDecision: Bool { lines.contains(where: \.isAdjudicated) }
+    fileprivate var hasLineDecision: Bool { self.lines.contains(where: \.isAdjudicated) }
 
-    /// What was taken off the claim as a whole; `nil` where that does not read, or only a file knows it.
+    /// The adjustments on the claim level; `nil` if they do not read, or only a file has them.
     fileprivate var claimAdjusted: Money? {
         guard !carriesAdjustments else { return nil }
-        return adjudication.adjustments.isEmpty ? .zero : adjudication.adjustments.value?.total
+        return self.adjudication.adjustments.isEmpty ? .zero : self.adjudication.adjustments.value?.total
     }
 }
 
 extension Field {
-    /// What the primary decided on a line.
+    /// The primary's decision on a line.
     fileprivate static let lineDecision: [Field] = [
         .linePrimaryPaid, .linePrimaryAdjusted, .linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits,
     ]
@@ -166,6 +178,6 @@ extension ClaimExample {
         with(.linePrimaryPaid, row: row, "").with(.linePrimaryAdjusted, row: row, "")
     }
 
-    /// The secondary claim, of which the primary told only the claim as a whole.
+    /// The secondary claim whose EOB has only claim totals.
     fileprivate static let undecidedByLine = secondary.undecided(row: 0).undecided(row: 1)
 }

@@ -2,8 +2,8 @@ import ClaimModel
 import CodeSets
 
 extension String {
-    /// Whether a taxonomy code is of an agency, a facility, a supplier or another organization (NUCC, groupings 25 to 34
-    /// and 38).
+    /// Whether a taxonomy code is an agency's, a facility's, a supplier's or another organization's (NUCC, groupings 25 to
+    /// 34 and 38).
     var isOrganizationTaxonomy: Bool {
         ["25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"].contains(prefix(2))
     }
@@ -18,11 +18,11 @@ extension ClaimFacts {
         if !code.hasTaxonomyForm {
             return .wrong(
                 field, severity: .warning,
-                "\(code) is not a taxonomy code: those have ten characters and end in X.", remedy: remedy)
+                "\(code) does not look like a taxonomy code, such as 2084P0800X.", remedy: remedy)
         }
         guard let list = books.release(of: .taxonomy, on: nil)?.release, list.isWhole, books.taxonomy(code) == nil
         else { return nil }
-        return .wrong(field, "\(code) is not in the NUCC's list, \(list.name).", remedy: remedy)
+        return .wrong(field, "\(code) is not in the NUCC list \(list.name).", remedy: remedy)
     }
 
     private static let titles: Set<Substring> = [
@@ -31,15 +31,15 @@ extension ClaimFacts {
     ]
 
     func titledName(in field: Field) -> Problem? {
-        let words = draft.text(at: Place(field)).uppercased().filter { $0 != "." && $0 != "-" }
+        let text = draft.text(at: Place(field)).uppercased().filter { $0 != "." && $0 != "-" }
             .split { !$0.isLetter }
-        guard words.count > 1, let title = words.first(where: ClaimFacts.titles.contains) else { return nil }
+        guard text.count > 1, let title = text.first(where: ClaimFacts.titles.contains) else { return nil }
         return .wrong(
-            field, "\(field.fullLabel) holds the title \(title), which is no part of the name.",
-            remedy: "Write the name alone, as the provider is enrolled.")
+            field, "\(field.fullLabel): \(title) is a title, not part of the name.",
+            remedy: "Enter the name only, as enrolled.")
     }
 
-    /// Who gave the services without being on the office's list of credentialed providers for that day.
+    /// Rendering providers who are not on the office's credentialed list for that date.
     var uncredentialedProviders: [Problem] {
         guard let list = policy.value(of: \.credentialedProviders) else { return [] }
         func isListed(_ npi: NPI, on day: Day) -> Bool {
@@ -52,12 +52,11 @@ extension ClaimFacts {
         let own = lines.compactMap { line in
             line.line.renderingNPI.value.map { (Place(.lineRenderingNPI, row: line.row), $0, line.day ?? judgedDay) }
         }
-        let payer = policy.name
         return ([rendering].compactMap { $0 } + own).filter { !isListed($0.1, on: $0.2) }.map { place, npi, day in
             .wrong(
-                place.field, row: place.row, "\(npi) is not on the list of those credentialed with \(payer) on \(day).",
-                remedy: "Hold the claim until the credentialing is done, or correct the list in the policy.",
-                evidence: [policyEvidence(\.credentialedProviders)])
+                place.field, row: place.row, "\(npi) is not credentialed with this payer on \(day).",
+                remedy: "Hold the claim until credentialing is done, or correct the list in the policy.",
+                evidence: [self.policyEvidence(\.credentialedProviders)])
         }
     }
 }
@@ -65,10 +64,11 @@ extension ClaimFacts {
 extension ClaimFacts {
     var billingNumberProblems: [Problem] {
         var found = problems(
-            with: [.billingTaxID, .billingTaxIDKind], remedy: "Enter the tax ID of nine digits, and whether EIN or SSN."
+            with: [.billingTaxID, .billingTaxIDKind],
+            remedy: "Enter the nine-digit tax ID, and whether it is an EIN or SSN."
         )
         if isBlank(.billingNPI) {
-            found += problems(with: [.billingNPI], remedy: "Enter the NPI of who is paid.")
+            found += problems(with: [.billingNPI], remedy: "Enter the NPI of the provider to be paid.")
         }
         guard let number = draft.billing.taxID.value, let kind = draft.billing.taxIDKind.value else {
             return found
@@ -76,15 +76,15 @@ extension ClaimFacts {
         if kind == .ssn, !number.mayBeSSN {
             found.append(
                 .conflict(
-                    .billingTaxID, with: [Place(.billingTaxIDKind)], "No Social Security number looks like this one.",
-                    remedy: "Correct the number, or choose EI where it is an employer's."))
+                    .billingTaxID, with: [Place(.billingTaxIDKind)], "Tax ID is not a possible Social Security number.",
+                    remedy: "Correct the number, or choose EI if it is an employer's."))
         }
         if kind == .ein, !number.mayBeEIN {
             found.append(
                 .conflict(
                     .billingTaxID, with: [Place(.billingTaxIDKind)], severity: .warning,
-                    "The IRS has given out no employer's number that begins with \(number.digits.prefix(2)).",
-                    remedy: "Compare it with the IRS letter, or choose SY where it is a Social Security number."))
+                    "No EIN begins with \(number.digits.prefix(2)): the IRS has not assigned it.",
+                    remedy: "Compare it with the IRS letter, or choose SY for a Social Security number."))
         }
         return found
     }
@@ -99,8 +99,8 @@ extension ClaimFacts {
         return [
             .conflict(
                 .renderingTaxonomy, with: [Place(.evaluator), Place(.referringNPI)],
-                "The rendering provider's specialty is \(specialty), and no psychiatric prescriber is named.",
-                remedy: "Record the psychiatric evaluation, or name who ordered the treatment (DK) with NPI.")
+                "Specialty is \(specialty), and no psychiatric prescriber is named.",
+                remedy: "Enter the psychiatric evaluation, or the ordering provider (DK) with NPI.")
         ]
     }
 
@@ -113,12 +113,12 @@ extension ClaimFacts {
         return blank.map { field in
             .missing(
                 field, severity: blank.count == rendering.count ? .warning : nil, "\(field.fullLabel) is blank.",
-                remedy: "Enter the person who gave the service; F2 offers those of the practice.")
+                remedy: "Enter the person who gave the service; F2 lists the practice's providers.")
         }
     }
 
-    /// Whether every line is an ambulance's, a laboratory's or a supplier's, of which no person is named: those codes tell
-    /// no one's work.
+    /// Whether every line is an ambulance's, a laboratory's or a supplier's: such codes are nobody's own work, so no person
+    /// is named.
     private var isSuppliersAlone: Bool {
         !writtenLines.isEmpty
             && writtenLines.allSatisfy { line in

@@ -2,10 +2,11 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// Where the practice is, and where the service was given.
+    /// The billing address, and where the service was given.
     static let providerPlace = Chapter("Billing address and facility") {
         Rule(
-            "PV-007", "The billing address is a street, with ZIP+4", .error,
+            "PV-007", "The billing address is a street with ZIP+4",
+            fault: "Billing address incomplete, a PO box or without ZIP+4", .error,
             prevents: [.carc("16")], rejectedAs: ["126", "500"], source: .professionalGuide, .general,
             reads: [.billingStreet, .billingSecondLine, .billingCity, .billingState, .billingZIP],
             accepts: { [.sample, .sample.with(.billingStreet, "12 Boxwood Lane")] },
@@ -24,19 +25,20 @@ extension Chapter {
             where line.value?.isPostOfficeBox == true {
                 problems.append(
                     .wrong(
-                        field, "The 837P takes no post-office box as the billing address.",
-                        remedy: "Enter the street address that the practice is enrolled with."))
+                        field, "Billing address is a PO box; the 837P requires a street.",
+                        remedy: "Enter the street address the practice is enrolled with."))
             }
             if let zip = address.zip.value, zip.plus4 == nil {
                 problems.append(
                     .wrong(
-                        .billingZIP, "The billing ZIP code has only five digits; the 837P asks for all nine.",
-                        remedy: "Look up the ZIP+4 of the street address with the post office."))
+                        .billingZIP, "Billing ZIP code has five digits; the 837P requires nine.",
+                        remedy: "Look up the ZIP+4 of the street address at USPS."))
             }
             return problems
         }
         Rule(
-            "PV-008", "A service away from the practice names its facility", .warning,
+            "PV-008", "A service outside the practice has its facility",
+            fault: "Facility missing or incomplete", .warning,
             prevents: [.carc("16"), .rarc("MA114")], source: .cms1500, .general,
             reads: [
                 .placeOfService, .linePlaceOfService, .facilityName, .facilityStreet, .facilitySecondLine,
@@ -51,7 +53,8 @@ extension Chapter {
             },
             check: facilityProblems)
         Rule(
-            "PV-010", "The billing provider is named, and said to be a person or an organization", .error,
+            "PV-010", "The billing provider has a name and is a person or an organization",
+            fault: "Billing provider name or type missing", .error,
             prevents: [.carc("16"), .rarc("N257")], rejectedAs: ["125"], source: .professionalGuide, .general,
             reads: [.billingEntityType, .billingName, .billingFirstName],
             accepts: {
@@ -72,8 +75,9 @@ extension Chapter {
             return claim.problems(with: fields, remedy: "Enter the billing provider as enrolled with the payer.")
         }
         Rule(
-            "PV-020", "The tax ID is a number that was given out, not a placeholder", .error,
-            note: "A warning where the digits only count up or down.",
+            "PV-020", "The tax ID is not a placeholder value",
+            fault: "Tax ID is a placeholder value", .error,
+            note: "A warning if the digits only count up or down.",
             prevents: [.carc("16"), .rarc("N257")], rejectedAs: ["128"], source: .professionalGuide, .general,
             reads: [.billingTaxID],
             accepts: { [.sample] },
@@ -85,12 +89,13 @@ extension Chapter {
             return [
                 .wrong(
                     .billingTaxID, severity: counts ? .warning : nil,
-                    "\(number) is a placeholder, and nobody's tax ID.",
-                    remedy: "Enter the number of the practice from the IRS letter.")
+                    "\(number) is a placeholder value, not a tax ID.",
+                    remedy: "Enter the practice's number from the IRS letter.")
             ]
         }
         Rule(
-            "PV-021", "Telephone numbers are ones that can be called", .warning,
+            "PV-021", "Phone numbers can be called",
+            fault: "Invalid phone number", .warning,
             prevents: [.carc("16")], rejectedAs: ["127"], source: .professionalGuide, .general,
             reads: [.billingPhone, .patientPhone],
             accepts: { [.sample, .sample.with(.patientPhone, "216-555-0133")] },
@@ -100,12 +105,13 @@ extension Chapter {
                 guard let number = claim.draft.state(at: Place(field)).value?.filter(\.isNumber), number.isUncallable
                 else { return nil }
                 return .wrong(
-                    field, "\(field.fullLabel): no telephone has the number \(number).",
-                    remedy: "Enter the number as the party gave it, or clear it.")
+                    field, "\(field.fullLabel): \(number) is not a phone number.",
+                    remedy: "Enter the number you were given, or clear it.")
             }
         }
         Rule(
-            "PV-022", "A facility that is named is another place than the billing address", .warning,
+            "PV-022", "The facility is not at the billing address",
+            fault: "Facility is at the billing address", .warning,
             prevents: [.carc("16"), .rarc("MA114")], rejectedAs: ["126"], source: .professionalGuide, .general,
             reads: [.facilityNPI, .facilityStreet, .facilityZIP, .billingNPI, .billingStreet, .billingZIP],
             accepts: { [.sample, .atHospital] },
@@ -122,12 +128,13 @@ extension Chapter {
             return [
                 .conflict(
                     .facilityStreet, with: [Place(.billingStreet)],
-                    "The facility is at the billing address; it is named only where it is another place.",
+                    "Facility has the billing address; enter it only if it is elsewhere.",
                     remedy: "Clear the facility, or enter where the service was given.")
             ]
         }
         Rule(
-            "PV-023", "The facility's address is a street", .error,
+            "PV-023", "The facility address is a street",
+            fault: "Facility address is a PO box", .error,
             prevents: [.carc("16"), .rarc("MA114")], rejectedAs: ["503"], source: .professionalGuide, .general,
             reads: [.facilityStreet, .facilitySecondLine],
             accepts: { [.sample, .atHospital] }, rejects: { [.atHospital.with(.facilityStreet, "PO Box 9100")] }
@@ -137,12 +144,13 @@ extension Chapter {
                 .filter { $0.1.value?.isPostOfficeBox == true }
                 .map { field, _ in
                     .wrong(
-                        field, "No service is given in a post-office box.",
-                        remedy: "Enter the street of the place where the patient was treated.")
+                        field, "Facility address is a PO box.",
+                        remedy: "Enter the street where the patient was treated.")
                 }
         }
         Rule(
-            "PT-026", "Every ZIP code is one of its state", .warning,
+            "PT-026", "Every ZIP code is in its state",
+            fault: "ZIP code not in its state", .warning,
             prevents: [.carc("16")], rejectedAs: ["500", "501"], source: .postalService, .general,
             reads: Field.statesAndZIPs.flatMap { [$0.state, $0.zip] },
             accepts: { [.sample, .atHospital, .sample.with(.patientState, "NY").with(.patientZIP, "06390")] },
@@ -159,13 +167,14 @@ extension Chapter {
                 else { return nil }
                 return .conflict(
                     pair.zip, with: [Place(pair.state)],
-                    "\(pair.zip.fullLabel): no ZIP code of \(state) begins with \(zip.prefix(3)).",
-                    remedy: "Check ZIP code and state; a few border towns have their mail from the other state.")
+                    "\(pair.zip.fullLabel): no \(state) ZIP code begins with \(zip.prefix(3)).",
+                    remedy: "Check ZIP code and state. A few border towns get mail from the other state.")
             }
         }
         Rule(
-            "PX-046", "A purchased test names its charge and its laboratory", .error,
-            note: "A warning where a laboratory's charge is given and box 20 says no.",
+            "PX-046", "An outside lab test has its charge and laboratory",
+            fault: "Outside lab charge or laboratory missing", .error,
+            note: "A warning if a lab charge is entered and box 20 is not Y.",
             prevents: [.carc("16"), .rarc("MA114")], rejectedAs: ["469"], source: .cms1500, .general,
             reads: [.outsideLab, .outsideLabCharges, .facilityName],
             accepts: { [.sample, .atHospital.with(.outsideLab, "Y").with(.outsideLabCharges, "30.00")] },
@@ -177,16 +186,16 @@ extension Chapter {
                 return [Field.outsideLabCharges, .facilityName].filter { claim.isBlank($0) }.map { field in
                     .missing(
                         field,
-                        "Box 20 says that an outside laboratory did the test; \(field.fullLabel.lowercased()) is blank.",
-                        remedy: "Enter what the laboratory charged, and the laboratory as the facility.")
+                        "Box 20 is Y, but \(field.fullLabel.lowercased()) is blank.",
+                        remedy: "Enter the laboratory's charge, and the laboratory as the facility.")
                 }
             }
             guard !claim.isBlank(.outsideLabCharges) else { return [] }
             return [
                 .conflict(
                     .outsideLabCharges, with: [Place(.outsideLab)], severity: .warning,
-                    "A laboratory's charge is given, and box 20 does not say that one did the test.",
-                    remedy: "Answer Y at Outside lab, or clear the charge.",
+                    "Lab charge entered, but box 20 is not Y.",
+                    remedy: "Answer Y in box 20, or clear the charge.",
                     fixes: [
                         .replace(.outsideLab, with: "Y"),
                         Fix("clear the charge", [Fix.Edit(.outsideLabCharges, "")]),
@@ -203,13 +212,13 @@ extension Chapter {
             let linePlaces = claim.lines.compactMap { line in
                 line.line.placeOfService.value.map { (Place(.linePlaceOfService, row: line.row), $0.text) }
             }
-            // What is no place of service at all is another rule's.
+            // An invalid place of service is another rule's finding.
             let known = (claimPlace + linePlaces).filter { claim.books.placeOfService($0.1) != nil }
             guard let (place, code) = known.first(where: { !$0.1.isAtThePractice }) else { return [] }
             return [
                 .conflict(
                     place.field, row: place.row, with: [Place(.facilityName)],
-                    "Place of service \(code) is not the practice, and no facility is named.",
+                    "Place of service \(code) needs a facility; none is entered.",
                     remedy: "Enter the facility with its address, or correct the place of service.")
             ]
         }
@@ -222,15 +231,15 @@ extension Chapter {
         if let zip = facility.address.zip.value, zip.plus4 == nil {
             problems.append(
                 .wrong(
-                    .facilityZIP, "The facility's ZIP code has only five digits; the 837P asks for all nine.",
-                    remedy: "Look up the ZIP+4 with the post office."))
+                    .facilityZIP, "Facility ZIP code has five digits; the 837P requires nine.",
+                    remedy: "Look up the ZIP+4 at USPS."))
         }
         return problems
     }
 }
 
 extension String {
-    /// Places of service that are the practice's own, the patient's home or no place: nothing to name in box 32.
+    /// Places of service that are the practice's own, the patient's home or no place, so box 32 stays blank.
     fileprivate var isAtThePractice: Bool {
         ["02", "10", "11", "12", "15", "17", "20", "41", "42", "49", "50", "53", "72", "99"].contains(self)
     }
@@ -243,7 +252,7 @@ extension ClaimExample {
 }
 
 extension Field {
-    /// The state and the ZIP code of every address.
+    /// State and ZIP code of every address.
     fileprivate static let statesAndZIPs: [(state: Field, zip: Field)] = [
         (.patientState, .patientZIP), (.subscriberState, .subscriberZIP), (.billingState, .billingZIP),
         (.facilityState, .facilityZIP),
@@ -251,7 +260,7 @@ extension Field {
 }
 
 extension String {
-    /// Ten digits that no telephone has: one digit over and over, or an area or exchange of the form N11.
+    /// Ten digits that are no phone number: one digit repeated, or an area code or exchange of the form N11.
     fileprivate var isUncallable: Bool {
         Set(self).count == 1 || prefix(3).hasSuffix("11") || dropFirst(3).prefix(3).hasSuffix("11")
     }

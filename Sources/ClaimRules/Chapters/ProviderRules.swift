@@ -4,7 +4,8 @@ import CodeSets
 extension Chapter {
     static let provider = Chapter("Provider") {
         Rule(
-            "PV-001", "Every NPI has ten digits and its check digit", .error,
+            "PV-001", "Every NPI has ten digits and a valid check digit",
+            fault: "Invalid NPI", .error,
             prevents: [.carc("207"), .rarc("N257"), .rarc("N290")], rejectedAs: ["562"], source: .npiCheckDigit,
             .verified, reads: Field.npis,
             accepts: { [.sample, .sample.with(.referringNPI, "1558598797")] },
@@ -16,11 +17,12 @@ extension Chapter {
             }
         ) { claim in
             claim.problems(
-                with: Field.npis, required: false, remedy: "Enter the NPI anew; the NPPES registry has it by name.")
+                with: Field.npis, required: false, remedy: "Enter the NPI again; the NPPES registry lists it by name.")
         }
         Rule(
-            "PV-002", "The billing provider's NPI and tax ID are given", .error,
-            note: "A warning where an EIN begins with digits that the IRS has not given out.",
+            "PV-002", "The billing provider's NPI and tax ID are entered",
+            fault: "Billing NPI or tax ID missing or invalid", .error,
+            note: "A warning if an EIN begins with digits that the IRS has not assigned.",
             prevents: [.carc("16"), .rarc("N257")], rejectedAs: ["128", "562"], source: .cms1500, .general,
             reads: [.billingNPI, .billingTaxID, .billingTaxIDKind],
             accepts: { [.sample, .sample.with(.billingTaxIDKind, "SY").with(.billingTaxID, "219-09-9999")] },
@@ -33,7 +35,8 @@ extension Chapter {
             },
             check: { $0.billingNumberProblems })
         Rule(
-            "PV-003", "In a group the rendering provider is a person, with an NPI of their own", .warning,
+            "PV-003", "In a group the rendering provider is a person with their own NPI",
+            fault: "Rendering NPI is the group's NPI", .warning,
             prevents: [.carc("208"), .rarc("N290")], source: .professionalGuide, .general,
             reads: [.billingEntityType, .billingNPI, .renderingNPI, .lineRenderingNPI],
             accepts: { [.sample, .sample.with(.billingEntityType, "1").with(.renderingNPI, "1122233343")] },
@@ -53,13 +56,14 @@ extension Chapter {
             return places.map { place in
                 .conflict(
                     place.field, row: place.row, with: [Place(.billingNPI)],
-                    "The rendering provider's NPI is that of the billing organization.",
+                    "Rendering NPI is the billing organization's NPI.",
                     remedy: "Enter the NPI of the person who gave the service.")
             }
         }
         Rule(
-            "PV-004", "Taxonomy codes have the form of the NUCC's list, and are in it where it is loaded", .error,
-            note: "A warning where ten characters only have another form than those of the list.",
+            "PV-004", "Taxonomy codes are in the NUCC list where it is loaded, else have its form",
+            fault: "Invalid taxonomy code", .error,
+            note: "A warning if ten characters only have another form.",
             prevents: [.carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
             reads: [.billingTaxonomy, .renderingTaxonomy],
             accepts: {
@@ -72,14 +76,15 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            let remedy = "Enter the code as enrolled with the payer; F2 lists those of this field."
+            let remedy = "Enter the code as enrolled with the payer; F2 lists the codes."
             let fields: [Field] = [.billingTaxonomy, .renderingTaxonomy]
             return claim.problems(with: fields, required: false, remedy: remedy)
                 + fields.compactMap { claim.unknownTaxonomy(in: $0, remedy: remedy) }
         }
         Rule(
-            "PV-005", "Ketamine for a psychiatric condition is not billed by anesthesia or pain alone", .warning,
-            prevents: [.carc("8"), .carc("170"), .carc("172")], source: .article, .article,
+            "PV-005", "Psychiatric ketamine is not billed by anesthesia or pain alone",
+            fault: "Anesthesia or pain provider without psychiatric prescriber", .warning,
+            prevents: [.carc("8"), .carc("170"), .carc("172")], source: .coveragePractice, .general,
             scope: .psychiatricKetamineClaim,
             reads: [
                 .renderingTaxonomy, .diagnosisCode, .evaluator, .evaluatedOn, .referringQualifier, .referringLastName,
@@ -96,8 +101,9 @@ extension Chapter {
             alongside: ["DOC-005"],
             check: { $0.specialtyProblems })
         Rule(
-            "PV-006", "A mental-health prescriber is named where the policy asks for one", .warning,
-            prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], source: .unitedHealthcareLouisiana, .verified,
+            "PV-006", "A mental health prescriber is named where the policy requires one",
+            fault: "Mental health prescriber missing", .warning,
+            prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], source: .payerPolicy, .verified,
             scope: .psychiatricKetamineClaim,
             reads: [.renderingTaxonomy, .referringQualifier, .referringLastName, .referringNPI],
             accepts: { [.sample, .sample.asksForPrescriber] },
@@ -108,16 +114,16 @@ extension Chapter {
             guard claim.policy.value(of: \.requiresMentalHealthPrescriber) == true, !claim.hasOrderingProvider,
                 claim.renderingKind != .mentalHealth
             else { return [] }
-            let payer = claim.policy.name
             return [
                 .missing(
-                    .referringNPI, "\(payer) asks for a mental-health prescriber, and none is named.",
-                    remedy: "Name the ordering (DK) or referring (DN) prescriber with NPI.",
+                    .referringNPI, "No mental health prescriber; the policy requires one.",
+                    remedy: "Enter the ordering (DK) or referring (DN) prescriber with NPI.",
                     evidence: [claim.policyEvidence(\.requiresMentalHealthPrescriber)])
             ]
         }
         Rule(
-            "PV-009", "The rendering provider is credentialed with the payer on the service date", .warning,
+            "PV-009", "The rendering provider is credentialed with the payer on the service date",
+            fault: "Rendering provider not credentialed", .warning,
             prevents: [.carc("B7"), .carc("242")], source: .design, .general,
             reads: [.payerPolicy, .renderingNPI, .lineRenderingNPI, .lineFrom],
             accepts: { [.sample, .sample.credentialed("1234567893", from: "2020-01-01")] },
@@ -129,7 +135,8 @@ extension Chapter {
             }
         ) { claim in claim.uncredentialedProviders }
         Rule(
-            "PV-011", "The provider has signed", .warning,
+            "PV-011", "The provider has signed",
+            fault: "Provider signature missing", .warning,
             prevents: [.carc("16"), .rarc("MA70")], source: .cms1500, .general, reads: [.providerSignature],
             accepts: { [.sample] },
             rejects: { [.sample.without(.providerSignature), .sample.with(.providerSignature, "N")] }
@@ -137,15 +144,16 @@ extension Chapter {
             if claim.draft.signatures.provider.value == .no {
                 return [
                     .wrong(
-                        .providerSignature, "The provider's signature is not on file.",
+                        .providerSignature, "Provider signature is not on file.",
                         remedy: "Have box 31 signed, or the signature put on file.")
                 ]
             }
-            return claim.problems(with: [.providerSignature], remedy: "Y where the provider's signature is on file.")
+            return claim.problems(with: [.providerSignature], remedy: "Enter Y if the provider's signature is on file.")
         }
         Rule(
-            "PV-012", "A group names the person who gave the service", .error,
-            note: "A warning where nobody is named: the guide leaves it to the case, and payers deny it.",
+            "PV-012", "A group names the rendering provider",
+            fault: "Rendering provider missing on a group claim", .error,
+            note: "A warning if nobody is named: the guide leaves it open, but payers deny it.",
             prevents: [.carc("16"), .rarc("N290")], rejectedAs: ["562", "125"], source: .professionalGuide, .general,
             reads: [
                 .billingEntityType, .renderingNPI, .renderingLastName, .renderingFirstName, .lineRenderingNPI,
@@ -170,7 +178,8 @@ extension Chapter {
             },
             check: { $0.renderingProblems })
         Rule(
-            "PV-013", "A referring, ordering or supervising provider has role, name and NPI", .error,
+            "PV-013", "A referring, ordering or supervising provider has role, name and NPI",
+            fault: "Box 17 provider incomplete", .error,
             prevents: [.carc("16"), .rarc("N286"), .rarc("N265")], source: .cms1500, .general,
             reads: [.referringQualifier, .referringLastName, .referringFirstName, .referringNPI],
             accepts: { [.sample, .referred] },
@@ -181,12 +190,13 @@ extension Chapter {
             guard named else { return [] }
             return [.referringQualifier, .referringLastName, .referringNPI].filter { claim.isBlank($0) }.map { field in
                 .missing(
-                    field, "\(field.fullLabel), of the provider in box 17, is blank.",
-                    remedy: "Enter role, name and NPI, or clear them all.")
+                    field, "Box 17: \(field.fullLabel) is blank.",
+                    remedy: "Enter role, name and NPI, or clear all three.")
             }
         }
         Rule(
-            "PV-017", "Who referred or ordered is a person, not the billing group", .warning,
+            "PV-017", "The referring or ordering provider is a person, not the billing group",
+            fault: "Box 17 has the billing group's NPI", .warning,
             prevents: [.carc("16"), .rarc("N286"), .rarc("N265")], rejectedAs: ["562"], source: .cms1500, .general,
             reads: [.referringNPI, .billingNPI, .billingEntityType],
             accepts: { [.sample, .referred] }, rejects: { [.referred.with(.referringNPI, "1122233343")] }
@@ -196,12 +206,13 @@ extension Chapter {
             else { return [] }
             return [
                 .conflict(
-                    .referringNPI, with: [Place(.billingNPI)], "Box 17 has the NPI of the billing organization.",
+                    .referringNPI, with: [Place(.billingNPI)], "Box 17 has the billing organization's NPI.",
                     remedy: "Enter the NPI of the person who referred, ordered or supervised.")
             ]
         }
         Rule(
-            "PV-018", "The rendering provider's taxonomy is a person's", .warning,
+            "PV-018", "The rendering provider's taxonomy is a person's",
+            fault: "Rendering taxonomy is a facility's", .warning,
             prevents: [.carc("8"), .carc("16")], rejectedAs: ["145"], source: .professionalGuide, .general,
             reads: [.renderingTaxonomy],
             accepts: { [.sample] }, rejects: { [.sample.with(.renderingTaxonomy, "261QM0801X")] }
@@ -209,12 +220,13 @@ extension Chapter {
             guard let code = claim.draft.rendering.taxonomy.value?.text, code.isOrganizationTaxonomy else { return [] }
             return [
                 .wrong(
-                    .renderingTaxonomy, "\(code) is the taxonomy of a facility, and the rendering provider a person.",
-                    remedy: "Enter the person's own specialty; the clinic's stands with the billing provider.")
+                    .renderingTaxonomy, "\(code) is a facility's taxonomy, not a person's.",
+                    remedy: "Enter the person's own specialty. The clinic's belongs to the billing provider.")
             ]
         }
         Rule(
-            "PV-019", "Providers' names carry no titles and no degrees", .warning,
+            "PV-019", "Provider names have no titles or degrees",
+            fault: "Title or degree in a provider name", .warning,
             prevents: [.carc("16"), .rarc("N286"), .rarc("N290")], rejectedAs: ["125"], source: .professionalGuide,
             .general,
             reads: [.renderingLastName, .renderingFirstName, .referringLastName, .referringFirstName],
@@ -229,7 +241,8 @@ extension Chapter {
             return fields.compactMap { claim.titledName(in: $0) }
         }
         Rule(
-            "PV-024", "Another provider of a line is named", .error,
+            "PV-024", "A line's own rendering provider has a name",
+            fault: "Line's rendering provider has no name", .error,
             prevents: [.carc("16"), .rarc("N290")], source: .professionalGuide, .general,
             reads: [.lineRenderingNPI, .lineRenderingLastName, .renderingNPI],
             accepts: { [.sample, .otherOnLine.with(.lineRenderingLastName, "Stein")] }, rejects: { [.otherOnLine] }
@@ -240,8 +253,8 @@ extension Chapter {
             }.map { line in
                 .missing(
                     .lineRenderingLastName, row: line.row,
-                    "Line \(line.number) names another provider by NPI only; the 837P asks for the name too.",
-                    remedy: "Enter the last name of the person whose NPI stands on the line.")
+                    "Line \(line.number): the rendering provider has an NPI but no name.",
+                    remedy: "Enter the last name for that NPI; the 837P requires it.")
             }
         }
     }

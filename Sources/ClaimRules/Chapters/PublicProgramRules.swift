@@ -2,11 +2,12 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// What Medicare and Medicaid turn away that other payers take.
+    /// What Medicare and Medicaid reject and other payers accept.
     static let publicPrograms = Chapter("Medicare and Medicaid") {
         Rule(
-            "PY-023", "A claim to Medicare as a later payer says why Medicare is not the first", .error,
-            note: "A warning where Medicare is first and a reason is given all the same.",
+            "PY-023", "A claim to Medicare as secondary has its MSP type",
+            fault: "MSP type missing or not needed", .error,
+            note: "A warning if Medicare is primary and an MSP type is entered.",
             prevents: [.carc("22"), .carc("16")], rejectedAs: ["578"], source: .insuranceTypeCode, .verified,
             reads: [.payerOrder, .filingIndicator, .insuranceType, .payerPolicy],
             accepts: { [.sample, .secondary, .medicare(.secondary).with(.insuranceType, "12")] },
@@ -17,19 +18,20 @@ extension Chapter {
             if claim.isLaterPayer {
                 return claim.problems(
                     with: [.insuranceType],
-                    remedy: "Choose why: 12 for working aged, 43 for disability, 13 for renal disease.")
+                    remedy: "Choose the MSP type: 12 working aged, 43 disability, 13 renal disease.")
             }
             guard claim.draft.payer.insuranceType.value != nil else { return [] }
             return [
                 .conflict(
                     .insuranceType, with: [Place(.payerOrder)], severity: .warning,
-                    "A reason is given why Medicare comes second, and the payer order does not say so.",
-                    remedy: "Choose S where another plan pays first, or clear the reason.",
-                    fixes: [Fix("clear the reason", [Fix.Edit(.insuranceType, "")])])
+                    "MSP type entered, but the payer order is not secondary.",
+                    remedy: "Choose S if another plan pays first, or clear the MSP type.",
+                    fixes: [Fix("clear the MSP type", [Fix.Edit(.insuranceType, "")])])
             ]
         }
         Rule(
-            "PY-024", "Medicare takes the procedure codes of the claim", .error,
+            "PY-024", "Medicare accepts the procedure codes",
+            fault: "Procedure code not accepted by Medicare", .error,
             prevents: [.carc("96"), .carc("181")], rejectedAs: ["454"], source: .medicarePartB, .general,
             reads: [.lineProcedure, .filingIndicator, .payerPolicy],
             accepts: { [.officeVisit.withService("99244"), .medicare(.officeVisit)] },
@@ -42,11 +44,12 @@ extension Chapter {
                 guard let code = line.code, let other = code.medicareTakesInstead else { return nil }
                 return .conflict(
                     .lineProcedure, row: line.row, with: [Place(.filingIndicator)],
-                    "Line \(line.number) is \(code), which Medicare does not take.", remedy: other)
+                    "Line \(line.number): Medicare does not accept \(code).", remedy: other)
             }
         }
         Rule(
-            "PY-025", "Assignment is accepted where Medicare requires it, for drugs and laboratory tests", .warning,
+            "PY-025", "Assignment is accepted where Medicare requires it (drugs, laboratory tests)",
+            fault: "Assignment not accepted where Medicare requires it", .warning,
             prevents: [.carc("111")], rejectedAs: ["589"], source: .medicarePartB, .general,
             reads: [
                 .acceptsAssignment, .lineProcedure, .lineDrugName, .lineNDC, .filingIndicator, .payerPolicy,
@@ -62,13 +65,15 @@ extension Chapter {
             return [
                 .conflict(
                     .acceptsAssignment, with: [line.place],
-                    "Assignment is not accepted, and line \(line.number) is \(line.code ?? "a drug"), for which Medicare requires it.",
+                    "Assignment is not accepted; Medicare requires it for line \(line.number).",
                     remedy: "Accept assignment, or bill the drug or test on a claim that does.",
-                    fixes: [.replace(.acceptsAssignment, with: "A")])
+                    fixes: [.replace(.acceptsAssignment, with: "A")],
+                    evidence: [Evidence("line \(line.number)", line.code ?? "a drug")])
             ]
         }
         Rule(
-            "PY-026", "A claim to Medicaid carries the billing provider's taxonomy", .warning,
+            "PY-026", "A Medicaid claim has the billing provider's taxonomy",
+            fault: "Billing taxonomy missing on a Medicaid claim", .warning,
             prevents: [.carc("16"), .carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
             reads: [.billingTaxonomy, .filingIndicator, .payerPolicy],
             accepts: { [.officeVisit.without(.billingTaxonomy), .medicaid(.officeVisit)] },
@@ -76,11 +81,12 @@ extension Chapter {
         ) { claim in
             guard claim.isMedicaid else { return [] }
             return claim.missing(
-                .billingTaxonomy, "Medicaid matches the claim to its enrollment by taxonomy, and none is given.",
-                remedy: "Enter the taxonomy under which the practice is enrolled.")
+                .billingTaxonomy, "No billing taxonomy: Medicaid needs it to find the enrollment.",
+                remedy: "Enter the taxonomy that the practice is enrolled with.")
         }
         Rule(
-            "ND-017", "A drug line to Medicaid carries its NDC", .error,
+            "ND-017", "A drug line to Medicaid has its NDC",
+            fault: "NDC missing on a Medicaid drug line", .error,
             prevents: [.carc("16"), .rarc("M119"), .carc("211")], rejectedAs: ["218"], source: .medicaidNDC, .general,
             reads: [
                 .lineProcedure, .lineNDC, .lineDrugName, .lineNarrative, .treatmentDrug, .filingIndicator, .payerPolicy,
@@ -90,17 +96,18 @@ extension Chapter {
         ) { claim in
             guard claim.isMedicaid else { return [] }
             return claim.lines.filter { line in
-                // Vaccines and radiopharmaceuticals are outside of the rebate law.
+                // The rebate law does not cover vaccines and radiopharmaceuticals.
                 line.kinds.contains(.drug) && line.code?.first == "J" && line.line.ndc.isEmpty && !line.isKetamineLine
             }.map { line in
                 .missing(
                     .lineNDC, row: line.row,
-                    "Line \(line.number) bills \(line.code ?? "") to Medicaid without its NDC.",
-                    remedy: "Enter the NDC from the container, with unit and quantity: the rebate law asks for it.")
+                    "Line \(line.number) bills \(line.code ?? "") to Medicaid without an NDC.",
+                    remedy: "Enter the NDC from the container, with unit and quantity. The rebate law requires it.")
             }
         }
         Rule(
-            "PX-045", "G2211 does not stand beside a visit with modifier 25", .warning,
+            "PX-045", "G2211 is not billed with a modifier 25 visit",
+            fault: "G2211 billed with a modifier 25 visit", .warning,
             prevents: [.carc("97"), .rarc("N20")], source: .medicarePartB, .general,
             reads: [.lineProcedure, .lineFrom] + Field.lineModifiers,
             accepts: { [.officeVisit.withService("G2211")] },
@@ -114,12 +121,13 @@ extension Chapter {
                 else { return nil }
                 return .conflict(
                     .lineProcedure, row: line.row, with: [visit.place],
-                    "G2211 on line \(line.number) is not paid beside \(visit.code ?? "") with modifier 25 on line \(visit.number).",
-                    remedy: "Take G2211 out; Medicare pays it beside 25 only with a vaccine or a preventive service.")
+                    "Line \(line.number): G2211 is not paid with \(visit.code ?? "")-25 (line \(visit.number)).",
+                    remedy: "Delete G2211. Medicare pays it with 25 only for a vaccine or a preventive service.")
             }
         }
         Rule(
-            "PV-015", "A test or an image billed to Medicare or Medicaid names who ordered it", .error,
+            "PV-015", "A test or image billed to Medicare or Medicaid names the ordering provider",
+            fault: "Ordering provider missing for a test", .error,
             prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], rejectedAs: ["562"], source: .medicarePartB,
             .general,
             reads: [
@@ -134,13 +142,14 @@ extension Chapter {
             return [
                 .missing(
                     .referringNPI,
-                    "Line \(line.number) is \(line.code ?? ""), a test, and box 17 names nobody who ordered it.",
-                    remedy: "Enter who ordered it: DK, name and NPI, as enrolled with the program.")
+                    "Line \(line.number) (\(line.code ?? "")) is a test, but box 17 has no ordering provider.",
+                    remedy: "Enter the ordering provider: DK, name and NPI, as enrolled with the program.")
             ]
         }
         Rule(
-            "PV-016", "A laboratory test names the certificate under which it was done", .warning,
-            note: "An error where the claim goes to Medicare or Medicaid.",
+            "PV-016", "A laboratory test has its CLIA number",
+            fault: "CLIA number missing or invalid", .warning,
+            note: "An error on a claim to Medicare or Medicaid.",
             prevents: [.carc("16"), .rarc("MA120"), .carc("B7")], rejectedAs: ["544"], source: .clia, .general,
             reads: [.lineProcedure, .cliaNumber, .outsideLab, .filingIndicator, .payerPolicy],
             accepts: { [.officeVisit, .officeVisit.withTest()] },
@@ -151,14 +160,15 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            let remedy = "Enter the number of the laboratory's CLIA certificate: 2 digits, D, 7 digits."
+            let remedy = "Enter the laboratory's CLIA number: 2 digits, D, 7 digits."
             let isTest = claim.lines.contains { $0.kinds.contains(.laboratory) }
             let isRequired = claim.isPublicProgram || claim.isMedicare
             return claim.problems(
                 with: [.cliaNumber], required: isTest, severity: isRequired ? .error : nil, remedy: remedy)
         }
         Rule(
-            "XF-011", "No charge is higher than Medicare's claims can carry", .error,
+            "XF-011", "No charge is above Medicare's limit",
+            fault: "Charge above Medicare's limit", .error,
             prevents: [.carc("16"), .rarc("M79"), .rarc("M54")], rejectedAs: ["178", "583"], source: .medicarePartB,
             .general, reads: [.lineCharge, .filingIndicator, .payerPolicy],
             accepts: { [.officeVisit.with(.lineCharge, "120000.00"), .medicare(.officeVisit)] },
@@ -170,8 +180,8 @@ extension Chapter {
                 guard let charge = line.line.charge.value, charge > most else { return nil }
                 return .conflict(
                     .lineCharge, row: line.row, with: [Place(.filingIndicator)],
-                    "Line \(line.number) charges \(charge.currency); Medicare takes up to \(most.currency).",
-                    remedy: "Check the amount; a higher one is split over several claims.")
+                    "Line \(line.number): \(charge.currency) is above Medicare's limit of \(most.currency).",
+                    remedy: "Check the amount. Split a higher one over several claims.")
             }
         }
     }
@@ -184,16 +194,16 @@ extension ClaimFacts {
 }
 
 extension String {
-    /// What to do with a code that Medicare does not take; `nil` for all others.
+    /// What to bill instead of a code that Medicare does not accept; `nil` for all others.
     fileprivate var medicareTakesInstead: String? {
         if ("99242"..."99245").contains(self) || ("99252"..."99255").contains(self) {
-            return "Medicare takes no consultations: bill the visit that was made."
+            return "Bill the visit that was made: Medicare does not accept consultations."
         }
         if ("98000"..."98015").contains(self) {
-            return "Bill the office visit with modifier 95, or 93 where there was sound only."
+            return "Bill the office visit with modifier 95, or 93 for audio only."
         }
         guard count == 5, let first, ["S", "T", "H"].contains(first) else { return nil }
-        return "Codes that begin with \(first) are other payers'; bill Medicare's own code."
+        return "Bill Medicare's own code: codes that begin with \(first) are for other payers."
     }
 }
 

@@ -3,7 +3,8 @@ import ClaimModel
 extension Chapter {
     static let resubmission = Chapter("Resubmission") {
         Rule(
-            "RS-001", "A replacement or void names the payer's number of the original", .error,
+            "RS-001", "A replacement or void has the payer's number of the original claim",
+            fault: "No payer claim number on a replacement or void", .error,
             prevents: [.carc("16"), .rarc("M47")], rejectedAs: ["464"], source: .denialPages, .secondary,
             reads: [.frequency, .originalReference],
             accepts: { [.sample, .replacement] },
@@ -12,10 +13,11 @@ extension Chapter {
             guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
             return claim.problems(
                 with: [.originalReference],
-                remedy: "Enter the payer's claim number from its remittance (ICN or DCN), or choose frequency 1.")
+                remedy: "Enter the payer's claim number from the remittance (ICN or DCN), or choose frequency 1.")
         }
         Rule(
-            "RS-002", "An original claim names no earlier one", .warning,
+            "RS-002", "An original claim has no earlier claim number",
+            fault: "Original claim with an earlier claim number", .warning,
             prevents: [.carc("18")], source: .professionalGuide, .general, reads: [.frequency, .originalReference],
             accepts: { [.sample, .replacement] }, rejects: { [.replacement.with(.frequency, "1")] }
         ) { claim in
@@ -25,8 +27,9 @@ extension Chapter {
             return [
                 .conflict(
                     .originalReference, with: [Place(.frequency)],
-                    "Frequency 1 is a new claim, yet it names an earlier one.",
-                    remedy: "Choose 7 to replace that claim, or clear the number; some Medicaid plans take it as proof "
+                    "Frequency 1 is a new claim, but it has an earlier claim's number.",
+                    remedy:
+                        "Choose 7 to replace that claim, or clear the number. Some Medicaid plans accept it as proof "
                         + "of timely filing.",
                     fixes: [
                         .replace(.frequency, with: "7"),
@@ -35,7 +38,8 @@ extension Chapter {
             ]
         }
         Rule(
-            "RS-003", "The service has not been billed before as a new claim", .warning,
+            "RS-003", "The service has not been billed before as a new claim",
+            fault: "Service already billed as a new claim", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
             reads: [
                 .frequency, .payerOrder, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge,
@@ -49,10 +53,11 @@ extension Chapter {
                     .sample.after(.other.with(.lineFrom, "11/05/2026").with(.lineFrom, row: 1, "11/05/2026"), .paid),
                 ]
             },
-            rejects: { [.sample.after(.other, .denied), .sample.after(.other, .sent)] },
+            rejects: { [.sample.after(.other, .denied), .sample.after(.other, .submitted)] },
             check: billedBefore)
         Rule(
-            "RS-004", "This payer takes replacements and voids", .error,
+            "RS-004", "The payer accepts replacements and voids",
+            fault: "Payer does not accept replacements or voids", .error,
             prevents: [.carc("16"), .rarc("MA130")], rejectedAs: ["535"], source: .professionalGuide, .general,
             reads: [.frequency, .filingIndicator, .payerPolicy],
             accepts: { [.replacement] },
@@ -62,18 +67,19 @@ extension Chapter {
             guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
             let refuses = claim.policy.value(of: \.acceptsReplacement) == false
             guard claim.isMedicare || refuses else { return [] }
-            let payer = claim.isMedicare ? "Medicare" : claim.policy.name
+            let payer = claim.isMedicare ? "Medicare" : claim.payerTitle
             return [
                 .conflict(
                     .frequency, with: [Place(.filingIndicator)],
                     severity: claim.isMedicare ? .error : claim.policy.limit(.error, by: \.acceptsReplacement),
-                    "\(payer) takes no claims of frequency \(frequency.code).",
-                    remedy: "Send a new claim where the first was unprocessable (MA130), else ask for a reopening.",
+                    "Frequency \(frequency.code) not accepted by \(payer).",
+                    remedy: "Submit a new claim if the first was unprocessable (MA130); else request a reopening.",
                     evidence: refuses ? [claim.policyEvidence(\.acceptsReplacement)] : [])
             ]
         }
         Rule(
-            "RS-005", "The original's number is the payer's, not the practice's", .warning,
+            "RS-005", "The original claim number is the payer's, not the practice's",
+            fault: "Practice's account number as the payer's claim number", .warning,
             prevents: [.carc("16"), .rarc("M47")], source: .professionalGuide, .general,
             reads: [.originalReference, .account],
             accepts: { [.replacement] }, rejects: { [.replacement.with(.originalReference, "c-1001")] }
@@ -84,12 +90,13 @@ extension Chapter {
             return [
                 .conflict(
                     .originalReference, with: [Place(.account)],
-                    "This is the practice's own account number; the payer knows the claim by another.",
-                    remedy: "Enter the claim number from the payer's remittance (ICN or DCN).")
+                    "This is the account number, not the payer's claim number.",
+                    remedy: "Enter the payer's claim number from the remittance (ICN or DCN).")
             ]
         }
         Rule(
-            "RS-006", "The payer still takes corrections of this service", .warning,
+            "RS-006", "The payer still accepts corrections of this service",
+            fault: "Too late for a corrected claim", .warning,
             prevents: [.carc("29")], source: .timelyFiling, .general,
             reads: [.frequency, .lineFrom, .lineTo, .payerPolicy],
             accepts: { [.replacement.whenPolicy { $0.correctedDays = Setting(90) }] },
@@ -99,18 +106,19 @@ extension Chapter {
                 let days = claim.policy.value(of: \.correctedDays), let last = claim.lastDay,
                 claim.today - last > days
             else { return [] }
-            let payer = claim.policy.name
+            let payer = claim.payerTitle
             return [
                 .conflict(
                     .frequency, with: [claim.lastDayPlace],
-                    "\(payer) takes corrections for \(days) days; the service is \(claim.today - last) days old.",
-                    remedy: "Appeal instead, or show that the remittance is younger.",
+                    "Service \(claim.today - last) days old; corrections accepted for \(days) days.",
+                    remedy: "Appeal to \(payer) instead, or show that the remittance is more recent.",
                     evidence: [claim.policyEvidence(\.correctedDays)])
             ]
         }
         Rule(
-            "RS-007", "What led to the earlier denial is mended", .note,
-            prevents: [], undenied: "The rules that it names say what each of them prevents.", source: .design,
+            "RS-007", "The cause of the earlier denial is fixed",
+            fault: "Earlier denial to check", .note,
+            prevents: [], undenied: "Each rule that it lists says what it prevents.", source: .design,
             .verified, reads: [.recordedDenial],
             accepts: { [.sample, .sample.with(.recordedDenial, "CARC 1")] },
             rejects: { [.sample.with(.recordedDenial, "CO-16 M119")] }
@@ -121,27 +129,30 @@ extension Chapter {
             let more = rules.count > 8 ? " and \(rules.count - 8) more" : ""
             return [
                 .conflict(
-                    .recordedDenial, with: [], "Rules that prevent this denial: \(names)\(more).",
-                    remedy: "See that none of them speaks any more before the claim goes out again.",
+                    .recordedDenial, with: [], "Denied before for \(claim.draft.identity.recordedDenial.text).",
+                    remedy: "Before you resubmit, check that these rules have no findings: \(names)\(more).",
                     evidence: rules.map { Evidence($0.id, $0.title) })
             ]
         }
         Rule(
-            "RS-008", "A replacement changes something", .warning,
+            "RS-008", "A replacement changes something",
+            fault: "Replacement same as the original", .warning,
             prevents: [.carc("18")], source: .professionalGuide, .general, reads: Field.all,
             accepts: { [.replacement.after(.other, .denied).with(.lineUnits, "2"), .replacement] },
             rejects: { [.replacement.after(.other, .denied)] },
             check: unchangedReplacement)
         Rule(
-            "RS-009", "The claim's frequency is given", .error,
+            "RS-009", "The claim has a frequency code",
+            fault: "No frequency code", .error,
             prevents: [.carc("16")], rejectedAs: ["535"], source: .professionalGuide, .general, reads: [.frequency],
             accepts: { [.sample, .replacement] },
             rejects: { [.sample.without(.frequency), .sample.with(.frequency, "3")] }
         ) { claim in
-            claim.problems(with: [.frequency], remedy: "1 for a new claim, 7 to replace one, 8 to void one.")
+            claim.problems(with: [.frequency], remedy: "Enter 1 for a new claim, 7 to replace a claim, 8 to void one.")
         }
         Rule(
-            "RS-010", "The original's number is one that the payer gave", .error,
+            "RS-010", "The original claim number is one that the payer assigned",
+            fault: "Original claim number is a placeholder", .error,
             prevents: [.carc("16"), .rarc("M47")], rejectedAs: ["464"], source: .professionalGuide, .general,
             reads: [.originalReference],
             accepts: { [.replacement] },
@@ -152,12 +163,14 @@ extension Chapter {
             }
             return [
                 .wrong(
-                    .originalReference, "\"\(number)\" is no claim number of a payer.",
-                    remedy: "Enter the number from the remittance (ICN or DCN), or send a new claim with frequency 1.")
+                    .originalReference, "\"\(number)\" is a placeholder, not a payer's claim number.",
+                    remedy: "Enter the number from the remittance (ICN or DCN), or submit a new claim with frequency 1."
+                )
             ]
         }
         Rule(
-            "RS-011", "What the payer never took in is sent anew, not replaced", .warning,
+            "RS-011", "A claim that the payer never accepted is resubmitted as new, not replaced",
+            fault: "Replacement of a claim that the payer never accepted", .warning,
             prevents: [.carc("16"), .rarc("MA130"), .rarc("N142")], rejectedAs: ["464", "35"], source: .denialPages,
             .general, reads: [.frequency, .recordedDenial, .lineFrom, .lineTo],
             accepts: { [.sample.after(.other, .rejected), .replacement.after(.other, .denied)] },
@@ -181,19 +194,19 @@ extension Chapter {
             guard let service = BilledService(line, of: claim.draft), earlier.contains(service) else { return nil }
             return .conflict(
                 .lineProcedure, row: row, with: [Place(.frequency)],
-                "An earlier claim has sent \(service.service.code) of this day already.",
-                remedy: "Replace that claim with frequency 7, or delete this one.")
+                "\(service.service.code) of this day was already submitted on another claim.",
+                remedy: "Replace that claim with frequency 7, or delete this one: the payer denies a duplicate.")
         }
     }
 
     @Sendable private static func replacedBeforeAcceptance(in claim: ClaimFacts) -> [Problem] {
         guard let frequency = claim.draft.identity.frequency.value, frequency != .original else { return [] }
-        let remedy = "Send a new claim: frequency 1, without the payer's number."
+        let remedy = "Resubmit as a new claim: frequency 1, without the payer's number."
         if claim.draft.identity.recordedDenials.contains("MA130") {
             return [
                 .conflict(
                     .frequency, with: [Place(.recordedDenial)],
-                    "The earlier claim was unprocessable (MA130), so there is nothing to replace.", remedy: remedy)
+                    "The earlier claim was unprocessable (MA130): nothing to replace.", remedy: remedy)
             ]
         }
         let earlier = claim.context.history.filter { prior in
@@ -205,8 +218,7 @@ extension Chapter {
         return [
             .conflict(
                 .frequency, with: [claim.firstDayPlace],
-                "The earlier claim of this day was rejected in front; the payer has nothing to replace.", remedy: remedy
-            )
+                "The earlier claim was rejected at the front end: nothing to replace.", remedy: remedy)
         ]
     }
 
@@ -220,8 +232,8 @@ extension Chapter {
         guard claim.draft.saysTheSame(as: original.draft) else { return [] }
         return [
             .conflict(
-                .frequency, with: [], "This replacement says the same as the claim that it replaces.",
-                remedy: "Change what the denial spoke of, or appeal.")
+                .frequency, with: [], "This replacement is the same as the claim that it replaces.",
+                remedy: "Correct what the denial reported, or appeal.")
         ]
     }
 }
@@ -229,14 +241,14 @@ extension Chapter {
 extension ClaimIdentity {
     /// The codes of the earlier denial: `CO-16 M119` has 16 and M119.
     var recordedDenials: Set<String> {
-        let words = recordedDenial.text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let words = self.recordedDenial.text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         return Set(words.filter { $0.contains(where: \.isNumber) })
     }
 }
 
 extension Rule {
-    /// The rules that prevent a denial with these codes: those of its remarks, which say more than its reason does;
-    /// else those of the reason.
+    /// The rules that prevent a denial with these codes: those of its remark codes, which are more specific than its
+    /// reason code; else those of the reason code.
     fileprivate static func preventing(_ codes: Set<String>) -> [Rule] {
         guard !codes.isEmpty else { return [] }
         let byRemark = all.filter { rule in

@@ -6,17 +6,17 @@ extension ClaimFacts {
         let remedy = "Enter a PHQ-9, MADRS, HAM-D or QIDS from before treatment, with its date."
         let episode = TreatmentEpisode(self)
         guard let baseline = episode.baseline() else {
-            // A score that is typed and does not read is another rule's.
+            // A score that is typed and unreadable belongs to another rule.
             let isTyped = draft.scores.contains { !$0.instrument.isEmpty && !($0.total.isEmpty && $0.items.isEmpty) }
             return isTyped
                 ? []
-                : [.missing(.scoreInstrument, "No symptom score from before treatment is recorded.", remedy: remedy)]
+                : [.missing(.scoreInstrument, "No symptom score from before treatment.", remedy: remedy)]
         }
         guard draft.scores[baseline.row].date.isEmpty else { return [] }
         return [
             .missing(
                 .scoreDate, row: baseline.row,
-                "The \(baseline.reading.instrument.label) of \(baseline.reading.total) has no date.",
+                "No date of the \(baseline.reading.instrument.label) of \(baseline.reading.total).",
                 remedy: remedy)
         ]
     }
@@ -29,14 +29,14 @@ extension ClaimFacts {
         guard reading.isPossible else {
             return .wrong(
                 .scoreTotal, row: row,
-                "\(instrument.label) goes from 0 to \(instrument.range.upperBound); \(total) is no total of it.",
+                "\(instrument.label) total \(total) is above its maximum, \(instrument.range.upperBound).",
                 remedy: "Enter the total from the form.", fixes: fixes)
         }
         guard let sum, sum != total else { return nil }
         return .conflict(
             .scoreTotal, row: row, with: [Place(.scoreItems, row: row)],
-            "The nine answers add up to \(sum), but the total says \(total).",
-            remedy: "Check the answers against the form, then take their sum.", fixes: fixes)
+            "The nine answers add up to \(sum), but the total is \(total).",
+            remedy: "Check the answers against the form, then enter their sum.", fixes: fixes)
     }
 
     func scoresBelowMinimum() -> [Problem] {
@@ -52,15 +52,17 @@ extension ClaimFacts {
         guard !found.contains(where: { $0.score.reading.total >= $0.least }) else { return [] }
         let asked = minimums.map { "\($0.instrument.label) of \($0.least) or more" }.listed("or")
         let (row, reading) = (found.first?.score.row ?? any.row, (found.first?.score ?? any).reading)
-        let name = policy.name
+        let payer = payerTitle
         return [
             .conflict(
                 found.isEmpty ? .scoreInstrument : .scoreTotal, row: row, with: [Place(.scoreDate, row: row)],
-                "\(name) asks for \(asked) before treatment; the chart has \(reading.instrument.label) \(reading.total).",
+                found.isEmpty
+                    ? "\(reading.instrument.label) is not a scale that the payer accepts."
+                    : "\(reading.instrument.label) \(reading.total) before treatment is below the payer's minimum.",
                 remedy: found.isEmpty
-                    ? "Record a score on a scale that the payer takes, if the chart has one."
-                    : "Ask the provider whether the criterion is met; the score is not to be changed for it.",
-                evidence: [policyEvidence(\.minimumScores)])
+                    ? "Enter the score that \(payer) requires, if the chart has it: \(asked)."
+                    : "Ask the provider whether it is met, and never change the score for it: \(payer) requires \(asked).",
+                evidence: [self.policyEvidence(\.minimumScores)])
         ]
     }
 
@@ -72,8 +74,8 @@ extension ClaimFacts {
             return [
                 .missing(
                     .scoreInstrument, row: min(draft.scores.count, Part.score.limit - 1),
-                    "Maintenance is billed, and no \(baseline.reading.instrument.label) after the first shows a response.",
-                    remedy: "Record the latest score of the same scale.")
+                    "Maintenance billed, but no second \(baseline.reading.instrument.label) shows a response.",
+                    remedy: "Enter the latest score on the same scale.")
             ]
         }
         guard let change = ScoreChange(from: baseline.reading.total, to: latest.reading.total),
@@ -85,9 +87,9 @@ extension ClaimFacts {
                 latest.reading.instrument == .phq9 && draft.scores[latest.row].total.isEmpty
                     ? .scoreItems : .scoreTotal,
                 row: latest.row, with: [Place(.scoreTotal, row: baseline.row), Place(.treatmentStage)],
-                "\(label) went from \(change.words); maintenance rests on \(least)% or more.",
-                remedy: "Ask the provider what shows that going on is justified.",
-                evidence: [policyEvidence(\.responsePercent)])
+                "\(label) \(change.text); maintenance needs \(least)% or more.",
+                remedy: "Ask the provider what justifies continuing.",
+                evidence: [self.policyEvidence(\.responsePercent)])
         ]
     }
 
@@ -100,8 +102,8 @@ extension ClaimFacts {
         return [
             .conflict(
                 .scoreItems, row: latest.row, with: [Place(.safetyPlan)],
-                "PHQ-9 item 9 is \(ninth), and neither suicidal ideation (R45.851) nor a safety plan is recorded.",
-                remedy: "Ask the provider whether the chart has a plan or the diagnosis.")
+                "PHQ-9 item 9 is \(ninth), but no safety plan or R45.851 is recorded.",
+                remedy: "Ask the provider whether the chart has a safety plan or suicidal ideation (R45.851).")
         ]
     }
 }

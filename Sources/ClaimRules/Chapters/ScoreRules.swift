@@ -2,17 +2,19 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// Symptom scores: before treatment, and what became of them.
+    /// Symptom scores: before treatment, and the change since.
     static let scores = Chapter("Symptom scores") {
         Rule(
-            "DOC-004", "A symptom score from before treatment is recorded", .warning,
+            "DOC-004", "A symptom score from before treatment is recorded",
+            fault: "No dated symptom score before treatment", .warning,
             prevents: [.carc("50"), .carc("251")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal],
             accepts: { [.sample, .sample.without(.scoreItems)] },
             rejects: { [.sample.without(.scoreItems, .scoreTotal), .sample.without(.scoreDate)] }
         ) { $0.missingScore() }
         Rule(
-            "DOC-009", "A score is one that its scale can reach, and the sum of its answers", .error,
+            "DOC-009", "A score is possible on its scale and the sum of its answers",
+            fault: "Score impossible, or not the sum of its answers", .error,
             prevents: [.carc("251")], source: .phq9, .general, scope: .ketamineClaim,
             reads: [.scoreInstrument, .scoreItems, .scoreTotal],
             accepts: { [.sample, .sample.scored("MADRS", "60")] },
@@ -26,7 +28,8 @@ extension Chapter {
             claim.draft.scores.enumerated().compactMap { row, score in claim.wrongTotal(of: score, row: row) }
         }
         Rule(
-            "DOC-010", "The score before treatment is as high as the payer asks for", .warning,
+            "DOC-010", "The score before treatment reaches the payer's minimum",
+            fault: "Score below the payer's minimum", .warning,
             prevents: [.carc("50")], source: .bcbsmaAuthorization, .verified, scope: .psychiatricKetamineClaim,
             reads: [.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal, .lineFrom, .treatmentStage, .payerPolicy],
             accepts: {
@@ -43,7 +46,8 @@ extension Chapter {
             }
         ) { $0.scoresBelowMinimum() }
         Rule(
-            "DOC-011", "The score before treatment is recent", .warning,
+            "DOC-011", "The score before treatment is recent",
+            fault: "Score before treatment too old", .warning,
             prevents: [.carc("251")], source: .design, .general, scope: .psychiatricKetamineClaim,
             reads: [.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal, .lineFrom, .treatmentStage, .payerPolicy],
             accepts: { [.sample.whenPolicy { $0.scoreMaximumAgeDays = Setting(13) }] },
@@ -53,17 +57,17 @@ extension Chapter {
             guard let limit = claim.policy.value(of: \.scoreMaximumAgeDays), let baseline = episode.baseline(),
                 let age = episode.age(of: baseline), age > limit
             else { return [] }
-            let name = claim.policy.name
             return [
                 .conflict(
                     .scoreDate, row: baseline.row, with: [claim.firstDayPlace],
-                    "The score was \(age) days old when treatment began; \(name) takes up to \(limit).",
-                    remedy: "Record a score nearer to the first session, if the chart has one.",
+                    "Score \(age) days old when treatment began; the limit is \(limit).",
+                    remedy: "Enter a score nearer to the first session, if the chart has one.",
                     evidence: [claim.policyEvidence(\.scoreMaximumAgeDays)])
             ]
         }
         Rule(
-            "DOC-012", "Maintenance rests on an improvement", .warning,
+            "DOC-012", "Maintenance follows a recorded improvement",
+            fault: "Maintenance without a recorded improvement", .warning,
             prevents: [.carc("50"), .carc("151")], source: .phq9, .general, scope: .psychiatricKetamineClaim,
             reads: [
                 .treatmentStage, .scoreInstrument, .scoreDate, .scoreItems, .scoreTotal, .lineFrom, .payerPolicy,
@@ -79,7 +83,8 @@ extension Chapter {
             rejects: { [.sample.maintained(), .sample.maintained().laterScore("12", on: "11/09/2026")] }
         ) { $0.unshownResponse() }
         Rule(
-            "DOC-014", "Thoughts of death are followed up", .note,
+            "DOC-014", "Thoughts of death are followed up",
+            fault: "Suicidal thoughts without a follow-up", .note,
             prevents: [.carc("50")], source: .phq9, .general, scope: .psychiatricKetamineClaim,
             reads: [.scoreInstrument, .scoreItems, .scoreDate, .diagnosisCode, .safetyPlan],
             accepts: {

@@ -1,10 +1,11 @@
 import ClaimModel
 
-/// What has gone out before, or is about to: ids leave room for the chapter on resubmission.
+/// What was submitted before, or is about to be. The ids leave room for the chapter on resubmission.
 extension Chapter {
-    static let sentBefore = Chapter("Sent before") {
+    static let sentBefore = Chapter("Submitted before") {
         Rule(
-            "RS-020", "No other claim bills this service of this day", .warning,
+            "RS-020", "No other claim bills the same service on the same day",
+            fault: "Same service billed on another claim", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
             reads: [
                 .frequency, .payerOrder, .renderingNPI, .lineRenderingNPI, .lineFrom, .lineProcedure, .lineCharge,
@@ -15,7 +16,7 @@ extension Chapter {
                 return [
                     .sample, .sample.after(other, .rejected), .sample.after(other, .voided),
                     .sample.after(other, .draft, isLater: true), .replacement.after(other, .draft),
-                    .sample.after(other.onDay("11/05/2026"), .draft), .sample.after(other, .sent),
+                    .sample.after(other.onDay("11/05/2026"), .draft), .sample.after(other, .submitted),
                     .secondary.after(other, .draft),
                 ]
             },
@@ -23,13 +24,14 @@ extension Chapter {
                 let other = ClaimExample.sample.renamed("other")
                 return [
                     .sample.after(other, .draft), .sample.after(other, .ready),
-                    .sample.after(other.with(.lineCharge, "199"), .sent),
+                    .sample.after(other.with(.lineCharge, "199"), .submitted),
                 ]
             },
             alongside: ["RS-003"],
             check: billedByAnother)
         Rule(
-            "RS-021", "A claim that goes out again says something new", .warning,
+            "RS-021", "A resubmitted claim has a change",
+            fault: "Resubmitted without a change", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .professionalGuide, .general, reads: Field.all,
             hides: ["RS-022"],
             accepts: {
@@ -41,7 +43,7 @@ extension Chapter {
             },
             rejects: {
                 [
-                    .sample.onceSent(as: .sample, .rejected), .sample.onceSent(as: .sample, .sent),
+                    .sample.onceSent(as: .sample, .rejected), .sample.onceSent(as: .sample, .submitted),
                     .replacement.onceSent(as: .sample, .denied),
                 ]
             }
@@ -51,14 +53,15 @@ extension Chapter {
             return [
                 .conflict(
                     .frequency, with: [],
-                    "Nothing has changed since this claim was sent on \(last.day) (interchange \(last.interchange)).",
+                    "No change since \(last.day), when this claim was submitted.",
                     remedy:
-                        "Change what the answer spoke of. To send a file again that was lost, let this stand and say so."
+                        "Correct what the payer reported. To resubmit a lost file (interchange \(last.interchange)), override."
                 )
             ]
         }
         Rule(
-            "RS-022", "A claim that the payer has is corrected by a replacement", .warning,
+            "RS-022", "A claim that the payer has is corrected by a replacement",
+            fault: "New claim instead of a replacement", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
             reads: [.frequency, .recordedDenial],
             accepts: {
@@ -77,15 +80,16 @@ extension Chapter {
             return [
                 .conflict(
                     .frequency, with: [],
-                    "The payer has this claim as a new one: it was sent on \(last.day) (interchange \(last.interchange)).",
+                    "Frequency 1, but the payer already has this claim from \(last.day).",
                     remedy:
-                        "Replace it with frequency 7 and the payer's number; let this stand where the payer takes no 7."
+                        "Use frequency 7 and the payer's claim number, or override if the payer accepts no 7 "
+                        + "(interchange \(last.interchange))."
                 )
             ]
         }
     }
 
-    /// Of two claims that wait, the one that was keyed later is the second one.
+    /// Of two claims that wait, the one entered later is the duplicate.
     @Sendable private static func billedByAnother(in claim: ClaimFacts) -> [Problem] {
         guard claim.draft.identity.frequency.value == .original else { return [] }
         var sent: Set<BilledService> = []
@@ -103,12 +107,12 @@ extension Chapter {
             guard let service = BilledService.Service(line, of: claim.draft), let other = others[service] else {
                 return nil
             }
-            // The very same that was sent is what RS-003 speaks of.
+            // An identical line that was submitted belongs to RS-003.
             if let billed = BilledService(line, of: claim.draft), sent.contains(billed) { return nil }
             return .conflict(
                 .lineProcedure, row: row, with: [Place(.frequency)],
-                "Another claim bills \(service.code) of this day too\(other.name); it is \(other.status.rawValue).",
-                remedy: "Delete one of the two, or bill them on one claim; a repeated service needs modifier 76 or 77.")
+                "\(service.code) of this day is also on another claim\(other.name), \(other.status.rawValue).",
+                remedy: "Delete one of the two, or bill both on one claim. A repeated service needs modifier 76 or 77.")
         }
     }
 }
@@ -117,7 +121,7 @@ extension PriorClaim {
     /// ` (C-1001)`
     fileprivate var name: String { draft.identity.account.value.map { " (\($0.text))" } ?? "" }
 
-    /// Whether it asks for money as a claim of its own, and was there first.
+    /// Whether it bills as a claim of its own, and was there first.
     fileprivate func isRival(of draft: ClaimDraft) -> Bool {
         guard self.draft.id != draft.id, self.draft.identity.frequency.value == .original,
             self.draft.orderOfPayer == draft.orderOfPayer
@@ -125,7 +129,7 @@ extension PriorClaim {
         switch status {
         case .draft, .flagged, .clean, .ready, .held: return !isLater
         case .rejected, .voided, .deleted: return false
-        case .sent, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed: return true
+        case .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed: return true
         }
     }
 }

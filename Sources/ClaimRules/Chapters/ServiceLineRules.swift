@@ -5,7 +5,8 @@ extension Chapter {
     /// What every line of every claim needs.
     static let serviceLine = Chapter("Procedure: service lines") {
         Rule(
-            "PX-031", "The claim has a service line", .error,
+            "PX-031", "The claim has a service line",
+            fault: "No service line", .error,
             prevents: [.carc("16"), .rarc("M51")], rejectedAs: ["454"], source: .professionalGuide, .general,
             reads: [.lineProcedure],
             accepts: { [.sample] },
@@ -14,33 +15,36 @@ extension Chapter {
             guard claim.writtenLines.isEmpty else { return [] }
             return [
                 .missing(
-                    .lineProcedure, "The claim bills no service.",
-                    remedy: "Enter what was done, one line for each code.")
+                    .lineProcedure, "No service line on this claim.",
+                    remedy: "Enter what was done, one line per code.")
             ]
         }
         Rule(
-            "PX-032", "Every line has its date of service", .error,
+            "PX-032", "Every line has a date of service",
+            fault: "No valid date of service", .error,
             prevents: [.carc("16"), .rarc("M52")], rejectedAs: ["187"], source: .cms1500, .general, reads: [.lineFrom],
             accepts: { [.sample, .sample.with(.lineFrom, "t-13")] },
             rejects: { [.sample.without(.lineFrom), .sample.with(.lineFrom, "13/45/2026")] }
         ) { claim in
-            claim.lineProblems(.lineFrom, whenBlank: "no date of service", remedy: "Enter the day of the service.")
+            claim.lineProblems(.lineFrom, whenBlank: "no date of service", remedy: "Enter the date of the service.")
         }
         Rule(
-            "PX-033", "Every line has a place of service, its own or the claim's", .error,
+            "PX-033", "Every line has a place of service, its own or the claim's",
+            fault: "No valid place of service", .error,
             prevents: [.carc("16"), .rarc("M77")], rejectedAs: ["249"], source: .cms1500, .general,
             reads: [.placeOfService, .linePlaceOfService],
             accepts: { [.sample] },
             rejects: { [.sample.without(.placeOfService), .sample.with(.linePlaceOfService, "XX")] }
         ) { claim in
-            let remedy = "Enter the two digits of the place: 11 is the office."
+            let remedy = "Enter the two-digit code of the place: 11 is the office."
             let lines = claim.lineProblems(.linePlaceOfService, remedy: remedy)
             let isNeeded = claim.writtenLines.isEmpty || claim.writtenLines.contains { $0.line.placeOfService.isEmpty }
             let place = Place(.placeOfService)
             return lines + [claim.problem(at: place, required: isNeeded, remedy: remedy)].compactMap { $0 }
         }
         Rule(
-            "PX-034", "Every line has a procedure code", .error,
+            "PX-034", "Every line has a procedure code",
+            fault: "No valid procedure code", .error,
             prevents: [.carc("16"), .rarc("M51")], rejectedAs: ["454"], source: .cms1500, .general,
             reads: [.lineProcedure],
             accepts: { [.sample, .sample.coded("j3490")] },
@@ -50,7 +54,8 @@ extension Chapter {
                 .lineProcedure, whenBlank: "no procedure code", remedy: "Enter the CPT or HCPCS code (F2).")
         }
         Rule(
-            "PX-035", "Every line has a charge", .error,
+            "PX-035", "Every line has a charge",
+            fault: "No valid charge", .error,
             prevents: [.carc("16"), .rarc("M79")], rejectedAs: ["178"], source: .cms1500, .general,
             reads: [.lineCharge],
             accepts: { [.sample] },
@@ -60,7 +65,8 @@ extension Chapter {
                 .lineCharge, whenBlank: "no charge", remedy: "Enter dollars and cents for the whole line.")
         }
         Rule(
-            "PX-036", "A line without a real charge is meant so", .warning,
+            "PX-036", "A line that charges nothing, or one cent, is intended",
+            fault: "Charge of zero or one cent", .warning,
             prevents: [.carc("16"), .rarc("M79")], source: .cms1500, .general, reads: [.lineCharge, .lineProcedure],
             accepts: { [.sample, .officeVisit.withService("3725F", charge: "0.00")] },
             rejects: { [.sample.with(.lineCharge, row: 1, "0.00"), .sample.with(.lineCharge, row: 1, "0.01")] }
@@ -71,12 +77,13 @@ extension Chapter {
                 return .wrong(
                     .lineCharge, row: line.row, "Line \(line.number) charges \(charge.currency).",
                     remedy: line.isDrugLine
-                        ? "Where the drug was supplied free, let it stand with that reason; else enter the charge."
-                        : "Enter the charge, or let it stand with the reason.")
+                        ? "Enter the charge. If the drug was supplied free, override with that reason."
+                        : "Enter the charge, or override with the reason.")
             }
         }
         Rule(
-            "PX-039", "Every line has its units", .error,
+            "PX-039", "Every line has units",
+            fault: "No units", .error,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["476"], source: .cms1500, .general,
             reads: [.lineUnits],
             accepts: { [.sample] },
@@ -85,11 +92,12 @@ extension Chapter {
             claim.writtenLines.filter { $0.line.units.isEmpty }.map { line in
                 .missing(
                     .lineUnits, row: line.row, "Line \(line.number) has no units.",
-                    remedy: "Enter how often, or how many of the code's units.")
+                    remedy: "Enter how many of the code's units were given.")
             }
         }
         Rule(
-            "XF-008", "The total is above zero and not below what was paid", .error,
+            "XF-008", "The claim total is above zero and not below the amount paid",
+            fault: "Claim total is zero or below the amount paid", .error,
             note: "A warning where the total is zero.",
             prevents: [.carc("16"), .rarc("M54")], rejectedAs: ["178"], source: .cms1500, .general,
             reads: [.lineCharge, .amountPaid],
@@ -103,12 +111,12 @@ extension Chapter {
 }
 
 extension LineFacts {
-    /// A category II code reports a measure, and charges nothing.
+    /// A category II code reports a quality measure and charges nothing.
     fileprivate var isQualityMeasure: Bool { code?.last == "F" }
 }
 
 extension ClaimFacts {
-    /// The total itself is computed, and so cannot differ from its lines.
+    /// The total is computed, so it cannot differ from its lines.
     fileprivate var totalProblems: [Problem] {
         let charges = writtenLines.compactMap(\.line.charge.value)
         guard !charges.isEmpty, charges.count == writtenLines.count else { return [] }
@@ -116,15 +124,15 @@ extension ClaimFacts {
         if total == .zero {
             return [
                 .wrong(
-                    .lineCharge, row: writtenLines[0].row, severity: .warning, "The claim's total is $0.00.",
-                    remedy: "Enter the charges, or let it stand with the reason.")
+                    .lineCharge, row: writtenLines[0].row, severity: .warning, "The claim total is $0.00.",
+                    remedy: "Enter the charges, or override with the reason.")
             ]
         }
         guard let paid = draft.identity.amountPaid.value, paid > total else { return [] }
         return [
             .conflict(
                 .amountPaid, with: writtenLines.map { Place(.lineCharge, row: $0.row) },
-                "The amount paid, \(paid.currency), is more than the total of \(total.currency).",
+                "Amount paid \(paid.currency) is more than the claim total \(total.currency).",
                 remedy: "Correct the amount or the charges.")
         ]
     }

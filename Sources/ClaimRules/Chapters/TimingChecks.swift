@@ -9,11 +9,11 @@ extension LineFacts {
             line.start.isEmpty || line.stop.isEmpty
         else { return nil }
         let field: Field = line.start.isEmpty ? .lineStart : .lineStop
-        let words =
-            !line.stop.isEmpty ? "start" : line.start.isEmpty ? "start and stop" : "stop"
+        let lack =
+            !line.stop.isEmpty ? "start time" : line.start.isEmpty ? "start and stop times" : "stop time"
         return .missing(
-            field, row: row, "The infusion \(code) has no \(words).",
-            remedy: "Enter the times from the chart, or under Chart min the minutes that you saw there.")
+            field, row: row, "No \(lack) for infusion \(code).",
+            remedy: "Enter the times from the chart, or its minutes under Chart min.")
     }
 
     var backwardTimes: Problem? {
@@ -21,8 +21,8 @@ extension LineFacts {
         if let from = day, let to = line.to.value, to > from { return nil }
         return .conflict(
             .lineStop, row: row, with: [Place(.lineStart, row: row)],
-            stop == start ? "Start and stop are both \(start)." : "The stop \(stop) is before the start \(start).",
-            remedy: "Check both times against the chart; 2:15p is a quarter past two in the afternoon.")
+            stop == start ? "Start and stop are both \(start)." : "Stop \(stop) is before start \(start).",
+            remedy: "Check both times against the chart. Type 2:15p for 2:15 in the afternoon.")
     }
 
     var tooShortForInfusion: Problem? {
@@ -32,18 +32,18 @@ extension LineFacts {
         let push = code == "96365" ? "96374" : "96375"
         return .conflict(
             .lineProcedure, row: row, with: timePlaces,
-            "\(code) needs 16 minutes or more, but the line took \(minutes).",
-            remedy: "Up to 15 minutes are a push: bill \(push), or mend the times.", evidence: timeEvidence)
+            "\(code) needs 16 minutes or more, but the line has \(minutes).",
+            remedy: "Bill \(push), a push of up to 15 minutes, or correct the times.", evidence: self.timeEvidence)
     }
 }
 
 extension InfusionDay {
-    /// Where the minutes of the day are keyed.
+    /// Where the minutes of the day are entered.
     private var timePlaces: [Place] { (initial + sequential).flatMap(\.timePlaces) }
 
     private var timeEvidence: [Evidence] { (initial + sequential).flatMap(\.timeEvidence) }
 
-    private var minutesWords: String {
+    private var minutesText: String {
         let minutes = time?.minutes ?? sequential.reduce(0) { $0 + ($1.line.minutes ?? 0) }
         return counted(minutes, "minute")
     }
@@ -52,12 +52,12 @@ extension InfusionDay {
         guard let line = additional.first, let allowed = additionalHours, billedThousandths > allowed * 1000
         else { return nil }
         let billed = Units(thousandths: billedThousandths)
-        let words = allowed == 0 ? "no unit" : counted(allowed, "unit")
+        let text = allowed == 0 ? "no units" : counted(allowed, "unit")
         return .conflict(
             .lineUnits, row: line.row, with: timePlaces,
-            "\(minutesWords) allow \(words) of 96366, but \(billed) \(billed.thousandths == 1000 ? "is" : "are") billed.",
+            "\(minutesText) allow \(text) of 96366; the claim bills \(billed).",
             remedy: allowed == 0
-                ? "Take the line out: the first unit begins at 91 minutes." : "Bill \(words), or mend the times.",
+                ? "Delete the line: the first unit starts at 91 minutes." : "Bill \(text), or correct the times.",
             fixes: allowed > 0 && additional.count == 1
                 ? [.replace(.lineUnits, row: line.row, with: String(allowed))] : [],
             evidence: timeEvidence)
@@ -70,8 +70,8 @@ extension InfusionDay {
         let billed = Units(thousandths: billedThousandths)
         return .conflict(
             .lineProcedure, row: line.row, with: timePlaces,
-            "\(minutesWords) allow \(allowed) x 96366, and \(billed.thousandths == 0 ? "none" : "\(billed)") is billed.",
-            remedy: "Add 96366 with \(counted(allowed, "unit")) if the chart shows the time.",
+            "\(minutesText) allow \(allowed) x 96366; the claim bills \(billed.thousandths == 0 ? "none" : "\(billed)").",
+            remedy: "Bill 96366 with \(counted(allowed, "unit")) if the chart shows the time.",
             evidence: timeEvidence)
     }
 
@@ -81,15 +81,15 @@ extension InfusionDay {
         let place = line.timePlaces[0]
         return .conflict(
             place.field, row: place.row, with: Array(line.timePlaces.dropFirst()),
-            "The infusion took \(time.minutes) minutes; for depression 30 to 90 are usual.",
-            remedy: "Check the times; if they stand, override and say why, such as a slow protocol.",
+            "Infusion of \(time.minutes) minutes; 30 to 90 are usual for depression.",
+            remedy: "Check the times. If they are right, override with the reason, such as a slow protocol.",
             evidence: timeEvidence)
     }
 }
 
 extension ClaimFacts {
     func impossibleDays(of line: LineFacts) -> [Problem] {
-        let remedy = "Enter the day on which the patient was treated."
+        let remedy = "Enter the date of treatment."
         var problems: [Problem] = []
         if let from = line.day, from > today {
             problems.append(.wrong(.lineFrom, row: line.row, "\(from) is in the future.", remedy: remedy))
@@ -98,8 +98,8 @@ extension ClaimFacts {
             problems.append(
                 .conflict(
                     .lineTo, row: line.row, with: [Place(.lineFrom, row: line.row)],
-                    "The line ends on \(to), before it begins on \(from).",
-                    remedy: "Leave To blank where the service took one day."))
+                    "The line ends on \(to), before it starts on \(from).",
+                    remedy: "Leave To blank if the service took one day."))
         } else if let to = line.line.to.value, to > today {
             problems.append(.wrong(.lineTo, row: line.row, "\(to) is in the future.", remedy: remedy))
         }
@@ -111,18 +111,20 @@ extension ClaimFacts {
         let isPrimary = (draft.payer.order.value ?? .primary) == .primary
         let row = draft.lines.firstIndex { $0.from.value == deadline.from } ?? 0
         let left = deadline.daysLeft(on: today)
-        let doubt = isFilingLimitVerified ? "" : " (an unverified setting)"
-        let name = policy.name
+        let doubt = isFilingLimitVerified ? "" : " (unverified)"
+        let payer = payerTitle
         return [
             .wrong(
                 isPrimary ? .lineFrom : .adjudicationDate, row: isPrimary ? row : 0,
-                deadline.hasPassed(on: today)
-                    ? "The filing limit of \(name)\(doubt) passed on \(deadline.last), \(ClaimFacts.days(-left)) ago."
-                    : "The filing limit of \(name)\(doubt) is \(deadline.last), \(ClaimFacts.days(left)) from today.",
-                remedy: deadline.hasPassed(on: today)
-                    ? "Send it with proof of timely filing, or find out the payer's real limit."
-                    : "Send this claim before others.",
+                deadline.hasPassed(on: self.today)
+                    ? "Filing limit passed on \(deadline.last), \(ClaimFacts.days(-left)) ago\(doubt)."
+                    : "Filing limit is \(deadline.last), \(ClaimFacts.days(left)) from today\(doubt).",
+                remedy: deadline.hasPassed(on: self.today)
+                    ? "Submit with proof of timely filing, or ask \(payer) for its real limit."
+                    : "Submit this claim before others.",
                 evidence: [
+                    self.policy.value(of: \.filingMonths) != nil
+                        ? self.policyEvidence(\.filingMonths) : self.policyEvidence(\.filingDays),
                     Evidence("counted from", deadline.from.description),
                     Evidence("last day", deadline.last.description),
                 ])
@@ -131,7 +133,7 @@ extension ClaimFacts {
 
     private var isFilingLimitVerified: Bool {
         policy.value(of: \.filingMonths) != nil
-            ? policy.standing(of: \.filingMonths) != .unverified : policy.standing(of: \.filingDays) != .unverified
+            ? policy.confidence(of: \.filingMonths) != .unverified : policy.confidence(of: \.filingDays) != .unverified
     }
 
     static func days(_ count: Int) -> String { counted(count, "day") }
@@ -149,20 +151,20 @@ extension ClaimFacts {
             else { return nil }
             return .conflict(
                 .lineStart, row: visit.row, with: [Place(.lineStop, row: visit.row)] + infusion.timePlaces,
-                "\(code) on line \(visit.number) runs at the same time as the infusion on line \(infusion.number).",
-                remedy: "Bill visit or therapy time that was apart from the infusion, with its own start and stop.")
+                "Line \(visit.number): \(code) overlaps the infusion on line \(infusion.number).",
+                remedy: "Enter start and stop of visit or therapy time outside the infusion; only that is billed.")
         }
     }
 
     func tooFrequentSessions() -> [Problem] {
         guard let day = firstDay, let row = lines.firstIndex(where: { $0.day == day }) else { return [] }
         let days = Set(earlierKetamineDays.filter { $0 <= day } + [day])
-        let name = policy.name
+        let payer = payerTitle
         func problem(_ count: Int, within span: Int, limit: Int) -> Problem {
             .wrong(
                 .lineFrom, row: row,
-                "This is session \(count) within \(span) days; \(name) allows \(limit).",
-                remedy: "Check the dates, or ask the payer for more sessions before you bill.")
+                "Session \(count) within \(span) days; the payer allows \(limit).",
+                remedy: "Check the dates, or ask \(payer) for more sessions before you bill.")
         }
         if let limit = policy.value(of: \.sessionsPerWeek), limit > 0 {
             let count = days.count { day - $0 < 7 }

@@ -5,7 +5,8 @@ extension Chapter {
     /// Minutes, days and deadlines.
     static let timing = Chapter("Timing") {
         Rule(
-            "TM-001", "An infusion has its start and stop", .warning,
+            "TM-001", "An infusion has its start and stop times",
+            fault: "Infusion without start or stop time", .warning,
             prevents: [.carc("150"), .carc("B12")], source: .infusionTime, .verified,
             reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
             accepts: { [.sample, .sample.lasting("", "").with(.lineChartMinutes, "40")] },
@@ -14,7 +15,8 @@ extension Chapter {
             claim.lines.compactMap(\.missingTimes)
         }
         Rule(
-            "TM-002", "The infusion stops after it starts", .error,
+            "TM-002", "The infusion stops after it starts",
+            fault: "Stop time not after start time", .error,
             prevents: [.carc("B12"), .carc("150")], source: .infusionTime, .general,
             reads: [.lineStart, .lineStop, .lineFrom, .lineTo],
             accepts: { [.sample] },
@@ -23,7 +25,8 @@ extension Chapter {
             claim.lines.compactMap(\.backwardTimes)
         }
         Rule(
-            "TM-003", "96365 is for infusions of 16 minutes or more", .error,
+            "TM-003", "96365 is for infusions of 16 minutes or more",
+            fault: "Infusion billed for less than 16 minutes", .error,
             prevents: [.carc("16"), .rarc("N56")], source: .infusionTime, .verified,
             reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
             accepts: { [.sample, .sample.lasting("10:00", "10:16")] },
@@ -34,7 +37,8 @@ extension Chapter {
             claim.lines.compactMap(\.tooShortForInfusion)
         }
         Rule(
-            "TM-004", "96374 is for pushes of 15 minutes or less", .warning,
+            "TM-004", "96374 is for pushes of 15 minutes or less",
+            fault: "Push billed for more than 15 minutes", .warning,
             prevents: [.carc("16"), .rarc("N56")], source: .infusionTime, .secondary,
             reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence],
             accepts: {
@@ -51,13 +55,14 @@ extension Chapter {
                 else { return nil }
                 return .conflict(
                     .lineProcedure, row: line.row, with: line.timePlaces,
-                    "96374 is a push of up to 15 minutes, but the line took \(minutes).",
-                    remedy: "Bill 96365 for an infusion, or say that the chart documents attendance throughout.",
+                    "96374 is a push of up to 15 minutes, but the line has \(minutes).",
+                    remedy: "Bill 96365 for an infusion, or enter that the chart documents continuous presence.",
                     evidence: line.timeEvidence)
             }
         }
         Rule(
-            "TM-005", "96366 has no more units than the minutes allow", .error,
+            "TM-005", "96366 is billed in no more units than the minutes allow",
+            fault: "More 96366 units than the minutes allow", .error,
             prevents: [.carc("151"), .carc("150")], source: .uwhc, .verified,
             reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes],
             accepts: { [.longInfusion, .longInfusion.lasting("09:00", "10:31"), .inTwoPieces] },
@@ -69,7 +74,8 @@ extension Chapter {
             claim.infusionDays.compactMap(\.tooManyHours)
         }
         Rule(
-            "TM-006", "Every further hour of an infusion is billed", .note,
+            "TM-006", "Every further hour of an infusion is billed",
+            fault: "Further infusion hours not billed", .note,
             prevents: [.carc("150")], source: .codingAhead, .secondary,
             reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes],
             accepts: { [.longInfusion, .sample.lasting("10:00", "11:30")] },
@@ -79,7 +85,8 @@ extension Chapter {
             claim.infusionDays.compactMap(\.unbilledHours)
         }
         Rule(
-            "TM-007", "The service is not in the future, and ends after it begins", .error,
+            "TM-007", "The service is not in the future and does not end before it starts",
+            fault: "Date of service in the future, or ends before it starts", .error,
             prevents: [.carc("110"), .carc("14"), .carc("16")], rejectedAs: ["187"], source: .professionalGuide,
             .general,
             reads: [.lineFrom, .lineTo],
@@ -94,7 +101,8 @@ extension Chapter {
             claim.lines.flatMap { line in claim.impossibleDays(of: line) }
         }
         Rule(
-            "TM-008", "An infusion line is of one day", .error,
+            "TM-008", "An infusion line covers one day",
+            fault: "Infusion line over more than one day", .error,
             prevents: [.carc("16"), .rarc("M52"), .rarc("M59")], rejectedAs: ["187"], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .lineTo],
             accepts: { [.sample, .sample.with(.lineTo, "11/10/2026")] },
@@ -105,13 +113,14 @@ extension Chapter {
                 else { return nil }
                 return .conflict(
                     .lineTo, row: line.row, with: [Place(.lineFrom, row: line.row)],
-                    "\(line.code ?? "The line") runs from \(from) to \(to); such a line is of one day.",
-                    remedy: "Key one line for each day of treatment.",
+                    "\(line.code ?? "The line") runs from \(from) to \(to), more than one day.",
+                    remedy: "Enter one line for each day of treatment.",
                     fixes: [.replace(.lineTo, row: line.row, with: from.description)])
             }
         }
         Rule(
-            "TM-009", "The claim reaches the payer within its filing limit", .warning,
+            "TM-009", "The claim reaches the payer within its filing limit",
+            fault: "Filing limit near or passed", .warning,
             prevents: [.carc("29")], source: .timelyFiling, .unsure,
             reads: [.lineFrom, .frequency, .payerOrder, .adjudicationDate, .payerPolicy],
             accepts: {
@@ -129,7 +138,8 @@ extension Chapter {
             alongside: ["PY-014"]
         ) { $0.filingLimit() }
         Rule(
-            "TM-010", "The infusion is as long as is usual for depression", .warning,
+            "TM-010", "The infusion's length is usual for depression",
+            fault: "Infusion time unusual for depression", .warning,
             prevents: [.carc("152")], source: .infusionTime, .general, scope: .psychiatricKetamineClaim,
             reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes, .lineAdministration],
             accepts: { [.sample, .sample.lasting("10:00", "10:30"), .sample.lasting("10:00", "11:30")] },
@@ -142,14 +152,16 @@ extension Chapter {
             }
         }
         Rule(
-            "TM-011", "Visit and therapy minutes are not infusion minutes", .warning,
+            "TM-011", "Visit and therapy minutes are not infusion minutes",
+            fault: "Visit or therapy time overlaps the infusion", .warning,
             prevents: [.carc("150"), .carc("97")], source: .modifier25, .general,
             reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop],
             accepts: { [.sample, .sample.withVisit("09:30", "10:00")] },
             rejects: { [.sample.withVisit("10:20", "10:50")] }
         ) { $0.overlappingTimes() }
         Rule(
-            "TM-012", "Sessions are no more frequent than the payer allows", .warning,
+            "TM-012", "Sessions are no more frequent than the payer allows",
+            fault: "More sessions than the payer allows", .warning,
             prevents: [.carc("151")], source: .bcbsmaAuthorization, .general, scope: .psychiatricKetamineClaim,
             reads: [.lineFrom, .treatmentDrug, .payerPolicy],
             accepts: {

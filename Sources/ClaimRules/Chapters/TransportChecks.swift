@@ -1,21 +1,21 @@
 import ClaimModel
 
 extension ClaimFacts {
-    /// The texts of the claim file that do not go as they stand.
+    /// The texts of the claim file that are not submitted as typed.
     var sentProblems: [Problem] {
         SentText.changed(in: draft).map { place, text in
             let label = place.field.fullLabel
             guard text.strange.isEmpty else {
                 return .wrong(
-                    place.field, row: place.row, "\(label) has signs that no claim file carries: \(text.strange).",
-                    remedy: "Write it in Latin letters, as on the insurance card or the license.")
+                    place.field, row: place.row, "\(label) has characters that X12 does not allow: \(text.strange).",
+                    remedy: "Enter it in Latin letters, as on the insurance card or the license.")
             }
             return .wrong(
                 place.field, row: place.row, severity: .note,
                 text.separators.isEmpty
-                    ? "\(label) goes out without its accents; a claim file carries plain letters only."
-                    : "\(label) has \(text.separators), which part a claim file and are replaced on the way.",
-                remedy: "Nothing to do; Ctrl-T shows what will be sent.")
+                    ? "\(label) is submitted without its accents."
+                    : "\(label) has \(text.separators), replaced on submission.",
+                remedy: "No action needed: a claim file has plain letters only. Ctrl-T shows what is submitted.")
         }
     }
 
@@ -24,8 +24,8 @@ extension ClaimFacts {
             let count = draft.state(at: Place(field)).value?.count ?? 0
             guard count > limit else { return nil }
             return .wrong(
-                field, "\(field.fullLabel) has \(count) characters; the 837P takes \(limit).",
-                remedy: "Shorten it as the insurance card does.")
+                field, "\(field.fullLabel) has \(count) characters; the limit is \(limit).",
+                remedy: "Shorten it as on the insurance card: the 837P has no room for more.")
         }
     }
 
@@ -36,13 +36,13 @@ extension ClaimFacts {
             return .conflict(
                 .attachmentControl, row: row, with: [Place(.attachmentControl, row: first)],
                 "Attachments \(first + 1) and \(row + 1) have the same control number.",
-                remedy: "Give each its own, so that the payer can match both.")
+                remedy: "Enter a different number for each, so that the payer can match both.")
         }
     }
 }
 
 extension String {
-    /// Whether the text only fills a box: `NONE`, `N/A`, `PENDING`, one character over and over.
+    /// Whether the text is a placeholder: `NONE`, `N/A`, `PENDING`, one character repeated.
     var isPlaceholder: Bool {
         let signs = lettersAndNumbers
         let isRepeated = signs.count >= 3 && signs.allSatisfy { $0 == signs.first }

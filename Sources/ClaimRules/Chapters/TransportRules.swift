@@ -2,12 +2,13 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// What an 837P can carry, and in which form.
-    static let transport = Chapter("What the claim file carries") {
+    /// What an 837P can have, and in which form.
+    static let transport = Chapter("Claim file") {
         Rule.unreadableEntry
         Rule(
-            "FM-002", "Every text that is sent can be written in the letters that X12 carries", .error,
-            note: "A note where accents are left out on the way, or a mark that parts a claim file is replaced.",
+            "FM-002", "Every submitted text uses the characters that X12 allows",
+            fault: "Characters that X12 does not allow", .error,
+            note: "A note where accents are removed, or a separator of the file is replaced, on submission.",
             prevents: [.carc("16")], rejectedAs: ["511"], source: .professionalGuide, .general,
             reads: Field.sentTexts,
             accepts: {
@@ -25,7 +26,8 @@ extension Chapter {
             }
         ) { claim in claim.sentProblems }
         Rule(
-            "FM-004", "First and middle names are as short as the 837P takes them", .error,
+            "FM-004", "First and middle names fit the 837P",
+            fault: "First or middle name too long for the 837P", .error,
             prevents: [.carc("16"), .rarc("MA36")], rejectedAs: ["505", "514", "512"], source: .professionalGuide,
             .general, reads: Field.firstNames + Field.middleNames,
             accepts: { [.sample.with(.patientFirstName, String(repeating: "A", count: 35))] },
@@ -39,24 +41,27 @@ extension Chapter {
             claim.tooLong(Field.firstNames, limit: 35) + claim.tooLong(Field.middleNames, limit: 25)
         }
         Rule(
-            "FM-005", "An attachment of any claim says what it is, how it is sent, and under which number", .error,
+            "FM-005", "An attachment has its type, its transmission and its control number, on any claim",
+            fault: "Attachment incomplete", .error,
             prevents: [.carc("250"), .carc("251")], rejectedAs: ["489"], source: .professionalGuide, .general,
             reads: [.attachmentType, .attachmentTransmission, .attachmentControl] + Scope.ketamineClaim.reads,
             accepts: { [.officeVisit, .officeVisit.attaching("M1", "FX", "LBH-7")] },
             rejects: { [.officeVisit.attaching("M1", "FX", ""), .officeVisit.attaching("", "AA", "")] }
         ) { claim in
-            // Those of a ketamine claim are the documentation's matter.
+            // Attachments of a ketamine claim belong to the documentation rules.
             claim.isKetamineClaim ? [] : claim.incompleteAttachments()
         }
         Rule(
-            "FM-006", "Each attachment has a control number of its own", .warning,
+            "FM-006", "Each attachment has its own control number",
+            fault: "Attachments with the same control number", .warning,
             prevents: [.carc("250"), .carc("163")], rejectedAs: ["489"], source: .professionalGuide, .general,
             reads: [.attachmentControl],
             accepts: { [.sample, .sample.attachingSecond("LBH-0002")] },
             rejects: { [.sample.attachingSecond("LBH-0001")] }
         ) { claim in claim.repeatedControlNumbers }
         Rule(
-            "PT-016", "The account number has twenty characters at most, so that it comes back whole", .warning,
+            "PT-016", "The account number has at most 20 characters",
+            fault: "Account number longer than 20 characters", .warning,
             prevents: [.carc("16")], rejectedAs: ["478", "512"], source: .professionalGuide, .general,
             reads: [.account],
             accepts: { [.sample.with(.account, String(repeating: "7", count: 20))] },
@@ -65,12 +70,13 @@ extension Chapter {
             guard let account = claim.draft.identity.account.value?.text, account.count > 20 else { return [] }
             return [
                 .wrong(
-                    .account, "The account number has \(account.count) characters; payers give back twenty.",
-                    remedy: "Use a number of at most 20 characters, or 14 where the claim goes on paper.")
+                    .account, "Account number has \(account.count) characters; payers return 20.",
+                    remedy: "Use at most 20 characters, or 14 on paper: answers are matched by this number.")
             ]
         }
         Rule(
-            "AU-009", "The authorization number is one that the payer gave", .error,
+            "AU-009", "The authorization number is one that the payer assigned",
+            fault: "Authorization number is a placeholder", .error,
             prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["252", "48"], source: .design, .general,
             reads: [.authorizationNumber],
             accepts: { [.sample, .sample.with(.authorizationNumber, "NA104500")] },
@@ -79,8 +85,8 @@ extension Chapter {
             guard let number = claim.draft.authorization.number.value?.text, number.isPlaceholder else { return [] }
             return [
                 .wrong(
-                    .authorizationNumber, "\"\(number)\" is no authorization number.",
-                    remedy: "Enter the payer's number, or clear the field and record that none is required.",
+                    .authorizationNumber, "\"\(number)\" is a placeholder, not an authorization number.",
+                    remedy: "Enter the payer's number, or clear the field and enter that none is required.",
                     fixes: [Fix("clear the number", [Fix.Edit(.authorizationNumber, "")])])
             ]
         }

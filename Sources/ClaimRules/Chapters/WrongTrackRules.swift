@@ -5,7 +5,8 @@ extension Chapter {
     /// The ways in which a ketamine treatment is billed as something else.
     static let wrongTrack = Chapter("Procedure: wrong track") {
         Rule(
-            "PX-001", "A ketamine treatment is not billed as an office visit only", .error,
+            "PX-001", "A ketamine treatment is not billed as an office visit only",
+            fault: "Ketamine treatment billed as an office visit only", .error,
             prevents: [.carc("50"), .carc("16"), .rarc("M51")], source: .article, .article,
             scope: .psychiatricKetamineClaim,
             reads: [
@@ -19,7 +20,8 @@ extension Chapter {
             alongside: ["ND-001", "RX-001"]
         ) { claim in claim.officeVisitProblems }
         Rule(
-            "PX-002", "A psychiatric ketamine treatment is not billed as anesthesia", .error,
+            "PX-002", "A psychiatric ketamine treatment is not billed as anesthesia",
+            fault: "Psychiatric ketamine billed as anesthesia", .error,
             prevents: [.carc("11"), .carc("269"), .carc("50")], source: .article, .article,
             scope: .psychiatricKetamineClaim,
             reads: [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
@@ -28,7 +30,8 @@ extension Chapter {
             alongside: ["MD-015", "MD-016"]
         ) { claim in claim.anesthesiaProblems }
         Rule(
-            "PX-003", "A psychiatric ketamine treatment is not billed as a pain procedure", .error,
+            "PX-003", "A psychiatric ketamine treatment is not billed as a pain procedure",
+            fault: "Psychiatric ketamine billed as a pain procedure", .error,
             prevents: [.carc("11"), .carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
             reads: [
                 .lineProcedure, .lineDrugName, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute,
@@ -41,12 +44,13 @@ extension Chapter {
             claim.linesWithoutAdministration(of: .painProcedure).map { line in
                 .conflict(
                     .lineProcedure, row: line.row, with: claim.ketaminePlaces,
-                    "Line \(line.number) is \(line.code ?? ""), a nerve or pain procedure, but ketamine was infused.",
-                    remedy: "Bill the administration that was given, such as 96365 for an infusion.")
+                    "Line \(line.number): \(line.code ?? "") is a pain procedure; ketamine was infused.",
+                    remedy: "Bill the administration given, such as 96365 for an infusion.")
             }
         }
         Rule(
-            "PX-004", "Sedation is not billed beside the ketamine", .warning,
+            "PX-004", "Sedation is not billed with ketamine",
+            fault: "Sedation billed with ketamine", .warning,
             prevents: [.carc("97"), .carc("236")], source: .cpt, .general, scope: .psychiatricKetamineClaim,
             reads: [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication],
             accepts: { [.sample, .officeVisit.withService("99152")] },
@@ -55,12 +59,13 @@ extension Chapter {
             claim.lines.filter { $0.kinds.contains(.sedation) }.map { line in
                 .conflict(
                     .lineProcedure, row: line.row, with: claim.ketaminePlaces,
-                    "Line \(line.number) is \(line.code ?? ""), sedation, but the ketamine is the treatment itself.",
-                    remedy: "Take the line out, unless another procedure was done under sedation.")
+                    "Line \(line.number): sedation \(line.code ?? "") billed; ketamine is the treatment.",
+                    remedy: "Delete the line, unless another procedure was done under sedation.")
             }
         }
         Rule(
-            "PX-022", "Fluid that carries the drug is not billed as hydration", .warning,
+            "PX-022", "The fluid that carries the drug is not billed as hydration",
+            fault: "Hydration billed on a ketamine claim", .warning,
             prevents: [.carc("97")], source: .uwhc, .verified, scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineFrom, .treatmentDrug],
             accepts: { [.sample, .officeVisit.withService("96360")] },
@@ -70,20 +75,22 @@ extension Chapter {
             claim.lines.filter { $0.kinds.contains(.hydration) }.map { line in
                 .conflict(
                     .lineProcedure, row: line.row, with: claim.ketaminePlaces,
-                    "Line \(line.number) is \(line.code ?? ""), hydration, on a ketamine claim.",
-                    remedy: "Take it out where the saline only carried the drug or kept the vein open.")
+                    "Line \(line.number): hydration \(line.code ?? "") on a ketamine claim.",
+                    remedy: "Delete the line if the saline only carried the drug or kept the vein open.")
             }
         }
         Rule(
-            "PX-026", "The esketamine bundle does not stand beside an unclassified drug", .warning,
+            "PX-026", "The esketamine bundle is not billed with an unclassified drug",
+            fault: "Esketamine bundle billed with an unclassified drug", .warning,
             prevents: [.carc("97"), .carc("189")], source: .esketamineJCode, .verified,
             reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit.withService("G2082")] },
             rejects: { [.sample.withService("G2082"), .sample.withService("G2083")] }
         ) { claim in claim.esketamineBundleProblems }
         Rule(
-            "PX-029", "An evaluation that the chart has on the day of treatment is billed", .note,
-            prevents: [], undenied: "It speaks of work that may be billed, not of what is billed.", source: .article,
+            "PX-029", "An evaluation charted on the day of treatment is billed",
+            fault: "Charted evaluation not billed", .note,
+            prevents: [], undenied: "It reports work that may be billed, not what is billed.", source: .article,
             .article, scope: .psychiatricKetamineClaim,
             reads: [.evaluatedOn, .lineProcedure, .lineDrugName, .lineFrom],
             accepts: { [.sample, .sample.with(.evaluatedOn, "11/10/2026").withService("99214")] },
@@ -112,21 +119,20 @@ extension ClaimFacts {
         linesWithoutAdministration(of: .officeVisit).map { line in
             .missing(
                 .lineProcedure, row: line.row,
-                "Line \(line.number) bills the office visit \(line.code ?? ""), but nothing bills the ketamine's "
-                    + "administration.",
-                remedy: "Add the administration that was given: 96365 for an infusion of 16 minutes or more, "
+                "Line \(line.number): visit \(line.code ?? "") billed, but no administration.",
+                remedy: "Add the administration given: 96365 for an infusion of 16 minutes or more, "
                     + "96374 for a push.")
         }
     }
 
-    /// Ketamine for electroconvulsive treatment is anesthesia indeed.
+    /// Ketamine for electroconvulsive treatment really is anesthesia.
     fileprivate var anesthesiaProblems: [Problem] {
         guard !lines.contains(where: { $0.code == "00104" }) else { return [] }
         return lines.filter { !$0.kinds.isDisjoint(with: [.anesthesia, .anesthesiaCircumstance]) }.map { line in
             .conflict(
                 .lineProcedure, row: line.row, with: ketaminePlaces,
-                "Line \(line.number) is \(line.code ?? ""), anesthesia, but the ketamine is a psychiatric treatment.",
-                remedy: "Bill the administration that was given, such as 96365 for an infusion.")
+                "Line \(line.number): \(line.code ?? "") is anesthesia; ketamine is the treatment.",
+                remedy: "Bill the administration given, such as 96365 for an infusion.")
         }
     }
 
@@ -135,8 +141,7 @@ extension ClaimFacts {
             guard let drug = otherLines(onDayOf: bundle).first(where: { $0.code == "J3490" }) else { return nil }
             return .conflict(
                 .lineProcedure, row: bundle.row, with: [drug.place],
-                "Line \(bundle.number) is \(bundle.code ?? ""), which has the esketamine in it, "
-                    + "and line \(drug.number) bills J3490.",
+                "Line \(bundle.number): \(bundle.code ?? "") includes the drug; line \(drug.number) bills J3490.",
                 remedy: "Keep what was given: the bundle for esketamine, or J3490 and its infusion for ketamine.")
         }
     }
@@ -150,8 +155,8 @@ extension ClaimFacts {
         return [
             .conflict(
                 .lineProcedure, row: line.row, with: [Place(.evaluatedOn)],
-                "The chart has a psychiatric evaluation on \(day), and no visit is billed for that day.",
-                remedy: "Where it was work of its own, it may be billed with its own code and modifier 25.")
+                "Psychiatric evaluation charted on \(day), but no visit billed.",
+                remedy: "If it was separate work, bill it with its own code and modifier 25.")
         ]
     }
 }

@@ -1,22 +1,22 @@
 public import ClaimModel
 
-/// What one rule makes of one claim: what it read, what it says, and what would make it say otherwise.
+/// The result of one rule on one claim: what it read, what it found, and what would change that.
 public struct RuleVerdict: Sendable {
     public let rule: Rule
     public let outcome: Outcome
-    /// What the rule has against the claim, the findings that other rules hide among them.
+    /// The findings of the rule, including those that other rules hide.
     public let findings: [Finding]
-    /// Every place that the rule reads, with what stands there.
+    /// Every place that the rule reads, with its text.
     public let inputs: [Input]
     /// Single edits that would change the outcome, each tried on the claim itself; at most a handful.
     public let changes: [Change]
 
     public enum Outcome: Hashable, Sendable {
-        /// The claim is none of those that the rule is for.
+        /// The rule does not apply to the claim.
         case notJudged
-        case silent
-        case speaks
-        /// It speaks, and these rules say more of the same slip.
+        case clear
+        case found
+        /// It has findings, but these rules are more specific about the same fault.
         case hidden(by: [String])
     }
 
@@ -28,10 +28,10 @@ public struct RuleVerdict: Sendable {
         public let value: String?
     }
 
-    /// What the claim would have to say, and what the rule would make of it then.
+    /// A change to the claim, and the result of the rule after it.
     public struct Change: Sendable {
         public let edits: [Fix.Edit]
-        /// The texts that stand there now, edit by edit.
+        /// The current texts there, edit by edit.
         public let texts: [String]
         public let outcome: Outcome
     }
@@ -66,7 +66,7 @@ extension Rule {
         return check(facts).map { Finding(rule: self, problem: $0) }
     }
 
-    /// The places that the rule reads on a claim; of a rule that reads nearly all, those in which something stands.
+    /// The places that the rule reads on a claim; of a rule that reads nearly all, those that are not blank.
     fileprivate func places(in draft: ClaimDraft) -> [Place] {
         let all = reads.sorted { $0.position < $1.position }.flatMap { field in
             (0..<draft.rowCount(of: field.part)).map { Place(field, row: $0) }
@@ -75,11 +75,11 @@ extension Rule {
     }
 }
 
-/// Tries edits on a claim to see what one rule makes of it then.
+/// Tries edits on a claim to see how the result of one rule changes.
 struct RuleTrial {
     let rule: Rule
     let context: Context
-    /// What stands in the rule's own examples, of those that it accepts and of those that it rejects.
+    /// The texts in the rule's own examples, of those that it accepts and of those that it rejects.
     private let accepted: ExampleTexts
     private let rejected: ExampleTexts
 
@@ -96,7 +96,7 @@ struct RuleTrial {
 
     func outcome(of facts: ClaimFacts) -> RuleVerdict.Outcome {
         guard facts.isJudged(by: rule.scope) else { return .notJudged }
-        return rule.findings(on: facts).isEmpty ? .silent : .speaks
+        return rule.findings(on: facts).isEmpty ? .clear : .found
     }
 
     /// The fixes that the findings offer, then one text for each place that turns the outcome; an emptied field only where
@@ -107,7 +107,7 @@ struct RuleTrial {
         let fixes = findings.flatMap(\.fixes).prefix(RuleTrial.shown).compactMap { fix in
             change(fix.edits, of: draft, from: outcome, findings)
         }
-        let wanted = outcome == .speaks ? accepted : rejected
+        let wanted = outcome == .found ? accepted : rejected
         var fields = outcome == .notJudged ? rule.scope.reads : rule.reads
         fields.sort { $0.position < $1.position }
         let places = fields.flatMap { field in
@@ -164,6 +164,6 @@ private struct ExampleTexts {
         }
     }
 
-    /// Those of the same row; of the first one where no example has so many.
+    /// Those of the same row; of the first row where no example has that row.
     subscript(_ place: Place) -> [String] { texts[place] ?? texts[Place(place.field)] ?? [] }
 }

@@ -6,7 +6,7 @@ struct BilledService: Hashable {
     let cents: Int
     let ndc: String
 
-    /// What was done, by whom and when, whatever was charged for it.
+    /// What was done, who did it and when, whatever was charged for it.
     struct Service: Hashable {
         let day: Day
         let code: String
@@ -35,9 +35,9 @@ extension BilledService.Service {
 
 extension ClaimDraft {
     /// The same service goes to each payer of the patient once.
-    var orderOfPayer: PayerOrder { payer.order.value ?? .primary }
+    var orderOfPayer: PayerOrder { self.payer.order.value ?? .primary }
 
-    /// Whether it says the same as another draft in everything but what names the claim and its forerunner.
+    /// Whether it equals another draft in everything but what identifies the claim and the original.
     func saysTheSame(as other: ClaimDraft) -> Bool {
         let apart: Set<Field> = [.account, .frequency, .originalReference, .recordedDenial, .providerSignatureDate]
         let places = places

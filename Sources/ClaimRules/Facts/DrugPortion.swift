@@ -5,18 +5,18 @@ import CodeSets
 struct DrugPortion: Sendable {
     let lines: [LineFacts]
     let dose: Dose
-    /// Where the dose is keyed.
+    /// Where the dose is entered.
     let dosePlace: Place
     let unit: NDCUnit
     /// The quantities of the lines, added.
     let quantity: Quantity
-    /// Whether the NDC is another drug's than the one that a line names, so that its strength says nothing of this dose.
+    /// Whether the NDC is of another drug than the one a line names, so that its strength does not apply to this dose.
     let isOfAnotherDrug: Bool
 
-    /// What the NDC of all these lines stands for.
+    /// The product of the NDC on all these lines.
     var product: DrugProduct? { isOfAnotherDrug ? nil : lines[0].product }
 
-    /// Where the first quantity stands, at which findings show.
+    /// The row of the first quantity, where findings show.
     var row: Int { lines[0].row }
 
     var otherPlaces: [Place] {
@@ -24,14 +24,14 @@ struct DrugPortion: Sendable {
             + lines.dropFirst().map { Place(.lineNDCQuantity, row: $0.row) }
     }
 
-    /// The millilitres that the dose takes, where the strength is known.
+    /// The milliliters of the dose, where the strength is known.
     func expected(decimals: Int) -> DrugQuantity? {
         product.flatMap { DrugQuantity(dose: dose, product: $0, decimals: decimals) }
     }
 }
 
 extension ClaimFacts {
-    /// How many decimals the payer takes in an NDC quantity; three, the format's own, where nobody says.
+    /// How many decimals the payer accepts in an NDC quantity; three, the format's limit, where that is not known.
     var quantityDecimals: Int { policy.value(of: \.ndcDecimals) ?? 3 }
 
     /// The drug lines that bill what was given: those of waste (JW) left aside.
@@ -70,7 +70,7 @@ extension ClaimFacts {
         return (dose, Place(.treatmentDose))
     }
 
-    /// The ketamine given: as the chart says, else as its lines add up.
+    /// The ketamine given: as in the chart, else the sum of its lines.
     var ketamineDose: (dose: Dose, place: Place)? {
         if let dose = draft.treatment.dose.value { return (dose, Place(.treatmentDose)) }
         let lines = givenDrugLines.filter(\.isKetamineLine)

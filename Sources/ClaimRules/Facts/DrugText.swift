@@ -1,9 +1,9 @@
 import ClaimModel
 import CodeSets
 
-/// What a line says of its drug in words: the amounts, the strengths, and whether a name is among them.
+/// What the texts of a line say about its drug: amounts, strengths, and names.
 struct DrugText: Hashable, Sendable {
-    /// Amounts that stand alone, in micrograms: the 35 of `KETAMINE HCL 50MG/ML 35MG IV`.
+    /// Amounts that are not strengths, in micrograms: the 35 of `KETAMINE HCL 50MG/ML 35MG IV`.
     private(set) var doses: [Int] = []
     /// Amounts in a volume, for a kilogram or for an hour, in micrograms: the 50 of the same.
     private(set) var rates: [Int] = []
@@ -90,13 +90,13 @@ extension UInt8 {
 }
 
 extension LineFacts {
-    /// All that the line tells the payer of its drug, box 19 of the claim included.
+    /// All that the line says to the payer about its drug, including box 19 of the claim.
     func drugText(in claim: ClaimFacts) -> DrugText {
         DrugText(
             line.drugName.text, line.narrative.text, line.description.text,
             claim.draft.identity.additionalInformation.text)
     }
 
-    /// A code that says nothing of its drug on its own, such as J3490.
+    /// A code that does not identify its drug by itself, such as J3490.
     var isUnclassifiedDrug: Bool { kinds.contains(.unlistedDrug) }
 }

@@ -56,13 +56,13 @@ extension LineFacts {
         return start..<stop
     }
 
-    /// Where its minutes are keyed: start and stop, or those read from the chart.
+    /// Where its minutes are entered: start and stop, or those from the chart.
     var timeFields: [Field] { span == nil ? [.lineChartMinutes] : [.lineStop, .lineStart] }
 
     /// `10:00` to `10:40` for the explanation of a finding.
     var timeEvidence: [Evidence] {
         guard span != nil, let start = line.start.value, let stop = line.stop.value else {
-            return [Evidence("minutes seen in the chart", line.chartMinutes.text)]
+            return [Evidence("minutes in the chart", line.chartMinutes.text)]
         }
         return [Evidence("start", start.description), Evidence("stop", stop.description)]
     }

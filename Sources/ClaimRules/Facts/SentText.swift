@@ -1,7 +1,7 @@
 import ClaimModel
 
 extension Field {
-    /// The texts of a claim that go into its file as they are written: names, addresses, words.
+    /// The texts of a claim that go into its file as they are written: names, addresses, narratives.
     static let sentTexts: [Field] =
         [
             .patientLastName, .patientFirstName, .patientMiddleName, .patientStreet, .patientSecondLine, .patientCity,
@@ -18,14 +18,14 @@ extension Field {
     ]
 }
 
-/// How a text fares in the character sets of X12.
+/// How a text changes in the character sets of X12.
 struct SentText {
     /// Scalars that have no form in basic Latin.
     let strange: String
     /// The separators of an 837P among the characters, each once: `* :`.
     let separators: String
 
-    /// `nil` where the text goes as it stands.
+    /// `nil` where the text does not change.
     init?(_ text: String) {
         var isPlain = true
         var separators: [UInt8] = []

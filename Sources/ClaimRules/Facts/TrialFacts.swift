@@ -25,7 +25,7 @@ struct TrialFacts: Sendable {
 }
 
 extension ClaimFacts {
-    /// The treatments tried before, rows in which nothing stands left out.
+    /// The treatments tried before, without blank rows.
     var trials: [TrialFacts] {
         let blank = TreatmentTrial()
         return draft.trials.enumerated().filter { $1 != blank }.map { TrialFacts(row: $0, trial: $1) }
@@ -40,7 +40,7 @@ extension ClaimFacts {
         }
     }
 
-    /// The gravest that an absent record may be: an error only where the payer is known to ask for records.
+    /// The severity of a missing record: an error only where the payer is known to require records.
     var recordsSeverity: Severity {
         policy.value(of: \.recordsRequired) ?? false ? policy.limit(.error, by: \.recordsRequired) : .warning
     }

@@ -1,16 +1,16 @@
 public import ClaimModel
 
-/// What a claim as it stands would most likely meet at the clearinghouse and the payer, the gravest first.
+/// How the clearinghouse and the payer would most likely answer the claim as it is, the most severe first.
 ///
-/// It says *likely* or *possible* and gives no figure, since nobody has measured any. What turns the claim away in front
-/// stands before what denies it: a claim that is rejected is never judged.
+/// It says *likely* or *possible* and gives no figure, since nobody has measured any. Front-end rejections come before
+/// denials: a rejected claim is never adjudicated.
 public struct DenialForecast: Sendable {
     public let entries: [Entry]
 
     public enum Stage: String, CaseIterable, Hashable, Sendable, Comparable {
-        /// Turned away unread, with a claim status code of the 277CA.
+        /// Rejected before adjudication, with a claim status code of the 277CA.
         case rejection
-        /// Judged and refused, with reason and remark codes of the 835.
+        /// Adjudicated and denied, with reason and remark codes of the 835.
         case denial
 
         public static func < (left: Stage, right: Stage) -> Bool { left == .rejection && right == .denial }
@@ -19,34 +19,34 @@ public struct DenialForecast: Sendable {
     public enum Likelihood: String, CaseIterable, Hashable, Sendable, Comparable {
         case likely, possible
 
-        /// What is likelier comes first.
+        /// The likelier comes first.
         public static func < (left: Likelihood, right: Likelihood) -> Bool { left == .likely && right == .possible }
     }
 
-    /// One answer of the payer, and what on the claim leads to it.
+    /// One answer of the payer, and the findings that lead to it.
     public struct Entry: Sendable {
         public let answer: Answer
         public let likelihood: Likelihood
         /// The remark codes that may come with it, each once.
         public let remarks: [DenialCode]
-        /// What leads to it, the gravest first; never empty.
+        /// The findings that lead to it, the most severe first; never empty.
         public let findings: [Finding]
-        /// Whether a person has let all of it stand: the payer may answer so all the same.
+        /// Whether all of its findings are overridden: the payer may answer so anyway.
         public let isOverridden: Bool
 
         public var stage: Stage { answer.stage }
-        /// The reason code, where it is judged at all.
+        /// The reason code, where it is a denial.
         public var denial: DenialCode? {
             if case .denial(let code) = answer { code } else { nil }
         }
         /// The ids of the rules, each once.
         public var rules: [String] { findings.map(\.rule.id).uniqued }
-        /// Where to mend it, each place once.
+        /// Where to fix it, each place once.
         public var places: [Place] { findings.map(\.place).uniqued }
         public var severity: Severity { findings.map(\.severity).max() ?? .note }
     }
 
-    /// How the claim comes back.
+    /// How the claim is answered.
     public enum Answer: Hashable, Sendable {
         /// A claim status code of the 277CA.
         case claimStatus(String)
@@ -68,7 +68,7 @@ public struct DenialForecast: Sendable {
         }
     }
 
-    /// - Parameter findings: what `validate` says of the draft; notes lead to nothing.
+    /// - Parameter findings: what `validate` found on the draft; notes are ignored.
     public init(of findings: [Finding], on draft: ClaimDraft) {
         var order: [Answer] = []
         var causes: [Answer: [Cause]] = [:]
@@ -78,7 +78,7 @@ public struct DenialForecast: Sendable {
                 causes[cause.answer, default: []].append(cause)
             }
         }
-        // What is equally grave keeps the order of the screens.
+        // Equally severe entries keep the order of the screens.
         entries = order.map { Entry($0, causes[$0] ?? []) }.sorted { $0.rank < $1.rank }
     }
 }
@@ -91,7 +91,7 @@ private struct Cause {
     let finding: Finding
     let isOverridden: Bool
 
-    /// The front end first; behind it the reason codes of the rule with their remarks, the first of which is likeliest.
+    /// Front-end rejections first, then the reason codes of the rule with their remark codes, the likeliest first.
     static func all(of finding: Finding, on draft: ClaimDraft) -> [Cause] {
         let isOverridden = finding.override(in: draft) != nil
         let own = isOverridden ? .possible : finding.likelihood
@@ -103,7 +103,7 @@ private struct Cause {
         }
         let rejections = finding.rule.rejectedAs.map { cause(.claimStatus($0), own) }
         let denials = finding.rule.prevents.byReason.enumerated().map { number, reason in
-            // What is turned away in front, and what is not the rule's first reason, is no more than possible.
+            // Behind a front-end rejection, and for any reason code but the rule's first, a denial is only possible.
             cause(
                 .denial(reason.code), number == 0 && rejections.isEmpty ? own : .possible, reason.remarks)
         }
@@ -122,14 +122,14 @@ extension DenialForecast.Entry {
         isOverridden = causes.allSatisfy(\.isOverridden)
     }
 
-    /// By stage and likelihood, then errors before warnings, then what more findings lead to.
+    /// By stage and likelihood, then errors before warnings, then by the number of findings.
     fileprivate var rank: (DenialForecast.Stage, DenialForecast.Likelihood, Int, Int) {
         (stage, likelihood, severity == .error ? 0 : 1, -findings.count)
     }
 }
 
 extension [DenialCode] {
-    /// The reason codes in their order, each with the remarks that follow it; a remark before any reason stands alone.
+    /// The reason codes in their order, each with the remark codes that follow it; a remark code before any reason is alone.
     fileprivate var byReason: [(code: DenialCode, remarks: [DenialCode])] {
         reduce(into: []) { groups, code in
             if case .rarc = code, let last = groups.indices.last, case .carc = groups[last].code {

@@ -59,7 +59,7 @@ extension MemberIDPattern {
         return rest.isEmpty && parts.count <= longest ? parts : nil
     }
 
-    /// Takes one letter, digit, `\d` or class from the front; `nil` where nothing of the kind stands there.
+    /// Removes one letter, digit, `\d` or class from the start; `nil` where none is there.
     private static func characters(at rest: inout ArraySlice<UInt8>) -> Set<UInt8>? {
         guard let first = rest.first else { return nil }
         if first == UInt8(ascii: "\\") {
@@ -100,11 +100,11 @@ extension MemberIDPattern {
         }
         guard first == UInt8(ascii: "{") else { return (1, 1) }
         guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else { return nil }
-        let words = String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
+        let bounds = String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self)
             .split(separator: ",", omittingEmptySubsequences: false)
         rest = rest[(end + 1)...]
-        guard let fewest = words.first.flatMap({ Int($0) }), let most = words.last.flatMap({ Int($0) }),
-            words.count <= 2, 0 <= fewest, fewest <= most, most <= longest
+        guard let fewest = bounds.first.flatMap({ Int($0) }), let most = bounds.last.flatMap({ Int($0) }),
+            bounds.count <= 2, 0 <= fewest, fewest <= most, most <= longest
         else { return nil }
         return (fewest, most)
     }
@@ -122,7 +122,8 @@ extension MemberIDPattern: Codable {
                 .init(
                     codingPath: decoder.codingPath,
                     debugDescription:
-                        "\"\(text)\" is no pattern; use letters, digits, classes such as [A-Z0-9], ?, {n} and {n,m}"))
+                        "\"\(text)\" is not a pattern; use letters, digits, classes such as [A-Z0-9], ?, {n} and {n,m}")
+            )
         }
         self = pattern
     }

@@ -1,32 +1,40 @@
 public import ClaimModel
 
-/// A payer's rules as data: what it covers, which codes it takes, what it asks to see.
+/// A payer's rules as data: what it covers, which codes it accepts, what it requires.
 ///
 /// Read from YAML, on top of the policy that it inherits; a setting that neither has is one the payer is not known to
-/// have.
+/// have. What it holds are the members of `Content`; copies share them.
+@dynamicMemberLookup
 public struct Policy: Hashable, Sendable, Identifiable {
-    private var shared: Shared<Content>
+    @usableFromInline var boxed: Boxed<Content>
 
-    struct Content: Hashable, Sendable {
-        let id: String
-        let name: String
-        let payerID: String?
-        let policyID: String?
-        let payerType: PayerType
-        let contact: String?
-        let provenance: Provenance
-        var effective: EffectiveDays
-        let reviewDays: Int
-        let origin: Origin
-        var settings: PolicySettings { didSet { lines = knownLines } }
-        var adjustments: [String: RuleAdjustment] { didSet { lines = knownLines } }
-        var requirements: [Requirement] { didSet { lines = knownLines } }
-        let examples: [PolicyExample]
+    public struct Content: Equatable, Sendable {
+        public let id: String
+        public let name: String
+        public let payerID: String?
+        /// The payer's own number of the policy document.
+        public let policyID: String?
+        public let payerType: PayerType
+        public let contact: String?
+        /// Where a setting comes from that does not say so itself.
+        public let provenance: Provenance
+        /// The service days that this version judges.
+        public internal(set) var effective: EffectiveDays
+        /// After how many days a setting counts as old.
+        public let reviewDays: Int
+        public let origin: Origin
+        public internal(set) var settings: PolicySettings
+        /// The rules that the payer's policy turns off or regrades, by id.
+        public internal(set) var adjustments: [String: RuleAdjustment]
+        /// The fields that the payer's policy wants filled.
+        public internal(set) var requirements: [Requirement]
+        /// The claims that prove the policy.
+        public let examples: [PolicyExample]
         /// How well each line is known; kept, for every claim and every key asks for it.
-        private(set) var lines: [LineStanding] = []
+        fileprivate(set) var lines: [LineConfidence] = []
     }
 
-    init(_ content: Content) { shared = Shared(content.knowingItsLines()) }
+    init(_ content: Content) { boxed = Boxed(content.knowingItsLines()) }
 
     /// What claims are filed as, and which general rules hold.
     public enum PayerType: String, CaseIterable, Hashable, Sendable {
@@ -43,55 +51,32 @@ public struct Policy: Hashable, Sendable, Identifiable {
         public let parents: [String]
     }
 
-    var content: Content { _read { yield shared.address.pointee } }
-
-    public var id: String { content.id }
-    public var name: String { content.name }
-    public var payerID: String? { content.payerID }
-    /// The payer's own number of the policy document.
-    public var policyID: String? { content.policyID }
-    public var payerType: PayerType { content.payerType }
-    public var contact: String? { content.contact }
-    /// Where a setting comes from that does not say so itself.
-    public var provenance: Provenance { content.provenance }
-    public var date: SourceDate { content.provenance.date }
-    public var source: String { content.provenance.source }
-    public var standing: Standing { content.provenance.standing }
-    /// After how many days a setting counts as old.
-    public var reviewDays: Int { content.reviewDays }
-    public var origin: Origin { content.origin }
-    /// The claims that prove the policy.
-    public var examples: [PolicyExample] { content.examples }
-
-    /// The service days that this version judges.
-    public internal(set) var effective: EffectiveDays {
-        _read { yield shared.address.pointee.effective }
-        _modify { yield &shared.ownAddress.pointee.effective }
+    @inlinable
+    public subscript<Member>(dynamicMember path: KeyPath<Content, Member>) -> Member {
+        @inline(__always) _read { yield boxed.contents[keyPath: path] }
     }
 
-    public internal(set) var settings: PolicySettings {
-        _read { yield shared.address.pointee.settings }
-        _modify { yield &shared.ownAddress.pointee.settings }
+    subscript<Member>(dynamicMember path: WritableKeyPath<Content, Member>) -> Member {
+        @inline(__always) _read { yield boxed.contents[keyPath: path] }
+        _modify {
+            yield &boxed.contents[keyPath: path]
+            boxed.contents = boxed.contents.knowingItsLines()
+        }
     }
 
-    /// The rules that the payer's policy turns off or regrades, by id.
-    public internal(set) var adjustments: [String: RuleAdjustment] {
-        _read { yield shared.address.pointee.adjustments }
-        _modify { yield &shared.ownAddress.pointee.adjustments }
-    }
+    public var id: String { boxed.contents.id }
+    public var date: SourceDate { boxed.contents.provenance.date }
+    public var source: String { boxed.contents.provenance.source }
+    public var confidence: Confidence { boxed.contents.provenance.confidence }
 
-    /// The fields that the payer's policy wants filled.
-    public internal(set) var requirements: [Requirement] {
-        _read { yield shared.address.pointee.requirements }
-        _modify { yield &shared.ownAddress.pointee.requirements }
-    }
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension Policy.Content {
-    private var knownLines: [LineStanding] {
+    private var knownLines: [LineConfidence] {
         SettingKey.all.compactMap { key in
-            key.provenance(in: settings).map { LineStanding($0, isPathway: key.isPathway) }
-        } + otherRows.map { LineStanding($0.provenance, isPathway: $0.isPathway) }
+            key.provenance(in: settings).map { LineConfidence($0, isPathway: key.isPathway) }
+        } + otherRows.map { LineConfidence($0.provenance, isPathway: $0.isPathway) }
     }
 
     fileprivate func knowingItsLines() -> Policy.Content {
@@ -104,31 +89,36 @@ extension Policy.Content {
 extension Policy {
     /// How well a setting is known; one that the policy does not have as well as the policy as a whole.
     @inline(__always)
-    public func standing<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Standing {
-        settings[keyPath: setting]?.standing ?? standing
+    public func confidence<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Confidence {
+        boxed.contents.settings[keyPath: setting]?.confidence ?? confidence
     }
 
     @inline(__always)
     public func value<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Value? {
-        settings[keyPath: setting]?.value
+        boxed.contents.settings[keyPath: setting]?.value
     }
 
-    /// The gravest that a finding resting on this setting may be: what nobody has checked raises at most a warning.
+    /// The severity of a finding that depends on this setting: an unverified one raises at most a warning.
     @inline(__always)
     public func limit<Value>(
         _ severity: Severity, by setting: KeyPath<PolicySettings, Setting<Value>?>
     ) -> Severity {
-        standing(of: setting) == .unverified ? min(severity, .warning) : severity
+        confidence(of: setting) == .unverified ? min(severity, .warning) : severity
     }
 
-    /// Who says so: the setting's own source, else the policy's.
+    /// The setting's own source, else the policy's.
     @inline(__always)
     public func source<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
-        (settings[keyPath: setting]?.provenance ?? provenance).text
+        (boxed.contents.settings[keyPath: setting]?.provenance ?? boxed.contents.provenance).text
+    }
+
+    /// The setting's own source, else the policy's, with how well that is known.
+    func citation<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Citation {
+        (boxed.contents.settings[keyPath: setting]?.provenance ?? boxed.contents.provenance).citation
     }
 }
 
-/// The service days that a version of a policy judges; without limits it judges all.
+/// The service dates that a version of a policy applies to; without limits, all.
 public struct EffectiveDays: Hashable, Sendable {
     public let from: Day?
     public let to: Day?
@@ -143,5 +133,5 @@ public struct EffectiveDays: Hashable, Sendable {
     }
 
     /// `01/01/2026 to 12/31/2026`; empty where there is no limit.
-    public var words: String { Day.words(from: from, to: to) }
+    public var text: String { Day.span(from: from, to: to) }
 }

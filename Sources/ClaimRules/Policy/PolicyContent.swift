@@ -38,9 +38,9 @@ extension PolicyReader {
             examples: examples, lines: lines(of: members, head["settings"]))
     }
 
-    /// `id`: small letters, digits, `_` and `-`, so that it may name a file.
+    /// `id`: lowercase letters, digits, `_` and `-`, so that it can name a file.
     private mutating func identity(_ node: Node?, _ key: String, isNeeded: Bool = false) -> String? {
-        let remedy = "Write small letters, digits, _ or -, such as acme."
+        let remedy = "Write lowercase letters, digits, _ or -, such as acme."
         guard let id = text(node, key, at: 1, isNeeded: isNeeded, remedy) else { return nil }
         let isPlain =
             id.utf8.count <= 40
@@ -91,7 +91,7 @@ extension PolicyReader {
         return (settings, cleared)
     }
 
-    /// A plain value, or a mapping that has it under a key beside where it comes from.
+    /// A plain value, or a mapping that has it under a key together with its provenance.
     private mutating func valueAndProvenance(
         of node: Node, _ name: String, _ line: Int?, _ key: String, under head: Provenance, also others: [String] = []
     ) -> (Node, Provenance)? {
@@ -102,7 +102,7 @@ extension PolicyReader {
         }
         guard isLong == true else {
             if !node.isNothing { return (node, head) }
-            note(at: line, "\(name) has no value.", "Give it one, or take the line out.")
+            note(at: line, "\(name) has no value.", "Enter one, or delete the line.")
             return nil
         }
         let members = members(node, of: name, known: [key] + others + PolicyReader.provenanceKeys)
@@ -110,7 +110,7 @@ extension PolicyReader {
         let own = byKey.filter { PolicyReader.provenanceKeys.contains($0.key) }
         let provenance = provenance(own, under: head, at: node)
         guard let inner = byKey[key], !inner.isNothing else {
-            note(at: line, "\(name) has no \(key).", "Write \(key): beside where it comes from.")
+            note(at: line, "\(name) has no \(key).", "Write \(key): next to its source.")
             return nil
         }
         return (inner, provenance)
@@ -133,8 +133,8 @@ extension PolicyReader {
                 note(
                     .warning, at: line,
                     isFixed
-                        ? "\(name) stands behind every rule and stays as it is." : "There is no rule \(name.shown).",
-                    isFixed ? "Take the line out." : PolicyReader.ruleChoice(of: name, among: ids))
+                        ? "\(name) cannot be changed." : "No rule \(name.shown).",
+                    isFixed ? "Delete the line." : PolicyReader.ruleChoice(of: name, among: ids))
                 continue
             }
             adjustments.append(
@@ -144,7 +144,7 @@ extension PolicyReader {
     }
 
     static func ruleChoice(of name: String, among ids: [String]) -> String {
-        (name.nearest(in: ids).map { "Did you mean \($0)? " } ?? "") + "The command rules lists them all."
+        (name.nearest(in: ids).map { "Did you mean \($0)? " } ?? "") + "cleanclaim rules lists them."
     }
 
     /// `treatment.weight: error`, or `treatment.weight: {severity: error, claims: ketamine, source: …}`.
@@ -165,8 +165,8 @@ extension PolicyReader {
                 let known = Field.all.map(\.id)
                 let remedy =
                     name.nearest(in: known).map { "Did you mean \($0)?" }
-                    ?? "F1 on a field names it; so does check --format json."
-                note(.warning, at: line, "There is no field \(name.shown).", remedy)
+                    ?? "F1 on a field shows its name; so does check --format json."
+                note(.warning, at: line, "No field \(name.shown).", remedy)
                 continue
             }
             let claims = scope?.written ?? Scope.anyClaim.rawValue

@@ -1,12 +1,12 @@
-/// A line that two policies do not have alike.
+/// A line in which two policies differ.
 public struct PolicyDifference: Hashable, Sendable {
     public let key: String
     public let label: String
-    /// `nil` where a policy says nothing of it.
+    /// `nil` where a policy does not have it.
     public let left: PolicyRow?
     public let right: PolicyRow?
 
-    /// What differs in value, standing, source or date, in the order of the schema.
+    /// What differs in value, confidence, source or date, in the order of the schema.
     public static func all(from left: Policy, to right: Policy) -> [PolicyDifference] {
         let (before, after) = (left.rows, right.rows)
         let (old, new) = (before.byIdentity, after.byIdentity)

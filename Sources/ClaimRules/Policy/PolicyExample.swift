@@ -1,23 +1,23 @@
 public import ClaimModel
 import Yams
 
-/// A claim that proves a policy: edits over a sample claim, and the findings that it then has.
+/// A claim that proves a policy: edits to a sample claim, and the findings that it then has.
 public struct PolicyExample: Hashable, Sendable {
     public let title: String
-    /// The sample that it begins from: `infusion`.
+    /// The sample that it starts from: `infusion`.
     public let sample: String
     public let edits: [Edit]
-    /// The day on which it is judged; `nil` for that of all samples.
+    /// The day on which it is checked; `nil` for the day of all samples.
     public let today: Day?
     /// The rules that find an error or a warning: exactly these.
     public let errors: Set<String>
     public let warnings: Set<String>
     /// The rules that have a note: at least these.
     public let notes: Set<String>
-    /// Where it stands in its file.
+    /// Its line in the file.
     public let line: Int?
 
-    /// The text that one field has otherwise than in the sample.
+    /// The text of one field that differs from the sample.
     public struct Edit: Hashable, Sendable {
         public let place: Place
         public let text: String
@@ -25,12 +25,12 @@ public struct PolicyExample: Hashable, Sendable {
 }
 
 extension ClaimExample {
-    /// The samples that a policy's examples begin from, by name.
+    /// The samples that a policy's examples start from, by name.
     public static var samples: [(key: String, value: ClaimExample)] { makers.map { ($0.key, $0.value()) } }
 
     static var sampleNames: [String] { makers.map(\.key) }
 
-    /// Each is made when it is asked for: to read a policy takes the names alone.
+    /// Each is made when it is used: reading a policy needs only the names.
     private static let makers: KeyValuePairs<String, @Sendable () -> ClaimExample> = [
         "infusion": { sample }, "long-infusion": { longInfusion }, "injection": { intramuscular },
         "visit": { officeVisit }, "no-history": { noHistory }, "no-diagnosis": { noDiagnosis },
@@ -47,7 +47,7 @@ extension PolicyReader {
     mutating func examples(_ node: Node?) -> [PolicyExample] {
         guard let node, !node.isNothing else { return [] }
         guard let items = node.sequence else {
-            note(at: node.mark?.line, "examples takes a list of claims.", "Begin each with - title:")
+            note(at: node.mark?.line, "examples takes a list of claims.", "Start each with - title:")
             return []
         }
         return items.prefix(PolicyReader.mostExamples).compactMap { example($0) }
@@ -67,7 +67,7 @@ extension PolicyReader {
         else { return nil }
         if !names.contains(sample) {
             note(
-                at: byKey["claim"]?.mark?.line, "There is no sample claim \"\(sample.shown)\".",
+                at: byKey["claim"]?.mark?.line, "No sample claim \"\(sample.shown)\".",
                 PolicyReader.choice(of: sample, among: names))
         }
         return PolicyExample(
@@ -82,7 +82,7 @@ extension PolicyReader {
         var edits: [PolicyExample.Edit] = []
         for (key, line, value) in members(node, of: "edits") {
             guard let text = value.scalar?.string else {
-                note(at: line, "\(key.shown) takes a text.", "Write it in quotes.")
+                note(at: line, "\(key.shown) takes text.", "Write it in quotes.")
                 continue
             }
             guard let place = Place(key: key) else {
@@ -92,9 +92,9 @@ extension PolicyReader {
                     $0.part == .claim ? "Write it without a number." : "Add the row, counted from 1: \($0.id)[1]."
                 }
                 note(
-                    at: line, "There is no field \(key.shown).",
+                    at: line, "No field \(key.shown).",
                     remedy ?? String(field).nearest(in: Field.all.map(\.id)).map { "Did you mean \($0)?" }
-                        ?? "F1 on a field names it; so does check --format json.")
+                        ?? "F1 on a field shows its name; so does check --format json.")
                 continue
             }
             edits.append(PolicyExample.Edit(place: place, text: value.isNothing ? "" : text))
@@ -106,7 +106,7 @@ extension PolicyReader {
         guard let ids: [String] = value(node, key) else { return [] }
         for id in ids where Rule.named(id) == nil {
             note(
-                .warning, at: node?.mark?.line, "\(key): there is no rule \(id.shown).",
+                .warning, at: node?.mark?.line, "\(key): no rule \(id.shown).",
                 PolicyReader.ruleChoice(of: id, among: Rule.all.map(\.id)))
         }
         return Set(ids)

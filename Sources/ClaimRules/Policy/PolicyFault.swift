@@ -1,7 +1,7 @@
-/// Something wrong with a policy file, in the words that its author sees.
+/// Something wrong with a policy file, as its author sees it.
 public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
     public let file: String
-    /// Counted from 1; `nil` where it is the file as a whole.
+    /// Counted from 1; `nil` for the file as a whole.
     public let line: Int?
     /// An error keeps the file out of use, a warning the entry; a note is advice.
     public let severity: Severity
@@ -20,7 +20,7 @@ public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
-    /// `acme.yaml:8: error: "min_aeg" is no setting. Write min_age.`, the form in which compilers speak.
+    /// `acme.yaml:8: error: "min_aeg" is not a key of settings. Did you mean min_age?`, as compilers print it.
     public var description: String {
         let place = line.map { "\(file):\($0)" } ?? file
         return [place + ":", severity.rawValue + ":", message, remedy].filter { !$0.isEmpty }.joined(separator: " ")

@@ -11,7 +11,7 @@ public struct PolicyFile: Sendable {
     /// `nil` where the file cannot be used.
     let content: Content?
 
-    /// What a file that can be used says.
+    /// The content of a file that can be used.
     struct Content: Sendable {
         let id: String
         let parent: String?
@@ -24,7 +24,7 @@ public struct PolicyFile: Sendable {
         let provenance: Provenance
         let effective: EffectiveDays
         let settings: PolicySettings
-        /// The settings that the file takes away from what it inherits.
+        /// The inherited settings that the file removes.
         let cleared: [String]
         let adjustments: [RuleAdjustment]
         let requirements: [Requirement]
@@ -41,7 +41,7 @@ public struct PolicyFile: Sendable {
 
     public var isUsable: Bool { content != nil }
 
-    /// Reads a file's text; whatever is wrong with it stands in `faults`.
+    /// Reads a file's text; whatever is wrong with it goes into `faults`.
     public init(yaml: String, file: String, isShipped: Bool = false) {
         var reader = PolicyReader(file)
         content = PolicyFile.root(of: yaml, &reader).flatMap { reader.content(of: $0) }
@@ -52,7 +52,7 @@ public struct PolicyFile: Sendable {
 
     public init(_ url: URL, isShipped: Bool = false) {
         let file = url.lastPathComponent
-        // One byte more than a policy may have tells a file that is too large, whatever its size.
+        // One byte more than the limit shows that a file is too large, whatever its size.
         guard let handle = try? FileHandle(forReadingFrom: url),
             let data = try? handle.read(upToCount: PolicyFile.largest + 1) ?? Data()
         else {
@@ -75,20 +75,21 @@ public struct PolicyFile: Sendable {
 
     private static func root(of yaml: String, _ reader: inout PolicyReader) -> Node? {
         guard yaml.utf8.count <= largest else {
-            reader.note(at: nil, "larger than 256 KB; this is no policy file", "")
+            reader.note(at: nil, "The file is larger than 256 KB, more than any policy.", "")
             return nil
         }
         if let line = lineOfAnchor(in: yaml) {
-            reader.note(at: line, "anchors (& and *) are not taken", "Write the value out.")
+            reader.note(at: line, "Anchors (& and *) are not allowed.", "Write the value out.")
             return nil
         }
         do {
             if let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8), node.mapping != nil { return node }
-            reader.note(at: 1, "This is no policy.", "A policy begins with id: and its name.")
+            reader.note(at: 1, "This is not a policy.", "Start with id: and name:.")
         } catch let error as YamlError {
-            let (line, words) = error.inWords
+            let (line, problem) = error.located
             reader.note(
-                at: line, "Not readable as YAML: \(words).", "Compare the line with a file that policy new writes.")
+                at: line, "Not readable as YAML: \(problem).",
+                "Compare the line with a file from cleanclaim policy new.")
         } catch {
             reader.note(at: nil, "Not readable as YAML.", "")
         }
@@ -117,13 +118,13 @@ extension PolicyFile {
 
 extension YamlError {
     /// Where the text stops being YAML, and why, on one line.
-    package var inWords: (line: Int?, words: String) {
+    package var located: (line: Int?, problem: String) {
         switch self {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             (mark.line, problem.shown)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            (context.mark.line, "the key \(duplicates.sorted().first?.shown ?? "") stands twice")
+            (context.mark.line, "the key \(duplicates.sorted().first?.shown ?? "") is there twice")
         case .reader(let problem, _, _, _): (nil, problem.shown)
         default: (nil, "the text is damaged")
         }

@@ -14,13 +14,13 @@ public struct PolicyLibrary: Sendable {
     private let versions: [String: [Policy]]
 
     static let genericID = "generic"
-    /// A year: after so many days a setting counts as old where nobody has said otherwise.
+    /// A year: the age in days at which a setting counts as old, unless its policy says otherwise.
     public static let standardReviewDays = 365
 
-    /// The shipped policies, and over them those in `folder`: a file there replaces the shipped policy of its id, or says
+    /// The shipped policies, and over them those in `folder`: a file there replaces the shipped policy of its id, or has
     /// only what differs and inherits the rest.
     ///
-    /// - Parameter reviewDays: after so many days a setting counts as old where its policy does not say.
+    /// - Parameter reviewDays: the age in days at which a setting counts as old where its policy does not say.
     /// - Throws: `MissingResource` where the shipped ones are not to be found, `PolicyFault` where one is damaged.
     public init(office folder: URL? = nil, reviewDays: Int = PolicyLibrary.standardReviewDays) throws {
         try self.init(
@@ -46,12 +46,12 @@ public struct PolicyLibrary: Sendable {
         policies = versions.values.compactMap(\.first).sorted { $0.id < $1.id }
         faults = office.flatMap(\.faults) + resolution.faults
         guard let generic = versions[PolicyLibrary.genericID]?.first else {
-            throw PolicyFault(file: "generic.yaml", message: "is not among the policies; install the program again")
+            throw PolicyFault(file: "generic.yaml", message: "No generic policy. Install the program again.")
         }
         self.generic = generic
     }
 
-    /// What a file of the office came to; `nil` where it cannot be used.
+    /// The policy of an office file; `nil` where it cannot be used.
     public func policy(inFile name: String) -> Policy? {
         versions.values.joined().first { $0.origin.file == name && !$0.origin.isShipped }
     }
@@ -65,19 +65,19 @@ public struct PolicyLibrary: Sendable {
         return versions.min { $0.effective.distance(to: day) < $1.effective.distance(to: day) }
     }
 
-    /// The id that a person means who types one in capitals.
+    /// The id that is meant where one is typed in capitals.
     public func id(meantBy text: String) -> String { versions[text] == nil ? text.lowercased() : text }
 
     /// Every version of a policy, the office's before the shipped ones.
     public func versions(of id: String) -> [Policy] { versions[id] ?? [] }
 
-    /// The shipped version under whatever the office says.
+    /// The shipped version, without the office's files.
     public func shipped(_ id: String, on day: Day? = nil) -> Policy? {
         let shipped = versions(of: id).filter(\.origin.isShipped)
         return shipped.first { policy in day.map { policy.effective.contains($0) } ?? true } ?? shipped.first
     }
 
-    /// The policy that this claim names; else the one whose payer ID it carries; else `policy`, or `generic`. The first
+    /// The policy that this claim names; else the one with its payer ID; else `policy`, or `generic`. The first
     /// service day picks the version.
     public func policy(for draft: ClaimDraft, otherwise policy: Policy? = nil) -> Policy {
         let day = draft.lines.indices.reduce(Day?.none) { day, row in
@@ -127,7 +127,7 @@ extension Policy {
         var resolution = PolicyResolution(
             shipped: [], office: [read], reviewDays: PolicyLibrary.standardReviewDays)
         guard let policy = resolution.policies().first else {
-            throw resolution.faults.first ?? PolicyFault(file: file, message: "This is no policy.")
+            throw resolution.faults.first ?? PolicyFault(file: file, message: "This is not a policy.")
         }
         self = policy
     }

@@ -1,8 +1,8 @@
 public import ClaimModel
 
 extension PolicyLibrary {
-    /// Everything that is to be said of one file of this library: what cannot be read, what cannot be used, and what its
-    /// author would want to know.
+    /// Everything to report about one file of this library: what cannot be read, what cannot be used, and what its author
+    /// would want to know.
     ///
     /// - Returns: faults in the order of their lines.
     public func lint(_ file: PolicyFile, on today: Day) -> [PolicyFault] {
@@ -50,19 +50,20 @@ private struct PolicyLint {
             // A month or a year that is not over yet is no future date.
             if let day = provenance.date.lastDay, day > today, provenance.date.description.hasSuffix(day.iso) {
                 faults.append(
-                    fault(.warning, at: key, "The source is dated \(day.iso), after today.", "Correct the date."))
+                    fault(.warning, at: key, "The source date \(day.iso) is after today.", "Correct the date."))
             }
             if let day = provenance.verification?.on, day > today {
                 faults.append(
                     fault(
-                        .warning, at: key == "date" ? "verified" : key, "Verified on \(day.iso), after today.",
+                        .warning, at: key == "date" ? "verified" : key,
+                        "The verification date \(day.iso) is after today.",
                         "Correct the date."))
             }
             return faults
         }
     }
 
-    /// What the parent says already: an overlay that repeats it will not follow when the parent changes.
+    /// Settings equal to the parent's: an overlay that repeats them does not follow when the parent changes.
     private func repetitions(in library: PolicyLibrary) -> [PolicyFault] {
         guard let parentName = policy.origin.parents.first, let parentID = content.parent else { return [] }
         let parent = parentID == policy.id ? library.shipped(parentID) : library.named(parentID)
@@ -72,8 +73,8 @@ private struct PolicyLint {
                 key.provenance(in: content.settings) == content.provenance
             else { return nil }
             return fault(
-                .note, at: key.name, "\(key.name) says what \(parentName) says already.",
-                "Leave it out, so that it follows when that changes.")
+                .note, at: key.name, "\(key.name) repeats \(parentName).",
+                "Delete the line, so that it follows when \(parentName) changes.")
         }
     }
 
@@ -84,20 +85,20 @@ private struct PolicyLint {
         return [
             fault(
                 .warning, at: "admin_code_preferred",
-                "\(preferred) is preferred, but is not among admin_codes_accepted.", "Correct one of them.")
+                "\(preferred) is preferred, but it is not in admin_codes_accepted.", "Correct one of them.")
         ]
     }
 
-    /// Where the file asks for an error that its standing does not carry.
+    /// Where the file asks for an error although the line is unverified.
     private var unverified: [PolicyFault] {
-        let rules = content.adjustments.filter { $0.severity == .error && $0.provenance.standing == .unverified }
-            .map { ("rules", "\($0.rule) is to be an error") }
-        let fields = content.requirements.filter { $0.severity == .error && $0.provenance.standing == .unverified }
-            .map { ("requires", "\($0.field.id) is to be an error") }
-        return (rules + fields).map { key, words in
+        let rules = content.adjustments.filter { $0.severity == .error && $0.provenance.confidence == .unverified }
+            .map { ("rules", "\($0.rule) is set to error") }
+        let fields = content.requirements.filter { $0.severity == .error && $0.provenance.confidence == .unverified }
+            .map { ("requires", "\($0.field.id) is set to error") }
+        return (rules + fields).map { key, subject in
             fault(
-                .note, at: key, "\(words), and nobody has verified it: it raises at most a warning.",
-                "Once somebody has checked it, add verified: {by: …, on: …}.")
+                .note, at: key, "\(subject) but not verified: it raises at most a warning.",
+                "Add verified: {by: …, on: …} once somebody has checked it.")
         }
     }
 
@@ -105,7 +106,7 @@ private struct PolicyLint {
         guard content.examples.isEmpty else { return [] }
         return [
             fault(
-                .note, at: "examples", "There is no example claim.",
+                .note, at: "examples", "No example claim.",
                 "Add one under examples:, so that policy test can prove the file.")
         ]
     }

@@ -1,24 +1,24 @@
 import ClaimModel
 public import CodeSets
 
-/// What became of one of a policy's example claims.
+/// The result of one of a policy's example claims.
 public struct PolicyProof: Sendable {
     public let example: PolicyExample
-    /// What the example says is found, and is not.
+    /// What the example expects and is not found.
     public let missing: [Expectation]
     /// Errors and warnings that the example does not name.
     public let unexpected: [Finding]
 
     public var holds: Bool { missing.isEmpty && unexpected.isEmpty }
 
-    /// That a rule speaks with some weight.
+    /// A rule that is expected to find something, with a severity.
     public struct Expectation: Hashable, Sendable {
         public let rule: String
         public let severity: Severity
     }
 
-    /// Judges every example of a policy by that policy: errors and warnings are to be exactly those named, notes at
-    /// least.
+    /// Checks every example of a policy under that policy: errors and warnings must be exactly those named, notes at
+    /// least those.
     public static func proofs(of policy: Policy, books: CodeBooks) -> [PolicyProof] {
         policy.examples.map { PolicyProof(of: $0, under: policy, books: books) }
     }
@@ -37,7 +37,7 @@ public struct PolicyProof: Sendable {
 }
 
 extension PolicyExample {
-    /// The rules that the example names with this weight.
+    /// The rules that the example names with this severity.
     func rules(_ severity: Severity) -> Set<String> {
         switch severity {
         case .error: errors
@@ -46,7 +46,7 @@ extension PolicyExample {
         }
     }
 
-    /// What the rules say of the example's claim.
+    /// The findings on the example's claim.
     func findings(under policy: Policy, books: CodeBooks) -> [Finding] {
         let day = today ?? ClaimExample.today
         let claim = (ClaimExample.sample(named: sample) ?? .sample).sent(to: policy)
@@ -57,7 +57,7 @@ extension PolicyExample {
 }
 
 extension ClaimExample {
-    /// The same claim to the payer of a policy: its name, its payer ID and what claims to it are filed as.
+    /// The same claim to the payer of a policy: with its name, its payer ID and its filing indicator.
     func sent(to policy: Policy) -> ClaimExample {
         let claim = with(.payerPolicy, policy.id).with(.payerName, policy.name)
             .with(.filingIndicator, policy.payerType.indicators.first?.code ?? "")

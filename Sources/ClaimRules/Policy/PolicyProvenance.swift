@@ -1,6 +1,6 @@
 import Yams
 
-/// Where the lines of a file come from: as they say themselves, else as the file says at its head.
+/// The provenance of the lines of a file: their own, else that at the head of the file.
 extension PolicyReader {
     static let provenanceKeys = ["standing", "source", "date", "verified"]
 
@@ -8,50 +8,50 @@ extension PolicyReader {
     mutating func headProvenance(_ head: [String: Node], line: Int?) -> Provenance? {
         let source = text(
             head["source"], "source", at: line, isNeeded: true,
-            "Say who says so: a letter, a manual with its page, a call with its reference.")
+            "Name the source: a letter, a manual with its page, a call with its reference.")
         let date = date(head["date"], "date")
         if head["date"].map(\.isNothing) ?? true {
             note(
                 at: head["date"]?.mark?.line ?? line, "date is missing.",
-                "Write the day of the source: \(SourceDate.forms).")
+                "Write the date of the source: \(SourceDate.forms).")
         }
-        let standing: Standing? = value(head["standing"], "standing")
+        let confidence: Confidence? = value(head["standing"], "standing")
         let verification = verification(head["verified"])
         guard let source, let date else { return nil }
         return provenance(
-            standing, source: source, date: date, verification: verification, inheriting: nil, at: head["standing"])
+            confidence, source: source, date: date, verification: verification, inheriting: nil, at: head["standing"])
     }
 
     /// The provenance of one line of the file.
     mutating func provenance(_ members: [String: Node], under head: Provenance, at node: Node) -> Provenance {
         guard !members.isEmpty else { return head }
-        let standing: Standing? = value(members["standing"], "standing")
-        let source = text(members["source"], "source", at: node.mark?.line, "Say who says so.")
+        let confidence: Confidence? = value(members["standing"], "standing")
+        let source = text(members["source"], "source", at: node.mark?.line, "Name the source.")
         let date = date(members["date"], "date")
         let verification = verification(members["verified"])
         if source != nil, members["date"] == nil {
             note(
-                .warning, at: node.mark?.line, "A source without its date.",
-                "Add date: \(SourceDate.forms); until then the file's own date stands for it.")
+                .warning, at: node.mark?.line, "Source without a date.",
+                "Add date: \(SourceDate.forms). Until then the file's own date counts.")
         }
         return provenance(
-            standing, source: source ?? head.source, date: date ?? head.date, verification: verification,
+            confidence, source: source ?? head.source, date: date ?? head.date, verification: verification,
             inheriting: head, at: members["standing"] ?? node)
     }
 
     private mutating func provenance(
-        _ standing: Standing?, source: String, date: SourceDate, verification: Verification?,
+        _ confidence: Confidence?, source: String, date: SourceDate, verification: Verification?,
         inheriting head: Provenance?, at node: Node?
     ) -> Provenance {
-        let standing = standing ?? (verification != nil ? .verified : head?.standing ?? .unverified)
-        let verification = verification ?? (standing == .verified ? head?.verification : nil)
-        if standing == .verified, verification == nil {
+        let confidence = confidence ?? (verification != nil ? .verified : head?.confidence ?? .unverified)
+        let verification = verification ?? (confidence == .verified ? head?.verification : nil)
+        if confidence == .verified, verification == nil {
             note(
-                .warning, at: node?.mark?.line, "Verified, and nobody says by whom and when.",
+                .warning, at: node?.mark?.line, "Verified, but without a name and a date.",
                 "Add verified: {by: your name, on: \"2026-11-23\"}.")
         }
-        return Provenance(standing: standing, source: source, date: date, verification: verification)
+        return Provenance(confidence: confidence, source: source, date: date, verification: verification)
     }
 }
 
-extension Standing: SettingValue {}
+extension Confidence: SettingValue {}

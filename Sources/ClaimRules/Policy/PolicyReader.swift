@@ -1,7 +1,7 @@
 import ClaimModel
 import Yams
 
-/// Reads the parts of a policy file, and keeps what is wrong with them instead of stopping at the first fault.
+/// Reads the parts of a policy file and collects what is wrong instead of stopping at the first fault.
 struct PolicyReader {
     let file: String
     private(set) var faults: [PolicyFault] = []
@@ -14,24 +14,25 @@ struct PolicyReader {
         faults.append(PolicyFault(file: file, line: line, severity: severity, message: message, remedy: remedy))
     }
 
-    /// The members of a mapping by their keys; a key that nobody knows is a slip of the pen, and is refused by name.
+    /// The members of a mapping by their keys; an unknown key is a typing error and is reported by name.
     ///
-    /// - Parameter known: the keys that there are; `nil` where any may stand.
+    /// - Parameter known: the valid keys; `nil` where any is.
     mutating func members(_ node: Node, of what: String, known: [String]? = nil) -> [(key: String, line: Int?, Node)] {
         if node.isNothing { return [] }
         guard let mapping = node.mapping else {
-            note(at: node.mark?.line, "\(what) takes keys with values.", "Write them one to a line, as key: value.")
+            note(at: node.mark?.line, "\(what) takes keys with values.", "Write one per line, as key: value.")
             return []
         }
         var members: [(key: String, line: Int?, Node)] = []
         for (key, value) in mapping {
             let line = key.mark?.line
             guard let name = key.scalar?.string else {
-                note(at: line, "\(what) has a key that is no word.", "Write key: value.")
+                note(at: line, "\(what) has a key that is not a word.", "Write key: value.")
                 continue
             }
             if let known, !known.contains(name) {
-                note(at: line, "\"\(name.shown)\" is no key of \(what).", PolicyReader.choice(of: name, among: known))
+                note(
+                    at: line, "\"\(name.shown)\" is not a key of \(what).", PolicyReader.choice(of: name, among: known))
                 continue
             }
             members.append((name, line, value))
@@ -39,12 +40,12 @@ struct PolicyReader {
         return members
     }
 
-    /// A text that has to stand there.
+    /// A text; reports a key that is missing although needed.
     mutating func text(_ node: Node?, _ key: String, at line: Int?, isNeeded: Bool = false, _ remedy: String) -> String?
     {
         if let text = node?.written { return text.trimmed }
         if let node, node.scalar == nil {
-            note(at: node.mark?.line, "\(key) takes a text.", remedy)
+            note(at: node.mark?.line, "\(key) takes text.", remedy)
         } else if isNeeded {
             note(at: node?.mark?.line ?? line, "\(key) is missing.", remedy)
         }
@@ -61,14 +62,14 @@ struct PolicyReader {
     mutating func day(_ node: Node?, _ key: String) -> Day? {
         guard let node, !node.isNothing else { return nil }
         if let day = node.written.flatMap({ Day(iso: $0) }) { return day }
-        note(at: node.mark?.line, "\(key) takes a day.", "Write it as \"2026-11-23\".")
+        note(at: node.mark?.line, "\(key) takes a date.", "Write it as \"2026-11-23\".")
         return nil
     }
 
     mutating func date(_ node: Node?, _ key: String) -> SourceDate? {
         guard let node, !node.isNothing else { return nil }
         if let date = node.written.flatMap({ SourceDate($0) }) { return date }
-        note(at: node.mark?.line, "\(key) takes the day of the source.", "Write it as \(SourceDate.forms).")
+        note(at: node.mark?.line, "\(key) takes the date of the source.", "Write it as \(SourceDate.forms).")
         return nil
     }
 
@@ -79,17 +80,17 @@ struct PolicyReader {
         let by = members.first { $0.key == "by" }?.2
         let on = members.first { $0.key == "on" }?.2
         guard node.mapping != nil else { return nil }
-        let who = text(by, "verified.by", at: node.mark?.line, isNeeded: true, "Name who has checked it.")
+        let who = text(by, "verified.by", at: node.mark?.line, isNeeded: true, "Name the person who checked it.")
         let day = day(on, "verified.on")
         if on?.written == nil {
-            note(at: node.mark?.line, "verified.on is missing.", "Write the day as \"2026-11-23\".")
+            note(at: node.mark?.line, "verified.on is missing.", "Write the date as \"2026-11-23\".")
         }
         guard let who, let day else { return nil }
         return Verification(by: who, on: day)
     }
 
     static func choice(of name: String, among known: [String]) -> String {
-        name.nearest(in: known).map { "Did you mean \($0)?" } ?? "There are: \(known.joined(separator: ", "))."
+        name.nearest(in: known).map { "Did you mean \($0)?" } ?? "Use one of: \(known.joined(separator: ", "))."
     }
 }
 

@@ -1,6 +1,6 @@
 import ClaimModel
 
-/// Fills in what policy files inherit, and sorts out their versions.
+/// Fills in what policy files inherit, and orders their versions.
 struct PolicyResolution {
     private let shipped: [PolicyFile]
     private let office: [PolicyFile]
@@ -23,8 +23,8 @@ struct PolicyResolution {
                 $0.id == content.id && $0.origin.isShipped == file.isShipped && $0.effective.overlaps(content.effective)
             }) {
                 fault(
-                    file, at: "id", "\(content.id) is in \(twin.origin.file) already, for the same service days.",
-                    "Give one of them effective_from and effective_to, or another id.")
+                    file, at: "id", "\(content.id) is also in \(twin.origin.file), for the same service dates.",
+                    "Add effective_from and effective_to to one of them, or change its id.")
                 continue
             }
             if let policy = resolved(file, below: []) { policies.append(policy) }
@@ -38,20 +38,20 @@ struct PolicyResolution {
 
     /// The policy of one file with what it inherits.
     ///
-    /// - Parameter children: the files that inherit from this one, so that a circle is noticed.
+    /// - Parameter children: the files that inherit from this one, so that a circle is detected.
     mutating func resolved(_ file: PolicyFile, below children: [String]) -> Policy? {
         guard let content = file.content else { return nil }
         guard let parentID = content.parent else { return policy(of: file, content, on: nil) }
         let name = "\(file.isShipped ? "shipped" : "office")/\(file.name)"
         guard !children.contains(name) else {
             fault(
-                file, at: "inherits", "\(content.id) inherits from itself in a circle.", "Inherit from another policy.")
+                file, at: "inherits", "\(content.id) inherits from itself.", "Inherit from another policy.")
             return nil
         }
         guard let source = parent(of: content, isShipped: file.isShipped) else {
             let known = Set((office + shipped).compactMap(\.id)).sorted()
             fault(
-                file, at: "inherits", "There is no policy \(parentID) to inherit from.",
+                file, at: "inherits", "No policy \(parentID) to inherit from.",
                 PolicyReader.choice(of: parentID, among: known))
             return nil
         }
@@ -84,7 +84,7 @@ struct PolicyResolution {
 }
 
 extension PolicyResolution {
-    /// What the file says, over what its parent says.
+    /// The file's content over its parent's.
     private func policy(of file: PolicyFile, _ content: PolicyFile.Content, on parent: Policy?) -> Policy {
         var settings = content.settings
         if let parent {

@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// One line of a policy in words: a setting, a rule that it adjusts, or a field that it requires.
+/// One line of a policy as text: a setting, a rule that it adjusts, or a field that it requires.
 public struct PolicyRow: Hashable, Sendable {
     public enum Kind: Hashable, Sendable { case setting, rule, requirement }
 
@@ -10,30 +10,31 @@ public struct PolicyRow: Hashable, Sendable {
     public let label: String
     public let value: String
     public let provenance: Provenance
-    /// Whether it speaks of ketamine treatment only, and not of any claim to this payer.
+    /// Whether it is about ketamine treatment only, not about any claim to this payer.
     public let isPathway: Bool
 
-    public var standing: Standing { provenance.standing }
-    /// Who says so and when.
+    public var confidence: Confidence { provenance.confidence }
+    /// The source and its date.
     public var source: String { provenance.text }
 }
 
 extension Policy {
     /// Every setting that the policy has, in the order of the schema, then its rules and requirements.
     public var rows: [PolicyRow] {
-        settingRows + content.otherRows
+        settingRows + self.otherRows
     }
 
     /// Whether it has a line that nobody has checked.
     ///
-    /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
+    /// - Parameter isPathway: whether lines about ketamine treatment only count too.
     func hasUnverified(pathway isPathway: Bool) -> Bool {
-        content.lines.contains { (isPathway || !$0.isPathway) && $0.standing == .unverified }
+        self.lines.contains { (isPathway || !$0.isPathway) && $0.confidence == .unverified }
     }
 
     private var settingRows: [PolicyRow] {
         SettingKey.all.compactMap { key in
-            guard let value = key.words(in: settings), let provenance = key.provenance(in: settings) else { return nil }
+            guard let value = key.text(in: self.settings), let provenance = key.provenance(in: self.settings)
+            else { return nil }
             return PolicyRow(
                 kind: .setting, key: key.name, label: key.label, value: value, provenance: provenance,
                 isPathway: key.isPathway)
@@ -42,7 +43,7 @@ extension Policy {
 }
 
 extension Policy.Content {
-    /// What the policy says besides its settings.
+    /// What the policy has in addition to its settings.
     var otherRows: [PolicyRow] {
         adjustments.values.sorted { $0.rule < $1.rule }.map(PolicyRow.init) + requirements.map(PolicyRow.init)
     }
@@ -66,27 +67,27 @@ extension PolicyRow {
 }
 
 extension Policy {
-    /// How far the policy can be relied on, in a few words: `2014, verified, 1 setting old`.
+    /// How reliable the policy is, in short: `2014, verified, 1 setting old`.
     ///
     /// - Parameter day: the first service day, where there is one.
     public func reliance(on today: Day, for day: Day?) -> String {
-        let old = content.lines.count { $0.isOld(on: today, after: reviewDays) }
-        let isOutside = day.map { !effective.contains($0) } ?? false
+        let old = self.lines.count { $0.isOld(on: today, after: self.reviewDays) }
+        let isOutside = day.map { !self.effective.contains($0) } ?? false
         return [
-            "\(name), \(date)", standing.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
-            isOutside ? "for other service days" : nil,
+            "\(self.name), \(date)", confidence.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
+            isOutside ? "for other service dates" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 
     /// The lines that are old.
     public func oldRows(on today: Day) -> [PolicyRow] {
-        rows.filter { LineStanding($0.provenance, isPathway: $0.isPathway).isOld(on: today, after: reviewDays) }
+        rows.filter { LineConfidence($0.provenance, isPathway: $0.isPathway).isOld(on: today, after: self.reviewDays) }
     }
 
     /// Whether it has a line that is old.
     ///
-    /// - Parameter isPathway: whether lines that speak of ketamine treatment only count too.
+    /// - Parameter isPathway: whether lines about ketamine treatment only count too.
     public func hasOld(on today: Day, pathway isPathway: Bool = true) -> Bool {
-        content.lines.contains { (isPathway || !$0.isPathway) && $0.isOld(on: today, after: reviewDays) }
+        self.lines.contains { (isPathway || !$0.isPathway) && $0.isOld(on: today, after: self.reviewDays) }
     }
 }

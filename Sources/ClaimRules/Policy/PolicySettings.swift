@@ -1,6 +1,6 @@
 /// The settings of a policy, each with its provenance; one that is left out is not known.
 ///
-/// Their names in the file, what they take and how they read in words stand in `SettingKey.all`.
+/// Their names in the file, what they take and how they are shown are in `SettingKey.all`.
 public struct PolicySettings: Hashable, Sendable {
     public enum Coverage: String, CaseIterable, Hashable, Sendable {
         case covered, excluded, unknown
@@ -19,22 +19,22 @@ public struct PolicySettings: Hashable, Sendable {
     public var allowsBipolar: Setting<Bool>?
     public var minimumAge: Setting<Int>?
     public var acceptedAdministrationCodes: Setting<[String]>?
-    /// Whether the accepted codes are all that the payer takes.
+    /// Whether the payer accepts no other codes.
     public var administrationCodesAreExhaustive: Setting<Bool>?
     public var preferredAdministrationCode: Setting<String>?
-    /// What is to be known of the administration codes, in words.
+    /// What to know about the administration codes.
     public var administrationCodesNote: Setting<String>?
     public var drugCodes: Setting<[DatedCode]>?
     public var unclassifiedDrugUnits: Setting<DrugUnits>?
     public var ndcRequired: Setting<Bool>?
     public var ndcUnits: Setting<[String]>?
     public var ndcDecimals: Setting<Int>?
-    /// Whether an NDC that the FDA does not list on the day of service is refused.
+    /// Whether an NDC that the FDA does not list on the date of service is refused.
     public var requiresListedNDC: Setting<Bool>?
-    /// Whether JW and JZ are asked for.
+    /// Whether JW and JZ are required.
     public var wasteModifiers: Setting<Bool>?
     public var authorizationRequired: Setting<Bool>?
-    /// The authorised code, and the billed codes that it stands for.
+    /// The authorized code, and the billed codes that it means.
     public var authorizationAliases: Setting<[String: [String]]>?
     public var authorizationDays: Setting<Int>?
     public var sessionsMaximum: Setting<Int>?
@@ -44,14 +44,14 @@ public struct PolicySettings: Hashable, Sendable {
     public var minimumWeeks: Setting<Int>?
     public var needsAugmentation: Setting<Bool>?
     public var needsPsychotherapy: Setting<Bool>?
-    /// The least score by instrument: PHQ9, MADRS, HAMD, QIDS.
+    /// The minimum score by instrument: PHQ9, MADRS, HAMD, QIDS.
     public var minimumScores: Setting<[String: Int]>?
     public var scoreMaximumAgeDays: Setting<Int>?
     public var responsePercent: Setting<Int>?
     public var recordsRequired: Setting<Bool>?
     public var attachmentRequired: Setting<Bool>?
     public var requiresMentalHealthPrescriber: Setting<Bool>?
-    /// What the member ID looks like as a whole.
+    /// The pattern of the whole member ID.
     public var memberIDPattern: Setting<MemberIDPattern>?
     public var filingDays: Setting<Int>?
     public var filingMonths: Setting<Int>?
@@ -70,20 +70,20 @@ public struct PolicySettings: Hashable, Sendable {
     public var secondNDC: Setting<SecondNDC>?
 
     public enum SecondNDC: String, CaseIterable, Hashable, Sendable {
-        /// On a line of its own.
+        /// On its own line.
         case line
-        /// Into the narrative of the one line.
+        /// In the narrative of the first line.
         case note
     }
 
-    /// An NPI and the days, as yyyy-mm-dd, on which the payer has it as credentialed; no limit where one is left out.
+    /// An NPI and the days, as yyyy-mm-dd, on which the payer has it credentialed; no limit where one is left out.
     public struct CredentialedProvider: Hashable, Sendable {
         public let npi: String
         public let from: String?
         public let to: String?
     }
 
-    /// A code with the days on which the payer takes it, as `2026-11-10`.
+    /// A code with the dates on which the payer accepts it, as `2026-11-10`.
     public struct DatedCode: Hashable, Sendable {
         public let code: String
         public let from: String?

@@ -1,12 +1,12 @@
 public import ClaimModel
 public import CodeSets
 
-/// The file that a new policy begins as: commented, complete, and inheriting what it does not say.
+/// The file of a new policy: commented, complete, and inheriting everything that it leaves out.
 public struct PolicyTemplate {
     let id: String
     let parent: Policy
     let today: Day
-    /// What the author has said already.
+    /// What the author has entered already.
     var name: String?
     var payerID: String?
     var source: String?
@@ -22,7 +22,7 @@ public struct PolicyTemplate {
         self.source = source
     }
 
-    /// Whether the policy is the office's word over the shipped one of the same id.
+    /// Whether the policy overrides the shipped one of the same id.
     private var isOverlay: Bool { id == parent.id }
 
     /// The text of the file. Its example expects what the parent's settings find today.
@@ -33,37 +33,37 @@ public struct PolicyTemplate {
     private var head: String {
         let whole =
             isOverlay
-            ? "what our office knows better than the policy that comes with the program."
-            : "what our office knows of this payer's policy."
+            ? "what our office changes in the shipped policy."
+            : "what our office knows about this payer's policy."
         return """
             # \((name ?? parentName).oneLine): \(whole)
             #
-            # What is left out is taken from "\(parent.id)", also after the program was updated.
-            # `cleanclaim policy lint \(id)` reads this file and names every slip with its line;
-            # `cleanclaim policy test \(id)` judges the example claims at its end;
+            # Settings left out are inherited from "\(parent.id)", also after an update of the program.
+            # `cleanclaim policy lint \(id)` checks this file and reports every error with its line;
+            # `cleanclaim policy test \(id)` checks the example claims at its end;
             # `cleanclaim policy diff shipped/\(parent.id) \(id)` shows what it changes.
             id: \(id)
             inherits: \(parent.id)
             \(isOverlay && name == nil ? "# name: \(parent.name.quotedForYAML)" : "name: \((name ?? id).quotedForYAML)")
             \(payerID.map { "payer_id: \($0.quotedForYAML)" } ?? "# payer_id: \"\"        # from the card or the clearinghouse's list")
-            # policy_id: ""       # the payer's own number of the document
+            # policy_id: ""       # the payer's number of the document
             # payer_type: \(parent.payerType.rawValue)    # \(Policy.PayerType.allCases.map(\.rawValue).joined(separator: ", "))
-            # contact: ""         # whom to ask
+            # contact: ""         # who to ask
 
-            # Who says so, and of which day: a letter, a manual with its page, a call with its reference.
+            # The source and its date: a letter, a manual with its page, a call with its reference.
             source: \((source ?? "").quotedForYAML)
             date: "\(today.iso)"
-            # How well it is known: unverified raises at most a warning. Once you have read it in the payer's own
-            # document, say who has and when; a single setting may say so for itself:
+            # How well it is known: unverified raises at most a warning. Once somebody has read it in the payer's own
+            # document, enter who and when; a single setting can have its own:
             #   min_age: {value: 21, source: "Manual, page 12", date: "2026-02", verified: {by: "L. Lead", on: "2026-11-20"}}
             standing: unverified
             # verified: {by: "", on: "\(today.iso)"}
 
-            # The service days that this file judges; without them all. A second file of the same id with other days is
-            # another version; the service date picks.
+            # The service dates that this file applies to; all, if left out. A second file of the same id with other dates
+            # is another version; the service date selects it.
             # effective_from: "\(today.iso)"
             # effective_to: ""
-            # After how many days a setting counts as old:
+            # Days after which a setting counts as old:
             # review_days: \(parent.reviewDays)
 
             """
@@ -73,25 +73,25 @@ public struct PolicyTemplate {
 
     private var settings: String {
         let lines = SettingKey.all.map { key in
-            let said = key.words(in: parent.settings).map { words in
+            let inherited = key.text(in: parent.settings).map { value in
                 let provenance = key.provenance(in: parent.settings)
-                return "\(parent.id): \(words) (\(provenance.map { "\($0.standing.rawValue); \($0.text)" } ?? ""))"
+                return "\(parent.id): \(value) (\(provenance.map { "\($0.confidence.rawValue); \($0.text)" } ?? ""))"
             }
             let value = key.yaml(in: parent.settings) ?? ""
             return """
                   # \(key.help)
-                  # Takes \(key.form). \(said?.oneLine ?? "\(parent.id) does not say.")
+                  # Takes \(key.form). \(inherited?.oneLine ?? "\(parent.id) does not have it.")
                   # \(key.name): \(value)
 
                 """
         }
-        return "# Take the # away from what this payer has otherwise, and give it its value.\n"
-            + "# The word none takes away what \(parent.id) says.\nsettings:\n" + lines.joined()
+        return "# Delete the # from each setting in which this payer differs, and enter its value.\n"
+            + "# The word none removes what \(parent.id) says.\nsettings:\n" + lines.joined()
     }
 
     private var rules: String {
         """
-        # A rule may be turned off or regraded: off, note, warning, error.
+        # A rule can be turned off or given another severity: off, note, warning, error.
         # rules:
         #   TM-010: {severity: off, source: "Call of 11/20/2026, ref 4711", date: "2026-11-20"}
 
@@ -100,7 +100,7 @@ public struct PolicyTemplate {
 
     private var requirements: String {
         """
-        # A field may be wanted: note, warning, error; claims: any, ketamine.
+        # A field can be required: note, warning, error; claims: any, ketamine.
         # requires:
         #   chart.structuredInterview: {severity: warning, claims: ketamine}
 
@@ -109,16 +109,16 @@ public struct PolicyTemplate {
 
     private func examples(_ books: CodeBooks) -> String {
         let plain = PolicyExample(
-            title: "An infusion of forty minutes, everything said", sample: "infusion", edits: [], today: nil,
+            title: "A complete infusion of forty minutes", sample: "infusion", edits: [], today: nil,
             errors: [], warnings: [], notes: [], line: nil)
         let findings = plain.findings(under: parent, books: books)
         func ids(_ severity: Severity) -> String {
             Set(findings.filter { $0.severity == severity }.map(\.rule.id)).sorted().yaml
         }
         return """
-            # Claims that prove the file: edits over a sample claim, and the rules that then speak. Errors and warnings
-            # exactly, notes at least. The samples: \(ClaimExample.sampleNames.joined(separator: ", ")).
-            # The errors and warnings below are those of today; correct them to what this payer's policy means.
+            # Claims that prove the file: edits to a sample claim, and the rules that then have findings. Errors and
+            # warnings exactly, notes at least. The samples: \(ClaimExample.sampleNames.joined(separator: ", ")).
+            # The errors and warnings below are today's; correct them to what this payer's policy means.
             examples:
               - title: \(plain.title)
                 claim: \(plain.sample)
@@ -131,6 +131,6 @@ public struct PolicyTemplate {
 }
 
 extension String {
-    /// The text without line breaks, as a comment may carry it.
+    /// The text without line breaks, for a comment.
     fileprivate var oneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

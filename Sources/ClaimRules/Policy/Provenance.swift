@@ -1,18 +1,18 @@
 public import ClaimModel
 
-/// How well a setting is known, who says so, and when.
+/// How well a setting is known, its source, and the date.
 public struct Provenance: Hashable, Sendable {
     private let facts: Facts
 
     /// Kept once for all settings that share it.
     private final class Facts: Hashable, Sendable {
-        let standing: Standing
+        let confidence: Confidence
         let source: String
         let date: SourceDate
         let verification: Verification?
 
-        init(_ standing: Standing, _ source: String, _ date: SourceDate, _ verification: Verification?) {
-            self.standing = standing
+        init(_ confidence: Confidence, _ source: String, _ date: SourceDate, _ verification: Verification?) {
+            self.confidence = confidence
             self.source = source
             self.date = date
             self.verification = verification
@@ -20,22 +20,22 @@ public struct Provenance: Hashable, Sendable {
 
         static func == (left: Facts, right: Facts) -> Bool {
             left === right
-                || left.standing == right.standing && left.source == right.source && left.date == right.date
+                || left.confidence == right.confidence && left.source == right.source && left.date == right.date
                     && left.verification == right.verification
         }
 
         func hash(into hasher: inout Hasher) {
-            hasher.combine(standing)
+            hasher.combine(confidence)
             hasher.combine(source)
             hasher.combine(date)
         }
     }
 
-    public init(standing: Standing, source: String, date: SourceDate, verification: Verification? = nil) {
-        facts = Facts(standing, source, date, verification)
+    public init(confidence: Confidence, source: String, date: SourceDate, verification: Verification? = nil) {
+        facts = Facts(confidence, source, date, verification)
     }
 
-    public var standing: Standing { facts.standing }
+    public var confidence: Confidence { facts.confidence }
     public var source: String { facts.source }
     /// The day of the source: of the document, the letter or the call.
     public var date: SourceDate { facts.date }
@@ -47,16 +47,16 @@ public struct Provenance: Hashable, Sendable {
 }
 
 /// How well a setting is known.
-public enum Standing: String, CaseIterable, Hashable, Sendable {
+public enum Confidence: String, CaseIterable, Hashable, Sendable {
     /// Read in the payer's own document and checked.
     case verified
     /// What the payer's published article states, without being its billing instruction.
     case stated
-    /// Nobody has checked it: it raises at most a warning, and the screen says so.
+    /// Nobody has checked it: it raises at most a warning, and the screen shows that.
     case unverified
 }
 
-/// Who has checked a setting against the payer's own word, and on which day.
+/// Who has checked a setting against the payer's own document, and when.
 public struct Verification: Hashable, Sendable {
     public let by: String
     public let on: Day
@@ -74,7 +74,7 @@ public struct Verification: Hashable, Sendable {
 /// itself has no date, or `undated`.
 public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
     public let description: String
-    /// The last day that it may mean; `nil` where it is undated.
+    /// The last day that it can mean; `nil` where it is undated.
     public let lastDay: Day?
 
     /// `nil` where the text is none of the forms above.

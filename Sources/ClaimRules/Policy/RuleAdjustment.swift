@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// What a payer's policy makes of a rule: `nil` turns it off, a severity regrades all that it says.
+/// A policy's change to a rule: `nil` turns it off, a severity applies to all its findings.
 public struct RuleAdjustment: Hashable, Sendable {
     public let rule: String
     public let severity: Severity?
@@ -9,26 +9,26 @@ public struct RuleAdjustment: Hashable, Sendable {
     /// `off`, `error`, `warning`, `note`.
     public var word: String { severity?.rawValue ?? "off" }
 
-    /// What a finding of that severity becomes. What nobody has checked raises nothing above a warning.
+    /// The severity that a finding gets. An unverified line raises nothing above a warning.
     func graded(_ own: Severity) -> Severity {
         guard let severity else { return own }
-        return severity > own && provenance.standing == .unverified ? max(own, min(severity, .warning)) : severity
+        return severity > own && provenance.confidence == .unverified ? max(own, min(severity, .warning)) : severity
     }
 }
 
-/// A field that a payer's policy wants filled.
+/// A field that a payer's policy requires.
 public struct Requirement: Hashable, Sendable {
     public let field: Field
     public let scope: Scope
     public let severity: Severity
     public let provenance: Provenance
 
-    /// What a blank field is: what nobody has checked raises at most a warning.
-    var limited: Severity { provenance.standing == .unverified ? min(severity, .warning) : severity }
+    /// The severity of a blank field: an unverified line raises at most a warning.
+    var limited: Severity { provenance.confidence == .unverified ? min(severity, .warning) : severity }
 }
 
 extension Finding {
-    /// The same as the policy grades it; `nil` where the policy turns the rule off.
+    /// The same with the severity that the policy gives it; `nil` where the policy turns the rule off.
     func adjusted(by policy: Policy) -> Finding? {
         guard !policy.adjustments.isEmpty, let adjustment = policy.adjustments[rule.id] else { return self }
         guard adjustment.severity != nil else { return nil }
@@ -39,7 +39,7 @@ extension Finding {
             Evidence(
                 "policy",
                 "\(name) makes it \(grade == .error ? "an" : "a") \(grade.rawValue): "
-                    + "\(provenance.text) (\(provenance.standing.rawValue))")
+                    + "\(provenance.text) (\(provenance.confidence.rawValue))")
         }
         return Finding(rule: rule, problem: regraded)
     }

@@ -1,9 +1,9 @@
-/// One answer of a payer's policy, with how well it is known and who says so.
+/// One value of a payer's policy, with how well it is known and its source.
 public struct Setting<Value: Hashable & Sendable>: Hashable, Sendable {
     public let value: Value
     public let provenance: Provenance
 
-    public var standing: Standing { provenance.standing }
+    public var confidence: Confidence { provenance.confidence }
 
     init(_ value: Value, _ provenance: Provenance) {
         self.value = value
@@ -13,22 +13,23 @@ public struct Setting<Value: Hashable & Sendable>: Hashable, Sendable {
 
 extension Setting {
     /// A setting of an example's policy.
-    init(_ value: Value, _ standing: Standing = .verified) {
-        self.init(value, Provenance.ofExample(standing))
+    init(_ value: Value, _ confidence: Confidence = .verified) {
+        self.init(value, Provenance.ofExample(confidence))
     }
 }
 
 extension Provenance {
     /// Where the settings come from that the examples of rules set themselves.
-    static func ofExample(_ standing: Standing) -> Provenance { examples[standing] ?? unsaid }
+    static func ofExample(_ confidence: Confidence) -> Provenance { examples[confidence] ?? unsaid }
 
     private static let examples = Dictionary(
-        uniqueKeysWithValues: Standing.allCases.map { ($0, Provenance(unsaid, standing: $0)) })
+        uniqueKeysWithValues: Confidence.allCases.map { ($0, Provenance(unsaid, confidence: $0)) })
 
-    /// Where nothing has been said yet.
-    static let unsaid = Provenance(standing: .unverified, source: "an example", date: SourceDate("2026-11") ?? .undated)
+    /// Where no provenance is read yet.
+    static let unsaid = Provenance(
+        confidence: .unverified, source: "an example", date: SourceDate("2026-11") ?? .undated)
 
-    private init(_ other: Provenance, standing: Standing) {
-        self.init(standing: standing, source: other.source, date: other.date)
+    private init(_ other: Provenance, confidence: Confidence) {
+        self.init(confidence: confidence, source: other.source, date: other.date)
     }
 }

@@ -1,38 +1,38 @@
 import ClaimModel
 import Yams
 
-/// One setting of the schema: its name in a file, what it takes, and how it is read, inherited and said.
+/// One setting of the schema: its name in a file, what it takes, and how it is read, inherited and shown.
 ///
-/// A further setting is a property of `PolicySettings` and its line in `all`.
+/// A new setting is a property of `PolicySettings` and its line in `all`.
 struct SettingKey: Sendable {
     /// The key in the file: `pa_required`.
     let name: String
-    /// Its words in a list: `prior authorization`.
+    /// Its label in a list: `prior authorization`.
     let label: String
-    /// What it means to a claim, one sentence.
+    /// What it means for a claim, one sentence.
     let help: String
-    /// What a file has to say, in words with an example.
+    /// What a file must contain, with an example.
     let form: String
-    /// Whether it speaks of ketamine treatment only, and not of any claim to this payer.
+    /// Whether it is about ketamine treatment only, not about any claim to this payer.
     let isPathway: Bool
     private let access: any SettingAccess
 
     init<Value: SettingValue>(
         _ name: String, _ label: String, _ path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable,
         _ help: String, isPathway: Bool = true, check: @escaping @Sendable (Value) -> String? = { _ in nil },
-        words: @escaping @Sendable (Value) -> String
+        text: @escaping @Sendable (Value) -> String
     ) {
         self.name = name
         self.label = label
         self.help = help
         self.form = Value.form
         self.isPathway = isPathway
-        access = PathAccess(path: path, check: check, words: words)
+        access = PathAccess(path: path, check: check, text: text)
     }
 
     /// Reads the value into the settings.
     ///
-    /// - Returns: what is wrong with it, in words; `nil` where it is taken.
+    /// - Returns: what is wrong with it; `nil` where it is valid.
     func read(_ node: Node, _ provenance: Provenance, into settings: inout PolicySettings) -> String? {
         access.read(node, provenance, into: &settings) ? access.objection(in: settings) : "takes \(form)"
     }
@@ -45,10 +45,10 @@ struct SettingKey: Sendable {
 
     func provenance(in settings: PolicySettings) -> Provenance? { access.provenance(in: settings) }
 
-    /// The value in words; `nil` where the setting is not there.
-    func words(in settings: PolicySettings) -> String? { access.words(in: settings) }
+    /// The value as text; `nil` where the setting is not there.
+    func text(in settings: PolicySettings) -> String? { access.text(in: settings) }
 
-    /// The value as a file says it.
+    /// The value as in a file.
     func yaml(in settings: PolicySettings) -> String? { access.yaml(in: settings) }
 
     static func named(_ name: String) -> SettingKey? { byName[name] }
@@ -62,22 +62,22 @@ private protocol SettingAccess: Sendable {
     func objection(in settings: PolicySettings) -> String?
     func copy(from source: PolicySettings, into settings: inout PolicySettings, over: Bool)
     func provenance(in settings: PolicySettings) -> Provenance?
-    func words(in settings: PolicySettings) -> String?
+    func text(in settings: PolicySettings) -> String?
     func yaml(in settings: PolicySettings) -> String?
 }
 
 private struct PathAccess<Value: SettingValue>: SettingAccess {
     let path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable
     let check: @Sendable (Value) -> String?
-    let toWords: @Sendable (Value) -> String
+    let toText: @Sendable (Value) -> String
 
     init(
         path: any WritableKeyPath<PolicySettings, Setting<Value>?> & Sendable,
-        check: @escaping @Sendable (Value) -> String?, words: @escaping @Sendable (Value) -> String
+        check: @escaping @Sendable (Value) -> String?, text: @escaping @Sendable (Value) -> String
     ) {
         self.path = path
         self.check = check
-        toWords = words
+        toText = text
     }
 
     func read(_ node: Node, _ provenance: Provenance, into settings: inout PolicySettings) -> Bool {
@@ -94,7 +94,7 @@ private struct PathAccess<Value: SettingValue>: SettingAccess {
 
     func provenance(in settings: PolicySettings) -> Provenance? { settings[keyPath: path]?.provenance }
 
-    func words(in settings: PolicySettings) -> String? { settings[keyPath: path].map { toWords($0.value) } }
+    func text(in settings: PolicySettings) -> String? { settings[keyPath: path].map { toText($0.value) } }
 
     func yaml(in settings: PolicySettings) -> String? { settings[keyPath: path]?.value.yaml }
 }

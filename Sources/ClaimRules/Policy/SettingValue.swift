@@ -1,13 +1,14 @@
 import ClaimModel
 package import Yams
+import TextKit
 
-/// What a setting of a policy may hold: read from YAML and written back.
+/// What a setting of a policy can hold: read from YAML and written back.
 protocol SettingValue: Hashable, Sendable {
-    /// What a file has to say, in words with an example.
+    /// What a file must contain, with an example.
     static var form: String { get }
     /// `nil` where the node holds something else.
     init?(_ node: Node)
-    /// As a file says it, on one line.
+    /// As in a file, on one line.
     var yaml: String { get }
 }
 
@@ -26,7 +27,7 @@ extension Node {
 }
 
 extension String {
-    /// The text as YAML takes it for text, whatever it looks like.
+    /// The text in quotes, so that YAML reads it as text whatever it looks like.
     package var quotedForYAML: String {
         let escaped = unicodeScalars.map { scalar in
             switch scalar {
@@ -34,14 +35,14 @@ extension String {
             case "\"": "\\\""
             case "\n": "\\n"
             case "\t": "\\t"
-            case _ where scalar.properties.generalCategory == .control: " "
+            case _ where scalar.isControl: " "
             default: String(scalar)
             }
         }
         return "\"\(escaped.joined())\""
     }
 
-    /// The text without quotes where YAML takes it for text all the same.
+    /// The text without quotes where YAML reads it as text anyway.
     var plainForYAML: String {
         let isWord = unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-" || $0 == "_") }
         let reserved: Set = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
@@ -77,7 +78,7 @@ extension Int: SettingValue {
 }
 
 extension String: SettingValue {
-    static var form: String { "a text" }
+    static var form: String { "text" }
 
     init?(_ node: Node) {
         guard let text = node.written else { return nil }
@@ -87,7 +88,7 @@ extension String: SettingValue {
     var yaml: String { plainForYAML }
 }
 
-/// What may stand in a list.
+/// What can be in a list.
 protocol SettingItem: Hashable, Sendable {
     /// What a list of it looks like.
     static var listForm: String { get }
@@ -120,7 +121,7 @@ extension Array: SettingValue where Element: SettingItem {
 }
 
 extension Dictionary: SettingValue where Key == String, Value: SettingValue {
-    static var form: String { "a mapping, each of its keys with \(Value.form)" }
+    static var form: String { "a mapping of keys to \(Value.form)" }
 
     init?(_ node: Node) {
         guard let mapping = node.mapping else { return nil }
@@ -165,7 +166,7 @@ extension PolicySettings.Coverage: SettingValue {}
 extension PolicySettings.DrugUnits: SettingValue {}
 
 extension PolicySettings.DoseRange: SettingValue {
-    static var form: String { "{lowest: 0.3, highest: 1.0} in mg for each kg" }
+    static var form: String { "{lowest: 0.3, highest: 1.0} in mg per kg" }
 
     init?(_ node: Node) {
         guard let mapping = node.mapping, mapping.count == 2,
@@ -180,7 +181,7 @@ extension PolicySettings.DoseRange: SettingValue {
 
 extension PolicySettings.SecondNDC: SettingValue {}
 
-/// What an item of a list says and on which days: a word, or a mapping of it with `from` and `to`.
+/// An item of a list with its dates: a word, or a mapping of it with `from` and `to`.
 private struct DatedItem {
     let word: String
     let from: String?

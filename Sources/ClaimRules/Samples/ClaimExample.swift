@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// A claim with everything besides it that a rule may look at: the form of a rule's proof, and of the demo.
+/// A claim with everything that a rule may look at: the form of a rule's proof, and of the demo.
 ///
 /// Every example is set on one day, so that it means the same for ever.
 public struct ClaimExample: Sendable {
@@ -8,9 +8,9 @@ public struct ClaimExample: Sendable {
     public var draft: ClaimDraft
     public var policy: String
     public var history: [PriorClaim] = []
-    /// This claim as it was sent before.
+    /// This claim as it was submitted before.
     public var sent: [SentVersion] = []
-    /// Tables besides the shipped ones.
+    /// Tables in addition to the shipped ones.
     var tables: [ExampleTable] = []
     /// What the policy of this example has otherwise than the shipped file.
     var adjustments: [@Sendable (inout Policy) -> Void] = []
@@ -45,7 +45,7 @@ public struct ClaimExample: Sendable {
         return copy
     }
 
-    /// The same with another service line at the end, keyed as texts.
+    /// The same with another service line at the end, as typed texts.
     public func withLine(_ texts: KeyValuePairs<Field, String>) -> ClaimExample {
         let row = draft.lines.count
         return texts.reduce(self) { $0.with($1.key, row: row, $1.value) }
@@ -63,7 +63,7 @@ public struct ClaimExample: Sendable {
         whenPolicyItself { change(&$0.settings) }
     }
 
-    /// The same under a policy that is otherwise in something besides its settings.
+    /// The same under a policy that differs in something other than its settings.
     func whenPolicyItself(_ change: @escaping @Sendable (inout Policy) -> Void) -> ClaimExample {
         var copy = self
         copy.adjustments.append(change)
@@ -72,14 +72,14 @@ public struct ClaimExample: Sendable {
 
     /// The same after another claim of this patient.
     ///
-    /// - Parameter isLater: whether that one was keyed after this.
+    /// - Parameter isLater: whether that one was entered after this.
     public func after(_ other: ClaimExample, _ status: ClaimStatus, isLater: Bool = false) -> ClaimExample {
         var copy = self
         copy.history.append(PriorClaim(draft: other.draft, status: status, isLater: isLater))
         return copy
     }
 
-    /// The same after it was sent as another example says it, and answered.
+    /// The same after it was submitted as another example, and answered.
     public func onceSent(
         as version: ClaimExample, _ status: ClaimStatus, isBystander: Bool = false
     ) -> ClaimExample {

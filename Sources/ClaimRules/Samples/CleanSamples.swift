@@ -2,7 +2,7 @@ import ClaimModel
 
 /// The invented claims of the demo and of the rules' proofs; nobody in them exists.
 extension ClaimExample {
-    /// A forty-minute infusion, everything said: clean.
+    /// A complete forty-minute infusion: clean.
     public static let sample = ClaimExample(
         title: "Infusion of 40 minutes, complete", draft: ClaimDraft(id: "sample-infusion"), ketamine: "C-1001"
     )

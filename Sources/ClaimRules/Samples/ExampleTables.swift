@@ -1,7 +1,7 @@
 import ClaimModel
 public import CodeSets
 
-/// A table that an example is judged by beside the shipped books: CMS's own are loaded by the office.
+/// A table for an example, in addition to the shipped ones: CMS's own are loaded by the office.
 enum ExampleTable: Hashable, Sendable {
     case pairs, limits, hcpcs, directory
 

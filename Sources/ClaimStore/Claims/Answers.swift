@@ -11,25 +11,23 @@ public struct ClaimVersion: Sendable {
 }
 
 extension ClaimStore {
-    /// Keeps what a payer answered to a claim, moves the claim to where it stands now, and keeps the version that was
+    /// Keeps what a payer answered to a claim, gives the claim its new status, and keeps the version that was
     /// answered. The same answer a second time changes nothing.
     ///
-    /// - Parameters:
-    ///   - json: the answer, in the form that its reader gives it.
-    ///   - status: `nil` where the answer does not say.
+    /// - Parameter status: `nil` where the answer does not say.
     /// - Returns: whether the answer is new.
     @discardableResult
-    public func answer(_ id: String, with json: String, as status: ClaimStatus?) throws(StoreFault) -> Bool {
+    public func answer(_ id: String, with answer: ClaimAnswer, as status: ClaimStatus?) throws(StoreFault) -> Bool {
         let lock = try lock(id)
         defer { lock.release() }
         return try writing { database in
             guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
                 throw StoreFault.missing
             }
+            guard try !answers(to: id, in: database).contains(answer) else { return false }
             try database.execute(
-                sql: "INSERT OR IGNORE INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
-                arguments: [stored.number, json, timestamp])
-            guard database.changesCount > 0 else { return false }
+                sql: "INSERT INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
+                arguments: [stored.number, try answer.stored, timestamp])
             try keep(stored, in: database)
             if let status {
                 try database.execute(
@@ -66,7 +64,7 @@ extension ClaimStore {
                 return try Bool.fetchOne(database, sql: sql, arguments: [stored.number]) ?? false
             }
             guard try !isKept(in: "sentClaim") else { return }
-            if try stored.status == .sent || !isKept(in: "version") { try keep(stored, in: database) }
+            if try stored.status == .submitted || !isKept(in: "version") { try keep(stored, in: database) }
         }
     }
 
@@ -80,14 +78,16 @@ extension ClaimStore {
     }
 
     /// What was answered to a claim, the earliest first.
-    public func answers(to id: String) throws(StoreFault) -> [String] {
-        try reading { database in
-            try String.fetchAll(
-                database,
-                sql: """
-                    SELECT answer.json FROM answer JOIN claim ON claim = claim.number WHERE id = ? ORDER BY answer.number
-                    """,
-                arguments: [id])
+    public func answers(to id: String) throws(StoreFault) -> [ClaimAnswer] {
+        try reading { try answers(to: id, in: $0) }
+    }
+
+    private func answers(to id: String, in database: Database) throws -> [ClaimAnswer] {
+        let sql = """
+            SELECT answer.json, account FROM answer JOIN claim ON claim = claim.number WHERE id = ? ORDER BY answer.number
+            """
+        return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+            try ClaimAnswer(stored: row[0], account: row[1])
         }
     }
 
@@ -104,6 +104,22 @@ extension ClaimStore {
                     draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8),
                     status: try ClaimStatus(stored: row[0]), keptAt: Date(timestamp: row[2]))
             }
+        }
+    }
+}
+
+extension ClaimAnswer {
+    /// - Parameter account: the number of its claim, which an answer that an earlier version kept does not repeat.
+    fileprivate init(stored json: String, account: String) throws {
+        self = try JSONDecoder().decode(ClaimAnswer.self, from: Data(json.utf8))
+        if self.account.isEmpty { self.account = account }
+    }
+
+    fileprivate var stored: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
         }
     }
 }

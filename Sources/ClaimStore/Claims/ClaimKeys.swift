@@ -26,3 +26,13 @@ package struct ClaimKeys {
         person = draft.patient.identity ?? ""
     }
 }
+
+extension ClaimKeys {
+    /// Whether both claims are of one person: of the same name and birth date, or of the same member ID unless their birth
+    /// dates say that it is another person of the family.
+    func nameSamePatient(as other: ClaimKeys) -> Bool {
+        if !person.isEmpty, person == other.person { return true }
+        guard !member.isEmpty, member == other.member else { return false }
+        return birth.isEmpty || other.birth.isEmpty || birth == other.birth
+    }
+}

@@ -44,7 +44,7 @@ public final class ClaimLock: Sendable {
         throw .busy
     }
 
-    /// Whether the open file is the one that the name stands for.
+    /// Whether the open file is the one that the name represents.
     private static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
         var (named, opened) = (stat(), stat())
         return lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
@@ -63,7 +63,7 @@ extension ClaimStore {
 }
 
 extension StoreFolder {
-    /// An id as a file's name: letters, digits and hyphens stand for themselves, everything else for its code.
+    /// An id as a file's name: letters, digits and hyphens as they are, everything else as its code.
     static func fileName(for id: String) -> String {
         id.utf8.map { byte in
             switch byte {

@@ -5,7 +5,7 @@ public import Foundation
 /// A claim with what the office knows of it besides what is keyed.
 public struct ClaimRecord: Hashable, Sendable, Identifiable {
     public var draft: ClaimDraft
-    /// How far the claim has come; whether it is held or deleted stands in `hold` and `isDeleted`.
+    /// How far the claim has come; whether it is held or deleted is in `hold` and `isDeleted`.
     public var status: ClaimStatus
     /// What the validation found when it was saved, for the worklist.
     public var tally: Tally
@@ -57,7 +57,7 @@ public struct Hold: Hashable, Sendable {
 /// What a validation found, in numbers, and the rules that found it.
 public struct Tally: Hashable, Sendable {
     public let errors: Int
-    /// Warnings that are neither mended nor overridden.
+    /// Warnings that are neither fixed nor overridden.
     public let warnings: Int
     /// The ids of the rules, each once, in the order of the findings.
     public let rules: [String]

@@ -20,6 +20,7 @@ extension ClaimStore {
                 let number = try insert(record, in: database)
                 try database.execute(
                     sql: "INSERT INTO draft (claim, json) VALUES (?, ?)", arguments: [number, json])
+                patients.add(number, ClaimKeys(of: record.draft))
                 return try StoredClaim.find(record.id, in: database)?.record(of: record.draft) ?? record
             }
             guard stored.revision == record.revision else { throw StoreFault.conflict }
@@ -27,6 +28,7 @@ extension ClaimStore {
             if stored.holds(record, json: json) { return try stored.record(of: record.draft) }
             try update(stored.number, with: record, in: database)
             try database.execute(sql: "UPDATE draft SET json = ? WHERE claim = ?", arguments: [json, stored.number])
+            patients.add(stored.number, ClaimKeys(of: record.draft))
             return try StoredClaim.find(record.id, in: database)?.record(of: record.draft) ?? record
         }
     }
@@ -56,7 +58,7 @@ extension ClaimStore {
 
     private func columns(of record: ClaimRecord) -> StatementArguments {
         let keys = ClaimKeys(of: record.draft)
-        // Held and deleted are said beside the status, which has to come back when they end.
+        // Held and deleted are kept apart from the status, which has to come back when they end.
         let status: ClaimStatus = [.held, .deleted].contains(record.status) ? .draft : record.status
         return [
             status.rawValue, keys.account, keys.patient, keys.day?.number, keys.payer, keys.policy,

@@ -9,24 +9,20 @@ extension ClaimStore {
         let keys = ClaimKeys(of: draft)
         guard !keys.member.isEmpty || !keys.person.isEmpty else { return [] }
         return try reading { database in
-            let sql = """
-                SELECT * FROM claim JOIN draft ON claim = number
-                WHERE id <> :id AND deletedAt IS NULL
-                    AND (person <> '' AND person = :person
-                        OR member <> '' AND member = :member AND (birth = '' OR :birth = '' OR birth = :birth))
-                ORDER BY day, number
-                """
-            let arguments: StatementArguments = [
-                "id": draft.id, "person": keys.person, "member": keys.member, "birth": keys.birth,
-            ]
             // A claim that was never saved is the latest.
             let own = try Int64.fetchOne(database, sql: "SELECT number FROM claim WHERE id = ?", arguments: [draft.id])
-            return try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
-                let stored = try StoredClaim(row)
-                return PriorClaim(
-                    draft: try stored.record(in: context).draft, status: stored.status,
-                    isLater: own.map { stored.number > $0 } ?? false)
+            let numbers = try patients.candidates(for: keys, in: database)
+            var claims: [(claim: PriorClaim, day: Day?, number: Int64)] = []
+            for number in numbers where number != own {
+                guard let stored = try StoredClaim.find(number, in: database), stored.deletedAt == nil else { continue }
+                let prior = try stored.record(in: context).draft
+                let theirs = ClaimKeys(of: prior)
+                guard keys.nameSamePatient(as: theirs) else { continue }
+                let isLater = own.map { number > $0 } ?? false
+                claims.append((PriorClaim(draft: prior, status: stored.status, isLater: isLater), theirs.day, number))
             }
+            return claims.sorted { ($0.day?.number ?? .min, $0.number) < ($1.day?.number ?? .min, $1.number) }
+                .map(\.claim)
         }
     }
 }

@@ -23,6 +23,13 @@ struct StoredClaim {
         ).map { try StoredClaim($0) }
     }
 
+    static func find(_ number: Int64, in database: Database) throws -> StoredClaim? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM claim JOIN draft ON claim = number WHERE number = ?"),
+            arguments: [number]
+        ).map { try StoredClaim($0) }
+    }
+
     init(_ row: Row) throws {
         number = row["number"]
         revision = row["revision"]
@@ -70,5 +77,5 @@ extension Hold {
     }
 }
 
-/// A row holds what no version of this program writes; told as a broken database.
+/// A row holds what no version of this program writes; reported as a broken database.
 struct DamagedRow: Error {}

@@ -1,5 +1,4 @@
 public import ClaimModel
-public import ClaimRules
 import Foundation
 import GRDB
 
@@ -45,7 +44,7 @@ extension ClaimStore {
         try change(id, "heldBy = NULL, holdReason = NULL", [])
     }
 
-    /// Writes a comment beside a claim; a blank one takes it away.
+    /// Writes a comment on a claim; a blank one deletes it.
     public func comment(_ id: String, _ text: String) throws(StoreFault) {
         try change(id, "comment = ?", [text])
     }

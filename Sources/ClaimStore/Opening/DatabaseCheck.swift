@@ -72,7 +72,7 @@ struct DatabaseCheck {
         }
     }
 
-    /// SQLite's name for a file that nobody writes, for which it makes no files of its own beside it.
+    /// SQLite's name for a file that nobody writes, for which it makes no files of its own next to it.
     private var immutableName: String {
         let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~".utf8)
         let escaped = path.utf8.map { byte in

@@ -7,7 +7,7 @@ struct StoreFolder: Sendable {
     var database: String { path + "/claims.db" }
     var locks: String { path + "/locks" }
 
-    /// Makes what is missing and closes what stands open to others.
+    /// Makes what is missing and closes what is open to others.
     func prepare() throws(StoreFault) {
         do {
             try FileManager.default.createDirectory(

@@ -46,7 +46,7 @@ extension ClaimStore {
         try reading { try ClaimStore.counter(.interchange, in: $0) }
     }
 
-    /// Uses a control number up; after 999,999,999 they begin anew.
+    /// Uses a control number up; after 999,999,999 they begin again.
     static func useInterchange(_ number: Int, in database: Database) throws {
         try setCounter(.interchange, to: number < lastInterchange ? number + 1 : 1, in: database)
     }

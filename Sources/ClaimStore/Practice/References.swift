@@ -2,13 +2,13 @@ public import ClaimModel
 import Foundation
 import GRDB
 
+/// What identifies somebody is compared and sorted here, never by a query, so that it can be sealed.
 extension ClaimStore {
     /// What is offered again for one kind, by its label.
     public func references(_ kind: ReferenceKind) throws(StoreFault) -> [ReferenceEntry] {
-        try reading { database in
+        let entries = try reading { database in
             try Row.fetchAll(
-                database,
-                sql: "SELECT identity, label, texts FROM reference WHERE kind = ? ORDER BY label COLLATE NOCASE",
+                database, sql: "SELECT identity, label, texts FROM reference WHERE kind = ?",
                 arguments: [kind.rawValue]
             ).map { row in
                 ReferenceEntry(
@@ -16,6 +16,8 @@ extension ClaimStore {
                     texts: try JSONDecoder().decode([String: String].self, from: Data((row["texts"] as String).utf8)))
             }
         }
+        return entries.map { (name: $0.label.lowercased(), entry: $0) }
+            .sorted { ($0.name, $0.entry.identity) < ($1.name, $1.entry.identity) }.map(\.entry)
     }
 
     /// Keeps an entry, in place of an earlier one of the same identity.
@@ -45,16 +47,27 @@ extension ClaimStore {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let texts = String(decoding: try encoder.encode(entry.texts), as: UTF8.self)
+        if let row = try row(of: entry.kind, entry.identity, in: database) {
+            return try database.execute(
+                sql: "UPDATE reference SET label = ?, texts = ?, updatedAt = ? WHERE rowid = ?",
+                arguments: [entry.label, texts, timestamp, row])
+        }
         try database.execute(
-            sql: """
-                INSERT INTO reference (kind, identity, label, texts, updatedAt) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET label = excluded.label, texts = excluded.texts, updatedAt = excluded.updatedAt
-                """,
+            sql: "INSERT INTO reference (kind, identity, label, texts, updatedAt) VALUES (?, ?, ?, ?, ?)",
             arguments: [entry.kind.rawValue, entry.identity, entry.label, texts, timestamp])
     }
 
     private func forget(_ kind: ReferenceKind, _ identity: String, in database: Database) throws {
-        try database.execute(
-            sql: "DELETE FROM reference WHERE kind = ? AND identity = ?", arguments: [kind.rawValue, identity])
+        guard let row = try row(of: kind, identity, in: database) else { return }
+        try database.execute(sql: "DELETE FROM reference WHERE rowid = ?", arguments: [row])
+    }
+
+    private func row(of kind: ReferenceKind, _ identity: String, in database: Database) throws -> Int64? {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT rowid, identity FROM reference WHERE kind = ?", arguments: [kind.rawValue])
+        while let row = try rows.next() {
+            if (row[1] as String) == identity { return row[0] }
+        }
+        return nil
     }
 }

@@ -23,7 +23,7 @@ public struct AcknowledgedClaim: Sendable {
 }
 
 extension ClaimStore {
-    /// The files of this group's control number, the latest first: numbers begin anew after 999,999,999.
+    /// The files of this group's control number, the latest first: numbers begin again after 999,999,999.
     public func sentFiles(ofGroup number: Int) throws(StoreFault) -> [(id: Int, file: SentFile)] {
         try reading { database in
             try Row.fetchAll(
@@ -64,18 +64,18 @@ extension ClaimStore {
     /// - Parameter isBystander: whether another claim of the transaction was meant, so that this one may go out as it is.
     /// - Returns: whether the answer is new.
     public func noteRefused(
-        _ claim: AcknowledgedClaim, with json: String, isBystander: Bool = false
+        _ claim: AcknowledgedClaim, with answer: ClaimAnswer, isBystander: Bool = false
     ) throws(StoreFault) -> Bool {
         let waits = try reading { database in
             let sql = """
-                SELECT claim.status = 'sent' AND counts AND sentClaim.number = (
+                SELECT claim.status IN ('submitted', 'sent') AND counts AND sentClaim.number = (
                     SELECT max(number) FROM sentClaim AS other WHERE other.claim = sentClaim.claim)
                 FROM sentClaim JOIN claim ON claim = claim.number JOIN sentFile ON file = sentFile.number
                 WHERE sentClaim.number = ?
                 """
             return try Bool.fetchOne(database, sql: sql, arguments: [claim.number]) ?? false
         }
-        let isNew = try answer(claim.id, with: json, as: waits ? .rejected : nil)
+        let isNew = try self.answer(claim.id, with: answer, as: waits ? .rejected : nil)
         try writing { database in
             try database.execute(
                 sql: "UPDATE sentClaim SET isTaken = 0, status = ?, isBystander = ? WHERE number = ?",
@@ -91,13 +91,14 @@ extension ClaimStore {
     public func readyBystanders(ofFile id: Int) throws(StoreFault) -> (ready: [String], open: [String]) {
         let found = try reading { database in
             let sql = """
-                SELECT id, account FROM sentClaim JOIN claim ON sentClaim.claim = claim.number JOIN draft ON draft.claim = claim.number
-                WHERE file = ? AND isBystander AND claim.status = 'rejected' AND draft.json = sentClaim.json
+                SELECT id, account, draft.json, sentClaim.json
+                FROM sentClaim JOIN claim ON sentClaim.claim = claim.number JOIN draft ON draft.claim = claim.number
+                WHERE file = ? AND isBystander AND claim.status = 'rejected'
                     AND deletedAt IS NULL AND heldBy IS NULL ORDER BY place
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id]).map {
-                (id: $0[0] as String, account: $0[1] as String)
-            }
+            return try Row.fetchAll(database, sql: sql, arguments: [id])
+                .filter { ($0[2] as String) == ($0[3] as String) }
+                .map { (id: $0[0] as String, account: $0[1] as String) }
         }
         var (ready, open): ([String], [String]) = ([], [])
         for claim in found {

@@ -49,7 +49,7 @@ extension ClaimStore {
         ).execute(arguments: [
             file, place, claim.record.revision, claim.transaction, claim.segments.lowerBound,
             claim.segments.upperBound, claim.record.draft.totalCharge, claim.content,
-            String(decoding: claim.record.draft.canonicalJSON(), as: UTF8.self), ClaimStatus.sent.rawValue,
+            String(decoding: claim.record.draft.canonicalJSON(), as: UTF8.self), ClaimStatus.submitted.rawValue,
             claim.record.id,
         ])
         guard database.changesCount == 1 else { throw StoreFault.missing }
@@ -70,7 +70,7 @@ extension ClaimStore {
                     FROM sentClaim
                     WHERE sentClaim.file = ? AND sentClaim.claim = claim.number AND sentClaim.revision = claim.revision
                     """,
-                arguments: [ClaimStatus.sent.rawValue, timestamp, id])
+                arguments: [ClaimStatus.submitted.rawValue, timestamp, id])
         }
     }
 

@@ -1,5 +1,4 @@
 public import ClaimModel
-public import ClaimRules
 import GRDB
 
 extension ClaimStore {

@@ -1,4 +1,4 @@
-public import ClaimRules
+public import ClaimModel
 
 /// A file that is about to be written, as the store keeps it.
 public struct SentRecord: Sendable {
@@ -20,7 +20,7 @@ public struct SentRecord: Sendable {
         self.claims = claims
     }
 
-    /// One claim of it, and where it stands.
+    /// One claim of it, and its status.
     public struct Claim: Sendable {
         public let record: ClaimRecord
         /// The transaction that it is in (ST02).

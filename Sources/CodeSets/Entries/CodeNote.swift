@@ -9,7 +9,7 @@ public struct CodeNote: Hashable, Sendable {
     public let text: String
     /// The codes that the text names.
     public let ranges: [CodeRange]
-    /// Whether all of the text that speaks of codes could be read into `ranges`; otherwise the text is to be shown.
+    /// Whether all of the text that is about codes could be read into `ranges`; otherwise the text is to be shown.
     public let isWhole: Bool
     /// What carries the note: `F32`, `F30-F39`.
     public let owner: String

@@ -32,7 +32,7 @@ public struct CodeRow: Hashable, Sendable {
     }
 }
 
-/// A row that can't stand in a table, and why.
+/// A row that no table can hold, and why.
 public struct UnreadableRow: Error, Hashable, Sendable, CustomStringConvertible {
     public let code: String
     public let reason: String

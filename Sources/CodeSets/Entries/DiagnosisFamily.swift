@@ -1,4 +1,4 @@
-/// The families of diagnoses that rules speak of, read from the code's text alone.
+/// The families of diagnoses that rules are about, read from the code's text alone.
 ///
 /// Codes may be written with or without their dot, in any case. A header belongs to the family of its leaves.
 public enum DiagnosisFamily: Int, Hashable, Sendable, CaseIterable {
@@ -16,7 +16,7 @@ public enum DiagnosisFamily: Int, Hashable, Sendable, CaseIterable {
     case substanceUse
     /// F31.7-, F32.4, F32.5, F33.4-: a mood disorder in remission.
     case remission
-    /// F32.A, F32.9, F33.9, F31.9: no severity is told.
+    /// F32.A, F32.9, F33.9, F31.9: no severity is given.
     case unspecifiedSeverity
     /// F32.0, F32.1, F33.0, F33.1.
     case mildOrModerate

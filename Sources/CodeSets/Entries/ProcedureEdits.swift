@@ -14,7 +14,7 @@ public struct ProcedurePair: Hashable, Sendable {
     public let modifier: Modifier
     public let validFrom: Day?
     public let validTo: Day?
-    /// Why the pair stands, in the publisher's words.
+    /// Why the pair exists, in the publisher's words.
     public let rationale: String
 
     public func isInForce(on day: Day) -> Bool {

@@ -14,7 +14,7 @@ public struct ProcedureKinds: OptionSet, Hashable, Sendable {
     public static let newPatientVisit = ProcedureKinds(bit: 1)
     /// Any evaluation and management visit: office, hospital, emergency, home, consultation, preventive.
     public static let evaluationAndManagement = ProcedureKinds(bit: 2)
-    /// Services that modifier 25 may stand on: E/M visits and those that payers treat as such.
+    /// Services that modifier 25 may be on: E/M visits and those that payers treat as such.
     public static let takesModifier25 = ProcedureKinds(bit: 3)
     /// Anesthesia 00100–01999.
     public static let anesthesia = ProcedureKinds(bit: 4)
@@ -36,11 +36,11 @@ public struct ProcedureKinds: OptionSet, Hashable, Sendable {
     public static let hydration = ProcedureKinds(bit: 12)
     /// Codes of which one encounter has only one: 96360, 96365, 96374, 96409, 96413.
     public static let initialService = ProcedureKinds(bit: 13)
-    /// Codes that stand only beside a primary one.
+    /// Codes that are billed only with a primary one.
     public static let addOn = ProcedureKinds(bit: 14)
     /// Chemotherapy and other complex drug administration 96401–96549.
     public static let chemotherapy = ProcedureKinds(bit: 15)
-    /// Codes of a drug, biological, vaccine or radiopharmaceutical, which an NDC may stand on.
+    /// Codes of a drug, biological, vaccine or radiopharmaceutical, which an NDC may be on.
     public static let drug = ProcedureKinds(bit: 16)
     /// Drug codes without a drug of their own, such as J3490.
     public static let unlistedDrug = ProcedureKinds(bit: 17)
@@ -50,7 +50,7 @@ public struct ProcedureKinds: OptionSet, Hashable, Sendable {
     public static let esketamine = ProcedureKinds(bit: 19)
     /// Psychotherapy of its own 90832, 90834, 90837.
     public static let psychotherapy = ProcedureKinds(bit: 20)
-    /// Psychotherapy beside a visit 90833, 90836, 90838.
+    /// Psychotherapy with a visit 90833, 90836, 90838.
     public static let psychotherapyAddOn = ProcedureKinds(bit: 21)
     /// Psychiatric evaluation 90791 and 90792.
     public static let psychiatricEvaluation = ProcedureKinds(bit: 22)

@@ -92,7 +92,7 @@ extension ProcedureKinds {
         "J3490", "J3590", "J7199", "J7599", "J7699", "J7799", "J7999", "J8498", "J8499", "J8597", "J8999", "J9999",
         "C9399", "A9699", "Q0181")
 
-    /// The codes at the ends of CPT's sections that stand for whatever has none of its own, and their like in HCPCS.
+    /// The codes at the ends of CPT's sections that represent whatever has none of its own, and their like in HCPCS.
     private static let unlistedServices =
         codes(
             "01999", "15999", "17999", "19499", "20999", "21089", "21299", "21499", "21899", "22899", "22999", "23929",

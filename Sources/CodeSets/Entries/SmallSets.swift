@@ -2,14 +2,14 @@ public import ClaimModel
 
 /// A modifier of CPT or HCPCS Level II.
 public struct ModifierEntry: Hashable, Sendable {
-    /// What a modifier speaks of, where rules or lists ask.
+    /// What a modifier is about, where rules or lists ask.
     public enum Kind: String, Hashable, Sendable {
         /// Anesthesia given, supervised or graded: AA to QZ, 23, 47, P1 to P6.
         case anesthesia
         case telehealth
         /// JW and JZ.
         case waste
-        /// 24, 25 and 57, which stand on visits only.
+        /// 24, 25 and 57, which are on visits only.
         case visit
         /// 59 and its finer forms XE, XP, XS, XU.
         case distinct

@@ -80,7 +80,7 @@ public struct CodeImport {
         }
     }
 
-    /// One file for each first service date. The office's own list of drugs stands beside the FDA's directory, and is asked
+    /// One file for each first service date. The office's own list of drugs is kept with the FDA's directory, and is asked
     /// before it, by its name.
     fileprivate static func place(of release: CodeRelease, in folder: URL) -> URL {
         let isOwnList = release.set == .ndc && release.name.hasPrefix("the office's list")

@@ -1,4 +1,4 @@
-/// Why a publisher's file can't be imported: where it stands, what is wrong and what to do.
+/// Why a publisher's file can't be imported: where it is, what is wrong and what to do.
 public struct ImportFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file's name without its folder.
     public let file: String

@@ -1,4 +1,4 @@
-/// What kind of file a publisher's file is, told from its beginning.
+/// What kind of file a publisher's file is, recognized from its beginning.
 enum PublisherFormat {
     case tabular, order, contractorRecord, drugProducts, drugPackages, drugList, openFDA, procedurePairs, unitLimits
     /// A list with a header line; which set it is may have to be said.

@@ -31,7 +31,7 @@ struct FileNameDates {
         self.name = name.lowercased()
     }
 
-    /// The number from 2000 to 2099 that stands alone or behind letters: 2027 in `icd10cm-order-2027.txt`.
+    /// The number from 2000 to 2099 that is alone or behind letters: 2027 in `icd10cm-order-2027.txt`.
     var year: Int? {
         name.split { !$0.isNumber }.lazy.filter { $0.count == 4 && $0.hasPrefix("20") }.compactMap { Int($0) }.first
     }

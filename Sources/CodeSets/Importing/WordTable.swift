@@ -1,7 +1,7 @@
 import ClaimModel
 import Foundation
 
-/// A table as text, as those are kept that are written by hand or by the script beside them.
+/// A table as text, as those are kept that are written by hand or by the script next to them.
 ///
 /// UTF-8. The first lines are the header, `# key: value`: `set`, `release`, `source`, and where they are known `valid-from`,
 /// `valid-to`, `published` and `whole: yes`; `# columns:` is the last of them and names the columns, parted by blanks.

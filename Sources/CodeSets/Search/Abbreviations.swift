@@ -1,4 +1,4 @@
-/// The short forms that billers type, and the words of the code sets that they stand for.
+/// The short forms that billers type, and the words of the code sets that they represent.
 enum Abbreviations {
     /// The query with its short forms spelled out; `nil` where it has none.
     static func expanded(_ words: [String]) -> [QueryWord]? {

@@ -4,7 +4,7 @@ enum Folding {
     private static let latin = Array("aaaaaaaceeeeiiiidnooooo ouuuuypsaaaaaaaceeeeiiiidnooooo ouuuuypy".utf8)
     private static let latinLead: UInt8 = 0xC3
 
-    /// The letter at `position` and how many bytes it takes; zero between words. Bytes of other scripts stand for
+    /// The letter at `position` and how many bytes it takes; zero between words. Bytes of other scripts count as
     /// themselves.
     static func letter(_ text: UnsafeRawBufferPointer, _ position: Int, _ end: Int) -> (byte: UInt8, width: Int) {
         let byte = text[position]

@@ -1,3 +1,5 @@
+import TextKit
+
 /// A query that may be the beginning of an NDC, in any layout: dashed, undashed, ten or eleven digits.
 struct NDCQuery {
     private let digits: String
@@ -13,7 +15,7 @@ struct NDCQuery {
         let widths = [5, 4, 2]
         padded =
             (2...3).contains(parts.count) && zip(parts, widths).allSatisfy { !$0.isEmpty && $0.utf8.count <= $1 }
-            ? zip(parts, widths).map { String(repeating: "0", count: $1 - $0.utf8.count) + $0 }.joined() : nil
+            ? zip(parts, widths).map { $0.aligned(to: $1, with: "0") }.joined() : nil
     }
 
     /// Where the eleven digits may begin: as they are, or with the zero that the billing form puts before the labeler, the

@@ -1,4 +1,4 @@
-/// The words of a table's rows and where each stands, searched where they lie.
+/// The words of a table's rows and where each is, searched where they lie.
 ///
 /// Rows are known here by their position in the order of their rank, so that the first rows of an answer are the best.
 /// Layout, all numbers four bytes: rows, words; the row at each position; the position of each row; where each word ends;

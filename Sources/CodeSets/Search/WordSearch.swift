@@ -4,7 +4,7 @@ struct WordSearch {
     let query: WordQuery
     private let positions: PositionSet
     /// The words, one bit each, that are looked for in the text of each row: sooner done for few rows than reading where
-    /// the words stand.
+    /// the words are.
     private let lookedUp: UInt64
 
     /// `nil` where a word is in no row, not even with a typing error.
@@ -40,7 +40,7 @@ struct WordSearch {
     /// How many bytes of positions are read in the time that one row's text takes.
     private static let costOfLooking = 60
 
-    /// Rows whose text is hardly longer than the query, which may be all that it says: headers among them, which stand
+    /// Rows whose text is hardly longer than the query, which may be all that it says: headers among them, which are
     /// behind everything below them.
     ///
     /// - Parameter limit: how many rows are looked at anyway.

@@ -1,4 +1,5 @@
 import ClaimModel
+import TextKit
 
 /// One release of one code set, searched where it lies.
 ///
@@ -97,7 +98,7 @@ final class CodeTable: Sendable {
 
     func description(_ row: Int) -> String {
         let (stem, own) = textParts(row)
-        return texts.part(stem).printable + texts.part(own).printable
+        return texts.part(stem).shownText + texts.part(own).shownText
     }
 
     /// Where the text of a row lies: what it shares with a row before it, and its own.
@@ -106,7 +107,7 @@ final class CodeTable: Sendable {
         return (stem == TableFormat.noStem ? 0..<0 : ownText(Int(stem)), ownText(row))
     }
 
-    /// The bytes that `textParts` speaks of.
+    /// The bytes that `textParts` counts.
     var allTexts: UnsafeRawBufferPointer { texts }
 
     private func ownText(_ row: Int) -> Range<Int> { CodeTable.range(row, textEnds) }
@@ -116,7 +117,7 @@ final class CodeTable: Sendable {
         let bytes = details.part(CodeTable.range(row, detailEnds))
         guard !bytes.isEmpty else { return [] }
         return bytes.split(separator: TableFormat.separator, omittingEmptySubsequences: false).map {
-            UnsafeRawBufferPointer(rebasing: $0).printable
+            UnsafeRawBufferPointer(rebasing: $0).shownText
         }
     }
 
@@ -128,10 +129,5 @@ final class CodeTable: Sendable {
 
 extension UnsafeRawBufferPointer {
     /// As text, without the characters that command a terminal.
-    var printable: String {
-        let text = String(decoding: self, as: UTF8.self)
-        guard contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
-        let isControl = { (scalar: Unicode.Scalar) in scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
-    }
+    var shownText: String { String(decoding: self, as: UTF8.self).withoutControls }
 }

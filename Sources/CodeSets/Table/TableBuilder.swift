@@ -1,5 +1,6 @@
 import ClaimModel
 public import Foundation
+import TextKit
 
 /// Makes the table of one release from its rows, which may come in any order.
 ///
@@ -27,8 +28,8 @@ public struct TableBuilder {
             throw UnreadableRow(code: row.code, reason: "a code has one to sixteen letters and digits")
         }
         let columns = row.details.joined(separator: "\u{1F}")
-        guard !row.description.utf8.contains(where: \.isControl),
-            row.details.allSatisfy({ !$0.utf8.contains(where: \.isControl) })
+        guard !row.description.unicodeScalars.contains(where: \.isControl),
+            row.details.allSatisfy({ !$0.unicodeScalars.contains(where: \.isControl) })
         else { throw UnreadableRow(code: row.code, reason: "its text holds characters that are no text") }
         guard row.description.utf8.count <= 8_000, columns.utf8.count <= 8_000 else {
             throw UnreadableRow(code: row.code, reason: "its text is longer than 8,000 characters")
@@ -50,12 +51,12 @@ public struct TableBuilder {
     public mutating func add(_ note: CodeNote) throws(UnreadableRow) {
         let ends = note.owner.split(separator: "-", maxSplits: 1)
         guard let first = ends.first, let last = ends.last, let codes = CodeRange(first: first, last: last) else {
-            throw UnreadableRow(code: note.owner, reason: "a note stands on a code or on codes from one to another")
+            throw UnreadableRow(code: note.owner, reason: "a note needs a code or a range of codes from one to another")
         }
         notes.append((codes, note))
     }
 
-    /// Writes the table: a file beside it first, which takes its name only when all of it is on disk.
+    /// Writes the table: a file next to it first, which takes its name only when all of it is on disk.
     ///
     /// - Returns: the release with its rows counted and its checksum.
     @discardableResult
@@ -65,7 +66,7 @@ public struct TableBuilder {
         return release
     }
 
-    /// Writes the table beside the file whose name it will take.
+    /// Writes the table next to the file whose name it will take.
     func staged(for file: URL) throws(TableNotWritten) -> (table: StagedTable, release: CodeRelease) {
         let order = try sortedRows()
         var release = release
@@ -107,7 +108,7 @@ struct TextColumn {
 
 /// Why a table could not be written; whatever was there before is untouched.
 public enum TableNotWritten: Error, Hashable, Sendable, CustomStringConvertible {
-    /// A code stands twice from the same day on; rows counted from 1 as they came in.
+    /// A code appears twice from the same day on; rows counted from 1 as they came in.
     case doubled(code: String, rows: [Int])
     /// The disk refused.
     case refused(path: String, reason: String)
@@ -115,12 +116,8 @@ public enum TableNotWritten: Error, Hashable, Sendable, CustomStringConvertible 
     public var description: String {
         switch self {
         case .doubled(let code, let rows):
-            "\(code) stands twice, as the \(rows.map { "\($0)." }.joined(separator: " and the ")) code of the file"
+            "\(code) appears twice, as the \(rows.map { "\($0)." }.joined(separator: " and the ")) code of the file"
         case .refused(let path, let reason): "\(path) can't be written: \(reason)"
         }
     }
-}
-
-extension UInt8 {
-    var isControl: Bool { self < 0x20 || self == 0x7F }
 }

@@ -8,7 +8,7 @@ enum TableFormat {
     static let version: UInt32 = 2
     static let headLength = 64
     static let entryLength = 24
-    /// Where the checksum stands in the head.
+    /// Where the checksum is in the head.
     static let checksum = 24..<56
     /// The extension of the files' names.
     static let fileExtension = "codes"
@@ -28,7 +28,7 @@ enum TableFormat {
         case dates
         /// Further columns, parted by the unit separator; `detailEnds` has four bytes a row.
         case details, detailEnds
-        /// What carries notes: its codes from (8 bytes) to (8), its first note (4), how many (4), the owner that it stands
+        /// What carries notes: its codes from (8 bytes) to (8), its first note (4), how many (4), the owner that it is
         /// within or `noOwner` (4), nothing (4). Ascending; the wider one comes first.
         case owners
         /// Notes: kind (1), whether read whole (1), how many ranges (2), first range (4), where the text ends (4).

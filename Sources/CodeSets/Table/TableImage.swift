@@ -64,7 +64,7 @@ struct TableImage {
         sections = [(.release, body)]
     }
 
-    /// Writes a file beside the one that is meant, whole and on disk, which has yet to take its name.
+    /// Writes a file next to the one that is meant, whole and on disk, which has yet to take its name.
     func stage(for file: URL) throws(TableNotWritten) -> StagedTable {
         let folder = file.deletingLastPathComponent()
         let staged = StagedTable(

@@ -72,7 +72,7 @@ struct TableNotes: Sendable {
         return Int(parent) < owner ? Int(parent) : nil
     }
 
-    /// Owners are nested, so the innermost around a code is the last one that begins before it or stands around that.
+    /// Owners are nested, so the innermost that holds a code is the last one that begins before it or holds that.
     private func innermostOwner(of code: UInt64) -> Int? {
         var (low, high) = (0, owners.count / TableFormat.ownerLength)
         while low < high {
@@ -91,7 +91,7 @@ struct TableNotes: Sendable {
         let start = note == 0 ? 0 : Int(notes.number(UInt32.self, at: record - 4))
         let end = max(start, Int(notes.number(UInt32.self, at: record + 8)))
         return CodeNote(
-            kind: kind(note) ?? .includes, text: texts.part(start..<end).printable,
+            kind: kind(note) ?? .includes, text: texts.part(start..<end).shownText,
             ranges: (first..<(first + count)).map { range in
                 CodeRange(
                     first: ranges.number(UInt64.self, at: range * TableFormat.rangeLength),

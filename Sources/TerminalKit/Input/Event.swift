@@ -5,7 +5,7 @@ public enum Event: Hashable, Sendable {
     /// bytes, and everything beyond 1 MB, which are left out.
     case paste(String, dropped: Int)
     case resized(Size)
-    /// The program was stopped from outside and goes on; the screen must be drawn anew.
+    /// The program was stopped from outside and goes on; the screen must be drawn again.
     case resumed
     /// Somebody asked the program to end (SIGTERM, SIGINT from outside): save and leave.
     case terminated

@@ -68,7 +68,7 @@ public struct InputDecoder: Sendable {
         }
     }
 
-    /// Gives the first held byte its meaning on its own, then looks at the others anew.
+    /// Gives the first held byte its meaning on its own, then looks at the others again.
     private mutating func settleFirst() {
         let rest = pending.dropFirst()
         let first = pending[0]

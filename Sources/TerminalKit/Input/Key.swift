@@ -1,7 +1,9 @@
+import TextKit
+
 /// One key press, whatever bytes the terminal sent for it.
 public enum Key: Hashable, Sendable {
     /// A printable character. Marks, joiners and the parts of an emoji arrive one scalar at a time: insert each as text
-    /// and count the characters of the text anew.
+    /// and count the characters of the text again.
     case character(Character)
     case enter, tab, backTab, escape
     case up, down, left, right
@@ -16,7 +18,7 @@ public enum Key: Hashable, Sendable {
 }
 
 extension Key {
-    /// The name as it stands in key tables and configuration files: `F6`, `Shift-F6`, `Ctrl-Z`, `Alt-1`, `PgDn`, `a`.
+    /// The name as it is in key tables and configuration files: `F6`, `Shift-F6`, `Ctrl-Z`, `Alt-1`, `PgDn`, `a`.
     public var name: String {
         if let named = Key.names.first(where: { $0.key == self }) { return named.name }
         switch self {
@@ -42,14 +44,14 @@ extension Key {
             guard let letter = rest.only, Key.controlLetters.contains(letter) else { return nil }
             self = .control(letter)
         } else if let rest = lowered.after("alt-") {
-            guard let character = rest.only, columns(of: character) == 1 else { return nil }
+            guard let character = rest.only, character.columns == 1 else { return nil }
             self = .alt(character)
         } else if let number = Key.functionNumber(lowered.after("shift-")) {
             self = .function(number, shift: true)
         } else if let number = Key.functionNumber(lowered) {
             self = .function(number)
         } else {
-            guard let character = name.only, !drawnSigns(of: character).contains(.unknown) else { return nil }
+            guard let character = name.only, !character.drawnSigns.contains(.unknown) else { return nil }
             self = .character(character)
         }
     }

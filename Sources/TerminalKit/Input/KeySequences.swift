@@ -1,3 +1,5 @@
+import TextKit
+
 /// Which bytes mean which key: what the terminal's own description says, and what terminals are known to send.
 public struct KeySequences: Sendable {
     private var keys: [[UInt8]: Key] = [:]
@@ -56,7 +58,7 @@ public struct KeySequences: Sendable {
         guard length > 1, bytes.dropFirst().allSatisfy({ $0 & 0xC0 == 0x80 }) else { return .nothing }
         guard bytes.count == length else { return .incomplete }
         guard let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first,
-            scalar.properties.generalCategory != .control
+            !scalar.isControl
         else { return .nothing }
         return .key(.character(Character(scalar)))
     }
@@ -101,7 +103,7 @@ extension KeySequences {
         23: .function(11), 24: .function(12),
     ]
 
-    /// xterm's modified keys, `ESC [ number ; modifier letter`: Shift is told apart on function keys, Alt on digits is
+    /// xterm's modified keys, `ESC [ number ; modifier letter`: Shift is distinguished on function keys, Alt on digits is
     /// not sent this way, and any other modifier leaves the key as it is.
     private static func modified(_ bytes: [UInt8]) -> Key? {
         let inside = bytes.dropFirst(2).dropLast()

@@ -1,3 +1,5 @@
+import TextKit
+
 /// The bytes of a bracketed paste until its end marker.
 struct PasteBuffer: Sendable {
     /// The most bytes that are kept: 1 MB.
@@ -33,7 +35,7 @@ struct PasteBuffer: Sendable {
             case "\n", "\r": kept.append("\n")
             case "\t": kept.append(scalar)
             case "\u{FFFD}": dropped += 1
-            case _ where scalar.properties.generalCategory == .control: dropped += 1
+            case _ where scalar.isControl: dropped += 1
             default: kept.append(scalar)
             }
         }

@@ -1,3 +1,5 @@
+public import TextKit
+
 /// A terminal for tests: it plays a script of events and keeps every frame.
 public struct RecordedTerminal: ~Copyable, Terminal {
     public private(set) var size: Size

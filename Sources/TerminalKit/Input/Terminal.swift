@@ -1,3 +1,5 @@
+public import TextKit
+
 /// The moment until which to wait for an event.
 public typealias Deadline = ContinuousClock.Instant
 

@@ -1,3 +1,5 @@
+import TextKit
+
 /// One cell of a frame: the sign that starts in it and what it is for.
 public struct Cell: Hashable, Sendable {
     /// One spacing sign with its marks; never a control character.

@@ -1,3 +1,5 @@
+public import TextKit
+
 /// A whole screen as a value: cells with roles, and the place of the hardware cursor.
 ///
 /// Drawing clips at the edges, never splits a wide sign, and never stores a control character.
@@ -10,7 +12,7 @@ public struct Frame: Hashable, Sendable {
     private var packed: [PackedCell]
     /// The signs with marks, by their place in `packed`.
     private var marked: [Int: Character] = [:]
-    /// How many cells belong to a wide sign: while there is none, nothing needs mending.
+    /// How many cells belong to a wide sign: while there is none, nothing needs repair.
     private var wideCells = 0
 
     public init(_ size: Size, glyphs: Glyphs = .unicode) {
@@ -72,17 +74,17 @@ public struct Frame: Hashable, Sendable {
 
     /// Draws one line of text and returns the columns that it took, at most `maxColumns`.
     ///
-    /// Text that does not fit is cut; ask `clip(_:to:ellipsis:)` for a sign that something is missing.
+    /// Text that does not fit is cut; `clipped(to:ellipsis:)` says by a sign that something is missing.
     @discardableResult
     public mutating func put(_ text: String, at position: Position, role: Role, maxColumns: Int? = nil) -> Int {
         let position = position.bounded
         guard (0..<size.rows).contains(position.row), position.column < size.columns else { return 0 }
         let limit = min(size.columns, position.column + min(max(maxColumns ?? size.columns * 2, 0), 200_000))
-        let plain = plainBytes(of: text)
+        let plain = text.plainStart
         var column = position.column + putPlain(plain.prefix(max(0, limit - position.column)), at: position, role)
         for character in text[plain.endIndex...] {
             guard column < limit else { break }
-            for sign in drawnSigns(of: character) {
+            for sign in character.drawnSigns {
                 guard column + sign.columns <= limit else { return column - position.column }
                 set(sign, role: role, column: column, row: position.row)
                 column += sign.columns
@@ -91,12 +93,12 @@ public struct Frame: Hashable, Sendable {
         return column - position.column
     }
 
-    /// Gives the cells of a rectangle a role and, unless told otherwise, empties them.
+    /// Gives the cells of a rectangle a role and, unless asked otherwise, empties them.
     public mutating func fill(at position: Position, _ area: Size, role: Role, with character: Character = " ") {
         let sign =
-            isPlain(character)
+            character.isPlain
             ? DrawnSign(character: character, columns: 1)
-            : drawnSigns(of: character).first { $0.columns == 1 } ?? DrawnSign(character: " ", columns: 1)
+            : character.drawnSigns.first { $0.columns == 1 } ?? DrawnSign(character: " ", columns: 1)
         let origin = position.bounded
         let rows = (origin.row..<(origin.row + area.rows)).clamped(to: 0..<size.rows)
         let columns = (origin.column..<(origin.column + area.columns)).clamped(to: 0..<size.columns)
@@ -109,11 +111,11 @@ public struct Frame: Hashable, Sendable {
         }
     }
 
-    /// The cell of a sign that may be put anywhere without mending its neighbours, while there is no other kind.
+    /// The cell of a sign that may be put anywhere without repairing its neighbors, while there is no other kind.
     private func simpleCell(_ sign: DrawnSign, _ role: Role) -> PackedCell? {
         let scalars = sign.character.unicodeScalars
         guard wideCells == 0, marked.isEmpty, sign.columns == 1, let scalar = scalars.first, scalars.count == 1,
-            glyphs.drawsUnicode || isPlain(sign.character)
+            glyphs.drawsUnicode || sign.character.isPlain
         else { return nil }
         return PackedCell(scalar.value, role, columns: 1)
     }
@@ -148,7 +150,7 @@ public struct Frame: Hashable, Sendable {
     private mutating func set(_ sign: DrawnSign, role: Role, column: Int, row: Int) {
         let scalars = sign.character.unicodeScalars
         guard let first = scalars.first else { return }
-        if !glyphs.drawsUnicode, !isPlain(sign.character) {
+        if !glyphs.drawsUnicode, !sign.character.isPlain {
             let unknown = PackedCell(glyphs.unknown.unicodeScalars.first?.value ?? 0x3F, role, columns: 1)
             for place in column..<(column + sign.columns) { set(unknown, column: place, row: row) }
             return

@@ -1,3 +1,5 @@
+import TextKit
+
 extension Frame {
     /// A horizontal line over the given columns of a row; the whole row without them.
     public mutating func horizontalRule(row: Int, columns: Range<Int>? = nil, role: Role = .border) {
@@ -34,8 +36,8 @@ extension Frame {
         verticalRule(column: position.column, rows: (position.row + 1)..<bottom, role: role)
         verticalRule(column: right, rows: (position.row + 1)..<bottom, role: role)
         if let title, area.columns > 6 {
-            let words = " \(clip(title, to: area.columns - 6, ellipsis: glyphs.ellipsis)) "
-            put(words, at: Position(column: position.column + 2, row: position.row), role: .title)
+            let text = " \(title.clipped(to: area.columns - 6, ellipsis: glyphs.ellipsis)) "
+            put(text, at: Position(column: position.column + 2, row: position.row), role: .title)
         }
     }
 }

@@ -1,3 +1,5 @@
+import TextKit
+
 extension Frame {
     /// Every row as text, in full width.
     public var lines: [String] {
@@ -8,7 +10,7 @@ extension Frame {
 
     /// The rows without the spaces at their ends, one below the other.
     public var text: String {
-        lines.map(trimmingEnd).joined(separator: "\n")
+        lines.map(\.withoutBlanksAtEnd).joined(separator: "\n")
     }
 
     /// The frame as it is kept in a `.screen` file: its size and cursor, what is seen, and one letter per column for
@@ -19,25 +21,15 @@ extension Frame {
         let used = Set(rows.joined().map(\.role))
         let letters = Dictionary(uniqueKeysWithValues: zip(Role.allCases, roleLetters))
         let map = rows.map { row in
-            trimmingEnd(String(row.map { $0.role == .text ? " " : letters[$0.role] ?? "?" }))
+            String(row.map { $0.role == .text ? " " : letters[$0.role] ?? "?" }).withoutBlanksAtEnd
         }
         let legend = Role.allCases.filter { $0 != .text && used.contains($0) }
             .map { "\(letters[$0] ?? "?") \($0.rawValue)" }
         let parts =
             ["size \(size.columns)x\(size.rows)\(cursor)"] + lines.map { "|\($0)|" }
-            + ["roles"] + map.map { trimmingEnd("|\($0)") } + legend
+            + ["roles"] + map.map { "|\($0)".withoutBlanksAtEnd } + legend
         return parts.joined(separator: "\n") + "\n"
     }
 }
 
 private let roleLetters = Array(".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-private func trimmingEnd(_ line: String) -> String {
-    var end = line.endIndex
-    while end > line.startIndex {
-        let before = line.index(before: end)
-        guard line[before] == " " else { break }
-        end = before
-    }
-    return String(line[..<end])
-}

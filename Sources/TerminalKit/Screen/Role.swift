@@ -16,13 +16,10 @@ public enum Role: String, CaseIterable, Sendable {
     case fieldFocused = "field.focused"
     /// The focused field while all of its text is selected, so that the next character replaces it.
     case fieldSelected = "field.selected"
-    case fieldReadOnly = "field.readonly"
-    /// What the program worked out beside a field: a dose, minutes, an 11-digit NDC.
+    /// What the program worked out next to a field: a dose, minutes, an 11-digit NDC.
     case computed
 
     case selection
-    /// The characters of a list row that the typed filter matched.
-    case match
 
     case findingError = "finding.error"
     case findingWarning = "finding.warning"
@@ -37,5 +34,4 @@ public enum Role: String, CaseIterable, Sendable {
     case footerKey = "footer.key"
     case footerText = "footer.text"
     case chart
-    case chartAxis = "chart.axis"
 }

@@ -1,3 +1,5 @@
+import TextKit
+
 /// The measure of a screen or of a part of it, in terminal columns and rows; never negative.
 public struct Size: Hashable, Sendable {
     public let columns: Int

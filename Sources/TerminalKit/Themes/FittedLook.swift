@@ -1,4 +1,4 @@
-/// A role's look with its colours moved, where they had to be, to the nearest shade that can be read.
+/// A role's look with its colors moved, where they had to be, to the nearest shade that can be read.
 struct FittedLook: Sendable {
     let look: RoleLook
     let usesColor: Bool
@@ -17,10 +17,10 @@ struct FittedLook: Sendable {
 
     func note(for role: Role, contrast: Double) -> String? {
         guard usesColor, foreground != wished.foreground || background != wished.background else { return nil }
-        var words = "\(role.rawValue): \(wished.foreground.hex) on \(wished.background.hex) is under \(contrast):1, "
-        words += "shown as \(foreground.hex)"
-        if background != wished.background { words += " on \(background.hex)" }
-        return words
+        var text = "\(role.rawValue): \(wished.foreground.hex) on \(wished.background.hex) is under \(contrast):1, "
+        text += "shown as \(foreground.hex)"
+        if background != wished.background { text += " on \(background.hex)" }
+        return text
     }
 
     var trueColor: Style {
@@ -42,7 +42,7 @@ struct FittedLook: Sendable {
             attributes: look.attributes)
     }
 
-    /// The slots' own numbers among 16 or 8 colours; where those cannot be read, the bright one, white or black.
+    /// The slots' own numbers among 16 or 8 colors; where those cannot be read, the bright one, white or black.
     func ansi(count: UInt8, isLight: Bool, contrast: Double) -> Style {
         func number(_ shade: Shade, _ color: RGB, standard: Int) -> UInt8 {
             let number =

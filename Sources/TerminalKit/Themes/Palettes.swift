@@ -1,12 +1,12 @@
-/// The colours behind the numbers of a terminal palette.
+/// The colors behind the numbers of a terminal palette.
 enum Palette {
-    /// What xterm shows for the 16 standard colours; other terminals differ a little.
+    /// What xterm shows for the 16 standard colors; other terminals differ a little.
     static let ansi: [RGB] = [
         0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
         0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
     ].map { RGB($0) }
 
-    /// The colours that are the same on every 256-colour terminal: the cube (16 to 231) and the greys (232 to 255).
+    /// The colors that are the same on every 256-color terminal: the cube (16 to 231) and the greys (232 to 255).
     static let fixed: [RGB] = {
         let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
         var colors: [RGB] = []
@@ -19,7 +19,7 @@ enum Palette {
         return colors
     }()
 
-    /// The colour behind a number of the 256.
+    /// The color behind a number of the 256.
     static func color(_ index: UInt8) -> RGB {
         index < 16 ? ansi[Int(index)] : fixed[Int(index) - 16]
     }

@@ -1,6 +1,7 @@
 import Foundation
+import TextKit
 
-/// A colour of the sRGB space, 8 bits a channel.
+/// A color of the sRGB space, 8 bits a channel.
 public struct RGB: Hashable, Sendable {
     public let red: UInt8
     public let green: UInt8
@@ -42,7 +43,7 @@ public struct RGB: Hashable, Sendable {
         return ((pair.max() ?? 0) + 0.05) / ((pair.min() ?? 0) + 0.05)
     }
 
-    /// The shade a part (0 to 1) of the way to another colour.
+    /// The shade a part (0 to 1) of the way to another color.
     func mixed(with other: RGB, part: Double) -> RGB {
         func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
             UInt8(clamping: Int((Double(from) + (Double(to) - Double(from)) * part).rounded()))
@@ -50,7 +51,7 @@ public struct RGB: Hashable, Sendable {
         return RGB(red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
     }
 
-    /// How unlike two colours look, by the weighted distance known as redmean.
+    /// How unlike two colors look, by the weighted distance known as redmean.
     func distance(to other: RGB) -> Int {
         let mean = (Int(red) + Int(other.red)) / 2
         let (r, g, b) = (
@@ -62,7 +63,7 @@ public struct RGB: Hashable, Sendable {
     /// `#1d1f21`.
     public var hex: String {
         let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16)
-        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+        return "#" + digits.aligned(to: 6, with: "0")
     }
 
     private static let linear: [Double] = (0...255).map { channel in

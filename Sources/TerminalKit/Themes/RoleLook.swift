@@ -1,4 +1,4 @@
-/// A colour as a theme names it.
+/// A color as a theme names it.
 enum Shade: Hashable {
     /// A base16 slot, 0 to 15.
     case slot(Int)
@@ -18,7 +18,7 @@ struct RoleLook: Hashable {
     static func standard(for role: Role) -> RoleLook {
         switch role {
         case .text, .label: RoleLook(0x5)
-        case .muted, .hint, .border, .chartAxis, .step: RoleLook(0x4)
+        case .muted, .hint, .border, .step: RoleLook(0x4)
         case .title: RoleLook(0xD, .bold, mono: .bold)
         case .header: RoleLook(0x5, on: 0x1, mono: .reverse)
         case .headerName: RoleLook(0x6, on: 0x1, .bold, mono: [.reverse, .bold])
@@ -26,10 +26,8 @@ struct RoleLook: Hashable {
         case .field: RoleLook(0x5, on: 0x1, mono: .underline)
         case .fieldFocused: RoleLook(0x7, on: 0x2, mono: [.underline, .bold])
         case .fieldSelected: RoleLook(0x0, on: 0xD, mono: .reverse)
-        case .fieldReadOnly: RoleLook(0x4)
         case .computed: RoleLook(0xC)
         case .selection: RoleLook(0x7, on: 0x2, .bold, mono: .reverse)
-        case .match: RoleLook(0xA, .underline, mono: .underline)
         case .findingError, .markError: RoleLook(0x8, .bold, mono: [.bold, .reverse])
         case .findingWarning, .markWarning: RoleLook(0xA, mono: .bold)
         case .findingNote, .markNote: RoleLook(0xC, mono: .underline)

@@ -1,4 +1,4 @@
-/// A theme file as read, with what it inherits: sixteen colours and the looks that it sets itself.
+/// A theme file as read, with what it inherits: sixteen colors and the looks that it sets itself.
 struct Scheme: Sendable {
     var name: String
     var author = ""

@@ -1,4 +1,4 @@
-/// How a role looks at one colour depth: what a terminal is told.
+/// How a role looks at one color depth: what is sent to a terminal.
 public struct Style: Hashable, Sendable {
     public let foreground: Paint
     public let background: Paint
@@ -11,16 +11,16 @@ public struct Style: Hashable, Sendable {
     }
 }
 
-/// A colour in the terms of a terminal.
+/// A color in the terms of a terminal.
 public enum Paint: Hashable, Sendable {
     /// The terminal's own foreground or background.
     case standard
     case rgb(RGB)
-    /// A number of the 8, 16 or 256 colour palette.
+    /// A number of the 8, 16 or 256 color palette.
     case indexed(UInt8)
 }
 
-/// What a terminal can do to text besides colour.
+/// What a terminal can do to text besides color.
 public struct Attributes: OptionSet, Hashable, Sendable {
     public let rawValue: UInt8
 
@@ -38,7 +38,7 @@ public struct Attributes: OptionSet, Hashable, Sendable {
     ]
 }
 
-/// How many colours a terminal shows, from most to fewest.
+/// How many colors a terminal shows, from most to fewest.
 public enum ColorDepth: CaseIterable, Sendable {
     case trueColor
     case indexed256
@@ -46,7 +46,7 @@ public enum ColorDepth: CaseIterable, Sendable {
     case ansi8
     case mono
 
-    /// The depth of a terminal whose terminfo entry says `colors` and, with `RGB`, direct colour. `NO_COLOR` that is
+    /// The depth of a terminal whose terminfo entry says `colors` and, with `RGB`, direct color. `NO_COLOR` that is
     /// not empty means mono (https://no-color.org).
     public init(colors: Int, isDirect: Bool, environment: [String: String] = [:]) {
         self =

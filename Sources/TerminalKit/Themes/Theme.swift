@@ -1,4 +1,4 @@
-/// The looks of all roles: a base16 scheme fitted so that everything can be read at every colour depth.
+/// The looks of all roles: a base16 scheme fitted so that everything can be read at every color depth.
 public struct Theme: Sendable {
     public let name: String
     public let author: String
@@ -26,7 +26,7 @@ public struct Theme: Sendable {
         self.notes = notes
     }
 
-    /// A theme without colours, for where no theme file is at hand.
+    /// A theme without colors, for where no theme file is at hand.
     public static let plain = Theme(Scheme.colorless)
 
     /// How a role looks on a terminal of the given depth.

@@ -1,4 +1,5 @@
 import Yams
+import TextKit
 
 /// One `key: value` of a theme file with its place.
 struct ThemeEntry {
@@ -12,7 +13,7 @@ struct ThemeEntry {
 
     func colorError(_ text: String, in file: String) -> ThemeError {
         error(
-            in: file, "\(shown(key)): \(shown(text)) is not a colour",
+            in: file, "\(shown(key)): \(shown(text)) is not a color",
             remedy: "Write six hexadecimal digits in quotes, as in \"1d1f21\"")
     }
 
@@ -86,7 +87,7 @@ struct ThemeEntry {
     }
 
     private func shown(_ text: String) -> String {
-        text.isEmpty ? "nothing" : clip(printable(text), to: 40, ellipsis: "…")
+        text.isEmpty ? "nothing" : text.printable().clipped(to: 40, ellipsis: "…")
     }
 }
 
@@ -94,7 +95,7 @@ extension ThemeFile {
     static func entries(of node: Node, at place: String, file: String) throws(ThemeError) -> [ThemeEntry] {
         guard let mapping = node.mapping else {
             throw ThemeError(
-                file, line: node.mark?.line, "\(clip(printable(place), to: 40)) must be a list of key: value lines",
+                file, line: node.mark?.line, "\(place.printable().clipped(to: 40)) must be a list of key: value lines",
                 remedy: "Look at one of the themes that come with the program")
         }
         return mapping.map { ThemeEntry(key: $0.key.scalar?.string ?? "", value: $0.value, line: $0.key.mark?.line) }
@@ -111,7 +112,7 @@ extension ThemeFile {
         }
         do {
             guard let root = try compose(yaml: text, .basic, .default, .utf8) else {
-                throw ThemeError(file, "it is empty", remedy: "Give the colours base00 to base0F")
+                throw ThemeError(file, "it is empty", remedy: "Give the colors base00 to base0F")
             }
             return root
         } catch let error as ThemeError {
@@ -127,9 +128,9 @@ extension ThemeFile {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             return ThemeError(
-                file, line: mark.line, "it is not readable as YAML: \(printable(problem))", remedy: remedy)
+                file, line: mark.line, "it is not readable as YAML: \(problem.printable())", remedy: remedy)
         case .duplicatedKeysInMapping:
-            return ThemeError(file, "a key stands in it twice", remedy: "Remove one of the two")
+            return ThemeError(file, "a key appears twice", remedy: "Remove one of the two")
         default:
             return ThemeError(
                 file, "it is not readable as YAML", remedy: "Save it as UTF-8 text without control characters")

@@ -1,3 +1,5 @@
+import TextKit
+
 /// Why a theme could not be loaded: the file, the place in it, what is wrong and what to do.
 public struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     public let file: String
@@ -7,7 +9,7 @@ public struct ThemeError: Error, Hashable, Sendable, CustomStringConvertible {
     public let remedy: String
 
     init(_ file: String, line: Int? = nil, _ problem: String, remedy: String) {
-        self.file = printable(file)
+        self.file = file.printable()
         self.line = line
         self.problem = problem
         self.remedy = remedy

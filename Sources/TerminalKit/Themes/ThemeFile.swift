@@ -1,4 +1,5 @@
 import Yams
+import TextKit
 
 /// A theme file as parsed: its own statements, before anything inherited.
 ///
@@ -38,10 +39,10 @@ struct ThemeFile {
     private mutating func read(_ entry: ThemeEntry) throws(ThemeError) {
         switch entry.key {
         case "scheme", "name":
-            let name = printable(try entry.text(in: file))
+            let name = (try entry.text(in: file)).printable()
             statements.append { $0.name = name }
         case "author":
-            let author = printable(try entry.text(in: file))
+            let author = (try entry.text(in: file)).printable()
             statements.append { $0.author = author }
         case "inherits": inherits = (try entry.text(in: file), entry.line)
         case "palette":
@@ -65,7 +66,7 @@ struct ThemeFile {
         guard entry.key.lowercased().hasPrefix("base"), entry.key.utf8.count == 6,
             let slot = Int(entry.key.dropFirst(4), radix: 16), slot >= 0
         else {
-            let key = clip(printable(entry.key), to: 40)
+            let key = entry.key.printable().clipped(to: 40)
             statements.append { $0.notes.append("\(key): not known here, passed over") }
             return
         }

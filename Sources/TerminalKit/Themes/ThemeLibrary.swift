@@ -1,4 +1,5 @@
 public import Foundation
+import TextKit
 
 /// The folders that hold theme files, in the order in which they are searched.
 public struct ThemeLibrary: Sendable {
@@ -34,7 +35,7 @@ public struct ThemeLibrary: Sendable {
         }
         guard let url = url(of: name) else {
             let known = names.isEmpty ? "No theme folder has any" : "There are \(names.joined(separator: ", "))"
-            let shown = clip(printable(name), to: 40, ellipsis: "…")
+            let shown = name.printable().clipped(to: 40, ellipsis: "…")
             throw ThemeError(child?.file ?? "theme", line: child?.line, "there is no theme \(shown)", remedy: known)
         }
         let file = try ThemeFile(parsing: ThemeLibrary.text(of: url), file: url.path)
@@ -56,7 +57,7 @@ public struct ThemeLibrary: Sendable {
 
     private static func isName(_ name: String) -> Bool {
         !name.isEmpty && name.utf8.count <= 100 && !name.hasPrefix(".") && !name.contains("/")
-            && name == printable(name)
+            && name == name.printable()
     }
 
     private static func text(of url: URL) throws(ThemeError) -> String {

@@ -1,16 +1,21 @@
 import ClaimModel
 import ClaimRules
+import CodeSets
 import TerminalKit
+import TextKit
 
-/// A payer's answer on Review: its lines, and what stands below them and in F1.
-extension Workstation {
-    func draw(answerRow row: Review.Row, role: Role, on frame: inout Frame, row line: Int, columns limit: Int) {
-        let (column, words): (Int, String) =
+/// A payer's answer on Review: its lines, and what the message line and F1 say of them.
+extension ClaimScreen {
+    func draw(
+        answerRow row: Review.Row, role: Role, on frame: inout Frame, row line: Int, columns limit: Int,
+        _ books: CodeBooks
+    ) {
+        let (column, text): (Int, String) =
             switch row {
             case .answer(let reading): (3, reading.answer.headline)
             case .segment(let segment): (5, segment.text)
-            case .code(let code): (5, code.words(in: desk.books))
-            case .candidate(let candidate): (9, candidate.words)
+            case .code(let code): (5, code.text(in: books))
+            case .candidate(let candidate): (9, candidate.text)
             default: (3, "")
             }
         if case .candidate(let candidate) = row {
@@ -19,93 +24,109 @@ extension Workstation {
             frame.put(sign, at: Position(column: 7, row: line), role: role == .selection ? role : markRole)
         }
         frame.put(
-            clip(words, to: limit - column - 1, ellipsis: frame.glyphs.ellipsis),
+            text.clipped(to: limit - column - 1, ellipsis: frame.glyphs.ellipsis),
             at: Position(column: column, row: line), role: role)
     }
+}
 
-    /// The chosen line of the answer in full.
-    func selectedAnswerWords() -> String? {
-        switch selectedReviewRow {
+extension Review.Row {
+    /// The line in full, for the message line; `nil` where the line says it all, or a finding does.
+    func message(on draft: ClaimDraft, _ books: CodeBooks) -> String? {
+        switch self {
         case .answer(let reading):
-            reading.answer.headline + "." + (reading.answer.isBystander ? " \(ClaimAnswer.bystanderWords)" : "")
-        case .segment(let segment): segment.words(on: editor?.draft)
-        case .code(let code):
-            code.words(in: desk.books) + (code.candidates.isEmpty ? ". No field is known for it." : ".")
-        case .candidate(let candidate): candidate.words(on: editor?.draft)
+            reading.answer.headline + "." + (reading.answer.isBystander ? " \(ClaimAnswer.bystanderNotice)" : "")
+        case .segment(let segment): segment.text(on: draft)
+        case .code(let code): code.text(in: books) + (code.candidates.isEmpty ? ". No field is known for it." : ".")
+        case .candidate(let candidate): candidate.text(on: draft)
+        case .forecast(let entry): entry.message(in: books)
         default: nil
         }
     }
 
-    /// What F1 says of the chosen line of the answer.
-    func selectedAnswerDetails() -> (title: String, lines: [String])? {
-        switch selectedReviewRow {
-        case .answer(let reading): (reading.answer.title, lines(of: reading))
-        case .segment(let segment): ("999", lines(of: segment))
-        case .code(let code): (code.code.text, lines(of: code))
-        case .candidate(let candidate): (candidate.name, lines(of: candidate))
+    /// What F1 says of the line; `nil` where there is no more to say.
+    func details(on draft: ClaimDraft, _ books: CodeBooks) -> (title: String, lines: [String])? {
+        switch self {
+        case .answer(let reading): (reading.answer.title, reading.lines(on: draft, books))
+        case .segment(let segment): ("999", segment.lines(on: draft))
+        case .code(let code): (code.code.text, code.lines(on: draft, books))
+        case .candidate(let candidate): (candidate.name, candidate.lines(on: draft))
+        case .forecast(let entry): ("Denial forecast", entry.lines(books))
         default: nil
         }
     }
+}
 
-    private func lines(of reading: AnswerReading) -> [String] {
-        let answer = reading.answer
+extension AnswerReading {
+    fileprivate func lines(on draft: ClaimDraft, _ books: CodeBooks) -> [String] {
         func codes(_ line: Int?) -> [String] {
-            reading.codes.filter { $0.answeredLine == line }.flatMap { code in lines(of: code).map { "  \($0)" } }
+            self.codes.filter { $0.answeredLine == line }.flatMap { $0.lines(on: draft, books).map { "  \($0)" } }
         }
         let adjustments = answer.adjustments.map(\.text)
         let segments = answer.segments.map { "  \($0.text)" }
-        let bystander = answer.isBystander ? ["", ClaimAnswer.bystanderWords] : []
+        let bystander = answer.isBystander ? ["", ClaimAnswer.bystanderNotice] : []
         return [answer.headline] + (adjustments.isEmpty ? [] : [adjustments.joined(separator: ", ")]) + segments
             + bystander + codes(nil)
             + answer.lines.enumerated().flatMap { ["", $1.text] + codes($0) }
     }
+}
 
-    private func lines(of code: AnswerReading.Code) -> [String] {
-        let fields = code.candidates.enumerated().map { "  \($0 + 1) \($1.words(on: editor?.draft))" }
-        return [code.words(in: desk.books)] + (fields.isEmpty ? ["  No field is known for it."] : fields)
+extension AnswerReading.Code {
+    fileprivate func lines(on draft: ClaimDraft, _ books: CodeBooks) -> [String] {
+        let fields = candidates.enumerated().map { "  \($0 + 1) \($1.text(on: draft))" }
+        return [text(in: books)] + (fields.isEmpty ? ["  No field is known for it."] : fields)
     }
+}
 
-    private func lines(of segment: AnsweredSegment) -> [String] {
-        [segment.words(on: editor?.draft), "", "The receiver's code for it: \(segment.code)"]
-            + (segment.place.map { ["", $0.field.help] } ?? [])
-    }
-
-    private func lines(of candidate: AnswerCandidate) -> [String] {
-        var lines = [candidate.words(on: editor?.draft), "", candidate.place.field.help]
-        if let rule = candidate.rule.flatMap({ Rule.named($0) }) {
-            lines += ["", "\(rule.id)  \(rule.title)", "Source: \(rule.source.text) (\(rule.certainty.rawValue))"]
-        }
-        return lines
+extension DenialForecast.Entry {
+    fileprivate func lines(_ books: CodeBooks) -> [String] {
+        let remarks = ([denial].compactMap(\.self) + remarks).map { "  \($0.text(in: books))" }
+        let causes = findings.map { "  \($0.rule.id)  \($0.place.label): \($0.message)" }
+        return [message(in: books), ""] + remarks + ["", "What leads to it:"] + causes
     }
 }
 
 extension AnsweredSegment {
-    /// The same with what stands in the field now.
-    fileprivate func words(on draft: ClaimDraft?) -> String {
-        let now = place.flatMap { draft?.text(at: $0) } ?? ""
+    /// The same with the field's text now.
+    fileprivate func text(on draft: ClaimDraft) -> String {
+        let now = place.map { draft.text(at: $0) } ?? ""
         return text + "." + (now.isEmpty ? "" : " Now: \(now)")
+    }
+
+    fileprivate func lines(on draft: ClaimDraft) -> [String] {
+        [text(on: draft), "", "The receiver's code for it: \(code)"] + (place.map { ["", $0.field.help] } ?? [])
     }
 }
 
 extension AnswerCandidate {
     /// `NDC 2: Is blank. The drug line has its NDC (ND-002).`
-    var words: String { "\(name): \(reason)" + (rule.map { " (\($0))" } ?? "") }
+    var text: String { "\(name): \(reason)" + (rule.map { " (\($0))" } ?? "") }
 
-    /// The same with what stands in the field now.
-    fileprivate func words(on draft: ClaimDraft?) -> String {
-        let text = draft?.text(at: place) ?? ""
-        return words + (text.isEmpty ? "" : " Now: \(text)")
+    /// The same with the field's text now.
+    fileprivate func text(on draft: ClaimDraft) -> String {
+        let now = draft.text(at: place)
+        return text + (now.isEmpty ? "" : " Now: \(now)")
+    }
+
+    fileprivate func lines(on draft: ClaimDraft) -> [String] {
+        var lines = [text(on: draft), "", place.field.help]
+        if let rule = rule.flatMap({ Rule.named($0) }) {
+            lines += ["", rule.heading, "Source: \(rule.citation.text)"]
+        }
+        return lines
     }
 }
 
 extension Review.Row {
     /// What Enter does on the line, for the footer.
-    var enterWords: String {
+    var act: String {
         switch self {
         case .segment(let segment) where segment.place == nil: "Details"
         case .segment, .candidate, .finding, .forecast: "Go there"
         case .answer, .code: "Details"
-        case .title, .words, .readSummary, .readQuery, .readChanges, .sendAgain, .markReady: "Do it"
+        case .readSummary, .readQuery, .readChanges: "Read"
+        case .resubmit: "Resubmit"
+        case .markReady: "Mark ready"
+        case .title, .text: "Do it"
         }
     }
 }

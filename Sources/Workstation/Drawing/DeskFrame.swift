@@ -1,8 +1,7 @@
-import ClaimModel
-import ClaimRules
-public import TerminalKit
+import TerminalKit
+import TextKit
 
-/// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane beside it.
+/// How the screen is divided: three lines above, five below, the body between; from 120 columns a pane next to it.
 struct FrameParts {
     let size: Size
     let paneColumns: Int
@@ -20,52 +19,39 @@ struct FrameParts {
     var footerRow: Int { size.rows - 1 }
 }
 
-extension Workstation {
-    func bodyColumns(for size: Size) -> Int { FrameParts(size).bodyColumns }
-
-    /// The screen as it should look now.
-    public func frame(glyphs: Glyphs) -> Frame {
-        var frame = Frame(size, glyphs: glyphs)
-        guard isLargeEnough else {
-            let words =
-                "CleanClaim needs \(Workstation.smallest.columns)x\(Workstation.smallest.rows); make the window larger."
-            for (row, line) in words.wrapped(to: size.columns).enumerated() {
-                frame.put(line, at: Position(column: 0, row: row), role: .status)
-            }
-            return frame
+extension Frame {
+    /// One line, where nothing else fits.
+    mutating func drawTooSmall(_ least: Size) {
+        let text = "CleanClaim needs \(least.columns)x\(least.rows); make the window larger."
+        for (row, line) in text.wrapped(to: size.columns).enumerated() {
+            put(line, at: Position(column: 0, row: row), role: .status)
         }
-        let parts = FrameParts(size)
-        if let editor {
-            drawClaim(editor, on: &frame, parts)
-        } else if let batches {
-            drawBatches(batches, on: &frame, parts)
-        } else {
-            drawWorklist(on: &frame, parts)
-        }
-        if let dialog { draw(dialog, on: &frame, parts) }
-        return frame
     }
 
-    private func drawClaim(_ editor: ClaimEditor, on frame: inout Frame, _ parts: FrameParts) {
-        let shown = Shown(of: editor, findings: editor.findings ?? [], books: desk.books)
-        drawHeader(editor, shown, on: &frame)
-        drawSteps(editor, shown, on: &frame)
-        frame.horizontalRule(row: 2)
-        let layout = layout
-        if editor.work.screen == .review {
-            drawReview(on: &frame, parts)
-        } else {
-            drawForm(layout, editor, shown, on: &frame, parts)
+    /// A text in the lines above the footer.
+    mutating func drawMessage(_ text: String, role: Role, _ view: DeskView) {
+        let parts = view.parts
+        for (offset, line) in text.wrapped(to: view.size.columns - 2).prefix(parts.findingRows).enumerated() {
+            put(line, at: Position(column: 1, row: parts.findingRow + offset), role: role)
         }
-        if parts.paneColumns > 0 { drawPane(shown, on: &frame, parts) }
-        frame.horizontalRule(row: parts.findingRow - 1)
-        let here =
-            editor.work.screen == .review
-            ? selectedReviewFinding().map { [$0] } ?? [] : shown.findings(at: editor.focusedPlace)
-        drawFindingLine(editor, here, isOnField: layout.shows(editor.focusedPlace), on: &frame, parts)
-        drawFooter(
-            Footer(
-                of: editor, findings: here, reviewRow: editor.work.screen == .review ? selectedReviewRow : nil),
-            on: &frame, parts)
+    }
+
+    /// The same in place of whatever the screen below says there.
+    mutating func replaceMessage(_ text: String, _ view: DeskView) {
+        let parts = view.parts
+        fill(
+            at: Position(column: 0, row: parts.findingRow), Size(columns: view.size.columns, rows: parts.findingRows),
+            role: .status)
+        drawMessage(text, role: .status, view)
+    }
+
+    mutating func drawFooter(_ footer: Footer, _ view: DeskView) {
+        let row = view.parts.footerRow
+        fill(at: Position(column: 0, row: row), Size(columns: view.size.columns, rows: 1), role: .footerText)
+        var column = 1
+        for (key, label) in footer.entries(in: view.size.columns, keymap: view.keymap) {
+            column += put(key, at: Position(column: column, row: row), role: .footerKey) + 1
+            column += put(label, at: Position(column: column, row: row), role: .footerText) + 2
+        }
     }
 }

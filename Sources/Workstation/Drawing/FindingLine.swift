@@ -2,132 +2,95 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
-/// The two lines above the footer: what is wrong at the cursor, or what the last key did, or what the field takes.
-extension Workstation {
-    func drawFindingLine(
-        _ editor: ClaimEditor, _ findings: [Finding], isOnField: Bool, on frame: inout Frame, _ parts: FrameParts
-    ) {
-        if let message { return draw(words: message, role: .status, on: &frame, parts) }
-        if editor.work.screen == .review, let words = selectedAnswerWords() ?? selectedForecast().map({ words(of: $0) })
-        {
-            return draw(words: words, role: .text, on: &frame, parts)
+/// The lines above the footer: what the last key did, what is wrong at the cursor, or what the field takes.
+extension EditorDrawing {
+    func drawFindingLine(message: String?, on frame: inout Frame) {
+        frame.horizontalRule(row: view.parts.findingRow - 1)
+        if let message { return frame.drawMessage(message, role: .status, view) }
+        if let text = editor.selectedReviewRow?.message(on: editor.draft, view.inputs.books) {
+            return frame.drawMessage(text, role: .text, view)
         }
-        guard let finding = findings.first else {
-            let hint = editor.work.screen == .review ? "" : hint(for: editor, isOnField)
-            return draw(words: hint, role: .hint, on: &frame, parts)
+        let findings = editor.shownFindingsAtCursor
+        if let finding = findings.first { return draw(finding, of: findings.count, on: &frame) }
+        guard editor.work.screen != .review else { return }
+        if let place = editor.justLeft, let finding = shown.findings(at: place).first, finding.severity != .note {
+            return frame.drawMessage(
+                "\(finding.severity.sign(frame.glyphs)) \(finding.message.behind(place.field.label))", role: .text, view
+            )
         }
-        draw(finding, of: findings.count, in: editor.draft, on: &frame, parts)
+        frame.drawMessage(hint, role: .hint, view)
     }
 
-    private func hint(for editor: ClaimEditor, _ isOnField: Bool) -> String {
+    private var hint: String {
         let place = editor.focusedPlace
-        guard isOnField else { return "PgDn goes to the next screen, PgUp to the one before." }
-        let standing =
-            editor.draft.standing.contains(place.field.id)
-            ? Field.primaryDecision.contains(place.field)
+        guard layout.shows(place) else { return "PgDn: next screen. PgUp: previous screen." }
+        let source =
+            !editor.draft.defaulted.contains(place.field.id)
+            ? ""
+            : place.field.saidBy == .primary
                 ? "From the primary's remittance. " : "From the practice set-up. "
-            : ""
         let state = editor.draft.state(at: place)
         let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
-        if place.field == .diagnosisCode, let code = state.value, let entry = desk.diagnosis(code, of: editor.draft) {
+        if place.field == .diagnosisCode, let code = state.value,
+            let entry = view.inputs.diagnosis(code, of: editor.draft)
+        {
             return "\(state.text) \(entry.description)"
         }
-        let offer = editor.mayTakePatientAddress ? " \(keyName(.same)) takes the patient's." : ""
-        return standing + read + place.field.help + offer
+        let offer = editor.mayTakePatientAddress ? " \(view.key(.same)) copies the patient's." : ""
+        return source + read + place.field.help + offer
     }
 
-    /// Two lines for what is wrong and how to mend it, one for what it leads to and who says so.
-    private func draw(
-        _ finding: Finding, of count: Int, in draft: ClaimDraft, on frame: inout Frame, _ parts: FrameParts
-    ) {
-        let sign = finding.severity.sign(frame.glyphs)
-        let more = count > 1 ? " (1 of \(count))" : ""
-        let overridden = finding.override(in: draft) != nil ? ", overridden" : ""
-        let head = "\(sign) \(finding.rule.id) \(finding.severity.rawValue)\(overridden)\(more)  "
-        let width = size.columns - 2
-        let start = frame.put(head, at: Position(column: 1, row: parts.findingRow), role: finding.severity.role)
+    /// The problem and the fix, then what they leave room for: the override, else the denial it leads to and the source.
+    private func draw(_ finding: Finding, of count: Int, on frame: inout Frame) {
+        let row = view.parts.findingRow
+        let width = view.size.columns - 2
+        let start = frame.put(
+            head(of: finding, of: count, frame.glyphs), at: Position(column: 1, row: row), role: finding.severity.role)
         let lines = "\(finding.message) \(finding.remedy)".wrapped(to: width, startingAt: start)
-        for (offset, line) in lines.prefix(2).enumerated() {
-            let isCut = offset == 1 && lines.count > 2
-            let words = isCut ? clip(line + " " + lines[2], to: width, ellipsis: frame.glyphs.ellipsis) : line
-            let column = offset == 0 ? 1 + start : 1
-            frame.put(words, at: Position(column: column, row: parts.findingRow + offset), role: .text)
+        for (offset, line) in lines.prefix(view.parts.findingRows).enumerated() {
+            let isCut = offset == view.parts.findingRows - 1 && lines.count > view.parts.findingRows
+            let text = isCut ? cut(line + " " + lines[offset + 1], to: width, frame.glyphs) : line
+            frame.put(text, at: Position(column: offset == 0 ? 1 + start : 1, row: row + offset), role: .text)
         }
-        let leads = finding.rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
-        let source = (leads.isEmpty ? "" : "Leads to \(leads). ") + "Source: \(finding.rule.source.text)"
+        guard lines.count < view.parts.findingRows else { return }
         frame.put(
-            clip(finding.overrideWords(in: draft) ?? source, to: width, ellipsis: frame.glyphs.ellipsis),
-            at: Position(column: 1, row: parts.findingRow + 2), role: .muted)
+            (finding.overrideText(in: editor.draft) ?? finding.grounds(within: width))
+                .clipped(to: width, ellipsis: frame.glyphs.ellipsis),
+            at: Position(column: 1, row: row + lines.count), role: .muted)
     }
 
-    func draw(words: String, role: Role, on frame: inout Frame, _ parts: FrameParts) {
-        for (offset, line) in words.wrapped(to: size.columns - 2).prefix(parts.findingRows).enumerated() {
-            frame.put(line, at: Position(column: 1, row: parts.findingRow + offset), role: role)
-        }
+    private func head(of finding: Finding, of count: Int, _ glyphs: Glyphs) -> String {
+        let more = count > 1 ? " (1 of \(count))" : ""
+        let overridden = finding.override(in: editor.draft) != nil ? ", overridden" : ""
+        return "\(finding.severity.sign(glyphs)) \(finding.rule.id) \(finding.severity.rawValue)\(overridden)\(more)  "
+    }
+
+    /// What does not fit is read with the key that ends the line.
+    private func cut(_ text: String, to width: Int, _ glyphs: Glyphs) -> String {
+        let key = " \(view.key(.explain))"
+        return text.clipped(to: width - key.columns, ellipsis: glyphs.ellipsis) + key
     }
 }
 
 extension Finding {
-    /// Who let the warning stand and why, or what has changed since somebody did.
-    fileprivate func overrideWords(in draft: ClaimDraft) -> String? {
+    /// What it leads to and who says so; without the source where that does not fit whole, since F1 and paper name it.
+    fileprivate func grounds(within width: Int) -> String {
+        let leads = rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
+        let denial = leads.isEmpty ? "" : "Leads to \(leads). "
+        let whole = denial + "Source: \(citation.source)"
+        return whole.columns <= width ? whole : denial
+    }
+}
+
+extension Finding {
+    /// Who overrode the warning and why, or what has changed since.
+    fileprivate func overrideText(in draft: ClaimDraft) -> String? {
         if let override = override(in: draft) {
             return "Overridden by \(override.by) on \(override.on): \(override.reason)"
         }
         guard let (override, changes) = lapsedOverride(in: draft) else { return nil }
-        return "The override by \(override.by) on \(override.on) has lapsed: \(changes.inWords) changed since."
-    }
-}
-
-extension String {
-    /// The text as it is where it fits, else in lines that begin where it begins, the further ones two columns on.
-    func hanging(to limit: Int) -> [String] {
-        guard columns(of: self) > limit else { return [self] }
-        let indent = String(prefix { $0 == " " })
-        guard !indent.isEmpty else { return wrapped(to: limit) }
-        let lines = String(dropFirst(indent.count)).wrapped(to: limit - indent.count - 2)
-        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
-    }
-
-    /// The text as it is where it fits, else as many whole words as fit before an ellipsis.
-    func shortened(to limit: Int, ellipsis: Character) -> String {
-        guard columns(of: self) > limit else { return self }
-        let words = wrapped(to: limit - columns(of: String(ellipsis)) - 1).first ?? ""
-        return words.contains(" ") ? "\(words) \(ellipsis)" : clip(self, to: limit, ellipsis: ellipsis)
-    }
-
-    /// Lines of at most so many columns, broken at spaces where that is possible.
-    ///
-    /// - Parameter start: the columns of the first line that are taken already.
-    func wrapped(to limit: Int, startingAt start: Int = 0) -> [String] {
-        guard limit > 0 else { return [] }
-        var lines: [String] = []
-        var (line, width) = ("", start)
-        // Beyond ASCII a mark may stand on a blank, which then separates nothing.
-        let words =
-            utf8.allSatisfy { $0 < 0x80 }
-            ? utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).map(Substring.init)
-            : split(separator: " ", omittingEmptySubsequences: false)
-        for word in words {
-            let own = columns(of: String(word))
-            let gap = line.isEmpty ? 0 : 1
-            if width + gap + own <= limit {
-                if gap == 1 { line += " " }
-                line += word
-                width += gap + own
-                continue
-            }
-            if width > 0 { lines.append(line) }
-            (line, width) = (String(word), own)
-            while width > limit {
-                let piece = clip(line, to: limit)
-                guard !piece.isEmpty else { break }
-                lines.append(piece)
-                line = String(line.dropFirst(piece.count))
-                width = columns(of: line)
-            }
-        }
-        lines.append(line)
-        return lines
+        return "The override by \(override.by) on \(override.on) ended: \(changes.listed) changed since."
     }
 }

@@ -1,30 +1,42 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
-/// The body of a screen of fields.
-extension Workstation {
-    func drawForm(
-        _ layout: FormLayout, _ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame, _ parts: FrameParts
-    ) {
+/// A claim, or the practice's set-up, as it is drawn.
+struct EditorDrawing {
+    let editor: ClaimEditor
+    let view: DeskView
+    let shown: Shown
+    let layout: FormLayout
+
+    init(_ editor: ClaimEditor, _ view: DeskView) {
+        self.editor = editor
+        self.view = view
+        shown = editor.shown ?? Shown(of: editor, findings: editor.findings ?? [], books: view.inputs.books)
+        layout = editor.layout ?? editor.layout(of: editor.work.screen, openAt: editor.focusedPlace, view)
+    }
+
+    /// The body of a screen of fields.
+    func drawForm(on frame: inout Frame) {
+        let parts = view.parts
         let page = layout.page(with: editor.focusedPlace, rows: parts.bodyRows)
         var row = parts.bodyTop
         for line in page.lines {
             guard row < parts.bodyTop + parts.bodyRows else { break }
-            draw(line, at: row, editor, shown, on: &frame)
+            draw(line, at: row, on: &frame)
             row += line.height
         }
-        if page.count > 1 {
-            let words = " page \(page.number) of \(page.count) "
-            frame.put(
-                words, at: Position(column: parts.bodyColumns - columns(of: words) - 2, row: parts.bodyTop - 1),
-                role: .muted)
-        }
+        guard page.count > 1 else { return }
+        let text = " page \(page.number) of \(page.count) "
+        frame.put(
+            text, at: Position(column: parts.bodyColumns - text.columns - 2, row: parts.bodyTop - 1),
+            role: .muted)
     }
 
-    private func draw(_ line: FormLine, at row: Int, _ editor: ClaimEditor, _ shown: Shown, on frame: inout Frame) {
-        for words in line.words {
-            frame.put(words.text, at: Position(column: words.column, row: row), role: words.role)
+    private func draw(_ line: FormLine, at row: Int, on frame: inout Frame) {
+        for piece in line.texts {
+            frame.put(piece.text, at: Position(column: piece.column, row: row), role: piece.role)
         }
         for bar in line.graph {
             frame.put(
@@ -40,6 +52,28 @@ extension Workstation {
             frame.put(
                 String(worst.sign(frame.glyphs)), at: Position(column: slot.column + slot.columns, row: row),
                 role: worst.markRole)
+        }
+    }
+
+    /// From 120 columns on: every finding that shows, next to the fields, the gravest first.
+    func drawPane(on frame: inout Frame) {
+        let parts = view.parts
+        guard parts.paneColumns > 0 else { return }
+        let left = parts.bodyColumns
+        frame.verticalRule(column: left, rows: parts.bodyTop..<(parts.bodyTop + parts.bodyRows))
+        var row = parts.bodyTop
+        let width = parts.paneColumns - 3
+        for finding in shown.gravestFirst {
+            let text = "\(finding.severity.sign(frame.glyphs)) \(finding.rule.id) \(finding.message)"
+            let lines = text.wrapped(to: width)
+            for (index, line) in lines.prefix(3).enumerated() {
+                guard row < parts.bodyTop + parts.bodyRows else { return }
+                let isCut = index == 2 && lines.count > 3
+                frame.put(
+                    isCut ? (line + " " + lines[3]).clipped(to: width, ellipsis: frame.glyphs.ellipsis) : line,
+                    at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
+                row += 1
+            }
         }
     }
 }
@@ -65,15 +99,14 @@ private struct FieldDrawing {
             drawLine(on: &frame, row: row, role: role)
         } else {
             let state = draft.state(at: slot.place)
-            let text = clip(
-                shownText(state), to: slot.columns, ellipsis: frame.glyphs.ellipsis)
+            let text = shownText(state).clipped(to: slot.columns, ellipsis: frame.glyphs.ellipsis)
             frame.put(text, at: Position(column: slot.column, row: row), role: role)
         }
     }
 
     /// The canonical form where it fits the field, else what was typed; a label's dashes stay as typed.
     private func shownText(_ state: EntryState) -> String {
-        guard slot.place.field != .lineNDC, let value = state.value, columns(of: value) <= slot.columns else {
+        guard slot.place.field != .lineNDC, let value = state.value, value.columns <= slot.columns else {
             return state.text
         }
         return value
@@ -83,11 +116,11 @@ private struct FieldDrawing {
         let text = Array(draft.text(at: slot.place))
         let cursor = min(focus.cursor, text.count)
         var start = 0
-        while columns(of: String(text[start..<cursor])) > slot.columns, start < cursor { start += 1 }
+        while String(text[start..<cursor]).columns > slot.columns, start < cursor { start += 1 }
         frame.put(
             String(text[start...]), at: Position(column: slot.column, row: row), role: role, maxColumns: slot.columns)
-        // A selected text is replaced by the next character, which will stand at its start.
-        let before = focus.isSelected ? 0 : columns(of: String(text[start..<cursor]))
+        // A selected text is replaced by the next character, which goes to its start.
+        let before = focus.isSelected ? 0 : String(text[start..<cursor]).columns
         frame.cursor = Position(column: slot.column + min(before, slot.columns), row: row)
     }
 
@@ -119,13 +152,13 @@ struct WrappedText {
             var line = ""
             var width = 0
             for character in paragraph {
-                let own = TerminalKit.columns(of: character)
+                let own = character.columns
                 if width + own > max(1, limit - 1) {
                     let kept = line.lastIndex(of: " ").map { line[...$0] } ?? line[...]
                     lines.append((String(kept), start))
                     start += kept.count
                     line = String(line[kept.endIndex...])
-                    width = TerminalKit.columns(of: line)
+                    width = line.columns
                 }
                 line.append(character)
                 width += own
@@ -138,7 +171,7 @@ struct WrappedText {
     func position(of cursor: Int) -> (line: Int, column: Int) {
         let line = lines.lastIndex { $0.start <= cursor } ?? 0
         let before = lines[line].text.prefix(max(0, cursor - lines[line].start))
-        return (line, TerminalKit.columns(of: String(before)))
+        return (line, String(before).columns)
     }
 }
 

@@ -1,4 +1,5 @@
 import TerminalKit
+import TextKit
 
 /// The columns of a list: their titles and how wide each is; one without width is left out.
 struct ListColumns {
@@ -28,9 +29,9 @@ struct ListColumns {
     func draw(_ texts: [String], on frame: inout Frame, row: Int, role: Role) {
         var start = 1
         for (text, column) in zip(texts, columns) where column.width > 0 {
-            let words = clip(text, to: column.width, ellipsis: frame.glyphs.ellipsis)
-            let indent = column.isRight ? column.width - TerminalKit.columns(of: words) : 0
-            frame.put(words, at: Position(column: start + indent, row: row), role: role)
+            let shown = text.clipped(to: column.width, ellipsis: frame.glyphs.ellipsis)
+            let indent = column.isRight ? column.width - shown.columns : 0
+            frame.put(shown, at: Position(column: start + indent, row: row), role: role)
             start += column.width + 1
         }
     }

@@ -1,61 +1,41 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
-/// The worklist, and the pane with all findings.
-extension Workstation {
-    func drawWorklist(on frame: inout Frame, _ parts: FrameParts) {
-        let lines = worklist.lines(today: desk.today)
+/// The worklist.
+extension Worklist {
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let (size, parts, today) = (view.size, view.parts, view.inputs.today)
+        let lines = lines(today: today)
         let count = lines.count { $0.claim != nil }
-        drawListHead(
-            "Worklist  \(counted(count, "claim"))  sorted by \(worklist.order.rawValue)", worklist.state, on: &frame)
-        let columnsOfList = WorklistColumns(width: size.columns)
-        columnsOfList.drawTitles(on: &frame, row: parts.bodyTop)
-        let page = ListState(filter: "", selection: min(worklist.state.selection, max(0, lines.count - 1)))
-            .page(of: lines.count, rows: parts.bodyRows - 1)
+        frame.drawListHead("Worklist  \(counted(count, "claim"))  sorted by \(order.rawValue)", state)
+        let columns = WorklistColumns(width: size.columns)
+        columns.drawTitles(on: &frame, row: parts.bodyTop)
+        let selection = min(state.selection, max(0, lines.count - 1))
+        let page = ListState(filter: "", selection: selection).page(of: lines.count, rows: parts.bodyRows - 1)
         for (offset, index) in page.enumerated() {
             let row = parts.bodyTop + 1 + offset
-            let role: Role = index == worklist.state.selection ? .selection : .text
+            let role: Role = index == selection ? .selection : .text
             switch lines[index] {
             case .title(let title):
-                frame.put(clip(title, to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
+                frame.put(title.clipped(to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
             case .claim(let claim):
                 frame.fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: role)
-                columnsOfList.draw(claim, on: &frame, row: row, role: role, today: desk.today)
+                columns.draw(claim, on: &frame, row: row, role: role, today: today)
             }
         }
         if lines.isEmpty {
-            let words =
-                worklist.rows.isEmpty
-                ? "No claim yet. \(keyName(.nextLine)) opens the first one."
-                : "No claim fits the filter. Esc clears it."
-            frame.put(words, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
+            let text =
+                rows.isEmpty
+                ? "No claims yet. \(view.key(.nextLine)) starts one." : "No claim fits the filter. Esc clears it."
+            frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)
-        let chosen = lines.indices.contains(worklist.state.selection) ? lines[worklist.state.selection].claim : nil
+        let chosen = lines.indices.contains(selection) ? lines[selection].claim : nil
         let hint = chosen.map { $0.comment.isEmpty ? $0.answerHint : $0.comment }
-        draw(words: message ?? hint ?? "", role: message == nil ? .hint : .status, on: &frame, parts)
-        drawFooter(.worklist, on: &frame, parts)
-    }
-
-    /// From 120 columns on: every finding that shows, beside the fields, the gravest first.
-    func drawPane(_ shown: Shown, on frame: inout Frame, _ parts: FrameParts) {
-        let left = parts.bodyColumns
-        frame.verticalRule(column: left, rows: parts.bodyTop..<(parts.bodyTop + parts.bodyRows))
-        var row = parts.bodyTop
-        let width = parts.paneColumns - 3
-        for finding in shown.gravestFirst {
-            let words = "\(finding.severity.sign(frame.glyphs)) \(finding.rule.id) \(finding.message)"
-            let lines = words.wrapped(to: width)
-            for (index, line) in lines.prefix(3).enumerated() {
-                guard row < parts.bodyTop + parts.bodyRows else { return }
-                let isCut = index == 2 && lines.count > 3
-                frame.put(
-                    isCut ? clip(line + " " + lines[3], to: width, ellipsis: frame.glyphs.ellipsis) : line,
-                    at: Position(column: left + 2, row: row), role: index == 0 ? finding.severity.role : .text)
-                row += 1
-            }
-        }
+        frame.drawMessage(message ?? hint ?? "", role: message == nil ? .hint : .status, view)
+        frame.drawFooter(Footer(in: .worklist), view)
     }
 }
 
@@ -63,7 +43,7 @@ extension WorklistRow {
     /// What Enter shows of a claim that came back.
     fileprivate var answerHint: String {
         [.rejected, .denied, .partlyPaid].contains(status)
-            ? "Enter shows what was answered and the fields that may have led to it." : ""
+            ? "Enter shows the answer and the fields that may have led to it." : ""
     }
 }
 
@@ -75,7 +55,7 @@ struct WorklistColumns {
         let free = max(20, width - 48)
         columns = ListColumns([
             .init("Status", 11), .init("Patient", free / 2), .init("DOS", 11), .init("Payer", free - free / 2),
-            .init("Err", 4), .init("Wrn", 4), .init("Left", 5), .init("Age", 4),
+            .init("Err", 4), .init("Wrn", 4), .init("Days", 5), .init("Age", 4),
         ])
     }
 

@@ -2,58 +2,70 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
-/// The list of a look-up; what is to be known of the chosen code stands below it, or beside it from 120 columns.
-extension Workstation {
-    func draw(_ lookUp: LookUp, on frame: inout Frame, _ parts: FrameParts) {
-        guard let draft = editor?.draft else { return }
-        let area = Size(columns: size.columns, rows: parts.findingRow - 3)
-        let title = lookUp.opened.map { "Codes below \($0.header.code) \($0.header.description)" }
-        frame.box(at: Position(column: 0, row: 2), area, title: title ?? "Look up \(lookUp.place.field.label)")
-        drawFilter(of: lookUp, on: &frame)
+/// The list of a look-up, with what is known of the chosen code below it, or next to it from 120 columns.
+extension LookUp {
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let (size, inputs) = (view.size, view.inputs)
+        let area = Size(columns: size.columns, rows: view.parts.findingRow - 3)
+        let title = opened.map { "Codes below \($0.header.code) \($0.header.description)" }
+        frame.box(at: Position(column: 0, row: 2), area, title: title ?? "Look up \(place.field.label)")
+        drawFilter(on: &frame, view)
 
-        let question = desk.question(at: lookUp.place, in: [], draft: draft)
+        let question = inputs.question(at: place, in: [], draft: draft)
         let pane = size.columns >= 120 ? 46 : 0
         let list = LookUpList(
-            lookUp, question: question, width: size.columns - pane - 4, rows: area.rows - 3, glyphs: frame.glyphs)
+            self, question: question, width: size.columns - pane - 4, rows: area.rows - 3, glyphs: frame.glyphs)
         list.draw(on: &frame, at: Position(column: 2, row: 4))
-        if lookUp.rows.isEmpty {
-            frame.put(lookUp.emptyWords, at: Position(column: 2, row: 5), role: .hint)
+        if rows.isEmpty { frame.put(emptyText, at: Position(column: 2, row: 5), role: .hint) }
+        if let hit = chosen?.hit { draw(hit, question, pane: pane, area, on: &frame, view) }
+        if let message { frame.replaceMessage(message, view) }
+        frame.drawFooter(
+            Footer(
+                in: .choices,
+                labels: [
+                    .confirm: chosen?.hit?.isHeader == true ? "Open" : "Select",
+                    .back: opened == nil ? "Cancel" : "Back to the list",
+                ],
+                applying: { $0 != .explain || chosen?.hit != nil }), view)
+    }
+
+    private func draw(
+        _ hit: CodeHit, _ question: CodeQuestion, pane: Int, _ area: Size, on frame: inout Frame, _ view: DeskView
+    ) {
+        guard pane > 0 else {
+            let assessment = question.assessment(of: hit)
+            let text = (assessment.notes + assessment.sentences).joined(separator: " ")
+            if !text.isEmpty { frame.replaceMessage(text, view) }
+            return
         }
-        guard let hit = lookUp.chosen?.hit else { return }
-        if pane > 0 {
-            let column = size.columns - pane
-            frame.verticalRule(column: column, rows: 3..<(area.rows + 1))
-            let lines = question.page(on: hit).flatMap { $0.hanging(to: pane - 4) }.prefix(area.rows - 2)
-            for (offset, line) in lines.enumerated() {
-                let role: Role = offset == 0 ? .title : line.hasPrefix("!") ? .findingWarning : .text
-                frame.put(line, at: Position(column: column + 2, row: 3 + offset), role: role)
-            }
-        } else {
-            let standing = question.standing(of: hit)
-            let words = standing.notes + standing.words
-            if !words.isEmpty { replaceWords(words.joined(separator: " "), on: &frame, parts) }
+        let column = view.size.columns - pane
+        frame.verticalRule(column: column, rows: 3..<(area.rows + 1))
+        let lines = question.page(on: hit).flatMap { $0.hanging(to: pane - 4) }.prefix(area.rows - 2)
+        for (offset, line) in lines.enumerated() {
+            let role: Role = offset == 0 ? .title : line.hasPrefix("!") ? .findingWarning : .text
+            frame.put(line, at: Position(column: column + 2, row: 3 + offset), role: role)
         }
     }
 
-    private func drawFilter(of lookUp: LookUp, on frame: inout Frame) {
-        let filter = lookUp.state.filter
+    private func drawFilter(on frame: inout Frame, _ view: DeskView) {
+        let filter = state.filter
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
-        frame.put(filter, at: Position(column: 4, row: 3), role: lookUp.state.isSelected ? .fieldSelected : .prompt)
-        frame.cursor = Position(column: min(4 + columns(of: filter), size.columns - 2), row: 3)
-        if let remark = lookUp.remark {
-            frame.put(remark, at: Position(column: 6 + columns(of: filter), row: 3), role: .muted)
+        frame.put(filter, at: Position(column: 4, row: 3), role: state.isSelected ? .fieldSelected : .prompt)
+        frame.cursor = Position(column: min(4 + filter.columns, view.size.columns - 2), row: 3)
+        if let remark {
+            frame.put(remark, at: Position(column: 6 + filter.columns, row: 3), role: .muted)
         }
-        guard filter.isEmpty, lookUp.opened == nil, lookUp.chosen?.hit != nil, desk.hasUsed(lookUp.rows[0].code)
-        else { return }
+        guard filter.isEmpty, opened == nil, chosen?.hit != nil, view.inputs.hasUsed(rows[0].code) else { return }
         frame.put("used last", at: Position(column: 4, row: 3), role: .muted)
     }
 }
 
 extension LookUp {
-    fileprivate var emptyWords: String {
+    fileprivate var emptyText: String {
         state.filter.isEmpty
-            ? "Type a code or a few words; what fits them is listed."
+            ? "Type a code or a few words."
             : "Nothing found. Delete some of the text, or Esc."
     }
 }
@@ -74,11 +86,11 @@ private struct LookUpList {
         self.width = width
         self.rows = rows
         self.glyphs = glyphs
-        codeWidth = min(16, max(6, lookUp.rows.map { columns(of: $0.code) }.max() ?? 0))
+        codeWidth = min(16, max(6, lookUp.rows.map { $0.code.columns }.max() ?? 0))
         remarkWidth = lookUp.rows.contains { $0.hit?.set == .diagnosis } ? 8 : 0
     }
 
-    /// One line of a row: words, and what speaks against the code.
+    /// One line of a row: words, and the objections to the code.
     private struct Line {
         let text: String
         var objection = ""
@@ -110,27 +122,27 @@ private struct LookUpList {
     }
 
     private func entry(of row: LookUp.Row, _ index: Int) -> Entry {
-        let standing = row.hit.map { question.standing(of: $0) }
-        let fit = standing.map { $0.fit == .unsaid ? "" : $0.fit.rawValue } ?? ""
-        let kind = standing?.kind ?? row.remark
+        let assessment = row.hit.map { question.assessment(of: $0) }
+        let fit = assessment.map { $0.fit == .unsaid ? "" : $0.fit.rawValue } ?? ""
+        let kind = assessment?.kind ?? row.remark
         let opens = row.hit?.isHeader == true ? " \(glyphs.right)" : ""
         let remark = [fit, kind + opens].filter { !$0.isEmpty }.joined(separator: "  ")
-        let room = width - codeWidth - 2 - max(remarkWidth, columns(of: remark)) - 2
-        let objections = (standing?.objections ?? []).map { "\(glyphs.warning) \($0)" }
+        let room = width - codeWidth - 2 - max(remarkWidth, remark.columns) - 2
+        let objections = (assessment?.objections ?? []).map { "\(glyphs.warning) \($0)" }
         return Entry(
-            row: row, index: index, lines: lines(of: row.words, in: max(20, room), objections), remark: remark)
+            row: row, index: index, lines: lines(of: row.text, in: max(20, room), objections), remark: remark)
     }
 
     /// The words in the room that the remark leaves; objections below them, or behind their last line where it has room.
-    private func lines(of words: String, in room: Int, _ objections: [String]) -> [Line] {
-        var lines = words.wrapped(to: room).map { Line(text: $0) }
-        for text in objections {
+    private func lines(of text: String, in room: Int, _ objections: [String]) -> [Line] {
+        var lines = text.wrapped(to: room).map { Line(text: $0) }
+        for objection in objections {
             let last = lines.count - 1
-            let used = columns(of: lines[last].text) + 2 + columns(of: text)
+            let used = lines[last].text.columns + 2 + objection.columns
             if last > 0, lines[last].objection.isEmpty, used <= width - codeWidth - 2 {
-                lines[last].objection = text
+                lines[last].objection = objection
             } else {
-                lines.append(Line(text: "", objection: text))
+                lines.append(Line(text: "", objection: objection))
             }
         }
         return lines
@@ -148,7 +160,7 @@ private struct LookUpList {
             frame.put(
                 entry.row.code, at: Position(column: origin.column, row: line), role: role, maxColumns: codeWidth)
             frame.put(
-                entry.remark, at: Position(column: origin.column + width - columns(of: entry.remark), row: line),
+                entry.remark, at: Position(column: origin.column + width - entry.remark.columns, row: line),
                 role: role)
             for part in entry.lines.prefix(end - line) {
                 let column = origin.column + codeWidth + 2

@@ -3,8 +3,12 @@ import ClaimRules
 
 /// An open claim (or the practice's set-up) with all that a person has done to it.
 struct ClaimEditor: Sendable {
-    var work: Work
-    var visits = Visits()
+    var work: Work {
+        didSet { (shown, layout, review) = (nil, nil, nil) }
+    }
+    var visits = Visits() {
+        didSet { shown = nil }
+    }
     var history = UndoHistory()
     /// This patient's other claims.
     var earlier: [PriorClaim] {
@@ -12,24 +16,35 @@ struct ClaimEditor: Sendable {
     }
     /// What payers have answered, the earliest first.
     private(set) var answers: [ClaimAnswer] = []
-    /// The claim as it was sent before.
+    /// The claim as it was submitted before.
     var sent: [SentVersion] = []
-    /// Whether the person wants to send a claim again that lies with the payer; until then what has not changed since is
-    /// nothing to speak of.
+    /// Whether the person wants to submit a claim again that the payer has; until then what has not changed since is
+    /// nothing to report.
     var isToGoAgain = false {
         didSet { findings = nil }
     }
     /// The findings on `work.draft`; `nil` once it or the other claims have changed.
     var findings: [Finding]? {
-        didSet { if findings == nil { readings = nil } }
+        didSet {
+            (shown, review) = (nil, nil)
+            if findings == nil { readings = nil }
+        }
     }
-    /// The answers that Review shows, read beside the claim; `nil` once it has changed.
+    /// The answers that Review shows, compared with the claim; `nil` once it has changed.
     private(set) var readings: [AnswerReading]?
+    /// What shows of the findings, made once for a key; `nil` once something under it has changed.
+    private(set) var shown: Shown?
+    /// The screen of fields, made once for a key; `nil` once something under it has changed.
+    private(set) var layout: FormLayout?
+    /// The Review list, made once for a key; `nil` once something under it has changed.
+    private(set) var review: Review?
     private var judgement = Judgement()
     var saving = Saving()
     var alarm = Alarm()
-    /// The cursor came here by itself, out of a field that was full.
-    var hasAdvanced = false
+    /// The full field that the cursor has just left by itself.
+    var advancedFrom: Stop?
+    /// The field that the last key left; what is wrong with it shows until the next key.
+    var justLeft: Place?
 
     /// What undo and redo bring back.
     struct Work: Hashable, Sendable {
@@ -63,6 +78,12 @@ struct Focus: Hashable, Sendable {
     var isEdited = false
 }
 
+/// A field on its screen.
+struct Stop: Hashable, Sendable {
+    let screen: Screen
+    let place: Place
+}
+
 /// Where the person has been, which decides what is shown.
 struct Visits: Hashable, Sendable {
     /// The screens that have been left at least once.
@@ -72,20 +93,11 @@ struct Visits: Hashable, Sendable {
     /// The row of the Review list that the person jumped from, to come back to.
     var reviewRow = 0
     var cameFromReview = false
-    /// Whether the claim was opened from the list of a batch, to which Esc goes back.
-    var cameFromBatch = false
-
-    /// Where Esc goes back to.
-    var origin: String { cameFromBatch ? "Batch" : "Worklist" }
 }
 
 extension ClaimEditor {
     init(opening claim: OpenedClaim) {
-        // The number comes from the counter, so a new claim begins with its patient.
-        let first = Place(claim.isNew && !claim.draft.identity.account.isEmpty ? .patientLastName : .account)
-        work = Work(
-            draft: claim.draft, status: claim.status, screen: .claim,
-            focus: Focus(place: first, cursor: claim.draft.text(at: first).count))
+        work = Work(draft: claim.draft, status: claim.status, screen: .claim, focus: Focus(place: Place(.account)))
         earlier = claim.history
         answers = claim.answers
         sent = claim.sent
@@ -102,23 +114,23 @@ extension ClaimEditor {
     private var sentBefore: [SentVersion] { work.status.restsWithPayer && !isToGoAgain ? [] : sent }
 
     /// The findings as of the last key.
-    mutating func validated(at desk: Desk) -> [Finding] {
+    mutating func validated(at inputs: Inputs) -> [Finding] {
         if let findings { return findings }
-        var found = judgement.findings(on: draft, in: desk.context(for: draft, history: earlier, sent: sentBefore))
+        var found = judgement.findings(on: draft, in: inputs.context(for: draft, history: earlier, sent: sentBefore))
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
     }
 
-    /// Reads the answers beside the claim as of the last key.
-    mutating func readAnswers(at desk: Desk) {
-        let findings = validated(at: desk)
+    /// Compares the answers with the claim as of the last key.
+    private mutating func readAnswers(at inputs: Inputs) {
+        let findings = validated(at: inputs)
         guard readings == nil, !isPractice else { return }
-        let context = desk.context(for: draft, history: earlier)
+        let context = inputs.context(for: draft, history: earlier)
         readings = shownAnswers.map { AnswerReading(of: $0, to: draft, findings: findings, in: context) }
     }
 
-    /// The last answer that says where the claim stands, and what was keyed by hand where it says something else.
+    /// The last answer that says the claim's status, and what was keyed by hand where it says something else.
     private var shownAnswers: [ClaimAnswer] {
         let decision = work.status.isDecided ? answers.last { $0.kind == .remittance && $0.status != nil } : nil
         let last = decision ?? answers.last { $0.status != nil } ?? answers.last
@@ -127,5 +139,58 @@ extension ClaimEditor {
             return last.map { [$0] } ?? []
         }
         return (last.map { [$0] } ?? []) + [ClaimAnswer(typed: keyed, on: draft)]
+    }
+}
+
+/// What is worked out of the claim for a key and its frame: each once, whoever asks first.
+extension ClaimEditor {
+    /// What shows of the findings as of the last key.
+    mutating func shown(_ inputs: Inputs) -> Shown {
+        if let shown { return shown }
+        let findings = validated(at: inputs)
+        let made = Shown(of: self, findings: findings, books: inputs.books)
+        shown = made
+        return made
+    }
+
+    /// The screen of fields as of the last key.
+    mutating func layout(_ view: DeskView) -> FormLayout {
+        if let layout { return layout }
+        let made = layout(of: work.screen, openAt: focusedPlace, view)
+        layout = made
+        return made
+    }
+
+    /// The Review list as of the last key.
+    mutating func review(_ inputs: Inputs) -> Review {
+        if let review { return review }
+        readAnswers(at: inputs)
+        let findings = validated(at: inputs)
+        let made = Review(
+            of: draft, status: work.status, findings: findings, readings: readings ?? [], answers: answers)
+        review = made
+        return made
+    }
+
+    /// Everything that a frame needs.
+    mutating func prepare(_ view: DeskView) {
+        _ = shown(view.inputs)
+        if work.screen == .review { _ = review(view.inputs) } else { _ = layout(view) }
+    }
+
+    /// Code sets, policies or the day have changed.
+    mutating func forget() {
+        findings = nil
+        layout = nil
+    }
+
+    /// The window has another size.
+    mutating func forgetLayout() { layout = nil }
+
+    /// A screen of the claim, with the row of `place` on it even where its code would not bring it there.
+    func layout(of screen: Screen, openAt place: Place?, _ view: DeskView) -> FormLayout {
+        .layout(
+            of: screen,
+            from: LayoutSource(draft: draft, inputs: view.inputs, columns: view.parts.bodyColumns, open: place))
     }
 }

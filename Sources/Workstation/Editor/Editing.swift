@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
 /// Changing the text of the focused field.
 extension ClaimEditor {
@@ -11,7 +12,7 @@ extension ClaimEditor {
     mutating func insert(_ typed: String, in context: ParsingContext) -> String? {
         let shape = focusedPlace.field.shape
         let clean = typed.filter { !$0.isControl || (shape.isMultiline && $0 == "\n") }
-        var refusal = clean.count < typed.count ? "Control characters are no text and are left out." : nil
+        var refusal = clean.count < typed.count ? "Control characters left out: not text." : nil
         guard !clean.isEmpty else { return refusal }
         let kept = work.focus.isSelected ? "" : text
         let cursor = work.focus.isSelected ? 0 : min(work.focus.cursor, kept.count)
@@ -99,9 +100,4 @@ extension ClaimEditor {
 
 extension Character {
     fileprivate var isLetterOrDigit: Bool { isLetter || isNumber }
-
-    /// Whether this is no sign but an order to the terminal.
-    var isControl: Bool {
-        unicodeScalars.contains { $0.properties.generalCategory == .control }
-    }
 }

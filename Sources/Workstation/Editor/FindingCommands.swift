@@ -1,7 +1,7 @@
 import ClaimModel
 import ClaimRules
 
-/// Commands on findings. They move, mend and explain; none of them ever stops a key.
+/// Commands on findings. None of them ever stops a key.
 extension ClaimEditor {
     mutating func apply(_ fix: Fix, in context: ParsingContext) {
         step { work in

@@ -5,13 +5,13 @@ import ClaimRules
 extension ClaimEditor {
     /// Gives the focused field the text of the row above, or of this patient's last claim.
     ///
-    /// - Returns: words where there is nothing to repeat.
+    /// - Returns: why nothing was copied; `nil` where something was.
     mutating func repeatAbove(in context: ParsingContext) -> String? {
         let place = focusedPlace
         let above = place.row > 0 ? draft.text(at: Place(place.field, row: place.row - 1)) : ""
         let last = earlier.last.map { $0.draft.text(at: place) } ?? ""
         let text = above.isEmpty ? last : above
-        guard !text.isEmpty else { return "Nothing stands above, nor in this field of the last claim." }
+        guard !text.isEmpty else { return "Nothing to copy from the line above or the last claim." }
         step { work in
             work.draft.type(text, at: place, in: context)
             work.focus = Focus(place: place, cursor: text.count, isSelected: true)
@@ -24,14 +24,14 @@ extension ClaimEditor {
         let place = focusedPlace
         let count = draft.rowCount(of: place.field.part)
         guard place.field.part != .claim else { return "Only a line of a list can be duplicated." }
-        guard place.row < count, !isInEmptyRow else { return "This line is empty; there is nothing to duplicate." }
+        guard place.row < count, !isInEmptyRow else { return "This line is empty: nothing to duplicate." }
         guard count < place.field.part.limit else { return "A claim takes \(place.field.part.limit) of these." }
         step { work in
             work.draft.duplicate(row: place.row, of: place.field.part)
             let new = Place(place.field, row: count)
             work.focus = Focus(place: new, cursor: work.draft.text(at: new).count)
         }
-        return "Line \(place.row + 1) stands again as line \(count + 1)."
+        return "Line \(place.row + 1) copied to line \(count + 1)."
     }
 
     /// Removes the focused row; undo brings it back.
@@ -43,12 +43,14 @@ extension ClaimEditor {
             work.draft.delete(row: place.row, of: place.field.part)
             work.focus = Focus(place: place, cursor: work.draft.text(at: place).count)
         }
-        return "Line \(place.row + 1) is deleted; undo brings it back."
+        return "Line \(place.row + 1) deleted. Undo brings it back."
     }
 
     /// Whether nothing has been typed into the focused row.
-    var isInEmptyRow: Bool {
-        let place = focusedPlace
+    var isInEmptyRow: Bool { isEmptyRow(focusedPlace) }
+
+    /// Whether nothing has been typed into the row of a place; never of a field that has no row.
+    func isEmptyRow(_ place: Place) -> Bool {
         guard place.field.part != .claim else { return false }
         return Field.all.allSatisfy {
             $0.part != place.field.part || draft.text(at: Place($0, row: place.row)).isEmpty
@@ -60,35 +62,35 @@ extension ClaimDraft {
     mutating func duplicate(row: Int, of part: Part) {
         switch part {
         case .claim: break
-        case .diagnosis: diagnoses.append(diagnoses[row])
+        case .diagnosis: self.diagnoses.append(self.diagnoses[row])
         case .line:
-            lines.append(lines[row])
+            self.lines.append(self.lines[row])
             // What a file brought may hold numbers that only one line has.
-            lines[lines.count - 1].carried = []
-        case .trial: trials.append(trials[row])
-        case .score: scores.append(scores[row])
-        case .attachment: attachments.append(attachments[row])
+            self.lines[self.lines.count - 1].carried = []
+        case .trial: self.trials.append(self.trials[row])
+        case .score: self.scores.append(self.scores[row])
+        case .attachment: self.attachments.append(self.attachments[row])
         }
     }
 
     mutating func delete(row: Int, of part: Part) {
         switch part {
         case .claim: break
-        case .diagnosis: diagnoses.remove(at: row)
-        case .line: lines.remove(at: row)
-        case .trial: trials.remove(at: row)
-        case .score: scores.remove(at: row)
-        case .attachment: attachments.remove(at: row)
+        case .diagnosis: self.diagnoses.remove(at: row)
+        case .line: self.lines.remove(at: row)
+        case .trial: self.trials.remove(at: row)
+        case .score: self.scores.remove(at: row)
+        case .attachment: self.attachments.remove(at: row)
         }
         dropBlankEnds()
     }
 
     /// Blank rows are never kept at the end.
     private mutating func dropBlankEnds() {
-        while diagnoses.last == DiagnosisRow() { diagnoses.removeLast() }
-        while lines.last == ServiceLine() { lines.removeLast() }
-        while trials.last == TreatmentTrial() { trials.removeLast() }
-        while scores.last == SymptomScore() { scores.removeLast() }
-        while attachments.last == Attachment() { attachments.removeLast() }
+        while self.diagnoses.last == DiagnosisRow() { self.diagnoses.removeLast() }
+        while self.lines.last == ServiceLine() { self.lines.removeLast() }
+        while self.trials.last == TreatmentTrial() { self.trials.removeLast() }
+        while self.scores.last == SymptomScore() { self.scores.removeLast() }
+        while self.attachments.last == Attachment() { self.attachments.removeLast() }
     }
 }

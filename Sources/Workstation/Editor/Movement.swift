@@ -11,13 +11,13 @@ extension ClaimEditor {
         enter(place)
     }
 
-    /// Goes to a screen, to the place where the cursor was last or to its first field.
-    mutating func show(_ screen: Screen, first: Place?, in context: ParsingContext) {
+    /// Goes to a screen; to the place on it, where it has one.
+    mutating func show(_ screen: Screen, at place: Place?, in context: ParsingContext) {
         leaveField(in: context)
         if screen != work.screen { leaveScreen() }
         work.screen = screen
         if screen == .review { visits.leftScreens = Set(Screen.claimScreens) }
-        if let place = visits.lastPlaces[screen] ?? first { enter(place) }
+        if let place { enter(place) }
     }
 
     private mutating func enter(_ place: Place) {

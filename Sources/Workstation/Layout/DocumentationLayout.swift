@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 extension FormLayout {
     private static let trialCells: [GridCell] = [
@@ -20,11 +21,11 @@ extension FormLayout {
 
     /// The checklist that the payer's policy asks for.
     static func documentation(from source: LayoutSource) -> FormLayout {
-        let context = source.desk.context(for: source.draft, history: [])
+        let context = source.inputs.context(for: source.draft, history: [])
         let asked = AskedDocumentation(
             by: source.policy, isKetamineClaim: source.draft.isKetamineClaim(in: context))
         var layout = FormLayout(detours: Detours(in: source.draft))
-        layout.units += grid("Treatments tried before", asked.trials, trialCells, part: .trial, from: source)
+        layout.units += grid("Prior treatments", asked.trials, trialCells, part: .trial, from: source)
         layout.units += scores(asked.scores, from: source)
         layout.units += groups([.chart], from: source).map { marked($0, asked.chart) }
         layout.units += groups([.safety], from: source).map { marked($0, asked.safety) }
@@ -42,8 +43,8 @@ extension FormLayout {
 
     private static func marked(_ lines: [FormLine], _ asked: String) -> [FormLine] {
         guard var first = lines.first, !asked.isEmpty else { return lines }
-        let column = (first.words.first.map { $0.column + TerminalKit.columns(of: $0.text) } ?? 0) + 2
-        first.words.append(.init(column: column, text: asked, role: .muted))
+        let column = (first.texts.first.map { $0.column + $0.text.columns } ?? 0) + 2
+        first.texts.append(.init(column: column, text: asked, role: .muted))
         return [first] + lines.dropFirst()
     }
 
@@ -63,14 +64,14 @@ extension FormLayout {
                 let highest = max(1, reading.instrument.range.upperBound)
                 let length = max(0, min(reading.total, highest)) * room / highest
                 line.graph = [.init(column: column, length: length)]
-                line.words.append(.init(column: column + length + 1, text: reading.words, role: .computed))
+                line.texts.append(.init(column: column + length + 1, text: reading.text, role: .computed))
                 return line
             }
         }
     }
 }
 
-/// What a policy asks to see, in the words beside each heading.
+/// What a policy asks to see, as shown after each heading.
 struct AskedDocumentation {
     let trials: String
     let scores: String
@@ -82,15 +83,15 @@ struct AskedDocumentation {
         let excluded = !isKetamineClaim || policy.value(of: \.ketamineCoverage) == .excluded
         let none = isKetamineClaim ? "not required by this payer" : "not required for this claim"
         let asksForRecords = policy.value(of: \.recordsRequired) == true
-        let trialWords = [
+        let trialRequirements = [
             policy.value(of: \.minimumTrials).map { "at least \($0)" },
             policy.value(of: \.minimumClasses).map { "of \($0) classes" },
             policy.value(of: \.minimumWeeks).map { "\($0) weeks each" },
             policy.value(of: \.needsAugmentation) == true ? "one augmentation" : nil,
         ].compactMap { $0 }
         trials =
-            excluded || (trialWords.isEmpty && !asksForRecords)
-            ? none : trialWords.joined(separator: ", ")
+            excluded || (trialRequirements.isEmpty && !asksForRecords)
+            ? none : trialRequirements.joined(separator: ", ")
         let least = policy.value(of: \.minimumScores) ?? [:]
         scores =
             excluded || (least.isEmpty && !asksForRecords)

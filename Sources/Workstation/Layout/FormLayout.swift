@@ -1,7 +1,7 @@
 import ClaimModel
 import TerminalKit
 
-/// A screen of fields as a value: which lines it has, and where on them each field stands.
+/// A screen of fields as a value: which lines it has, and where on them each field is.
 ///
 /// Navigation and drawing read the same layout, so the cursor goes where the eye goes.
 struct FormLayout {
@@ -20,23 +20,23 @@ struct FormLayout {
 
 /// One line of a screen.
 struct FormLine {
-    var words: [Words] = []
+    var texts: [Text] = []
     var slots: [Slot] = []
     /// Rows of the screen that it takes.
     var height = 1
     var graph: [Bar] = []
 
-    init(words: [Words] = [], slots: [Slot] = []) {
-        self.words = words
+    init(texts: [Text] = [], slots: [Slot] = []) {
+        self.texts = texts
         self.slots = slots
     }
 
-    /// A line to be filled with so many fields.
+    /// A line with room for this many fields.
     init(room: Int) {
         slots.reserveCapacity(room)
     }
 
-    struct Words: Hashable {
+    struct Text: Hashable {
         let column: Int
         let text: String
         var role = Role.label
@@ -57,7 +57,7 @@ struct Slot: Hashable {
     var rows = 1
     /// Enter and Tab pass it by; the arrow keys reach it.
     var isDetour = false
-    /// Where the field's label stands, where it has one on its line.
+    /// Where the field's label is, if it has one on its line.
     var labelColumn: Int?
 }
 
@@ -86,7 +86,12 @@ extension FormLayout {
         return (header + lines, index + 1, max(1, pages.count))
     }
 
-    /// The first field of a page so many further on; `nil` where there is none.
+    func firstOfLastPage(rows: Int) -> Place? {
+        guard let last = pages(rows: max(1, rows - header.count)).last else { return nil }
+        return units[last].lazy.flatMap { $0 }.flatMap(\.slots).first?.place
+    }
+
+    /// The first field of the page `step` further on; `nil` where there is none.
     func first(onPage step: Int, from place: Place, rows: Int) -> Place? {
         let pages = pages(rows: max(1, rows - header.count))
         let target = page(with: place, rows: rows).number - 1 + step
@@ -111,7 +116,7 @@ extension FormLayout {
         return all[..<index].last { !$0.isDetour && !passed.contains($0.place.field) }?.place
     }
 
-    /// The field above (`-1`) or below (`1`): in a list the same field of the row beside, else the nearest one.
+    /// The field above (`-1`) or below (`1`): in a list the same field of the next row, else the nearest one.
     func vertical(from place: Place, step: Int) -> Place? {
         let column = slots.map(\.place).filter { $0.field == place.field }
         if place.field.part != .claim, let index = column.firstIndex(of: place), column.indices.contains(index + step) {

@@ -1,29 +1,30 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// What a layout is made from.
 struct LayoutSource {
     let draft: ClaimDraft
-    let desk: Desk
+    let inputs: Inputs
     /// Columns to be had.
     let columns: Int
     /// The place that has the cursor: its row stays on the screen whatever is typed there.
     let open: Place?
 
-    var policy: Policy { desk.policies.policy(for: draft) }
+    var policy: Policy { inputs.policies.policy(for: draft) }
 
-    /// The kinds of a line's code.
+    /// A service line; a blank one where the claim has none yet.
     func line(_ row: Int) -> ServiceLine { draft.lines.indices.contains(row) ? draft.lines[row] : ServiceLine() }
 }
 
 extension FormLine {
     static func heading(_ text: String) -> FormLine {
-        FormLine(words: [Words(column: 1, text: text, role: .title)])
+        FormLine(texts: [Text(column: 1, text: text, role: .title)])
     }
 
-    static func words(_ text: String, at column: Int = 3, role: Role = .muted) -> FormLine {
-        FormLine(words: [Words(column: column, text: text, role: role)])
+    static func text(_ text: String, at column: Int = 3, role: Role = .muted) -> FormLine {
+        FormLine(texts: [Text(column: column, text: text, role: role)])
     }
 
     /// A line of labelled fields from left to right; what does not fit goes onto further lines.
@@ -50,7 +51,7 @@ extension FormLine {
         var line = FormLine()
         var column = start
         for cell in cells {
-            line.words.append(Words(column: column, text: clip(cell.title, to: cell.columns)))
+            line.texts.append(Text(column: column, text: cell.title.clipped(to: cell.columns)))
             column += cell.columns + 1
         }
         return line
@@ -63,8 +64,8 @@ extension [FormLine] {
         var column = indent
         for field in fields {
             let isFirst = line.slots.isEmpty
-            // The first labels stand in one column, so that their fields do too.
-            let labelWidth = Swift.max(columns(of: field.label), isFirst ? 18 : 0)
+            // The first labels share one column, so that their fields do too.
+            let labelWidth = Swift.max(field.label.columns, isFirst ? 18 : 0)
             let most = field.shape.columns
             let needed = labelWidth + 1 + Swift.min(most, 12)
             if !isFirst, column + needed + 2 > limit {
@@ -132,21 +133,22 @@ extension LayoutSource {
         if group == .treatment, let dose = given.dose.value, let weight = given.weight.value,
             let figure = DosePerWeight(dose: dose, weight: weight)
         {
-            line.words.append(
-                .init(column: 3 + TerminalKit.columns(of: group.title), text: "= \(figure.words)", role: .computed))
+            line.texts.append(
+                .init(column: 3 + group.title.columns, text: "= \(figure.text)", role: .computed))
         }
         if group == .payer {
-            let column = 3 + TerminalKit.columns(of: group.title)
-            let words = "policy: \(policy.reliance(on: desk.today, for: draft.firstServiceDay))"
-            line.words.append(.init(column: column, text: clip(words, to: max(0, columns - column - 1)), role: .muted))
+            let column = 3 + group.title.columns
+            let reliance = "policy: \(policy.reliance(on: inputs.today, for: draft.firstServiceDay))"
+            line.texts.append(
+                .init(column: column, text: reliance.clipped(to: max(0, columns - column - 1)), role: .muted))
         }
         return line
     }
 }
 
 extension FieldGroup {
-    /// What the practice says once: who bills, and the answers that stand on every claim until typed over.
+    /// What the practice says once: who bills, and the defaults of every new claim.
     static let practice: [FieldGroup] = [
-        .billingProvider, .renderingProvider, .standingAnswers, .standingSignatures, .submitter,
+        .billingProvider, .renderingProvider, .practiceDefaults, .defaultSignatures, .submitter,
     ]
 }

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 extension FormLayout {
     static let lineCells: [GridCell] = [
@@ -54,13 +55,13 @@ extension FormLayout {
 
     /// The minutes and the codes that they allow: behind the fields, or below where there is no room.
     private static func withTime(_ row: Int, _ fields: FormLine, from source: LayoutSource) -> [FormLine] {
-        guard let words = source.figures(row)?.infusion?.words, !words.isEmpty else { return [fields] }
+        guard let time = source.figures(row)?.infusion?.text, !time.isEmpty else { return [fields] }
         let end = fields.slots.last.map { $0.column + $0.columns + 1 } ?? 4
-        guard end + TerminalKit.columns(of: words) < source.columns else {
-            return [fields, .words(words, at: 4, role: .computed)]
+        guard end + time.columns < source.columns else {
+            return [fields, .text(time, at: 4, role: .computed)]
         }
         var line = fields
-        line.words.append(.init(column: end, text: words, role: .computed))
+        line.texts.append(.init(column: end, text: time, role: .computed))
         return [line]
     }
 
@@ -70,8 +71,8 @@ extension FormLayout {
         var line = FormLine()
         var column = 4
         for cell in cells {
-            line.words.append(.init(column: column, text: cell.field.label, role: .muted))
-            let start = column + TerminalKit.columns(of: cell.field.label) + 1
+            line.texts.append(.init(column: column, text: cell.field.label, role: .muted))
+            let start = column + cell.field.label.columns + 1
             line.slots.append(
                 Slot(place: Place(cell.field, row: row), column: start, columns: cell.columns, isDetour: cell.isDetour))
             column = start + cell.columns + 1
@@ -97,14 +98,14 @@ extension FormLayout {
         let rest = labelled(
             [(.linePrimaryLiability, 10, true), (.linePrimaryProcedure, 14, true), (.linePrimaryUnits, 6, true)],
             row: row)
-        let balance = source.figures(row)?.balance.map { [FormLine.words($0.words, at: 4, role: .computed)] } ?? []
+        let balance = source.figures(row)?.balance.map { [FormLine.text($0.text, at: 4, role: .computed)] } ?? []
         return amounts + [rest] + balance
     }
 
     private static func numbered(_ line: FormLine, _ row: Int) -> FormLine {
         var line = line
         let number = String(row + 1)
-        line.words.append(.init(column: 3 - number.count, text: number))
+        line.texts.append(.init(column: 3 - number.count, text: number))
         return line
     }
 
@@ -121,11 +122,11 @@ extension FormLayout {
     }
 
     private static func doseLine(_ row: Int, from source: LayoutSource) -> [FormLine] {
-        guard let words = source.figures(row)?.dosePerWeight?.words else { return [] }
-        return [.words("\(words) of body weight", at: 4, role: .computed)]
+        guard let ratio = source.figures(row)?.dosePerWeight?.text else { return [] }
+        return [.text("\(ratio) of body weight", at: 4, role: .computed)]
     }
 
-    /// The drug identification of each drug line, with the arithmetic beside it.
+    /// The drug identification of each drug line, with the arithmetic.
     static func ndc(from source: LayoutSource) -> FormLayout {
         var layout = FormLayout()
         layout.units = source.drugRows.map { row in
@@ -136,11 +137,11 @@ extension FormLayout {
                 FormLine.fields($0, row: row, columns: source.columns, indent: 2)
             }
             return [.heading(title)] + fields
-                + identification(row, from: source).map { .words($0, at: 4, role: .computed) } + [FormLine()]
+                + identification(row, from: source).map { .text($0, at: 4, role: .computed) } + [FormLine()]
         }
         if layout.units.isEmpty {
             layout.header = [
-                .words("No drug line yet. Key its code on screen 4 (HCPCS); its NDC is keyed here.")
+                .text("No drug line yet. Enter its code on screen 4 (HCPCS), then its NDC here.")
             ]
         }
         return layout
@@ -148,18 +149,18 @@ extension FormLayout {
 }
 
 extension FormLayout {
-    /// The 11-digit form, what it stands for, and the quantity worked out.
+    /// The 11-digit form, its product, and the calculated quantity.
     private static func identification(_ row: Int, from source: LayoutSource) -> [String] {
         guard let figures = source.figures(row) else { return [] }
         let product = figures.ndc.product.map { [$0.summary] } ?? []
-        return [figures.ndc.words].filter { !$0.isEmpty } + product + (figures.quantity.map { [$0.words] } ?? [])
+        return [figures.ndc.text].filter { !$0.isEmpty } + product + (figures.quantity.map { [$0.text] } ?? [])
     }
 }
 
 extension LayoutSource {
-    /// What is worked out beside a line while it is keyed.
+    /// What is calculated for a line while it is keyed.
     func figures(_ row: Int) -> LineFigures? {
-        LineFigures(row: row, of: draft, in: desk.context(for: draft, history: []))
+        LineFigures(row: row, of: draft, in: inputs.context(for: draft, history: []))
     }
 
     /// The rows whose code or drug identification makes them drug lines.

@@ -1,7 +1,7 @@
 import ClaimModel
 import ClaimRules
 
-/// What a payer answered, as lines of Review: where the claim stands, then each code with the fields that may have led to it.
+/// What a payer answered, as lines of Review: the status, then each code with the fields that may have led to it.
 extension Review {
     /// The most fields under one code; F1 on the code shows the others.
     private static let mostCandidates = 3
@@ -11,17 +11,17 @@ extension Review {
         for reading in readings {
             rows += [.title(reading.answer.title), .answer(reading)]
             let adjustments = reading.answer.adjustments
-            if !adjustments.isEmpty { rows.append(.words(adjustments.map(\.text).joined(separator: ", "))) }
+            if !adjustments.isEmpty { rows.append(.text(adjustments.map(\.text).joined(separator: ", "))) }
             rows += reading.answer.segments.map { .segment($0) }
-            if reading.answer.isBystander { rows.append(.words(ClaimAnswer.bystanderWords)) }
+            if reading.answer.isBystander { rows.append(.text(ClaimAnswer.bystanderNotice)) }
             rows += codeRows(of: reading, line: nil)
             for (index, line) in reading.answer.lines.enumerated() {
-                rows.append(.words(line.text))
+                rows.append(.text(line.text))
                 rows += codeRows(of: reading, line: index)
             }
         }
         let shown = readings.map(\.answer)
-        rows += answers.reversed().filter { !shown.contains($0) }.map { .words("Earlier: \($0.headline)") }
+        rows += answers.reversed().filter { !shown.contains($0) }.map { .text("Earlier: \($0.headline)") }
         return rows
     }
 
@@ -39,8 +39,8 @@ extension ClaimAnswer {
         switch kind {
         case .remittance: "What the payer answered (835)"
         case .status: "What was answered (277)"
-        case .acknowledgment: "What was said of the file (999)"
-        case .typed: "Earlier denial, as keyed"
+        case .acknowledgment: "What was answered to the file (999)"
+        case .typed: "Prior denial codes, as entered"
         }
     }
 }

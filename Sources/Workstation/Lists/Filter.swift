@@ -1,3 +1,5 @@
+import TextKit
+
 /// The text that narrows a list down as it is typed, and the row that is chosen.
 struct ListState: Hashable, Sendable {
     var filter = ""
@@ -26,7 +28,7 @@ struct ListState: Hashable, Sendable {
         return target != selection
     }
 
-    /// The rows of a page of so many lines that has the choice on it.
+    /// The rows of the page that has the selection on it.
     func page(of count: Int, rows: Int) -> Range<Int> {
         guard rows > 0, count > 0 else { return 0..<0 }
         let start = min(selection, count - 1) / rows * rows
@@ -35,7 +37,7 @@ struct ListState: Hashable, Sendable {
 }
 
 extension String {
-    /// Whether every word of the filter begins or stands inside this text, in any order and case.
+    /// Whether this text has every word of the filter, in any order and case.
     func matches(filter: String) -> Bool {
         let text = lowercased()
         return filter.lowercased().split(separator: " ").allSatisfy { text.contains($0) }

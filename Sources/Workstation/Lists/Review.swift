@@ -1,11 +1,12 @@
 import ClaimModel
 import ClaimRules
 
-/// The last screen: what the payer answered, every finding by screen, the overrides, the denial forecast, the totals, and the step to Ready.
-struct Review {
+/// The last screen: the step to Ready, what the payer answered, every finding by screen, the denial forecast, the totals, and
+/// what can be read and printed.
+struct Review: Sendable {
     let rows: [Row]
 
-    enum Row {
+    enum Row: Sendable {
         case title(String)
         case answer(AnswerReading)
         /// What a 999 names of the claim.
@@ -14,34 +15,35 @@ struct Review {
         case candidate(AnswerCandidate)
         case finding(Finding, isOverridden: Bool)
         case forecast(DenialForecast.Entry)
-        case words(String)
+        case text(String)
         case readSummary
-        /// The sheet with so many questions to the provider.
+        /// The query sheet, with its number of questions.
         case readQuery(Int)
         case readChanges
-        /// The choice of how a claim that was sent goes out again.
-        case sendAgain
-        case markReady
+        /// The choice of how a claim that was submitted is submitted again.
+        case resubmit
+        /// With what keeps the claim from Ready.
+        case markReady(Verdict)
 
         var isChoice: Bool {
             switch self {
             case .answer, .segment, .code, .candidate, .finding, .forecast, .readSummary, .readQuery, .readChanges,
-                .sendAgain,
-                .markReady:
+                .resubmit, .markReady:
                 true
-            case .title, .words: false
+            case .title, .text: false
             }
         }
     }
 
     /// - Parameters:
-    ///   - readings: the answers that are shown whole, read beside the claim.
+    ///   - readings: the answers that are shown in full, compared with the claim.
     ///   - answers: every answer, the earliest first.
     init(
         of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], readings: [AnswerReading] = [],
         answers: [ClaimAnswer] = []
     ) {
-        var rows = Review.rows(of: readings, among: answers)
+        var rows: [Row] = status == .ready ? [] : [.markReady(Verdict(of: findings, on: draft))]
+        rows += Review.rows(of: readings, among: answers)
         let answerRows = rows.count
         for screen in Screen.claimScreens {
             let found = findings.filter { Screen(of: $0.place.field) == screen }
@@ -51,21 +53,20 @@ struct Review {
                 .finding($0, isOverridden: $0.override(in: draft) != nil)
             }
         }
-        if rows.count == answerRows { rows.append(.words("Nothing found. This claim is clean.")) }
+        if rows.count == answerRows { rows.append(.text("No findings. This claim is clean.")) }
         let forecast = DenialForecast(of: findings, on: draft).entries
-        let words = forecast.isEmpty ? "Denial forecast: none foreseen by the rules" : "Denial forecast, as it stands"
-        rows.append(.title(words))
+        let title = forecast.isEmpty ? "Denial forecast: the rules expect none" : "Denial forecast"
+        rows.append(.title(title))
         rows += forecast.map { .forecast($0) }
         rows.append(.title("Totals"))
-        rows.append(.words(Review.totals(of: draft)))
-        rows.append(.title("Before it leaves"))
+        rows.append(.text(Review.totals(of: draft)))
+        rows.append(.title("Before you submit"))
         rows.append(.readSummary)
         let questions = ProviderQuestion.all(of: draft, findings: findings).count
         if questions > 0 { rows.append(.readQuery(questions)) }
         if status.reachedPayer || status == .rejected || !answers.isEmpty {
-            rows += [.readChanges, .sendAgain]
+            rows += [.readChanges, .resubmit]
         }
-        if status != .ready { rows.append(.markReady) }
         self.rows = rows
     }
 
@@ -79,4 +80,15 @@ struct Review {
 
     /// The choices, in order.
     var choices: [Int] { rows.indices.filter { rows[$0].isChoice } }
+
+    /// The line of a choice, the last one where there are fewer.
+    func selected(_ choice: Int) -> Int? {
+        let choices = choices
+        return choices.isEmpty ? nil : choices[min(max(0, choice), choices.count - 1)]
+    }
+
+    /// The choice that a claim which came back opens on.
+    var firstAnswer: Int? {
+        choices.firstIndex { if case .answer = rows[$0] { true } else { false } }
+    }
 }

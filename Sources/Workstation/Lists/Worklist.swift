@@ -8,13 +8,17 @@ struct Worklist: Sendable {
     var order = Order.changed
     /// Claims under the finding that they share.
     var isGrouped = false
+    /// The claim that was left last: the cursor comes to it once it is listed.
+    var left: String?
+    /// The claims deleted here, the last one last: what undo brings back.
+    var deleted: [String] = []
 
     enum Order: String, CaseIterable, Hashable, Sendable {
         case changed = "age"
         case status, patient
         case serviceDay = "DOS"
         case payer
-        case daysLeft = "days left"
+        case daysLeft = "days to file"
         case errors
     }
 
@@ -37,27 +41,32 @@ struct Worklist: Sendable {
     func lines(today: Day) -> [Line] {
         let kept = rows.filter { row in
             if row.status == .deleted, !state.filter.lowercased().hasPrefix("del") { return false }
-            return state.filter.isEmpty || row.words(today: today).matches(filter: state.filter)
+            return state.filter.isEmpty || row.text(today: today).matches(filter: state.filter)
         }
         let sorted = kept.sorted { isBefore($0, $1) }
         guard isGrouped else { return sorted.map { .claim($0) } }
         let rules = Set(sorted.flatMap(\.rules)).sorted()
         let groups = rules.flatMap { rule -> [Line] in
-            let title = Rule.named(rule).map { "\(rule)  \($0.title)" } ?? rule
+            let title = Rule.named(rule)?.heading ?? rule
             return [.title(title)] + sorted.filter { $0.rules.contains(rule) }.map { .claim($0) }
         }
         let clean = sorted.filter(\.rules.isEmpty)
-        return groups + (clean.isEmpty ? [] : [.title("Nothing found")] + clean.map { .claim($0) })
+        return groups + (clean.isEmpty ? [] : [.title("No findings")] + clean.map { .claim($0) })
     }
 
-    /// Takes what stands in the store now: the filter stays, and so does the claim that was chosen, while it is shown.
+    /// Takes what the store has now: the filter stays, and the cursor stays on its claim, or comes to the one just left.
     mutating func take(_ rows: [WorklistRow], today: Day) {
         let before = lines(today: today)
         let place = state.selection
         self.rows = rows
-        guard before.indices.contains(place) else { return }
         let now = lines(today: today)
-        // A claim that several rules speak of stands under each.
+        defer { left = nil }
+        if let left, let row = now.firstIndex(where: { $0.claim?.id == left }) {
+            if !now.indices.contains(place) || now[place].claim?.id != left { state.selection = row }
+            return
+        }
+        guard before.indices.contains(place) else { return }
+        // Grouped, a claim is listed under each of its rules.
         let places = now.indices.filter { now[$0].isSame(as: before[place]) }
         state.selection = places.min { abs($0 - place) < abs($1 - place) } ?? place
     }
@@ -77,13 +86,13 @@ struct Worklist: Sendable {
 }
 
 extension WorklistRow {
-    func words(today: Day) -> String {
+    func text(today: Day) -> String {
         [
             status.rawValue, patient, serviceDay?.description ?? "", payer, account, heldBy, comment,
             rules.joined(separator: " "),
         ].joined(separator: " ")
     }
 
-    /// Whether somebody has to mend it before it can go out, or out again.
+    /// Whether somebody has to fix it before it can be submitted.
     var isFlagged: Bool { [.flagged, .rejected].contains(status) }
 }

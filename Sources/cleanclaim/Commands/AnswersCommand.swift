@@ -1,107 +1,96 @@
 import ArgumentParser
 import ClaimExchange
-import ClaimModel
+import ClaimOffice
 import ClaimRules
-import ClaimStore
 
 struct AnswersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answers",
-        abstract: "Take payers' answers, 835, 277CA and 999, and name the fields to correct.",
+        abstract: "Read payers' answers (835, 277CA, 999) and name the fields to correct.",
         discussion: """
-            Each answer is matched to its claim by the account number, moves the claim to where it stands now, and is kept \
-            with it; --dry-run only shows it. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit \
-            status: 0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could \
-            not be read or matched.
+            Each answer is matched to its claim by the account number, sets the claim's status, and is stored with it; \
+            --dry-run only shows it. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: \
+            0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be \
+            read or matched.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
-    @Argument(help: "Files of answers; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
+    @Argument(help: "Files with answers; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
     var files: [String] = []
 
-    @Option(help: "The claim that --codes are of: account number, id or file.")
+    @Option(help: "The claim that --codes belong to: account number, id or file.")
     var claim: String?
 
     @Option(help: "CARC, RARC or claim status codes of a claim: \"CO-16 M119\", \"A7:562\".")
     var codes: String?
 
-    @Option(help: "How the answers are written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
-    @Flag(help: "Only show the answers; change no claim.")
+    @Flag(help: "Show the answers; change no claim.")
     var dryRun = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
-            throw ValidationError("Give files of answers, or --claim and --codes.")
+            throw ValidationError("Give files with answers, or --claim and --codes.")
         }
     }
 
     func run() throws {
-        let around = try Surroundings(options)
-        if let claim, let codes { return try lookUp(codes, on: claim, around) }
-        var intake = try AnswerIntake(around, asJSON: format == .json, isDryRun: dryRun)
-        for name in files { intake.take(name) }
-        intake.finish()
-        if intake.status != Status.done { throw Refusal(status: intake.status) }
+        let environment = try Environment(options)
+        if let claim, let codes { return try lookUp(codes, on: claim, environment.library) }
+        let intake = try AnswerIntake(try environment.recoveredOffice(), isDryRun: dryRun)
+        var printer = AnswerPrinter(asJSON: format == .json)
+        for name in files { printer.take(name, intake) }
+        printer.finish()
+        if printer.status != Status.done { throw Refusal(status: printer.status) }
     }
 
-    private func lookUp(_ codes: String, on name: String, _ around: Surroundings) throws {
-        let found = try ClaimFinder(around).claim(name)
+    private func lookUp(_ codes: String, on name: String, _ library: OfficeLibrary) throws {
+        let found = try library.claim(named: name)
         let read = AnswerCode.codes(in: codes)
         guard read.unknown.isEmpty else {
             throw Refusal(
-                "No code of a payer: \(read.unknown.joined(separator: ", ")). A CARC looks like 16 or CO-16, a RARC like M119, "
+                "Not a payer's code: \(read.unknown.joined(separator: ", ")). A CARC looks like 16 or CO-16, a RARC like M119, "
                     + "a claim status like A7:562.")
         }
-        for code in read.codes where code.label(in: around.books) == nil && !Rule.all.contains(where: code.isSaid) {
+        for code in read.codes where code.label(in: library.books) == nil && !Rule.all.contains(where: code.isSaid) {
             Console.say(
-                "\(code.text) is in no table and no rule of the program; see that it is typed as the payer wrote it.")
+                "\(code.text) is not in any table or rule of the program; check that it is typed as the payer wrote it."
+            )
         }
-        let context = around.context(for: found.draft, history: found.history, sent: found.sent)
         let answer = ClaimAnswer(typed: read.codes, on: found.draft)
-        let report = AnswerReport(answer, to: found.draft, in: context)
-        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.lettering))
+        let report = AnswerReport(answer, to: found.draft, in: try found.context())
+        Console.print(format == .json ? report.json(isMatched: true) : report.text(Console.glyphs))
     }
 }
 
-/// Takes the answers of files one by one, matches them to the claims of the store, and reports them.
-struct AnswerIntake {
-    private let around: Surroundings
+/// Prints the answers of files, one by one.
+private struct AnswerPrinter {
     private let asJSON: Bool
-    private let isDryRun: Bool
-    private let store: ClaimStore
-    private let ids: [String: [String]]
     private var count = 0
     private var payments: [RemittancePayment] = []
     /// The exit status.
     private(set) var status = Status.done
 
-    init(_ around: Surroundings, asJSON: Bool, isDryRun: Bool) throws {
-        self.around = around
+    init(asJSON: Bool) {
         self.asJSON = asJSON
-        self.isDryRun = isDryRun
-        do throws(StoreFault) {
-            store = try ClaimStore(folder: around.folders.data)
-            for words in try SendingRecovery(store: store).runIfNobodySends() { Console.say(words) }
-            ids = Dictionary(grouping: try store.claims()) { $0.account }.mapValues { $0.map(\.id) }
-        } catch {
-            throw Refusal(error.description)
-        }
         if asJSON { Console.write("{\"answers\": [") }
     }
 
-    mutating func take(_ name: String) {
+    mutating func take(_ name: String, _ intake: AnswerIntake) {
         do {
             var reader = AnswerReader(chunks: try FileChunks(name).next)
-            while let item = try reader.next() { take(item, name) }
+            while let item = try reader.next() {
+                for outcome in intake.take(item) { take(outcome, name) }
+            }
         } catch {
-            fail("\(name) \((error as? InputFault)?.words ?? "cannot be read")")
+            fail("\(name) \((error as? InputFault)?.message ?? "cannot be read")")
         }
     }
 
@@ -111,94 +100,33 @@ struct AnswerIntake {
         Console.write((count == 0 ? "]" : "\n]") + (list.isEmpty ? "}\n" : ", \"payments\": [\n\(list)\n]}\n"))
     }
 
-    private mutating func take(_ item: AnswerReader.Item, _ name: String) {
-        switch item {
-        case .fault(let fault): fail("\(name): \(fault).")
+    private mutating func take(_ outcome: AnswerIntake.Outcome, _ name: String) {
+        switch outcome {
+        case .answer(let report, let isMatched, let isRefusal):
+            if isRefusal { status = max(status, Status.errorsFound) }
+            write(report, isMatched: isMatched)
         case .file(let file):
             if !file.isAccepted { status = max(status, Status.errorsFound) }
-            Console.say("\(name): \(file.words)")
-            if let said = file.acknowledgment { take(said, name) }
-        case .claim(let answer): take(answer, name)
+            Console.say("\(name): \(file.message)")
         case .payment(let payment):
             payments.append(payment)
-            Console.say("\(name): \(payment.words).")
+            Console.say("\(name): \(payment.text).")
+        case .notice(let message): Console.say("\(name): \(message)")
+        case .failure(let message): fail("\(name): \(message)")
         }
     }
 
-    private mutating func take(_ answer: ClaimAnswer, _ name: String) {
-        if answer.status == .rejected || answer.status == .denied { status = max(status, Status.errorsFound) }
-        let record = record(for: answer, name)
-        write(answer, to: record?.draft)
-        guard let record else { return }
-        guard mayConcern(record, answer) else {
-            return fail(
-                "\(name): what is answered to \(answer.account) is not what that claim bills: it may be another claim's, "
-                    + "and is only shown.")
-        }
-        // A front-end's word on a claim that the payer has decided is older, whenever it is taken.
-        let isBehind = answer.kind == .status && record.status.isDecided
-        if isBehind {
-            Console.say("\(name): \(answer.account) stays \(record.status.rawValue): the payer has decided it.")
-        }
-        guard !isDryRun else { return }
-        do throws(StoreFault) {
-            let isNew = try store.answer(record.id, with: answer.stored, as: isBehind ? nil : answer.status)
-            if !isNew { Console.say("\(name): the answer to \(answer.account) is known already; nothing was changed.") }
-        } catch {
-            fail("\(name): the answer to \(answer.account) was not kept: \(error.description)")
-        }
-    }
-
-    /// Whether the claim, as it stands or as it went out once, can be the one that is answered.
-    private func mayConcern(_ record: ClaimRecord, _ answer: ClaimAnswer) -> Bool {
-        if answer.mayConcern(record.draft) { return true }
-        let sent = (try? store.sentVersions(of: record.id, in: around.parsing)) ?? []
-        let kept = (try? store.versions(of: record.id, in: around.parsing)) ?? []
-        return (sent.map(\.draft) + kept.map(\.draft)).contains(where: answer.mayConcern)
-    }
-
-    /// What a 999 says of a file that was sent from here.
-    private mutating func take(_ said: Acknowledgment, _ name: String) {
-        do throws(StoreFault) {
-            let outcome = try AcknowledgmentIntake(store: store, parsing: around.parsing, isDryRun: isDryRun).take(said)
-            for (draft, answer) in outcome.rejected { write(answer, to: draft) }
-            for fault in outcome.faults { fail("\(name): \(fault)") }
-            if !outcome.isMatched { return fail("\(name): \(outcome.words)") }
-            if !outcome.words.isEmpty { Console.say("\(name): \(outcome.words)") }
-        } catch {
-            fail("\(name): \(error.description)")
-        }
-    }
-
-    private mutating func write(_ answer: ClaimAnswer, to draft: ClaimDraft?) {
-        let context = around.context(for: draft ?? ClaimDraft(id: answer.account))
-        let report = AnswerReport(answer, to: draft, in: context)
+    private mutating func write(_ report: AnswerReport, isMatched: Bool) {
         if asJSON {
-            Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: draft != nil))
+            Console.write((count == 0 ? "\n" : ",\n") + report.json(isMatched: isMatched))
         } else {
-            Console.write(report.text(Console.lettering))
+            Console.write(report.text(Console.glyphs))
         }
         count += 1
     }
 
-    /// The one claim of that account number.
-    private mutating func record(for answer: ClaimAnswer, _ name: String) -> ClaimRecord? {
-        let found = ids[answer.account] ?? []
-        guard let id = found.first, found.count == 1 else {
-            let words = found.isEmpty ? "no claim has" : "several claims have"
-            fail("\(name): \(words) the account number \(answer.account); its answer is only shown.")
-            return nil
-        }
-        do throws(StoreFault) {
-            return try store.claim(id, in: around.parsing)
-        } catch {
-            fail("\(name): \(error.description)")
-            return nil
-        }
-    }
-
-    private mutating func fail(_ words: String) {
-        Console.say(words)
+    private mutating func fail(_ message: String) {
+        Console.say(message)
         status = Status.failed
     }
 }

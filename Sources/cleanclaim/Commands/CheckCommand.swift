@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import ClaimExchange
-import ClaimModel
+import ClaimOffice
 public import ClaimRules
 
 struct CheckCommand: ParsableCommand {
@@ -8,45 +8,61 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Check claims in files and folders.",
         discussion: """
-            Reads claims as 837P (005010X222A1) or as JSON, schema 1: one document, or one on each line; of a folder every \
-            file that holds claims. What an 837P cannot carry is not judged, and the rules concerned are named. \
-            A claim is judged by the policy that it names or that has its payer ID, else by that of --policy, else by \
-            generic. Exit status: 0 no claim has an error, 1 errors found, 2 something could not be read (everything \
-            else is checked all the same).
+            Reads claims as 837P (005010X222A1) or as JSON, schema 1: one document, or one on each line; of a folder, every \
+            file with claims. What an 837P cannot hold is not checked, and the rules concerned are named. A claim is \
+            checked with the policy that it names or that has its payer ID, else that of --policy, else none. Exit \
+            status: 0 no claim has an error, 1 errors found, 2 something could not be read (everything else is checked).
             """)
 
     @Argument(
-        help: "Files and folders of claims; - is standard input.",
+        help: "Files and folders with claims; - is standard input.",
         completion: .file(extensions: ["json", "jsonl", "837"]))
     var files: [String]
 
-    @Option(help: "How the findings are written; jsonl is one finding a line, csv one claim a line.")
+    @Option(help: "The output format; jsonl has one finding on each line, csv one claim.")
     var format = CheckReport.Form.text
 
-    @Option(help: "The policy for claims whose payer has none of its own.")
+    @Option(help: "The policy for claims whose payer has none.")
     var policy: String?
 
-    @Option(help: "What leads to exit status 1: an error, also a warning that nobody has let stand, also a note.")
+    @Option(help: "The least severe finding that gives exit status 1; overridden warnings do not count.")
     var failOn = Severity.error
 
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        var batch = BatchCheck(format, around: around, policy: try policy.map { try around.policy(named: $0) })
-        var pieces = ClaimPieces(files)
+        let library = try Environment(options).library
+        var batch = BatchCheck(
+            of: files, as: format, by: library,
+            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, glyphs: Console.glyphs)
         var progress = Progress(total: ClaimFileNames.size(of: files))
-        batch.run(on: &pieces, progress: &progress) { Console.write($0) }
-        if pieces.passedOver > 0 { Console.say("Files in the folders that hold no claims: \(pieces.passedOver).") }
+        Console.write(batch.report.begin())
+        while let step = batch.next() {
+            write(step, &progress)
+            progress.show(bytes: batch.bytesRead, counts: batch.report.counts)
+        }
+        progress.clear()
+        Console.write(batch.report.end())
+        if batch.skipped > 0 { Console.say("Files skipped in the folders, without claims: \(batch.skipped).") }
         if format == .jsonl || format == .csv { Console.say(batch.report.summary) }
         let status = batch.report.counts.exitStatus(failingOn: failOn)
         if status != Status.done { throw Refusal(status: status) }
+    }
+
+    private func write(_ step: BatchCheck.Step, _ progress: inout Progress) {
+        if format == .text || format == .csv {
+            if !step.faults.isEmpty { progress.clear() }
+            for fault in step.faults { Console.say(fault.text) }
+        }
+        guard !step.text.isEmpty else { return }
+        if Console.isTerminal { progress.clear() }
+        Console.write(step.text)
     }
 }
 
 extension CheckReport.Form: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {
-    /// The gravest first.
+    /// The most severe first.
     public static var allValueStrings: [String] { allCases.reversed().map(\.rawValue) }
 }

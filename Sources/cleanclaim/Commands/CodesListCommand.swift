@@ -1,25 +1,26 @@
 import ArgumentParser
 import ClaimExchange
+import ClaimOffice
 import CodeSets
 
 struct CodesListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the releases of code sets that are loaded, the office's own included.")
+        commandName: "list", abstract: "List the loaded releases of code sets, shipped and the office's own.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
-    @Option(help: "How the list is written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         switch format {
-        case .text: Console.print(ReleaseReport.text(around.books.releases, lettering: Console.lettering))
-        case .json: Console.print(ReleaseReport.json(around.books.releases, damaged: around.damagedTables))
+        case .text: Console.print(ReleaseReport.text(library.books.releases, glyphs: Console.glyphs))
+        case .json: Console.print(ReleaseReport.json(library.books.releases, damaged: library.damagedTables))
         }
     }
 }

@@ -1,15 +1,16 @@
 import ArgumentParser
 import ClaimModel
+import ClaimOffice
 import CodeSets
 import Foundation
 
 struct CodesRemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Remove a release that the office loaded; shipped ones stay.",
+        abstract: "Remove a release that the office loaded; shipped ones cannot be removed.",
         discussion: """
-            cleanclaim codes remove ICD-10-CM "FY2027" --yes. The file that it was loaded from is not touched: \
-            codes import loads it again.
+            cleanclaim codes remove ICD-10-CM "FY2027" --yes. The publisher's file is not changed: codes import \
+            loads it again.
             """)
 
     @Argument(help: "The code set, as codes list names it.")
@@ -18,28 +19,28 @@ struct CodesRemoveCommand: ParsableCommand {
     @Argument(help: "The release, as codes list names it, or the beginning of its name.")
     var release: String
 
-    @Flag(help: "Remove it without being asked.")
+    @Flag(help: "Do not ask for confirmation.")
     var yes = false
 
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        let release = try named(in: around.books.releases.filter { $0.set == set.set })
+        let library = try Environment(options).library
+        let release = try named(in: library.books.releases.filter { $0.set == set.set })
         let name = "\(release.set.rawValue) \(release.name)"
-        guard !release.isShipped, let file = around.books.file(of: release) else {
-            throw Refusal("\(name) comes with CleanClaim and stays. Only releases that were loaded can be removed.")
+        guard !release.isShipped, let file = library.books.file(of: release) else {
+            throw Refusal("\(name) comes with CleanClaim. Only releases that the office loaded can be removed.")
         }
         let wording = "\(name), \(counted(release.rows, "row"))"
-        guard yes || isConfirmed("Remove \(wording)? Type yes: ") else {
-            throw Refusal("Nothing is removed. --yes removes it without being asked.")
+        guard yes || isConfirmed("Remove \(wording)? Type yes to remove: ") else {
+            throw Refusal("Nothing was removed. --yes removes it without asking.")
         }
         do {
             try FileManager.default.removeItem(at: file)
         } catch {
             throw Refusal("\(name) could not be removed: \(file.path) cannot be deleted.")
         }
-        Console.print("Removed: \(wording). Service dates of its own are judged by the nearest release.")
+        Console.print("Removed: \(wording). Its service dates are now checked with the nearest release.")
     }
 
     private func named(in releases: [CodeRelease]) throws -> CodeRelease {

@@ -1,18 +1,18 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
-import ClaimRules
+import ClaimOffice
 import ClaimStore
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write claims of the store as JSON, schema 1, or as an 837P file.",
+        abstract: "Write claims as JSON, schema 1, or submit them as an 837P file.",
         discussion: """
-            JSON is written one claim on each line, as it stands in the store. An 837P (005010X222A1) takes claims that are \
-            ready; they count as sent from then on, unless --keep-status is given. Without names it takes every ready claim, \
-            and one that cannot leave holds itself; claims that are named leave together or not at all, unless --partial is \
-            given. Exit status: 0 everything was written, 1 some claims were held back, 2 nothing was written.
+            JSON has one claim on each line, as it is in the store. An 837P (005010X222A1) takes ready claims; their status \
+            is submitted from then on, unless --keep-status is given. Without names, every ready claim is submitted, and \
+            one that cannot be is held back; claims that you name are submitted together or not at all, unless --partial \
+            is given. Exit status: 0 everything was written, 1 some claims were held back, 2 nothing was written.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
         case professional = "837p"
     }
 
-    @Argument(help: "Account numbers or ids of claims; none for every claim (837p: every ready one).")
+    @Argument(help: "Account numbers or ids of claims; by default every claim (837p: every ready one).")
     var claims: [String] = []
 
     @Option(help: "The format of the file.")
@@ -29,34 +29,33 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "Write to this file, which must not exist yet.", completion: .file())
     var to: String?
 
-    @Flag(help: "Print the JSON Schema (2020-12) of the JSON, and no claim.")
+    @Flag(help: "Print the JSON Schema (2020-12) instead of claims.")
     var schema = false
 
-    @Flag(help: "Leave claims that go into an 837P as ready, to be written again.")
+    @Flag(help: "Leave the claims of an 837P ready, to be written again.")
     var keepStatus = false
 
-    @Flag(help: "Of the claims that are named write those that can leave into an 837P; the others stay.")
+    @Flag(help: "Of the named claims, submit those that can be; the others stay.")
     var partial = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         if schema, format != .json || !claims.isEmpty {
-            throw ValidationError("--schema prints the schema of the JSON: it takes no claim and no other format.")
+            throw ValidationError("--schema prints the JSON Schema. It takes no claim and no other format.")
         }
         if format != .professional, keepStatus || partial {
-            throw ValidationError("--keep-status and --partial belong to --format 837p; JSON changes no claim.")
+            throw ValidationError("--keep-status and --partial need --format 837p; JSON changes no claim.")
         }
         if format == .professional, to == nil { throw ValidationError("Give the file with --to FILE.") }
     }
 
     func run() throws {
         if schema { return try put(DraftSchema.text) }
-        let around = try Surroundings(options)
+        let environment = try Environment(options)
         switch format {
-        case .json: try put(try lines(around))
-        case .professional:
-            try ProfessionalExport(around, keepsStatus: keepStatus, isPartial: partial).write(claims, to: to ?? "")
+        case .json: try put(try lines(environment))
+        case .professional: try submit(from: try environment.office(), to: to ?? "")
         }
     }
 
@@ -65,23 +64,35 @@ struct ExportCommand: ParsableCommand {
         do throws(OutputFault) {
             try writeFile(Array(text.utf8), to: to)
         } catch {
-            throw Refusal(error.words)
+            throw Refusal(error.message)
         }
     }
 
-    private func lines(_ around: Surroundings) throws -> String {
-        let finder = ClaimFinder(around)
-        var drafts = try claims.map { try finder.claim($0).draft }
+    private func lines(_ environment: Environment) throws -> String {
+        var drafts = try claims.map { try environment.library.claim(named: $0).draft }
         if claims.isEmpty {
-            do throws(StoreFault) {
-                let store = try ClaimStore(folder: around.folders.data)
-                for summary in try store.claims().reversed() {
-                    drafts.append(try store.claim(summary.id, in: around.parsing).draft)
-                }
-            } catch {
-                throw Refusal(error.description)
+            let office = try environment.office()
+            for summary in try office.store.claims().reversed() {
+                drafts.append(try office.store.claim(summary.id, in: office.parsing).draft)
             }
         }
         return drafts.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) + "\n" }.joined()
+    }
+
+    /// Submits named claims together or not at all; without names, every ready claim that can be submitted.
+    private func submit(from office: Office, to path: String) throws {
+        let ids = claims.isEmpty ? try office.readyClaims() : try office.ids(of: claims)
+        guard !ids.isEmpty else { throw Refusal("No claim is ready. Mark claims ready first: F12 on the claim.") }
+        if let twice = ids.indices.first(where: { ids[..<$0].contains(ids[$0]) }) {
+            throw Refusal("Claim \(claims[twice]) is named twice. Nothing was written.")
+        }
+        let outcome = try office.submit(
+            ids, to: path,
+            SubmissionOptions(keepsStatus: keepStatus, isAllOrNone: !claims.isEmpty && !partial))
+        for notice in outcome.notices { Console.say(notice) }
+        for held in outcome.heldBack { Console.say(held.sentence) }
+        guard let file = outcome.file else { throw Refusal("Nothing was written.") }
+        Console.say("\(file.summary), written to \(outcome.path).")
+        if !outcome.heldBack.isEmpty { throw Refusal(status: Status.errorsFound) }
     }
 }

@@ -1,67 +1,109 @@
 import ArgumentParser
 import ClaimExchange
+import ClaimOffice
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take claims from JSON, 837P or CSV files into the store.",
+        abstract: "Import claims from JSON, 837P or CSV files.",
         discussion: """
-            Of JSON, schema 1, all claims or none: where one cannot be read, or another claim has its id, nothing is taken. \
-            Of an 837P every claim that is whole becomes a new draft; of a CSV file, by a map of its columns, every claim \
-            whose rows can be read. What is wrong with a file is said, and so is what the store has already: it is left \
-            out, unless --again is given.
+            From JSON, schema 1, all claims or none: if one cannot be read, or another claim has its id, nothing is \
+            imported. From an 837P, every complete claim becomes a new draft; from a CSV file, with a map of its columns, \
+            every claim whose rows can be read. Errors in a file are reported, and so are claims that the store already \
+            has: they are skipped, unless --again is given.
             """)
 
     @Argument(
-        help: "Files of claims; - is standard input.",
+        help: "Files with claims; - is standard input.",
         completion: .file(extensions: ["json", "jsonl", "837", "csv", "txt"]))
     var files: [String] = []
 
-    @Option(help: "The map of a CSV file: which column goes into which field.", completion: .file(extensions: ["yaml"]))
+    @Option(help: "The map of a CSV file: which column goes to which field.", completion: .file(extensions: ["yaml"]))
     var map: String?
 
-    @Flag(help: "Print a map to begin from, with the columns of the file where one is given.")
+    @Flag(help: "Print a map to start from, with the columns of the file if one is given.")
     var mapTemplate = false
 
-    @Flag(help: "Show what each claim would become, and take nothing.")
+    @Flag(help: "Show what each claim would become; import nothing.")
     var dryRun = false
 
-    @Flag(help: "Take claims that the store has already once more, as further drafts.")
+    @Flag(help: "Import claims again that the store already has, as new drafts.")
     var again = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         if mapTemplate, files.count > 1 { throw ValidationError("--map-template takes one file, or none.") }
-        if !mapTemplate, files.isEmpty { throw ValidationError("Name a file of claims; - is standard input.") }
+        if !mapTemplate, files.isEmpty { throw ValidationError("Name a file with claims; - is standard input.") }
     }
 
     func run() throws {
-        if mapTemplate { return Console.print(try CSVImport.template(for: files.first)) }
-        let around = try Surroundings(options)
-        let wish = ClaimIntake.Wish(isDryRun: dryRun, takesAgain: again)
-        let rows = try map.map { try CSVImport(around, wish, map: $0) }
+        if mapTemplate { return Console.print(try RowMap.template(for: files.first)) }
+        let environment = try Environment(options)
+        let map = try self.map.map { try RowMap(file: $0) }
+        let office = try environment.office()
         var documents: [(name: String, bytes: [UInt8])] = []
         var isWhole = true
         for name in files {
             do throws(InputFault) {
                 let chunks = try FileChunks(name)
-                if let rows {
-                    isWhole = try rows.take(chunks, named: name) && isWhole
-                } else if ProfessionalReader.mayRead(chunks.first) {
-                    var professional = ProfessionalImport(around, wish, named: name)
-                    isWhole = try professional.take(chunks) && isWhole
-                } else if name.lowercased().hasSuffix(".csv") {
-                    throw InputFault(words: "is read by a map of its columns: give it with --map, see --map-template")
+                if let claims = try claimImport(of: chunks, named: name, by: map, into: office) {
+                    isWhole = try take(claims) && isWhole
                 } else {
                     documents.append((name, try chunks.rest()))
                 }
             } catch {
-                Console.say("\(name) \(error.words)")
-                throw Refusal("Nothing more was taken.")
+                Console.say("\(name) \(error.message)")
+                throw Refusal("Nothing more was imported.")
             }
         }
-        if !documents.isEmpty { try DraftImport(around, wish).take(documents) }
+        if !documents.isEmpty { try take(office.importDrafts(documents, importOptions)) }
         guard isWhole else { throw Refusal(status: Status.failed) }
+    }
+
+    private var importOptions: ImportOptions { ImportOptions(isDryRun: dryRun, takesAgain: again) }
+
+    /// The import of an 837P or CSV file; `nil` for drafts as JSON.
+    private func claimImport(
+        of chunks: FileChunks, named name: String, by map: RowMap?, into office: Office
+    ) throws(InputFault) -> (any ClaimImport)? {
+        do {
+            if let map { return try RowImport(chunks, named: name, by: map, into: office, importOptions) }
+            guard !ProfessionalReader.mayRead(chunks.first) else {
+                return try ProfessionalImport(chunks, named: name, into: office, importOptions)
+            }
+        } catch {
+            throw interruption(error)
+        }
+        guard !name.lowercased().hasSuffix(".csv") else {
+            throw InputFault("needs a map of its columns: give one with --map; --map-template prints one to start from")
+        }
+        return nil
+    }
+
+    /// - Returns: whether every claim was imported or is in the store already.
+    private func take(_ claims: any ClaimImport) throws(InputFault) -> Bool {
+        var claims = claims
+        // What was imported is printed even if the rest of the file cannot be read.
+        defer { claims.summary.forEach(Console.say) }
+        do {
+            while let step = try claims.next() {
+                step.messages.forEach(Console.say)
+                if let preview = step.preview { Console.write(preview.text(Console.glyphs)) }
+            }
+        } catch {
+            throw interruption(error)
+        }
+        return claims.isWhole
+    }
+
+    private func interruption(_ error: any Error) -> InputFault {
+        error as? InputFault ?? InputFault("was imported only in part: \(error)")
+    }
+
+    private func take(_ outcome: DraftImportOutcome) throws {
+        for preview in outcome.previews { Console.write(preview.text(Console.glyphs)) }
+        outcome.messages.forEach(Console.say)
+        if outcome.isRefused { throw Refusal(status: Status.failed) }
     }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Show, write, check and compare the payers' policies.",
+        commandName: "policy", abstract: "Show, write, check and compare payer policies.",
         subcommands: [
             List.self, Show.self, PolicyNewCommand.self, PolicyLintCommand.self, PolicyTestCommand.self,
             PolicyDiffCommand.self,
@@ -13,61 +14,64 @@ struct PolicyCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the policies in all their versions, the office's own included.")
+            abstract: "List the policies in all their versions, shipped and the office's own.")
 
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            Console.print(PolicyReport.list(try Surroundings(options).policies, lettering: Console.lettering))
+            Console.print(PolicyReport.list(try Environment(options).library.policies, glyphs: Console.glyphs))
         }
     }
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one policy with every setting, how well it is known, and who says so.")
+            abstract: "Show one policy with every setting, how well it is known, and its source.")
 
-        @Argument(help: ArgumentHelp(PolicyFinder.help))
+        @Argument(help: ArgumentHelp(policyHelp))
         var policy: String
 
-        @Option(help: "How it is written.")
+        @Option(help: "The output format.")
         var format = PolicyFormat.text
 
         @OptionGroup var options: CommonOptions
 
         func run() throws {
-            let around = try Surroundings(options)
-            let policy = try PolicyFinder(around).policy(policy)
+            let library = try Environment(options).library
+            let policy = try PolicyFinder(library).policy(policy)
             switch format {
-            case .text: Console.print(PolicyReport.text(of: policy, on: around.today, lettering: Console.lettering))
-            case .json: Console.print(PolicyReport.json(of: policy, on: around.today))
+            case .text: Console.print(PolicyReport.text(of: policy, on: library.day, glyphs: Console.glyphs))
+            case .json: Console.print(PolicyReport.json(of: policy, on: library.day))
             }
         }
     }
 }
 
-/// How `policy show` and `policy lint` write.
+/// How to name a policy.
+let policyHelp = "A policy's id, such as medmutual; ID@2026-11-10 for that service day; shipped/ID; or a file."
+
+/// The output formats of `policy show` and `policy lint`.
 enum PolicyFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
 }
 
 struct PolicyDiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Say what differs between two policies, setting by setting, with who says so.",
+        commandName: "diff", abstract: "Show what differs between two policies, setting by setting, with the sources.",
         discussion: "Exit status: 0 nothing differs, 1 something does, 2 one of them could not be read.")
 
-    @Argument(help: ArgumentHelp(PolicyFinder.help))
+    @Argument(help: ArgumentHelp(policyHelp))
     var left: String
 
-    @Argument(help: "The other one.")
+    @Argument(help: "The policy to compare it with.")
     var right: String
 
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let finder = PolicyFinder(try Surroundings(options))
+        let finder = PolicyFinder(try Environment(options).library)
         let (one, other) = (try finder.policy(left), try finder.policy(right))
         Console.print(
-            PolicyReport.difference(one, other, names: (left, right), lettering: Console.lettering))
+            PolicyReport.difference(one, other, names: (left, right), glyphs: Console.glyphs))
         if !PolicyDifference.all(from: one, to: other).isEmpty { throw Refusal(status: Status.errorsFound) }
     }
 }

@@ -1,20 +1,21 @@
 import ArgumentParser
 import ClaimModel
+import ClaimOffice
 import ClaimRules
 import Foundation
 
 struct PolicyNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Write a commented policy file into the office's own folder.",
+        commandName: "new", abstract: "Write a commented policy file into the office's folder.",
         discussion: """
-            It inherits a policy and says only what differs. With the id of a shipped policy it is the office's word over \
-            that one. It is in force once it names its source.
+            It inherits a policy; only what differs goes into the file. With the id of a shipped policy it overrides \
+            that one. It is used once it names its source.
             """)
 
-    @Argument(help: "The id: small letters, digits, _ or -, such as acme.")
+    @Argument(help: "The id: lower-case letters, digits, _ or -, such as acme.")
     var id: String
 
-    @Option(help: "The policy to inherit; else the shipped one of this id, else generic.")
+    @Option(help: "The policy to inherit; by default the shipped one of this id, else generic.")
     var inherits: String?
 
     @Option(help: "The payer's name.")
@@ -23,7 +24,7 @@ struct PolicyNewCommand: ParsableCommand {
     @Option(help: "The payer's ID on claims.")
     var payerID: String?
 
-    @Option(help: "Who says so: a letter, a manual with its page, a call with its reference.")
+    @Option(help: "The source: a letter, a manual with its page, a call with its reference.")
     var source: String?
 
     @OptionGroup var options: CommonOptions
@@ -35,31 +36,31 @@ struct PolicyNewCommand: ParsableCommand {
                 $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_" || $0 == "-")
             }
         guard !id.isEmpty, isPlain else {
-            throw ValidationError("\"\(id)\" cannot name a policy: write small letters, digits, _ or -.")
+            throw ValidationError("\"\(id)\" cannot be a policy's id. Use lower-case letters, digits, _ or -.")
         }
     }
 
     func run() throws {
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         let parent =
-            try inherits.map { try around.policy(named: $0) } ?? around.policies.shipped(id)
-            ?? around.policies.generic
+            try inherits.map { try PolicyFinder(library).policy(withID: $0) } ?? library.policies.shipped(id)
+            ?? library.policies.generic
         let template = PolicyTemplate(
-            id: id, parent: parent, today: around.today, name: name, payerID: payerID, source: source)
-        let file = around.folders.policies.appendingPathComponent("\(id).yaml")
+            id: id, parent: parent, today: library.day, name: name, payerID: payerID, source: source)
+        let file = library.folders.policies.appendingPathComponent("\(id).yaml")
         do {
-            try FileManager.default.createDirectory(at: around.folders.policies, withIntermediateDirectories: true)
-            try writeFile(Array(template.text(books: around.books).utf8), to: file.path)
+            try FileManager.default.createDirectory(at: library.folders.policies, withIntermediateDirectories: true)
+            try writeFile(Array(template.text(books: library.books).utf8), to: file.path)
         } catch let fault as OutputFault {
-            throw Refusal(fault.words)
+            throw Refusal(fault.message)
         } catch {
-            throw Refusal("\(around.folders.policies.path) cannot be made.")
+            throw Refusal("\(library.folders.policies.path) cannot be created.")
         }
         Console.print(file.path)
         let next =
             source == nil
-            ? "It is not in force yet: write its source, then run policy lint \(id)."
-            : "It is in force. Write what differs, then run policy lint \(id) and policy test \(id)."
-        Console.say("Written; it inherits \(parent.id). \(next)")
+            ? "It is not used yet: fill in its source, then run policy lint \(id)."
+            : "It is used now. Fill in what differs, then run policy lint \(id) and policy test \(id)."
+        Console.say("Policy written; it inherits \(parent.id). \(next)")
     }
 }

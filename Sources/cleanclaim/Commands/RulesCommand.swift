@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimExchange
+import ClaimOffice
 import ClaimRules
 
 struct RulesCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct RulesCommand: ParsableCommand {
         case text, markdown, json
     }
 
-    @Option(help: "How the rules are written.")
+    @Option(help: "The output format.")
     var format = Format.text
 
     @Flag(help: "The same as --format markdown: a reference page.")
@@ -20,10 +21,10 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
         switch markdown ? .markdown : format {
-        case .text: Console.print(RuleReport.table(lettering: Console.lettering))
+        case .text: Console.print(RuleReport.table(glyphs: Console.glyphs))
         case .markdown:
-            let around = try Surroundings(options)
-            Console.print(RuleReference.markdown(books: around.books, policies: around.policies))
+            let library = try Environment(options).library
+            Console.print(RuleReference.markdown(books: library.books, policies: library.policies))
         case .json: Console.print(RuleReport.json())
         }
     }
@@ -32,9 +33,10 @@ struct RulesCommand: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Say what a rule checks, why, and who says so; with a claim, what it makes of it.",
+        abstract: "Show what a rule checks, why, and its source; with a claim, its result there.",
         discussion:
-            "With a claim it says what the rule read there, what it expects, and which edits would change its word.")
+            "With a claim, shows the fields that the rule checked, what must hold, and which edits would change the result."
+    )
 
     @Argument(help: "The rule's id, such as ND-004.")
     var rule: String
@@ -46,18 +48,18 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         guard let rule = Rule.meant(by: rule) else {
-            throw Refusal("There is no rule \"\(rule)\". The command rules lists them all.")
+            throw Refusal("No rule \"\(rule)\". cleanclaim rules lists all rules.")
         }
-        let around = try Surroundings(options)
+        let library = try Environment(options).library
         let explanation = RuleReport.explanation(
-            of: rule, books: around.books, policies: claim == nil ? around.policies : nil, lettering: Console.lettering)
+            of: rule, books: library.books, policies: claim == nil ? library.policies : nil,
+            glyphs: Console.glyphs)
         guard let claim else {
             Console.print(explanation)
             return
         }
-        let found = try ClaimFinder(around).claim(claim)
-        let verdict = RuleVerdict(
-            of: rule, on: found.draft, in: around.context(for: found.draft, history: found.history, sent: found.sent))
-        Console.print(explanation + "\n" + VerdictReport.text(of: verdict, lettering: Console.lettering))
+        let found = try library.claim(named: claim)
+        let verdict = RuleVerdict(of: rule, on: found.draft, in: try found.context())
+        Console.print(explanation + "\n" + VerdictReport.text(of: verdict, glyphs: Console.glyphs))
     }
 }

@@ -1,59 +1,58 @@
 import ArgumentParser
-import ClaimExchange
 import ClaimModel
+import ClaimOffice
 import ClaimRules
-import ClaimStore
-import Foundation
 
 struct SecondaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "secondary",
-        abstract: "Begin the claim to the second payer from what the primary answered.",
+        abstract: "Start the claim to the second payer from the primary's answer.",
         discussion: """
-            A new draft: the other insurance becomes the payer, the primary becomes the other payer with what its \
-            remittance says (answers takes it in): paid amounts, adjustments, date and claim number. The primary's claim \
-            is not touched. Where it was begun before, nothing is, unless --again is given. Exit status: 0 the draft adds up, 1 it has errors to mend, 2 there can be none.
+            A new draft: the other insurance becomes the payer, the primary becomes the other payer with the paid amounts, \
+            adjustments, date and claim number of its remittance (read with answers). The primary's claim is not \
+            changed. If there is a claim to that payer already, none is started, unless --again is given. Exit status: \
+            0 the draft has no errors, 1 it has errors to fix, 2 it could not be started.
             """)
 
     @Argument(help: "The primary's claim: account number or id.")
     var claim: String
 
-    @Flag(help: "Only tell what would be begun.")
+    @Flag(help: "Show the claim; start none.")
     var dryRun = false
 
-    @Flag(help: "Begin it once more where the store has it already.")
+    @Flag(help: "Start another if the store has one.")
     var again = false
 
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let around = try Surroundings(options)
-        let primary = try ClaimFinder(around).claim(claim).draft
-        do {
-            let store = try ClaimStore(folder: around.folders.data)
-            let answers = try store.answers(to: primary)
-            let secondary = try SecondaryClaim(
-                after: primary, answered: answers, id: UUID().uuidString.lowercased(), in: around.parsing)
-            if !again, let earlier = try store.earlierSecondary(like: secondary.draft, in: around.parsing) {
-                throw Refusal(
-                    "Claim \(earlier) is the one to \(secondary.draft.payer.name.text) for these lines already: open that "
-                        + "one. --again begins another.")
-            }
-            let draft = dryRun ? secondary.draft : secondary.numbered(try store.nextAccountNumber(), in: around.parsing)
-            let record = around.record(of: draft)
-            if !dryRun { try store.save(record) }
-            report(draft, secondary.notices, around)
-            if record.tally.errors > 0 { throw Refusal(status: Status.errorsFound) }
-        } catch let fault as StoreFault {
-            throw Refusal(fault.description)
-        } catch let obstacle as SecondaryClaim.Obstacle {
-            throw Refusal(obstacle.description)
+        let environment = try Environment(options)
+        let primary = try environment.library.claim(named: claim).draft
+        let office = try environment.office()
+        let begun: BegunSecondary
+        do throws(SecondaryFault) {
+            begun = try office.beginSecondary(
+                after: primary, SecondaryOptions(isDryRun: dryRun, beginsAgain: again))
+        } catch {
+            throw Refusal(message(of: error))
+        }
+        report(begun)
+        if begun.judged.verdict.errors > 0 { throw Refusal(status: Status.errorsFound) }
+    }
+
+    private func message(of fault: SecondaryFault) -> String {
+        switch fault {
+        case .obstacle(let obstacle): obstacle.description
+        case .begunBefore(let claim, let payer):
+            "Claim \(claim) to \(payer) has these lines already. Open that one; --again starts another."
+        case .store(let fault): fault.message
         }
     }
 
-    private func report(_ draft: ClaimDraft, _ notices: [String], _ around: Surroundings) {
+    private func report(_ begun: BegunSecondary) {
+        let draft = begun.judged.draft
         let account = draft.identity.account.text
-        Console.print("\(dryRun ? "would begin a claim" : account) to \(draft.payer.name.text), payer order S")
+        Console.print("\(dryRun ? "would start a claim" : account) to \(draft.payer.name.text), payer order S")
         let decided = [Field.adjudicationPaid, .adjudicationDate, .adjudicationPayment].filter {
             !draft.text(at: Place($0)).isEmpty
         }
@@ -63,11 +62,11 @@ struct SecondaryCommand: ParsableCommand {
         }
         for row in draft.lines.indices {
             guard let balance = LineBalance(of: draft.lines[row]) else { continue }
-            Console.print("  line \(row + 1) \(draft.lines[row].procedure.text): \(balance.words)")
+            Console.print("  line \(row + 1) \(draft.lines[row].procedure.text): \(balance.text)")
         }
-        for notice in notices { Console.print("  \(notice)") }
-        let findings = around.findings(on: draft, in: around.context(for: draft))
-        for finding in findings where finding.severity == .error && !(dryRun && finding.place.field == .account) {
+        for notice in begun.notices { Console.print("  \(notice)") }
+        for finding in begun.judged.findings
+        where finding.severity == .error && !(dryRun && finding.place.field == .account) {
             Console.print("  \(finding.rule.id) \(finding.message)")
         }
     }

@@ -1,11 +1,13 @@
 import ClaimExchange
+import ClaimOffice
 import Glibc
 import TerminalKit
+import TextKit
 
 /// Standard output for results, standard error for messages.
 enum Console {
-    /// The signs that the locale of the environment can show.
-    static let lettering: Lettering = {
+    /// The glyphs that the locale of the environment can show.
+    static let glyphs: Glyphs = {
         setlocale(LC_CTYPE, "")
         let set = nl_langinfo(nl_item(CODESET)).map { String(cString: $0).lowercased() } ?? ""
         return set.filter { $0 != "-" } == "utf8" ? .unicode : .ascii
@@ -16,7 +18,7 @@ enum Console {
         write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
     }
 
-    /// Writes a result as it is. A reader that has left ends the program the way Unix tools end; a full disk is said.
+    /// Writes a result as it is. A closed pipe ends the program as it ends other Unix tools; a full disk is reported.
     static func write(_ text: String) { write(Array(text.utf8)) }
 
     static func write(_ bytes: [UInt8]) {
@@ -29,12 +31,12 @@ enum Console {
         exit(Status.failed)
     }
 
-    /// Whether results go to a person's screen.
+    /// Whether results go to a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    /// Writes a message; signs that a terminal would act on are replaced.
-    static func say(_ words: String) {
-        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map { printable($0) }
+    /// Writes a message; control characters are replaced.
+    static func say(_ message: String) {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { $0.printable() }
         _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
     }
 }
@@ -47,19 +49,19 @@ enum Status {
     static let failed: Int32 = 2
 }
 
-/// The end of a command before its time: words for standard error, and the exit status.
+/// Ends a command early: a message for standard error, and the exit status.
 struct Refusal: Error {
-    let words: String?
+    let message: String?
     let status: Int32
 
-    init(_ words: String) {
-        self.words = words
+    init(_ message: String) {
+        self.message = message
         status = Status.failed
     }
 
-    /// Everything has been said already.
+    /// Everything has been printed already.
     init(status: Int32) {
-        words = nil
+        message = nil
         self.status = status
     }
 }

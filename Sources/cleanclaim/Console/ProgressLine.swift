@@ -1,7 +1,9 @@
+import ClaimOffice
 import Glibc
 import TerminalKit
+import TextKit
 
-/// A line on the terminal that says how far a long piece of work is; nothing where standard error is no terminal.
+/// A line on the terminal with the progress of long work; nothing if standard error is not a terminal.
 final class ProgressLine {
     private let isShown = isatty(STDERR_FILENO) == 1
     private var last = ""
@@ -9,10 +11,10 @@ final class ProgressLine {
     /// - Parameter fraction: from 0 to 1.
     func show(_ name: String, _ fraction: Double) {
         guard isShown else { return }
-        let words = "\(printable(name.prefix(50))) \(Int(min(1, max(0, fraction)) * 100)) %"
-        guard words != last else { return }
-        last = words
-        _ = sendBytes(Array("\r\u{1B}[K\(words)".utf8), to: STDERR_FILENO)
+        let text = "\(name.prefix(50).printable()) \(Int(min(1, max(0, fraction)) * 100)) %"
+        guard text != last else { return }
+        last = text
+        _ = sendBytes(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
     }
 
     func clear() {

@@ -3,19 +3,20 @@ import Foundation
 import TerminalKit
 import Workstation
 import Yams
+import TextKit
 
-/// What the user has set in `config.yaml`; without the file everything is as shipped.
+/// The settings of `config.yaml`; without the file, the defaults.
 struct Configuration: Equatable {
     var theme = "default"
     var preferences = Preferences()
-    /// How the CMS-1500 is moved on the sheet.
+    /// How far the CMS-1500 is moved on the sheet.
     var form = FormImage.Style()
-    /// Between whom claim files go; `nil` until it is said.
+    /// Sender and receiver of claim files; `nil` until they are set.
     var interchange: InterchangeParties?
-    /// After so many days a setting of a policy counts as old; `nil` for the standard.
+    /// Days until a policy setting counts as old; `nil` for the default.
     var policyReviewDays: Int?
 
-    /// In bytes; nobody writes more than a few lines.
+    /// In bytes; a real file has a few lines.
     static let largestFile = 64 * 1024
 
     init() {}
@@ -29,7 +30,7 @@ struct Configuration: Equatable {
             guard let text = String(validating: data, as: UTF8.self) else { throw Fault("is not UTF-8 text") }
             return try Configuration(yaml: text)
         } catch let fault as Fault {
-            throw Refusal("\(file.path)\(fault.line.map { ", line \($0):" } ?? "") \(fault.words).")
+            throw Refusal("\(file.path)\(fault.line.map { ", line \($0):" } ?? "") \(fault.message).")
         } catch {
             throw Refusal("\(file.path) cannot be read.")
         }
@@ -43,12 +44,12 @@ struct Configuration: Equatable {
             throw Fault("is not YAML: \(Configuration.oneLine("\(error)"))")
         }
         guard let root, root != Node("") else { return }
-        guard let settings = root.mapping else { throw Fault("needs settings, each as name: value") }
+        guard let settings = root.mapping else { throw Fault("has no settings; write each as name: value") }
         for (name, value) in settings {
             do {
                 try read(name.string ?? "", value)
             } catch let fault as Fault {
-                throw Fault(fault.words, line: fault.line ?? name.mark?.line)
+                throw Fault(fault.message, line: fault.line ?? name.mark?.line)
             }
         }
     }
@@ -56,7 +57,9 @@ struct Configuration: Equatable {
     private mutating func read(_ name: String, _ value: Node) throws {
         switch name {
         case "theme":
-            guard let text = value.scalar?.string, !text.isEmpty else { throw Fault("theme: give the name of a theme") }
+            guard let text = value.scalar?.string, !text.isEmpty else {
+                throw Fault("theme: write the name of a theme")
+            }
             theme = text
         case "beep": preferences.beepsOnError = try Configuration.flag(name, value)
         case "auto_advance": preferences.advancesAutomatically = try Configuration.flag(name, value)
@@ -70,7 +73,7 @@ struct Configuration: Equatable {
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
-                "\"\(Configuration.oneLine(name))\" is no setting; the settings are theme, beep, auto_advance, form, "
+                "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
                     + "interchange, policy_review_days, keymap")
         }
     }
@@ -83,8 +86,9 @@ struct Configuration: Equatable {
             switch (name.string ?? "", value.int) {
             case ("down", let lines?) where down.contains(lines): form.down = lines
             case ("across", let columns?) where across.contains(columns): form.across = columns
-            case ("down", _): throw Fault("form: down is \(down.lowerBound) to \(down.upperBound) lines")
-            case ("across", _): throw Fault("form: across is \(across.lowerBound) to \(across.upperBound) columns")
+            case ("down", _): throw Fault("form: write down as \(down.lowerBound) to \(down.upperBound) lines")
+            case ("across", _):
+                throw Fault("form: write across as \(across.lowerBound) to \(across.upperBound) columns")
             default: throw Fault("form: \"\(Configuration.oneLine(name.string ?? ""))\" is neither down nor across")
             }
         }
@@ -100,7 +104,7 @@ struct Configuration: Equatable {
 
     /// `take-fix: F9`, or `take-fix: [F9, Ctrl-F]`.
     private static func keymap(_ value: Node) throws -> Keymap {
-        guard let lines = value.mapping else { throw Fault("keymap: write a command and its keys, as take-fix: [F9]") }
+        guard let lines = value.mapping else { throw Fault("keymap: write commands and their keys, as take-fix: [F9]") }
         var overrides: [String: [String]] = [:]
         for (name, keys) in lines {
             let texts = keys.sequence.map { $0.map { $0.scalar?.string ?? "" } } ?? [keys.scalar?.string ?? ""]
@@ -115,17 +119,17 @@ struct Configuration: Equatable {
 
     static func oneLine(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return clip(printable(line), to: 300, ellipsis: "…")
+        return line.printable().clipped(to: 300, ellipsis: "…")
     }
 
-    /// What is wrong with the file, to be put behind its name.
+    /// A file error, to follow the file's name.
     struct Fault: Error {
-        let words: String
-        /// The line of the file, from 1; `nil` where it is all of it.
+        let message: String
+        /// The line of the file, from 1; `nil` for the whole file.
         let line: Int?
 
-        init(_ words: String, line: Int? = nil) {
-            self.words = words
+        init(_ message: String, line: Int? = nil) {
+            self.message = message
             self.line = line
         }
     }

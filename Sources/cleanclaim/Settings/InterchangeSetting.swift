@@ -17,7 +17,7 @@ struct InterchangeSetting {
             guard InterchangeSetting.names.contains(key) else {
                 let shown = Configuration.oneLine(key)
                 throw Configuration.Fault(
-                    "interchange: \"\(shown)\" is none of sender, receiver, receiver_name, usage", line: line)
+                    "interchange: \"\(shown)\" is not one of sender, receiver, receiver_name, usage", line: line)
             }
             texts[key] = Text(name: key, text: value.scalar?.string ?? "", line: line)
         }
@@ -33,36 +33,38 @@ struct InterchangeSetting {
     }
 }
 
-/// One of the four, as it stands in the file.
+/// One of the four, as it is in the file.
 private struct Text {
     let name: String
     let text: String
     let line: Int?
 
-    private func fault(_ words: String) -> Configuration.Fault {
-        Configuration.Fault("interchange: \(name) \(words)", line: line)
+    private func fault(_ message: String) -> Configuration.Fault {
+        Configuration.Fault("interchange: \(name) \(message)", line: line)
     }
 
     func party() throws -> InterchangeParties.Party {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else {
-            throw fault("is a qualifier of two characters, a colon and an ID of 2 to 15, as \"ZZ:LAKESIDE\"")
+            throw fault("needs a qualifier of two characters, a colon and an ID of 2 to 15, as \"ZZ:LAKESIDE\"")
         }
         let qualifiers = InterchangeParties.Party.qualifiers
         guard qualifiers.contains(parts[0]) else {
             throw fault(
-                "begins with \"\(Configuration.oneLine(parts[0]))\", which is no qualifier; the qualifiers are "
+                "begins with \"\(Configuration.oneLine(parts[0]))\", which is not a qualifier; the qualifiers are "
                     + qualifiers.joined(separator: ", "))
         }
         guard let party = InterchangeParties.Party(qualifier: parts[0], identifier: parts[1]) else {
             throw fault(
-                "has an ID of 2 to 15 characters that X12 knows, not \"\(Configuration.oneLine(parts[1]))\"")
+                "needs an ID of 2 to 15 X12 characters, not \"\(Configuration.oneLine(parts[1]))\"")
         }
         return party
     }
 
     func receiverName() throws -> String {
-        guard InterchangeParties.canName(text) else { throw fault("has at most 60 letters, all of which X12 knows") }
+        guard InterchangeParties.canName(text) else {
+            throw fault("has at most 60 characters, all of them in the X12 character set")
+        }
         return text
     }
 

@@ -38,7 +38,7 @@ struct CSVClaimsTests {
         }
     }
 
-    @Test func rowsOfOneClaimAreItsLines() throws {
+    @Test func `rows of one claim are its lines`() throws {
         let read = try read(
             """
             No,Last,Born,Code,Fee
@@ -55,20 +55,20 @@ struct CSVClaimsTests {
         #expect(first.origins[Place(.lineCharge, row: 1)] == "Fee")
     }
 
-    @Test func aRowMayBeAClaimOfSeveralLines() throws {
+    @Test func `a row may be a claim of several lines`() throws {
         let read = try read("no , LAST,Code 1,Code 2\n1,Doe,96365,J3490\n2,Ames,99214,\n,,,\n", Self.claims)
         #expect(read.claims.map { $0.draft.lines.map(\.units.text) } == [["1", "1"], ["1"]])
         #expect(read.claims.allSatisfy { $0.draft.identity.placeOfService.text == "11" })
         #expect(read.claims.first?.origins[Place(.placeOfService)] == nil)
     }
 
-    @Test func nothingIsInvented() throws {
+    @Test func `nothing is invented`() throws {
         let read = try read("No,Last,Born,Code,Fee\n1,Doe,,,\n")
         let draft = try #require(read.claims.first?.draft)
         #expect(draft.places.filter { !draft.isEmpty(at: $0) } == [Place(.account), Place(.patientLastName)])
     }
 
-    @Test func whatDoesNotReadIsKept() throws {
+    @Test func `what does not read is kept`() throws {
         let read = try read("No,Last,Born,Code,Fee\n1,Doe,unknown,96365,free\n")
         let draft = try #require(read.claims.first?.draft)
         #expect(draft.patient.birthDate.text == "unknown" && draft.lines.first?.charge.text == "free")
@@ -84,9 +84,9 @@ struct CSVClaimsTests {
         ("1,D\u{1}oe,2/9/1984,96365,210", "row 3, column \"Last\": has control characters"),
         ("1,\(String(repeating: "D", count: 500)),2/9/1984,96365,210", "row 3, column \"Last\": is too long"),
         ("1,D\"oe,2/9/1984,96365,210", "row 3: a quote opens here and is never closed"),
-        ("1,\"D\"oe,2/9/1984,96365,210", "row 3: a quote stands within a value"),
+        ("1,\"D\"oe,2/9/1984,96365,210", "row 3: there is a quote within a value"),
     ])
-    func aBadRowHoldsItself(_ row: String, _ words: String) throws {
+    func `a bad row holds itself`(_ row: String, _ words: String) throws {
         let map = Self.visits.replacing("group_by: No\n", with: "")
         let read = try read("No,Last,Born,Code,Fee\n8,Ames,,99214,1\n\(row)\n9,Lee,,99215,2\n", map)
         #expect(read.faults.map(\.description).allSatisfy { $0.hasPrefix(words) }, "\(read.faults)")
@@ -95,14 +95,14 @@ struct CSVClaimsTests {
         #expect(!"\(read.faults)".contains("Doe"))
     }
 
-    @Test func aRowThatCannotBeReadHoldsTheClaimsThatItMayBelongTo() throws {
+    @Test func `a row that cannot be read holds the claims that it may belong to`() throws {
         let read = try read(
             "No,Last,Born,Code,Fee\n1,A,,1,1\n2,B,,1,1\n2,B,,\"2\"x,1\n3,C,,1,1\n3,C,,2,1\n4,D,,1,1\n")
         #expect(read.claims.map(\.draft.identity.account.text) == ["1", "4"])
         #expect(read.held == 2 && read.faults.count == 3)
     }
 
-    @Test func rowsThatDisagreeHoldTheirClaim() throws {
+    @Test func `rows that disagree hold their claim`() throws {
         let rows = "No,Last,Born,Code,Fee\n1,A,,1,1\n1,,,2,1\n1,B,,3,1\n2,C,,1,1\n"
         let read = try read(rows)
         #expect(read.claims.map(\.rows) == [[5]] && read.held == 1)
@@ -112,7 +112,7 @@ struct CSVClaimsTests {
         #expect(nameless.claims.isEmpty && nameless.faults.contains { $0.message.hasPrefix("it is blank") })
     }
 
-    @Test func aClaimTakesFiftyLines() throws {
+    @Test func `a claim takes fifty lines`() throws {
         let rows = (1...60).map { "1,A,,9921\($0 % 6),1" } + ["2,B,,1,1"]
         let read = try read((["No,Last,Born,Code,Fee"] + rows).joined(separator: "\r"))
         #expect(read.claims.map(\.rows) == [[62]] && read.held == 1)
@@ -125,11 +125,11 @@ struct CSVClaimsTests {
         ("\n\n", "it is empty"),
         ("PK\u{3}\u{4}", "Excel"), ("%PDF-1.4", "PDF"), ("a\0b", "no text"), ("\"No,Last", "a quote of the header"),
     ])
-    func aFileThatIsNoneIsRefused(_ text: String, _ words: String) throws {
+    func `a file that is none is refused`(_ text: String, _ words: String) throws {
         #expect(try refusal(Array(text.utf8)).contains(words))
     }
 
-    @Test func damagedLettersAreRefused() throws {
+    @Test func `damaged letters are refused`() throws {
         let row = Array("No,Last,Born,Code,Fee\n1,M".utf8)
         #expect(try refusal(row + [0x81]).contains("neither UTF-8 nor Windows-1252"))
         #expect(try refusal([0xFF, 0xFE, 0x41]).contains("damaged UTF-16"))
@@ -137,13 +137,13 @@ struct CSVClaimsTests {
         #expect(read.claims.first?.draft.patient.lastName.text == "Müller")
     }
 
-    @Test func withoutAHeaderColumnsHaveNumbers() throws {
+    @Test func `without a header columns have numbers`() throws {
         let read = try read("7,Doe\n8,Ames\n", "header: no\ncolumns: {1: account, 2: patient.lastName}")
         #expect(
             read.claims.map(\.draft.patient.lastName.text) == ["Doe", "Ames"] && read.claims.map(\.rows) == [[1], [2]])
     }
 
-    @Test func aValueMayHoldSeveral() throws {
+    @Test func `a value may hold several`() throws {
         let map = """
             columns:
               Name: {fields: [patient.lastName, patient.firstName], split: ","}

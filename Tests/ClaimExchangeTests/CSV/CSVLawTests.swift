@@ -57,7 +57,7 @@ struct CSVLawTests {
         }
     }
 
-    @Test(arguments: UInt64(0)..<200) func everyTableComesOutAsItWasWritten(seed: UInt64) throws {
+    @Test(arguments: UInt64(0)..<200) func `every table comes out as it was written`(seed: UInt64) throws {
         var random = Seeded(seed)
         let table = Table(&random)
         let text = table.text(lineEnd: random.pick(["\n", "\r", "\r\n"]), random: &random)
@@ -71,7 +71,7 @@ struct CSVLawTests {
         for (kept, row) in zip(kept.joined(), rows.joined()) { #expect(kept == row) }
     }
 
-    @Test func damagedTablesAreReadAndEveryRowIsTakenOrTold() throws {
+    @Test func `damaged tables are read and every row is taken or told`() throws {
         for seed in 0..<Damage.runs {
             var random = Seeded(seed)
             let table = Table(&random)
@@ -88,7 +88,7 @@ struct CSVLawTests {
         }
     }
 
-    @Test func aDamagedMapIsReadOrItsSlipsAreNamed() {
+    @Test func `a damaged map is read or its errors are named`() {
         let whole = Array(ColumnMapTemplate().text.replacing("# ", with: "").utf8)
         for seed in 0..<Damage.runs {
             var random = Seeded(seed)

@@ -2,6 +2,7 @@ import ClaimModel
 import Testing
 
 @testable import ClaimExchange
+import TextKit
 
 @Suite("A map says which column goes where, and names its own slips")
 struct ColumnMapTests {
@@ -21,7 +22,7 @@ struct ColumnMapTests {
         ),
         ("columns:\n  A: account\n  B: account", "line 3: account is filled twice"),
         ("columns:\n  A: account\ncolums: {}", "line 3: \"colums\" is none of group_by"),
-        ("columns:\n  A: account\n  A: frequency", "the key A stands twice"),
+        ("columns:\n  A: account\n  A: frequency", "the key A is there twice"),
         ("columns:\n  A: {field: account, date: YYYY}", "\"date\" is none of field, fields, split, dates, values"),
         ("columns:\n  A: {fields: [patient.lastName, patient.firstName]}", "goes into several fields: say split"),
         ("columns:\n  A: {split: \";\"}", "takes field, or fields as a list"),
@@ -39,15 +40,15 @@ struct ColumnMapTests {
         (String(repeating: "[", count: 20_000) + String(repeating: "]", count: 20_000), "YAML"),
         (String(repeating: "- ", count: 30_000), "it is no"), (String(repeating: "? ", count: 30_000), "it is no"),
     ])
-    func aSlipIsNamed(_ yaml: String, _ words: String) {
+    func `an error is named`(_ yaml: String, _ words: String) {
         #expect(faults(yaml).contains { $0.contains(words) }, "\(faults(yaml))")
     }
 
-    @Test func everySlipIsNamedAtOnce() {
+    @Test func `every error is named at once`() {
         #expect(faults("columns:\n  A: nothing\n  B: neither\nheader: x").count == 3)
     }
 
-    @Test func theTemplateIsAMap() throws {
+    @Test func `the template is a map`() throws {
         let map = try ColumnMap(yaml: ColumnMapTemplate().text)
         #expect(map.columns.map(\.name) == ["Claim No", "Last Name", "First Name"])
         let header = ColumnMapTemplate(header: ["Visit #", "Fee: net", "\"Dx\"", "1"]).text
@@ -67,12 +68,12 @@ struct ColumnMapTests {
         ("MMDDYY", "041781", "04/17/81"), ("MMDDYY", "41781", nil), ("MM/DD/YYYY", "02/30/1981", nil),
         ("MM/DD/YYYY", "04/17/1981x", nil), ("MM/DD/YYYY", "", nil), ("MM/DD/YYYY", "٠٤/17/1981", nil),
     ])
-    func aDateIsReadAsTheMapSays(_ pattern: String, _ text: String, _ keyed: String?) throws {
+    func `a date is read as the map says`(_ pattern: String, _ text: String, _ keyed: String?) throws {
         #expect(try #require(DatePattern(pattern)).keyed(text) == keyed)
     }
 
     @Test(arguments: ["", "YYYY", "MM/DD", "MM/DD/YYYY/DD", "YYY-MM-DD", "MM/DD/YYYY hh", "20YY-MM-DD", "today"])
-    func aPatternNamesAYearAMonthAndADay(_ text: String) {
+    func `a pattern names a year a month and a day`(_ text: String) {
         #expect(DatePattern(text) == nil)
     }
 }

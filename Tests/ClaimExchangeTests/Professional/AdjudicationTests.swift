@@ -17,7 +17,7 @@ import Testing
             ])
         var reader = AnswerReader(file)
         var answers: [ClaimAnswer] = []
-        while let item = try reader.next() { if case .claim(let answer) = item { answers.append(answer) } }
+        while let item = try reader.next() { if case .value(.claim(let answer)) = item { answers.append(answer) } }
         let primary = ClaimExample.sample.with(.otherInsuranceExists, "Y")
             .with(.otherPlanName, "Lakeshore Health Plan").with(.otherInsuredLastName, "Rivera")
             .with(.otherInsuredFirstName, "Dana").with(.otherPolicyNumber, "LHP55501")
@@ -27,7 +27,7 @@ import Testing
             .numbered("C-2", in: Writers.context)
     }
 
-    @Test func aSecondaryClaimTellsWhatThePrimaryDecided() throws {
+    @Test func `a secondary claim tells what the primary decided`() throws {
         let texts = try Self.secondary().segmentTexts
         for text in [
             "AMT*D*200.00", "REF*F8*26314000551", "SVD*29076*170.00*HC:96365**1", "CAS*CO*45*10.00",
@@ -48,7 +48,7 @@ import Testing
             (["CAS*CO*A1*-5.00"], "CO-A1 -5.00"),
             (["CAS*XX*45*10"], nil), (["CAS*CO*45"], nil), (["CAS*CO*45*1.005"], nil), (["CAS*CO*45*10****50*1"], nil),
         ] as [([String], String?)])
-    func adjustmentsAreTheTextOfTheirSegments(_ segments: [String], _ text: String?) throws {
+    func `adjustments are the text of their segments`(_ segments: [String], _ text: String?) throws {
         let place = LoopPlace(.adjudication, line: 0)
         let read = try segments.map { try #require(WireSegment(text: $0, at: place)) }
         #expect(AdjustmentSegments.text(of: read) == text)
@@ -56,7 +56,7 @@ import Testing
         #expect(AdjustmentSegments.elements(of: text).map { WireSegment($0, name: "CAS", at: place).text } == segments)
     }
 
-    @Test func whatWasCarriedDoesNotStandBesideWhatIsKeyedSince() throws {
+    @Test func `what was carried does not stand beside what is keyed since`() throws {
         let text = String(decoding: try Fixture.bytes("secondary"), as: UTF8.self)
             .replacing("CAS*CO*45*60~", with: "CAS*CO*45~")
         var draft = try #require(try ReadFile(Array(text.utf8)).claims.first).draft(id: "read", in: Writers.context)

@@ -8,20 +8,20 @@ import Testing
 @Suite struct OutsideLabTests {
     private func texts(_ example: ClaimExample) -> [String] { example.draft.segmentTexts }
 
-    @Test func theOnlyTestTellsLaboratoryAndCharge() {
+    @Test func `the only test tells laboratory and charge`() {
         let all = texts(.outsideTest)
         #expect(all.filter { $0.hasPrefix("PS1") } == ["PS1*1558598797*12.50"])
         #expect(all.filter { $0.hasPrefix("NM1*QB") } == ["NM1*QB*2******XX*1558598797"])
     }
 
-    @Test func itComesInAsItWentOut() throws {
+    @Test func `it comes in as it went out`() throws {
         let file = try Writers.file(of: [ClaimExample.outsideTest.draft])
         let back = try #require(try ReadFile(file.bytes).claims.first).draft(id: "back", in: Writers.context)
         #expect(back.identity.outsideLab.value == .yes && back.identity.outsideLabCharges.text == "12.50")
         #expect(back.lines.flatMap(\.carried).isEmpty)
     }
 
-    @Test func whereSeveralMayBeMeantNothingIsInvented() {
+    @Test func `where several may be meant nothing is invented`() {
         let two = ClaimExample.outsideTest.with(.lineProcedure, row: 1, "80061")
         #expect(!texts(two).contains { $0.hasPrefix("PS1") || $0.hasPrefix("NM1*QB") })
         #expect(!texts(.outsideTest.without(.outsideLabCharges)).contains { $0.hasPrefix("PS1") })

@@ -1,6 +1,5 @@
 import ClaimModel
 import ClaimRules
-import Foundation
 import Testing
 
 @testable import ClaimExchange
@@ -8,7 +7,6 @@ import Testing
 @Suite struct ProfessionalFileTests {
     @Test func `claims of one practice share its level, and every number and count is right`() throws {
         let file = try Writers.file(of: [ClaimExample.sample.draft, ClaimExample.officeVisit.draft])
-        try Data(file.bytes).write(to: URL(fileURLWithPath: "/tmp/h3/out.837"))
         let read = try ReadFile(file.bytes)
         #expect(read.faults.isEmpty)
         #expect(read.claims.count == 2 && read.claims.allSatisfy(\.faults.isEmpty))

@@ -13,7 +13,7 @@ struct ReadFile {
             chunk.map { ProfessionalReader(chunks: Interchange.chunks(of: bytes, $0)) } ?? ProfessionalReader(bytes)
         while let item = try reader.next() {
             switch item {
-            case .claim(let claim): claims.append(claim)
+            case .value(let claim): claims.append(claim)
             case .fault(let fault): faults.append(fault)
             }
         }
@@ -54,11 +54,16 @@ extension CollectionDifference<String> {
     }
 }
 
-/// Files of a folder that is no part of the project: `CLEANCLAIM_EDI` names it.
+/// Files of a folder outside the project.
 enum Samples {
+    private static let besideCheckout = (0..<5).reduce(URL(fileURLWithPath: #filePath)) { folder, _ in
+        folder.deletingLastPathComponent()
+    }.appendingPathComponent("shared/edi")
+
+    /// Sample 837P files: those of the folder that `CLEANCLAIM_EDI` names, else of `shared/edi` beside the checkout.
     static let professional: [URL] = {
-        guard let folder = ProcessInfo.processInfo.environment["CLEANCLAIM_EDI"] else { return [] }
-        let place = URL(fileURLWithPath: folder).appendingPathComponent("837P")
+        let named = ProcessInfo.processInfo.environment["CLEANCLAIM_EDI"].map { URL(fileURLWithPath: $0) }
+        let place = (named ?? besideCheckout).appendingPathComponent("837P")
         let files = try? FileManager.default.contentsOfDirectory(at: place, includingPropertiesForKeys: nil)
         return (files ?? []).sorted { $0.path < $1.path }
     }()

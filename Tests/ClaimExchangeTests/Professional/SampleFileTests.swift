@@ -1,11 +1,14 @@
 import ClaimModel
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 
-@Suite(.enabled(if: !Samples.professional.isEmpty, "CLEANCLAIM_EDI names a folder of sample files"))
+@Suite(.enabled(if: runs(with: !Samples.professional.isEmpty), "CLEANCLAIM_EDI names a folder of sample files"))
 struct SampleFileTests {
+    @Test func `there are sample files`() { #expect(!Samples.professional.isEmpty) }
+
     @Test(arguments: Samples.professional)
     func `each claim comes out as the segments that it came in as`(file: URL) throws {
         let read = try ReadFile(Array(try Data(contentsOf: file)))

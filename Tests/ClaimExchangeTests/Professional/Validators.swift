@@ -14,8 +14,13 @@ struct Validators {
         }
     }()
 
-    private struct Words: Error {
+    private struct Words: Error, CustomStringConvertible {
         let text: String
+        var description: String { text }
+    }
+
+    private static func requireInstalled() throws {
+        if let obstacle { throw Words(text: obstacle) }
     }
 
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -46,12 +51,14 @@ struct Validators {
 
     /// What pyx12 says of a file: `OK` at the end, or `Failure`; its exit status is always 1.
     static func pyx12(_ file: URL) throws -> String {
-        try run(folder.appendingPathComponent("bin/x12valid").path, [file.path]).output
+        try requireInstalled()
+        return try run(folder.appendingPathComponent("bin/x12valid").path, [file.path]).output
     }
 
     /// What linuxforhealth-x12 makes of a file: its model as JSON, or where it stumbles.
     static func linuxForHealth(_ file: URL) throws -> (status: Int32, output: String) {
-        try run(folder.appendingPathComponent("bin/lfhx12").path, ["-m", "-x", file.path])
+        try requireInstalled()
+        return try run(folder.appendingPathComponent("bin/lfhx12").path, ["-m", "-x", file.path])
     }
 
     /// What jsonschema says of each line of a file of JSON documents: blank, or what is wrong.
@@ -66,6 +73,7 @@ struct Validators {
                 fault = next(validator.iter_errors(json.loads(line)), None)
                 print(fault.json_path + " " + fault.validator if fault else "")
             """
+        try requireInstalled()
         let (status, output) = try run(
             folder.appendingPathComponent("bin/python3").path, ["-c", script, schema.path, documents.path])
         guard status == 0 else { throw Words(text: output) }

@@ -28,9 +28,12 @@ enum Writers {
     static let stamp = InterchangeStamp(date: "20261123", time: "0930", number: 17)
 
     struct NoParties: Error {}
+    struct NotWritten: Error {}
 
     static func file(of drafts: [ClaimDraft]) throws -> ProfessionalFile {
         guard let parties else { throw NoParties() }
-        return try ProfessionalFile(drafts: drafts, from: submitter, between: parties, stamp: stamp, in: context)
+        let file = try ProfessionalFile(drafts: drafts, from: submitter, between: parties, stamp: stamp, in: context)
+        guard file.obstacles.isEmpty else { throw NotWritten() }
+        return file
     }
 }

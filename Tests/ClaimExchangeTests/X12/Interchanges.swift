@@ -42,7 +42,7 @@ extension [TransactionReader.Event] {
     /// The segments' texts with the usual delimiters.
     var segments: [String] {
         compactMap { event in
-            guard case .segment(let segment) = event else { return nil }
+            guard case .value(.segment(let segment)) = event else { return nil }
             return segment.elements.map(\.text).joined(separator: "*")
         }
     }

@@ -11,7 +11,7 @@ import Testing
         let events = try Interchange.events(text)
         #expect(events.faults.isEmpty)
         #expect(events.segments == segments)
-        guard case .begin(let transaction) = events[0], case .segment(let second) = events[2] else {
+        guard case .value(.begin(let transaction)) = events[0], case .value(.segment(let second)) = events[2] else {
             Issue.record("no transaction")
             return
         }
@@ -68,7 +68,7 @@ import Testing
     @Test func `components and repetitions part an element`() throws {
         let lines = ["SV1*HC:96365:59*210*UN*1***1:2", "DMG****:RET:1^:RET:2"]
         let events = try Interchange.events(Interchange.text(lines))
-        guard case .segment(let service) = events[1], case .segment(let person) = events[2] else {
+        guard case .value(.segment(let service)) = events[1], case .value(.segment(let person)) = events[2] else {
             Issue.record("no segments")
             return
         }

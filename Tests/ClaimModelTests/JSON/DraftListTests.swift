@@ -24,7 +24,7 @@ struct DraftListTests {
     }
 
     @Test(arguments: [",", " ,\n", "\r\n,\t"], [1, 7, 4096])
-    func everyClaimIsRead(between: String, size: Int) {
+    func `every claim is read`(between: String, size: Int) {
         let drafts = (UInt64(1)...5).map { ClaimDraft.random(seed: $0) }
         let bytes = [0xEF, 0xBB, 0xBF] + Array("\n ".utf8) + list(drafts, between: between) + Array("\n".utf8)
         #expect(inPieces(bytes) { size }.map { try? $0.result.get() } == drafts)
@@ -32,25 +32,25 @@ struct DraftListTests {
     }
 
     @Test(arguments: [
-        ("[]", 0, "no claim stands"), ("[", 1, "closes the list"), ("[1]", 1, "a claim in braces"),
+        ("[]", 0, "has no claim"), ("[", 1, "closes the list"), ("[1]", 1, "a claim in braces"),
         ("[{\"schema\":1,\"id\":\"a\"}", 22, "closes the list"),
         ("[{\"schema\":1,\"id\":\"a\"} {", 23, "a comma"), ("[{\"schema\":1,\"id\":\"a\"},]", 23, "a claim in braces"),
         ("[{\"schema\":1,\"id\":\"a\"}]x", 23, "something follows"),
     ])
-    func whatIsWrongBetweenClaimsIsSaidOnce(text: String, offset: Int, words: String) {
+    func `what is wrong between claims is said once`(text: String, offset: Int, words: String) {
         let faults = inPieces(Array(text.utf8)) { 1 }.compactMap { document -> DraftFault? in
             if case .failure(let fault) = document.result { fault } else { nil }
         }
         #expect(faults.map(\.offset) == [offset] && faults.first?.message.contains(words) == true)
     }
 
-    @Test func oneBadClaimHoldsItself() {
+    @Test func `one bad claim holds itself`() {
         let text = #"[{"schema":1,"id":"a"},{"schema":1,"nonsense":"{"},{"schema":1,"id":"b"}]"#
         #expect(inPieces(Array(text.utf8)) { 3 }.map { (try? $0.result.get())?.id } == ["a", nil, "b"])
     }
 
     @Test(arguments: UInt64(1)...300)
-    func anyDamageGivesTheSameAnswers(seed: UInt64) {
+    func `any damage gives the same answers`(seed: UInt64) {
         var numbers = Seeded(seed)
         var bytes = list((0..<4).map { ClaimDraft.random(seed: seed &+ $0) }, between: ",\n")
         for _ in 0..<Int.random(in: 1...4, using: &numbers) where bytes.count > 1 {
@@ -66,7 +66,7 @@ struct DraftListTests {
         #expect(pieces.map(\.offset) == whole.map(\.offset) && pieces.map(\.result) == whole.map(\.result))
     }
 
-    @Test func aClaimThatIsTooLongIsCutAndTheNextOneRead() {
+    @Test func `a claim that is too long is cut and the next one read`() {
         var stream = DraftStream()
         var pieces = stream.take("[{\"id\":".utf8)
         let filler = [UInt8](repeating: UInt8(ascii: " "), count: 1 << 20)

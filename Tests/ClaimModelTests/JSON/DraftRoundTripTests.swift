@@ -6,7 +6,7 @@ private let reader = DraftReader(in: ClaimDraft.context)
 @Suite("A draft's JSON gives the draft back")
 struct DraftRoundTripTests {
     @Test(arguments: UInt64(1)...60)
-    func everyDraftComesBackAsItWas(seed: UInt64) throws {
+    func `every draft comes back as it was`(seed: UInt64) throws {
         let draft = ClaimDraft.random(seed: seed, sparsity: 1 + Int(seed % 7))
         let bytes = draft.canonicalJSON()
         let back = try reader.draft(from: bytes)
@@ -16,7 +16,7 @@ struct DraftRoundTripTests {
     }
 
     @Test(arguments: Field.all)
-    func everyFieldIsKept(field: Field) throws {
+    func `every field is kept`(field: Field) throws {
         let row = field.part == .claim ? 0 : 1
         for text in ["1", "two\twords", " x ", "é🧑🏽‍⚕️"] {
             var draft = ClaimDraft(id: "1")
@@ -28,7 +28,7 @@ struct DraftRoundTripTests {
         }
     }
 
-    @Test func everyEntryOfTheDraftIsAField() {
+    @Test func `every entry of the draft is a field`() {
         #expect(entries(in: ClaimDraft(id: "1")) == Field.all.count { $0.part == .claim })
         #expect(entries(in: DiagnosisRow()) == Field.all.count { $0.part == .diagnosis })
         #expect(entries(in: ServiceLine()) == Field.all.count { $0.part == .line })
@@ -43,13 +43,13 @@ struct DraftRoundTripTests {
         return mirror.children.reduce(0) { $0 + entries(in: $1.value) }
     }
 
-    @Test func theCanonicalFormIsFixed() throws {
+    @Test func `the canonical form is fixed`() throws {
         var draft = ClaimDraft(id: "7")
         draft.type("7.0 ml", at: Place(.lineNDCQuantity, row: 1), in: ClaimDraft.context)
         draft.type("1122233343", at: Place(.billingNPI), in: ClaimDraft.context)
         draft.type("F33.2", at: Place(.diagnosisCode), in: ClaimDraft.context)
         draft.type("A\u{7f}\u{1b}\u{9b}\"\\\n\t/é", at: Place(.account), in: ClaimDraft.context)
-        draft.standing = ["rendering.npi", "placeOfService"]
+        draft.defaulted = ["rendering.npi", "placeOfService"]
         draft.overrides = [
             Override(
                 rule: "TM-004", place: "line.units[1]", reason: "seen", by: "AB", on: Day(number: 20_780),
@@ -67,7 +67,7 @@ struct DraftRoundTripTests {
         #expect(throws: DraftFault.self) { try reader.draft(from: expected.utf8) }
     }
 
-    @Test func theOrderOfNamesDoesNotMatter() throws {
+    @Test func `the order of names does not matter`() throws {
         let one = try reader.draft(
             from: #"{"schema":1,"id":"1","lines":[{},{"ndc":"x","dose":"35"}],"account":"9"}"#.utf8)
         let other = try reader.draft(
@@ -79,7 +79,7 @@ struct DraftRoundTripTests {
         #expect(one.text(at: Place(.lineDose, row: 1)) == "35")
     }
 
-    @Test func blankTextsAndBlankRowsAtTheEndLeaveNothing() throws {
+    @Test func `blank texts and blank rows at the end leave nothing`() throws {
         let draft = try reader.draft(
             from: #"{"schema":1,"id":"1","account":"","lines":[{},{"ndc":""},{}],"diagnoses":[],"payer":{}}"#.utf8)
         #expect(draft == ClaimDraft(id: "1"))

@@ -37,7 +37,7 @@ struct DraftStreamTests {
         return pieces.flatMap { Self.reader.read($0) }.map { Answer($0) }
     }
 
-    @Test func linesAndPrettyDocumentsAreCutWhereTheyEnd() {
+    @Test func `lines and pretty documents are cut where they end`() {
         let pretty = "{\n\"schema\": 1,\n\"id\": \"p\",\n\"lines\": [\n{\n\"dose\": \"35 {\"\n}\n]\n}\n"
         let text = #"{"schema":1,"id":"a"}"# + "\n\n" + pretty + #"{"schema":1,"id":"b","account":"\"{"}"#
         var stream = DraftStream()
@@ -47,7 +47,7 @@ struct DraftStreamTests {
     }
 
     @Test(arguments: UInt64(1)...400)
-    func anyBytesGiveTheSameAnswers(seed: UInt64) {
+    func `any bytes give the same answers`(seed: UInt64) {
         var numbers = Seeded(seed)
         var bytes: [UInt8] = []
         for line in 0..<6 {
@@ -66,13 +66,13 @@ struct DraftStreamTests {
         #expect(isSame)
     }
 
-    @Test func nothingIsEmptyAndNoiseIsOneFault() {
+    @Test func `nothing is empty and noise is one fault`() {
         #expect(inPieces([]) { 1 } == whole([]))
         let noise = Array(String(repeating: "no claim here\n", count: 400).utf8)
         #expect(inPieces(noise) { 100 }.count == 1)
     }
 
-    @Test func aDocumentThatIsTooLongIsCutAndTheNextOneRead() {
+    @Test func `a document that is too long is cut and the next one read`() {
         var stream = DraftStream()
         var pieces = stream.take("{\"id\":[\n".utf8)
         let filler = [UInt8](repeating: UInt8(ascii: " "), count: 1 << 20)

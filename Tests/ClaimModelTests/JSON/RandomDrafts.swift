@@ -22,7 +22,7 @@ extension ClaimDraft {
                 draft.type(text, at: Place(field, row: row), in: context)
             }
         }
-        draft.standing = ["placeOfService", "rendering.npi"]
+        draft.defaulted = ["placeOfService", "rendering.npi"]
         draft.carried = (0..<Int.random(in: 0..<3, using: &numbers)).map { number in
             CarriedSegment(loop: "2320:2/2330A", text: "REF*\(oddTexts[number + 4])*\\*", isRest: number == 1)
         }

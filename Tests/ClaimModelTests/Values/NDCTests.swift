@@ -88,3 +88,16 @@ struct NDCTests {
         #expect(!Entry<NDC>("00143950801", in: .test).mayGrow)
     }
 }
+
+extension NDC {
+    /// The fault that an entry keeps.
+    fileprivate static func fault(of text: String, in context: ParsingContext) -> Fault? {
+        guard case .ndc(let fault) = Entry<NDC>(text, in: context).unreadable?.fault else { return nil }
+        return fault
+    }
+
+    fileprivate static func candidates(for text: String) -> [NDC] {
+        guard case .undashedTen(let candidates) = fault(of: text, in: .test) else { return [] }
+        return candidates
+    }
+}

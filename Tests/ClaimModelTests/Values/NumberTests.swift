@@ -73,7 +73,7 @@ struct DosageTests {
         #expect(dose?.description == shown)
     }
 
-    @Test(arguments: [("50 mg/mL", "concentration"), ("50mg/", "concentration"), ("0.5 mg/kg", "each kilogram")])
+    @Test(arguments: [("50 mg/mL", "concentration"), ("50mg/", "concentration"), ("0.5 mg/kg", "per kilogram")])
     func `a concentration is no dose, and the message says so`(text: String, words: String) {
         let reason = Entry<Dose>(text, in: .test).unreadable
         #expect(reason?.kind == .malformed)

@@ -1,12 +1,13 @@
 import ClaimModel
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import CodeSets
 
 /// Every publisher's file becomes what the rules and the look-up ask for.
 @Suite struct ImportTests {
-    @Test func readsTheOrderFile() throws {
+    @Test func `reads the order file`() throws {
         try ImportDesk.use { desk throws in
             let release = try #require(desk.load(desk.file("icd10cm-order-2027.txt", Samples.orderFile)).first)
             #expect((release.name, release.rows, release.billable) == ("FY2027", 5, 3))
@@ -20,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func readsTheContractorRecord() throws {
+    @Test func `reads the contractor record`() throws {
         try ImportDesk.use { desk throws in
             let file = try desk.file("HCPC2026_JUL_ANWEB_07012026.txt", Samples.contractorRecord)
             let releases = try desk.load(file)
@@ -40,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func readsTheDirectoryOfTheFDA() throws {
+    @Test func `reads the directory of the FDA`() throws {
         try ImportDesk.use { desk throws in
             let (products, packages) = try (
                 desk.file("product.txt", Samples.products), desk.file("package.txt", Samples.packages)
@@ -66,7 +67,7 @@ import Testing
         }
     }
 
-    @Test func readsTheRecordsOfOpenFDA() throws {
+    @Test func `reads the records of open FDA`() throws {
         try ImportDesk.use { desk throws in
             let release = try #require(desk.load(desk.file("drug-ndc.json", Samples.openFDA)).first)
             #expect(try release.published == day("2026-10-02"))
@@ -76,7 +77,7 @@ import Testing
         }
     }
 
-    @Test func readsTheOfficesOwnListOfDrugs() throws {
+    @Test func `reads the office's own list of drugs`() throws {
         try ImportDesk.use { desk throws in
             try desk.load(desk.file("drug-ndc.json", Samples.openFDA))
             try desk.load(desk.file("vials.csv", Samples.vials))
@@ -92,7 +93,7 @@ import Testing
         }
     }
 
-    @Test func readsProcedurePairsInParts() throws {
+    @Test func `reads procedure pairs in parts`() throws {
         try ImportDesk.use { desk throws in
             let parts = try ["f1", "f2"].enumerated().map { index, part in
                 let codes = index == 0 ? Samples.pairs : Samples.pairs.replacing("96365", with: "96367")
@@ -112,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func readsUnitLimits() throws {
+    @Test func `reads unit limits`() throws {
         try ImportDesk.use { desk throws in
             let name = "MCR_MUE_PractitionerServices_Eff_10-01-2026.csv"
             let release = try #require(desk.load(desk.file(name, Samples.limits)).first)
@@ -123,7 +124,7 @@ import Testing
         }
     }
 
-    @Test func readsTheTaxonomyWithItsKinds() throws {
+    @Test func `reads the taxonomy with its kinds`() throws {
         try ImportDesk.use { desk throws in
             try desk.load(desk.file("nucc_taxonomy_261.csv", Samples.taxonomy))
             let books = try desk.loaded
@@ -140,7 +141,7 @@ import Testing
         (.cpt, "CPT Code,Long Description\n96365,The office's own licensed words\n0001A,Another\n"),
         (.placeOfService, "Place of Service Code(s),Place of Service Name\n1,Pharmacy\n11,Office\n27-30,Unassigned\n"),
     ])
-    func readsALicensedOrPublicList(_ set: CodeSetName, _ text: String) throws {
+    func `reads a licensed or public list`(_ set: CodeSetName, _ text: String) throws {
         try ImportDesk.use { desk throws in
             let release = try #require(desk.load(desk.file("list.csv", text), set: set).first)
             #expect(release.set == set)
@@ -156,7 +157,7 @@ import Testing
         }
     }
 
-    @Test func keepsReleasesSideBySideAndReplacesOneByANewerPublication() throws {
+    @Test func `keeps releases side by side and replaces one by a newer publication`() throws {
         try ImportDesk.use { desk throws in
             let first = try desk.file("icd10cm-order-2027.txt", Samples.orderFile)
             try desk.load(first, naming: ReleaseNaming(published: day("2026-07-01")))
@@ -170,7 +171,7 @@ import Testing
         }
     }
 
-    @Test func tellsHowFarItIs() throws {
+    @Test func `tells how far it is`() throws {
         try ImportDesk.use { desk throws in
             var seen: [Double] = []
             let file = try desk.file("icd10cm-order-2027.txt", Samples.orderFile)
@@ -180,8 +181,10 @@ import Testing
     }
 
     /// The files that CMS gave out, where they are at hand, with the counts that they are known to have.
-    @Test(.enabled(if: published("HCPC2026_JAN_ANWEB_01122026.txt") != nil, "needs CMS's record of January 2026"))
-    func countsWhatCMSCounts() throws {
+    @Test(
+        .enabled(
+            if: runs(with: published("HCPC2026_JAN_ANWEB_01122026.txt") != nil), "needs CMS's record of January 2026"))
+    func `counts what CMS counts`() throws {
         let record = try #require(published("HCPC2026_JAN_ANWEB_01122026.txt"))
         try ImportDesk.use { desk throws in
             let releases = try desk.load(record, fewer: false)
@@ -194,8 +197,8 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: published("ketamine_ndc.csv") != nil, "needs the list of ketamine products"))
-    func countsTheListOfKetamineProducts() throws {
+    @Test(.enabled(if: runs(with: published("ketamine_ndc.csv") != nil), "needs the list of ketamine products"))
+    func `counts the list of ketamine products`() throws {
         let list = try #require(published("ketamine_ndc.csv"))
         try ImportDesk.use { desk throws in
             #expect(try desk.load(list).map(\.rows) == [23])

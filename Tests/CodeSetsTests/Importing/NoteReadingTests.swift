@@ -21,7 +21,7 @@ import Testing
         ("code from category Z3A, Weeks of gestation", "Z3A"), ("conditions classified to F30-F33", "F30-F33"),
         ("human immunodeficiency virus [HIV] disease B20", "B20"), ("tuberculosis, any type in A15 (J65)", "J65"),
     ])
-    func readsWhatIsPlain(_ text: String, _ expected: String) {
+    func `reads what is plain`(_ text: String, _ expected: String) {
         let reading = NoteReading(text, codes: Self.codes)
         #expect(reading.isWhole)
         #expect(reading.ranges.map(\.name).joined(separator: " ") == expected)
@@ -33,7 +33,7 @@ import Testing
         "see categories E08-E11 with ketoacidosis", "vitamin B12 deficiency", "codes that do not exist (X99.-)",
         "head injury (S00", "", "()", ")(", "(F31.- with what nobody reads)",
     ])
-    func leavesTheRestToTheReader(_ text: String) {
+    func `leaves the rest to the reader`(_ text: String) {
         let reading = NoteReading(text, codes: Self.codes)
         #expect(!reading.isWhole)
         #expect(reading.ranges.isEmpty)

@@ -5,7 +5,7 @@ enum ArticleExample {
         "Taxonomy": "261QM0801X", "Phone": "2165550100", "Tax ID": "34-5550101", "EIN/SSN": "EI",
         "Street": "200 Superior Ave", "City": "Cleveland", "State": "OH", "ZIP+4": "44114-1234",
         "Rendering last name": "Okafor", "First name": "Ann", "Rendering NPI": "1234567893", "Taxonomy": "2084P0800X",
-        "Place of service": "11", "Who pays": "insurance",
+        "Place of service": "11", "Financial class": "insurance",
         "Release of information": "Y", "Benefits assigned": "Y", "Accepts assignment": "A", "Provider signed": "Y",
     ]
 
@@ -13,7 +13,7 @@ enum ArticleExample {
         "Last name": "Rivera", "First name": "Dana", "Birth date": "04171981", "Sex": "F", "Street": "12 Elm St",
         "City": "Cleveland", "State": "OH", "ZIP": "44113",
         "Payer": "Medical Mutual", "Payer ID": "29076", "Policy": "medmutual", "Filing indicator": "CI",
-        "Payer order": "P", "Member ID": "123456789012", "Patient is": "18",
+        "Payer order": "P", "Member ID": "123456789012", "Relationship to insured": "18",
         "Drug given": "ketamine", "Route": "IVI", "Dose": "35", "Weight": "70 kg", "Supplied by": "practice",
         "Indication": "psychiatric", "Stage": "induction",
         "Work related": "N", "Auto accident": "N", "Other accident": "N", "Other insurance": "N",

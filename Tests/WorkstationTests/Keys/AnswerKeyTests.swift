@@ -59,20 +59,20 @@ struct AnswerKeyTests {
     @Test func `Enter on a field below a code opens it, and Esc comes back to the line`() throws {
         let desk = try desk()
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.place.field == .lineNDC } else { false } }
-        let row = desk.workstation.editor?.visits.reviewRow
+        let row = desk.editor?.visits.reviewRow
         #expect(desk.text.contains("Enter Go there"))
         desk.press(.enter)
         #expect(desk.openScreen == .ndc && desk.focus == Place(.lineNDC, row: 1))
         desk.press(.escape)
-        #expect(desk.openScreen == .review && desk.workstation.editor?.visits.reviewRow == row)
+        #expect(desk.openScreen == .review && desk.editor?.visits.reviewRow == row)
     }
 
     @Test func `What is mended is no candidate's finding any more`() throws {
         let desk = try desk()
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.isFound } else { false } }
         desk.press(.enter).type("00143950801").press(.escape)
-        let found = desk.workstation.editor?.readings?.flatMap(\.codes).flatMap(\.candidates).filter(\.isFound) ?? []
-        #expect(found.map(\.words) == [])
+        let found = desk.editor?.readings?.flatMap(\.codes).flatMap(\.candidates).filter(\.isFound) ?? []
+        #expect(found.map(\.message) == [])
         #expect(desk.status == .partlyPaid)
     }
 
@@ -89,33 +89,35 @@ struct AnswerKeyTests {
     }
 
     @Test func `Codes keyed by hand name their fields, and set where the claim stands`() throws {
-        let desk = try TestDesk(open: Self.draft, status: .sent).press(.control("b")).type("co-16 M119").press(.enter)
+        let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("co-16 M119").press(
+            .enter)
         #expect(desk.text.contains("denied"))
         desk.press(.enter)
         #expect(desk.status == .denied && desk.store[Self.draft.id]?.status == .denied)
         #expect(desk.draft.identity.recordedDenial.text == "co-16 M119")
-        #expect(desk.text.contains("Earlier denial, as keyed") && desk.text.contains("RARC M119"))
+        #expect(desk.text.contains("Prior denial codes, as entered") && desk.text.contains("RARC M119"))
         desk.press(.control("z"))
-        #expect(desk.status == .sent && desk.draft == Self.draft)
-        #expect(!desk.text.contains("Earlier denial, as keyed"))
+        #expect(desk.status == .submitted && desk.draft == Self.draft)
+        #expect(!desk.text.contains("Prior denial codes, as entered"))
     }
 
     @Test func `A claim status code means that it was rejected in front, which the next edit makes a draft`() throws {
-        let desk = try TestDesk(open: Self.draft, status: .sent).press(.control("b")).type("A7:562").press(
+        let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("A7:562").press(
             .enter, .enter)
         #expect(desk.status == .rejected && desk.store[Self.draft.id]?.status == .rejected)
         desk.go(to: .billingNPI).type("1")
-        #expect(desk.message == "This claim was rejected; now that it changes it is a draft again.")
+        #expect(desk.message == "This claim was rejected; edited, it is a draft again.")
         desk.press(.enter)
         #expect(desk.status == .flagged)
     }
 
     @Test func `A word that is no code or no status is refused with words, and nothing is lost`() throws {
-        let desk = try TestDesk(open: Self.draft, status: .sent).press(.control("b")).type("CO-16 wrong").press(.enter)
-        #expect(desk.message.contains("No code of a payer: WRONG"))
+        let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("CO-16 wrong").press(
+            .enter)
+        #expect(desk.message.contains("Not a payer's code: WRONG"))
         for _ in 0..<6 { desk.press(.backspace) }
         desk.press(.enter, .control("u")).type("gone").press(.enter)
-        #expect(desk.message.hasPrefix("Where the claim stands is accepted, pending"))
+        #expect(desk.message.hasPrefix("Enter accepted, pending"))
         desk.press(.control("u")).type("par").press(.enter)
         #expect(desk.status == .partlyPaid)
     }
@@ -134,8 +136,8 @@ struct AnswerKeyTests {
         refusal.status = .rejected
         refusal.segments = [
             AnsweredSegment(
-                element: "2300 CLM05-3", code: "7", words: "not a valid code", place: Place(.frequency)),
-            AnsweredSegment(element: "2400 SV5", code: "2", words: "not expected here", place: nil),
+                element: "2300 CLM05-3", code: "7", message: "not a valid code", place: Place(.frequency)),
+            AnsweredSegment(element: "2400 SV5", code: "2", message: "not expected here", place: nil),
         ]
         let desk = try TestDesk(open: Self.draft, status: .rejected, answers: [refusal])
         #expect(desk.openScreen == .review && desk.text.contains("Frequency (2300 CLM05-3): not a valid code"))
@@ -147,7 +149,7 @@ struct AnswerKeyTests {
         #expect(desk.focus == Place(.frequency))
         refusal.segments = []
         let beside = try TestDesk(open: Self.draft, status: .rejected, answers: [refusal])
-        #expect(beside.text.contains("Nothing is said against this claim"))
+        #expect(beside.text.contains("No error on this claim"))
     }
 
     @Test func `An answer belongs to a claim`() throws {
@@ -161,7 +163,7 @@ extension TestDesk {
     func choose(_ fits: (Review.Row) -> Bool) throws {
         press(.home)
         for _ in 0..<100 {
-            if let row = workstation.selectedReviewRow, fits(row) { return }
+            if let row = selectedReviewRow, fits(row) { return }
             press(.down)
         }
         throw NoSuchLine()

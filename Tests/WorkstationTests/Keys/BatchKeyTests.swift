@@ -18,17 +18,17 @@ struct BatchKeyTests {
         throws
     {
         let desk = try desk().press(.control("q"))
-        #expect(desk.text.contains("Batches  3 files") && desk.text.contains("$765.00"))
+        #expect(desk.text.contains("Submitted  3 files") && desk.text.contains("$765.00"))
         desk.press(.down, .enter)
-        #expect(desk.text.contains("Batch 16  3 claims") && desk.text.contains("OSEI, KWAME"))
+        #expect(desk.text.contains("File 16  3 claims") && desk.text.contains("OSEI, KWAME"))
         #expect(desk.text.contains("rejected") && desk.text.contains("none yet"))
         desk.press(.enter)
         #expect(desk.openScreen == .claim && desk.draft.id == ClaimExample.sample.draft.id)
-        #expect(desk.text.contains("Esc Batch"))
+        #expect(desk.text.contains("Esc Submitted"))
         desk.press(.escape)
-        #expect(desk.openScreen == nil && desk.text.contains("Batch 16  3 claims"))
+        #expect(desk.openScreen == nil && desk.text.contains("File 16  3 claims"))
         desk.press(.escape)
-        #expect(desk.text.contains("Batches  3 files"))
+        #expect(desk.text.contains("Submitted  3 files"))
         desk.press(.escape)
         #expect(desk.text.contains("Worklist  2 claims"))
         desk.press(.enter)
@@ -37,11 +37,11 @@ struct BatchKeyTests {
 
     @Test func `Typing filters files and claims, Esc clears the filter first`() throws {
         let desk = try desk().press(.control("q")).type("test")
-        #expect(desk.text.contains("Batches  1 file") && desk.text.contains("15"))
+        #expect(desk.text.contains("Submitted  1 file") && desk.text.contains("15"))
         desk.press(.escape).type("zzz")
         #expect(desk.text.contains("Nothing fits the filter. Esc clears it."))
         desk.press(.enter)
-        #expect(desk.message == "Nothing is chosen here. Esc goes back.")
+        #expect(desk.message == "Nothing is selected. Esc goes back.")
         desk.press(.escape, .down, .enter).type("none yet").press(.enter)
         #expect(desk.effects.last == .open(id: "two"))
     }
@@ -55,19 +55,19 @@ struct BatchKeyTests {
         let desk = try TestDesk()
         desk.sent = []
         desk.press(.control("q"))
-        #expect(desk.text.contains("No file of claims was sent yet."))
+        #expect(desk.text.contains("No claims submitted yet."))
         desk.press(.enter, .down)
         #expect(desk.message == "The list is empty. Esc goes back.")
     }
 
     @Test func `Ctrl-V asks before it sends, and says that this is not undone`() throws {
         let desk = try desk().press(.control("v"))
-        #expect(desk.text.contains("Send 2 ready claims to Clearhouse Inc, to be paid"))
-        #expect(desk.text.contains("not undone"))
+        #expect(desk.text.contains("Submit 2 claims to Clearhouse Inc (PRODUCTION)?"))
+        #expect(desk.text.contains("cannot be undone"))
         desk.press(.control("v"), .control("q"))
         #expect(!desk.effects.contains { if case .send = $0 { true } else { false } })
         desk.press(.escape)
-        #expect(desk.message == "Nothing is changed.")
+        #expect(desk.message == "Nothing changed.")
         desk.press(.control("v"), .control("u")).type("mine.837").press(.enter)
         #expect(desk.effects.last == .send(to: "mine.837"))
         #expect(desk.message == "Sent.")
@@ -76,7 +76,7 @@ struct BatchKeyTests {
     @Test func `A claim takes neither key for itself`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft)
         desk.press(.control("q"), .control("v"))
-        #expect(desk.draft == ClaimExample.sample.draft && desk.workstation.batches == nil)
+        #expect(desk.draft == ClaimExample.sample.draft && desk.submissions == nil)
         #expect(desk.message.contains("does nothing here"))
     }
 
@@ -88,7 +88,7 @@ struct BatchKeyTests {
             let before = desk.frame
             let key = random.pick(Keys.moving)
             desk.press(key)
-            guard desk.openScreen == nil, desk.workstation.batches != nil else {
+            guard desk.openScreen == nil, desk.submissions != nil else {
                 desk.press(.escape).press(.control("q"))
                 continue
             }
@@ -102,19 +102,19 @@ struct SentBeforeTests {
     private func open(_ status: ClaimStatus, as version: ClaimExample = .officeVisit) throws -> TestDesk {
         let draft = ClaimExample.officeVisit.draft
         let sent = SentVersion(
-            draft: version.draft, interchange: 17, day: Day(number: ClaimExample.today.number - 3), status: .sent)
+            draft: version.draft, interchange: 17, day: Day(number: ClaimExample.today.number - 3), status: .submitted)
         let desk = try TestDesk()
         desk.take(.opened(OpenedClaim(draft: draft, status: status, history: [], sent: [sent], isNew: false)))
         return desk
     }
 
     @Test func `A claim that lies with the payer is quiet until it is to go again`() throws {
-        let desk = try open(.sent)
+        let desk = try open(.submitted)
         #expect(!desk.shownFindings.contains { $0.rule.id == "RS-021" })
-        desk.screen(.review).press(.end, .enter)
-        #expect(desk.message.hasPrefix("Not ready") && desk.status == .sent)
+        desk.screen(.review).press(.home, .enter)
+        #expect(desk.message.hasPrefix("Not ready") && desk.status == .submitted)
         #expect(desk.shownFindings.contains { $0.rule.id == "RS-021" })
-        #expect(desk.text.contains("Nothing has changed since"))
+        #expect(desk.text.contains("No change since"))
     }
 
     @Test func `A rejected claim says what has not changed, and is quiet once something has`() throws {

@@ -22,7 +22,7 @@ struct CorrectionKeyTests {
         let desk = try desk()
         let opened = desk.draft
         desk.press(.control("k"))
-        #expect(desk.text.contains("Medical Mutual takes replacements"))
+        #expect(desk.text.contains("Medical Mutual accepts replacements"))
         #expect(desk.text.contains("7  replace 26314000551") && desk.text.contains("8  void 26314000551"))
         #expect(desk.draft == opened && desk.status == .partlyPaid)
         desk.press(.enter)
@@ -49,7 +49,7 @@ struct CorrectionKeyTests {
         let desk = try desk()
         let opened = desk.draft
         desk.press(.control("k"), .control("k"), .control("k"))
-        #expect(desk.message == "Up and Down choose, Enter takes, Esc leaves the claim as it is.")
+        #expect(desk.message == "Up and Down choose, Enter selects, Esc cancels.")
         desk.press(.up)
         #expect(desk.message == "This is the first choice.")
         desk.press(.escape)
@@ -58,7 +58,7 @@ struct CorrectionKeyTests {
 
     @Test func `A void is the third choice`() throws {
         let desk = try desk().press(.control("k"), .down, .down)
-        #expect(desk.text.contains("takes the whole claim back"))
+        #expect(desk.text.contains("cancels the whole claim"))
         desk.press(.enter)
         #expect(desk.draft.identity.frequency.value == .void)
         #expect(desk.draft.identity.originalReference.text == "26314000551")
@@ -68,7 +68,7 @@ struct CorrectionKeyTests {
         var rejection = ClaimAnswer(.status, account: "C-1001")
         rejection.status = .rejected
         let desk = try desk(.rejected, answers: [rejection]).press(.control("k"))
-        #expect(desk.text.contains("It was rejected in front"))
+        #expect(desk.text.contains("Rejected before the payer accepted it"))
         desk.press(.enter)
         #expect(desk.draft.identity.frequency.value == .original && desk.draft.identity.originalReference.text == "")
         #expect(desk.status == .flagged)
@@ -76,12 +76,12 @@ struct CorrectionKeyTests {
 
     @Test func `Medicare, which takes no replacements, gets a new claim`() throws {
         let desk = try desk(under: "medicare").press(.control("k"))
-        #expect(desk.text.contains("Medicare takes no replacements") && !desk.text.contains("7  replace"))
+        #expect(desk.text.contains("Medicare does not accept replacements") && !desk.text.contains("7  replace"))
     }
 
     @Test func `A claim that was never sent is edited as it is`() throws {
         let desk = try desk(.draft, answers: []).press(.control("k"))
-        #expect(desk.message.hasPrefix("Nothing says that this claim was sent: it is draft"))
+        #expect(desk.message.hasPrefix("Not submitted yet: this claim is draft"))
         let practice = try TestDesk().press(Keys.screen(9)).press(.control("k"))
         #expect(practice.message.contains("Open a claim first"))
     }
@@ -89,8 +89,7 @@ struct CorrectionKeyTests {
     @Test func `The first change of what the payer has says so, once`() throws {
         let desk = try desk().go(to: .amountPaid).type("1")
         #expect(
-            desk.message == "The payer has this claim as it was sent, and it stays partly paid. "
-                + "Ctrl-K makes it the one to send again.")
+            desk.message == "This claim is PARTLY PAID; your edit is not submitted. Ctrl-K starts a corrected claim.")
         desk.type("2")
         #expect(desk.message == "" && desk.status == .partlyPaid)
         #expect(try self.desk(.draft, answers: []).go(to: .amountPaid).type("1").message == "")
@@ -99,22 +98,22 @@ struct CorrectionKeyTests {
     @Test func `The worklist says what Enter shows of a claim that came back`() throws {
         let desk = try TestDesk()
         desk.keep([.sample])
-        #expect(!desk.text.contains("Enter shows what was answered"))
-        let row = desk.workstation.worklist.rows[0]
+        #expect(!desk.text.contains("Enter shows the answer"))
+        let row = desk.workstation.screen.worklist.rows[0]
         let denied = WorklistRow(
             id: row.id, status: .denied, patient: row.patient, serviceDay: row.serviceDay, payer: row.payer,
             account: row.account, errors: 0, warnings: 0, daysLeft: nil, heldBy: "", comment: "",
             changedOn: row.changedOn, rules: [])
         desk.take(.listed([denied]))
-        #expect(desk.text.contains("Enter shows what was answered"))
+        #expect(desk.text.contains("Enter shows the answer"))
     }
 
     @Test func `Review offers it, and what has changed since`() throws {
         let desk = try desk()
-        try desk.choose { if case .sendAgain = $0 { true } else { false } }
-        #expect(desk.text.contains("Make it the claim to send again"))
+        try desk.choose { if case .resubmit = $0 { true } else { false } }
+        #expect(desk.text.contains("Resubmit this claim"))
         desk.press(.enter)
-        guard case .correction = desk.workstation.dialog else {
+        guard case .correction = desk.workstation.overlay else {
             Issue.record("no choice")
             return
         }
@@ -122,17 +121,17 @@ struct CorrectionKeyTests {
         try desk.choose { if case .readChanges = $0 { true } else { false } }
         desk.press(.enter)
         #expect(desk.effects.contains(.preview(.changes, desk.draft)))
-        #expect(desk.text.contains("What has changed since it was sent"))
+        #expect(desk.text.contains("What changed since it was submitted"))
         desk.press(.escape, .control("w"))
-        #expect(desk.text.contains("What has changed since it was sent"))
+        #expect(desk.text.contains("What changed since it was submitted"))
         let fresh = try self.desk(.draft, answers: []).screen(.review)
-        #expect(fresh.workstation.review?.rows.contains { if case .sendAgain = $0 { true } else { false } } == false)
+        #expect(fresh.editor?.review?.rows.contains { if case .resubmit = $0 { true } else { false } } == false)
     }
 
     @Test func `The keys stand in the footer of a claim that was sent, and in the list of keys`() throws {
         let desk = try desk()
-        #expect(desk.frame.lines[23].contains("^K Send again") && desk.frame.lines[23].contains("^W Changes"))
-        let list = KeyList(of: .standard, inList: false).lines.joined(separator: "\n")
+        #expect(desk.frame.lines[23].contains("^K Resubmit") && desk.frame.lines[23].contains("^W Changes"))
+        let list = KeyList(of: .standard).lines(in: .form).joined(separator: "\n")
         for key in ["Ctrl-B", "Ctrl-K", "Ctrl-W"] { #expect(list.contains(key)) }
     }
 }

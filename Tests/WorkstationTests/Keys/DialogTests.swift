@@ -9,18 +9,19 @@ import Testing
 struct DialogTests {
     /// A way to each dialog: the keys on the opened claim, the last of which asks.
     private static let asking: [[Key]] = [
-        [.function(1)], [.function(2)], [.control("p")], [.control("t")], [.control("o")],
+        [.function(1)], [.function(2)], [.control("p")], [.control("t")], [.control("o")], [.control("b")],
+        [.control("w")], [.alt("x")], [.function(2), .function(1)], [.control("t"), .control("t")],
     ]
 
     @Test(arguments: asking)
     func `Esc leaves everything as it was`(keys: [Key]) throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .patientSex)
-        let before = try #require(desk.workstation.editor?.work)
+        let before = try #require(desk.editor?.work)
         desk.press(keys)
-        #expect(desk.workstation.dialog != nil)
-        desk.press(.escape)
-        #expect(desk.workstation.dialog == nil)
-        #expect(desk.workstation.editor?.work == before)
+        #expect(desk.workstation.overlay != nil)
+        for _ in 0..<2 where desk.workstation.overlay != nil { desk.press(.escape) }
+        #expect(desk.workstation.overlay == nil)
+        #expect(desk.editor?.work == before)
     }
 
     @Test(arguments: asking)
@@ -33,19 +34,45 @@ struct DialogTests {
         #expect(desk.effects[effects...].allSatisfy { if case .preview = $0 { true } else { false } })
     }
 
-    @Test func `Leaving is asked for with Esc and confirmed with F8 alone`() throws {
+    /// The same where the question is Ready, an override, a fix, a correction, a deletion, or leaving.
+    @Test func `The key that asked never confirms what it asked`() throws {
+        let ready = try TestDesk(open: ClaimExample.officeVisit.draft)
+        #expect(ready.press(.function(12), .function(12), .function(12)).status != .ready)
+        ready.screen(.review).press(.home, .enter, .enter)
+        #expect(ready.status != .ready)
+        let warned = try TestDesk(open: ClaimExample.longInfusion.draft)
+        let warning = try #require(warned.shownFindings.first { $0.severity == .warning })
+        warned.go(to: warning.place.field, row: warning.place.row).press(.control("g"), .control("g"), .control("g"))
+        #expect(warned.draft.overrides.isEmpty)
+        let list = try TestDesk()
+        list.keep([.officeVisit])
+        list.press(.enter, .function(12), .function(8), .escape)
+        list.press(.function(7), .function(7))
+        #expect(list.store.values.first?.status == .ready)
+        for key in [Key.escape, .control("v"), .function(9), .control("g")] {
+            let effects = list.effects.count
+            list.press(key, key)
+            if list.workstation.overlay != nil { list.press(.escape) }
+            #expect(!list.hasLeft && list.effects[effects...].allSatisfy { $0 == .offerSending }, "\(key.name)")
+        }
+    }
+
+    @Test func `Leaving is asked for with Esc, and confirmed with a key that means nothing else`() throws {
         let desk = try TestDesk().press(.escape)
         #expect(desk.text.contains("Leave CleanClaim?"))
         desk.press(.escape)
         #expect(!desk.hasLeft)
         desk.press(.escape, .enter)
         #expect(!desk.hasLeft)
-        desk.press(.escape, .function(8))
-        #expect(desk.hasLeft)
+        for key in Keys.all where key != .control("\\") && key != .alt("q") { desk.press(.escape, key) }
+        #expect(!desk.hasLeft)
+        let fresh = try TestDesk().press(.control("\\"), .control("\\"))
+        #expect(!fresh.hasLeft && fresh.message.contains("Esc asks"))
+        #expect(fresh.press(.escape, .control("\\")).hasLeft)
     }
 
     @Test func `Ready is asked for with Enter and confirmed with F8, on a clean claim only`() throws {
-        let clean = try TestDesk(open: ClaimExample.officeVisit.draft).screen(.review).press(.end)
+        let clean = try TestDesk(open: ClaimExample.officeVisit.draft).screen(.review).press(.home)
         #expect(clean.shownErrors.isEmpty)
         clean.press(.enter, .enter)
         #expect(clean.status != .ready)
@@ -57,26 +84,41 @@ struct DialogTests {
         #expect(clean.message.contains("draft again"))
         let commands: [Key] = [.backspace, .function(5), .function(7), .control("u")]
         for command in commands {
-            let desk = try TestDesk(open: ClaimExample.officeVisit.draft).screen(.review)
-                .press(.end, .enter, .function(8)).go(to: .lineProcedure).press(command)
+            let desk = try TestDesk(open: ClaimExample.officeVisit.draft).press(.function(12), .function(8)).go(
+                to: .lineProcedure
+            ).press(command)
             #expect(desk.status != .ready)
             #expect(desk.message.contains("draft again"), "\(command.name)")
         }
 
-        let flagged = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(.review).press(.end, .enter)
+        let flagged = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(.review).press(.home, .enter)
         #expect(flagged.message.hasPrefix("Not ready"))
-        #expect(flagged.workstation.dialog == nil)
+        #expect(flagged.workstation.overlay == nil)
+    }
+
+    @Test func `Ready says what is missing, and shows it, on every screen of a claim`() throws {
+        for screen in Screen.claimScreens {
+            let desk = try TestDesk().press(.function(8)).screen(screen)
+            #expect(desk.frame.lines[23].contains("F12 Ready"), "\(screen)")
+            desk.press(.function(12))
+            #expect(desk.message.hasPrefix("Not ready: ") && desk.message.contains("to fix (F6). First: "))
+            #expect(desk.shownErrors.count > 1 && desk.text.contains(" FLAGGED "))
+        }
+        let ready = try TestDesk(open: ClaimExample.officeVisit.draft).press(.function(12), .function(8))
+        #expect(ready.status == .ready && ready.message.hasPrefix("Ready to submit."))
+        ready.press(.function(12))
+        #expect(ready.message.hasPrefix("This claim is ready") && ready.workstation.overlay == nil)
     }
 
     @Test func `F1 explains the finding, and twice lists all keys`() throws {
         let desk = try TestDesk().press(.function(8)).go(to: .billingNPI).type("1122233344").press(.function(1))
         #expect(desk.text.contains("Why PV-001"))
-        #expect(desk.text.contains("To mend it"))
+        #expect(desk.text.contains("How to fix"))
         #expect(desk.text.contains("1122233344"))
         desk.press(.function(1))
         #expect(desk.text.contains("F1, Alt-1"))
         desk.press(.pageDown)
-        #expect(desk.text.contains("F6, Alt-6, Ctrl-N"))
+        #expect(desk.text.contains("Ctrl-G"))
         desk.press(.escape)
         #expect(desk.focus == Place(.billingNPI))
     }
@@ -114,7 +156,7 @@ struct DialogTests {
         desk.go(to: warning.place.field, row: warning.place.row).press(.control("g"))
         #expect(desk.text.contains("Override \(warning.rule.id)"))
         desk.press(.enter)
-        #expect(desk.message.contains("Reason is needed"))
+        #expect(desk.message.contains("Reason is required"))
         desk.type("The chart says why").press(.enter).type("A. Biller").press(.enter)
         let override = try #require(desk.draft.overrides.last)
         #expect(override.reason == "The chart says why")
@@ -143,14 +185,14 @@ struct DialogTests {
 
     @Test func `Review's Enter jumps to the finding, and Esc comes back to its line`() throws {
         let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(.review).press(.down, .down)
-        let finding = try #require(desk.workstation.selectedReviewFinding())
-        let row = desk.workstation.editor?.visits.reviewRow
+        let finding = try #require(desk.selectedFinding)
+        let row = desk.editor?.visits.reviewRow
         desk.press(.enter)
         #expect(desk.focus == finding.place)
         #expect(desk.openScreen == Screen(of: finding.place.field))
         desk.press(.escape)
         #expect(desk.openScreen == .review)
-        #expect(desk.workstation.editor?.visits.reviewRow == row)
+        #expect(desk.editor?.visits.reviewRow == row)
         desk.press(.escape)
         #expect(desk.openScreen == nil)
     }

@@ -14,7 +14,7 @@ struct FixKeyTests {
     @Test func `A figure is put right with one key and taken back with another`() throws {
         let example = ClaimExample.sample.with(.lineNDCQuantity, row: 1, "35")
         let desk = try desk(on: example, at: .lineNDCQuantity, row: 1).press(.function(9))
-        #expect(desk.workstation.dialog == nil)
+        #expect(desk.workstation.overlay == nil)
         #expect(desk.draft.lines[1].ndcQuantity.text == "0.7")
         desk.press(.control("z"))
         #expect(desk.draft == example.draft)
@@ -43,7 +43,7 @@ struct FixKeyTests {
         }
         #expect(desk.text.contains("Ask the provider about DX-008"))
         desk.press(.enter)
-        #expect(desk.message.contains("Question is needed"))
+        #expect(desk.message.contains("Question is required"))
         desk.type("How severe is the episode?").press(.enter).type("A. Biller").press(.enter)
         let query = try #require(desk.draft.queries.first)
         #expect(query.rule == "DX-008" && query.place == "diagnosis.code[1]" && query.by == "A. Biller")
@@ -55,7 +55,7 @@ struct FixKeyTests {
     }
 
     @Test func `Review shows the query sheet, and Ctrl-P prints it from there`() throws {
-        let desk = try TestDesk(open: ClaimExample.noHistory.draft).screen(.review).press(.end, .up, .enter)
+        let desk = try TestDesk(open: ClaimExample.noHistory.draft).screen(.review).press(.end, .enter)
         #expect(desk.text.contains("Query to the provider"))
         desk.press(.control("p")).type("query.txt").press(.enter)
         #expect(desk.effects.contains(.print(desk.draft, .query, .file("query.txt"))))
@@ -63,7 +63,7 @@ struct FixKeyTests {
 
     @Test func `A finding that no key mends and no provider answers says its remedy`() throws {
         let desk = try desk(on: .sample.without(.payerName), at: .payerName).press(.function(9))
-        #expect(desk.workstation.dialog == nil && desk.message.hasPrefix("No key can mend this."))
+        #expect(desk.workstation.overlay == nil && desk.message.hasPrefix("No automatic fix."))
     }
 
     @Test func `A copy asks nothing`() throws {

@@ -9,37 +9,37 @@ import Testing
 struct ForecastKeyTests {
     private func desk(on draft: ClaimDraft) throws -> TestDesk {
         let desk = try TestDesk(open: draft, Size(columns: 132, rows: 43)).screen(.review)
-        for _ in 0..<60 where desk.workstation.selectedForecast() == nil { desk.press(.down) }
+        for _ in 0..<60 where desk.selectedForecast == nil { desk.press(.down) }
         return desk
     }
 
     @Test func `Enter on a line goes to its gravest finding's field, and Esc comes back to the line`() throws {
         let desk = try desk(on: ClaimExample.noHistory.draft)
-        let entry = try #require(desk.workstation.selectedForecast())
-        let row = desk.workstation.editor?.visits.reviewRow
+        let entry = try #require(desk.selectedForecast)
+        let row = desk.editor?.visits.reviewRow
         #expect(desk.text.contains("Enter Go there"))
         #expect(desk.text.contains(entry.likelihood == .likely ? "Likely" : "Possible"))
         desk.press(.enter)
         #expect(desk.focus == entry.findings[0].place)
         desk.press(.escape)
         #expect(desk.openScreen == .review)
-        #expect(desk.workstation.editor?.visits.reviewRow == row)
+        #expect(desk.editor?.visits.reviewRow == row)
     }
 
     @Test func `F1 on a line says what each code means and what leads to it`() throws {
         let desk = try desk(on: ClaimExample.noHistory.draft)
-        let entry = try #require(desk.workstation.selectedForecast())
+        let entry = try #require(desk.selectedForecast)
         desk.press(.function(1))
         #expect(desk.text.contains("Denial forecast"))
         #expect(desk.text.contains("What leads to it:"))
         #expect(entry.rules.allSatisfy(desk.text.contains))
         desk.press(.escape)
-        #expect(desk.workstation.selectedForecast() != nil)
+        #expect(desk.selectedForecast != nil)
     }
 
     @Test func `A clean claim has none`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, Size(columns: 132, rows: 43)).screen(.review)
-        #expect(desk.text.contains("Denial forecast: none foreseen by the rules"))
+        #expect(desk.text.contains("Denial forecast: the rules expect none"))
     }
 
     @Test func `An override shows who made it, and what has changed where it lapsed`() throws {
@@ -50,10 +50,10 @@ struct ForecastKeyTests {
         desk.press(.left)
         #expect(desk.text.contains("Overridden by L. Lead on 11/23/2026: Slow protocol"))
         desk.press(.function(1))
-        #expect(desk.text.contains("It lapses when anything changes that the rule reads."))
+        #expect(desk.text.contains("It ends if these fields change."))
         desk.press(.escape).go(to: .lineStop).type("10:50").press(.enter)
         desk.go(to: warning.place.field, row: warning.place.row)
-        #expect(desk.text.contains("The override by L. Lead on 11/23/2026 has lapsed: line 1, Stop changed since."))
+        #expect(desk.text.contains("The override by L. Lead on 11/23/2026 ended: line 1, Stop changed since."))
         #expect(desk.text.contains("!1"))
     }
 }

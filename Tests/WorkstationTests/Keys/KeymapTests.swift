@@ -12,8 +12,9 @@ struct KeymapTests {
         (.previousFinding, ["Shift-F6", "Ctrl-R"]), (.deleteLine, ["F7", "Alt-7"]), (.nextLine, ["F8", "Alt-8"]),
         (.takeFix, ["F9", "Alt-9"]), (.nextScreen, ["PgDn"]), (.previousScreen, ["PgUp"]),
         (.goToScreen, ["Ctrl-O"]), (.undo, ["Ctrl-Z"]), (.redo, ["Ctrl-Y"]), (.overrideWarning, ["Ctrl-G"]),
-        (.preview, ["Ctrl-T"]), (.print, ["Ctrl-P"]), (.save, ["Ctrl-S"]), (.back, ["Esc", "Ctrl-X"]),
-        (.leaveHint, ["Ctrl-C"]), (.clear, ["Ctrl-U"]), (.payerAnswer, ["Ctrl-B"]), (.sendAgain, ["Ctrl-K"]),
+        (.ready, ["F12", "Alt-r"]), (.palette, ["Alt-x"]), (.preview, ["Ctrl-T"]), (.print, ["Ctrl-P"]),
+        (.save, ["Ctrl-S"]), (.back, ["Esc", "Ctrl-X"]),
+        (.leaveHint, ["Ctrl-C"]), (.clear, ["Ctrl-U"]), (.payerAnswer, ["Ctrl-B"]), (.resubmit, ["Ctrl-K"]),
         (.changes, ["Ctrl-W"]),
     ])
     func `Each command has its key and its twins`(command: Command, names: [String]) throws {
@@ -32,12 +33,13 @@ struct KeymapTests {
     }
 
     @Test func `A user's keys take the place of a command's own`() throws {
-        let keymap = try Keymap.standard.overridden(by: ["take-fix": ["Ctrl-F", "F9"], "print": ["F12"]])
+        let keymap = try Keymap.standard.overridden(by: ["take-fix": ["Ctrl-F", "F9"], "print": ["F11"]])
         #expect(keymap.command(for: .control("f")) == .takeFix)
         #expect(keymap.command(for: .function(9)) == .takeFix)
         #expect(keymap.command(for: .alt("9")) == nil)
         #expect(keymap.command(for: .control("p")) == nil)
-        #expect(keymap.name(of: .takeFix) == "^F")
+        #expect(keymap.shortName(of: .takeFix) == "^F")
+        #expect(Keymap.standard.shortName(of: .undo) == "^Z")
     }
 
     @Test func `Two commands may trade keys`() throws {
@@ -47,13 +49,13 @@ struct KeymapTests {
     }
 
     @Test(arguments: [
-        (["take-fix": ["F8"]], "F8 is claimed by next-line and take-fix"),
-        (["fix-all": ["F9"]], "\"fix-all\" is no command"),
-        (["undo": ["Strg-Z"]], "\"Strg-Z\" is no key"),
+        (["take-fix": ["F8"]], "F8 is used by both next-line and take-fix"),
+        (["fix-all": ["F9"]], "\"fix-all\" is not a command"),
+        (["undo": ["Strg-Z"]], "\"Strg-Z\" is not a key"),
         (["undo": ["u"]], "types text"),
         (["undo": [" "]], "types text"),
         (["undo": []], "give at least one key"),
-        (["undo": ["Ctrl-F"], "redo": ["ctrl-f"]], "Ctrl-F is claimed by redo and undo"),
+        (["undo": ["Ctrl-F"], "redo": ["ctrl-f"]], "Ctrl-F is used by both redo and undo"),
     ])
     func `What cannot be is refused with words`(overrides: [String: [String]], words: String) {
         let fault = #expect(throws: KeymapFault.self) {
@@ -66,12 +68,36 @@ struct KeymapTests {
         let keymap = try Keymap.standard.overridden(by: ["next-line": ["F11"]])
         let desk = try TestDesk(preferences: Preferences(keymap: keymap))
         #expect(desk.frame.lines[23].contains("F11 New"))
-        let list = KeyList(of: keymap, inList: true).lines.joined(separator: "\n")
+        let list = KeyList(of: keymap).lines(in: .worklist).joined(separator: "\n")
         #expect(list.contains("F11 "))
         #expect(!list.contains("F8, Alt-8"))
         desk.press(.function(1))
         desk.press(.escape, .function(11))
         #expect(desk.openScreen == .claim)
+    }
+
+    @Test func `Every command has one binding, with a label and help for each area`() {
+        #expect(Binding.all.map(\.command).count == Set(Binding.all.map(\.command)).count)
+        #expect(Set(Binding.all.map(\.command)) == Set(Command.allCases))
+        for binding in Binding.all {
+            #expect(binding.uses.allSatisfy { !$0.label.isEmpty && !$0.help.isEmpty }, "\(binding.command)")
+            // No area has two uses of one command.
+            for bit in 0..<16 {
+                let area = Area(rawValue: 1 << bit)
+                #expect(binding.uses.count { !$0.areas.isDisjoint(with: area) } <= 1, "\(binding.command)")
+            }
+        }
+    }
+
+    @Test(arguments: [("send", Command.submit), ("send-again", .resubmit), ("batches", .submissions)])
+    func `A command keeps the name that it had before`(name: String, command: Command) throws {
+        let keymap = try Keymap.standard.overridden(by: [name: ["F11"]])
+        #expect(keymap.command(for: .function(11)) == command)
+    }
+
+    @Test func `The characters that Alt makes a key with are those of the table`() throws {
+        #expect(Keymap.standard.altCharacters.isSuperset(of: ["1", "x", "r"]))
+        #expect(try !Keymap.standard.overridden(by: ["palette": ["F11"]]).altCharacters.contains("x"))
     }
 
     @Test func `Ctrl-C says how to leave`() throws {

@@ -38,7 +38,7 @@ struct ListKeyTests {
         #expect(desk.focus == Place(.lineTo))
         desk.press(.enter, .enter).type("J3490")
         #expect(desk.focus == Place(.lineProcedure))
-        #expect(desk.workstation.focusIsOnScreen)
+        #expect(desk.focusIsOnScreen)
         #expect(desk.draft.lines.count == 1)
         desk.screen(.ndc).type("0143-9508-01")
         #expect(desk.draft.text(at: Place(.lineNDC)) == "0143-9508-01")
@@ -53,7 +53,7 @@ struct ListKeyTests {
         desk.go(to: .lineFrom).type("11/09/2026").go(to: .lineFrom, row: 1).press(.function(4))
         #expect(desk.draft.lines[1].from.text == "11/09/2026")
         desk.go(to: .patientMiddleName).press(.function(4))
-        #expect(desk.message.hasPrefix("Nothing stands above"))
+        #expect(desk.message.hasPrefix("Nothing to copy"))
     }
 
     @Test func `F5 copies the line, F7 removes it, F8 begins one`() throws {
@@ -68,7 +68,7 @@ struct ListKeyTests {
         desk.press(.function(8))
         #expect(desk.focus == Place(.lineFrom, row: 2))
         desk.press(.function(8))
-        #expect(desk.message == "This line is empty; it is the next line.")
+        #expect(desk.message == "This line is empty: it is the next line.")
         desk.press(.function(5))
         #expect(desk.message.contains("nothing to duplicate"))
         desk.press(.function(7))

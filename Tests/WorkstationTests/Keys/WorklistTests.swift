@@ -15,7 +15,7 @@ struct WorklistTests {
 
     @Test func `An empty list says how to begin`() throws {
         let desk = try TestDesk()
-        #expect(desk.text.contains("No claim yet. F8 opens the first one."))
+        #expect(desk.text.contains("No claims yet. F8 starts one."))
     }
 
     @Test func `Typing filters, Esc clears, a second Esc asks whether to leave`() throws {
@@ -31,7 +31,7 @@ struct WorklistTests {
         let desk = try desk().type("zzz")
         #expect(desk.text.contains("No claim fits the filter. Esc clears it."))
         desk.press(.enter)
-        #expect(desk.message == "No claim is chosen here. F8 opens a new one.")
+        #expect(desk.message == "No claim is selected. F8 starts a new one.")
     }
 
     @Test func `Enter opens, Esc comes back, F8 begins, F5 copies`() throws {
@@ -47,11 +47,11 @@ struct WorklistTests {
 
     @Test func `What somebody else does to the store is shown, and the cursor and the filter stay`() throws {
         let desk = try desk().type("medical").press(.down)
-        let list = desk.workstation.worklist
+        let list = desk.workstation.screen.worklist
         let chosen = try #require(list.lines(today: ClaimExample.today)[list.state.selection].claim)
         desk.keep([.intramuscular])
         desk.take(.storeChanged)
-        let after = desk.workstation.worklist
+        let after = desk.workstation.screen.worklist
         #expect(after.rows.count == 5 && after.state.filter == "medical")
         #expect(after.lines(today: ClaimExample.today)[after.state.selection].claim?.id == chosen.id)
     }
@@ -74,7 +74,7 @@ struct WorklistTests {
         desk.type("del")
         #expect(desk.text.contains("1 claim "))
         desk.press(.enter)
-        #expect(desk.message == "This claim is deleted. F7 brings it back.")
+        #expect(desk.message == "This claim is deleted. F7 restores it.")
         desk.press(.function(7), .escape)
         #expect(desk.text.contains("4 claims"))
     }
@@ -87,10 +87,10 @@ struct WorklistTests {
         }
         #expect(Set(orders).count == Worklist.Order.allCases.count)
         desk.press(.function(6))
-        let lines = desk.workstation.worklist.lines(today: ClaimExample.today)
-        #expect(lines[desk.workstation.worklist.state.selection].claim?.status == .flagged)
+        let lines = desk.workstation.screen.worklist.lines(today: ClaimExample.today)
+        #expect(lines[desk.workstation.screen.worklist.state.selection].claim?.status == .flagged)
         desk.press(.function(3))
-        #expect(desk.workstation.worklist.lines(today: ClaimExample.today).contains { $0.claim == nil })
+        #expect(desk.workstation.screen.worklist.lines(today: ClaimExample.today).contains { $0.claim == nil })
     }
 
     @Test func `F9 holds with a reason and releases, Ctrl-G comments`() throws {
@@ -108,7 +108,7 @@ struct WorklistTests {
         #expect(desk.text.contains("Practice set-up"))
         #expect(desk.effects.contains { if case .close = $0 { true } else { false } })
         desk.go(to: .billingName).type("Lakeside").press(.escape)
-        #expect(desk.workstation.desk.practice.billing.name.text == "Lakeside")
+        #expect(desk.workstation.inputs.practice.billing.name.text == "Lakeside")
         #expect(desk.openScreen == nil)
     }
 }

@@ -16,13 +16,15 @@ struct BurstTests {
             if Int.random(in: 0..<15, using: &random) == 0 {
                 return [.paste(random.pick(["F33.2\nF41.1\n", "a\tb\tc", "0143-9508-01"]), dropped: 0)]
             }
-            return (Int.random(in: 0..<15, using: &random) == 0 ? Keys.screen(7) : Keys.random(using: &random)).map {
-                .key($0)
-            }
+            let way = random.pick([
+                Keys.screen(7), [.function(2)], [.function(2), .character("f"), .enter], [.alt("x")],
+            ])
+            return (Int.random(in: 0..<8, using: &random) == 0 ? way : Keys.random(using: &random)).map { .key($0) }
         }
         let answers = ClaimAnswer.random(using: &random)
-        let slow = try TestDesk(open: draft, answers: answers)
-        let fast = try TestDesk(open: draft, answers: answers)
+        let preferences = Preferences(beepsOnError: seed % 2 == 0)
+        let slow = try TestDesk(open: draft, preferences: preferences, answers: answers)
+        let fast = try TestDesk(open: draft, preferences: preferences, answers: answers)
         var asked: [[Effect]] = [[], []]
         for (index, event) in events.enumerated() {
             asked[0] += slow.workstation.handle(.event(event))

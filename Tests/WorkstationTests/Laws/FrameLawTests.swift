@@ -3,6 +3,7 @@ import ClaimRules
 import Randomness
 import TerminalKit
 import Testing
+import TextKit
 
 @testable import Workstation
 
@@ -16,7 +17,7 @@ struct FrameLawTests {
         let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft)
         desk.take(.event(.resized(size)))
         for screen in Screen.claimScreens {
-            _ = desk.workstation.goToScreen(screen, end: "")
+            desk.show(screen)
             desk.workstation.settle()
             #expect(desk.frame.size == size)
             #expect(desk.workstation.frame(glyphs: .ascii).size == size)
@@ -32,13 +33,13 @@ struct FrameLawTests {
         let desk = try TestDesk(open: .random(using: &random), size)
         for _ in 0..<12 {
             desk.press(Keys.screen(Int.random(in: 1...6, using: &random)))
-            if let place = desk.workstation.layout.slots.randomElement(using: &random)?.place {
-                _ = desk.workstation.move(to: place)
+            if let place = desk.layout.slots.randomElement(using: &random)?.place {
+                desk.move(to: place)
             }
             desk.type(random.pick(RandomText.whole)).press(random.pick([.home, .left, .end, .delete]))
             let frame = desk.frame
             checkCells(of: frame)
-            guard desk.workstation.focusIsOnScreen else { continue }
+            guard desk.focusIsOnScreen else { continue }
             let cursor = try #require(frame.cursor, "seed \(seed): \(desk.focus?.key ?? "")")
             let here = [cursor, Position(column: cursor.column - 1, row: cursor.row)].compactMap { frame[$0]?.role }
             #expect(
@@ -71,10 +72,9 @@ struct FrameLawTests {
     func `The footer names at most eight keys, each bound and whole`(screen: Screen) throws {
         let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(screen)
         for _ in 0..<6 {
-            let editor = try #require(desk.workstation.editor)
-            let shown = Shown(of: editor, findings: editor.findings ?? [], books: desk.workstation.desk.books)
-            let here = screen == .review ? desk.workstation.findingsAtCursor() : shown.findings(at: editor.focusedPlace)
-            let footer = Footer(of: editor, findings: here)
+            guard case .claim(let claim) = desk.workstation.screen else { break }
+            let footer = claim.footer(desk.workstation.view)
+            #expect(footer.commands.contains { $0.command == .ready } || desk.status == .ready)
             check(footer, on: desk)
             desk.press(.function(6))
         }
@@ -82,14 +82,16 @@ struct FrameLawTests {
 
     @Test func `The footers of lists and dialogs are bound and whole too`() throws {
         let desk = try TestDesk()
-        check(.worklist, on: desk)
+        check(Footer(in: .worklist), on: desk)
         desk.press(.escape)
-        check(Footer(of: try #require(desk.workstation.dialog)), on: desk)
+        #expect(desk.frame.lines[23].hasPrefix(" ^\\ Leave  Esc Cancel"))
         desk.press(.escape)
         desk.take(.opened(OpenedClaim(draft: ClaimExample.sample.draft, status: .draft, history: [], isNew: false)))
-        for key in [Key.function(1), .function(2), .control("p"), .control("t")] {
+        for key in [Key.function(1), .function(2), .control("p"), .control("t"), .alt("x")] {
             desk.go(to: .patientSex).press(key)
-            check(Footer(of: try #require(desk.workstation.dialog)), on: desk)
+            #expect(desk.workstation.overlay != nil)
+            let line = desk.frame.lines[23]
+            #expect(line.contains("Esc Cancel") || line.contains("Esc Back"), "\(line)")
             desk.press(.escape)
         }
     }
@@ -102,8 +104,8 @@ struct FrameLawTests {
         }
         let entries = footer.entries(in: 80, keymap: keymap)
         #expect((1...8).contains(entries.count))
-        let line = entries.map { " \($0.key) \($0.words)" }.joined(separator: " ")
-        #expect(desk.frame.lines[23] == line.padding(to: 80))
-        #expect(line.hasSuffix("Esc \(footer.commands.last?.words ?? "")") || entries.count == 1)
+        let line = entries.map { " \($0.key) \($0.label)" }.joined(separator: " ")
+        #expect(desk.frame.lines[23] == line.padded(to: 80))
+        #expect(line.hasSuffix("Esc \(footer.commands.last?.label ?? "")") || entries.count == 1)
     }
 }

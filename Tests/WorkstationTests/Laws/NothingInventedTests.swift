@@ -18,8 +18,8 @@ struct NothingInventedTests {
                 Int.random(in: 0..<4, using: &random) == 0
                 ? Keys.screen(Int.random(in: 1...7, using: &random)) : [random.pick(Keys.reading)]
             for key in keys { _ = desk.workstation.handle(.event(.key(key))) }
-            if case .lookUp = desk.workstation.dialog {
-            } else if desk.workstation.dialog != nil, keys.count == 1 {
+            if case .lookUp = desk.workstation.overlay {
+            } else if desk.workstation.overlay != nil, keys.count == 1 {
                 _ = desk.workstation.handle(.event(.key(.escape)))
             }
         }
@@ -37,7 +37,7 @@ struct NothingInventedTests {
         let desk = try TestDesk(open: ClaimExample.sample.draft)
         for field in [Field.diagnosisCode, .placeOfService, .lineModifier1, .payerName, .patientLastName, .patientSex] {
             desk.go(to: field).press(.function(2))
-            guard case .lookUp = desk.workstation.dialog else {
+            guard case .lookUp = desk.workstation.overlay else {
                 Issue.record("no look-up for \(field.label)")
                 continue
             }
@@ -47,13 +47,13 @@ struct NothingInventedTests {
         }
     }
 
-    @Test func `A new claim holds the standing answers, its number and frequency 1, and nothing else`() throws {
+    @Test func `A new claim holds the defaults, its number and frequency 1, and nothing else`() throws {
         let desk = try TestDesk().press(.function(8))
         let own = desk.draft.places.filter {
-            !desk.draft.text(at: $0).isEmpty && !desk.draft.standing.contains($0.field.id)
+            !desk.draft.text(at: $0).isEmpty && !desk.draft.defaulted.contains($0.field.id)
         }
         #expect(Set(own) == [Place(.account), Place(.frequency)])
-        for id in desk.draft.standing {
+        for id in desk.draft.defaulted {
             let place = Place(try #require(Field.named(id)))
             #expect(desk.draft.text(at: place) == ClaimDraft.practice.text(at: place))
         }

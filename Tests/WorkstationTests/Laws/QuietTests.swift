@@ -30,7 +30,7 @@ struct QuietTests {
             for length in [1, Int.random(in: 1..<text.count, using: &random), text.count - 1] {
                 editor.work.focus.isSelected = true
                 _ = editor.insert(String(text.prefix(length)), in: ClaimExample.parsing)
-                let inputs = desk.workstation.desk
+                let inputs = desk.workstation.inputs
                 let shown = Shown(of: editor, findings: editor.validated(at: inputs), books: inputs.books)
                     .findings(at: place)
                 #expect(
@@ -77,12 +77,12 @@ struct QuietTests {
     @Test func `What is missing shows once its screen has been left, and on Review`() throws {
         let desk = try TestDesk().press(.function(8))
         #expect(desk.shownFindings.isEmpty)
-        desk.press(.pageDown)
+        desk.screen(.diagnosis)
         let first = desk.shownFindings
         #expect(first.contains { $0.concern == .absence && $0.place.field == .patientLastName })
         #expect(first.allSatisfy { Screen(of: $0.place.field) == .claim })
         desk.screen(.review)
-        #expect(Set(desk.shownFindings.map(\.id)) == Set(desk.workstation.editor?.findings?.map(\.id) ?? []))
+        #expect(Set(desk.shownFindings.map(\.id)) == Set(desk.editor?.findings?.map(\.id) ?? []))
         #expect(desk.shownFindings.contains { Screen(of: $0.place.field) == .diagnosis })
     }
 
@@ -92,8 +92,8 @@ struct QuietTests {
         let desk = try TestDesk(open: .random(using: &random), isNew: true)
         for _ in 0..<15 {
             desk.press(Keys.random(using: &random))
-            guard let editor = desk.workstation.editor, let findings = editor.findings else { continue }
-            let station = desk.workstation.desk
+            guard let editor = desk.editor, let findings = editor.findings else { continue }
+            let station = desk.workstation.inputs
             let all = validate(desk.draft, in: station.context(for: desk.draft, history: []))
             #expect(findings.map(\.id) == all.map(\.id), "seed \(seed)")
             let shown = desk.shownFindings

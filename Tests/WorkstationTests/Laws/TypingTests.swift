@@ -73,9 +73,9 @@ struct TypingTests {
             _ = desk.workstation.handle(.event(.key(key)))
             let after = desk.draft.text(at: place)
             #expect(after == String(line.text), "seed \(seed), step \(step): \(key)")
-            #expect(desk.workstation.editor?.work.focus.cursor == line.cursor, "seed \(seed), step \(step): \(key)")
+            #expect(desk.editor?.work.focus.cursor == line.cursor, "seed \(seed), step \(step): \(key)")
             if case .character = key, after == before { #expect(!desk.message.isEmpty) }
-            guard after == String(line.text), desk.workstation.editor?.work.focus.cursor == line.cursor else { return }
+            guard after == String(line.text), desk.editor?.work.focus.cursor == line.cursor else { return }
         }
     }
 
@@ -107,7 +107,7 @@ struct TypingTests {
         #expect(desk.message.contains("the disk is full"))
         desk.take(.saveDue)
         desk.press(.control("s"))
-        #expect(desk.message == "Saved already, at 10:00.")
+        #expect(desk.message == "Saved at 10:00.")
     }
 
     @Test func `Paste moves on at line ends and tabs, and nothing in it is a command`() throws {
@@ -120,9 +120,9 @@ struct TypingTests {
         #expect(desk.draft.chart.rationale.text == "First line\nsecond line")
         #expect(desk.focus == Place(.rationale))
         desk.paste("\u{1B}[2J")
-        #expect(desk.message == "Control characters are no text and are left out.")
+        #expect(desk.message == "Control characters left out: not text.")
         desk.take(.event(.paste("x", dropped: 3)))
-        #expect(desk.message == "3 characters of the paste were no text and are left out.")
+        #expect(desk.message == "3 characters of the paste left out: not text.")
     }
 
     @Test func `A key that was keyed too small to see is not applied`() throws {

@@ -13,13 +13,14 @@ struct UndoTests {
         var random = Seeded(UInt64(seed) &* 313)
         let opened = ClaimDraft.random(using: &random)
         let desk = try TestDesk(
-            open: opened, status: random.pick([.draft, .sent, .rejected]), answers: ClaimAnswer.random(using: &random))
+            open: opened, status: random.pick([.draft, .submitted, .rejected]),
+            answers: ClaimAnswer.random(using: &random))
         for _ in 0..<70 { for key in Keys.random(using: &random) { _ = desk.workstation.handle(.event(.key(key))) } }
-        while desk.workstation.dialog != nil { _ = desk.workstation.handle(.event(.key(.escape))) }
-        let reached = try #require(desk.workstation.editor?.work)
+        while desk.workstation.overlay != nil { _ = desk.workstation.handle(.event(.key(.escape))) }
+        let reached = try #require(desk.editor?.work)
         // What was undone before is no step any more.
         let ahead = repeated(.control("y"), desk)
-        let last = try #require(desk.workstation.editor?.work)
+        let last = try #require(desk.editor?.work)
         if ahead == 0 { #expect(last == reached) }
 
         let steps = repeated(.control("z"), desk)
@@ -27,7 +28,7 @@ struct UndoTests {
         #expect(desk.message == "Nothing to undo: this is the claim as it was opened.")
 
         #expect(repeated(.control("y"), desk) == steps)
-        let again = try #require(desk.workstation.editor?.work)
+        let again = try #require(desk.editor?.work)
         #expect(again.draft == last.draft, "seed \(seed)")
         #expect(again.screen == last.screen && again.focus.place == last.focus.place)
         #expect(again.focus.cursor == last.focus.cursor && again.focus.isSelected == last.focus.isSelected)
@@ -67,9 +68,19 @@ struct UndoTests {
     @Test func `A deleted line comes back whole`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).screen(.procedure).press(.function(7))
         #expect(desk.draft.lines.count == 1)
-        #expect(desk.message == "Line 1 is deleted; undo brings it back.")
+        #expect(desk.message == "Line 1 deleted. Undo brings it back.")
         desk.press(.control("z"))
         #expect(desk.draft == ClaimExample.sample.draft)
+        #expect(desk.message.hasPrefix("Undone: "))
+    }
+
+    @Test func `Undo and redo name what they change`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .patientLastName).type("X").press(.enter)
+        let label = Field.patientLastName.label
+        #expect(desk.press(.control("z")).message == "Undone: \(label).")
+        #expect(desk.press(.control("y")).message == "Redone: \(label).")
+        desk.go(to: .lineCharge, row: 1).press(.function(7)).press(.control("z"))
+        #expect(desk.message.contains("more fields."))
     }
 
     @Test func `Replacing a selected text is undone like any edit`() throws {
@@ -77,6 +88,6 @@ struct UndoTests {
         #expect(desk.draft.patient.lastName.text == "X")
         desk.press(.control("z"))
         #expect(desk.draft == ClaimExample.sample.draft)
-        #expect(desk.workstation.editor?.work.focus.isSelected == true)
+        #expect(desk.editor?.work.focus.isSelected == true)
     }
 }

@@ -68,6 +68,10 @@ enum Keys {
         .control("k"),
     ]
 
+    /// Every key that a terminal sends, and some text.
+    static let all: [Key] =
+        moving + reading + editing + Binding.all.flatMap(\.keys) + "aZ9 é".map { .character($0) }
+
     /// A screen by its number: the digit follows.
     static func screen(_ number: Int) -> [Key] { [.control("o"), .character(Character(String(number)))] }
 

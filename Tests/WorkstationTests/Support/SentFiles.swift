@@ -24,7 +24,8 @@ enum SentFiles {
     /// The claims of batch 16, the first of which is the sample.
     static let claims = [
         claim(1, ClaimExample.sample.draft.id, "C-1001", "RIVERA, DANA", .rejected, .flagged),
-        claim(2, "two", "C-1004", "OSEI, KWAME", .sent, .sent), claim(3, "gone", "C-1005", "LIN, MAY", .paid, .deleted),
+        claim(2, "two", "C-1004", "OSEI, KWAME", .submitted, .submitted),
+        claim(3, "gone", "C-1005", "LIN, MAY", .paid, .deleted),
     ]
 
     private static func claim(

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import TerminalKit
+import TextKit
 
 @testable import Workstation
 
@@ -29,7 +30,7 @@ final class TestDesk {
         let (books, policies) = try TestDesk.shelf.get()
         self.history = history
         workstation = Workstation(
-            desk: Desk(
+            inputs: Inputs(
                 books: books, policies: policies, today: ClaimExample.today, practice: practice, directory: [],
                 preferences: preferences),
             size: size)
@@ -83,9 +84,54 @@ final class TestDesk {
     /// Puts the cursor into a field, as Review's Enter does.
     @discardableResult
     func go(to field: Field, row: Int = 0) -> TestDesk {
-        _ = workstation.move(
-            to: Place(field, row: row), screen: openScreen == .practice ? .practice : Screen(of: field))
+        move(to: Place(field, row: row), screen: openScreen == .practice ? .practice : Screen(of: field))
         return settle()
+    }
+
+    /// The same without the work that the loop does before a frame.
+    func move(to place: Place, screen: Screen? = nil) {
+        let view = workstation.view
+        workstation.screen.changeEditor { editor in
+            editor.move(to: place, screen: screen ?? editor.work.screen, in: view.parsing)
+            _ = editor.save(view.inputs)
+        }
+    }
+
+    func show(_ screen: Screen) {
+        let view = workstation.view
+        workstation.screen.changeEditor { _ = $0.go(to: screen, .next, view) }
+    }
+}
+
+/// What is open.
+extension TestDesk {
+    var editor: ClaimEditor? {
+        get { workstation.screen.editor }
+        set {
+            guard let newValue else { return }
+            workstation.screen.changeEditor { $0 = newValue }
+        }
+    }
+
+    var submissions: Submissions? {
+        if case .submissions(let files) = workstation.screen { files } else { nil }
+    }
+
+    var layout: FormLayout { editor?.layout(of: openScreen ?? .claim, openAt: focus, workstation.view) ?? FormLayout() }
+    func layout(of screen: Screen) -> FormLayout {
+        editor?.layout(of: screen, openAt: nil, workstation.view) ?? FormLayout()
+    }
+
+    var focusIsOnScreen: Bool { focus.map { layout.shows($0) } ?? false }
+    var findingsAtCursor: [Finding] { editor?.shownFindingsAtCursor ?? [] }
+    var selectedReviewRow: Review.Row? { editor?.selectedReviewRow }
+
+    var selectedFinding: Finding? {
+        if case .finding(let finding, _) = selectedReviewRow { finding } else { nil }
+    }
+
+    var selectedForecast: DenialForecast.Entry? {
+        if case .forecast(let entry) = selectedReviewRow { entry } else { nil }
     }
 }
 
@@ -95,17 +141,17 @@ extension TestDesk {
     var frame: Frame { workstation.frame(glyphs: .unicode) }
     /// What is seen.
     var text: String { frame.text }
-    var message: String { workstation.message ?? "" }
-    var draft: ClaimDraft { workstation.editor?.draft ?? ClaimDraft(id: "none") }
-    var focus: Place? { workstation.editor?.focusedPlace }
-    var openScreen: Screen? { workstation.editor?.work.screen }
-    var status: ClaimStatus? { workstation.editor?.work.status }
+    var message: String { workstation.status.message ?? "" }
+    var draft: ClaimDraft { editor?.draft ?? ClaimDraft(id: "none") }
+    var focus: Place? { editor?.focusedPlace }
+    var openScreen: Screen? { editor?.work.screen }
+    var status: ClaimStatus? { editor?.work.status }
 
     /// The findings that show, as `DX-006` or `ND-002`, in the order of the screens.
     var shownFindings: [Finding] {
         workstation.settle()
-        guard let editor = workstation.editor else { return [] }
-        return Shown(of: editor, findings: editor.findings ?? [], books: workstation.desk.books).findings
+        guard let editor else { return [] }
+        return Shown(of: editor, findings: editor.findings ?? [], books: workstation.inputs.books).findings
     }
 
     var shownErrors: Set<String> { Set(shownFindings.filter { $0.severity == .error }.map(\.rule.id)) }
@@ -126,7 +172,7 @@ extension TestDesk {
         case .restore(let id): change(id, to: .draft)
         case .hold(let id, let reason): change(id, to: reason == nil ? .draft : .held)
         case .preview(let kind, let draft):
-            handle(.previewed(title: kind.rawValue, lines: (1...60).map { "\(draft.id) line \($0)" }))
+            handle(.previewed(kind, lines: (1...60).map { "\(draft.id) line \($0)" }))
         case .print(_, _, let target): handle(.said("Printed: \(target)"))
         case .leave: hasLeft = true
         case .close(let id):
@@ -152,7 +198,7 @@ extension TestDesk {
 
     private func create(copyOf id: String?) {
         let account = "C-\(3001 + store.count)"
-        let practice = workstation.desk.practice
+        let practice = workstation.inputs.practice
         let new =
             id.flatMap { store[$0]?.draft }.map {
                 ClaimDraft.copy(
@@ -180,8 +226,8 @@ extension TestDesk {
     /// Puts claims onto the worklist as if they had been keyed earlier.
     func keep(_ examples: [ClaimExample]) {
         for example in examples {
-            let policy = workstation.desk.policies.policy(for: example.draft)
-            let context = Context(books: workstation.desk.books, policy: policy, today: ClaimExample.today)
+            let policy = workstation.inputs.policies.policy(for: example.draft)
+            let context = Context(books: workstation.inputs.books, policy: policy, today: ClaimExample.today)
             let findings = validate(example.draft, in: context)
             let verdict = Verdict(of: findings, on: example.draft)
             let rules = Set(findings.filter { $0.severity != .note }.map(\.rule.id)).sorted()

@@ -1,4 +1,4 @@
-/// The order of the segments in each loop of 005010X222A1; what stands in one place of the guide is told apart by its
+/// The order of the segments in each loop of 005010X222A1; what is in one place of the guide is distinguished by its
 /// qualifiers.
 enum ProfessionalGuide {
     private static let reference = "0B 1G G2 LU"
@@ -75,10 +75,10 @@ enum ProfessionalGuide {
         return words
     }
 
-    /// Where a segment stands within its loop, by name; `nil` where the guide has none of that name there.
+    /// Where a segment is within its loop, by name; `nil` where the guide has none of that name there.
     static func place(of name: X12SegmentID, in loop: ProfessionalLoop) -> Int? { entry(name, in: loop)?.place }
 
-    /// Where it stands by name and qualifier; what the guide does not have comes last.
+    /// Where it is by name and qualifier; what the guide does not have comes last.
     static func rank(of name: X12SegmentID, qualifier: X12SegmentID, in loop: ProfessionalLoop) -> Int {
         guard let entry = entry(name, in: loop) else { return .max }
         return entry.place * 100 + (entry.qualifiers.firstIndex(of: qualifier) ?? 99)

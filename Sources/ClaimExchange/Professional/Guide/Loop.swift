@@ -37,7 +37,7 @@ enum ProfessionalLoop: Int, CaseIterable, Hashable, Sendable {
     case adjudication
     case form
 
-    /// The loop that it stands in; the levels of the hierarchy stand in none.
+    /// The loop that it is in; the levels of the hierarchy are in none.
     var parent: ProfessionalLoop? {
         switch self {
         case .billing, .subscriber, .patient: nil
@@ -56,7 +56,7 @@ enum ProfessionalLoop: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// What the loop is about, in a biller's words.
-    var words: String {
+    var label: String {
         switch self {
         case .billing, .billingName: "billing provider"
         case .payTo: "pay-to address"

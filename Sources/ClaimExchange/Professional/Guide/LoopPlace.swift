@@ -5,7 +5,7 @@ struct LoopPlace: Hashable, Sendable {
     var line: Int?
     /// Which repetition within its parent, from 1.
     var turn = 1
-    /// Which repetition of the other insurance that it stands in, from 1; 1 outside of them.
+    /// Which repetition of the other insurance that it is in, from 1; 1 outside of them.
     var insurance = 1
 
     init(_ loop: ProfessionalLoop, line: Int? = nil, turn: Int = 1, insurance: Int = 1) {
@@ -53,6 +53,6 @@ struct LoopPlace: Hashable, Sendable {
 }
 
 extension ProfessionalLoop {
-    /// Whether it stands in a service line, or is one.
+    /// Whether it is in a service line, or is one.
     var isOfLine: Bool { self == .line || parent == .line }
 }

@@ -21,7 +21,7 @@ struct Carrying {
         }
     }
 
-    /// What makes two segments the same one: where they stand, and what they are called.
+    /// What makes two segments the same one: where they are, and what they are called.
     struct Key: Hashable {
         private let place: LoopPlace
         private let name: X12SegmentID
@@ -88,12 +88,12 @@ extension ClaimDraft {
     func segments(in context: ParsingContext) -> [WireSegment] {
         var written = WrittenSegments(of: self).items
         var whole: [WireSegment] = []
-        for (line, carried) in [(nil, carried)] + lines.enumerated().map({ ($0, $1.carried) }) {
+        for (line, carried) in [(nil, self.carried)] + self.lines.enumerated().map({ ($0, $1.carried) }) {
             for item in carried {
                 guard let place = LoopPlace(name: item.loop, line: line),
                     let segment = WireSegment(text: item.text, at: place)
                 else { continue }
-                // What could not be read into the field is not sent beside what was keyed there since.
+                // What could not be read into the field is not sent once something is keyed there.
                 if segment.name == "CAS",
                     written.contains(where: { $0.segment.name == "CAS" && $0.segment.place == place })
                 {

@@ -11,7 +11,7 @@ extension SegmentMap {
                 loop: .claim, name: "PWK", part: .attachment, takesReadableOnly: true,
                 slots: [
                     .field(1, .attachmentType, required: true), .field(2, .attachmentTransmission, required: true),
-                    .usual(5, "AC", beside: 6), .field(6, .attachmentControl, limit: 50),
+                    .usual(5, "AC", with: 6), .field(6, .attachmentControl, limit: 50),
                 ]),
             qualified(.claim, "AMT", "F5", .amountPaid, .amount, limit: 18),
             qualified(.claim, "REF", "G1", .authorizationNumber),
@@ -37,8 +37,8 @@ extension SegmentMap {
 
     /// The guide has places for two causes; a third one is in the way of sending.
     private static func causeSlot(_ place: Int) -> Slot {
-        var slot = Slot.derived(11, component: place + 1) { standing in
-            let causes = standing.draft.accident.causes
+        var slot = Slot.derived(11, component: place + 1) { source in
+            let causes = source.draft.accident.causes
             return place < causes.count ? causes[place] : ""
         } read: { element, draft, _, context in
             if let field = Accident.field(ofCause: element) { draft.type("Y", at: Place(field), in: context) }
@@ -49,8 +49,8 @@ extension SegmentMap {
 
     private static let diagnosisSlots: [Slot] = (0..<Part.diagnosis.limit).flatMap { row -> [Slot] in
         [
-            .usual(row + 1, component: 1) { standing in
-                guard row < standing.draft.diagnoses.count, !standing.draft.diagnoses[row].code.text.isEmpty else {
+            .usual(row + 1, component: 1) { source in
+                guard row < source.draft.diagnoses.count, !source.draft.diagnoses[row].code.text.isEmpty else {
                     return ""
                 }
                 return row == 0 ? "ABK" : "ABF"
@@ -82,7 +82,7 @@ extension PersonFields {
 extension Accident {
     /// CLM11: AA auto accident, EM employment, OA other accident.
     fileprivate var causes: [String] {
-        [("AA", auto), ("EM", employment), ("OA", other)].filter { $0.1.value == .yes }.map(\.0)
+        [("AA", self.auto), ("EM", self.employment), ("OA", self.other)].filter { $0.1.value == .yes }.map(\.0)
     }
 
     fileprivate static func field(ofCause element: X12Element) -> Field? {
@@ -97,5 +97,5 @@ extension Accident {
 
 extension ClaimDraft {
     /// Whether the referring provider of the claim has this role.
-    func takesReferring(_ role: ReferringQualifier) -> Bool { referring.qualifier.value == role }
+    func takesReferring(_ role: ReferringQualifier) -> Bool { self.referring.qualifier.value == role }
 }

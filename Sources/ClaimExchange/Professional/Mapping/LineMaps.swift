@@ -12,7 +12,7 @@ extension SegmentMap {
             SegmentMap(
                 loop: .line, name: "DTP", key: Key(1, ["472"]), part: .line, isRequired: true,
                 slots: [
-                    .usual(1, "472", beside: 3),
+                    .usual(1, "472", with: 3),
                     .derived(2) { $0.draft.lines[$0.row].dateFormat },
                     .derived(3, required: true) {
                         $0.draft.dates(ofLine: $0.row)
@@ -73,16 +73,16 @@ extension SegmentMap {
             .lineRendering, "82",
             PersonFields(last: .lineRenderingLastName, first: .lineRenderingFirstName, number: .lineRenderingNPI),
             part: .line)
-        map.appliesToRow = { standing in
-            guard standing.draft.lines.indices.contains(standing.row) else { return true }
-            let line = standing.draft.lines[standing.row]
-            return line.renderingNPI.value == nil || line.renderingNPI.value != standing.draft.rendering.npi.value
+        map.appliesToRow = { source in
+            guard source.draft.lines.indices.contains(source.row) else { return true }
+            let line = source.draft.lines[source.row]
+            return line.renderingNPI.value == nil || line.renderingNPI.value != source.draft.rendering.npi.value
                 || !line.renderingLastName.isEmpty
         }
         return map
     }()
 
-    /// The ordering provider of the claim stands in each of its lines.
+    /// The ordering provider of the claim is in each of its lines.
     private static let orderingMap = SegmentMap(
         loop: .ordering, name: "NM1", key: Key(1, ["DK"]), part: .line, isRequired: true,
         applies: { $0.takesReferring(.ordering) },
@@ -90,29 +90,29 @@ extension SegmentMap {
             .usual(1, "DK"), .usual(2, "1"),
             .derived(3, required: true) { $0.draft.referring.lastName.text },
             .derived(4) { $0.draft.referring.firstName.text },
-            .usual(8, "XX", beside: 9),
+            .usual(8, "XX", with: 9),
             .derived(9) { $0.draft.referring.npi.value?.digits ?? $0.draft.referring.npi.text },
         ])
 }
 
 extension ServiceLine {
     /// D8 for one day, RD8 for a range.
-    fileprivate var dateFormat: String { from.isEmpty ? "" : to.isEmpty ? "D8" : "RD8" }
+    fileprivate var dateFormat: String { self.from.isEmpty ? "" : self.to.isEmpty ? "D8" : "RD8" }
 
     /// N4, where there is an NDC.
     fileprivate var drugQualifier: String {
-        guard !ndc.isEmpty else { return "" }
-        return ndcQualifier.isEmpty ? "N4" : ndcQualifier.text
+        guard !self.ndc.isEmpty else { return "" }
+        return self.ndcQualifier.isEmpty ? "N4" : self.ndcQualifier.text
     }
 
     /// What SV101-7 says: an unlisted drug by its name, anything else by its description.
     fileprivate var billedDescription: String {
-        let name = drugName.value?.text ?? drugName.text
-        return isUnlistedDrug && !name.isEmpty ? name : description.value?.text ?? description.text
+        let name = self.drugName.value?.text ?? self.drugName.text
+        return isUnlistedDrug && !name.isEmpty ? name : self.description.value?.text ?? self.description.text
     }
 
     fileprivate var isUnlistedDrug: Bool {
-        ProcedureKinds(of: procedure.value?.text ?? "").contains(.unlistedDrug)
+        ProcedureKinds(of: self.procedure.value?.text ?? "").contains(.unlistedDrug)
     }
 }
 
@@ -135,7 +135,7 @@ extension ClaimDraft {
 
     fileprivate mutating func takeDescription(_ text: String, row: Int, in context: ParsingContext) {
         let isName =
-            lines.indices.contains(row) && lines[row].isUnlistedDrug
+            self.lines.indices.contains(row) && self.lines[row].isUnlistedDrug
             && Field.lineDrugName.value(of: text, in: context) != nil
         type(text, at: Place(isName ? .lineDrugName : .lineDescription, row: row), in: context)
     }

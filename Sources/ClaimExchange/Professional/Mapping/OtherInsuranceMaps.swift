@@ -14,7 +14,7 @@ extension SegmentMap {
         qualified(.otherInsurance, "AMT", "D", .adjudicationPaid, .amount, limit: 18),
         qualified(.otherInsurance, "AMT", "EAF", .adjudicationLiability, .amount, limit: 18),
         SegmentMap(
-            loop: .otherInsurance, name: "OI", standsAlone: true, applies: { $0.namesOtherInsurance },
+            loop: .otherInsurance, name: "OI", isAlone: true, applies: { $0.namesOtherInsurance },
             slots: [
                 .usual(3) { $0.draft.signatures.benefitsAssignment.value?.code ?? "" },
                 .usual(6) { $0.draft.signatures.release.value?.code ?? "" },
@@ -40,13 +40,13 @@ extension SegmentMap {
         adjustments(.adjudication, .linePrimaryAdjusted),
         qualified(.adjudication, "AMT", "EAF", .linePrimaryLiability, .amount, limit: 18, part: .line),
         SegmentMap(
-            loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, standsAlone: true,
+            loop: .adjudication, name: "DTP", key: Key(1, ["573"]), part: .line, isAlone: true,
             applies: { $0.hasLineAdjudication },
             slots: [
-                .usual(1, "573", beside: 3), .usual(2, "D8", beside: 3),
-                .usual(3) { standing in
-                    standing.draft.lines[standing.row].isAdjudicated
-                        ? WireForm.date.written(standing.draft.state(at: Place(.adjudicationDate))) : ""
+                .usual(1, "573", with: 3), .usual(2, "D8", with: 3),
+                .usual(3) { source in
+                    source.draft.lines[source.row].isAdjudicated
+                        ? WireForm.date.written(source.draft.state(at: Place(.adjudicationDate))) : ""
                 },
             ]),
     ]
@@ -61,10 +61,10 @@ extension SegmentMap {
             } read: { element, draft, row, context in
                 draft.takePaidService(element, row: row, in: context)
             },
-            .derived(5) { standing in
-                let field: Field = standing.line.primaryUnits.isEmpty ? .lineUnits : .linePrimaryUnits
-                return standing.line.isAdjudicated
-                    ? WireForm.amount.written(standing.draft.state(at: Place(field, row: standing.row))) : ""
+            .derived(5) { source in
+                let field: Field = source.line.primaryUnits.isEmpty ? .lineUnits : .linePrimaryUnits
+                return source.line.isAdjudicated
+                    ? WireForm.amount.written(source.draft.state(at: Place(field, row: source.row))) : ""
             } read: { element, draft, row, context in
                 let billed = WireForm.amount.written(draft.state(at: Place(.lineUnits, row: row)))
                 guard WireForm.trimmed(element.text) != WireForm.trimmed(billed) else { return }
@@ -76,40 +76,36 @@ extension SegmentMap {
     private static func adjustments(_ loop: ProfessionalLoop, _ field: Field) -> SegmentMap {
         SegmentMap(
             loop: loop, name: "CAS", part: field.part,
-            repeated: { standing in
-                AdjustmentSegments.elements(of: standing.draft.text(at: Place(field, row: standing.row)))
+            repeated: { source in
+                AdjustmentSegments.elements(of: source.draft.text(at: Place(field, row: source.row)))
             }, slots: [])
     }
 }
 
-extension SegmentMap.Standing {
+extension SegmentMap.Source {
     fileprivate var line: ServiceLine { draft.lines[row] }
 }
 
 extension ClaimDraft {
     var namesOtherInsurance: Bool {
-        otherInsurance.exists.value == .yes || otherInsurance != OtherInsurance(exists: otherInsurance.exists)
+        if self.otherInsurance.exists.value == .yes { return true }
+        var plan = self.otherInsurance
+        plan.exists = Entry()
+        return plan != OtherInsurance()
     }
 
-    /// Whether the other payer's decision is told line by line.
-    var hasLineAdjudication: Bool { lines.contains(where: \.isAdjudicated) }
+    /// Whether the other payer's decision is given line by line.
+    var hasLineAdjudication: Bool { self.lines.contains(where: \.isAdjudicated) }
 
     /// The other payer decides after the first, and before any other.
-    fileprivate var orderOfOtherPayer: String { payer.order.value == .primary ? "S" : "P" }
-}
-
-extension OtherInsurance {
-    fileprivate init(exists: Entry<YesNo>) {
-        self.init()
-        self.exists = exists
-    }
+    fileprivate var orderOfOtherPayer: String { self.payer.order.value == .primary ? "S" : "P" }
 }
 
 extension ServiceLine {
     /// `HC:96365:59`
     fileprivate var paidService: String {
-        let billed = [procedure.value?.text ?? procedure.text] + modifiers.map(\.text)
-        let paid = primaryProcedure.value.map { [$0.code.text] + $0.modifiers.map(\.text) }
+        let billed = [self.procedure.value?.text ?? self.procedure.text] + modifiers.map(\.text)
+        let paid = self.primaryProcedure.value.map { [$0.code.text] + $0.modifiers.map(\.text) }
         return (["HC"] + (paid ?? billed)).joined(separator: ":")
     }
 }
@@ -118,7 +114,7 @@ extension ClaimDraft {
     /// What the payer paid for, where that is not what was billed.
     fileprivate mutating func takePaidService(_ element: X12Element, row: Int, in context: ParsingContext) {
         let parts = element.components.map(\.text)
-        guard parts.first == "HC", parts.joined(separator: ":") != lines[row].paidService else { return }
+        guard parts.first == "HC", parts.joined(separator: ":") != self.lines[row].paidService else { return }
         let text = parts.dropFirst().joined(separator: " ")
         guard Field.linePrimaryProcedure.value(of: text, in: context) == text else { return }
         type(text, at: Place(.linePrimaryProcedure, row: row), in: context)

@@ -16,7 +16,7 @@ extension SegmentMap {
             loop: .purchased, name: "NM1", key: Key(1, ["QB"]), part: .line,
             appliesToRow: { $0.draft.purchasedRow == $0.row },
             slots: [
-                .usual(1, "QB"), .usual(2, "2"), .usual(8, "XX", beside: 9), .field(9, .facilityNPI, required: true),
+                .usual(1, "QB"), .usual(2, "2"), .usual(8, "XX", with: 9), .field(9, .facilityNPI, required: true),
             ]),
     ]
 }
@@ -25,16 +25,16 @@ extension ClaimDraft {
     /// The row of the line that the outside laboratory did: the only laboratory test, or the only line; `nil` where several
     /// may be meant, or nothing is said of its charge.
     var purchasedRow: Int? {
-        guard identity.outsideLab.value == .yes, !identity.outsideLabCharges.isEmpty else { return nil }
-        let tests = lines.indices.filter { lines[$0].isLaboratoryTest }
-        return tests.count == 1 ? tests.first : lines.count == 1 ? 0 : nil
+        guard self.identity.outsideLab.value == .yes, !self.identity.outsideLabCharges.isEmpty else { return nil }
+        let tests = self.lines.indices.filter { self.lines[$0].isLaboratoryTest }
+        return tests.count == 1 ? tests.first : self.lines.count == 1 ? 0 : nil
     }
 }
 
 extension ServiceLine {
     /// CPT 80047 to 89398: pathology and laboratory.
     fileprivate var isLaboratoryTest: Bool {
-        guard let code = procedure.value, code.isCPT else { return false }
+        guard let code = self.procedure.value, code.isCPT else { return false }
         return code.text.hasPrefix("8")
     }
 }

@@ -12,7 +12,7 @@ extension SegmentMap {
                 slots: [
                     .usual(1, "85"), .field(2, .billingEntityType, required: true),
                     .field(3, .billingName, limit: 60, required: true), .field(4, .billingFirstName, limit: 35),
-                    .usual(8, "XX", beside: 9), .field(9, .billingNPI, required: true),
+                    .usual(8, "XX", with: 9), .field(9, .billingNPI, required: true),
                 ]),
         ]
         + address(
@@ -26,7 +26,7 @@ extension SegmentMap {
             SegmentMap(
                 loop: .billingName, name: "PER", key: Key(3, ["TE"]),
                 slots: [
-                    .usual(1, "IC"), .usual(2, beside: 4) { $0.draft.billing.contactName }, .usual(3, "TE"),
+                    .usual(1, "IC"), .usual(2, with: 4) { $0.draft.billing.contactName }, .usual(3, "TE"),
                     .field(4, .billingPhone, .digits),
                 ]),
         ]
@@ -61,7 +61,7 @@ extension SegmentMap {
                 .payerName, "PR", name: .payerName, number: .payerIdentifier, qualifier: "PI", required: true),
         ]
 
-    private static let deathSlots: [Slot] = [.usual(5, "D8", beside: 6), .field(6, .patientDeathDate, .date)]
+    private static let deathSlots: [Slot] = [.usual(5, "D8", with: 6), .field(6, .patientDeathDate, .date)]
 
     static let patientMaps: [SegmentMap] =
         [
@@ -89,9 +89,9 @@ extension PersonFields {
 extension ClaimDraft {
     /// Whether the patient is the insured, or nothing says otherwise.
     var isForSubscriber: Bool {
-        switch subscriber.relationship.value {
+        switch self.subscriber.relationship.value {
         case .`self`: true
-        case nil: subscriber.relationship.isEmpty
+        case nil: self.subscriber.relationship.isEmpty
         default: false
         }
     }
@@ -100,6 +100,6 @@ extension ClaimDraft {
 extension BillingProvider {
     /// Whom the telephone number reaches: the first contact of the loop asks for a name (005010X222A1, PER02).
     fileprivate var contactName: String {
-        String([firstName.text, name.text].filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
+        String([self.firstName.text, self.name.text].filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
     }
 }

@@ -1,6 +1,6 @@
 import ClaimModel
 
-/// The fields of a name and an address, wherever they stand.
+/// The fields of a name and an address, wherever they are.
 struct PersonFields {
     var last: Field
     var first: Field
@@ -22,7 +22,7 @@ extension SegmentMap {
         ]
         if let middle = fields.middle { slots.append(.field(5, middle, limit: 25)) }
         if let number = fields.number {
-            slots += [.usual(8, fields.qualifier, beside: 9), .field(9, number, required: required)]
+            slots += [.usual(8, fields.qualifier, with: 9), .field(9, number, required: required)]
         }
         return SegmentMap(
             loop: loop, name: "NM1", key: Key(1, [entity]), part: part, isRequired: required, applies: applies,
@@ -39,7 +39,7 @@ extension SegmentMap {
             loop: loop, name: "NM1", key: Key(1, [entity]), isRequired: required, applies: applies,
             slots: [
                 .usual(1, entity), .usual(2, "2"), .field(3, name, limit: 60, required: true),
-                .usual(8, qualifier, beside: 9), .field(9, number, required: numberRequired),
+                .usual(8, qualifier, with: 9), .field(9, number, required: numberRequired),
             ])
     }
 
@@ -69,7 +69,7 @@ extension SegmentMap {
         SegmentMap(
             loop: loop, name: "DMG", isRequired: required, applies: applies,
             slots: [
-                .usual(1, "D8", beside: 2), .field(2, date, .date, required: true), .field(3, sex, required: true),
+                .usual(1, "D8", with: 2), .field(2, date, .date, required: true), .field(3, sex, required: true),
             ])
     }
 

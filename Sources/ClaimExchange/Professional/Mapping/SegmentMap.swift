@@ -2,8 +2,8 @@ import ClaimModel
 
 /// What one segment of the guide and the fields of a claim have to do with each other, in both directions.
 struct SegmentMap: Sendable {
-    /// Where the claim stands whose segment is written or read.
-    struct Standing: Sendable {
+    /// The claim whose segment is written or read, and the row.
+    struct Source: Sendable {
         let draft: ClaimDraft
         /// The row of the part that the segment repeats with.
         let row: Int
@@ -18,15 +18,15 @@ struct SegmentMap: Sendable {
     /// Whether a claim has to have it.
     var isRequired = false
     /// Whether it is there although no field is filled.
-    var standsAlone = false
+    var isAlone = false
     /// Whether it is only read where every field takes its element; else it is carried along.
     var takesReadableOnly = false
     /// Whether a claim of this kind has it.
     var applies: @Sendable (ClaimDraft) -> Bool = { _ in true }
     /// Whether this row of it has it.
-    var appliesToRow: @Sendable (Standing) -> Bool = { _ in true }
+    var appliesToRow: @Sendable (Source) -> Bool = { _ in true }
     /// Where a field makes any number of these segments: each with its elements, the first being element 1.
-    var repeated: (@Sendable (Standing) -> [[String]])?
+    var repeated: (@Sendable (Source) -> [[String]])?
     let slots: [Slot]
 
     struct Key: Sendable {
@@ -53,10 +53,10 @@ struct SegmentMap: Sendable {
 struct Slot: Sendable {
     enum Content: Sendable {
         case field(Field, WireForm)
-        /// The same in every claim, where the file that brought the claim says nothing else; only beside its companion.
-        case usual(@Sendable (SegmentMap.Standing) -> String, beside: Int?)
+        /// The same in every claim, where the file that brought the claim says nothing else; only next to its companion.
+        case usual(@Sendable (SegmentMap.Source) -> String, companion: Int?)
         /// Follows from the claim, whatever its file said.
-        case derived(@Sendable (SegmentMap.Standing) -> String)
+        case derived(@Sendable (SegmentMap.Source) -> String)
     }
 
     let element: Int
@@ -86,21 +86,21 @@ extension Slot {
     }
 
     /// A code that the guide fixes.
-    static func usual(_ element: Int, component: Int = 0, _ text: String, beside: Int? = nil) -> Slot {
-        Slot(element: element, component: component, content: .usual({ _ in text }, beside: beside))
+    static func usual(_ element: Int, component: Int = 0, _ text: String, with companion: Int? = nil) -> Slot {
+        Slot(element: element, component: component, content: .usual({ _ in text }, companion: companion))
     }
 
     static func usual(
-        _ element: Int, component: Int = 0, beside: Int? = nil,
-        _ text: @escaping @Sendable (SegmentMap.Standing) -> String,
+        _ element: Int, component: Int = 0, with companion: Int? = nil,
+        _ text: @escaping @Sendable (SegmentMap.Source) -> String,
         read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)? = nil
     ) -> Slot {
-        Slot(element: element, component: component, content: .usual(text, beside: beside), read: read)
+        Slot(element: element, component: component, content: .usual(text, companion: companion), read: read)
     }
 
     static func derived(
         _ element: Int, component: Int = 0, required: Bool = false,
-        _ text: @escaping @Sendable (SegmentMap.Standing) -> String,
+        _ text: @escaping @Sendable (SegmentMap.Source) -> String,
         read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)? = nil
     ) -> Slot {
         Slot(element: element, component: component, content: .derived(text), isRequired: required, read: read)

@@ -2,7 +2,7 @@ import ClaimModel
 
 /// How the value of a field is written in an element of the 837P, and how an element is read into the field.
 enum WireForm: Sendable {
-    /// As it stands.
+    /// As it is.
     case text
     /// Without points: `F332`.
     case code

@@ -33,7 +33,7 @@ struct WireSegment: Hashable, Sendable {
         trim()
     }
 
-    /// Stands for the repetition separator inside of a component: ASCII's own.
+    /// Represents the repetition separator inside of a component: ASCII's own.
     static let repetition = "\u{1E}"
 
     /// A component, both counted from 1; component 0 is the element as a whole, its components parted by colons.
@@ -110,7 +110,7 @@ extension WireSegment {
         return escaped
     }
 
-    /// Reads what `text` gives; `nil` where no name of a segment stands in front.
+    /// Reads what `text` gives; `nil` where it does not begin with a segment's name.
     init?(text: String, at place: LoopPlace) {
         var elements: [[String]] = [[""]]
         var isEscaped = false

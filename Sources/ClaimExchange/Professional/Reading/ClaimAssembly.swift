@@ -43,7 +43,7 @@ struct ClaimAssembly {
     private var claim: Section?
     private var hierarchy = Hierarchy()
 
-    mutating func take(_ segment: X12Segment, _ items: inout [ProfessionalReader.Item]) {
+    mutating func take(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         switch segment.id {
         case "HL": openLevel(segment, &items)
         case "CLM":
@@ -53,7 +53,7 @@ struct ClaimAssembly {
         }
     }
 
-    /// What stands before the first level, the submitter and the receiver, belongs to no claim.
+    /// What comes before the first level, the submitter and the receiver, belongs to no claim.
     private mutating func takeInner(_ segment: X12Segment) {
         if claim != nil {
             claim?.take(segment)
@@ -66,7 +66,7 @@ struct ClaimAssembly {
         }
     }
 
-    private mutating func openLevel(_ segment: X12Segment, _ items: inout [ProfessionalReader.Item]) {
+    private mutating func openLevel(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         finish(&items)
         if let fault = hierarchy.take(segment) { items.append(.fault(fault)) }
         patient = nil
@@ -81,14 +81,14 @@ struct ClaimAssembly {
     }
 
     /// Gives out the claim that is open.
-    mutating func finish(_ items: inout [ProfessionalReader.Item]) {
+    mutating func finish(_ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         guard let whole = claim else { return }
         claim = nil
         var faults = [billing, subscriber, patient].flatMap { $0?.faults ?? [] } + whole.faults
         faults += whole.missingLevels(billing: billing != nil, subscriber: subscriber != nil)
         faults += whole.amountFaults
         items.append(
-            .claim(
+            .value(
                 ProfessionalClaim(
                     segment: whole.header.number, offset: whole.header.offset, faults: faults,
                     placed: [billing, subscriber, patient, whole].flatMap { $0?.placed ?? [] })))
@@ -98,12 +98,12 @@ struct ClaimAssembly {
 extension ClaimAssembly.Section {
     fileprivate func missingLevels(billing: Bool, subscriber: Bool) -> [X12Fault] {
         [(billing, "20", "the billing provider"), (subscriber, "22", "the subscriber")].compactMap {
-            has, level, words in
+            has, level, text in
             has
                 ? nil
                 : X12Fault(
                     .missingSegment, at: header,
-                    "No level \(level) (\(words)) stands before this claim: ask the sender for the file again")
+                    "No level \(level) (\(text)) comes before this claim: ask the sender for the file again")
         }
     }
 
@@ -142,21 +142,21 @@ struct Hierarchy {
         let number = segment[1].number
         let level = X12SegmentID(segment[3].bytes)
         let parent = segment[2].number
-        var words: String?
-        if number != last + 1 { words = "HL01 is \(segment[1].printable), but the level before was \(last)" }
+        var text: String?
+        if number != last + 1 { text = "HL01 is \(segment[1].printable), but the level before was \(last)" }
         last = min(number ?? last + 1, 1_000_000_000)
         switch level {
         case "20":
-            if !segment[2].isEmpty { words = "a billing provider (20) stands under no other level (HL02)" }
+            if !segment[2].isEmpty { text = "a billing provider (20) belongs under no other level (HL02)" }
             (billing, subscriber) = (number, nil)
         case "22":
-            if parent == nil || parent != billing { words = "HL02 does not name the billing provider (20) before it" }
+            if parent == nil || parent != billing { text = "HL02 does not name the billing provider (20) before it" }
             subscriber = number
         case "23":
-            if parent == nil || parent != subscriber { words = "HL02 does not name the subscriber (22) before it" }
-        default: words = "HL03 is \(segment[3].printable), but the professional claim has the levels 20, 22 and 23"
+            if parent == nil || parent != subscriber { text = "HL02 does not name the subscriber (22) before it" }
+        default: text = "HL03 is \(segment[3].printable), but the professional claim has the levels 20, 22 and 23"
         }
-        return words.map {
+        return text.map {
             X12Fault(
                 .hierarchy, at: segment, "The levels of the file do not fit together: \($0); it is read all the same")
         }

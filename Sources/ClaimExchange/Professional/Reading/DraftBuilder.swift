@@ -37,7 +37,7 @@ struct DraftBuilder {
 
     private func isMeant(_ segment: X12Segment, _ map: SegmentMap, row: Int) -> Bool {
         if map.name == "SVD" { return segment[1].text == draft.otherInsurance.payerIdentifier.text }
-        // Whose laboratory it is stands with the facility; see takeOutsideLab.
+        // The facility says whose laboratory it is; see takeOutsideLab.
         if map.name == "PS1" || map.loop == .purchased { return false }
         if map.loop == .adjudication { return draft.lines.indices.contains(row) && draft.lines[row].isAdjudicated }
         guard map.takesReadableOnly else { return true }
@@ -98,8 +98,8 @@ extension DraftBuilder {
         takeOrdering(placed)
         takeAdjudication(placed)
         // What the guide says by leaving it out.
-        let silent: [Field] = [.employmentRelated, .autoAccident, .otherAccident, .otherInsuranceExists]
-        for field in silent where draft.text(at: Place(field)).isEmpty {
+        let omitted: [Field] = [.employmentRelated, .autoAccident, .otherAccident, .otherInsuranceExists]
+        for field in omitted where draft.text(at: Place(field)).isEmpty {
             draft.type("N", at: Place(field), in: context)
         }
         if let codes = placed.first(where: { $0.segment.id == "HI" })?.segment, codes[1][component: 1] == "BK" {
@@ -108,16 +108,16 @@ extension DraftBuilder {
         takeOutsideLab(placed)
     }
 
-    /// The charge is the claim's where it is told once, of the laboratory that is the service facility.
+    /// The charge is the claim's where it is given once, of the laboratory that is the service facility.
     private mutating func takeOutsideLab(_ placed: [PlacedSegment]) {
-        let told = placed.filter { $0.segment.id == "PS1" }
-        guard let first = told.first else { return }
+        let found = placed.filter { $0.segment.id == "PS1" }
+        guard let first = found.first else { return }
         draft.type("Y", at: Place(.outsideLab), in: context)
         let number = draft.facility.npi.text
         let provider = placed.first {
             $0.place == LoopPlace(.purchased, line: first.place.line) && $0.segment.id == "NM1"
         }
-        guard told.count == 1, !number.isEmpty, first.segment[1].text == number, provider?.segment[9].text == number
+        guard found.count == 1, !number.isEmpty, first.segment[1].text == number, provider?.segment[9].text == number
         else { return }
         draft.type(first.segment[2].text, at: Place(.outsideLabCharges), in: context)
         if draft.purchasedRow != first.place.line { draft.type("", at: Place(.outsideLabCharges), in: context) }
@@ -143,17 +143,17 @@ extension DraftBuilder {
     private mutating func takeAdjudication(_ placed: [PlacedSegment]) {
         takeAdjustments(placed.filter { $0.place == LoopPlace(.otherInsurance) }, Place(.adjudicationAdjustments))
         for row in draft.lines.indices where draft.lines[row].isAdjudicated {
-            let told = placed.filter { $0.place == LoopPlace(.adjudication, line: row) }
-            let date = told.first { $0.segment.id == "DTP" && $0.segment[1] == "573" }
+            let found = placed.filter { $0.place == LoopPlace(.adjudication, line: row) }
+            let date = found.first { $0.segment.id == "DTP" && $0.segment[1] == "573" }
             if draft.adjudication.date.isEmpty, let date {
                 draft.type(WireForm.date.read(date.segment[3].text), at: Place(.adjudicationDate), in: context)
             }
-            takeAdjustments(told, Place(.linePrimaryAdjusted, row: row))
+            takeAdjustments(found, Place(.linePrimaryAdjusted, row: row))
         }
     }
 
-    private mutating func takeAdjustments(_ told: [PlacedSegment], _ place: Place) {
-        let segments = told.filter { $0.segment.id == "CAS" }.map { WireSegment($0.segment, at: $0.place) }
+    private mutating func takeAdjustments(_ found: [PlacedSegment], _ place: Place) {
+        let segments = found.filter { $0.segment.id == "CAS" }.map { WireSegment($0.segment, at: $0.place) }
         guard !segments.isEmpty, let text = AdjustmentSegments.text(of: segments) else { return }
         draft.type(text, at: place, in: context)
     }

@@ -1,4 +1,4 @@
-/// Finds the loop that each segment of a claim stands in, and sees whether their order is the guide's.
+/// Finds the loop that each segment of a claim is in, and sees whether their order is the guide's.
 struct LoopTracker {
     private struct Open {
         let place: LoopPlace
@@ -17,7 +17,7 @@ struct LoopTracker {
         stack = [Open(place: LoopPlace(loop))]
     }
 
-    /// The loop of the next segment, and what is wrong with its standing there.
+    /// The loop of the next segment, and what is wrong with its place.
     mutating func place(_ segment: X12Segment) -> (place: LoopPlace, fault: X12Fault?) {
         for depth in stack.indices.reversed() {
             if let inner = ProfessionalGuide.loop(openedBy: segment, in: stack[depth].place.loop) {
@@ -34,7 +34,7 @@ struct LoopTracker {
             X12Fault(
                 .misplacedSegment, at: segment,
                 "The guide of the professional claim has no \(segment.label) in loop \(place.loop.identifier) "
-                    + "(\(place.loop.words)); it is carried along")
+                    + "(\(place.loop.label)); it is carried along")
         )
     }
 
@@ -67,7 +67,7 @@ struct LoopTracker {
     private func outOfOrder(_ segment: X12Segment, _ loop: ProfessionalLoop) -> X12Fault {
         X12Fault(
             .misplacedSegment, at: segment,
-            "\(segment.label) of loop \(loop.identifier) (\(loop.words)) comes too late: the guide has it before what stands "
+            "\(segment.label) of loop \(loop.identifier) (\(loop.label)) comes too late: the guide has it before what comes "
                 + "there already; it is taken all the same")
     }
 }

@@ -1,12 +1,12 @@
 public import ClaimModel
 
-/// A segment and the loop that it stands in.
+/// A segment and the loop that it is in.
 struct PlacedSegment: Hashable, Sendable {
     let place: LoopPlace
     let segment: X12Segment
 }
 
-/// One claim of an 837P file, as its segments stand there.
+/// One claim of an 837P file, as its segments are there.
 public struct ProfessionalClaim: Sendable {
     /// The number of its CLM segment in the file, counted from 1.
     public let segment: Int
@@ -25,7 +25,7 @@ public struct ProfessionalClaim: Sendable {
     /// The sender's control number of the claim (CLM01); empty where it has none.
     public var controlNumber: String { placed.first { $0.segment.id == "CLM" }?.segment[1].text ?? "" }
 
-    /// What the claim says, each element in its field as it stands there.
+    /// What the claim says, each element in its field as it is there.
     ///
     /// - Parameter carrying: whether what no field holds is carried along, so that it is written back; a check of the claim
     ///   does not need it.

@@ -1,64 +1,35 @@
+import TextKit
+
 /// Reads the professional claims of an X12 stream (837P, 005010X222A1), with memory for one claim.
 ///
 /// What is wrong with a file, an envelope or a claim is given out at its place, and what follows is read on. Claims of other
 /// kinds and of version 4010 are refused with words.
 public struct ProfessionalReader {
-    public enum Item: Sendable {
-        case claim(ProfessionalClaim)
-        /// What is wrong outside of a claim.
-        case fault(X12Fault)
-    }
-
-    private var transactions: TransactionReader
-    private var assembly: ClaimAssembly?
-    private var sign = CompositeSign()
-    private var waiting: [Item] = []
+    private var reader: AssemblyReader<ClaimAssembly>
 
     /// - Parameter chunk: gives the next bytes of the file, of any count; `nil` or none at its end.
     public init(chunks chunk: @escaping () throws -> [UInt8]?) {
-        transactions = TransactionReader(chunks: chunk)
+        reader = AssemblyReader(TransactionReader(chunks: chunk))
     }
 
-    public init(_ bytes: [UInt8]) {
-        transactions = TransactionReader(bytes)
-    }
+    public init(_ bytes: [UInt8]) { reader = AssemblyReader(TransactionReader(bytes)) }
 
-    /// The next claim or fault in the order of the file; `nil` at its end.
+    /// The next claim, or what is wrong outside of a claim, in the order of the file; `nil` at its end.
     ///
     /// - Throws: what the source of the bytes throws.
-    public mutating func next() throws -> Item? {
-        while true {
-            if !waiting.isEmpty { return waiting.removeFirst() }
-            guard let event = try transactions.next() else { return nil }
-            switch event {
-            case .begin(let transaction): begin(transaction)
-            case .segment(let segment):
-                guard assembly != nil else { continue }
-                let read = sign.read(segment)
-                if let fault = read.fault { waiting.append(.fault(fault)) }
-                assembly?.take(read.segment, &waiting)
-            case .end:
-                assembly?.finish(&waiting)
-                assembly = nil
-            case .fault(let fault): waiting.append(.fault(fault))
-            }
-        }
-    }
-
-    private mutating func begin(_ transaction: X12Transaction) {
-        sign = CompositeSign()
-        if let words = transaction.refusal {
-            assembly = nil
-            waiting.append(.fault(X12Fault(.version, at: transaction.header, words)))
-        } else {
-            assembly = ClaimAssembly()
-        }
-    }
+    public mutating func next() throws -> Reading<ProfessionalClaim, X12Fault>? { try reader.next() }
 
     /// Whether a file that begins with these bytes is X12, as far as they tell.
     public static func mayRead(_ beginning: some Sequence<UInt8>) -> Bool {
         let text = beginning.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }.prefix(3)
         return text.elementsEqual("ISA".utf8)
+    }
+}
+
+extension ClaimAssembly: TransactionAssembly {
+    init(_ transaction: X12Transaction) throws(X12Fault) {
+        if let refusal = transaction.refusal { throw X12Fault(.version, at: transaction.header, refusal) }
+        self.init()
     }
 }
 

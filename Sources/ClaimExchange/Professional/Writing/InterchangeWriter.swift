@@ -1,4 +1,5 @@
 import ClaimModel
+import TextKit
 
 /// Writes claims one after another into an interchange: envelopes, levels, numbers and counts.
 struct InterchangeWriter {
@@ -14,7 +15,7 @@ struct InterchangeWriter {
     private var levels = 0
     private var open = Levels()
 
-    /// The levels that the next claim may stand under, with their numbers.
+    /// The levels that the next claim may be under, with their numbers.
     private struct Levels {
         var billing: (segments: [WireSegment], number: Int)?
         var subscriber: (segments: [WireSegment], number: Int)?
@@ -28,7 +29,7 @@ struct InterchangeWriter {
         openInterchange()
     }
 
-    /// What submitter and receiver lack, in words.
+    /// What submitter and receiver lack.
     static func gaps(in submitter: Submitter, _ parties: InterchangeParties) -> [String] {
         var gaps: [String] = []
         if submitter.name.value == nil { gaps.append("the submitter's name (1000A NM103)") }
@@ -45,7 +46,7 @@ struct InterchangeWriter {
 
     /// A claim with everything from the billing provider on, in the order of the guide.
     ///
-    /// - Returns: where it stands now.
+    /// - Returns: where it is now.
     @discardableResult
     mutating func write(_ segments: [WireSegment]) -> ProfessionalFile.ClaimPlace {
         if transactions == 0 || claims == InterchangeWriter.claimsPerTransaction { openTransaction() }
@@ -95,9 +96,9 @@ extension InterchangeWriter {
         let number = String(stamp.number)
         output.writeFixed([
             "ISA", "00", "          ", "00", "          ", parties.sender.qualifier,
-            padded(parties.sender.identifier, to: 15), parties.receiver.qualifier,
-            padded(parties.receiver.identifier, to: 15), String(stamp.date.suffix(6)), stamp.time, "^", "00501",
-            String(repeating: "0", count: max(0, 9 - number.count)) + number, "0", parties.usage.rawValue, ":",
+            parties.sender.identifier.padded(to: 15), parties.receiver.qualifier,
+            parties.receiver.identifier.padded(to: 15), String(stamp.date.suffix(6)), stamp.time, "^", "00501",
+            number.aligned(to: 9, with: "0"), "0", parties.usage.rawValue, ":",
         ])
         output.write(
             "GS", "HC", parties.sender.identifier, parties.receiver.identifier, stamp.date, stamp.time, number, "X",
@@ -105,10 +106,6 @@ extension InterchangeWriter {
     }
 
     private static let guide = "005010X222A1"
-
-    private func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.utf8.count))
-    }
 
     private mutating func openTransaction() {
         closeTransaction()
@@ -127,7 +124,7 @@ extension InterchangeWriter {
 
     private var transactionNumber: String {
         let number = String(transactions)
-        return String(repeating: "0", count: max(0, 4 - number.count)) + number
+        return number.aligned(to: 4, with: "0")
     }
 
     private mutating func closeTransaction() {
@@ -141,7 +138,7 @@ extension InterchangeWriter {
         last.closeTransaction()
         last.output.write("GE", String(transactions), String(stamp.number))
         let number = String(stamp.number)
-        last.output.write("IEA", "1", String(repeating: "0", count: max(0, 9 - number.count)) + number)
+        last.output.write("IEA", "1", number.aligned(to: 9, with: "0"))
         return last.output.bytes
     }
 }

@@ -1,17 +1,20 @@
 public import ClaimModel
 public import ClaimRules
 
-/// A file of professional claims: one interchange of 837P, 005010X222A1.
+/// A file of professional claims: one interchange of 837P, 005010X222A1. A claim that cannot be written is left out and
+/// holds no other.
 public struct ProfessionalFile: Sendable {
     public let bytes: [UInt8]
-    /// Where each claim stands in it.
+    /// Where each claim is in it.
     public let places: [ClaimPlace]
     /// By claim, the SHA-256 of what the file says of it.
     public let contents: [String]
-    /// By the number of the claim in the file, from 0.
+    /// By the number of the claim among those written, from 0.
     public let transliterations: [(claim: Int, transliteration: Transliteration)]
+    /// By the number of the claim among those given, from 0: why it cannot be written, and is not in the file.
+    public let obstacles: [Int: [Obstacle]]
 
-    /// Where a claim stands in a file: what a receiver names it by that could not read the file.
+    /// A claim's place in a file: a receiver that could not read the file names it by that.
     public struct ClaimPlace: Hashable, Sendable {
         /// The transaction's control number (ST02).
         public let transaction: String
@@ -19,12 +22,9 @@ public struct ProfessionalFile: Sendable {
         public let segments: ClosedRange<Int>
     }
 
-    /// Why there is no file.
-    public struct Refusal: Error, Hashable, Sendable {
-        /// What is missing of submitter and receiver, in words.
-        public let parties: [String]
-        /// By the number of the claim, from 0.
-        public let obstacles: [Int: [Obstacle]]
+    /// Why there is no file: what is missing of submitter and receiver, each in words.
+    public struct MissingParties: Error, Hashable, Sendable {
+        public let missing: [String]
     }
 
     /// - Parameters:
@@ -33,14 +33,16 @@ public struct ProfessionalFile: Sendable {
     public init(
         of claims: [Claim], from submitter: Submitter, between parties: InterchangeParties, stamp: InterchangeStamp,
         in context: ParsingContext
-    ) throws(Refusal) {
+    ) throws(MissingParties) {
         try self.init(drafts: claims.map(\.draft), from: submitter, between: parties, stamp: stamp, in: context)
     }
 
     init(
         drafts: [ClaimDraft], from submitter: Submitter, between parties: InterchangeParties, stamp: InterchangeStamp,
         in context: ParsingContext
-    ) throws(Refusal) {
+    ) throws(MissingParties) {
+        let gaps = InterchangeWriter.gaps(in: submitter, parties)
+        guard gaps.isEmpty else { throw MissingParties(missing: gaps) }
         var writer = InterchangeWriter(from: submitter, between: parties, stamp: stamp)
         var obstacles: [Int: [Obstacle]] = [:]
         var transliterations: [(Int, Transliteration)] = []
@@ -48,14 +50,16 @@ public struct ProfessionalFile: Sendable {
         var contents: [String] = []
         for (number, draft) in drafts.enumerated() {
             let sendable = SendableSegments(of: draft, in: context)
-            if !sendable.obstacles.isEmpty { obstacles[number] = sendable.obstacles }
-            transliterations += sendable.transliterations.map { (number, $0) }
+            guard sendable.obstacles.isEmpty else {
+                obstacles[number] = sendable.obstacles
+                continue
+            }
+            transliterations += sendable.transliterations.map { (places.count, $0) }
             places.append(writer.write(sendable.segments))
             contents.append(Fingerprint.of(sendable.segments.map(\.text).joined(separator: "~").utf8))
         }
-        let gaps = InterchangeWriter.gaps(in: submitter, parties)
-        guard obstacles.isEmpty, gaps.isEmpty else { throw Refusal(parties: gaps, obstacles: obstacles) }
         bytes = writer.finished()
+        self.obstacles = obstacles
         self.places = places
         self.contents = contents
         self.transliterations = transliterations

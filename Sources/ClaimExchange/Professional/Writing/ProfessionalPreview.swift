@@ -1,7 +1,8 @@
 public import ClaimModel
+public import TextKit
 
 extension ProfessionalFile {
-    /// What would be sent of one claim, a segment on each line, with what stands in the way and what is written otherwise
+    /// What would be submitted of one claim, a segment on each line, with what prevents sending it and what is written otherwise
     /// than keyed above it.
     ///
     /// - Parameters:
@@ -9,7 +10,7 @@ extension ProfessionalFile {
     ///   - notice: what else the person should know first, in words.
     public static func preview(
         of draft: ClaimDraft, from submitter: Submitter, between parties: InterchangeParties?,
-        stamp: InterchangeStamp, in context: ParsingContext, notice: [String] = [], lettering: Lettering = .unicode
+        stamp: InterchangeStamp, in context: ParsingContext, notice: [String] = [], glyphs: Glyphs = .unicode
     ) -> [String] {
         let sendable = SendableSegments(of: draft, in: context)
         var lines = notice
@@ -21,7 +22,7 @@ extension ProfessionalFile {
         lines += sendable.transliterations.map { "\($0.element): \"\($0.from)\" is sent as \"\($0.to)\"." }
         if !lines.isEmpty { lines.append("") }
         lines += text(of: sendable.segments, from: submitter, between: parties, stamp: stamp)
-        return lines.map { $0.printable(as: lettering) }
+        return lines.map { $0.onPaper(glyphs) }
             .flatMap { $0.columns <= Paper.columns ? [$0] : $0.pieces(of: Paper.columns) }
     }
 

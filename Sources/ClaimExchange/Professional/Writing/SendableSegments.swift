@@ -1,6 +1,6 @@
 public import ClaimModel
 
-/// The segments of one claim as they are sent, and what stands in the way.
+/// The segments of one claim as they are sent, and what prevents sending them.
 struct SendableSegments {
     /// Every text legal.
     private(set) var segments: [WireSegment] = []
@@ -56,7 +56,7 @@ struct SendableSegments {
 }
 
 extension WireSegment {
-    /// `2010BA NM103`, `2400 SV101-7`, with the line in front of it where there is one: `line 2, 2400 SV102`.
+    /// `2010BA NM103`, `2400 SV101-7`, after its line where there is one: `line 2, 2400 SV102`.
     func elementName(_ element: Int, _ component: Int) -> String {
         let number = element < 10 ? "0\(element)" : String(element)
         let name = "\(place.loop.identifier) \(name)\(number)\(component > 0 ? "-\(component)" : "")"

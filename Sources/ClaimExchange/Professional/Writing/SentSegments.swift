@@ -1,7 +1,8 @@
 import ClaimModel
 import ClaimRules
+import TextKit
 
-/// The segments of one claim as they stand in the transaction that it went out in.
+/// The segments of one claim as they are in the transaction that it went out in.
 struct SentSegments {
     private let range: ClosedRange<Int>
     /// From the billing provider's level on, `nil` for each HL; the last ones are those that the claim was written with.
@@ -27,7 +28,7 @@ struct SentSegments {
     /// The outermost level that begins with this claim: 3 billing provider, 2 subscriber, 1 patient, 0 none.
     var opened: Int { lengths.firstIndex { $0 >= range.count } ?? 3 }
 
-    /// The level in which a segment stands, 0 for the claim itself.
+    /// The level in which a segment is, 0 for the claim itself.
     func level(of note: Acknowledgment.SegmentNote) -> Int {
         guard let place = place(of: note) else { return 0 }
         return switch place.loop.section {
@@ -46,7 +47,7 @@ struct SentSegments {
         return elements.map { item in
             AnsweredSegment(
                 element: segment.elementName(item.element, item.component), code: item.code,
-                words: Acknowledgment.elementWords[item.code] ?? "error \(X12Element.printable(item.code))",
+                message: Acknowledgment.elementErrors[item.code] ?? "error \(X12Element.printable(item.code))",
                 place: field(of: segment, item.element, item.component))
         }
     }
@@ -56,13 +57,13 @@ struct SentSegments {
         let name = [loop, note.segment].filter { !$0.isEmpty }.map { X12Element.printable($0) }.joined(separator: " ")
         return AnsweredSegment(
             element: name, code: note.code,
-            words: Acknowledgment.segmentWords[note.code] ?? "error \(X12Element.printable(note.code))",
+            message: Acknowledgment.segmentErrors[note.code] ?? "error \(X12Element.printable(note.code))",
             place: segment.flatMap { field(of: $0) } ?? missing(note))
     }
 }
 
 extension SentSegments {
-    private func standing(at position: Int?) -> WireSegment? {
+    private func placedSegment(at position: Int?) -> WireSegment? {
         guard let position, range.contains(position) else { return nil }
         let index = all.count - 1 - (range.upperBound - position)
         return all.indices.contains(index) ? all[index] : nil
@@ -75,11 +76,11 @@ extension SentSegments {
     /// The segment that is meant: the one at its place, where it has the name, else the first of that loop and name.
     private func segment(of note: Acknowledgment.SegmentNote) -> WireSegment? {
         let name = X12SegmentID(note.segment.utf8)
-        if let standing = standing(at: note.position), standing.name == name { return standing }
+        if let placed = placedSegment(at: note.position), placed.name == name { return placed }
         return all.lazy.compactMap(\.self).first { $0.name == name && $0.place.loop.identifier == note.loop }
     }
 
-    /// The field behind an element; where none is named, behind the first in which something stands.
+    /// The field behind an element; where none is named, behind the first in which something is.
     private func field(of segment: WireSegment, _ element: Int? = nil, _ component: Int = 0) -> Place? {
         let maps = SegmentMap.all.filter {
             $0.loop == segment.place.loop && $0.name == segment.name && $0.fits(segment)
@@ -106,7 +107,7 @@ extension SentSegments {
     private func missing(_ note: Acknowledgment.SegmentNote) -> Place? {
         let name = X12SegmentID(note.segment.utf8)
         let maps = SegmentMap.all.filter { $0.loop.identifier == note.loop && $0.name == name }
-        let line = standing(at: note.position)?.place.line ?? 0
+        let line = placedSegment(at: note.position)?.place.line ?? 0
         return maps.lazy.flatMap(\.slots).compactMap { $0.place(row: line) }.first
     }
 }

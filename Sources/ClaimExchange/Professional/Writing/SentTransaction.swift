@@ -3,7 +3,7 @@ public import ClaimRules
 
 /// A transaction that was sent, as far as it takes to say of which claim and field one of its segments is.
 public struct SentTransaction {
-    /// A claim as it went out, and where it stands.
+    /// A claim as it went out, and its place.
     public struct Claim: Sendable {
         let draft: ClaimDraft
         let segments: ClosedRange<Int>
@@ -23,7 +23,7 @@ public struct SentTransaction {
         self.context = context
     }
 
-    /// What an acknowledgment has against each claim, by its number here, from 0. What stands in a level that several
+    /// What an acknowledgment has against each claim, by its number here, from 0. What is in a level that several
     /// claims share is held against all of them.
     public func answered(_ notes: [Acknowledgment.SegmentNote]) -> [Int: [AnsweredSegment]] {
         var answered: [Int: [AnsweredSegment]] = [:]
@@ -46,13 +46,13 @@ public struct SentTransaction {
             let isBehind = claims.last.map { $0.segments.upperBound + 1 == position } ?? false
             return isBehind && note.isMissing ? claims.count - 1 : nil
         }
-        // What is missing is counted where it should stand: at the end of a claim that is the next one's beginning.
+        // What is missing is counted where it should be: at the end of a claim that is the next one's beginning.
         let isBefore = note.isMissing && position == claims[index].segments.lowerBound
         let section = ProfessionalLoop(identifier: note.loop[...])?.section
         return isBefore && index > 0 && section == .claim ? index - 1 : index
     }
 
-    /// The last claim that stands under a level which the claim of this number stands under.
+    /// The last claim that is under a level which the claim of this number is under.
     private func lastSharer(of level: Int, from index: Int) -> Int {
         guard level > 0 else { return index }
         var last = index

@@ -28,19 +28,19 @@ struct WrittenSegments {
     }
 
     private mutating func write(_ map: SegmentMap, row: Int) {
-        let standing = SegmentMap.Standing(draft: draft, row: row)
-        guard map.appliesToRow(standing) else { return }
+        let source = SegmentMap.Source(draft: draft, row: row)
+        guard map.appliesToRow(source) else { return }
         let place = LoopPlace(map.loop, line: map.loop.isOfLine ? row : nil)
         if let repeated = map.repeated {
-            items += repeated(standing).map { texts in
+            items += repeated(source).map { texts in
                 Item(segment: WireSegment(texts, name: map.name, at: place), map: map, row: row)
             }
             return
         }
         var segment = WireSegment(place: place, name: map.name)
-        var isFilled = map.standsAlone
+        var isFilled = map.isAlone
         for slot in map.slots {
-            let text = slot.text(standing)
+            let text = slot.text(source)
             slot.put(text, into: &segment)
             if !text.isEmpty, !slot.isUsual { isFilled = true }
         }
@@ -71,7 +71,7 @@ extension SegmentMap {
 }
 
 extension Slot {
-    /// A text of a field is never parted, whatever stands in it.
+    /// A text of a field is never parted, whatever is in it.
     fileprivate func put(_ text: String, into segment: inout WireSegment) {
         if case .field = content, component == 0 {
             if !text.isEmpty { segment.put([text], at: element) }
@@ -82,13 +82,13 @@ extension Slot {
 
     var isUsual: Bool { if case .usual = content { true } else { false } }
 
-    fileprivate var companion: Int? { if case .usual(_, let beside) = content { beside } else { nil } }
+    fileprivate var companion: Int? { if case .usual(_, let companion) = content { companion } else { nil } }
 
-    func text(_ standing: SegmentMap.Standing) -> String {
+    func text(_ source: SegmentMap.Source) -> String {
         switch content {
         case .field(let field, let form):
-            form.written(standing.draft.state(at: Place(field, row: row(in: field, standing.row))))
-        case .usual(let text, _), .derived(let text): text(standing)
+            form.written(source.draft.state(at: Place(field, row: row(in: field, source.row))))
+        case .usual(let text, _), .derived(let text): text(source)
         }
     }
 

@@ -1,6 +1,6 @@
 /// Bytes that come in chunks of any size, of which one is kept.
 struct ByteStream {
-    /// So many bytes at least are asked for at once.
+    /// The least number of bytes to ask for at once.
     private static let leastRead = 1 << 12
 
     private let readChunk: () throws -> [UInt8]?
@@ -31,7 +31,7 @@ struct ByteStream {
 
     mutating func skip(_ count: Int) { position = min(position + count, chunk.count) }
 
-    /// Reads on until `rest` has so many bytes.
+    /// Reads on until `rest` has this many bytes.
     ///
     /// - Returns: whether the file has them.
     @discardableResult
@@ -49,7 +49,7 @@ struct ByteStream {
         return chunk.count >= count
     }
 
-    /// Passes over what may stand between segments, and over a byte order mark.
+    /// Passes over what may be between segments, and over a byte order mark.
     ///
     /// - Returns: whether anything follows.
     mutating func skipBlanks() throws -> Bool {
@@ -61,7 +61,7 @@ struct ByteStream {
         return false
     }
 
-    /// How many bytes of `rest` stand before the first such byte; `nil` where none is there.
+    /// How many bytes of `rest` are before the first such byte; `nil` where none is there.
     func distance(to byte: UInt8, from start: Int = 0) -> Int? {
         chunk[(position + start)...].firstIndex(of: byte).map { $0 - position }
     }

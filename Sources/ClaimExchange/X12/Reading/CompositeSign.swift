@@ -1,3 +1,5 @@
+import TextKit
+
 /// Notices where a sender parts composites by another sign than the interchange names (ISA16), and reads by the sign in
 /// use.
 struct CompositeSign {
@@ -20,7 +22,7 @@ struct CompositeSign {
         return (segment.parted(by: other), fault)
     }
 
-    /// The element that always is a composite, with a code of two characters in front.
+    /// The element that always is a composite, after a code of two characters.
     private static func place(in id: X12SegmentID) -> Int? {
         switch id {
         case "CLM": 5

@@ -1,3 +1,5 @@
+import TextKit
+
 /// The envelopes that are open, and what their trailers have to say.
 struct Envelopes {
     private struct Open {
@@ -40,7 +42,7 @@ struct Envelopes {
                 .fault(
                     X12Fault(
                         .misplacedSegment, at: segment,
-                        "The segment \(segment.id) stands outside of a transaction and is left out: it belongs between ST "
+                        "The segment \(segment.id) is outside of a transaction and is left out: it belongs between ST "
                             + "and SE"))
             ]
         }
@@ -71,12 +73,12 @@ extension Envelopes {
     private mutating func openTransaction(_ segment: X12Segment) -> [TransactionReader.Event] {
         var events = abandonTransaction(at: segment, "the next ST")
         if group == nil {
-            events.append(missing("GS", "the header of the group, which stands before ST", at: segment))
+            events.append(missing("GS", "the header of the group, which comes before ST", at: segment))
         }
         group?.count += 1
         transaction = Open(header: segment, count: 1)
         let opened = X12Transaction(interchange: interchange?.header, group: group?.header, header: segment)
-        return events + [.begin(opened)]
+        return events + [.value(.begin(opened))]
     }
 }
 
@@ -87,7 +89,7 @@ extension Envelopes {
         guard let open = transaction else { return [misplaced(segment, "no transaction (ST) is open")] }
         transaction = nil
         return check(segment, count: open.count + 1, "segments, ST and SE among them", against: open.header[2], "ST02")
-            + [.end]
+            + [.value(.end)]
     }
 
     private mutating func closeGroup(_ segment: X12Segment) -> [TransactionReader.Event] {
@@ -133,7 +135,7 @@ extension Envelopes {
     private mutating func abandonTransaction(at segment: X12Segment, _ next: String) -> [TransactionReader.Event] {
         guard transaction != nil else { return [] }
         transaction = nil
-        return [missing("SE", "the end of the transaction, before \(next)", at: segment), .end]
+        return [missing("SE", "the end of the transaction, before \(next)", at: segment), .value(.end)]
     }
 
     private mutating func abandonGroup(at segment: X12Segment, _ next: String) -> [TransactionReader.Event] {
@@ -161,7 +163,7 @@ extension Envelopes {
         .fault(
             X12Fault(
                 .misplacedSegment, at: segment,
-                "The segment \(segment.id) stands where it may not (\(why)): ask the sender for the file again"))
+                "The segment \(segment.id) is out of place (\(why)): ask the sender for the file again"))
     }
 }
 
@@ -170,7 +172,6 @@ extension X12Element {
     var printable: String { X12Element.printable(text) }
 
     static func printable(_ text: String) -> String {
-        let shown = text.unicodeScalars.prefix(20).map { $0.isASCII && $0.value >= 0x20 ? Character($0) : "?" }
-        return shown.isEmpty ? "(nothing)" : String(shown)
+        text.isEmpty ? "(nothing)" : text.printable(.ascii).clipped(to: 20)
     }
 }

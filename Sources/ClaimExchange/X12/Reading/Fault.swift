@@ -3,7 +3,7 @@
 /// Carries control numbers and names of segments, never the content of a claim, so it may be printed and logged.
 public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// No ISA segment where one has to stand.
+        /// No ISA segment where one has to be.
         case noInterchange
         /// The ISA segment is not 106 bytes with its elements at their places.
         case headerLength
@@ -15,7 +15,7 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case endlessSegment
         /// A segment that has to open or close a part of the file is missing.
         case missingSegment
-        /// A segment stands where it may not.
+        /// A segment is out of place.
         case misplacedSegment
         /// A count in SE, GE or IEA differs from what was counted.
         case count

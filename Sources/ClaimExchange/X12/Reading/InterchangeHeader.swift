@@ -19,7 +19,7 @@ struct InterchangeHeader {
             && !bytes[bytes.startIndex + 3].endsLine
     }
 
-    /// Finds the sixteenth separator wherever it stands; `nil` where there are fewer.
+    /// Finds the sixteenth separator wherever it is; `nil` where there are fewer.
     init?(_ bytes: ArraySlice<UInt8>) {
         let header = Array(bytes.prefix(InterchangeHeader.searchedLength))
         guard header.count > 3 else { return nil }

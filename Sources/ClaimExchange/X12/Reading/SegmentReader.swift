@@ -3,11 +3,6 @@
 /// Delimiters come from each ISA segment. Line breaks between segments, and inside of them, are passed over. Any bytes
 /// give segments and faults, never a trap.
 struct SegmentReader {
-    enum Token: Hashable, Sendable {
-        case segment(X12Segment)
-        case fault(X12Fault)
-    }
-
     /// Far beyond the longest segment of any X12 guide.
     static let longestSegment = 1 << 16
 
@@ -23,12 +18,12 @@ struct SegmentReader {
     }
 
     /// The next segment or fault in the order of the file; `nil` at its end.
-    mutating func next() throws -> Token? {
+    mutating func next() throws -> Reading<X12Segment, X12Fault>? {
         while true {
             if !faults.isEmpty { return .fault(faults.removeFirst()) }
             if let segment = ready {
                 ready = nil
-                return .segment(segment)
+                return .value(segment)
             }
             guard try stream.skipBlanks() else { return segments == 0 ? emptyFile() : nil }
             try stream.fill(atLeast: 4)
@@ -42,10 +37,10 @@ struct SegmentReader {
         }
     }
 
-    private mutating func emptyFile() -> Token {
+    private mutating func emptyFile() -> Reading<X12Segment, X12Fault> {
         segments = 1
         return .fault(
-            X12Fault(.noInterchange, segment: 1, offset: 0, "The file is empty: no interchange (ISA) stands in it"))
+            X12Fault(.noInterchange, segment: 1, offset: 0, "The file is empty: it has no interchange"))
     }
 
     private mutating func report(_ kind: X12Fault.Kind, _ message: String) {
@@ -144,7 +139,7 @@ extension SegmentReader {
             .noInterchange,
             segments == 0
                 ? "The file does not begin with an interchange header (ISA): it is no X12 file, or its beginning is lost"
-                : "What stands here belongs to no interchange and is left out: after IEA comes the next header (ISA) or "
+                : "What is here belongs to no interchange and is left out: after IEA comes the next header (ISA) or "
                     + "the end of the file")
         segments += 1
         try skipToHeader()

@@ -3,13 +3,14 @@
 /// Counts, control numbers and the order of the envelopes are checked on the way; what is wrong with one does not stop
 /// the transactions after it.
 struct TransactionReader {
-    enum Event: Hashable, Sendable {
+    typealias Event = Reading<Part, X12Fault>
+
+    enum Part: Hashable, Sendable {
         case begin(X12Transaction)
         /// A segment between ST and SE.
         case segment(X12Segment)
         /// The transaction is over, with its SE or without.
         case end
-        case fault(X12Fault)
     }
 
     private var reader: SegmentReader
@@ -29,8 +30,8 @@ struct TransactionReader {
         while true {
             if !waiting.isEmpty { return waiting.removeFirst() }
             switch try reader.next() {
-            case .segment(let segment):
-                if envelopes.takeInner(segment) { return .segment(segment) }
+            case .value(let segment):
+                if envelopes.takeInner(segment) { return .value(.segment(segment)) }
                 waiting = envelopes.take(segment)
             case .fault(let fault): return .fault(fault)
             case nil:

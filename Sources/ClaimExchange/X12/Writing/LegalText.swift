@@ -1,12 +1,12 @@
 import ClaimModel
-import ClaimModel
 import Foundation
+import TextKit
 
 /// A text as an X12 element may carry it: the basic and extended character sets (X12.6, appendix B), without the
 /// delimiters.
 struct LegalText: Hashable {
     let text: String
-    /// Characters that no such character stands for.
+    /// Characters that no such character represents.
     let hasUnwritable: Bool
 
     /// - Parameter written: what a field or a file says.
@@ -41,7 +41,7 @@ struct LegalText: Hashable {
         let own = String(character)
         if own.utf8.allSatisfy(isLegal) { return own }
         if let fixed = delimiters[character] { return fixed }
-        if character.isWhitespace || character.unicodeScalars.allSatisfy({ $0.value < 0x20 || $0.value == 0x7F }) {
+        if character.isWhitespace || character.unicodeScalars.allSatisfy(\.isControl) {
             return " "
         }
         let plain = (own.unicodeScalars.first?.plainForm).map { own.unicodeScalars.count == 1 ? $0 : nil } ?? nil
@@ -53,6 +53,6 @@ struct LegalText: Hashable {
         return letters.utf8.allSatisfy(isLegal) && !letters.isEmpty ? letters : nil
     }
 
-    /// What stands for the marks by which a file tells its parts from one another.
+    /// What represents the marks by which a file tells its parts from one another.
     private static let delimiters: [Character: String] = ["*": "-", ":": ".", "^": "-", "~": "-", "`": "'"]
 }

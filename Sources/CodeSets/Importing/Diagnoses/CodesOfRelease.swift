@@ -1,4 +1,4 @@
-/// The codes of the release that is read, by which a word is told from a code.
+/// The codes of the release that is read, by which a word is distinguished from a code.
 struct CodesOfRelease {
     private let sorted: [UInt64]
     private let categories: [UInt64]

@@ -1,4 +1,4 @@
-/// What codes a note of the tabular list speaks of.
+/// What codes a note of the tabular list is about.
 ///
 /// Read are lists in parentheses of their own (`(F30.-)`, `(C44.500, C44.510)`, `(E08-E13 with .41)`), lists behind `from`,
 /// `categories` or `classified to`, and a code that ends the note. What names codes in another way (`with fifth or sixth

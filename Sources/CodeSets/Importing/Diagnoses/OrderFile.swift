@@ -70,7 +70,7 @@ extension CodeRelease {
     /// A release of ICD-10-CM, which is in force from October 1 to September 30.
     static func diagnoses(fiscalYear: Int, published: Day?, source: String) -> CodeRelease {
         CodeRelease(
-            set: .diagnosis, name: "FY\(fiscalYear)\(published.map { " (\($0.inWords))" } ?? "")",
+            set: .diagnosis, name: "FY\(fiscalYear)\(published.map { " (\($0.spelled))" } ?? "")",
             from: Day(year: fiscalYear - 1, month: 10, day: 1), to: Day(year: fiscalYear, month: 9, day: 30),
             source: source, published: published)
     }

@@ -48,7 +48,7 @@ struct TabularPlace {
             && ["D", "S"].contains(seventh.character)
     }
 
-    /// The notes with what carries them; the one on the seventh character with the characters that it speaks of.
+    /// The notes with what carries them; the one on the seventh character with the characters that it is about.
     var ownNotes: [TabularNote] {
         notes.map { note in
             var note = note

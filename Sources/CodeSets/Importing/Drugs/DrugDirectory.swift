@@ -73,7 +73,7 @@ enum DrugDirectory {
     private static func release(of file: PublisherFile) -> CodeRelease {
         let day = FileNameDates(file.name).day ?? file.changed
         return CodeRelease(
-            set: .ndc, name: day.map(\.inWords) ?? "FDA directory", source: "FDA NDC directory, products and packages",
+            set: .ndc, name: day.map(\.spelled) ?? "FDA directory", source: "FDA NDC directory, products and packages",
             published: day)
     }
 }

@@ -13,7 +13,7 @@ enum DrugListFile {
         let published = FileNameDates(file.name).day
         var builder = TableBuilder(
             CodeRelease(
-                set: .ndc, name: published.map { "the office's list, \($0.inWords)" } ?? "the office's list",
+                set: .ndc, name: published.map { "the office's list, \($0.spelled)" } ?? "the office's list",
                 source: "\(file.name), loaded by the office", published: published, isWhole: false))
         var records = try DelimitedRecords(file, progress: progress)
         let columns = try records.columns(of: file, isHeader)

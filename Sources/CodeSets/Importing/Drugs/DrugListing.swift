@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import TextKit
 
 /// A package of a drug as the FDA lists it, on its way into the NDC table.
 struct DrugListing {
@@ -54,7 +55,7 @@ struct DrugListing {
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }),
             zip(parts, [5, 4, 2]).allSatisfy({ $0.utf8.count <= $1 })
         else { return nil }
-        return zip(parts, [5, 4, 2]).map { String(repeating: "0", count: $1 - $0.utf8.count) + $0 }.joined()
+        return zip(parts, [5, 4, 2]).map { $0.aligned(to: $1, with: "0") }.joined()
     }
 }
 

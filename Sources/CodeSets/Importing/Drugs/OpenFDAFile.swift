@@ -38,7 +38,7 @@ enum OpenFDAFile {
         let day = lastUpdated(file.head)
         var builder = TableBuilder(
             CodeRelease(
-                set: .ndc, name: day.map { "openFDA, \($0.inWords)" } ?? "openFDA", source: "openFDA NDC records",
+                set: .ndc, name: day.map { "openFDA, \($0.spelled)" } ?? "openFDA", source: "openFDA NDC records",
                 published: day, isWhole: false))
         let source = "openFDA NDC record\(day.map { " \($0.iso)" } ?? "")"
         var objects = try JSONObjects(file, in: "results", progress: progress)

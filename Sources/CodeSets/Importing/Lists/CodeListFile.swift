@@ -1,4 +1,5 @@
 import ClaimModel
+import TextKit
 
 /// A list of codes with their words, as CSV or tab-separated text with a header line: place of service, revenue codes, CARC,
 /// RARC, taxonomy codes of NUCC, a list of CPT that the office has a licence for, modifiers.
@@ -23,7 +24,7 @@ struct CodeListFile {
         let published = dates.day ?? dates.month
         var builder = TableBuilder(
             CodeRelease(
-                set: set, name: published?.inWords ?? "the office's list", source: "\(file.name), loaded by the office",
+                set: set, name: published?.spelled ?? "the office's list", source: "\(file.name), loaded by the office",
                 published: published))
         var records = try DelimitedRecords(file, progress: progress)
         let columns = try records.columns(of: file, isHeader)
@@ -50,7 +51,7 @@ struct CodeListFile {
         let written = record.value(code)
         if set == .placeOfService, written.contains("-") || words.lowercased() == "unassigned" { return nil }
         let width = set == .placeOfService ? 2 : set == .revenue ? 4 : 0
-        let code = String(repeating: "0", count: max(0, width - written.count)) + written
+        let code = written.aligned(to: width, with: "0")
         guard CodeListFile.isShaped(code, as: set) else {
             throw file.fault(line: line, "\"\(code.prefix(20))\" is no code of this kind (\(set.rawValue)).")
         }

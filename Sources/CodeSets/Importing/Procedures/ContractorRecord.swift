@@ -115,7 +115,7 @@ struct ContractorRecord {
 
     private func hasModifier(_ code: String) -> Bool { CodeKey(code).map(modifiers.keys.contains) ?? false }
 
-    /// Modifiers that the AMA keeps, which stand in no file of CMS.
+    /// Modifiers that the AMA keeps, which are in no file of CMS.
     static func isOfCPT(_ modifier: String) -> Bool {
         guard let first = modifier.utf8.first, let last = modifier.utf8.last else { return false }
         return first.isDigit || (first == UInt8(ascii: "P") && last.isDigit)

@@ -3,7 +3,7 @@ import ClaimModel
 /// The NCCI's procedure-to-procedure edits of CMS: tab- or comma-separated, one pair a record.
 ///
 /// Columns: column 1 code, column 2 code, whether in existence prior to 1996, effective date, deletion date (`*` for none),
-/// modifier indicator 0, 1 or 9, rationale. Lines of copyright and title stand before the header.
+/// modifier indicator 0, 1 or 9, rationale. Lines of copyright and title are before the header.
 enum ProcedurePairFile {
     static func isHeader(_ columns: Columns) -> Bool {
         columns.place(of: "column 1") != nil && columns.place(of: "column 2") != nil

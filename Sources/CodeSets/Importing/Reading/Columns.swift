@@ -3,7 +3,7 @@ struct Columns {
     let count: Int
     private let names: [String]
 
-    /// - Parameter header: as it stands in the file.
+    /// - Parameter header: as it is in the file.
     init(_ header: [String]) {
         names = header.map(Columns.folded)
         count = header.count
@@ -29,7 +29,7 @@ struct Columns {
 }
 
 extension DelimitedRecords {
-    /// The columns that the header names; it may stand below lines of title and copyright.
+    /// The columns that the header names; it may be below lines of title and copyright.
     mutating func columns(of file: PublisherFile, _ isHeader: (Columns) -> Bool) throws(ImportFault) -> Columns {
         while let record = try next(), line <= 40 {
             let columns = Columns(record)

@@ -75,7 +75,7 @@ struct DelimitedRecords {
         file.fault(line: line, "a quote opens here and is never closed: the file is cut off or damaged.")
     }
 
-    /// The sign that stands most often in the first lines of the file.
+    /// The sign that is most often in the first lines of the file.
     private static func delimiter(of lines: [String]) -> UInt8 {
         let signs = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
         let counts = signs.map { sign in lines.prefix(20).reduce(0) { $0 + $1.utf8.count { $0 == sign } } }

@@ -1,4 +1,4 @@
-/// The objects of one array of a large JSON file, one after the other, so that the whole never stands in memory.
+/// The objects of one array of a large JSON file, one after the other, so that the whole never is in memory.
 struct JSONObjects {
     private let file: PublisherFile
     private let input: InputFile

@@ -32,7 +32,7 @@ extension Day {
     var monthInWords: String { "\(Day.months[parts.month - 1]) \(year)" }
 
     /// `April 1 2026`.
-    var inWords: String { "\(Day.months[parts.month - 1]) \(parts.day) \(year)" }
+    var spelled: String { "\(Day.months[parts.month - 1]) \(parts.day) \(year)" }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -55,7 +55,7 @@ package struct PublisherFile {
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
             return "it is text in UTF-16: save it in UTF-8."
         }
-        if head.contains(0) { return "it is no text: it holds bytes that stand in no text file." }
+        if head.contains(0) { return "it is no text: it holds bytes that no text file has." }
         return nil
     }
 }

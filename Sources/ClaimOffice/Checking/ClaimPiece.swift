@@ -1,0 +1,52 @@
+import ClaimExchange
+import ClaimModel
+
+/// A piece of a file with claims, to read on any thread: drafts as JSON, or one claim of an 837P file.
+struct ClaimPiece: Sendable {
+    enum Content: Sendable {
+        case drafts(DraftStream.Piece)
+        case professional(ProfessionalClaim)
+    }
+
+    /// The name that the person gave.
+    let file: String
+    let content: Content
+
+    var isProfessional: Bool {
+        if case .professional = content { true } else { false }
+    }
+
+    /// Its approximate size in memory, in bytes.
+    var size: Int {
+        switch content {
+        case .drafts(let piece): piece.bytes.count
+        case .professional(let claim): claim.size * 128
+        }
+    }
+
+    /// Its claims and its errors, in the order of the file.
+    func drafts(in context: ParsingContext) -> [Reading<ClaimDraft, FileError>] {
+        switch content {
+        case .drafts(let piece): return drafts(of: piece, in: context)
+        case .professional(let claim):
+            // A claim that is not complete is not checked.
+            let faults = claim.faults.map { Reading<ClaimDraft, _>.fault(FileError($0, file: file)) }
+            guard claim.isWhole else { return faults }
+            let id = claim.controlNumber.isEmpty ? "segment \(claim.segment)" : claim.controlNumber
+            return faults + [.value(claim.draft(id: id, in: context, carrying: false))]
+        }
+    }
+
+    private func drafts(
+        of piece: DraftStream.Piece, in context: ParsingContext
+    ) -> [Reading<ClaimDraft, FileError>] {
+        DraftReader(in: context).read(piece).map { document in
+            switch document.result {
+            case .success(let draft): .value(draft)
+            case .failure(let reason):
+                .fault(
+                    FileError(file: file, offset: reason.offset ?? document.offset, message: reason.description))
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+public import ClaimModel
+public import ClaimRules
+public import ClaimStore
+import Foundation
+
+/// A claim that a person names: in the store, or alone in a file.
+public struct NamedClaim: Sendable {
+    public let draft: ClaimDraft
+    /// The stored record; `nil` for a claim from a file.
+    public let record: ClaimRecord?
+    private let library: OfficeLibrary
+    private let office: Office?
+
+    init(_ record: ClaimRecord, in office: Office) {
+        (draft, library) = (record.draft, office.library)
+        (self.record, self.office) = (record, office)
+    }
+
+    init(_ draft: ClaimDraft, by library: OfficeLibrary) {
+        (self.draft, self.library) = (draft, library)
+        (record, office) = (nil, nil)
+    }
+
+    public var status: ClaimStatus? { record?.status }
+
+    public func context() throws(StoreFault) -> Context {
+        if let office { return try office.context(for: draft, status: status) }
+        return library.context(for: draft)
+    }
+
+    public func judged() throws(StoreFault) -> JudgedClaim { JudgedClaim(draft, in: try context()) }
+}
+
+extension OfficeLibrary {
+    /// The claim that a person names: a file of that name, else a claim with that id, else one with that account number.
+    /// The store is opened only if there is no such file.
+    public func claim(named name: String) throws(OfficeFault) -> NamedClaim {
+        if name == "-" || FileManager.default.fileExists(atPath: name) { return try claim(inFile: name) }
+        do throws(StoreFault) {
+            let office = try Office(library: self)
+            return NamedClaim(try office.store.claim(try office.id(of: name), in: parsing), in: office)
+        } catch {
+            guard error == .missing else { throw OfficeFault(error) }
+            throw OfficeFault("No file or claim \(name), or several claims have that account number.")
+        }
+    }
+
+    private func claim(inFile name: String) throws(OfficeFault) -> NamedClaim {
+        do {
+            return NamedClaim(try DraftReader(in: parsing).draft(from: try inputBytes(of: name)), by: self)
+        } catch let fault as InputFault {
+            throw OfficeFault("\(name) \(fault.message)")
+        } catch {
+            throw OfficeFault("\(name): \(error)")
+        }
+    }
+}
+
+extension Office {
+    /// The stored claim with this id or account number.
+    public func find(_ name: String) throws(OfficeFault) -> ClaimRecord {
+        do throws(StoreFault) {
+            return try store.claim(try id(of: name), in: parsing)
+        } catch {
+            guard error == .missing else { throw OfficeFault(error) }
+            throw OfficeFault("No claim \(name), or several claims have that account number.")
+        }
+    }
+
+    /// The ids of claims by their ids or account numbers.
+    public func ids(of names: [String]) throws(OfficeFault) -> [String] {
+        let claims: [ClaimSummary]
+        do throws(StoreFault) { claims = try store.claims() } catch { throw OfficeFault(error) }
+        var ids: [String] = []
+        for name in names {
+            guard let id = Office.id(of: name, among: claims) else {
+                throw OfficeFault("No claim \(name), or several claims have that account number.")
+            }
+            ids.append(id)
+        }
+        return ids
+    }
+
+    func id(of name: String) throws(StoreFault) -> String {
+        guard let id = Office.id(of: name, among: try store.claims()) else { throw .missing }
+        return id
+    }
+
+    private static func id(of name: String, among claims: [ClaimSummary]) -> String? {
+        if claims.contains(where: { $0.id == name }) { return name }
+        let found = claims.filter { $0.account == name }
+        return found.count == 1 ? found[0].id : nil
+    }
+}

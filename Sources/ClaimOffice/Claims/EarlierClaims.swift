@@ -1,0 +1,33 @@
+public import ClaimModel
+import ClaimRules
+import ClaimStore
+
+extension Office {
+    /// The name of a stored claim to the same second payer for the same lines; `nil` if there is none.
+    func earlierSecondary(like draft: ClaimDraft) throws(StoreFault) -> String? {
+        let keys = ClaimKeys(of: draft)
+        for claim in try store.claims() where claim.patient == keys.patient && claim.day == keys.day {
+            let other = try store.claim(claim.id, in: parsing).draft
+            let isSame =
+                other.payer.order.value == draft.payer.order.value
+                && other.payer.name.text == draft.payer.name.text && other.billedLines == draft.billedLines
+            if isSame { return other.name }
+        }
+        return nil
+    }
+}
+
+extension ClaimDraft {
+    /// The name of the claim in messages: its account number, else its id.
+    public var name: String { self.identity.account.value?.text ?? id }
+
+    /// The dates, codes and charges of its lines: the same on a claim that was started twice, whatever was fixed since.
+    var billedLines: [String] {
+        self.lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }
+    }
+}
+
+extension Entry {
+    /// The value, else the text as typed.
+    var meaning: String { value?.description ?? text }
+}

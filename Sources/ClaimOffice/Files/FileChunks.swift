@@ -1,0 +1,55 @@
+import Glibc
+
+/// The bytes of a file or of standard input, piece by piece.
+public final class FileChunks {
+    private let descriptor: Int32
+    private var piece = [UInt8](repeating: 0, count: 1 << 16)
+    private var beginning: [UInt8]?
+    /// The number of bytes returned so far.
+    public private(set) var taken = 0
+
+    /// - Parameter name: a path; `-` is standard input.
+    public init(_ name: String) throws(InputFault) {
+        descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw InputFault("cannot be opened: \(String(cString: strerror(errno)))") }
+        beginning = try read()
+    }
+
+    deinit {
+        if descriptor > STDERR_FILENO { close(descriptor) }
+    }
+
+    /// The first piece, which `next` returns again.
+    public var first: [UInt8] { beginning ?? [] }
+
+    /// The next piece; `nil` at the end.
+    public func next() throws(InputFault) -> [UInt8]? {
+        if let first = beginning {
+            beginning = nil
+            taken += first.count
+            return first
+        }
+        let piece = try read()
+        taken += piece?.count ?? 0
+        return piece
+    }
+
+    /// The rest, in one piece.
+    public func rest() throws(InputFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let piece = try next() {
+            bytes += piece
+            guard bytes.count <= largestInput else { throw InputFault("is larger than 1 GB; split it") }
+        }
+        return bytes
+    }
+
+    private func read() throws(InputFault) -> [UInt8]? {
+        while true {
+            let count = Glibc.read(descriptor, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw InputFault("cannot be read: \(String(cString: strerror(errno)))") }
+            return count > 0 ? Array(piece.prefix(count)) : nil
+        }
+    }
+}

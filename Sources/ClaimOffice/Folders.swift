@@ -1,0 +1,25 @@
+public import Foundation
+
+/// The user's folders, by the XDG Base Directory Specification.
+public struct Folders: Sendable {
+    public let data: URL
+    public let configuration: URL
+
+    /// A variable that is empty or not an absolute path counts as not set, as the specification says.
+    public init(environment: [String: String]) {
+        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+        func folder(_ variable: String, _ standard: String) -> URL {
+            let named = environment[variable].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0) : nil }
+            return (named ?? URL(fileURLWithPath: home).appendingPathComponent(standard))
+                .appendingPathComponent("cleanclaim", isDirectory: true)
+        }
+        data = folder("XDG_DATA_HOME", ".local/share")
+        configuration = folder("XDG_CONFIG_HOME", ".config")
+    }
+
+    /// The office's own releases of code sets.
+    public var codes: URL { data.appendingPathComponent("codes", isDirectory: true) }
+    public var policies: URL { configuration.appendingPathComponent("policies", isDirectory: true) }
+    public var themes: URL { configuration.appendingPathComponent("themes", isDirectory: true) }
+    public var settings: URL { configuration.appendingPathComponent("config.yaml") }
+}

@@ -1,0 +1,37 @@
+public import ClaimExchange
+public import ClaimModel
+public import ClaimStore
+
+/// The office: its claims, what they are checked against, and the sender and receiver of its claim files.
+///
+/// A method does one piece of the office's work and returns the result; it neither prints nor asks. Commands and the
+/// workstation call the same methods:
+///
+/// | method | in |
+/// |---|---|
+/// | `judge`, `context` | Judging |
+/// | `find`, `open`, `begin`, `save`, `beginSecondary`, `correct`, `versions` | Claims |
+/// | `worklist`, `overrides`, `readyClaims` | Listing |
+/// | `submit`, `recover` | Submitting |
+/// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
+/// | `AnswerIntake`, answer by answer | Answers |
+/// | `ClaimPaper`, `professionalText` | Paper |
+public struct Office: Sendable {
+    public let store: ClaimStore
+    public var library: OfficeLibrary
+    /// Sender and receiver of claim files; `nil` until they are configured.
+    public var parties: InterchangeParties?
+
+    public init(_ store: ClaimStore, library: OfficeLibrary, parties: InterchangeParties? = nil) {
+        self.store = store
+        self.library = library
+        self.parties = parties
+    }
+
+    /// Opens the store of the library's folders.
+    public init(library: OfficeLibrary, parties: InterchangeParties? = nil) throws(StoreFault) {
+        self.init(try ClaimStore(folder: library.folders.data), library: library, parties: parties)
+    }
+
+    public var parsing: ParsingContext { library.parsing }
+}

@@ -1,0 +1,78 @@
+public import ClaimModel
+public import ClaimRules
+public import CodeSets
+
+/// What claims are checked against: the day, the code sets and the payer policies, including those of the office's folders.
+public struct OfficeLibrary: Sendable {
+    public let folders: Folders
+    public var day: Day
+    public private(set) var books: CodeBooks
+    /// The office's own releases that cannot be used.
+    public private(set) var damagedTables: [UnreadableTable]
+    public private(set) var policies: PolicyLibrary
+    /// Days until a policy setting counts as old, if its policy does not say.
+    public let policyReviewDays: Int
+
+    /// - Throws: if a resource is missing or damaged.
+    public init(folders: Folders, day: Day, policyReviewDays: Int? = nil) throws(OfficeFault) {
+        self.folders = folders
+        self.day = day
+        self.policyReviewDays = policyReviewDays ?? PolicyLibrary.standardReviewDays
+        do {
+            (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
+            policies = try PolicyLibrary(office: folders.policies, reviewDays: self.policyReviewDays)
+        } catch {
+            throw OfficeFault("\(error)")
+        }
+    }
+
+    public var parsing: ParsingContext { ParsingContext(today: day) }
+
+    /// The context to check a claim in that is not in the store.
+    ///
+    /// - Parameter policy: for a claim whose payer has none; `nil` for `generic`.
+    public func context(for draft: ClaimDraft, otherwise policy: Policy? = nil) -> Context {
+        context(for: draft, otherwise: policy, history: [], sent: [])
+    }
+
+    func context(
+        for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim], sent: [SentVersion]
+    ) -> Context {
+        Context(
+            books: books, policy: policies.policy(for: draft, otherwise: policy), today: day, history: history,
+            sent: sent)
+    }
+}
+
+extension OfficeLibrary {
+    /// Reads the code sets again.
+    ///
+    /// - Returns: the message about what changed; `nil` if nothing did.
+    public mutating func reloadBooks() throws(CodeBooksFailure) -> String? {
+        let before = books.releases
+        (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
+        func named(_ verb: String, _ releases: [CodeRelease]) -> String? {
+            let names = releases.map { "\($0.set.rawValue) \($0.name)" }
+            return names.isEmpty ? nil : "\(verb): \(names.joined(separator: ", "))."
+        }
+        let now = books.releases
+        let changes =
+            [
+                named("Loaded", now.filter { !before.contains($0) }),
+                named("Removed", before.filter { !now.contains($0) }),
+            ].compactMap(\.self) + damagedTables.map(\.description)
+        return changes.isEmpty ? nil : changes.joined(separator: " ")
+    }
+
+    /// Reads the policies again.
+    ///
+    /// - Returns: the message: the first file error, else that the policies were read.
+    /// - Throws: if a shipped policy is missing or damaged; the policies then stay as they were.
+    public mutating func reloadPolicies() throws -> String {
+        policies = try PolicyLibrary(office: folders.policies, reviewDays: policyReviewDays)
+        guard let fault = policies.faults.first(where: { $0.severity != .note }) else {
+            return "The office's policies changed and were reloaded."
+        }
+        return "Policy \(fault)"
+    }
+}

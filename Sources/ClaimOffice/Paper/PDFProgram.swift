@@ -1,0 +1,46 @@
+import Foundation
+import Glibc
+public import PaperSheet
+
+/// The program that makes a PDF of sheets, if it was built: in the folder of this one, or in the PATH.
+public enum PDFProgram {
+    private static let name = "cleanclaim-pdf"
+
+    /// - Throws: if there is no such program, or it failed.
+    public static func pdf(of sheets: [Sheet]) throws(OfficeFault) -> [UInt8] {
+        guard let program = path else {
+            throw OfficeFault(
+                "A PDF needs the program \(name) in the folder of cleanclaim or in the PATH. It is built with cairo and "
+                    + "pango: see the page Printing of the documentation.")
+        }
+        let process = Process()
+        let (input, output) = (Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: program)
+        process.standardInput = input
+        process.standardOutput = output
+        guard let data = try? JSONEncoder().encode(sheets), (try? process.run()) != nil else {
+            throw OfficeFault("\(program) could not be started.")
+        }
+        // It reads everything before it writes anything, so neither pipe can block the other.
+        try? input.fileHandleForWriting.write(contentsOf: data)
+        try? input.fileHandleForWriting.close()
+        let pdf = (try? output.fileHandleForReading.readToEnd()) ?? Data()
+        process.waitUntilExit()
+        guard process.terminationReason == .exit, process.terminationStatus == 0, !pdf.isEmpty else {
+            throw OfficeFault("\(program) made no PDF.")
+        }
+        return Array(pdf)
+    }
+
+    private static var path: String? {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let neighbor = URL(fileURLWithPath: own).deletingLastPathComponent().appendingPathComponent(name).path
+        return access(neighbor, X_OK) == 0 ? neighbor : executable(name)
+    }
+}
+
+/// The path of a program in the PATH.
+func executable(_ name: String) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
+}

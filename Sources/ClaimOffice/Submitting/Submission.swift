@@ -1,0 +1,172 @@
+import ClaimExchange
+public import ClaimModel
+import ClaimRules
+import ClaimStore
+import Foundation
+
+/// How to submit claims.
+public struct SubmissionOptions: Sendable {
+    /// Whether the claims stay ready, to be written again.
+    public var keepsStatus: Bool
+    /// Whether one claim that cannot be submitted holds back the others.
+    public var isAllOrNone: Bool
+
+    public init(keepsStatus: Bool = false, isAllOrNone: Bool = false) {
+        self.keepsStatus = keepsStatus
+        self.isAllOrNone = isAllOrNone
+    }
+}
+
+/// The result of a submission.
+public struct SubmissionOutcome: Sendable {
+    /// `nil` if nothing was written.
+    public internal(set) var file: SentFile?
+    public let path: String
+    public internal(set) var heldBack: [HeldBackClaim] = []
+    /// Notices, a sentence each, without identifying data.
+    public internal(set) var notices: [String] = []
+}
+
+extension Office {
+    /// Submits ready claims of the store as one 837P file.
+    ///
+    /// The file is written under a temporary name, recorded with every claim as submitted, renamed, and then counts as
+    /// submitted. If the program is interrupted anywhere, the next run completes or undoes the submission.
+    ///
+    /// - Parameter ids: of the claims, in the order of the file.
+    public func submit(
+        _ ids: [String], to path: String, _ options: SubmissionOptions = SubmissionOptions()
+    ) throws(OfficeFault) -> SubmissionOutcome {
+        guard let parties else {
+            throw OfficeFault(
+                "No submitter and receiver set up. Set interchange in \(library.folders.settings.path), with sender, "
+                    + "receiver, receiver_name and usage.")
+        }
+        do {
+            let lock = try store.lockSending()
+            defer { lock.release() }
+            var outcome = SubmissionOutcome(path: path)
+            outcome.notices = try SubmissionRecovery(store: store).run()
+            FileLimit.raise()
+            var outbox = Outbox(of: ids, in: self)
+            defer { outbox.release() }
+            try Submission(office: self, parties: parties, options: options).run(&outbox, &outcome)
+            try outbox.settle(isSubmitted: outcome.file != nil && !options.keepsStatus)
+            return outcome
+        } catch let fault as StoreFault {
+            throw fault == .openElsewhere
+                ? OfficeFault("Another window is submitting claims right now.") : OfficeFault(fault)
+        } catch let fault as OutputFault {
+            throw OfficeFault(fault.message)
+        } catch let fault as ProfessionalFile.MissingParties {
+            throw OfficeFault(
+                fault.missing.map { "Practice set-up: \($0) is missing.\n" }.joined() + "Nothing was written.")
+        } catch {
+            throw OfficeFault("\(error)")
+        }
+    }
+}
+
+/// The submission of one file, under the lock of submissions.
+private struct Submission {
+    let office: Office
+    let parties: InterchangeParties
+    let options: SubmissionOptions
+    private var store: ClaimStore { office.store }
+
+    init(office: Office, parties: InterchangeParties, options: SubmissionOptions) {
+        self.office = office
+        self.parties = parties
+        self.options = options
+    }
+
+    func run(_ outbox: inout Outbox, _ outcome: inout SubmissionOutcome) throws {
+        defer { outcome.heldBack = outbox.heldBack }
+        guard !outbox.outgoing.isEmpty, !options.isAllOrNone || outbox.heldBack.isEmpty else { return }
+        // Nobody else can take the number: submissions are locked. Recording the file uses it.
+        let number = try store.upcomingInterchangeNumber()
+        let written = try file(of: outbox, number: number)
+        for (index, reasons) in written.obstacles.sorted(by: { $0.key > $1.key }) {
+            outbox.hold(index, "cannot be written: " + reasons.map(\.message).joined(separator: " "))
+        }
+        guard !outbox.outgoing.isEmpty, !options.isAllOrNone || outbox.heldBack.isEmpty else { return }
+        let notices = try notices(on: written, of: outbox)
+        let draft = SubmissionRecovery.draft(of: outcome.path)
+        // A file without a record was left by a submission that was interrupted earlier.
+        unlink(draft)
+        let staged = try StagedFile(written.bytes, for: outcome.path, under: draft)
+        let submitted = record(of: outbox, written, number: number, path: outcome.path)
+        try place(staged, submitted)
+        outcome.file = submitted.file
+        outcome.notices += notices
+    }
+
+    private func place(_ staged: StagedFile, _ submitted: SentRecord) throws {
+        let id: Int
+        do throws(StoreFault) {
+            id = try store.record(submitted)
+        } catch {
+            staged.discard()
+            throw error
+        }
+        do throws(OutputFault) {
+            try staged.place()
+        } catch {
+            try store.withdraw(id)
+            throw error
+        }
+        try store.confirm(id)
+    }
+
+    private func file(of outbox: Outbox, number: Int) throws -> ProfessionalFile {
+        try ProfessionalFile(
+            of: outbox.outgoing.map(\.claim), from: try office.practice()?.submitter ?? Submitter(), between: parties,
+            stamp: Today.stamp(office.library.day, number: number), in: office.parsing)
+    }
+}
+
+extension Submission {
+    private func record(
+        of outbox: Outbox, _ written: ProfessionalFile, number: Int, path: String
+    ) -> SentRecord {
+        let claims = zip(outbox.outgoing, zip(written.places, written.contents)).map { outgoing, place in
+            SentRecord.Claim(
+                record: outgoing.record, transaction: place.0.transaction, segments: place.0.segments, content: place.1)
+        }
+        let url = URL(fileURLWithPath: path)
+        let file = SentFile(
+            interchange: number, group: number, sender: parties.sender.identifier,
+            receiver: parties.receiver.identifier, receiverName: parties.receiverName, isTest: parties.usage == .test,
+            name: url.lastPathComponent, day: office.library.day, claims: claims.count,
+            total: claims.reduce(0) { $0 + $1.record.draft.totalCharge })
+        return SentRecord(
+            file: file, counts: !options.keepsStatus, checksum: written.checksum, path: url.path, claims: claims)
+    }
+
+    private func notices(on written: ProfessionalFile, of outbox: Outbox) throws(StoreFault) -> [String] {
+        var notices: [String] = []
+        let places = Dictionary(grouping: written.transliterations, by: \.claim)
+        for (index, outgoing) in outbox.outgoing.enumerated() {
+            if let changes = places[index] {
+                let elements = changes.map(\.transliteration.element).joined(separator: ", ")
+                notices.append(
+                    "Claim \(outgoing.name): characters outside X12 were replaced in \(elements). Ctrl-T shows how."
+                )
+            }
+            let earlier = try store.earlierFile(saying: written.contents[index], isTest: parties.usage == .test)
+            if let earlier {
+                notices.append(
+                    "Claim \(outgoing.name): an identical claim was submitted on \(earlier.day), in interchange "
+                        + "\(earlier.interchange).")
+            }
+        }
+        return notices
+    }
+}
+
+extension SentFile {
+    /// `2 claims, $510.00, interchange 17`
+    public var summary: String {
+        "\(counted(claims, "claim")), \(Money(cents: total).currency), interchange \(interchange)"
+    }
+}

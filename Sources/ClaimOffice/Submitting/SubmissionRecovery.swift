@@ -1,0 +1,73 @@
+import ClaimExchange
+import ClaimModel
+public import ClaimStore
+import Foundation
+
+/// Completes or undoes an interrupted submission.
+///
+/// A file that still has its temporary name was not submitted: it is removed, and its claims are ready as before. The
+/// claims of any other file count as submitted.
+struct SubmissionRecovery {
+    let store: ClaimStore
+
+    /// The temporary name of a file.
+    static func draft(of path: String) -> String { "\(path).cleanclaim-part" }
+
+    /// Does so unless a submission is running.
+    func runIfNobodySubmits() throws(StoreFault) -> [String] {
+        let lock: ClaimLock
+        do throws(StoreFault) {
+            lock = try store.lockSending()
+        } catch {
+            guard error == .openElsewhere else { throw error }
+            return []
+        }
+        defer { lock.release() }
+        return try run()
+    }
+
+    /// Call it under the lock of submissions.
+    ///
+    /// - Returns: what was done, a sentence each.
+    func run() throws(StoreFault) -> [String] {
+        var done: [String] = []
+        for file in try store.unconfirmedFiles() {
+            let draft = SubmissionRecovery.draft(of: file.path)
+            let isThere = FileManager.default.contents(atPath: file.path).map { Fingerprint.of($0) == file.checksum }
+            if isThere != true, FileManager.default.fileExists(atPath: draft) {
+                try store.withdraw(file.id)
+                unlink(draft)
+                done.append(
+                    "The submission of \(file.file.name) was interrupted: nothing was submitted, and its claims are still "
+                        + "ready.")
+            } else if let sentence = try confirm(file, isThere: isThere == true) {
+                done.append(sentence)
+            }
+        }
+        return done
+    }
+
+    private func confirm(_ file: UnconfirmedFile, isThere: Bool) throws(StoreFault) -> String? {
+        var locks: [ClaimLock] = []
+        defer { locks.forEach { $0.release() } }
+        do throws(StoreFault) {
+            for id in file.claims { locks.append(try store.lock(id)) }
+        } catch {
+            // One of them is open: the next start tries again.
+            guard error == .openElsewhere else { throw error }
+            return nil
+        }
+        try store.confirm(file.id)
+        let place = isThere ? "" : " It is no longer in its folder; if nobody uploaded it, resubmit its claims."
+        return
+            "The file \(file.file.name), interchange \(file.file.interchange), was written before the program ended. Its "
+            + "claims are submitted.\(place)"
+    }
+}
+
+extension Office {
+    /// Completes or undoes an interrupted submission, unless one is running.
+    ///
+    /// - Returns: what was done, a sentence each.
+    public func recover() throws(StoreFault) -> [String] { try SubmissionRecovery(store: store).runIfNobodySubmits() }
+}

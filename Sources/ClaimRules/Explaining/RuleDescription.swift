@@ -1,0 +1,76 @@
+import ClaimModel
+public import CodeSets
+
+/// One rule as labeled text, with one vocabulary for the terminal, the reference page, F1 and every other place.
+public struct RuleDescription: Sendable {
+    public enum Label: String, Sendable {
+        case mustHold = "Must hold"
+        case severity = "Severity"
+        case scope = "Applies to"
+        case prevents = "Prevents"
+        case rejectedAs = "Rejected as"
+        case source = "Source"
+        case reads = "Reads"
+        case hides = "Hides"
+        case alongside = "May come with"
+    }
+
+    public struct Row: Sendable {
+        public let label: Label
+        /// At least one; each is a line of its own where there is room.
+        public let texts: [String]
+
+        public var text: String { texts.joined(separator: "; ") }
+    }
+
+    /// `DX-001  No diagnosis on claim`.
+    public let heading: String
+    /// In the order in which they are shown; what the rule does not have is left out.
+    public let rows: [Row]
+
+    /// - Parameters:
+    ///   - books: the denial codes' meanings.
+    ///   - citation: a finding's own source, where the rule is described for one.
+    public init(of rule: Rule, books: CodeBooks, citing citation: Citation? = nil) {
+        heading = rule.heading
+        let rows: [(Label, [String])] = [
+            (.mustHold, [rule.title]),
+            (.severity, [[rule.severity.rawValue, rule.severityNote].compactMap(\.self).joined(separator: ". ")]),
+            (.scope, [rule.scope.label]),
+            (.prevents, rule.undenied.map { ["no denial. \($0)"] } ?? rule.prevents.map { $0.text(in: books) }),
+            (
+                .rejectedAs,
+                rule.rejectedAs.map { "claim status \($0)" + (StatusCode.labels[$0].map { ": \($0)" } ?? "") }
+            ),
+            (.source, [(citation ?? rule.citation).text]),
+            (.reads, [rule.readsLabel]),
+            (.hides, rule.hides),
+            (.alongside, rule.alongside),
+        ]
+        self.rows = rows.filter { !$0.1.isEmpty }.map(Row.init)
+    }
+}
+
+extension Rule {
+    /// `DX-001  No diagnosis on claim`: the rule where findings are listed or grouped.
+    public var heading: String { "\(id)  \(fault)" }
+
+    /// The labels of its fields with their boxes, each once: `NDC (24A shaded)`.
+    fileprivate var readsLabel: String {
+        guard reads.count <= 40 else { return "every field" }
+        return reads.map { field in field.box.map { "\(field.label) (\($0))" } ?? field.label }
+            .uniqued.joined(separator: ", ")
+    }
+}
+
+extension Scope {
+    /// The claims that it is about.
+    public var label: String {
+        switch self {
+        case .anyClaim: "any claim"
+        case .ketamineClaim: "ketamine claims"
+        case .psychiatricKetamineClaim: "ketamine claims with a psychiatric or unknown indication"
+        case .institutional: "institutional claims, which are not checked here"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ClaimModel
+import CodeSets
+
+extension ClaimFacts {
+    /// The meaning of the rendering provider's taxonomy, where the table has it.
+    var renderingKind: TaxonomyEntry.Kind? {
+        draft.rendering.taxonomy.value.flatMap { books.taxonomy($0.text)?.kind }
+    }
+
+    /// Whether box 17 names who ordered or referred, with an NPI.
+    var hasOrderingProvider: Bool {
+        let other = draft.referring
+        guard let role = other.qualifier.value, role != .supervising else { return false }
+        return other.npi.value != nil && other.lastName.value != nil
+    }
+}
+
+extension TaxIdentifier {
+    /// Social Security numbers have no area 000, 666 or 900 and up, no group 00 and no serial 0000 (SSA).
+    var mayBeSSN: Bool {
+        let (area, group, serial) = (digits.prefix(3), digits.dropFirst(3).prefix(2), digits.suffix(4))
+        return area != "000" && area != "666" && !area.hasPrefix("9") && group != "00" && serial != "0000"
+    }
+
+    /// The prefixes that the IRS has given to no campus.
+    var mayBeEIN: Bool {
+        ![
+            "00", "07", "08", "09", "17", "18", "19", "28", "29", "49", "69", "70", "78", "79", "89", "96", "97",
+        ].contains(digits.prefix(2))
+    }
+}
+
+extension StreetLine {
+    /// Whether the line is a post-office box, which the 837P does not allow in a billing or service address.
+    var isPostOfficeBox: Bool {
+        guard text.holdsInAnyCase("B") else { return false }
+        let words = text.uppercased().filter { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
+        let joined = words.prefix(4).joined(separator: " ")
+        return ["PO BOX", "P O BOX", "POST OFFICE BOX", "POBOX", "POB ", "BOX "].contains { joined.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,55 @@
+public import ClaimModel
+
+/// What is wrong with a claim, where, why it matters, how to fix it, and who says so.
+public struct Finding: Sendable, Identifiable {
+    public let rule: Rule
+    let problem: Problem
+
+    public var id: String { "\(rule.id)@\(place.key)" }
+    public var place: Place { problem.place }
+    public var concern: Concern { problem.concern }
+    public var severity: Severity { problem.severity ?? rule.severity }
+    public var fixes: [Fix] { problem.fixes() }
+    public var evidence: [Evidence] { problem.evidence() }
+
+    /// What is wrong: one sentence, at most 70 characters unless the claim's own texts are longer.
+    public var message: String { problem.message() }
+    /// How to fix it, then why where that helps.
+    public var remedy: String { problem.remedy() }
+
+    /// How likely the payer denies for this: an error likely, a warning possibly, unless the rule knows better.
+    public var likelihood: DenialForecast.Likelihood {
+        problem.likelihood ?? (severity == .error ? .likely : .possible)
+    }
+
+    /// Every place that the finding shows at: its own first.
+    public var places: [Place] {
+        if case .relation(let others) = concern { [place] + others } else { [place] }
+    }
+
+    /// Whether the finding shows at a place.
+    public func isShown(at place: Place) -> Bool {
+        if self.place == place { return true }
+        return if case .relation(let others) = concern { others.contains(place) } else { false }
+    }
+
+    /// The texts that the rule read; an override holds while they stay the same.
+    public func inputs(in draft: ClaimDraft) -> [String: String] {
+        let row = place.row
+        // A rule that reads every field depends on the field of its finding.
+        let fields = rule.reads.count == Field.all.count ? [] : rule.reads
+        let read = fields.flatMap { field in
+            field.part == place.field.part
+                ? [Place(field, row: row)] : (0..<draft.rowCount(of: field.part)).map { Place(field, row: $0) }
+        }
+        return Dictionary((read + places).map { ($0.key, draft.text(at: $0)) }) { first, _ in first }
+    }
+
+    /// The override of this warning, if nothing that the rule read has changed since.
+    public func override(in draft: ClaimDraft) -> Override? {
+        guard severity == .warning else { return nil }
+        return draft.overrides.last {
+            $0.rule == rule.id && $0.place == place.key && $0.changedKeys(since: inputs(in: draft)).isEmpty
+        }
+    }
+}

@@ -1,0 +1,116 @@
+public import ClaimModel
+
+/// The findings on one claim after another: only the rules that would see something else than they saw last are asked.
+///
+/// The next claim may be the same after a key, or another one of a batch, which has its practice, its payer and most blanks
+/// in common with the one before. Whatever a judgement was asked before, its answer is that of `validate`.
+public struct Judgement: Sendable {
+    private var facts: ClaimFacts?
+    /// What each rule said last, in the order of `Rule.evaluated`.
+    private var problems: [[Problem]] = []
+
+    public init() {}
+
+    /// Every finding on the claim as it is now, in the order of its screens.
+    public mutating func findings(on draft: ClaimDraft, in context: Context) -> [Finding] {
+        let facts = ClaimFacts(of: draft, in: context, after: self.facts)
+        if let concerned = self.facts.flatMap(facts.rulesConcerned) {
+            for rule in concerned { problems[rule] = Rule.evaluated[rule].problems(with: facts) }
+        } else {
+            problems = Rule.evaluated.map { $0.problems(with: facts) }
+        }
+        self.facts = facts
+        return findings(on: facts)
+    }
+
+    /// What the rules said, without those that have nothing to add, and what no rule reports.
+    private func findings(on facts: ClaimFacts) -> [Finding] {
+        var findings: [Finding] = []
+        var hidden: Set<String> = []
+        for (rule, problems) in zip(Rule.evaluated, problems) where !problems.isEmpty {
+            // What the policy turns off hides nothing either.
+            let found = problems.compactMap { Finding(rule: rule, problem: $0).adjusted(by: facts.policy) }
+            guard !found.isEmpty else { continue }
+            hidden.formUnion(rule.hides)
+            findings.append(contentsOf: found)
+        }
+        if !hidden.isEmpty { findings.removeAll { hidden.contains($0.rule.id) } }
+        findings.append(contentsOf: unreadableEntries(in: facts, besides: findings))
+        return findings.inScreenOrder()
+    }
+}
+
+extension Rule {
+    /// The rules that read a field themselves or by their scope, by their place in `evaluated`.
+    private static let readers: [Field: [Int]] = {
+        var readers: [Field: [Int]] = [:]
+        for (index, rule) in evaluated.enumerated() {
+            for field in Set(rule.reads + rule.scope.reads) { readers[field, default: []].append(index) }
+        }
+        return readers
+    }()
+
+    private static let byScope = Dictionary(grouping: evaluated.indices) { evaluated[$0].scope }
+
+    /// The rules that read one of these fields or are of one of these scopes, by their place in `evaluated`.
+    fileprivate static func concerned(by fields: [Field], _ scopes: [Scope]) -> [Int] {
+        var isConcerned = [Bool](repeating: false, count: evaluated.count)
+        for field in fields {
+            for rule in readers[field] ?? [] { isConcerned[rule] = true }
+        }
+        for scope in scopes {
+            for rule in byScope[scope] ?? [] { isConcerned[rule] = true }
+        }
+        return isConcerned.indices.filter { isConcerned[$0] }
+    }
+
+    fileprivate func problems(with facts: ClaimFacts) -> [Problem] { facts.isJudged(by: scope) ? check(facts) : [] }
+}
+
+extension ClaimFacts {
+    /// The rules that see something else than they saw on an earlier claim, by their place in `Rule.evaluated`; `nil` where
+    /// that may be all, since what the claim is judged with has changed.
+    fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
+        guard today == earlier.today, books == earlier.books, policy == earlier.policy,
+            context.history == earlier.context.history, context.sent == earlier.context.sent,
+            draft.id == earlier.draft.id || isFirstOfItsKind, carriesLike(earlier)
+        else { return nil }
+        var fields = draft.changedFields(since: earlier.draft)
+        // What a line is a line of rests on several of its fields, which not every rule names that asks for it.
+        if !hasSameLineKinds(as: earlier) { fields += Field.all.filter { $0.part == .line } }
+        let scopes = Scope.allCases.filter { isJudged(by: $0) != earlier.isJudged(by: $0) }
+        return Rule.concerned(by: fields, scopes)
+    }
+
+    private func hasSameLineKinds(as other: ClaimFacts) -> Bool {
+        lines.elementsEqual(other.lines) {
+            $0.isKetamineLine == $1.isKetamineLine && $0.isDrugLine == $1.isDrugLine
+        } && administeringRows == other.administeringRows
+    }
+
+    /// Whether a file brought the same decisions outside the fields, which no rule can name among the fields that it reads.
+    private func carriesLike(_ other: ClaimFacts) -> Bool {
+        draft.carriesAdjustments == other.draft.carriesAdjustments
+            && lines.map(\.line.carriesDecisions) == other.lines.map(\.line.carriesDecisions)
+            && lines.map(\.line.carried.isEmpty) == other.lines.map(\.line.carried.isEmpty)
+    }
+
+    /// By drug line the line that administers it.
+    private var administeringRows: [Int?] { lines.filter(\.isDrugLine).map { administration(of: $0)?.row } }
+
+    /// Whether there is no other claim to tell this one from, which is all that a rule uses its id for.
+    private var isFirstOfItsKind: Bool { context.history.isEmpty && context.sent.isEmpty }
+}
+
+extension [Finding] {
+    /// By field as the screens show them, by row within it, the gravest first.
+    fileprivate func inScreenOrder() -> [Finding] {
+        enumerated().map { (index: $0, place: $1.place.field.position << 16 | $1.place.row, severity: $1.severity) }
+            .sorted {
+                if $0.place != $1.place { return $0.place < $1.place }
+                if $0.severity != $1.severity { return $0.severity > $1.severity }
+                return self[$0.index].rule.id < self[$1.index].rule.id
+            }
+            .map { self[$0.index] }
+    }
+}

@@ -1,0 +1,46 @@
+public import ClaimModel
+public import CodeSets
+
+/// Everything but the claim that a rule may look at; it comes in as values, so the same claim always gets the same
+/// findings.
+public struct Context: Sendable {
+    public let books: CodeBooks
+    public let policy: Policy
+    public let today: Day
+    /// This patient's other claims, oldest first.
+    public let history: [PriorClaim]
+    /// This claim as it was submitted before, the earliest first.
+    public let sent: [SentVersion]
+
+    public init(
+        books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = []
+    ) {
+        self.books = books
+        self.policy = policy
+        self.today = today
+        self.history = history
+        self.sent = sent
+    }
+
+    public var parsing: ParsingContext { ParsingContext(today: today) }
+}
+
+/// Another claim of the same patient, and how far it went.
+public struct PriorClaim: Hashable, Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    /// Whether it was started after this claim.
+    public let isLater: Bool
+
+    public init(draft: ClaimDraft, status: ClaimStatus, isLater: Bool = false) {
+        self.draft = draft
+        self.status = status
+        self.isLater = isLater
+    }
+}
+
+/// Every finding on a claim, in the order of its screens; a pure function over the whole draft.
+public func validate(_ draft: ClaimDraft, in context: Context) -> [Finding] {
+    var judgement = Judgement()
+    return judgement.findings(on: draft, in: context)
+}

@@ -1,0 +1,214 @@
+import TerminalKit
+
+/// Where keys are pressed: the screens, and what lies over them.
+struct Area: OptionSet, Hashable, Sendable {
+    let rawValue: UInt16
+
+    static let worklist = Area(rawValue: 1 << 0)
+    /// The submitted files, or the claims of one.
+    static let submissions = Area(rawValue: 1 << 1)
+    /// The pages of fields of a claim.
+    static let form = Area(rawValue: 1 << 2)
+    static let review = Area(rawValue: 1 << 3)
+    static let practice = Area(rawValue: 1 << 4)
+    /// A look-up, or another list of choices.
+    static let choices = Area(rawValue: 1 << 5)
+    static let text = Area(rawValue: 1 << 6)
+    static let prompt = Area(rawValue: 1 << 7)
+
+    static let lists: Area = [.worklist, .submissions]
+    static let fields: Area = [.form, .practice]
+    static let claim: Area = [.form, .review]
+    static let screens: Area = [.lists, .fields, .claim]
+}
+
+/// Everything there is to say of one command: its keys, and for each area its label, its help and its place in the footer.
+///
+/// The footer, F1, the command palette, `Keys.md`, the configuration file and the check for clashes read these lines and
+/// nothing else.
+struct Binding: Sendable {
+    let command: Command
+    let keys: [Key]
+    let uses: [Use]
+
+    /// What the command does in some areas.
+    struct Use: Sendable {
+        let label: String
+        let help: String
+        let areas: Area
+        /// How soon the footer does without it, 0 the last; `nil` for a key that no footer names.
+        let footer: Int?
+
+        init(_ label: String, _ help: String, in areas: Area, footer: Int? = nil) {
+            self.label = label
+            self.help = help
+            self.areas = areas
+            self.footer = footer
+        }
+    }
+
+    init(
+        _ command: Command, _ keys: [Key], _ label: String, _ help: String, in areas: Area, footer: Int? = nil,
+        _ others: Use...
+    ) {
+        self.command = command
+        self.keys = keys
+        uses = [Use(label, help, in: areas, footer: footer)] + others
+    }
+
+    func use(in area: Area) -> Use? { uses.first { !$0.areas.isDisjoint(with: area) } }
+
+    static func use(of command: Command, in area: Area) -> Use? { byCommand[command]?.use(in: area) }
+
+    /// Every binding, in the order of footers and lists.
+    static let all = moving + acting
+    private static let byCommand = Dictionary(uniqueKeysWithValues: all.map { ($0.command, $0) })
+}
+
+extension Binding {
+    /// Keys that move and edit. The palette leaves them out.
+    private static let moving: [Binding] = [
+        Binding(
+            .confirm, [.enter], "Next", "complete the field and go to the next; in a long text, a line break",
+            in: .fields,
+            Use("Open", "open the claim", in: .worklist, footer: 0),
+            Use("Open", "list the claims of a file; open a claim", in: .submissions, footer: 0),
+            Use("Do it", "go to the field of the line, or do what it says", in: .review, footer: 0),
+            Use("Select", "take the line; list the codes below a header", in: .choices, footer: 0),
+            Use("OK", "next question, or done", in: .prompt, footer: 0)),
+        Binding(
+            .nextField, [.tab], "Next", "next field; after the last one, the next screen", in: .fields,
+            Use("Next", "next line", in: [.lists, .review, .choices])),
+        Binding(
+            .previousField, [.backTab], "Previous", "previous field", in: .fields,
+            Use("Previous", "previous line", in: [.lists, .review, .choices])),
+        Binding(
+            .up, [.up], "Up", "field above; in a grid, the same column", in: .fields,
+            Use("Previous", "line above", in: [.lists, .review, .text]),
+            Use("Previous", "line above", in: .choices, footer: 2)),
+        Binding(
+            .down, [.down], "Down", "field below; in a grid, the same column", in: .fields,
+            Use("Next", "line below", in: [.lists, .review, .text]),
+            Use("Next", "line below", in: .choices, footer: 1)),
+        Binding(
+            .left, [.left], "Left", "within the text, then the field before", in: .fields,
+            Use("Back", "back from the codes below a header", in: .choices)),
+        Binding(
+            .right, [.right], "Right", "within the text, then the field after", in: .fields,
+            Use("Open", "list the codes below a header", in: .choices)),
+        Binding(
+            .home, [.home, .control("a")], "Start", "start of the text", in: .fields,
+            Use("First", "first line", in: [.lists, .review, .choices, .text])),
+        Binding(
+            .end, [.end, .control("e")], "End", "end of the text", in: .fields,
+            Use("Last", "last line", in: [.lists, .review, .choices, .text])),
+        Binding(
+            .backspace, [.backspace], "Delete left", "delete left of the cursor", in: [.fields, .lists, .choices]),
+        Binding(.delete, [.delete, .control("d")], "Delete", "delete at the cursor", in: .fields),
+        Binding(
+            .clear, [.control("u")], "Clear", "empty the field; undo brings its text back", in: .fields,
+            Use("Clear", "empty the filter", in: .worklist),
+            Use("Clear", "empty the filter", in: .submissions, footer: 2),
+            Use("Clear", "empty the filter", in: .choices, footer: 4)),
+        Binding(
+            .previousScreen, [.pageUp], "Prev page", "previous page, then the previous screen", in: [.fields, .review],
+            Use("Prev page", "previous page", in: .text, footer: 0), Use("Up", "ten lines up", in: [.lists, .choices])),
+        Binding(
+            .nextScreen, [.pageDown], "Next page", "next page, then the next screen", in: [.fields, .review],
+            Use("Next page", "next page", in: .text, footer: 0),
+            Use("Down", "ten lines down", in: [.lists, .choices])),
+    ]
+
+    /// Keys that do something: what the palette lists.
+    static let acting: [Binding] = [
+        Binding(
+            .explain, [.function(1), .alt("1")], "Help", "help for the field, or why this finding; twice: all keys",
+            in: .fields, footer: 0, Use("Why", "details of the line", in: .review, footer: 0),
+            Use("Keys", "list the keys", in: .worklist), Use("Keys", "list the keys", in: .submissions, footer: 1),
+            Use("Details", "details of the code", in: .choices, footer: 5)),
+        Binding(
+            .lookUp, [.function(2), .alt("2"), .control("l")], "Look up",
+            "look up a code, payer, provider, patient or NDC: typing filters, Enter selects", in: .fields, footer: 3),
+        Binding(
+            .group, [.function(3), .alt("3")], "Group", "group the claims by finding", in: .worklist, footer: 7),
+        Binding(
+            .same, [.function(4), .alt("4")], "Same",
+            "copy from the line above or the last claim; on the insured's address, from the patient", in: .fields,
+            footer: 9, Use("Sort", "sort by the next column", in: .worklist, footer: 9)),
+        Binding(
+            .duplicate, [.function(5), .alt("5")], "Duplicate", "duplicate this line", in: .form,
+            Use("Copy", "copy the claim as a new one", in: .worklist, footer: 1)),
+        Binding(
+            .nextFinding, [.function(6), .alt("6"), .control("n")], "Next finding",
+            "next error, then warning, then note, on any screen", in: .fields, footer: 4,
+            Use("Next", "next line", in: .review),
+            Use("Flagged", "next flagged or rejected claim", in: .worklist, footer: 4)),
+        Binding(
+            .previousFinding, [.function(6, shift: true), .control("r")], "Previous finding", "previous finding",
+            in: .fields, Use("Previous", "previous line", in: .review),
+            Use("Previous flagged", "previous flagged or rejected claim", in: .worklist)),
+        Binding(
+            .deleteLine, [.function(7), .alt("7")], "Delete", "delete this line; undo brings it back", in: .form,
+            footer: 8,
+            Use(
+                "Delete", "delete the claim; on a deleted one (type del to list them), restore it", in: .worklist,
+                footer: 8)),
+        Binding(
+            .nextLine, [.function(8), .alt("8")], "New line", "next line or a new one; elsewhere the next group",
+            in: .fields, footer: 6, Use("New", "new claim", in: .worklist, footer: 0)),
+        Binding(
+            .takeFix, [.function(9), .alt("9")], "Fix", "apply the suggested fix, choose one, or ask the provider",
+            in: [.fields, .review], footer: 1, Use("Hold", "hold the claim, or release it", in: .worklist)),
+        Binding(
+            .undo, [.control("z")], "Undo", "undo", in: [.fields, .review],
+            Use("Undelete", "restore the claim deleted last", in: .worklist)),
+        Binding(.redo, [.control("y")], "Redo", "redo", in: [.fields, .review]),
+        Binding(
+            .overrideWarning, [.control("g")], "Override", "override a warning, with a reason and a name",
+            in: [.fields, .review], footer: 5, Use("Comment", "comment on the claim", in: .worklist)),
+        Binding(
+            .payerAnswer, [.control("b")], "Answer", "enter the codes of a payer's paper or portal answer",
+            in: .claim, footer: 11),
+        Binding(
+            .resubmit, [.control("k")], "Resubmit", "start a corrected claim (7), void (8) or new claim (1)",
+            in: .claim, footer: 2),
+        Binding(
+            .changes, [.control("w")], "Changes", "show what changed since the claim was submitted", in: .claim,
+            footer: 10),
+        Binding(
+            .ready, [.function(12), .alt("r")], "Ready", "mark the claim ready to submit, or say what is missing",
+            in: .claim, footer: 0),
+        Binding(
+            .secondary, [.alt("0")], "Second payer", "start the claim to the second payer from the primary's answer",
+            in: .worklist),
+        Binding(
+            .preview, [.control("t")], "Preview", "show what will be submitted; again: CMS-1500, 837P, summary",
+            in: .claim, footer: 12),
+        Binding(
+            .print, [.control("p")], "Print", "print the summary; in a preview, what it shows", in: .claim, footer: 13,
+            Use("Print", "print what is shown", in: .text, footer: 1)),
+        Binding(
+            .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their answers",
+            in: .worklist, footer: 3),
+        Binding(
+            .submit, [.control("v"), .alt("s")], "Submit", "submit every ready claim in one file; asks first",
+            in: .worklist, footer: 2),
+        Binding(.save, [.control("s")], "Saved?", "show when the claim was saved; saving needs no key", in: .screens),
+        Binding(
+            .goToScreen, [.control("o")], "Go to",
+            "and a digit: that screen, at its first required blank or finding; the digit again: where you were; "
+                + "9: practice set-up",
+            in: [.claim, .worklist]),
+        Binding(.palette, [.alt("x")], "Commands", "find a command by typing", in: .screens, footer: 14),
+        Binding(
+            .leave, [.control("\\"), .alt("q")], "Leave", "leave CleanClaim, once Esc on the worklist has asked",
+            in: .worklist),
+        Binding(
+            .back, [.escape, .control("x")], "Back", "back; everything is saved already", in: [.claim, .submissions],
+            footer: 0, Use("Done", "back to the worklist; everything is saved already", in: .practice, footer: 0),
+            Use("Leave", "clear the filter; on an empty one, ask whether to leave", in: .worklist, footer: 0),
+            Use("Cancel", "close without a change", in: [.choices, .prompt], footer: 0),
+            Use("Back", "close", in: .text, footer: 0)),
+        Binding(.leaveHint, [.control("c")], "How to leave", "say how to leave", in: .screens),
+    ]
+}

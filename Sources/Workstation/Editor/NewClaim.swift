@@ -1,0 +1,110 @@
+public import ClaimModel
+public import ClaimRules
+import CodeSets
+
+extension ClaimDraft {
+    /// A claim that nobody has keyed yet: the practice's defaults, frequency 1, its account number, nothing else.
+    ///
+    /// - Parameter practice: the draft that holds the practice's set-up.
+    public static func new(
+        id: String, account: String, practice: ClaimDraft, in context: ParsingContext
+    ) -> ClaimDraft {
+        var draft = ClaimDraft(id: id)
+        draft.type(account, at: Place(.account), in: context)
+        draft.type("1", at: Place(.frequency), in: context)
+        draft.takeDefaults(FieldGroup.defaultFields, of: practice, in: context)
+        return draft
+    }
+
+    /// A new claim after an earlier one: who and why are carried, what was done must be keyed again.
+    ///
+    /// Patient, payer, providers, diagnoses, codes, policy and the episode's documentation are carried.
+    ///
+    /// - Parameter earlier: this patient's other claims, the one that is copied among them; sessions used are counted on
+    ///   from the one of the same authorization that counts most.
+    public static func copy(
+        of source: ClaimDraft, id: String, account: String, practice: ClaimDraft, earlier: [PriorClaim],
+        in context: ParsingContext
+    ) -> ClaimDraft {
+        var draft = source.renamed(id)
+        let defaulted = source.defaulted
+        draft.overrides = []
+        draft.dropCarriedServices()
+        draft.queries = []
+        draft.dropVisits(in: context)
+        for place in draft.places where place.field.onCopy != .kept { draft.type("", at: place, in: context) }
+        draft.type(account, at: Place(.account), in: context)
+        draft.type("1", at: Place(.frequency), in: context)
+        draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
+        draft.takeDefaults(defaulted.compactMap(Field.named), of: practice, in: context)
+        return draft
+    }
+
+    private mutating func takeDefaults(
+        _ fields: some Sequence<Field>, of practice: ClaimDraft, in context: ParsingContext
+    ) {
+        for field in fields {
+            let answer = practice.text(at: Place(field))
+            self.defaulted.remove(field.id)
+            guard !answer.isEmpty else { continue }
+            type(answer, at: Place(field), in: context)
+            self.defaulted.insert(field.id)
+        }
+    }
+
+    /// One session more than the claim of this authorization that counts most; blank where none counts.
+    private static func sessionsUsed(before source: ClaimDraft, _ earlier: [PriorClaim]) -> String {
+        guard let number = source.authorization.number.value else { return "" }
+        let counted = earlier.filter { ![.deleted, .voided].contains($0.status) }.map(\.draft)
+            .filter { $0.authorization.number.value == number }
+        let most = ([source] + counted).compactMap(\.authorization.sessionsUsed.value?.number).max()
+        return most.map { String($0 + 1) } ?? ""
+    }
+
+    /// Keeps what a file said of who is treated and who pays, not what it said of the service.
+    private mutating func dropCarriedServices() {
+        self.carried.removeAll { !$0.loop.hasPrefix("20") }
+        for row in self.lines.indices { self.lines[row].carried = [] }
+    }
+
+    /// Takes the visit lines and those of discarded drug out; the lines that drugs name as their own keep their meaning.
+    private mutating func dropVisits(in context: ParsingContext) {
+        let kept = self.lines.indices.filter { !self.lines[$0].isVisit && !self.lines[$0].isWastage }
+        let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1 + 1, $0 + 1) })
+        self.lines = kept.map { row in
+            var line = self.lines[row]
+            if let named = line.administrationLine.value?.number {
+                line.administrationLine.type(numbers[named].map(String.init) ?? "", in: context)
+            }
+            line.dropModifiers(["25", "JW", "JZ"], in: context)
+            return line
+        }
+    }
+}
+
+extension ServiceLine {
+    fileprivate var isVisit: Bool {
+        guard let code = self.procedure.value?.text else { return false }
+        let visits: ProcedureKinds = [.evaluationAndManagement, .psychotherapyAddOn, .prolongedService]
+        return !ProcedureKinds(of: code).isDisjoint(with: visits)
+    }
+
+    /// Discarded drug has a line of its own.
+    fileprivate var isWastage: Bool { modifiers.contains { $0.text == "JW" } }
+
+    fileprivate mutating func dropModifiers(_ dropped: Set<String>, in context: ParsingContext) {
+        let kept = [self.modifier1, self.modifier2, self.modifier3, self.modifier4].map(\.text).filter {
+            !dropped.contains($0.uppercased())
+        }
+        let texts = kept + Array(repeating: "", count: 4 - kept.count)
+        self.modifier1.type(texts[0], in: context)
+        self.modifier2.type(texts[1], in: context)
+        self.modifier3.type(texts[2], in: context)
+        self.modifier4.type(texts[3], in: context)
+    }
+}
+
+extension FieldGroup {
+    /// The practice's fields, whose defaults are filled in on every new claim.
+    fileprivate static let defaultFields = practice.flatMap(\.fields)
+}

@@ -1,0 +1,214 @@
+public import ClaimModel
+public import ClaimRules
+public import CodeSets
+public import TerminalKit
+
+/// What the workstation asks of the world outside; the loop carries it out and answers with an `Action`.
+public enum Effect: Hashable, Sendable {
+    case list
+    case open(id: String)
+    /// Makes room for a new claim: the answer is `opened` with a draft that has the next account number.
+    case create(copyOf: String?)
+    /// Begins the claim to the second payer from a claim and what was answered to it: the answer is `opened`.
+    case createSecondary(after: String)
+    case save(SavedClaim)
+    /// Keeps the claim as it was submitted, before it is corrected.
+    case keepVersion(id: String)
+    /// The claim is left: whoever waits for it may have it.
+    case close(id: String)
+    case delete(id: String)
+    case restore(id: String)
+    case hold(id: String, reason: String?)
+    case comment(id: String, text: String)
+    case savePractice(ClaimDraft)
+    case listBatches
+    case listBatch(id: Int)
+    /// Asks how many claims may be submitted, and to whom.
+    case offerSending
+    /// Submits every ready claim in a file of this name.
+    case send(to: String)
+    case preview(Preview, ClaimDraft)
+    case print(ClaimDraft, Paperwork, PrintTarget)
+    case beep
+    case leave
+}
+
+/// A claim as it is to be saved.
+public struct SavedClaim: Hashable, Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    public let verdict: Verdict
+    /// The ids of the rules with findings, for the worklist's grouping.
+    public let rules: [String]
+
+    public init(draft: ClaimDraft, status: ClaimStatus, verdict: Verdict, rules: [String]) {
+        self.draft = draft
+        self.status = status
+        self.verdict = verdict
+        self.rules = rules
+    }
+}
+
+/// What Ctrl-T shows.
+public enum Preview: CaseIterable, Hashable, Sendable {
+    case summary, cms1500, professional, query, changes
+}
+
+extension Preview {
+    public var title: String {
+        switch self {
+        case .summary: "Summary"
+        case .cms1500: "CMS-1500 boxes"
+        case .professional: "837P text"
+        case .query: "Query to the provider"
+        case .changes: "What changed since it was submitted"
+        }
+    }
+
+    /// What is printed from it; `nil` for what goes into a file or is only read.
+    var paperwork: Paperwork? {
+        switch self {
+        case .summary: .summary
+        case .cms1500: .cms1500
+        case .query: .query
+        case .professional, .changes: nil
+        }
+    }
+
+    /// What the same key shows next.
+    var next: Preview {
+        switch self {
+        case .cms1500: .professional
+        case .professional: .summary
+        case .summary, .query, .changes: .cms1500
+        }
+    }
+}
+
+/// What Ctrl-P prints.
+public enum Paperwork: String, CaseIterable, Hashable, Sendable {
+    case summary, query
+    case cms1500
+
+    /// What it is called in a sentence.
+    var title: String {
+        switch self {
+        case .summary: "summary"
+        case .query: "query to the provider"
+        case .cms1500: "CMS-1500 on the pre-printed form"
+        }
+    }
+}
+
+public enum PrintTarget: Hashable, Sendable {
+    case printer
+    case file(String)
+}
+
+/// Everything that happens to the workstation.
+public enum Action: Sendable {
+    case event(Event)
+    /// A second has passed since the first unsaved key.
+    case saveDue
+    case today(Day)
+    case listed([WorklistRow])
+    /// Somebody else has changed the store.
+    case storeChanged
+    case batches([SentBatch])
+    case batch(SentBatch, [SentClaim])
+    case sendingOffered(SendingOffer)
+    case opened(OpenedClaim)
+    case saved(id: String, at: String)
+    /// Saving failed; the draft stays in memory and is tried again.
+    case saveFailed(String)
+    /// The other claims of the patient whom the claim now names.
+    case history(id: String, [PriorClaim])
+    case directory([ReferenceEntry])
+    case recentCodes(RecentCodes)
+    /// The code sets have changed on disk: releases were loaded or removed.
+    case books(CodeBooks)
+    /// The office's policies have changed on disk.
+    case policies(PolicyLibrary)
+    case previewed(Preview, lines: [String])
+    /// Something done, or refused, as the person reads it.
+    case said(String)
+}
+
+/// What may be submitted, and to whom.
+public struct SendingOffer: Hashable, Sendable {
+    public let claims: Int
+    public let receiver: String
+    public let isTest: Bool
+    /// A name for the file, to be changed.
+    public let file: String
+
+    public init(claims: Int, receiver: String, isTest: Bool, file: String) {
+        self.claims = claims
+        self.receiver = receiver
+        self.isTest = isTest
+        self.file = file
+    }
+}
+
+/// A claim that came from the store.
+public struct OpenedClaim: Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    public let history: [PriorClaim]
+    /// What payers and clearinghouses have answered to it, the earliest first.
+    public let answers: [ClaimAnswer]
+    /// As it was sent before.
+    public let sent: [SentVersion]
+    /// A claim that nobody has keyed before: it starts without findings.
+    public let isNew: Bool
+
+    public init(
+        draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
+        answers: [ClaimAnswer] = [], isNew: Bool
+    ) {
+        self.draft = draft
+        self.status = status
+        self.history = history
+        self.answers = answers
+        self.sent = sent
+        self.isNew = isNew
+    }
+}
+
+/// One claim of the worklist.
+public struct WorklistRow: Hashable, Sendable, Identifiable {
+    public let id: String
+    public let status: ClaimStatus
+    public let patient: String
+    public let serviceDay: Day?
+    public let payer: String
+    public let account: String
+    public let errors: Int
+    public let warnings: Int
+    /// Days left to the payer's filing limit, where its policy names one.
+    public let daysLeft: Int?
+    /// Who has it open, or why it is held.
+    public let heldBy: String
+    public let comment: String
+    public let changedOn: Day
+    public let rules: [String]
+
+    public init(
+        id: String, status: ClaimStatus, patient: String, serviceDay: Day?, payer: String, account: String, errors: Int,
+        warnings: Int, daysLeft: Int?, heldBy: String, comment: String, changedOn: Day, rules: [String]
+    ) {
+        self.id = id
+        self.status = status
+        self.patient = patient
+        self.serviceDay = serviceDay
+        self.payer = payer
+        self.account = account
+        self.errors = errors
+        self.warnings = warnings
+        self.daysLeft = daysLeft
+        self.heldBy = heldBy
+        self.comment = comment
+        self.changedOn = changedOn
+        self.rules = rules
+    }
+}

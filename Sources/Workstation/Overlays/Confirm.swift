@@ -1,0 +1,64 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// Something that wants a second key, never the one that asked.
+enum Confirm: Sendable {
+    case leave
+    case markReady
+    case delete(WorklistRow)
+
+    /// Leaving has a key that means nothing else, so that whoever goes on typing never leaves by accident.
+    private var key: Command {
+        if case .leave = self { .leave } else { .nextLine }
+    }
+
+    private var label: String {
+        switch self {
+        case .leave: "Leave"
+        case .markReady: "Mark ready"
+        case .delete: "Delete"
+        }
+    }
+
+    private var question: String {
+        switch self {
+        case .leave: "Leave CleanClaim? Everything is saved."
+        case .markReady: "No errors, no open warnings. Mark this claim ready to submit?"
+        case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"
+        case .delete(let row): "\(row.account) is \(row.status.rawValue): the payer has it. Delete it here?"
+        }
+    }
+
+    func press(_ command: Command?) -> Overlay.Reply {
+        guard command == key else { return .close("Nothing changed.") }
+        switch self {
+        case .leave: return .request(.leave)
+        case .markReady: return .request(.markReady)
+        case .delete(let row): return .request(.delete(row))
+        }
+    }
+
+    func draw(on frame: inout Frame, _ view: DeskView) {
+        let acts = label.prefix(1).lowercased() + label.dropFirst()
+        frame.replaceMessage("\(question) \(view.key(key)): \(acts). Any other key: cancel.", view)
+        frame.drawFooter(Footer([(key, label), (.back, "Cancel")]), view)
+    }
+}
+
+/// Ctrl-O waits for the digit.
+struct ScreenNumber: Hashable, Sendable {
+    func press(_ key: Key) -> Overlay.Reply {
+        if key == .escape { return .close("Nothing changed.") }
+        guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+            let screen = Screen(rawValue: number)
+        else { return .close("The screens are 1 to 7, and 9 for the practice set-up.") }
+        return .request(.go(screen))
+    }
+
+    func draw(on frame: inout Frame, _ view: DeskView) {
+        let names = (Screen.claimScreens + [.practice]).map { "\($0.rawValue) \($0.title)" }
+        frame.replaceMessage("Which screen? " + names.joined(separator: "  "), view)
+        frame.drawFooter(Footer([(.back, "Cancel")]), view)
+    }
+}

@@ -1,0 +1,139 @@
+import ClaimModel
+import ClaimRules
+import CodeSets
+
+/// Where the rows of a look-up come from.
+enum LookUpSource: Hashable {
+    case codes(Set<CodeSetName>)
+    case choices
+    case policies
+    case payers
+    case references(ReferenceKind)
+    case nothing
+
+    init(of field: Field) {
+        self =
+            switch field.lookUp {
+            case .none: .nothing
+            case .choices: .choices
+            case .diagnoses: .codes([.diagnosis])
+            case .procedures: .codes([.cpt, .hcpcs])
+            case .modifiers: .codes([.modifier])
+            case .drugs: .codes([.ndc])
+            case .placesOfService: .codes([.placeOfService])
+            case .taxonomies: .codes([.taxonomy])
+            case .policies: .policies
+            case .payers: .payers
+            case .references(let kind): .references(kind)
+            }
+    }
+
+    /// A list that is read as a whole, the present answer chosen on it.
+    var isShort: Bool {
+        switch self {
+        case .choices: true
+        case .codes(let sets): sets.isSubset(of: [.placeOfService, .taxonomy])
+        case .policies, .payers, .references, .nothing: false
+        }
+    }
+
+    /// The most rows of a list.
+    private static let most = 200
+    /// The most codes below one header: fractures have the most.
+    private static let mostBelow = 1000
+
+    /// The rows that answer, and how much of the query they answer if not all.
+    func answers(
+        to query: String, at place: Place, inputs: Inputs, draft: ClaimDraft
+    ) -> (rows: [LookUp.Row], remark: String?) {
+        switch self {
+        case .codes(let sets): codeRows(query, sets, place, inputs, draft)
+        case .choices: (choiceRows(query, place), nil)
+        case .policies: (policyRows(query, inputs), nil)
+        case .payers: (payerRows(query, inputs) + referenceRows(query, .payer, inputs), nil)
+        case .references(let kind): (referenceRows(query, kind, inputs), nil)
+        case .nothing: ([], nil)
+        }
+    }
+
+    /// The billable codes below a header, narrowed down by the filter.
+    func rows(
+        below header: CodeHit, for query: String, at place: Place, inputs: Inputs, draft: ClaimDraft
+    ) -> [LookUp.Row] {
+        guard case .codes(let sets) = self else { return [] }
+        let codes = inputs.question(at: place, in: sets, draft: draft).codes(
+            under: header, limit: LookUpSource.mostBelow)
+        return codes.map { LookUp.Row($0) }.filter { "\($0.code) \($0.text)".matches(filter: query) }
+    }
+
+    private func codeRows(
+        _ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ inputs: Inputs, _ draft: ClaimDraft
+    ) -> (rows: [LookUp.Row], remark: String?) {
+        let question = inputs.question(at: place, in: sets, draft: draft)
+        var hits: [CodeHit]
+        var remark: String?
+        if query.allSatisfy(\.isWhitespace) {
+            hits = question.suggestions(limit: LookUpSource.most)
+            if sets != [.diagnosis] {
+                let all = CodeSetName.allCases.filter(sets.contains).flatMap {
+                    inputs.books.codes(of: $0, limit: LookUpSource.most)
+                }
+                hits += all.filter { !hits.contains($0) }
+            }
+        } else {
+            let answers = question.answers(to: query, limit: LookUpSource.most)
+            (hits, remark) = (answers.hits, answers.remark)
+        }
+        return (hits.map { LookUp.Row($0) }, remark)
+    }
+
+    private func choiceRows(_ query: String, _ place: Place) -> [LookUp.Row] {
+        place.field.shape.choices.filter { "\($0.code) \($0.label)".matches(filter: query) }.map { choice in
+            LookUp.Row(
+                choice.code, choice.label,
+                fix: Fix(choice.code, [.init(place.field, row: place.row, choice.code)]))
+        }
+    }
+
+    private func policyRows(_ query: String, _ inputs: Inputs) -> [LookUp.Row] {
+        inputs.policies.policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
+            let isOld = policy.hasOld(on: inputs.today)
+            return LookUp.Row(
+                policy.id, policy.name, remark: policy.confidence.rawValue + (isOld ? ", old" : ""),
+                fix: Fix("policy \(policy.id)", [.init(.payerPolicy, policy.id)]))
+        }
+    }
+
+    /// A payer with a policy of its own brings the policy along.
+    private func payerRows(_ query: String, _ inputs: Inputs) -> [LookUp.Row] {
+        inputs.policies.policies.filter {
+            $0.id != inputs.policies.generic.id && "\($0.id) \($0.name)".matches(filter: query)
+        }
+        .map { policy in
+            let identifier = policy.payerID.map { [Fix.Edit(.payerIdentifier, $0)] } ?? []
+            return LookUp.Row(
+                policy.payerID ?? "", policy.name, remark: "policy \(policy.id)",
+                fix: Fix(
+                    "payer \(policy.name)",
+                    [.init(.payerName, policy.name)] + identifier + [.init(.payerPolicy, policy.id)]))
+        }
+    }
+
+    private func referenceRows(_ query: String, _ kind: ReferenceKind, _ inputs: Inputs) -> [LookUp.Row] {
+        inputs.directory.filter { $0.kind == kind }.compactMap { entry in
+            let row = LookUp.Row(entry)
+            return "\(row.code) \(row.text)".matches(filter: query) ? row : nil
+        }
+        .sorted { $0.text < $1.text }
+    }
+}
+
+extension LookUp.Row {
+    /// A patient, payer or provider keyed before.
+    init(_ entry: ReferenceEntry) {
+        let edits = entry.texts.sorted { $0.key < $1.key }.compactMap { id, text in
+            Field.named(id).map { Fix.Edit($0, text) }
+        }
+        self.init("", entry.label, fix: Fix(entry.label, edits))
+    }
+}

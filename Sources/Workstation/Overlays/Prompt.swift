@@ -1,0 +1,156 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+import TextKit
+
+/// Questions that are answered by typing, one after the other.
+struct Prompt: Sendable {
+    let title: String
+    let purpose: Purpose
+    private var questions: [Question]
+    private var current = 0
+    /// Whether nothing has been typed since the question came up: then the first character replaces the text.
+    private var isUntouched = true
+
+    struct Question: Hashable, Sendable {
+        let label: String
+        var text = ""
+        var mayBeEmpty = false
+    }
+
+    enum Purpose: Sendable {
+        case override(Finding)
+        case comment(id: String)
+        case hold(id: String)
+        case print(Paperwork)
+        case query(Finding)
+        /// Of a claim that the payer has, undecided, or of another one.
+        case payerAnswer(isUndecided: Bool)
+        /// This many claims.
+        case submit(Int)
+    }
+
+    private static let longestAnswer = 200
+
+    init(_ title: String, _ questions: [Question], for purpose: Purpose) {
+        self.title = title
+        self.questions = questions
+        self.purpose = purpose
+    }
+
+    private var text: String {
+        get { questions[current].text }
+        set { questions[current].text = newValue }
+    }
+
+    mutating func press(_ key: Key, _ command: Command?) -> Overlay.Reply {
+        switch command {
+        case .back: return .close("Nothing changed.")
+        case .confirm, .nextField, .down: return goOn()
+        case .previousField, .up:
+            guard current > 0 else { return .stay("This is the first question; Esc cancels.") }
+            current -= 1
+            isUntouched = true
+        case .clear: text = ""
+        case .end: isUntouched = false
+        case .backspace:
+            isUntouched = false
+            if !text.isEmpty { text.removeLast() }
+        case nil: return type(key)
+        default: return .stay("Type the answer. Enter continues, Esc cancels.")
+        }
+        return .stay()
+    }
+
+    private mutating func type(_ key: Key) -> Overlay.Reply {
+        guard case .character(let character) = key, !character.isControl else {
+            return .stay("Type the answer. Enter continues, Esc cancels.")
+        }
+        guard text.count < Prompt.longestAnswer else { return .stay("At most \(Prompt.longestAnswer) characters.") }
+        if isUntouched { text = "" }
+        isUntouched = false
+        text.append(character)
+        return .stay()
+    }
+
+    /// To the next question, or, behind the last one, to what was asked for.
+    private mutating func goOn() -> Overlay.Reply {
+        let question = questions[current]
+        guard question.mayBeEmpty || !question.text.allSatisfy(\.isWhitespace) else {
+            return .stay("\(question.label) is required; Esc cancels.")
+        }
+        if let refusal = refusal { return .stay(refusal) }
+        guard current == questions.count - 1 else {
+            current += 1
+            isUntouched = true
+            suggestStatus()
+            return .stay()
+        }
+        return .request(request)
+    }
+
+    /// Why the answer to the question at hand cannot be used; `nil` where it can.
+    private var refusal: String? {
+        guard case .payerAnswer = purpose else { return nil }
+        return current == 0 ? PayerAnswer.refusal(ofCodes: text) : PayerAnswer.refusal(ofStatus: text)
+    }
+
+    /// Offers the status that these codes mean on a claim that the payer had; Enter takes it, typing replaces it.
+    private mutating func suggestStatus() {
+        guard case .payerAnswer(isUndecided: true) = purpose, current == 1, text.isEmpty else { return }
+        text = PayerAnswer.status(after: questions[0].text)?.rawValue ?? ""
+    }
+
+    private var request: Request {
+        let answers = questions.map(\.text)
+        switch purpose {
+        case .override(let finding): return .override(finding, reason: answers[0], by: answers[1])
+        case .comment(let id): return .comment(id: id, text: answers[0])
+        case .hold(let id): return .hold(id: id, reason: answers[0])
+        case .query(let finding): return .query(finding, question: answers[0], by: answers[1])
+        case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
+        case .submit(let claims): return .submit(file: answers[0], claims: claims)
+        case .print(let paperwork): return .print(paperwork, answers[0].isEmpty ? .printer : .file(answers[0]))
+        }
+    }
+
+    /// What Enter does on the last question.
+    private var act: String {
+        switch purpose {
+        case .override: "Override"
+        case .comment, .payerAnswer: "Save"
+        case .hold: "Hold"
+        case .print: "Print"
+        case .query: "Ask"
+        case .submit: "Submit"
+        }
+    }
+}
+
+extension Prompt {
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let size = view.size
+        let lines = title.wrapped(to: size.columns - 12)
+        let area = Size(columns: size.columns - 8, rows: lines.count + questions.count + 3)
+        let top = max(2, view.parts.findingRow - 1 - area.rows)
+        frame.box(at: Position(column: 4, row: top), area)
+        for (offset, line) in lines.enumerated() {
+            frame.put(line, at: Position(column: 6, row: top + 1 + offset), role: .text)
+        }
+        for (index, question) in questions.enumerated() {
+            let row = top + lines.count + 2 + index
+            frame.put(question.label, at: Position(column: 6, row: row), role: .label)
+            let column = 6 + 12
+            let width = area.columns - 16
+            let role: Role = index == current ? .fieldFocused : .field
+            frame.fill(at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role, with: "_")
+            var text = question.text
+            while text.columns >= width { text.removeFirst() }
+            let used = frame.put(text, at: Position(column: column, row: row), role: role)
+            if index == current { frame.cursor = Position(column: column + used, row: row) }
+        }
+        if let message { frame.replaceMessage(message, view) }
+        let label = current == questions.count - 1 ? act : "Next"
+        frame.drawFooter(Footer(in: .prompt, labels: [.confirm: label]), view)
+    }
+}

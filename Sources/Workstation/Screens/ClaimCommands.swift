@@ -1,0 +1,119 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// Commands on findings: explain, fix, ask, override.
+extension ClaimEditor {
+    /// What shows at the cursor, the gravest first.
+    mutating func findingsAtCursor(_ inputs: Inputs) -> [Finding] {
+        guard work.screen == .review else { return shown(inputs).findings(at: focusedPlace) }
+        _ = review(inputs)
+        return shownFindingsAtCursor
+    }
+
+    /// The same, as of the last frame.
+    var shownFindingsAtCursor: [Finding] {
+        guard work.screen == .review else { return shown?.findings(at: focusedPlace) ?? [] }
+        return if case .finding(let finding, _) = selectedReviewRow { [finding] } else { [] }
+    }
+
+    mutating func takeFix(_ view: DeskView) -> Outcome {
+        let findings = findingsAtCursor(view.inputs)
+        guard
+            let finding = findings.first(where: { !$0.fixes.isEmpty }) ?? findings.first(where: \.isForProvider)
+                ?? findings.first
+        else { return .say("Nothing to fix here. \(view.key(.nextFinding)): next finding.") }
+        let fixes = finding.fixes
+        if fixes.count == 1, !fixes[0].isDecision(on: draft) { return take(.apply(fixes[0]), view) }
+        return FixChoice(finding: finding).map { Outcome.open(.fixes($0)) }
+            ?? .say("No automatic fix. \(finding.remedy)")
+    }
+
+    mutating func askOverride(_ view: DeskView) -> Outcome {
+        let findings = findingsAtCursor(view.inputs)
+        guard let finding = findings.first(where: { $0.severity == .warning }) else {
+            return .say(
+                findings.isEmpty
+                    ? "No warning here. \(view.key(.nextFinding)): next finding."
+                    : "Only a warning can be overridden. Fix the error.")
+        }
+        return .open(
+            .prompt(
+                Prompt(
+                    "Override \(finding.rule.id): \(finding.message)",
+                    [.init(label: "Reason"), .init(label: "Your name", text: view.signer)], for: .override(finding))))
+    }
+
+    /// What was asked for over the fields. What only a claim can do is its screen's.
+    mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
+        let message: String
+        switch request {
+        case .apply(let fix):
+            apply(fix, in: view.parsing)
+            message = "Done: \(fix.label). \(view.key(.undo)) undoes."
+        case .enter(let fix):
+            apply(fix, in: view.parsing)
+            message = "Entered \(fix.label). \(view.key(.undo)) undoes."
+        case .override(let finding, let reason, let person):
+            overrideWarning(finding, reason: reason, by: person, on: view.inputs.today)
+            message = "Override saved. It ends if these fields change."
+        case .query(let finding, let question, let person):
+            ask(question, about: finding, by: person, on: view.inputs.today)
+            message = "Question added to the query sheet. Review shows and prints it."
+        case .askProvider(let finding): return askProvider(about: finding, view)
+        default: return .nothing
+        }
+        return Outcome(effects: save(view.inputs), message: message)
+    }
+
+    /// A question in the person's own words; what was asked before is there to be changed.
+    private func askProvider(about finding: Finding, _ view: DeskView) -> Outcome {
+        .open(
+            .prompt(
+                Prompt(
+                    "Ask the provider about \(finding.rule.id): \(finding.message)",
+                    [
+                        .init(label: "Question", text: finding.query(in: draft)?.question ?? ""),
+                        .init(label: "Your name", text: view.signer),
+                    ], for: .query(finding))))
+    }
+
+    mutating func explain(_ view: DeskView) -> Outcome {
+        func text(_ title: String, _ lines: [String]) -> Outcome {
+            .open(.pager(Pager(.explanation, title: title, lines: lines, columns: view.size.columns)))
+        }
+        if let finding = findingsAtCursor(view.inputs).first {
+            let explanation = Explanation(
+                of: finding, in: draft, books: view.inputs.books, fixKey: view.key(.takeFix))
+            return text("Why \(finding.rule.id)", explanation.lines)
+        }
+        guard work.screen == .review else {
+            return text(focusedPlace.field.label, Explanation(of: focusedPlace, in: draft).lines)
+        }
+        guard let details = selectedReviewRow?.details(on: draft, view.inputs.books) else {
+            return .open(.pager(view.keyList(in: .review)))
+        }
+        return text(details.title, details.lines)
+    }
+
+    /// Whether a command does something on the fields now.
+    func applies(_ command: Command, _ view: DeskView) -> Bool {
+        let findings = shownFindingsAtCursor
+        let isInRow = focusedPlace.field.part != .claim
+        return switch command {
+        case .takeFix: findings.contains { $0.isForProvider || !$0.fixes.isEmpty }
+        case .overrideWarning: findings.contains { $0.severity == .warning }
+        case .lookUp: LookUpSource(of: focusedPlace.field) != .nothing
+        case .deleteLine, .duplicate, .nextLine: isInRow
+        case .payerAnswer, .resubmit, .changes: wasSent
+        default: true
+        }
+    }
+}
+
+extension DeskView {
+    /// What F1 shows of an area.
+    func keyList(in area: Area) -> Pager {
+        Pager(.keys, title: "Keys", lines: KeyList(of: keymap).lines(in: area), columns: size.columns)
+    }
+}

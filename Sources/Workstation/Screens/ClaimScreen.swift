@@ -1,0 +1,223 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// An open claim: its six pages of fields, and Review.
+struct ClaimScreen: Sendable {
+    var editor: ClaimEditor
+    var origin: Origin
+
+    /// The list that the claim was opened from, to which Esc goes back.
+    enum Origin: Sendable {
+        case worklist(Worklist)
+        case submissions(Submissions)
+
+        var worklist: Worklist {
+            get {
+                switch self {
+                case .worklist(let list): list
+                case .submissions(let files): files.worklist
+                }
+            }
+            set {
+                switch self {
+                case .worklist: self = .worklist(newValue)
+                case .submissions(var files):
+                    files.worklist = newValue
+                    self = .submissions(files)
+                }
+            }
+        }
+
+        var screen: DeskScreen {
+            switch self {
+            case .worklist(let list): .worklist(list)
+            case .submissions(let files): .submissions(files)
+            }
+        }
+
+        fileprivate var label: String {
+            switch self {
+            case .worklist: "Worklist"
+            case .submissions: "Submitted"
+            }
+        }
+    }
+
+    init(opening claim: OpenedClaim, from origin: Origin, _ view: DeskView) {
+        editor = ClaimEditor(opening: claim)
+        self.origin = origin
+        if claim.wantsCorrection {
+            editor.show(.review, at: nil, in: view.parsing)
+            editor.visits.reviewRow = editor.review(view.inputs).firstAnswer ?? 0
+        } else {
+            editor.goToFirstPlace(isNew: claim.isNew, view)
+        }
+    }
+
+    private var isOnReview: Bool { editor.work.screen == .review }
+
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
+        sayingStatus(view) { claim in
+            let own =
+                claim.isOnReview
+                ? claim.pressInReview(key, command, view) : claim.editor.pressInForm(key, command, view)
+            return own ?? claim.pressAnywhere(key, command, view)
+        }
+    }
+
+    /// Commands that do the same on all seven screens.
+    private mutating func pressAnywhere(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
+        switch command {
+        case .payerAnswer: askPayerAnswer()
+        case .changes: show(.changes)
+        case .resubmit: askHowToResubmit(view)
+        case .ready: askReady(view)
+        case .preview: show(.cms1500)
+        case .print: ask(.summary)
+        case .back: leave(view)
+        case .group: .say("\(view.key(.group)) groups the worklist by finding; Esc goes there.")
+        default: view.nothingHere(key)
+        }
+    }
+
+    mutating func paste(_ text: String, _ view: DeskView) -> Outcome {
+        sayingStatus(view) { $0.editor.paste(text, view) }
+    }
+
+    mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
+        sayingStatus(view) { claim in
+            switch request {
+            case .payerAnswer(let codes, let status): return claim.take(payerAnswer: codes, status: status, view)
+            case .resubmit(let way): return claim.resubmit(way, view)
+            case .markReady:
+                claim.editor.step { $0.status = .ready }
+                return Outcome(
+                    effects: claim.editor.save(view.inputs),
+                    message: "Ready to submit. Any edit makes it a draft again.")
+            case .preview(let preview): return claim.show(preview)
+            case .askPrint(let paperwork): return claim.ask(paperwork)
+            case .print(let paperwork, let target):
+                return Outcome(effects: [.print(claim.editor.draft, paperwork, target)])
+            default: return claim.editor.take(request, view)
+            }
+        }
+    }
+
+    /// To the screen of a number.
+    mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
+        screen == .practice ? .go(.practice, close(view)) : editor.go(to: screen, .number, view)
+    }
+
+    func applies(_ command: Command, _ view: DeskView) -> Bool {
+        command == .ready ? editor.work.status != .ready : editor.applies(command, view)
+    }
+
+    func show(_ preview: Preview) -> Outcome { Outcome(effects: [.preview(preview, editor.draft)]) }
+
+    private func ask(_ paperwork: Paperwork) -> Outcome {
+        .open(
+            .prompt(
+                Prompt(
+                    "Print the \(paperwork.title): enter a file name, or leave it blank for the printer.",
+                    [.init(label: "File", mayBeEmpty: true)], for: .print(paperwork))))
+    }
+
+    /// Back from Review's jump, or to the list; everything is saved already.
+    private mutating func leave(_ view: DeskView) -> Outcome {
+        guard editor.visits.cameFromReview, !isOnReview else { return .go(.back, close(view) + origin.refresh) }
+        editor.visits.cameFromReview = false
+        let row = editor.visits.reviewRow
+        let outcome = editor.go(to: .review, .next, view)
+        editor.visits.reviewRow = row
+        return outcome
+    }
+
+    /// Saves the claim and lets go of it.
+    private mutating func close(_ view: DeskView) -> [Effect] {
+        editor.leaveField(in: view.parsing)
+        origin.worklist.left = editor.draft.id
+        return editor.save(view.inputs) + [.close(id: editor.draft.id)]
+    }
+
+    /// Says what a change makes of the status: what was ready or rejected is a draft again, and the payer has what it has.
+    private mutating func sayingStatus(_ view: DeskView, _ act: (inout ClaimScreen) -> Outcome) -> Outcome {
+        let (before, wasUntouched) = (editor.work.status, editor.history.isEmpty)
+        var outcome = act(&self)
+        if outcome.destination != nil { return outcome }
+        let now = editor.work.status
+        if [.ready, .rejected].contains(before), [.draft, .flagged, .clean].contains(now) {
+            let text = "This claim was \(before.rawValue); edited, it is a draft again."
+            outcome.message = outcome.message.map { "\($0) \(text)" } ?? text
+        } else if wasUntouched, !editor.history.isEmpty, before.reachedPayer, outcome.message == nil {
+            outcome.message =
+                "This claim is \(before.rawValue.uppercased()); your edit is not submitted. "
+                + "\(view.key(.resubmit)) starts a corrected claim."
+        }
+        return outcome
+    }
+}
+
+extension ClaimScreen.Origin {
+    /// What the list needs to be read again.
+    fileprivate var refresh: [Effect] {
+        switch self {
+        case .worklist: [.list]
+        case .submissions(let files): [.list] + files.refresh
+        }
+    }
+}
+
+extension ClaimScreen {
+    /// Ready is asked for once nothing is open; else what is missing is said, and shows.
+    mutating func askReady(_ view: DeskView) -> Outcome {
+        guard editor.work.status != .ready else {
+            return .say("This claim is ready to submit. Any edit makes it a draft again.")
+        }
+        editor.leaveField(in: view.parsing)
+        if editor.work.status.restsWithPayer { editor.isToGoAgain = true }
+        editor.visits.leftScreens = Set(Screen.claimScreens)
+        let findings = editor.validated(at: view.inputs)
+        let verdict = Verdict(of: findings, on: editor.draft)
+        let effects = editor.save(view.inputs)
+        guard !verdict.isClean else { return Outcome(effects: effects, overlay: .confirm(.markReady)) }
+        var way = FindingWay(editor, view)
+        let first = way.ordered(findings).first?.finding?.message ?? ""
+        return Outcome(
+            effects: effects, message: "Not ready: \(verdict.missing) (\(view.key(.nextFinding))). First: \(first)")
+    }
+
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let drawing = EditorDrawing(editor, view)
+        drawing.drawHead(on: &frame)
+        frame.drawSteps(editor, drawing.shown, view)
+        if isOnReview { drawReview(on: &frame, view) } else { drawing.drawForm(on: &frame) }
+        drawing.drawPane(on: &frame)
+        drawing.drawFindingLine(message: message, on: &frame)
+        frame.drawFooter(footer(view), view)
+    }
+
+    func footer(_ view: DeskView) -> Footer {
+        let findings = editor.shownFindingsAtCursor
+        let back = editor.visits.cameFromReview && !isOnReview ? "Review" : origin.label
+        guard isOnReview else {
+            return Footer(
+                in: .form, labels: [.explain: findings.isEmpty ? "Help" : "Why", .back: back],
+                applying: { applies($0, view) })
+        }
+        return Footer(
+            in: .review, labels: [.confirm: editor.selectedReviewRow?.act ?? "Do it", .back: back],
+            applying: { applies($0, view) })
+    }
+}
+
+extension Verdict {
+    /// What keeps the claim from Ready.
+    var missing: String {
+        let parts = [
+            errors > 0 ? "\(counted(errors, "error")) to fix" : nil,
+            warnings > 0 ? "\(counted(warnings, "warning")) to fix or override" : nil,
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
+    }
+}

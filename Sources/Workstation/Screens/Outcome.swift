@@ -1,0 +1,53 @@
+import ClaimModel
+import TerminalKit
+
+/// What a screen may read of the workstation while it takes a key or draws itself.
+struct DeskView: Sendable {
+    let inputs: Inputs
+    let size: Size
+    /// Who signs overrides and questions, as they last named themselves.
+    let signer: String
+
+    var keymap: Keymap { inputs.preferences.keymap }
+    var parsing: ParsingContext { inputs.parsing }
+    var parts: FrameParts { FrameParts(size) }
+
+    /// What the user's key table calls the key of a command.
+    func key(_ command: Command) -> String { keymap.name(of: command) }
+
+    /// The answer to a key that means nothing here.
+    func nothingHere(_ key: Key) -> Outcome {
+        .say("\(key.name) does nothing here. \(self.key(.explain)) lists the keys.")
+    }
+}
+
+/// What a key makes happen outside the screen that took it.
+struct Outcome: Sendable {
+    var effects: [Effect] = []
+    var message: String?
+    var overlay: Overlay?
+    var destination: Destination?
+
+    /// Another screen than the one that took the key.
+    enum Destination: Sendable {
+        /// The screen behind this one.
+        case back
+        case practice, submissions
+    }
+
+    static var nothing: Outcome { Outcome() }
+
+    static func say(_ message: String) -> Outcome { Outcome(message: message) }
+
+    static func open(_ overlay: Overlay) -> Outcome { Outcome(overlay: overlay) }
+
+    static func go(_ destination: Destination, _ effects: [Effect] = []) -> Outcome {
+        Outcome(effects: effects, destination: destination)
+    }
+
+    static func + (first: Outcome, second: Outcome) -> Outcome {
+        Outcome(
+            effects: first.effects + second.effects, message: second.message ?? first.message,
+            overlay: second.overlay ?? first.overlay, destination: second.destination ?? first.destination)
+    }
+}

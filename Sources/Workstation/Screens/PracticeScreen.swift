@@ -1,0 +1,49 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// The practice's set-up: who bills, and what is filled in on every new claim.
+struct PracticeScreen: Sendable {
+    var editor: ClaimEditor
+    /// To which Esc goes back.
+    var worklist: Worklist
+
+    init(_ practice: ClaimDraft, behind worklist: Worklist) {
+        editor = ClaimEditor(practice: practice)
+        self.worklist = worklist
+    }
+
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
+        if let outcome = editor.pressInForm(key, command, view) { return outcome }
+        switch command {
+        case .back: return leave(view)
+        case .payerAnswer, .resubmit, .changes, .ready, .preview, .print:
+            return .say("Open a claim first: this is the practice set-up.")
+        default: return view.nothingHere(key)
+        }
+    }
+
+    /// What is still wrong is said: every new claim would take it over.
+    private mutating func leave(_ view: DeskView) -> Outcome {
+        editor.leaveField(in: view.parsing)
+        let errors = editor.validated(at: view.inputs).filter { $0.severity == .error }
+        var outcome = Outcome.go(.back, [.savePractice(editor.draft), .list])
+        if let first = errors.first {
+            let back = "\(view.key(.goToScreen)) \(Screen.practice.rawValue)"
+            outcome.message =
+                "Set-up saved with \(counted(errors.count, "error")): \(first.message) \(back) goes back to it."
+        }
+        return outcome
+    }
+
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let drawing = EditorDrawing(editor, view)
+        drawing.drawHead(on: &frame)
+        drawing.drawForm(on: &frame)
+        drawing.drawPane(on: &frame)
+        drawing.drawFindingLine(message: message, on: &frame)
+        let label = editor.shownFindingsAtCursor.isEmpty ? "Help" : "Why"
+        frame.drawFooter(
+            Footer(in: .practice, labels: [.explain: label], applying: { editor.applies($0, view) }), view)
+    }
+}

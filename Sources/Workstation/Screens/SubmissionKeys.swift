@@ -1,0 +1,57 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// Keys on the submitted files, and on the claims of one.
+extension Submissions {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
+        switch command {
+        case nil:
+            guard case .character(let character) = key else { return view.nothingHere(key) }
+            current.type(character)
+        case .up, .previousField: return move(-1)
+        case .down, .nextField: return move(1)
+        case .previousScreen: return move(-10)
+        case .nextScreen: return move(10)
+        case .home: return move(-count)
+        case .end: return move(count)
+        case .backspace: current.backspace()
+        case .clear: current = ListState()
+        case .confirm: return openChosen(view)
+        case .back, .submissions: return leave()
+        case .explain: return .open(.pager(view.keyList(in: .submissions)))
+        case .save: return .say("Everything is saved already.")
+        default: return .say("Enter opens, Esc goes back. Other work is done on the claim or on the worklist.")
+        }
+        return .nothing
+    }
+
+    private mutating func move(_ step: Int) -> Outcome {
+        guard count > 0 else { return .say("The list is empty. Esc goes back.") }
+        if current.move(step, count: count) { return .nothing }
+        return .say(step < 0 ? "This is the first line." : "This is the last line.")
+    }
+
+    private func openChosen(_ view: DeskView) -> Outcome {
+        guard count > 0 else { return .say("Nothing is selected. Esc goes back.") }
+        let index = min(current.selection, count - 1)
+        guard let open else { return Outcome(effects: [.listBatch(id: shown[index].id)]) }
+        let claim = open.shown[index]
+        guard claim.status != .deleted else {
+            return .say("This claim is deleted. \(view.key(.deleteLine)) on the worklist restores it.")
+        }
+        return Outcome(effects: [.open(id: claim.id)])
+    }
+
+    /// The filter first, then the claims, then the files.
+    private mutating func leave() -> Outcome {
+        if !current.filter.isEmpty {
+            current = ListState()
+        } else if open != nil {
+            open = nil
+        } else {
+            return .go(.back, [.list])
+        }
+        return .nothing
+    }
+}

@@ -1,0 +1,81 @@
+import ClaimExchange
+import ClaimModel
+import ClaimOffice
+import ClaimStore
+import Foundation
+import Workstation
+
+extension Clerk {
+    /// What can be submitted, or why nothing can.
+    func submissionOffer() throws(StoreFault) -> [Action] {
+        guard !submitting.isBusy else {
+            return [.said("A submission is already running. You will be told when it is done.")]
+        }
+        guard let parties = office.parties else {
+            return [.said("No submitter and receiver set up. Set interchange in config.yaml (see Configuration).")]
+        }
+        let claims = try office.readyClaims().count
+        guard claims > 0 else {
+            // Another window may have submitted claims that are still listed here as ready.
+            return [.listed(try rows()), .said("No claim is ready. Mark claims ready first: F12 on the claim.")]
+        }
+        let number = try office.store.upcomingInterchangeNumber()
+        let offer = SendingOffer(
+            claims: claims, receiver: parties.receiverName, isTest: parties.usage == .test,
+            file: "claims-\(today.iso)-\(number).837")
+        return [.sendingOffered(offer)]
+    }
+
+    /// Submits every ready claim, off the loop.
+    func submit(to file: String) throws(StoreFault) -> [Action] {
+        let office = self.office
+        let ids = try office.readyClaims()
+        let path = URL(fileURLWithPath: NSString(string: file).expandingTildeInPath).path
+        guard !submitting.isRunning else {
+            return [.said("A submission is already running. You will be told when it is done.")]
+        }
+        submitting.start {
+            do throws(OfficeFault) {
+                return try office.submit(ids, to: path).message
+            } catch {
+                return error.message.replacing("\n", with: " ")
+            }
+        }
+        return []
+    }
+
+    /// The submitted files, or the claims of one.
+    func listed(file id: Int? = nil) throws(StoreFault) -> [Action] {
+        let files = try office.store.sentBatches()
+        guard let id else { return [.batches(files)] }
+        guard let file = files.first(where: { $0.id == id }) else { return [] }
+        return [.batch(file, try office.store.sentClaims(ofBatch: id))]
+    }
+
+    /// The results of background work since the last call.
+    func finishedWork() -> [Action] {
+        var actions: [Action] = printing.takeMessages().map { .said($0) }
+        let submitted = submitting.takeMessages()
+        if !submitted.isEmpty {
+            if let rows = try? rows() { actions.append(.listed(rows)) }
+            if let files = try? office.store.sentBatches() { actions.append(.batches(files)) }
+            actions += submitted.map { .said($0) }
+        }
+        return actions
+    }
+
+    /// Whether background work is running or has a result to fetch.
+    var isBusy: Bool { printing.isBusy || submitting.isBusy }
+}
+
+extension SubmissionOutcome {
+    /// The outcome in a few lines; claims that were held back are flagged on the worklist.
+    fileprivate var message: String {
+        let held = heldBack.prefix(2).map(\.sentence).joined(separator: " ")
+        let more = heldBack.count > 2 ? " \(heldBack.count - 2) more claims were held back." : ""
+        let rest = held + more
+        guard let file else { return "Nothing was submitted. \(rest)" }
+        let notice = notices.first.map { " \($0)" } ?? ""
+        return "Submitted: \(file.summary), in \(path). \(rest)\(notice)"
+    }
+}

@@ -1,0 +1,145 @@
+import ClaimModel
+import TerminalKit
+import Workstation
+
+/// The loop: keys in, frames out, effects carried out in between.
+///
+/// All waiting events are handled in order before one frame is drawn. An effect that decides where the next key goes (such
+/// as opening a claim) is carried out at once; saving waits until the frame is shown.
+struct Session {
+    private var station: Workstation
+    private let clerk: Clerk
+    /// The day by the clock; `nil` if the day was given and is fixed.
+    private let clock: (() -> Day)?
+    /// When unsaved entries are saved at the latest, and a failed save is retried.
+    private var saveTime: Deadline?
+    /// When the store is checked for changes by others; several of them in a row are one check.
+    private var lookTime: Deadline?
+    private var needsBeep = false
+    private var leaving = Leaving.no
+
+    private enum Leaving {
+        /// `refused`: something could not be saved; leaving again discards it.
+        case no, refused, yes
+    }
+
+    init(_ station: Workstation, clerk: Clerk, clock: (() -> Day)?) {
+        self.station = station
+        self.clerk = clerk
+        self.clock = clock
+    }
+
+    /// Runs until the person leaves.
+    ///
+    /// - Returns: whether everything is saved.
+    mutating func run(on terminal: inout some (Terminal & ~Copyable)) -> Bool {
+        show(on: &terminal)
+        while leaving != .yes {
+            if let event = terminal.nextEvent(until: deadline) {
+                let notice = takeOutsideChanges()
+                take(event)
+                while leaving != .yes, let more = terminal.nextEvent(until: .now) { take(more) }
+                // A key clears the message before it, so this one comes after the keys.
+                if let notice { carryOut(station.handle(notice)) }
+            }
+            tick()
+            show(on: &terminal)
+            if clerk.hasNewWork, !saveAll() { show(on: &terminal) }
+        }
+        clerk.submitting.finish()
+        return !clerk.hasUnsavedWork || saveAll()
+    }
+
+    /// No deadline, so the process sleeps, if nothing is unsaved, no work runs in the background and nobody else has written.
+    private var deadline: Deadline? {
+        [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+    }
+
+    private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
+        carryOut(station.settle())
+        if needsBeep { terminal.beep() }
+        needsBeep = false
+        terminal.present(station.frame(glyphs: terminal.glyphs))
+    }
+}
+
+extension Session {
+    /// Takes in a new day and changed files, once for all waiting keys.
+    ///
+    /// - Returns: the message to show once the keys are handled.
+    private mutating func takeOutsideChanges() -> Action? {
+        if let day = clock?(), day != clerk.today {
+            clerk.today = day
+            carryOut(station.handle(.today(day)))
+        }
+        var notice: Action?
+        for change in clerk.fileChanges() {
+            if case .said = change { notice = change } else { carryOut(station.handle(change)) }
+        }
+        return notice
+    }
+
+    private mutating func take(_ event: Event) {
+        carryOut(station.handle(.event(event)))
+        if event == .terminated || event == .hangup { leaving = .yes }
+    }
+
+    /// Does what is due, and sets the time to save.
+    private mutating func tick() {
+        for action in clerk.finishedWork() { carryOut(station.handle(action)) }
+        lookAtStore()
+        guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
+            saveTime = nil
+            return
+        }
+        let isDue = saveTime.map { $0 <= .now } ?? false
+        if isDue || saveTime == nil { saveTime = .now + .seconds(1) }
+        guard isDue else { return }
+        carryOut(station.handle(.saveDue))
+        if !clerk.hasNewWork { saveAll() }
+    }
+
+    private mutating func lookAtStore() {
+        if clerk.storeWatch?.notices() == true, lookTime == nil { lookTime = .now + .milliseconds(300) }
+        guard let time = lookTime, time <= .now else { return }
+        lookTime = nil
+        if clerk.isOvertaken() { carryOut(station.handle(.storeChanged)) }
+    }
+
+    /// - Returns: whether nothing is left to save.
+    @discardableResult
+    private mutating func saveAll() -> Bool {
+        for answer in clerk.saveAll() { carryOut(station.handle(answer)) }
+        guard clerk.hasUnsavedWork else {
+            if !station.hasUnsavedWork { saveTime = nil }
+            if leaving == .refused { leaving = .no }
+            return true
+        }
+        if saveTime == nil { saveTime = .now + .seconds(1) }
+        return false
+    }
+
+    private mutating func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .save(let claim): clerk.keep(claim)
+            case .savePractice(let practice): clerk.keep(practice: practice)
+            case .beep: needsBeep = true
+            case .leave: leave()
+            default:
+                if clerk.hasNewWork { saveAll() }
+                for answer in clerk.carryOut(effect) { carryOut(station.handle(answer)) }
+            }
+        }
+    }
+
+    private mutating func leave() {
+        guard clerk.hasUnsavedWork, !saveAll(), leaving == .no else {
+            leaving = .yes
+            return
+        }
+        leaving = .refused
+        let message = "Not everything could be saved. Free disk space and wait a second, or leave again to discard it."
+        carryOut(station.handle(.said(message)))
+    }
+}

@@ -1,0 +1,27 @@
+import Glibc
+
+/// Wakes the loop when a file of the store's folder is written, whoever writes it (Linux, inotify(7)).
+///
+/// While nothing is written, it costs nothing and wakes nobody.
+final class StoreWatch {
+    /// Readable when something was written; -1 if the system has none.
+    let descriptor: Int32
+
+    init(_ folder: String) {
+        descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC)
+        if descriptor >= 0 { inotify_add_watch(descriptor, folder, UInt32(IN_MODIFY)) }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Whether something was written since the last call.
+    func notices() -> Bool {
+        guard descriptor >= 0 else { return false }
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        var hasNoticed = false
+        while read(descriptor, &bytes, bytes.count) > 0 { hasNoticed = true }
+        return hasNoticed
+    }
+}

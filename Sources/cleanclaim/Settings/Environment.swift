@@ -1,0 +1,65 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import CodeSets
+import Foundation
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Use this date as today, as 2026-11-23.", visibility: .hidden))
+    var today: String?
+}
+
+/// The environment of a command: the process's variables, the day, and the office's files in the user's folders.
+struct Environment {
+    let variables: [String: String]
+    /// Whether today is the clock's, so that it changes at midnight.
+    let followsClock: Bool
+    let configuration: Configuration
+    let library: OfficeLibrary
+
+    /// - Parameters:
+    ///   - standardDay: the day if none is given; `nil` for the clock's.
+    ///   - namesPolicyFaults: whether faults in the office's own policies are printed.
+    init(_ options: CommonOptions, standardDay: Day? = nil, namesPolicyFaults: Bool = true) throws {
+        try self.init(today: options.today, standardDay: standardDay, namesPolicyFaults: namesPolicyFaults)
+    }
+
+    init(today option: String?, standardDay: Day? = nil, namesPolicyFaults: Bool = true) throws {
+        variables = ProcessInfo.processInfo.environment
+        let fixed = try Environment.day(option: option, variables: variables) ?? standardDay
+        followsClock = fixed == nil
+        let folders = Folders(environment: variables)
+        configuration = try Configuration.read(from: folders.settings)
+        library = try OfficeLibrary(
+            folders: folders, day: fixed ?? Today.byClock, policyReviewDays: configuration.policyReviewDays)
+        for table in library.damagedTables { Console.say("\(table)") }
+        for fault in library.policies.faults where namesPolicyFaults && fault.severity != .note {
+            Console.say("Policy \(fault)")
+        }
+    }
+
+    /// The office with the user's own store.
+    func office() throws -> Office { try Office(library: library, parties: configuration.interchange) }
+
+    /// The same, after an interrupted submission was completed or undone, which is printed.
+    func recoveredOffice() throws -> Office {
+        let office = try office()
+        for message in try office.recover() { Console.say(message) }
+        return office
+    }
+
+    /// The option `--today`, else `CLEANCLAIM_TODAY`; `nil` leaves it to the clock.
+    private static func day(option: String?, variables: [String: String]) throws -> Day? {
+        if let option { return try day(option, from: "--today") }
+        guard let text = variables["CLEANCLAIM_TODAY"], !text.isEmpty else { return nil }
+        return try day(text, from: "CLEANCLAIM_TODAY")
+    }
+
+    private static func day(_ text: String, from name: String) throws -> Day {
+        guard let day = Day(iso: text) else { throw Refusal("\(name): write the date as 2026-11-23.") }
+        return day
+    }
+}

@@ -1,0 +1,76 @@
+import ClaimExchange
+import ClaimModel
+import ClaimRules
+import ClaimStore
+import Foundation
+import Testing
+
+@testable import ClaimOffice
+
+/// The program dies while a file is being written: neither the file nor that it was sent is lost.
+struct SubmissionRecoveryTests {
+    private let sandbox: Sandbox
+    private let store: ClaimStore
+    private let file: URL
+    private let bytes = Array("ISA*00*invented~".utf8)
+
+    init() throws {
+        sandbox = try Sandbox()
+        store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
+        file = sandbox.file("batch.837")
+        try store.save(ClaimRecord(ClaimExample.sample.draft, status: .ready))
+    }
+
+    /// As far as the record, as a sending does it.
+    private func begin() throws {
+        let record = try store.claim("sample-infusion", in: ClaimExample.parsing)
+        let sent = SentFile(
+            interchange: 7, group: 7, sender: "LAKESIDE", receiver: "CLEARHOUSE", receiverName: "Clearhouse Inc",
+            isTest: false, name: "batch.837", day: ClaimExample.today, claims: 1, total: 25_500)
+        let claim = SentRecord.Claim(record: record, transaction: "0001", segments: 6...30, content: "c")
+        _ = try store.record(
+            SentRecord(
+                file: sent, counts: true, checksum: Fingerprint.of(bytes), path: file.path, claims: [claim]))
+    }
+
+    private var status: ClaimStatus? { get throws { try store.claims().first?.status } }
+    private var draft: URL { URL(fileURLWithPath: SubmissionRecovery.draft(of: file.path)) }
+
+    @Test func `died before the file had its name nothing was sent`() throws {
+        try Data(bytes).write(to: draft)
+        try begin()
+        let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
+        #expect(words.count == 1 && words.first?.contains("nothing was submitted") == true)
+        #expect(try status == .ready && store.sentBatches().isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: draft.path))
+        #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().isEmpty)
+    }
+
+    @Test func `died behind the file its claims are sent`() throws {
+        try begin()
+        try Data(bytes).write(to: file)
+        let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
+        #expect(words.first?.contains("interchange 7, was written") == true)
+        #expect(try status == .submitted && store.sentBatches().map(\.isWritten) == [true])
+    }
+
+    @Test func `a file that was taken away since counts as sent and is said`() throws {
+        try begin()
+        let words = try SubmissionRecovery(store: store).runIfNobodySubmits()
+        #expect(words.first?.contains("no longer in its folder") == true)
+        #expect(try status == .submitted)
+    }
+
+    @Test func `what another window is sending is left to it`() throws {
+        try begin()
+        let right = try store.lockSending()
+        #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().isEmpty)
+        right.release()
+        // A claim that is open elsewhere is not changed under anybody's hands.
+        let lock = try store.lock("sample-infusion")
+        #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().isEmpty)
+        #expect(try status == .ready)
+        lock.release()
+        #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().count == 1)
+    }
+}

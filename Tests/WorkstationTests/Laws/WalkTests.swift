@@ -1,0 +1,125 @@
+import ClaimModel
+import ClaimRules
+import Randomness
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// Random walks over every screen and everything that lies over one.
+struct WalkTests {
+    /// What a walk can be on, by name.
+    private static func name(of desk: TestDesk) -> String {
+        switch desk.workstation.overlay {
+        case .lookUp: "look-up"
+        case .pager(let pager): if case .details = pager.kind { "details" } else { "pager" }
+        case .fixes: "fixes"
+        case .correction: "correction"
+        case .prompt: "prompt"
+        case .confirm: "confirm"
+        case .screenNumber: "screen number"
+        case .palette: "palette"
+        case nil:
+            switch desk.workstation.screen {
+            case .worklist: "worklist"
+            case .submissions: "submissions"
+            case .claim: desk.openScreen == .review ? "review" : "form"
+            case .practice: "practice"
+            }
+        }
+    }
+
+    private static let everywhere: Set<String> = [
+        "look-up", "details", "pager", "fixes", "correction", "prompt", "confirm", "screen number", "palette",
+        "worklist", "submissions", "review", "form", "practice",
+    ]
+
+    /// Keys that lead about, the rarer ways as often as the common ones.
+    private static func keys(using random: inout Seeded) -> [Key] {
+        let ways: [[Key]] = [
+            [.function(1)], [.function(2)], Keys.screen(2) + [.function(2), .function(1)],
+            [.function(6), .function(9)], [.control("k")],
+            [.control("p")], [.control("b")], [.function(12)], [.alt("x")], [.control("o")], [.escape], [.escape],
+            [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")], [.control("t")],
+            [.control("g")], Keys.screen(7), Keys.screen(9),
+        ]
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: return random.pick(ways)
+        case 1: return [random.pick(Keys.all)]
+        default: return Keys.random(using: &random)
+        }
+    }
+
+    @Test func `Walks come to every screen and dialog; each key is answered, every frame drawn, and nothing lost`()
+        throws
+    {
+        var seen: Set<String> = []
+        for seed in 1...12 {
+            var random = Seeded(UInt64(seed) &* 6_007)
+            let desk = try TestDesk(
+                open: .random(using: &random), status: random.pick([.draft, .denied, .submitted]),
+                answers: ClaimAnswer.random(using: &random))
+            desk.keep([.officeVisit, .incompleteCodes])
+            let opened = OpenedClaim(
+                draft: .random(using: &random), status: .denied, history: [],
+                answers: ClaimAnswer.random(using: &random),
+                isNew: false)
+            let flagged = OpenedClaim(
+                draft: ClaimExample.wrongDiagnosis.draft, status: .flagged, history: [], isNew: false)
+            for step in 0..<60 {
+                if step % 12 == 6 { desk.take(.opened(opened)) }
+                if step % 12 == 0 { desk.take(.opened(flagged)) }
+                for key in Self.keys(using: &random) where key != .control("\\") && key != .alt("q") {
+                    desk.press(key)
+                    seen.insert(Self.name(of: desk))
+                }
+                let frame = desk.frame
+                #expect(frame.lines.count == 24, "seed \(seed), step \(step)")
+                #expect(!frame.lines[23].allSatisfy { $0 == " " }, "seed \(seed), step \(step)")
+            }
+            #expect(!desk.hasLeft)
+        }
+        #expect(Self.everywhere.subtracting(seen).isEmpty, "\(Self.everywhere.subtracting(seen))")
+    }
+
+    /// Whatever is open, Esc leads back to the worklist and asks there.
+    @Test(arguments: 1...6)
+    func `Esc leads back from everywhere`(seed: Int) throws {
+        var random = Seeded(UInt64(seed) &* 811)
+        let desk = try TestDesk(open: .random(using: &random))
+        for _ in 0..<25 { for key in Self.keys(using: &random) { desk.press(key) } }
+        guard !desk.hasLeft else { return }
+        var presses = 0
+        while presses < 20 {
+            if case .worklist = desk.workstation.screen, desk.workstation.overlay == nil { break }
+            desk.press(.escape)
+            presses += 1
+        }
+        #expect(presses < 20)
+    }
+}
+
+/// Law 7: eyes may stay on the paper.
+struct AutoAdvanceTests {
+    /// A claim keyed field by field, each text completed with Enter or Tab, some corrected with Backspace on the way.
+    private func keys(for example: ClaimExample, using random: inout Seeded) -> [Key] {
+        example.draft.places.filter { Screen(of: $0.field) == .claim }.flatMap { place -> [Key] in
+            var text = example.draft.text(at: place).map { Key.character($0) }
+            if place.field.shape.isMultiline { return [.tab] }
+            if let last = text.last, Int.random(in: 0..<3, using: &random) == 0 { text += [.backspace, last] }
+            return text + [Bool.random(using: &random) ? .enter : .tab]
+        }
+    }
+
+    @Test(arguments: 1...8)
+    func `With auto-advance on or off the same keys give the same texts`(seed: Int) throws {
+        var random = Seeded(UInt64(seed) &* 523)
+        let keys = keys(for: random.pick([.sample, .officeVisit, .noHistory]), using: &random)
+        let drafts = try [false, true].map { isOn -> ClaimDraft in
+            let desk = try TestDesk(preferences: Preferences(advancesAutomatically: isOn)).press(.function(8))
+            for key in keys { _ = desk.workstation.handle(.event(.key(key))) }
+            return desk.draft
+        }
+        #expect(drafts[0] == drafts[1], "seed \(seed)")
+    }
+}
