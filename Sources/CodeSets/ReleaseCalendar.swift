@@ -1,15 +1,15 @@
 public import ClaimModel
 
-/// When the publisher of a set brings out releases, and whether the one that is loaded is the last of them.
+/// When the publisher of a set issues releases, and whether the loaded one is the latest.
 public struct ReleaseDue: Hashable, Sendable {
     public let set: CodeSetName
-    /// The newest release that is loaded; `nil` where none is.
+    /// The newest loaded release; `nil` if none is loaded.
     public let release: CodeRelease?
     /// The last day before today, or today, on which a release came into force, and the next one.
     public let last: Day
     public let next: Day
 
-    /// Whether a release has come into force since the one that is loaded; `nil` where that one has no date.
+    /// Whether a release has come into force since the one that is loaded; `nil` if that one has no date.
     public var isOverdue: Bool? {
         guard let release else { return true }
         return [release.from, release.published].compactMap(\.self).max().map { $0 < last }
@@ -17,7 +17,7 @@ public struct ReleaseDue: Hashable, Sendable {
 }
 
 extension CodeBooks {
-    /// The sets whose publishers keep a calendar, with what is due of them.
+    /// What is due of each set whose publisher has a calendar.
     public func due(on today: Day) -> [ReleaseDue] {
         CodeSetName.allCases.compactMap { set in
             guard let months = CodeBooks.monthsOfRelease[set] else { return nil }

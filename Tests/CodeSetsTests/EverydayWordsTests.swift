@@ -38,7 +38,7 @@ import Testing
         ("nose bleed", "R04.0"), ("hot flashes", "N95.1"), ("whiplash", "S13.4XXA"), ("toenail fungus", "B35.1"),
         ("broken wrist", "S62.109A S62.101A S62.102A"),
     ])
-    func findADiagnosisAmongTheFirstThree(_ words: String, _ codes: String) throws {
+    func `find a diagnosis among the first three`(_ words: String, _ codes: String) throws {
         try expect(words, toFind: codes, in: [.diagnosis])
     }
 
@@ -48,7 +48,7 @@ import Testing
         ("screening colonoscopy", "G0121 G0105"), ("spravato", "J0013 G2082"), ("vivitrol", "J2315"),
         ("mirena", "J7298"), ("blood draw", "36415"),
     ])
-    func findAProcedureAmongTheFirstThree(_ words: String, _ codes: String) throws {
+    func `find a procedure among the first three`(_ words: String, _ codes: String) throws {
         try expect(words, toFind: codes, in: [.cpt, .hcpcs])
     }
 
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: ["gerd", "flu", "uti", "afib"])
-    func aShortFormIsNotTheBeginningOfAnotherWord(_ words: String) {
+    func `a short form is not the beginning of another word`(_ words: String) {
         let hits = books.find(words, in: [.diagnosis, .cpt, .hcpcs], limit: 200)
         #expect(!hits.isEmpty)
         let meaning = Abbreviations.expanded([words])?.map { String(decoding: $0.letters, as: UTF8.self) } ?? []
@@ -79,17 +79,17 @@ import Testing
             ("knee pain zzzqqq", "2 of 3 words"), ("fibromyalgia purple", "1 of 2 words"), ("knee pain", nil),
             ("zzzqqq", nil), ("zzzqqq xxqqxx", nil),
         ] as [(String, String?)])
-    func leaveOutWhatTellsLeastAndSaySo(_ words: String, _ remark: String?) {
+    func `leave out what tells least and say so`(_ words: String, _ remark: String?) {
         #expect(books.answers(to: words, in: [.diagnosis], limit: 5).remark == remark)
     }
 
-    @Test func keepTheWordThatTellsMost() {
+    @Test func `keep the word that tells most`() {
         let answers = books.answers(to: "severe chronic fibromyalgia", in: [.diagnosis], limit: 3)
         #expect(answers.hits.contains { $0.code == "M79.7" })
     }
 
     /// A term of a header leads to what may be billed below it.
-    @Test func aTermOfAHeaderLeadsBelowIt() throws {
+    @Test func `a term of a header leads below it`() throws {
         let hits = try books.find("zona", in: [.diagnosis], on: day("2026-11-10"), limit: 5)
         #expect(hits.contains { $0.code == "B02.9" && $0.isBillable })
     }

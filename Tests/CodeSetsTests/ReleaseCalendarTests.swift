@@ -14,7 +14,9 @@ import Testing
             ("2026-01-15", .taxonomy, "2026-01-01", "2026-07-01", nil),
             ("2026-02-15", .carc, "2025-11-01", "2026-03-01", nil),
         ] as [(String, CodeSetName, String, String, Bool?)])
-    func saysWhatIsDue(_ today: String, _ set: CodeSetName, _ last: String, _ next: String, _ isOverdue: Bool?) throws {
+    func `says what is due`(_ today: String, _ set: CodeSetName, _ last: String, _ next: String, _ isOverdue: Bool?)
+        throws
+    {
         let due = try #require(try books.due(on: day(today)).first { $0.set == set })
         #expect(try (due.last, due.next) == (day(last), day(next)))
         #expect(due.isOverdue == isOverdue)

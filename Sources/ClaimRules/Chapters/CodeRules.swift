@@ -74,8 +74,8 @@ extension Chapter {
         Rule(
             "PX-041", "Every procedure code is in CPT or HCPCS",
             fault: "Procedure code not in the code set", .warning,
-            note: "An error where the code set of the service date is loaded and does not have the code, except a local "
-                + "code on a workers' compensation or auto claim. A note where the code set is not loaded.",
+            note: "An error if the code set of the service date is loaded and does not have the code, except a local "
+                + "code on a workers' compensation or auto claim. A note if the code set is not loaded.",
             prevents: [.carc("181"), .carc("16"), .rarc("M51")], rejectedAs: ["454"], source: .design, .general,
             reads: [.lineProcedure, .lineFrom, .filingIndicator, .employmentRelated, .autoAccident],
             accepts: {

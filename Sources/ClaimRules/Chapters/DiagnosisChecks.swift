@@ -7,14 +7,14 @@ extension ClaimFacts {
 
     func headerProblem(_ diagnosis: DiagnosisFacts) -> Problem? {
         guard let entry = books.diagnosis(diagnosis.code.text, on: judgedDay), !entry.isBillable else { return nil }
-        let choices = choices(under: entry.code, row: diagnosis.row)
+        let choices = self.choices(under: entry.code, row: diagnosis.row)
         if let choice = books.release(of: .diagnosis, on: judgedDay), !choice.covers {
-            // A release may have made a header of what could be billed, or the other way round.
+            // A release may turn a billable code into a header, or the reverse.
             guard !books.isBillable(diagnosis.code.text) else { return nil }
             return .wrong(
                 .diagnosisCode, row: diagnosis.row, severity: .warning,
-                "\(entry.code) is not billable in \(choice.release.name); it has subcodes.",
-                remedy: "No release for \(judgedDay) is loaded. Compare the code with the list of that day.",
+                "\(entry.code) has subcodes in \(choice.release.name).",
+                remedy: "No release for \(self.judgedDay) is loaded. Check the code against the list of that day.",
                 fixes: choices)
         }
         return .wrong(

@@ -2,11 +2,12 @@ import ClaimModel
 import CodeSets
 
 extension Chapter {
-    /// What the FDA lists, and when it is marketed.
+    /// Whether the FDA lists the NDC, and when it is marketed.
     static let drugListing = Chapter("Drug identification: the FDA's listing") {
         Rule(
-            "ND-009", "The NDC is listed on the day of service", .warning,
-            note: "An error under a policy that refuses NDCs which the FDA does not list (ndc_listed).",
+            "ND-009", "The NDC is listed on the date of service",
+            fault: "NDC not listed on the date of service", .warning,
+            note: "An error under a policy that requires an NDC that the FDA lists (ndc_listed).",
             prevents: [.carc("16"), .rarc("M119")], source: .openFDA, .verified,
             reads: [.lineNDC, .lineFrom, .payerPolicy],
             accepts: { [.drawn(from: "71872-7296-1", "0.35")] },
@@ -16,9 +17,10 @@ extension Chapter {
             claim.lines.compactMap { claim.unmarketedNDC($0) }
         }
         Rule(
-            "ND-020", "The NDC is in the FDA's directory", .warning,
-            note: "Judged where the directory is loaded and was out on the day of service, and not for compounded or "
-                + "outsourced drugs. An error under a policy that refuses NDCs which the FDA does not list (ndc_listed).",
+            "ND-020", "The NDC is in the FDA's directory",
+            fault: "NDC not in the FDA's directory", .warning,
+            note: "Checked if the directory is loaded and was published by the date of service; not for compounded or "
+                + "outsourced drugs. An error under a policy that requires an NDC that the FDA lists (ndc_listed).",
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .openFDA, .general,
             reads: [
                 .lineNDC, .lineFrom, .lineProcedure, .lineInvoice, .lineDrugName, .lineNarrative, .lineDescription,
@@ -43,24 +45,23 @@ extension Chapter {
 }
 
 extension ClaimFacts {
-    /// A product that was not marketed on the day of service, or no longer.
+    /// A product that was not yet marketed on the date of service, or no longer listed.
     func unmarketedNDC(_ line: LineFacts) -> Problem? {
         guard let product = line.product, let day = line.day else { return nil }
         if let last = product.listingExpires, day > last {
-            return notListed(
-                line, "The FDA's listing of \(product.label) ran until \(last), and the service was on \(day).")
+            return self.notListed(line, "FDA listing of \(product.label) ended \(last); service was \(day).")
         }
         guard let first = product.marketedFrom, day < first, books.drugDirectory(on: day) != nil, !line.isCompounded
         else { return nil }
-        return notListed(line, "\(product.label) is marketed from \(first), and the service was on \(day).")
+        return self.notListed(line, "\(product.label) is marketed from \(first); service was \(day).")
     }
 
-    /// A product that the FDA's directory of the day lacks.
+    /// A product that is not in the FDA's directory of that date.
     func unlistedNDC(_ line: LineFacts) -> Problem? {
         guard line.product == nil, let ndc = line.line.ndc.value, let day = line.day, !line.isCompounded,
             let directory = books.drugDirectory(on: day)
         else { return nil }
-        return notListed(line, "NDC \(ndc.dashed) is not in the FDA's directory, \(directory.name).")
+        return self.notListed(line, "NDC \(ndc.dashed) is not in the FDA directory (\(directory.name)).")
     }
 
     private func notListed(_ line: LineFacts, _ message: String) -> Problem {
@@ -68,8 +69,8 @@ extension ClaimFacts {
         return .conflict(
             .lineNDC, row: line.row, with: [Place(.lineFrom, row: line.row)],
             severity: isRefused ? policy.limit(.error, by: \.requiresListedNDC) : nil, message,
-            remedy: "Check the label of the container; payers may refuse an NDC that is not listed.",
-            evidence: isRefused ? [policyEvidence(\.requiresListedNDC)] : [])
+            remedy: "Check the container's label: payers may deny an NDC that is not listed.",
+            evidence: isRefused ? [self.policyEvidence(\.requiresListedNDC)] : [])
     }
 }
 
@@ -77,9 +78,9 @@ extension LineFacts {
     /// Whether the drug comes from a pharmacy that compounds it or from an outsourcing facility: such products need no listing
     /// of their own.
     fileprivate var isCompounded: Bool {
-        let words = [line.drugName.text, line.narrative.text, line.description.text].joined(separator: " ").uppercased()
+        let text = [line.drugName.text, line.narrative.text, line.description.text].joined(separator: " ").uppercased()
         return code == "J7999" || !line.invoice.isEmpty || product?.kind == .bulk
             || entry?.label.lowercased().contains("compounded product") == true
-            || ["COMPOUND", "OUTSOURC", "503A", "503B"].contains { words.contains($0) }
+            || ["COMPOUND", "OUTSOURC", "503A", "503B"].contains { text.contains($0) }
     }
 }

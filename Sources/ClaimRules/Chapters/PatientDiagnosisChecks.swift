@@ -60,7 +60,7 @@ extension ClaimFacts {
         guard let birth = draft.patient.birthDate.value?.day, birth <= judgedDay else { return [] }
         let age = birth.years(to: judgedDay)
         return diagnoses.compactMap { diagnosis in
-            // CMS gives what began around birth no age; it may be told of a child, hardly of an adult.
+            // CMS has no age for conditions from birth; a child may have one, an adult hardly.
             let isPerinatal = diagnosis.code.text.hasPrefix("P")
             guard let expected = isPerinatal ? .pediatric : books.age(for: diagnosis.code.text, on: judgedDay),
                 !expected.years.contains(age)
@@ -112,12 +112,12 @@ extension ClaimFacts {
 }
 
 extension DiagnosisAge {
-    /// Who it is meant for: `adults (15 to 124)`.
-    fileprivate var words: String {
+    /// Who it is for: `adults (15 to 124)`.
+    fileprivate var patients: String {
         switch self {
         case .newborn: "newborns"
         case .pediatric: "children (0 to 17)"
-        case .maternity: "the years of childbearing (9 to 64)"
+        case .maternity: "childbearing age (9 to 64)"
         case .adult: "adults (15 to 124)"
         }
     }

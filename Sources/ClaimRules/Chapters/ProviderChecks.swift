@@ -8,7 +8,7 @@ extension String {
         ["25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"].contains(prefix(2))
     }
 
-    /// Ten characters, the last an X; what else is right is the list's word.
+    /// Ten characters, the last an X; the rest is for the list to tell.
     fileprivate var hasTaxonomyForm: Bool { utf8.count == 10 && last == "X" }
 }
 

@@ -2,18 +2,18 @@ public import Foundation
 
 /// A folder with the publishers' files of several releases, as an office keeps what it has downloaded.
 public struct PublisherFolder {
-    /// The files of one release each, in the order in which they are to be loaded.
+    /// The files of each release, in the order to load them.
     public private(set) var releases: [[URL]] = []
-    /// What can't be used, and why.
+    /// The files that cannot be used, and why.
     public private(set) var refused: [ImportFault] = []
 
-    /// Looks at the beginning of every file that lies in the folder; folders in it and hidden files are passed by.
+    /// Reads the beginning of every file in the folder; subfolders and hidden files are skipped.
     public init(_ folder: URL) throws(ImportFault) {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         } catch {
-            throw ImportFault(folder.lastPathComponent, "it is no folder that can be read.")
+            throw ImportFault(folder.lastPathComponent, "it is not a folder that can be read.")
         }
         var (pairs, directory): ([String: [URL]], [URL]) = ([:], [])
         for name in names where !name.hasPrefix(".") {
@@ -45,7 +45,7 @@ public struct PublisherFolder {
         name.lowercased().replacing(#/[-_ ]?f[0-9]+(?=\.)/#, with: "")
     }
 
-    /// The set that a list's name gives away, where its header does not.
+    /// The set that a list's name tells, if its header does not.
     public static func set(of file: URL) -> CodeSetName? {
         let words = Set(file.lastPathComponent.lowercased().split { !$0.isLetter }.map(String.init))
         return named.first { !$0.words.isDisjoint(with: words) }?.set

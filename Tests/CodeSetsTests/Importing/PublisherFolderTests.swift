@@ -4,7 +4,7 @@ import Testing
 @testable import CodeSets
 
 @Suite struct PublisherFolderTests {
-    @Test func putsTheFilesOfOneReleaseTogether() throws {
+    @Test func `puts the files of one release together`() throws {
         try ImportDesk.use { desk throws in
             _ = try desk.file("icd10cm-order-2027.txt", Samples.orderFile)
             _ = try desk.file("product.txt", Samples.products)
@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func refusesWhatIsNoFolder() throws {
+    @Test func `refuses what is not a folder`() throws {
         try ImportDesk.use { desk throws in
             #expect(throws: ImportFault.self) { _ = try PublisherFolder(desk.folder.appendingPathComponent("absent")) }
         }
