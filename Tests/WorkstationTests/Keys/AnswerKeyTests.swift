@@ -72,7 +72,7 @@ struct AnswerKeyTests {
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.isFound } else { false } }
         desk.press(.enter).type("00143950801").press(.escape)
         let found = desk.editor?.readings?.flatMap(\.codes).flatMap(\.candidates).filter(\.isFound) ?? []
-        #expect(found.map(\.message) == [])
+        #expect(found.map(\.reason) == [])
         #expect(desk.status == .partlyPaid)
     }
 
