@@ -86,7 +86,8 @@ struct LookUpTests {
     }
 
     @Test func `A release that is not loaded for the service date is named`() throws {
-        let desk = try TestDesk(open: ClaimExample.sample.with(.lineFrom, "10/05/2027").draft, Workstation.smallest)
+        let claim = ClaimExample.sample.with(.lineFrom, "10/05/2027").with(.lineFrom, row: 1, "10/05/2027")
+        let desk = try TestDesk(open: claim.draft, Workstation.smallest)
             .go(to: .diagnosisCode, row: 1).press(.function(2)).type("f33.1")
         #expect(desk.text.contains("FY2028"))
     }
