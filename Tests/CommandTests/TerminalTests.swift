@@ -47,9 +47,9 @@ import Testing
         try window.open(screen: 2, showing: "ICD-10-CM")
         // Down, F2, the words and Enter come as one piece; no list has been drawn when Enter is read.
         try window.send("\u{1B}OB\u{1B}OQgeneralized anx\r")
-        try window.wait(for: "F41.1 taken")
+        try window.wait(for: "Entered F41.1.")
         try window.send("\u{1B}OQf43.1\r\r")
-        try window.wait(for: "F43.10 taken")
+        try window.wait(for: "Entered F43.10.")
     }
 
     @Test func `what another process does is shown without a key`() throws {
@@ -113,7 +113,7 @@ import Testing
         try window.send("fg\r")
         try window.wait(for: "Status")
         try window.press("F1")
-        try window.wait(for: "Every printable character filters")
+        try window.wait(for: "Typing filters the list")
     }
 
     @Test func `an office's theme is taken`() throws {

@@ -135,9 +135,9 @@ private let pieces = [
                 |✗ 李 DX-006 |
                 |            |
                 roles
-                |qqqq
+                |oooo
                 |
-                q finding.error
+                o finding.error
 
                 """)
     }

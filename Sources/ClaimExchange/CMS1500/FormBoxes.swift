@@ -43,7 +43,7 @@ extension FormText {
             FormBox("4", "Insured's name", .insuredName, isSelf && insuredName.isEmpty ? patientName : insuredName),
             FormBox("5", "Patient's address", address(.patient, at: FormSlot.patientAddress)),
             FormBox("5", "Patient's phone", .patientPhone, phone(patient.phone.value)),
-            FormBox("6", "Patient relationship to insured", [relationship(subscriber.relationship.value)]),
+            FormBox("6", "Relationship to insured", [relationship(subscriber.relationship.value)]),
             FormBox(
                 "7", "Insured's address", address(isSelf ? .patient : .subscriber, at: FormSlot.insuredAddress)),
         ]

@@ -1,34 +1,33 @@
 /// The way from a draft to one entry and back, whatever its kind.
-struct EntryAccess: Sendable {
+final class EntryAccess: Sendable {
     /// The entries that it is one of.
     let home: any FieldPart.Type
+    let part: Part
+    let kind: EntryKind
     /// What is typed there; `nil` where that is nothing, or where the draft has no such row.
     private let typedIn: @Sendable (ClaimDraft, _ row: Int) -> TypedText?
     private let typeInto: @Sendable (String, inout ClaimDraft, _ row: Int, ParsingContext) -> Void
-    /// Reads its entry of a part that is at hand: a `PartReading` of the entries that it is one of.
-    let reading: any Sendable
-    let settled: @Sendable (String, ParsingContext) -> String?
-    /// What a text would read as, in its canonical form; `nil` where it would not.
-    let value: @Sendable (String, ParsingContext) -> String?
+    private let hasBlankHome: @Sendable (ClaimDraft, _ row: Int) -> Bool
+    private let hasSameHome: @Sendable (ClaimDraft, ClaimDraft, _ row: Int) -> Bool
 
-    init<Entries: FieldPart, Value: Parsed>(_ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable) {
+    init<Entries: FieldPart>(
+        _ kind: EntryKind, read: @escaping @Sendable (Boxed<Entries>) -> TypedText?,
+        type: @escaping @Sendable (inout Entries, String, ParsingContext) -> Void
+    ) {
         home = Entries.self
-        let reading = PartReading<Entries> { $0[keyPath: path].typed }
-        self.reading = reading
-        typedIn = { draft, row in
-            guard let box = Entries.box(in: draft, row: row), !box.isShared(with: Entries.blank) else { return nil }
-            return reading.typed(box.contents)
-        }
+        part = Entries.part
+        self.kind = kind
+        typedIn = { draft, row in Entries.box(in: draft, row: row).flatMap(read) }
         typeInto = { text, draft, row, context in
-            Entries.change(in: &draft, row: row, isEmptied: text.isEmpty) {
-                $0[keyPath: path].type(text, in: context)
-            }
+            Entries.change(in: &draft, row: row, isEmptied: text.isEmpty) { type(&$0, text, context) }
         }
-        settled = { text, context in Value.settled(text, in: context) }
-        value = { text, context in Entry<Value>(text, in: context).value?.description }
+        hasBlankHome = { draft, row in Entries.box(in: draft, row: row)?.isShared(with: Entries.blank) ?? true }
+        hasSameHome = { draft, other, row in
+            guard let box = Entries.box(in: draft, row: row), let same = Entries.box(in: other, row: row)
+            else { return false }
+            return box.isShared(with: same)
+        }
     }
-
-    var part: Part { home.part }
 
     func typed(in draft: ClaimDraft, row: Int) -> TypedText? { typedIn(draft, row) }
 
@@ -37,15 +36,34 @@ struct EntryAccess: Sendable {
         guard row >= 0, row < part.limit, part != .claim || !text.isEmpty || typedIn(draft, row) != nil else { return }
         typeInto(text, &draft, row, context)
     }
+
+    /// Whether nothing was ever typed into the entries that it is one of, or the draft has no such row.
+    func isHomeBlank(in draft: ClaimDraft, row: Int) -> Bool { hasBlankHome(draft, row) }
+
+    /// Whether both drafts refer to the same entries that it is one of, so that nothing can differ.
+    func isHomeShared(by draft: ClaimDraft, _ other: ClaimDraft, row: Int) -> Bool { hasSameHome(draft, other, row) }
 }
 
-/// Reads one entry of a part.
-struct PartReading<Entries: FieldPart>: Sendable {
-    let typed: @Sendable (Entries) -> TypedText?
+/// What entries of one kind of value do alike, wherever they stand.
+struct EntryKind: Sendable {
+    let shape: EntryShape
+    let settled: @Sendable (String, ParsingContext) -> String?
+    /// What a text would read as, in its canonical form; `nil` where it would not.
+    let value: @Sendable (String, ParsingContext) -> String?
+
+    init<Value: Parsed>(_ kind: Value.Type) {
+        shape = Value.shape
+        settled = { text, context in Value.settled(text, in: context) }
+        value = { text, context in Entry<Value>(text, in: context).value?.description }
+    }
 }
 
 extension Field {
+    /// Always inlined: where a closure captures a path that the compiler sees, it reads and writes the entry in place; any
+    /// other path copies the whole part first.
+    ///
     /// - Parameter name: the traits from here to `saidBy` are explained at their types.
+    @inline(__always)
     init<Entries: FieldPart, Value: Parsed>(
         _ id: String, _ label: String, name: Name, box: String? = nil, element: String? = nil,
         in entries: Boxed<Entries>.Type, _ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable,
@@ -55,9 +73,11 @@ extension Field {
         let traits = FieldTraits(
             name: name, keyed: keyed, asked: asked, lookUp: lookUp, onCopy: onCopy, forLaterPayer: forLaterPayer,
             identity: identity, matter: matter, saidBy: saidBy)
+        let access = EntryAccess(
+            EntryKind(Value.self), read: { (box: Boxed<Entries>) in box.storage.contents[keyPath: path].typed },
+            type: { $0[keyPath: path] = Entry($1, in: $2) })
         self.init(
             Declaration(
-                id: id, label: label, box: box, element: element, help: help, shape: Value.shape, traits: traits,
-                access: EntryAccess(path)))
+                id: id, label: label, box: box, element: element, help: help, traits: traits, access: access))
     }
 }

@@ -14,20 +14,18 @@ public struct Field: Identifiable, Hashable, Sendable {
         let box: String?
         let element: String?
         let help: String
-        let shape: EntryShape
         let traits: FieldTraits
         let access: EntryAccess
 
         init(
-            id: String, label: String, box: String?, element: String?, help: String, shape: EntryShape,
-            traits: FieldTraits, access: EntryAccess
+            id: String, label: String, box: String?, element: String?, help: String, traits: FieldTraits,
+            access: EntryAccess
         ) {
             self.id = id
             self.label = label
             self.box = box
             self.element = element
             self.help = help
-            self.shape = shape
             self.traits = traits
             self.access = access
         }
@@ -45,7 +43,7 @@ public struct Field: Identifiable, Hashable, Sendable {
     public var help: String { declaration.help }
     /// The part of the claim that the field repeats with.
     public var part: Part { declaration.access.part }
-    public var shape: EntryShape { declaration.shape }
+    public var shape: EntryShape { declaration.access.kind.shape }
 
     @inlinable
     public static func == (left: Field, right: Field) -> Bool { left.declaration === right.declaration }
@@ -55,7 +53,7 @@ public struct Field: Identifiable, Hashable, Sendable {
     var access: EntryAccess { declaration.access }
 
     /// What a text would read as in this field, in its canonical form; `nil` where it would not.
-    public func value(of text: String, in context: ParsingContext) -> String? { access.value(text, context) }
+    public func value(of text: String, in context: ParsingContext) -> String? { access.kind.value(text, context) }
 }
 
 /// What a field repeats with: the claim has one, everything else is a row.

@@ -42,7 +42,7 @@ extension ClaimDraft {
     }
 
     /// `nil` where nothing is typed.
-    private func typed(at place: Place) -> TypedText? { place.field.access.typed(in: self, row: place.row) }
+    func typed(at place: Place) -> TypedText? { place.field.access.typed(in: self, row: place.row) }
 
     /// Whether the place is blank.
     public func isEmpty(at place: Place) -> Bool { unreadable(at: place)?.kind == .empty }
@@ -59,7 +59,7 @@ extension ClaimDraft {
     @discardableResult
     public mutating func settle(_ place: Place, in context: ParsingContext) -> Bool {
         let text = text(at: place)
-        guard let settled = place.field.access.settled(text, context), settled != text else { return false }
+        guard let settled = place.field.access.kind.settled(text, context), settled != text else { return false }
         place.field.access.type(settled, into: &self, row: place.row, context: context)
         return true
     }

@@ -10,15 +10,17 @@ extension PartFields {
     fileprivate func changed(in draft: ClaimDraft, since earlier: ClaimDraft) -> [Field] {
         let rows = 0..<draft.rowCount(of: part)
         guard rows.count == earlier.rowCount(of: part) else { return fields }
-        let blank = [TypedText?](repeating: nil, count: fields.count)
         var isChanged = [Bool](repeating: false, count: fields.count)
         for row in rows where !areShared(by: draft, earlier, row: row) {
-            let (now, before) = (typed(in: draft, row: row) ?? blank, typed(in: earlier, row: row) ?? blank)
-            guard part == .claim || now.allSatisfy({ $0 == nil }) == before.allSatisfy({ $0 == nil })
-            else { return fields }
-            for at in fields.indices where now[at] !== before[at] && now[at]?.text != before[at]?.text {
-                isChanged[at] = true
+            var (isBlank, wasBlank) = (true, true)
+            for (index, field) in fields.enumerated() {
+                let now = field.access.typed(in: draft, row: row)
+                let before = field.access.typed(in: earlier, row: row)
+                if now != nil { isBlank = false }
+                if before != nil { wasBlank = false }
+                if now !== before, now?.text != before?.text { isChanged[index] = true }
             }
+            guard part == .claim || isBlank == wasBlank else { return fields }
         }
         return fields.indices.filter { isChanged[$0] }.map { fields[$0] }
     }

@@ -40,7 +40,7 @@ extension ClaimDraft {
     private func claimDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
         let parts = PartFields.all.filter { $0.part == .claim && !$0.areShared(by: self, earlier, row: 0) }
         let found = parts.flatMap { part in
-            fieldDifferences(of: part, (0, 0), earlier.texts(of: part, row: 0), texts(of: part, row: 0))
+            fieldDifferences(of: part, (0, 0), part.texts(in: earlier, row: 0), part.texts(in: self, row: 0))
         }
         return found.sorted { $0.position < $1.position } + carriedDifferences(from: earlier, .claim, (0, 0))
     }
@@ -53,8 +53,8 @@ extension ClaimDraft {
             {
                 return []
             }
-            let before = (0..<earlier.rowCount(of: part)).map { earlier.texts(of: fields, row: $0) }
-            let after = (0..<count).map { texts(of: fields, row: $0) }
+            let before = (0..<earlier.rowCount(of: part)).map { fields.texts(in: earlier, row: $0) }
+            let after = (0..<count).map { fields.texts(in: self, row: $0) }
             return RowAlignment(of: before, with: after).pairs.flatMap { pair in
                 fieldDifferences(of: fields, pair, pair.before.map { before[$0] }, pair.after.map { after[$0] })
                     + carriedDifferences(from: earlier, part, pair)
@@ -72,10 +72,6 @@ extension ClaimDraft {
             return DraftDifference(
                 subject: .field(part.fields[index]), part: part.part, rows: rows, before: old, after: new)
         }
-    }
-
-    private func texts(of part: PartFields, row: Int) -> [String] {
-        part.typed(in: self, row: row)?.map { $0?.text ?? "" } ?? Array(repeating: "", count: part.fields.count)
     }
 
     private func carriedDifferences(

@@ -6,7 +6,7 @@ extension ClaimDraft {
     ///
     /// Equal drafts give equal bytes. `DraftReader` reads it back; its SHA-256 is the fingerprint on the printed summary.
     public func canonicalJSON() -> [UInt8] {
-        var writer = DraftWriter(draft: self, texts: texts(of: .claim, row: 0))
+        var writer = DraftWriter(draft: self)
         writer.write(DraftLayout.claim, row: 0)
         return writer.output.bytes
     }
@@ -14,8 +14,6 @@ extension ClaimDraft {
 
 private struct DraftWriter {
     let draft: ClaimDraft
-    /// Those of the row that is being written, or of the claim's own fields.
-    var texts: [Field: String]
     var output = JSONWriter()
 
     /// - Returns: whether any text is in the group.
@@ -24,6 +22,8 @@ private struct DraftWriter {
         var isFilled = false
         output.beginObject()
         for (name, item) in group.items {
+            // Most fields are blank; their names are not even begun.
+            if case .field(let field) = item, draft.typed(at: Place(field, row: row)) == nil { continue }
             let mark = output.mark
             output.name(name)
             if write(item, row: row) { isFilled = true } else { output.goBack(to: mark) }
@@ -38,8 +38,8 @@ private struct DraftWriter {
         case .schema: output.number(DraftLayout.schema)
         case .id: output.text(draft.id)
         case .field(let field):
-            guard let text = texts[field] else { return false }
-            output.text(text)
+            guard let typed = draft.typed(at: Place(field, row: row)) else { return false }
+            output.text(typed.text)
         case .group(let group): return write(group, row: row)
         case .rows(let part, let group): return writeRows(of: part, group)
         case .overrides:
@@ -64,10 +64,7 @@ private struct DraftWriter {
         output.beginList()
         let start = output.mark
         var end = start
-        let claimTexts = texts
-        defer { texts = claimTexts }
         for row in 0..<draft.rowCount(of: part) {
-            texts = draft.texts(of: part, row: row)
             output.separate()
             if write(group, row: row) { end = output.mark }
         }

@@ -1,11 +1,14 @@
 /// One of a few codes, typed as the code or as the beginning of its words when no others begin so; capital or small
 /// letters.
-public protocol Choice: Parsed, CaseIterable, RawRepresentable where RawValue == String {
+public protocol Choice: Parsed, CaseIterable, RawRepresentable where RawValue == String, AllCases == [Self] {
     /// What the code means, in a biller's words.
     var label: String { get }
 
     /// Other codes, in small letters, under which forms and habits know a choice.
     static var aliases: [String: Self] { get }
+
+    /// `ChoiceTable(Self.self)`, made once.
+    static var table: ChoiceTable { get }
 }
 
 extension Choice {
@@ -15,48 +18,68 @@ extension Choice {
 
     public var description: String { rawValue }
 
-    public static var shape: EntryShape {
-        let options = allCases.map { EntryShape.Option(code: $0.code, label: $0.label) }
-        let columns = options.map(\.code.count).max() ?? 1
-        let limit = options.map(\.label.count).max() ?? columns
-        return EntryShape(columns: columns, limit: max(columns, limit), choices: options)
-    }
+    public static var shape: EntryShape { table.shape }
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
-        let typed = try typedBytes(text).map(\.lowercased)
-        if let choice = Self.allCases.first(where: { $0.code.isSpelled(typed) })
-            ?? Self.allCases.first(where: { $0.label.isSpelled(typed) })
-            ?? Self.aliases[String(decoding: typed, as: UTF8.self)]
-        {
-            self = choice
-            return
-        }
-        let named = Self.allCases.filter { $0.label.begins(with: typed) }
-        let isCodeBeginning = Self.allCases.contains { $0.code.begins(with: typed) }
-        // The label of one may begin like the code of another, as "cash" and CA would.
-        if let choice = named.first, named.count == 1,
-            Self.allCases.allSatisfy({ $0 == choice || !$0.code.begins(with: typed) })
-        {
-            self = choice
-            return
-        }
-        guard named.isEmpty, !isCodeBeginning else { throw .incomplete("Incomplete code. \(Self.good)") }
-        throw .malformed("Not a code here. \(Self.good)")
+        self = Self.allCases[try Self.table.choice(typed: try typedBytes(text).map(\.lowercased))]
     }
 
-    public static func mayGrow(_ text: String, value: Self) -> Bool {
-        guard let typed = try? typedBytes(text).map(\.lowercased) else { return false }
-        return allCases.contains { $0 != value && ($0.code.begins(with: typed) || $0.label.begins(with: typed)) }
+    public static func mayGrow(_ text: String, value: Self) -> Bool { table.mayGrow(text, code: value.code) }
+}
+
+/// The codes of one kind of choice with their words: whatever the kind, they are read by the same functions, which are
+/// compiled once.
+public struct ChoiceTable: Sendable {
+    let shape: EntryShape
+    /// The place of a choice among all by its other codes.
+    private let aliases: [String: Int]
+    private let good: String
+
+    private var options: [EntryShape.Option] { shape.choices }
+
+    init<Kind: Choice>(_ kind: Kind.Type) {
+        let choices = Kind.allCases
+        let options = choices.map { EntryShape.Option(code: $0.code, label: $0.label) }
+        let places = Dictionary(uniqueKeysWithValues: choices.enumerated().map { ($1, $0) })
+        self.init(options, aliases: Kind.aliases.compactMapValues { places[$0] })
     }
 
-    private static var good: String {
-        let isShort = allCases.count <= 4
-        let codes = allCases.prefix(isShort ? 4 : 3).map { choice in
-            choice.code.lowercased() == choice.label.lowercased() ? choice.code : "\(choice.code) (\(choice.label))"
+    private init(_ options: [EntryShape.Option], aliases: [String: Int]) {
+        let columns = options.map(\.code.count).max() ?? 1
+        let limit = options.map(\.label.count).max() ?? columns
+        shape = EntryShape(columns: columns, limit: max(columns, limit), choices: options)
+        self.aliases = aliases
+        let isShort = options.count <= 4
+        let codes = options.prefix(isShort ? 4 : 3).map { option in
+            option.code.lowercased() == option.label.lowercased() ? option.code : "\(option.code) (\(option.label))"
         }
-        return isShort
+        good =
+            isShort
             ? "Type \(codes.joined(separator: " or "))"
             : "Type one such as \(codes.joined(separator: ", "))"
+    }
+
+    /// The place among all of the choice that is typed.
+    ///
+    /// - Parameter typed: in small letters.
+    fileprivate func choice(typed: [UInt8]) throws(Unreadable) -> Int {
+        if let choice = options.firstIndex(where: { $0.code.isSpelled(typed) })
+            ?? options.firstIndex(where: { $0.label.isSpelled(typed) })
+            ?? aliases[String(decoding: typed, as: UTF8.self)]
+        {
+            return choice
+        }
+        let named = options.indices.filter { options[$0].label.begins(with: typed) }
+        let coded = options.indices.filter { options[$0].code.begins(with: typed) }
+        // The label of one may begin like the code of another, as "cash" and CA would.
+        if let choice = named.first, named.count == 1, coded.allSatisfy({ $0 == choice }) { return choice }
+        guard named.isEmpty, coded.isEmpty else { throw .incomplete("Incomplete code. \(good)") }
+        throw .malformed("Not a code here. \(good)")
+    }
+
+    fileprivate func mayGrow(_ text: String, code: String) -> Bool {
+        guard let typed = try? typedBytes(text).map(\.lowercased) else { return false }
+        return options.contains { $0.code != code && ($0.code.begins(with: typed) || $0.label.begins(with: typed)) }
     }
 }
 

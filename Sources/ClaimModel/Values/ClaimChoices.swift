@@ -4,6 +4,8 @@ public enum FrequencyCode: String, Choice {
     case replacement = "7"
     case void = "8"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .original: "original"
@@ -18,6 +20,8 @@ public enum AssignmentCode: String, Choice {
     case assigned = "A"
     case laboratoryOnly = "B"
     case notAssigned = "C"
+
+    public static let table = ChoiceTable(Self.self)
 
     /// Box 27 of the paper form asks yes or no.
     public static let aliases: [String: AssignmentCode] = [
@@ -38,6 +42,8 @@ public enum ReleaseOfInformation: String, Choice {
     case signed = "Y"
     case informed = "I"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .signed: "signed statement on file"
@@ -51,6 +57,8 @@ public enum BenefitsAssignment: String, Choice {
     case yes = "Y"
     case no = "N"
     case notApplicable = "W"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {
@@ -66,6 +74,8 @@ public enum PayerOrder: String, Choice {
     case primary = "P"
     case secondary = "S"
     case tertiary = "T"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {
@@ -88,6 +98,8 @@ public enum InsuranceType: String, Choice {
     case disability = "43"
     case otherLiability = "47"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .workingAged: "working aged, employer's plan first"
@@ -108,6 +120,8 @@ public enum FinancialResponsibility: String, Choice {
     case insurance = "INSURANCE"
     case selfPay = "SELFPAY"
     case billForDenial = "WAIVER"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {

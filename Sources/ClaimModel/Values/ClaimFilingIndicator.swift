@@ -25,6 +25,8 @@ public enum ClaimFilingIndicator: String, Choice {
     case workersCompensation = "WC"
     case unknown = "ZZ"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .selfPay: "self-pay"

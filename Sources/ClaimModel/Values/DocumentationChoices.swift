@@ -14,6 +14,8 @@ public enum DrugClass: String, Choice {
     case neuromodulation = "STIM"
     case other = "OTHER"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .ssri: "SSRI"
@@ -48,6 +50,8 @@ public enum TrialOutcome: String, Choice {
     case intolerant = "INTOLERANT"
     case responded = "RESPONDED"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .failed: "failed"
@@ -68,6 +72,8 @@ public enum AttachmentType: String, Choice {
     case drugProfile = "D2"
     case consent = "CK"
     case treatmentJustification = "03"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {
@@ -91,6 +97,8 @@ public enum AttachmentTransmission: String, Choice {
     case email = "EM"
     case fax = "FX"
     case fileTransfer = "FT"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {

@@ -8,6 +8,8 @@ public enum Route: String, Choice {
     case oral = "PO"
     case sublingual = "SL"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .intravenousInfusion: "IV infusion"
@@ -30,6 +32,8 @@ public enum DrugSupplier: String, Choice {
     case pharmacy = "PHARMACY"
     case patient = "PATIENT"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .practice: "practice"
@@ -46,6 +50,8 @@ public enum Indication: String, Choice {
     case other = "OTHER"
     case unknown = "UNKNOWN"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .psychiatric: "psychiatric"
@@ -61,6 +67,8 @@ public enum TreatmentStage: String, Choice {
     case induction = "INDUCTION"
     case maintenance = "MAINTENANCE"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .induction: "induction"
@@ -73,6 +81,8 @@ public enum TreatmentStage: String, Choice {
 public enum UnitBasis: String, Choice {
     case units = "UN"
     case minutes = "MJ"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {
@@ -89,6 +99,8 @@ public enum NDCUnit: String, Choice {
     case milligrams = "ME"
     case milliliters = "ML"
     case units = "UN"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {

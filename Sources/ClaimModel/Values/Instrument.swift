@@ -5,6 +5,8 @@ public enum Instrument: String, Choice {
     case hamd = "HAMD"
     case qids = "QIDS"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .phq9: "PHQ-9"

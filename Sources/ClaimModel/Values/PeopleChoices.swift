@@ -3,6 +3,8 @@ public enum YesNo: String, Choice {
     case yes = "Y"
     case no = "N"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .yes: "yes"
@@ -17,6 +19,8 @@ public enum Sex: String, Choice {
     case female = "F"
     case unknown = "U"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .male: "male"
@@ -30,6 +34,8 @@ public enum Sex: String, Choice {
 public enum EntityType: String, Choice {
     case person = "1"
     case organization = "2"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {
@@ -51,6 +57,8 @@ public enum Relationship: String, Choice {
     case lifePartner = "53"
     case other = "G8"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .`self`: "self"
@@ -71,6 +79,8 @@ public enum TaxIdentifierKind: String, Choice {
     case ein = "EI"
     case ssn = "SY"
 
+    public static let table = ChoiceTable(Self.self)
+
     public var label: String {
         switch self {
         case .ein: "EIN"
@@ -84,6 +94,8 @@ public enum ReferringQualifier: String, Choice {
     case referring = "DN"
     case ordering = "DK"
     case supervising = "DQ"
+
+    public static let table = ChoiceTable(Self.self)
 
     public var label: String {
         switch self {

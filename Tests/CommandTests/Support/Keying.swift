@@ -12,6 +12,11 @@ struct Glance: Equatable {
         (column, row) != (before.column, before.row) || line != before.line
     }
 
+    /// Whether the text before the field has changed, as when the cursor is on another line or page.
+    func isOnOtherLine(than before: Glance) -> Bool {
+        row != before.row || line?.prefix(before.column) != before.line?.prefix(before.column)
+    }
+
     private var line: String? { lines.indices.contains(row) ? lines[row] : nil }
 
     /// Whether the cursor stands in the field of this label, or, for `|Title`, in the grid column of this title.
@@ -75,7 +80,7 @@ extension TerminalWindow {
             let end = before.column + text.count
             try wait("the field behind \(name)") { _ in
                 let now = try settled
-                return now.row != before.row || now.column < before.column || now.column > end
+                return now.column < before.column || now.column > end || now.isOnOtherLine(than: before)
             }
         }
     }
