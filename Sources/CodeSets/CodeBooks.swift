@@ -101,14 +101,14 @@ public struct CodeBooks: Sendable {
         return tables[set.index].compactMap { table in table.row(key).map { TableRow(table: table, index: $0) } }
     }
 
-    /// Every row of the newest release of a set, as an importer would hand it over.
-    func allRows(of set: CodeSetName) -> [CodeRow] {
-        guard let table = table(set) else { return [] }
-        return (0..<table.count).map { index in
-            let row = TableRow(table: table, index: index)
-            return CodeRow(
-                code: row.code, description: row.description, isBillable: row.isBillable, from: row.firstDay,
-                to: row.lastDay, details: row.details)
+    /// Every row of the release of a set that judges a day, the newest without one, as an importer would hand it over.
+    func allRows(of set: CodeSetName, on day: Day? = nil) -> [CodeRow] {
+        guard let table = table(set, on: day) else { return [] }
+        return (0..<table.count).map { row in
+            CodeRow(
+                code: table.key(row).text, description: table.description(row), isBillable: table.isBillable(row),
+                isShortTitle: table.hasShortTitle(row), from: table.firstDay(row), to: table.lastDay(row),
+                details: table.details(row))
         }
     }
 }
@@ -156,7 +156,11 @@ struct TableRow {
     let index: Int
 
     var code: String { table.key(index).text }
-    var description: String { table.description(index) }
+    /// A shortened title says that it is one.
+    var description: String {
+        let words = table.description(index)
+        return table.hasShortTitle(index) ? words + " (CDC's short title)" : words
+    }
     var details: [String] { table.details(index) }
     var isBillable: Bool { table.isBillable(index) }
     var firstDay: Day? { table.firstDay(index) }

@@ -7,6 +7,16 @@ extension CodeBooks {
         row(DiagnosisEntry.key(code), in: .diagnosis, on: day).map(DiagnosisEntry.init)
     }
 
+    /// Whether any loaded release of the set has the code.
+    public func isKnown(_ code: some StringProtocol, in set: CodeSetName) -> Bool {
+        !rows(set == .diagnosis ? DiagnosisEntry.key(code) : CodeKey(code), in: set).isEmpty
+    }
+
+    /// Whether any loaded release of ICD-10-CM has the code as one that may be billed.
+    public func isBillable(_ diagnosis: some StringProtocol) -> Bool {
+        rows(DiagnosisEntry.key(diagnosis), in: .diagnosis).contains(where: \.isBillable)
+    }
+
     /// The codes directly below a header, billable or not; empty for leaves and for codes that do not exist.
     public func children(of code: some StringProtocol, on day: Day? = nil) -> [DiagnosisEntry] {
         guard let header = row(DiagnosisEntry.key(code), in: .diagnosis, on: day) else { return [] }
@@ -31,7 +41,8 @@ extension CodeBooks {
         return leaves.prefix(max(0, limit)).map { DiagnosisEntry(TableRow(table: table, index: $0)) }
     }
 
-    /// A CPT or HCPCS code that the tables know. A table may not be whole: a code that is absent may well be good.
+    /// A CPT or HCPCS code that the tables know. A table may not be whole, nor of the day: a code that is absent may well be
+    /// good.
     @specialized(where Code == String)
     public func procedure<Code: StringProtocol>(_ code: Code, on day: Day? = nil) -> ProcedureEntry? {
         let key = CodeKey(code)
@@ -39,7 +50,7 @@ extension CodeBooks {
             ?? row(key, in: .hcpcs, on: day).map { ProcedureEntry($0, set: .hcpcs) }
     }
 
-    /// The table has every modifier of CPT and HCPCS: one that is absent does not exist.
+    /// The table has every modifier of CPT and HCPCS in its quarter: one that is absent then does not exist.
     @specialized(where Code == String)
     public func modifier<Code: StringProtocol>(_ code: Code, on day: Day? = nil) -> ModifierEntry? {
         row(CodeKey(code), in: .modifier, on: day).map(ModifierEntry.init)
@@ -79,6 +90,11 @@ extension CodeBooks {
         let key = CodeKey(ndc11)
         return row(key, in: .ndc, on: day).flatMap(DrugProduct.init)
             ?? rows(key, in: .ndc).lazy.compactMap(DrugProduct.init).first
+    }
+
+    /// The FDA's whole directory where it is loaded and was out on the day: only then is a product that it lacks unknown.
+    public func drugDirectory(on day: Day) -> CodeRelease? {
+        releases.first { $0.set == .ndc && $0.isWhole && ($0.published.map { $0 <= day } ?? false) }
     }
 
     /// What the NCCI says of two procedures on one day, the column 1 code first; `nil` where it says nothing.

@@ -12,6 +12,9 @@ public enum CodeSetName: String, CaseIterable, Hashable, Sendable, Codable {
     case revenue = "revenue code"
     case procedurePair = "NCCI procedure pairs"
     case unitLimit = "medically unlikely edits"
+    case inclusionTerm = "inclusion terms"
+    case synonym = "synonyms"
+    case diagnosisAge = "ages of diagnoses"
 
     /// What the set's files and folders are called.
     public var file: String {
@@ -28,11 +31,22 @@ public enum CodeSetName: String, CaseIterable, Hashable, Sendable, Codable {
         case .revenue: "revenue"
         case .procedurePair: "ncci-pairs"
         case .unitLimit: "mue"
+        case .inclusionTerm: "inclusions"
+        case .synonym: "synonyms"
+        case .diagnosisAge: "ages"
         }
     }
 
     /// Whether its codes are looked up by words, and not only judged by.
-    public var isSearched: Bool { self != .procedurePair && self != .unitLimit }
+    public var isSearched: Bool {
+        switch self {
+        case .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge: false
+        default: true
+        }
+    }
+
+    /// Whether it has phrases that lead to codes of other sets.
+    var leadsToCodes: Bool { self == .inclusionTerm || self == .synonym }
 
     /// Its place among all sets.
     var index: Int {
@@ -49,6 +63,9 @@ public enum CodeSetName: String, CaseIterable, Hashable, Sendable, Codable {
         case .revenue: 9
         case .procedurePair: 10
         case .unitLimit: 11
+        case .inclusionTerm: 12
+        case .synonym: 13
+        case .diagnosisAge: 14
         }
     }
 }

@@ -84,13 +84,13 @@ import TextKit
 
     @Test func `what a search found, with all that a look-up shows`() throws {
         let policy = try #require(try Desk.library.get().named("va_ccn"))
-        let day = try #require(Day(iso: "2026-11-10"))
+        let day = try #require(Day(iso: "2027-11-10"))
         let question = CodeQuestion(
             try Desk.books.get(), in: [.diagnosis], on: day, under: policy, with: ["F33.2"])
-        let hits = question.hits(for: "F31", limit: 8)
+        let hits = question.answers(to: "F31", limit: 8).hits
         let root = try #require(
             try JSONSerialization.jsonObject(with: Data(CodeReport.json(hits, of: question).utf8)) as? [String: Any])
-        #expect(root["on"] as? String == "2026-11-10" && root["policy"] as? String == "va_ccn")
+        #expect(root["on"] as? String == "2027-11-10" && root["policy"] as? String == "va_ccn")
         let results = try #require(root["results"] as? [[String: Any]])
         #expect(results.count == hits.count && !hits.isEmpty)
         let names: Set = ["set", "code", "description", "billable", "from", "to", "inForce", "release"]
@@ -107,7 +107,7 @@ import TextKit
     @Test func `a search that found nothing, without a policy and a day`() throws {
         let question = CodeQuestion(try Desk.books.get(), in: [.diagnosis])
         #expect(CodeReport.json([], of: question) == "{\"on\": null, \"policy\": null, \"results\": []}\n")
-        let hits = question.hits(for: "F41.1", limit: 1)
+        let hits = question.answers(to: "F41.1", limit: 1).hits
         #expect(CodeReport.json(hits, of: question).contains("\"fit\": null"))
         #expect(CodeReport.missingReleases(hits, of: question) == [])
     }

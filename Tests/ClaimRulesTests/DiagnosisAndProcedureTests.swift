@@ -72,12 +72,18 @@ import Testing
     }
 
     @Test func `names the missing release once a claim`() throws {
-        let notes = try Desk.findings(on: .sample.diagnosed("F33.2", "F41.1", "F33.5")).filter {
-            $0.rule.id == "DX-007"
+        func found(_ codes: [String]) throws -> [Finding] {
+            let claim = codes.enumerated().reduce(ClaimExample.officeVisit.dated("10/05/2027")) {
+                $0.with(.diagnosisCode, row: $1.offset, $1.element)
+            }
+            return try Desk.findings(on: claim).filter { $0.rule.id == "DX-007" }
         }
-        #expect(notes.map(\.severity) == [.note])
-        #expect(notes.first?.message.contains("FY2027") == true)
-        #expect(notes.first?.remedy.contains("F33.5") == true)
+        let known = try found(["F33.2", "F41.1"])
+        #expect(known.map(\.severity) == [.note])
+        #expect(known.first?.message.contains("FY2028") == true)
+        let unknown = try found(["F33.2", "F41.1", "F33.5"])
+        #expect(unknown.map(\.severity) == [.warning])
+        #expect(unknown.first?.message.contains("F33.5") == true)
     }
 
     @Test func `pointers follow their diagnoses when a duplicate is taken out`() throws {

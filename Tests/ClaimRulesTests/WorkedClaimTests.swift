@@ -15,7 +15,7 @@ import Testing
             self.example = example
             self.errors = errors.sorted()
             self.warnings = warnings.sorted()
-            self.notes = notes + ["PY-008", "PY-009", "DX-007", "DOC-014"]
+            self.notes = notes + ["PY-008", "PY-009", "DOC-014"]
         }
 
         var testDescription: String { example.title }

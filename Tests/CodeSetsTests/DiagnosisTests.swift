@@ -74,12 +74,45 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2025-09-30", false), ("2025-10-01", true), ("2026-09-30", true), ("2026-10-01", false),
+        ("2025-09-30", "FY2026 (April 1 2026)", false), ("2025-10-01", "FY2026 (April 1 2026)", true),
+        ("2026-09-30", "FY2026 (April 1 2026)", true), ("2026-10-01", "FY2027", true), ("2027-09-30", "FY2027", true),
+        ("2027-10-01", "FY2027", false),
     ])
-    func `says whether a release is for a service date`(_ date: String, _ covers: Bool) throws {
+    func `says whether a release is for a service date`(_ date: String, _ name: String, _ covers: Bool) throws {
         let choice = try #require(try books.release(of: .diagnosis, on: day(date)))
-        #expect(choice.release.name == "FY2026 (April 1 2026)")
+        #expect(choice.release.name == name)
         #expect(choice.covers == covers)
+    }
+
+    @Test(
+        arguments: [
+            ("Z68.1", true, false), ("Z68.18", nil, true), ("D69.1", true, false), ("I42.00", nil, true),
+            ("S23.420A", true, nil), ("S23.420", false, nil), ("T52.8X1", false, nil), ("F33.2", true, true),
+            ("G35", false, false),
+        ] as [(String, Bool?, Bool?)])
+    func `knows what a fiscal year changes`(_ code: String, _ before: Bool?, _ after: Bool?) throws {
+        #expect(try books.diagnosis(code, on: day("2026-09-30"))?.isBillable == before)
+        #expect(try books.diagnosis(code, on: day("2026-10-01"))?.isBillable == after)
+    }
+
+    @Test func `marks a title that only the short form of CDC is known of`() throws {
+        let entry = try #require(try books.diagnosis("T52.891", on: day("2026-11-10")))
+        #expect(entry.description == "Toxic effect of other organic solvents, accidental (CDC's short title)")
+        #expect(try books.diagnosis("D69.11", on: day("2026-11-10"))?.description == "Glanzmann thrombasthenia")
+    }
+
+    /// Notes of the year before go on until the publisher's file brings its own.
+    @Test func `judges a new year by the notes of the one before`() throws {
+        #expect(try books.excludes1("F31.4", "F33.2", on: day("2026-11-10")) != nil)
+    }
+
+    @Test(arguments: [
+        ("Z00.00", "2026-11-10", DiagnosisAge.adult), ("Z00.129", "2026-11-10", .pediatric),
+        ("O99.341", "2026-11-10", .maternity), ("Z38.00", "2026-11-10", .newborn), ("Z68.1", "2026-09-30", .adult),
+        ("Z68.1", "2026-10-01", nil), ("F33.2", "2026-11-10", nil), ("", "2026-11-10", nil),
+    ])
+    func `tells the age that a diagnosis is meant for`(_ code: String, _ date: String, _ age: DiagnosisAge?) throws {
+        #expect(try books.age(for: code, on: day(date)) == age)
     }
 
     @Test func `names the fiscal year of a service date`() throws {

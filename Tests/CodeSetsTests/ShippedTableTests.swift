@@ -18,7 +18,9 @@ import Testing
 
     private static let record = published("HCPC2026_JAN_ANWEB_01122026.txt")
 
-    @Test(arguments: ["cpt", "hcpcs", "modifiers", "ndc", "pos", "taxonomy", "carc", "rarc", "revenue"])
+    @Test(arguments: [
+        "cpt", "hcpcs", "modifiers", "ndc", "pos", "taxonomy", "carc", "rarc", "revenue", "synonyms", "ages",
+    ])
     func `is what its words make`(_ name: String) throws {
         let words = Self.sources.appendingPathComponent("Words/\(name).tsv")
         let shipped = Self.sources.appendingPathComponent("Tables/\(name).codes")
@@ -36,12 +38,31 @@ import Testing
             if: runs(with: tabular != nil),
             "needs the Python package simple-icd-10-cm 1.5.0, which could not be fetched"))
     func `is what the tabular list makes`() throws {
-        let shipped = Self.sources.appendingPathComponent("Tables/icd10cm.codes")
         let tabular = try #require(Self.tabular)
         try withTemporaryFolder { folder in
             _ = try CodeImport(beside: CodeBooks([])).run([tabular], into: folder) { _, _ in }
-            let made = folder.appendingPathComponent("icd10cm/2025-10-01.codes")
-            if Self.writes { try Data(contentsOf: made).write(to: shipped) }
+            for set in ["icd10cm", "inclusions"] {
+                let shipped = Self.sources.appendingPathComponent("Tables/\(set).codes")
+                let made = folder.appendingPathComponent("\(set)/2025-10-01.codes")
+                if Self.writes { try Data(contentsOf: made).write(to: shipped) }
+                #expect(try Data(contentsOf: made) == Data(contentsOf: shipped))
+            }
+        }
+    }
+
+    /// After the table that it is made of, where tables are written: the script runs the suite twice.
+    @Test func `is what the year before and its changes make`() throws {
+        let tables = Self.sources.appendingPathComponent("Tables")
+        let before = try CodeTable(
+            TableFile(tables.appendingPathComponent("icd10cm.codes").path), isShipped: true)
+        let words = Self.sources.appendingPathComponent("Words/icd10cm-2027.tsv")
+        let builder = try NextRelease.builder(
+            changing: CodeBooks([before]).allRows(of: .diagnosis), by: String(contentsOf: words, encoding: .utf8))
+        let shipped = tables.appendingPathComponent("icd10cm-2027.codes")
+        if Self.writes { _ = try builder.write(to: shipped) }
+        try withTemporaryFolder { folder in
+            let made = folder.appendingPathComponent("made.codes")
+            _ = try builder.write(to: made)
             #expect(try Data(contentsOf: made) == Data(contentsOf: shipped))
         }
     }
@@ -59,10 +80,35 @@ import Testing
         }
     }
 
-    @Test func `has the official number of diagnoses`() throws {
-        let release = try #require(books.release(of: .diagnosis, on: nil)?.release)
-        #expect(release.rows == 98_186)
-        #expect(release.billable == 74_719)
+    @Test(arguments: [("2026-09-30", 98_186, 74_719), ("2026-10-01", 98_403, 74_879)])
+    func `has the official number of diagnoses`(_ date: String, _ rows: Int, _ billable: Int) throws {
+        let release = try #require(try books.release(of: .diagnosis, on: day(date))?.release)
+        #expect(release.rows == rows)
+        #expect(release.billable == billable)
+    }
+
+    @Test func `has all of HCPCS and its modifiers`() throws {
+        #expect(books.release(of: .hcpcs, on: nil)?.release.rows == 8_623)
+        #expect(books.release(of: .modifier, on: nil)?.release.rows == 383 + 43, "43 of CPT stand in no file of CMS")
+    }
+
+    @Test func `has the inclusion terms and own words`() throws {
+        #expect(books.release(of: .inclusionTerm, on: nil)?.release.rows == 13_487)
+        #expect(books.allRows(of: .synonym).count >= 200)
+    }
+
+    /// A phrase that leads nowhere would be found by nobody.
+    @Test func `every synonym leads to a code that may be billed`() throws {
+        for row in books.allRows(of: .synonym) {
+            let term = try #require(CodeTerm(row.details))
+            let isKnown = term.codes.contains { code in
+                books.rows(code, in: term.set).contains { $0.isBillable }
+            }
+            #expect(isKnown, "\(row.description)")
+        }
+    }
+
+    @Test func `has no damage`() {
         #expect(books.releases.allSatisfy { books.damage(of: $0) == nil })
     }
 }

@@ -45,7 +45,7 @@ import Testing
             let cholera = try #require(CodeKey("A00").flatMap { table.row($0) })
             #expect(try table.firstDay(cholera) == day("2020-01-01"))
             #expect(table.lastDay(cholera) == nil)
-            #expect(WordSearch(["vibr"], in: table)?.rows(limit: 9, first: []).map(\.row) == [cholera])
+            #expect(WordSearch([QueryWord("vibr")], in: table)?.rows(limit: 9, first: []).map(\.row) == [cholera])
             #expect(
                 try FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path).count == 1)
         }
@@ -104,7 +104,7 @@ import Testing
             #expect(try name("2028-01-01") == "nearest FY2027")
             #expect(try books.diagnosis("F34.1", on: day("2026-05-01")) != nil)
             #expect(try books.diagnosis("F34.1", on: day("2026-11-10")) == nil)
-            #expect(books.releases.count { $0.set == .diagnosis } == 3)
+            #expect(books.releases.count { $0.set == .diagnosis } == 4)
         }
     }
 

@@ -37,6 +37,23 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: table.path))
     }
 
+    @Test func `a folder is loaded and what is due is said`() throws {
+        let sandbox = try Sandbox()
+        try FileManager.default.createDirectory(at: sandbox.file("new"), withIntermediateDirectories: true)
+        try sandbox.write("Code,Description\n16,Words\nA1,More words\n", to: "new/carc-2026-11.csv")
+        let loaded = try sandbox.run("codes", "update", sandbox.file("new").path)
+        #expect(loaded.messages.contains("seems to be cut off"), "\(loaded)")
+        #expect(loaded.status == 1)
+        #expect(loaded.output.contains("HCPCS: January 2026"))
+        #expect(loaded.output.contains("NCCI procedure pairs: none is loaded"))
+        let rows = (1...200).map { "\($0),Words of \($0)" }.joined(separator: "\n")
+        try sandbox.write("Code,Description\n\(rows)\n", to: "new/carc-2026-11.csv")
+        let again = try sandbox.run("codes", "update", sandbox.file("new").path)
+        #expect(again.status == 0, "\(again)")
+        #expect(again.output.contains("Loaded: CARC"))
+        #expect(try sandbox.run("codes", "update", sandbox.file("absent").path).status == 2)
+    }
+
     @Test func `a killed import leaves the old release`() throws {
         let sandbox = try Sandbox()
         let file = try sandbox.write(Self.order, to: "icd10cm-order-2027.txt")

@@ -22,8 +22,8 @@ struct ReportTests {
         #expect(outcome.output.contains("Excludes1 with F33.2 on this claim"))
         #expect(outcome.output.contains("excluded by"))
         #expect(outcome.messages.isEmpty)
-        let later = try Sandbox().run("codes", "find", "bipolar", "--set", "ICD-10-CM", "--on", "2026-11-10")
-        #expect(later.messages.contains("FY2027"))
+        let later = try Sandbox().run("codes", "find", "bipolar", "--set", "ICD-10-CM", "--on", "2027-11-10")
+        #expect(later.messages.contains("FY2028"))
     }
 
     @Test func `the loaded releases are listed and whole`() throws {

@@ -64,7 +64,7 @@ extension ShownClaim {
 
     private func code(_ row: Int) -> String? {
         let day = draft.lines[row].from.value
-        let label = draft.lines[row].procedure.value.flatMap { context.books.procedure($0.text, on: day)?.label }
+        let label = draft.lines[row].procedure.value.flatMap { context.books.procedure($0.text, on: day)?.lineLabel }
         let place = placeOfService(.linePlaceOfService, row: row).map { "place of service \($0)" }
         let provider = text(.lineRenderingNPI, row: row).map { "rendering NPI \($0)" }
         return sentence([label.map(plain), place, provider])

@@ -72,13 +72,25 @@ extension Chapter {
             rejects: { [.sample.with(.placeOfService, "98"), .sample.with(.linePlaceOfService, row: 1, "97")] }
         ) { claim in claim.unknownPlaces }
         Rule(
-            "PX-041", "Every procedure code is in the loaded tables",
-            fault: "Procedure code not in the loaded tables", .note,
-            note: "An error where the complete code set for the service date is loaded and does not have the code.",
+            "PX-041", "Every procedure code is in CPT or HCPCS",
+            fault: "Procedure code not in the code set", .warning,
+            note: "An error if the code set of the service date is loaded and does not have the code, except a local "
+                + "code on a workers' compensation or auto claim. A note if the code set is not loaded.",
             prevents: [.carc("181"), .carc("16"), .rarc("M51")], rejectedAs: ["454"], source: .design, .general,
-            reads: [.lineProcedure, .lineFrom],
-            accepts: { [.sample, .officeVisit] },
-            rejects: { [.sample.withService("12345"), .sample.withService("J9997").loading(.hcpcs)] }
+            reads: [.lineProcedure, .lineFrom, .filingIndicator, .employmentRelated, .autoAccident],
+            accepts: {
+                ["A0429", "D0120", "E0601", "G0008", "J9999", "L3908", "Q5103", "S9083", "T1015", "V2020"].map {
+                    .officeVisit.withService($0)
+                }
+            },
+            rejects: {
+                [
+                    .sample.withService("12345"), .sample.withService("J9997").loading(.hcpcs),
+                    .officeVisit.withService("J9998"),
+                    .officeVisit.dated("02/10/2026").withService("L9998", on: "02/10/2026"),
+                    .officeVisit.withService("00050"),
+                ]
+            }
         ) { claim in claim.unknownCodes }
         Rule(
             "PX-043", "A visit code matches the place of service",
@@ -159,36 +171,6 @@ extension ClaimFacts {
                 ? "Line \(line.number): \(entry.code) ended on \(entry.validTo?.description ?? "")."
                 : "Line \(line.number): \(entry.code) begins on \(entry.validFrom?.description ?? "").",
             remedy: "Bill the code that is in force on \(day).")
-    }
-
-    /// Codes missing from a complete table of their date, and one note for those that no complete table covers.
-    fileprivate var unknownCodes: [Problem] {
-        let unknown = lines.filter { line in
-            line.code.map { books.procedure($0, on: line.day) == nil } ?? false
-        }
-        let judged = unknown.compactMap { line in wholeRelease(judging: line).map { (line, $0) } }
-        let absent: [Problem] = judged.map { line, release in
-            .wrong(
-                .lineProcedure, row: line.row, severity: .error,
-                "Line \(line.number): \(line.code ?? "") is not in \(release.set.rawValue), \(release.name).",
-                remedy: "Look the code up (F2), or load the release that has it.")
-        }
-        let open = unknown.filter { wholeRelease(judging: $0) == nil }
-        guard let first = open.first else { return absent }
-        let codes = open.compactMap(\.code).listed("and")
-        return absent + [
-            .wrong(
-                .lineProcedure, row: first.row, "\(codes) not in the loaded tables; only the format was checked.",
-                remedy: "Check it against the code book.")
-        ]
-    }
-
-    /// A complete release of the line's code set that covers its date.
-    private func wholeRelease(judging line: LineFacts) -> CodeRelease? {
-        guard let day = line.day, let procedure = line.line.procedure.value,
-            let choice = books.release(of: procedure.isHCPCS ? .hcpcs : .cpt, on: day)
-        else { return nil }
-        return choice.covers && choice.release.isWhole ? choice.release : nil
     }
 
     fileprivate var unknownPlaces: [Problem] {

@@ -7,7 +7,16 @@ extension ClaimFacts {
 
     func headerProblem(_ diagnosis: DiagnosisFacts) -> Problem? {
         guard let entry = books.diagnosis(diagnosis.code.text, on: judgedDay), !entry.isBillable else { return nil }
-        let choices = choices(under: entry.code, row: diagnosis.row)
+        let choices = self.choices(under: entry.code, row: diagnosis.row)
+        if let choice = books.release(of: .diagnosis, on: judgedDay), !choice.covers {
+            // A release may turn a billable code into a header, or the reverse.
+            guard !books.isBillable(diagnosis.code.text) else { return nil }
+            return .wrong(
+                .diagnosisCode, row: diagnosis.row, severity: .warning,
+                "\(entry.code) has subcodes in \(choice.release.name).",
+                remedy: "No release for \(self.judgedDay) is loaded. Check the code against the list of that day.",
+                fixes: choices)
+        }
         return .wrong(
             .diagnosisCode, row: diagnosis.row,
             self.isOnlyShortOfSeventh(entry)
@@ -30,7 +39,8 @@ extension ClaimFacts {
         }
     }
 
-    /// Codes that are not in the release of the service date; if it is not loaded, one note that says so.
+    /// Codes that are not in the release of the service date; if it is not loaded, one note that says so, or a warning for
+    /// codes that are in no loaded release.
     var releaseProblems: [Problem] {
         let days = [firstDay, lastDay].compactMap { $0 }
         let absent = diagnoses.filter { books.diagnosis($0.code.text, on: judgedDay) == nil }
@@ -38,24 +48,33 @@ extension ClaimFacts {
             books.release(of: .diagnosis, on: day).map { (day, $0) }
         }
         if let (day, choice) = releases.first(where: { !$0.1.covers }) {
-            guard firstDay != nil || !absent.isEmpty else { return [] }
-            let row = (absent.first ?? diagnoses.first)?.row ?? 0
-            return [missingRelease(on: day, choice.release, row: row, absent: absent.map(\.text))]
+            let unknown = absent.filter { !books.isKnown($0.code.text, in: .diagnosis) }
+            guard firstDay != nil || !unknown.isEmpty else { return [] }
+            let row = (unknown.first ?? diagnoses.first)?.row ?? 0
+            return [missingRelease(on: day, choice.release, row: row, unknown: unknown.map(\.text))]
         }
         let release = releases.first.map(\.1.release.name) ?? ""
         return absent.map { diagnosis in
-            .wrong(
+            let choices = self.choices(under: self.existingBeginning(of: diagnosis.code.text), row: diagnosis.row)
+            // A single choice would be one key away, and a different diagnosis.
+            return .wrong(
                 .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not in ICD-10-CM \(release).",
                 remedy: "Choose a code in force on the service date (F2).",
-                fixes: self.choices(under: self.existingBeginning(of: diagnosis.code.text), row: diagnosis.row))
+                fixes: choices.count > 1 ? choices : [])
         }
     }
 
-    private func missingRelease(on day: Day, _ used: CodeRelease, row: Int, absent: [String]) -> Problem {
-        let lacks = absent.isEmpty ? "" : " \(used.name) does not have \(absent.listed("and"))."
+    private func missingRelease(on day: Day, _ used: CodeRelease, row: Int, unknown: [String]) -> Problem {
+        guard let first = unknown.first else {
+            return .wrong(
+                .diagnosisCode, row: row, severity: .note, used.text(missingOn: day),
+                remedy: "Load it: cleanclaim codes import FILE.")
+        }
+        let others = unknown.dropFirst()
+        let more = others.isEmpty ? "" : " Nor does one have \(others.map { $0 }.listed("or"))."
         return .wrong(
-            .diagnosisCode, row: row, severity: .note, used.text(missingOn: day),
-            remedy: "Load it: cleanclaim codes import FILE.\(lacks)")
+            .diagnosisCode, row: row, severity: .warning, "No loaded release of ICD-10-CM has \(first).",
+            remedy: "\(used.text(missingOn: day)) Load it: cleanclaim codes import FILE.\(more)")
     }
 
     /// The longest beginning of a code that is in the tables.

@@ -113,9 +113,19 @@ extension Chapter {
             fault: "Diagnosis does not fit the patient's age", .warning,
             prevents: [.carc("9")], rejectedAs: ["475", "255"], source: .codeEditor, .general,
             reads: [.diagnosisCode, .patientBirthDate, .lineFrom, .lineTo],
-            accepts: { [.officeVisit.diagnosed("Z00.00")] },
+            accepts: {
+                [
+                    .officeVisit.diagnosed("Z00.00"), .officeVisit.diagnosed("O99.341"),
+                    .officeVisit.diagnosed("P96.1").with(.patientBirthDate, "05/01/2012"),
+                    .officeVisit.diagnosed("Z00.129").with(.patientBirthDate, "05/01/2012"),
+                ]
+            },
             rejects: {
-                [.officeVisit.diagnosed("Z00.129"), .officeVisit.diagnosed("P96.1"), .officeVisit.diagnosed("Z38.00")]
+                [
+                    .officeVisit.diagnosed("Z00.129"), .officeVisit.diagnosed("P96.1"),
+                    .officeVisit.diagnosed("Z38.00"),
+                    .officeVisit.diagnosed("F03.90").with(.patientBirthDate, "05/01/2016"),
+                ]
             }
         ) { claim in claim.ageProblems }
         Rule(

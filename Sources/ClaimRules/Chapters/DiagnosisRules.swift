@@ -51,22 +51,47 @@ extension Chapter {
         Rule(
             "DX-006", "Every diagnosis is billable",
             fault: "Diagnosis not billable (has subcodes)", .error,
+            note: "A warning if the release for the service date is not loaded.",
             prevents: [.carc("146"), .carc("16"), .rarc("M76")], rejectedAs: ["255"], source: .tabular, .verified,
             reads: [.diagnosisCode, .lineFrom, .lineTo],
-            accepts: { [.sample, .officeVisit.with(.diagnosisCode, "F43.10")] },
+            accepts: {
+                [
+                    .sample, .officeVisit.with(.diagnosisCode, "F43.10"),
+                    .officeVisit.dated("09/15/2026").diagnosed("E66.01", "Z68.1"),
+                    .officeVisit.diagnosed("E66.01", "Z68.18"), .officeVisit.dated("09/15/2026").diagnosed("I42.0"),
+                    .officeVisit.diagnosed("I42.00"),
+                ]
+            },
             rejects: {
-                ["F33", "F31.3", "F32", "F32.8", "F33.4", "F42", "F43.1", "R45.85", "G90.51", "S72.001", "T14.91"]
-                    .map { .officeVisit.with(.diagnosisCode, $0) }
-            }
+                [
+                    "F33", "F31.3", "F32", "F32.8", "F33.4", "F42", "F43.1", "R45.85", "G90.51", "S72.001", "T14.91",
+                    "I42.0", "M72.2",
+                ]
+                .map { .officeVisit.with(.diagnosisCode, $0) } + [.officeVisit.dated("09/15/2025").diagnosed("G35")]
+            },
+            alongside: ["TM-009"]
         ) { claim in claim.diagnoses.compactMap { claim.headerProblem($0) } }
         Rule(
             "DX-007", "Every diagnosis is in the ICD-10-CM release of the service date",
             fault: "Diagnosis not in the ICD-10-CM release", .error,
-            note: "A note, once a claim, if the release for the service date is not loaded.",
+            note: "If the release for the service date is not loaded: a note, once a claim, or a warning if no loaded "
+                + "release has the code.",
             prevents: [.carc("146")], rejectedAs: ["255"], source: .tabular, .general,
             reads: [.diagnosisCode, .lineFrom, .lineTo],
-            accepts: { [.officeVisit.dated("09/15/2026")] },
-            rejects: { [.officeVisit.dated("09/15/2026").with(.diagnosisCode, "F33.5"), .officeVisit] }
+            accepts: {
+                [
+                    .officeVisit, .officeVisit.dated("09/15/2026"), .officeVisit.diagnosed("D69.11"),
+                    .officeVisit.dated("09/15/2026").diagnosed("T52.8X1A"),
+                ]
+            },
+            rejects: {
+                [
+                    .officeVisit.dated("09/15/2026").with(.diagnosisCode, "F33.5"),
+                    .officeVisit.dated("09/15/2026").diagnosed("D69.11"), .officeVisit.diagnosed("T52.8X1A"),
+                    .officeVisit.dated("09/15/2025"), .officeVisit.dated("09/15/2025").diagnosed("F33.5"),
+                ]
+            },
+            alongside: ["TM-009"]
         ) { claim in claim.releaseProblems }
         Rule(
             "DX-022", "Diagnoses are listed from A without a gap, each once, twelve at most",

@@ -127,23 +127,6 @@ extension Chapter {
             }
         }
         Rule(
-            "ND-009", "The NDC is listed on the date of service",
-            fault: "NDC not listed on the date of service", .warning,
-            prevents: [.carc("16"), .rarc("M119")], source: .openFDA, .verified, reads: [.lineNDC, .lineFrom],
-            accepts: { [.drawn(from: "71872-7296-1", "0.35")] },
-            rejects: { [.drawn(from: "71872-7296-1", "0.35").with(.lineFrom, row: 1, "01/05/2027")] },
-            alongside: ["ND-003", "AU-003", "TM-007"]
-        ) { claim in
-            claim.lines.compactMap { line in
-                guard let product = line.product, let last = product.listingExpires, let day = line.day, day > last
-                else { return nil }
-                return .conflict(
-                    .lineNDC, row: line.row, with: [Place(.lineFrom, row: line.row)],
-                    "FDA listing of \(product.label) ended \(last); service was \(day).",
-                    remedy: "Check the container's label: payers may deny an NDC that is no longer listed.")
-            }
-        }
-        Rule(
             "ND-010", "The NDC qualifier is N4",
             fault: "NDC qualifier is not N4", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .nuccNDC, .verified,
@@ -235,7 +218,7 @@ extension Chapter {
 
 extension ClaimExample {
     /// The dose from another container.
-    fileprivate static func drawn(from ndc: String, _ quantity: String) -> ClaimExample {
+    static func drawn(from ndc: String, _ quantity: String) -> ClaimExample {
         sample.with(.lineNDC, row: 1, ndc).with(.lineNDCQuantity, row: 1, quantity)
     }
 }

@@ -144,6 +144,7 @@ extension ClaimFacts {
 
     private func fault(of modifier: PlacedModifier, isRepeated: Bool) -> Problem? {
         let text: String
+        var severity: Severity?
         if isRepeated {
             text = "is on line \(modifier.line.number) twice"
         } else if modifier.isRoute {
@@ -153,9 +154,13 @@ extension ClaimFacts {
             text = "is not in force on \(day)"
         } else {
             text = "is not a CPT or HCPCS modifier"
+            // CMS adds modifiers each quarter.
+            if let day = modifier.line.day, let list = books.release(of: .modifier, on: day), !list.covers {
+                severity = .warning
+            }
         }
         return .wrong(
-            modifier.field, row: modifier.line.row, "\(modifier.code) \(text).",
+            modifier.field, row: modifier.line.row, severity: severity, "\(modifier.code) \(text).",
             remedy: "Delete it, or choose another (F2).", fixes: [self.takingOut(modifier)])
     }
 

@@ -98,6 +98,7 @@ extension Chapter {
         Rule(
             "MD-007", "Every modifier exists, is in force, and is on its line once",
             fault: "Modifier invalid, not in force, or repeated", .error,
+            note: "A warning if the modifiers of the service date are not loaded.",
             prevents: [.carc("182")], rejectedAs: ["453"], source: .hcpcsFile, .general,
             reads: modifierFields + [.lineFrom, .lineProcedure],
             accepts: {

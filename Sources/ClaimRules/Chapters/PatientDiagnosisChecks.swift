@@ -1,8 +1,8 @@
 import ClaimModel
 import CodeSets
 
-/// Diagnoses limited to one sex, to some ages, or to a place after another diagnosis: beginnings of codes (CMS Medicare
-/// Code Editor and the official guidelines, the clear cases only).
+/// Diagnoses limited to one sex, or to a place after another diagnosis: beginnings of codes (CMS Medicare Code Editor and
+/// the official guidelines, the clear cases only).
 enum DiagnosisLimits {
     static let female = [
         "C51", "C52", "C53", "C54", "C55", "C56", "C57", "C58", "D06", "D25", "D26", "D27", "D28", "F525", "F53",
@@ -13,16 +13,6 @@ enum DiagnosisLimits {
     static let male = [
         "C60", "C61", "C62", "C63", "D074", "D075", "D29", "D40", "F5221", "F524", "N40", "N41", "N42", "N43", "N44",
         "N45", "N46", "N47", "N48", "N49", "N50", "N51", "N52", "N53", "R972", "Z125",
-    ]
-    /// Whole years of age on the service date.
-    static let ages: [(codes: [String], years: ClosedRange<Int>, patients: String)] = [
-        (["Z38", "Z0011"], 0...0, "newborns"),
-        (["P"], 0...17, "children (conditions from birth)"),
-        (["Z0012", "Z6851", "Z6852", "Z6853", "Z6854", "Z134"], 0...19, "children and adolescents"),
-        (["Z000"], 15...200, "adults"),
-        (["Z681", "Z682", "Z683", "Z684"], 18...200, "adults"),
-        (["O", "Z33", "Z34", "Z36", "Z37", "Z3A"], 9...64, "childbearing age"),
-        (["R4181", "F01", "F03"], 15...200, "adults"),
     ]
     /// Codes that only add to a diagnosis listed before them.
     static let secondaryOnly = [
@@ -70,12 +60,14 @@ extension ClaimFacts {
         guard let birth = draft.patient.birthDate.value?.day, birth <= judgedDay else { return [] }
         let age = birth.years(to: judgedDay)
         return diagnoses.compactMap { diagnosis in
-            guard
-                let limit = DiagnosisLimits.ages.first(where: { !$0.years.contains(age) && diagnosis.isIn($0.codes) })
+            // CMS has no age for conditions from birth; a child may have one, an adult hardly.
+            let isPerinatal = diagnosis.code.text.hasPrefix("P")
+            guard let expected = isPerinatal ? .pediatric : books.age(for: diagnosis.code.text, on: judgedDay),
+                !expected.years.contains(age)
             else { return nil }
             return .conflict(
                 .diagnosisCode, row: diagnosis.row, with: [Place(.patientBirthDate)],
-                "\(diagnosis.text) is for \(limit.patients); the patient is \(age).",
+                "\(diagnosis.text) is for \(expected.patients); the patient is \(age).",
                 remedy: "Check the code and the birth date.")
         }
     }
@@ -116,5 +108,17 @@ extension ClaimFacts {
                     "Line \(line.number): G0444 is a depression screening, but \(disorder.text) is coded.",
                     remedy: "Bill 96127 for a questionnaire that follows treatment.")
             }
+    }
+}
+
+extension DiagnosisAge {
+    /// Who it is for: `adults (15 to 124)`.
+    fileprivate var patients: String {
+        switch self {
+        case .newborn: "newborns"
+        case .pediatric: "children (0 to 17)"
+        case .maternity: "childbearing age (9 to 64)"
+        case .adult: "adults (15 to 124)"
+        }
     }
 }

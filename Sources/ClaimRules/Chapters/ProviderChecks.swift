@@ -8,12 +8,8 @@ extension String {
         ["25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"].contains(prefix(2))
     }
 
-    /// A digit from 1 to 4, another, seven digits or letters, and X.
-    fileprivate var hasTaxonomyForm: Bool {
-        let bytes = Array(utf8)
-        return bytes.count == 10 && (UInt8(ascii: "1")...UInt8(ascii: "4")).contains(bytes[0])
-            && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[1]) && bytes[9] == UInt8(ascii: "X")
-    }
+    /// Ten characters, the last an X; the rest is for the list to tell.
+    fileprivate var hasTaxonomyForm: Bool { utf8.count == 10 && last == "X" }
 }
 
 extension ClaimFacts {

@@ -25,14 +25,15 @@ public struct CodeQuestion: Sendable {
         self.recent = recent
     }
 
-    /// The codes that answer, best first.
-    public func hits(for query: String, limit: Int) -> [CodeHit] {
-        let hits = books.find(
-            query, in: sets, on: day, limit: limit, preferring: policy?.listedDiagnoses ?? [], recent: recent)
+    /// The codes that answer, best first, and how much of the query they answer.
+    public func answers(to query: String, limit: Int) -> CodeAnswers {
+        var answers = books.answers(
+            to: query, in: sets, on: day, limit: limit, preferring: policy?.listedDiagnoses ?? [], recent: recent)
         // A header that is typed in full is meant itself: none of its subcodes may be taken for it.
-        guard let named = hits.firstIndex(where: { $0.isHeader && $0.plainCode == CodeHit.plain(query) }), named > 0
-        else { return hits }
-        return [hits[named]] + hits[..<named] + hits[(named + 1)...]
+        if let named = answers.hits.firstIndex(where: { $0.isHeader && $0.plainCode == CodeHit.plain(query) }) {
+            answers.hits.insert(answers.hits.remove(at: named), at: 0)
+        }
+        return answers
     }
 
     /// What is offered before anything is typed: the codes used last, then the policy's indications; not what the claim

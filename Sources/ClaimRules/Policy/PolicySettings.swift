@@ -29,6 +29,8 @@ public struct PolicySettings: Hashable, Sendable {
     public var ndcRequired: Setting<Bool>?
     public var ndcUnits: Setting<[String]>?
     public var ndcDecimals: Setting<Int>?
+    /// Whether an NDC that the FDA does not list on the date of service is refused.
+    public var requiresListedNDC: Setting<Bool>?
     /// Whether JW and JZ are required.
     public var wasteModifiers: Setting<Bool>?
     public var authorizationRequired: Setting<Bool>?

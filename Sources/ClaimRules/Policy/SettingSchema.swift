@@ -93,6 +93,10 @@ extension SettingKey {
             isPathway: false,
             check: { $0 <= 3 ? nil : "takes 0 to 3; the 837P allows no more" }, text: number),
         .init(
+            "ndc_listed", "NDC listed by the FDA", \.requiresListedNDC,
+            "Whether it denies an NDC that the FDA does not list as marketed on the date of service.", isPathway: false,
+            text: yesOrNo),
+        .init(
             "second_ndc", "second NDC of a drug", \.secondNDC,
             "Where a second NDC of one drug goes: on its own line, or in the narrative of the first line.",
             isPathway: false

@@ -69,7 +69,7 @@ extension Chapter {
         .modifier,
         .modifierPairs,
         .drug,
-        .drugIdentification,
+        .drugIdentification, .drugListing,
         .dose,
         .timing,
         .documentation,

@@ -3,7 +3,7 @@ public import CodeSets
 
 /// A table for an example, in addition to the shipped ones: CMS's own are loaded by the office.
 enum ExampleTable: Hashable, Sendable {
-    case pairs, limits, hcpcs
+    case pairs, limits, hcpcs, directory
 
     func added(to books: CodeBooks) -> CodeBooks {
         (try? books.adding(release, rows)) ?? books
@@ -12,7 +12,8 @@ enum ExampleTable: Hashable, Sendable {
     private var release: CodeRelease {
         CodeRelease(
             set: set, name: "example of 2026", from: Day(number: 20_454),
-            to: Day(number: 20_818), source: "made for the proof of the rules")
+            to: Day(number: 20_818), source: "made for the proof of the rules",
+            published: self == .directory ? Day(number: 20_758) : nil)
     }
 
     private var set: CodeSetName {
@@ -20,6 +21,7 @@ enum ExampleTable: Hashable, Sendable {
         case .pairs: .procedurePair
         case .limits: .unitLimit
         case .hcpcs: .hcpcs
+        case .directory: .ndc
         }
     }
 
@@ -41,6 +43,15 @@ enum ExampleTable: Hashable, Sendable {
                 CodeRow(code: "96365", description: "Code descriptor", details: ["1", "1"]),
             ]
         case .hcpcs: [CodeRow(code: "J3490", description: "Unclassified drugs")]
+        case .directory:
+            [
+                CodeRow(
+                    code: "99998000101", description: "EXAMPLE 2 mg/mL, vial, EXAMPLE LABS", from: Day(number: 20_454),
+                    details: [
+                        "99998-0001-01", "EXAMPLE LABS", "EXAMPLE", "other", "other-drug", "2", "1", "unknown", "no",
+                        "inner", "", "confirmed", "made up", "vial",
+                    ])
+            ]
         }
     }
 }

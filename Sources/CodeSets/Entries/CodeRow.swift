@@ -7,6 +7,8 @@ public struct CodeRow: Hashable, Sendable {
     public var description: String
     /// `false` for headers, and for products that no claim may name.
     public var isBillable: Bool
+    /// Whether `description` is only the publisher's shortened title, where the whole one was not at hand.
+    public var isShortTitle: Bool
     /// The first and the last day in force, both included; `nil` for no limit.
     public var from: Day?
     public var to: Day?
@@ -16,12 +18,13 @@ public struct CodeRow: Hashable, Sendable {
     public var keywords: String
 
     public init(
-        code: String, description: String, isBillable: Bool = true, from: Day? = nil, to: Day? = nil,
-        details: [String] = [], keywords: String = ""
+        code: String, description: String, isBillable: Bool = true, isShortTitle: Bool = false, from: Day? = nil,
+        to: Day? = nil, details: [String] = [], keywords: String = ""
     ) {
         self.code = code
         self.description = description
         self.isBillable = isBillable
+        self.isShortTitle = isShortTitle
         self.from = from
         self.to = to
         self.details = details

@@ -60,6 +60,8 @@ public struct DrugProduct: Hashable, Sendable {
     public let role: Role
     /// The carton of this vial or the vial in this carton, eleven digits.
     public let related: String?
+    /// The first day on which it is marketed, where the source tells.
+    public let marketedFrom: Day?
     /// The last day of the FDA listing, where the source tells.
     public let listingExpires: Day?
     public let confidence: Confidence
@@ -87,6 +89,7 @@ public struct DrugProduct: Hashable, Sendable {
         isContainerSourced = columns[8] == "yes"
         role = Role(rawValue: columns[9]) ?? .unknown
         related = columns[10].isEmpty ? nil : columns[10]
+        marketedFrom = row.firstDay
         listingExpires = row.lastDay
         confidence = Confidence(rawValue: columns[11]) ?? .unconfirmed
         source = columns[12]

@@ -1,14 +1,19 @@
 public import ClaimModel
 
-/// A CPT or HCPCS code that the tables know, in short words.
+/// A CPT or HCPCS code that the tables know, in the publisher's words or our own.
 public struct ProcedureEntry: Hashable, Sendable {
     public let code: String
     /// `.cpt` or `.hcpcs`.
     public let set: CodeSetName
     public let label: String
+    /// The publisher's short description, at most 28 characters; empty where the table has none.
+    private let short: String
     /// The first and the last day on which the code is in force, both included; `nil` where the table sets no limit.
     public let validFrom: Day?
     public let validTo: Day?
+
+    /// The label where it is short enough for a line, else the publisher's short description.
+    public var lineLabel: String { label.utf8.count <= 90 || short.isEmpty ? label : short }
 
     public var kinds: ProcedureKinds { ProcedureKinds(of: code) }
 
@@ -22,5 +27,6 @@ public struct ProcedureEntry: Hashable, Sendable {
         validFrom = row.firstDay
         validTo = row.lastDay
         label = row.description
+        short = row.details.first ?? ""
     }
 }

@@ -25,7 +25,7 @@ struct PublisherFiles {
             return [try ProcedurePairFile.read(all, progress: progress)]
         case .drugProducts, .drugPackages: return [try drugDirectory(progress)]
         case _ where files.count > 1: throw fault("they do not make one release: import one file after the other.")
-        case .tabular: return [try TabularReader.read(first.file, progress: progress)]
+        case .tabular: return try TabularReader.read(first.file, progress: progress)
         case .order: return [try OrderFile.read(first.file, naming: naming, progress: progress)]
         case .contractorRecord:
             return try ContractorRecord.read(first.file, known: books.allRows(of: .modifier), progress: progress)
@@ -67,7 +67,7 @@ extension CodeSetName {
     fileprivate var isListed: Bool {
         switch self {
         case .cpt, .placeOfService, .taxonomy, .carc, .rarc, .revenue, .modifier, .hcpcs: true
-        case .diagnosis, .ndc, .procedurePair, .unitLimit: false
+        case .diagnosis, .ndc, .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge: false
         }
     }
 }

@@ -6,7 +6,8 @@ import Foundation
 /// UTF-8. The first lines are the header, `# key: value`: `set`, `release`, `source`, and where they are known `valid-from`,
 /// `valid-to`, `published` and `whole: yes`; `# columns:` is the last of them and names the columns, parted by blanks.
 /// Rows follow, one a line, their columns parted by tabs. `code`, `description`, `billable` (0 or 1), `from`, `to` and
-/// `keywords` are columns of every set; what has another name is the set's own.
+/// `keywords` are columns of every set; what has another name is the set's own. Phrases have no code of their own and are
+/// numbered.
 public struct WordTable {
     private let release: CodeRelease
     private let columns: [String]
@@ -21,7 +22,8 @@ public struct WordTable {
             values[String(parts.first ?? "")] = parts.count == 2 ? parts[1].trimmingCharacters(in: .whitespaces) : ""
         }
         guard let set = values["set"].flatMap(CodeSetName.init(rawValue:)), let name = values["release"],
-            let columns = values["columns"]?.split(separator: " ").map(String.init), columns.contains("code")
+            let columns = values["columns"]?.split(separator: " ").map(String.init),
+            columns.contains("code") || set.leadsToCodes
         else {
             throw UnreadableWords(line: 1, reason: "its first lines do not say which set it is and what columns it has")
         }
@@ -42,7 +44,9 @@ public struct WordTable {
                 throw UnreadableWords(line: index + 1, reason: "it has \(values.count) columns, not \(columns.count)")
             }
             do throws(UnreadableRow) {
-                try builder.add(row(Dictionary(zip(columns, values), uniquingKeysWith: { $1 }), values))
+                var named = Dictionary(zip(columns, values), uniquingKeysWith: { $1 })
+                if named["code"] == nil { named["code"] = "\(builder.count + 1)" }
+                try builder.add(row(named, values))
             } catch {
                 throw UnreadableWords(line: index + 1, reason: error.description)
             }

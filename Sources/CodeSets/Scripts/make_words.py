@@ -42,50 +42,25 @@ def iso(day):
     return f"{day[0:4]}-{day[4:6]}-{day[6:8]}" if day.isdigit() and len(day) == 8 else ""
 
 
-# Codes outside the drug sections that the rules or a ketamine, infusion or mental-health practice speak of, with our
-# own words where the publisher's take many lines; None keeps the publisher's.
-NAMED = {
-    "A0425": "Ground mileage, per statute mile",
-    "C9399": None,
-    "G0316": "Prolonged hospital visit, each 15 minutes beyond the total time",
-    "G0402": "Medicare initial preventive visit",
-    "G0438": "Medicare annual wellness visit, first",
-    "G0439": "Medicare annual wellness visit, later",
-    "G0444": "Annual depression screening, 5 to 15 minutes",
-    "G0463": "Hospital outpatient clinic visit (facility)",
-    "G2082": "Visit, up to 56 mg esketamine nasal self-administered, 2 hours of observation",
-    "G2083": "Visit, more than 56 mg esketamine nasal self-administered, 2 hours of observation",
-    "G2211": "Visit complexity of continuing care, added to an office visit",
-    "G2212": "Prolonged office visit, each 15 minutes beyond the total time",
-    "Q0138": None,
-    "Q0139": None,
-    "Q9991": None,
-    "Q9992": None,
-    "S0013": None,
-    "S9083": "Urgent care centre, global fee",
-    "S9088": "Services in an urgent care centre, added to the visit",
-    "T1015": "Clinic visit, all-inclusive",
-}
+# The quarter that the record is the list of: CMS adds codes in January, April, July and October.
+QUARTER = {"valid-from": "2026-01-01", "valid-to": "2026-03-31"}
+SOURCE = "CMS HCPCS contractor record, 2026-01-12"
 
 
 def make_hcpcs(path, folder):
-    entries = records(path, "3", "4")
-    rows = []
-    for code, (long, _, added, _, terminated) in entries.items():
-        if code.startswith("J") or code in NAMED:
-            rows.append((code, iso(added), iso(terminated), NAMED.get(code) or long))
-    missing = set(NAMED) - set(entries)
-    if missing:
-        raise SystemExit(f"hcpcs: not in the record: {' '.join(sorted(missing))}")
+    rows = [
+        (code, iso(added), iso(terminated), short, long)
+        for code, (long, short, added, _, terminated) in records(path, "3", "4").items()
+    ]
     header = {
         "set": "HCPCS",
-        "release": "January 2026, drug codes and those that the rules name",
+        "release": "January 2026",
         "published": "2026-01-12",
-        "valid-from": "2026-01-01",
-        "valid-to": "2026-12-31",
-        "source": "CMS HCPCS contractor record, 2026-01-12",
+        **QUARTER,
+        "source": SOURCE,
+        "whole": "yes",
     }
-    write(folder, "hcpcs", header, ("code", "from", "to", "description"), rows)
+    write(folder, "hcpcs", header, ("code", "from", "to", "short", "description"), rows)
 
 
 # CPT modifiers belong to the AMA: these are our own short words.
@@ -158,10 +133,9 @@ def make_modifiers(path, folder):
     kinds = {code: kind for kind, codes in KINDS.items() for code in codes}
     rows = [(code, kinds.get(code, ""), "", "", words) for code, words in CPT_MODIFIERS.items()]
     entries = records(path, "7", "8")
-    for code, (long, short, added, _, terminated) in entries.items():
+    for code, (long, _, added, _, terminated) in entries.items():
         if code not in CPT_MODIFIERS:
-            words = long if len(long) <= 90 else short
-            rows.append((code, kinds.get(code, ""), iso(added), iso(terminated), words))
+            rows.append((code, kinds.get(code, ""), iso(added), iso(terminated), long))
     unknown = set(kinds) - {row[0] for row in rows}
     if unknown:
         raise SystemExit(f"modifiers: not in the record: {' '.join(sorted(unknown))}")
@@ -169,7 +143,8 @@ def make_modifiers(path, folder):
         "set": "modifier",
         "release": "January 2026",
         "published": "2026-01-12",
-        "source": "CMS HCPCS contractor record, 2026-01-12; CPT modifiers in our own words",
+        **QUARTER,
+        "source": f"{SOURCE}; CPT modifiers in our own words",
         "whole": "yes",
     }
     write(folder, "modifiers", header, ("code", "kind", "from", "to", "description"), rows)

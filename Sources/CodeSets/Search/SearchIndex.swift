@@ -46,6 +46,13 @@ struct SearchIndex: Sendable {
         return first..<max(first, end)
     }
 
+    /// The word that is exactly this one.
+    func words(equalTo word: [UInt8]) -> Range<Int> {
+        let first = firstWord { SearchIndex.compare($0, word, upTo: .max) < 0 }
+        let isThere = first < wordCount && SearchIndex.compare(self.word(first), word, upTo: .max) == 0
+        return first..<(isThere ? first + 1 : first)
+    }
+
     /// How many bytes of positions the words have: what looking at them costs.
     func cost(of words: Range<Int>) -> Int { range(words, positionEnds).count }
 

@@ -46,10 +46,21 @@ extension TableBuilder {
             order.map { row in
                 let text = String(decoding: texts[row], as: UTF8.self)
                 let isBillable = flags[row] & TableFormat.billable != 0
+                let (set, key) = meant(by: row)
                 return (
                     text + " " + String(decoding: keywords[row], as: UTF8.self),
-                    Standing.rank(keys[row], in: release.set, isBillable: isBillable, length: text.utf8.count)
+                    Standing.rank(key, in: set, isBillable: isBillable, length: text.utf8.count)
                 )
             })
+    }
+
+    /// A phrase ranks as the first code that it leads to.
+    private func meant(by row: Int) -> (CodeSetName, CodeKey) {
+        guard release.set.leadsToCodes,
+            let term = CodeTerm(
+                details[row].split(separator: TableFormat.separator).map { String(decoding: $0, as: UTF8.self) }),
+            let key = term.codes.first
+        else { return (release.set, keys[row]) }
+        return (term.set, key)
     }
 }

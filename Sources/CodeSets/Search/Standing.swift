@@ -8,7 +8,7 @@ struct Standing {
         F341 F4323 F410 F4320 F900 F902 F909 F1120 F1020 F17210 F5101 G4700 96365 96366 96372 96374 J3490 99214 99213 90792 \
         90791 90837 90834 90833 11 J0013 I10 E119 E785 R079 J069 N390 R519 R109 K219 Z0000 E039 J45909 J449 R5383 R112 \
         R42 E669 N189 I4891 I2510 D649 E559 D509 D519 E538 M542 M5416 M1990 G4733 R059 R0602 R509 J029 J209 B349 Z23 Z79899 \
-        R7303 E1165 I509 I639 K5900 R197 R0789 M25561 M25562 N179 J189 J101 L0390 K5090 K5190 M069 G35D
+        R7303 E1165 I509 I639 K5900 R197 R0789 M25561 M25562 N179 J189 J101 L0390 K5090 K5190 M069 G35D G309
         """.split(separator: " "))
 
     private static let commonRanks: [CodeKey: Int] = Dictionary(
@@ -34,6 +34,12 @@ struct Standing {
         return score
     }
 
+    /// What a phrase is worth beyond that where it is just what was asked: our own were chosen for it.
+    static func bonus(of set: CodeSetName, _ match: WordMatch, words: Int) -> Int {
+        guard match.words == words else { return 0 }
+        return set == .synonym ? 500 : 100
+    }
+
     /// What was used last, and what the policy covers, comes before all else.
     static let recent = 4000
     static let preferred = 2000
@@ -45,7 +51,9 @@ struct Standing {
         case .placeOfService: 200
         case .hcpcs: 150
         case .modifier: 50
-        case .diagnosis, .taxonomy, .carc, .rarc, .revenue, .procedurePair, .unitLimit: 0
+        case .diagnosis, .taxonomy, .carc, .rarc, .revenue, .procedurePair, .unitLimit, .inclusionTerm, .synonym,
+            .diagnosisAge:
+            0
         }
     }
 }

@@ -10,8 +10,9 @@ struct WordQuery {
     private static let letter: UInt64 = 1 << 63
     private static let alphabet = (0...255).map { Folding.isLetter(UInt8($0)) ? letter : 0 }
 
-    init(_ words: some Sequence<String>) {
-        self.words = words.prefix(WordQuery.limit).map { Array($0.utf8) }.filter { !$0.isEmpty }
+    /// - Parameter words: none of them empty; they keep their order.
+    init(_ words: [[UInt8]]) {
+        self.words = Array(words.prefix(WordQuery.limit))
         for (index, word) in self.words.enumerated() {
             for byte in Folding.firstBytes(of: word[0]) { letters[Int(byte)] |= 1 << UInt64(index) }
         }

@@ -3,26 +3,27 @@ struct WordSearch {
     private let table: CodeTable
     let query: WordQuery
     private let positions: PositionSet
-    /// Words that are looked for in the text of each row: sooner done for few rows than reading where the words are.
-    private let isLookedUp: Bool
+    /// The words, one bit each, that are looked for in the text of each row: sooner done for few rows than reading where
+    /// the words are.
+    private let lookedUp: UInt64
 
     /// `nil` where a word is in no row, not even with a typing error.
-    init?(_ words: [String], in table: CodeTable) {
-        var places: [(words: [Range<Int>], cost: Int, isExact: Bool)] = []
-        for word in words.prefix(WordQuery.limit).map({ Array($0.utf8) }) {
-            let exact = table.index.words(beginningWith: word)
-            let meant = exact.isEmpty ? table.index.words(nearly: word) : [exact]
+    init?(_ words: [QueryWord], in table: CodeTable) {
+        var places: [(words: [Range<Int>], cost: Int, isBeginning: Bool, bit: UInt64)] = []
+        for (number, word) in words.prefix(WordQuery.limit).enumerated() {
+            let (meant, isBeginning) = word.places(in: table.index)
             guard !meant.isEmpty else { return nil }
-            places.append((meant, meant.reduce(0) { $0 + table.index.cost(of: $1) }, !exact.isEmpty))
+            let cost = meant.reduce(0) { $0 + table.index.cost(of: $1) }
+            places.append((meant, cost, isBeginning, 1 << UInt64(number)))
         }
         guard let first = places.indices.min(by: { places[$0].cost < places[$1].cost }) else { return nil }
         places.swapAt(0, first)
         var positions = PositionSet(rows: table.index.rows)
         places[0].words.forEach { table.index.collect($0, into: &positions) }
-        var (count, isLookedUp) = (positions.count, false)
+        var (count, lookedUp) = (positions.count, UInt64(0))
         for place in places.dropFirst().sorted(by: { $0.cost < $1.cost }) {
-            if place.isExact, count * WordSearch.costOfLooking < place.cost {
-                isLookedUp = true
+            if place.isBeginning, count * WordSearch.costOfLooking < place.cost {
+                lookedUp |= place.bit
             } else {
                 var others = PositionSet(rows: table.index.rows)
                 place.words.forEach { table.index.collect($0, into: &others) }
@@ -32,8 +33,8 @@ struct WordSearch {
         }
         self.table = table
         self.positions = positions
-        self.isLookedUp = isLookedUp
-        query = WordQuery(words)
+        self.lookedUp = lookedUp
+        query = WordQuery(words.map(\.letters))
     }
 
     /// How many bytes of positions are read in the time that one row's text takes.
@@ -69,7 +70,7 @@ struct WordSearch {
                 var match = WordMatch()
                 scanner.look(from: stem.lowerBound, to: stem.upperBound, into: &match)
                 scanner.look(from: own.lowerBound, to: own.upperBound, into: &match)
-                if !isLookedUp || match.found == scanner.all { found.append((row, match)) }
+                if match.found & lookedUp == lookedUp { found.append((row, match)) }
             }
             for rows in first {
                 for row in rows where positions.contains(table.index.position(of: row)) { offer(row) }

@@ -80,6 +80,8 @@ final class CodeTable: Sendable {
 
     func isBillable(_ row: Int) -> Bool { flags.number(UInt8.self, at: row) & TableFormat.billable != 0 }
 
+    func hasShortTitle(_ row: Int) -> Bool { flags.number(UInt8.self, at: row) & TableFormat.shortTitle != 0 }
+
     func firstDay(_ row: Int) -> Day? {
         let number = dates.isEmpty ? TableFormat.noFirstDay : dates.number(Int32.self, at: row * 8)
         return number == TableFormat.noFirstDay ? nil : Day(number: Int(number))

@@ -41,7 +41,8 @@ public struct TableBuilder {
         texts.append(row.description)
         details.append(columns)
         keywords.append(row.keywords)
-        flags.append(row.isBillable ? TableFormat.billable : 0)
+        flags.append(
+            (row.isBillable ? TableFormat.billable : 0) | (row.isShortTitle ? TableFormat.shortTitle : 0))
         firstDays.append(row.from.map { Int32(clamping: $0.number) } ?? TableFormat.noFirstDay)
         lastDays.append(row.to.map { Int32(clamping: $0.number) } ?? TableFormat.noLastDay)
     }

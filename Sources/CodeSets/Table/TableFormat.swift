@@ -22,7 +22,7 @@ enum TableFormat {
         case texts, textEnds
         /// Four bytes a row: the row whose text comes before this row's own, or `noStem`. A stem has no stem.
         case stems
-        /// A byte a row; bit 0: may be billed.
+        /// A byte a row; bit 0: may be billed; bit 1: the text is the publisher's shortened title.
         case flags
         /// Twice four bytes a row, days since 1970-01-01: the first and the last day in force.
         case dates
@@ -44,6 +44,7 @@ enum TableFormat {
     static let noFirstDay = Int32.min
     static let noLastDay = Int32.max
     static let billable: UInt8 = 1
+    static let shortTitle: UInt8 = 2
     static let separator = UInt8(0x1F)
 
     static let noOwner = UInt32.max

@@ -27,7 +27,9 @@ struct TableImage {
             append(.detailEnds, details.ends.bytes)
         }
         if !table.notes.isEmpty { append(NoteColumns(table.notes)) }
-        if !table.texts.bytes.isEmpty, release.set.isSearched { append(.search, table.searchIndex(order: order)) }
+        if !table.texts.bytes.isEmpty, release.set.isSearched || release.set.leadsToCodes {
+            append(.search, table.searchIndex(order: order))
+        }
         assemble()
     }
 

@@ -54,6 +54,9 @@ extension LookUp {
         frame.put("> ", at: Position(column: 2, row: 3), role: .prompt)
         frame.put(filter, at: Position(column: 4, row: 3), role: state.isSelected ? .fieldSelected : .prompt)
         frame.cursor = Position(column: min(4 + filter.columns, view.size.columns - 2), row: 3)
+        if let remark {
+            frame.put(remark, at: Position(column: 6 + filter.columns, row: 3), role: .muted)
+        }
         guard filter.isEmpty, opened == nil, chosen?.hit != nil, view.inputs.hasUsed(rows[0].code) else { return }
         frame.put("used last", at: Position(column: 4, row: 3), role: .muted)
     }

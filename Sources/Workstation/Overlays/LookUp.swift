@@ -12,6 +12,8 @@ struct LookUp: Hashable, Sendable {
     private(set) var opened: Opened?
     /// What answers the filter; empty while `isStale`.
     private(set) var rows: [Row] = []
+    /// How much of the filter the rows answer, where it is not all: `2 of 3 words`.
+    private(set) var remark: String?
     /// The filter has changed since the rows were worked out: a burst of keys is searched for once, before the first key
     /// that needs the list.
     private(set) var isStale = true
@@ -75,7 +77,7 @@ struct LookUp: Hashable, Sendable {
         if let opened {
             rows = source.rows(below: opened.header, for: state.filter, at: place, inputs: inputs, draft: draft)
         } else {
-            rows = source.rows(for: state.filter, at: place, inputs: inputs, draft: draft)
+            (rows, remark) = source.answers(to: state.filter, at: place, inputs: inputs, draft: draft)
         }
         state.selection = min(state.selection, max(0, rows.count - 1))
     }
@@ -115,6 +117,7 @@ extension LookUp {
     private mutating func change(_ edit: (inout ListState) -> Void) {
         edit(&state)
         rows = []
+        remark = nil
         isStale = true
     }
 }

@@ -42,14 +42,17 @@ enum LookUpSource: Hashable {
     /// The most codes below one header: fractures have the most.
     private static let mostBelow = 1000
 
-    func rows(for query: String, at place: Place, inputs: Inputs, draft: ClaimDraft) -> [LookUp.Row] {
+    /// The rows that answer, and how much of the query they answer if not all.
+    func answers(
+        to query: String, at place: Place, inputs: Inputs, draft: ClaimDraft
+    ) -> (rows: [LookUp.Row], remark: String?) {
         switch self {
         case .codes(let sets): codeRows(query, sets, place, inputs, draft)
-        case .choices: choiceRows(query, place)
-        case .policies: policyRows(query, inputs)
-        case .payers: payerRows(query, inputs) + referenceRows(query, .payer, inputs)
-        case .references(let kind): referenceRows(query, kind, inputs)
-        case .nothing: []
+        case .choices: (choiceRows(query, place), nil)
+        case .policies: (policyRows(query, inputs), nil)
+        case .payers: (payerRows(query, inputs) + referenceRows(query, .payer, inputs), nil)
+        case .references(let kind): (referenceRows(query, kind, inputs), nil)
+        case .nothing: ([], nil)
         }
     }
 
@@ -65,9 +68,10 @@ enum LookUpSource: Hashable {
 
     private func codeRows(
         _ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ inputs: Inputs, _ draft: ClaimDraft
-    ) -> [LookUp.Row] {
+    ) -> (rows: [LookUp.Row], remark: String?) {
         let question = inputs.question(at: place, in: sets, draft: draft)
         var hits: [CodeHit]
+        var remark: String?
         if query.allSatisfy(\.isWhitespace) {
             hits = question.suggestions(limit: LookUpSource.most)
             if sets != [.diagnosis] {
@@ -77,9 +81,10 @@ enum LookUpSource: Hashable {
                 hits += all.filter { !hits.contains($0) }
             }
         } else {
-            hits = question.hits(for: query, limit: LookUpSource.most)
+            let answers = question.answers(to: query, limit: LookUpSource.most)
+            (hits, remark) = (answers.hits, answers.remark)
         }
-        return hits.map { LookUp.Row($0) }
+        return (hits.map { LookUp.Row($0) }, remark)
     }
 
     private func choiceRows(_ query: String, _ place: Place) -> [LookUp.Row] {

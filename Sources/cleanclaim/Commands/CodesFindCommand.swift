@@ -10,7 +10,8 @@ struct CodesFindCommand: ParsableCommand {
         commandName: "find",
         abstract: "Find codes by code, NDC or words, best match first, as F2 does on a claim.",
         discussion: """
-            Words may be in any order, and their first letters are enough: cleanclaim codes find recur sev dep
+            Words may be in any order, and their first letters are enough: cleanclaim codes find recur sev dep. If no \
+            code has all of them, the least specific are ignored.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -50,12 +51,14 @@ struct CodesFindCommand: ParsableCommand {
             library.books, in: sets.isEmpty ? Set(CodeSetName.allCases) : Set(sets.map(\.set)),
             on: on?.day ?? library.day, under: try policy.map { try PolicyFinder(library).policy(withID: $0) },
             with: diagnoses.map { library.books.diagnosis($0)?.code ?? $0 })
-        let hits = question.hits(for: query.joined(separator: " "), limit: min(limit, 10_000))
+        let answers = question.answers(to: query.joined(separator: " "), limit: min(limit, 10_000))
+        let hits = answers.hits
         switch format {
         case .json: Console.print(CodeReport.json(hits, of: question))
         case .text:
             guard !hits.isEmpty else { return Console.say("Nothing found.") }
             Console.print(CodeReport.text(hits, of: question, glyphs: Console.glyphs))
+            if let remark = answers.remark { Console.say("No code has all the words; these have \(remark).") }
             for message in CodeReport.missingReleases(hits, of: question) { Console.say(message) }
         }
     }

@@ -70,7 +70,7 @@ struct CodesImportCommand: ParsableCommand {
         }
     }
 
-    private static func message(on release: CodeRelease, replacing earlier: CodeRelease?) -> String {
+    static func message(on release: CodeRelease, replacing earlier: CodeRelease?) -> String {
         let days = Day.span(from: release.from, to: release.to)
         let billable = release.set == .diagnosis ? ", \(release.billable) billable" : ""
         return "Loaded: \(release.set.rawValue) \(release.name), \(counted(release.rows, "row"))\(billable), "

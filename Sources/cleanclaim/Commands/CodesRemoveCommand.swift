@@ -45,8 +45,10 @@ struct CodesRemoveCommand: ParsableCommand {
 
     private func named(in releases: [CodeRelease]) throws -> CodeRelease {
         let wanted = release.lowercased()
-        let fitting = releases.filter { $0.name.lowercased() == wanted }
-        let found = fitting.isEmpty ? releases.filter { $0.name.lowercased().hasPrefix(wanted) } : fitting
+        let all = releases.filter { $0.name.lowercased().hasPrefix(wanted) }
+        let own = all.contains { !$0.isShipped } ? all.filter { !$0.isShipped } : all
+        let fitting = own.filter { $0.name.lowercased() == wanted }
+        let found = fitting.isEmpty ? own : fitting
         guard let only = found.first, found.count == 1 else {
             let known = releases.map { "\"\($0.name)\"" }.joined(separator: ", ")
             let why = found.isEmpty ? "no release" : "more than one release"

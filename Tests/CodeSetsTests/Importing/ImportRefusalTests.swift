@@ -59,7 +59,7 @@ import Testing
     @Test func `refuses a file that is far shorter than what is loaded`() throws {
         try ImportDesk.use { desk throws in
             let fault = try desk.refusal(desk.file(Self.order, Samples.orderFile), fewer: false)
-            #expect(fault.reason.contains("98186") && fault.reason.contains("--fewer"))
+            #expect(fault.reason.contains("98403") && fault.reason.contains("--fewer"))
         }
     }
 

@@ -27,7 +27,9 @@ import Testing
             let releases = try desk.load(file)
             #expect(releases.map(\.set) == [.hcpcs, .modifier])
             #expect(try releases.map(\.published) == [day("2026-07-01"), day("2026-07-01")])
+            #expect(try releases.map(\.to) == [day("2026-09-30"), day("2026-09-30")])
             let books = try desk.loaded
+            #expect(try books.release(of: .hcpcs, on: day("2026-10-01"))?.covers == false)
             let on = try day("2026-08-01")
             #expect(books.procedure("J3490", on: on)?.label == "Unclassified drugs")
             #expect(try books.procedure("S0013", on: on)?.validTo == day("2025-12-31"))
@@ -53,6 +55,9 @@ import Testing
             #expect((carton.drug, carton.kind, carton.strength, carton.volume) == (.ketamine, .human, 100, 5))
             #expect((carton.role, carton.related, carton.container) == (.outer, "00409205115", .multiDose))
             #expect(try carton.listingExpires == day("2026-12-31"))
+            #expect(try carton.marketedFrom == day("2006-01-01"))
+            #expect(books.drugDirectory(on: Day(number: 1)) == nil, "the directory was not out yet")
+            #expect(try books.drugDirectory(on: day("2100-01-01"))?.set == .ndc)
             #expect(books.product(ndc11: "00409205115")?.role == .inner)
             let other = try #require(books.product(ndc11: "99999012301"))
             #expect((other.drug, other.kind, other.strength, other.container) == (.other, .otherDrug, 2, .singleDose))
@@ -160,7 +165,7 @@ import Testing
             let update = try desk.file("icd10cm-order-2027-April-1-2027.txt", Samples.orderFile)
             try desk.load(update)
             let names = try desk.loaded.releases.filter { $0.set == .diagnosis }.map(\.name)
-            #expect(names == ["FY2028", "FY2027 (April 1 2027)", "FY2026 (April 1 2026)"])
+            #expect(names == ["FY2028", "FY2027 (April 1 2027)", "FY2027", "FY2026 (April 1 2026)"])
             let older = try desk.refusal(first, naming: ReleaseNaming(published: day("2026-07-01")))
             #expect(older.reason.contains("older than"))
         }

@@ -76,14 +76,20 @@ struct LookUpTests {
     @Test func `Billable, dates and the release stand with the chosen line, and F1 reads on`() throws {
         let desk = try desk().press(.function(2)).type("f33.1")
         #expect(desk.text.contains("billable"))
-        #expect(desk.text.contains("in force 10/01/2025 to 09/30/2026"))
-        #expect(desk.text.contains("FY2027"))
+        #expect(desk.text.contains("in force 10/01/2026 to 09/30/2027"))
         desk.press(.function(1))
         #expect(desk.text.contains("ICD-10-CM F33.1"))
         desk.press(.escape)
         #expect(desk.text.contains("> f33.1"))
         desk.press(.enter)
         #expect(second(of: desk) == "F33.1")
+    }
+
+    @Test func `A release that is not loaded for the service date is named`() throws {
+        let claim = ClaimExample.sample.with(.lineFrom, "10/05/2027").with(.lineFrom, row: 1, "10/05/2027")
+        let desk = try TestDesk(open: claim.draft, Workstation.smallest)
+            .go(to: .diagnosisCode, row: 1).press(.function(2)).type("f33.1")
+        #expect(desk.text.contains("FY2028"))
     }
 
     @Test(arguments: [Workstation.smallest, Size(columns: 132, rows: 43)])

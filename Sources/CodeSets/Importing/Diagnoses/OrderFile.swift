@@ -76,6 +76,16 @@ extension CodeRelease {
     }
 }
 
+extension CodeRelease {
+    /// The inclusion terms of such a release, which are never the only words by which a code is found.
+    static func inclusionTerms(fiscalYear: Int, published: Day?, source: String) -> CodeRelease {
+        let codes = diagnoses(fiscalYear: fiscalYear, published: published, source: source)
+        return CodeRelease(
+            set: .inclusionTerm, name: codes.name, from: codes.from, to: codes.to, source: source, published: published,
+            isWhole: false)
+    }
+}
+
 extension UInt8 {
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

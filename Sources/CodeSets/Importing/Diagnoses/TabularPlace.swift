@@ -7,6 +7,8 @@ struct TabularPlace {
     /// Its own seventh characters, or those of the nearest header that has some.
     var sevenths: [SeventhCharacter] = []
     var notes: [TabularNote] = []
+    /// What else the code is called: its inclusion terms, and what it is said to include.
+    var terms: [String] = []
 
     init(owner: String = "", sevenths: [SeventhCharacter]) {
         self.owner = owner
@@ -20,9 +22,17 @@ struct TabularPlace {
 
     private var code: String { owner.filter { $0 != "." } }
 
+    private var needsSeventh: Bool { !hasCodesBelow && !sevenths.isEmpty && code.count < 7 }
+
+    /// The rows of the terms that lead to the code, numbered from `number` on.
+    func termRows(from number: Int) -> [CodeRow] {
+        terms.enumerated().map { index, term in
+            CodeTerm.row(term, on: code, isBillable: !hasCodesBelow && !needsSeventh, number: number + index)
+        }
+    }
+
     /// The code itself, and those that its seventh characters make.
     var rows: [CodeRow] {
-        let needsSeventh = !hasCodesBelow && !sevenths.isEmpty && code.count < 7
         let own = CodeRow(code: code, description: description, isBillable: !hasCodesBelow && !needsSeventh)
         guard needsSeventh else { return [own] }
         let stem = code + String(repeating: "X", count: 6 - code.count)

@@ -2,7 +2,8 @@ import ClaimModel
 import Foundation
 import FoundationXML
 
-/// Reads the tabular list of ICD-10-CM (CDC/NCHS, XML): every code with its notes, seventh characters spelled out.
+/// Reads the tabular list of ICD-10-CM (CDC/NCHS, XML): every code with its notes, seventh characters spelled out, and the
+/// inclusion terms that lead to codes.
 ///
 /// A code that needs a seventh character and has fewer characters is a header; its billable codes are padded with the
 /// placeholder X. Of S06 with a fifth character for death before regaining consciousness, no later encounter exists.
@@ -11,6 +12,7 @@ final class TabularReader: NSObject, XMLParserDelegate {
     private var fault: ImportFault?
     private var rows: [CodeRow] = []
     private var notes: [TabularNote] = []
+    private var terms: [CodeRow] = []
     private var fiscalYear: Int?
     /// Whether the list has been read to its own end, which the parser does not ask for.
     private var isOver = false
@@ -26,15 +28,34 @@ final class TabularReader: NSObject, XMLParserDelegate {
         return text.contains("<ICD10CM.tabular")
     }
 
-    static func read(_ file: PublisherFile, progress: @escaping ImportProgress) throws(ImportFault) -> TableBuilder {
-        try TabularReader(file).builder(progress)
+    static func read(_ file: PublisherFile, progress: @escaping ImportProgress) throws(ImportFault) -> [TableBuilder] {
+        try TabularReader(file).builders(progress)
     }
 
     private init(_ file: PublisherFile) {
         self.file = file
     }
 
-    private func builder(_ progress: @escaping ImportProgress) throws(ImportFault) -> TableBuilder {
+    private func builders(_ progress: @escaping ImportProgress) throws(ImportFault) -> [TableBuilder] {
+        let fiscalYear = try parsedYear(progress)
+        let published = FileNameDates(file.name).day
+        var builder = TableBuilder(
+            .diagnoses(fiscalYear: fiscalYear, published: published, source: "CDC/NCHS tabular list XML"))
+        var terms = TableBuilder(
+            .inclusionTerms(fiscalYear: fiscalYear, published: published, source: "CDC/NCHS tabular list XML"))
+        do throws(UnreadableRow) {
+            for row in rows { try builder.add(row) }
+            let codes = CodesOfRelease(builder.keys)
+            for note in notes { try builder.add(note.read(codes)) }
+            for row in self.terms { try terms.add(row) }
+        } catch {
+            throw file.fault("\(error).")
+        }
+        return terms.count > 0 ? [builder, terms] : [builder]
+    }
+
+    /// Reads the whole file.
+    private func parsedYear(_ progress: @escaping ImportProgress) throws(ImportFault) -> Int {
         guard let stream = MeteredStream(file, progress: progress) else { throw file.fault("it can't be opened.") }
         let parser = XMLParser(stream: stream)
         parser.delegate = self
@@ -46,17 +67,7 @@ final class TabularReader: NSObject, XMLParserDelegate {
                 "it is cut off or no longer XML from here on; fetch the file again.")
         }
         guard let fiscalYear else { throw file.fault("it does not say its fiscal year: its <version> is missing.") }
-        var builder = TableBuilder(
-            .diagnoses(
-                fiscalYear: fiscalYear, published: FileNameDates(file.name).day, source: "CDC/NCHS tabular list XML"))
-        do throws(UnreadableRow) {
-            for row in rows { try builder.add(row) }
-            let codes = CodesOfRelease(builder.keys)
-            for note in notes { try builder.add(note.read(codes)) }
-        } catch {
-            throw file.fault("\(error).")
-        }
-        return builder
+        return fiscalYear
     }
 
     func parser(
@@ -96,9 +107,13 @@ final class TabularReader: NSObject, XMLParserDelegate {
     }
 
     private func keep(_ words: String, of kind: String) {
+        if kind == "inclusionTerm" || kind == "includes", isWithinCode { places.withLast { $0.terms.append(words) } }
         guard let kind = TabularNote.Element(rawValue: kind) else { return }
         places.withLast { $0.notes.append(TabularNote(element: kind, text: words)) }
     }
+
+    /// Whether the note's element stands in a code, and not in a section or chapter.
+    private var isWithinCode: Bool { names.dropLast().last == "diag" }
 
     /// A code is over: what stood in it is known now.
     private func close(_ parser: XMLParser) {
@@ -108,6 +123,7 @@ final class TabularReader: NSObject, XMLParserDelegate {
             return parser.abortParsing()
         }
         rows += place.rows
+        terms += place.termRows(from: terms.count + 1)
         closePlace()
         places.withLast { $0.hasCodesBelow = true }
     }

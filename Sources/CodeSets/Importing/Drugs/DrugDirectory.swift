@@ -69,10 +69,11 @@ enum DrugDirectory {
         "FDA NDC directory\(FileNameDates(file.name).day.map { " \($0.iso)" } ?? "")"
     }
 
+    /// Neither the lines nor the names say of which day the files are: the FDA's archive stamps them with it.
     private static func release(of file: PublisherFile) -> CodeRelease {
-        let day = FileNameDates(file.name).day
+        let day = FileNameDates(file.name).day ?? file.changed
         return CodeRelease(
             set: .ndc, name: day.map(\.spelled) ?? "FDA directory", source: "FDA NDC directory, products and packages",
-            published: day, isWhole: false)
+            published: day)
     }
 }

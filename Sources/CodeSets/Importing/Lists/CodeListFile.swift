@@ -105,7 +105,7 @@ struct CodeListFile {
         case .cpt, .hcpcs: length == 5
         case .carc: (1...3).contains(length)
         case .rarc: (2...5).contains(length)
-        case .diagnosis, .ndc, .procedurePair, .unitLimit: false
+        case .diagnosis, .ndc, .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge: false
         }
     }
 }

@@ -55,9 +55,8 @@ struct ContractorRecord {
         let first = dates.month ?? dates.day
         func release(_ set: CodeSetName) -> CodeRelease {
             CodeRelease(
-                set: set, name: first.map { $0.monthInWords } ?? "contractor record",
-                from: set == .hcpcs ? first : nil,
-                to: set == .hcpcs ? first.flatMap { Day(year: $0.year, month: 12, day: 31) } : nil,
+                set: set, name: first.map { $0.monthInWords } ?? "contractor record", from: first,
+                to: first?.lastOfQuarter,
                 source: "CMS HCPCS contractor record", published: dates.day ?? first)
         }
         codes = TableBuilder(release(.hcpcs))
@@ -101,8 +100,8 @@ struct ContractorRecord {
         guard let done = entry else { return }
         entry = nil
         var row = CodeRow(code: done.code, description: done.long, from: done.from, to: done.to, keywords: done.short)
+        row.details = [done.short]
         if done.isModifier {
-            row.description = done.long.utf8.count <= 90 || done.short.isEmpty ? done.long : done.short
             row.details = [known.first { $0.code == done.code }?.details.first ?? ""]
         }
         try add(row, isModifier: done.isModifier, line: done.line)

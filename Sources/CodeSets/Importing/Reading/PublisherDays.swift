@@ -22,6 +22,12 @@ extension Day {
 }
 
 extension Day {
+    /// The last day of the calendar quarter.
+    var lastOfQuarter: Day? {
+        let month = (parts.month + 2) / 3 * 3
+        return Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
+    }
+
     /// `January 2026`.
     var monthInWords: String { "\(Day.months[parts.month - 1]) \(year)" }
 

@@ -1,3 +1,4 @@
+import ClaimModel
 import Foundation
 
 /// A file as its publisher gives it out, whose beginning has been looked at.
@@ -19,6 +20,12 @@ package struct PublisherFile {
         size = input.size
         head = try input.read(PublisherFile.headLength)
         if let reason = PublisherFile.refusal(of: head) { throw ImportFault(name, reason) }
+    }
+
+    /// The day on which the file was last written, in universal time; an archive that is unpacked keeps the publisher's.
+    var changed: Day? {
+        let date = try? url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+        return date.map { Day(number: Int(($0.timeIntervalSince1970 / 86_400).rounded(.down))) }
     }
 
     func fault(line: Int? = nil, _ reason: String) -> ImportFault { ImportFault(name, line: line, reason) }
