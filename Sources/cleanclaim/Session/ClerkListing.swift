@@ -1,5 +1,7 @@
+import ClaimModel
 import ClaimOffice
 import ClaimStore
+import Foundation
 import Workstation
 
 extension Clerk {
@@ -7,7 +9,7 @@ extension Clerk {
     func listed() throws(StoreFault) -> Action {
         if let last = listedChange, let changed = try office.changedWorklist(since: last) {
             listedChange = changed.last
-            return .listChanged(changed.claims.map(row))
+            return .listChanged(rows(of: changed.claims))
         }
         return .listed(try rows())
     }
@@ -16,17 +18,34 @@ extension Clerk {
     func rows() throws(StoreFault) -> [WorklistRow] {
         // Whatever changes while the claims are read is read again the next time.
         let last = try office.store.lastChange()
-        let rows = try office.worklist().map(row)
+        let rows = rows(of: try office.worklist())
         listedChange = last
         return rows
     }
 
-    private func row(_ listed: ListedClaim) -> WorklistRow {
-        let claim = listed.summary
-        return WorklistRow(
-            id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
-            account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
-            daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
-            comment: claim.comment, changedOn: min(Today.day(of: claim.updatedAt), today), rules: claim.tally.rules)
+    private func rows(of claims: [ListedClaim]) -> [WorklistRow] {
+        var days = LocalDays()
+        let today = today
+        return claims.map { listed in
+            let claim = listed.summary
+            return WorklistRow(
+                id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
+                account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
+                daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
+                comment: claim.comment, changedOn: min(days.day(of: claim.updatedAt), today), rules: claim.tally.rules)
+        }
+    }
+}
+
+/// The local days of moments; the time zone is asked once for each quarter of an hour, at which alone zones change.
+private struct LocalDays {
+    private var known: [Int: Day] = [:]
+
+    mutating func day(of moment: Date) -> Day {
+        let quarter = Int((moment.timeIntervalSince1970 / 900).rounded(.down))
+        if let day = known[quarter] { return day }
+        let day = Today.day(of: moment)
+        known[quarter] = day
+        return day
     }
 }
