@@ -29,7 +29,7 @@ struct AnswerLawTests {
 
     /// Found by fuzzing: a small file that came in pieces and began with a blank was taken for an empty one.
     @Test(arguments: ["", " ", "\n", "\t\0", "\u{FEFF}", "\u{FEFF}\r\n", String(repeating: "\n", count: 5_000)])
-    func `blanks in front say nothing`(blanks: String) throws {
+    func `leading blanks change nothing`(blanks: String) throws {
         let whole = try Fixture.file("acknowledgment.999")
         let read = try items(whole)
         for piece in [1, 7, 300, 10_000] {

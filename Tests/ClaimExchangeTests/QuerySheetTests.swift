@@ -30,7 +30,7 @@ import TextKit
             sheet(of: ClaimExample.noHistory.draft, Summary.Style(isMasked: true)).text, is: "query-masked.txt")
     }
 
-    @Test func `a question stands with the chart, the reason, the source and room for the answer`() throws {
+    @Test func `a question comes with the chart, the reason, the source and room for the answer`() throws {
         let text = try sheet(of: asked).text.split { $0.isWhitespace }.joined(separator: " ")
         for words in [
             "How severe is Dana Rivera's episode? (asked by A. Biller on 11/23/2026)", "F32.A", "Why it is asked",

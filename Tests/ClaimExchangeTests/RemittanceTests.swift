@@ -40,7 +40,7 @@ import Testing
         #expect(answer.headline.contains(words))
     }
 
-    @Test func `the payment is told with what is kept back`() throws {
+    @Test func `the payment is reported with what is withheld`() throws {
         let items = try read(
             Self.head + ["CLP*C-1*1*100*100**CI*263*11*1", "PLB*1234567893*20261231*WO:OLD-1*7.5*L6*-2.5"])
         let payment = try #require(payments(items).first)
@@ -63,7 +63,7 @@ import Testing
         #expect(count == 2)
     }
 
-    @Test func `where BPR names no day that of the remittance stands`() throws {
+    @Test func `where BPR names no day the remittance's day is used`() throws {
         let head = Self.head.map { $0.replacing("************20261120", with: "***********20261120") }
         #expect(claims(try read(head + ["CLP*C-1*1*95*95**CI*263"])).first?.date == Day(iso: "2026-11-19"))
     }

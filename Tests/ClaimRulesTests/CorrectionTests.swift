@@ -28,20 +28,20 @@ struct CorrectionTests {
         #expect(ways[0].reason.contains("accepts replacements"))
     }
 
-    @Test func `What was rejected in front is sent anew, without a number`() throws {
+    @Test func `A front-end rejection is resubmitted as a new claim, without a claim number`() throws {
         let ways = try ways(.sample, .rejected, [answer(.rejected, codes: [.status("562")], kind: .status)])
         #expect(ways.first?.frequency == .original && ways.first?.originalReference == "")
         #expect(ways.first?.reason.contains("Rejected before the payer accepted it") == true)
         #expect(!ways.contains { $0.frequency == .void })
     }
 
-    @Test func `It is sent anew also when it has been edited since, and is a draft`() throws {
+    @Test func `It is a new claim also when it has been edited since and is a draft`() throws {
         for status in [ClaimStatus.draft, .flagged, .clean, .ready] {
             #expect(try ways(.sample, status, [answer(.rejected)]).first?.frequency == .original)
         }
     }
 
-    @Test func `What was unprocessable is sent anew`() throws {
+    @Test func `What was unprocessable is resubmitted as a new claim`() throws {
         let ways = try ways(
             .sample, .denied, [answer(.denied, number: "26314000551", codes: [.denial(.rarc("MA130"))])])
         #expect(ways.first?.frequency == .original)

@@ -32,7 +32,7 @@ import Testing
         #expect(findings.contains { $0.rule.id == "DX-002" || $0.rule.id == "DX-023" })
     }
 
-    @Test func `a rule is regraded and says by whom`() throws {
+    @Test func `a regraded rule says who regraded it`() throws {
         let finding = try #require(
             try findings(on: .longInfusion, under: policy("rules: {TM-010: error}")).first { $0.rule.id == "TM-010" })
         #expect(finding.severity == .error)

@@ -67,7 +67,7 @@ struct CSVImportTests {
         #expect(try drafts.isEmpty)
     }
 
-    @Test func `rows that come twice are told and taken once`() throws {
+    @Test func `duplicate rows are reported and taken once`() throws {
         _ = try take()
         let again = try take()
         #expect(again.status == 0 && again.messages.contains("0 claims imported"), "\(again.messages)")

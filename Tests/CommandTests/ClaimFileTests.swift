@@ -159,7 +159,7 @@ struct ClaimFileTests {
         #expect(taken.tally.rules.contains { $0.hasPrefix("DOC-") || $0.hasPrefix("TM-") })
     }
 
-    @Test func `standard input is recognised by its first letters`() throws {
+    @Test func `standard input is recognized by its first letters`() throws {
         try setUpPractice()
         try keep(.officeVisit)
         let (_, bytes) = try export()
@@ -169,7 +169,7 @@ struct ClaimFileTests {
             try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims imported."))
     }
 
-    @Test func `a JSON file that comes twice is told and taken once`() throws {
+    @Test func `a JSON file given twice is reported and taken once`() throws {
         try keep(.sample)
         let json = try sandbox.run("export").output
         let again = try sandbox.run("import", "-", input: Array(json.utf8))

@@ -14,7 +14,7 @@ struct ReportTests {
         #expect(results.first?["description"] is String)
     }
 
-    @Test func `codes are found in a set on a day under a policy and beside a diagnosis`() throws {
+    @Test func `codes are found in a set, on a day, under a policy and with a diagnosis`() throws {
         let outcome = try Sandbox().run(
             "codes", "find", "bipolar", "--set", "icd10cm", "--on", "2026-08-01", "--policy", "va_ccn", "--with",
             "F33.2")

@@ -71,7 +71,7 @@ struct CSVLawTests {
         for (kept, row) in zip(kept.joined(), rows.joined()) { #expect(kept == row) }
     }
 
-    @Test func `damaged tables are read and every row is taken or told`() throws {
+    @Test func `damaged tables are read and every row is taken or reported`() throws {
         for seed in 0..<Damage.runs {
             var random = Seeded(seed)
             let table = Table(&random)

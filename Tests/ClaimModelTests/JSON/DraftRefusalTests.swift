@@ -107,7 +107,7 @@ struct DraftRefusalTests {
         #expect(fault.message.contains("UTF-8"))
     }
 
-    @Test func `a fault never tells what is in a field`() throws {
+    @Test func `a fault never shows what is in a field`() throws {
         let secret = "RIVERA"
         for rest in [
             #""patient":{"lastName":"\#(secret)\u0000"}"#, #""patient":{"lastName":"\#(secret)","zzz":"\#(secret)"}"#,

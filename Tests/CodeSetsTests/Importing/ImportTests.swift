@@ -171,7 +171,7 @@ import Testing
         }
     }
 
-    @Test func `tells how far it is`() throws {
+    @Test func `reports its progress`() throws {
         try ImportDesk.use { desk throws in
             var seen: [Double] = []
             let file = try desk.file("icd10cm-order-2027.txt", Samples.orderFile)

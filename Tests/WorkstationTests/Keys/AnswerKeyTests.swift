@@ -67,7 +67,7 @@ struct AnswerKeyTests {
         #expect(desk.openScreen == .review && desk.editor?.visits.reviewRow == row)
     }
 
-    @Test func `What is mended is no candidate's finding any more`() throws {
+    @Test func `What is fixed is no longer a candidate's finding`() throws {
         let desk = try desk()
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.isFound } else { false } }
         desk.press(.enter).type("00143950801").press(.escape)
@@ -88,7 +88,7 @@ struct AnswerKeyTests {
         #expect(desk.text.contains("Source:"))
     }
 
-    @Test func `Codes keyed by hand name their fields, and set where the claim stands`() throws {
+    @Test func `Codes keyed by hand name their fields and set the claim's status`() throws {
         let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("co-16 M119").press(
             .enter)
         #expect(desk.text.contains("denied"))
@@ -101,7 +101,7 @@ struct AnswerKeyTests {
         #expect(!desk.text.contains("Prior denial codes, as entered"))
     }
 
-    @Test func `A claim status code means that it was rejected in front, which the next edit makes a draft`() throws {
+    @Test func `A claim status code means a front-end rejection, which the next edit makes a draft`() throws {
         let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("A7:562").press(
             .enter, .enter)
         #expect(desk.status == .rejected && desk.store[Self.draft.id]?.status == .rejected)
@@ -131,7 +131,7 @@ struct AnswerKeyTests {
         #expect(desk.draft == kept && desk.status == .flagged)
     }
 
-    @Test func `A file that was turned away names the segments, and Enter opens their fields`() throws {
+    @Test func `A rejected file names the segments, and Enter opens their fields`() throws {
         var refusal = ClaimAnswer(.acknowledgment, account: "C-1001")
         refusal.status = .rejected
         refusal.segments = [

@@ -124,7 +124,7 @@ struct SentBeforeTests {
         #expect(!desk.shownFindings.contains { $0.rule.id == "RS-021" })
     }
 
-    @Test func `A second claim for the same patient, day and service is told while the first is a draft`() throws {
+    @Test func `A second claim for the same patient, day and service is reported while the first is a draft`() throws {
         let first = PriorClaim(draft: ClaimExample.officeVisit.draft.renamed("first"), status: .draft)
         let desk = try TestDesk(open: ClaimExample.officeVisit.draft, history: [first])
         #expect(desk.shownFindings.contains { $0.rule.id == "RS-020" })

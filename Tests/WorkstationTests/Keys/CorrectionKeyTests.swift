@@ -64,7 +64,7 @@ struct CorrectionKeyTests {
         #expect(desk.draft.identity.originalReference.text == "26314000551")
     }
 
-    @Test func `What was rejected in front goes out as a new claim`() throws {
+    @Test func `A front-end rejection goes out as a new claim`() throws {
         var rejection = ClaimAnswer(.status, account: "C-1001")
         rejection.status = .rejected
         let desk = try desk(.rejected, answers: [rejection]).press(.control("k"))
@@ -128,7 +128,7 @@ struct CorrectionKeyTests {
         #expect(fresh.editor?.review?.rows.contains { if case .resubmit = $0 { true } else { false } } == false)
     }
 
-    @Test func `The keys stand in the footer of a claim that was sent, and in the list of keys`() throws {
+    @Test func `The keys are in the footer of a submitted claim and in the list of keys`() throws {
         let desk = try desk()
         #expect(desk.frame.lines[23].contains("^K Resubmit") && desk.frame.lines[23].contains("^W Changes"))
         let list = KeyList(of: .standard).lines(in: .form).joined(separator: "\n")

@@ -55,7 +55,7 @@ struct FieldKeyTests {
         #expect(desk.draft == example.draft)
     }
 
-    @Test func `F4 leaves what stands in the insured's other fields`() throws {
+    @Test func `F4 leaves the insured's other fields as they are`() throws {
         let draft = ClaimExample.sample.with(.subscriberStreet, "9 Oak St").draft
         let desk = try TestDesk(open: draft).go(to: .subscriberCity).press(.function(4))
         #expect(desk.draft.subscriber.address.street.text == "9 Oak St")

@@ -61,7 +61,7 @@ struct FixKeyTests {
         #expect(desk.effects.contains(.print(desk.draft, .query, .file("query.txt"))))
     }
 
-    @Test func `A finding that no key mends and no provider answers says its remedy`() throws {
+    @Test func `A finding that no key fixes and no provider answers says how to fix it`() throws {
         let desk = try desk(on: .sample.without(.payerName), at: .payerName).press(.function(9))
         #expect(desk.workstation.overlay == nil && desk.message.hasPrefix("No automatic fix."))
     }

@@ -71,7 +71,7 @@ struct NothingInventedTests {
         #expect(desk.draft.lines.isEmpty)
     }
 
-    @Test func `What the program mends by itself is shown: a diagnosis gets its dot, nothing is recoded`() throws {
+    @Test func `What the program corrects by itself is shown: a diagnosis gets its dot, nothing is recoded`() throws {
         let desk = try TestDesk().press(.function(8)).screen(.diagnosis).type("f332").press(.enter)
         #expect(desk.text.contains("F33.2"))
         #expect(desk.text.contains("Major depressive disorder, recurrent s"))
