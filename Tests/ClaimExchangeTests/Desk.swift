@@ -18,14 +18,14 @@ enum Desk {
                 payer_type: commercial
                 date: "2026-01-01"
                 source: The test's own payer
-                standing: unverified
+                confidence: unverified
                 settings:
                   ndc_decimals: 3
                   min_trials: 2
                   min_weeks: {value: 6, verified: {by: L. Lead, on: "2026-11-20"}, source: Its manual, date: "2026-02-01"}
                   needs_psychotherapy: true
                   score_min: {value: {PHQ9: 15, MADRS: 28}}
-                  records_required: {value: true, standing: stated}
+                  records_required: {value: true, confidence: stated}
                   attachment_required: true
                   pa_required: {value: true, verified: {by: L. Lead, on: "2026-11-20"}}
                   dose_range: {value: {lowest: 0.3, highest: 1.0}}

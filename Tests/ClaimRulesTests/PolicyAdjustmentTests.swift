@@ -8,9 +8,9 @@ import Testing
 /// A policy turns rules off, regrades them and wants fields filled, within what its certainty allows.
 @Suite struct PolicyAdjustmentTests {
     private func policy(_ body: String, verified: Bool = true) throws -> Policy {
-        let standing = verified ? "verified: {by: L. Lead, on: \"2026-11-20\"}\n" : ""
+        let proof = verified ? "verified: {by: L. Lead, on: \"2026-11-20\"}\n" : ""
         let head = "id: acme\nname: Acme\npayer_type: commercial\nsource: a letter\ndate: \"2026-11-20\"\n"
-        return try Policy(yaml: head + standing + body, file: "acme.yaml")
+        return try Policy(yaml: head + proof + body, file: "acme.yaml")
     }
 
     private func findings(on claim: ClaimExample, under policy: Policy) throws -> [Finding] {
@@ -154,7 +154,8 @@ extension Policy {
     @Test func `an undated source is as old as its verification`() throws {
         #expect(try !old("{value: 18, source: a, date: undated, verified: {by: L, on: \"2026-11-20\"}}"))
         #expect(try old("{value: 18, source: a, date: undated, verified: {by: L, on: \"2020-11-20\"}}"))
-        #expect(try old("{value: 18, source: a, date: undated, standing: stated}"))
+        #expect(try old("{value: 18, source: a, date: undated, confidence: stated}"))
+        #expect(try old("{value: 18, source: a, date: undated, standing: stated}"), "its earlier name")
         #expect(try !old("{value: 18, source: a, date: undated}"), "nothing claims that it is known")
     }
 }

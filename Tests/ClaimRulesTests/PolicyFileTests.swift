@@ -11,7 +11,7 @@ import Testing
         payer_type: commercial
         date: "2026-01"
         source: Acme's letter
-        standing: unverified
+        confidence: unverified
         settings:
           min_age: {value: 21, verified: {by: L. Lead, on: "2026-11-20"}, source: Acme's manual, date: "2026-02"}
           filing_days: 90
@@ -50,8 +50,8 @@ import Testing
         ("min_age: 18", "min_age:", 8, "min_age has no value"),
         ("min_age: 18", "min_age: {source: me, date: \"2026\"}", 8, "min_age has no value"),
         (
-            "min_age: 18", "min_age: {value: 18, standing: sure}", 8,
-            "standing takes one of verified, stated, unverified"
+            "min_age: 18", "min_age: {value: 18, confidence: sure}", 8,
+            "confidence takes one of verified, stated, unverified"
         ),
         ("min_age: 18", "min_age: {value: 18, sauce: me}", 8, "Did you mean source?"),
         ("min_age: 18", "min_age: {value: 18, source: me, date: tomorrow}", 8, "date takes the date of the source"),
@@ -107,7 +107,7 @@ import Testing
             payer_type: commercial
             date: "2026"
             source: a letter
-            standing: unverified
+            confidence: unverified
             settings:
               min_age: 18
             """

@@ -10,7 +10,7 @@ extension PolicyReport {
             "policy": .text(policy.id), "name": .text(policy.name), "payer_id": JSONValue(policy.payerID),
             "policy_id": JSONValue(policy.policyID), "payer_type": .text(policy.payerType.rawValue),
             "source": .text(policy.source), "date": .text(policy.date.description),
-            "standing": .text(policy.confidence.rawValue),
+            "confidence": .text(policy.confidence.rawValue),
             "verification": JSONValue(policy.provenance.verification?.text),
             "from": JSONValue(policy.effective.from?.iso), "to": JSONValue(policy.effective.to?.iso),
             "review_days": .number(policy.reviewDays), "contact": JSONValue(policy.contact),
@@ -43,9 +43,10 @@ extension PolicyReport {
 extension PolicyRow {
     fileprivate func json(isOld: Bool) -> JSONValue {
         .object([
-            "kind": .text(kind.word), "key": .text(key), "value": .text(value), "standing": .text(confidence.rawValue),
-            "source": .text(provenance.source), "date": .text(provenance.date.description),
-            "verification": JSONValue(provenance.verification?.text), "old": .bool(isOld),
+            "kind": .text(kind.word), "key": .text(key), "value": .text(value),
+            "confidence": .text(confidence.rawValue), "source": .text(provenance.source),
+            "date": .text(provenance.date.description), "verification": JSONValue(provenance.verification?.text),
+            "old": .bool(isOld),
         ])
     }
 }

@@ -13,8 +13,8 @@ struct DraftDecoding {
         }
         var draft = ClaimDraft(id: try under("id") { () throws(DraftFault) in try claimID(id.node) })
         try fill(&draft, with: members, DraftLayout.claim, row: 0)
-        if let defaulted = members.first(where: { $0.name == "standing" }) {
-            draft.defaulted = try under("standing") { () throws(DraftFault) in try fieldIDs(defaulted.node) }
+        if let defaults = members.first(where: { DraftLayout.current($0.name) == "defaults" }) {
+            draft.defaulted = try under(defaults.name) { () throws(DraftFault) in try fieldIDs(defaults.node) }
         }
         return draft
     }
@@ -34,7 +34,7 @@ struct DraftDecoding {
         _ draft: inout ClaimDraft, with members: [JSONMember], _ group: DraftLayout.Group, row: Int
     ) throws(DraftFault) {
         for member in members {
-            guard let item = group[member.name] else {
+            guard let item = group[DraftLayout.current(member.name)] else {
                 throw DraftFault("is no field of a claim: see the list of fields, or leave it out", at: member.offset)
                     .under(DraftFault.printable(member.name))
             }

@@ -56,7 +56,7 @@ public struct PolicyTemplate {
             # How well it is known: unverified raises at most a warning. Once somebody has read it in the payer's own
             # document, enter who and when; a single setting can have its own:
             #   min_age: {value: 21, source: "Manual, page 12", date: "2026-02", verified: {by: "L. Lead", on: "2026-11-20"}}
-            standing: unverified
+            confidence: unverified
             # verified: {by: "", on: "\(today.iso)"}
 
             # The service dates that this file applies to; all, if left out. A second file of the same id with other dates

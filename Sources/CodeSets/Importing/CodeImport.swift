@@ -17,7 +17,7 @@ public struct CodeImport {
     ///   - set: which set a list is, where the file does not give it away.
     ///   - takesFewer: whether a file with far fewer rows than a loaded release is taken.
     public init(
-        beside books: CodeBooks, set: CodeSetName? = nil, naming: ReleaseNaming = ReleaseNaming(),
+        books: CodeBooks, set: CodeSetName? = nil, naming: ReleaseNaming = ReleaseNaming(),
         takesFewer: Bool = false
     ) {
         self.books = books
@@ -53,7 +53,7 @@ public struct CodeImport {
     private func read(
         _ files: PublisherFiles, _ progress: @escaping ImportProgress
     ) throws(ImportFault) -> [TableBuilder] {
-        var builders = try files.builders(as: set, naming: naming, beside: books, progress: progress)
+        var builders = try files.builders(as: set, naming: naming, books: books, progress: progress)
         for index in builders.indices { builders[index].release = naming.applied(to: builders[index].release) }
         return builders
     }

@@ -16,7 +16,7 @@ struct PublisherFiles {
     func fault(_ reason: String) -> ImportFault { ImportFault(files.map(\.file.name).joined(separator: ", "), reason) }
 
     func builders(
-        as set: CodeSetName?, naming: ReleaseNaming, beside books: CodeBooks, progress: @escaping ImportProgress
+        as set: CodeSetName?, naming: ReleaseNaming, books: CodeBooks, progress: @escaping ImportProgress
     ) throws(ImportFault) -> [TableBuilder] {
         guard let first = files.first else { return [] }
         let all = files.map(\.file)

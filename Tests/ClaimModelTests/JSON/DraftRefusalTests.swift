@@ -46,7 +46,7 @@ struct Refusal: CustomTestStringConvertible, Sendable {
         .claim(#""account":"\#(String(repeating: "9", count: 500))""#, "account", "too long"),
         .claim(#""diagnoses":[\#(Array(repeating: "{}", count: 13).joined(separator: ","))]"#, "diagnoses", "12"),
         .claim(#""lines":[\#(Array(repeating: "{}", count: 51).joined(separator: ","))]"#, "lines", "50"),
-        .claim(#""standing":["placeOfService","nowhere"]"#, "standing[1]", "no field"),
+        .claim(#""defaults":["placeOfService","nowhere"]"#, "defaults[1]", "no field"),
         .claim(#""standing":"placeOfService""#, "standing", "a list"),
         .claim(#""carried":[{"loop":"2300"}]"#, "carried[0]", "segment or rest"),
         .claim(#""carried":[{"loop":"2300","segment":"A","rest":"B"}]"#, "carried[0]", "segment or rest"),

@@ -145,7 +145,7 @@ import Testing
                     bytes.removeLast(Int.random(in: 0..<bytes.count / 2, using: &noise))
                     let file = try desk.file("icd10cm-order-2027.txt", bytes)
                     do throws(ImportFault) {
-                        _ = try CodeImport(beside: books, takesFewer: true).run([file], into: desk.own) { _, _ in }
+                        _ = try CodeImport(books: books, takesFewer: true).run([file], into: desk.own) { _, _ in }
                     } catch {
                         #expect(error.reason.count > 10)
                     }

@@ -175,7 +175,7 @@ import Testing
         try ImportDesk.use { desk throws in
             var seen: [Double] = []
             let file = try desk.file("icd10cm-order-2027.txt", Samples.orderFile)
-            _ = try CodeImport(beside: desk.loaded, takesFewer: true).run([file], into: desk.own) { seen.append($1) }
+            _ = try CodeImport(books: desk.loaded, takesFewer: true).run([file], into: desk.own) { seen.append($1) }
             #expect(seen.last == 1)
         }
     }
