@@ -74,12 +74,12 @@ let package = Package(
             path: "Tests/Benchmarks"
         ),
         .testTarget(name: "TextKitTests", dependencies: ["TextKit", "Randomness"]),
-        .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
+        .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Prerequisites", "Randomness"]),
         .testTarget(
             name: "CodeSetsTests",
             dependencies: ["CodeSets", "Randomness", "Prerequisites"]
         ),
-        .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
+        .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Prerequisites", "Randomness"]),
         .testTarget(
             name: "ClaimExchangeTests",
             dependencies: ["ClaimExchange", "PaperSheet", "TextKit", "Randomness", "Prerequisites"],
@@ -96,14 +96,14 @@ let package = Package(
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(
             name: "WorkstationTests",
-            dependencies: ["Workstation", "TextKit", "Randomness"],
+            dependencies: ["Workstation", "Prerequisites", "TextKit", "Randomness"],
             exclude: ["Snapshots"]
         ),
         .testTarget(
             name: "CommandTests",
             dependencies: [
                 "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
-                "TerminalKit", "TextKit", "Workstation",
+                "Prerequisites", "TerminalKit", "TextKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -1,11 +1,12 @@
 import ClaimModel
 import Foundation
 import Randomness
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 
-@Suite("Answers are read from any bytes, in pieces of any length")
+@Suite("Answers are read from any bytes, in pieces of any length", .slow)
 struct AnswerLawTests {
     /// The items of a file that comes whole or in pieces.
     private func items(_ bytes: [UInt8], piece: Int? = nil) throws -> [AnswerReader.Item] {

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
@@ -154,7 +155,7 @@ import TextKit
         #expect(CheckedClaim(draft, findings: [Desk.finding(.note, at: .lineStart, "so")]).status == .clean)
     }
 
-    @Test(arguments: 0..<10 as Range<UInt64>)
+    @Test(.slow, arguments: 0..<10 as Range<UInt64>)
     func `any claim gives a report that reads`(seed: UInt64) throws {
         let draft = ClaimDraft.random(seed: seed).renamed(Self.nasty)
         let claim = CheckedClaim(draft, findings: validate(draft, in: try Desk.context()))

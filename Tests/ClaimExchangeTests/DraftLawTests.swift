@@ -1,9 +1,10 @@
 import ClaimModel
 import ClaimRules
 import Randomness
+import Prerequisites
 import Testing
 
-@Suite("Drafts are read from any bytes")
+@Suite("Drafts are read from any bytes", .slow)
 struct DraftLawTests {
     @Test func `damaged drafts are read or reported, and kept as they are`() throws {
         let reader = DraftReader(in: ClaimExample.parsing)

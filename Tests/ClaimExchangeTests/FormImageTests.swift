@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import PaperSheet
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
@@ -76,7 +77,7 @@ import TextKit
         #expect(FormImage.text(of: sheets).filter { $0 == "\u{0C}" }.count == 1)
     }
 
-    @Test(arguments: 0..<20 as Range<UInt64>)
+    @Test(.slow, arguments: 0..<20 as Range<UInt64>)
     func `any claim fits its sheets, and no value covers another`(seed: UInt64) {
         let draft = ClaimDraft.random(seed: seed)
         for glyphs in [Glyphs.unicode, .ascii] {

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
@@ -71,7 +72,7 @@ import TextKit
         #expect(!(try sheet(of: draft).text.contains("DX-008")))
     }
 
-    @Test(arguments: 0..<10 as Range<UInt64>)
+    @Test(.slow, arguments: 0..<10 as Range<UInt64>)
     func `any claim fits the paper`(seed: UInt64) throws {
         for isMasked in [false, true] {
             let sheet = try sheet(of: ClaimDraft.random(seed: seed), Summary.Style(isMasked: isMasked))

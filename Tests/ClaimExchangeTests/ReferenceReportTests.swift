@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import CodeSets
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
@@ -26,7 +27,7 @@ import TextKit
         #expect(rules.allSatisfy { ($0["reads"] as? [String])?.allSatisfy { Field.named($0) != nil } == true })
     }
 
-    @Test func `the table and the page have every rule`() throws {
+    @Test(.slow) func `the table and the page have every rule`() throws {
         let table = RuleReport.table()
         let page = try RuleReference.markdown(books: Desk.books.get(), policies: Desk.library.get())
         #expect(isNarrow(table))
@@ -37,7 +38,7 @@ import TextKit
     }
 
     /// Each rule, on the first claim that it rejects: what it read, and an edit or its absence.
-    @Test(arguments: Rule.all.filter { $0.scope != .institutional }.map(\.id))
+    @Test(.slow, arguments: Rule.all.filter { $0.scope != .institutional }.map(\.id))
     func `a rule is explained on a claim`(id: String) throws {
         let rule = try #require(Rule.named(id))
         let example = try #require(rule.rejects().first)
@@ -71,7 +72,7 @@ import TextKit
         #expect(hidden.outcome == .clear || hidden.outcome == .hidden(by: ["DX-001"]))
     }
 
-    @Test(arguments: Rule.all.map(\.id))
+    @Test(.slow, arguments: Rule.all.map(\.id))
     func `a rule is explained with its source, its denials and an example`(id: String) throws {
         let rule = try #require(Rule.named(id))
         let text = try RuleReport.explanation(of: rule, books: Desk.books.get(), policies: Desk.library.get())

@@ -2,11 +2,12 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import Randomness
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 
-@Suite("Any table comes out as it was written, and any bytes are read")
+@Suite("Any table comes out as it was written, and any bytes are read", .slow)
 struct CSVLawTests {
     /// A table of texts with a column for each of some fields, and its map.
     private struct Table {
