@@ -3,7 +3,7 @@ import CodeSets
 
 /// An answer read together with its claim: the line of each code, and the fields that may have led to it.
 public struct AnswerReading: Hashable, Sendable {
-    /// What was read.
+    /// As the file, or a person, gave it.
     public let answer: ClaimAnswer
     /// Those of the claim as a whole, then those of each line, in the order of the answer.
     public let codes: [Code]

@@ -6,7 +6,7 @@ public struct InfusionTime: Hashable, Sendable {
     /// From start to stop.
     public let minutes: Int
 
-    /// - Parameter minutes: at least 0.
+    /// - Parameter minutes: from start to stop; they are not checked.
     public init(minutes: Int) {
         self.minutes = minutes
     }

@@ -6,7 +6,7 @@ public struct Finding: Sendable, Identifiable {
     public let rule: Rule
     let problem: Problem
 
-    /// Rule and place in one word: `ND-004@line.ndc[2]`. Two findings of one claim may share it.
+    /// Rule and place in one word: `ND-004@line.ndc[2]`.
     public var id: String { "\(rule.id)@\(place.key)" }
     /// Where to fix it.
     public var place: Place { problem.place }

@@ -31,7 +31,7 @@ public struct Provenance: Hashable, Sendable {
         }
     }
 
-    /// - Parameter verification: who has checked it; only a `.verified` one has somebody.
+    /// - Parameter verification: who has checked it against the payer's own document; `nil` where nobody has.
     public init(confidence: Confidence, source: String, date: SourceDate, verification: Verification? = nil) {
         facts = Facts(confidence, source, date, verification)
     }

@@ -34,7 +34,7 @@ extension Rule {
     /// The title of the rule's chapter.
     public var chapter: String? { Rule.chapters[id] }
 
-    /// The rule with this id in any case, retired ones too; `nil` where there is none.
+    /// The rule with this id, in capital or small letters: `pv-001`; `nil` where there is none.
     public static func named(_ id: String) -> Rule? { byID[id.uppercased()] }
 
     /// The rule that a person means who types its id without the hyphen or the zeros: `nd4` is ND-004.

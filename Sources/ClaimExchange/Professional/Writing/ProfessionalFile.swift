@@ -25,7 +25,7 @@ public struct ProfessionalFile: Sendable {
 
     /// Why there is no file: what is missing of submitter and receiver, each in words.
     public struct MissingParties: Error, Hashable, Sendable {
-        /// Each in words: `the submitter's name`.
+        /// Each in words: `the submitter's name (1000A NM103)`.
         public let missing: [String]
     }
 

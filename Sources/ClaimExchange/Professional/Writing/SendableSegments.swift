@@ -102,6 +102,6 @@ public struct Transliteration: Hashable, Sendable {
     public let element: String
     /// As it was keyed: `José`.
     public let from: String
-    /// As it is written: `JOSE`.
+    /// As it is written: `Jose`.
     public let to: String
 }
