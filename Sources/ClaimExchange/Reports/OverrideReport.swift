@@ -14,7 +14,7 @@ public struct ListedOverride: Sendable {
     let reason: String
     let by: String
     let on: Day
-    /// Whether it still holds, and what ended it.
+    /// Whether it is in effect, and what ended it if not.
     public let state: OverrideState
 
     /// - Parameter findings: what `validate` says of the draft.

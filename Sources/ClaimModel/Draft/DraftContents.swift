@@ -8,7 +8,7 @@ public struct DraftContents: ClaimPart {
     public var identity = ClaimIdentity()
     /// The person who was treated: boxes 2, 3 and 5.
     public var patient = Patient()
-    /// Whom the claim is submitted to, and the policy that it is checked against.
+    /// The payer that the claim is submitted to, and the policy that it is checked against.
     public var payer = Payer()
     /// The insured, with member ID and group: boxes 1a, 4, 7, 11.
     public var subscriber = Subscriber()

@@ -16,7 +16,7 @@ public struct Finding: Sendable, Identifiable {
     public var severity: Severity { problem.severity ?? rule.severity }
     /// What a key can do about it; often nothing. Each is applied only if a person chooses it.
     public var fixes: [Fix] { problem.fixes() }
-    /// What the rule read besides the place itself, and whose setting it goes by.
+    /// What else the rule read, and the source of the policy setting that decided.
     public var evidence: [Evidence] { problem.evidence() }
 
     /// What is wrong: one sentence, at most 70 characters unless the claim's own texts are longer.

@@ -6,7 +6,7 @@ public struct Verdict: Hashable, Sendable {
     public let errors: Int
     /// Warnings that are neither fixed nor overridden.
     public let warnings: Int
-    /// Advice, which holds nothing up.
+    /// Advice; the claim can be submitted without it.
     public let notes: Int
 
     /// - Parameter findings: what `validate` found on this very draft.

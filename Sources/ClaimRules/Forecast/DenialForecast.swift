@@ -8,7 +8,7 @@ public struct DenialForecast: Sendable {
     /// The most severe first: rejections before denials, likely before possible.
     public let entries: [Entry]
 
-    /// How far the claim gets before it is turned down.
+    /// When the claim fails: at the front end, or in adjudication.
     public enum Stage: String, CaseIterable, Hashable, Sendable, Comparable {
         /// Rejected before adjudication, with a claim status code of the 277CA.
         case rejection
@@ -18,7 +18,7 @@ public struct DenialForecast: Sendable {
         public static func < (left: Stage, right: Stage) -> Bool { left == .rejection && right == .denial }
     }
 
-    /// In words, since nobody has measured figures.
+    /// A word and no percentage, since nobody has measured any.
     public enum Likelihood: String, CaseIterable, Hashable, Sendable, Comparable {
         case likely, possible
 

@@ -20,7 +20,7 @@ public struct Policy: Hashable, Sendable, Identifiable {
         public let policyID: String?
         /// Which general rules hold, whatever the settings.
         public let payerType: PayerType
-        /// Whom to ask; `nil` where it is not known.
+        /// The person or department to ask; `nil` where it is not known.
         public let contact: String?
         /// Where a setting comes from that does not say so itself.
         public let provenance: Provenance

@@ -3,13 +3,13 @@ public import Foundation
 
 /// A package of a drug, as its label or the FDA's listing describes it.
 public struct DrugProduct: Hashable, Sendable {
-    /// What the product holds, as far as ketamine claims ask.
+    /// The active ingredient, as far as rules ask for it.
     public enum Drug: String, Hashable, Sendable {
         case ketamine, esketamine
         case other
     }
 
-    /// Whom the product is for.
+    /// Who the product is for, or what else it is.
     public enum Kind: String, Hashable, Sendable {
         /// A finished ketamine product for people.
         case human
