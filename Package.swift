@@ -66,6 +66,7 @@ let package = Package(
         ),
         .target(name: "Randomness", path: "Tests/Randomness"),
         .target(name: "Prerequisites", path: "Tests/Prerequisites"),
+        .target(name: "ProductDocumentation", path: "Tests/ProductDocumentation"),
         .executableTarget(
             name: "benchmark",
             dependencies: [
@@ -74,15 +75,23 @@ let package = Package(
             path: "Tests/Benchmarks"
         ),
         .testTarget(name: "TextKitTests", dependencies: ["TextKit", "Randomness"]),
-        .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Prerequisites", "Randomness"]),
+        .testTarget(
+            name: "ClaimModelTests",
+            dependencies: ["ClaimModel", "Prerequisites", "ProductDocumentation", "Randomness"]
+        ),
         .testTarget(
             name: "CodeSetsTests",
-            dependencies: ["CodeSets", "Randomness", "Prerequisites"]
+            dependencies: ["CodeSets", "ProductDocumentation", "Randomness", "Prerequisites"]
         ),
-        .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Prerequisites", "Randomness"]),
+        .testTarget(
+            name: "ClaimRulesTests",
+            dependencies: ["ClaimRules", "Prerequisites", "ProductDocumentation", "Randomness"]
+        ),
         .testTarget(
             name: "ClaimExchangeTests",
-            dependencies: ["ClaimExchange", "PaperSheet", "TextKit", "Randomness", "Prerequisites"],
+            dependencies: [
+                "ClaimExchange", "PaperSheet", "ProductDocumentation", "TextKit", "Randomness", "Prerequisites",
+            ],
             exclude: ["Fixtures", "Golden"]
         ),
         .testTarget(

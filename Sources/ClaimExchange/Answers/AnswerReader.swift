@@ -6,8 +6,10 @@ public import ClaimRules
 /// What is wrong with the file is given out at its place and what follows is read on. Other transactions are refused with
 /// words.
 public struct AnswerReader {
+    /// An answer, or what is wrong with the file at this place.
     public typealias Item = Reading<Answer, X12Fault>
 
+    /// What one piece of the file answers to.
     public enum Answer: Hashable, Sendable {
         case claim(ClaimAnswer)
         case file(FileAnswer)
@@ -22,6 +24,7 @@ public struct AnswerReader {
         reader = AssemblyReader(TransactionReader(chunks: chunk))
     }
 
+    /// - Parameter bytes: the whole file.
     public init(_ bytes: [UInt8]) { reader = AssemblyReader(TransactionReader(bytes)) }
 
     /// The next answer or fault in the order of the file; `nil` at its end.

@@ -11,7 +11,9 @@ public struct RemittancePayment: Hashable, Sendable {
     public var amount: Int?
     /// BPR04: ACH, CHK, NON, …
     public var method = ""
+    /// The payer's name (N102 of 1000A); blank where the file has none.
     public var payer = ""
+    /// How many claims the payment is for.
     public var claims = 0
     /// The sum of what the claims are paid, in cents.
     public var claimsPaid = 0
@@ -30,6 +32,7 @@ public struct ProviderAdjustment: Hashable, Sendable {
     public let reason: String
     /// What it refers to: a claim's or an invoice's number.
     public let reference: String
+    /// Above zero it is kept back, below zero added.
     public let cents: Int
 
     /// `WO overpayment taken back, $50.00 kept back, reference 77`.

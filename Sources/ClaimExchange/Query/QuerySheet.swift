@@ -8,6 +8,7 @@ import CodeSets
 /// payment and suggests no code: a query must not lead (AHIMA and ACDIS, Guidelines for Achieving a Compliant Query
 /// Practice, 2022).
 public struct QuerySheet: Sendable {
+    /// At least one; a sheet without questions says that there are none.
     public let pages: [Page]
     /// How many questions it asks.
     public let count: Int

@@ -1,10 +1,10 @@
-public import ClaimModel
-public import ClaimRules
+package import ClaimModel
+package import ClaimRules
 import TextKit
 
 extension PolicyReport {
     /// One policy as JSON on one line: what `text` says; what is not known is null.
-    public static func json(of policy: Policy, on today: Day) -> String {
+    package static func json(of policy: Policy, on today: Day) -> String {
         let old = Set(policy.oldRows(on: today).map(\.key))
         let value = JSONValue.object([
             "policy": .text(policy.id), "name": .text(policy.name), "payer_id": JSONValue(policy.payerID),
@@ -24,7 +24,7 @@ extension PolicyReport {
     /// What is wrong with policy files, as JSON on one line.
     ///
     /// - Parameter files: how many were read.
-    public static func json(of faults: [PolicyFault], files: Int) -> String {
+    package static func json(of faults: [PolicyFault], files: Int) -> String {
         let value = JSONValue.object([
             "files": .number(files),
             "faults": .list(

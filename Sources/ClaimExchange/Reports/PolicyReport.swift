@@ -1,11 +1,11 @@
-public import ClaimModel
-public import ClaimRules
-public import TextKit
+package import ClaimModel
+package import ClaimRules
+package import TextKit
 
 /// Payers' policies for people, at most 80 columns wide.
-public enum PolicyReport {
+package enum PolicyReport {
     /// One policy a line: its id, its name, how well it is known, whose file it is, and its versions.
-    public static func list(_ library: PolicyLibrary, glyphs: Glyphs = .unicode) -> String {
+    package static func list(_ library: PolicyLibrary, glyphs: Glyphs = .unicode) -> String {
         library.policies.flatMap { library.versions(of: $0.id) }.map { policy in
             let origin = policy.origin.isShipped ? "shipped" : "the office's own"
             let days = policy.effective.text
@@ -18,7 +18,7 @@ public enum PolicyReport {
     }
 
     /// A policy with every line: its value, how well it is known, who says so and when, and whether it is old.
-    public static func text(of policy: Policy, on today: Day, glyphs: Glyphs = .unicode) -> String {
+    package static func text(of policy: Policy, on today: Day, glyphs: Glyphs = .unicode) -> String {
         let days = policy.effective.text
         let head: [(String, String?)] = [
             ("Policy", "\(policy.name) (\(policy.id))"), ("Payer ID", policy.payerID), ("Its number", policy.policyID),
@@ -52,7 +52,7 @@ public enum PolicyReport {
     }
 
     /// What differs between two policies, line by line, with who says so.
-    public static func difference(
+    package static func difference(
         _ left: Policy, _ right: Policy, names: (left: String, right: String), glyphs: Glyphs = .unicode
     ) -> String {
         let changes = PolicyDifference.all(from: left, to: right)

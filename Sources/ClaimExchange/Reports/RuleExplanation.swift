@@ -1,11 +1,11 @@
 import ClaimModel
-public import ClaimRules
-public import CodeSets
-public import TextKit
+package import ClaimRules
+package import CodeSets
+package import TextKit
 
 extension RuleReport {
     /// Everything about one rule, at most 80 columns wide, with an example where the policies are loaded.
-    public static func explanation(
+    package static func explanation(
         of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, glyphs: Glyphs = .unicode
     ) -> String {
         let description = RuleDescription(of: rule, books: books)

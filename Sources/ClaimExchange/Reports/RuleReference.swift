@@ -1,10 +1,10 @@
 import ClaimModel
-public import ClaimRules
-public import CodeSets
+package import ClaimRules
+package import CodeSets
 
 /// The reference page of the rules in Markdown: chapter by chapter, each rule with a finding as an example.
-public enum RuleReference {
-    public static func markdown(books: CodeBooks, policies: PolicyLibrary) -> String {
+package enum RuleReference {
+    package static func markdown(books: CodeBooks, policies: PolicyLibrary) -> String {
         let contents = Chapter.all.map { "- [\($0.title.escaped)](#\($0.title.anchor)): \($0.rules.span)\n" }.joined()
         let body = Chapter.all.map { chapter in
             "## \(chapter.title.escaped)\n\n"

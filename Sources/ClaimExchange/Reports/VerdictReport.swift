@@ -1,12 +1,12 @@
 import ClaimModel
-public import ClaimRules
-public import TextKit
+package import ClaimRules
+package import TextKit
 
 /// One rule's verdict on one claim, at most 80 columns wide.
-public enum VerdictReport {
+package enum VerdictReport {
     private static let checked = "Checked"
 
-    public static func text(of verdict: RuleVerdict, glyphs: Glyphs = .unicode) -> String {
+    package static func text(of verdict: RuleVerdict, glyphs: Glyphs = .unicode) -> String {
         var lines: [String] = []
         func add(_ label: String, _ text: String) { lines += Paper.hanging(label, text, indent: 0, column: 14) }
         add("This claim", verdict.label)

@@ -21,6 +21,7 @@ public struct Adjustments: Parsed {
 
     public static func mayGrow(_ text: String, value: Adjustments) -> Bool { true }
 
+    /// In the order in which they are submitted.
     public var all: [Adjustment] { segments.flatMap(\.self) }
 
     /// What they take off together.

@@ -2,7 +2,9 @@ public import ClaimModel
 
 /// A field that may have led to a payer's code, and why.
 public struct AnswerCandidate: Hashable, Sendable {
+    /// The field, and the row of the claim's line if the field repeats.
     public let place: Place
+    /// Why, in a sentence: a finding's message, or that the field is blank.
     public let reason: String
     /// The rule that names the code; `nil` where no rule has it.
     public let rule: String?

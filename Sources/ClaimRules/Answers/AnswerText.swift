@@ -92,7 +92,7 @@ extension ClaimAnswer {
     /// Whether a 999 rejected the claim with its file, without an error on the claim itself.
     public var isBystander: Bool { kind == .acknowledgment && segments.isEmpty }
 
-    public static let bystanderNotice =
+    package static let bystanderNotice =
         "No error on this claim: another claim in its file could not be read. Resubmit it."
 }
 

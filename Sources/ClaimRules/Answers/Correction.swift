@@ -2,6 +2,7 @@ public import ClaimModel
 
 /// A way to resubmit a claim: its frequency, the payer's number that it names, and why.
 public struct Correction: Hashable, Sendable {
+    /// 1 new claim, 7 replacement, 8 void (CLM05-3).
     public let frequency: FrequencyCode
     /// The payer's number of the claim that is replaced or voided; blank for a new claim, and where no answer has it.
     public let originalReference: String

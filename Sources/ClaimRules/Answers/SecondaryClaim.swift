@@ -5,6 +5,7 @@ public import ClaimModel
 /// Fields that the remittance fills are marked as coming from it; what is not known stays blank. The primary claim is not
 /// changed.
 public struct SecondaryClaim: Sendable {
+    /// The claim to the next payer, to be completed and checked like any other.
     public private(set) var draft: ClaimDraft
     /// What the person should know before submitting it, one sentence each.
     public private(set) var notices: [String] = []

@@ -10,6 +10,7 @@ public struct NDCReading: Hashable, Sendable {
     /// What ten digits without dashes may mean: the one that the table has first, else in the order 4-4-2, 5-3-2, 5-4-1.
     public let candidates: [NDC]
 
+    /// - Parameter books: the tables that know the products.
     public init(of entry: Entry<NDC>, books: CodeBooks) {
         ndc = entry.value
         product = ndc.flatMap { books.product(ndc11: $0.digits11) }

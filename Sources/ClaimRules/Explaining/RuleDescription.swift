@@ -3,6 +3,7 @@ public import CodeSets
 
 /// One rule as labeled text, with one vocabulary for the terminal, the reference page, F1 and every other place.
 public struct RuleDescription: Sendable {
+    /// What a row says about the rule.
     public enum Label: String, Sendable {
         case mustHold = "Must hold"
         case severity = "Severity"
@@ -15,11 +16,14 @@ public struct RuleDescription: Sendable {
         case alongside = "May come with"
     }
 
+    /// One row of the description: a label and its texts.
     public struct Row: Sendable {
+        /// What the texts are.
         public let label: Label
         /// At least one; each is a line of its own where there is room.
         public let texts: [String]
 
+        /// All texts on one line, with semicolons between them.
         public var text: String { texts.joined(separator: "; ") }
     }
 

@@ -2,17 +2,23 @@ public import ClaimModel
 
 /// One line of a policy as text: a setting, a rule that it adjusts, or a field that it requires.
 public struct PolicyRow: Hashable, Sendable {
+    /// Which part of the file the line is in.
     public enum Kind: Hashable, Sendable { case setting, rule, requirement }
 
+    /// Which part of the file the line is in.
     public let kind: Kind
     /// The key in the file: `pa_required`, `DX-009`, `treatment.weight`.
     public let key: String
+    /// What the line is about, in words: `prior authorization`.
     public let label: String
+    /// As shown: `yes`, `45 days`, `off`.
     public let value: String
+    /// The line's own source, else the policy's.
     public let provenance: Provenance
     /// Whether it is about ketamine treatment only, not about any claim to this payer.
     public let isPathway: Bool
 
+    /// How well the line is known.
     public var confidence: Confidence { provenance.confidence }
     /// The source and its date.
     public var source: String { provenance.text }

@@ -11,6 +11,10 @@ public struct PolicyTemplate {
     var payerID: String?
     var source: String?
 
+    /// - Parameters:
+    ///   - id: the name that the file will have, without `.yaml`.
+    ///   - parent: the policy that it inherits.
+    ///   - today: the date of its source until the author enters another.
     public init(
         id: String, parent: Policy, today: Day, name: String? = nil, payerID: String? = nil, source: String? = nil
     ) {

@@ -31,11 +31,14 @@ public struct Provenance: Hashable, Sendable {
         }
     }
 
+    /// - Parameter verification: who has checked it against the payer's own document; `nil` where nobody has.
     public init(confidence: Confidence, source: String, date: SourceDate, verification: Verification? = nil) {
         facts = Facts(confidence, source, date, verification)
     }
 
+    /// How well it is known.
     public var confidence: Confidence { facts.confidence }
+    /// A document, a letter, or a call with its reference.
     public var source: String { facts.source }
     /// The day of the source: of the document, the letter or the call.
     public var date: SourceDate { facts.date }
@@ -58,9 +61,12 @@ public enum Confidence: String, CaseIterable, Hashable, Sendable {
 
 /// Who has checked a setting against the payer's own document, and when.
 public struct Verification: Hashable, Sendable {
+    /// As they name themselves.
     public let by: String
+    /// The day of the check.
     public let on: Day
 
+    /// A check by one person on one day.
     public init(by: String, on: Day) {
         self.by = by
         self.on = on
@@ -73,6 +79,7 @@ public struct Verification: Hashable, Sendable {
 /// The day of a source as far as it is known: `2026-11-23`, `2026-11`, `2026`, `read 2026-11-23` where the document
 /// itself has no date, or `undated`.
 public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
+    /// In one of the forms above.
     public let description: String
     /// The last day that it can mean; `nil` where it is undated.
     public let lastDay: Day?

@@ -2,6 +2,7 @@ public import ClaimModel
 
 /// A question that only the provider can answer, and what it is about.
 public struct ProviderQuestion: Sendable {
+    /// The finding that the question is about.
     public let finding: Finding
     /// What a person has written; `nil` for a question that is open without anybody having asked.
     public let query: ProviderQuery?

@@ -26,7 +26,9 @@ final class MappedFile: Sendable {
 
 /// A table's file that is not what it should be.
 public struct UnreadableTable: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The whole path of the file.
     public let path: String
+    /// What is wrong, without a capital letter and a final period.
     public let reason: String
 
     public var description: String { "The code table \(path) can't be used: \(reason)." }

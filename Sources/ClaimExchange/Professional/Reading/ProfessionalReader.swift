@@ -12,6 +12,7 @@ public struct ProfessionalReader {
         reader = AssemblyReader(TransactionReader(chunks: chunk))
     }
 
+    /// - Parameter bytes: the whole file.
     public init(_ bytes: [UInt8]) { reader = AssemblyReader(TransactionReader(bytes)) }
 
     /// The next claim, or what is wrong outside of a claim, in the order of the file; `nil` at its end.

@@ -4,6 +4,7 @@ public import ClaimRules
 /// A file of professional claims: one interchange of 837P, 005010X222A1. A claim that cannot be written is left out and
 /// holds no other.
 public struct ProfessionalFile: Sendable {
+    /// The whole interchange, ISA to IEA, in ASCII.
     public let bytes: [UInt8]
     /// Where each claim is in it.
     public let places: [ClaimPlace]
@@ -24,6 +25,7 @@ public struct ProfessionalFile: Sendable {
 
     /// Why there is no file: what is missing of submitter and receiver, each in words.
     public struct MissingParties: Error, Hashable, Sendable {
+        /// Each in words: `the submitter's name (1000A NM103)`.
         public let missing: [String]
     }
 

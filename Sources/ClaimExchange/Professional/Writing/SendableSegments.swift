@@ -100,6 +100,8 @@ public struct Obstacle: Hashable, Sendable {
 public struct Transliteration: Hashable, Sendable {
     /// `2010BA NM103`
     public let element: String
+    /// As it was keyed: `José`.
     public let from: String
+    /// As it is written: `Jose`.
     public let to: String
 }
