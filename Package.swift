@@ -70,7 +70,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "TextKit", "Workstation",
+                "ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "Randomness", "TerminalKit", "TextKit",
+                "Workstation",
             ],
             path: "Tests/Benchmarks"
         ),

@@ -107,6 +107,8 @@ public enum Action: Sendable {
     case saveDue
     case today(Day)
     case listed([WorklistRow])
+    /// The claims that were made or changed since they were listed.
+    case listChanged([WorklistRow])
     /// Somebody else has changed the store.
     case storeChanged
     case batches([SentBatch])

@@ -52,7 +52,8 @@ public struct Workstation: Sendable {
         case .today(let day):
             inputs.today = day
             screen.changeEditor { $0.forget() }
-        case .listed(let rows): screen.worklist.take(rows, today: inputs.today)
+        case .listed(let rows): screen.changeList { $0.take(rows) }
+        case .listChanged(let rows): screen.changeList { $0.take(changed: rows) }
         case .storeChanged: return refresh()
         case .batches(let rows): changeSubmissions { $0.take(rows) }
         case .batch(let batch, let claims): changeSubmissions { $0.take(batch, claims) }
@@ -91,6 +92,7 @@ public struct Workstation: Sendable {
             lookUp.refresh(inputs)
             overlay = .lookUp(lookUp)
         }
+        screen.changeWorklist { $0.refresh() }
         let view = self.view
         let beeps = inputs.preferences.beepsOnError
         let isHeard = screen.changeEditor { editor in
@@ -148,6 +150,7 @@ extension Workstation {
             return []
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:
+            screen.changeWorklist { $0.refresh() }
             overlay = .palette(Palette(in: screen.area) { screen.applies($0, view) })
             return []
         default: return apply(screen.press(key, command, view))
@@ -187,14 +190,12 @@ extension Workstation {
     }
 
     private mutating func paste(_ text: String) -> [Effect] {
-        guard let over = overlay else {
-            let dropped = status.message
-            let effects = apply(screen.paste(text, view))
-            if status.message == nil { status.message = dropped }
-            return effects
-        }
-        guard over.takesText else { return [] }
-        return text.filter { !$0.isControl && !$0.isNewline }.flatMap { pressInOverlay(.character($0), nil) }
+        let dropped = status.message
+        defer { if status.message == nil { status.message = dropped } }
+        guard var over = overlay else { return apply(screen.paste(text, view)) }
+        if case .stay(let message?) = over.paste(text) { status.message = message }
+        overlay = over
+        return []
     }
 
     private mutating func apply(_ outcome: Outcome) -> [Effect] {

@@ -22,6 +22,15 @@ public struct Adjustment: Codable, Hashable, Sendable {
         self.units = units
     }
 
+    /// - Throws: `DecodingError`, also for an amount beyond any that a file may carry.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        group = try values.decode(String.self, forKey: .group)
+        reason = try values.decode(String.self, forKey: .reason)
+        cents = try values.amount(.cents)
+        units = try values.decodeIfPresent(String.self, forKey: .units)
+    }
+
     /// Contractual, correction, other, payer-initiated, patient's responsibility (X12 element 1033).
     public static let groups: Set<String> = ["CO", "CR", "OA", "PI", "PR"]
 

@@ -5,6 +5,8 @@ public struct Money: Parsed, Comparable, AdditiveArithmetic {
 
     /// $0.00.
     public static let zero = Money(cents: 0)
+    /// The largest amount that an X12 file may carry, ten digits (005010X222A1, section B.1.1.3.1.2): $99,999,999.99.
+    public static let mostCents = 9_999_999_999
     public static let shape = EntryShape(columns: 12, limit: 13)
 
     private static let kind = NumberText.Kind(

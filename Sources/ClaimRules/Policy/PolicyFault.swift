@@ -1,3 +1,5 @@
+import TextKit
+
 /// Something wrong with a policy file, as its author sees it.
 public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The name of the file, without its folder.
@@ -24,6 +26,7 @@ public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// `acme.yaml:8: error: "min_aeg" is not a key of settings. Did you mean min_age?`, as compilers print it.
     public var description: String {
+        let file = file.printable()
         let place = line.map { "\(file):\($0)" } ?? file
         return [place + ":", severity.rawValue + ":", message, remedy].filter { !$0.isEmpty }.joined(separator: " ")
     }

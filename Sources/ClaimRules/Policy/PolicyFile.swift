@@ -55,6 +55,12 @@ public struct PolicyFile: Sendable {
     /// Reads a file; one that cannot be read, or is too large, has that among its faults.
     public init(_ url: URL, isShipped: Bool = false) {
         let file = url.lastPathComponent
+        // A pipe might never end, and a text that others may change is no policy of the office.
+        var status = stat()
+        guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            self.init(refusing: file, "is not a file that can be read", isShipped)
+            return
+        }
         // One byte more than the limit shows that a file is too large, whatever its size.
         guard let handle = try? FileHandle(forReadingFrom: url),
             let data = try? handle.read(upToCount: PolicyFile.largest + 1) ?? Data()
@@ -70,9 +76,13 @@ public struct PolicyFile: Sendable {
     }
 
     private init(refusing file: String, _ message: String, _ isShipped: Bool) {
-        name = file
+        self.init(refusing: PolicyFault(file: file, message: message), isShipped)
+    }
+
+    init(refusing fault: PolicyFault, _ isShipped: Bool = false) {
+        name = fault.file
         self.isShipped = isShipped
-        faults = [PolicyFault(file: file, message: message)]
+        faults = [fault]
         content = nil
     }
 

@@ -5,7 +5,7 @@ final class MappedFile: Sendable {
     nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
     init(_ path: String) throws(UnreadableTable) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw UnreadableTable(path: path, reason: "it can't be opened") }
         defer { close(descriptor) }
         var status = stat()

@@ -37,7 +37,7 @@ struct Palette: Hashable, Sendable {
         switch command {
         case nil:
             guard case .character(let character) = key else { return .stay("Type a word, Enter runs, Esc closes.") }
-            state.type(character)
+            return type(CollectionOfOne(character))
         case .backspace: state.backspace()
         case .clear: state = ListState()
         case .back: return .close()
@@ -48,6 +48,9 @@ struct Palette: Hashable, Sendable {
         }
         return .stay()
     }
+
+    /// A character, or a paste as one change.
+    mutating func type(_ text: some Sequence<Character>) -> Overlay.Reply { .stay(state.type(text)) }
 
     private mutating func move(_ step: Int, _ count: Int) -> Overlay.Reply {
         if state.move(step, count: count) { return .stay() }

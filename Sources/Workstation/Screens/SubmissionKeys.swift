@@ -9,7 +9,7 @@ extension Submissions {
         switch command {
         case nil:
             guard case .character(let character) = key else { return view.nothingHere(key) }
-            current.type(character)
+            return type(CollectionOfOne(character))
         case .backspace: current.backspace()
         case .clear: current = ListState()
         case .confirm: return openChosen(view)
@@ -20,6 +20,9 @@ extension Submissions {
         }
         return .nothing
     }
+
+    /// A character, or a paste as one change.
+    mutating func type(_ text: some Sequence<Character>) -> Outcome { Outcome(message: current.type(text)) }
 
     private mutating func move(_ step: Int) -> Outcome {
         guard count > 0 else { return .say("The list is empty. Esc goes back.") }

@@ -47,7 +47,9 @@ struct ExportCommand: ParsableCommand {
         if format != .professional, keepStatus || partial {
             throw ValidationError("--keep-status and --partial need --format 837p; JSON changes no claim.")
         }
-        if format == .professional, to == nil { throw ValidationError("Give the file with --to FILE.") }
+        if format == .professional, to == nil || to == "-" {
+            throw ValidationError("Give the file with --to FILE. A submission has to be kept in a file.")
+        }
     }
 
     func run() throws {
@@ -60,7 +62,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func put(_ text: String) throws {
-        guard let to else { return Console.print(text) }
+        guard let to, to != "-" else { return Console.print(text) }
         do throws(OutputFault) {
             try writeFile(Array(text.utf8), to: to)
         } catch {

@@ -35,7 +35,7 @@ struct PrintCommand: ParsableCommand {
     @Flag(help: "Make a PDF, with the program cleanclaim-pdf.")
     var pdf = false
 
-    @Option(help: "Write to this file.", completion: .file())
+    @Option(help: "Write to this file; - is standard output.", completion: .file())
     var to: String?
 
     @Option(help: "Print on this printer, with lp; lp for the default printer.")
@@ -78,7 +78,7 @@ struct PrintCommand: ParsableCommand {
     }
 
     private func put(_ bytes: [UInt8]) throws {
-        if let to {
+        if let to, to != "-" {
             do throws(OutputFault) {
                 try writeFile(bytes, to: to)
             } catch {

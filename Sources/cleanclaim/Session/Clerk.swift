@@ -23,6 +23,8 @@ final class Clerk {
     var storeWatch: StoreWatch?
     /// The store's `changesByOthers` at the last check.
     private var seenChanges: Int?
+    /// The last change of the store that the worklist shows; `nil` where every claim has to be read again.
+    var listedChange: Int?
     /// The claim that is open, with the right to change it.
     var open: OpenClaim?
     /// Claims to save, by id.
@@ -48,7 +50,10 @@ final class Clerk {
     /// The day as the workstation knows it.
     var today: Day {
         get { office.library.day }
-        set { office.library.day = newValue }
+        set {
+            office.library.day = newValue
+            listedChange = nil
+        }
     }
 
     var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
@@ -66,6 +71,7 @@ extension Clerk {
         guard policyWatch.notices() else { return [] }
         do {
             let message = try office.library.reloadPolicies()
+            listedChange = nil
             return [.policies(office.library.policies), .said(message)]
         } catch {
             return [.said("\(error)")]

@@ -10,7 +10,7 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return [.listed(try rows())]
+            case .list: return [try listed()]
             case .open(let id): return try opened(id)
             case .keepVersion(let id): try office.store.keepSentVersion(of: id)
             case .create(let source): return try created(copyOf: source)
@@ -113,18 +113,6 @@ extension Clerk {
         } else {
             try office.store.release(id)
         }
-    }
-
-    /// The worklist as it is in the store, deleted claims included.
-    func rows() throws(StoreFault) -> [WorklistRow] { try office.worklist().map(row) }
-
-    private func row(_ listed: ListedClaim) -> WorklistRow {
-        let claim = listed.summary
-        return WorklistRow(
-            id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
-            account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
-            daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
-            comment: claim.comment, changedOn: min(Today.day(of: claim.updatedAt), today), rules: claim.tally.rules)
     }
 }
 

@@ -28,12 +28,19 @@ struct Opening {
         note = theme.notes.first.map { "Theme: \($0)" }
     }
 
+    /// - Throws: `Refusal`, also where a signal ended the program: its status is then 128 and the signal's number.
     func run(_ office: Office) throws {
-        guard try isAllSaved(office) else { throw Refusal("The latest changes could not be saved.") }
+        Rescue.tell(
+            "CleanClaim stopped because of an error in the program. What was saved is in \(office.store.path); start it "
+                + "again.")
+        let (isSaved, signal) = try work(office)
+        if !isSaved { Console.say("The latest changes could not be saved.") }
+        if let signal { throw Refusal(status: 128 + signal) }
+        if !isSaved { throw Refusal(status: Status.failed) }
     }
 
     /// The terminal is restored before a message is printed.
-    private func isAllSaved(_ office: Office) throws -> Bool {
+    private func work(_ office: Office) throws -> (isSaved: Bool, signal: Int32?) {
         do {
             let watch = StoreWatch(office.store.path)
             var terminal = try CursesTerminal(
@@ -45,7 +52,8 @@ struct Opening {
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil)
-            return session.run(on: &terminal)
+            let isSaved = session.run(on: &terminal)
+            return (isSaved, terminal.endingSignal)
         } catch let reason as Unusable {
             throw Refusal(reason.description)
         }

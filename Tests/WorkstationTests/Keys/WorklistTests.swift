@@ -48,12 +48,12 @@ struct WorklistTests {
     @Test func `What somebody else does to the store is shown, and the cursor and the filter stay`() throws {
         let desk = try desk().type("medical").press(.down)
         let list = desk.workstation.screen.worklist
-        let chosen = try #require(list.lines(today: ClaimExample.today)[list.state.selection].claim)
+        let chosen = try #require(list.chosen)
         desk.keep([.intramuscular])
         desk.take(.storeChanged)
         let after = desk.workstation.screen.worklist
         #expect(after.rows.count == 5 && after.state.filter == "medical")
-        #expect(after.lines(today: ClaimExample.today)[after.state.selection].claim?.id == chosen.id)
+        #expect(after.chosen?.id == chosen.id)
     }
 
     @Test func `A claim that is open is not disturbed by what somebody else does to the store`() throws {
@@ -87,10 +87,10 @@ struct WorklistTests {
         }
         #expect(Set(orders).count == Worklist.Order.allCases.count)
         desk.press(.function(6))
-        let lines = desk.workstation.screen.worklist.lines(today: ClaimExample.today)
-        #expect(lines[desk.workstation.screen.worklist.state.selection].claim?.status == .flagged)
+        #expect(desk.workstation.screen.worklist.chosen?.status == .flagged)
         desk.press(.function(3))
-        #expect(desk.workstation.screen.worklist.lines(today: ClaimExample.today).contains { $0.claim == nil })
+        let list = desk.workstation.screen.worklist
+        #expect((0..<list.lineCount).contains { list.line($0)?.claim == nil })
     }
 
     @Test func `F9 holds with a reason and releases, Ctrl-G comments`() throws {

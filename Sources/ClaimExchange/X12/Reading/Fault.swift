@@ -26,6 +26,8 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case version
         /// The levels (HL) do not fit together.
         case hierarchy
+        /// An amount that is none, or is larger than a file may carry.
+        case amount
         /// The claim's total is not the sum of its lines.
         case total
         /// More segments or lines than one claim can have.
