@@ -13,7 +13,12 @@ public struct ListedClaim: Sendable {
 extension Office {
     /// Every claim of the store, deleted ones included, the newest first.
     public func worklist() throws(StoreFault) -> [ListedClaim] {
-        try store.claims(includingDeleted: true).map { ListedClaim(summary: $0, daysLeft: daysLeft(of: $0)) }
+        try store.claims(includingDeleted: true).map(listed)
+    }
+
+    /// A row of the worklist.
+    public func listed(_ claim: ClaimSummary) -> ListedClaim {
+        ListedClaim(summary: claim, daysLeft: daysLeft(of: claim))
     }
 
     private func daysLeft(of claim: ClaimSummary) -> Int? {

@@ -37,10 +37,14 @@ public enum Effect: Hashable, Sendable {
 public struct SavedClaim: Hashable, Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
+    /// What the findings on the screen come to; `nil` where the store is to be asked, since they are not those of a claim
+    /// with this status.
+    public let tally: Tally?
 
-    public init(draft: ClaimDraft, status: ClaimStatus) {
+    public init(draft: ClaimDraft, status: ClaimStatus, tally: Tally? = nil) {
         self.draft = draft
         self.status = status
+        self.tally = tally
     }
 }
 
@@ -113,6 +117,7 @@ public enum Action: Sendable {
     case batch(SentBatch, [SentClaim])
     case sendingOffered(SendingOffer)
     case opened(OpenedClaim)
+    /// The claim is on the disk as it was keyed last.
     case saved(id: String, at: String)
     /// Saving failed; the draft stays in memory and is tried again.
     case saveFailed(String)

@@ -59,10 +59,14 @@ public struct Workstation: Sendable {
         case .sendingOffered(let offer): if overlay == nil, case .worklist = screen { overlay = .prompt(Prompt(offer)) }
         case .opened(let claim): open(claim)
         case .saved(let id, let time):
-            screen.changeEditor { if $0.draft.id == id { $0.saving.savedAt = time } }
+            screen.changeEditor { editor in
+                guard editor.draft.id == id else { return }
+                (editor.saving.isUnderway, editor.saving.savedAt, editor.saving.failure) = (false, time, nil)
+            }
+            if status.message == ClaimEditor.savingText { status.message = screen.editor?.savedText }
         case .saveFailed(let text):
             screen.changeEditor { editor in
-                editor.saving.isUnsaved = true
+                (editor.saving.isUnsaved, editor.saving.isUnderway) = (true, false)
                 editor.saving.failure = text
             }
             status.message = text

@@ -72,6 +72,9 @@ enum Schema {
         """
         ALTER TABLE sentClaim ADD COLUMN isBystander INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        INSERT OR IGNORE INTO counter (name, next) VALUES ('change', 0);
+        """,
     ]
 
     static var version: Int { steps.count }

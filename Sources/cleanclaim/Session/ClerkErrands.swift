@@ -12,19 +12,23 @@ extension Clerk {
             switch effect {
             case .list: return [.listed(try rows())]
             case .open(let id): return try opened(id)
-            case .keepVersion(let id): try office.store.keepSentVersion(of: id)
+            case .keepVersion(let id):
+                settle()
+                try office.store.keepSentVersion(of: id)
             case .create(let source): return try created(copyOf: source)
             case .createSecondary(let source): return try createdSecondary(after: source)
-            case .close(let id): return try close(id)
-            case .delete(let id): try office.store.delete(id)
-            case .restore(let id): try office.store.restore(id)
+            case .close(let id): return close(id)
+            case .delete(let id): try settled(id).delete(id)
+            case .restore(let id): try settled(id).restore(id)
             case .hold(let id, let reason): try hold(id, reason)
-            case .comment(let id, let text): try office.store.comment(id, text)
+            case .comment(let id, let text): try settled(id).comment(id, text)
             case .preview(let kind, let draft): return [try previewed(kind, draft)]
             case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
-            case .offerSending: return try submissionOffer()
+            case .offerSending:
+                settle()
+                return try submissionOffer()
             case .send(let file): return try submit(to: file)
             case .save, .savePractice, .beep, .leave: break
             }
@@ -98,25 +102,54 @@ extension Clerk {
     }
 
     /// People and codes of the claim are offered from now on. An unsaved claim keeps its lock until it is saved.
-    private func close(_ id: String) throws(StoreFault) -> [Action] {
+    private func close(_ id: String) -> [Action] {
         guard let closed = open, closed.record.id == id else { return [] }
-        if unsaved[id] == nil { closed.lock.release() }
+        let waiting = unsaved[id]
+        if waiting == nil { closed.lock.release() }
         open = nil
-        try office.remember(closed.record.draft)
-        try? office.store.tidy()
-        return [.directory(try office.directory()), .recentCodes(try office.recentCodes())]
+        let (office, draft) = (self.office, waiting?.claim.draft ?? closed.record.draft)
+        writer.start {
+            do throws(StoreFault) {
+                try office.remember(draft)
+                try? office.store.tidy()
+                return [
+                    .actions([.directory(try office.directory()), .recentCodes(try office.recentCodes())])
+                ]
+            } catch {
+                return [.actions([.said(error.description)])]
+            }
+        }
+        return []
+    }
+
+    /// The store with a claim in it as it was keyed last.
+    private func settled(_ id: String) -> ClaimStore {
+        if unsaved[id] != nil { settle() }
+        return office.store
     }
 
     private func hold(_ id: String, _ reason: String?) throws(StoreFault) {
+        let store = settled(id)
         if let reason {
-            try office.store.hold(id, Hold(by: NSUserName(), reason: reason))
+            try store.hold(id, Hold(by: NSUserName(), reason: reason))
         } else {
-            try office.store.release(id)
+            try store.release(id)
         }
     }
 
-    /// The worklist as it is in the store, deleted claims included.
-    func rows() throws(StoreFault) -> [WorklistRow] { try office.worklist().map(row) }
+    /// The worklist, deleted claims included: as it is in the store, and what is not on the disk yet as it was keyed.
+    func rows() throws(StoreFault) -> [WorklistRow] {
+        var rows = try office.worklist().map(row)
+        for waiting in unsaved.values {
+            let unsaved = row(office.listed(ClaimSummary(unsaved: waiting.record, at: Date())))
+            if let index = rows.firstIndex(where: { $0.id == unsaved.id }) {
+                rows[index] = unsaved
+            } else {
+                rows.insert(unsaved, at: 0)
+            }
+        }
+        return rows
+    }
 
     private func row(_ listed: ListedClaim) -> WorklistRow {
         let claim = listed.summary

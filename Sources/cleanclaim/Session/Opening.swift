@@ -36,10 +36,13 @@ struct Opening {
     private func isAllSaved(_ office: Office) throws -> Bool {
         do {
             let watch = StoreWatch(office.store.path)
+            let writer = Writer()
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables,
-                alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
-            let clerk = Clerk(office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+                alt: environment.configuration.preferences.keymap.altCharacters,
+                wakeUp: [watch.descriptor, writer.wakeUp.descriptor])
+            let clerk = Clerk(
+                office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii, writer: writer)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form
             var session = Session(

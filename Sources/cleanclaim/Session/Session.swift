@@ -5,7 +5,7 @@ import Workstation
 /// The loop: keys in, frames out, effects carried out in between.
 ///
 /// All waiting events are handled in order before one frame is drawn. An effect that decides where the next key goes (such
-/// as opening a claim) is carried out at once; saving waits until the frame is shown.
+/// as opening a claim) is carried out at once; saving begins once the frame is shown, on a thread of its own.
 struct Session {
     private var station: Workstation
     private let clerk: Clerk
@@ -34,6 +34,7 @@ struct Session {
     /// - Returns: whether everything is saved.
     mutating func run(on terminal: inout some (Terminal & ~Copyable)) -> Bool {
         show(on: &terminal)
+        clerk.backUp()
         while leaving != .yes {
             if let event = terminal.nextEvent(until: deadline) {
                 let notice = takeOutsideChanges()
@@ -44,15 +45,18 @@ struct Session {
             }
             tick()
             show(on: &terminal)
-            if clerk.hasNewWork, !saveAll() { show(on: &terminal) }
+            if clerk.hasNewWork { clerk.startSaving() }
         }
         clerk.submitting.finish()
+        clerk.writer.finish()
         return !clerk.hasUnsavedWork || saveAll()
     }
 
-    /// No deadline, so the process sleeps, if nothing is unsaved, no work runs in the background and nobody else has written.
+    /// No deadline, so the process sleeps, if nothing is to be saved, no work runs in the background and nobody else has
+    /// written. The writer wakes the loop.
     private var deadline: Deadline? {
-        [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+        let saveTime = clerk.isSaving && !station.hasUnsavedWork ? nil : saveTime
+        return [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
@@ -71,6 +75,7 @@ extension Session {
         if let day = clock?(), day != clerk.today {
             clerk.today = day
             carryOut(station.handle(.today(day)))
+            clerk.backUp()
         }
         var notice: Action?
         for change in clerk.fileChanges() {
@@ -86,7 +91,7 @@ extension Session {
 
     /// Does what is due, and sets the time to save.
     private mutating func tick() {
-        for action in clerk.finishedWork() { carryOut(station.handle(action)) }
+        for action in clerk.finishedWork() + clerk.savedWork() { carryOut(station.handle(action)) }
         lookAtStore()
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
@@ -96,11 +101,13 @@ extension Session {
         if isDue || saveTime == nil { saveTime = .now + .seconds(1) }
         guard isDue else { return }
         carryOut(station.handle(.saveDue))
-        if !clerk.hasNewWork { saveAll() }
+        if !clerk.hasNewWork { clerk.startSaving() }
     }
 
     private mutating func lookAtStore() {
         if clerk.storeWatch?.notices() == true, lookTime == nil { lookTime = .now + .milliseconds(300) }
+        // What is saved here just now is not yet known to be ours.
+        if clerk.isSaving, let time = lookTime, time <= .now { lookTime = .now + .milliseconds(300) }
         guard let time = lookTime, time <= .now else { return }
         lookTime = nil
         if clerk.isOvertaken() { carryOut(station.handle(.storeChanged)) }
@@ -127,7 +134,6 @@ extension Session {
             case .beep: needsBeep = true
             case .leave: leave()
             default:
-                if clerk.hasNewWork { saveAll() }
                 for answer in clerk.carryOut(effect) { carryOut(station.handle(answer)) }
             }
         }

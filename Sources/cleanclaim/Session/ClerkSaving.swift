@@ -1,0 +1,144 @@
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import Workstation
+
+/// A claim that is not on the disk yet, and the record that it replaces.
+struct UnsavedClaim: Sendable {
+    var claim: SavedClaim
+    var open: OpenClaim
+    /// Counts the states that were kept, so that the one that was saved is known.
+    var turn = 0
+
+    /// The record as it will be once it is saved.
+    var record: ClaimRecord {
+        var record = open.record
+        (record.draft, record.status) = (claim.draft, claim.status)
+        if let tally = claim.tally { record.tally = tally }
+        return record
+    }
+}
+
+extension Clerk {
+    /// Keeps a claim to save; a later state of the same claim replaces it.
+    func keep(_ claim: SavedClaim) {
+        let id = claim.draft.id
+        let turn = (unsaved[id]?.turn ?? 0) + 1
+        if let open, open.record.id == id {
+            unsaved[id] = UnsavedClaim(claim: claim, open: open, turn: turn)
+        } else {
+            unsaved[id]?.claim = claim
+            unsaved[id]?.turn = turn
+        }
+        hasNewWork = true
+    }
+
+    func keep(practice: ClaimDraft) {
+        unsavedPractice = practice
+        hasNewWork = true
+    }
+
+    /// Hands everything that is kept to the writer, unless it is still busy with what it was given before.
+    func startSaving() {
+        guard !isSaving else { return }
+        hasNewWork = false
+        guard hasUnsavedWork else { return }
+        isSaving = true
+        let (office, practice) = (self.office, unsavedPractice)
+        let claims = unsaved.sorted { $0.key < $1.key }.map(\.value)
+        writer.start {
+            var results = claims.map { claim in
+                WriterResult.claim(claim, Result { () throws(StoreFault) in try office.save(claim) })
+            }
+            if let practice {
+                results.append(
+                    .practice(practice, Result { () throws(StoreFault) in try office.store.savePractice(practice) }))
+            }
+            return results + [.end]
+        }
+    }
+
+    /// What the writer has done since the last call.
+    func savedWork() -> [Action] {
+        defer { lateResults = [] }
+        return lateResults + writer.takeResults().flatMap(take)
+    }
+
+    /// Saves everything that is kept, waits for it, and returns the results.
+    func saveAll() -> [Action] {
+        settle()
+        return savedWork()
+    }
+
+    /// Waits until what is kept was saved, or could not be. For what needs the store as it was keyed, and is rare.
+    func settle() {
+        repeat {
+            startSaving()
+            writer.finish()
+            lateResults += writer.takeResults().flatMap(take)
+        } while hasNewWork
+    }
+
+    private func take(_ result: WriterResult) -> [Action] {
+        switch result {
+        case .claim(let claim, let result): return take(claim, result)
+        case .practice(let practice, .success):
+            if unsavedPractice == practice { unsavedPractice = nil }
+            return [.saved(id: practice.id, at: Today.clockTime)]
+        case .practice(_, .failure(let fault)): return [.saveFailed(fault.description)]
+        case .actions(let actions): return actions
+        case .end:
+            isSaving = false
+            return []
+        }
+    }
+
+    private func take(_ claim: UnsavedClaim, _ result: Result<SavedRecord, StoreFault>) -> [Action] {
+        let id = claim.claim.draft.id
+        let isOpen = open?.record.id == id
+        switch result {
+        case .success(let saved):
+            if isOpen { open?.record = saved.record }
+            let history = saved.history.map { [Action.history(id: id, $0)] } ?? []
+            guard unsaved[id]?.turn == claim.turn else {
+                unsaved[id]?.open.record = saved.record
+                return history
+            }
+            unsaved[id] = nil
+            if !isOpen { refreshHistory() }
+            return [.saved(id: id, at: Today.clockTime)] + history
+        case .failure(let fault):
+            return [isOpen ? .saveFailed(fault.description) : .said(fault.description)]
+        }
+    }
+
+    /// A claim that was saved after it was left may be one of the patient's whose claim is open now.
+    private func refreshHistory() {
+        guard let draft = open?.record.draft else { return }
+        let office = self.office
+        writer.start {
+            guard let context = try? office.context(for: draft, status: nil) else { return [] }
+            return [.actions([.history(id: draft.id, context.history)])]
+        }
+    }
+}
+
+/// A claim as it is stored now.
+struct SavedRecord: Sendable {
+    let record: ClaimRecord
+    /// The patient's other claims, if the claim names another patient than before.
+    let history: [PriorClaim]?
+}
+
+extension Office {
+    /// Saves a claim; on any thread.
+    fileprivate func save(_ waiting: UnsavedClaim) throws(StoreFault) -> SavedRecord {
+        let (draft, before) = (waiting.claim.draft, waiting.open.record)
+        let stored = try save(draft, as: waiting.claim.status, tally: waiting.claim.tally, over: before)
+        guard draft.patient != before.draft.patient || draft.subscriber != before.draft.subscriber else {
+            return SavedRecord(record: stored, history: nil)
+        }
+        return SavedRecord(record: stored, history: try? context(for: draft, status: stored.status).history)
+    }
+}
