@@ -11,9 +11,10 @@ public struct ListedClaim: Sendable {
 }
 
 extension Office {
-    /// Every claim of the store, deleted ones included, the newest first.
-    public func worklist() throws(StoreFault) -> [ListedClaim] {
-        try store.claims(includingDeleted: true).map(listed)
+    /// Every claim of the store, deleted ones included, the newest first; and the numbers of damaged rows.
+    public func worklist() throws(StoreFault) -> (claims: [ListedClaim], damaged: [Int64]) {
+        let list = try store.list(includingDeleted: true)
+        return (list.claims.map(listed), list.damaged)
     }
 
     /// A row of the worklist.

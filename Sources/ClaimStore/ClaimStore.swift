@@ -19,6 +19,8 @@ public final class ClaimStore: Sendable {
     let ownChanges = Atomic<Int>(0)
     let patients = PatientIndex()
     let isTemporary: Bool
+    /// The file that was opened.
+    let file: FileIdentity?
 
     /// Opens the store of a folder, and makes both where they are missing.
     ///
@@ -49,6 +51,7 @@ public final class ClaimStore: Sendable {
         self.now = now
         self.isTemporary = isTemporary
         (queue, reader) = try folder.open()
+        file = FileIdentity(of: folder.database)
     }
 
     deinit {
@@ -73,17 +76,20 @@ public final class ClaimStore: Sendable {
 
 extension ClaimStore {
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
-        do { return try reader.read(body) } catch { throw StoreFault(error, path: folder.database) }
+        do {
+            return try isTogether ? queue.unsafeReentrantRead(body) : reader.read(body)
+        } catch {
+            throw StoreFault(error, path: folder.database)
+        }
     }
 
     /// All of it or nothing; on the disk once it returns.
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        guard isStillThere else { throw .moved }
         do {
+            if isTogether { return try queue.unsafeReentrantWrite(body) }
             let (value, isChange) = try queue.write { database in
-                // Another copy, of a later version, may have changed the tables since this one opened them.
-                guard try Schema.applied(in: database) <= Schema.version else {
-                    throw StoreFault.newer(path: folder.database)
-                }
+                try checkVersion(database)
                 return try counting(database, body)
             }
             if isChange { ownChanges.add(1, ordering: .relaxed) }
@@ -91,6 +97,14 @@ extension ClaimStore {
         } catch {
             throw StoreFault(error, path: folder.database)
         }
+    }
+
+    /// Whether the database is the file that was opened: what is written into one that was moved away, nobody finds again.
+    var isStillThere: Bool { FileIdentity(of: folder.database) == file }
+
+    /// Another copy, of a later version, may have changed the tables since this one opened them.
+    func checkVersion(_ database: Database) throws {
+        guard try Schema.applied(in: database) <= Schema.version else { throw StoreFault.newer(path: folder.database) }
     }
 
     /// The time as the database keeps it, in milliseconds since 1970.

@@ -21,6 +21,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     case busy
     /// The disk or the database failed in some other way; SQLite's number for it.
     case failed(code: Int)
+    /// The data folder or the database was moved away or replaced since it was opened.
+    case moved
     /// The claim has been saved from somewhere else since it was read.
     case conflict
     /// The claim is open in another copy of the program.
@@ -50,11 +52,14 @@ extension StoreFault: CustomStringConvertible {
         case .full: "The disk is full: nothing was saved. Free some space; the claim is kept here until then."
         case .readOnly:
             "The disk or the database is read-only: nothing was saved. Make it writable; the claim is kept here."
-        case .busy: "Another CleanClaim is saving and did not end in time: nothing was saved. It is tried again."
+        case .busy: "Another program is using the database: nothing was saved. An open window tries again each second."
         case .failed(let code):
             "The disk or the database failed (SQLite \(code)): nothing was saved. It is tried again."
+        case .moved:
+            "The data folder was moved or replaced: nothing was saved. Put it back, or leave: what you keyed is kept in a "
+                + "rescue file for the next start."
         case .conflict:
-            "This claim was changed in another window meanwhile: nothing was saved over it. Close it and open it again."
+            "This claim was changed in another window meanwhile: nothing was saved over it."
         case .openElsewhere: "This claim is open in another window. Close it there first."
         case .missing: "This claim is no longer there: it may have been deleted in another window."
         case .damagedRow(let number?):

@@ -11,12 +11,16 @@ extension ClaimStore {
 
     /// The same, with the numbers of the rows that are damaged, which are left out.
     public func list(includingDeleted: Bool = false) throws(StoreFault) -> ClaimList {
-        try reading { database in
-            do {
-                return try ClaimList(all: database, includingDeleted: includingDeleted)
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-                return try ClaimList(oneByOne: database, includingDeleted: includingDeleted)
-            }
+        do throws(StoreFault) {
+            return try reading { try ClaimList(all: $0, includingDeleted: includingDeleted) }
+        } catch {
+            guard case .broken = error else { throw error }
+        }
+        do {
+            // Without a transaction: SQLite does not end one in which it has met damage.
+            return try reader.unsafeRead { try ClaimList(oneByOne: $0, includingDeleted: includingDeleted) }
+        } catch {
+            throw StoreFault(error, path: folder.database)
         }
     }
 

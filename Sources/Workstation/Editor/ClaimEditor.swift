@@ -62,6 +62,8 @@ struct ClaimEditor: Sendable {
         /// The clock time of the last save, as the store says it.
         var savedAt: String?
         var failure: String?
+        /// What is asked if it was saved from somewhere else, too.
+        var conflict: ConflictChoice?
     }
 
     var isPractice: Bool { work.screen == .practice }

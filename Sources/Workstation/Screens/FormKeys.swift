@@ -71,7 +71,7 @@ extension ClaimEditor {
         case .undo: undo(view)
         case .redo: redo(view)
         case .overrideWarning: askOverride(view)
-        case .save: .say(savedText)
+        case .save: saving.conflict.map { .open(.conflict($0)) } ?? .say(savedText)
         default: nil
         }
     }
@@ -124,6 +124,8 @@ extension ClaimEditor {
     private mutating func saying(_ message: String?, _ view: DeskView) -> Outcome {
         Outcome(effects: save(view.inputs), message: message)
     }
+
+    static let conflictText = "Not saved: this claim was changed elsewhere. Ctrl-S asks which version to keep."
 
     /// Shown until the disk has it.
     static let savingText = "Saving …"

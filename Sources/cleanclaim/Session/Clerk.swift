@@ -34,6 +34,9 @@ final class Clerk {
     var hasNewWork = false
     /// Whether the writer has something to save.
     var isSaving = false
+    /// The numbers of the rows that could not be listed, and those that the person knows of.
+    var damagedRows: [Int64] = []
+    var toldDamage: [Int64] = []
     /// The day on which a backup was tried last.
     private var backupDay: Day?
     /// What came of saving that had to be waited for.

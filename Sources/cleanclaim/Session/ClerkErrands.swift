@@ -10,7 +10,7 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return [.listed(try rows())]
+            case .list: return [.listed(try rows())] + damageNotice()
             case .open(let id): return try opened(id)
             case .keepVersion(let id):
                 settle()
@@ -30,6 +30,7 @@ extension Clerk {
                 settle()
                 return try submissionOffer()
             case .send(let file): return try submit(to: file)
+            case .resolve(let id, let way): return try resolve(id, way)
             case .save, .savePractice, .beep, .leave: break
             }
             return []
@@ -41,7 +42,7 @@ extension Clerk {
     private func opened(_ id: String) throws(StoreFault) -> [Action] {
         if let waiting = unsaved[id] {
             open = waiting.open
-            return [try answer(waiting.claim.draft, waiting.claim.status)]
+            return [try answer(waiting.claim.draft, waiting.claim.status)] + conflict(of: id)
         }
         let claim = try office.open(id)
         open = claim
@@ -90,7 +91,7 @@ extension Clerk {
         return try office.store.claim(id, in: office.parsing).draft
     }
 
-    private func answer(
+    func answer(
         _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false
     ) throws(StoreFault) -> Action {
         // The workstation checks it while it is keyed, also as a claim that is resubmitted.
@@ -123,13 +124,14 @@ extension Clerk {
     }
 
     /// The store with a claim in it as it was keyed last.
-    private func settled(_ id: String) -> ClaimStore {
+    private func settled(_ id: String) throws(StoreFault) -> ClaimStore {
         if unsaved[id] != nil { settle() }
+        if let fault = unsaved[id]?.fault { throw fault }
         return office.store
     }
 
     private func hold(_ id: String, _ reason: String?) throws(StoreFault) {
-        let store = settled(id)
+        let store = try settled(id)
         if let reason {
             try store.hold(id, Hold(by: NSUserName(), reason: reason))
         } else {
@@ -139,7 +141,9 @@ extension Clerk {
 
     /// The worklist, deleted claims included: as it is in the store, and what is not on the disk yet as it was keyed.
     func rows() throws(StoreFault) -> [WorklistRow] {
-        var rows = try office.worklist().map(row)
+        let (claims, damaged) = try office.worklist()
+        damagedRows = damaged
+        var rows = claims.map(row)
         for waiting in unsaved.values {
             let unsaved = row(office.listed(ClaimSummary(unsaved: waiting.record, at: Date())))
             if let index = rows.firstIndex(where: { $0.id == unsaved.id }) {
@@ -149,6 +153,17 @@ extension Clerk {
             }
         }
         return rows
+    }
+
+    /// Names damaged rows once; the claims of the others are listed.
+    func damageNotice() -> [Action] {
+        guard damagedRows != toldDamage else { return [] }
+        toldDamage = damagedRows
+        guard !damagedRows.isEmpty else { return [] }
+        let numbers =
+            damagedRows.prefix(5).map(String.init).joined(separator: ", ") + (damagedRows.count > 5 ? ", …" : "")
+        let rows = damagedRows.count == 1 ? "row \(numbers) is" : "rows \(numbers) are"
+        return [.said("Damage in the database: \(rows) not listed. See cleanclaim store check.")]
     }
 
     private func row(_ listed: ListedClaim) -> WorklistRow {

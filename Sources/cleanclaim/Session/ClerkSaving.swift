@@ -10,6 +10,11 @@ struct UnsavedClaim: Sendable {
     var open: OpenClaim
     /// Counts the states that were kept, so that the one that was saved is known.
     var turn = 0
+    /// Why it could not be saved; `nil` before it was tried.
+    var fault: StoreFault?
+
+    /// Whether it was changed or deleted elsewhere: trying again does not help.
+    var hasConflict: Bool { fault == .conflict || fault == .missing }
 
     /// The record as it will be once it is saved.
     var record: ClaimRecord {
@@ -26,7 +31,7 @@ extension Clerk {
         let id = claim.draft.id
         let turn = (unsaved[id]?.turn ?? 0) + 1
         if let open, open.record.id == id {
-            unsaved[id] = UnsavedClaim(claim: claim, open: open, turn: turn)
+            unsaved[id] = UnsavedClaim(claim: claim, open: open, turn: turn, fault: unsaved[id]?.fault)
         } else {
             unsaved[id]?.claim = claim
             unsaved[id]?.turn = turn
@@ -43,10 +48,10 @@ extension Clerk {
     func startSaving() {
         guard !isSaving else { return }
         hasNewWork = false
-        guard hasUnsavedWork else { return }
-        isSaving = true
         let (office, practice) = (self.office, unsavedPractice)
-        let claims = unsaved.sorted { $0.key < $1.key }.map(\.value)
+        let claims = unsaved.sorted { $0.key < $1.key }.map(\.value).filter { !$0.hasConflict }
+        guard !claims.isEmpty || practice != nil else { return }
+        isSaving = true
         writer.start {
             var results = claims.map { claim in
                 WriterResult.claim(claim, Result { () throws(StoreFault) in try office.save(claim) })
@@ -80,6 +85,23 @@ extension Clerk {
         } while hasNewWork
     }
 
+    /// Keeps what could not be saved in files, for the next start.
+    ///
+    /// - Returns: what became of it.
+    func rescue() -> String {
+        do throws(StoreFault) {
+            for waiting in unsaved.values {
+                try office.store.rescue(
+                    waiting.claim.draft, status: waiting.claim.status, revision: waiting.open.record.revision)
+            }
+            if let unsavedPractice { try office.store.rescue(unsavedPractice, status: nil, revision: 0) }
+            return
+                "The database could not be written. What you keyed last is in a rescue file: the next start saves it."
+        } catch {
+            return "The latest changes could not be saved, nor kept in a rescue file."
+        }
+    }
+
     private func take(_ result: WriterResult) -> [Action] {
         switch result {
         case .claim(let claim, let result): return take(claim, result)
@@ -103,14 +125,31 @@ extension Clerk {
             let history = saved.history.map { [Action.history(id: id, $0)] } ?? []
             guard unsaved[id]?.turn == claim.turn else {
                 unsaved[id]?.open.record = saved.record
+                unsaved[id]?.fault = nil
                 return history
             }
             unsaved[id] = nil
             if !isOpen { refreshHistory() }
             return [.saved(id: id, at: Today.clockTime)] + history
         case .failure(let fault):
-            return [isOpen ? .saveFailed(fault.description) : .said(fault.description)]
+            unsaved[id]?.fault = fault
+            guard isOpen else { return [.said(fault.description)] }
+            return [.saveFailed(fault.description)] + conflict(of: id)
         }
+    }
+
+    /// The question that a claim in conflict asks.
+    func conflict(of id: String) -> [Action] {
+        guard let waiting = unsaved[id], waiting.hasConflict else { return [] }
+        let other = try? office.store.claim(id, in: office.parsing)
+        return [.conflict(id: id, isGone: other?.isDeleted ?? true)]
+    }
+
+    /// What the workstation is told of what is not on the disk.
+    var unsavedWork: UnsavedWork {
+        UnsavedWork(
+            claims: unsaved.count + (unsavedPractice == nil ? 0 : 1),
+            failed: Set(unsaved.filter { $0.value.fault != nil }.keys))
     }
 
     /// A claim that was saved after it was left may be one of the patient's whose claim is open now.

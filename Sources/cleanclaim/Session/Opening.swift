@@ -29,11 +29,13 @@ struct Opening {
     }
 
     func run(_ office: Office) throws {
-        guard try isAllSaved(office) else { throw Refusal("The latest changes could not be saved.") }
+        if let message = try runSession(office) { throw Refusal(message) }
     }
 
     /// The terminal is restored before a message is printed.
-    private func isAllSaved(_ office: Office) throws -> Bool {
+    ///
+    /// - Returns: what became of what could not be saved; `nil` if everything is.
+    private func runSession(_ office: Office) throws -> String? {
         do {
             let watch = StoreWatch(office.store.path)
             let writer = Writer()
@@ -48,7 +50,7 @@ struct Opening {
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil)
-            return session.run(on: &terminal)
+            return session.run(on: &terminal) ? nil : clerk.rescue()
         } catch let reason as Unusable {
             throw Refusal(reason.description)
         }
@@ -64,8 +66,9 @@ struct Opening {
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
-        let recovered = try office.recover()
+        let recovered = try office.takeRescued() + office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }
+        for notice in clerk.damageNotice() { _ = station.handle(notice) }
         if let note = recovered.first ?? note { _ = station.handle(.said(note)) }
         return station
     }

@@ -16,10 +16,12 @@ struct Session {
     /// When the store is checked for changes by others; several of them in a row are one check.
     private var lookTime: Deadline?
     private var needsBeep = false
+    /// What the workstation knows of what is not saved.
+    private var told = UnsavedWork()
     private var leaving = Leaving.no
 
     private enum Leaving {
-        /// `refused`: something could not be saved; leaving again discards it.
+        /// `refused`: something could not be saved; leaving again keeps it in a rescue file.
         case no, refused, yes
     }
 
@@ -60,6 +62,11 @@ struct Session {
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
+        let unsaved = clerk.unsavedWork
+        if unsaved != told {
+            told = unsaved
+            carryOut(station.handle(.unsaved(unsaved)))
+        }
         carryOut(station.settle())
         if needsBeep { terminal.beep() }
         needsBeep = false
@@ -145,7 +152,8 @@ extension Session {
             return
         }
         leaving = .refused
-        let message = "Not everything could be saved. Free disk space and wait a second, or leave again to discard it."
+        let message =
+            "Not everything is saved yet. Wait, or leave again: it is kept in a rescue file for the next start."
         carryOut(station.handle(.said(message)))
     }
 }
