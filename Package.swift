@@ -42,7 +42,10 @@ let package = Package(
         ),
         .target(
             name: "ClaimStore",
-            dependencies: ["ClaimModel", "ClaimRules", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "ClaimModel", "ClaimRules", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .target(
             name: "ClaimOffice",

@@ -1,4 +1,5 @@
 public import ClaimModel
+public import ClaimRules
 public import ClaimStore
 public import CodeSets
 import Foundation
@@ -42,13 +43,15 @@ extension Office {
         return OpenClaim(record: ClaimRecord(try make(id, account, practice)), lock: lock)
     }
 
-    /// Saves a draft with the tally of its findings.
-    public func save(_ draft: ClaimDraft, as status: ClaimStatus, over record: ClaimRecord) throws(StoreFault)
-        -> ClaimRecord
-    {
+    /// Saves a draft over the record that it was made from.
+    ///
+    /// - Parameter tally: of its findings; `nil` to check it for them.
+    public func save(
+        _ draft: ClaimDraft, as status: ClaimStatus, tally: Tally? = nil, over record: ClaimRecord
+    ) throws(StoreFault) -> ClaimRecord {
         var changed = record
         (changed.draft, changed.status) = (draft, status)
-        changed.tally = try judge(changed).tally
+        changed.tally = if let tally { tally } else { try judge(changed).tally }
         return try store.save(changed)
     }
 

@@ -58,7 +58,9 @@ extension ClaimStore {
     }
 
     private static func counter(_ counter: Counter, in database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT next FROM counter WHERE name = ?", arguments: [counter.rawValue]) ?? 1
+        let row = try Row.fetchOne(
+            database, sql: "SELECT next FROM counter WHERE name = ?", arguments: [counter.rawValue])
+        return try row?.count(at: 0) ?? 1
     }
 
     private static func setCounter(_ counter: Counter, to number: Int, in database: Database) throws {

@@ -57,9 +57,13 @@ struct ClaimEditor: Sendable {
     /// Whether the last key is on disk.
     struct Saving: Hashable, Sendable {
         var isUnsaved = false
+        /// It was handed over to be saved, and is not on the disk yet.
+        var isUnderway = false
         /// The clock time of the last save, as the store says it.
         var savedAt: String?
         var failure: String?
+        /// What is asked if it was saved from somewhere else, too.
+        var conflict: ConflictChoice?
     }
 
     var isPractice: Bool { work.screen == .practice }

@@ -21,8 +21,10 @@ enum Confirm: Sendable {
         }
     }
 
-    private var question: String {
+    private func question(_ unsaved: UnsavedWork) -> String {
         switch self {
+        case .leave where unsaved.claims > 0:
+            "Leave CleanClaim? \(counted(unsaved.claims, "claim is", "claims are")) not saved."
         case .leave: "Leave CleanClaim? Everything is saved."
         case .markReady: "No errors, no open warnings. Mark this claim ready to submit?"
         case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"
@@ -41,7 +43,7 @@ enum Confirm: Sendable {
 
     func draw(on frame: inout Frame, _ view: DeskView) {
         let acts = label.prefix(1).lowercased() + label.dropFirst()
-        frame.replaceMessage("\(question) \(view.key(key)): \(acts). Any other key: cancel.", view)
+        frame.replaceMessage("\(question(view.unsaved)) \(view.key(key)): \(acts). Any other key: cancel.", view)
         frame.drawFooter(Footer([(key, label), (.back, "Cancel")]), view)
     }
 }

@@ -90,6 +90,9 @@ struct ClaimScreen: Sendable {
             switch request {
             case .payerAnswer(let codes, let status): return claim.take(payerAnswer: codes, status: status, view)
             case .resubmit(let way): return claim.resubmit(way, view)
+            case .resolve(let way):
+                return Outcome(
+                    effects: claim.editor.save(view.inputs) + [.resolve(id: claim.editor.draft.id, way)])
             case .markReady:
                 claim.editor.step { $0.status = .ready }
                 return Outcome(

@@ -71,7 +71,7 @@ extension ClaimEditor {
         case .undo: undo(view)
         case .redo: redo(view)
         case .overrideWarning: askOverride(view)
-        case .save: .say(savedText)
+        case .save: saving.conflict.map { .open(.conflict($0)) } ?? .say(savedText)
         default: nil
         }
     }
@@ -125,8 +125,14 @@ extension ClaimEditor {
         Outcome(effects: save(view.inputs), message: message)
     }
 
-    private var savedText: String {
+    static let conflictText = "Not saved: this claim was changed elsewhere. Ctrl-S asks which version to keep."
+
+    /// Shown until the disk has it.
+    static let savingText = "Saving …"
+
+    var savedText: String {
         if let failure = saving.failure { return failure }
+        if saving.isUnderway { return ClaimEditor.savingText }
         if saving.isUnsaved { return "Saved within a second, and whenever a field is left; nothing to press." }
         return "Saved" + (saving.savedAt.map { " at \($0)." } ?? ".")
     }
@@ -177,12 +183,14 @@ extension ClaimEditor {
     mutating func save(_ inputs: Inputs) -> [Effect] {
         guard saving.isUnsaved else { return [] }
         let findings = validated(at: inputs)
-        saving.isUnsaved = false
+        (saving.isUnsaved, saving.isUnderway) = (false, true)
         if isPractice { return [.savePractice(draft)] }
         let status = work.status.following(Verdict(of: findings, on: draft))
         if status != work.status { work.status = status }
         saving.failure = nil
-        return [.save(SavedClaim(draft: draft, status: work.status))]
+        // Once a claim that the payer has is to go again, it is judged here as one that the payer has not.
+        let tally = isToGoAgain && work.status.restsWithPayer ? nil : Tally(findings, on: draft)
+        return [.save(SavedClaim(draft: draft, status: work.status, tally: tally))]
     }
 }
 

@@ -15,7 +15,7 @@ extension Submissions {
         case .confirm: return openChosen(view)
         case .back, .submissions: return leave()
         case .explain: return .open(.pager(view.keyList(in: .submissions)))
-        case .save: return .say("Everything is saved already.")
+        case .save: return .say(view.unsaved.message)
         default: return .say("Enter opens, Esc goes back. Other work is done on the claim or on the worklist.")
         }
         return .nothing

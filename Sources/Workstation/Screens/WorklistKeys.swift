@@ -36,7 +36,7 @@ extension Worklist {
         case .undo: return undelete()
         case .explain: return .open(.pager(view.keyList(in: .worklist)))
         case .goToScreen: return .open(.screenNumber(ScreenNumber()))
-        case .save: return .say("Every claim is saved already.")
+        case .save: return .say(view.unsaved.message)
         case .submissions: return .go(.submissions)
         case .submit: return Outcome(effects: [.offerSending])
         case .back: return leave()

@@ -1,23 +1,41 @@
 import ClaimOffice
 import ClaimStore
+import Foundation
 import Workstation
 
 extension Clerk {
     /// Brings the worklist up to date: with what has changed since the last time, else with every claim of the store.
     func listed() throws(StoreFault) -> Action {
         if let last = listedChange, let changed = try office.changedWorklist(since: last) {
-            listedChange = changed.last
-            return .listChanged(changed.claims.map(row))
+            let rows = withUnsaved(changed.claims.map(row))
+            // What was listed as keyed and was then given up has not changed in the store.
+            if listedUnsaved.isSubset(of: rows.map(\.id)) {
+                (listedChange, listedUnsaved) = (changed.last, Set(unsaved.keys))
+                return .listChanged(rows)
+            }
         }
         return .listed(try rows())
     }
 
-    /// The worklist as it is in the store, deleted claims included.
+    /// The worklist, deleted claims included: as it is in the store, and what is not on the disk yet as it was keyed.
     func rows() throws(StoreFault) -> [WorklistRow] {
         // Whatever changes while the claims are read is read again the next time.
         let last = try office.store.lastChange()
-        let rows = try office.worklist().map(row)
-        listedChange = last
+        let (claims, damaged) = try office.worklist()
+        (damagedRows, listedChange, listedUnsaved) = (damaged, last, Set(unsaved.keys))
+        return withUnsaved(claims.map(row))
+    }
+
+    private func withUnsaved(_ rows: [WorklistRow]) -> [WorklistRow] {
+        var rows = rows
+        for waiting in unsaved.values {
+            let unsaved = row(office.listed(ClaimSummary(unsaved: waiting.record, at: Date())))
+            if let index = rows.firstIndex(where: { $0.id == unsaved.id }) {
+                rows[index] = unsaved
+            } else {
+                rows.insert(unsaved, at: 0)
+            }
+        }
         return rows
     }
 

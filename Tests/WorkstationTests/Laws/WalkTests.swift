@@ -16,6 +16,7 @@ import Testing
         case .pager(let pager): if case .details = pager.kind { "details" } else { "pager" }
         case .fixes: "fixes"
         case .correction: "correction"
+        case .conflict: "conflict"
         case .prompt: "prompt"
         case .confirm: "confirm"
         case .screenNumber: "screen number"
