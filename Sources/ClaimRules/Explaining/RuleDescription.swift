@@ -4,15 +4,15 @@ public import CodeSets
 /// One rule as labeled text, with one vocabulary for the terminal, the reference page, F1 and every other place.
 public struct RuleDescription: Sendable {
     public enum Label: String, Sendable {
-        case mustHold = "Must hold"
+        case mustHold = "Requirement"
         case severity = "Severity"
         case scope = "Applies to"
         case prevents = "Prevents"
         case rejectedAs = "Rejected as"
         case source = "Source"
-        case reads = "Reads"
-        case hides = "Hides"
-        case alongside = "May come with"
+        case reads = "Fields checked"
+        case hides = "Instead of"
+        case alongside = "Often found with"
     }
 
     public struct Row: Sendable {
