@@ -44,7 +44,7 @@ extension Field {
         \.date,
         keyed: .claim, asked: .afterAccident, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day of the accident.")
+        "The date of the accident.")
     public static let onsetDate = Field(
         "accident.onset", "Onset", name: .asLabeled, box: "14", element: "2300 DTP*431 03", in: Accident.self,
         \.onset,

@@ -1,4 +1,4 @@
-/// The person who gave the service.
+/// The provider who rendered the service.
 public typealias RenderingProvider = Boxed<RenderingProviderEntries>
 
 /// What is keyed of it.
@@ -32,13 +32,13 @@ extension Field {
         in: RenderingProvider.self, \.lastName,
         keyed: .claim, asked: .always, lookUp: .references(.renderingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "The person who gave the service.")
+        "The provider who rendered the service.")
     public static let renderingFirstName = Field(
         "rendering.firstName", "First name", name: .called("Rendering first name"), box: "31",
         element: "2310B NM104", in: RenderingProvider.self, \.firstName,
         keyed: .claim, asked: .always, lookUp: .references(.renderingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "The person who gave the service.")
+        "The provider who rendered the service.")
     public static let renderingNPI = Field(
         "rendering.npi", "Rendering NPI", name: .asLabeled, box: "24J", element: "2310B NM109",
         in: RenderingProvider.self, \.npi,

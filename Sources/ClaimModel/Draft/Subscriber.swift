@@ -24,7 +24,7 @@ extension Field {
         in: Subscriber.self, \.memberID,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .given, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "As on the card, with its prefix; spaces and dashes are left out when it is sent.")
+        "As on the card, with its prefix. Spaces and dashes are not submitted.")
     public static let groupNumber = Field(
         "subscriber.groupNumber", "Group no.", name: .asLabeled, box: "11", element: "2000B SBR03",
         in: Subscriber.self, \.groupNumber,
@@ -42,7 +42,7 @@ extension Field {
         box: "6", element: "2000B SBR02", in: Subscriber.self, \.relationship,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Of the patient: 18 self, 01 spouse, 19 child, G8 other.")
+        "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
     public static let subscriberLastName = Field(
         "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",
         in: Subscriber.self, \.lastName,

@@ -56,7 +56,7 @@ extension Field {
 
 extension FieldGroup {
     public static let treatment = FieldGroup(
-        "Treatment given, as the chart says",
+        "Treatment given, from the chart",
         [
             [.treatmentDrug, .treatmentRoute],
             [.treatmentDose, .treatmentWeight, .treatmentSupplier],
