@@ -50,9 +50,7 @@ private struct DraftImport {
             "\(counted(new.count, "claim")) \(options.isDryRun ? "would be imported" : "imported").")
         let known = drafts.count - new.count
         if known > 0 {
-            let them = known == 1 ? "it" : "them"
-            outcome.messages.append(
-                "\(counted(known, "claim")) skipped: the store already has \(them), unchanged.")
+            outcome.messages.append("\(counted(known, "claim")) skipped: already on the worklist, unchanged.")
         }
     }
 
@@ -111,7 +109,7 @@ private struct DraftImport {
             return false
         }
         if try office.store.claim(draft.id, in: office.parsing).draft == draft { return true }
-        outcome.messages.append("The store has another version of the claim with the id \(draft.id).")
+        outcome.messages.append("The worklist has another version of the claim with the id \(draft.id).")
         return false
     }
 

@@ -14,7 +14,7 @@ struct Worklist: Sendable {
     var deleted: [String] = []
 
     enum Order: String, CaseIterable, Hashable, Sendable {
-        case changed = "age"
+        case changed = "last edit"
         case status, patient
         case serviceDay = "DOS"
         case payer

@@ -44,7 +44,7 @@ enum DeskScreen: Sendable {
         return change(&claim)
     }
 
-    /// The same for whatever has fields: the open claim, or the practice's set-up.
+    /// The same for whatever has fields: the open claim, or the practice's setup.
     @discardableResult
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? {
         guard case .practice(var practice) = self else { return changeClaim { change(&$0.editor) } }
@@ -53,7 +53,7 @@ enum DeskScreen: Sendable {
         return change(&practice.editor)
     }
 
-    /// The open claim, or the practice's set-up.
+    /// The open claim, or the practice's setup.
     var editor: ClaimEditor? {
         switch self {
         case .claim(let claim): claim.editor
@@ -119,7 +119,7 @@ enum DeskScreen: Sendable {
         case .practice:
             return .say(
                 screen == .practice
-                    ? "This is the practice set-up. Esc goes to the worklist." : "Press Esc first to leave the set-up.")
+                    ? "This is Practice setup. Esc goes to the worklist." : "Press Esc first to leave the setup.")
         }
     }
 

@@ -24,11 +24,11 @@ extension Worklist {
         case .undo: return undelete()
         case .explain: return .open(.pager(view.keyList(in: .worklist)))
         case .goToScreen: return .open(.screenNumber(ScreenNumber()))
-        case .save: return .say("Every claim is saved already.")
+        case .save: return .say("Every claim is already saved.")
         case .submissions: return .go(.submissions)
         case .submit: return Outcome(effects: [.offerSending])
         case .back: return leave()
-        case .leave: return .say("Esc asks whether to leave; then \(view.key(.leave)) leaves.")
+        case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
         case let command?: return press(command, on: chosen(of: lines), view)
         }
         return .nothing

@@ -139,7 +139,7 @@ extension Session {
             return
         }
         leaving = .refused
-        let message = "Not everything could be saved. Free disk space and wait a second, or leave again to discard it."
+        let message = "Not everything could be saved. Free disk space and wait a second, or quit again to discard it."
         carryOut(station.handle(.said(message)))
     }
 }
