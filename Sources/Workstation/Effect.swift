@@ -116,7 +116,7 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .summary: "summary"
         case .query: "query to the provider"
-        case .cms1500: "CMS-1500 on the pre-printed form"
+        case .cms1500: "CMS-1500 on the preprinted form"
         }
     }
 }

@@ -38,11 +38,11 @@ public struct Workstation: Sendable {
 
     var view: DeskView { DeskView(inputs: inputs, size: size, signer: status.signer, unsaved: status.unsaved) }
 
-    /// Opens the practice's set-up, as on a first start.
+    /// Opens the practice's setup, as on a first start.
     public mutating func setUpPractice() {
         screen = .practice(PracticeScreen(inputs.practice, behind: screen.worklist))
         status.message =
-            "Practice defaults: filled in on every new claim. Esc skips; \(view.key(.goToScreen)) 9 comes back."
+            "Practice defaults: filled in on every new claim. Esc skips; \(view.key(.goToScreen)) 9 opens this again."
     }
 
     /// Takes one thing that happened and says what is to be done about it.
@@ -138,7 +138,7 @@ extension Workstation {
         case .paste(let text, let dropped):
             guard isLargeEnough else { return [] }
             status.message =
-                dropped > 0 ? "\(counted(dropped, "character")) of the paste left out: not text." : nil
+                dropped > 0 ? "Pasted without \(counted(dropped, "control character"))." : nil
             return paste(text)
         case .resized(let size):
             self.size = size
@@ -154,7 +154,7 @@ extension Workstation {
         switch command {
         case .leaveHint:
             status.message =
-                "\(key.name) does not leave. Esc goes back to the worklist; on the worklist it asks whether to leave."
+                "\(key.name) does not quit. Esc goes back to the worklist; on the worklist it asks whether to quit."
             return []
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:

@@ -122,7 +122,7 @@ import TextKit
         report.notJudged = ["TM-001", "DOC-001"]
         #expect(report.summary.contains("ZZ-001   error         2        2"))
         #expect(report.summary.contains("DX-001   error         1        1"))
-        #expect(report.summary.contains("Not judged") && report.summary.contains("TM-001, DOC-001."))
+        #expect(report.summary.contains("Not checked") && report.summary.contains("TM-001, DOC-001."))
         let wide = report.summary.split(separator: "\n").filter { $0.columns > 80 }
         #expect(wide.isEmpty)
     }

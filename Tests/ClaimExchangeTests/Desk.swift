@@ -48,7 +48,7 @@ enum Desk {
 
     /// What one rule of the proofs has against a claim.
     static func finding(
-        _ severity: Severity, at field: Field, row: Int = 0, _ message: String, remedy: String = "Mend it."
+        _ severity: Severity, at field: Field, row: Int = 0, _ message: String, remedy: String = "Fix it."
     ) -> Finding {
         let rule = Rule(
             "ZZ-001", "The claim holds what it should", fault: "Claim does not hold what it should", severity,

@@ -47,7 +47,7 @@ import TextKit
         #expect(!verdict.findings.isEmpty)
         let text = VerdictReport.text(of: verdict)
         #expect(isNarrow(text))
-        #expect(text.contains("\nMust hold ") && text.contains("\nChecked ") && text.contains("\nNo finding if "))
+        #expect(text.contains("\nRequirement ") && text.contains("\nChecked ") && text.contains("\nNo finding if "))
         let silent = try RuleVerdict(of: rule, on: #require(rule.accepts().first).draft, in: context)
         #expect(isNarrow(VerdictReport.text(of: silent)))
     }
@@ -59,7 +59,7 @@ import TextKit
         let spoken = RuleVerdict(of: rule, on: push.draft, in: context)
         #expect(spoken.outcome == .found)
         #expect(spoken.inputs.contains { $0.place == Place(.lineStop) && $0.text == "10:15" })
-        #expect(VerdictReport.text(of: spoken).contains("No finding if Stop, line 1: 10:40 instead of 10:15"))
+        #expect(VerdictReport.text(of: spoken).contains("No finding if     Stop, line 1: 10:40 instead of 10:15"))
         let silent = RuleVerdict(of: rule, on: ClaimExample.sample.draft, in: context)
         #expect(silent.outcome == .clear)
         #expect(VerdictReport.text(of: silent).contains("Stop, line 1: 10:15 instead of 10:40"))
@@ -77,7 +77,7 @@ import TextKit
         let rule = try #require(Rule.named(id))
         let text = try RuleReport.explanation(of: rule, books: Desk.books.get(), policies: Desk.library.get())
         #expect(isNarrow(text))
-        #expect(text.contains("Source ") && text.contains("Reads ") && text.contains(id))
+        #expect(text.contains("Source ") && text.contains("Fields checked ") && text.contains(id))
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         for denial in rule.prevents { #expect(words.contains(denial.text)) }
         if rule.scope != .institutional { #expect(text.contains("\nExample ")) }

@@ -23,7 +23,7 @@ struct VersionReportTests {
             "version 1, submitted, kept 11/20/2026 -> now, flagged",
             "Frequency                   1                          7",
             "box 22, 2300 CLM05-3", "Payer's claim no.           (blank)                    26314000551", "Line 2",
-            "4 texts differ.",
+            "4 fields differ.",
         ] {
             #expect(text.contains(words), "\(words)\n\(text)")
         }

@@ -25,7 +25,7 @@ struct CorrectionTests {
         let ways = try ways(.sample, status, [answer(.accepted, kind: .status), answer(status, number: "26314000551")])
         #expect(ways.map(\.frequency) == [.replacement, .original, .void])
         #expect(ways.map(\.originalReference) == ["26314000551", "", "26314000551"])
-        #expect(ways[0].reason.contains("accepts replacements"))
+        #expect(ways[0].reason.contains("accepts corrected claims"))
     }
 
     @Test func `A front-end rejection is resubmitted as a new claim, without a claim number`() throws {
@@ -50,12 +50,13 @@ struct CorrectionTests {
         #expect(keyed.first?.frequency == .original)
     }
 
-    @Test func `A payer that takes no replacements gets a new claim, and the words say who says so`() throws {
+    @Test func `A payer that does not accept corrected claims gets a new claim, and the words say who says so`() throws
+    {
         let denied = [answer(.denied, number: "26314000551")]
         for example in [ClaimExample.medicare(.sample), .sample.whenPolicy { $0.acceptsReplacement = Setting(false) }] {
             let ways = try ways(example, .denied, denied)
             #expect(ways.map(\.frequency) == [.original])
-            #expect(ways[0].originalReference == "" && ways[0].reason.contains("does not accept replacements"))
+            #expect(ways[0].originalReference == "" && ways[0].reason.contains("does not accept corrected claims"))
         }
     }
 
@@ -70,7 +71,7 @@ struct CorrectionTests {
         for (status, answers) in [(ClaimStatus.denied, [answer(.denied)]), (.submitted, [])] {
             let ways = try ways(.sample, status, answers)
             #expect(ways.first?.frequency == .replacement && ways.first?.originalReference == "")
-            #expect(ways.first?.reason.contains("No answer has the payer's claim number") == true)
+            #expect(ways.first?.reason.contains("No response has the payer's claim number") == true)
         }
     }
 

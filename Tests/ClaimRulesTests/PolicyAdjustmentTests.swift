@@ -36,7 +36,7 @@ import Testing
         let finding = try #require(
             try findings(on: .longInfusion, under: policy("rules: {TM-010: error}")).first { $0.rule.id == "TM-010" })
         #expect(finding.severity == .error)
-        #expect(finding.evidence.contains { $0.value.contains("Acme makes it an error: a letter, 2026-11-20") })
+        #expect(finding.evidence.contains { $0.value.contains("Acme makes it an error: a letter, 11/20/2026") })
         let note = try findings(on: .longInfusion, under: policy("rules: {TM-010: note}"))
         #expect(note.first { $0.rule.id == "TM-010" }?.severity == .note)
     }
@@ -124,6 +124,14 @@ extension Policy {
     func `a source date means its last day`(_ text: String, _ day: String?) throws {
         let date = try #require(SourceDate(text))
         #expect(date.lastDay?.iso == day && date.description == text)
+    }
+
+    @Test(arguments: [
+        ("2026-11-23", "11/23/2026"), ("2026-02", "02/2026"), ("2026", "2026"), ("undated", "undated"),
+        ("read 2026-11-23", "as of 11/23/2026"),
+    ])
+    func `a source date is shown as screens write dates`(_ text: String, _ shown: String) throws {
+        #expect(try #require(SourceDate(text)).text == shown)
     }
 
     @Test(arguments: [

@@ -46,7 +46,7 @@ struct AnswerTransaction: TransactionAssembly {
         default:
             throw X12Fault(
                 .version, at: transaction.header,
-                "This is a transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), no answer of "
+                "This is a transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), not a response of "
                     + "version 5010 (835, 277CA, 999)")
         }
     }

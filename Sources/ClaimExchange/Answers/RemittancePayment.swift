@@ -39,7 +39,7 @@ public struct ProviderAdjustment: Hashable, Sendable {
     public var text: String {
         let label = ProviderAdjustment.labels[reason].map { " \($0)" } ?? ""
         let amount =
-            cents < 0 ? "\(Money(cents: -cents).currency) added" : "\(Money(cents: cents).currency) kept back"
+            cents < 0 ? "\(Money(cents: -cents).currency) added" : "\(Money(cents: cents).currency) withheld"
         return "\(reason)\(label), \(amount)" + (reference.isEmpty ? "" : ", reference \(reference)")
     }
 
@@ -64,11 +64,11 @@ extension RemittancePayment {
         if let amount { text += ", \(Money(cents: amount).currency)" }
         if !method.isEmpty { text += " (\(method))" }
         if !payer.isEmpty { text += " from \(payer)" }
-        text += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) together"
+        text += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) total"
         for adjustment in adjustments { text += "; \(adjustment.text)" }
         guard let missing, missing != 0 else { return text }
-        return text + "; does not add up: claims less adjustments are \(Money(cents: abs(missing)).currency) "
-            + "\(missing > 0 ? "more" : "less") than the payment"
+        return text + "; does not add up: claims less PLB \(missing > 0 ? "exceed" : "are less than") the payment by "
+            + Money(cents: abs(missing)).currency
     }
 
     /// `{"number", "date", "amount", …}`.

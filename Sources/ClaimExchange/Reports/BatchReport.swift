@@ -7,14 +7,14 @@ package import TextKit
 package enum BatchReport {
     /// Two lines a file, at most 80 columns wide.
     package static func text(_ batches: [SentBatch], glyphs: Glyphs = .unicode) -> String {
-        guard !batches.isEmpty else { return "No file of claims was sent yet.\n" }
+        guard !batches.isEmpty else { return "No claims submitted yet.\n" }
         return lines([titles] + batches.flatMap { [line($0), details($0)] }, glyphs)
     }
 
     /// One file with its claims.
     package static func text(_ batch: SentBatch, _ claims: [SentClaim], glyphs: Glyphs = .unicode) -> String {
         let head = [titles, line(batch), details(batch), ""]
-        let rows = [row("No.", "Account", "DOS", "Charge", "Answer", "Now")] + claims.map(line)
+        let rows = [row("No.", "Account", "DOS", "Charge", "Response", "Now")] + claims.map(line)
         return lines(head + rows, glyphs)
     }
 
@@ -36,7 +36,7 @@ package enum BatchReport {
 extension BatchReport {
     private static var titles: String {
         let results = SentResult.allCases.map { $0.title.aligned(to: 5, gap: 1) }.joined()
-        return "Number".padded(to: 10) + "Sent".padded(to: 11) + "Claims".aligned(to: 7, gap: 1)
+        return "Number".padded(to: 10) + "Submitted".padded(to: 11) + "Claims".aligned(to: 7, gap: 1)
             + "Total".aligned(to: 12, gap: 1)
             + "  "
             + "999".padded(to: 8) + results

@@ -61,8 +61,8 @@ extension ListedOverride {
             switch state {
             case .holds: nil
             case .lapsed(let changes): "Lapsed: \(changes.listed) changed since."
-            case .isError: "The finding is an error by now, and an error cannot be overridden."
-            case .notNeeded: "The rule has nothing to say there any more."
+            case .isError: "Now an error. Errors cannot be overridden; fix it."
+            case .notNeeded: "Not needed: the warning is gone."
             }
         return [fault, "By \(by) on \(on): \(reason)", why].compactMap(\.self)
     }

@@ -20,16 +20,16 @@ package enum RuleReference {
         Every claim is checked by \(Rule.all.count) rules, listed here in the order of the screens. A rule's heading is \
         the fault that it finds.
 
-        - **Must hold** is the sentence that is true of a good claim.
+        - **Requirement** is the sentence that is true of a good claim.
         - **Severity**: an error keeps the claim from being ready; a warning is fixed, or overridden with a reason and a \
-        name; a note is advice.
+        name; a note is for information.
         - **Prevents** lists the denials (CARC and RARC), the likeliest first. One code has many causes, so several rules \
         may list it.
         - **Rejected as** is the claim status of a front-end rejection: category A6 if something is missing, A7 if it is \
         wrong, A8 if two parts disagree.
-        - **Source** says who says so, when, and how well that is known. Where the payer's policy decides, a finding cites \
+        - **Source** is where the rule comes from, its date, and how well it is known. Where the payer's policy decides, a finding cites \
         the policy.
-        - **Reads** lists every field that the rule reads. Nothing else can change its findings.
+        - **Fields checked** lists every field that the rule reads. Nothing else can change its findings.
 
         `cleanclaim explain RULE` shows one rule; `cleanclaim explain RULE CLAIM` shows what it finds on a claim.
 

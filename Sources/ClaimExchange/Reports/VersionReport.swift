@@ -61,7 +61,7 @@ public struct VersionReport: Sendable {
             }
             lines += difference.cells(glyphs)
         }
-        let count = differences.count == 1 ? "1 text differs." : "\(differences.count) texts differ."
+        let count = differences.count == 1 ? "1 field differs." : "\(differences.count) fields differ."
         return lines.map { $0.onPaper(glyphs) } + ["", count]
     }
 

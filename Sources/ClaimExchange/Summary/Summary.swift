@@ -74,7 +74,7 @@ extension ShownClaim {
                 Paper.ends("CLAIM SUMMARY BEFORE SUBMISSION", verdict.text),
                 Paper.ends(joined([.billingFirstName, .billingName]) ?? "", identity.joined(separator: ", ")),
                 Paper.ends(
-                    plain("Policy \(policy.name), \(policy.date)\(confidence)"), "printed \(context.today)"),
+                    plain("Policy \(policy.name), \(policy.date.text)\(confidence)"), "printed \(context.today)"),
                 Paper.rule("="),
             ],
             foot: { number, count in

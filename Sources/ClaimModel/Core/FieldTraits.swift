@@ -26,7 +26,7 @@ extension Field {
     /// Where it is keyed.
     package enum Keying: Hashable, Sendable {
         case claim, diagnosis, procedure, hcpcs, ndc, documentation
-        /// In the practice set-up only.
+        /// In the practice setup only.
         case practice
         /// Only files bring it in.
         case nowhere

@@ -55,7 +55,7 @@ extension Field {
         \.date,
         keyed: .claim, asked: .afterAccident, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day of the accident.")
+        "The date of the accident.")
     /// `accident.onset`: box 14, 2300 DTP*431 03.
     public static let onsetDate = Field(
         "accident.onset", "Onset", name: .asLabeled, box: "14", element: "2300 DTP*431 03", in: Accident.self,

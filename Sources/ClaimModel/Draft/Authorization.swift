@@ -77,16 +77,16 @@ extension Field {
         "How many sessions the payer approved.")
     /// `authorization.sessionsUsed`: on neither form.
     public static let sessionsUsed = Field(
-        "authorization.sessionsUsed", "Used before", name: .asLabeled, in: Authorization.self, \.sessionsUsed,
+        "authorization.sessionsUsed", "Sessions used", name: .asLabeled, in: Authorization.self, \.sessionsUsed,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Sessions used before this claim; this one is not counted.")
     /// `authorization.filedOn`: on neither form.
     public static let authorizationFiledOn = Field(
-        "authorization.filedOn", "Form filed on", name: .asLabeled, in: Authorization.self, \.filedOn,
+        "authorization.filedOn", "Requested on", name: .asLabeled, in: Authorization.self, \.filedOn,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day the request form went to the payer.")
+        "The date the request form was sent to the payer.")
     /// `authorization.code`: on neither form.
     public static let authorizationCode = Field(
         "authorization.code", "Authorized code", name: .asLabeled, in: Authorization.self, \.code,
@@ -101,7 +101,7 @@ extension Field {
         "The NPI in the payer's letter, if it authorizes only one provider or group.")
     /// `authorization.notRequiredReference`: on neither form.
     public static let authorizationNotRequiredReference = Field(
-        "authorization.notRequiredReference", "None required, ref.", name: .asLabeled, in: Authorization.self,
+        "authorization.notRequiredReference", "No auth required, ref.", name: .asLabeled, in: Authorization.self,
         \.notRequiredReference,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
@@ -117,13 +117,13 @@ extension Field {
         "authorization.notRequiredOn", "On", name: .asLabeled, in: Authorization.self, \.notRequiredOn,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day of the call.")
+        "The date of the call.")
     /// `benefits.date`: 270/271.
     public static let benefitsDate = Field(
         "benefits.date", "Benefits checked on", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.date,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day the plan's benefits were checked, before treatment.")
+        "The date the plan's benefits were checked, before treatment.")
     /// `benefits.reference`: on neither form.
     public static let benefitsReference = Field(
         "benefits.reference", "Reference", name: .called("The reference of the benefits check"),
@@ -137,7 +137,7 @@ extension Field {
         \.coverageStart,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "First day of the coverage, from the payer's answer.")
+        "First day of the coverage, from the payer's response.")
     /// `benefits.coverageEnd`: 270/271.
     public static let coverageEnd = Field(
         "benefits.coverageEnd", "Through", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,

@@ -30,7 +30,7 @@ public struct BillingProviderEntries: SinglePart {
 extension Field {
     /// `billing.entityType`: 2010AA NM102.
     public static let billingEntityType = Field(
-        "billing.entityType", "Billing provider is",
+        "billing.entityType", "Entity type",
         name: .called("Whether the billing provider is a person or an organization"), element: "2010AA NM102",
         in: BillingProvider.self, \.entityType,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
@@ -56,7 +56,7 @@ extension Field {
         in: BillingProvider.self, \.npi,
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
-        "Ten digits; the last one checks the others.")
+        "Ten digits; the last is a check digit.")
     /// `billing.taxID`: box 25, 2010AA REF02.
     public static let billingTaxID = Field(
         "billing.taxID", "Tax ID", name: .asLabeled, box: "25", element: "2010AA REF02", in: BillingProvider.self,
@@ -84,7 +84,7 @@ extension Field {
         in: BillingProvider.self, \.address.street,
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
-        "A street address: the 837P takes no post-office box here.")
+        "A street address: the 837P does not allow a PO box here.")
     /// `billing.street2`: box 33, 2010AA N302.
     public static let billingSecondLine = Field(
         "billing.street2", "Suite", name: .called("Billing suite"), box: "33", element: "2010AA N302",

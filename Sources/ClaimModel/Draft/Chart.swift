@@ -70,7 +70,7 @@ extension Field {
         "chart.evaluatedOn", "On", name: .asLabeled, in: Chart.self, \.evaluatedOn,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "The day of the evaluation.")
+        "The date of the evaluation.")
     /// `chart.structuredInterview`: on neither form.
     public static let structuredInterview = Field(
         "chart.structuredInterview", "Structured interview", name: .asLabeled, in: Chart.self, \.structuredInterview,
@@ -118,7 +118,7 @@ extension Field {
         "safety.discharge", "Discharge recorded", name: .asLabeled, in: SafetyScreen.self, \.discharge,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y if the state at discharge, and with whom, is recorded.")
+        "Y if the chart has the condition at discharge and who accompanied the patient.")
     /// `safety.consent`: on neither form.
     public static let consentRecorded = Field(
         "safety.consent", "Off-label consent", name: .asLabeled, in: SafetyScreen.self, \.consent,

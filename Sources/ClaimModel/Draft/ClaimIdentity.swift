@@ -47,14 +47,14 @@ extension Field {
         \.frequency,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .given, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
-        "1 original, 7 replacement, 8 void. 7 and 8 need the payer's own claim number.")
+        "1 original, 7 corrected claim, 8 void. 7 and 8 need the payer's own claim number.")
     /// `originalReference`: box 22, 2300 REF*F8 02.
     public static let originalReference = Field(
         "originalReference", "Payer's claim no.", name: .asLabeled, box: "22", element: "2300 REF*F8 02",
         in: ClaimIdentity.self, \.originalReference,
         keyed: .claim, asked: .onResubmission, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "The number the payer gave the earlier claim (ICN or DCN on its remittance), not the account number.")
+        "The payer's number for the earlier claim (ICN or DCN on its remittance), not the account number.")
     /// `placeOfService`: box 24B, 2300 CLM05-1.
     public static let placeOfService = Field(
         "placeOfService", "Place of service", name: .asLabeled, box: "24B", element: "2300 CLM05-1",
@@ -108,7 +108,7 @@ extension Field {
         \.cliaNumber,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The certificate under which the laboratory test was done: 36D0000000. Only if a test is billed.")
+        "The laboratory's CLIA certificate number, such as 36D0000000. Only if a test is billed.")
     /// `recordedDenial`: on neither form.
     public static let recordedDenial = Field(
         "recordedDenial", "Prior denial codes", name: .asLabeled, in: ClaimIdentity.self, \.recordedDenial,
@@ -123,7 +123,7 @@ extension Field {
         in: ClaimIdentity.self, \.diagnosisIndicator,
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "0 means ICD-10-CM, the only set in force.")
+        "0 means ICD-10-CM, the only valid set.")
 }
 
 extension FieldGroup {

@@ -156,13 +156,13 @@ extension Field {
         "adjudication.payment", "Check or EFT no.", name: .asLabeled, in: PrimaryAdjudication.self, \.payment,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .primary,
-        "The number of the primary's payment; it leads back to the remittance.")
+        "The primary's check or EFT number, to find its remittance.")
     /// `adjudication.forwarded`: on neither form.
     public static let adjudicationForwarded = Field(
         "adjudication.forwarded", "Crossed over", name: .asLabeled, in: PrimaryAdjudication.self, \.forwarded,
         keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .cleared, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .primary,
-        "Y if the remittance says that the primary forwarded the claim to the next payer (MA18, N89, MA07).")
+        "Y if the remittance says that the primary crossed the claim over to the next payer (MA18, N89, MA07).")
 }
 
 extension FieldGroup {
@@ -177,7 +177,7 @@ extension FieldGroup {
         ])
 
     package static let adjudication = FieldGroup(
-        "The primary's decision (secondary claims)",
+        "Primary EOB (secondary claims)",
         [
             [.adjudicationDate, .adjudicationPaid],
             [.adjudicationControlNumber, .adjudicationPayment],

@@ -52,7 +52,7 @@ extension Field {
         in: Patient.self, \.birthDate,
         keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "MMDDYYYY or M/D/YY. A two-digit year is read as one that is past.")
+        "MMDDYYYY or M/D/YY. A two-digit year is never in the future.")
     /// `patient.deathDate`: 2000B PAT06.
     public static let patientDeathDate = Field(
         "patient.deathDate", "Date of death", name: .asLabeled, element: "2000B PAT06", in: Patient.self, \.deathDate,

@@ -38,7 +38,7 @@ extension Field {
         "payer.policy", "Policy", name: .asLabeled, in: Payer.self, \.policy,
         keyed: .claim, asked: .always, lookUp: .policies, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The set of payer rules that this claim is checked against. F2 lists them; blank means generic.")
+        "The payer policy that this claim is checked against (F2). Blank: no payer policy, general rules only.")
     /// `payer.filingIndicator`: box 1, 2000B SBR09.
     public static let filingIndicator = Field(
         "payer.filingIndicator", "Filing indicator", name: .asLabeled, box: "1", element: "2000B SBR09",

@@ -1,4 +1,4 @@
-/// The person who gave the service.
+/// The provider who rendered the service.
 public typealias RenderingProvider = Boxed<RenderingProviderEntries>
 
 /// What is keyed of it.
@@ -41,14 +41,14 @@ extension Field {
         in: RenderingProvider.self, \.lastName,
         keyed: .claim, asked: .always, lookUp: .references(.renderingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "The person who gave the service.")
+        "The provider who rendered the service.")
     /// `rendering.firstName`: box 31, 2310B NM104.
     public static let renderingFirstName = Field(
         "rendering.firstName", "First name", name: .called("Rendering first name"), box: "31",
         element: "2310B NM104", in: RenderingProvider.self, \.firstName,
         keyed: .claim, asked: .always, lookUp: .references(.renderingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "The person who gave the service.")
+        "The provider who rendered the service.")
     /// `rendering.npi`: box 24J, 2310B NM109.
     public static let renderingNPI = Field(
         "rendering.npi", "Rendering NPI", name: .asLabeled, box: "24J", element: "2310B NM109",

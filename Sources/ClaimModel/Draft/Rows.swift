@@ -148,7 +148,7 @@ extension Field {
         "score.date", "Date", name: .asLabeled, in: SymptomScore.self, \.date,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "The day of the score.")
+        "The date of the score.")
     /// `score.items`: on neither form.
     public static let scoreItems = Field(
         "score.items", "PHQ-9 items", name: .asLabeled, in: SymptomScore.self, \.items,

@@ -21,7 +21,7 @@ extension Field {
         \.name,
         keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
-        "Where the service was given, if not at the billing address.")
+        "Where the service was rendered, if not at the billing address.")
     /// `facility.npi`: box 32a, 2310C NM109.
     public static let facilityNPI = Field(
         "facility.npi", "Facility NPI", name: .asLabeled, box: "32a", element: "2310C NM109",

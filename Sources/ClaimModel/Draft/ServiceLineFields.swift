@@ -4,13 +4,13 @@ extension Field {
         "line.from", "From", name: .asLabeled, box: "24A", element: "2400 DTP*472 03", in: ServiceLine.self, \.from,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day of the service: MMDDYYYY, M/D/YY, t for today, t-1 for yesterday.")
+        "The date of service: MMDDYYYY, M/D/YY, t for today, t-1 for yesterday.")
     /// `line.to`: box 24A, 2400 DTP*472 03.
     public static let lineTo = Field(
         "line.to", "To", name: .asLabeled, box: "24A", element: "2400 DTP*472 03", in: ServiceLine.self, \.to,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The last day; blank if the service took one day.")
+        "The last date; blank if the service took one day.")
     /// `line.placeOfService`: box 24B, 2400 SV105.
     public static let linePlaceOfService = Field(
         "line.placeOfService", "POS", name: .asLabeled, box: "24B", element: "2400 SV105", in: ServiceLine.self,
@@ -31,7 +31,7 @@ extension Field {
         \.modifier1,
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
-        "Two characters; first the one that affects payment.")
+        "Two characters. Modifiers that affect payment go first.")
     /// `line.modifier2`: box 24D, 2400 SV101-4.
     public static let lineModifier2 = Field(
         "line.modifier2", "M2", name: .asLabeled, box: "24D", element: "2400 SV101-4", in: ServiceLine.self,
@@ -95,7 +95,7 @@ extension Field {
         "line.minutes", "Chart min", name: .asLabeled, in: ServiceLine.self, \.chartMinutes,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "Minutes seen in the chart, if the start and stop times are not at hand.")
+        "Infusion minutes from the chart, if it has no start and stop times.")
     /// `line.continuousPresence`: on neither form.
     public static let lineContinuousPresence = Field(
         "line.continuousPresence", "Attended", name: .asLabeled, in: ServiceLine.self, \.continuousPresence,
@@ -108,7 +108,7 @@ extension Field {
         \.renderingNPI,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Only if somebody other than the claim's rendering provider gave this service.")
+        "Only if somebody other than the claim's rendering provider rendered this service.")
     /// `line.renderingLastName`: 2420A NM103.
     public static let lineRenderingLastName = Field(
         "line.renderingLastName", "Line last name", name: .asLabeled, element: "2420A NM103", in: ServiceLine.self,

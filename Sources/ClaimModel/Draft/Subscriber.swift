@@ -35,7 +35,7 @@ extension Field {
         in: Subscriber.self, \.memberID,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .given, identity: .identifies,
         matter: .clerical, saidBy: .office,
-        "As on the card, with its prefix; spaces and dashes are left out when it is sent.")
+        "As on the card, with its prefix. Spaces and dashes are not submitted.")
     /// `subscriber.groupNumber`: box 11, 2000B SBR03.
     public static let groupNumber = Field(
         "subscriber.groupNumber", "Group no.", name: .asLabeled, box: "11", element: "2000B SBR03",
@@ -56,7 +56,7 @@ extension Field {
         box: "6", element: "2000B SBR02", in: Subscriber.self, \.relationship,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Of the patient: 18 self, 01 spouse, 19 child, G8 other.")
+        "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
     /// `subscriber.lastName`: box 4, 2010BA NM103.
     public static let subscriberLastName = Field(
         "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",

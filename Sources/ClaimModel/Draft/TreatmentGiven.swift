@@ -70,7 +70,7 @@ extension Field {
 
 extension FieldGroup {
     package static let treatment = FieldGroup(
-        "Treatment given, as the chart says",
+        "Treatment given, from the chart",
         [
             [.treatmentDrug, .treatmentRoute],
             [.treatmentDose, .treatmentWeight, .treatmentSupplier],

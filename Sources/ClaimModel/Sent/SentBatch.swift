@@ -61,7 +61,7 @@ public enum SentResult: String, CaseIterable, Hashable, Sendable {
         case .pending: "Pend"
         case .paid: "Paid"
         case .denied: "Den"
-        case .unanswered: "Open"
+        case .unanswered: "None"
         }
     }
 

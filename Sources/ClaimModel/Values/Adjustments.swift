@@ -15,7 +15,7 @@ public struct Adjustments: Parsed {
         let written = try WrittenAdjustment.all(in: try typedBytes(text))
         segments = WrittenAdjustment.segments(of: written).map { $0.map(\.value) }
         guard segments.count <= Adjustments.mostSegments else {
-            throw .malformed("A line takes five groups of six adjustments. Add up those with one reason")
+            throw .malformed("A line has at most five groups of six adjustments. Add up those with one reason")
         }
     }
 

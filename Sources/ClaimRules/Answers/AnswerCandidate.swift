@@ -64,7 +64,7 @@ extension Rule {
             return named.filter { $0.isAnswered(onLine: line) }.prefix(2).map { place in
                 let isBlank = draft.text(at: place).isEmpty
                 return AnswerCandidate(
-                    place: place, reason: isBlank ? "Blank. \(title)." : "Check it against the record. \(title).",
+                    place: place, reason: isBlank ? "Blank. \(title)." : "Check the record. \(title).",
                     rule: id, isFound: false,
                     weight: field.suspicion(isBlank: isBlank) - 5 * index - min(reads.count, 9))
             }

@@ -24,7 +24,7 @@ extension ClaimAnswer {
 }
 
 extension ClaimAnswer {
-    /// `processed as primary, forwarded to the next payer`; `nil` where the answer does not say.
+    /// `processed as primary, crossed over to the next payer`; `nil` where the answer does not say.
     public var processedText: String? {
         let text =
             switch processed {
@@ -32,9 +32,9 @@ extension ClaimAnswer {
             case "2": "processed as secondary"
             case "3": "processed as tertiary"
             case "4": "denied"
-            case "19": "processed as primary, forwarded to the next payer"
-            case "20": "processed as secondary, forwarded to the next payer"
-            case "21": "processed as tertiary, forwarded to the next payer"
+            case "19": "processed as primary, crossed over to the next payer"
+            case "20": "processed as secondary, crossed over to the next payer"
+            case "21": "processed as tertiary, crossed over to the next payer"
             case "22": "reversal of an earlier payment"
             case "23": "not this payer's claim, forwarded to another"
             case "25": "estimate, nothing is paid"

@@ -80,7 +80,7 @@ extension CodeAssessment {
     /// The reasons against entering it, the most severe first.
     public var objections: [String] {
         var objections = conflicts.map { "Excludes1 with \($0.code) on this claim" }
-        if !isInForce { objections.append("Not in force on the service date: \(validity)") }
+        if !isInForce { objections.append("Not valid on the service date: \(validity)") }
         return objections
     }
 
@@ -90,7 +90,7 @@ extension CodeAssessment {
     /// Whether it may be billed, when, by which release, and what the policy says, a sentence each.
     public var sentences: [String] {
         var sentences: [String] = []
-        let dates = validity.isEmpty ? "" : "in force \(validity)"
+        let dates = validity.isEmpty ? "" : "effective \(validity)"
         let state = [kind, dates].filter { !$0.isEmpty }.joined(separator: ", ")
         if !state.isEmpty { sentences.append(state.prefix(1).uppercased() + state.dropFirst() + ".") }
         if let missing { sentences.append(missing) }
@@ -109,6 +109,6 @@ extension CodeAssessment {
     /// The reasons against entering it, a sentence each.
     public var notes: [String] {
         conflicts.map { "Excludes1 with \($0.code) on this claim: \($0.note.sentence)" }
-            + (isInForce ? [] : ["Not in force on the service date: \(validity)."])
+            + (isInForce ? [] : ["Not valid on the service date: \(validity)."])
     }
 }

@@ -5,15 +5,15 @@ public import CodeSets
 public struct RuleDescription: Sendable {
     /// What a row says about the rule.
     public enum Label: String, Sendable {
-        case mustHold = "Must hold"
+        case mustHold = "Requirement"
         case severity = "Severity"
         case scope = "Applies to"
         case prevents = "Prevents"
         case rejectedAs = "Rejected as"
         case source = "Source"
-        case reads = "Reads"
-        case hides = "Hides"
-        case alongside = "May come with"
+        case reads = "Fields checked"
+        case hides = "Instead of"
+        case alongside = "Often found with"
     }
 
     /// One row of the description: a label and its texts.

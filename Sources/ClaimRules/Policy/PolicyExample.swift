@@ -52,7 +52,7 @@ extension PolicyReader {
     mutating func examples(_ node: Node?) -> [PolicyExample] {
         guard let node, !node.isNothing else { return [] }
         guard let items = node.sequence else {
-            note(at: node.mark?.line, "examples takes a list of claims.", "Start each with - title:")
+            note(at: node.mark?.line, "examples must be a list of claims.", "Start each with - title:")
             return []
         }
         return items.prefix(PolicyReader.mostExamples).compactMap { example($0) }
@@ -87,7 +87,7 @@ extension PolicyReader {
         var edits: [PolicyExample.Edit] = []
         for (key, line, value) in members(node, of: "edits") {
             guard let text = value.scalar?.string else {
-                note(at: line, "\(key.shown) takes text.", "Write it in quotes.")
+                note(at: line, "\(key.shown) must be text.", "Write it in quotes.")
                 continue
             }
             guard let place = Place(key: key) else {

@@ -73,14 +73,14 @@ extension PolicyRow {
 }
 
 extension Policy {
-    /// How reliable the policy is, in short: `2014, verified, 1 setting old`.
+    /// How reliable the policy is, in short: `Medica, 2014, verified, 1 setting old`.
     ///
     /// - Parameter day: the first service day, where there is one.
     public func reliance(on today: Day, for day: Day?) -> String {
         let old = self.lines.count { $0.isOld(on: today, after: self.reviewDays) }
         let isOutside = day.map { !self.effective.contains($0) } ?? false
         return [
-            "\(self.name), \(date)", confidence.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
+            "\(self.name), \(date.text)", confidence.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
             isOutside ? "for other service dates" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }

@@ -45,8 +45,8 @@ public struct Provenance: Hashable, Sendable {
     /// Who has checked it, and when.
     public var verification: Verification? { facts.verification }
 
-    /// `BCBSMA billing page, 2023-08-21`.
-    public var text: String { "\(source), \(date)" }
+    /// `BCBSMA billing page, 08/21/2023`.
+    public var text: String { "\(source), \(date.text)" }
 }
 
 /// How well a setting is known.
@@ -72,8 +72,8 @@ public struct Verification: Hashable, Sendable {
         self.on = on
     }
 
-    /// `verified by L. Lead on 2026-11-20`.
-    public var text: String { "verified by \(by) on \(on.iso)" }
+    /// `verified by L. Lead on 11/20/2026`.
+    public var text: String { "verified by \(by) on \(on)" }
 }
 
 /// The day of a source as far as it is known: `2026-11-23`, `2026-11`, `2026`, `read 2026-11-23` where the document
@@ -102,6 +102,13 @@ public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
     }
 
     static let undated = SourceDate(undated: ())
+
+    /// As screens and paper write dates: `11/23/2026`, `11/2026`, `2026`, `as of 11/23/2026`, `undated`.
+    public var text: String {
+        let isRead = description.hasPrefix("read ")
+        let parts = description.dropFirst(isRead ? 5 : 0).split(separator: "-")
+        return (isRead ? "as of " : "") + (parts.dropFirst() + parts.prefix(1)).joined(separator: "/")
+    }
 
     static let forms = "2026-11-23, 2026-11, 2026, read 2026-11-23, or undated"
 

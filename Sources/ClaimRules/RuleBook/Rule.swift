@@ -130,7 +130,8 @@ public struct Source: Hashable, Sendable {
     }
 
     /// Title and date in one line.
-    public var text: String { "\(title), \(date)" }
+    /// `CDC ICD-10-CM tabular list, FY2026, 04/01/2026`.
+    public var text: String { "\(title), \(SourceDate(date)?.text ?? date)" }
 }
 
 /// A claim adjustment reason code (CARC) or a remittance advice remark code (RARC).

@@ -50,7 +50,7 @@ struct PublisherFiles {
         let products = files.filter { $0.format.isDrugProducts }
         let packages = files.filter { $0.format.isDrugPackages }
         guard files.count == 2, let product = products.first, let package = packages.first else {
-            throw fault("the NDC directory is two files of one day: give product.txt and package.txt together.")
+            throw fault("the NDC directory is two files of one date: give product.txt and package.txt together.")
         }
         return try DrugDirectory.read(products: product.file, packages: package.file, progress: progress)
     }

@@ -10,7 +10,7 @@ final class MappedFile: Sendable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw UnreadableTable(path: path, reason: "it is no file")
+            throw UnreadableTable(path: path, reason: "it is not a file")
         }
         let size = Int(status.st_size)
         guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {

@@ -30,7 +30,7 @@ struct TableBuilder {
         let columns = row.details.joined(separator: "\u{1F}")
         guard !row.description.unicodeScalars.contains(where: \.isControl),
             row.details.allSatisfy({ !$0.unicodeScalars.contains(where: \.isControl) })
-        else { throw UnreadableRow(code: row.code, reason: "its text holds characters that are no text") }
+        else { throw UnreadableRow(code: row.code, reason: "its text has characters that are not text") }
         guard row.description.utf8.count <= 8_000, columns.utf8.count <= 8_000 else {
             throw UnreadableRow(code: row.code, reason: "its text is longer than 8,000 characters")
         }

@@ -29,7 +29,7 @@ extension Worklist {
         if lineCount == 0 {
             let text =
                 rows.isEmpty
-                ? "No claims yet. \(view.key(.nextLine)) starts one." : "No claim fits the filter. Esc clears it."
+                ? "No claims yet. \(view.key(.nextLine)) starts one." : "No claim matches the filter. Esc clears it."
             frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)
@@ -43,7 +43,7 @@ extension WorklistRow {
     /// What Enter shows of a claim that came back.
     fileprivate var answerHint: String {
         [.rejected, .denied, .partlyPaid].contains(status)
-            ? "Enter shows the answer and the fields that may have led to it." : ""
+            ? "Enter shows the payer response and the fields that may have led to it." : ""
     }
 }
 

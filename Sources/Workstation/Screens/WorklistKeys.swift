@@ -40,7 +40,7 @@ extension Worklist {
         case .submissions: return .go(.submissions)
         case .submit: return Outcome(effects: [.offerSending])
         case .back: return leave()
-        case .leave: return .say("Esc asks whether to leave; then \(view.key(.leave)) leaves.")
+        case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
         default: return press(command, on: chosen, view)
         }
         return .nothing

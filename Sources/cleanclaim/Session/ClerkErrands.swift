@@ -155,7 +155,7 @@ extension SecondaryFault {
     fileprivate var shortMessage: String {
         switch self {
         case .obstacle(let obstacle): obstacle.description
-        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) has these lines already. Open that one."
+        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) already has these lines. Open that one."
         case .store(let fault): fault.message
         }
     }

@@ -39,7 +39,7 @@ struct BatchKeyTests {
         let desk = try desk().press(.control("q")).type("test")
         #expect(desk.text.contains("Submitted  1 file") && desk.text.contains("15"))
         desk.press(.escape).type("zzz")
-        #expect(desk.text.contains("Nothing fits the filter. Esc clears it."))
+        #expect(desk.text.contains("Nothing matches the filter. Esc clears it."))
         desk.press(.enter)
         #expect(desk.message == "Nothing is selected. Esc goes back.")
         desk.press(.escape, .down, .enter).type("none yet").press(.enter)

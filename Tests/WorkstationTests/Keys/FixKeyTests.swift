@@ -49,7 +49,7 @@ struct FixKeyTests {
         #expect(query.rule == "DX-008" && query.place == "diagnosis.code[1]" && query.by == "A. Biller")
         #expect(query.question == "How severe is the episode?" && query.on == ClaimExample.today)
         desk.screen(.review).press(.end)
-        #expect(desk.text.contains("Read the query to the provider, "))
+        #expect(desk.text.contains("Preview the provider query, "))
         desk.go(to: .diagnosisCode).press(.control("z"))
         #expect(desk.draft.queries.isEmpty)
     }

@@ -76,7 +76,7 @@ struct LookUpTests {
     @Test func `Billable, dates and the release come with the chosen line, and F1 shows more`() throws {
         let desk = try desk().press(.function(2)).type("f33.1")
         #expect(desk.text.contains("billable"))
-        #expect(desk.text.contains("in force 10/01/2026 to 09/30/2027"))
+        #expect(desk.text.contains("effective 10/01/2026 to 09/30/2027"))
         desk.press(.function(1))
         #expect(desk.text.contains("ICD-10-CM F33.1"))
         desk.press(.escape)

@@ -58,7 +58,7 @@ struct NothingInventedTests {
             #expect(desk.draft.text(at: place) == ClaimDraft.practice.text(at: place))
         }
         desk.go(to: .placeOfService)
-        #expect(desk.text.contains("From the practice set-up."))
+        #expect(desk.text.contains("From Practice setup."))
     }
 
     @Test func `A relative date becomes the day it means when its field is left, and undo brings it back`() throws {

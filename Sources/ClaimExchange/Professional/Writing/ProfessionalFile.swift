@@ -30,7 +30,7 @@ public struct ProfessionalFile: Sendable {
     }
 
     /// - Parameters:
-    ///   - submitter: who sends, as the practice's set-up has it.
+    ///   - submitter: who sends, as the practice's setup has it.
     ///   - context: how texts are read; the day does not show in the file.
     public init(
         of claims: [Claim], from submitter: Submitter, between parties: InterchangeParties, stamp: InterchangeStamp,

@@ -91,7 +91,7 @@ public struct Obstacle: Hashable, Sendable {
             "\(name) has letters that the 837P cannot carry: write it in English letters, as on the insurance card."
         case .refused(let code): "\(name) is \(code), which the 837P does not have: choose another code."
         case .tooMany: "\(name) is one more than the 837P has places for: choose the two that matter."
-        case .tooLong(let limit): "\(name) is longer than the \(limit) characters that the 837P takes: shorten it."
+        case .tooLong(let limit): "\(name) is longer than the \(limit) characters that the 837P allows: shorten it."
         }
     }
 }
