@@ -11,9 +11,16 @@ public struct ListedClaim: Sendable {
 }
 
 extension Office {
-    /// Every claim of the store, deleted ones included, the newest first.
-    public func worklist() throws(StoreFault) -> [ListedClaim] {
-        listed(try store.claims(includingDeleted: true))
+    /// Every claim of the store, deleted ones included, the newest first; and the numbers of damaged rows.
+    public func worklist() throws(StoreFault) -> (claims: [ListedClaim], damaged: [Int64]) {
+        let list = try store.list(includingDeleted: true)
+        return (listed(list.claims), list.damaged)
+    }
+
+    /// A row of the worklist.
+    public func listed(_ claim: ClaimSummary) -> ListedClaim {
+        var deadlines = FilingDeadlines(office: self)
+        return ListedClaim(summary: claim, daysLeft: deadlines.daysLeft(of: claim))
     }
 
     /// Those that were made or changed since a change of the store, and the last change; `nil` where all have to be read

@@ -21,15 +21,15 @@ public struct CursesTerminal: ~Copyable, Terminal {
     private var brush: Brush
     private var shown: Frame?
     private var showsCursor = true
-    private let wakeUp: Int32
+    private let wakeUp: [Int32]
 
     /// - Parameters:
     ///   - alt: the characters that make one key with Alt (see `KeySequences`).
     ///   - least: the smallest size to start in.
-    ///   - wakeUp: a descriptor that ends a wait for an event once it is readable; -1 for none.
+    ///   - wakeUp: descriptors that end a wait for an event once one of them is readable; -1 for none.
     public init(
         theme: Theme, environment: [String: String], alt: Set<Character> = Set("0123456789"),
-        least: Size = Size(columns: 80, rows: 24), wakeUp: Int32 = -1
+        least: Size = Size(columns: 80, rows: 24), wakeUp: [Int32] = []
     ) throws(Unusable) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
         CursesTerminal.useLocale(environment)

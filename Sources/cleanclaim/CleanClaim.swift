@@ -21,7 +21,7 @@ struct CleanClaim: ParsableCommand {
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
             AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, SubmissionsCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            OverridesCommand.self, CodesCommand.self, KeysCommand.self,
+            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self,
         ]
     )
 
@@ -31,7 +31,10 @@ struct CleanClaim: ParsableCommand {
 
     private static func openDesk(today: String?) throws {
         let environment = try Environment(today: today)
-        try Opening(environment).run(try environment.office())
+        var opening = try Opening(environment)
+        let (office, note) = try environment.deskOffice()
+        opening.note = note ?? opening.note
+        try opening.run(office)
     }
 
     static func main() {

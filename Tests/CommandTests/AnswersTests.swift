@@ -41,7 +41,7 @@ struct AnswersTests {
         #expect(Set(codes.compactMap { $0["code"] as? String }) == ["CARC 16", "RARC M119"])
         #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == false })
         let again = try sandbox.run("answers", file)
-        #expect(again.messages.contains("on file already"))
+        #expect(again.messages.contains("already on file"))
     }
 
     @Test func `a file with an impossible amount is not taken in and says where`() throws {
@@ -128,7 +128,7 @@ struct AnswersTests {
         let begun = outcome.output.prefix { $0 != " " }
         #expect(
             twice.status == 2
-                && twice.messages.contains("Claim \(begun) to Lakeshore Health Plan has these lines already"))
+                && twice.messages.contains("Claim \(begun) to Lakeshore Health Plan already has these lines"))
         #expect(try sandbox.run("export", "--format", "json").output == drafts)
         #expect(try sandbox.run("secondary", Self.account, "--again").output.contains("Lakeshore"))
     }

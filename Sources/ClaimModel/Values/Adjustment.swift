@@ -14,6 +14,7 @@ public struct Adjustment: Codable, Hashable, Sendable {
         case cents = "amount"
     }
 
+    /// One adjustment; nothing is checked here.
     public init(group: String, reason: String, cents: Int, units: String? = nil) {
         self.group = group
         self.reason = reason

@@ -54,7 +54,7 @@ public struct AnswerIntake {
         let found = ids[answer.account] ?? []
         guard let id = found.first, found.count == 1 else {
             let who = found.isEmpty ? "no claim has" : "several claims have"
-            throw OfficeFault("\(who) the account number \(answer.account); its answer is only shown, not stored.")
+            throw OfficeFault("\(who) the account number \(answer.account); its response is only shown, not stored.")
         }
         do throws(StoreFault) {
             let record = try office.store.claim(id, in: office.parsing)
@@ -63,7 +63,7 @@ public struct AnswerIntake {
             throw OfficeFault(error)
         }
         throw OfficeFault(
-            "the answer to \(answer.account) does not match what that claim bills: it may belong to another claim, "
+            "the response for \(answer.account) does not match what that claim bills: it may belong to another claim, "
                 + "and is only shown, not stored.")
     }
 
@@ -82,7 +82,7 @@ public struct AnswerIntake {
         var status = isBehind ? record.status : answer.status ?? record.status
         if isBehind {
             outcomes.append(
-                .notice("\(answer.account) stays \(record.status.rawValue): the payer has already decided."))
+                .notice("\(answer.account) stays \(record.status.rawValue): the payer has already adjudicated it."))
         }
         do throws(StoreFault) {
             if !isDryRun {
@@ -90,12 +90,12 @@ public struct AnswerIntake {
                     try office.recount(record.id)
                 } else {
                     outcomes.append(
-                        .notice("the answer to \(answer.account) is on file already; nothing was changed."))
+                        .notice("the response for \(answer.account) is already on file; nothing was changed."))
                     status = record.status
                 }
             }
         } catch {
-            let message = "the answer to \(answer.account) was not stored: \(error.description)"
+            let message = "the response for \(answer.account) was not stored: \(error.description)"
             outcomes.append(error.isOfOneClaim ? .failure(message) : .notStored(message))
             status = record.status
         }

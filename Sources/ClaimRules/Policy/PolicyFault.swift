@@ -2,6 +2,7 @@ import TextKit
 
 /// Something wrong with a policy file, as its author sees it.
 public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The name of the file, without its folder.
     public let file: String
     /// Counted from 1; `nil` for the file as a whole.
     public let line: Int?
@@ -12,6 +13,7 @@ public struct PolicyFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// What to do.
     public let remedy: String
 
+    /// - Parameter line: counted from 1; `nil` for the file as a whole.
     public init(
         file: String, line: Int? = nil, severity: Severity = .error, message: String, remedy: String = ""
     ) {

@@ -4,9 +4,11 @@ package import Yams
 
 /// One policy file as it is written, before what it inherits is filled in.
 public struct PolicyFile: Sendable {
+    /// The name of the file, without its folder: `acme.yaml`.
     public let name: String
     /// Whether it came with the program, and not from the office.
     public let isShipped: Bool
+    /// What is wrong with the file, in the order of its lines.
     public let faults: [PolicyFault]
     /// `nil` where the file cannot be used.
     let content: Content?
@@ -39,7 +41,7 @@ public struct PolicyFile: Sendable {
     /// The policy's id, where the file can be used.
     public var id: String? { content?.id }
 
-    public var isUsable: Bool { content != nil }
+    var isUsable: Bool { content != nil }
 
     /// Reads a file's text; whatever is wrong with it goes into `faults`.
     public init(yaml: String, file: String, isShipped: Bool = false) {
@@ -50,6 +52,7 @@ public struct PolicyFile: Sendable {
         self.isShipped = isShipped
     }
 
+    /// Reads a file; one that cannot be read, or is too large, has that among its faults.
     public init(_ url: URL, isShipped: Bool = false) {
         let file = url.lastPathComponent
         // A pipe might never end, and a text that others may change is no policy of the office.

@@ -17,7 +17,8 @@ extension ClaimStore {
 
     /// What came after a change, by index: what it costs depends on how much has changed, not on how many claims there are.
     ///
-    /// - Returns: `nil` where all have to be read again: a claim is gone for good, or there was no such change.
+    /// - Returns: `nil` where all have to be read again: a claim is gone for good, a row is damaged, or there was
+    ///   no such change.
     public func changes(since last: Int) throws(StoreFault) -> ChangedClaims? {
         try reading { database in
             let gone = "SELECT count(*) FROM claimChange WHERE change > ? AND isGone"
@@ -31,7 +32,10 @@ extension ClaimStore {
                     """)
             let rows = try Row.fetchCursor(statement, arguments: [last])
             var claims: [ClaimSummary] = []
-            while let row = try rows.next() { claims.append(try ClaimSummary(row)) }
+            while let row = try rows.next() {
+                guard let claim = try? ClaimSummary(row) else { return nil }
+                claims.append(claim)
+            }
             return ChangedClaims(claims: claims, last: try ClaimStore.lastChange(in: database))
         }
     }

@@ -91,6 +91,9 @@ enum Schema {
         END;
         CREATE INDEX IF NOT EXISTS draftWithOverride ON draft(claim) WHERE instr(json, '"overrides":') > 0;
         """,
+        """
+        INSERT OR IGNORE INTO counter (name, next) VALUES ('change', 0);
+        """,
     ]
 
     static var version: Int { steps.count }

@@ -2,7 +2,7 @@ import ClaimModel
 
 extension Worklist {
     enum Order: String, CaseIterable, Hashable, Sendable {
-        case changed = "age"
+        case changed = "last edit"
         case status, patient
         case serviceDay = "DOS"
         case payer

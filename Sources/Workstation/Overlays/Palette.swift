@@ -42,7 +42,7 @@ struct Palette: Hashable, Sendable {
         case .clear: state = ListState()
         case .back: return .close()
         case .confirm:
-            guard count > 0 else { return .stay("No command fits. Delete some of the text, or Esc.") }
+            guard count > 0 else { return .stay("No matching command. Delete some of the text, or Esc.") }
             return .request(.run(shown[state.selection].command))
         default: return .stay("Type a word, Enter runs, Esc closes.")
         }
@@ -74,7 +74,7 @@ struct Palette: Hashable, Sendable {
                 row.help.shortened(to: area.columns - 33, ellipsis: frame.glyphs.ellipsis),
                 at: Position(column: 31, row: line), role: role)
         }
-        if shown.isEmpty { frame.put("No command fits.", at: Position(column: 2, row: 4), role: .hint) }
+        if shown.isEmpty { frame.put("No matching command.", at: Position(column: 2, row: 4), role: .hint) }
         if let message { frame.replaceMessage(message, view) }
         frame.drawFooter(
             Footer(in: .choices, labels: [.confirm: "Run"], applying: { $0 != .explain }), view)

@@ -70,7 +70,7 @@ enum DeskScreen: Sendable {
         return change(&files)
     }
 
-    /// The same for whatever has fields: the open claim, or the practice's set-up.
+    /// The same for whatever has fields: the open claim, or the practice's setup.
     @discardableResult
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? {
         guard case .practice(var practice) = self else { return changeClaim { change(&$0.editor) } }
@@ -79,7 +79,7 @@ enum DeskScreen: Sendable {
         return change(&practice.editor)
     }
 
-    /// The open claim, or the practice's set-up.
+    /// The open claim, or the practice's setup.
     var editor: ClaimEditor? {
         switch self {
         case .claim(let claim): claim.editor
@@ -139,7 +139,7 @@ enum DeskScreen: Sendable {
         case .practice:
             return .say(
                 screen == .practice
-                    ? "This is the practice set-up. Esc goes to the worklist." : "Press Esc first to leave the set-up.")
+                    ? "This is Practice setup. Esc goes to the worklist." : "Press Esc first to leave the setup.")
         }
     }
 

@@ -36,11 +36,11 @@ extension Worklist {
         case .undo: return undelete()
         case .explain: return .open(.pager(view.keyList(in: .worklist)))
         case .goToScreen: return .open(.screenNumber(ScreenNumber()))
-        case .save: return .say("Every claim is saved already.")
+        case .save: return .say(view.unsaved.message)
         case .submissions: return .go(.submissions)
         case .submit: return Outcome(effects: [.offerSending])
         case .back: return leave()
-        case .leave: return .say("Esc asks whether to leave; then \(view.key(.leave)) leaves.")
+        case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
         default: return press(command, on: chosen, view)
         }
         return .nothing

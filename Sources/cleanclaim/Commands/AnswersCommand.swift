@@ -7,9 +7,9 @@ import ClaimRules
 struct AnswersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answers",
-        abstract: "Read payers' answers (835, 277CA, 999) and name the fields to correct.",
+        abstract: "Read payer responses (835, 277CA, 999) and name the fields to correct.",
         discussion: """
-            Each answer is matched to its claim by the account number, sets the claim's status, and is stored with it; \
+            Each response is matched to its claim by the account number, sets the claim's status, and is stored with it; \
             --dry-run only shows it. Of a file that cannot be read to its end nothing is stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: \
             0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be \
             read or matched.
@@ -19,7 +19,7 @@ struct AnswersCommand: ParsableCommand {
         case text, json
     }
 
-    @Argument(help: "Files with answers; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
+    @Argument(help: "Files with responses; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
     var files: [String] = []
 
     @Option(help: "The claim that --codes belong to: account number, id or file.")
@@ -31,14 +31,14 @@ struct AnswersCommand: ParsableCommand {
     @Option(help: "The output format.")
     var format = Format.text
 
-    @Flag(help: "Show the answers; change no claim.")
+    @Flag(help: "Show the responses; change no claim.")
     var dryRun = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
-            throw ValidationError("Give files with answers, or --claim and --codes.")
+            throw ValidationError("Give files with responses, or --claim and --codes.")
         }
     }
 

@@ -72,7 +72,7 @@ struct PrintCommand: ParsableCommand {
             of: try found.judged(), status: found.status, revision: found.record?.revision,
             ClaimPaper.Options(form: query ? .query : form, style: style, isMasked: mask))
         for box in paper.cutBoxes {
-            Console.say("CMS-1500, box \(box): does not fit. Text is cut, a number is left out.")
+            Console.say("Box \(box): too long. Text is cut; a number is left blank.")
         }
         try put(pdf ? try PDFProgram.pdf(of: paper.sheets) : Array(paper.text.utf8))
     }

@@ -8,18 +8,36 @@ extension Clerk {
     /// Brings the worklist up to date: with what has changed since the last time, else with every claim of the store.
     func listed() throws(StoreFault) -> Action {
         if let last = listedChange, let changed = try office.changedWorklist(since: last) {
-            listedChange = changed.last
-            return .listChanged(rows(of: changed.claims))
+            let rows = withUnsaved(self.rows(of: changed.claims))
+            // What was listed as keyed and was then given up has not changed in the store.
+            if listedUnsaved.isSubset(of: rows.map(\.id)) {
+                (listedChange, listedUnsaved) = (changed.last, Set(unsaved.keys))
+                return .listChanged(rows)
+            }
         }
         return .listed(try rows())
     }
 
-    /// The worklist as it is in the store, deleted claims included.
+    /// The worklist, deleted claims included: as it is in the store, and what is not on the disk yet as it was keyed.
     func rows() throws(StoreFault) -> [WorklistRow] {
         // Whatever changes while the claims are read is read again the next time.
         let last = try office.store.lastChange()
-        let rows = rows(of: try office.worklist())
-        listedChange = last
+        let (claims, damaged) = try office.worklist()
+        (damagedRows, listedChange, listedUnsaved) = (damaged, last, Set(unsaved.keys))
+        return withUnsaved(rows(of: claims))
+    }
+
+    private func withUnsaved(_ rows: [WorklistRow]) -> [WorklistRow] {
+        var rows = rows
+        for waiting in unsaved.values {
+            let claim = office.listed(ClaimSummary(unsaved: waiting.record, at: Date()))
+            guard let unsaved = self.rows(of: [claim]).first else { continue }
+            if let index = rows.firstIndex(where: { $0.id == unsaved.id }) {
+                rows[index] = unsaved
+            } else {
+                rows.insert(unsaved, at: 0)
+            }
+        }
         return rows
     }
 

@@ -33,27 +33,34 @@ struct Opening {
         Rescue.tell(
             "CleanClaim stopped because of an error in the program. What was saved is in \(office.store.path); start it "
                 + "again.")
-        let (isSaved, signal) = try work(office)
-        if !isSaved { Console.say("The latest changes could not be saved.") }
-        if let signal { throw Refusal(status: 128 + signal) }
-        if !isSaved { throw Refusal(status: Status.failed) }
+        let (message, signal) = try work(office)
+        if let signal {
+            if let message { Console.say(message) }
+            throw Refusal(status: 128 + signal)
+        }
+        if let message { throw Refusal(message) }
     }
 
     /// The terminal is restored before a message is printed.
-    private func work(_ office: Office) throws -> (isSaved: Bool, signal: Int32?) {
+    ///
+    /// - Returns: what became of what could not be saved, `nil` if everything is; and the signal that ended the program.
+    private func work(_ office: Office) throws -> (message: String?, signal: Int32?) {
         do {
             let watch = StoreWatch(office.store.path)
+            let writer = Writer()
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables,
-                alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
-            let clerk = Clerk(office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+                alt: environment.configuration.preferences.keymap.altCharacters,
+                wakeUp: [watch.descriptor, writer.wakeUp.descriptor])
+            let clerk = Clerk(
+                office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii, writer: writer)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil)
             let isSaved = session.run(on: &terminal)
-            return (isSaved, terminal.endingSignal)
+            return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
         } catch let reason as Unusable {
             throw Refusal(reason.description)
         }
@@ -69,8 +76,9 @@ struct Opening {
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
-        let recovered = try office.recover()
+        let recovered = try office.takeRescued() + office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }
+        for notice in clerk.damageNotice() { _ = station.handle(notice) }
         if let note = recovered.first ?? note { _ = station.handle(.said(note)) }
         return station
     }

@@ -24,12 +24,12 @@ struct WorklistTests {
         desk.press(.escape)
         #expect(desk.text.contains("4 claims"))
         desk.press(.escape)
-        #expect(desk.text.contains("Leave CleanClaim?"))
+        #expect(desk.text.contains("Quit CleanClaim?"))
     }
 
     @Test func `A filter without a match says so`() throws {
         let desk = try desk().type("zzz")
-        #expect(desk.text.contains("No claim fits the filter. Esc clears it."))
+        #expect(desk.text.contains("No claim matches the filter. Esc clears it."))
         desk.press(.enter)
         #expect(desk.message == "No claim is selected. F8 starts a new one.")
     }
@@ -103,9 +103,14 @@ struct WorklistTests {
         #expect(desk.effects.contains { if case .comment(_, text: "call Monday") = $0 { true } else { false } })
     }
 
-    @Test func `The practice set-up opens with Ctrl-O 9, is saved on leaving, and lets the open claim go`() throws {
+    @Test func `F1 says what the columns Days and Age count`() throws {
+        let desk = try desk().press(.function(1))
+        #expect(desk.text.contains("Days: days left to file. Age: days since the last edit."))
+    }
+
+    @Test func `The practice setup opens with Ctrl-O 9, is saved on leaving, and lets the open claim go`() throws {
         let desk = try desk().press(.enter).press(Keys.screen(9))
-        #expect(desk.text.contains("Practice set-up"))
+        #expect(desk.text.contains("Practice setup"))
         #expect(desk.effects.contains { if case .close = $0 { true } else { false } })
         desk.go(to: .billingName).type("Lakeside").press(.escape)
         #expect(desk.workstation.inputs.practice.billing.name.text == "Lakeside")

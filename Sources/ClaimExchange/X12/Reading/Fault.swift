@@ -2,6 +2,7 @@
 ///
 /// Carries control numbers and names of segments, never the content of a claim, so it may be printed and logged.
 public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The faults that a file can have, by where the reader notices them.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// No ISA segment where one has to be.
         case noInterchange
@@ -33,6 +34,7 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case endlessClaim
     }
 
+    /// For programs; `message` says the same to people.
     public let kind: Kind
     /// The segment's number in the file, counted from 1.
     public let segment: Int
