@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimOffice
+import ClaimRules
 import ClaimStore
 import Foundation
 import Workstation
