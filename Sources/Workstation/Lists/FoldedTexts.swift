@@ -1,99 +1,129 @@
-/// The texts of rows in small letters, one after the other, so that a filter reads each byte once and folds none.
+/// The texts of rows in small letters, one after the other, so that a filter folds none and reads few.
 struct FoldedTexts: Sendable {
     private var bytes: [UInt8] = []
-    private var ranges: [Range<Int>] = []
-    /// Which characters a text has, a bit each; letters and digits have a bit of their own.
-    private var signs: [UInt64] = []
+    private var texts: [Text] = []
+
+    private struct Text {
+        let range: Range<Int>
+        let marks: Marks
+    }
+
+    /// What a text has, a bit each: its characters, letters and digits with bits of their own, and its pairs of neighbors.
+    /// Most texts without a word are told by them, unread.
+    fileprivate struct Marks {
+        private var signs: UInt64 = 0
+        private var pairs: (UInt64, UInt64) = (0, 0)
+
+        init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+            var last: UInt8?
+            for byte in bytes {
+                signs |= 1 << Marks.bit(of: byte)
+                if let last {
+                    let pair = ((UInt64(last) &* 31 &+ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15) >> 57
+                    if pair < 64 { pairs.0 |= 1 << pair } else { pairs.1 |= 1 << (pair - 64) }
+                }
+                last = byte
+            }
+        }
+
+        func has(_ other: Marks) -> Bool {
+            signs & other.signs == other.signs && pairs.0 & other.pairs.0 == other.pairs.0
+                && pairs.1 & other.pairs.1 == other.pairs.1
+        }
+
+        private static func bit(of byte: UInt8) -> UInt64 {
+            if byte.isSmallLetter { return UInt64(byte &- 97) }
+            return byte.isDigit ? 26 + UInt64(byte &- 48) : 36 + UInt64(byte % 28)
+        }
+    }
 
     /// A word of a filter.
     struct Word {
         fileprivate let bytes: [UInt8]
-        fileprivate let signs: UInt64
-        /// Its bit says everything about it.
+        fileprivate let marks: Marks
+        /// Its marks say everything about it.
         fileprivate let isOneSign: Bool
 
         init(_ text: some StringProtocol) {
             bytes = Array(text.lowercased().utf8)
-            signs = bytes.reduce(0) { $0 | FoldedTexts.sign(of: $1) }
-            isOneSign = bytes.count == 1 && bytes[0].isLetterOrDigit
+            marks = bytes.withUnsafeBufferPointer { Marks($0[...]) }
+            isOneSign = bytes.count == 1 && (bytes[0].isSmallLetter || bytes[0].isDigit)
         }
 
         static func all(of filter: String) -> [Word] { filter.split(separator: " ").map(Word.init) }
     }
 
-    var count: Int { ranges.count }
-
     mutating func reserve(_ count: Int) {
-        ranges.reserveCapacity(count)
-        signs.reserveCapacity(count)
-        bytes.reserveCapacity(count * 128)
+        texts.reserveCapacity(count)
+        bytes.reserveCapacity(count * 96)
     }
 
-    mutating func append(_ parts: [String]) {
-        let folded = add(parts)
-        ranges.append(folded.range)
-        signs.append(folded.signs)
-    }
+    mutating func append(_ row: WorklistRow) { texts.append(add(row)) }
 
     /// The old text stays where it is, unread, until all rows are taken anew.
-    mutating func replace(_ row: Int, with parts: [String]) { (ranges[row], signs[row]) = add(parts) }
+    mutating func replace(_ index: Int, with row: WorklistRow) { texts[index] = add(row) }
 
-    private mutating func add(_ parts: [String]) -> (range: Range<Int>, signs: UInt64) {
+    private mutating func add(_ row: WorklistRow) -> Text {
         let start = bytes.count
-        for part in parts where !part.isEmpty {
-            bytes.append(contentsOf: part.utf8)
+        row.visitFiltered { text in
+            guard !text.isEmpty else { return }
+            bytes.append(contentsOf: text.utf8)
             bytes.append(UInt8(ascii: " "))
         }
-        if bytes[start...].contains(where: { $0 >= 0x80 }) {
+        let isPlain = bytes.withUnsafeMutableBufferPointer { bytes in
+            var all: UInt8 = 0
+            for index in start..<bytes.count {
+                all |= bytes[index]
+                if bytes[index] &- 65 < 26 { bytes[index] += 32 }
+            }
+            return all < 0x80
+        }
+        if !isPlain {
             let small = String(decoding: bytes[start...], as: UTF8.self).lowercased()
             bytes.replaceSubrange(start..., with: small.utf8)
         }
-        var signs: UInt64 = 0
-        for index in start..<bytes.count {
-            bytes[index] = bytes[index].small
-            signs |= FoldedTexts.sign(of: bytes[index])
-        }
-        return (start..<bytes.count, signs)
+        return Text(range: start..<bytes.count, marks: bytes.withUnsafeBufferPointer { Marks($0[start...]) })
     }
 
     /// Those of the rows whose text has every word.
-    func rows(_ rows: some Sequence<Int32>, having words: [Word]) -> [Int32] {
-        let span = bytes.span
-        return rows.filter { row in
-            words.allSatisfy { word in
-                signs[Int(row)] & word.signs == word.signs
-                    && (word.isOneSign || FoldedTexts.contains(word.bytes, in: span, ranges[Int(row)]))
+    func rows(_ rows: [Int32], having words: [Word]) -> [Int32] {
+        words.reduce(rows) { self.rows($0, having: $1) }
+    }
+
+    private func rows(_ rows: [Int32], having word: Word) -> [Int32] {
+        let (marks, isOneSign) = (word.marks, word.isOneSign)
+        return bytes.withUnsafeBufferPointer { bytes in
+            texts.withUnsafeBufferPointer { texts in
+                word.bytes.withUnsafeBufferPointer { word in
+                    rows.filter { row in
+                        texts[Int(row)].marks.has(marks)
+                            && (isOneSign || bytes.contains(word, in: texts[Int(row)].range))
+                    }
+                }
             }
         }
     }
+}
 
-    private static func contains(_ word: [UInt8], in bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
-        let (first, count) = (word[0], word.count)
+extension UnsafeBufferPointer<UInt8> {
+    /// - Parameter word: not empty.
+    fileprivate func contains(_ word: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> Bool {
+        let first = word[0]
         var start = range.lowerBound
-        while start <= range.upperBound - count {
-            if bytes[start] == first {
+        let last = range.upperBound - word.count
+        while start <= last {
+            if self[start] == first {
                 var length = 1
-                while length < count, bytes[start + length] == word[length] { length += 1 }
-                if length == count { return true }
+                while length < word.count, self[start + length] == word[length] { length += 1 }
+                if length == word.count { return true }
             }
             start += 1
         }
         return false
     }
-
-    private static func sign(of byte: UInt8) -> UInt64 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): 1 << UInt64(byte - UInt8(ascii: "a"))
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): 1 << UInt64(26 + byte - UInt8(ascii: "0"))
-        default: 1 << UInt64(36 + byte % 28)
-        }
-    }
 }
 
 extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-    }
-
-    fileprivate var small: UInt8 { self >= 65 && self <= 90 ? self + 32 : self }
+    fileprivate var isSmallLetter: Bool { self &- 97 < 26 }
+    fileprivate var isDigit: Bool { self &- 48 < 10 }
 }

@@ -33,7 +33,7 @@ struct WorklistIndex: Sendable {
         texts.reserve(rows.count)
         places.reserveCapacity(rows.count)
         for (index, row) in rows.enumerated() {
-            texts.append(row.filtered)
+            texts.append(row)
             places[row.id] = Int32(index)
         }
     }
@@ -48,11 +48,11 @@ struct WorklistIndex: Sendable {
                 index = known
                 sorted.remove(at: order.place(of: known, among: sorted, in: rows))
                 rows[Int(known)] = row
-                texts.replace(Int(known), with: row.filtered)
+                texts.replace(Int(known), with: row)
             } else {
                 index = Int32(rows.count)
                 rows.append(row)
-                texts.append(row.filtered)
+                texts.append(row)
                 places[row.id] = index
             }
             sorted.insert(index, at: order.place(of: index, among: sorted, in: rows))
@@ -91,7 +91,14 @@ struct WorklistIndex: Sendable {
 
 extension WorklistRow {
     /// What a filter looks at.
-    fileprivate var filtered: [String] {
-        [status.rawValue, patient, serviceDay?.description ?? "", payer, account, heldBy, comment] + rules
+    func visitFiltered(_ visit: (String) -> Void) {
+        visit(status.rawValue)
+        visit(patient)
+        if let serviceDay { visit(serviceDay.description) }
+        visit(payer)
+        visit(account)
+        visit(heldBy)
+        visit(comment)
+        for rule in rules { visit(rule) }
     }
 }

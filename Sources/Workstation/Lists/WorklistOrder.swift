@@ -33,33 +33,42 @@ extension Worklist.Order {
     /// By what decides in nearly every case, then by the whole texts, compared byte by byte.
     private func isBefore(_ left: Place, _ right: Place, in rows: [WorklistRow]) -> Bool {
         if left.first != right.first { return left.first < right.first }
-        let (one, other) = (rows[Int(left.row)], rows[Int(right.row)])
-        if let text = Self.text(self), one[keyPath: text] != other[keyPath: text] {
-            return one[keyPath: text].utf8.lexicographicallyPrecedes(other[keyPath: text].utf8)
+        if left.second != right.second { return left.second < right.second }
+        if left.isLong || right.isLong {
+            let (one, other) = (text(rows[Int(left.row)]), text(rows[Int(right.row)]))
+            if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
         }
         if left.account != right.account { return left.account < right.account }
-        if one.account != other.account { return one.account.utf8.lexicographicallyPrecedes(other.account.utf8) }
+        let (one, other) = (rows[Int(left.row)].account, rows[Int(right.row)].account)
+        if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
         return left.row < right.row
     }
 
-    /// The column that is sorted by its text.
-    private static func text(_ order: Worklist.Order) -> KeyPath<WorklistRow, String>? {
-        switch order {
-        case .patient: \.patient
-        case .payer: \.payer
-        case .changed, .status, .serviceDay, .daysLeft, .errors: nil
+    /// The text of the column that is sorted by it.
+    private func text(_ row: WorklistRow) -> String {
+        switch self {
+        case .patient: row.patient
+        case .payer: row.payer
+        case .changed, .status, .serviceDay, .daysLeft, .errors: ""
         }
     }
 
     /// A row with the beginnings of what it is sorted by.
     private struct Place {
         let first: UInt64
+        /// Of a text, what follows.
+        let second: UInt64
+        /// The text goes on.
+        let isLong: Bool
         let account: UInt64
         let row: Int32
 
         init(of row: WorklistRow, at index: Int32, by order: Worklist.Order) {
+            let text = order.text(row)
             first = order.key(of: row)
-            account = row.account.beginning
+            second = text.utf8.count > 8 ? text.beginning(after: 8) : 0
+            isLong = text.utf8.count > 16
+            account = row.account.beginning()
             self.row = index
         }
     }
@@ -67,10 +76,10 @@ extension Worklist.Order {
     private func key(of row: WorklistRow) -> UInt64 {
         switch self {
         case .changed: UInt64(clamping: Int(Int32.max) &- row.changedOn.number)
-        case .status: row.status.rawValue.beginning
-        case .patient: row.patient.beginning
+        case .status: row.status.rawValue.beginning()
+        case .patient: row.patient.beginning()
         case .serviceDay: row.serviceDay.map { UInt64(clamping: $0.number) } ?? .max
-        case .payer: row.payer.beginning
+        case .payer: row.payer.beginning()
         case .daysLeft: row.daysLeft.map { UInt64(clamping: Int(Int32.max) &+ $0) } ?? .max
         case .errors:
             UInt64(clamping: Int(Int32.max) &- row.errors) << 32 | UInt64(clamping: Int(Int32.max) &- row.warnings)
@@ -79,15 +88,15 @@ extension Worklist.Order {
 }
 
 extension String {
-    /// The first eight bytes as a number that sorts as they do.
-    fileprivate var beginning: UInt64 {
+    /// Eight bytes as a number that sorts as they do.
+    fileprivate func beginning(after start: Int = 0) -> UInt64 {
         var number: UInt64 = 0
-        var count = 0
-        for byte in utf8 {
+        var left = 8
+        for byte in utf8.dropFirst(start) {
             number = number << 8 | UInt64(byte)
-            count += 1
-            if count == 8 { return number }
+            left -= 1
+            if left == 0 { return number }
         }
-        return count == 0 ? 0 : number << UInt64(8 * (8 - count))
+        return left == 8 ? 0 : number << UInt64(8 * left)
     }
 }

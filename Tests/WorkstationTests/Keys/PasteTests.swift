@@ -15,7 +15,7 @@ import Testing
         desk.paste(Self.long)
         #expect(desk.workstation.screen.worklist.state.filter.count == ListState.longest)
         #expect(desk.message == "At most 60 characters.")
-        #expect(desk.text.contains("0 claims") && desk.text.contains("No claim fits the filter."))
+        #expect(desk.text.contains("0 claims") && desk.text.contains("No claim matches the filter."))
         #expect(desk.type("x").message == "At most 60 characters.")
         desk.press(.escape)
         #expect(desk.text.contains("2 claims"))
@@ -30,7 +30,7 @@ import Testing
         let files = try TestDesk().press(.control("q")).paste(Self.long)
         #expect(files.submissions?.state.filter.count == ListState.longest)
         let palette = try TestDesk().press(.alt("x")).paste(Self.long)
-        #expect(palette.message == "At most 60 characters." && palette.text.contains("No command fits."))
+        #expect(palette.message == "At most 60 characters." && palette.text.contains("No matching command."))
         let desk = try TestDesk(open: ClaimExample.sample.draft)
         desk.go(to: .diagnosisCode).press(.function(2)).paste(Self.long)
         guard case .lookUp(let lookUp) = desk.workstation.overlay else {
