@@ -46,7 +46,7 @@ extension StoreFault: CustomStringConvertible {
         case .newer(let path):
             "\(path) was written by a later CleanClaim. It was not touched. Start that later version."
         case .unreachable(let path, let reason):
-            "\(path) cannot be used: \(reason). See that the folder exists and is yours."
+            "\(path) cannot be used: \(reason). Check that the folder exists and that you own it."
         case .exposed(let path):
             "\(path) can be read by other users of this machine, and that cannot be changed. Make yourself its owner."
         case .full: "The disk is full: nothing was saved. Free some space; the claim is kept here until then."
@@ -54,12 +54,12 @@ extension StoreFault: CustomStringConvertible {
             "The disk or the database is read-only: nothing was saved. Make it writable; the claim is kept here."
         case .busy: "Another program is using the database: nothing was saved. An open window tries again each second."
         case .failed(let code):
-            "The disk or the database failed (SQLite \(code)): nothing was saved. It is tried again."
+            "The disk or the database failed (SQLite \(code)): nothing was saved. Trying again."
         case .moved:
             "The data folder was moved or replaced: nothing was saved. Put it back, or leave: what you keyed is kept in a "
                 + "rescue file for the next start."
         case .conflict:
-            "This claim was changed in another window meanwhile: nothing was saved over it."
+            "This claim was changed in another window meanwhile: your changes were not saved."
         case .openElsewhere: "This claim is open in another window. Close it there first."
         case .missing: "This claim is no longer there: it may have been deleted in another window."
         case .damagedRow(let number?):
@@ -68,7 +68,7 @@ extension StoreFault: CustomStringConvertible {
         case .damagedRow(nil):
             "A row of the database is damaged. cleanclaim store check lists what is damaged, cleanclaim store restore puts "
                 + "back a backup."
-        case .notStorable: "This claim has more rows than a claim takes, or no usable id. Split it."
+        case .notStorable: "This claim has more rows than a claim allows, or no usable id. Split it."
         }
     }
 }

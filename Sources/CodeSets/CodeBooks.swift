@@ -131,6 +131,7 @@ extension CodeBooks {
         }
     }
 
+    /// Whether any release of the set is loaded; CPT and the NCCI's edits are only where the office imported them.
     public func hasRelease(of set: CodeSetName) -> Bool { !tables[set.index].isEmpty }
 
     /// The file of a release.

@@ -11,6 +11,8 @@ public struct CursesTerminal: ~Copyable, Terminal {
     public private(set) var size: Size
     public let glyphs: Glyphs
     public let depth: ColorDepth
+    /// The signal that asked the program to end, if one did.
+    public private(set) var endingSignal: Int32?
 
     private let screen: OpaquePointer
     private let window: UnsafeMutablePointer<WINDOW>
@@ -104,8 +106,12 @@ public struct CursesTerminal: ~Copyable, Terminal {
         case SIGWINCH: if adoptSize() { input.append(.resized(size)) }
         case SIGTSTP: suspend()
         case SIGCONT: resume()
-        case SIGHUP: input.hangUp()
-        default: input.append(.terminated)
+        case SIGHUP:
+            endingSignal = signal
+            input.hangUp()
+        default:
+            endingSignal = signal
+            input.append(.terminated)
         }
     }
 

@@ -116,7 +116,7 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .summary: "summary"
         case .query: "query to the provider"
-        case .cms1500: "CMS-1500 on the pre-printed form"
+        case .cms1500: "CMS-1500 on the preprinted form"
         }
     }
 }
@@ -133,6 +133,8 @@ public enum Action: Sendable {
     case saveDue
     case today(Day)
     case listed([WorklistRow])
+    /// The claims that were made or changed since they were listed.
+    case listChanged([WorklistRow])
     /// Somebody else has changed the store.
     case storeChanged
     case batches([SentBatch])

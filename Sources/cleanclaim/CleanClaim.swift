@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimOffice
 import ClaimStore
+import CursesTerminal
 import Glibc
 
 /// The command `cleanclaim`: without a subcommand it opens the workstation.
@@ -37,8 +38,7 @@ struct CleanClaim: ParsableCommand {
     }
 
     static func main() {
-        // Writing to a pipe that nobody reads is handled where it happens.
-        signal(SIGPIPE, SIG_IGN)
+        Rescue.prepare()
         Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 

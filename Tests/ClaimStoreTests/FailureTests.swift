@@ -27,7 +27,7 @@ struct FailureTests {
         #expect(try store.claim("one", in: today) == record)
     }
 
-    @Test func `a read only database is told in text`() throws {
+    @Test func `a read-only database is explained`() throws {
         let store = try ClaimStore.temporary()
         try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
         let fault = try #require(throws: StoreFault.self) { try store.save(ClaimRecord(draft("one"))) }
@@ -104,7 +104,7 @@ struct FailureTests {
         #expect(try store.claims().count == 2 && store.changesByOthers() == before)
     }
 
-    @Test func `no fault tells what stands in a claim`() throws {
+    @Test func `no fault shows what is in a claim`() throws {
         let store = try ClaimStore.temporary()
         try store.save(ClaimRecord(draft("RIVERA-7", dana)))
         try store.delete("RIVERA-7")
@@ -133,7 +133,7 @@ struct PermissionTests {
         #expect(try mode(of: scratch.store.appendingPathComponent("locks/one.lock")) == 0o600)
     }
 
-    @Test func `what stands open is closed`() throws {
+    @Test func `what is open is closed`() throws {
         let scratch = try ScratchFolder()
         do { try ClaimStore(folder: scratch.store).save(ClaimRecord(draft("one"))) }
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.store.path)
@@ -153,7 +153,7 @@ struct PermissionTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test func `a folder that cannot be made is told in text`() throws {
+    @Test func `a folder that cannot be made is explained`() throws {
         let scratch = try ScratchFolder()
         try Data("x".utf8).write(to: scratch.url.appendingPathComponent("data"))
         let fault = try #require(throws: StoreFault.self) { try ClaimStore(folder: scratch.store) }

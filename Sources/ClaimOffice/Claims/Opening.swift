@@ -17,10 +17,10 @@ public struct OpenClaim: Sendable {
 }
 
 extension Office {
-    /// The id of the draft with the practice set-up.
+    /// The id of the draft with the practice setup.
     public static let practiceID = "practice"
 
-    /// The practice set-up; `nil` before the first.
+    /// The practice setup; `nil` before the first.
     public func practice() throws(StoreFault) -> ClaimDraft? { try store.practice(in: parsing) }
 
     /// Opens a claim for a person to work on.
@@ -33,7 +33,7 @@ extension Office {
 
     /// Starts a claim with the next account number; it is saved once something is keyed.
     ///
-    /// - Parameter make: makes its draft from an id, an account number and the practice set-up.
+    /// - Parameter make: makes its draft from an id, an account number and the practice setup.
     public func begin(
         _ make: (_ id: String, _ account: String, _ practice: ClaimDraft) throws(StoreFault) -> ClaimDraft
     ) throws(StoreFault) -> OpenClaim {

@@ -97,7 +97,7 @@ private struct DraftImport {
         } else if stored.draft == draft {
             known += 1
         } else {
-            clash("The store has another version of the claim with the id \(draft.id).")
+            clash("The worklist has another version of the claim with the id \(draft.id).")
         }
     }
 
@@ -142,6 +142,6 @@ private struct DraftImport {
         outcome.messages.append("\(counted(new, "claim")) \(options.isDryRun ? "would be imported" : "imported").")
         guard known > 0 else { return }
         outcome.messages.append(
-            "\(counted(known, "claim")) skipped: the store already has \(known == 1 ? "it" : "them"), unchanged.")
+            "\(counted(known, "claim")) skipped: already on the worklist, unchanged.")
     }
 }

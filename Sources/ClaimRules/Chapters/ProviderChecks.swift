@@ -113,7 +113,7 @@ extension ClaimFacts {
         return blank.map { field in
             .missing(
                 field, severity: blank.count == rendering.count ? .warning : nil, "\(field.fullLabel) is blank.",
-                remedy: "Enter the person who gave the service; F2 lists the practice's providers.")
+                remedy: "Enter the provider who rendered the service; F2 lists the practice's providers.")
         }
     }
 

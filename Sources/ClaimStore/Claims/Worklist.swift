@@ -79,16 +79,11 @@ public struct ClaimList: Sendable {
     /// The numbers of the rows that are damaged.
     public private(set) var damaged: [Int64] = []
 
-    private static let columns = """
-        id, status, account, patient, day, payer, policy, errors, warnings, rules, heldBy, holdReason, comment,
-        createdAt, updatedAt, deletedAt, number
-        """
-
     fileprivate init(all database: Database, includingDeleted: Bool) throws {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT \(ClaimList.columns) FROM claim
+                SELECT \(ClaimSummary.columns) FROM claim
                 \(includingDeleted ? "" : "WHERE deletedAt IS NULL") ORDER BY number DESC
                 """)
         while let row = try rows.next() { try take(row) }
@@ -98,7 +93,7 @@ public struct ClaimList: Sendable {
     fileprivate init(oneByOne database: Database, includingDeleted: Bool) throws {
         let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM claim") ?? 0
         guard last < 100_000_000 else { throw DamagedRow() }
-        let statement = try database.cachedStatement(sql: "SELECT \(ClaimList.columns) FROM claim WHERE number = ?")
+        let statement = try database.cachedStatement(sql: "SELECT \(ClaimSummary.columns) FROM claim WHERE number = ?")
         for number in stride(from: last, to: 0, by: -1) {
             do {
                 guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
@@ -119,8 +114,14 @@ public struct ClaimList: Sendable {
 }
 
 extension ClaimSummary {
-    /// By position, in the order of the worklist's query, which is several times faster than by name.
-    fileprivate init(_ row: Row) throws {
+    /// What a query of the worklist reads, in this order.
+    static let columns = """
+        id, status, account, patient, day, payer, policy, errors, warnings, rules, heldBy, holdReason, comment,
+        createdAt, updatedAt, deletedAt, number
+        """
+
+    /// By position, which is several times faster than by name.
+    init(_ row: Row) throws {
         id = try row.value(at: 0)
         hold = Hold(by: try row.value(at: 10), reason: try row.value(at: 11))
         let isDeleted = !row.hasNull(atIndex: 15)

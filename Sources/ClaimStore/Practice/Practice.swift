@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension ClaimStore {
-    /// The practice's set-up: a draft that holds what every new claim begins with; `nil` before the first set-up.
+    /// The practice's setup: a draft that holds what every new claim begins with; `nil` before the first setup.
     public func practice(in context: ParsingContext) throws(StoreFault) -> ClaimDraft? {
         try reading { database in
             try String.fetchOne(database, sql: "SELECT json FROM practice").map { json in

@@ -5,12 +5,12 @@ final class MappedFile: Sendable {
     nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
     init(_ path: String) throws(UnreadableTable) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw UnreadableTable(path: path, reason: "it can't be opened") }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw UnreadableTable(path: path, reason: "it is no file")
+            throw UnreadableTable(path: path, reason: "it is not a file")
         }
         let size = Int(status.st_size)
         guard size > 0, let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
@@ -26,7 +26,9 @@ final class MappedFile: Sendable {
 
 /// A table's file that is not what it should be.
 public struct UnreadableTable: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The whole path of the file.
     public let path: String
+    /// What is wrong, without a capital letter and a final period.
     public let reason: String
 
     public var description: String { "The code table \(path) can't be used: \(reason)." }

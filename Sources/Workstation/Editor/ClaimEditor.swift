@@ -1,7 +1,7 @@
 import ClaimModel
 import ClaimRules
 
-/// An open claim (or the practice's set-up) with all that a person has done to it.
+/// An open claim (or the practice's setup) with all that a person has done to it.
 struct ClaimEditor: Sendable {
     var work: Work {
         didSet { (shown, layout, review) = (nil, nil, nil) }

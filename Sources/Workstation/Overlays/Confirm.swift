@@ -15,7 +15,7 @@ enum Confirm: Sendable {
 
     private var label: String {
         switch self {
-        case .leave: "Leave"
+        case .leave: "Quit"
         case .markReady: "Mark ready"
         case .delete: "Delete"
         }
@@ -25,7 +25,7 @@ enum Confirm: Sendable {
         switch self {
         case .leave where unsaved.claims > 0:
             "Leave CleanClaim? \(counted(unsaved.claims, "claim is", "claims are")) not saved."
-        case .leave: "Leave CleanClaim? Everything is saved."
+        case .leave: "Quit CleanClaim? Everything is saved."
         case .markReady: "No errors, no open warnings. Mark this claim ready to submit?"
         case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"
         case .delete(let row): "\(row.account) is \(row.status.rawValue): the payer has it. Delete it here?"
@@ -54,7 +54,7 @@ struct ScreenNumber: Hashable, Sendable {
         if key == .escape { return .close("Nothing changed.") }
         guard case .character(let digit) = key, let number = digit.wholeNumberValue,
             let screen = Screen(rawValue: number)
-        else { return .close("The screens are 1 to 7, and 9 for the practice set-up.") }
+        else { return .close("The screens are 1 to 7, and 9 for Practice setup.") }
         return .request(.go(screen))
     }
 

@@ -67,11 +67,19 @@ enum Overlay: Sendable {
         }
     }
 
-    /// Whether a paste is typed into it.
-    var takesText: Bool {
+    /// Types a paste into it as one change; where nothing is typed, it does nothing.
+    mutating func paste(_ text: String) -> Reply {
         switch self {
-        case .lookUp, .prompt, .palette: true
-        case .pager, .fixes, .correction, .conflict, .confirm, .screenNumber: false
+        case .lookUp(var lookUp):
+            defer { self = .lookUp(lookUp) }
+            return lookUp.type(text)
+        case .prompt(var prompt):
+            defer { self = .prompt(prompt) }
+            return prompt.type(text)
+        case .palette(var palette):
+            defer { self = .palette(palette) }
+            return palette.type(text)
+        case .pager, .fixes, .correction, .conflict, .confirm, .screenNumber: return .stay()
         }
     }
 }

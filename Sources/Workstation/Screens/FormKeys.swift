@@ -2,7 +2,7 @@ import ClaimModel
 import ClaimRules
 import TerminalKit
 
-/// Keys on a page of fields, whether of a claim or of the practice's set-up.
+/// Keys on a page of fields, whether of a claim or of the practice's setup.
 extension ClaimEditor {
     /// `nil` where the command is the screen's own.
     mutating func pressInForm(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome? {
@@ -11,7 +11,7 @@ extension ClaimEditor {
         justLeft = nil
         if let advanced {
             if command == .confirm || command == .nextField {
-                return .say("The field was full, so this is the next one already.")
+                return .say("Field full: moved to the next one.")
             }
             if command == .backspace { goBack(to: advanced, view) }
         }
@@ -106,7 +106,7 @@ extension ClaimEditor {
     }
 
     private mutating func clearField(_ view: DeskView) -> Outcome {
-        guard !text.isEmpty else { return .say("This field is empty already.") }
+        guard !text.isEmpty else { return .say("This field is already empty.") }
         work.focus.isSelected = true
         remove(offset: 0, in: view.parsing)
         return .say("\(focusedPlace.field.label) cleared. \(view.key(.undo)) undoes.")
@@ -133,7 +133,7 @@ extension ClaimEditor {
     var savedText: String {
         if let failure = saving.failure { return failure }
         if saving.isUnderway { return ClaimEditor.savingText }
-        if saving.isUnsaved { return "Saved within a second, and whenever a field is left; nothing to press." }
+        if saving.isUnsaved { return "Saved automatically: within a second, and when you leave a field." }
         return "Saved" + (saving.savedAt.map { " at \($0)." } ?? ".")
     }
 
@@ -141,7 +141,7 @@ extension ClaimEditor {
     mutating func paste(_ text: String, _ view: DeskView) -> Outcome {
         advancedFrom = nil
         justLeft = nil
-        guard work.screen != .review else { return .say("Review takes no text.") }
+        guard work.screen != .review else { return .say("Nothing to type on Review.") }
         var outcome = Outcome.nothing
         var piece = ""
         for character in text {

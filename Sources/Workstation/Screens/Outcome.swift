@@ -57,7 +57,7 @@ extension UnsavedWork {
     /// What Ctrl-S says on a list.
     var message: String {
         claims == 0
-            ? "Every claim is saved already."
+            ? "Every claim is already saved."
             : "\(counted(claims, "claim is", "claims are")) not saved yet; it is tried again each second."
     }
 }

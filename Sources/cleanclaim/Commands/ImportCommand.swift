@@ -9,8 +9,8 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             From JSON, schema 1, all claims or none: if one cannot be read, or another claim has its id, nothing is \
             imported. From an 837P, every complete claim becomes a new draft; from a CSV file, with a map of its columns, \
-            every claim whose rows can be read. Errors in a file are reported, and so are claims that the store already \
-            has: they are skipped, unless --again is given.
+            every claim whose rows can be read. Errors in a file are reported, and so are claims that are already \
+            on the worklist: they are skipped, unless --again is given.
             """)
 
     @Argument(
@@ -27,13 +27,13 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Show what each claim would become; import nothing.")
     var dryRun = false
 
-    @Flag(help: "Import claims again that the store already has, as new drafts.")
+    @Flag(help: "Import again the claims that are already on the worklist, as new drafts.")
     var again = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        if mapTemplate, files.count > 1 { throw ValidationError("--map-template takes one file, or none.") }
+        if mapTemplate, files.count > 1 { throw ValidationError("--map-template allows one file, or none.") }
         if !mapTemplate, files.isEmpty { throw ValidationError("Name a file with claims; - is standard input.") }
     }
 

@@ -25,6 +25,10 @@ final class Clerk {
     var storeWatch: StoreWatch?
     /// The store's `changesByOthers` at the last check.
     private var seenChanges: Int?
+    /// The last change of the store that the worklist shows; `nil` where every claim has to be read again.
+    var listedChange: Int?
+    /// The claims that the worklist shows as keyed, since the store does not have them so.
+    var listedUnsaved: Set<String> = []
     /// The claim that is open, with the right to change it.
     var open: OpenClaim?
     /// Claims that are not on the disk yet, by id.
@@ -54,7 +58,10 @@ final class Clerk {
     /// The day as the workstation knows it.
     var today: Day {
         get { office.library.day }
-        set { office.library.day = newValue }
+        set {
+            office.library.day = newValue
+            listedChange = nil
+        }
     }
 
     var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
@@ -72,6 +79,7 @@ extension Clerk {
         guard policyWatch.notices() else { return [] }
         do {
             let message = try office.library.reloadPolicies()
+            listedChange = nil
             return [.policies(office.library.policies), .said(message)]
         } catch {
             return [.said("\(error)")]

@@ -10,7 +10,7 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return [.listed(try rows())] + damageNotice()
+            case .list: return [try listed()] + damageNotice()
             case .open(let id): return try opened(id)
             case .keepVersion(let id):
                 settle()
@@ -139,22 +139,6 @@ extension Clerk {
         }
     }
 
-    /// The worklist, deleted claims included: as it is in the store, and what is not on the disk yet as it was keyed.
-    func rows() throws(StoreFault) -> [WorklistRow] {
-        let (claims, damaged) = try office.worklist()
-        damagedRows = damaged
-        var rows = claims.map(row)
-        for waiting in unsaved.values {
-            let unsaved = row(office.listed(ClaimSummary(unsaved: waiting.record, at: Date())))
-            if let index = rows.firstIndex(where: { $0.id == unsaved.id }) {
-                rows[index] = unsaved
-            } else {
-                rows.insert(unsaved, at: 0)
-            }
-        }
-        return rows
-    }
-
     /// Names damaged rows once; the claims of the others are listed.
     func damageNotice() -> [Action] {
         guard damagedRows != toldDamage else { return [] }
@@ -165,22 +149,13 @@ extension Clerk {
         let rows = damagedRows.count == 1 ? "row \(numbers) is" : "rows \(numbers) are"
         return [.said("Damage in the database: \(rows) not listed. See cleanclaim store check.")]
     }
-
-    private func row(_ listed: ListedClaim) -> WorklistRow {
-        let claim = listed.summary
-        return WorklistRow(
-            id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
-            account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
-            daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
-            comment: claim.comment, changedOn: min(Today.day(of: claim.updatedAt), today), rules: claim.tally.rules)
-    }
 }
 
 extension SecondaryFault {
     fileprivate var shortMessage: String {
         switch self {
         case .obstacle(let obstacle): obstacle.description
-        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) has these lines already. Open that one."
+        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) already has these lines. Open that one."
         case .store(let fault): fault.message
         }
     }

@@ -28,14 +28,23 @@ struct Opening {
         note = theme.notes.first.map { "Theme: \($0)" }
     }
 
+    /// - Throws: `Refusal`, also where a signal ended the program: its status is then 128 and the signal's number.
     func run(_ office: Office) throws {
-        if let message = try runSession(office) { throw Refusal(message) }
+        Rescue.tell(
+            "CleanClaim stopped because of an error in the program. What was saved is in \(office.store.path); start it "
+                + "again.")
+        let (message, signal) = try work(office)
+        if let signal {
+            if let message { Console.say(message) }
+            throw Refusal(status: 128 + signal)
+        }
+        if let message { throw Refusal(message) }
     }
 
     /// The terminal is restored before a message is printed.
     ///
-    /// - Returns: what became of what could not be saved; `nil` if everything is.
-    private func runSession(_ office: Office) throws -> String? {
+    /// - Returns: what became of what could not be saved, `nil` if everything is; and the signal that ended the program.
+    private func work(_ office: Office) throws -> (message: String?, signal: Int32?) {
         do {
             let watch = StoreWatch(office.store.path)
             let writer = Writer()
@@ -50,7 +59,8 @@ struct Opening {
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil)
-            return session.run(on: &terminal) ? nil : clerk.rescue()
+            let isSaved = session.run(on: &terminal)
+            return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
         } catch let reason as Unusable {
             throw Refusal(reason.description)
         }

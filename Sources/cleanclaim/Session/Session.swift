@@ -153,7 +153,7 @@ extension Session {
         }
         leaving = .refused
         let message =
-            "Not everything is saved yet. Wait, or leave again: it is kept in a rescue file for the next start."
+            "Not everything is saved yet. Wait, or quit again: it is kept in a rescue file for the next start."
         carryOut(station.handle(.said(message)))
     }
 }

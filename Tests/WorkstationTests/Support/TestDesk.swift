@@ -247,7 +247,7 @@ extension TestDesk {
 }
 
 extension ClaimDraft {
-    /// An invented practice that has been set up: who bills, who treats, and the standing answers.
+    /// An invented practice that has been set up: who bills, who treats, and the defaults.
     static let practice: ClaimDraft = {
         var practice = ClaimDraft(id: "practice")
         for field in FieldGroup.practice.flatMap(\.fields) {
