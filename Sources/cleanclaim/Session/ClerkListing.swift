@@ -1,4 +1,5 @@
 import ClaimOffice
+import ClaimRules
 import ClaimStore
 import Foundation
 import Workstation
