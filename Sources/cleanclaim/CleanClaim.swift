@@ -39,6 +39,11 @@ struct CleanClaim: ParsableCommand {
 
     static func main() {
         Rescue.prepare()
+        // Swift reads the arguments there; without it every command would open the workstation.
+        guard !CommandLine.arguments.isEmpty else {
+            Console.say("The command cannot be read: /proc is not mounted. Mount it and start again.")
+            Glibc.exit(Status.failed)
+        }
         Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 

@@ -59,4 +59,20 @@ struct HostileFileTests {
         let submitted = try sandbox.run("export", "--format", "837p", "--to", "-")
         #expect(submitted.status == 2 && submitted.messages.contains("has to be kept in a file"))
     }
+
+    /// Whether /proc can be hidden from one process here, as root can.
+    private static let mayHideProc: Bool = {
+        let program = Program(
+            file: URL(fileURLWithPath: "/usr/bin/env"), environment: ProcessInfo.processInfo.environment)
+        return (try? program.run(["unshare", "-m", "true"]).status) == 0
+    }()
+
+    @Test(.enabled(if: HostileFileTests.mayHideProc)) func `without proc it says so, and opens nothing`() throws {
+        let sandbox = try Sandbox()
+        let script = "mount -t tmpfs none /proc && exec \(TerminalWindow.program) --version"
+        let program = Program(file: URL(fileURLWithPath: "/usr/bin/env"), environment: sandbox.environment)
+        let outcome = try program.run(["unshare", "-m", "sh", "-c", script])
+        #expect(outcome.status == 2 && outcome.output.isEmpty)
+        #expect(outcome.messages.contains("/proc is not mounted"))
+    }
 }

@@ -19,6 +19,18 @@ final class MappedFile: Sendable {
         bytes = UnsafeRawBufferPointer(start: start, count: size)
     }
 
+    /// Puts a copy of the bytes where the mapping is: whoever cuts the file off, which takes even pages of one's own away,
+    /// or writes over it, changes nothing here. No other thread may be reading meanwhile.
+    func keepInMemory() {
+        let copy = [UInt8](bytes)
+        let place = UnsafeMutableRawPointer(mutating: bytes.baseAddress)
+        let start = mmap(
+            place, copy.count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0)
+        guard let start, start != MAP_FAILED else { return }
+        start.copyMemory(from: copy, byteCount: copy.count)
+        mprotect(start, copy.count, PROT_READ)
+    }
+
     deinit {
         munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
     }

@@ -91,11 +91,15 @@ extension Clerk {
         guard codeWatch.notices() else { return [] }
         do throws(CodeBooksFailure) {
             guard let message = try office.library.reloadBooks() else { return [] }
+            keepTables()
             return [.books(office.library.books), .said(message)]
         } catch {
             return [.said(error.description)]
         }
     }
+
+    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open.
+    func keepTables() { office.library.books.keepInMemory() }
 
     /// Makes the day's backup, off the loop; once a day.
     func backUp() {

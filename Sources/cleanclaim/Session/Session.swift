@@ -36,6 +36,7 @@ struct Session {
     /// - Returns: whether everything is saved.
     mutating func run(on terminal: inout some (Terminal & ~Copyable)) -> Bool {
         show(on: &terminal)
+        clerk.keepTables()
         clerk.backUp()
         while leaving != .yes {
             if let event = terminal.nextEvent(until: deadline) {
