@@ -63,6 +63,9 @@ public final class ClaimStore: Sendable {
     /// The folder of the database: whatever anybody saves writes a file of it.
     public var path: String { folder.path }
 
+    /// The databases that were set aside when a backup took their place, the latest first.
+    public var replacedDatabases: [String] { folder.replacedDatabases }
+
     /// Moves the write-ahead log into the database, as far as no other copy is reading it; for when nothing else is to be
     /// done.
     public func tidy() throws(StoreFault) {

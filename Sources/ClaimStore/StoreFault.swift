@@ -56,7 +56,7 @@ extension StoreFault: CustomStringConvertible {
         case .failed(let code):
             "The disk or the database failed (SQLite \(code)): nothing was saved. Trying again."
         case .moved:
-            "The data folder was moved or replaced: nothing was saved. Put it back, or leave: what you keyed is kept in a "
+            "The data folder was moved or replaced: nothing was saved. Put it back, or quit: what you keyed is kept in a "
                 + "rescue file for the next start."
         case .conflict:
             "This claim was changed in another window meanwhile: your changes were not saved."

@@ -61,12 +61,13 @@ public struct Workstation: Sendable {
         case .sendingOffered(let offer): if overlay == nil, case .worklist = screen { overlay = .prompt(Prompt(offer)) }
         case .opened(let claim): open(claim)
         case .saved(let id, let time):
+            let wasSaving = status.message == ClaimEditor.savingText || status.message == screen.editor?.saving.failure
             screen.changeEditor { editor in
                 guard editor.draft.id == id else { return }
                 (editor.saving.isUnderway, editor.saving.savedAt) = (false, time)
                 (editor.saving.failure, editor.saving.conflict) = (nil, nil)
             }
-            if status.message == ClaimEditor.savingText { status.message = screen.editor?.savedText }
+            if status.message != nil, wasSaving { status.message = screen.editor?.savedText }
         case .saveFailed(let text):
             screen.changeEditor { editor in
                 (editor.saving.isUnsaved, editor.saving.isUnderway) = (true, false)

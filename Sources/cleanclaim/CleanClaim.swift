@@ -21,7 +21,7 @@ struct CleanClaim: ParsableCommand {
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
             AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, SubmissionsCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self,
+            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, ForgetCommand.self,
         ]
     )
 

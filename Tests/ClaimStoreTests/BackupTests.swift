@@ -23,6 +23,12 @@ struct BackupTests {
         try data.write(to: URL(fileURLWithPath: path))
     }
 
+    private func salvage(_ path: String) throws -> (records: [ClaimRecord], damaged: [Int64]) {
+        var records: [ClaimRecord] = []
+        let salvage = try Salvage(of: path, in: today) { records.append($0) }
+        return (records, salvage.damaged)
+    }
+
     @Test func `a backup is made once a day of what is saved and only its owner reads it`() throws {
         let store = try ClaimStore(folder: scratch.store)
         #expect(try store.backUpOnce(on: day) == nil, "there is nothing to back up")
@@ -96,8 +102,8 @@ struct BackupTests {
         try save("two", in: store)
         let restored = try ClaimStore.restore(backup, in: scratch.store)
         #expect(try ClaimStore(folder: scratch.store).claims().map(\.id) == ["one"])
-        let kept = try Salvage(of: #require(restored.replaced), in: today)
-        #expect(kept.records.map(\.id) == ["one", "two"] && kept.damaged.isEmpty)
+        let (kept, damaged) = try salvage(#require(restored.replaced))
+        #expect(kept.map(\.id) == ["one", "two"] && damaged.isEmpty)
     }
 
     @Test func `every readable claim is salvaged and taken in once`() throws {
@@ -112,19 +118,21 @@ struct BackupTests {
             try store.queue.write { try $0.execute(sql: "UPDATE draft SET json = '{\"schema\":1,' WHERE claim = 3") }
         }
         try damage(scratch.database.path, from: 20 * 4096)
-        let salvage = try Salvage(of: scratch.database.path, in: today)
-        #expect(salvage.damaged.contains(3) && salvage.damaged.count < 30)
-        #expect(salvage.records.count + salvage.damaged.count == 60)
+        let before = try scratch.contents()
+        let (records, damaged) = try salvage(scratch.database.path)
+        #expect(try scratch.contents() == before)
+        #expect(damaged.contains(3) && damaged.count < 30)
+        #expect(records.count + damaged.count == 60)
 
         let other = try ScratchFolder()
         let store = try ClaimStore(folder: other.store)
-        for record in salvage.records { _ = try store.take(salvaged: record, in: today) }
+        for record in records { _ = try store.take(salvaged: record, in: today) }
         let taken = try store.claims(includingDeleted: true)
-        #expect(taken.count == salvage.records.count)
+        #expect(taken.count == records.count)
         #expect(
             taken.first { $0.id == "claim-7" }.map { $0.status == .ready && $0.comment == "Called the payer." } ?? true)
         #expect(taken.first { $0.id == "claim-9" }.map { $0.status == .deleted } ?? true)
-        for record in salvage.records {
+        for record in records {
             #expect(try store.take(salvaged: record, in: today) == .known)
         }
     }

@@ -10,12 +10,12 @@ import Testing
         let desk = try TestDesk()
         desk.keep([.sample])
         desk.press(.escape)
-        #expect(desk.text.contains("Leave CleanClaim? Everything is saved."))
+        #expect(desk.text.contains("Quit CleanClaim? Everything is saved."))
         // It may be saved, or not, while the question is open.
         desk.take(.unsaved(UnsavedWork(claims: 1)))
-        #expect(desk.text.contains("Leave CleanClaim? 1 claim is not saved."))
+        #expect(desk.text.contains("Quit CleanClaim? 1 claim is not saved."))
         desk.take(.unsaved(UnsavedWork()))
-        #expect(desk.text.contains("Leave CleanClaim? Everything is saved."))
+        #expect(desk.text.contains("Quit CleanClaim? Everything is saved."))
     }
 
     @Test func `A claim that could not be saved is listed as such`() throws {
@@ -33,7 +33,7 @@ import Testing
         desk.take(.unsaved(UnsavedWork()))
         #expect(!desk.text.contains("NOT SAVED"))
         desk.press(.control("s"))
-        #expect(desk.message == "Every claim is saved already.")
+        #expect(desk.message == "Every claim is already saved.")
     }
 
     private func conflict(isGone: Bool = false) throws -> TestDesk {

@@ -2,42 +2,47 @@ public import ClaimModel
 public import Foundation
 import GRDB
 
-/// What can still be read of a damaged database. The file itself is not touched: a copy is read.
+/// What can still be read of a damaged database, which is not changed.
 public struct Salvage: Sendable {
-    /// Every claim that can be read, deleted ones among them, in the order in which they were made.
-    public private(set) var records: [ClaimRecord] = []
+    /// How many claims can be read, deleted ones among them.
+    public private(set) var count = 0
     /// The numbers of the rows that cannot be read.
     public private(set) var damaged: [Int64] = []
 
-    /// - Parameter context: the texts of the claims are read as of it.
-    /// - Throws: `foreign` or `broken` where nothing can be read at all.
-    public init(of path: String, in context: ParsingContext) throws(StoreFault) {
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("cleanclaim-\(UUID().uuidString)")
-        let copy = scratch.appendingPathComponent("claims.db").path
-        defer { try? FileManager.default.removeItem(at: scratch) }
+    /// - Parameters:
+    ///   - context: the texts of the claims are read as of it.
+    ///   - body: is given every claim that can be read, in the order in which they were made.
+    /// - Throws: `foreign` or `broken` where nothing can be read at all, and what `body` throws.
+    public init(
+        of path: String, in context: ParsingContext, _ body: (ClaimRecord) throws(StoreFault) -> Void
+    ) throws(StoreFault) {
+        let check = DatabaseCheck(path: path, patience: 5)
         do {
-            try FileManager.default.createDirectory(
-                at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            for end in ["", "-wal"] where access(path + end, F_OK) == 0 {
-                try FileManager.default.copyItem(atPath: path + end, toPath: copy + end)
-            }
-            let queue = try DatabaseQueue(path: copy)
+            // Where nobody has it open, SQLite makes no files next to it.
+            let name = check.isInUse ? path : check.immutableName
+            let queue = try DatabaseQueue(path: name, configuration: .readingOnly)
             defer { try? queue.closeKeepingQueue() }
-            try queue.writeWithoutTransaction { try read($0, context) }
+            try queue.unsafeRead { try read($0, context, body) }
         } catch {
             throw StoreFault(error, path: path)
         }
     }
 
-    private mutating func read(_ database: Database, _ context: ParsingContext) throws {
-        let last = ["SELECT max(number) FROM claim", "SELECT max(claim) FROM draft"]
-            .compactMap { try? Int64.fetchOne(database, sql: $0) }.max()
+    private mutating func read(
+        _ database: Database, _ context: ParsingContext, _ body: (ClaimRecord) throws(StoreFault) -> Void
+    ) throws {
+        let ends = ["SELECT max(number) FROM claim", "SELECT max(claim) FROM draft"].map { sql in
+            Result { try Int64.fetchOne(database, sql: sql) ?? 0 }
+        }
+        let last = ends.compactMap { try? $0.get() }.max()
         guard let last, last < 100_000_000 else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         for number in stride(from: 1, through: last, by: 1) {
-            do {
-                if let record = try record(number, database, context) { records.append(record) }
-            } catch {
-                damaged.append(number)
+            switch Result(catching: { try record(number, database, context) }) {
+            case .success(let record?):
+                count += 1
+                try body(record)
+            case .success(nil): break
+            case .failure: damaged.append(number)
             }
         }
     }

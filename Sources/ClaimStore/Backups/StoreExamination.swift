@@ -28,8 +28,9 @@ public struct StoreExamination: Sendable {
             fault = error
             return
         }
-        guard let salvage = try? Salvage(of: folder.database, in: context) else { return }
-        claims = salvage.records.count { !$0.isDeleted }
-        damagedRows = salvage.damaged
+        var claims = 0
+        let salvage = try? Salvage(of: folder.database, in: context) { claims += $0.isDeleted ? 0 : 1 }
+        self.claims = claims
+        damagedRows = salvage?.damaged ?? []
     }
 }

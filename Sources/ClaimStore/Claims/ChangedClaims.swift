@@ -54,7 +54,10 @@ extension ClaimStore {
                     WHERE instr(json, '"overrides":') > 0 AND deletedAt IS NULL ORDER BY claim
                     """)
             var records: [ClaimRecord] = []
-            while let row = try rows.next() { records.append(try StoredClaim(row).record(in: context)) }
+            // A damaged claim does not keep the others from being listed; `StoreExamination` names it.
+            while let row = try rows.next() {
+                if let record = try? StoredClaim(row).record(in: context) { records.append(record) }
+            }
             return records
         }
     }

@@ -37,7 +37,7 @@ struct DatabaseCheck {
     }
 
     /// Another copy has it open, or one was killed while it had.
-    private var isInUse: Bool { access(path + "-wal", F_OK) == 0 || access(path + "-shm", F_OK) == 0 }
+    var isInUse: Bool { access(path + "-wal", F_OK) == 0 || access(path + "-shm", F_OK) == 0 }
 
     /// The first hundred bytes (SQLite, "Database File Format", section 1.3).
     private func checkHeader(of size: Int) throws(StoreFault) {
@@ -77,7 +77,7 @@ struct DatabaseCheck {
     }
 
     /// SQLite's name for a file that nobody writes, for which it makes no files of its own next to it.
-    private var immutableName: String {
+    var immutableName: String {
         let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~".utf8)
         let escaped = path.utf8.map { byte in
             safe.contains(byte) ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)

@@ -60,7 +60,7 @@ extension ClaimStore {
             arguments: [entry.kind.rawValue, entry.identity, entry.label, texts, timestamp])
     }
 
-    private func forget(_ kind: ReferenceKind, _ identity: String, in database: Database) throws {
+    func forget(_ kind: ReferenceKind, _ identity: String, in database: Database) throws {
         guard let row = try row(of: kind, identity, in: database) else { return }
         try database.execute(sql: "DELETE FROM reference WHERE rowid = ?", arguments: [row])
     }

@@ -24,7 +24,7 @@ enum Confirm: Sendable {
     private func question(_ unsaved: UnsavedWork) -> String {
         switch self {
         case .leave where unsaved.claims > 0:
-            "Leave CleanClaim? \(counted(unsaved.claims, "claim is", "claims are")) not saved."
+            "Quit CleanClaim? \(counted(unsaved.claims, "claim is", "claims are")) not saved."
         case .leave: "Quit CleanClaim? Everything is saved."
         case .markReady: "No errors, no open warnings. Mark this claim ready to submit?"
         case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"

@@ -27,19 +27,9 @@ struct StoreSalvageCommand: ParsableCommand {
         guard let source = file ?? ClaimStore.replacedDatabases(in: library.folders.data).first else {
             throw Refusal("No database was replaced. Name the damaged file.")
         }
-        let salvage = try Salvage(of: source, in: library.parsing)
-        let read = "\(counted(salvage.records.count, "claim")) read"
-        if let to {
-            let lines = salvage.records.map { $0.draft.canonicalJSON() + [UInt8(ascii: "\n")] }
-            do {
-                try writeFile(lines.flatMap(\.self), to: to)
-            } catch {
-                throw Refusal(error.message)
-            }
-            Console.say("\(read), written to \(to).")
-        } else {
-            try take(salvage, into: environment.openStore(), library, read)
-        }
+        let salvage =
+            try to.map { try write(source, library, to: $0) }
+            ?? take(source, into: environment.openStore(), library)
         guard salvage.damaged.isEmpty else {
             let numbers = salvage.damaged.prefix(20).map(String.init).joined(separator: ", ")
             Console.say("\(counted(salvage.damaged.count, "row")) cannot be read: \(numbers).")
@@ -47,9 +37,23 @@ struct StoreSalvageCommand: ParsableCommand {
         }
     }
 
-    private func take(_ salvage: Salvage, into store: ClaimStore, _ library: OfficeLibrary, _ read: String) throws {
+    private func write(_ source: String, _ library: OfficeLibrary, to file: String) throws -> Salvage {
+        var lines: [UInt8] = []
+        let salvage = try Salvage(of: source, in: library.parsing) {
+            lines += $0.draft.canonicalJSON() + [UInt8(ascii: "\n")]
+        }
+        do {
+            try writeFile(lines, to: file)
+        } catch {
+            throw Refusal(error.message)
+        }
+        Console.say("\(counted(salvage.count, "claim")) read, written to \(file).")
+        return salvage
+    }
+
+    private func take(_ source: String, into store: ClaimStore, _ library: OfficeLibrary) throws -> Salvage {
         var (added, updated, open) = (0, 0, 0)
-        for record in salvage.records {
+        let salvage = try Salvage(of: source, in: library.parsing) { record throws(StoreFault) in
             do throws(StoreFault) {
                 switch try store.take(salvaged: record, in: library.parsing) {
                 case .added: added += 1
@@ -61,7 +65,10 @@ struct StoreSalvageCommand: ParsableCommand {
                 open += 1
             }
         }
-        Console.say("\(read): \(added) added, \(updated) brought up to date, the others were there.")
+        Console.say(
+            "\(counted(salvage.count, "claim")) read: \(added) added, \(updated) brought up to date, the others were there."
+        )
         if open > 0 { Console.say("\(counted(open, "claim")) left out: open in a window. Close it and try again.") }
+        return salvage
     }
 }
