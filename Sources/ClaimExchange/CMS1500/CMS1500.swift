@@ -32,8 +32,11 @@ public struct FormLine: Hashable, Sendable {
     /// NDC with unit and quantity, then the narrative of an unlisted code; 61 characters.
     public let shaded: String
     public let isCut: Bool
-    /// Taxonomy in 24J, where its qualifier is in 24I.
-    public let taxonomy: String
+    /// Qualifier in 24I, then taxonomy or the payer's number in 24J: `ZZ2084P0800X`.
+    public let provider: String
+    /// Y in 24C, and in 24H.
+    public let emergency: String
+    public let screening: String
     /// `11 10 26`.
     public let from: String
     public let to: String

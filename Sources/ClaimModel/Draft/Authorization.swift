@@ -7,6 +7,7 @@ public struct AuthorizationEntries: SinglePart {
     static var place: WritableKeyPath<DraftContents, Authorization> { \.authorization }
 
     public var number = Entry<AuthorizationNumber>()
+    public var referral = Entry<AuthorizationNumber>()
     public var start = Entry<Day>()
     public var end = Entry<Day>()
     public var sessionsApproved = Entry<Count>()
@@ -41,6 +42,12 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "As on the payer's approval.")
+    public static let referralNumber = Field(
+        "authorization.referral", "Referral no.", name: .asLabeled, box: "23", element: "2300 REF*9F 02",
+        in: Authorization.self, \.referral,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The number of the referral, where the plan gives one.")
     public static let authorizationStart = Field(
         "authorization.start", "Valid from", name: .asLabeled, in: Authorization.self, \.start,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
@@ -123,7 +130,7 @@ extension FieldGroup {
         "Authorization",
         [
             [.authorizationNumber, .authorizationCode, .authorizedNPI],
-            [.authorizationStart, .authorizationEnd],
+            [.authorizationStart, .authorizationEnd, .referralNumber],
             [.sessionsApproved, .sessionsUsed, .authorizationFiledOn],
             [.authorizationNotRequiredReference],
             [.authorizationNotRequiredBy, .authorizationNotRequiredOn],

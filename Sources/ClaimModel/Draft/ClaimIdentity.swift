@@ -17,6 +17,8 @@ public struct ClaimIdentityEntries: SinglePart {
     public var outsideLab = Entry<YesNo>()
     public var outsideLabCharges = Entry<Money>()
     public var cliaNumber = Entry<CLIANumber>()
+    public var purpose = Entry<ClaimPurpose>()
+    public var mammographyNumber = Entry<ClaimControlNumber>()
     public var diagnosisIndicator = Entry<ShortText>()
     public var recordedDenial = Entry<ShortText>()
 }
@@ -85,6 +87,17 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The certificate under which the laboratory test was done: 36D0000000. Only if a test is billed.")
+    public static let claimPurpose = Field(
+        "purpose", "Submitted as", name: .asLabeled, element: "BHT06", in: ClaimIdentity.self, \.purpose,
+        keyed: .claim, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "CH a claim to be paid, RP an encounter under capitation, reported only. Blank means CH.")
+    public static let mammographyNumber = Field(
+        "mammographyNumber", "Mammography no.", name: .asLabeled, box: "32", element: "2300 REF*EW 02",
+        in: ClaimIdentity.self, \.mammographyNumber,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The FDA certification number of the mammography facility, six digits.")
     public static let recordedDenial = Field(
         "recordedDenial", "Prior denial codes", name: .asLabeled, in: ClaimIdentity.self, \.recordedDenial,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .freeText,
@@ -108,11 +121,12 @@ extension FieldGroup {
             [.responsibility, .waiver, .recordedDenial],
             [.additionalInformation],
             [.outsideLab, .outsideLabCharges, .cliaNumber],
+            [.claimPurpose, .mammographyNumber],
         ])
 
     /// The practice's defaults: filled in on each new claim until somebody types over them.
     public static let practiceDefaults = FieldGroup("Practice defaults", [[.placeOfService, .responsibility]])
 
     /// What only files bring in: kept, judged and written back, on no screen.
-    static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator]])
+    static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator, .recordsOf]])
 }

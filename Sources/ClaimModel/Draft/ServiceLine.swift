@@ -27,6 +27,21 @@ public struct ServiceLineEntries: RowPart {
     public var renderingLastName = Entry<PersonName>()
     public var renderingFirstName = Entry<PersonName>()
     public var description = Entry<Narrative>()
+    public var emergency = Entry<YesNo>()
+    public var screeningReferral = Entry<YesNo>()
+    public var familyPlanning = Entry<YesNo>()
+    public var orderingNPI = Entry<NPI>()
+    public var orderingLastName = Entry<PersonName>()
+    public var orderingFirstName = Entry<PersonName>()
+    public var referringNPI = Entry<NPI>()
+    public var referringLastName = Entry<PersonName>()
+    public var referringFirstName = Entry<PersonName>()
+    /// The sender's own number of the line, which the remittance returns.
+    public var controlNumber = Entry<ControlNumber>()
+    public var cliaNumber = Entry<CLIANumber>()
+    /// What an outside laboratory charged for the test, and its NPI.
+    public var purchasedCharge = Entry<Money>()
+    public var purchasedNPI = Entry<NPI>()
 
     public var administrationLine = Entry<LineNumber>()
     public var drugName = Entry<ShortText>()

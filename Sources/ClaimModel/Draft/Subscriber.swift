@@ -10,7 +10,10 @@ public struct SubscriberEntries: SinglePart {
     public var groupNumber = Entry<ShortText>()
     public var groupName = Entry<OrganizationName>()
     public var relationship = Entry<Relationship>()
-    public var lastName = Entry<PersonName>()
+    /// A person where it is blank.
+    public var entityType = Entry<EntityType>()
+    /// The person's last name, or the organization's name.
+    public var lastName = Entry<OrganizationName>()
     public var firstName = Entry<PersonName>()
     public var middleName = Entry<PersonName>()
     public var birthDate = Entry<BirthDate>()
@@ -43,12 +46,18 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
         "Of the patient: 18 self, 01 spouse, 19 child, G8 other.")
+    public static let subscriberEntityType = Field(
+        "subscriber.entityType", "Insured is", name: .called("Whether the insured is a person or an organization"),
+        element: "2010BA NM102", in: Subscriber.self, \.entityType,
+        keyed: .claim, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "1 a person, 2 an organization: the employer of a workers' compensation or fleet auto claim.")
     public static let subscriberLastName = Field(
         "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",
         in: Subscriber.self, \.lastName,
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "Only if the patient is not the insured.")
+        "Only if the patient is not the insured; the name alone if the insured is an organization.")
     public static let subscriberFirstName = Field(
         "subscriber.firstName", "First name", name: .called("Insured first name"), box: "4", element: "2010BA NM104",
         in: Subscriber.self, \.firstName,
@@ -103,6 +112,12 @@ extension Field {
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "Five digits, or nine.")
+    public static let subscriberCountry = Field(
+        "subscriber.country", "Country", name: .called("Insured country"), box: "7", element: "2010BA N404",
+        in: Subscriber.self, \.address.country,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Only outside the United States: two letters, such as CA or MX.")
 }
 
 extension FieldGroup {
@@ -112,8 +127,8 @@ extension FieldGroup {
             [.memberID, .groupNumber],
             [.groupName, .relationship],
             [.subscriberLastName, .subscriberFirstName, .subscriberMiddleName],
-            [.subscriberBirthDate, .subscriberSex],
+            [.subscriberBirthDate, .subscriberSex, .subscriberEntityType],
             [.subscriberStreet, .subscriberSecondLine],
-            [.subscriberCity, .subscriberState, .subscriberZIP],
+            [.subscriberCity, .subscriberState, .subscriberZIP, .subscriberCountry],
         ])
 }

@@ -57,6 +57,8 @@ public struct PolicySettings: Hashable, Sendable {
     public var filingMonths: Setting<Int>?
     public var correctedDays: Setting<Int>?
     public var acceptsReplacement: Setting<Bool>?
+    /// Whether claims to the payer go on the CMS-1500.
+    public var paperClaims: Setting<Bool>?
     public var behavioralHealthCarveOut: Setting<String>?
     public var placesOfService: Setting<[String]>?
     public var doseRange: Setting<DoseRange>?
