@@ -42,7 +42,10 @@ let package = Package(
         ),
         .target(
             name: "ClaimStore",
-            dependencies: ["ClaimModel", "ClaimRules", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "ClaimModel", "ClaimRules", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .target(
             name: "ClaimOffice",
@@ -66,23 +69,33 @@ let package = Package(
         ),
         .target(name: "Randomness", path: "Tests/Randomness"),
         .target(name: "Prerequisites", path: "Tests/Prerequisites"),
+        .target(name: "ProductDocumentation", path: "Tests/ProductDocumentation"),
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "TerminalKit", "TextKit", "Workstation",
+                "ClaimExchange", "ClaimModel", "ClaimRules", "CodeSets", "Randomness", "TerminalKit", "TextKit",
+                "Workstation",
             ],
             path: "Tests/Benchmarks"
         ),
         .testTarget(name: "TextKitTests", dependencies: ["TextKit", "Randomness"]),
-        .testTarget(name: "ClaimModelTests", dependencies: ["ClaimModel", "Randomness"]),
+        .testTarget(
+            name: "ClaimModelTests",
+            dependencies: ["ClaimModel", "Prerequisites", "ProductDocumentation", "Randomness"]
+        ),
         .testTarget(
             name: "CodeSetsTests",
-            dependencies: ["CodeSets", "Randomness", "Prerequisites"]
+            dependencies: ["CodeSets", "ProductDocumentation", "Randomness", "Prerequisites"]
         ),
-        .testTarget(name: "ClaimRulesTests", dependencies: ["ClaimRules", "Randomness"]),
+        .testTarget(
+            name: "ClaimRulesTests",
+            dependencies: ["ClaimRules", "Prerequisites", "ProductDocumentation", "Randomness"]
+        ),
         .testTarget(
             name: "ClaimExchangeTests",
-            dependencies: ["ClaimExchange", "PaperSheet", "TextKit", "Randomness", "Prerequisites"],
+            dependencies: [
+                "ClaimExchange", "PaperSheet", "ProductDocumentation", "TextKit", "Randomness", "Prerequisites",
+            ],
             exclude: ["Fixtures", "Golden"]
         ),
         .testTarget(
@@ -96,14 +109,14 @@ let package = Package(
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(
             name: "WorkstationTests",
-            dependencies: ["Workstation", "TextKit", "Randomness"],
+            dependencies: ["Workstation", "Prerequisites", "TextKit", "Randomness"],
             exclude: ["Snapshots"]
         ),
         .testTarget(
             name: "CommandTests",
             dependencies: [
                 "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
-                "TerminalKit", "TextKit", "Workstation",
+                "Prerequisites", "TerminalKit", "TextKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

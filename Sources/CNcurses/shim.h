@@ -7,6 +7,8 @@
 #include <locale.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <term.h>
 #include <wchar.h>
 
@@ -46,6 +48,13 @@ static inline bool cc_measure(int descriptor, int *rows, int *width) {
     *rows = size.ws_row;
     *width = size.ws_col;
     return true;
+}
+
+/* No core dump, and no reading of the memory by other processes of the user. */
+static inline void cc_keep_memory_private(void) {
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 /* Puts one sign, ended by 0, into a cell; one that the C library measures otherwise is shown as '?'. */

@@ -11,25 +11,33 @@ public struct ListedClaim: Sendable {
 }
 
 extension Office {
-    /// Every claim of the store, deleted ones included, the newest first.
-    public func worklist() throws(StoreFault) -> [ListedClaim] {
-        try store.claims(includingDeleted: true).map { ListedClaim(summary: $0, daysLeft: daysLeft(of: $0)) }
+    /// Every claim of the store, deleted ones included, the newest first; and the numbers of damaged rows.
+    public func worklist() throws(StoreFault) -> (claims: [ListedClaim], damaged: [Int64]) {
+        let list = try store.list(includingDeleted: true)
+        return (listed(list.claims), list.damaged)
     }
 
-    private func daysLeft(of claim: ClaimSummary) -> Int? {
-        guard let day = claim.day, !claim.status.reachedPayer else { return nil }
-        var draft = ClaimDraft(id: claim.id)
-        draft.type(claim.policy, at: Place(.payerPolicy), in: parsing)
-        draft.type(day.description, at: Place(.lineFrom), in: parsing)
-        return FilingDeadline(of: draft, under: library.policies.policy(for: draft))?.daysLeft(on: library.day)
+    /// A row of the worklist.
+    public func listed(_ claim: ClaimSummary) -> ListedClaim {
+        var deadlines = FilingDeadlines(office: self)
+        return ListedClaim(summary: claim, daysLeft: deadlines.daysLeft(of: claim))
+    }
+
+    /// Those that were made or changed since a change of the store, and the last change; `nil` where all have to be read
+    /// again.
+    public func changedWorklist(since last: Int) throws(StoreFault) -> (claims: [ListedClaim], last: Int)? {
+        try store.changes(since: last).map { (listed($0.claims), $0.last) }
+    }
+
+    private func listed(_ claims: [ClaimSummary]) -> [ListedClaim] {
+        var deadlines = FilingDeadlines(office: self)
+        return claims.map { ListedClaim(summary: $0, daysLeft: deadlines.daysLeft(of: $0)) }
     }
 
     /// The overrides of all claims that are not deleted, the oldest claim first.
     public func overrides() throws(StoreFault) -> [ListedOverride] {
         var overrides: [ListedOverride] = []
-        for summary in try store.claims().reversed() {
-            let record = try store.claim(summary.id, in: parsing)
-            guard !record.draft.overrides.isEmpty else { continue }
+        for record in try store.overriddenClaims(in: parsing) {
             overrides += ListedOverride.all(of: record.draft, findings: try judge(record).findings)
         }
         return overrides
@@ -38,5 +46,33 @@ extension Office {
     /// The ids of all ready claims, the oldest first.
     public func readyClaims() throws(StoreFault) -> [String] {
         try store.claims().reversed().filter { $0.status == .ready }.map(\.id)
+    }
+}
+
+/// The filing limits of claims, each worked out once for its policy and first service day.
+private struct FilingDeadlines {
+    let office: Office
+    private var last: [Basis: Day?] = [:]
+
+    private struct Basis: Hashable {
+        let policy: String
+        let day: Day
+    }
+
+    init(office: Office) { self.office = office }
+
+    mutating func daysLeft(of claim: ClaimSummary) -> Int? {
+        guard let day = claim.day, !claim.status.reachedPayer else { return nil }
+        let basis = Basis(policy: claim.policy, day: day)
+        let last = self.last[basis] ?? lastDay(basis)
+        self.last[basis] = last
+        return last.map { $0 - office.library.day }
+    }
+
+    private func lastDay(_ basis: Basis) -> Day? {
+        var draft = ClaimDraft(id: "")
+        draft.type(basis.policy, at: Place(.payerPolicy), in: office.parsing)
+        draft.type(basis.day.description, at: Place(.lineFrom), in: office.parsing)
+        return FilingDeadline(of: draft, under: office.library.policies.policy(for: draft))?.last
     }
 }

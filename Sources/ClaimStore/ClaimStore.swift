@@ -1,25 +1,36 @@
 public import Foundation
 import GRDB
+import Synchronization
 
 /// What lasts: claims, the practice, reference entries and preferences, in one SQLite database that only its owner can
 /// read.
 ///
-/// What a call has saved survives the death of the process. Every call either does all it says or throws a `StoreFault`
-/// and changes nothing, so the caller may keep its claim and try again. Several copies of the program may share a store.
+/// What a call has saved survives the death of the process and a loss of power. Every call either does all it says or
+/// throws a `StoreFault` and changes nothing, so the caller may keep its claim and try again. Several copies of the program
+/// may share a store.
 public final class ClaimStore: Sendable {
     let folder: StoreFolder
+    /// The connection that everything is written through.
     let queue: DatabaseQueue
+    /// The connection that everything is read through: a reader does not wait while another thread saves.
+    let reader: DatabaseQueue
     let now: @Sendable () -> Date
+    /// How many of the counted changes were made through this store.
+    let ownChanges = Atomic<Int>(0)
     let patients = PatientIndex()
-    private let isTemporary: Bool
+    let isTemporary: Bool
+    /// The file that was opened.
+    let file: FileIdentity?
 
     /// Opens the store of a folder, and makes both where they are missing.
     ///
-    /// - Parameter now: the clock, for the times at which things were made and changed.
+    /// - Parameters:
+    ///   - patience: how long a call waits, in seconds, while another process writes.
+    ///   - now: the clock, for the times at which things were made and changed.
     public convenience init(
-        folder: URL, now: @escaping @Sendable () -> Date = { Date() }
+        folder: URL, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) {
-        try self.init(StoreFolder(path: folder.path), now: now, isTemporary: false)
+        try self.init(StoreFolder(path: folder.path, patience: patience), now: now, isTemporary: false)
     }
 
     /// An empty store in a throw-away folder, which goes with it: for the demo and for tests.
@@ -39,10 +50,12 @@ public final class ClaimStore: Sendable {
         self.folder = folder
         self.now = now
         self.isTemporary = isTemporary
-        queue = try folder.open()
+        (queue, reader) = try folder.open()
+        file = FileIdentity(of: folder.database)
     }
 
     deinit {
+        try? reader.close()
         try? queue.close()
         if isTemporary { try? FileManager.default.removeItem(atPath: folder.path) }
     }
@@ -50,15 +63,8 @@ public final class ClaimStore: Sendable {
     /// The folder of the database: whatever anybody saves writes a file of it.
     public var path: String { folder.path }
 
-    /// A number that is another one as soon as somebody else has changed the store; what is saved through this one leaves
-    /// it as it is (SQLite, `PRAGMA data_version`).
-    public func changesByOthers() throws(StoreFault) -> Int {
-        do {
-            return try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
-        } catch {
-            throw StoreFault(error, path: folder.database)
-        }
-    }
+    /// The databases that were set aside when a backup took their place, the latest first.
+    public var replacedDatabases: [String] { folder.replacedDatabases }
 
     /// Moves the write-ahead log into the database, as far as no other copy is reading it; for when nothing else is to be
     /// done.
@@ -73,28 +79,37 @@ public final class ClaimStore: Sendable {
 
 extension ClaimStore {
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
-        do { return try queue.read(body) } catch { throw StoreFault(error, path: folder.database) }
-    }
-
-    /// All of it or nothing.
-    func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         do {
-            return try queue.write { database in
-                // Another copy, of a later version, may have changed the tables since this one opened them.
-                guard try Schema.applied(in: database) <= Schema.version else {
-                    throw StoreFault.newer(path: folder.database)
-                }
-                return try body(database)
-            }
+            return try isTogether ? queue.unsafeReentrantRead(body) : reader.read(body)
         } catch {
             throw StoreFault(error, path: folder.database)
         }
     }
 
+    /// All of it or nothing; on the disk once it returns.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        guard isStillThere else { throw .moved }
+        do {
+            if isTogether { return try queue.unsafeReentrantWrite(body) }
+            let (value, isChange) = try queue.write { database in
+                try checkVersion(database)
+                return try counting(database, body)
+            }
+            if isChange { ownChanges.add(1, ordering: .relaxed) }
+            return value
+        } catch {
+            throw StoreFault(error, path: folder.database)
+        }
+    }
+
+    /// Whether the database is the file that was opened: what is written into one that was moved away, nobody finds again.
+    var isStillThere: Bool { FileIdentity(of: folder.database) == file }
+
+    /// Another copy, of a later version, may have changed the tables since this one opened them.
+    func checkVersion(_ database: Database) throws {
+        guard try Schema.applied(in: database) <= Schema.version else { throw StoreFault.newer(path: folder.database) }
+    }
+
     /// The time as the database keeps it, in milliseconds since 1970.
     var timestamp: Int64 { Int64((now().timeIntervalSince1970 * 1000).rounded()) }
-}
-
-extension Date {
-    init(timestamp: Int64) { self.init(timeIntervalSince1970: Double(timestamp) / 1000) }
 }

@@ -21,12 +21,16 @@ public enum StoreFault: Error, Hashable, Sendable {
     case busy
     /// The disk or the database failed in some other way; SQLite's number for it.
     case failed(code: Int)
+    /// The data folder or the database was moved away or replaced since it was opened.
+    case moved
     /// The claim has been saved from somewhere else since it was read.
     case conflict
     /// The claim is open in another copy of the program.
     case openElsewhere
     /// There is no such claim, or it has been deleted.
     case missing
+    /// A row holds what this program does not write: its number, or `nil` for a row that is not a claim's.
+    case damagedRow(Int64?)
     /// More rows than a claim takes, or an id that is empty or longer than 64 bytes.
     case notStorable
 }
@@ -37,25 +41,34 @@ extension StoreFault: CustomStringConvertible {
         case .foreign(let path):
             "\(path) is not a CleanClaim database. It was not touched. Move it away and start again."
         case .broken(let path):
-            "\(path) is damaged. It was not touched. Put back a copy of the folder from your backup, or move the folder "
-                + "away to start with an empty one."
+            "\(path) is damaged. It was not touched. cleanclaim store restore puts back a backup, cleanclaim store salvage "
+                + "takes what can be read out of it."
         case .newer(let path):
             "\(path) was written by a later CleanClaim. It was not touched. Start that later version."
         case .unreachable(let path, let reason):
-            "\(path) cannot be used: \(reason). See that the folder exists and is yours."
+            "\(path) cannot be used: \(reason). Check that the folder exists and that you own it."
         case .exposed(let path):
             "\(path) can be read by other users of this machine, and that cannot be changed. Make yourself its owner."
         case .full: "The disk is full: nothing was saved. Free some space; the claim is kept here until then."
         case .readOnly:
             "The disk or the database is read-only: nothing was saved. Make it writable; the claim is kept here."
-        case .busy: "Another CleanClaim is saving and did not end in time: nothing was saved. It is tried again."
+        case .busy: "Another program is using the database: nothing was saved. An open window tries again each second."
         case .failed(let code):
-            "The disk or the database failed (SQLite \(code)): nothing was saved. It is tried again."
+            "The disk or the database failed (SQLite \(code)): nothing was saved. Trying again."
+        case .moved:
+            "The data folder was moved or replaced: nothing was saved. Put it back, or quit: what you keyed is kept in a "
+                + "rescue file for the next start."
         case .conflict:
-            "This claim was changed in another window meanwhile: nothing was saved over it. Close it and open it again."
+            "This claim was changed in another window meanwhile: your changes were not saved."
         case .openElsewhere: "This claim is open in another window. Close it there first."
         case .missing: "This claim is no longer there: it may have been deleted in another window."
-        case .notStorable: "This claim has more rows than a claim takes, or no usable id. Split it."
+        case .damagedRow(let number?):
+            "Row \(number) of the database is damaged; the other claims can be used. cleanclaim store check lists what is "
+                + "damaged, cleanclaim store restore puts back a backup."
+        case .damagedRow(nil):
+            "A row of the database is damaged. cleanclaim store check lists what is damaged, cleanclaim store restore puts "
+                + "back a backup."
+        case .notStorable: "This claim has more rows than a claim allows, or no usable id. Split it."
         }
     }
 }
@@ -65,8 +78,9 @@ extension StoreFault {
     init(_ error: any Error, path: String) {
         switch error {
         case let fault as StoreFault: self = fault
+        case let row as DamagedRow: self = .damagedRow(row.number)
         case let error as DatabaseError: self = StoreFault(code: error.resultCode, path: path)
-        default: self = .broken(path: path)
+        default: self = .damagedRow(nil)
         }
     }
 

@@ -49,6 +49,12 @@ public struct CodeBooks: Sendable {
         return (CodeBooks(tables), damaged)
     }
 
+    /// Makes the tables independent of their files, for a program that stays open: an upgrade may write over them. Costs
+    /// the memory of the tables, which copies of the program then no longer share.
+    public func keepInMemory() {
+        for table in allTables { table.file.keepInMemory() }
+    }
+
     var allTables: [CodeTable] { tables.flatMap { $0 } }
 
     init(_ all: [CodeTable]) {
@@ -131,6 +137,7 @@ extension CodeBooks {
         }
     }
 
+    /// Whether any release of the set is loaded; CPT and the NCCI's edits are only where the office imported them.
     public func hasRelease(of set: CodeSetName) -> Bool { !tables[set.index].isEmpty }
 
     /// The file of a release.

@@ -68,14 +68,18 @@ extension CodeBooks {
         row(CodeKey(code), in: .taxonomy, on: day).map(TaxonomyEntry.init)
     }
 
+    /// A claim adjustment reason code (CAS02) such as `16`, in our own words until the office imports the whole list.
     public func denial(carc code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
         entry(code, in: .carc, on: day)
     }
 
+    /// A remittance advice remark code (LQ02 of the 835) such as `M119`, in our own words; not every code is in the
+    /// table.
     public func denial(rarc code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
         entry(code, in: .rarc, on: day)
     }
 
+    /// A revenue code (NUBC) of four digits such as `0636`, in our own words until the office imports the whole list.
     public func revenue(_ code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
         entry(code, in: .revenue, on: day)
     }

@@ -2,11 +2,13 @@ public import ClaimModel
 
 /// When the publisher of a set issues releases, and whether the loaded one is the latest.
 public struct ReleaseDue: Hashable, Sendable {
+    /// A set whose publisher has a calendar.
     public let set: CodeSetName
     /// The newest loaded release; `nil` if none is loaded.
     public let release: CodeRelease?
-    /// The last day before today, or today, on which a release came into force, and the next one.
+    /// The last day before today, or today, on which a release came into force.
     public let last: Day
+    /// The first day after today on which a release comes into force.
     public let next: Day
 
     /// Whether a release has come into force since the one that is loaded; `nil` if that one has no date.

@@ -31,6 +31,7 @@ public enum ResourceFolder {
 
 /// A folder of data that is in none of the places where the program looks.
 public struct MissingResource: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The folder's name: `Tables`, `Policies`, `themes`.
     public let name: String
     /// The paths that were tried.
     public let places: [String]

@@ -11,6 +11,8 @@ public struct CursesTerminal: ~Copyable, Terminal {
     public private(set) var size: Size
     public let glyphs: Glyphs
     public let depth: ColorDepth
+    /// The signal that asked the program to end, if one did.
+    public private(set) var endingSignal: Int32?
 
     private let screen: OpaquePointer
     private let window: UnsafeMutablePointer<WINDOW>
@@ -19,15 +21,15 @@ public struct CursesTerminal: ~Copyable, Terminal {
     private var brush: Brush
     private var shown: Frame?
     private var showsCursor = true
-    private let wakeUp: Int32
+    private let wakeUp: [Int32]
 
     /// - Parameters:
     ///   - alt: the characters that make one key with Alt (see `KeySequences`).
     ///   - least: the smallest size to start in.
-    ///   - wakeUp: a descriptor that ends a wait for an event once it is readable; -1 for none.
+    ///   - wakeUp: descriptors that end a wait for an event once one of them is readable; -1 for none.
     public init(
         theme: Theme, environment: [String: String], alt: Set<Character> = Set("0123456789"),
-        least: Size = Size(columns: 80, rows: 24), wakeUp: Int32 = -1
+        least: Size = Size(columns: 80, rows: 24), wakeUp: [Int32] = []
     ) throws(Unusable) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
         CursesTerminal.useLocale(environment)
@@ -104,8 +106,12 @@ public struct CursesTerminal: ~Copyable, Terminal {
         case SIGWINCH: if adoptSize() { input.append(.resized(size)) }
         case SIGTSTP: suspend()
         case SIGCONT: resume()
-        case SIGHUP: input.hangUp()
-        default: input.append(.terminated)
+        case SIGHUP:
+            endingSignal = signal
+            input.hangUp()
+        default:
+            endingSignal = signal
+            input.append(.terminated)
         }
     }
 

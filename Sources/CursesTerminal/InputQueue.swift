@@ -38,13 +38,9 @@ struct InputQueue {
         events.popFirst() ?? (isHungUp ? .hangup : nil)
     }
 
-    /// Waits for input, a signal, the descriptor that wakes or the deadline, whichever comes first.
-    mutating func wait(signals: Int32, wakeUp: Int32, until deadline: Deadline?) -> Outcome {
-        var watched = [
-            pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: wakeUp, events: Int16(POLLIN), revents: 0),
-        ]
+    /// Waits for input, a signal, a descriptor that wakes or the deadline, whichever comes first.
+    mutating func wait(signals: Int32, wakeUp: [Int32], until deadline: Deadline?) -> Outcome {
+        var watched = ([STDIN_FILENO, signals] + wakeUp).map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         let moment = [deadline, settleTime].compactMap { $0 }.min()
         let ready = poll(&watched, nfds_t(watched.count), moment.map(InputQueue.milliseconds) ?? -1)
         if ready > 0, watched[1].revents != 0 { return .signal }

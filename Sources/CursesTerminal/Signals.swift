@@ -2,7 +2,13 @@ import Glibc
 
 /// The signals that the terminal session answers, turned into bytes of a pipe that can be waited for.
 struct Signals: ~Copyable {
-    private static let watched = [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGINT, SIGHUP]
+    /// Those that would end the process: it leaves in the orderly way, with everything saved.
+    private static let ending =
+        [
+            SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR,
+            SIGSTKFLT,
+        ] + Array(__libc_current_sigrtmin()...__libc_current_sigrtmax())
+    private static let watched = [SIGWINCH, SIGTSTP, SIGCONT] + ending
 
     /// Readable when a signal has come.
     let descriptor: Int32

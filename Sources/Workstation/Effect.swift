@@ -20,6 +20,8 @@ public enum Effect: Hashable, Sendable {
     case restore(id: String)
     case hold(id: String, reason: String?)
     case comment(id: String, text: String)
+    /// Ends the conflict of a claim that was saved from somewhere else, too.
+    case resolve(id: String, Resolution)
     case savePractice(ClaimDraft)
     case listBatches
     case listBatch(id: Int)
@@ -37,10 +39,34 @@ public enum Effect: Hashable, Sendable {
 public struct SavedClaim: Hashable, Sendable {
     public let draft: ClaimDraft
     public let status: ClaimStatus
+    /// What the findings on the screen come to; `nil` where the store is to be asked, since they are not those of a claim
+    /// with this status.
+    public let tally: Tally?
 
-    public init(draft: ClaimDraft, status: ClaimStatus) {
+    public init(draft: ClaimDraft, status: ClaimStatus, tally: Tally? = nil) {
         self.draft = draft
         self.status = status
+        self.tally = tally
+    }
+}
+
+/// Which version of a claim is kept that was changed here and elsewhere.
+public enum Resolution: Hashable, Sendable {
+    /// Both: the one of this window becomes a new claim.
+    case copy
+    case mine, theirs
+}
+
+/// What is not on the disk yet.
+public struct UnsavedWork: Hashable, Sendable {
+    /// How many claims; the practice set-up counts as one.
+    public let claims: Int
+    /// The ids of those that could not be saved when it was tried.
+    public let failed: Set<String>
+
+    public init(claims: Int = 0, failed: Set<String> = []) {
+        self.claims = claims
+        self.failed = failed
     }
 }
 
@@ -90,7 +116,7 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .summary: "summary"
         case .query: "query to the provider"
-        case .cms1500: "CMS-1500 on the pre-printed form"
+        case .cms1500: "CMS-1500 on the preprinted form"
         }
     }
 }
@@ -107,15 +133,21 @@ public enum Action: Sendable {
     case saveDue
     case today(Day)
     case listed([WorklistRow])
+    /// The claims that were made or changed since they were listed.
+    case listChanged([WorklistRow])
     /// Somebody else has changed the store.
     case storeChanged
     case batches([SentBatch])
     case batch(SentBatch, [SentClaim])
     case sendingOffered(SendingOffer)
     case opened(OpenedClaim)
+    /// The claim is on the disk as it was keyed last.
     case saved(id: String, at: String)
     /// Saving failed; the draft stays in memory and is tried again.
     case saveFailed(String)
+    /// The claim was saved from somewhere else, or deleted (`isGone`): the person is to say which version is kept.
+    case conflict(id: String, isGone: Bool)
+    case unsaved(UnsavedWork)
     /// The other claims of the patient whom the claim now names.
     case history(id: String, [PriorClaim])
     case directory([ReferenceEntry])

@@ -17,6 +17,7 @@ public struct Workstation: Sendable {
         var message: String?
         /// Who signs overrides and questions, as they last named themselves.
         var signer = ""
+        var unsaved = UnsavedWork()
     }
 
     public init(inputs: Inputs, size: Size) {
@@ -35,13 +36,13 @@ public struct Workstation: Sendable {
         if case .claim(let claim) = screen { claim.editor.draft.id } else { nil }
     }
 
-    var view: DeskView { DeskView(inputs: inputs, size: size, signer: status.signer) }
+    var view: DeskView { DeskView(inputs: inputs, size: size, signer: status.signer, unsaved: status.unsaved) }
 
-    /// Opens the practice's set-up, as on a first start.
+    /// Opens the practice's setup, as on a first start.
     public mutating func setUpPractice() {
         screen = .practice(PracticeScreen(inputs.practice, behind: screen.worklist))
         status.message =
-            "Practice defaults: filled in on every new claim. Esc skips; \(view.key(.goToScreen)) 9 comes back."
+            "Practice defaults: filled in on every new claim. Esc skips; \(view.key(.goToScreen)) 9 opens this again."
     }
 
     /// Takes one thing that happened and says what is to be done about it.
@@ -52,20 +53,29 @@ public struct Workstation: Sendable {
         case .today(let day):
             inputs.today = day
             screen.changeEditor { $0.forget() }
-        case .listed(let rows): screen.worklist.take(rows, today: inputs.today)
+        case .listed(let rows): screen.changeList { $0.take(rows) }
+        case .listChanged(let rows): screen.changeList { $0.take(changed: rows) }
         case .storeChanged: return refresh()
         case .batches(let rows): changeSubmissions { $0.take(rows) }
         case .batch(let batch, let claims): changeSubmissions { $0.take(batch, claims) }
         case .sendingOffered(let offer): if overlay == nil, case .worklist = screen { overlay = .prompt(Prompt(offer)) }
         case .opened(let claim): open(claim)
         case .saved(let id, let time):
-            screen.changeEditor { if $0.draft.id == id { $0.saving.savedAt = time } }
+            let wasSaving = status.message == ClaimEditor.savingText || status.message == screen.editor?.saving.failure
+            screen.changeEditor { editor in
+                guard editor.draft.id == id else { return }
+                (editor.saving.isUnderway, editor.saving.savedAt) = (false, time)
+                (editor.saving.failure, editor.saving.conflict) = (nil, nil)
+            }
+            if status.message != nil, wasSaving { status.message = screen.editor?.savedText }
         case .saveFailed(let text):
             screen.changeEditor { editor in
-                editor.saving.isUnsaved = true
+                (editor.saving.isUnsaved, editor.saving.isUnderway) = (true, false)
                 editor.saving.failure = text
             }
             status.message = text
+        case .conflict(let id, let isGone): askVersion(of: id, ConflictChoice(of: id, isGone: isGone))
+        case .unsaved(let unsaved): return take(unsaved)
         case .history(let id, let claims): screen.changeEditor { if $0.draft.id == id { $0.earlier = claims } }
         case .directory(let entries): inputs.directory = entries
         case .recentCodes(let codes): inputs.recentCodes = codes
@@ -91,6 +101,7 @@ public struct Workstation: Sendable {
             lookUp.refresh(inputs)
             overlay = .lookUp(lookUp)
         }
+        screen.changeWorklist { $0.refresh() }
         let view = self.view
         let beeps = inputs.preferences.beepsOnError
         let isHeard = screen.changeEditor { editor in
@@ -128,7 +139,7 @@ extension Workstation {
         case .paste(let text, let dropped):
             guard isLargeEnough else { return [] }
             status.message =
-                dropped > 0 ? "\(counted(dropped, "character")) of the paste left out: not text." : nil
+                dropped > 0 ? "Pasted without \(counted(dropped, "control character"))." : nil
             return paste(text)
         case .resized(let size):
             self.size = size
@@ -144,10 +155,11 @@ extension Workstation {
         switch command {
         case .leaveHint:
             status.message =
-                "\(key.name) does not leave. Esc goes back to the worklist; on the worklist it asks whether to leave."
+                "\(key.name) does not quit. Esc goes back to the worklist; on the worklist it asks whether to quit."
             return []
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:
+            screen.changeWorklist { $0.refresh() }
             overlay = .palette(Palette(in: screen.area) { screen.applies($0, view) })
             return []
         default: return apply(screen.press(key, command, view))
@@ -187,14 +199,12 @@ extension Workstation {
     }
 
     private mutating func paste(_ text: String) -> [Effect] {
-        guard let over = overlay else {
-            let dropped = status.message
-            let effects = apply(screen.paste(text, view))
-            if status.message == nil { status.message = dropped }
-            return effects
-        }
-        guard over.takesText else { return [] }
-        return text.filter { !$0.isControl && !$0.isNewline }.flatMap { pressInOverlay(.character($0), nil) }
+        let dropped = status.message
+        defer { if status.message == nil { status.message = dropped } }
+        guard var over = overlay else { return apply(screen.paste(text, view)) }
+        if case .stay(let message?) = over.paste(text) { status.message = message }
+        overlay = over
+        return []
     }
 
     private mutating func apply(_ outcome: Outcome) -> [Effect] {
@@ -231,6 +241,20 @@ extension Workstation {
             case .worklist, .practice: .worklist(screen.worklist)
             }
         screen = .claim(ClaimScreen(opening: claim, from: origin, view))
+    }
+
+    /// Asks which version is kept, unless something else is being answered; Ctrl-S asks then.
+    private mutating func askVersion(of id: String, _ choice: ConflictChoice) {
+        guard screen.editor?.draft.id == id else { return }
+        screen.changeEditor { $0.saving.conflict = choice }
+        if overlay == nil { overlay = .conflict(choice) }
+    }
+
+    /// A claim that could not be saved is listed as such.
+    private mutating func take(_ unsaved: UnsavedWork) -> [Effect] {
+        defer { status.unsaved = unsaved }
+        guard unsaved.failed != status.unsaved.failed, case .worklist = screen else { return [] }
+        return [.list]
     }
 
     private mutating func save() -> [Effect] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimOffice
 import ClaimStore
+import CursesTerminal
 import Glibc
 
 /// The command `cleanclaim`: without a subcommand it opens the workstation.
@@ -20,7 +21,7 @@ struct CleanClaim: ParsableCommand {
             DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
             AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, SubmissionsCommand.self,
             RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            OverridesCommand.self, CodesCommand.self, KeysCommand.self,
+            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, ForgetCommand.self,
         ]
     )
 
@@ -30,12 +31,19 @@ struct CleanClaim: ParsableCommand {
 
     private static func openDesk(today: String?) throws {
         let environment = try Environment(today: today)
-        try Opening(environment).run(try environment.office())
+        var opening = try Opening(environment)
+        let (office, note) = try environment.deskOffice()
+        opening.note = note ?? opening.note
+        try opening.run(office)
     }
 
     static func main() {
-        // Writing to a pipe that nobody reads is handled where it happens.
-        signal(SIGPIPE, SIG_IGN)
+        Rescue.prepare()
+        // Swift reads the arguments there; without it every command would open the workstation.
+        guard !CommandLine.arguments.isEmpty else {
+            Console.say("The command cannot be read: /proc is not mounted. Mount it and start again.")
+            Glibc.exit(Status.failed)
+        }
         Glibc.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 

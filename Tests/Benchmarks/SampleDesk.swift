@@ -16,7 +16,7 @@ struct SampleDesk {
     }
 
     var works: [Work] {
-        validations + typing + searches + [
+        validations + typing + searches + LongWorklist(books: books, policies: policies).works + [
             Work(name: "books") { _ in _ = try? CodeBooks.shipped() },
             Work(name: "policies") { _ in _ = try? PolicyLibrary() },
         ]

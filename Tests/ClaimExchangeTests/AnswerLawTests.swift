@@ -1,11 +1,12 @@
 import ClaimModel
 import Foundation
 import Randomness
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 
-@Suite("Answers are read from any bytes, in pieces of any length")
+@Suite("Answers are read from any bytes, in pieces of any length", .slow)
 struct AnswerLawTests {
     /// The items of a file that comes whole or in pieces.
     private func items(_ bytes: [UInt8], piece: Int? = nil) throws -> [AnswerReader.Item] {
@@ -29,7 +30,7 @@ struct AnswerLawTests {
 
     /// Found by fuzzing: a small file that came in pieces and began with a blank was taken for an empty one.
     @Test(arguments: ["", " ", "\n", "\t\0", "\u{FEFF}", "\u{FEFF}\r\n", String(repeating: "\n", count: 5_000)])
-    func `blanks in front say nothing`(blanks: String) throws {
+    func `leading blanks change nothing`(blanks: String) throws {
         let whole = try Fixture.file("acknowledgment.999")
         let read = try items(whole)
         for piece in [1, 7, 300, 10_000] {

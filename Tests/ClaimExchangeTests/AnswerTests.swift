@@ -60,7 +60,7 @@ import TextKit
         ("A1:19:PR", ClaimStatus.submitted), ("A2:20:PR", .accepted), ("A3:21", .rejected), ("A7:562:85", .rejected),
         ("P1:20", .pending), ("F2:88", .denied), ("F1:65", .paid),
     ])
-    func `rejected in front is not denied`(_ report: String, _ status: ClaimStatus) throws {
+    func `a front-end rejection is not a denial`(_ report: String, _ status: ClaimStatus) throws {
         let bytes = Self.file(
             "277", "005010X214",
             [
@@ -111,7 +111,7 @@ import TextKit
     }
 
     @Test(arguments: [("A1:19", true), ("A8:21", false), ("E0:24:85", false)])
-    func `a batch may be turned away as a whole`(_ report: String, _ isAccepted: Bool) throws {
+    func `a whole submission can be rejected`(_ report: String, _ isAccepted: Bool) throws {
         let bytes = Self.file(
             "277", "005010X214", ["HL*1**20*1", "HL*2*1*21*0", "TRN*2*17", "STC*\(report)*20261120*U*255"])
         let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }

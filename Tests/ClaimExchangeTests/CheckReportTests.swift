@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
@@ -121,7 +122,7 @@ import TextKit
         report.notJudged = ["TM-001", "DOC-001"]
         #expect(report.summary.contains("ZZ-001   error         2        2"))
         #expect(report.summary.contains("DX-001   error         1        1"))
-        #expect(report.summary.contains("Not judged") && report.summary.contains("TM-001, DOC-001."))
+        #expect(report.summary.contains("Not checked") && report.summary.contains("TM-001, DOC-001."))
         let wide = report.summary.split(separator: "\n").filter { $0.columns > 80 }
         #expect(wide.isEmpty)
     }
@@ -154,7 +155,7 @@ import TextKit
         #expect(CheckedClaim(draft, findings: [Desk.finding(.note, at: .lineStart, "so")]).status == .clean)
     }
 
-    @Test(arguments: 0..<10 as Range<UInt64>)
+    @Test(.slow, arguments: 0..<10 as Range<UInt64>)
     func `any claim gives a report that reads`(seed: UInt64) throws {
         let draft = ClaimDraft.random(seed: seed).renamed(Self.nasty)
         let claim = CheckedClaim(draft, findings: validate(draft, in: try Desk.context()))

@@ -18,14 +18,14 @@ enum Desk {
                 payer_type: commercial
                 date: "2026-01-01"
                 source: The test's own payer
-                standing: unverified
+                confidence: unverified
                 settings:
                   ndc_decimals: 3
                   min_trials: 2
                   min_weeks: {value: 6, verified: {by: L. Lead, on: "2026-11-20"}, source: Its manual, date: "2026-02-01"}
                   needs_psychotherapy: true
                   score_min: {value: {PHQ9: 15, MADRS: 28}}
-                  records_required: {value: true, standing: stated}
+                  records_required: {value: true, confidence: stated}
                   attachment_required: true
                   pa_required: {value: true, verified: {by: L. Lead, on: "2026-11-20"}}
                   dose_range: {value: {lowest: 0.3, highest: 1.0}}
@@ -48,7 +48,7 @@ enum Desk {
 
     /// What one rule of the proofs has against a claim.
     static func finding(
-        _ severity: Severity, at field: Field, row: Int = 0, _ message: String, remedy: String = "Mend it."
+        _ severity: Severity, at field: Field, row: Int = 0, _ message: String, remedy: String = "Fix it."
     ) -> Finding {
         let rule = Rule(
             "ZZ-001", "The claim holds what it should", fault: "Claim does not hold what it should", severity,

@@ -1,11 +1,12 @@
 import ClaimModel
 import ClaimRules
 import Randomness
+import Prerequisites
 import Testing
 
-@Suite("Drafts are read from any bytes")
+@Suite("Drafts are read from any bytes", .slow)
 struct DraftLawTests {
-    @Test func `damaged drafts are read or told and kept as they are`() throws {
+    @Test func `damaged drafts are read or reported, and kept as they are`() throws {
         let reader = DraftReader(in: ClaimExample.parsing)
         let whole = ClaimExample.samples.map { $0.value.draft.canonicalJSON() + [UInt8(ascii: "\n")] }
         var read = 0

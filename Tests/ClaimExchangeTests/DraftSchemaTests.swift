@@ -43,7 +43,7 @@ struct DraftSchemaTests {
         #expect(verdicts.filter { !$0.isEmpty } == [])
     }
 
-    @Test(.enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
+    @Test(.slow, .enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
     func `the schema refuses what the reader refuses`() throws {
         var documents = (0..<40 as Range<UInt64>).map { ClaimDraft.random(seed: $0).canonicalJSON() }
         for seed in 0..<400 as Range<UInt64> {

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import PaperSheet
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
@@ -43,7 +44,7 @@ import TextKit
         (56, 1, "345550101"), (56, 19, "X"), (56, 23, "C-1001"), (56, 38, "X"), (57, 66, "216 5550100"),
         (61, 50, "1122233343"), (61, 63, "ZZ261QM0801X"),
     ])
-    func `where it stands`(line: Int, column: Int, content: String) throws {
+    func `its place on the form`(line: Int, column: Int, content: String) throws {
         #expect(try text(image(of: ClaimExample.sample.draft), line, column, content.count) == content)
     }
 
@@ -76,8 +77,8 @@ import TextKit
         #expect(FormImage.text(of: sheets).filter { $0 == "\u{0C}" }.count == 1)
     }
 
-    @Test(arguments: 0..<20 as Range<UInt64>)
-    func `any claim fits its sheets, and no value stands on another`(seed: UInt64) {
+    @Test(.slow, arguments: 0..<20 as Range<UInt64>)
+    func `any claim fits its sheets, and no value covers another`(seed: UInt64) {
         let draft = ClaimDraft.random(seed: seed)
         for glyphs in [Glyphs.unicode, .ascii] {
             for hasGrid in [false, true] {

@@ -1,11 +1,12 @@
 import ClaimModel
 import ClaimRules
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 
 /// What says who somebody is, and what anybody may have written freely, stands in no masked output.
-@Suite struct MaskLawTests {
+@Suite(.slow) struct MaskLawTests {
     private static let context = ClaimExample.parsing
 
     /// The sample with a text of its own in each field that is to be hidden; the billing provider is a person with a

@@ -6,7 +6,7 @@ import Testing
 
 /// What `codes list` prints.
 struct ReleaseReportTests {
-    @Test func `every release stands with its set, its dates and its source, at most 80 columns wide`() throws {
+    @Test func `every release is listed with its set, its dates and its source, at most 80 columns wide`() throws {
         let releases = try Desk.books.get().releases
         #expect(!releases.isEmpty)
         let text = ReleaseReport.text(releases)

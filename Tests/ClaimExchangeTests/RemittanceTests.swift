@@ -29,8 +29,8 @@ import Testing
 
     @Test(arguments: [
         ("1", ClaimStatus.paid, "processed as primary"), ("2", .paid, "processed as secondary"),
-        ("3", .paid, "processed as tertiary"), ("19", .paid, "forwarded"), ("20", .paid, "forwarded"),
-        ("21", .paid, "forwarded"), ("22", nil, "reversal"), ("23", .pending, "not this payer's claim"),
+        ("3", .paid, "processed as tertiary"), ("19", .paid, "crossed over"), ("20", .paid, "crossed over"),
+        ("21", .paid, "crossed over"), ("22", nil, "reversal"), ("23", .pending, "not this payer's claim"),
         ("25", nil, "estimate"),
     ])
     func `how the claim was processed is said`(_ code: String, _ status: ClaimStatus?, _ words: String) throws {
@@ -40,19 +40,19 @@ import Testing
         #expect(answer.headline.contains(words))
     }
 
-    @Test func `the payment is told with what is kept back`() throws {
+    @Test func `the payment is reported with what is withheld`() throws {
         let items = try read(
             Self.head + ["CLP*C-1*1*100*100**CI*263*11*1", "PLB*1234567893*20261231*WO:OLD-1*7.5*L6*-2.5"])
         let payment = try #require(payments(items).first)
         #expect(payment.number == "EFT-77" && payment.date == Day(iso: "2026-11-20") && payment.amount == 9500)
         #expect(payment.adjustments.map(\.cents) == [750, -250] && payment.missing == 0)
-        #expect(payment.text.contains("overpayment taken back, $7.50 kept back, reference OLD-1"))
+        #expect(payment.text.contains("overpayment taken back, $7.50 withheld, reference OLD-1"))
         #expect(claims(items).first?.payment == "EFT-77" && claims(items).first?.date == payment.date)
     }
 
     @Test func `a payment that does not add up says by how much`() throws {
         let payment = try #require(payments(try read(Self.head + ["CLP*C-1*1*100*100**CI*263*11*1"])).first)
-        #expect(payment.missing == 500 && payment.text.contains("$5.00 more than the payment"))
+        #expect(payment.missing == 500 && payment.text.contains("claims less PLB exceed the payment by $5.00"))
     }
 
     @Test func `each transaction is a payment of its own`() throws {
@@ -63,7 +63,7 @@ import Testing
         #expect(count == 2)
     }
 
-    @Test func `where BPR names no day that of the remittance stands`() throws {
+    @Test func `where BPR names no day the remittance's day is used`() throws {
         let head = Self.head.map { $0.replacing("************20261120", with: "***********20261120") }
         #expect(claims(try read(head + ["CLP*C-1*1*95*95**CI*263"])).first?.date == Day(iso: "2026-11-19"))
     }

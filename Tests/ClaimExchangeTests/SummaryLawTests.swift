@@ -1,13 +1,14 @@
 import ClaimModel
 import ClaimRules
 import Randomness
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 import TextKit
 
 /// What holds on every page of every claim.
-@Suite struct SummaryLawTests {
+@Suite(.slow) struct SummaryLawTests {
     @Test(arguments: 0..<15 as Range<UInt64>)
     func `pages fit the paper, and all of them say so while an error is left`(seed: UInt64) throws {
         let draft = ClaimDraft.random(seed: seed)

@@ -17,13 +17,13 @@ struct VersionReportTests {
         .init("now", status: "flagged"), from: ClaimExample.sample.draft,
         .init("version 1", status: "submitted", keptOn: Day(iso: "2026-11-20")))
 
-    @Test func `Each text stands with its box and element, what stood there and what stands there`() {
+    @Test func `Each text is listed with its box and element, its old and its new value`() {
         let text = report.text(.ascii)
         for words in [
             "version 1, submitted, kept 11/20/2026 -> now, flagged",
             "Frequency                   1                          7",
             "box 22, 2300 CLM05-3", "Payer's claim no.           (blank)                    26314000551", "Line 2",
-            "4 texts differ.",
+            "4 fields differ.",
         ] {
             #expect(text.contains(words), "\(words)\n\(text)")
         }

@@ -19,7 +19,7 @@ struct DraftDifferenceTests {
             })
     }
 
-    @Test func `A text of the claim says what stood there and what stands there`() throws {
+    @Test func `A text of the claim shows its old and its new value`() throws {
         let before = draft([(.frequency, 0, "1"), (.payerName, 0, "Sample Health")])
         let after = draft([
             (.frequency, 0, "7"), (.originalReference, 0, "26314000551"), (.payerName, 0, "Sample Health"),
@@ -52,7 +52,7 @@ struct DraftDifferenceTests {
         #expect(found.first?.rows.before == 0 && found.first?.rows.after == 0)
     }
 
-    @Test func `What a file carries and what was let stand differ too`() throws {
+    @Test func `What a file carries and what was overridden differ too`() throws {
         let before = lines("96365")
         var after = before
         after.carried = [CarriedSegment(loop: "2300", text: "REF*P4*1")]

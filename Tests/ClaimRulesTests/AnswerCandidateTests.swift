@@ -21,7 +21,7 @@ import Testing
         #expect(found.first?.place == Place(.billingNPI))
     }
 
-    @Test func `what the format fixes is no field to mend`() throws {
+    @Test func `what the format fixes is not a field to fix`() throws {
         let code = AnswerCode.denial(.carc("16"))
         #expect(try !candidates(code, .sample).contains { $0.place.field == .diagnosisIndicator })
         let other = ClaimExample.sample.with(.diagnosisIndicator, "9")

@@ -8,7 +8,7 @@ import Testing
 @Suite struct CompanionTests {
     /// What stands on any claim of the samples: who helps, what of the policy is unverified or old, which tables are
     /// missing.
-    private static let standing: Set<String> = [
+    private static let always: Set<String> = [
         "PY-006", "PY-008", "PY-009", "PY-013", "PY-031", "DX-007", "DOC-014", "PX-041", "PX-048", "XF-013",
     ]
 
@@ -16,7 +16,7 @@ import Testing
     func `a mistake raises its rule and what is declared`(_ rule: Rule) throws {
         var companions: Set<String> = []
         for (number, example) in rule.rejects().enumerated() {
-            let raised = Set(try Desk.findings(on: example).map(\.rule.id)).subtracting(Self.standing)
+            let raised = Set(try Desk.findings(on: example).map(\.rule.id)).subtracting(Self.always)
             let unrelated = raised.subtracting(rule.alongside + [rule.id])
             #expect(unrelated.isEmpty, "\(rule.id), rejected example \(number)")
             companions.formUnion(raised)

@@ -25,23 +25,23 @@ struct CorrectionTests {
         let ways = try ways(.sample, status, [answer(.accepted, kind: .status), answer(status, number: "26314000551")])
         #expect(ways.map(\.frequency) == [.replacement, .original, .void])
         #expect(ways.map(\.originalReference) == ["26314000551", "", "26314000551"])
-        #expect(ways[0].reason.contains("accepts replacements"))
+        #expect(ways[0].reason.contains("accepts corrected claims"))
     }
 
-    @Test func `What was rejected in front is sent anew, without a number`() throws {
+    @Test func `A front-end rejection is resubmitted as a new claim, without a claim number`() throws {
         let ways = try ways(.sample, .rejected, [answer(.rejected, codes: [.status("562")], kind: .status)])
         #expect(ways.first?.frequency == .original && ways.first?.originalReference == "")
         #expect(ways.first?.reason.contains("Rejected before the payer accepted it") == true)
         #expect(!ways.contains { $0.frequency == .void })
     }
 
-    @Test func `It is sent anew also when it has been edited since, and is a draft`() throws {
+    @Test func `It is a new claim also when it has been edited since and is a draft`() throws {
         for status in [ClaimStatus.draft, .flagged, .clean, .ready] {
             #expect(try ways(.sample, status, [answer(.rejected)]).first?.frequency == .original)
         }
     }
 
-    @Test func `What was unprocessable is sent anew`() throws {
+    @Test func `What was unprocessable is resubmitted as a new claim`() throws {
         let ways = try ways(
             .sample, .denied, [answer(.denied, number: "26314000551", codes: [.denial(.rarc("MA130"))])])
         #expect(ways.first?.frequency == .original)
@@ -50,12 +50,13 @@ struct CorrectionTests {
         #expect(keyed.first?.frequency == .original)
     }
 
-    @Test func `A payer that takes no replacements gets a new claim, and the words say who says so`() throws {
+    @Test func `A payer that does not accept corrected claims gets a new claim, and the words say who says so`() throws
+    {
         let denied = [answer(.denied, number: "26314000551")]
         for example in [ClaimExample.medicare(.sample), .sample.whenPolicy { $0.acceptsReplacement = Setting(false) }] {
             let ways = try ways(example, .denied, denied)
             #expect(ways.map(\.frequency) == [.original])
-            #expect(ways[0].originalReference == "" && ways[0].reason.contains("does not accept replacements"))
+            #expect(ways[0].originalReference == "" && ways[0].reason.contains("does not accept corrected claims"))
         }
     }
 
@@ -70,7 +71,7 @@ struct CorrectionTests {
         for (status, answers) in [(ClaimStatus.denied, [answer(.denied)]), (.submitted, [])] {
             let ways = try ways(.sample, status, answers)
             #expect(ways.first?.frequency == .replacement && ways.first?.originalReference == "")
-            #expect(ways.first?.reason.contains("No answer has the payer's claim number") == true)
+            #expect(ways.first?.reason.contains("No response has the payer's claim number") == true)
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
             finding.fixes.map { $0.edits.map(\.text) } == [["00143950801"], ["01439050801"], ["01439508001"]])
     }
 
-    @Test func `mends the quantity once the NDC is chosen`() throws {
+    @Test func `fixes the quantity once the NDC is chosen`() throws {
         let claim = ClaimExample.incompleteCodes.with(.lineNDC, row: 1, "0143-9508-01")
         let finding = try #require(try Desk.findings(on: claim).first { $0.rule.id == "ND-012" })
         #expect(finding.fixes.flatMap(\.edits).map(\.text) == ["ML", "0.7"])

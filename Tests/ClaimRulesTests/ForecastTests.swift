@@ -29,7 +29,7 @@ import Testing
         #expect(foreseen.isSuperset(of: codes), "\(foreseen.sorted())")
     }
 
-    @Test func `what is turned away in front stands before what denies it`() throws {
+    @Test func `front-end rejections come before denials`() throws {
         let entries = try forecast(of: .noDiagnosis).entries
         #expect(entries.first?.stage == .rejection)
         #expect(entries.first?.likelihood == .likely)
@@ -44,7 +44,7 @@ import Testing
         #expect(unverified.likelihood == .possible)
     }
 
-    @Test func `what a person has let stand is possible all the same`() throws {
+    @Test func `an overridden denial is still possible`() throws {
         var example = ClaimExample.longInfusion
         let warning = try #require(try Desk.findings(on: example).first { $0.severity == .warning })
         example.draft.overrides = [.of(warning, on: example.draft)]

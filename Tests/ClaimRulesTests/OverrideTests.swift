@@ -21,7 +21,7 @@ import Testing
         example.draft.overrides.first?.state(on: example.draft, among: try Desk.findings(on: example))
     }
 
-    @Test func `it stands until what the rule read changes`() throws {
+    @Test func `it lasts until what the rule read changes`() throws {
         let example = try overridden(.longInfusion)
         #expect(try state(of: example) == .holds)
         #expect(try state(of: example.with(.patientCity, "Akron")) == .holds)
@@ -39,7 +39,7 @@ import Testing
         #expect(try state(of: short) == .notNeeded)
     }
 
-    @Test func `what has become an error is mended`() throws {
+    @Test func `what has become an error must be fixed`() throws {
         let rule = try #require(Rule.named("TM-010"))
         let finding = try warning(on: .longInfusion)
         let override = Override.of(finding, on: ClaimExample.longInfusion.draft)

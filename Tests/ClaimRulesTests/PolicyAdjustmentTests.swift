@@ -8,9 +8,9 @@ import Testing
 /// A policy turns rules off, regrades them and wants fields filled, within what its certainty allows.
 @Suite struct PolicyAdjustmentTests {
     private func policy(_ body: String, verified: Bool = true) throws -> Policy {
-        let standing = verified ? "verified: {by: L. Lead, on: \"2026-11-20\"}\n" : ""
+        let proof = verified ? "verified: {by: L. Lead, on: \"2026-11-20\"}\n" : ""
         let head = "id: acme\nname: Acme\npayer_type: commercial\nsource: a letter\ndate: \"2026-11-20\"\n"
-        return try Policy(yaml: head + standing + body, file: "acme.yaml")
+        return try Policy(yaml: head + proof + body, file: "acme.yaml")
     }
 
     private func findings(on claim: ClaimExample, under policy: Policy) throws -> [Finding] {
@@ -32,11 +32,11 @@ import Testing
         #expect(findings.contains { $0.rule.id == "DX-002" || $0.rule.id == "DX-023" })
     }
 
-    @Test func `a rule is regraded and says by whom`() throws {
+    @Test func `a regraded rule says who regraded it`() throws {
         let finding = try #require(
             try findings(on: .longInfusion, under: policy("rules: {TM-010: error}")).first { $0.rule.id == "TM-010" })
         #expect(finding.severity == .error)
-        #expect(finding.evidence.contains { $0.value.contains("Acme makes it an error: a letter, 2026-11-20") })
+        #expect(finding.evidence.contains { $0.value.contains("Acme makes it an error: a letter, 11/20/2026") })
         let note = try findings(on: .longInfusion, under: policy("rules: {TM-010: note}"))
         #expect(note.first { $0.rule.id == "TM-010" }?.severity == .note)
     }
@@ -127,6 +127,14 @@ extension Policy {
     }
 
     @Test(arguments: [
+        ("2026-11-23", "11/23/2026"), ("2026-02", "02/2026"), ("2026", "2026"), ("undated", "undated"),
+        ("read 2026-11-23", "as of 11/23/2026"),
+    ])
+    func `a source date is shown as screens write dates`(_ text: String, _ shown: String) throws {
+        #expect(try #require(SourceDate(text)).text == shown)
+    }
+
+    @Test(arguments: [
         "", "2026-13", "2026-11-31", "26", "11/23/2026", "2026-1", "today", "read", "2026-11-23-01", "٢٠٢٦",
     ])
     func `anything else is no source date`(_ text: String) {
@@ -154,7 +162,8 @@ extension Policy {
     @Test func `an undated source is as old as its verification`() throws {
         #expect(try !old("{value: 18, source: a, date: undated, verified: {by: L, on: \"2026-11-20\"}}"))
         #expect(try old("{value: 18, source: a, date: undated, verified: {by: L, on: \"2020-11-20\"}}"))
-        #expect(try old("{value: 18, source: a, date: undated, standing: stated}"))
+        #expect(try old("{value: 18, source: a, date: undated, confidence: stated}"))
+        #expect(try old("{value: 18, source: a, date: undated, standing: stated}"), "its earlier name")
         #expect(try !old("{value: 18, source: a, date: undated}"), "nothing claims that it is known")
     }
 }

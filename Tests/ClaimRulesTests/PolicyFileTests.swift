@@ -11,7 +11,7 @@ import Testing
         payer_type: commercial
         date: "2026-01"
         source: Acme's letter
-        standing: unverified
+        confidence: unverified
         settings:
           min_age: {value: 21, verified: {by: L. Lead, on: "2026-11-20"}, source: Acme's manual, date: "2026-02"}
           filing_days: 90
@@ -21,9 +21,9 @@ import Testing
         let policy = try Policy(yaml: Self.good, file: "acme.yaml")
         #expect(policy.value(of: \.minimumAge) == 21)
         #expect(policy.confidence(of: \.minimumAge) == .verified)
-        #expect(policy.settings.minimumAge?.provenance.verification?.text == "verified by L. Lead on 2026-11-20")
-        #expect(policy.source(of: \.minimumAge) == "Acme's manual, 2026-02")
-        #expect(policy.source(of: \.filingDays) == "Acme's letter, 2026-01")
+        #expect(policy.settings.minimumAge?.provenance.verification?.text == "verified by L. Lead on 11/20/2026")
+        #expect(policy.source(of: \.minimumAge) == "Acme's manual, 02/2026")
+        #expect(policy.source(of: \.filingDays) == "Acme's letter, 01/2026")
         #expect(policy.value(of: \.correctedDays) == nil)
     }
 
@@ -45,30 +45,30 @@ import Testing
     @Test(arguments: [
         ("min_age: 18", "min_aeg: 18", 8, "\"min_aeg\" is not a key of settings. Did you mean min_age?"),
         ("min_age: 18", "zzzzzzz: 18", 8, "Use one of: iv_ketamine_trd"),
-        ("min_age: 18", "min_age: eighteen", 8, "min_age takes a whole number"),
-        ("min_age: 18", "min_age: -1", 8, "min_age takes a whole number"),
+        ("min_age: 18", "min_age: eighteen", 8, "min_age must be a whole number"),
+        ("min_age: 18", "min_age: -1", 8, "min_age must be a whole number"),
         ("min_age: 18", "min_age:", 8, "min_age has no value"),
         ("min_age: 18", "min_age: {source: me, date: \"2026\"}", 8, "min_age has no value"),
         (
-            "min_age: 18", "min_age: {value: 18, standing: sure}", 8,
-            "standing takes one of verified, stated, unverified"
+            "min_age: 18", "min_age: {value: 18, confidence: sure}", 8,
+            "confidence must be one of verified, stated, unverified"
         ),
         ("min_age: 18", "min_age: {value: 18, sauce: me}", 8, "Did you mean source?"),
-        ("min_age: 18", "min_age: {value: 18, source: me, date: tomorrow}", 8, "date takes the date of the source"),
+        ("min_age: 18", "min_age: {value: 18, source: me, date: tomorrow}", 8, "date must be the date of the source"),
         ("min_age: 18", "min_age: {value: 18, verified: {by: me}}", 8, "verified.on is missing"),
-        ("min_age: 18", "drug_codes: J3490", 8, "drug_codes takes a list of codes"),
+        ("min_age: 18", "drug_codes: J3490", 8, "drug_codes must be a list of codes"),
         ("min_age: 18", "drug_codes: [KETAMINE]", 8, "\"KETAMINE\" is not a code"),
         ("min_age: 18", "routes_covered: [IV]", 8, "\"IV\" is not a route; use IVI"),
         ("min_age: 18", "score_min: {PHQ10: 15}", 8, "\"PHQ10\" is not a scale"),
-        ("min_age: 18", "ndc_decimals: 4", 8, "takes 0 to 3"),
-        ("min_age: 18", "dose_range: {lowest: 1, highest: 0.5}", 8, "dose_range takes {lowest"),
-        ("min_age: 18", "jwjz: perhaps", 8, "jwjz takes true or false"),
-        ("min_age: 18", "member_id_regex: \"(a+)+\"", 8, "member_id_regex takes a pattern"),
+        ("min_age: 18", "ndc_decimals: 4", 8, "must be 0 to 3"),
+        ("min_age: 18", "dose_range: {lowest: 1, highest: 0.5}", 8, "dose_range must be {lowest"),
+        ("min_age: 18", "jwjz: perhaps", 8, "jwjz must be true or false"),
+        ("min_age: 18", "member_id_regex: \"(a+)+\"", 8, "member_id_regex must be a pattern"),
         ("min_age: 18", "min_age: 18\n  min_age: 21", nil, "the key min_age is there twice"),
-        ("min_age: 18", "min_age: 18\nrules:\n  DX-009: loud", 10, "DX-009 takes off, note, warning or error"),
-        ("min_age: 18", "min_age: 18\nrules: DX-009", 9, "rules takes keys with values"),
-        ("min_age: 18", "min_age: 18\nrequires:\n  treatment.weight: maybe", 10, "takes note, warning or error"),
-        ("min_age: 18", "min_age: 18\nexamples: infusion", 9, "examples takes a list of claims"),
+        ("min_age: 18", "min_age: 18\nrules:\n  DX-009: loud", 10, "DX-009 must be off, note, warning or error"),
+        ("min_age: 18", "min_age: 18\nrules: DX-009", 9, "rules must be keys with values"),
+        ("min_age: 18", "min_age: 18\nrequires:\n  treatment.weight: maybe", 10, "must be note, warning or error"),
+        ("min_age: 18", "min_age: 18\nexamples: infusion", 9, "examples must be a list of claims"),
         ("min_age: 18", "min_age: 18\nexamples:\n  - title: A\n    claim: infusoin", 11, "Did you mean infusion?"),
         ("min_age: 18", "min_age: 18\nexamples:\n  - claim: infusion", 10, "title is missing"),
         (
@@ -81,16 +81,16 @@ import Testing
         ),
         ("name: Acme", "nome: Acme", 2, "Did you mean name?"),
         ("name: Acme", "", 1, "name is missing"),
-        ("name: Acme", "name: [Acme]", 2, "name takes text"),
-        ("payer_type: commercial", "payer_type: bank", 3, "payer_type takes one of medicare"),
+        ("name: Acme", "name: [Acme]", 2, "name must be text"),
+        ("payer_type: commercial", "payer_type: bank", 3, "payer_type must be one of medicare"),
         ("payer_type: commercial", "", 1, "payer_type is missing"),
         ("date: \"2026\"", "", 1, "date is missing"),
-        ("date: \"2026\"", "date: 2026-13", 4, "date takes the date of the source"),
+        ("date: \"2026\"", "date: 2026-13", 4, "date must be the date of the source"),
         ("source: a letter", "source: \"\"", 5, "source is missing. Name the source"),
         ("id: acme", "", 1, "id is missing"),
         ("id: acme", "id: Acme Health", 1, "\"Acme Health\" cannot name a policy"),
         ("id: acme", "id: ../acme", 1, "cannot name a policy"),
-        ("id: acme", "id: acme\neffective_from: \"2026-02-30\"", 2, "effective_from takes a date"),
+        ("id: acme", "id: acme\neffective_from: \"2026-02-30\"", 2, "effective_from must be a date"),
         (
             "id: acme", "id: acme\neffective_from: \"2026-02-01\"\neffective_to: \"2026-01-01\"", 3,
             "effective_to is before effective_from"
@@ -107,7 +107,7 @@ import Testing
             payer_type: commercial
             date: "2026"
             source: a letter
-            standing: unverified
+            confidence: unverified
             settings:
               min_age: 18
             """

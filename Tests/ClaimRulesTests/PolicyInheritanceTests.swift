@@ -23,7 +23,7 @@ import Testing
         let policy = try #require(library.named("medmutual"))
         #expect(library.faults.isEmpty)
         #expect(policy.value(of: \.minimumAge) == 21)
-        #expect(policy.source(of: \.minimumAge) == "a letter, 2026-11-20")
+        #expect(policy.source(of: \.minimumAge) == "a letter, 11/20/2026")
         #expect(policy.name == "Medical Mutual" && policy.payerID == "29076" && policy.contact != nil)
         #expect(policy.value(of: \.ketamineCoverage) == .covered)
         #expect(policy.source(of: \.ketamineCoverage).hasPrefix("Medical Mutual, Why Proper Coding"))

@@ -29,7 +29,7 @@ import Testing
         ),
         ("rules: {TM-010: error}" + proof, 6, .note, "raises at most a warning"),
         ("requires: {line.lot: error}" + proof, 6, .note, "raises at most a warning"),
-        ("standing: verified" + proof, 6, .warning, "without a name and a date"),
+        ("confidence: verified" + proof, 6, .warning, "without a name and a date"),
         ("settings:\n  min_age: {value: 21, source: a call}" + proof, 7, .warning, "Source without a date"),
         (
             "settings:\n  min_age: {value: 21, source: a call, date: \"2026-12-01\"}" + proof, 7, .warning,

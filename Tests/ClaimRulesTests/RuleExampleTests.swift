@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: Rule.all)
-    func `speaks of what it rejects`(_ rule: Rule) {
+    func `reports what it rejects`(_ rule: Rule) {
         for (number, example) in rule.rejects().enumerated() {
             let isHeard = speaks(rule, of: example)
             #expect(isHeard, "\(rule.id) is silent on its rejected example \(number)")
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: Rule.all)
-    func `every finding says what is wrong and how to mend it`(_ rule: Rule) {
+    func `every finding says what is wrong and how to fix it`(_ rule: Rule) {
         for example in rule.rejects() {
             for finding in example.findings(books: books, library: library) where finding.rule.id == rule.id {
                 #expect(!finding.message.isEmpty && !finding.remedy.isEmpty)

@@ -1,12 +1,13 @@
 import ClaimModel
 import CodeSets
 import Randomness
+import Prerequisites
 import Testing
 
 @testable import ClaimRules
 
 /// What holds of every rule on any claim.
-@Suite struct RuleLawTests {
+@Suite(.slow) struct RuleLawTests {
     let books: CodeBooks
     let library: PolicyLibrary
 

@@ -106,12 +106,12 @@ import Testing
         #expect(!rules.contains("DX-002") && !rules.contains("DX-004"))
     }
 
-    @Test func `an unreadable entry is told once by the rule that knows it`() throws {
+    @Test func `an unreadable entry is reported once, by the rule that knows it`() throws {
         let findings = try Desk.findings(on: .sample.with(.renderingNPI, "1234567890"))
         #expect(findings.filter { $0.place.field == .renderingNPI }.map(\.rule.id) == ["PV-001"])
     }
 
-    @Test func `what no rule knows is told all the same`() throws {
+    @Test func `what no rule knows is reported all the same`() throws {
         let findings = try Desk.findings(on: .sample.with(.onsetDate, "13/45/2026"))
         #expect(findings.filter { $0.place.field == .onsetDate }.map(\.rule.id) == ["FM-001"])
     }

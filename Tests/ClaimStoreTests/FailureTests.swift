@@ -1,4 +1,5 @@
 import ClaimModel
+import ClaimRules
 import Foundation
 import GRDB
 import Testing
@@ -26,7 +27,7 @@ struct FailureTests {
         #expect(try store.claim("one", in: today) == record)
     }
 
-    @Test func `a read only database is told in text`() throws {
+    @Test func `a read-only database is explained`() throws {
         let store = try ClaimStore.temporary()
         try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
         let fault = try #require(throws: StoreFault.self) { try store.save(ClaimRecord(draft("one"))) }
@@ -45,7 +46,65 @@ struct FailureTests {
         #expect(try store.claims().map(\.id) == ["one"])
     }
 
-    @Test func `no fault tells what stands in a claim`() throws {
+    @Test func `a database that another program writes is read and opened all the same`() throws {
+        let scratch = try ScratchFolder()
+        let store = try ClaimStore(folder: scratch.store, patience: 0.01)
+        try store.save(ClaimRecord(draft("one")))
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: scratch.database.path, configuration: configuration)
+        try other.writeWithoutTransaction { try $0.beginTransaction(.exclusive) }
+        #expect(throws: StoreFault.busy) { try store.save(ClaimRecord(draft("two"))) }
+        #expect(try store.claim("one", in: today).draft.id == "one")
+        #expect(try ClaimStore(folder: scratch.store, patience: 0.01).claims().map(\.id) == ["one"])
+        try other.writeWithoutTransaction { try $0.rollback() }
+        try store.save(ClaimRecord(draft("two")))
+    }
+
+    @Test func `a database that was replaced is not written`() throws {
+        let scratch = try ScratchFolder()
+        let store = try ClaimStore(folder: scratch.store)
+        try store.save(ClaimRecord(draft("one")))
+        let away = scratch.url.appendingPathComponent("away")
+        try FileManager.default.moveItem(at: scratch.store, to: away)
+        #expect(throws: StoreFault.moved) { try store.save(ClaimRecord(draft("two"))) }
+        try ClaimStore(folder: scratch.store).save(ClaimRecord(draft("other")))
+        #expect(throws: StoreFault.moved) { try store.save(ClaimRecord(draft("two"))) }
+        #expect(try ClaimStore(folder: scratch.store).claims().map(\.id) == ["other"])
+        try FileManager.default.removeItem(at: scratch.store)
+        try FileManager.default.moveItem(at: away, to: scratch.store)
+        try store.save(ClaimRecord(draft("two")))
+        #expect(try ClaimStore(folder: scratch.store).claims().map(\.id) == ["two", "one"])
+    }
+
+    @Test func `several calls are one or none`() throws {
+        let store = try ClaimStore.temporary()
+        func saveTwo(_ keeps: Bool) throws {
+            var seen: [PriorClaim] = []
+            try store.together { () throws(StoreFault) in
+                try store.save(ClaimRecord(draft("one", dana)))
+                // What follows sees it.
+                seen = try store.history(ofPatient: draft("two", dana), in: today)
+                try store.save(ClaimRecord(draft("two", dana)))
+                return keeps
+            }
+            #expect(seen.map(\.draft.id) == ["one"])
+        }
+        try saveTwo(false)
+        #expect(try store.claims().isEmpty)
+        #expect(throws: StoreFault.missing) {
+            try store.together { () throws(StoreFault) in
+                try store.save(ClaimRecord(draft("one", dana)))
+                throw .missing
+            }
+        }
+        #expect(try store.claims().isEmpty)
+        let before = try store.changesByOthers()
+        try saveTwo(true)
+        #expect(try store.claims().count == 2 && store.changesByOthers() == before)
+    }
+
+    @Test func `no fault shows what is in a claim`() throws {
         let store = try ClaimStore.temporary()
         try store.save(ClaimRecord(draft("RIVERA-7", dana)))
         try store.delete("RIVERA-7")
@@ -74,7 +133,7 @@ struct PermissionTests {
         #expect(try mode(of: scratch.store.appendingPathComponent("locks/one.lock")) == 0o600)
     }
 
-    @Test func `what stands open is closed`() throws {
+    @Test func `what is open is closed`() throws {
         let scratch = try ScratchFolder()
         do { try ClaimStore(folder: scratch.store).save(ClaimRecord(draft("one"))) }
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch.store.path)
@@ -94,7 +153,7 @@ struct PermissionTests {
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test func `a folder that cannot be made is told in text`() throws {
+    @Test func `a folder that cannot be made is explained`() throws {
         let scratch = try ScratchFolder()
         try Data("x".utf8).write(to: scratch.url.appendingPathComponent("data"))
         let fault = try #require(throws: StoreFault.self) { try ClaimStore(folder: scratch.store) }

@@ -1,8 +1,10 @@
 import ClaimModel
 import ClaimRules
-import ClaimStore
 import Foundation
+import GRDB
 import Testing
+
+@testable import ClaimStore
 
 @Suite("What is saved stays")
 struct SavingTests {
@@ -42,6 +44,12 @@ struct SavingTests {
         let next = try ClaimStore(folder: left.store)
         #expect(try next.claim("one", in: today).draft == record.draft)
         #expect(try next.claims().map(\.id) == ["one"])
+    }
+
+    @Test func `a loss of power loses nothing that was saved`() throws {
+        let store = try ClaimStore.temporary()
+        // SQLite, "PRAGMA synchronous": only FULL (2) syncs the log at each commit.
+        #expect(try store.queue.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
     }
 
     @Test func `a save from elsewhere is never overwritten`() throws {
@@ -85,8 +93,11 @@ struct SavingTests {
     @Test func `every sample claim comes back`() throws {
         let store = try ClaimStore.temporary()
         let samples = Rule.all.flatMap { $0.accepts() + $0.rejects() }.map(\.draft)
-        for (number, sample) in samples.enumerated() {
-            try store.save(ClaimRecord(sample.renamed("claim \(number)")))
+        try store.together { () throws(StoreFault) in
+            for (number, sample) in samples.enumerated() {
+                try store.save(ClaimRecord(sample.renamed("claim \(number)")))
+            }
+            return true
         }
         #expect(!samples.isEmpty)
         for (number, sample) in samples.enumerated() {

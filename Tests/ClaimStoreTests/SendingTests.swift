@@ -76,7 +76,7 @@ struct SendingTests {
         #expect(versions.first?.interchange == 17)
     }
 
-    @Test func `an answer stands with the latest sending`() throws {
+    @Test func `an answer belongs to the latest submission`() throws {
         let record = try ready("one")
         let first = try store.record(sent([record]))
         try store.confirm(first)

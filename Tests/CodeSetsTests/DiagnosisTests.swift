@@ -111,7 +111,7 @@ import Testing
         ("O99.341", "2026-11-10", .maternity), ("Z38.00", "2026-11-10", .newborn), ("Z68.1", "2026-09-30", .adult),
         ("Z68.1", "2026-10-01", nil), ("F33.2", "2026-11-10", nil), ("", "2026-11-10", nil),
     ])
-    func `tells the age that a diagnosis is meant for`(_ code: String, _ date: String, _ age: DiagnosisAge?) throws {
+    func `gives the age that a diagnosis is meant for`(_ code: String, _ date: String, _ age: DiagnosisAge?) throws {
         #expect(try books.age(for: code, on: day(date)) == age)
     }
 

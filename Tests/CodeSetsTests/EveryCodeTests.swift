@@ -1,10 +1,11 @@
 import Foundation
+import Prerequisites
 import Testing
 
 @testable import CodeSets
 
 /// Every code of the newest shipped release of ICD-10-CM is found: by itself, and by its own description.
-@Suite struct EveryCodeTests {
+@Suite(.slow) struct EveryCodeTests {
     private let table: CodeTable
 
     init() throws {

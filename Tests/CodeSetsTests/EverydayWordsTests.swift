@@ -79,11 +79,11 @@ import Testing
             ("knee pain zzzqqq", "2 of 3 words"), ("fibromyalgia purple", "1 of 2 words"), ("knee pain", nil),
             ("zzzqqq", nil), ("zzzqqq xxqqxx", nil),
         ] as [(String, String?)])
-    func `leave out what tells least and say so`(_ words: String, _ remark: String?) {
+    func `leave out the least telling word and say so`(_ words: String, _ remark: String?) {
         #expect(books.answers(to: words, in: [.diagnosis], limit: 5).remark == remark)
     }
 
-    @Test func `keep the word that tells most`() {
+    @Test func `keep the most telling word`() {
         let answers = books.answers(to: "severe chronic fibromyalgia", in: [.diagnosis], limit: 3)
         #expect(answers.hits.contains { $0.code == "M79.7" })
     }

@@ -10,7 +10,7 @@ import Testing
         return made
     }
 
-    @Test func `prefers what lies beside the program`() throws {
+    @Test func `prefers the program's own folder`() throws {
         try withTemporaryFolder { folder in
             let program = folder.appendingPathComponent("bin/cleanclaim")
             let shared = try make("share/cleanclaim/Tables", in: folder)

@@ -56,7 +56,7 @@ import Testing
                 == books.find("ketamine", limit: 500).count)
     }
 
-    @Test func `tells the dates of a code`() throws {
+    @Test func `gives the dates of a code`() throws {
         let hit = try #require(books.find("S0013").first)
         #expect(try hit.validTo == day("2025-12-31"))
         #expect(hit.set == .hcpcs)

@@ -40,7 +40,7 @@ import Testing
     func `is what the tabular list makes`() throws {
         let tabular = try #require(Self.tabular)
         try withTemporaryFolder { folder in
-            _ = try CodeImport(beside: CodeBooks([])).run([tabular], into: folder) { _, _ in }
+            _ = try CodeImport(books: CodeBooks([])).run([tabular], into: folder) { _, _ in }
             for set in ["icd10cm", "inclusions"] {
                 let shipped = Self.sources.appendingPathComponent("Tables/\(set).codes")
                 let made = folder.appendingPathComponent("\(set)/2025-10-01.codes")

@@ -17,7 +17,7 @@ import Testing
             ("GT", .telehealth), ("GA", .waiver), ("GZ", .waiver), ("76", .repeat), ("RT", .side), ("KX", .other),
             ("22", .other), ("TC", .other),
         ] as [(String, ModifierEntry.Kind)])
-    func `knows what a modifier speaks of`(_ code: String, _ kind: ModifierEntry.Kind) {
+    func `knows what a modifier is about`(_ code: String, _ kind: ModifierEntry.Kind) {
         let entry = books.modifier(code)
         #expect(entry?.kind == kind)
         #expect(entry?.label.isEmpty == false)

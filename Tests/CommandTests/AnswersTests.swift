@@ -41,7 +41,21 @@ struct AnswersTests {
         #expect(Set(codes.compactMap { $0["code"] as? String }) == ["CARC 16", "RARC M119"])
         #expect(codes.allSatisfy { ($0["candidates"] as? [Any])?.isEmpty == false })
         let again = try sandbox.run("answers", file)
-        #expect(again.messages.contains("on file already"))
+        #expect(again.messages.contains("already on file"))
+    }
+
+    @Test func `a file with an impossible amount is not taken in and says where`() throws {
+        let sandbox = try office()
+        let good = Self.remittance("CLP*\(Self.account)*4*255*0**CI*26314000551*11*1")
+        let bad = good.replacing("MOA***M119~", with: "MOA***M119~\nCLP*A2*1*1*999999999999999*0*CI*2~")
+            .replacing("SE*5", with: "SE*6")
+        let outcome = try sandbox.run("answers", "-", input: Array(bad.utf8))
+        #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome)")
+        #expect(outcome.messages.contains("segment 7, byte") && outcome.messages.contains("CLP04"))
+        #expect(outcome.messages.contains("Nothing of this file was taken in"))
+        let store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
+        #expect(try store.claims().allSatisfy { $0.status != .denied })
+        #expect(try sandbox.run("answers", "-", input: Array(good.utf8)).status == 1)
     }
 
     @Test func `an earlier acceptance takes no decision back`() throws {
@@ -114,7 +128,7 @@ struct AnswersTests {
         let begun = outcome.output.prefix { $0 != " " }
         #expect(
             twice.status == 2
-                && twice.messages.contains("Claim \(begun) to Lakeshore Health Plan has these lines already"))
+                && twice.messages.contains("Claim \(begun) to Lakeshore Health Plan already has these lines"))
         #expect(try sandbox.run("export", "--format", "json").output == drafts)
         #expect(try sandbox.run("secondary", Self.account, "--again").output.contains("Lakeshore"))
     }

@@ -67,15 +67,15 @@ struct CSVImportTests {
         #expect(try drafts.isEmpty)
     }
 
-    @Test func `rows that come twice are told and taken once`() throws {
+    @Test func `duplicate rows are reported and taken once`() throws {
         _ = try take()
         let again = try take()
         #expect(again.status == 0 && again.messages.contains("0 claims imported"), "\(again.messages)")
-        #expect(again.messages.contains("Skipped: the store already has V-201, V-202; --again imports them again"))
+        #expect(again.messages.contains("Skipped: already on the worklist: V-201, V-202; --again imports them again"))
         let shown = Self.unwrapped(try take("--dry-run").output)
-        #expect(shown.contains("skipped: the store already has it"), "\(shown)")
+        #expect(shown.contains("skipped: already on the worklist"), "\(shown)")
         #expect(try drafts.count == 2)
-        #expect(try take("--again").messages.contains("another claim with the same account number: V-201, V-202."))
+        #expect(try take("--again").messages.contains("worklist has the same account number: V-201, V-202."))
         #expect(try drafts.count == 4)
     }
 
@@ -84,7 +84,7 @@ struct CSVImportTests {
         try sandbox.write(text.replacing("Card,", with: "Member,").replacing(",Note", with: ",Notes"), to: "bad.csv")
         let outcome = try take(file: "bad.csv")
         #expect(outcome.status == 2 && outcome.messages.contains("1 claim imported as a draft."))
-        #expect(outcome.messages.contains("row 4, column \"Service date\": it is no date as the map has it (YYYYMMDD)"))
+        #expect(outcome.messages.contains("row 4, column \"Service date\": not a date as the map has it (YYYYMMDD)"))
         #expect(outcome.messages.contains("Columns not in the map, not imported: \"Notes\"."))
         #expect(outcome.messages.contains("1 claim held"))
         #expect(!outcome.messages.contains("Ames") && !outcome.messages.contains("2026-11-12"))

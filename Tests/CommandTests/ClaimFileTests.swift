@@ -81,7 +81,7 @@ struct ClaimFileTests {
         // Marked ready once, it does not pass any more.
         try keep(ClaimExample.longInfusion.without(.billingNPI))
         let (stale, _) = try export("C-1003", to: "stale.837")
-        #expect(stale.status == 2 && stale.messages.contains("C-1003 is not ready any more"))
+        #expect(stale.status == 2 && stale.messages.contains("C-1003 is no longer ready"))
         #expect(try store.claims().contains { $0.status == .ready })
         // The worklist shows why.
         #expect(try store.claims().contains { $0.account == "C-1003" && $0.status == .flagged && $0.tally.errors > 0 })
@@ -97,7 +97,7 @@ struct ClaimFileTests {
         try keep(ClaimExample.officeVisit.with(.patientLastName, "\u{674E}"))
         let (outcome, bytes) = try export()
         #expect(outcome.status == 1, "\(outcome.messages)")
-        #expect(outcome.messages.contains("Claim C-1003 is not ready any more: 1 error and "))
+        #expect(outcome.messages.contains("Claim C-1003 is no longer ready: 1 error and "))
         #expect(outcome.messages.contains("Claim C-1010"))
         #expect(!outcome.messages.contains("\u{674E}"))
         #expect(outcome.messages.contains("1 claim, $255.00, interchange 1"))
@@ -144,11 +144,11 @@ struct ClaimFileTests {
         // The claim that it was written from is there.
         let known = try sandbox.run("import", sandbox.file("out.837").path)
         #expect(known.status == 0 && known.messages.contains("0 claims imported"), "\(known.messages)")
-        #expect(known.messages.contains("Skipped: the store already has C-1001; --again imports it again"))
+        #expect(known.messages.contains("Skipped: already on the worklist: C-1001; --again imports it again"))
         let outcome = try sandbox.run("import", "--again", sandbox.file("out.837").path)
         #expect(outcome.status == 0, "\(outcome.messages)")
         #expect(outcome.messages.contains("1 claim imported as a draft"))
-        #expect(outcome.messages.contains("another claim with the same account number: C-1001."))
+        #expect(outcome.messages.contains("Another claim on the worklist has the same account number: C-1001."))
         let rows = try store.claims()
         #expect(rows.count == 2)
         let taken = try #require(rows.first { $0.id != "sample-infusion" })
@@ -159,7 +159,7 @@ struct ClaimFileTests {
         #expect(taken.tally.rules.contains { $0.hasPrefix("DOC-") || $0.hasPrefix("TM-") })
     }
 
-    @Test func `standard input is recognised by its first letters`() throws {
+    @Test func `standard input is recognized by its first letters`() throws {
         try setUpPractice()
         try keep(.officeVisit)
         let (_, bytes) = try export()
@@ -169,12 +169,12 @@ struct ClaimFileTests {
             try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims imported."))
     }
 
-    @Test func `a JSON file that comes twice is told and taken once`() throws {
+    @Test func `a JSON file given twice is reported and taken once`() throws {
         try keep(.sample)
         let json = try sandbox.run("export").output
         let again = try sandbox.run("import", "-", input: Array(json.utf8))
         #expect(again.status == 0 && again.messages.contains("0 claims imported"), "\(again.messages)")
-        #expect(again.messages.contains("1 claim skipped: the store already has it, unchanged."))
+        #expect(again.messages.contains("1 claim skipped: already on the worklist, unchanged."))
         let changed = Array(json.replacing("Rivera", with: "Riviera").utf8)
         let refused = try sandbox.run("import", "-", input: changed)
         #expect(refused.status == 2 && refused.messages.contains("another version of the claim with the id"))

@@ -33,7 +33,7 @@ struct CorrectionTests {
         let sandbox = try office()
         #expect(try sandbox.run("diff", Self.account).status == 0)
         let said = try sandbox.run("correct", Self.account, "--dry-run")
-        #expect(said.status == 0 && said.output.contains("7  replace 26314000551"))
+        #expect(said.status == 0 && said.output.contains("7  corrected claim, replaces 26314000551"))
         #expect(try sandbox.run("diff", Self.account).output.contains("Nothing differs."))
 
         let done = try sandbox.run("correct", Self.account)
@@ -51,7 +51,7 @@ struct CorrectionTests {
     @Test func `another way is taken where it is asked for`() throws {
         let sandbox = try office()
         let done = try sandbox.run("correct", Self.account, "--as", "void")
-        #expect(done.status == 0 && done.output.contains("8  void 26314000551"))
+        #expect(done.status == 0 && done.output.contains("8  void of 26314000551"))
         let record = try sandbox.run("export", Self.account)
         #expect(record.output.contains("\"frequency\":\"8\""))
     }
@@ -81,7 +81,7 @@ struct CorrectionTests {
         try office.store.save(record)
         let outcome = try office.sandbox.run("diff", Self.account)
         #expect(outcome.status == 1 && outcome.output.contains("interchange 1 -> now, denied"), "\(outcome.output)")
-        #expect(outcome.output.contains("1 text differs."))
+        #expect(outcome.output.contains("1 field differs."))
         let between = try office.sandbox.run("diff", Self.account, "--versions", "1", "2")
         #expect(between.status == 1 && between.output.contains("version 2"))
     }
@@ -94,7 +94,7 @@ struct CorrectionTests {
         }
         let (first, second) = (sandbox.file("a.json").path, sandbox.file("b.json").path)
         let outcome = try sandbox.run("diff", first, second)
-        #expect(outcome.status == 1 && outcome.output.contains("Line 2") && outcome.output.contains("1 text differs."))
+        #expect(outcome.status == 1 && outcome.output.contains("Line 2") && outcome.output.contains("1 field differs."))
         #expect(try sandbox.run("diff", first, first).status == 0)
         #expect(try sandbox.run("diff", first).status == 2)
         #expect(try sandbox.run("diff", first, sandbox.file("none.json").path).status == 2)

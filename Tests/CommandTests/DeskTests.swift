@@ -8,7 +8,7 @@ import Testing
     @Test func `the articles example from an empty worklist to ready and printed`() throws {
         let sandbox = try Sandbox()
         let window = try TerminalWindow("exec \(TerminalWindow.program)", in: sandbox)
-        try window.wait(for: "Practice set-up")
+        try window.wait(for: "Practice setup")
         try window.fill(ArticleExample.practice)
         try window.press("Escape")
         try window.wait(for: "No claims yet")
@@ -48,7 +48,7 @@ import Testing
         try window.press("Escape")
         try window.wait(for: "ready")
         try window.press("Escape")
-        try window.wait(for: "Leave CleanClaim?")
+        try window.wait(for: "Quit CleanClaim?")
         try window.press("C-\\")
         #expect(try window.waitForEnd() == 0)
     }

@@ -172,7 +172,7 @@ extension DoorTests {
         try addTwin()
         try office.keep(.sample)
         let outcome = try office.export()
-        #expect(outcome.messages.contains("is not ready any more"), "\(outcome)")
+        #expect(outcome.messages.contains("is no longer ready"), "\(outcome)")
         try expectListed(sample.id, with: "RS-020", in: office.store)
     }
 

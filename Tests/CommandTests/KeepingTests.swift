@@ -37,7 +37,7 @@ import Testing
         try window.send("Quillfeather")
         try window.wait(for: "Quillfeather")
         kill(try window.process, SIGTERM)
-        #expect(try window.waitForEnd() == 0)
+        #expect(try window.waitForEnd() == 128 + SIGTERM)
         #expect(try !window.screen.contains("1 Claim"))
         try TerminalWindow.reopened(in: window.sandbox).wait(for: "Quillfeather")
     }

@@ -5,12 +5,12 @@ import Testing
 struct PictureTests {
     private let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
 
-    @Test func thePicturesAreCurrent() throws {
+    @Test func `the pictures are current`() throws {
         let (status, message) = try run("--check", in: root)
         #expect(status == 0, "\(message)")
     }
 
-    @Test func aChangedSnapshotOrThemeMakesThePicturesStale() throws {
+    @Test func `a changed snapshot or theme makes the pictures stale`() throws {
         let sandbox = try Sandbox()
         defer { withExtendedLifetime(sandbox) {} }
         let copy = sandbox.file("checkout")

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Prerequisites
 import Testing
 
 /// The commands that look things up, and the ones that move claims.
@@ -14,7 +15,7 @@ struct ReportTests {
         #expect(results.first?["description"] is String)
     }
 
-    @Test func `codes are found in a set on a day under a policy and beside a diagnosis`() throws {
+    @Test func `codes are found in a set, on a day, under a policy and with a diagnosis`() throws {
         let outcome = try Sandbox().run(
             "codes", "find", "bipolar", "--set", "icd10cm", "--on", "2026-08-01", "--policy", "va_ccn", "--with",
             "F33.2")
@@ -60,7 +61,7 @@ struct ReportTests {
         #expect(outcome.output.contains("Source"))
     }
 
-    @Test func `a rule is explained on a claim`() throws {
+    @Test(.slow) func `a rule is explained on a claim`() throws {
         let claim = ClaimExample.sample.with(.lineStop, "10:15").draft.canonicalJSON()
         let spoken = try Sandbox().run("explain", "tm3", "-", input: claim)
         #expect(spoken.status == 0)

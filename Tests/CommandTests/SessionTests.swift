@@ -98,7 +98,7 @@ struct SessionTests {
         clerk.submitting.finish()
         let said = clerk.finishedWork().compactMap { if case .said(let words) = $0 { words } else { nil } }
         #expect(said.count == 1 && said.first?.contains("Submitted: 1 claim") == true, "\(said)")
-        #expect(said.first?.contains("is not ready any more") == true, "\(said)")
+        #expect(said.first?.contains("is no longer ready") == true, "\(said)")
         #expect(
             try office.store.claims().map(\.status).contains(.submitted) && FileManager.default.fileExists(atPath: path)
         )

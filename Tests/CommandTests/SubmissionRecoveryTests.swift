@@ -73,4 +73,16 @@ struct SubmissionRecoveryTests {
         lock.release()
         #expect(try SubmissionRecovery(store: store).runIfNobodySubmits().count == 1)
     }
+
+    @Test func `what a killed submission left unrecorded is removed once it is old`() throws {
+        let sandbox = try Sandbox()
+        let parts = try ["old", "new"].map { try sandbox.write("left", to: "work/\($0).837.cleanclaim-part") }
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: parts[0].path)
+        let program = Program(file: URL(fileURLWithPath: "/usr/bin/env"), environment: sandbox.environment)
+        let cleanclaim = Program.products.appendingPathComponent("cleanclaim").path
+        let outcome = try program.run(["-C", sandbox.file("work").path, cleanclaim, "submissions"])
+        #expect(outcome.status == 0, "\(outcome)")
+        #expect(parts.map { FileManager.default.fileExists(atPath: $0.path) } == [false, true])
+    }
 }

@@ -1,10 +1,11 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Prerequisites
 import Testing
 
 /// The terminal itself: what is refused, what is drawn, what survives.
-@Suite(.serialized) struct TerminalTests {
+@Suite(.slow, .serialized) struct TerminalTests {
     private func refusal(columns: Int = 80, rows: Int = 24, with changes: [String: String]) throws -> String {
         let window = try TerminalWindow(
             "\(TerminalWindow.program) demo; echo status $?; sleep 60", in: Sandbox(), columns: columns, rows: rows,

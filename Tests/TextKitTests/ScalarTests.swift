@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: ["\u{200D}", "\u{AD}", "\u{200B}"])
-    func `a joiner may stand in a name, though it draws nothing`(scalar: Unicode.Scalar) {
+    func `a joiner is allowed in a name, though it draws nothing`(scalar: Unicode.Scalar) {
         #expect(!scalar.isHidden)
         #expect(scalar.isInvisible)
     }

@@ -68,7 +68,7 @@ struct NewClaimTests {
         }
     }
 
-    @Test func `a copy leaves blank what must be said anew`() {
+    @Test func `a copy leaves blank what must be entered again`() {
         let source = ClaimExample.sample
             .with(.lineLot, row: 1, "L1").with(.frequency, "7").with(.originalReference, "ICN1")
             .with(.lineTo, "11/10/2026").with(.amountPaid, "20")

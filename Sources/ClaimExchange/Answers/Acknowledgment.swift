@@ -1,7 +1,8 @@
 /// What a 999 (005010X231A1) says about a group of a submitted file, or about one transaction in it.
 public struct Acknowledgment: Hashable, Sendable {
-    /// By what names its sender and its receiver go (ISA06 and GS02, ISA08 and GS03).
+    /// By what names its sender goes (ISA06 and GS02).
     public let senders: Set<String>
+    /// By what names its receiver goes (ISA08 and GS03).
     public let receivers: Set<String>
     /// The group that is answered (AK102).
     public let group: String
@@ -13,8 +14,10 @@ public struct Acknowledgment: Hashable, Sendable {
     public let transactions: Set<String>
     /// Those of them that were not taken.
     public let refused: Set<String>
+    /// What is wrong with single segments, in the order of the file.
     public let notes: [SegmentNote]
 
+    /// An acknowledgment as it was read; nothing is checked here.
     public init(
         senders: Set<String>, receivers: Set<String>, group: String, transaction: String?, code: String,
         transactions: Set<String>, refused: Set<String>, notes: [SegmentNote]
@@ -29,6 +32,7 @@ public struct Acknowledgment: Hashable, Sendable {
         self.notes = notes
     }
 
+    /// Whether the code says accepted (A), with errors noted (E) or in part (P).
     public var isAccepted: Bool { ["A", "E", "P"].contains(code) }
 
     /// What is wrong with one segment (IK3, with its IK4 and CTX).
@@ -39,11 +43,14 @@ public struct Acknowledgment: Hashable, Sendable {
         public let position: Int?
         /// `2010AA`; blank where it is not reported.
         public let loop: String
+        /// IK304; `segmentErrors` says what it means.
         public let code: String
         /// The account number that is named with it (CTX01 CLM01); blank where none is.
         public var account = ""
+        /// What is wrong with its elements (IK4).
         public var elements: [ElementNote] = []
 
+        /// - Parameter position: counted in the transaction from ST, which is 1.
         public init(
             segment: String, position: Int?, loop: String, code: String, account: String = "",
             elements: [ElementNote] = []
@@ -57,12 +64,16 @@ public struct Acknowledgment: Hashable, Sendable {
         }
     }
 
+    /// What is wrong with one element of the segment (IK4).
     public struct ElementNote: Hashable, Sendable {
+        /// Its place in the segment, counted from 1 (IK401-1).
         public let element: Int
         /// Counted from 1; 0 for the element as a whole.
         public let component: Int
+        /// IK403; `elementErrors` says what it means.
         public let code: String
 
+        /// - Parameter component: counted from 1; 0 for the element as a whole.
         public init(element: Int, component: Int, code: String) {
             self.element = element
             self.component = component

@@ -6,8 +6,10 @@ public import ClaimRules
 /// What is wrong with the file is given out at its place and what follows is read on. Other transactions are refused with
 /// words.
 public struct AnswerReader {
+    /// An answer, or what is wrong with the file at this place.
     public typealias Item = Reading<Answer, X12Fault>
 
+    /// What one piece of the file answers to.
     public enum Answer: Hashable, Sendable {
         case claim(ClaimAnswer)
         case file(FileAnswer)
@@ -22,6 +24,7 @@ public struct AnswerReader {
         reader = AssemblyReader(TransactionReader(chunks: chunk))
     }
 
+    /// - Parameter bytes: the whole file.
     public init(_ bytes: [UInt8]) { reader = AssemblyReader(TransactionReader(bytes)) }
 
     /// The next answer or fault in the order of the file; `nil` at its end.
@@ -43,7 +46,7 @@ struct AnswerTransaction: TransactionAssembly {
         default:
             throw X12Fault(
                 .version, at: transaction.header,
-                "This is a transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), no answer of "
+                "This is a transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), not a response of "
                     + "version 5010 (835, 277CA, 999)")
         }
     }

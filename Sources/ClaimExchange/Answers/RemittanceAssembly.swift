@@ -12,7 +12,7 @@ struct RemittanceAssembly: AnswerAssembly {
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
         case "BPR":
-            payment.amount = segment[2].cents
+            payment.amount = segment.amount(2, &items)
             payment.method = segment[4].text
             payment.date = segment[16].day
         case "DTM": takeDate(segment)
@@ -20,14 +20,14 @@ struct RemittanceAssembly: AnswerAssembly {
         case "N1": if segment[1] == "PR" { payment.payer = segment[2].text }
         case "CLP":
             finishClaim(&items)
-            open(segment)
+            open(segment, &items)
         case "LX": finishClaim(&items)
         case "PLB":
             finishClaim(&items)
-            takeProviderAdjustments(segment)
+            takeProviderAdjustments(segment, &items)
         case "NM1": if segment[1] == "TT" { claim?.forwardedTo = segment[3].text }
-        case "SVC": takeLine(segment)
-        case "CAS": takeAdjustments(segment)
+        case "SVC": takeLine(segment, &items)
+        case "CAS": takeAdjustments(segment, &items)
         case "MOA": takeRemarks(3...7, of: segment)
         case "MIA":
             takeRemarks(5...5, of: segment)
@@ -57,31 +57,31 @@ struct RemittanceAssembly: AnswerAssembly {
         items.append(.value(.claim(whole)))
     }
 
-    private mutating func takeLine(_ segment: X12Segment) {
+    private mutating func takeLine(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         var line = AnsweredLine(
-            procedure: segment[1][component: 2].text, charge: segment[2].cents,
-            paid: segment[3].isEmpty ? 0 : segment[3].cents)
+            procedure: segment[1][component: 2].text, charge: segment.amount(2, &items),
+            paid: segment[3].isEmpty ? 0 : segment.amount(3, &items))
         if !segment[5].isEmpty { line.units = segment[5].text }
         line.billedProcedure = segment[6][component: 2].text
         claim?.lines.append(line)
     }
 
-    private mutating func takeProviderAdjustments(_ segment: X12Segment) {
+    private mutating func takeProviderAdjustments(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         for place in stride(from: 3, through: 13, by: 2) where !segment[place].isEmpty {
             let parts = segment[place].components.map(\.text)
             guard payment.adjustments.count < RemittanceAssembly.mostCodes else { return }
             payment.adjustments.append(
                 ProviderAdjustment(
                     reason: parts.first ?? "", reference: parts.dropFirst().first ?? "",
-                    cents: segment[place + 1].cents ?? 0))
+                    cents: segment.amount(place + 1, &items) ?? 0))
         }
     }
 
-    private mutating func open(_ segment: X12Segment) {
+    private mutating func open(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         var answer = ClaimAnswer(.remittance, account: segment[1].text)
-        answer.charge = segment[3].cents
-        answer.paid = segment[4].cents
-        answer.patientResponsibility = segment[5].isEmpty ? nil : segment[5].cents
+        answer.charge = segment.amount(3, &items)
+        answer.paid = segment.amount(4, &items)
+        answer.patientResponsibility = segment.amount(5, &items)
         answer.payerControlNumber = segment[7].text
         answer.date = payment.date
         answer.payment = payment.number
@@ -89,10 +89,10 @@ struct RemittanceAssembly: AnswerAssembly {
         claim = answer
     }
 
-    private mutating func takeAdjustments(_ segment: X12Segment) {
+    private mutating func takeAdjustments(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         for place in stride(from: 2, through: 17, by: 3) where !segment[place].isEmpty {
             let adjustment = Adjustment(
-                group: segment[1].text, reason: segment[place].text, cents: segment[place + 1].cents ?? 0,
+                group: segment[1].text, reason: segment[place].text, cents: segment.amount(place + 1, &items) ?? 0,
                 units: segment[place + 2].isEmpty ? nil : segment[place + 2].text)
             if claim?.lines.isEmpty == false {
                 last { if $0.adjustments.count < RemittanceAssembly.mostCodes { $0.adjustments.append(adjustment) } }

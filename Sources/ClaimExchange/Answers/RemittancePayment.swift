@@ -11,7 +11,9 @@ public struct RemittancePayment: Hashable, Sendable {
     public var amount: Int?
     /// BPR04: ACH, CHK, NON, …
     public var method = ""
+    /// The payer's name (N102 of 1000A); blank where the file has none.
     public var payer = ""
+    /// How many claims the payment is for.
     public var claims = 0
     /// The sum of what the claims are paid, in cents.
     public var claimsPaid = 0
@@ -30,13 +32,14 @@ public struct ProviderAdjustment: Hashable, Sendable {
     public let reason: String
     /// What it refers to: a claim's or an invoice's number.
     public let reference: String
+    /// Above zero it is kept back, below zero added.
     public let cents: Int
 
     /// `WO overpayment taken back, $50.00 kept back, reference 77`.
     public var text: String {
         let label = ProviderAdjustment.labels[reason].map { " \($0)" } ?? ""
         let amount =
-            cents < 0 ? "\(Money(cents: -cents).currency) added" : "\(Money(cents: cents).currency) kept back"
+            cents < 0 ? "\(Money(cents: -cents).currency) added" : "\(Money(cents: cents).currency) withheld"
         return "\(reason)\(label), \(amount)" + (reference.isEmpty ? "" : ", reference \(reference)")
     }
 
@@ -61,11 +64,11 @@ extension RemittancePayment {
         if let amount { text += ", \(Money(cents: amount).currency)" }
         if !method.isEmpty { text += " (\(method))" }
         if !payer.isEmpty { text += " from \(payer)" }
-        text += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) together"
+        text += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) total"
         for adjustment in adjustments { text += "; \(adjustment.text)" }
         guard let missing, missing != 0 else { return text }
-        return text + "; does not add up: claims less adjustments are \(Money(cents: abs(missing)).currency) "
-            + "\(missing > 0 ? "more" : "less") than the payment"
+        return text + "; does not add up: claims less PLB \(missing > 0 ? "exceed" : "are less than") the payment by "
+            + Money(cents: abs(missing)).currency
     }
 
     /// `{"number", "date", "amount", …}`.

@@ -23,8 +23,8 @@ struct StatusAssembly: AnswerAssembly {
         case "SVC":
             claim?.lines.append(
                 AnsweredLine(
-                    procedure: segment[1][component: 2].text, charge: segment[2].cents,
-                    paid: segment[3].isEmpty ? nil : segment[3].cents))
+                    procedure: segment[1][component: 2].text, charge: segment.amount(2, &items),
+                    paid: segment.amount(3, &items)))
         default: break
         }
     }
@@ -79,8 +79,8 @@ struct StatusAssembly: AnswerAssembly {
             answer.statuses += texts
             answer.codes += codes
             answer.date = segment[2].day ?? answer.date
-            answer.charge = answer.charge ?? segment[4].cents
-            if !segment[5].isEmpty { answer.paid = segment[5].cents }
+            answer.charge = answer.charge ?? segment.amount(4, &items)
+            answer.paid = segment.amount(5, &items) ?? answer.paid
         }
         let status = reports.lazy.compactMap { ClaimStatus(category: $0[component: 1].text) }.first
         // F0 says that it is decided, and the amount how.

@@ -31,6 +31,7 @@ public struct FormLine: Hashable, Sendable {
     public let number: Int
     /// NDC with unit and quantity, then the narrative of an unlisted code; 61 characters.
     public let shaded: String
+    /// Whether the shaded text is longer than its 61 characters.
     public let isCut: Bool
     /// Qualifier in 24I, then taxonomy or the payer's number in 24J: `ZZ2084P0800X`.
     public let provider: String
@@ -39,13 +40,21 @@ public struct FormLine: Hashable, Sendable {
     public let screening: String
     /// `11 10 26`.
     public let from: String
+    /// `11 10 26`.
     public let to: String
+    /// Box 24B, two digits.
     public let placeOfService: String
+    /// Box 24D, five characters.
     public let code: String
+    /// Box 24D, four at most.
     public let modifiers: [String]
+    /// Box 24E, up to four letters.
     public let pointers: String
+    /// Dollars and cents with a space between them: `210 00`.
     public let charge: String
+    /// Box 24G: `1`, `2.5`.
     public let units: String
+    /// Box 24J, ten digits; empty where it does not read.
     public let renderingNPI: String
 }
 
@@ -54,11 +63,15 @@ public struct CMS1500: Hashable, Sendable {
     /// Lines that one sheet holds.
     public static let linesPerForm = 6
 
+    /// The number of the sheet, from 1.
     public let number: Int
+    /// How many sheets the claim takes.
     public let count: Int
-    /// The boxes above the service lines and below them, in the order of the form.
+    /// The boxes above the service lines, in the order of the form.
     public let upper: [FormBox]
+    /// Six at most, in the order of the claim.
     public let lines: [FormLine]
+    /// The boxes below the service lines, 25 to 33.
     public let lower: [FormBox]
 
     /// The forms that a claim fills, at least one.

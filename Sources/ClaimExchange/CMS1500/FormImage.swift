@@ -11,8 +11,10 @@ public struct FormImage: Hashable, Sendable {
         public var across: Int
         /// Whether the boxes are drawn too, for plain paper; one column wider.
         public var hasGrid: Bool
+        /// The characters that the printer has.
         public var glyphs: Glyphs
 
+        /// - Parameter down: lines, within `downs`.
         public init(down: Int = 0, across: Int = 0, hasGrid: Bool = false, glyphs: Glyphs = .unicode) {
             self.down = down
             self.across = across
@@ -20,8 +22,9 @@ public struct FormImage: Hashable, Sendable {
             self.glyphs = glyphs
         }
 
-        /// As far as the form can move without leaving the sheet.
+        /// As far as the form can move without leaving the sheet, in lines.
         public static let downs = -1...4
+        /// As far as the form can move without leaving the sheet, in columns.
         public static let acrosses = 0...4
     }
 

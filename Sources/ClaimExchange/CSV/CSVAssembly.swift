@@ -89,7 +89,7 @@ extension CSVAssembly {
         let line = claims[number].draft.lines.count
         guard line < Part.line.limit else {
             if !claims[number].isHeld {
-                faults.append(CSVFault(row: row, "a claim takes \(Part.line.limit) lines at most: split it"))
+                faults.append(CSVFault(row: row, "at most \(Part.line.limit) lines on a claim: split it"))
             }
             return claims[number].isHeld = true
         }

@@ -41,7 +41,7 @@ struct CSVCell {
         let isPlain = column.dates == nil && text.first?.isDecimal == true
         guard isPlain || field.value(of: text, in: context) == nil else {
             let form = column.dates.map { " as the map has it (\($0.text))" } ?? ""
-            throw fault("it is no date\(form): correct it, or give the column dates of its own")
+            throw fault("not a date\(form): correct it, or give the column dates of its own")
         }
         return text
     }

@@ -46,6 +46,7 @@ public struct ColumnMap: Sendable {
 public struct ColumnMapFault: Hashable, Sendable, CustomStringConvertible {
     /// Counted from 1; `nil` where it is the file as a whole.
     public let line: Int?
+    /// What is wrong and what to do, without a final period.
     public let message: String
 
     /// `line 8: "patient.name" is no field of a claim`.
@@ -54,5 +55,6 @@ public struct ColumnMapFault: Hashable, Sendable, CustomStringConvertible {
 
 /// Everything that is wrong with a map.
 public struct ColumnMapFaults: Error, Hashable, Sendable {
+    /// In the order of the lines.
     public let faults: [ColumnMapFault]
 }

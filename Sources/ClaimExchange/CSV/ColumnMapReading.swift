@@ -33,7 +33,7 @@ private struct ColumnMapReading {
         let settings = members(
             root, "a map", known: ["group_by", "dates", "delimiter", "header", "columns", "constants"])
         func node(_ name: String) -> Node? { settings.first { $0.name == name }?.value }
-        let groupBy = text(node("group_by"), "group_by takes the name of a column")
+        let groupBy = text(node("group_by"), "group_by must be the name of a column")
         isGrouped = groupBy != nil
         dates = pattern(node("dates"))
         var columns: [ColumnMap.Column] = []
@@ -59,7 +59,7 @@ private struct ColumnMapReading {
         }
         do {
             if let node = try Yams.compose(yaml: yaml, .basic, .default, .utf8), node.mapping != nil { return node }
-            note(nil, "it is no map: write columns: and below it each column with its field")
+            note(nil, "not a column map: write columns: and below it each column with its field")
         } catch let error as YamlError {
             let (line, problem) = error.located
             faults.append(ColumnMapFault(line: line, message: "it is not readable as YAML: \(problem)"))
@@ -74,7 +74,7 @@ private struct ColumnMapReading {
         _ node: Node, _ what: String, known: [String]? = nil
     ) -> [(name: String, value: Node)] {
         guard let mapping = node.mapping else {
-            if !node.isNothing { note(node, "\(what) takes names with values, one to a line") }
+            if !node.isNothing { note(node, "\(what) must be names with values, one to a line") }
             return []
         }
         var members: [(name: String, value: Node)] = []
@@ -101,14 +101,14 @@ extension ColumnMapReading {
         let known = ["field", "fields", "split", "dates", "values"]
         let settings = members(value, "column \"\(name.shown)\"", known: known)
         func node(_ name: String) -> Node? { settings.first { $0.name == name }?.value }
-        let split = sign(node("split"), "split takes the sign between the values, such as \";\"")
+        let split = sign(node("split"), "split must be the sign between the values, such as \";\"")
         var targets: [ColumnMap.Target] = []
         for field in node("field").map({ [$0] }) ?? node("fields")?.sequence.map(Array.init) ?? [] {
             guard let target = target(field.written ?? "", field) else { return nil }
             targets.append(target)
         }
         guard let first = targets.first, (node("field") == nil) != (node("fields") == nil) else {
-            if !settings.isEmpty { note(value, "column \"\(name.shown)\" takes field, or fields as a list") }
+            if !settings.isEmpty { note(value, "column \"\(name.shown)\" needs field, or fields as a list") }
             return nil
         }
         if node("fields") != nil, split == nil {
@@ -139,7 +139,7 @@ extension ColumnMapReading {
         for (id, value) in members(node, "constants") {
             guard let target = target(id, value, isConstant: true) else { continue }
             guard let text = value.written else {
-                note(value, "\(id.shown) takes a text")
+                note(value, "\(id.shown) must be text")
                 continue
             }
             if filled.contains(target) || filled.contains(ColumnMap.Target(field: target.field, row: target.row ?? 0)) {
@@ -160,7 +160,7 @@ extension ColumnMapReading {
         }
         guard let place = Place(key: id) else {
             let nearest = id.prefix { $0 != "[" }.description.nearest(in: Field.all.map(\.id))
-            note(node, "\"\(id.shown)\" is no field of a claim" + (nearest.map { ": did you mean \($0)?" } ?? ""))
+            note(node, "\"\(id.shown)\" is not a field of a claim" + (nearest.map { ": did you mean \($0)?" } ?? ""))
             return nil
         }
         guard !isGrouped || place.field.part != .line else {
@@ -184,9 +184,9 @@ extension ColumnMapReading {
     }
 
     private mutating func pattern(_ node: Node?) -> DatePattern? {
-        guard let node, let text = text(node, "dates takes \(DatePattern.form)") else { return nil }
+        guard let node, let text = text(node, "dates must be \(DatePattern.form)") else { return nil }
         if let pattern = DatePattern(text) { return pattern }
-        note(node, "dates takes \(DatePattern.form)")
+        note(node, "dates must be \(DatePattern.form)")
         return nil
     }
 
@@ -200,7 +200,7 @@ extension ColumnMapReading {
     private mutating func delimiter(_ node: Node?) -> Character? {
         let names: [String: Character] = ["comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"]
         if let name = node?.written, let sign = names[name] { return sign }
-        return sign(node, "delimiter takes comma, semicolon, tab or bar")
+        return sign(node, "delimiter must be comma, semicolon, tab or bar")
     }
 
     private mutating func flag(_ node: Node?) -> Bool? {
@@ -208,7 +208,7 @@ extension ColumnMapReading {
         switch node.scalar?.string.lowercased() {
         case "yes", "true": return true
         case "no", "false": return false
-        default: note(node, "header takes yes or no")
+        default: note(node, "header must be yes or no")
         }
         return nil
     }

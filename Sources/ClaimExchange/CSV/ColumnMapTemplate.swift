@@ -11,6 +11,7 @@ public struct ColumnMapTemplate {
         self.header = header
     }
 
+    /// The map as YAML, to be edited.
     public var text: String {
         """
         # Which column of a file goes into which field of a claim.

@@ -1,5 +1,6 @@
 /// One printed page: at most 66 lines of at most 80 columns.
 public struct Page: Hashable, Sendable {
+    /// Without blanks at the end, and without a form feed.
     public let lines: [String]
 }
 

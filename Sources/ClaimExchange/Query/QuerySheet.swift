@@ -8,6 +8,7 @@ import CodeSets
 /// payment and suggests no code: a query must not lead (AHIMA and ACDIS, Guidelines for Achieving a Compliant Query
 /// Practice, 2022).
 public struct QuerySheet: Sendable {
+    /// At least one; a sheet without questions says that there are none.
     public let pages: [Page]
     /// How many questions it asks.
     public let count: Int
@@ -68,14 +69,14 @@ extension ShownClaim {
             return "asked by \(by) on \(query.on)"
         }
         let isHidden = question.query != nil ? mask != nil : isIdentity
-        let text = isHidden ? plain(finding.rule.title) + "?" : plain(question.text)
+        let text = isHidden ? ProviderQuestion.plain : plain(question.text)
         let chart = charted(finding)
         let items = [
             Paper.hanging("Question", [text, asked.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")),
             chart.isEmpty
                 ? Paper.hanging("The chart says", "nothing about it on this claim")
                 : chart.enumerated().flatMap { Paper.hanging($0.offset == 0 ? "The chart says" : "", $0.element) },
-            Paper.hanging("Why it is asked", plain(finding.rule.title)),
+            Paper.hanging("Requirement", plain(finding.rule.title)),
             Paper.hanging("Source", plain(finding.citation.source)),
             Paper.hanging("Answer", String(repeating: "_", count: 58)) + [""]
                 + Paper.hanging("", String(repeating: "_", count: 58)),

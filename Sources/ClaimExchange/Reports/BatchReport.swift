@@ -1,30 +1,30 @@
-public import ClaimModel
-public import TextKit
+package import ClaimModel
+package import TextKit
 
 /// The files of claims that were sent, and what was answered to them, for people and for scripts.
 ///
 /// Of a claim the account number is named, the day of service and what it charges.
-public enum BatchReport {
+package enum BatchReport {
     /// Two lines a file, at most 80 columns wide.
-    public static func text(_ batches: [SentBatch], glyphs: Glyphs = .unicode) -> String {
-        guard !batches.isEmpty else { return "No file of claims was sent yet.\n" }
+    package static func text(_ batches: [SentBatch], glyphs: Glyphs = .unicode) -> String {
+        guard !batches.isEmpty else { return "No claims submitted yet.\n" }
         return lines([titles] + batches.flatMap { [line($0), details($0)] }, glyphs)
     }
 
     /// One file with its claims.
-    public static func text(_ batch: SentBatch, _ claims: [SentClaim], glyphs: Glyphs = .unicode) -> String {
+    package static func text(_ batch: SentBatch, _ claims: [SentClaim], glyphs: Glyphs = .unicode) -> String {
         let head = [titles, line(batch), details(batch), ""]
-        let rows = [row("No.", "Account", "DOS", "Charge", "Answer", "Now")] + claims.map(line)
+        let rows = [row("No.", "Account", "DOS", "Charge", "Response", "Now")] + claims.map(line)
         return lines(head + rows, glyphs)
     }
 
     /// `{"batches": [{"interchange", "group", …, "results": {"accepted": 0, …}}]}`; amounts in cents.
-    public static func json(_ batches: [SentBatch]) -> String {
+    package static func json(_ batches: [SentBatch]) -> String {
         JSONValue.object(["batches": .list(batches.map { .object(members(of: $0)) })]).json + "\n"
     }
 
     /// `{"batch": {…}, "claims": [{"number", "account", "service_date", "charge", "answered", "status"}]}`.
-    public static func json(_ batch: SentBatch, _ claims: [SentClaim]) -> String {
+    package static func json(_ batch: SentBatch, _ claims: [SentClaim]) -> String {
         JSONValue.object(["batch": .object(members(of: batch)), "claims": .list(claims.map(json))]).json + "\n"
     }
 
@@ -36,7 +36,7 @@ public enum BatchReport {
 extension BatchReport {
     private static var titles: String {
         let results = SentResult.allCases.map { $0.title.aligned(to: 5, gap: 1) }.joined()
-        return "Number".padded(to: 10) + "Sent".padded(to: 11) + "Claims".aligned(to: 7, gap: 1)
+        return "Number".padded(to: 10) + "Submitted".padded(to: 11) + "Claims".aligned(to: 7, gap: 1)
             + "Total".aligned(to: 12, gap: 1)
             + "  "
             + "999".padded(to: 8) + results

@@ -7,6 +7,7 @@ public import TextKit
 /// `begin`, then `claim` (or `take` what `entry` made elsewhere) for each claim and `unreadable` for each fault as they
 /// come, then `end`; the texts that they return, in this order, are the report.
 public struct CheckReport: Sendable {
+    /// The format of the report.
     public enum Form: String, CaseIterable, Hashable, Sendable {
         case text, json
         /// One finding a line.
@@ -31,13 +32,19 @@ public struct CheckReport: Sendable {
 
     /// What a last line says, and what the exit status rests on.
     public struct Counts: Hashable, Sendable {
+        /// Claims that could be read.
         public internal(set) var claims = 0
+        /// Claims with an error, or a warning that is not overridden.
         public internal(set) var flagged = 0
+        /// Findings that are errors.
         public internal(set) var errors = 0
+        /// Findings that are warnings, overridden or not.
         public internal(set) var warnings = 0
         /// Overridden warnings, which are among `warnings`.
         public internal(set) var overridden = 0
+        /// Findings that are notes.
         public internal(set) var notes = 0
+        /// Faults of files: documents, segments or rows that could not be read.
         public internal(set) var unreadable = 0
 
         /// 2 where something could not be read, else 1 where a finding weighs as much as `severity`, else 0.
@@ -54,6 +61,7 @@ public struct CheckReport: Sendable {
         }
     }
 
+    /// - Parameter glyphs: the characters of the terminal or printer, for a report as text.
     public init(_ form: Form, glyphs: Glyphs = .unicode) {
         self.form = form
         self.glyphs = glyphs
@@ -92,6 +100,7 @@ public struct CheckReport: Sendable {
         return Entry(items: items, counts: counts, rules: rules)
     }
 
+    /// What an entry adds to the report; entries go in the order of the claims.
     public mutating func take(_ entry: Entry) -> String {
         let isFirst = form == .sarif ? counts.findings == 0 : counts.claims == 0
         counts.add(entry.counts)
@@ -100,6 +109,7 @@ public struct CheckReport: Sendable {
         return entry.items.enumerated().map { (isFirst && $0 == 0 ? "\n" : ",\n") + $1 }.joined()
     }
 
+    /// What a claim adds to the report: `entry` and `take` in one.
     public mutating func claim(_ claim: CheckedClaim, file: String? = nil) -> String {
         take(entry(claim, file: file))
     }

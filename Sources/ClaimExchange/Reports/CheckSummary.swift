@@ -63,7 +63,7 @@ extension CheckReport.Counts {
 
     /// `3 claims: 1 clean, 2 flagged; 4 errors, 2 warnings, 9 notes.`
     var text: String {
-        let failed = unreadable == 0 ? "" : "\n\(counted(unreadable, "fault")) in the files."
+        let failed = unreadable == 0 ? "" : "\n\(counted(unreadable, "file error"))."
         return "\(counted(claims, "claim")): \(claims - flagged) clean, \(flagged) flagged; "
             + "\(counted(errors, "error")), \(counted(warnings, "warning")), \(counted(notes, "note")).\(failed)"
     }
@@ -84,7 +84,7 @@ extension CheckReport {
         }
         if !notJudged.isEmpty {
             let why =
-                "Not judged, for the files cannot carry what these rules read; once imported, a claim is asked for it:"
+                "Not checked (fields that these files do not have; enter them after import):"
             lines += "\(why) \(notJudged.joined(separator: ", ")).".wrapped(to: Paper.columns) + [""]
         }
         return (lines + [counts.text]).joined(separator: "\n")

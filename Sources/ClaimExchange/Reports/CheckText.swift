@@ -16,7 +16,7 @@ extension ReportedFinding {
         let place = line.map { "\(row) \($0), " } ?? ""
         let head = "\(rule)  \(place)\(message.behind(label))".onPaper(glyphs)
         let mark = "\(severity.glyph(glyphs)) \(severity.rawValue)"
-        let leads = prevents.isEmpty ? nil : "Leads to \(prevents.joined(separator: ", "))."
+        let leads = prevents.isEmpty ? nil : "Denial risk: \(prevents.joined(separator: ", "))."
         let rest = [remedy, leads, "Source: \(source).", isOverridden ? "Overridden." : nil].compactMap { $0 }
         return Paper.hanging(mark, head, column: 13)
             + rest.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 13) }

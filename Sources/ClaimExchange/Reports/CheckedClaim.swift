@@ -3,12 +3,15 @@ public import ClaimRules
 
 /// The result of a check of one claim, without the claim itself.
 public struct CheckedClaim: Sendable {
+    /// The draft's id.
     public let id: String
+    /// In the order of the screens.
     public let findings: [ReportedFinding]
     /// The likeliest rejections and denials of the claim, the gravest first; empty if nobody asked.
     public let forecast: [ForecastLine]
     /// `.clean`, or `.flagged` if an error is left, or a warning that is not overridden.
     public let status: ClaimStatus
+    /// Whether a finding is an error.
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
     /// - Parameter forecasts: whether the forecast is worked out, which not every report has.
@@ -22,13 +25,17 @@ public struct CheckedClaim: Sendable {
 
 /// A finding as reports show it.
 public struct ReportedFinding: Hashable, Sendable {
+    /// The id of the rule: `ND-004`.
     public let rule: String
+    /// As the claim's policy grades it.
     public let severity: Severity
+    /// What is wrong, one sentence.
     public let message: String
     /// How to fix it, one sentence.
     public let remedy: String?
     /// The id of the field: `line.ndc`.
     public let field: String
+    /// The field in words: `NDC`.
     public let label: String
     /// The row as a person counts, from 1; `nil` for a field of the claim.
     public let line: Int?
@@ -38,6 +45,7 @@ public struct ReportedFinding: Hashable, Sendable {
     public let box: String?
     /// Loop and element of the 837P: `2410 LIN03`.
     public let element: String?
+    /// Who says so, with the date.
     public let source: String
     /// `CARC 16`, `RARC M119`.
     public let prevents: [String]
@@ -65,11 +73,14 @@ public struct ReportedFinding: Hashable, Sendable {
 
 /// What is wrong with a file: it, or a document, segment or envelope in it, could not be read as it should.
 public struct FileError: Hashable, Sendable {
+    /// As the user named it.
     public let file: String
     /// Bytes from the start of the file, where the fault has a place.
     public let offset: Int?
+    /// What is wrong and what to do; it has no content of a claim.
     public let message: String
 
+    /// - Parameter offset: in bytes from the start of the file; `nil` where the fault has no place.
     public init(file: String, offset: Int?, message: String) {
         self.file = file
         self.offset = offset

@@ -1,13 +1,13 @@
 import ClaimModel
-public import ClaimRules
-public import CodeSets
-public import TextKit
+package import ClaimRules
+package import CodeSets
+package import TextKit
 
 /// What a search over the code sets found, best first, with all that the look-up of the workstation shows.
-public enum CodeReport {
+package enum CodeReport {
     /// `{"on", "policy", "results": [{"set", "code", "description", "billable", "from", "to", "inForce", "release",
     /// "missingRelease", "fit", "grounds", "excludes1": [{"code", "note"}]}]}`; dates as `2026-11-10`.
-    public static func json(_ hits: [CodeHit], of question: CodeQuestion) -> String {
+    package static func json(_ hits: [CodeHit], of question: CodeQuestion) -> String {
         let lines = hits.map { object(question.assessment(of: $0), of: question).json }
         let head: KeyValuePairs = ["on": JSONValue(question.day?.iso), "policy": JSONValue(question.policy?.id)]
         let members = head.map { "\(JSONValue.text($0.key).json): \($0.value.json)" }.joined(separator: ", ")
@@ -15,7 +15,7 @@ public enum CodeReport {
     }
 
     /// Code, set, description, and below what is to be known of it; at most 80 columns wide.
-    public static func text(_ hits: [CodeHit], of question: CodeQuestion, glyphs: Glyphs = .unicode) -> String {
+    package static func text(_ hits: [CodeHit], of question: CodeQuestion, glyphs: Glyphs = .unicode) -> String {
         hits.map { hit in
             let assessment = question.assessment(of: hit)
             let head = "\(hit.code.padded(to: 12)) \(hit.set.rawValue)".onPaper(glyphs)
@@ -28,7 +28,7 @@ public enum CodeReport {
     }
 
     /// The releases that the day asks for and that are not loaded, a sentence each.
-    public static func missingReleases(_ hits: [CodeHit], of question: CodeQuestion) -> [String] {
+    package static func missingReleases(_ hits: [CodeHit], of question: CodeQuestion) -> [String] {
         var seen: Set<String> = []
         return hits.compactMap { question.assessment(of: $0).missing }.filter { seen.insert($0).inserted }
     }

@@ -4,7 +4,9 @@ import TextKit
 
 /// An entry of the denial forecast as a report carries it.
 public struct ForecastLine: Hashable, Sendable {
+    /// Rejected before adjudication, or denied after it.
     public let stage: DenialForecast.Stage
+    /// In words; no figure is known.
     public let likelihood: DenialForecast.Likelihood
     /// The answer and its remarks: `claim status 254`, or `CARC 16`, `RARC M76`.
     public let codes: [String]

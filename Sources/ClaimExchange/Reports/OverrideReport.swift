@@ -1,6 +1,6 @@
 public import ClaimModel
 public import ClaimRules
-public import TextKit
+package import TextKit
 
 /// An override as it is listed: which warning on which claim, why, by whom, when, and whether it still holds.
 ///
@@ -14,6 +14,7 @@ public struct ListedOverride: Sendable {
     let reason: String
     let by: String
     let on: Day
+    /// Whether it is in effect, and what ended it if not.
     public let state: OverrideState
 
     /// - Parameter findings: what `validate` says of the draft.
@@ -30,9 +31,9 @@ public struct ListedOverride: Sendable {
 }
 
 /// The overrides of many claims, for people and for scripts.
-public enum OverrideReport {
+package enum OverrideReport {
     /// At most 80 columns wide, with a last line that counts.
-    public static func text(_ overrides: [ListedOverride], glyphs: Glyphs = .unicode) -> String {
+    package static func text(_ overrides: [ListedOverride], glyphs: Glyphs = .unicode) -> String {
         let lines = overrides.flatMap { override in
             [Paper.ends(override.head.onPaper(glyphs), override.state.word)]
                 + override.details.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 4) }
@@ -45,7 +46,7 @@ public enum OverrideReport {
     }
 
     /// `{"overrides": [{"account", "rule", "title", "fault", "field", "line", "reason", "by", "on", "state", "changed"}]}`.
-    public static func json(_ overrides: [ListedOverride]) -> String {
+    package static func json(_ overrides: [ListedOverride]) -> String {
         let lines = overrides.map(\.json.json)
         return "{\"overrides\": [" + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n") + "]}\n"
     }
@@ -60,8 +61,8 @@ extension ListedOverride {
             switch state {
             case .holds: nil
             case .lapsed(let changes): "Lapsed: \(changes.listed) changed since."
-            case .isError: "The finding is an error by now, and an error cannot be overridden."
-            case .notNeeded: "The rule has nothing to say there any more."
+            case .isError: "Now an error. Errors cannot be overridden; fix it."
+            case .notNeeded: "Not needed: the warning is gone."
             }
         return [fault, "By \(by) on \(on): \(reason)", why].compactMap(\.self)
     }

@@ -1,16 +1,16 @@
-public import ClaimModel
-public import ClaimRules
+package import ClaimModel
+package import ClaimRules
 import TextKit
 
 extension PolicyReport {
     /// One policy as JSON on one line: what `text` says; what is not known is null.
-    public static func json(of policy: Policy, on today: Day) -> String {
+    package static func json(of policy: Policy, on today: Day) -> String {
         let old = Set(policy.oldRows(on: today).map(\.key))
         let value = JSONValue.object([
             "policy": .text(policy.id), "name": .text(policy.name), "payer_id": JSONValue(policy.payerID),
             "policy_id": JSONValue(policy.policyID), "payer_type": .text(policy.payerType.rawValue),
             "source": .text(policy.source), "date": .text(policy.date.description),
-            "standing": .text(policy.confidence.rawValue),
+            "confidence": .text(policy.confidence.rawValue),
             "verification": JSONValue(policy.provenance.verification?.text),
             "from": JSONValue(policy.effective.from?.iso), "to": JSONValue(policy.effective.to?.iso),
             "review_days": .number(policy.reviewDays), "contact": JSONValue(policy.contact),
@@ -24,7 +24,7 @@ extension PolicyReport {
     /// What is wrong with policy files, as JSON on one line.
     ///
     /// - Parameter files: how many were read.
-    public static func json(of faults: [PolicyFault], files: Int) -> String {
+    package static func json(of faults: [PolicyFault], files: Int) -> String {
         let value = JSONValue.object([
             "files": .number(files),
             "faults": .list(
@@ -43,9 +43,10 @@ extension PolicyReport {
 extension PolicyRow {
     fileprivate func json(isOld: Bool) -> JSONValue {
         .object([
-            "kind": .text(kind.word), "key": .text(key), "value": .text(value), "standing": .text(confidence.rawValue),
-            "source": .text(provenance.source), "date": .text(provenance.date.description),
-            "verification": JSONValue(provenance.verification?.text), "old": .bool(isOld),
+            "kind": .text(kind.word), "key": .text(key), "value": .text(value),
+            "confidence": .text(confidence.rawValue), "source": .text(provenance.source),
+            "date": .text(provenance.date.description), "verification": JSONValue(provenance.verification?.text),
+            "old": .bool(isOld),
         ])
     }
 }

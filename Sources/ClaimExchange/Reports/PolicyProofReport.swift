@@ -1,21 +1,21 @@
 import ClaimModel
-public import ClaimRules
-public import TextKit
+package import ClaimRules
+package import TextKit
 
 /// What became of the example claims of policies, at most 80 columns wide.
-public struct PolicyProofReport: Sendable {
+package struct PolicyProofReport: Sendable {
     private var count = 0
     private var failed = 0
     private var policies = 0
     private let glyphs: Glyphs
 
     /// Whether every example found what it names.
-    public var holds: Bool { failed == 0 }
+    package var holds: Bool { failed == 0 }
 
-    public init(glyphs: Glyphs = .unicode) { self.glyphs = glyphs }
+    package init(glyphs: Glyphs = .unicode) { self.glyphs = glyphs }
 
     /// The lines of one policy.
-    public mutating func add(_ proofs: [PolicyProof], of policy: Policy) -> String {
+    package mutating func add(_ proofs: [PolicyProof], of policy: Policy) -> String {
         policies += 1
         count += proofs.count
         failed += proofs.count { !$0.holds }
@@ -25,7 +25,7 @@ public struct PolicyProofReport: Sendable {
     }
 
     /// `11 policies, 34 examples: 33 as expected, 1 not.`
-    public func end() -> String {
+    package func end() -> String {
         "\(counted(policies, "policy", "policies")), \(counted(count, "example")): "
             + "\(count - failed) as expected, \(failed) not.\n"
     }

@@ -1,36 +1,37 @@
-public import ClaimModel
-public import ClaimRules
-public import TextKit
+package import ClaimModel
+package import ClaimRules
+package import TextKit
 
 /// Payers' policies for people, at most 80 columns wide.
-public enum PolicyReport {
+package enum PolicyReport {
     /// One policy a line: its id, its name, how well it is known, whose file it is, and its versions.
-    public static func list(_ library: PolicyLibrary, glyphs: Glyphs = .unicode) -> String {
+    package static func list(_ library: PolicyLibrary, glyphs: Glyphs = .unicode) -> String {
         library.policies.flatMap { library.versions(of: $0.id) }.map { policy in
             let origin = policy.origin.isShipped ? "shipped" : "the office's own"
             let days = policy.effective.text
             let facts = [
-                policy.name, policy.date.description, policy.confidence.text, origin,
-                policy.origin.parents.first.map { "inherits \($0)" }, days.isEmpty ? nil : "service days \(days)",
+                policy.name, policy.date.text, policy.confidence.text, origin,
+                policy.origin.parents.first.map { "inherits \($0)" }, days.isEmpty ? nil : "service dates \(days)",
             ]
             return lines(policy.id, facts.compactMap(\.self).joined(separator: ", "), column: 15, glyphs)
         }.joined()
     }
 
     /// A policy with every line: its value, how well it is known, who says so and when, and whether it is old.
-    public static func text(of policy: Policy, on today: Day, glyphs: Glyphs = .unicode) -> String {
+    package static func text(of policy: Policy, on today: Day, glyphs: Glyphs = .unicode) -> String {
         let days = policy.effective.text
         let head: [(String, String?)] = [
-            ("Policy", "\(policy.name) (\(policy.id))"), ("Payer ID", policy.payerID), ("Its number", policy.policyID),
-            ("Kind of payer", policy.payerType.rawValue), ("Source", policy.source),
-            ("Date", policy.date.description),
+            ("Policy", "\(policy.name) (\(policy.id))"), ("Payer ID", policy.payerID),
+            ("Policy number", policy.policyID),
+            ("Payer type", policy.payerType.rawValue), ("Source", policy.source),
+            ("Date", policy.date.text),
             (
                 "Confidence",
                 [policy.confidence.text, policy.provenance.verification?.text].compactMap(\.self).joined(
                     separator: ", ")
             ),
-            ("Service days", days.isEmpty ? nil : days),
-            ("Old after", "\(policy.reviewDays) days"), ("Contact", policy.contact),
+            ("Service dates", days.isEmpty ? nil : days),
+            ("Review after", "\(policy.reviewDays) days"), ("Contact", policy.contact),
             ("File", policy.origin.file + (policy.origin.isShipped ? " (shipped)" : " (the office's own)")),
             ("Inherits", policy.origin.parents.isEmpty ? nil : policy.origin.parents.joined(separator: ", then ")),
         ]
@@ -47,12 +48,12 @@ public enum PolicyReport {
         }
         return head.compactMap { label, value in value.map { lines(label, $0, column: 15, glyphs) } }.joined()
             + section("Settings (what is left out is not known)", .setting)
-            + section("Rules that it turns off or regrades", .rule)
-            + section("Fields that it wants filled", .requirement)
+            + section("Rules turned off or with changed severity", .rule)
+            + section("Required fields", .requirement)
     }
 
     /// What differs between two policies, line by line, with who says so.
-    public static func difference(
+    package static func difference(
         _ left: Policy, _ right: Policy, names: (left: String, right: String), glyphs: Glyphs = .unicode
     ) -> String {
         let changes = PolicyDifference.all(from: left, to: right)
@@ -69,7 +70,7 @@ public enum PolicyReport {
             let verified = row.provenance.verification.map { ", \($0.text)" } ?? ""
             return "\(row.value)  [\(row.confidence.rawValue); \(row.source)\(verified)]"
         }
-        return lines(name, text ?? "not said", indent: 2, column: 28, glyphs)
+        return lines(name, text ?? "not set", indent: 2, column: 28, glyphs)
     }
 
     private static func lines(

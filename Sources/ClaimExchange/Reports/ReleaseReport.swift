@@ -1,12 +1,12 @@
 import ClaimModel
-public import CodeSets
-public import TextKit
+package import CodeSets
+package import TextKit
 
 /// The releases of code sets that are loaded.
-public enum ReleaseReport {
+package enum ReleaseReport {
     /// `{"releases": [{"set", "release", "from", "to", "rows", "source", "published", "checksum", "shipped"}],
     /// "damaged": [{"file", "reason"}]}`; dates as `2026-10-01`, `null` where there is no limit.
-    public static func json(_ releases: [CodeRelease], damaged: [UnreadableTable]) -> String {
+    package static func json(_ releases: [CodeRelease], damaged: [UnreadableTable]) -> String {
         let loaded = releases.map { release in
             JSONValue.object([
                 "set": .text(release.set.rawValue), "release": .text(release.name),
@@ -20,7 +20,7 @@ public enum ReleaseReport {
     }
 
     /// A release a paragraph, at most 80 columns wide.
-    public static func text(_ releases: [CodeRelease], glyphs: Glyphs = .unicode) -> String {
+    package static func text(_ releases: [CodeRelease], glyphs: Glyphs = .unicode) -> String {
         releases.map { release in
             let head = "\(release.name), \(release.isShipped ? "shipped" : "the office's own")"
             let days = Day.span(from: release.from, to: release.to)

@@ -1,18 +1,18 @@
 import ClaimModel
-public import ClaimRules
-public import CodeSets
-public import TextKit
+package import ClaimRules
+package import CodeSets
+package import TextKit
 
 extension RuleReport {
     /// Everything about one rule, at most 80 columns wide, with an example where the policies are loaded.
-    public static func explanation(
+    package static func explanation(
         of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, glyphs: Glyphs = .unicode
     ) -> String {
         let description = RuleDescription(of: rule, books: books)
         var lines = description.heading.wrapped(to: Paper.columns) + [""]
         for row in description.rows {
             for (index, text) in row.texts.enumerated() {
-                lines += Paper.hanging(index == 0 ? row.label.rawValue : "", text, indent: 0, column: 14)
+                lines += Paper.hanging(index == 0 ? row.label.rawValue : "", text, indent: 0, column: 18)
             }
         }
         if let policies, let example = rule.example(books: books, policies: policies) {
@@ -33,8 +33,8 @@ extension Rule {
     fileprivate func example(books: CodeBooks, policies: PolicyLibrary) -> [String]? {
         guard let finding = exampleFinding(books: books, policies: policies) else { return nil }
         let place = finding.place.number.map { " \($0)" } ?? ""
-        return Paper.hanging("Example", finding.message, indent: 0, column: 14)
-            + Paper.hanging("", "At: \(finding.place.field.label)\(place)", indent: 0, column: 14)
-            + (finding.remedy.isEmpty ? [] : Paper.hanging("How to fix", finding.remedy, indent: 0, column: 14))
+        return Paper.hanging("Example", finding.message, indent: 0, column: 18)
+            + Paper.hanging("", "At: \(finding.place.field.label)\(place)", indent: 0, column: 18)
+            + (finding.remedy.isEmpty ? [] : Paper.hanging("How to fix", finding.remedy, indent: 0, column: 18))
     }
 }

@@ -1,10 +1,10 @@
 import ClaimModel
-public import ClaimRules
-public import CodeSets
+package import ClaimRules
+package import CodeSets
 
 /// The reference page of the rules in Markdown: chapter by chapter, each rule with a finding as an example.
-public enum RuleReference {
-    public static func markdown(books: CodeBooks, policies: PolicyLibrary) -> String {
+package enum RuleReference {
+    package static func markdown(books: CodeBooks, policies: PolicyLibrary) -> String {
         let contents = Chapter.all.map { "- [\($0.title.escaped)](#\($0.title.anchor)): \($0.rules.span)\n" }.joined()
         let body = Chapter.all.map { chapter in
             "## \(chapter.title.escaped)\n\n"
@@ -20,16 +20,16 @@ public enum RuleReference {
         Every claim is checked by \(Rule.all.count) rules, listed here in the order of the screens. A rule's heading is \
         the fault that it finds.
 
-        - **Must hold** is the sentence that is true of a good claim.
+        - **Requirement** is the sentence that is true of a good claim.
         - **Severity**: an error keeps the claim from being ready; a warning is fixed, or overridden with a reason and a \
-        name; a note is advice.
+        name; a note is for information.
         - **Prevents** lists the denials (CARC and RARC), the likeliest first. One code has many causes, so several rules \
         may list it.
         - **Rejected as** is the claim status of a front-end rejection: category A6 if something is missing, A7 if it is \
         wrong, A8 if two parts disagree.
-        - **Source** says who says so, when, and how well that is known. Where the payer's policy decides, a finding cites \
+        - **Source** is where the rule comes from, its date, and how well it is known. Where the payer's policy decides, a finding cites \
         the policy.
-        - **Reads** lists every field that the rule reads. Nothing else can change its findings.
+        - **Fields checked** lists every field that the rule reads. Nothing else can change its findings.
 
         `cleanclaim explain RULE` shows one rule; `cleanclaim explain RULE CLAIM` shows what it finds on a claim.
 

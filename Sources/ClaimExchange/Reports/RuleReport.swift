@@ -1,11 +1,11 @@
 import ClaimModel
-public import ClaimRules
-public import TextKit
+package import ClaimRules
+package import TextKit
 
 /// The rules as a list: for people and for scripts.
-public enum RuleReport {
+package enum RuleReport {
     /// A table of at most 80 columns: id, severity, and what must hold.
-    public static func table(_ rules: [Rule] = Rule.all, glyphs: Glyphs = .unicode) -> String {
+    package static func table(_ rules: [Rule] = Rule.all, glyphs: Glyphs = .unicode) -> String {
         rules.map { rule in
             let head = "\(rule.id.padded(to: 8))\(rule.severity.rawValue)"
             let scope = rule.scope == .anyClaim ? "" : " (\(rule.scope.label))"
@@ -16,7 +16,7 @@ public enum RuleReport {
 
     /// `{"rules": [{"id", "chapter", "title", "fault", "severity", "severityNote", "source", "certainty", "prevents", "undenied",
     /// "rejectedAs", "reads", "applies", "alongside"}]}`.
-    public static func json(_ rules: [Rule] = Rule.all) -> String {
+    package static func json(_ rules: [Rule] = Rule.all) -> String {
         let lines = rules.map { rule in
             JSONValue.object([
                 "id": .text(rule.id), "chapter": .text(rule.chapter ?? ""), "title": .text(rule.title),

@@ -1,14 +1,14 @@
 import ClaimModel
-public import ClaimRules
-public import TextKit
+package import ClaimRules
+package import TextKit
 
 /// One rule's verdict on one claim, at most 80 columns wide.
-public enum VerdictReport {
+package enum VerdictReport {
     private static let checked = "Checked"
 
-    public static func text(of verdict: RuleVerdict, glyphs: Glyphs = .unicode) -> String {
+    package static func text(of verdict: RuleVerdict, glyphs: Glyphs = .unicode) -> String {
         var lines: [String] = []
-        func add(_ label: String, _ text: String) { lines += Paper.hanging(label, text, indent: 0, column: 14) }
+        func add(_ label: String, _ text: String) { lines += Paper.hanging(label, text, indent: 0, column: 18) }
         add("This claim", verdict.label)
         for finding in verdict.findings {
             add("", "")
@@ -36,7 +36,7 @@ public enum VerdictReport {
 extension RuleVerdict {
     fileprivate var label: String {
         switch outcome {
-        case .notJudged: "not judged: the rule is for \(rule.scope.label)"
+        case .notJudged: "not checked: the rule is for \(rule.scope.label)"
         case .clear: "no finding"
         case .found: counted(findings.count, "finding")
         case .hidden(let rules): "hidden, since \(rules.joined(separator: " and ")) reports the same error"
@@ -46,7 +46,7 @@ extension RuleVerdict {
     /// The label of the edits that would change the outcome.
     fileprivate var turning: String {
         switch outcome {
-        case .notJudged: "Judged if"
+        case .notJudged: "Checked if"
         case .clear: "Finding if"
         case .found, .hidden: "No finding if"
         }
@@ -57,7 +57,7 @@ extension RuleVerdict.Input {
     /// The text, and what it reads as if that differs.
     fileprivate var reading: String {
         if text.isEmpty { return "blank" }
-        guard let value else { return "\(text), which does not read" }
+        guard let value else { return "\(text), not recognized" }
         return value == text ? text : "\(text), read as \(value)"
     }
 }

@@ -14,6 +14,7 @@ public struct VersionReport: Sendable {
         /// The file that it was sent in, by its control number (ISA13).
         public let interchange: Int?
 
+        /// One of the two versions, as the report names it.
         public init(_ name: String, status: String? = nil, keptOn: Day? = nil, interchange: Int? = nil) {
             self.name = name
             self.status = status
@@ -35,10 +36,12 @@ public struct VersionReport: Sendable {
         }
     }
 
+    /// In the order of the screens.
     public let differences: [DraftDifference]
     private let before: Side
     private let after: Side
 
+    /// - Parameter earlier: the version that the other is compared with.
     public init(of later: ClaimDraft, _ after: Side, from earlier: ClaimDraft, _ before: Side) {
         differences = later.differences(from: earlier)
         self.before = before
@@ -58,12 +61,16 @@ public struct VersionReport: Sendable {
             }
             lines += difference.cells(glyphs)
         }
-        let count = differences.count == 1 ? "1 text differs." : "\(differences.count) texts differ."
+        let count = differences.count == 1 ? "1 field differs." : "\(differences.count) fields differ."
         return lines.map { $0.onPaper(glyphs) } + ["", count]
     }
 
+    /// The lines as one text; each ends in a line feed.
     public func text(_ glyphs: Glyphs) -> String { lines(glyphs).map { $0 + "\n" }.joined() }
 
+    /// As one JSON object.
+    ///
+    /// - Parameter claim: the claim's id or account number.
     public func json(claim: String) -> String {
         let members: JSONMembers = [
             "claim": .text(claim), "before": before.json, "after": after.json,

@@ -11,14 +11,17 @@ public struct Summary: Sendable {
         /// Hides who the patient, the insured and the people of the practice are, their numbers, and free texts; service dates,
         /// codes, amounts, the practice and NPIs stay.
         public var isMasked: Bool
+        /// The characters that the printer has.
         public var glyphs: Glyphs
 
+        /// The unmasked summary, unless asked for.
         public init(isMasked: Bool = false, glyphs: Glyphs = .unicode) {
             self.isMasked = isMasked
             self.glyphs = glyphs
         }
     }
 
+    /// At least one.
     public let pages: [Page]
     /// The SHA-256 of the canonical JSON, the same whether masked or not.
     public let fingerprint: String
@@ -71,7 +74,7 @@ extension ShownClaim {
                 Paper.ends("CLAIM SUMMARY BEFORE SUBMISSION", verdict.text),
                 Paper.ends(joined([.billingFirstName, .billingName]) ?? "", identity.joined(separator: ", ")),
                 Paper.ends(
-                    plain("Policy \(policy.name), \(policy.date)\(confidence)"), "printed \(context.today)"),
+                    plain("Policy \(policy.name), \(policy.date.text)\(confidence)"), "printed \(context.today)"),
                 Paper.rule("="),
             ],
             foot: { number, count in

@@ -15,7 +15,7 @@ extension ShownClaim {
                 ("Valid", joined([.authorizationStart, .authorizationEnd], by: " to ")),
                 ("Sessions", sessions), fact(.authorizationFiledOn),
                 (
-                    "None required",
+                    "No auth required",
                     joined(
                         [
                             .authorizationNotRequiredReference, .authorizationNotRequiredBy,

@@ -62,7 +62,7 @@ extension ShownClaim {
             Paper.facts([
                 fact(.payerName), fact(.payerIdentifier), fact(.filingIndicator), fact(.payerOrder),
                 fact(.insuranceType),
-                ("Checked against", plain("\(policy.name) (\(policy.id)), \(policy.date)\(confidence)")),
+                ("Checked against", plain("\(policy.name) (\(policy.id)), \(policy.date.text)\(confidence)")),
                 fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship),
                 ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),
                 ("Insured birth date", joined([.subscriberBirthDate, .subscriberSex])),

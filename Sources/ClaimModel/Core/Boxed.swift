@@ -17,7 +17,7 @@ public struct Boxed<Contents: Equatable & Sendable>: Sendable {
     }
 
     @inlinable
-    public init(_ contents: Contents) { storage = Storage(contents) }
+    package init(_ contents: Contents) { storage = Storage(contents) }
 
     @inlinable package var contents: Contents {
         @inline(__always) _read { yield storage.contents }
@@ -27,6 +27,7 @@ public struct Boxed<Contents: Equatable & Sendable>: Sendable {
         }
     }
 
+    /// One member of the contents; changing it copies the contents first if another box shares them.
     @inlinable
     public subscript<Member>(dynamicMember path: WritableKeyPath<Contents, Member>) -> Member {
         @inline(__always) _read { yield storage.contents[keyPath: path] }

@@ -5,8 +5,10 @@
 public struct Entry<Value: Parsed>: Equatable, Sendable {
     @usableFromInline private(set) var typed: Typed<Value>?
 
+    /// A blank entry.
     public init() {}
 
+    /// The text and what it reads as on the day of the context; an empty text is a blank entry.
     public init(_ text: String, in context: ParsingContext) {
         typed = text.isEmpty ? nil : Typed(text, in: context)
     }
@@ -14,8 +16,10 @@ public struct Entry<Value: Parsed>: Equatable, Sendable {
     /// Replaces the text and reads it again.
     public mutating func type(_ text: String, in context: ParsingContext) { self = Entry(text, in: context) }
 
+    /// As typed, `""` for a blank entry.
     @inlinable public var text: String { typed?.text ?? "" }
 
+    /// What the text reads as; `nil` while it does not read, with the reason in `unreadable`.
     @inlinable public var value: Value? { typed?.value }
 
     /// Why there is no value; `nil` where there is one.
@@ -24,6 +28,7 @@ public struct Entry<Value: Parsed>: Equatable, Sendable {
         return typed.unreadable
     }
 
+    /// Whether there is nothing but white space.
     @inlinable public var isEmpty: Bool {
         guard let typed else { return true }
         return typed.unreadable?.kind == .empty
@@ -79,11 +84,14 @@ final class Typed<Value: Parsed>: TypedText, @unchecked Sendable {
 
 /// An entry of any kind: what is typed, and how far it reads.
 public struct EntryState: Hashable, Sendable {
+    /// As typed, `""` for a blank entry.
     public let text: String
     /// The canonical form; `nil` while the text has no value.
     public let value: String?
+    /// Why there is no value; `nil` where there is one.
     public let unreadable: Unreadable?
 
+    /// Whether there is nothing but white space.
     public var isEmpty: Bool { unreadable?.kind == .empty }
 
     /// - Parameter typed: `nil` for a blank entry.

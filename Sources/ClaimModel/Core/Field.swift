@@ -43,6 +43,7 @@ public struct Field: Identifiable, Hashable, Sendable {
     public var help: String { declaration.help }
     /// The part of the claim that the field repeats with.
     public var part: Part { declaration.access.part }
+    /// How wide the field is drawn, how much it holds, and the codes it chooses from.
     public var shape: EntryShape { declaration.access.kind.shape }
 
     @inlinable
@@ -75,10 +76,12 @@ public enum Part: String, CaseIterable, Hashable, Sendable {
 
 /// A field and the row that it is in.
 public struct Place: Hashable, Sendable {
+    /// The field, whose `part` says what `row` counts.
     public let field: Field
     /// Counted from 0; 0 for a field of the claim.
     public let row: Int
 
+    /// A place in any draft, whether or not the draft has that row yet.
     public init(_ field: Field, row: Int = 0) {
         self.field = field
         self.row = row

@@ -1,13 +1,13 @@
 /// Fields that belong together on a form, in the order in which they are keyed.
-public struct FieldGroup: Identifiable, Hashable, Sendable {
-    public let title: String
+package struct FieldGroup: Identifiable, Hashable, Sendable {
+    package let title: String
     /// The fields of one screen line each; a form may break a line that is too wide.
-    public let lines: [[Field]]
+    package let lines: [[Field]]
     /// What the office keeps a file of, where the group describes such a thing.
-    public let reference: ReferenceKind?
+    package let reference: ReferenceKind?
 
-    public var id: String { title }
-    public var fields: [Field] { lines.flatMap { $0 } }
+    package var id: String { title }
+    package var fields: [Field] { lines.flatMap { $0 } }
 
     init(_ title: String, reference: ReferenceKind? = nil, _ lines: [[Field]]) {
         self.title = title
@@ -23,19 +23,19 @@ public enum ReferenceKind: String, CaseIterable, Hashable, Sendable {
 
 extension FieldGroup {
     /// Every group of the Claim screen, in its order.
-    public static let claim: [FieldGroup] = [
+    package static let claim: [FieldGroup] = [
         .identity, .patient, .payer, .subscriber, .treatment, .signatures, .accident, .careDates, .otherInsurance,
         .adjudication, .billingProvider, .payTo, .renderingProvider, .referringProvider, .serviceFacility, .ambulance,
         .authorization, .benefits,
     ]
     /// Every group that the Documentation screen shows above its lists.
-    public static let documentation: [FieldGroup] = [.chart, .safety]
+    package static let documentation: [FieldGroup] = [.chart, .safety]
     /// What repeats: one group a row.
-    public static let rows: [FieldGroup] = [
+    package static let rows: [FieldGroup] = [
         .diagnosis, .serviceLine, .drug, .ndc, .carried, .trial, .score, .attachment,
     ]
 
-    public static let all: [FieldGroup] = claim + documentation + rows + [.submitter, .carriedClaim]
+    package static let all: [FieldGroup] = claim + documentation + rows + [.submitter, .carriedClaim]
 }
 
 extension Field {
@@ -47,6 +47,7 @@ extension Field {
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
+    /// The field with this id, such as `billing.npi`; `nil` where there is none.
     public static func named(_ id: String) -> Field? { byID[id] }
 }
 

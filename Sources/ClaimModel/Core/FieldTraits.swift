@@ -16,7 +16,7 @@ struct FieldTraits: Sendable {
 
 extension Field {
     /// How a sentence names the field where the screen around it is not seen.
-    public enum Name: Hashable, Sendable {
+    package enum Name: Hashable, Sendable {
         /// Its label says enough.
         case asLabeled
         /// `Billing city`, where the label is `City`.
@@ -24,16 +24,16 @@ extension Field {
     }
 
     /// Where it is keyed.
-    public enum Keying: Hashable, Sendable {
+    package enum Keying: Hashable, Sendable {
         case claim, diagnosis, procedure, hcpcs, ndc, documentation
-        /// In the practice set-up only.
+        /// In the practice setup only.
         case practice
         /// Only files bring it in.
         case nowhere
     }
 
     /// On which claims it is of use; on others Enter and Tab pass it by.
-    public enum Asking: CaseIterable, Hashable, Sendable {
+    package enum Asking: CaseIterable, Hashable, Sendable {
         case always
         /// Where the patient is not the insured.
         case ofAnotherInsured
@@ -55,7 +55,7 @@ extension Field {
     }
 
     /// What F2 offers for it.
-    public enum LookUp: Hashable, Sendable {
+    package enum LookUp: Hashable, Sendable {
         case none
         /// The codes of its shape.
         case choices
@@ -66,7 +66,7 @@ extension Field {
     }
 
     /// What becomes of its text on a claim that is made after an earlier one.
-    public enum Passage: Hashable, Sendable {
+    package enum Passage: Hashable, Sendable {
         case kept
         /// It belonged to one day, one vial, one payment or one payer: it must be keyed again.
         case cleared
@@ -75,7 +75,7 @@ extension Field {
     }
 
     /// Whether its text says who somebody is, so that a masked page hides it.
-    public enum Identity: Hashable, Sendable {
+    package enum Identity: Hashable, Sendable {
         case none
         /// Of the patient, the insured, a person of the practice or the payer, or a number under which others know the
         /// claim. The text is hidden wherever else it is, too.
@@ -89,7 +89,7 @@ extension Field {
     }
 
     /// Who says what is in it.
-    public enum Speaker: Hashable, Sendable {
+    package enum Speaker: Hashable, Sendable {
         case office
         /// The primary payer, in its remittance.
         case primary
@@ -97,7 +97,7 @@ extension Field {
 }
 
 /// What a text decides, which says who may change it.
-public enum Matter: Hashable, Sendable {
+package enum Matter: Hashable, Sendable {
     /// What the chart says of the patient and the treatment: the provider's.
     case clinical
     /// Which codes describe it: the coder's.
@@ -109,16 +109,16 @@ public enum Matter: Hashable, Sendable {
 extension Field {
     private var traits: FieldTraits { declaration.traits }
 
-    public var keyed: Keying { traits.keyed }
-    public var asked: Asking { traits.asked }
-    public var lookUp: LookUp { traits.lookUp }
+    package var keyed: Keying { traits.keyed }
+    package var asked: Asking { traits.asked }
+    package var lookUp: LookUp { traits.lookUp }
     /// On a copy of the claim for the patient's next visit.
-    public var onCopy: Passage { traits.onCopy }
+    package var onCopy: Passage { traits.onCopy }
     /// On the claim to the next payer, after the first has decided.
-    public var forLaterPayer: Passage { traits.forLaterPayer }
-    public var identity: Identity { traits.identity }
-    public var matter: Matter { traits.matter }
-    public var saidBy: Speaker { traits.saidBy }
+    package var forLaterPayer: Passage { traits.forLaterPayer }
+    package var identity: Identity { traits.identity }
+    package var matter: Matter { traits.matter }
+    package var saidBy: Speaker { traits.saidBy }
 
     /// The label as a sentence can carry it where the screen around it is not seen: `Billing city`, not `City`.
     public var fullLabel: String {
@@ -129,8 +129,8 @@ extension Field {
     }
 
     /// Whether only files bring it in: it is on no screen.
-    public var isCarried: Bool { keyed == .nowhere }
+    package var isCarried: Bool { keyed == .nowhere }
 
     /// What the primary decided, on the claim and on its lines: what a remittance says.
-    public static let primaryDecision = Set(all.filter { $0.saidBy == .primary })
+    package static let primaryDecision = Set(all.filter { $0.saidBy == .primary })
 }

@@ -2,6 +2,9 @@
 ///
 /// `description` is the canonical form that is shown and exported; parsing it again gives the same value.
 public protocol Parsed: Hashable, Sendable, CustomStringConvertible {
+    /// Reads the text between its outer white space.
+    ///
+    /// - Throws: `.empty` without a text, `.incomplete` while more characters could help, `.malformed` otherwise.
     init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable)
 
     /// Whether more characters after `text`, which reads as `value`, could still turn it into another value (`F33` may
@@ -23,8 +26,10 @@ extension Parsed {
 
 /// What reading a text may depend on besides the text; it comes in from outside, so that every reading is repeatable.
 public struct ParsingContext: Hashable, Sendable {
+    /// The day on which the text is typed: `t-1`, two-digit years and dates in the future depend on it.
     public let today: Day
 
+    /// The same day and the same text always give the same reading.
     public init(today: Day) {
         self.today = today
     }
@@ -32,6 +37,7 @@ public struct ParsingContext: Hashable, Sendable {
 
 /// Why a text has no value yet, as the biller sees it.
 public struct Unreadable: Error, Hashable, Sendable {
+    /// How far the text is from a value.
     public enum Kind: Hashable, Sendable {
         /// Nothing is there.
         case empty
@@ -41,6 +47,7 @@ public struct Unreadable: Error, Hashable, Sendable {
         case malformed
     }
 
+    /// Decides whether a person may still be typing (`.incomplete`) or must fix the text (`.malformed`).
     public let kind: Kind
     /// What is wrong in at most 70 characters, then what a good value looks like, without a final period; empty for
     /// `.empty`.
@@ -48,6 +55,7 @@ public struct Unreadable: Error, Hashable, Sendable {
     /// What is wrong in the terms of the value itself, where rules tell its faults apart.
     public let fault: Fault?
 
+    /// A fault with its details, for the kinds of value whose rules judge them.
     public enum Fault: Hashable, Sendable {
         case ndc(NDC.Fault)
     }
@@ -59,10 +67,15 @@ public struct Unreadable: Error, Hashable, Sendable {
         self.fault = fault
     }
 
+    /// Nothing was typed; it has no message, since a blank field is not wrong by itself.
     @inlinable public static var empty: Unreadable { Unreadable(kind: .empty, message: "") }
 
+    /// More characters could make it a value. The message says in at most 70 characters what is missing, without a
+    /// final period.
     public static func incomplete(_ message: String) -> Unreadable { Unreadable(kind: .incomplete, message: message) }
 
+    /// No further characters can help. The message says in at most 70 characters what is wrong, then what a good value
+    /// looks like.
     public static func malformed(_ message: String) -> Unreadable { Unreadable(kind: .malformed, message: message) }
 
     func because(_ fault: Fault) -> Unreadable { Unreadable(kind: kind, message: message, fault: fault) }
@@ -81,16 +94,21 @@ public struct EntryShape: Hashable, Sendable {
     /// The codes to choose from with their words, empty where the field is free.
     public let choices: [Option]
 
+    /// One of the codes that a field chooses from.
     public struct Option: Hashable, Sendable {
+        /// As claims carry it: `18`.
         public let code: String
+        /// What it means, in a biller's words: `self`.
         public let label: String
 
+        /// Both as they are listed and matched: by the code, or by the beginning of the label.
         public init(code: String, label: String) {
             self.code = code
             self.label = label
         }
     }
 
+    /// - Parameter limit: the most characters; as many as there are columns if it is not given.
     public init(
         columns: Int, limit: Int? = nil, isMultiline: Bool = false, isDate: Bool = false, choices: [Option] = []
     ) {

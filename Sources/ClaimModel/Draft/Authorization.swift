@@ -6,17 +6,28 @@ public struct AuthorizationEntries: SinglePart {
     public static let blank = Authorization(AuthorizationEntries())
     static var place: WritableKeyPath<DraftContents, Authorization> { \.authorization }
 
+    /// As on the payer's approval.
     public var number = Entry<AuthorizationNumber>()
     public var referral = Entry<AuthorizationNumber>()
+    /// First day that the authorization covers.
     public var start = Entry<Day>()
+    /// Last day that the authorization covers.
     public var end = Entry<Day>()
+    /// How many sessions the payer approved.
     public var sessionsApproved = Entry<Count>()
+    /// Sessions used before this claim; this one is not counted.
     public var sessionsUsed = Entry<Count>()
+    /// The day the request form went to the payer.
     public var filedOn = Entry<Day>()
+    /// The code the payer authorized; for some payers it differs from the code billed.
     public var code = Entry<ProcedureCode>()
+    /// The NPI in the payer's letter, if it authorizes only one provider or group.
     public var providerNPI = Entry<NPI>()
+    /// If the payer said that no authorization is required: the reference number of the call.
     public var notRequiredReference = Entry<ShortText>()
+    /// The payer's representative who said so.
     public var notRequiredBy = Entry<PersonName>()
+    /// The day of the call in which the payer said so.
     public var notRequiredOn = Entry<Day>()
 }
 
@@ -28,14 +39,18 @@ public struct BenefitsCheckEntries: SinglePart {
     public static let blank = BenefitsCheck(BenefitsCheckEntries())
     static var place: WritableKeyPath<DraftContents, BenefitsCheck> { \.benefits }
 
+    /// The day the plan's benefits were checked, before treatment.
     public var date = Entry<Day>()
+    /// The payer's reference for the check.
     public var reference = Entry<ShortText>()
     /// As the payer's answer (271) names them.
     public var coverageStart = Entry<Day>()
+    /// Last day of the coverage; blank if it is open-ended.
     public var coverageEnd = Entry<Day>()
 }
 
 extension Field {
+    /// `authorization.number`: box 23, 2300 REF*G1 02.
     public static let authorizationNumber = Field(
         "authorization.number", "Authorization no.", name: .asLabeled, box: "23", element: "2300 REF*G1 02",
         in: Authorization.self, \.number,
@@ -48,75 +63,89 @@ extension Field {
         keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "The number of the referral, where the plan gives one.")
+    /// `authorization.start`: on neither form.
     public static let authorizationStart = Field(
         "authorization.start", "Valid from", name: .asLabeled, in: Authorization.self, \.start,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "First day that the authorization covers.")
+    /// `authorization.end`: on neither form.
     public static let authorizationEnd = Field(
         "authorization.end", "Through", name: .called("The authorization's last day"), in: Authorization.self, \.end,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Last day that the authorization covers.")
+    /// `authorization.sessionsApproved`: on neither form.
     public static let sessionsApproved = Field(
         "authorization.sessionsApproved", "Sessions approved", name: .asLabeled, in: Authorization.self,
         \.sessionsApproved,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "How many sessions the payer approved.")
+    /// `authorization.sessionsUsed`: on neither form.
     public static let sessionsUsed = Field(
-        "authorization.sessionsUsed", "Used before", name: .asLabeled, in: Authorization.self, \.sessionsUsed,
+        "authorization.sessionsUsed", "Sessions used", name: .asLabeled, in: Authorization.self, \.sessionsUsed,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Sessions used before this claim; this one is not counted.")
+    /// `authorization.filedOn`: on neither form.
     public static let authorizationFiledOn = Field(
-        "authorization.filedOn", "Form filed on", name: .asLabeled, in: Authorization.self, \.filedOn,
+        "authorization.filedOn", "Requested on", name: .asLabeled, in: Authorization.self, \.filedOn,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day the request form went to the payer.")
+        "The date the request form was sent to the payer.")
+    /// `authorization.code`: on neither form.
     public static let authorizationCode = Field(
         "authorization.code", "Authorized code", name: .asLabeled, in: Authorization.self, \.code,
         keyed: .claim, asked: .always, lookUp: .procedures, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The code the payer authorized; for some payers it differs from the code billed.")
+    /// `authorization.providerNPI`: on neither form.
     public static let authorizedNPI = Field(
         "authorization.providerNPI", "Authorized NPI", name: .asLabeled, in: Authorization.self, \.providerNPI,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The NPI in the payer's letter, if it authorizes only one provider or group.")
+    /// `authorization.notRequiredReference`: on neither form.
     public static let authorizationNotRequiredReference = Field(
-        "authorization.notRequiredReference", "None required, ref.", name: .asLabeled, in: Authorization.self,
+        "authorization.notRequiredReference", "No auth required, ref.", name: .asLabeled, in: Authorization.self,
         \.notRequiredReference,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "If the payer said that no authorization is required: the reference number of the call.")
+    /// `authorization.notRequiredBy`: on neither form.
     public static let authorizationNotRequiredBy = Field(
         "authorization.notRequiredBy", "Representative", name: .asLabeled, in: Authorization.self, \.notRequiredBy,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "The payer's representative who said so.")
+    /// `authorization.notRequiredOn`: on neither form.
     public static let authorizationNotRequiredOn = Field(
         "authorization.notRequiredOn", "On", name: .asLabeled, in: Authorization.self, \.notRequiredOn,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day of the call.")
+        "The date of the call.")
+    /// `benefits.date`: 270/271.
     public static let benefitsDate = Field(
         "benefits.date", "Benefits checked on", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.date,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day the plan's benefits were checked, before treatment.")
+        "The date the plan's benefits were checked, before treatment.")
+    /// `benefits.reference`: on neither form.
     public static let benefitsReference = Field(
         "benefits.reference", "Reference", name: .called("The reference of the benefits check"),
         in: BenefitsCheck.self, \.reference,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "The payer's reference for the check.")
+    /// `benefits.coverageStart`: 270/271.
     public static let coverageStart = Field(
         "benefits.coverageStart", "Covered from", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
         \.coverageStart,
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "First day of the coverage, from the payer's answer.")
+        "First day of the coverage, from the payer's response.")
+    /// `benefits.coverageEnd`: 270/271.
     public static let coverageEnd = Field(
         "benefits.coverageEnd", "Through", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
         \.coverageEnd,
@@ -126,7 +155,7 @@ extension Field {
 }
 
 extension FieldGroup {
-    public static let authorization = FieldGroup(
+    package static let authorization = FieldGroup(
         "Authorization",
         [
             [.authorizationNumber, .authorizationCode, .authorizedNPI],
@@ -136,6 +165,6 @@ extension FieldGroup {
             [.authorizationNotRequiredBy, .authorizationNotRequiredOn],
         ])
 
-    public static let benefits = FieldGroup(
+    package static let benefits = FieldGroup(
         "Benefits check", [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd]])
 }

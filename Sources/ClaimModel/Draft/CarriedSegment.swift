@@ -10,6 +10,7 @@ public struct CarriedSegment: Hashable, Sendable {
     /// Whether fields hold other elements of the same segment, which are blank here; such a rest is never written alone.
     public let isRest: Bool
 
+    /// The text must be one segment in the form of `text`; it is written back as it is, without a check.
     public init(loop: String, text: String, isRest: Bool = false) {
         self.loop = loop
         self.text = text

@@ -6,11 +6,17 @@ public struct ChartEntries: SinglePart {
     public static let blank = Chart(ChartEntries())
     static var place: WritableKeyPath<DraftContents, Chart> { \.chart }
 
+    /// As the chart describes them on or near the date.
     public var symptoms = Entry<FreeText>()
+    /// Why this drug for this patient, from the chart.
     public var rationale = Entry<FreeText>()
+    /// Who evaluated the patient: a psychiatrist or other mental-health prescriber.
     public var evaluator = Entry<PersonName>()
+    /// The day of the psychiatric evaluation.
     public var evaluatedOn = Entry<Day>()
+    /// Y if the diagnosis was made with a structured interview.
     public var structuredInterview = Entry<YesNo>()
+    /// Y if the patient is in psychotherapy too.
     public var psychotherapy = Entry<YesNo>()
 }
 
@@ -22,82 +28,104 @@ public struct SafetyScreenEntries: SinglePart {
     public static let blank = SafetyScreen(SafetyScreenEntries())
     static var place: WritableKeyPath<DraftContents, SafetyScreen> { \.safety }
 
+    /// Y if the chart records a blood pressure before treatment.
     public var bloodPressure = Entry<YesNo>()
+    /// Y if the chart records a screen for psychosis.
     public var psychosis = Entry<YesNo>()
+    /// Y if the chart records a screen for pregnancy, or that it does not apply.
     public var pregnancy = Entry<YesNo>()
+    /// Y if the chart records a screen for substance use.
     public var substanceUse = Entry<YesNo>()
+    /// Y if vital signs during treatment are recorded.
     public var vitals = Entry<YesNo>()
+    /// Y if the state at discharge, and with whom, is recorded.
     public var discharge = Entry<YesNo>()
+    /// Y if the signed consent is in the chart.
     public var consent = Entry<YesNo>()
+    /// Y if a suicide safety plan is in the chart.
     public var safetyPlan = Entry<YesNo>()
 }
 
 extension Field {
+    /// `chart.symptoms`: on neither form.
     public static let symptoms = Field(
         "chart.symptoms", "Current symptoms", name: .asLabeled, in: Chart.self, \.symptoms,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
         identity: .freeText, matter: .clinical, saidBy: .office,
         "As the chart describes them on or near the date.")
+    /// `chart.rationale`: on neither form.
     public static let rationale = Field(
         "chart.rationale", "Clinical rationale", name: .asLabeled, in: Chart.self, \.rationale,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
         identity: .freeText, matter: .clinical, saidBy: .office,
         "Why this drug for this patient, from the chart.")
+    /// `chart.evaluator`: on neither form.
     public static let evaluator = Field(
         "chart.evaluator", "Psychiatric evaluation by", name: .asLabeled, in: Chart.self, \.evaluator,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clinical, saidBy: .office,
         "Who evaluated the patient: a psychiatrist or other mental-health prescriber.")
+    /// `chart.evaluatedOn`: on neither form.
     public static let evaluatedOn = Field(
         "chart.evaluatedOn", "On", name: .asLabeled, in: Chart.self, \.evaluatedOn,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "The day of the evaluation.")
+        "The date of the evaluation.")
+    /// `chart.structuredInterview`: on neither form.
     public static let structuredInterview = Field(
         "chart.structuredInterview", "Structured interview", name: .asLabeled, in: Chart.self, \.structuredInterview,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the diagnosis was made with a structured interview.")
+    /// `chart.psychotherapy`: on neither form.
     public static let psychotherapy = Field(
         "chart.psychotherapy", "Psychotherapy", name: .asLabeled, in: Chart.self, \.psychotherapy,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the patient is in psychotherapy too.")
+    /// `safety.bloodPressure`: on neither form.
     public static let screenedBloodPressure = Field(
         "safety.bloodPressure", "Blood pressure screened", name: .asLabeled, in: SafetyScreen.self, \.bloodPressure,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it.")
+    /// `safety.psychosis`: on neither form.
     public static let screenedPsychosis = Field(
         "safety.psychosis", "Psychosis screened", name: .asLabeled, in: SafetyScreen.self, \.psychosis,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it.")
+    /// `safety.pregnancy`: on neither form.
     public static let screenedPregnancy = Field(
         "safety.pregnancy", "Pregnancy screened", name: .asLabeled, in: SafetyScreen.self, \.pregnancy,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it, or that it does not apply.")
+    /// `safety.substanceUse`: on neither form.
     public static let screenedSubstanceUse = Field(
         "safety.substanceUse", "Substance use screened", name: .asLabeled, in: SafetyScreen.self, \.substanceUse,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the chart records it.")
+    /// `safety.vitals`: on neither form.
     public static let vitalsRecorded = Field(
         "safety.vitals", "Vitals monitored", name: .asLabeled, in: SafetyScreen.self, \.vitals,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if vital signs during treatment are recorded.")
+    /// `safety.discharge`: on neither form.
     public static let dischargeRecorded = Field(
         "safety.discharge", "Discharge recorded", name: .asLabeled, in: SafetyScreen.self, \.discharge,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
-        "Y if the state at discharge, and with whom, is recorded.")
+        "Y if the chart has the condition at discharge and who accompanied the patient.")
+    /// `safety.consent`: on neither form.
     public static let consentRecorded = Field(
         "safety.consent", "Off-label consent", name: .asLabeled, in: SafetyScreen.self, \.consent,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if the signed consent is in the chart.")
+    /// `safety.plan`: on neither form.
     public static let safetyPlan = Field(
         "safety.plan", "Safety plan", name: .asLabeled, in: SafetyScreen.self, \.safetyPlan,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
@@ -106,7 +134,7 @@ extension Field {
 }
 
 extension FieldGroup {
-    public static let chart = FieldGroup(
+    package static let chart = FieldGroup(
         "Chart",
         [
             [.symptoms],
@@ -115,7 +143,7 @@ extension FieldGroup {
             [.structuredInterview, .psychotherapy],
         ])
 
-    public static let safety = FieldGroup(
+    package static let safety = FieldGroup(
         "Safety, monitoring and consent",
         [
             [.screenedBloodPressure, .screenedPsychosis],

@@ -4,9 +4,11 @@
 /// until one of them changes, so a draft is handed on and kept for undo at no cost.
 @dynamicMemberLookup
 public struct ClaimDraft: Hashable, Sendable, Identifiable {
+    /// The store's own name for the claim, or the `id` of its JSON; no part of what is submitted.
     public private(set) var id: String
     @usableFromInline var contents = Boxed<DraftContents>()
 
+    /// A blank draft. The id need not be unique for a draft that is never stored.
     public init(id: String) {
         self.id = id
     }
@@ -28,11 +30,13 @@ extension ClaimDraft: CustomReflectable {
 }
 
 extension ClaimDraft {
+    /// What is typed at a place and how far it reads; a blank entry where the draft has no such row.
     public func state(at place: Place) -> EntryState { EntryState(typed(at: place)) }
 
     /// Whether more characters could turn the complete value of a field into another.
     public func mayGrow(at place: Place) -> Bool { typed(at: place)?.mayGrow ?? false }
 
+    /// As typed, `""` where nothing is, or where the draft has no such row.
     public func text(at place: Place) -> String { typed(at: place)?.text ?? "" }
 
     /// Why the text has no value; `nil` where it has one.
@@ -64,6 +68,7 @@ extension ClaimDraft {
         return true
     }
 
+    /// How many rows of a part the draft has; 1 for the claim itself.
     public func rowCount(of part: Part) -> Int {
         switch part {
         case .claim: 1
@@ -89,16 +94,20 @@ extension ClaimDraft {
 
 /// A warning that a person has accepted, with a reason.
 public struct Override: Hashable, Sendable {
+    /// The id of the rule, such as `PV-005`.
     public let rule: String
     /// The key of the place that the warning is at.
     public let place: String
+    /// Why the warning is accepted, in the person's own words.
     public let reason: String
     /// Who decided, as they name themselves.
     public let by: String
+    /// The day of the decision.
     public let on: Day
     /// The texts that the rule had read, by the key of their place; once one changes, the override has lapsed.
     public let inputs: [String: String]
 
+    /// An override holds as long as `inputs` are the texts of the draft.
     public init(rule: String, place: String, reason: String, by: String, on: Day, inputs: [String: String]) {
         self.rule = rule
         self.place = place

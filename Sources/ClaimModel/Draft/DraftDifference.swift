@@ -1,5 +1,6 @@
 /// One text that two versions of a claim have differently.
 public struct DraftDifference: Hashable, Sendable {
+    /// What the text belongs to.
     public enum Subject: Hashable, Sendable {
         case field(Field)
         /// What a file brought that no field holds, by its loop.
@@ -8,12 +9,15 @@ public struct DraftDifference: Hashable, Sendable {
         case override(rule: String)
     }
 
+    /// Which text it is.
     public let subject: Subject
     /// The part that the text repeats with.
     public let part: Part
     /// The row in each version, from 0; `nil` where that version has no such row, 0 for a text of the claim.
     public let rows: (before: Int?, after: Int?)
+    /// The text in the earlier version, `""` where it has none.
     public let before: String
+    /// The text in the later version, `""` where it has none.
     public let after: String
 
     public static func == (left: DraftDifference, right: DraftDifference) -> Bool {

@@ -6,42 +6,54 @@ public struct PayerEntries: SinglePart {
     public static let blank = Payer(PayerEntries())
     static var place: WritableKeyPath<DraftContents, Payer> { \.payer }
 
+    /// The insurer as its card names it.
     public var name = Entry<OrganizationName>()
+    /// The payer's electronic ID, from the card or the clearinghouse's list.
     public var identifier = Entry<PayerIdentifier>()
+    /// The id of the payer policy that the claim is checked against; blank means general rules only.
     public var policy = Entry<PolicyID>()
+    /// The kind of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …
     public var filingIndicator = Entry<ClaimFilingIndicator>()
+    /// P primary, S secondary, T tertiary.
     public var order = Entry<PayerOrder>()
+    /// Why Medicare is secondary: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …
     public var insuranceType = Entry<InsuranceType>()
     public var address = Address()
 }
 
 extension Field {
+    /// `payer.name`: top of the CMS-1500, 2010BB NM103.
     public static let payerName = Field(
         "payer.name", "Payer", name: .asLabeled, box: "Top", element: "2010BB NM103", in: Payer.self, \.name,
         keyed: .claim, asked: .always, lookUp: .payers, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
         "The insurer as its card names it. F2 offers those with a policy and those keyed before.")
+    /// `payer.id`: 2010BB NM109.
     public static let payerIdentifier = Field(
         "payer.id", "Payer ID", name: .asLabeled, element: "2010BB NM109", in: Payer.self, \.identifier,
         keyed: .claim, asked: .always, lookUp: .payers, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
         "The payer's electronic ID, from the card or the clearinghouse's list.")
+    /// `payer.policy`: on neither form.
     public static let payerPolicy = Field(
         "payer.policy", "Policy", name: .asLabeled, in: Payer.self, \.policy,
         keyed: .claim, asked: .always, lookUp: .policies, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The set of payer rules that this claim is checked against. F2 lists them; blank means generic.")
+        "The payer policy that this claim is checked against (F2). Blank: no payer policy, general rules only.")
+    /// `payer.filingIndicator`: box 1, 2000B SBR09.
     public static let filingIndicator = Field(
         "payer.filingIndicator", "Filing indicator", name: .asLabeled, box: "1", element: "2000B SBR09",
         in: Payer.self, \.filingIndicator,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
         "The kind of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …")
+    /// `payer.order`: 2000B SBR01.
     public static let payerOrder = Field(
         "payer.order", "Payer order", name: .asLabeled, element: "2000B SBR01", in: Payer.self, \.order,
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
         "P primary, S secondary, T tertiary.")
+    /// `payer.insuranceType`: 2000B SBR05.
     public static let insuranceType = Field(
         "payer.insuranceType", "MSP type", name: .asLabeled, element: "2000B SBR05", in: Payer.self,
         \.insuranceType,
@@ -88,7 +100,7 @@ extension Field {
 }
 
 extension FieldGroup {
-    public static let payer = FieldGroup(
+    package static let payer = FieldGroup(
         "Payer", reference: .payer,
         [
             [.payerName, .payerIdentifier],

@@ -2,6 +2,7 @@ import Foundation
 
 /// A patient, payer, provider or facility that was keyed once and is offered again.
 public struct ReferenceEntry: Hashable, Sendable, Identifiable {
+    /// Which list it is offered in.
     public let kind: ReferenceKind
     /// What makes it the same one when it is keyed again: an NPI, a payer ID, a name with a birth date.
     public let identity: String
@@ -10,8 +11,10 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
     /// The texts by the id of their field.
     public let texts: [String: String]
 
+    /// Kind and identity in one word.
     public var id: String { "\(kind.rawValue) \(identity)" }
 
+    /// An entry as the store keeps it.
     public init(kind: ReferenceKind, identity: String, label: String, texts: [String: String]) {
         self.kind = kind
         self.identity = identity
@@ -98,7 +101,7 @@ extension Patient {
 
 extension String {
     /// Letters that differ by case or accents only become the same.
-    public var folded: String {
+    package var folded: String {
         folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     }
 }

@@ -7,6 +7,7 @@ public struct DiagnosisRowEntries: RowPart {
     static let part = Part.diagnosis
     static var rows: WritableKeyPath<DraftContents, [DiagnosisRow]> { \.diagnoses }
 
+    /// ICD-10-CM, with or without the dot: `F33.2`.
     public var code = Entry<DiagnosisCode>()
 }
 
@@ -26,13 +27,21 @@ public struct TreatmentTrialEntries: RowPart {
     static let part = Part.trial
     static var rows: WritableKeyPath<DraftContents, [TreatmentTrial]> { \.trials }
 
+    /// What was tried: a drug by its name, or a therapy.
     public var drug = Entry<ShortText>()
+    /// SSRI, SNRI, TCA and so on.
     public var drugClass = Entry<DrugClass>()
+    /// The highest dose taken, as the chart writes it.
     public var dose = Entry<ShortText>()
+    /// The day it began.
     public var start = Entry<Day>()
+    /// The day it ended; blank if it goes on.
     public var stop = Entry<Day>()
+    /// How long it was taken, if the chart has weeks and not dates.
     public var weeks = Entry<Count>()
+    /// Failed, partial, intolerant or responded.
     public var outcome = Entry<TrialOutcome>()
+    /// Y if it was added to an antidepressant.
     public var isAugmentation = Entry<YesNo>()
 }
 
@@ -45,9 +54,13 @@ public struct SymptomScoreEntries: RowPart {
     static let part = Part.score
     static var rows: WritableKeyPath<DraftContents, [SymptomScore]> { \.scores }
 
+    /// PHQ-9, MADRS, HAM-D or QIDS.
     public var instrument = Entry<Instrument>()
+    /// The day of the score.
     public var date = Entry<Day>()
+    /// The nine answers, 0 to 3 each: 333322321.
     public var items = Entry<PHQ9Items>()
+    /// The total, if the items are not keyed.
     public var total = Entry<ScoreTotal>()
 }
 
@@ -60,89 +73,108 @@ public struct AttachmentEntries: RowPart {
     static let part = Part.attachment
     static var rows: WritableKeyPath<DraftContents, [Attachment]> { \.attachments }
 
+    /// What is attached: M1 medical record, OZ support data and so on (PWK01).
     public var type = Entry<AttachmentType>()
+    /// How it goes to the payer: AA on request, BM mail, EL electronic, EM e-mail, FX fax, FT file (PWK02).
     public var transmission = Entry<AttachmentTransmission>()
+    /// The number written on the attachment, so that the payer can match it.
     public var controlNumber = Entry<ControlNumber>()
 }
 
 extension Field {
+    /// `diagnosis.code`: box 21, 2300 HI 02.
     public static let diagnosisCode = Field(
         "diagnosis.code", "Diagnosis", name: .asLabeled, box: "21", element: "2300 HI 02", in: DiagnosisRow.self,
         \.code,
         keyed: .diagnosis, asked: .always, lookUp: .diagnoses, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "ICD-10-CM, with or without the dot. F2 searches by words.")
+    /// `trial.drug`: on neither form.
     public static let trialDrug = Field(
         "trial.drug", "Drug or therapy", name: .asLabeled, in: TreatmentTrial.self, \.drug,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "What was tried.")
+    /// `trial.class`: on neither form.
     public static let trialClass = Field(
         "trial.class", "Class", name: .asLabeled, in: TreatmentTrial.self, \.drugClass,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "SSRI, SNRI, TCA, … F2 lists them.")
+    /// `trial.dose`: on neither form.
     public static let trialDose = Field(
         "trial.dose", "Dose", name: .asLabeled, in: TreatmentTrial.self, \.dose,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The highest dose taken.")
+    /// `trial.start`: on neither form.
     public static let trialStart = Field(
         "trial.start", "Start", name: .asLabeled, in: TreatmentTrial.self, \.start,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When it began.")
+    /// `trial.stop`: on neither form.
     public static let trialStop = Field(
         "trial.stop", "Stop", name: .asLabeled, in: TreatmentTrial.self, \.stop,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When it ended.")
+    /// `trial.weeks`: on neither form.
     public static let trialWeeks = Field(
         "trial.weeks", "Weeks", name: .asLabeled, in: TreatmentTrial.self, \.weeks,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "How long it was taken, if the chart has weeks and not dates.")
+    /// `trial.outcome`: on neither form.
     public static let trialOutcome = Field(
         "trial.outcome", "Outcome", name: .asLabeled, in: TreatmentTrial.self, \.outcome,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Failed, partial, intolerant or responded.")
+    /// `trial.augmentation`: on neither form.
     public static let trialAugmentation = Field(
         "trial.augmentation", "Augmentation", name: .asLabeled, in: TreatmentTrial.self, \.isAugmentation,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "Y if it was added to an antidepressant.")
+    /// `score.instrument`: on neither form.
     public static let scoreInstrument = Field(
         "score.instrument", "Instrument", name: .asLabeled, in: SymptomScore.self, \.instrument,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clinical, saidBy: .office,
         "PHQ9, MADRS, HAMD or QIDS.")
+    /// `score.date`: on neither form.
     public static let scoreDate = Field(
         "score.date", "Date", name: .asLabeled, in: SymptomScore.self, \.date,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "The day of the score.")
+        "The date of the score.")
+    /// `score.items`: on neither form.
     public static let scoreItems = Field(
         "score.items", "PHQ-9 items", name: .asLabeled, in: SymptomScore.self, \.items,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The nine answers, 0 to 3 each: 333322321.")
+    /// `score.total`: on neither form.
     public static let scoreTotal = Field(
         "score.total", "Total", name: .asLabeled, in: SymptomScore.self, \.total,
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The total, if the items are not keyed.")
+    /// `attachment.type`: 2300 PWK01.
     public static let attachmentType = Field(
         "attachment.type", "Attachment", name: .asLabeled, element: "2300 PWK01", in: Attachment.self, \.type,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .office,
         "What is attached: M1 medical record, OZ support data, … F2 lists them.")
+    /// `attachment.transmission`: 2300 PWK02.
     public static let attachmentTransmission = Field(
         "attachment.transmission", "Sent by", name: .asLabeled, element: "2300 PWK02", in: Attachment.self,
         \.transmission,
         keyed: .documentation, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .office,
         "AA on request, BM mail, EL electronic, EM e-mail, FX fax, FT file.")
+    /// `attachment.control`: 2300 PWK06.
     public static let attachmentControl = Field(
         "attachment.control", "Control no.", name: .asLabeled, element: "2300 PWK06", in: Attachment.self,
         \.controlNumber,
@@ -152,8 +184,8 @@ extension Field {
 }
 
 extension FieldGroup {
-    public static let diagnosis = FieldGroup("Diagnoses", [[.diagnosisCode]])
-    public static let trial = FieldGroup(
+    package static let diagnosis = FieldGroup("Diagnoses", [[.diagnosisCode]])
+    package static let trial = FieldGroup(
         "Prior treatments",
         [
             [
@@ -161,8 +193,8 @@ extension FieldGroup {
                 .trialAugmentation,
             ]
         ])
-    public static let score = FieldGroup(
+    package static let score = FieldGroup(
         "Symptom scores", [[.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal]])
-    public static let attachment = FieldGroup(
+    package static let attachment = FieldGroup(
         "Attachments", [[.attachmentType, .attachmentTransmission, .attachmentControl]])
 }

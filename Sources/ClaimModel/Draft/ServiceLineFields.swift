@@ -1,109 +1,129 @@
 extension Field {
+    /// `line.from`: box 24A, 2400 DTP*472 03.
     public static let lineFrom = Field(
         "line.from", "From", name: .asLabeled, box: "24A", element: "2400 DTP*472 03", in: ServiceLine.self, \.from,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The day of the service: MMDDYYYY, M/D/YY, t for today, t-1 for yesterday.")
+        "The date of service: MMDDYYYY, M/D/YY, t for today, t-1 for yesterday.")
+    /// `line.to`: box 24A, 2400 DTP*472 03.
     public static let lineTo = Field(
         "line.to", "To", name: .asLabeled, box: "24A", element: "2400 DTP*472 03", in: ServiceLine.self, \.to,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The last day; blank if the service took one day.")
+        "The last date; blank if the service took one day.")
+    /// `line.placeOfService`: box 24B, 2400 SV105.
     public static let linePlaceOfService = Field(
         "line.placeOfService", "POS", name: .asLabeled, box: "24B", element: "2400 SV105", in: ServiceLine.self,
         \.placeOfService,
         keyed: .procedure, asked: .always, lookUp: .placesOfService, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .coding, saidBy: .office,
         "Only if it differs from the claim's place of service.")
+    /// `line.procedure`: box 24D, 2400 SV101-2.
     public static let lineProcedure = Field(
         "line.procedure", "Code", name: .asLabeled, box: "24D", element: "2400 SV101-2", in: ServiceLine.self,
         \.procedure,
         keyed: .procedure, asked: .always, lookUp: .procedures, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "CPT or HCPCS Level II. F2 searches by words.")
+    /// `line.modifier1`: box 24D, 2400 SV101-3.
     public static let lineModifier1 = Field(
         "line.modifier1", "M1", name: .asLabeled, box: "24D", element: "2400 SV101-3", in: ServiceLine.self,
         \.modifier1,
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
-        "Two characters; first the one that affects payment.")
+        "Two characters. Modifiers that affect payment go first.")
+    /// `line.modifier2`: box 24D, 2400 SV101-4.
     public static let lineModifier2 = Field(
         "line.modifier2", "M2", name: .asLabeled, box: "24D", element: "2400 SV101-4", in: ServiceLine.self,
         \.modifier2,
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "Two characters.")
+    /// `line.modifier3`: box 24D, 2400 SV101-5.
     public static let lineModifier3 = Field(
         "line.modifier3", "M3", name: .asLabeled, box: "24D", element: "2400 SV101-5", in: ServiceLine.self,
         \.modifier3,
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "Two characters.")
+    /// `line.modifier4`: box 24D, 2400 SV101-6.
     public static let lineModifier4 = Field(
         "line.modifier4", "M4", name: .asLabeled, box: "24D", element: "2400 SV101-6", in: ServiceLine.self,
         \.modifier4,
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "Two characters.")
+    /// `line.pointers`: box 24E, 2400 SV107.
     public static let linePointers = Field(
         "line.pointers", "Ptr", name: .asLabeled, box: "24E", element: "2400 SV107", in: ServiceLine.self,
         \.pointers,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "The letters of the diagnoses that this line treats, the main one first, four at most.")
+    /// `line.charge`: box 24F, 2400 SV102.
     public static let lineCharge = Field(
         "line.charge", "Charge", name: .asLabeled, box: "24F", element: "2400 SV102", in: ServiceLine.self, \.charge,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "For the whole line. 210 means $210.00.")
+    /// `line.units`: box 24G, 2400 SV104.
     public static let lineUnits = Field(
         "line.units", "Units", name: .asLabeled, box: "24G", element: "2400 SV104", in: ServiceLine.self, \.units,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "How many times, or how many units of the code.")
+    /// `line.route`: on neither form.
     public static let lineRoute = Field(
         "line.route", "Route", name: .asLabeled, in: ServiceLine.self, \.route,
         keyed: .procedure, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "How the drug was given: IVI infusion, IVP push, IM, SC, IN, PO, SL.")
+    /// `line.start`: on neither form.
     public static let lineStart = Field(
         "line.start", "Start", name: .asLabeled, in: ServiceLine.self, \.start,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When the infusion began: 1000, 10:00 or 10a.")
+    /// `line.stop`: on neither form.
     public static let lineStop = Field(
         "line.stop", "Stop", name: .asLabeled, in: ServiceLine.self, \.stop,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When the infusion ended.")
+    /// `line.minutes`: on neither form.
     public static let lineChartMinutes = Field(
         "line.minutes", "Chart min", name: .asLabeled, in: ServiceLine.self, \.chartMinutes,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "Minutes seen in the chart, if the start and stop times are not at hand.")
+        "Infusion minutes from the chart, if it has no start and stop times.")
+    /// `line.continuousPresence`: on neither form.
     public static let lineContinuousPresence = Field(
         "line.continuousPresence", "Attended", name: .asLabeled, in: ServiceLine.self, \.continuousPresence,
         keyed: .procedure, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "Y if the chart says that the professional stayed with the patient for the whole push.")
+    /// `line.renderingNPI`: box 24J, 2420A NM109.
     public static let lineRenderingNPI = Field(
         "line.renderingNPI", "Line NPI", name: .asLabeled, box: "24J", element: "2420A NM109", in: ServiceLine.self,
         \.renderingNPI,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "Only if somebody other than the claim's rendering provider gave this service.")
+        "Only if somebody other than the claim's rendering provider rendered this service.")
+    /// `line.renderingLastName`: 2420A NM103.
     public static let lineRenderingLastName = Field(
         "line.renderingLastName", "Line last name", name: .asLabeled, element: "2420A NM103", in: ServiceLine.self,
         \.renderingLastName,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "Last name that goes with the line NPI; the 837P needs it.")
+    /// `line.renderingFirstName`: 2420A NM104.
     public static let lineRenderingFirstName = Field(
         "line.renderingFirstName", "First name", name: .asLabeled, element: "2420A NM104", in: ServiceLine.self,
         \.renderingFirstName,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "First name that goes with the line NPI.")
+    /// `line.description`: 2400 SV101-7.
     public static let lineDescription = Field(
         "line.description", "Description", name: .asLabeled, element: "2400 SV101-7", in: ServiceLine.self,
         \.description,
@@ -190,97 +210,114 @@ extension Field {
         matter: .clerical, saidBy: .office,
         "NPI of the laboratory that did this test.")
 
+    /// `line.administration`: on neither form.
     public static let lineAdministration = Field(
         "line.administration", "Given on line", name: .asLabeled, in: ServiceLine.self, \.administrationLine,
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "The number of the line that administers this drug; route and times are that line's.")
+    /// `line.drugName`: 2400 SV101-7.
     public static let lineDrugName = Field(
         "line.drugName", "Drug name", name: .asLabeled, element: "2400 SV101-7", in: ServiceLine.self, \.drugName,
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The drug by its name, as on the label: KETAMINE HCL for an unlisted code such as J3490.")
+    /// `line.dose`: on neither form.
     public static let lineDose = Field(
         "line.dose", "Dose given", name: .asLabeled, in: ServiceLine.self, \.dose,
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The total dose billed on this line, in mg.")
+    /// `line.narrative`: box 24 shaded, 2400 NTE*ADD 02.
     public static let lineNarrative = Field(
         "line.narrative", "Narrative", name: .asLabeled, box: "24 shaded", element: "2400 NTE*ADD 02",
         in: ServiceLine.self, \.narrative,
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
         "Name, strength and dose: KETAMINE HCL 50MG/ML 35MG IV.")
+    /// `line.invoice`: on neither form.
     public static let lineInvoice = Field(
         "line.invoice", "Invoice", name: .asLabeled, in: ServiceLine.self, \.invoice,
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The invoice cost of a compounded drug.")
 
+    /// `line.ndc`: box 24A shaded, 2410 LIN03.
     public static let lineNDC = Field(
         "line.ndc", "NDC", name: .asLabeled, box: "24A shaded", element: "2410 LIN03", in: ServiceLine.self, \.ndc,
         keyed: .ndc, asked: .always, lookUp: .drugs, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "As on the label, with dashes. The 11-digit form is shown next to it.")
+    /// `line.ndcUnit`: box 24 shaded, 2410 CTP05-1.
     public static let lineNDCUnit = Field(
         "line.ndcUnit", "Unit", name: .asLabeled, box: "24 shaded", element: "2410 CTP05-1", in: ServiceLine.self,
         \.ndcUnit,
         keyed: .ndc, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "ML for a solution, UN for a vial of powder, GR, ME, F2.")
+    /// `line.ndcQuantity`: box 24 shaded, 2410 CTP04.
     public static let lineNDCQuantity = Field(
         "line.ndcQuantity", "Quantity", name: .asLabeled, box: "24 shaded", element: "2410 CTP04",
         in: ServiceLine.self, \.ndcQuantity,
         keyed: .ndc, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The amount given, in that unit: dose divided by strength.")
+    /// `line.lot`: on neither form.
     public static let lineLot = Field(
         "line.lot", "Lot", name: .asLabeled, in: ServiceLine.self, \.lot,
         keyed: .ndc, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The lot number on the vial, for the practice's own record.")
 
+    /// `line.unitBasis`: 2400 SV103.
     public static let lineUnitBasis = Field(
         "line.unitBasis", "Unit basis", name: .asLabeled, element: "2400 SV103", in: ServiceLine.self, \.unitBasis,
         keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "UN units, MJ anesthesia minutes. Blank means UN.")
+    /// `line.ndcQualifier`: box 24A shaded, 2410 LIN02.
     public static let lineNDCQualifier = Field(
         "line.ndcQualifier", "NDC qualifier", name: .asLabeled, box: "24A shaded", element: "2410 LIN02",
         in: ServiceLine.self, \.ndcQualifier,
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "N4 is the only one in use.")
+    /// `line.revenueCode`: 837I SV201.
     public static let lineRevenueCode = Field(
         "line.revenueCode", "Revenue code", name: .asLabeled, element: "837I SV201", in: ServiceLine.self,
         \.revenueCode,
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "On a UB-04 only.")
+    /// `line.primaryPaid`: 2430 SVD02.
     public static let linePrimaryPaid = Field(
         "line.primaryPaid", "Primary paid", name: .asLabeled, element: "2430 SVD02", in: ServiceLine.self,
         \.primaryPaid,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "What the primary paid on this line; 0 if it paid nothing.")
+    /// `line.primaryAdjusted`: 2430 CAS.
     public static let linePrimaryAdjusted = Field(
         "line.primaryAdjusted", "Adjustments", name: .asLabeled, element: "2430 CAS", in: ServiceLine.self,
         \.primaryAdjusted,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "What the primary adjusted on this line, as the remittance prints it: CO-45 40.00, PR-2 20.00.")
+    /// `line.primaryLiability`: 2430 AMT*EAF 02.
     public static let linePrimaryLiability = Field(
         "line.primaryLiability", "Patient responsibility", name: .asLabeled, element: "2430 AMT*EAF 02",
         in: ServiceLine.self, \.primaryLiability,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "What remains of this line for the patient or the next payer.")
+    /// `line.primaryProcedure`: 2430 SVD03.
     public static let linePrimaryProcedure = Field(
         "line.primaryProcedure", "Paid as", name: .asLabeled, element: "2430 SVD03", in: ServiceLine.self,
         \.primaryProcedure,
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "The code and modifiers that the primary paid, if not those billed: 99212 25.")
+    /// `line.primaryUnits`: 2430 SVD05.
     public static let linePrimaryUnits = Field(
         "line.primaryUnits", "Units paid", name: .asLabeled, element: "2430 SVD05", in: ServiceLine.self,
         \.primaryUnits,
@@ -290,7 +327,7 @@ extension Field {
 }
 
 extension FieldGroup {
-    public static let serviceLine = FieldGroup(
+    package static let serviceLine = FieldGroup(
         "Service lines",
         [
             [
@@ -311,12 +348,12 @@ extension FieldGroup {
         ])
 
     /// What a drug line has in addition to the fields of every line.
-    public static let drug = FieldGroup(
+    package static let drug = FieldGroup(
         "Drug",
         [[.lineDrugName, .lineDose], [.lineAdministration, .lineInvoice], [.lineNarrative]])
 
     /// The drug identification of a drug line.
-    public static let ndc = FieldGroup(
+    package static let ndc = FieldGroup(
         "Drug identification",
         [[.lineNDC, .lineNDCUnit, .lineNDCQuantity, .lineLot]])
 

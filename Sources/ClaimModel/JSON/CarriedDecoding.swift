@@ -3,7 +3,7 @@ extension DraftDecoding {
     func carried(_ node: JSONNode) throws(DraftFault) -> [CarriedSegment] {
         let rows = try node.rows("a list of segments")
         guard rows.count <= CarriedSegment.limit else {
-            throw DraftFault("takes \(CarriedSegment.limit) segments at most", at: node.offset)
+            throw DraftFault("at most \(CarriedSegment.limit) segments", at: node.offset)
         }
         var segments: [CarriedSegment] = []
         for (index, row) in rows.enumerated() {
@@ -19,7 +19,7 @@ extension DraftDecoding {
     private func segment(_ node: JSONNode) throws(DraftFault) -> CarriedSegment {
         let members = try node.members("one segment")
         if let unknown = members.first(where: { !["loop", "segment", "rest"].contains($0.name) }) {
-            throw DraftFault("is no part of a carried segment", at: unknown.offset)
+            throw DraftFault("is not part of a carried segment", at: unknown.offset)
                 .under(DraftFault.printable(unknown.name))
         }
         let texts = members.filter { $0.name != "loop" }

@@ -13,8 +13,8 @@ struct DraftDecoding {
         }
         var draft = ClaimDraft(id: try under("id") { () throws(DraftFault) in try claimID(id.node) })
         try fill(&draft, with: members, DraftLayout.claim, row: 0)
-        if let defaulted = members.first(where: { $0.name == "standing" }) {
-            draft.defaulted = try under("standing") { () throws(DraftFault) in try fieldIDs(defaulted.node) }
+        if let defaults = members.first(where: { DraftLayout.current($0.name) == "defaults" }) {
+            draft.defaulted = try under(defaults.name) { () throws(DraftFault) in try fieldIDs(defaults.node) }
         }
         return draft
     }
@@ -34,9 +34,11 @@ struct DraftDecoding {
         _ draft: inout ClaimDraft, with members: [JSONMember], _ group: DraftLayout.Group, row: Int
     ) throws(DraftFault) {
         for member in members {
-            guard let item = group[member.name] else {
-                throw DraftFault("is no field of a claim: see the list of fields, or leave it out", at: member.offset)
-                    .under(DraftFault.printable(member.name))
+            guard let item = group[DraftLayout.current(member.name)] else {
+                throw DraftFault(
+                    "is not a field of a claim: see the list of fields, or leave it out", at: member.offset
+                )
+                .under(DraftFault.printable(member.name))
             }
             do throws(DraftFault) {
                 try fill(&draft, with: member.node, item, row: row)
@@ -68,7 +70,7 @@ struct DraftDecoding {
     ) throws(DraftFault) {
         let rows = try node.rows("a list of rows")
         if rows.count > part.limit, let first = rows.dropFirst(part.limit).first {
-            throw DraftFault("a claim takes \(part.limit) of these at most: split it", at: first.offset)
+            throw DraftFault("at most \(part.limit) of these on a claim: split it", at: first.offset)
         }
         for (index, row) in rows.enumerated() {
             do throws(DraftFault) {
@@ -112,8 +114,8 @@ extension DraftDecoding {
     private func notText(_ node: JSONNode) -> DraftFault {
         switch node.value {
         case .number, .bool: DraftFault("write it as text, in quotes, not as \(node.value.kind)", at: node.offset)
-        case .null: DraftFault("leave a blank field out; null is no text", at: node.offset)
-        default: DraftFault("a text in quotes goes here, not \(node.value.kind)", at: node.offset)
+        case .null: DraftFault("leave a blank field out; null is not a value", at: node.offset)
+        default: DraftFault("expected a string in quotes, not \(node.value.kind)", at: node.offset)
         }
     }
 
@@ -132,7 +134,7 @@ extension DraftDecoding {
             do throws(DraftFault) {
                 let id = try text(row, limit: Limit.id)
                 guard Field.named(id) != nil else {
-                    throw DraftFault("\(DraftFault.printable(id)) is no field of a claim", at: row.offset)
+                    throw DraftFault("\(DraftFault.printable(id)) is not a field of a claim", at: row.offset)
                 }
                 ids.insert(id)
             } catch {

@@ -20,7 +20,7 @@ public struct DraftFault: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String { path.isEmpty ? message : "\(path): \(message)" }
 
     /// The same fault, where the bytes that were read begin further on in the file.
-    public func moved(by offset: Int) -> DraftFault {
+    package func moved(by offset: Int) -> DraftFault {
         DraftFault(message, at: self.offset.map { $0 + offset }, path: path)
     }
 

@@ -26,14 +26,17 @@ struct DraftLayout {
     /// The version of this layout.
     static let schema = 1
 
+    /// The name that a member has now: earlier versions wrote others, which are still read.
+    static func current(_ name: String) -> String { name == "standing" ? "defaults" : name }
+
     static let claim: Group = {
         var items = DraftLayout.items(of: .claim)
         items["carried"] = .carried(.claim)
+        items["defaults"] = .defaulted
         items["id"] = .id
         items["overrides"] = .overrides
         items["queries"] = .queries
         items["schema"] = .schema
-        items["standing"] = .defaulted
         for part in Part.allCases {
             guard let list = part.listName else { continue }
             var row = DraftLayout.items(of: part)

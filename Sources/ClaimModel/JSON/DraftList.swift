@@ -59,7 +59,7 @@ struct DraftList {
         case .behindClaim where byte == .bracketClose: place = .end
         case .behindClaim: return lose("is not JSON: a comma or a closing bracket should follow the claim")
         case .end: return lose("something follows the list of claims: write one list, or one claim on each line")
-        case .start, .behindComma: return lose("is no list of claims: a claim in braces should be here")
+        case .start, .behindComma: return lose("is not a list of claims: a claim in braces should be here")
         }
         return nil
     }

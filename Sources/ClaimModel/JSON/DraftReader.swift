@@ -14,6 +14,7 @@ public struct DraftReader: Sendable {
     private let context: ParsingContext
     private let origin: Origin
 
+    /// - Parameter context: the day on which two-digit years and relative dates are read.
     public init(in context: ParsingContext, from origin: Origin = .file) {
         self.context = context
         self.origin = origin
@@ -45,6 +46,7 @@ public struct DraftReader: Sendable {
 public struct DraftDocument: Sendable {
     /// Where the document begins, in bytes from the start of the file.
     public let offset: Int
+    /// The draft, or where and why the document is not one.
     public let result: Result<ClaimDraft, DraftFault>
 }
 
@@ -67,6 +69,7 @@ public struct DraftDocuments: Sequence, IteratorProtocol {
         self.list = (pieces + [list.finish()].compactMap { $0 }).flatMap { reader.read($0) }[...]
     }
 
+    /// The next document; a broken one ends at the next line that opens an object.
     public mutating func next() -> DraftDocument? {
         if list != nil { return list?.popFirst() }
         var scanner = JSONScanner(bytes, from: offset)

@@ -3,7 +3,9 @@
 /// A piece is whole documents: reading the pieces one by one gives what reading the file gives. Usually a piece is one
 /// document; what is broken stays together up to the next line that opens a document. Of a list, each claim is a piece.
 public struct DraftStream {
+    /// Whole documents of a file, for `DraftReader.read`.
     public struct Piece: Sendable {
+        /// As they are in the file.
         public let bytes: [UInt8]
         /// Where the piece begins, in bytes from the start of the file.
         public let offset: Int
@@ -40,6 +42,7 @@ public struct DraftStream {
     private var list: DraftList?
     private var hasBegun = false
 
+    /// A stream that has taken no bytes yet.
     public init() {}
 
     /// Takes further bytes of the file.

@@ -19,7 +19,7 @@ struct JSONNode {
             switch self {
             case .object: "an object in braces"
             case .list: "a list in brackets"
-            case .text: "a text"
+            case .text: "a string"
             case .number: "a number"
             case .bool: "true or false"
             case .null: "null"

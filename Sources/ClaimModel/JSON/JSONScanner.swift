@@ -110,7 +110,7 @@ extension JSONScanner {
             offset += word.utf8.count
             return value
         }
-        throw unexpected("a text in quotes, an object or a list")
+        throw unexpected("a string in quotes, an object or a list")
     }
 
     private mutating func number() throws(DraftFault) -> String {
@@ -158,7 +158,8 @@ extension JSONScanner {
                 run = offset
                 skipPlain()
             case 0..<0x20:
-                throw DraftFault("a text has a raw line break or control character: write it as \\n or \\t", at: offset)
+                throw DraftFault(
+                    "a string has a raw line break or control character: write it as \\n or \\t", at: offset)
             default: offset += 1
             }
         }

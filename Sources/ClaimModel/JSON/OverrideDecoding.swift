@@ -2,7 +2,7 @@ extension DraftDecoding {
     func overrides(_ node: JSONNode) throws(DraftFault) -> [Override] {
         let rows = try node.rows("a list of overrides")
         guard rows.count <= Limit.overrides else {
-            throw DraftFault("a claim takes \(Limit.overrides) overrides at most", at: node.offset)
+            throw DraftFault("at most \(Limit.overrides) overrides on a claim", at: node.offset)
         }
         var overrides: [Override] = []
         for (index, row) in rows.enumerated() {
@@ -28,7 +28,7 @@ extension DraftDecoding {
     func queries(_ node: JSONNode) throws(DraftFault) -> [ProviderQuery] {
         let rows = try node.rows("a list of questions to the provider")
         guard rows.count <= Limit.queries else {
-            throw DraftFault("a claim takes \(Limit.queries) questions at most", at: node.offset)
+            throw DraftFault("at most \(Limit.queries) questions on a claim", at: node.offset)
         }
         var queries: [ProviderQuery] = []
         for (index, row) in rows.enumerated() {
@@ -48,7 +48,7 @@ extension DraftDecoding {
     private func texts(_ node: JSONNode) throws(DraftFault) -> [String: String] {
         let members = try node.members("what the rule had read")
         guard members.count <= Limit.inputs else {
-            throw DraftFault("takes \(Limit.inputs) texts at most", at: node.offset)
+            throw DraftFault("at most \(Limit.inputs) values", at: node.offset)
         }
         var texts: [String: String] = [:]
         for member in members {
@@ -96,7 +96,7 @@ extension DraftDecoding {
     ) throws(DraftFault) -> DraftRecord {
         let members = try node.members("one \(noun)")
         if let unknown = members.first(where: { !names.contains($0.name) }) {
-            throw DraftFault("is no part of \(noun.withArticle)", at: unknown.offset)
+            throw DraftFault("is not part of \(noun.withArticle)", at: unknown.offset)
                 .under(DraftFault.printable(unknown.name))
         }
         return DraftRecord(decoding: self, node: node, noun: noun, members: members)

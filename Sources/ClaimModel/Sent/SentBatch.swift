@@ -2,17 +2,20 @@
 public struct SentBatch: Hashable, Sendable, Identifiable {
     /// The store's own number for it.
     public let id: Int
+    /// Its control numbers, submitter, receiver, day and charge.
     public let file: SentFile
     /// Whether its claims count as submitted; those of a file that was only written do not.
     public let counts: Bool
     /// Whether it is known to be complete in its folder; a crash may have interrupted the writing.
     public let isWritten: Bool
-    /// For how many of its claims a 999 has accepted the file, and for how many rejected it.
+    /// Claims for which a 999 has accepted the file.
     public let taken: Int
+    /// Claims for which a 999 has rejected the file.
     public let refused: Int
     /// How many of its claims have which result, by the answers to this submission.
     public let results: [SentResult: Int]
 
+    /// A batch as the store counts it.
     public init(
         id: Int, file: SentFile, counts: Bool, isWritten: Bool, taken: Int, refused: Int, results: [SentResult: Int]
     ) {
@@ -25,6 +28,7 @@ public struct SentBatch: Hashable, Sendable, Identifiable {
         self.results = results
     }
 
+    /// Claims of the batch with this result.
     public func count(of result: SentResult) -> Int { results[result] ?? 0 }
 
     /// What the 999 says about the file as a whole.
@@ -57,10 +61,11 @@ public enum SentResult: String, CaseIterable, Hashable, Sendable {
         case .pending: "Pend"
         case .paid: "Paid"
         case .denied: "Den"
-        case .unanswered: "Open"
+        case .unanswered: "None"
         }
     }
 
+    /// The result of a claim with this status.
     public init(_ status: ClaimStatus) {
         switch status {
         case .accepted: self = .accepted
@@ -79,9 +84,11 @@ public struct SentClaim: Hashable, Sendable, Identifiable {
     public let id: String
     /// Its number in the file, from 1.
     public let number: Int
+    /// The practice's own number for the claim (CLM01).
     public let account: String
     /// `RIVERA, DANA`
     public let patient: String
+    /// The first day of service; `nil` where no line says one.
     public let day: Day?
     /// In cents.
     public let charge: Int
@@ -90,6 +97,7 @@ public struct SentClaim: Hashable, Sendable, Identifiable {
     /// The status of the claim now; it may have been resubmitted since.
     public let status: ClaimStatus
 
+    /// A claim as the store lists it under its batch.
     public init(
         id: String, number: Int, account: String, patient: String, day: Day?, charge: Int, answered: ClaimStatus,
         status: ClaimStatus

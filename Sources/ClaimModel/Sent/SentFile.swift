@@ -4,19 +4,24 @@ public struct SentFile: Hashable, Sendable {
     public let interchange: Int
     /// The group's control number (GS06).
     public let group: Int
-    /// The sender (ISA06, GS02) and the receiver (ISA08, GS03).
+    /// The number of the sender (ISA06, GS02).
     public let sender: String
+    /// The receiver's number (ISA08, GS03).
     public let receiver: String
+    /// The receiver's name (1000B NM103).
     public let receiverName: String
     /// Whether it was only a test (ISA15).
     public let isTest: Bool
     /// The file's name, without its folder.
     public let name: String
+    /// The day it was written.
     public let day: Day
+    /// How many claims it has.
     public let claims: Int
     /// What its claims charge, in cents.
     public let total: Int
 
+    /// The facts of a file that was written.
     public init(
         interchange: Int, group: Int, sender: String, receiver: String, receiverName: String, isTest: Bool,
         name: String, day: Day, claims: Int, total: Int
@@ -36,14 +41,18 @@ public struct SentFile: Hashable, Sendable {
 
 /// A claim as it was submitted, and its result.
 public struct SentVersion: Hashable, Sendable {
+    /// As it was submitted, not as it is now.
     public let draft: ClaimDraft
+    /// The control number of the file that it went in (ISA13).
     public let interchange: Int
+    /// The day of that submission.
     public let day: Day
     /// `sent` until an answer says otherwise.
     public let status: ClaimStatus
     /// Whether it was rejected only because another claim of its file could not be read.
     public let isBystander: Bool
 
+    /// An earlier version, for the rules that compare a claim with what the payer has.
     public init(draft: ClaimDraft, interchange: Int, day: Day, status: ClaimStatus, isBystander: Bool = false) {
         self.draft = draft
         self.interchange = interchange

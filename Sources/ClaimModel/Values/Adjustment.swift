@@ -14,11 +14,21 @@ public struct Adjustment: Codable, Hashable, Sendable {
         case cents = "amount"
     }
 
+    /// One adjustment; nothing is checked here.
     public init(group: String, reason: String, cents: Int, units: String? = nil) {
         self.group = group
         self.reason = reason
         self.cents = cents
         self.units = units
+    }
+
+    /// - Throws: `DecodingError`, also for an amount beyond any that a file may carry.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        group = try values.decode(String.self, forKey: .group)
+        reason = try values.decode(String.self, forKey: .reason)
+        cents = try values.amount(.cents)
+        units = try values.decodeIfPresent(String.self, forKey: .units)
     }
 
     /// Contractual, correction, other, payer-initiated, patient's responsibility (X12 element 1033).

@@ -15,12 +15,13 @@ public struct Adjustments: Parsed {
         let written = try WrittenAdjustment.all(in: try typedBytes(text))
         segments = WrittenAdjustment.segments(of: written).map { $0.map(\.value) }
         guard segments.count <= Adjustments.mostSegments else {
-            throw .malformed("A line takes five groups of six adjustments. Add up those with one reason")
+            throw .malformed("A line has at most five groups of six adjustments. Add up those with one reason")
         }
     }
 
     public static func mayGrow(_ text: String, value: Adjustments) -> Bool { true }
 
+    /// In the order in which they are submitted.
     public var all: [Adjustment] { segments.flatMap(\.self) }
 
     /// What they take off together.

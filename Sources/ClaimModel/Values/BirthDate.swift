@@ -1,9 +1,11 @@
 /// A date of birth: typed as any `Day`, but never later than today, and so is a two-digit year.
 public struct BirthDate: Parsed {
+    /// Not later than the day it was typed.
     public let day: Day
 
     public static let shape = Day.shape
 
+    /// A date that is known to be one of birth; nothing is checked here.
     public init(day: Day) {
         self.day = day
     }

@@ -12,6 +12,7 @@ public protocol Choice: Parsed, CaseIterable, RawRepresentable where RawValue ==
 }
 
 extension Choice {
+    /// As claims carry it; the raw value.
     public var code: String { rawValue }
 
     public static var aliases: [String: Self] { [:] }

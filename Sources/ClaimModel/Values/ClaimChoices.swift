@@ -9,7 +9,7 @@ public enum FrequencyCode: String, Choice {
     public var label: String {
         switch self {
         case .original: "original"
-        case .replacement: "replacement"
+        case .replacement: "corrected claim"
         case .void: "void"
         }
     }

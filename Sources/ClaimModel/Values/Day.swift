@@ -5,6 +5,7 @@ public struct Day: Hashable, Sendable, Comparable {
     /// Days since 1970-01-01, negative before.
     public let number: Int
 
+    /// The day this many days after 1970-01-01.
     public init(number: Int) {
         self.number = number
     }
@@ -35,10 +36,13 @@ public struct Day: Hashable, Sendable, Comparable {
 
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
+    /// The days from the right day to the left one, negative where the left one is earlier.
     public static func - (left: Day, right: Day) -> Int { left.number - right.number }
 
+    /// The day this many days later, earlier where the number is negative.
     public static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
 
+    /// The days of a month: 28 to 31. The month is 1 to 12.
     public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -62,6 +66,7 @@ extension Day {
         return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 
+    /// From 1 to 9999.
     public var year: Int { parts.year }
 
     /// `2026-11-10`, the form of stored data.

@@ -1,11 +1,13 @@
 /// An amount of a drug given: `35`, `35 mg`, `0.5 g`, `500 mcg`; a bare number is milligrams.
 public struct Dose: Parsed, Comparable {
+    /// The dose in micrograms: 35 mg are 35,000.
     public let micrograms: Int
 
     public static let shape = EntryShape(columns: 9, limit: 13)
 
     private static let good = "A dose is the amount given, such as 35 mg"
 
+    /// 35,000 is 35 mg.
     public init(micrograms: Int) {
         self.micrograms = micrograms
     }
@@ -54,6 +56,7 @@ public struct Dose: Parsed, Comparable {
 
 /// A body weight: `70`, `70 kg`, `154 lb`; a bare number is kilograms.
 public struct Weight: Parsed {
+    /// The units in which a weight is typed.
     public enum Unit: String, Hashable, Sendable {
         case kilograms = "kg"
         case pounds = "lb"
@@ -69,6 +72,7 @@ public struct Weight: Parsed {
     private static let good = "A weight is a number with kg or lb, such as 70 kg"
     private static let kind = NumberText.Kind(integerDigits: 4, decimals: 3, good: good)
 
+    /// 70,000 is 70 kg.
     public init(grams: Int) {
         thousandths = grams
         unit = .kilograms

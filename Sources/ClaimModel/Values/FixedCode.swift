@@ -1,5 +1,5 @@
 /// A code of a fixed number of letters and digits, each place with its own kind; lowercase is read as capitals.
-public protocol FixedCode: Parsed {
+protocol FixedCode: Parsed {
     /// The code in capital letters.
     var text: String { get }
 

@@ -16,6 +16,7 @@ public struct NDC: Parsed {
 
     /// The digits as billed: eleven, or all twelve of a 6-4-2 label whose labeler needs six.
     public let digits11: String
+    /// Of the label as typed; a code typed with its eleven digits is `.eleven`.
     public let layout: Layout
 
     public static let shape = EntryShape(columns: 13, limit: 18)

@@ -119,7 +119,7 @@ struct NDCText {
     // MARK: Twelve digits
 
     private static let twelveIsEarly = Unreadable.malformed(
-        "12-digit NDCs start 2033-03-07. Enter the 11-digit form (91 FR 10749)")
+        "12-digit NDCs start 03/07/2033. Enter the 11-digit form (91 FR 10749)")
 
     private static func takesTwelve(in context: ParsingContext) -> Bool {
         twelveDigitsFrom.map { context.today >= $0 } ?? false

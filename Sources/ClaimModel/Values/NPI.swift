@@ -2,6 +2,7 @@
 ///
 /// Source: CMS, "NPI check digit": Luhn's formula over the number with the prefix 80840.
 public struct NPI: Parsed {
+    /// Ten digits, such as `1234567893`.
     public let digits: String
 
     public static let shape = EntryShape(columns: 10)

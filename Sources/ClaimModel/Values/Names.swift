@@ -1,17 +1,18 @@
 /// A family, given or middle name: letters of any script, marks, spaces, hyphens, apostrophes and points; digits only in
 /// a generation (`Smith 3rd`).
 public struct PersonName: WrittenText {
+    /// From 1 to 60 characters, at least one of them a letter.
     public let text: String
 
-    public static let noun = "A name"
-    public static let lengths = 1...60
-    public static let columns = 20
+    static let noun = "A name"
+    static let lengths = 1...60
+    static let columns = 20
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func fault(in text: String) -> String? {
+    static func fault(in text: String) -> String? {
         let words = text.split(separator: " ")
         guard words.allSatisfy({ !$0.unicodeScalars.contains(where: \.isDecimalDigit) || $0.mayBeGeneration }) else {
             return "A name has no digits. Enter it as on the insurance card"
@@ -22,7 +23,7 @@ public struct PersonName: WrittenText {
         return isName ? nil : "Not allowed in a name. Use letters, spaces, hyphens, apostrophes and periods"
     }
 
-    public static func isComplete(_ text: String) -> Bool {
+    static func isComplete(_ text: String) -> Bool {
         let words = text.split(separator: " ")
         return words.contains { $0.unicodeScalars.contains(where: \.isLetter) && !$0.mayBeGeneration }
             && words.allSatisfy { !$0.mayBeGeneration || $0.isGeneration }
@@ -44,41 +45,44 @@ extension Substring {
 
 /// The name of a practice, payer, facility or plan.
 public struct OrganizationName: WrittenText {
+    /// From 1 to 60 characters.
     public let text: String
 
-    public static let noun = "A name"
-    public static let lengths = 1...60
-    public static let columns = 30
+    static let noun = "A name"
+    static let lengths = 1...60
+    static let columns = 30
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 }
 
 /// One line of a street address (837P N301).
 public struct StreetLine: WrittenText {
+    /// From 1 to 55 characters: `100 EXAMPLE ST`.
     public let text: String
 
-    public static let noun = "A street"
-    public static let lengths = 1...55
-    public static let columns = 30
+    static let noun = "A street"
+    static let lengths = 1...55
+    static let columns = 30
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 }
 
 /// A city (837P N401).
 public struct City: WrittenText {
+    /// From 2 to 30 characters, at least one of them a letter.
     public let text: String
 
-    public static let noun = "A city"
-    public static let lengths = 2...30
-    public static let columns = 20
+    static let noun = "A city"
+    static let lengths = 2...30
+    static let columns = 20
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func isComplete(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isLetter) }
+    static func isComplete(_ text: String) -> Bool { text.unicodeScalars.contains(where: \.isLetter) }
 }

@@ -1,5 +1,6 @@
 /// The code that a payer paid, with its modifiers: `96374`, `99213 25 59`.
 public struct PaidService: Parsed {
+    /// The code that was paid.
     public let code: ProcedureCode
     /// At most four.
     public let modifiers: [Modifier]

@@ -2,10 +2,10 @@ import Foundation
 
 extension Unicode.Scalar {
     /// The ASCII replacement for a character, in addition to letters that only lose an accent.
-    public var plainForm: String? { plainForms[self] }
+    package var plainForm: String? { plainForms[self] }
 
     /// Whether ASCII has the character, or a replacement for it.
-    public var hasPlainForm: Bool {
+    package var hasPlainForm: Bool {
         if isASCII || plainForms[self] != nil { return true }
         let parts = String(Character(self)).decomposedStringWithCompatibilityMapping.unicodeScalars
         let rest = parts.drop { $0.isASCII }

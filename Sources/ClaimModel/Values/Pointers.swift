@@ -2,6 +2,7 @@
 ///
 /// Digits are read as letters: `1` is A, `9` is I.
 public struct Pointers: Parsed {
+    /// One to four letters from A to L, the main diagnosis first, none twice.
     public let letters: [Character]
 
     public static let shape = EntryShape(columns: 4, limit: 10)

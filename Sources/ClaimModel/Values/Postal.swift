@@ -33,16 +33,17 @@ public struct ZIPCode: Parsed {
 
 /// A state, district, territory or military region of the United States, by its postal code.
 public struct StateCode: FixedCode {
+    /// Two capital letters: `OH`.
     public let text: String
 
-    public static let length = 2
-    public static let good = "A state is its two postal letters, such as OH"
+    static let length = 2
+    static let good = "A state is its two postal letters, such as OH"
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func mayBegin(_ characters: [UInt8]) -> Bool {
+    static func mayBegin(_ characters: [UInt8]) -> Bool {
         characters.count < 2
             ? all.contains { Array($0.utf8).starts(with: characters) } : all.contains(characters.string)
     }

@@ -1,11 +1,13 @@
 /// The quantity of an NDC: up to eight digits and three decimals (837P CTP04).
 public struct Quantity: Parsed, Comparable {
+    /// The quantity times 1000, in its unit: 0.7 mL are 700.
     public let thousandths: Int
 
     public static let shape = EntryShape(columns: 9, limit: 12)
 
     private static let kind = NumberText.Kind(integerDigits: 8, decimals: 3, good: "A quantity is a number such as 0.7")
 
+    /// 700 is 0.7.
     public init(thousandths: Int) {
         self.thousandths = thousandths
     }

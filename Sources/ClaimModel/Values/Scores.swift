@@ -40,12 +40,14 @@ public struct PHQ9Items: Parsed {
 
 /// The total of a symptom scale, 0 to 99; what a scale can reach is its instrument's word.
 public struct ScoreTotal: WholeNumber {
+    /// From 0 to 99.
     public let number: Int
 
     public static let shape = EntryShape(columns: 2)
-    public static let range = 0...99
-    public static let good = "A score is a whole number, such as 22"
+    static let range = 0...99
+    static let good = "A score is a whole number, such as 22"
 
+    /// `nil` outside of 0 to 99.
     public init?(_ number: Int) {
         guard ScoreTotal.range.contains(number) else { return nil }
         self.number = number

@@ -1,15 +1,16 @@
 /// A procedure: a CPT code or a HCPCS Level II code; whether it exists is the code sets' word.
 public struct ProcedureCode: FixedCode {
+    /// Five capital letters and digits: `96365`, `J3490`.
     public let text: String
 
-    public static let length = 5
-    public static let good = "A procedure is a CPT or HCPCS code, such as 96365 or J3490"
+    static let length = 5
+    static let good = "A procedure is a CPT or HCPCS code, such as 96365 or J3490"
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func mayBegin(_ characters: [UInt8]) -> Bool {
+    static func mayBegin(_ characters: [UInt8]) -> Bool {
         guard let first = characters.first else { return true }
         guard characters.dropFirst().prefix(3).allSatisfy(\.isDigit) else { return false }
         let isHCPCS = first.isLetter
@@ -28,50 +29,54 @@ public struct ProcedureCode: FixedCode {
 
 /// A procedure modifier, such as 25 or JZ.
 public struct Modifier: FixedCode {
+    /// Two capital letters or digits: `25`, `JZ`.
     public let text: String
 
-    public static let length = 2
-    public static let good = "A modifier is 2 letters or digits, such as 25 or JZ"
+    static let length = 2
+    static let good = "A modifier is 2 letters or digits, such as 25 or JZ"
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func mayBegin(_ characters: [UInt8]) -> Bool { characters.allSatisfy(\.isLetterOrDigit) }
+    static func mayBegin(_ characters: [UInt8]) -> Bool { characters.allSatisfy(\.isLetterOrDigit) }
 }
 
 /// A place of service (CMS list), such as 11 for an office.
 public struct PlaceOfService: FixedCode {
+    /// Two digits: `11`.
     public let text: String
 
-    public static let length = 2
-    public static let good = "A place of service is 2 digits. For example 11 for an office"
+    static let length = 2
+    static let good = "A place of service is 2 digits. For example 11 for an office"
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func mayBegin(_ characters: [UInt8]) -> Bool {
+    static func mayBegin(_ characters: [UInt8]) -> Bool {
         characters.allSatisfy(\.isDigit) && characters != Array("00".utf8)
     }
 }
 
 /// A provider taxonomy code (NUCC), such as 2084P0800X for psychiatry.
 public struct TaxonomyCode: FixedCode {
+    /// Ten capital letters and digits: `2084P0800X`.
     public let text: String
 
-    public static let length = 10
-    public static let good = "A taxonomy code is 10 letters and digits. For example 2084P0800X"
+    static let length = 10
+    static let good = "A taxonomy code is 10 letters and digits. For example 2084P0800X"
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func mayBegin(_ characters: [UInt8]) -> Bool { characters.allSatisfy(\.isLetterOrDigit) }
+    static func mayBegin(_ characters: [UInt8]) -> Bool { characters.allSatisfy(\.isLetterOrDigit) }
 }
 
 /// A revenue code of an institutional line (NUBC): four digits, of which a leading zero may be left out.
 public struct RevenueCode: Parsed {
+    /// Four digits: `0636`.
     public let text: String
 
     public static let shape = EntryShape(columns: 4)

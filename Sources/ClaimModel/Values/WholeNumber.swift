@@ -1,5 +1,5 @@
 /// A value that is a whole number within limits.
-public protocol WholeNumber: Parsed, Comparable {
+protocol WholeNumber: Parsed, Comparable {
     var number: Int { get }
 
     static var range: ClosedRange<Int> { get }

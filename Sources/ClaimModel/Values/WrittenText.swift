@@ -1,7 +1,7 @@
 import TextKit
 
 /// A text that stays as written, within a limit, between its outer white space.
-public protocol WrittenText: Parsed {
+protocol WrittenText: Parsed {
     var text: String { get }
 
     /// The fewest and the most characters.
@@ -28,14 +28,14 @@ public protocol WrittenText: Parsed {
 extension WrittenText {
     public static var shape: EntryShape { EntryShape(columns: columns, limit: lengths.upperBound) }
 
-    public static func normalized(_ text: String) -> String { text }
+    static func normalized(_ text: String) -> String { text }
 
-    public static func fault(in text: String) -> String? {
+    static func fault(in text: String) -> String? {
         text.unicodeScalars.contains(where: \.isHidden)
             ? "No control characters allowed. Delete the invisible ones" : nil
     }
 
-    public static func isComplete(_ text: String) -> Bool { true }
+    static func isComplete(_ text: String) -> Bool { true }
 
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let typed = trimmed(text)

@@ -40,7 +40,7 @@ struct AcknowledgmentIntake {
         if acknowledgment.isAccepted {
             if !isDryRun { try store.noteTaken(claims) }
             return Outcome(
-                message: "\(name) could be read: \(claims.subject) submitted until the payer answers (277CA).")
+                message: "\(name) accepted (999): \(claims.subject) submitted until the payer responds (277CA).")
         }
         return try refuse(claims, acknowledgment, name)
     }
@@ -73,8 +73,8 @@ struct AcknowledgmentIntake {
             ? " Only \(named) of them \(named == 1 ? "has" : "have") errors to fix." : ""
         outcome.message =
             isNew || !outcome.faults.isEmpty
-            ? "\(name) could not be read: \(claims.subject) rejected.\(detail)"
-            : "\(name): this answer is on file already; nothing was changed."
+            ? "\(name) rejected (999): \(claims.subject) rejected.\(detail)"
+            : "\(name): this response is already on file; nothing was changed."
         return outcome
     }
 }

@@ -3,7 +3,7 @@ import ClaimModel
 import ClaimRules
 public import ClaimStore
 
-/// Takes in the answers of files one by one: each is matched to its claim, stored with it, and reported with the claim as
+/// Takes in the answers of a whole file one by one: each is matched to its claim, stored with it, and reported with the claim as
 /// it is then.
 public struct AnswerIntake {
     /// The result of one item of a file.
@@ -14,8 +14,12 @@ public struct AnswerIntake {
         case payment(RemittancePayment)
         /// For the person to know.
         case notice(String)
-        /// What could not be read, matched or stored.
+        /// What could not be matched, or not be stored of one claim.
         case failure(String)
+        /// What the store did not take: nothing after it will be taken either.
+        case notStored(String)
+
+        public var isStoreFailure: Bool { if case .notStored = self { true } else { false } }
     }
 
     private let office: Office
@@ -29,13 +33,11 @@ public struct AnswerIntake {
         ids = Dictionary(grouping: try office.store.claims()) { $0.account }.mapValues { $0.map(\.id) }
     }
 
-    public func take(_ item: AnswerReader.Item) -> [Outcome] {
-        switch item {
-        case .fault(let fault): return [.failure("\(fault).")]
-        case .value(.file(let file)):
-            return [.file(file)] + (file.acknowledgment.map(take) ?? [])
-        case .value(.claim(let answer)): return take(answer)
-        case .value(.payment(let payment)): return [.payment(payment)]
+    public func take(_ answer: AnswerReader.Answer) -> [Outcome] {
+        switch answer {
+        case .file(let file): [.file(file)] + (file.acknowledgment.map(take) ?? [])
+        case .claim(let answer): take(answer)
+        case .payment(let payment): [.payment(payment)]
         }
     }
 
@@ -52,7 +54,7 @@ public struct AnswerIntake {
         let found = ids[answer.account] ?? []
         guard let id = found.first, found.count == 1 else {
             let who = found.isEmpty ? "no claim has" : "several claims have"
-            throw OfficeFault("\(who) the account number \(answer.account); its answer is only shown, not stored.")
+            throw OfficeFault("\(who) the account number \(answer.account); its response is only shown, not stored.")
         }
         do throws(StoreFault) {
             let record = try office.store.claim(id, in: office.parsing)
@@ -61,7 +63,7 @@ public struct AnswerIntake {
             throw OfficeFault(error)
         }
         throw OfficeFault(
-            "the answer to \(answer.account) does not match what that claim bills: it may belong to another claim, "
+            "the response for \(answer.account) does not match what that claim bills: it may belong to another claim, "
                 + "and is only shown, not stored.")
     }
 
@@ -80,7 +82,7 @@ public struct AnswerIntake {
         var status = isBehind ? record.status : answer.status ?? record.status
         if isBehind {
             outcomes.append(
-                .notice("\(answer.account) stays \(record.status.rawValue): the payer has already decided."))
+                .notice("\(answer.account) stays \(record.status.rawValue): the payer has already adjudicated it."))
         }
         do throws(StoreFault) {
             if !isDryRun {
@@ -88,12 +90,13 @@ public struct AnswerIntake {
                     try office.recount(record.id)
                 } else {
                     outcomes.append(
-                        .notice("the answer to \(answer.account) is on file already; nothing was changed."))
+                        .notice("the response for \(answer.account) is already on file; nothing was changed."))
                     status = record.status
                 }
             }
         } catch {
-            outcomes.append(.failure("the answer to \(answer.account) was not stored: \(error.description)"))
+            let message = "the response for \(answer.account) was not stored: \(error.description)"
+            outcomes.append(error.isOfOneClaim ? .failure(message) : .notStored(message))
             status = record.status
         }
         do throws(StoreFault) {
@@ -129,9 +132,14 @@ extension AnswerIntake {
             if !outcome.isMatched { return outcomes + [.failure(outcome.message)] }
             return outcomes + (outcome.message.isEmpty ? [] : [.notice(outcome.message)])
         } catch {
-            return [.failure(error.description)]
+            return [.notStored(error.description)]
         }
     }
+}
+
+extension StoreFault {
+    /// Whether other claims may be stored all the same.
+    fileprivate var isOfOneClaim: Bool { [.conflict, .openElsewhere, .missing, .notStorable].contains(self) }
 }
 
 extension ClaimAnswer {

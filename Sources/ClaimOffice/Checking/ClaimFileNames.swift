@@ -31,7 +31,13 @@ public struct ClaimFileNames: IteratorProtocol {
     private static func files(in folder: String) -> [String] {
         let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return paths.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted()
-            .map { "\(folder)/\($0)".replacing("//", with: "/") }.filter { !isFolder($0) }
+            .map { "\(folder)/\($0)".replacing("//", with: "/") }.filter(isRegular)
+    }
+
+    /// A pipe or a device in a folder might never end.
+    private static func isRegular(_ name: String) -> Bool {
+        var status = stat()
+        return stat(name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// By its name, else by its first characters.

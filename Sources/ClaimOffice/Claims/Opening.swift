@@ -1,4 +1,5 @@
 public import ClaimModel
+public import ClaimRules
 public import ClaimStore
 public import CodeSets
 import Foundation
@@ -16,10 +17,10 @@ public struct OpenClaim: Sendable {
 }
 
 extension Office {
-    /// The id of the draft with the practice set-up.
+    /// The id of the draft with the practice setup.
     public static let practiceID = "practice"
 
-    /// The practice set-up; `nil` before the first.
+    /// The practice setup; `nil` before the first.
     public func practice() throws(StoreFault) -> ClaimDraft? { try store.practice(in: parsing) }
 
     /// Opens a claim for a person to work on.
@@ -32,7 +33,7 @@ extension Office {
 
     /// Starts a claim with the next account number; it is saved once something is keyed.
     ///
-    /// - Parameter make: makes its draft from an id, an account number and the practice set-up.
+    /// - Parameter make: makes its draft from an id, an account number and the practice setup.
     public func begin(
         _ make: (_ id: String, _ account: String, _ practice: ClaimDraft) throws(StoreFault) -> ClaimDraft
     ) throws(StoreFault) -> OpenClaim {
@@ -42,13 +43,15 @@ extension Office {
         return OpenClaim(record: ClaimRecord(try make(id, account, practice)), lock: lock)
     }
 
-    /// Saves a draft with the tally of its findings.
-    public func save(_ draft: ClaimDraft, as status: ClaimStatus, over record: ClaimRecord) throws(StoreFault)
-        -> ClaimRecord
-    {
+    /// Saves a draft over the record that it was made from.
+    ///
+    /// - Parameter tally: of its findings; `nil` to check it for them.
+    public func save(
+        _ draft: ClaimDraft, as status: ClaimStatus, tally: Tally? = nil, over record: ClaimRecord
+    ) throws(StoreFault) -> ClaimRecord {
         var changed = record
         (changed.draft, changed.status) = (draft, status)
-        changed.tally = try judge(changed).tally
+        changed.tally = if let tally { tally } else { try judge(changed).tally }
         return try store.save(changed)
     }
 

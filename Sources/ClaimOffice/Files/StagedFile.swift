@@ -10,47 +10,96 @@ public struct OutputFault: Error, Sendable {
 
 /// Writes a new file that only its owner may read, all of it or nothing; an existing file is not overwritten.
 public func writeFile(_ bytes: [UInt8], to path: String) throws(OutputFault) {
-    try StagedFile(bytes, for: path, under: "\(path).new-\(getpid())").place()
+    try StagedFile(bytes, for: path).place()
 }
 
-/// A new file that is complete on the disk under a temporary name, and gets its own in one step.
+/// A new file that is complete on the disk, and gets its name in one step, which fails if somebody else has taken it.
+///
+/// Until then it has no name, so that nothing is left of it if the program is killed; a submission, which has to be found
+/// again, and file systems that know no files without names have a temporary one.
 struct StagedFile {
     let path: String
-    private let draft: String
+    private let draft: Draft
+
+    private enum Draft {
+        case unnamed(Int32)
+        case named(String)
+    }
 
     /// Writes the bytes; an existing file is not overwritten, and only the owner may read the new one.
-    init(_ bytes: [UInt8], for path: String, under draft: String) throws(OutputFault) {
+    ///
+    /// - Parameter name: the temporary name, if it has to have one.
+    init(_ bytes: [UInt8], for path: String, under name: String? = nil) throws(OutputFault) {
         self.path = path
-        self.draft = draft
         if access(path, F_OK) == 0 { throw OutputFault("\(path) already exists. Use another name.") }
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let unnamed = name == nil ? StagedFile.openUnnamed(besides: path) : -1
+        let name = name ?? "\(path).new-\(getpid())"
+        let descriptor =
+            unnamed >= 0 ? unnamed : open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StagedFile.fault(errno, path) }
+        draft = unnamed >= 0 ? .unnamed(unnamed) : .named(name)
         var fault = sendBytes(bytes, to: descriptor)
         if fault == nil, fsync(descriptor) != 0, errno != EINVAL { fault = errno }
-        if close(descriptor) != 0, fault == nil { fault = errno }
+        if case .named = draft, close(descriptor) != 0, fault == nil { fault = errno }
         guard let fault else { return }
-        unlink(draft)
+        discard()
         throw StagedFile.fault(fault, path)
     }
 
     /// Gives the file its name; if that fails, nothing is left of it.
     func place() throws(OutputFault) {
-        guard access(path, F_OK) != 0, rename(draft, path) == 0 else {
-            let fault = access(path, F_OK) == 0 ? EEXIST : errno
-            unlink(draft)
-            throw StagedFile.fault(fault, path)
-        }
+        let fault = link()
+        discard()
+        if let fault { throw StagedFile.fault(fault, path) }
         // The name is on the disk once its folder is.
-        let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+        let folder = open(StagedFile.folder(of: path), O_RDONLY | O_CLOEXEC)
         guard folder >= 0 else { return }
         fsync(folder)
         close(folder)
     }
 
-    func discard() { unlink(draft) }
+    /// Removes the temporary name, if it has one, and lets go of the file.
+    func discard() {
+        switch draft {
+        case .unnamed(let descriptor): close(descriptor)
+        case .named(let name): unlink(name)
+        }
+    }
+
+    /// - Returns: the error number if the file could not have its name.
+    private func link() -> Int32? {
+        switch draft {
+        case .unnamed(let descriptor):
+            let own = "/proc/self/fd/\(descriptor)"
+            return linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? nil : errno
+        case .named(let name):
+            if Glibc.link(name, path) == 0 { return nil }
+            guard errno != EEXIST else { return EEXIST }
+            // A file system without links: the name is taken first, and then given to the file.
+            let taken = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard taken >= 0 else { return errno }
+            close(taken)
+            if rename(name, path) == 0 { return nil }
+            defer { unlink(path) }
+            return errno
+        }
+    }
+
+    /// - Returns: a descriptor; -1 where the file system, or the system, has no files without names.
+    private static func openUnnamed(besides path: String) -> Int32 {
+        guard access("/proc/self/fd", X_OK) == 0 else { return -1 }
+        // __O_TMPFILE of <fcntl.h>, a macro that Swift does not see.
+        return open(folder(of: path), 0o20000000 | O_DIRECTORY | O_WRONLY | O_CLOEXEC, 0o600)
+    }
+
+    private static func folder(of path: String) -> String {
+        URL(fileURLWithPath: path).deletingLastPathComponent().path
+    }
 
     private static func fault(_ number: Int32, _ path: String) -> OutputFault {
-        OutputFault("\(path) cannot be written: \(String(cString: strerror(number))).")
+        number == EEXIST
+            ? OutputFault("\(path) already exists. Use another name.")
+            : OutputFault("\(path) cannot be written: \(String(cString: strerror(number))).")
     }
 }
 

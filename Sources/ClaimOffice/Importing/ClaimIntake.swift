@@ -88,7 +88,7 @@ struct ClaimIntake {
             known.append(keys.account)
         }
         if options.isDryRun {
-            let note = twin == nil ? "a new draft" : "skipped: the store already has it"
+            let note = twin == nil ? "a new draft" : "skipped: already on the worklist"
             let findings = try office.judge(draft, status: nil).findings
             return ArrivalPreview("\(arrival.title): \(note)", draft, findings: findings, origins: arrival.origins)
         }
@@ -110,10 +110,10 @@ struct ClaimIntake {
         if !known.isEmpty {
             let them = known.count == 1 ? "it" : "them"
             sentences.append(
-                "Skipped: the store already has \(listed(known)); --again imports \(them) again.")
+                "Skipped: already on the worklist: \(listed(known)); --again imports \(them) again.")
         }
         if !shared.isEmpty {
-            sentences.append("The store has another claim with the same account number: \(listed(shared)).")
+            sentences.append("Another claim on the worklist has the same account number: \(listed(shared)).")
         }
         return sentences
     }

@@ -6,8 +6,6 @@ import Foundation
 
 /// The result of importing drafts.
 public struct DraftImportOutcome: Sendable {
-    /// What each claim would become, in a dry run.
-    public internal(set) var previews: [ArrivalPreview] = []
     /// The results and errors, a sentence each.
     public internal(set) var messages: [String] = []
     /// Whether nothing was imported.
@@ -15,16 +13,25 @@ public struct DraftImportOutcome: Sendable {
 }
 
 extension Office {
-    /// Imports drafts from JSON with their own ids, all of them or none.
+    /// Imports drafts from JSON with their own ids, all of them or none. The files are read piece by piece, so any number of
+    /// claims takes the memory of a few.
+    ///
+    /// - Parameter show: is given what each claim would become, in a dry run.
     public func importDrafts(
-        _ documents: [(name: String, bytes: [UInt8])], _ options: ImportOptions
+        _ files: [(name: String, chunks: FileChunks)], _ options: ImportOptions,
+        show: @escaping (ArrivalPreview) -> Void
     ) throws(OfficeFault) -> DraftImportOutcome {
-        var task = DraftImport(office: self, options: options)
+        var task = DraftImport(office: self, options: options, show: show)
         do throws(StoreFault) {
-            try task.run(documents)
+            // A dry run does the same and keeps nothing of it.
+            try store.together { () throws(StoreFault) in
+                for file in files { try task.take(file.chunks, named: file.name) }
+                return !task.outcome.isRefused && !options.isDryRun
+            }
         } catch {
             throw OfficeFault(error)
         }
+        task.finish()
         return task.outcome
     }
 }
@@ -32,95 +39,109 @@ extension Office {
 private struct DraftImport {
     private let office: Office
     private let options: ImportOptions
+    private let show: (ArrivalPreview) -> Void
     private(set) var outcome = DraftImportOutcome()
+    /// The hashes of the ids so far; an id counts only if the store has it.
+    private var seen: Set<Int> = []
+    private var new = 0
+    private var known = 0
+    private var faults = 0
+    private var hasClash = false
 
-    init(office: Office, options: ImportOptions) {
+    /// The maximum number of errors that are listed one by one.
+    private static let mostFaults = 50
+
+    init(office: Office, options: ImportOptions, show: @escaping (ArrivalPreview) -> Void) {
         self.office = office
         self.options = options
+        self.show = show
     }
 
-    mutating func run(_ documents: [(name: String, bytes: [UInt8])]) throws(StoreFault) {
-        guard let drafts = read(documents) else { return refuse("Nothing was imported.") }
-        guard let new = try new(of: drafts) else {
-            return refuse(
-                "Nothing was imported. --again imports claims whose ids are in use, with new ids.")
-        }
-        for draft in new { try keep(draft) }
-        outcome.messages.append(
-            "\(counted(new.count, "claim")) \(options.isDryRun ? "would be imported" : "imported").")
-        let known = drafts.count - new.count
-        if known > 0 {
-            let them = known == 1 ? "it" : "them"
-            outcome.messages.append(
-                "\(counted(known, "claim")) skipped: the store already has \(them), unchanged.")
-        }
-    }
-
-    private mutating func refuse(_ message: String) {
-        outcome.messages.append(message)
-        outcome.isRefused = true
-    }
-
-    /// The drafts of the documents; `nil` if one cannot be read.
-    private mutating func read(_ documents: [(name: String, bytes: [UInt8])]) -> [ClaimDraft]? {
-        var drafts: [ClaimDraft] = []
-        var isWhole = true
-        for (name, bytes) in documents {
-            for document in DraftReader(in: office.parsing).documents(in: bytes) {
+    mutating func take(_ chunks: FileChunks, named name: String) throws(StoreFault) {
+        let reader = DraftReader(in: office.parsing)
+        var stream = DraftStream()
+        while let pieces = nextPieces(of: &stream, chunks, named: name) {
+            for document in pieces.flatMap({ reader.read($0) }) {
                 switch document.result {
-                case .success(let draft): drafts.append(draft)
+                case .success(let draft): try take(draft)
                 case .failure(let fault):
-                    let offset = fault.offset ?? document.offset
-                    outcome.messages.append(
-                        FileError(file: name, offset: offset, message: fault.description).text)
-                    isWhole = false
+                    refuse(
+                        FileError(file: name, offset: fault.offset ?? document.offset, message: fault.description).text)
                 }
             }
         }
-        return isWhole ? drafts : nil
     }
 
-    /// The drafts that the store does not have yet; `nil` if another claim has the id of one of them.
-    private mutating func new(of drafts: [ClaimDraft]) throws(StoreFault) -> [ClaimDraft]? {
-        var there: [String: ClaimStatus] = [:]
-        for claim in try office.store.claims(includingDeleted: true) { there[claim.id] = claim.status }
-        var seen: Set<String> = []
-        var new: [ClaimDraft] = []
-        var isRefused = false
-        for draft in drafts {
-            let isFirst = seen.insert(draft.id).inserted
-            if isFirst, there[draft.id] == nil {
-                new.append(draft)
-            } else if options.takesAgain {
-                new.append(draft.renamed(UUID().uuidString.lowercased()))
-            } else if !isFirst {
-                outcome.messages.append("The id \(draft.id) is used by two of the claims.")
-                isRefused = true
-            } else if try !isThere(draft, isDeleted: there[draft.id] == .deleted) {
-                isRefused = true
-            }
+    /// `nil` at the end of the file, or where it cannot be read on.
+    private mutating func nextPieces(
+        of stream: inout DraftStream, _ chunks: FileChunks, named name: String
+    ) -> [DraftStream.Piece]? {
+        do throws(InputFault) {
+            if let bytes = try chunks.next() { return stream.take(bytes) }
+            return stream.finish().map { [$0] }
+        } catch {
+            refuse("\(name) \(error.message).")
+            return nil
         }
-        return isRefused ? nil : new
     }
 
-    /// Whether the store already has the same claim; a message tells if it has another one with the id.
-    private mutating func isThere(_ draft: ClaimDraft, isDeleted: Bool) throws(StoreFault) -> Bool {
-        guard !isDeleted else {
-            outcome.messages.append(
-                "The claim with the id \(draft.id) is deleted. To restore it, type del in the worklist and press F7.")
-            return false
+    private mutating func take(_ draft: ClaimDraft) throws(StoreFault) {
+        let isFirst = seen.insert(draft.id.hashValue).inserted
+        guard let stored = try stored(draft.id) else { return try keep(draft) }
+        if options.takesAgain {
+            try keep(draft.renamed(UUID().uuidString.lowercased()))
+        } else if !isFirst {
+            clash("The id \(draft.id) is used by two of the claims.")
+        } else if stored.isDeleted {
+            clash("The claim with the id \(draft.id) is deleted. To restore it, type del in the worklist and press F7.")
+        } else if stored.draft == draft {
+            known += 1
+        } else {
+            clash("The worklist has another version of the claim with the id \(draft.id).")
         }
-        if try office.store.claim(draft.id, in: office.parsing).draft == draft { return true }
-        outcome.messages.append("The store has another version of the claim with the id \(draft.id).")
-        return false
+    }
+
+    private func stored(_ id: String) throws(StoreFault) -> ClaimRecord? {
+        do throws(StoreFault) {
+            return try office.store.claim(id, in: office.parsing)
+        } catch {
+            guard error == .missing else { throw error }
+            return nil
+        }
     }
 
     private mutating func keep(_ draft: ClaimDraft) throws(StoreFault) {
-        let judged = try office.judge(draft, status: nil)
-        guard options.isDryRun else {
-            try office.store.save(judged.record)
-            return
+        new += 1
+        // Once something is wrong, only what else is wrong is looked for. Each id counts as used.
+        let judged = outcome.isRefused ? nil : try office.judge(draft, status: nil)
+        try office.store.save(judged?.record ?? ClaimRecord(draft))
+        guard let judged, options.isDryRun else { return }
+        show(ArrivalPreview("\(draft.id): a new claim", draft, findings: judged.findings))
+    }
+
+    private mutating func clash(_ message: String) {
+        hasClash = true
+        refuse(message)
+    }
+
+    private mutating func refuse(_ message: String) {
+        outcome.isRefused = true
+        faults += 1
+        if faults <= DraftImport.mostFaults { outcome.messages.append(message) }
+    }
+
+    /// The sentences at the end.
+    mutating func finish() {
+        guard !outcome.isRefused else {
+            if faults > DraftImport.mostFaults {
+                outcome.messages.append("And \(counted(faults - DraftImport.mostFaults, "error")) more.")
+            }
+            let way = hasClash ? " --again imports claims whose ids are in use, with new ids." : ""
+            return outcome.messages.append("Nothing was imported.\(way)")
         }
-        outcome.previews.append(ArrivalPreview("\(draft.id): a new claim", draft, findings: judged.findings))
+        outcome.messages.append("\(counted(new, "claim")) \(options.isDryRun ? "would be imported" : "imported").")
+        guard known > 0 else { return }
+        outcome.messages.append(
+            "\(counted(known, "claim")) skipped: already on the worklist, unchanged.")
     }
 }

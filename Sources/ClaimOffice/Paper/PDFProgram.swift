@@ -13,23 +13,17 @@ public enum PDFProgram {
                 "A PDF needs the program \(name) in the folder of cleanclaim or in the PATH. It is built with cairo and "
                     + "pango: see the page Printing of the documentation.")
         }
-        let process = Process()
-        let (input, output) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: program)
-        process.standardInput = input
-        process.standardOutput = output
-        guard let data = try? JSONEncoder().encode(sheets), (try? process.run()) != nil else {
+        guard let data = try? JSONEncoder().encode(sheets) else {
             throw OfficeFault("\(program) could not be started.")
         }
-        // It reads everything before it writes anything, so neither pipe can block the other.
-        try? input.fileHandleForWriting.write(contentsOf: data)
-        try? input.fileHandleForWriting.close()
-        let pdf = (try? output.fileHandleForReading.readToEnd()) ?? Data()
-        process.waitUntilExit()
-        guard process.terminationReason == .exit, process.terminationStatus == 0, !pdf.isEmpty else {
-            throw OfficeFault("\(program) made no PDF.")
+        let made: (answer: [UInt8], status: Int32)
+        do throws(OutsideProgram.Failure) {
+            made = try OutsideProgram(path: program, limit: 120).run(Array(data))
+        } catch {
+            throw OfficeFault("\(program) could not be started, or did not end within two minutes.")
         }
-        return Array(pdf)
+        guard made.status == 0, !made.answer.isEmpty else { throw OfficeFault("\(program) made no PDF.") }
+        return made.answer
     }
 
     private static var path: String? {

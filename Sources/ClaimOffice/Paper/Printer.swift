@@ -5,7 +5,15 @@ public struct Printer: Sendable {
     /// Its name in `lpstat -p`; `nil` for the default printer.
     public var name: String?
 
-    public init(name: String? = nil) { self.name = name }
+    /// How long `lp` may take, in seconds: it only puts the paper into the queue.
+    private let limit: Int
+
+    public init(name: String? = nil) { self.init(name: name, limit: 30) }
+
+    init(name: String?, limit: Int) {
+        self.name = name
+        self.limit = limit
+    }
 
     /// The result of `lp`.
     public struct Outcome: Sendable {
@@ -37,21 +45,22 @@ public struct Printer: Sendable {
             return .refused(
                 "lp is not installed (Debian package cups-client). Give a file name to write a file instead.")
         }
-        let process = Process()
-        let (input, output) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = (name.map { ["-d", $0] } ?? []) + ["-t", kind.title] + kind.options + ["-"]
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = output
-        do { try process.run() } catch { return .refused("lp could not be started.") }
-        try? input.fileHandleForWriting.write(contentsOf: Data(bytes))
-        try? input.fileHandleForWriting.close()
-        let said = (try? output.fileHandleForReading.readToEnd()) ?? Data()
-        process.waitUntilExit()
-        let lines = String(decoding: said.prefix(300), as: UTF8.self).split(whereSeparator: \.isNewline)
-        let answer = lines.joined(separator: " ")
-        guard process.terminationStatus == 0 else { return .refused(answer.isEmpty ? "lp refused it." : answer) }
+        let lp = OutsideProgram(
+            path: program, arguments: (name.map { ["-d", $0] } ?? []) + ["-t", kind.title] + kind.options + ["-"],
+            takesErrors: true, limit: limit)
+        let answer: String
+        do throws(OutsideProgram.Failure) {
+            let (said, status) = try lp.run(bytes)
+            let lines = String(decoding: said.prefix(300), as: UTF8.self).split(whereSeparator: \.isNewline)
+            answer = lines.joined(separator: " ")
+            guard status == 0 else { return .refused(answer.isEmpty ? "lp refused it." : answer) }
+        } catch {
+            switch error {
+            case .notStarted: return .refused("lp could not be started.")
+            case .tooSlow:
+                return .refused("lp did not answer within \(limit) seconds. Check the printer and its queue.")
+            }
+        }
         return Outcome(isPrinted: true, message: answer.isEmpty ? "Printed." : "Printed: \(answer)")
     }
 }

@@ -65,7 +65,7 @@ struct Outbox {
             outgoing.append(
                 Outgoing(record: record, claim: claim, lock: lock, wasSubmitted: !context.sent.isEmpty))
         } catch {
-            hold(record.draft.name, "is not ready any more: \(error). Open it.")
+            hold(record.draft.name, "is no longer ready: \(error). Open it.")
             var found = record
             (found.status, found.tally) = (.flagged, JudgedClaim(record.draft, in: context).tally)
             flagged.append((found, lock))

@@ -60,7 +60,7 @@ extension Office {
             throw OfficeFault(fault.message)
         } catch let fault as ProfessionalFile.MissingParties {
             throw OfficeFault(
-                fault.missing.map { "Practice set-up: \($0) is missing.\n" }.joined() + "Nothing was written.")
+                fault.missing.map { "Practice setup: \($0) is missing.\n" }.joined() + "Nothing was written.")
         } catch {
             throw OfficeFault("\(error)")
         }

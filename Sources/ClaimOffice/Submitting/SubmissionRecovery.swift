@@ -11,7 +11,11 @@ struct SubmissionRecovery {
     let store: ClaimStore
 
     /// The temporary name of a file.
-    static func draft(of path: String) -> String { "\(path).cleanclaim-part" }
+    static func draft(of path: String) -> String { path + ending }
+
+    private static let ending = ".cleanclaim-part"
+    /// In seconds; a submission has its file's own name within moments.
+    private static let leastAge = 3600
 
     /// Does so unless a submission is running.
     func runIfNobodySubmits() throws(StoreFault) -> [String] {
@@ -44,7 +48,22 @@ struct SubmissionRecovery {
                 done.append(sentence)
             }
         }
+        sweep(FileManager.default.currentDirectoryPath)
         return done
+    }
+
+    /// Removes what was left in a folder by submissions that were killed before they were recorded: their claims are ready
+    /// as before.
+    private func sweep(_ folder: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasSuffix(SubmissionRecovery.ending) {
+            let file = "\(folder)/\(name)"
+            var status = stat()
+            guard lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+                time(nil) - status.st_mtim.tv_sec > SubmissionRecovery.leastAge
+            else { continue }
+            unlink(file)
+        }
     }
 
     private func confirm(_ file: UnconfirmedFile, isThere: Bool) throws(StoreFault) -> String? {
@@ -66,8 +85,12 @@ struct SubmissionRecovery {
 }
 
 extension Office {
-    /// Completes or undoes an interrupted submission, unless one is running.
+    /// Completes or undoes an interrupted submission, unless one is running, and removes what killed copies of the program
+    /// have left.
     ///
     /// - Returns: what was done, a sentence each.
-    public func recover() throws(StoreFault) -> [String] { try SubmissionRecovery(store: store).runIfNobodySubmits() }
+    public func recover() throws(StoreFault) -> [String] {
+        store.sweep()
+        return try SubmissionRecovery(store: store).runIfNobodySubmits()
+    }
 }

@@ -2,7 +2,9 @@ public import ClaimModel
 
 /// A field that may have led to a payer's code, and why.
 public struct AnswerCandidate: Hashable, Sendable {
+    /// The field, and the row of the claim's line if the field repeats.
     public let place: Place
+    /// Why, in a sentence: a finding's message, or that the field is blank.
     public let reason: String
     /// The rule that names the code; `nil` where no rule has it.
     public let rule: String?
@@ -62,7 +64,7 @@ extension Rule {
             return named.filter { $0.isAnswered(onLine: line) }.prefix(2).map { place in
                 let isBlank = draft.text(at: place).isEmpty
                 return AnswerCandidate(
-                    place: place, reason: isBlank ? "Blank. \(title)." : "Check it against the record. \(title).",
+                    place: place, reason: isBlank ? "Blank. \(title)." : "Check the record. \(title).",
                     rule: id, isFound: false,
                     weight: field.suspicion(isBlank: isBlank) - 5 * index - min(reads.count, 9))
             }

@@ -47,12 +47,12 @@ public enum AnswerCode: Hashable, Sendable {
     /// Whether a claim that breaks the rule may be answered with this code.
     public func isSaid(of rule: Rule) -> Bool { rule.isAnswered(with: self) }
 
-    public var isRemark: Bool {
+    var isRemark: Bool {
         if case .denial(.rarc) = self { true } else { false }
     }
 
     /// Whether the code is so general that it needs at least one remark code (X12's list of CARCs).
-    public var needsRemark: Bool {
+    var needsRemark: Bool {
         guard case .denial(.carc(let code)) = self else { return false }
         return ["16", "96", "125", "129", "148", "226", "227", "234", "252", "A1"].contains(code)
     }

@@ -20,9 +20,9 @@ extension ClaimAnswer: Codable {
         date = try values.decodeIfPresent(String.self, forKey: .date).flatMap { Day(iso: $0) }
         (processed, payment, forwardedTo) = (try text(.processed), try text(.payment), try text(.forwardedTo))
         payerControlNumber = try text(.payerControlNumber)
-        charge = try values.decodeIfPresent(Int.self, forKey: .charge)
-        paid = try values.decodeIfPresent(Int.self, forKey: .paid)
-        patientResponsibility = try values.decodeIfPresent(Int.self, forKey: .patientResponsibility)
+        charge = try values.amountIfPresent(.charge)
+        paid = try values.amountIfPresent(.paid)
+        patientResponsibility = try values.amountIfPresent(.patientResponsibility)
         adjustments = try values.decode([Adjustment].self, forKey: .adjustments)
         codes = try values.decode([AnswerCode].self, forKey: .codes)
         statuses = try values.decode([String].self, forKey: .statuses)
@@ -61,8 +61,8 @@ extension AnsweredLine: Codable {
         let values = try decoder.container(keyedBy: Key.self)
         self.init(
             procedure: try values.decode(String.self, forKey: .procedure),
-            charge: try values.decodeIfPresent(Int.self, forKey: .charge),
-            paid: try values.decodeIfPresent(Int.self, forKey: .paid))
+            charge: try values.amountIfPresent(.charge),
+            paid: try values.amountIfPresent(.paid))
         billedProcedure = try values.decodeIfPresent(String.self, forKey: .billedProcedure) ?? ""
         units = try values.decodeIfPresent(String.self, forKey: .units)
         control = try values.decode(String.self, forKey: .control)

@@ -3,11 +3,14 @@ import CodeSets
 
 /// An answer read together with its claim: the line of each code, and the fields that may have led to it.
 public struct AnswerReading: Hashable, Sendable {
+    /// As the file, or a person, gave it.
     public let answer: ClaimAnswer
     /// Those of the claim as a whole, then those of each line, in the order of the answer.
     public let codes: [Code]
 
+    /// One code of the answer, with what it may be about.
     public struct Code: Hashable, Sendable {
+        /// The code as the payer gave it.
         public let code: AnswerCode
         /// The line of the answer that has the code, from 0; `nil` where the claim as a whole has it.
         public let answeredLine: Int?

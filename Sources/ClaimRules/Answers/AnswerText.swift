@@ -24,7 +24,7 @@ extension ClaimAnswer {
 }
 
 extension ClaimAnswer {
-    /// `processed as primary, forwarded to the next payer`; `nil` where the answer does not say.
+    /// `processed as primary, crossed over to the next payer`; `nil` where the answer does not say.
     public var processedText: String? {
         let text =
             switch processed {
@@ -32,9 +32,9 @@ extension ClaimAnswer {
             case "2": "processed as secondary"
             case "3": "processed as tertiary"
             case "4": "denied"
-            case "19": "processed as primary, forwarded to the next payer"
-            case "20": "processed as secondary, forwarded to the next payer"
-            case "21": "processed as tertiary, forwarded to the next payer"
+            case "19": "processed as primary, crossed over to the next payer"
+            case "20": "processed as secondary, crossed over to the next payer"
+            case "21": "processed as tertiary, crossed over to the next payer"
             case "22": "reversal of an earlier payment"
             case "23": "not this payer's claim, forwarded to another"
             case "25": "estimate, nothing is paid"
@@ -92,7 +92,7 @@ extension ClaimAnswer {
     /// Whether a 999 rejected the claim with its file, without an error on the claim itself.
     public var isBystander: Bool { kind == .acknowledgment && segments.isEmpty }
 
-    public static let bystanderNotice =
+    package static let bystanderNotice =
         "No error on this claim: another claim in its file could not be read. Resubmit it."
 }
 

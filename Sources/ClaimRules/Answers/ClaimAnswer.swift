@@ -2,6 +2,7 @@ public import ClaimModel
 
 /// What a payer or clearinghouse answers to one claim.
 public struct ClaimAnswer: Hashable, Sendable {
+    /// Where the answer comes from.
     public enum Kind: String, Codable, Hashable, Sendable {
         /// A claim acknowledgment or status (277, 277CA).
         case status = "277"
@@ -12,6 +13,7 @@ public struct ClaimAnswer: Hashable, Sendable {
         case typed
     }
 
+    /// The kind of file, or `.typed` for what a person read off paper.
     public let kind: Kind
     /// The control number that the practice gave the claim (CLM01): CLP01 of the 835, TRN02 of the 277CA, REF*EJ of the 277.
     public var account: String
@@ -35,9 +37,11 @@ public struct ClaimAnswer: Hashable, Sendable {
     public var patientResponsibility: Int?
     /// Of the claim as a whole.
     public var adjustments: [Adjustment] = []
+    /// Reason, remark and status codes of the claim as a whole.
     public var codes: [AnswerCode] = []
     /// Categories and codes as in the file, `A7:562`.
     public var statuses: [String] = []
+    /// In the order of the answer, which may be another than the claim's.
     public var lines: [AnsweredLine] = []
     /// What a 999 has against segments of the claim.
     public var segments: [AnsweredSegment] = []
@@ -48,6 +52,7 @@ public struct ClaimAnswer: Hashable, Sendable {
         self.codes = codes
     }
 
+    /// An answer that says nothing yet.
     public init(_ kind: Kind, account: String) {
         self.kind = kind
         self.account = account
@@ -69,7 +74,9 @@ extension ClaimAnswer {
 public struct AnsweredLine: Hashable, Sendable {
     /// The procedure code that was judged.
     public let procedure: String
+    /// What the line asked for, in cents; `nil` where the answer does not say.
     public let charge: Int?
+    /// What the payer pays on the line, in cents; `nil` where the answer does not say.
     public let paid: Int?
     /// The code that was billed, where the payer judged another (SVC06); else blank.
     public var billedProcedure = ""
@@ -77,10 +84,14 @@ public struct AnsweredLine: Hashable, Sendable {
     public var units: String?
     /// The line's control number (REF*6R, REF*FJ), which the claim gave it; blank where it gave none.
     public var control = ""
+    /// What was taken off the charge, and why (CAS).
     public var adjustments: [Adjustment] = []
+    /// Reason, remark and status codes of the line.
     public var codes: [AnswerCode] = []
+    /// Categories and codes as in the file, `A7:562`.
     public var statuses: [String] = []
 
+    /// - Parameter procedure: blank where the answer names none.
     public init(procedure: String, charge: Int?, paid: Int?) {
         self.procedure = procedure
         self.charge = charge
@@ -108,6 +119,7 @@ public struct AnsweredSegment: Hashable, Sendable {
     /// `nil` where no field holds it.
     public let place: Place?
 
+    /// - Parameter code: as the 999 has it (IK304, IK403).
     public init(element: String, code: String, message: String, place: Place?) {
         self.element = element
         self.code = code

@@ -2,6 +2,7 @@ public import ClaimModel
 
 /// A way to resubmit a claim: its frequency, the payer's number that it names, and why.
 public struct Correction: Hashable, Sendable {
+    /// 1 new claim, 7 replacement, 8 void (CLM05-3).
     public let frequency: FrequencyCode
     /// The payer's number of the claim that is replaced or voided; blank for a new claim, and where no answer has it.
     public let originalReference: String
@@ -13,8 +14,8 @@ public struct Correction: Hashable, Sendable {
         let number = originalReference.isEmpty ? "the payer's claim" : originalReference
         switch frequency {
         case .original: return "1  resubmit as a new claim"
-        case .replacement: return "7  replace \(number)"
-        case .void: return "8  void \(number)"
+        case .replacement: return "7  corrected claim, replaces \(number)"
+        case .void: return "8  void of \(number)"
         }
     }
 
@@ -104,7 +105,7 @@ extension ResubmittedClaim {
 
     private var notTaken: String {
         isUnprocessable
-            ? "\(payer) returned it as unprocessable (MA130), without a decision: resubmit as a new claim (frequency 1), "
+            ? "\(payer) returned it as unprocessable (MA130), without adjudicating it: resubmit as a new claim (frequency 1), "
                 + "without the payer's number."
             : "Rejected before the payer accepted it: resubmit as a new claim (frequency 1), without the payer's "
                 + "number."
@@ -122,23 +123,23 @@ extension ResubmittedClaim {
         guard facts.isMedicare || refuses else { return nil }
         let source = refuses ? " (\(facts.policy.source(of: \.acceptsReplacement)))" : ""
         return
-            "\(payer) does not accept replacements\(source): submit a new claim (frequency 1), without the payer's number. "
+            "\(payer) does not accept corrected claims\(source): submit a new claim (frequency 1), without the payer's number. "
             + "If the claim was adjudicated, request a reopening or appeal instead; a second claim is denied as a "
             + "duplicate (CARC 18)."
     }
 
     private var taken: String {
-        let start = answer == nil ? "No answer yet. " : ""
+        let start = answer == nil ? "No response yet. " : ""
         let acceptance =
             facts.policy.value(of: \.acceptsReplacement) == true
-            ? "\(payer) accepts replacements (\(facts.policy.source(of: \.acceptsReplacement)))"
-            : "It is not known whether \(payer) accepts replacements; most payers do"
+            ? "\(payer) accepts corrected claims (\(facts.policy.source(of: \.acceptsReplacement)))"
+            : "It is not known whether \(payer) accepts corrected claims; most payers do"
         return "\(start)\(acceptance): frequency 7 replaces the whole claim, so every line must be correct."
             + missingNumber
     }
 
     private var missingNumber: String {
-        number.isEmpty ? " No answer has the payer's claim number: enter it from the remittance." : ""
+        number.isEmpty ? " No response has the payer's claim number: enter it from the remittance." : ""
     }
 }
 

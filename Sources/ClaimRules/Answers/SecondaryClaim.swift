@@ -5,6 +5,7 @@ public import ClaimModel
 /// Fields that the remittance fills are marked as coming from it; what is not known stays blank. The primary claim is not
 /// changed.
 public struct SecondaryClaim: Sendable {
+    /// The claim to the next payer, to be completed and checked like any other.
     public private(set) var draft: ClaimDraft
     /// What the person should know before submitting it, one sentence each.
     public private(set) var notices: [String] = []
@@ -18,9 +19,9 @@ public struct SecondaryClaim: Sendable {
             case .notPrimary: "This claim is not primary. A secondary claim starts from the primary claim."
             case .noOtherInsurance:
                 "No other insurance on this claim. Enter Y at Other insurance and the second plan first."
-            case .takenBack: "The primary reversed its payment (claim status 22). Wait for the new decision."
+            case .takenBack: "The primary reversed its payment (claim status 22). Wait for the new remittance."
             case .notDecided:
-                "No primary decision: the primary says that the claim is another payer's (claim status 23)."
+                "Not adjudicated: the primary says that the claim is another payer's (claim status 23)."
             }
         }
     }
@@ -43,7 +44,7 @@ public struct SecondaryClaim: Sendable {
         if let remittance {
             take(remittance, in: context)
         } else {
-            notices.append("No remittance on file. Enter the primary's decision from the paper EOB.")
+            notices.append("No remittance on file. Enter the amounts from the paper EOB.")
         }
     }
 }
@@ -65,7 +66,7 @@ extension SecondaryClaim {
         if remittance.isForwarded {
             fill(.adjudicationForwarded, "Y", in: context)
             let name = remittance.forwardedTo.isEmpty ? "the next payer" : remittance.forwardedTo
-            notices.append("The primary forwarded the claim to \(name): this one may be a duplicate.")
+            notices.append("The primary crossed the claim over to \(name): this one may be a duplicate.")
         }
         fill(.adjudicationLiability, remittance.owed.map { Money(cents: $0).description }, in: context)
         takeLines(of: remittance, in: context)

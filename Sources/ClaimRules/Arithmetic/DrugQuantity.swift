@@ -1,10 +1,11 @@
 public import ClaimModel
 public import CodeSets
 
-/// The millilitres that hold a dose: dose divided by strength.
+/// The milliliters that hold a dose: dose divided by strength.
 public struct DrugQuantity: Hashable, Sendable {
+    /// The dose that was given.
     public let dose: Dose
-    /// Micrograms in a millilitre.
+    /// Micrograms in a milliliter.
     public let strength: Int
     /// Rounded half up to the decimals that the payer accepts.
     public let quantity: Quantity

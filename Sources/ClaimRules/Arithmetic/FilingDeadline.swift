@@ -5,7 +5,9 @@ public import ClaimModel
 /// An original counts from its earliest service day, a claim to a later payer from the primary's remittance; a
 /// replacement has its own limit.
 public struct FilingDeadline: Hashable, Sendable {
+    /// The day from which the payer counts.
     public let from: Day
+    /// The last day on which the claim is in time.
     public let last: Day
 
     /// `nil` where the policy has no limit, there is no date to count from, or the claim corrects another
@@ -30,6 +32,7 @@ public struct FilingDeadline: Hashable, Sendable {
     /// Negative once it has passed.
     public func daysLeft(on today: Day) -> Int { last - today }
 
+    /// Whether `last` is before this day.
     public func hasPassed(on today: Day) -> Bool { today > last }
 
     /// Whether four fifths of the time are over.

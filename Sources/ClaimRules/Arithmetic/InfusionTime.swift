@@ -3,8 +3,10 @@
 /// Sixteen minutes make an infusion. 96365 pays for the first hour and up to thirty minutes beyond it; 96366 takes more than
 /// thirty minutes beyond each full hour, so the first unit at 91 minutes, the second at 151 (UWHC, AAPC).
 public struct InfusionTime: Hashable, Sendable {
+    /// From start to stop.
     public let minutes: Int
 
+    /// - Parameter minutes: from start to stop; they are not checked.
     public init(minutes: Int) {
         self.minutes = minutes
     }

@@ -4,8 +4,11 @@ public import ClaimModel
 ///
 /// X12 837P 005010X222A1, section 1.4.1 (balancing): the charge (SV102) is what was paid (SVD02) plus the adjustments (CAS).
 public struct LineBalance: Hashable, Sendable {
+    /// What the line asks for (SV102).
     public let charge: Money
+    /// What the primary paid on it (SVD02).
     public let paid: Money
+    /// The sum of its adjustments (CAS); below zero where some were taken back.
     public let adjusted: Money
 
     /// `nil` where no decision is entered, an amount is unreadable, or a file brought more decisions than the fields

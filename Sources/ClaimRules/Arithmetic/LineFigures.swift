@@ -7,6 +7,7 @@ public struct LineFigures: Hashable, Sendable {
     public let infusion: InfusionTime?
     /// Of the line's dose, else of the treatment given on a drug line that names none.
     public let dosePerWeight: DosePerWeight?
+    /// What the NDC field means, also while it is blank.
     public let ndc: NDCReading
     /// Where dose and strength are known.
     public let quantity: DrugQuantity?

@@ -10,6 +10,7 @@ public struct NDCReading: Hashable, Sendable {
     /// What ten digits without dashes may mean: the one that the table has first, else in the order 4-4-2, 5-3-2, 5-4-1.
     public let candidates: [NDC]
 
+    /// - Parameter books: the tables that know the products.
     public init(of entry: Entry<NDC>, books: CodeBooks) {
         ndc = entry.value
         product = ndc.flatMap { books.product(ndc11: $0.digits11) }
@@ -18,9 +19,9 @@ public struct NDCReading: Hashable, Sendable {
         candidates = known.count == 1 ? known + readings.filter { $0 != known[0] } : readings
     }
 
-    /// `= 00143950801`, `one of 00143950801, 01439050801, 01439508001`; empty where the text means nothing.
+    /// `= 00143950801`, `could be 00143950801, 01439050801 or 01439508001`; empty where the text means nothing.
     public var text: String {
         if let ndc { return "= \(ndc.digits11)" }
-        return candidates.isEmpty ? "" : "one of \(candidates.map(\.digits11).joined(separator: ", "))"
+        return candidates.isEmpty ? "" : "could be \(candidates.map(\.digits11).listed("or"))"
     }
 }

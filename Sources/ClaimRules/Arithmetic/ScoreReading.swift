@@ -2,9 +2,12 @@ public import ClaimModel
 
 /// The total of a symptom scale and what it means.
 public struct ScoreReading: Hashable, Sendable {
+    /// The scale, which says what a total can be.
     public let instrument: Instrument
+    /// The sum of the answers; for a PHQ-9 from 0 to 27.
     public let total: Int
 
+    /// A total is taken as it is; `isPossible` says whether the scale reaches it.
     public init(_ instrument: Instrument, total: Int) {
         self.instrument = instrument
         self.total = total
@@ -30,7 +33,9 @@ extension SymptomScore {
 
 /// How a score changed from before the treatment to now.
 public struct ScoreChange: Hashable, Sendable {
+    /// The total before the treatment, from 1 to 999.
     public let baseline: Int
+    /// The total now, from 0 to 999.
     public let now: Int
 
     /// `nil` for a baseline of zero, of which nothing can be a percentage.

@@ -102,7 +102,7 @@ extension ClaimFacts {
             return .conflict(
                 .lineProcedure, row: line.row, with: [routePlace(of: line)],
                 "Line \(line.number): \(code) is IV, but the route is \(route.label).",
-                remedy: "Check both. An injection into muscle or under the skin is 96372.",
+                remedy: "Check both. 96372 is for an IM or subcutaneous injection.",
                 fixes: [
                     Fix("code 96372", [Fix.Edit(.lineProcedure, row: line.row, "96372")]),
                     Fix("route IV infusion", [Fix.Edit(.lineRoute, row: line.row, "IVI")]),

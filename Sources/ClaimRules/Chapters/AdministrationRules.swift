@@ -5,7 +5,7 @@ extension Chapter {
     /// The code that administers the ketamine, against its route and the payer's list.
     static let administration = Chapter("Procedure: administration") {
         Rule(
-            "PX-010", "A drug into a vein is not billed with 96372, unless the payer lists it for ketamine",
+            "PX-010", "An IV drug is not billed with 96372, unless the payer lists 96372 for ketamine",
             fault: "IV drug billed with 96372", .error,
             prevents: [.carc("16"), .rarc("N56"), .rarc("N657")], rejectedAs: ["454"], source: .injection, .verified,
             reads: [
@@ -26,7 +26,7 @@ extension Chapter {
                 + claim.injectionProblems(on: others)
         }
         Rule(
-            "PX-011", "96372 for ketamine into a vein has the payer's written confirmation",
+            "PX-011", "96372 for IV ketamine has the payer's written confirmation",
             fault: "96372 for IV ketamine needs written confirmation", .warning,
             prevents: [.rarc("N657")], source: .article, .article, scope: .ketamineClaim,
             reads: [
@@ -74,7 +74,7 @@ extension Chapter {
             alongside: ["RX-001", "ND-001"]
         ) { claim in claim.missingDrug }
         Rule(
-            "PX-015", "A drug into muscle or under the skin is not billed as an infusion or push",
+            "PX-015", "An IM or subcutaneous drug is not billed as an infusion or push",
             fault: "IM or subcutaneous drug billed as an infusion or push", .error,
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .cpt, .general,
             reads: [.lineProcedure, .lineRoute, .treatmentRoute],

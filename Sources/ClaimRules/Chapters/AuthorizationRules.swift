@@ -99,7 +99,7 @@ extension Chapter {
             ]
         }
         Rule(
-            "AU-006", "The authorized provider gives or bills the service",
+            "AU-006", "The authorized provider renders or bills the service",
             fault: "Authorized provider not on the claim", .warning,
             prevents: [.carc("296"), .rarc("N54")], source: .denialPages, .general,
             reads: [.authorizedNPI, .renderingNPI, .billingNPI, .facilityNPI, .lineRenderingNPI],
@@ -119,7 +119,7 @@ extension Chapter {
                 .conflict(
                     .authorizedNPI, with: [Place(.renderingNPI), Place(.billingNPI)],
                     "Authorized NPI \(npi) is not a provider on the claim.",
-                    remedy: "Ask the payer to move the authorization to the provider who gave the service.")
+                    remedy: "Ask the payer to move the authorization to the provider who rendered the service.")
             ]
         }
         Rule(
@@ -143,7 +143,7 @@ extension Chapter {
             guard number.contains(where: { $0 == " " || $0 == "-" }) else { return [] }
             return [
                 .wrong(
-                    .authorizationNumber, "Box 23 takes no spaces or hyphens; paper leaves them out.",
+                    .authorizationNumber, "Box 23 allows no spaces or hyphens; paper leaves them out.",
                     remedy: "Nothing to fix: the 837P has the number as entered.")
             ]
         }
@@ -209,14 +209,14 @@ extension Chapter {
             return [
                 .conflict(
                     .authorizationFiledOn, with: [claim.firstDayPlace], severity: .note,
-                    "Form filed on \(filed), after the service, but still covered.",
+                    "Requested on \(filed), after the service, but still covered.",
                     remedy: "Keep the payer's retro-authorization with the claim.")
             ]
         }
         return [
             .conflict(
                 .authorizationFiledOn, with: [claim.firstDayPlace], severity: severity,
-                "Form filed on \(filed), after the first service on \(first).",
+                "Requested on \(filed), after the first service on \(first).",
                 remedy: "Ask the payer for a retro-authorization. Forms are due before treatment.", evidence: evidence)
         ]
     }

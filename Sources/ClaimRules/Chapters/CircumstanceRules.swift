@@ -52,7 +52,7 @@ extension Chapter {
             ]
         }
         Rule(
-            "PT-019", "Every service was given before the patient died",
+            "PT-019", "Every service was rendered before the patient died",
             fault: "Service after the date of death", .error,
             prevents: [.carc("13")], rejectedAs: ["159"], source: .professionalGuide, .general,
             reads: [.patientDeathDate, .lineFrom, .lineTo],

@@ -20,7 +20,7 @@ extension ClaimFacts {
             return .conflict(
                 .lineProcedure, row: line.row, with: [first.place],
                 "Lines \(first.number) and \(line.number): two initial codes, \(first.code ?? "") and \(line.code ?? "").",
-                remedy: "Keep the one for the main reason. A second vein or visit needs modifier 59 or XE.")
+                remedy: "Keep the one for the main reason. A second IV site or encounter needs modifier 59 or XE.")
         }
         return repeated + doubled
     }
@@ -118,7 +118,7 @@ extension ClaimFacts {
             if !otherLines(onDayOf: line).contains(where: { $0.code.map(visits.contains) ?? false }) {
                 return .missing(
                     .lineProcedure, row: line.row,
-                    "Line \(line.number): \(code) has no visit that it prolongs.",
+                    "Line \(line.number): prolonged service \(code) has no visit.",
                     remedy: "Add the visit (\(visits.listed("or"))), or delete the line.")
             }
             guard (code == "99417" && isMedicare) || (code == "G2212" && !isMedicare) else { return nil }
@@ -166,7 +166,7 @@ extension ClaimFacts {
             guard let first = lines.prefix(index).first(where: { line.isDuplicate(of: $0) }) else { return nil }
             return .conflict(
                 .lineProcedure, row: line.row, with: [first.place],
-                "Lines \(first.number) and \(line.number) bill \(line.code ?? "") twice on one day.",
+                "Lines \(first.number) and \(line.number) bill \(line.code ?? "") twice on the same day.",
                 remedy: "Delete one, or count both in the units. A true repeat needs modifier 76 or 77.")
         }
     }

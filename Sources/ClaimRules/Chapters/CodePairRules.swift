@@ -3,7 +3,7 @@ import CodeSets
 
 extension Chapter {
     /// Codes that need, or exclude, one another on a day.
-    static let codePairs = Chapter("Procedure: codes of one day") {
+    static let codePairs = Chapter("Procedure: same-day codes") {
         Rule(
             "PX-017", "An encounter has one initial infusion, push or hydration code",
             fault: "More than one initial infusion code", .error,
@@ -76,8 +76,8 @@ extension Chapter {
             rejects: { [.officeVisit.withoutLine(0), .officeVisit.with(.lineProcedure, row: 1, "90834")] }
         ) { claim in claim.psychotherapyProblems }
         Rule(
-            "PX-024", "A psychiatric evaluation is not billed with a visit of the same person and day",
-            fault: "Psychiatric evaluation and visit on one day", .warning,
+            "PX-024", "A psychiatric evaluation is not billed with a visit by the same provider on the same day",
+            fault: "Psychiatric evaluation and visit on the same day", .warning,
             prevents: [.carc("97")], source: .cpt, .general,
             reads: [.lineProcedure, .lineFrom, .lineRenderingNPI, .renderingNPI],
             accepts: { [.officeVisit, .officeVisit.withoutLine(1).coded("90792")] },
@@ -87,12 +87,12 @@ extension Chapter {
                 guard let visit = claim.visit(besides: line) else { return nil }
                 return .conflict(
                     .lineProcedure, row: line.row, with: [visit.place],
-                    "Lines \(visit.number) and \(line.number) bill \(visit.code ?? "") and \(line.code ?? "") on one day.",
+                    "Lines \(visit.number) and \(line.number) bill \(visit.code ?? "") and \(line.code ?? "") on the same day.",
                     remedy: "Bill either the evaluation or the visit, whichever was done.")
             }
         }
         Rule(
-            "PX-027", "A prolonged service has the visit that it prolongs, in the code that the payer accepts",
+            "PX-027", "A prolonged service has its visit and the code that the payer accepts",
             fault: "Prolonged service without its visit, or wrong code", .warning,
             prevents: [.carc("B15")], source: .cpt, .general, reads: [.lineProcedure, .lineFrom, .filingIndicator],
             accepts: { [.officeVisit.coded("99215").withService("99417"), .officeVisit.withService("99415")] },
@@ -105,8 +105,8 @@ extension Chapter {
             }
         ) { claim in claim.prolongedProblems }
         Rule(
-            "PX-028", "A questionnaire filled in on the day may be billed",
-            fault: "Questionnaire on a service day not billed", .note,
+            "PX-028", "A questionnaire completed on the date of service may be billed",
+            fault: "Questionnaire on a date of service not billed", .note,
             prevents: [], undenied: "It reports work that may be billed, not what is billed.", source: .cpt,
             .general, reads: [.scoreInstrument, .scoreDate, .lineProcedure, .lineFrom],
             accepts: { [.sample, .sample.with(.scoreDate, "11/10/2026").withService("96127")] },
@@ -119,7 +119,7 @@ extension Chapter {
             guard let row else { return [] }
             return [
                 .wrong(
-                    .scoreDate, row: row, "Questionnaire filled in on a service day; 96127 is not billed.",
+                    .scoreDate, row: row, "Questionnaire completed on a date of service; 96127 not billed.",
                     remedy: "Where the payer accepts it, bill 96127 for each questionnaire.")
             ]
         }

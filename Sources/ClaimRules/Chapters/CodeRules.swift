@@ -42,8 +42,8 @@ extension Chapter {
             }
         }
         Rule(
-            "PX-025", "Every code is in force on its date of service",
-            fault: "Code not in force on the date of service", .error,
+            "PX-025", "Every code is valid on its date of service",
+            fault: "Code not valid on the date of service", .error,
             prevents: [.carc("181")], rejectedAs: ["454"], source: .cpt, .general, reads: [.lineProcedure, .lineFrom],
             accepts: { [.sample, .officeVisit] },
             rejects: { [.officeVisit.coded("99201"), .officeVisit.withService("99354")] }
@@ -170,7 +170,7 @@ extension ClaimFacts {
             isOver
                 ? "Line \(line.number): \(entry.code) ended on \(entry.validTo?.description ?? "")."
                 : "Line \(line.number): \(entry.code) begins on \(entry.validFrom?.description ?? "").",
-            remedy: "Bill the code that is in force on \(day).")
+            remedy: "Bill the code that is valid on \(day).")
     }
 
     fileprivate var unknownPlaces: [Problem] {

@@ -144,7 +144,7 @@ extension Chapter {
             return [
                 .conflict(
                     .coverageEnd, with: [Place(.coverageStart)], "Coverage ends before it begins.",
-                    remedy: "Correct its dates from the payer's answer.")
+                    remedy: "Correct its dates from the payer's response.")
             ]
         }
         if let start, let first = claim.firstDay, first < start {
@@ -175,7 +175,7 @@ extension Chapter {
         return [
             .conflict(
                 .benefitsDate, with: [claim.firstDayPlace], "Benefits were checked after the service.",
-                remedy: "Check them before treatment. If they were, enter that date.")
+                remedy: "If they were checked before treatment, enter that date.")
         ]
     }
 

@@ -14,7 +14,7 @@ extension ClaimFacts {
             return .wrong(
                 .diagnosisCode, row: diagnosis.row, severity: .warning,
                 "\(entry.code) has subcodes in \(choice.release.name).",
-                remedy: "No release for \(self.judgedDay) is loaded. Check the code against the list of that day.",
+                remedy: "No release for \(self.judgedDay) is loaded. Check the code against the list of that date.",
                 fixes: choices)
         }
         return .wrong(
@@ -59,7 +59,7 @@ extension ClaimFacts {
             // A single choice would be one key away, and a different diagnosis.
             return .wrong(
                 .diagnosisCode, row: diagnosis.row, "\(diagnosis.text) is not in ICD-10-CM \(release).",
-                remedy: "Choose a code in force on the service date (F2).",
+                remedy: "Choose a code valid on the service date (F2).",
                 fixes: choices.count > 1 ? choices : [])
         }
     }
@@ -71,7 +71,7 @@ extension ClaimFacts {
                 remedy: "Load it: cleanclaim codes import FILE.")
         }
         let others = unknown.dropFirst()
-        let more = others.isEmpty ? "" : " Nor does one have \(others.map { $0 }.listed("or"))."
+        let more = others.isEmpty ? "" : " No loaded release has \(others.map { $0 }.listed("or")) either."
         return .wrong(
             .diagnosisCode, row: row, severity: .warning, "No loaded release of ICD-10-CM has \(first).",
             remedy: "\(used.text(missingOn: day)) Load it: cleanclaim codes import FILE.\(more)")

@@ -144,7 +144,7 @@ extension Chapter {
             }
         ) { claim in claim.externalCauseProblems }
         Rule(
-            "DX-034", "The first diagnosis may be coded first",
+            "DX-034", "The first diagnosis is not a secondary-only code",
             fault: "First diagnosis is a secondary-only code", .warning,
             prevents: [.carc("16"), .rarc("MA63"), .carc("11")], rejectedAs: ["254"], source: .codeEditor, .general,
             reads: [.diagnosisCode],
@@ -154,12 +154,12 @@ extension Chapter {
             guard let first = claim.firstDiagnosis, first.isIn(DiagnosisLimits.secondaryOnly) else { return [] }
             return [
                 .wrong(
-                    .diagnosisCode, "\(first.text) only adds to another diagnosis and cannot be first.",
+                    .diagnosisCode, "\(first.text) is a secondary-only code and cannot be first.",
                     remedy: "Put the condition treated first, and this code after it.")
             ]
         }
         Rule(
-            "DX-035", "Depression is not screened for where it is diagnosed",
+            "DX-035", "No depression screening is billed where depression is diagnosed",
             fault: "Depression screening with depression diagnosed", .warning,
             prevents: [.carc("11"), .carc("96")], source: .cpt, .general, reads: [.diagnosisCode, .lineProcedure],
             accepts: { [.officeVisit.diagnosed("Z13.31"), .officeVisit.withService("96127")] },

@@ -127,7 +127,7 @@ extension Chapter {
             guard !text.isEmpty, text != "0" else { return [] }
             return [
                 .wrong(
-                    .diagnosisIndicator, "ICD indicator is \(text); only 0 (ICD-10-CM) is in force.",
+                    .diagnosisIndicator, "ICD indicator is \(text); only 0 (ICD-10-CM) is valid.",
                     remedy: "Set it to 0.", fixes: [.replace(.diagnosisIndicator, with: "0")])
             ]
         }

@@ -55,7 +55,7 @@ extension Chapter {
             rejects: { [.sample.without(.evaluator, .evaluatedOn), .sample.without(.evaluatedOn)] }
         ) { $0.missingEvaluation() }
         Rule(
-            "DOC-006", "As many treatments failed as the payer requires",
+            "DOC-006", "The number of failed treatments meets the payer's requirement",
             fault: "Fewer failed treatments than the payer requires", .warning,
             prevents: [.carc("50")], source: .bcbsmaAuthorization, .verified, scope: .psychiatricKetamineClaim,
             reads: [.trialDrug, .trialClass, .trialOutcome, .trialAugmentation, .payerPolicy],
@@ -156,8 +156,8 @@ extension Chapter {
             rejects: { [.sample.without(.dischargeRecorded), .sample.with(.vitalsRecorded, "N")] }
         ) { claim in
             claim.unrecorded(
-                [(.vitalsRecorded, "vital signs"), (.dischargeRecorded, "the state at discharge")],
-                "Session record lacks",
+                [(.vitalsRecorded, "vital signs"), (.dischargeRecorded, "condition at discharge")],
+                "Not recorded for the session:",
                 remedy: "Enter Y for each that the chart records. Ask the provider to complete the others.")
         }
         Rule(

@@ -136,7 +136,7 @@ extension ClaimFacts {
             return .wrong(.lineUnits, row: line.row, "The units are 0.", remedy: remedy)
         }
         guard !units.isWhole, let code = line.code, !line.kinds.contains(.mileage) else { return nil }
-        return .wrong(.lineUnits, row: line.row, "\(code) takes whole units, not \(units).", remedy: remedy)
+        return .wrong(.lineUnits, row: line.row, "\(code) is billed in whole units, not \(units).", remedy: remedy)
     }
 }
 

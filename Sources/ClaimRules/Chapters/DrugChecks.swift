@@ -34,7 +34,7 @@ extension ClaimFacts {
             .missing(
                 .lineProcedure, row: nextLineRow, "Ketamine was given, but no line bills the drug.",
                 remedy:
-                    "Add a drug line with \(code), or enter under Treatment given that pharmacy or patient supplied it."
+                    "Add a drug line with \(code), or set Supplied by to PHARMACY or PATIENT."
             )
         ]
     }
@@ -103,11 +103,11 @@ extension ClaimFacts {
         guard let units = line.line.units.value, units.thousandths > 0, let counted = countedUnits(of: line),
             units != counted.units
         else { return nil }
-        let doubt = policy.confidence(of: \.unclassifiedDrugUnits) == .unverified ? ", by an unverified setting" : ""
+        let doubt = policy.confidence(of: \.unclassifiedDrugUnits) == .unverified ? " (unverified policy setting)" : ""
         return .wrong(
             .lineUnits, row: line.row,
             "\(line.code ?? ""): payer counts \(counted.text); the line has \(units).",
-            remedy: "Enter \(counted.units)\(doubt). The amount of the drug goes into the NDC quantity.",
+            remedy: "Enter \(counted.units)\(doubt). The amount of drug goes in the NDC quantity.",
             fixes: [.replace(.lineUnits, row: line.row, with: counted.units.description)],
             evidence: [self.policyEvidence(\.unclassifiedDrugUnits)])
     }
@@ -161,7 +161,7 @@ extension LineFacts {
             code == "S0013"
                 ? "S0013 ended on 12/31/2025; the service was on \(day)."
                 : "J0013 began on 01/01/2026; the service was on \(day).",
-            remedy: "Check the date and the code: esketamine was \(other) on that day.")
+            remedy: "Check the date and the code: esketamine was \(other) on that date.")
     }
 
     var drugOtherThanNDC: Problem? {

@@ -54,7 +54,7 @@ extension Chapter {
             rejects: { [.sample.with(.lineNDC, row: 1, "0143950801"), .sample.with(.lineNDC, row: 1, "1234567890")] }
         ) { $0.undashedNDCs() }
         Rule(
-            "ND-005", "The NDC is not in the format of 2033",
+            "ND-005", "The NDC is not in the 12-digit format that starts in 2033",
             fault: "12-digit NDC", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .ndcTwelveDigits, .verified,
             reads: [.lineNDC],
@@ -126,7 +126,7 @@ extension Chapter {
             claim.lines.filter { !$0.line.ndcQualifier.isEmpty && !$0.hasStandardQualifier }.map { line in
                 .wrong(
                     .lineNDCQualifier, row: line.row,
-                    "NDC qualifier \(line.line.ndcQualifier.text) is not in use; N4 is the only one.",
+                    "NDC qualifier is \(line.line.ndcQualifier.text); only N4 is valid.",
                     remedy: "Set it to N4.", fixes: [.replace(.lineNDCQualifier, row: line.row, with: "N4")])
             }
         }

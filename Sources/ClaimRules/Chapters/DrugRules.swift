@@ -52,8 +52,8 @@ extension Chapter {
             (claim.ketamineLines + claim.misreadDrugLines).compactMap { line in claim.wrongDrugCode(of: line) }
         }
         Rule(
-            "RX-004", "The esketamine code is in force on the date of service",
-            fault: "Esketamine code not in force on the date of service", .error,
+            "RX-004", "The esketamine code is valid on the date of service",
+            fault: "Esketamine code not valid on the date of service", .error,
             prevents: [.carc("181")], rejectedAs: ["454"], source: .unitedHealthcare, .verified,
             reads: [.lineProcedure, .lineFrom],
             accepts: { [.esketamine("J0013", on: "11/10/2026"), .esketamine("S0013", on: "12/31/2025")] },

@@ -182,7 +182,7 @@ extension Chapter {
             ]
         }
         Rule(
-            "PT-025", "The insured's birth date is a living person's",
+            "PT-025", "The insured's birth date is within the last 120 years",
             fault: "Insured's birth date over 120 years ago", .error,
             prevents: [.carc("16"), .carc("31")], rejectedAs: ["158"], source: .professionalGuide, .general,
             reads: [.subscriberBirthDate],

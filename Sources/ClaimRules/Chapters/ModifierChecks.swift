@@ -109,8 +109,8 @@ extension ClaimFacts {
         else { return nil }
         return .wrong(
             first.field, row: line.row,
-            "Line \(line.number): \(first.code) has no second vein or visit described.",
-            remedy: "Describe the second site or visit, or delete the modifier.")
+            "Line \(line.number): \(first.code) has no second IV site or encounter described.",
+            remedy: "Describe the second site or encounter, or delete the modifier.")
     }
 }
 
@@ -151,7 +151,7 @@ extension ClaimFacts {
             return nil
         } else if let entry = books.modifier(modifier.code, on: modifier.line.day) {
             guard let day = modifier.line.day, !entry.isValid(on: day) else { return nil }
-            text = "is not in force on \(day)"
+            text = "is not valid on \(day)"
         } else {
             text = "is not a CPT or HCPCS modifier"
             // CMS adds modifiers each quarter.

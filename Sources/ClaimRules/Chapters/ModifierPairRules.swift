@@ -3,7 +3,7 @@ import CodeSets
 
 extension Chapter {
     /// Modifiers checked against one another and against the code they are on.
-    static let modifierPairs = Chapter("Modifier: together and in place") {
+    static let modifierPairs = Chapter("Modifier: combinations and use") {
         Rule(
             "MD-011", "No two modifiers of a line contradict each other",
             fault: "Modifiers contradict each other", .error,
@@ -34,14 +34,14 @@ extension Chapter {
         }
         Rule(
             "MD-013", "A side modifier is on a service to one side of the body",
-            fault: "Side modifier on a service without a side", .warning,
+            fault: "Laterality modifier on a service without laterality", .warning,
             prevents: [.carc("4")], rejectedAs: ["453"], source: .cpt, .general,
             reads: Field.lineModifiers + [.lineProcedure],
             accepts: { [.knee("RT", "")] },
             rejects: { [.officeVisit.with(.lineModifier1, "LT"), .sample.with(.lineModifier1, "50")] }
         ) { claim in
             claim.misplaced({ claim.books.modifier($0.code)?.kind == .side }, on: \.hasNoSide) {
-                "Line \($1.line.number): \($0) has no side of the body (modifier \($1.code))."
+                "Line \($1.line.number): \($0) has no laterality (modifier \($1.code))."
             }
         }
         Rule(
@@ -56,7 +56,7 @@ extension Chapter {
             ) { "Line \($1.line.number): modifier \($1.code) is for visits, not \($0)." }
         }
         Rule(
-            "MD-015", "Anesthesia has a modifier for who gave or directed it",
+            "MD-015", "Anesthesia has a modifier for who performed or directed it",
             fault: "Anesthesia without a provider modifier", .warning,
             prevents: [.carc("4"), .rarc("N822")], rejectedAs: ["453"], source: .medicarePartB, .general,
             reads: Field.lineModifiers + [.lineProcedure],

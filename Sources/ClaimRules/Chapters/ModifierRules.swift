@@ -102,8 +102,8 @@ extension Chapter {
             alongside: ["ND-014"]
         ) { claim in claim.missingWasteModifiers }
         Rule(
-            "MD-007", "Every modifier exists, is in force, and is on its line once",
-            fault: "Modifier invalid, not in force, or repeated", .error,
+            "MD-007", "Every modifier exists, is valid, and is on its line once",
+            fault: "Modifier unknown, not valid, or repeated", .error,
             note: "A warning if the modifiers of the service date are not loaded.",
             prevents: [.carc("182")], rejectedAs: ["453"], source: .hcpcsFile, .general,
             reads: modifierFields + [.lineFrom, .lineProcedure],

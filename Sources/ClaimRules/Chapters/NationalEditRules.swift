@@ -3,9 +3,9 @@ import CodeSets
 
 extension Chapter {
     /// CMS's tables of what does not go together in one day, where they are loaded, and what is certain without them.
-    static let nationalEdits = Chapter("Units and pairs of one day") {
+    static let nationalEdits = Chapter("Same-day units and code pairs") {
         Rule(
-            "PX-047", "No two procedures are billed together that the NCCI bundles",
+            "PX-047", "Procedures that the NCCI bundles are not billed together",
             fault: "Two procedures that the NCCI bundles", .error,
             note: "A warning where the payer is not known to use the NCCI.",
             prevents: [.carc("236"), .carc("97"), .rarc("M80")], source: .ncci, .general,

@@ -16,8 +16,8 @@ extension Chapter {
                 remedy: "Enter the other plan from its card, or answer N if there is none.")
         }
         Rule(
-            "PY-014", "A secondary claim has the primary's decision",
-            fault: "Primary's decision missing on a secondary claim", .error,
+            "PY-014", "A secondary claim has the primary EOB",
+            fault: "Primary EOB missing on a secondary claim", .error,
             prevents: [.carc("22"), .carc("16"), .rarc("N4")], source: .professionalGuide, .general,
             reads: [.payerOrder, .otherInsuranceExists, .adjudicationDate, .adjudicationPaid],
             accepts: { [.sample, .secondary, .secondary.with(.adjudicationPaid, "0")] },
@@ -50,10 +50,10 @@ extension Chapter {
         ) { claim in
             claim.problems(
                 with: [.payerOrder], required: claim.draft.otherInsurance.exists.value == .yes,
-                remedy: "Enter P if this payer pays first, S if the other one has decided.")
+                remedy: "Enter P if this payer pays first, S if the other plan pays first.")
         }
         Rule(
-            "PY-019", "The primary decided after the service",
+            "PY-019", "The primary EOB is not dated before the service",
             fault: "Primary EOB date before the service", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["516"], source: .professionalGuide, .general,
             reads: [.adjudicationDate, .lineFrom, .lineTo],
@@ -88,8 +88,8 @@ extension Chapter {
             ]
         }
         Rule(
-            "PY-021", "A primary claim has no earlier decision",
-            fault: "Primary claim with an earlier payer's decision", .warning,
+            "PY-021", "A primary claim has no earlier payer's EOB",
+            fault: "Primary claim with an earlier payer's EOB", .warning,
             prevents: [.carc("22"), .carc("16")], rejectedAs: ["21"], source: .professionalGuide, .general,
             reads: [.payerOrder] + Field.decision,
             accepts: { [.sample, .secondary] },
@@ -103,8 +103,8 @@ extension Chapter {
             return [
                 .conflict(
                     first.field, row: first.row, with: [Place(.payerOrder)] + places.dropFirst(),
-                    "Payer order is P, but an earlier payer's decision is entered.",
-                    remedy: "Choose S if the other plan has decided, or clear its amounts.",
+                    "Payer order is P, but an earlier payer's EOB is entered.",
+                    remedy: "Choose S if the other plan pays first, or clear its amounts.",
                     fixes: [.replace(.payerOrder, with: "S")])
             ]
         }

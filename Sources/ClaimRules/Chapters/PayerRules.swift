@@ -44,7 +44,7 @@ extension Chapter {
             let payer = claim.policy.name
             return [
                 .conflict(
-                    .payerPolicy, with: [], "\(payer) has a billing contact.",
+                    .payerPolicy, with: [], "Billing contact on file for \(payer).",
                     remedy: "If you are unsure, ask before treatment: \(contact.sentence)")
             ]
         }

@@ -4,8 +4,8 @@ extension Chapter {
     /// The payer's policy itself: which fields it requires, and how reliable it is.
     static let policy = Chapter("The payer's policy") {
         Rule(
-            "PY-030", "The policy was in force on the service date",
-            fault: "Policy not in force on the service date", .note,
+            "PY-030", "The policy was effective on the service date",
+            fault: "Policy not effective on the service date", .note,
             prevents: [], undenied: "It says which version is used; the rules that use it say what may follow.",
             source: .design, .verified, reads: [.payerPolicy, .lineFrom, .lineTo],
             accepts: {

@@ -2,10 +2,10 @@ import ClaimModel
 
 extension Chapter {
     /// Whether the primary's decision balances (005010X222A1, section 1.4.1).
-    static let primaryDecision = Chapter("The primary's decision") {
+    static let primaryDecision = Chapter("Primary EOB (secondary claims)") {
         Rule(
             "PY-015", "On a secondary claim each charge equals primary paid plus adjustments",
-            fault: "Line does not balance with the primary's decision", .error,
+            fault: "Line does not balance with the primary EOB", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
             reads: [.payerOrder, .lineCharge] + Field.lineDecision,
             accepts: { [.sample, .secondary] },
@@ -28,8 +28,8 @@ extension Chapter {
             }
         }
         Rule(
-            "PY-040", "The primary's decision is on every line, or on none",
-            fault: "Primary's decision missing on a line", .error,
+            "PY-040", "Primary EOB amounts are on every line, or on none",
+            fault: "Primary EOB amounts missing on a line", .error,
             prevents: [.carc("16"), .rarc("N4")], source: .professionalGuide, .general,
             reads: [.payerOrder] + Field.lineDecision,
             accepts: {
@@ -61,8 +61,8 @@ extension Chapter {
             },
             check: paidTotalProblems)
         Rule(
-            "PY-042", "Without line decisions, the charge equals primary paid plus adjustments",
-            fault: "Claim does not balance with the primary's decision", .error,
+            "PY-042", "Without EOB amounts by line, the charge equals primary paid plus adjustments",
+            fault: "Claim does not balance with the primary EOB", .error,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["672"], source: .professionalGuide, .general,
             reads: [.payerOrder, .adjudicationPaid, .adjudicationAdjustments, .lineCharge] + Field.lineDecision,
             accepts: {
@@ -71,8 +71,8 @@ extension Chapter {
             rejects: { [.undecidedByLine, .undecidedByLine.with(.adjudicationAdjustments, "CO-45 10.00")] },
             check: claimLevelProblems)
         Rule(
-            "PY-043", "A claim the primary forwarded is not submitted again",
-            fault: "Claim already forwarded by the primary", .warning,
+            "PY-043", "A claim that the primary crossed over is not submitted again",
+            fault: "Claim already crossed over by the primary", .warning,
             prevents: [.carc("18")], source: .professionalGuide, .general,
             reads: [.payerOrder, .adjudicationForwarded],
             accepts: { [.sample, .secondary, .secondary.with(.adjudicationForwarded, "N")] },
@@ -82,8 +82,8 @@ extension Chapter {
             return [
                 .wrong(
                     .adjudicationForwarded,
-                    "The primary already forwarded this claim to the next payer.",
-                    remedy: "Wait for that payer's answer. Submit this one only if it never got the claim.")
+                    "The primary already crossed this claim over to the next payer.",
+                    remedy: "Wait for that payer's response. Submit this one only if it never got the claim.")
             ]
         }
         Rule(

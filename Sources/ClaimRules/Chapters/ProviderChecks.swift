@@ -123,7 +123,7 @@ extension ClaimFacts {
         return (names.filter { isBlank($0) } + (hasNumber ? [] : [.renderingNPI])).map { field in
             .missing(
                 field, severity: field == .renderingFirstName ? .warning : nil, "\(field.fullLabel) is blank.",
-                remedy: "Enter the person who gave the service; F2 lists the practice's providers.")
+                remedy: "Enter the provider who rendered the service; F2 lists the practice's providers.")
         }
     }
 

@@ -150,7 +150,7 @@ extension Chapter {
                 .conflict(
                     .facilityStreet, with: [Place(.billingStreet)],
                     "Facility has the billing address; enter it only if it is elsewhere.",
-                    remedy: "Clear the facility, or enter where the service was given.")
+                    remedy: "Clear the facility, or enter where the service was rendered.")
             ]
         }
         Rule(

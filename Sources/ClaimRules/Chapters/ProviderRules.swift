@@ -62,7 +62,7 @@ extension Chapter {
                 .conflict(
                     place.field, row: place.row, with: [Place(.billingNPI)],
                     "Rendering NPI is the billing organization's NPI.",
-                    remedy: "Enter the NPI of the person who gave the service.")
+                    remedy: "Enter the NPI of the provider who rendered the service.")
             }
         }
         Rule(

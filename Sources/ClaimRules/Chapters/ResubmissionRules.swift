@@ -3,8 +3,8 @@ import ClaimModel
 extension Chapter {
     static let resubmission = Chapter("Resubmission") {
         Rule(
-            "RS-001", "A replacement or void has the payer's number of the original claim",
-            fault: "No payer claim number on a replacement or void", .error,
+            "RS-001", "A corrected claim or void has the payer's number of the original claim",
+            fault: "No payer claim number on a corrected claim or void", .error,
             prevents: [.carc("16"), .rarc("M47")], rejectedAs: ["464"], source: .denialPages, .secondary,
             reads: [.frequency, .originalReference],
             accepts: { [.sample, .replacement] },
@@ -29,7 +29,7 @@ extension Chapter {
                     .originalReference, with: [Place(.frequency)],
                     "Frequency 1 is a new claim, but it has an earlier claim's number.",
                     remedy:
-                        "Choose 7 to replace that claim, or clear the number. Some Medicaid plans accept it as proof "
+                        "Choose 7 to correct that claim, or clear the number. Some Medicaid plans accept it as proof "
                         + "of timely filing.",
                     fixes: [
                         .replace(.frequency, with: "7"),
@@ -56,8 +56,8 @@ extension Chapter {
             rejects: { [.sample.after(.other, .denied), .sample.after(.other, .submitted)] },
             check: billedBefore)
         Rule(
-            "RS-004", "The payer accepts replacements and voids",
-            fault: "Payer does not accept replacements or voids", .error,
+            "RS-004", "The payer accepts corrected claims and voids",
+            fault: "Payer does not accept corrected claims or voids", .error,
             prevents: [.carc("16"), .rarc("MA130")], rejectedAs: ["535"], source: .professionalGuide, .general,
             reads: [.frequency, .filingIndicator, .payerPolicy],
             accepts: { [.replacement] },
@@ -135,8 +135,8 @@ extension Chapter {
             ]
         }
         Rule(
-            "RS-008", "A replacement changes something",
-            fault: "Replacement same as the original", .warning,
+            "RS-008", "A corrected claim changes something",
+            fault: "Corrected claim same as the original", .warning,
             prevents: [.carc("18")], source: .professionalGuide, .general, reads: Field.all,
             accepts: { [.replacement.after(.other, .denied).with(.lineUnits, "2"), .replacement] },
             rejects: { [.replacement.after(.other, .denied)] },
@@ -148,7 +148,8 @@ extension Chapter {
             accepts: { [.sample, .replacement] },
             rejects: { [.sample.without(.frequency), .sample.with(.frequency, "3")] }
         ) { claim in
-            claim.problems(with: [.frequency], remedy: "Enter 1 for a new claim, 7 to replace a claim, 8 to void one.")
+            claim.problems(
+                with: [.frequency], remedy: "Enter 1 for a new claim, 7 for a corrected claim, 8 to void one.")
         }
         Rule(
             "RS-010", "The original claim number is one that the payer assigned",
@@ -169,8 +170,8 @@ extension Chapter {
             ]
         }
         Rule(
-            "RS-011", "A claim that the payer never accepted is resubmitted as new, not replaced",
-            fault: "Replacement of a claim that the payer never accepted", .warning,
+            "RS-011", "A claim that the payer never accepted is resubmitted as new, not as a corrected claim",
+            fault: "Corrected claim for a claim that the payer never accepted", .warning,
             prevents: [.carc("16"), .rarc("MA130"), .rarc("N142")], rejectedAs: ["464", "35"], source: .denialPages,
             .general, reads: [.frequency, .recordedDenial, .lineFrom, .lineTo],
             accepts: { [.sample.after(.other, .rejected), .replacement.after(.other, .denied)] },
@@ -194,8 +195,8 @@ extension Chapter {
             guard let service = BilledService(line, of: claim.draft), earlier.contains(service) else { return nil }
             return .conflict(
                 .lineProcedure, row: row, with: [Place(.frequency)],
-                "\(service.service.code) of this day was already submitted on another claim.",
-                remedy: "Replace that claim with frequency 7, or delete this one: the payer denies a duplicate.")
+                "\(service.service.code) for this date was already submitted on another claim.",
+                remedy: "Correct that claim with frequency 7, or delete this one: the payer denies a duplicate.")
         }
     }
 
@@ -232,7 +233,7 @@ extension Chapter {
         guard claim.draft.saysTheSame(as: original.draft) else { return [] }
         return [
             .conflict(
-                .frequency, with: [], "This replacement is the same as the claim that it replaces.",
+                .frequency, with: [], "This corrected claim is the same as the claim that it replaces.",
                 remedy: "Correct what the denial reported, or appeal.")
         ]
     }

@@ -61,7 +61,7 @@ extension ClaimFacts {
                     : "\(reading.instrument.label) \(reading.total) before treatment is below the payer's minimum.",
                 remedy: found.isEmpty
                     ? "Enter the score that \(payer) requires, if the chart has it: \(asked)."
-                    : "Ask the provider whether it is met, and never change the score for it: \(payer) requires \(asked).",
+                    : "\(payer) requires \(asked). Ask the provider whether it is met; never change a score to meet it.",
                 evidence: [self.policyEvidence(\.minimumScores)])
         ]
     }
@@ -102,7 +102,7 @@ extension ClaimFacts {
         return [
             .conflict(
                 .scoreItems, row: latest.row, with: [Place(.safetyPlan)],
-                "PHQ-9 item 9 is \(ninth), but no safety plan or R45.851 is recorded.",
+                "PHQ-9 item 9 is \(ninth), but no follow-up is recorded.",
                 remedy: "Ask the provider whether the chart has a safety plan or suicidal ideation (R45.851).")
         ]
     }

@@ -74,8 +74,8 @@ extension Chapter {
             ]
         }
         Rule(
-            "RS-022", "A claim that the payer has is corrected by a replacement",
-            fault: "New claim instead of a replacement", .warning,
+            "RS-022", "A claim that the payer has is followed by a corrected claim, not a new one",
+            fault: "New claim instead of a corrected claim", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .denialPages, .general,
             reads: [.frequency, .recordedDenial],
             accepts: {
@@ -125,7 +125,7 @@ extension Chapter {
             if let billed = BilledService(line, of: claim.draft), sent.contains(billed) { return nil }
             return .conflict(
                 .lineProcedure, row: row, with: [Place(.frequency)],
-                "\(service.code) of this day is also on another claim\(other.name), \(other.status.rawValue).",
+                "\(service.code) for this date is also on another claim\(other.name), \(other.status.rawValue).",
                 remedy: "Delete one of the two, or bill both on one claim. A repeated service needs modifier 76 or 77.")
         }
     }

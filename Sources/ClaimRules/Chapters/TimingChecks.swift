@@ -167,7 +167,7 @@ extension ClaimFacts {
             return .conflict(
                 .lineStart, row: visit.row, with: [Place(.lineStop, row: visit.row)] + infusion.timePlaces,
                 "Line \(visit.number): \(code) overlaps the infusion on line \(infusion.number).",
-                remedy: "Enter start and stop of visit or therapy time outside the infusion; only that is billed.")
+                remedy: "Enter visit or therapy times that do not overlap the infusion; bill only that time.")
         }
     }
 

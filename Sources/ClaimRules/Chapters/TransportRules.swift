@@ -70,7 +70,7 @@ extension Chapter {
             return [
                 .wrong(
                     .account, "Account number has \(account.count) characters; payers return 20.",
-                    remedy: "Use at most 20 characters, or 14 on paper: answers are matched by this number.")
+                    remedy: "Use at most 20 characters, or 14 on paper: payer responses are matched by this number.")
             ]
         }
         Rule(

@@ -35,7 +35,7 @@ extension ClaimFacts {
             return .wrong(
                 .lineProcedure, row: line.row, severity: .warning,
                 "Line \(line.number): \(code) is not in \(set.rawValue) \(choice.release.name).",
-                remedy: "No release for \(day) is loaded. Check the code against the list of that day, or load it.")
+                remedy: "No release for \(day) is loaded. Check the code against the list of that date, or load it.")
         }
         guard procedure.isCPT, code.allSatisfy(\.isNumber), code < "00100" else { return nil }
         return .wrong(

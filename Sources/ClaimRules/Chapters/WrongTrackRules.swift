@@ -3,7 +3,7 @@ import CodeSets
 
 extension Chapter {
     /// The ways in which a ketamine treatment is billed as something else.
-    static let wrongTrack = Chapter("Procedure: wrong track") {
+    static let wrongTrack = Chapter("Procedure: wrong type of service") {
         Rule(
             "PX-001", "A ketamine treatment is not billed as an office visit only",
             fault: "Ketamine treatment billed as an office visit only", .error,

@@ -3,23 +3,28 @@ public import CodeSets
 
 /// What to know about a code before it goes on a claim.
 public struct CodeAssessment: Hashable, Sendable {
+    /// The code that is asked about.
     public let hit: CodeHit
     /// The name of the release that has the code, as published.
     public let release: String
-    /// The first and the last day in force, both included; `nil` where no limit is known.
+    /// The first day in force, included; `nil` where no limit is known.
     public let from: Day?
+    /// The last day in force, included; `nil` where no limit is known.
     public let to: Day?
     /// Whether it is in force on the day of the question; true without a day.
     public let isInForce: Bool
+    /// What the policy says of the code.
     public let fit: PolicyFit
-    /// The policy's name, and its source.
+    /// The policy's name; empty without one.
     public let policy: String
+    /// The policy's source for that, with its date; empty where it says nothing.
     public let grounds: String
     /// The claim's diagnoses that an Excludes1 note excludes with it.
     public let conflicts: [Conflict]
     /// Which release the day needs, and which is used instead; `nil` where a loaded one covers the day.
     public let missing: String?
 
+    /// A diagnosis of the claim that may not be together with the code.
     public struct Conflict: Hashable, Sendable {
         /// With its dot.
         public let code: String
@@ -29,6 +34,7 @@ public struct CodeAssessment: Hashable, Sendable {
 }
 
 extension CodeQuestion {
+    /// What to know about a code on this day, under this policy and next to these diagnoses.
     public func assessment(of hit: CodeHit) -> CodeAssessment {
         let choice = books.release(of: hit.set, on: day)
         let release = choice?.release
@@ -74,7 +80,7 @@ extension CodeAssessment {
     /// The reasons against entering it, the most severe first.
     public var objections: [String] {
         var objections = conflicts.map { "Excludes1 with \($0.code) on this claim" }
-        if !isInForce { objections.append("Not in force on the service date: \(validity)") }
+        if !isInForce { objections.append("Not valid on the service date: \(validity)") }
         return objections
     }
 
@@ -84,7 +90,7 @@ extension CodeAssessment {
     /// Whether it may be billed, when, by which release, and what the policy says, a sentence each.
     public var sentences: [String] {
         var sentences: [String] = []
-        let dates = validity.isEmpty ? "" : "in force \(validity)"
+        let dates = validity.isEmpty ? "" : "effective \(validity)"
         let state = [kind, dates].filter { !$0.isEmpty }.joined(separator: ", ")
         if !state.isEmpty { sentences.append(state.prefix(1).uppercased() + state.dropFirst() + ".") }
         if let missing { sentences.append(missing) }
@@ -103,6 +109,6 @@ extension CodeAssessment {
     /// The reasons against entering it, a sentence each.
     public var notes: [String] {
         conflicts.map { "Excludes1 with \($0.code) on this claim: \($0.note.sentence)" }
-            + (isInForce ? [] : ["Not in force on the service date: \(validity)."])
+            + (isInForce ? [] : ["Not valid on the service date: \(validity)."])
     }
 }

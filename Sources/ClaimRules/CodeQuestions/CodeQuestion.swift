@@ -3,16 +3,20 @@ public import CodeSets
 
 /// A search of the code sets from a claim: on its service date, under its policy, with its diagnoses.
 public struct CodeQuestion: Sendable {
+    /// The tables that are searched.
     public let books: CodeBooks
+    /// Which of them.
     public let sets: Set<CodeSetName>
     /// The service date; `nil` asks the newest releases.
     public let day: Day?
+    /// Whose listed diagnoses come first; `nil` for no preference.
     public let policy: Policy?
     /// The diagnoses that the claim has already.
     public let diagnoses: [String]
     /// The codes that the office used last, the newest first.
     public let recent: [String]
 
+    /// - Parameter day: the service date; `nil` asks the newest releases.
     public init(
         _ books: CodeBooks, in sets: Set<CodeSetName>, on day: Day? = nil, under policy: Policy? = nil,
         with diagnoses: [String] = [], recent: [String] = []

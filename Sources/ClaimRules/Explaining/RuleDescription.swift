@@ -3,23 +3,27 @@ public import CodeSets
 
 /// One rule as labeled text, with one vocabulary for the terminal, the reference page, F1 and every other place.
 public struct RuleDescription: Sendable {
+    /// What a row says about the rule.
     public enum Label: String, Sendable {
-        case mustHold = "Must hold"
+        case mustHold = "Requirement"
         case severity = "Severity"
         case scope = "Applies to"
         case prevents = "Prevents"
         case rejectedAs = "Rejected as"
         case source = "Source"
-        case reads = "Reads"
-        case hides = "Hides"
-        case alongside = "May come with"
+        case reads = "Fields checked"
+        case hides = "Instead of"
+        case alongside = "Often found with"
     }
 
+    /// One row of the description: a label and its texts.
     public struct Row: Sendable {
+        /// What the texts are.
         public let label: Label
         /// At least one; each is a line of its own where there is room.
         public let texts: [String]
 
+        /// All texts on one line, with semicolons between them.
         public var text: String { texts.joined(separator: "; ") }
     }
 

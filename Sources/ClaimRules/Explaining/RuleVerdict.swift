@@ -2,7 +2,9 @@ public import ClaimModel
 
 /// The result of one rule on one claim: what it read, what it found, and what would change that.
 public struct RuleVerdict: Sendable {
+    /// The rule that was asked.
     public let rule: Rule
+    /// What it says of the claim.
     public let outcome: Outcome
     /// The findings of the rule, including those that other rules hide.
     public let findings: [Finding]
@@ -11,6 +13,7 @@ public struct RuleVerdict: Sendable {
     /// Single edits that would change the outcome, each tried on the claim itself; at most a handful.
     public let changes: [Change]
 
+    /// What a rule says of a claim.
     public enum Outcome: Hashable, Sendable {
         /// The rule does not apply to the claim.
         case notJudged
@@ -20,7 +23,9 @@ public struct RuleVerdict: Sendable {
         case hidden(by: [String])
     }
 
+    /// One field that the rule read.
     public struct Input: Hashable, Sendable {
+        /// Where the text is.
         public let place: Place
         /// As typed; empty where nothing is.
         public let text: String
@@ -30,12 +35,15 @@ public struct RuleVerdict: Sendable {
 
     /// A change to the claim, and the result of the rule after it.
     public struct Change: Sendable {
+        /// The edits that were tried.
         public let edits: [Fix.Edit]
         /// The current texts there, edit by edit.
         public let texts: [String]
+        /// What the rule says after the edits.
         public let outcome: Outcome
     }
 
+    /// Asks the rule, then tries single edits that would change its answer.
     public init(of rule: Rule, on draft: ClaimDraft, in context: Context) {
         self.rule = rule
         let trial = RuleTrial(rule, context)

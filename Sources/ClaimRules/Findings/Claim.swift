@@ -4,8 +4,10 @@ public import ClaimModel
 ///
 /// There is no other way to make one, so a file that takes only these has no claim that the rules hold back.
 public struct Claim: Hashable, Sendable, Identifiable {
+    /// The draft as it was checked.
     public let draft: ClaimDraft
 
+    /// The draft's id.
     public var id: String { draft.id }
 
     /// Validates the draft again, whatever was found before.
@@ -18,6 +20,7 @@ public struct Claim: Hashable, Sendable, Identifiable {
 
 /// Why a draft is no claim yet: how many findings hold it back.
 public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
+    /// How many errors and open warnings are left.
     public let verdict: Verdict
 
     /// `2 errors and 1 warning are left`.

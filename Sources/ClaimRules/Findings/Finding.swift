@@ -2,14 +2,21 @@ public import ClaimModel
 
 /// What is wrong with a claim, where, why it matters, how to fix it, and who says so.
 public struct Finding: Sendable, Identifiable {
+    /// The rule that reports it.
     public let rule: Rule
     let problem: Problem
 
+    /// Rule and place in one word: `ND-004@line.ndc[2]`.
     public var id: String { "\(rule.id)@\(place.key)" }
+    /// Where to fix it.
     public var place: Place { problem.place }
+    /// Whether the text is wrong, missing, or at odds with other fields.
     public var concern: Concern { problem.concern }
+    /// The rule's severity, unless the claim or the policy gives the finding another.
     public var severity: Severity { problem.severity ?? rule.severity }
+    /// What a key can do about it; often nothing. Each is applied only if a person chooses it.
     public var fixes: [Fix] { problem.fixes() }
+    /// What else the rule read, and the source of the policy setting that decided.
     public var evidence: [Evidence] { problem.evidence() }
 
     /// What is wrong: one sentence, at most 70 characters unless the claim's own texts are longer.

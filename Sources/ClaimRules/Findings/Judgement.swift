@@ -9,6 +9,7 @@ public struct Judgement: Sendable {
     /// What each rule said last, in the order of `Rule.evaluated`.
     private var problems: [[Problem]] = []
 
+    /// A judgement that has seen no claim yet.
     public init() {}
 
     /// Every finding on the claim as it is now, in the order of its screens.

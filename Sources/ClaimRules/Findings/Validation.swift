@@ -4,8 +4,11 @@ public import CodeSets
 /// Everything but the claim that a rule may look at; it comes in as values, so the same claim always gets the same
 /// findings.
 public struct Context: Sendable {
+    /// The code sets, in all their releases.
     public let books: CodeBooks
+    /// The payer's rules as data, in the version for the service date.
     public let policy: Policy
+    /// The day on which the claim is judged; no rule asks a clock.
     public let today: Day
     /// This patient's other claims, oldest first.
     public let history: [PriorClaim]
@@ -16,6 +19,9 @@ public struct Context: Sendable {
     /// Whether the file that the claim came in has the same claim before.
     public let isRepeated: Bool
 
+    /// - Parameters:
+    ///   - policy: from a `PolicyLibrary`; its `generic` one where the payer has none.
+    ///   - history: this patient's other claims, without which no rule finds a duplicate.
     public init(
         books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = [],
         payerIDOwner: String? = nil, isRepeated: Bool = false
@@ -29,16 +35,20 @@ public struct Context: Sendable {
         self.isRepeated = isRepeated
     }
 
+    /// For reading texts on the same day.
     public var parsing: ParsingContext { ParsingContext(today: today) }
 }
 
 /// Another claim of the same patient, and how far it went.
 public struct PriorClaim: Hashable, Sendable {
+    /// As it was stored last.
     public let draft: ClaimDraft
+    /// How far it went.
     public let status: ClaimStatus
     /// Whether it was started after this claim.
     public let isLater: Bool
 
+    /// - Parameter isLater: whether it was started after the claim that is judged.
     public init(draft: ClaimDraft, status: ClaimStatus, isLater: Bool = false) {
         self.draft = draft
         self.status = status

@@ -5,8 +5,10 @@ public import ClaimModel
 /// It says *likely* or *possible* and gives no figure, since nobody has measured any. Front-end rejections come before
 /// denials: a rejected claim is never adjudicated.
 public struct DenialForecast: Sendable {
+    /// The most severe first: rejections before denials, likely before possible.
     public let entries: [Entry]
 
+    /// When the claim fails: at the front end, or in adjudication.
     public enum Stage: String, CaseIterable, Hashable, Sendable, Comparable {
         /// Rejected before adjudication, with a claim status code of the 277CA.
         case rejection
@@ -16,6 +18,7 @@ public struct DenialForecast: Sendable {
         public static func < (left: Stage, right: Stage) -> Bool { left == .rejection && right == .denial }
     }
 
+    /// A word and no percentage, since nobody has measured any.
     public enum Likelihood: String, CaseIterable, Hashable, Sendable, Comparable {
         case likely, possible
 
@@ -25,7 +28,9 @@ public struct DenialForecast: Sendable {
 
     /// One answer of the payer, and the findings that lead to it.
     public struct Entry: Sendable {
+        /// The code that the payer or clearinghouse would answer with.
         public let answer: Answer
+        /// That of its likeliest finding.
         public let likelihood: Likelihood
         /// The remark codes that may come with it, each once.
         public let remarks: [DenialCode]
@@ -34,6 +39,7 @@ public struct DenialForecast: Sendable {
         /// Whether all of its findings are overridden: the payer may answer so anyway.
         public let isOverridden: Bool
 
+        /// Before adjudication or after it.
         public var stage: Stage { answer.stage }
         /// The reason code, where it is a denial.
         public var denial: DenialCode? {
@@ -43,6 +49,7 @@ public struct DenialForecast: Sendable {
         public var rules: [String] { findings.map(\.rule.id).uniqued }
         /// Where to fix it, each place once.
         public var places: [Place] { findings.map(\.place).uniqued }
+        /// That of its most severe finding.
         public var severity: Severity { findings.map(\.severity).max() ?? .note }
     }
 
@@ -52,6 +59,7 @@ public struct DenialForecast: Sendable {
         case claimStatus(String)
         case denial(DenialCode)
 
+        /// Before adjudication for a claim status code, after it for a reason code.
         public var stage: Stage {
             switch self {
             case .claimStatus: .rejection

@@ -27,14 +27,16 @@ extension DenialForecast.Entry {
     /// What the answer means, in our own short words; `nil` where no loaded table has it.
     public func meaning(in books: CodeBooks) -> String? {
         switch answer {
-        case .claimStatus(let code):
-            "front-end rejection" + (StatusCode.labels[code].map { ": \($0)" } ?? "")
+        case .claimStatus(let code): StatusCode.labels[code]
         case .denial(let code): code.label(in: books)
         }
     }
 
-    /// `CARC 16, RARC M76 (DX-001, DX-023): information is missing`.
+    /// `CARC 16, RARC M76 (DX-001, DX-023): information is missing`, or
+    /// `front-end rejection, 277CA status 254: primary diagnosis (DX-001)`.
     public func text(in books: CodeBooks) -> String {
-        "\(codes) (\(rules.joined(separator: ", ")))" + (meaning(in: books).map { ": \($0)" } ?? "")
+        let meaning = meaning(in: books).map { ": \($0)" } ?? ""
+        let causes = " (\(rules.joined(separator: ", ")))"
+        return stage == .rejection ? "front-end rejection, \(codes)\(meaning)\(causes)" : codes + causes + meaning
     }
 }

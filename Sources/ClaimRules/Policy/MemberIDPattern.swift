@@ -5,6 +5,7 @@ public import ClaimModel
 /// Of regular expressions only what member IDs need: letters and digits, classes such as `[A-Z0-9]`, `\d`, and after
 /// each of them `?`, `{n}` or `{n,m}`. It matches the whole ID, in time that grows with its length only.
 public struct MemberIDPattern: Hashable, Sendable {
+    /// The pattern as the policy's file has it.
     public let text: String
     private let parts: [Part]
 

@@ -8,13 +8,19 @@ public import ClaimModel
 public struct Policy: Hashable, Sendable, Identifiable {
     @usableFromInline var boxed: Boxed<Content>
 
+    /// All that a policy says.
     public struct Content: Equatable, Sendable {
+        /// The name of its file without `.yaml`: `medmutual`.
         public let id: String
+        /// The payer's name, as findings say it.
         public let name: String
+        /// The payer's electronic ID; `nil` where it is not known.
         public let payerID: String?
         /// The payer's own number of the policy document.
         public let policyID: String?
+        /// Which general rules hold, whatever the settings.
         public let payerType: PayerType
+        /// The person or department to ask; `nil` where it is not known.
         public let contact: String?
         /// Where a setting comes from that does not say so itself.
         public let provenance: Provenance
@@ -22,7 +28,9 @@ public struct Policy: Hashable, Sendable, Identifiable {
         public internal(set) var effective: EffectiveDays
         /// After how many days a setting counts as old.
         public let reviewDays: Int
+        /// The file, and what it inherits.
         public let origin: Origin
+        /// What the payer is known to require; with those of the policies that it inherits.
         public internal(set) var settings: PolicySettings
         /// The rules that the payer's policy turns off or regrades, by id.
         public internal(set) var adjustments: [String: RuleAdjustment]
@@ -51,6 +59,7 @@ public struct Policy: Hashable, Sendable, Identifiable {
         public let parents: [String]
     }
 
+    /// One member of `Content`: `policy.name`, `policy.settings`.
     @inlinable
     public subscript<Member>(dynamicMember path: KeyPath<Content, Member>) -> Member {
         @inline(__always) _read { yield boxed.contents[keyPath: path] }
@@ -64,9 +73,13 @@ public struct Policy: Hashable, Sendable, Identifiable {
         }
     }
 
+    /// The name of its file without `.yaml`: `medmutual`.
     public var id: String { boxed.contents.id }
+    /// The day of the source of the policy as a whole.
     public var date: SourceDate { boxed.contents.provenance.date }
+    /// The source of the policy as a whole; a setting may have its own.
     public var source: String { boxed.contents.provenance.source }
+    /// How well the policy as a whole is known; a setting may be known better or worse.
     public var confidence: Confidence { boxed.contents.provenance.confidence }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }
@@ -93,6 +106,7 @@ extension Policy {
         boxed.contents.settings[keyPath: setting]?.confidence ?? confidence
     }
 
+    /// The value of a setting, however well it is known; `nil` where the policy does not have it.
     @inline(__always)
     public func value<Value>(of setting: KeyPath<PolicySettings, Setting<Value>?>) -> Value? {
         boxed.contents.settings[keyPath: setting]?.value
@@ -120,11 +134,15 @@ extension Policy {
 
 /// The service dates that a version of a policy applies to; without limits, all.
 public struct EffectiveDays: Hashable, Sendable {
+    /// The first service day, included; `nil` for no limit.
     public let from: Day?
+    /// The last service day, included; `nil` for no limit.
     public let to: Day?
 
+    /// Every day.
     public static let always = EffectiveDays(from: nil, to: nil)
 
+    /// Whether the version judges this service day.
     public func contains(_ day: Day) -> Bool { (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true) }
 
     func overlaps(_ other: EffectiveDays) -> Bool {

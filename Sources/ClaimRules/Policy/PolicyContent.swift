@@ -124,7 +124,7 @@ extension PolicyReader {
             guard let (word, provenance) = valueAndProvenance(of: value, name.shown, line, "severity", under: head)
             else { continue }
             guard let written = word.written, written == "off" || Severity(rawValue: written) != nil else {
-                note(at: word.mark?.line, "\(name.shown) takes off, note, warning or error.", "Write one of them.")
+                note(at: word.mark?.line, "\(name.shown) must be off, note, warning or error.", "Write one of them.")
                 continue
             }
             guard let rule = Rule.named(name), rule.id != Rule.unreadableEntry.id else {
@@ -158,7 +158,7 @@ extension PolicyReader {
                     of: value, name.shown, line, "severity", under: head, also: ["claims"])
             else { continue }
             guard let severity = word.written.flatMap({ Severity(rawValue: $0) }) else {
-                note(at: word.mark?.line, "\(name.shown) takes note, warning or error.", "Write one of them.")
+                note(at: word.mark?.line, "\(name.shown) must be note, warning or error.", "Write one of them.")
                 continue
             }
             guard let field = Field.named(name) else {
@@ -171,7 +171,9 @@ extension PolicyReader {
             }
             let claims = scope?.written ?? Scope.anyClaim.rawValue
             guard let scope = Scope(rawValue: claims), scope.isEvaluated else {
-                note(at: scope?.mark?.line, "claims takes any, ketamine or psychiatric ketamine.", "Write one of them.")
+                note(
+                    at: scope?.mark?.line, "claims must be any, ketamine or psychiatric ketamine.", "Write one of them."
+                )
                 continue
             }
             requirements.append(Requirement(field: field, scope: scope, severity: severity, provenance: provenance))

@@ -1,9 +1,12 @@
 /// A line in which two policies differ.
 public struct PolicyDifference: Hashable, Sendable {
+    /// The key in the file: `pa_required`, `DX-009`, `treatment.weight`.
     public let key: String
+    /// What the line is about, in words.
     public let label: String
     /// `nil` where a policy does not have it.
     public let left: PolicyRow?
+    /// `nil` where a policy does not have it.
     public let right: PolicyRow?
 
     /// What differs in value, confidence, source or date, in the order of the schema.

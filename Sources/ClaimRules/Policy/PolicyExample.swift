@@ -3,14 +3,17 @@ import Yams
 
 /// A claim that proves a policy: edits to a sample claim, and the findings that it then has.
 public struct PolicyExample: Hashable, Sendable {
+    /// What the claim shows, in the author's words.
     public let title: String
     /// The sample that it starts from: `infusion`.
     public let sample: String
+    /// What the claim has otherwise than the sample.
     public let edits: [Edit]
     /// The day on which it is checked; `nil` for the day of all samples.
     public let today: Day?
-    /// The rules that find an error or a warning: exactly these.
+    /// The rules that find an error: exactly these.
     public let errors: Set<String>
+    /// The rules that find a warning: exactly these.
     public let warnings: Set<String>
     /// The rules that have a note: at least these.
     public let notes: Set<String>
@@ -19,7 +22,9 @@ public struct PolicyExample: Hashable, Sendable {
 
     /// The text of one field that differs from the sample.
     public struct Edit: Hashable, Sendable {
+        /// The field, and its row if it repeats.
         public let place: Place
+        /// As typed; empty to blank the field.
         public let text: String
     }
 }
@@ -47,7 +52,7 @@ extension PolicyReader {
     mutating func examples(_ node: Node?) -> [PolicyExample] {
         guard let node, !node.isNothing else { return [] }
         guard let items = node.sequence else {
-            note(at: node.mark?.line, "examples takes a list of claims.", "Start each with - title:")
+            note(at: node.mark?.line, "examples must be a list of claims.", "Start each with - title:")
             return []
         }
         return items.prefix(PolicyReader.mostExamples).compactMap { example($0) }
@@ -82,7 +87,7 @@ extension PolicyReader {
         var edits: [PolicyExample.Edit] = []
         for (key, line, value) in members(node, of: "edits") {
             guard let text = value.scalar?.string else {
-                note(at: line, "\(key.shown) takes text.", "Write it in quotes.")
+                note(at: line, "\(key.shown) must be text.", "Write it in quotes.")
                 continue
             }
             guard let place = Place(key: key) else {

@@ -4,9 +4,11 @@ package import Yams
 
 /// One policy file as it is written, before what it inherits is filled in.
 public struct PolicyFile: Sendable {
+    /// The name of the file, without its folder: `acme.yaml`.
     public let name: String
     /// Whether it came with the program, and not from the office.
     public let isShipped: Bool
+    /// What is wrong with the file, in the order of its lines.
     public let faults: [PolicyFault]
     /// `nil` where the file cannot be used.
     let content: Content?
@@ -39,7 +41,7 @@ public struct PolicyFile: Sendable {
     /// The policy's id, where the file can be used.
     public var id: String? { content?.id }
 
-    public var isUsable: Bool { content != nil }
+    var isUsable: Bool { content != nil }
 
     /// Reads a file's text; whatever is wrong with it goes into `faults`.
     public init(yaml: String, file: String, isShipped: Bool = false) {
@@ -50,8 +52,15 @@ public struct PolicyFile: Sendable {
         self.isShipped = isShipped
     }
 
+    /// Reads a file; one that cannot be read, or is too large, has that among its faults.
     public init(_ url: URL, isShipped: Bool = false) {
         let file = url.lastPathComponent
+        // A pipe might never end, and a text that others may change is no policy of the office.
+        var status = stat()
+        guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            self.init(refusing: file, "is not a file that can be read", isShipped)
+            return
+        }
         // One byte more than the limit shows that a file is too large, whatever its size.
         guard let handle = try? FileHandle(forReadingFrom: url),
             let data = try? handle.read(upToCount: PolicyFile.largest + 1) ?? Data()
@@ -67,9 +76,13 @@ public struct PolicyFile: Sendable {
     }
 
     private init(refusing file: String, _ message: String, _ isShipped: Bool) {
-        name = file
+        self.init(refusing: PolicyFault(file: file, message: message), isShipped)
+    }
+
+    init(refusing fault: PolicyFault, _ isShipped: Bool = false) {
+        name = fault.file
         self.isShipped = isShipped
-        faults = [PolicyFault(file: file, message: message)]
+        faults = [fault]
         content = nil
     }
 

@@ -107,9 +107,24 @@ extension PolicyLibrary {
     }
 
     private static func files(in folder: URL, isShipped: Bool) -> [PolicyFile] {
+        guard isShipped || !folder.isOpenToOthers else {
+            let fault = PolicyFault(
+                file: folder.path, message: "Other users may write here, so no policy in it is used.",
+                remedy: "chmod go-w '\(folder.path)', and look through the files.")
+            return [PolicyFile(refusing: fault)]
+        }
         let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
         return files.sorted { $0.path < $1.path }.filter { ["yaml", "yml"].contains($0.pathExtension) }
             .map { PolicyFile($0, isShipped: isShipped) }
+    }
+}
+
+extension URL {
+    /// Whether others than its owner may make files in this folder, or the owner is neither this user nor root.
+    fileprivate var isOpenToOthers: Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        return status.st_mode & 0o022 != 0 || (status.st_uid != geteuid() && status.st_uid != 0)
     }
 }
 

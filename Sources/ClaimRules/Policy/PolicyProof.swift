@@ -3,17 +3,21 @@ public import CodeSets
 
 /// The result of one of a policy's example claims.
 public struct PolicyProof: Sendable {
+    /// The example that was checked.
     public let example: PolicyExample
     /// What the example expects and is not found.
     public let missing: [Expectation]
     /// Errors and warnings that the example does not name.
     public let unexpected: [Finding]
 
+    /// Whether the findings are what the example expects.
     public var holds: Bool { missing.isEmpty && unexpected.isEmpty }
 
     /// A rule that is expected to find something, with a severity.
     public struct Expectation: Hashable, Sendable {
+        /// The id of the rule.
         public let rule: String
+        /// The severity that the example expects.
         public let severity: Severity
     }
 

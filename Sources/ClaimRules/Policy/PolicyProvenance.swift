@@ -2,7 +2,8 @@ import Yams
 
 /// The provenance of the lines of a file: their own, else that at the head of the file.
 extension PolicyReader {
-    static let provenanceKeys = ["standing", "source", "date", "verified"]
+    /// `standing` is the name that `confidence` had in earlier versions.
+    static let provenanceKeys = ["confidence", "standing", "source", "date", "verified"]
 
     /// The provenance at the head of a file.
     mutating func headProvenance(_ head: [String: Node], line: Int?) -> Provenance? {
@@ -15,17 +16,18 @@ extension PolicyReader {
                 at: head["date"]?.mark?.line ?? line, "date is missing.",
                 "Write the date of the source: \(SourceDate.forms).")
         }
-        let confidence: Confidence? = value(head["standing"], "standing")
+        let confidence = confidence(head)
         let verification = verification(head["verified"])
         guard let source, let date else { return nil }
         return provenance(
-            confidence, source: source, date: date, verification: verification, inheriting: nil, at: head["standing"])
+            confidence, source: source, date: date, verification: verification, inheriting: nil,
+            at: confidenceNode(head)?.node)
     }
 
     /// The provenance of one line of the file.
     mutating func provenance(_ members: [String: Node], under head: Provenance, at node: Node) -> Provenance {
         guard !members.isEmpty else { return head }
-        let confidence: Confidence? = value(members["standing"], "standing")
+        let confidence = confidence(members)
         let source = text(members["source"], "source", at: node.mark?.line, "Name the source.")
         let date = date(members["date"], "date")
         let verification = verification(members["verified"])
@@ -36,7 +38,15 @@ extension PolicyReader {
         }
         return provenance(
             confidence, source: source ?? head.source, date: date ?? head.date, verification: verification,
-            inheriting: head, at: members["standing"] ?? node)
+            inheriting: head, at: confidenceNode(members)?.node ?? node)
+    }
+
+    private mutating func confidence(_ members: [String: Node]) -> Confidence? {
+        confidenceNode(members).flatMap { value($0.node, $0.key) }
+    }
+
+    private func confidenceNode(_ members: [String: Node]) -> (key: String, node: Node)? {
+        ["confidence", "standing"].lazy.compactMap { key in members[key].map { (key, $0) } }.first
     }
 
     private mutating func provenance(

@@ -20,7 +20,7 @@ struct PolicyReader {
     mutating func members(_ node: Node, of what: String, known: [String]? = nil) -> [(key: String, line: Int?, Node)] {
         if node.isNothing { return [] }
         guard let mapping = node.mapping else {
-            note(at: node.mark?.line, "\(what) takes keys with values.", "Write one per line, as key: value.")
+            note(at: node.mark?.line, "\(what) must be keys with values.", "Write one per line, as key: value.")
             return []
         }
         var members: [(key: String, line: Int?, Node)] = []
@@ -45,7 +45,7 @@ struct PolicyReader {
     {
         if let text = node?.written { return text.trimmed }
         if let node, node.scalar == nil {
-            note(at: node.mark?.line, "\(key) takes text.", remedy)
+            note(at: node.mark?.line, "\(key) must be text.", remedy)
         } else if isNeeded {
             note(at: node?.mark?.line ?? line, "\(key) is missing.", remedy)
         }
@@ -55,21 +55,21 @@ struct PolicyReader {
     mutating func value<Value: SettingValue>(_ node: Node?, _ key: String, as _: Value.Type = Value.self) -> Value? {
         guard let node, !node.isNothing else { return nil }
         if let value = Value(node) { return value }
-        note(at: node.mark?.line, "\(key) takes \(Value.form).", "Correct the value.")
+        note(at: node.mark?.line, "\(key) must be \(Value.form).", "Correct the value.")
         return nil
     }
 
     mutating func day(_ node: Node?, _ key: String) -> Day? {
         guard let node, !node.isNothing else { return nil }
         if let day = node.written.flatMap({ Day(iso: $0) }) { return day }
-        note(at: node.mark?.line, "\(key) takes a date.", "Write it as \"2026-11-23\".")
+        note(at: node.mark?.line, "\(key) must be a date.", "Write it as \"2026-11-23\".")
         return nil
     }
 
     mutating func date(_ node: Node?, _ key: String) -> SourceDate? {
         guard let node, !node.isNothing else { return nil }
         if let date = node.written.flatMap({ SourceDate($0) }) { return date }
-        note(at: node.mark?.line, "\(key) takes the date of the source.", "Write it as \(SourceDate.forms).")
+        note(at: node.mark?.line, "\(key) must be the date of the source.", "Write it as \(SourceDate.forms).")
         return nil
     }
 

@@ -2,17 +2,23 @@ public import ClaimModel
 
 /// One line of a policy as text: a setting, a rule that it adjusts, or a field that it requires.
 public struct PolicyRow: Hashable, Sendable {
+    /// Which part of the file the line is in.
     public enum Kind: Hashable, Sendable { case setting, rule, requirement }
 
+    /// Which part of the file the line is in.
     public let kind: Kind
     /// The key in the file: `pa_required`, `DX-009`, `treatment.weight`.
     public let key: String
+    /// What the line is about, in words: `prior authorization`.
     public let label: String
+    /// As shown: `yes`, `45 days`, `off`.
     public let value: String
+    /// The line's own source, else the policy's.
     public let provenance: Provenance
     /// Whether it is about ketamine treatment only, not about any claim to this payer.
     public let isPathway: Bool
 
+    /// How well the line is known.
     public var confidence: Confidence { provenance.confidence }
     /// The source and its date.
     public var source: String { provenance.text }
@@ -67,14 +73,14 @@ extension PolicyRow {
 }
 
 extension Policy {
-    /// How reliable the policy is, in short: `2014, verified, 1 setting old`.
+    /// How reliable the policy is, in short: `Medica, 2014, verified, 1 setting old`.
     ///
     /// - Parameter day: the first service day, where there is one.
     public func reliance(on today: Day, for day: Day?) -> String {
         let old = self.lines.count { $0.isOld(on: today, after: self.reviewDays) }
         let isOutside = day.map { !self.effective.contains($0) } ?? false
         return [
-            "\(self.name), \(date)", confidence.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
+            "\(self.name), \(date.text)", confidence.rawValue, old == 0 ? nil : counted(old, "setting") + " old",
             isOutside ? "for other service dates" : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }

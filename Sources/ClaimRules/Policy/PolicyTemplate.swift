@@ -11,6 +11,10 @@ public struct PolicyTemplate {
     var payerID: String?
     var source: String?
 
+    /// - Parameters:
+    ///   - id: the name that the file will have, without `.yaml`.
+    ///   - parent: the policy that it inherits.
+    ///   - today: the date of its source until the author enters another.
     public init(
         id: String, parent: Policy, today: Day, name: String? = nil, payerID: String? = nil, source: String? = nil
     ) {
@@ -56,7 +60,7 @@ public struct PolicyTemplate {
             # How well it is known: unverified raises at most a warning. Once somebody has read it in the payer's own
             # document, enter who and when; a single setting can have its own:
             #   min_age: {value: 21, source: "Manual, page 12", date: "2026-02", verified: {by: "L. Lead", on: "2026-11-20"}}
-            standing: unverified
+            confidence: unverified
             # verified: {by: "", on: "\(today.iso)"}
 
             # The service dates that this file applies to; all, if left out. A second file of the same id with other dates

@@ -31,19 +31,22 @@ public struct Provenance: Hashable, Sendable {
         }
     }
 
+    /// - Parameter verification: who has checked it against the payer's own document; `nil` where nobody has.
     public init(confidence: Confidence, source: String, date: SourceDate, verification: Verification? = nil) {
         facts = Facts(confidence, source, date, verification)
     }
 
+    /// How well it is known.
     public var confidence: Confidence { facts.confidence }
+    /// A document, a letter, or a call with its reference.
     public var source: String { facts.source }
     /// The day of the source: of the document, the letter or the call.
     public var date: SourceDate { facts.date }
     /// Who has checked it, and when.
     public var verification: Verification? { facts.verification }
 
-    /// `BCBSMA billing page, 2023-08-21`.
-    public var text: String { "\(source), \(date)" }
+    /// `BCBSMA billing page, 08/21/2023`.
+    public var text: String { "\(source), \(date.text)" }
 }
 
 /// How well a setting is known.
@@ -58,21 +61,25 @@ public enum Confidence: String, CaseIterable, Hashable, Sendable {
 
 /// Who has checked a setting against the payer's own document, and when.
 public struct Verification: Hashable, Sendable {
+    /// As they name themselves.
     public let by: String
+    /// The day of the check.
     public let on: Day
 
+    /// A check by one person on one day.
     public init(by: String, on: Day) {
         self.by = by
         self.on = on
     }
 
-    /// `verified by L. Lead on 2026-11-20`.
-    public var text: String { "verified by \(by) on \(on.iso)" }
+    /// `verified by L. Lead on 11/20/2026`.
+    public var text: String { "verified by \(by) on \(on)" }
 }
 
 /// The day of a source as far as it is known: `2026-11-23`, `2026-11`, `2026`, `read 2026-11-23` where the document
 /// itself has no date, or `undated`.
 public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
+    /// In one of the forms above.
     public let description: String
     /// The last day that it can mean; `nil` where it is undated.
     public let lastDay: Day?
@@ -95,6 +102,13 @@ public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
     }
 
     static let undated = SourceDate(undated: ())
+
+    /// As screens and paper write dates: `11/23/2026`, `11/2026`, `2026`, `as of 11/23/2026`, `undated`.
+    public var text: String {
+        let isRead = description.hasPrefix("read ")
+        let parts = description.dropFirst(isRead ? 5 : 0).split(separator: "-")
+        return (isRead ? "as of " : "") + (parts.dropFirst() + parts.prefix(1)).joined(separator: "/")
+    }
 
     static let forms = "2026-11-23, 2026-11, 2026, read 2026-11-23, or undated"
 

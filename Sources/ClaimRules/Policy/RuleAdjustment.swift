@@ -2,8 +2,11 @@ public import ClaimModel
 
 /// A policy's change to a rule: `nil` turns it off, a severity applies to all its findings.
 public struct RuleAdjustment: Hashable, Sendable {
+    /// The id of the rule.
     public let rule: String
+    /// For all findings of the rule; `nil` turns it off.
     public let severity: Severity?
+    /// Who says so; an unverified line raises nothing above a warning.
     public let provenance: Provenance
 
     /// `off`, `error`, `warning`, `note`.
@@ -18,9 +21,13 @@ public struct RuleAdjustment: Hashable, Sendable {
 
 /// A field that a payer's policy requires.
 public struct Requirement: Hashable, Sendable {
+    /// The field that must not be blank.
     public let field: Field
+    /// On which claims.
     public let scope: Scope
+    /// Of the finding where it is blank.
     public let severity: Severity
+    /// Who says so; an unverified line raises at most a warning.
     public let provenance: Provenance
 
     /// The severity of a blank field: an unverified line raises at most a warning.

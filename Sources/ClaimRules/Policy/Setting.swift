@@ -1,8 +1,11 @@
 /// One value of a payer's policy, with how well it is known and its source.
 public struct Setting<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// What the payer's policy says.
     public let value: Value
+    /// Its own source, else the policy's.
     public let provenance: Provenance
 
+    /// How well it is known: an unverified setting raises at most a warning.
     public var confidence: Confidence { provenance.confidence }
 
     init(_ value: Value, _ provenance: Provenance) {

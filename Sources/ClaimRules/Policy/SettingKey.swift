@@ -34,7 +34,7 @@ struct SettingKey: Sendable {
     ///
     /// - Returns: what is wrong with it; `nil` where it is valid.
     func read(_ node: Node, _ provenance: Provenance, into settings: inout PolicySettings) -> String? {
-        access.read(node, provenance, into: &settings) ? access.objection(in: settings) : "takes \(form)"
+        access.read(node, provenance, into: &settings) ? access.objection(in: settings) : "must be \(form)"
     }
 
     func inherit(from parent: PolicySettings, into settings: inout PolicySettings) {

@@ -91,7 +91,7 @@ extension SettingKey {
         .init(
             "ndc_decimals", "NDC decimals", \.ndcDecimals, "The maximum number of decimals of an NDC quantity.",
             isPathway: false,
-            check: { $0 <= 3 ? nil : "takes 0 to 3; the 837P allows no more" }, text: number),
+            check: { $0 <= 3 ? nil : "must be 0 to 3; the 837P allows no more" }, text: number),
         .init(
             "ndc_listed", "NDC listed by the FDA", \.requiresListedNDC,
             "Whether it denies an NDC that the FDA does not list as marketed on the date of service.", isPathway: false,
@@ -161,7 +161,7 @@ extension SettingKey {
         .init(
             "resp_pct", "response to continue", \.responsePercent,
             "How much the score must have dropped to continue, in percent.",
-            check: { $0 <= 100 ? nil : "takes 0 to 100 percent" }
+            check: { $0 <= 100 ? nil : "must be 0 to 100 percent" }
         ) { "\($0)%" },
     ]
 
@@ -183,7 +183,7 @@ extension SettingKey {
             isPathway: false, text: days),
         .init(
             "accepts_freq78", "accepts frequency 7 and 8", \.acceptsReplacement,
-            "Whether the payer accepts replacements (7) and voids (8).", isPathway: false, text: yesOrNo),
+            "Whether the payer accepts corrected claims (7) and voids (8).", isPathway: false, text: yesOrNo),
         .init(
             "paper_claims", "claims on paper", \.paperClaims,
             "Whether claims to the payer go on the CMS-1500, so that its boxes are checked.", isPathway: false,

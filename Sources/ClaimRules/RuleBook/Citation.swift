@@ -10,10 +10,12 @@ public struct Citation: Hashable, Sendable {
 }
 
 extension Rule {
+    /// The source of the rule, and how well it is known.
     public var citation: Citation { Citation(source: source.text, certainty: certainty.label) }
 }
 
 extension Provenance {
+    /// The source of the setting, and how well it is known.
     public var citation: Citation { Citation(source: text, certainty: confidence.rawValue) }
 }
 

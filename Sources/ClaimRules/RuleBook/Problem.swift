@@ -111,10 +111,14 @@ public enum Concern: Hashable, Sendable {
 ///
 /// A finding with several offers a choice. None ever recodes a diagnosis or procedure by itself.
 public struct Fix: Hashable, Sendable {
+    /// One text that the fix puts into a field.
     public struct Edit: Hashable, Sendable {
+        /// The field, and its row if it repeats.
         public let place: Place
+        /// As a person would type it; empty to blank the field.
         public let text: String
 
+        /// - Parameter row: counted from 0.
         public init(_ field: Field, row: Int = 0, _ text: String) {
             place = Place(field, row: row)
             self.text = text
@@ -123,8 +127,10 @@ public struct Fix: Hashable, Sendable {
 
     /// What the key enters: `quantity 0.7`.
     public let label: String
+    /// All of them together are the fix; they are undone together.
     public let edits: [Edit]
 
+    /// A fix under its label.
     public init(_ label: String, _ edits: [Edit]) {
         self.label = label
         self.edits = edits
@@ -137,11 +143,14 @@ public struct Fix: Hashable, Sendable {
 
 /// One thing that a rule read, as text.
 public struct Evidence: Hashable, Sendable {
+    /// What was read: `start`, `policy`.
     public let name: String
+    /// As text: `10:00`.
     public let value: String
     /// The source of the finding, if it is another than the rule's.
     let citation: Citation?
 
+    /// Something that was read, without a source of its own.
     public init(_ name: String, _ value: String) { self.init(name, value, citing: nil) }
 
     init(_ name: String, _ value: String, citing citation: Citation?) {

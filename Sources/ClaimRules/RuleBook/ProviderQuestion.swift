@@ -2,12 +2,26 @@ public import ClaimModel
 
 /// A question that only the provider can answer, and what it is about.
 public struct ProviderQuestion: Sendable {
+    /// The finding that the question is about.
     public let finding: Finding
     /// What a person has written; `nil` for a question that is open without anybody having asked.
     public let query: ProviderQuery?
 
-    /// The text of the question.
-    public var text: String { query?.question ?? "\(finding.message) What does the record say?" }
+    /// The text of the question. Without a person's words it suggests no code: a finding that names one is not quoted.
+    public var text: String {
+        if let query { return query.question }
+        return finding.message.firstMatch(of: ProviderQuestion.code) == nil
+            ? "\(finding.message) \(ProviderQuestion.open)" : ProviderQuestion.plain
+    }
+
+    /// What is asked where the finding cannot be quoted; the sheet's heading names the field.
+    public static let plain = "What does the record say about this?"
+    private static let open = "What does the record say?"
+
+    /// A diagnosis, procedure or product code.
+    private static var code: Regex<Substring> {
+        /\b(?:[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z]\d{4}|\d{5}|\d{4}[A-Z]|\d{11})\b/
+    }
 
     /// The questions of a claim, those that somebody has asked first.
     ///

@@ -8,6 +8,7 @@ public final class Rule: Identifiable, Sendable {
     public let title: String
     /// What is wrong, for lists of findings, groups and forecasts; at most 60 characters.
     public let fault: String
+    /// Of its findings, unless the claim or the policy gives one another.
     public let severity: Severity
     /// What raises or lowers the severity, if anything does.
     public let severityNote: String?
@@ -17,15 +18,21 @@ public final class Rule: Identifiable, Sendable {
     public let undenied: String?
     /// The claim status codes (277CA) of a front-end rejection for this.
     public let rejectedAs: [String]
+    /// The document that says so.
     public let source: Source
+    /// How well that document's fact is known.
     public let certainty: Certainty
+    /// The claims that it judges.
     public let scope: Scope
+    /// The fields that it asks for; a finding's override lapses when one of their texts changes.
     public let reads: [Field]
     /// The rules that have nothing to add once this one reports.
     public let hides: [String]
     /// The rules that may report the same error from their own side.
     public let alongside: [String]
+    /// Claims on which it finds nothing; they are its tests.
     public let accepts: @Sendable () -> [ClaimExample]
+    /// Claims on which it has a finding; they are its tests.
     public let rejects: @Sendable () -> [ClaimExample]
     let check: @Sendable (ClaimFacts) -> [Problem]
 
@@ -116,16 +123,20 @@ public enum Certainty: String, CaseIterable, Hashable, Sendable {
 
 /// Who says so, and when.
 public struct Source: Hashable, Sendable {
+    /// The name of the document, as a reader would look for it.
     public let title: String
     /// `2026-04-01`, `2023-08`, `undated`.
     public let date: String
 
+    /// - Parameter date: as far as it is known: `2026-11-23`, `2026`, `undated`.
     public init(_ title: String, _ date: String) {
         self.title = title
         self.date = date
     }
 
-    public var text: String { "\(title), \(date)" }
+    /// Title and date in one line.
+    /// `CDC ICD-10-CM tabular list, FY2026, 04/01/2026`.
+    public var text: String { "\(title), \(SourceDate(date)?.text ?? date)" }
 }
 
 /// A claim adjustment reason code (CARC) or a remittance advice remark code (RARC).

@@ -8,7 +8,9 @@ enum ChapterBuilder {
 
 /// Rules that belong together.
 public struct Chapter: Sendable {
+    /// As the reference page has it.
     public let title: String
+    /// In the order of the page.
     public let rules: [Rule]
 
     init(_ title: String, @ChapterBuilder _ rules: () -> [Rule]) {
@@ -32,6 +34,7 @@ extension Rule {
     /// The title of the rule's chapter.
     public var chapter: String? { Rule.chapters[id] }
 
+    /// The rule with this id, in capital or small letters: `pv-001`; `nil` where there is none.
     public static func named(_ id: String) -> Rule? { byID[id.uppercased()] }
 
     /// The rule that a person means who types its id without the hyphen or the zeros: `nd4` is ND-004.

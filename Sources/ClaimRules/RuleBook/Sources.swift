@@ -3,11 +3,11 @@ extension Source {
     /// The payer's article that the program grew from.
     static let article = Source("Medical Mutual, Why Proper Coding for IV Ketamine Matters", "read 2026-11-23")
     static let tabular = Source("CDC ICD-10-CM tabular list, FY2026", "2026-04-01")
-    static let icdGuidelines = Source("ICD-10-CM Official Guidelines, general coder knowledge", "FY2026")
-    static let professionalGuide = Source("X12 837P 005010X222A1, general coder knowledge", "2010")
-    static let cms1500 = Source("NUCC CMS-1500 (02/12) instructions, general coder knowledge", "2012-02")
+    static let icdGuidelines = Source("ICD-10-CM Official Guidelines, common coding practice", "FY2026")
+    static let professionalGuide = Source("X12 837P 005010X222A1, common coding practice", "2010")
+    static let cms1500 = Source("NUCC CMS-1500 (02/12) instructions, common coding practice", "2012-02")
     static let npiCheckDigit = Source("CMS NPI check digit", "2004")
-    static let cpt = Source("CPT coding practice, general coder knowledge", "2026")
+    static let cpt = Source("CPT, common coding practice", "2026")
     static let bcbsmaAuthorization = Source("BCBSMA esketamine authorization form, policy 087", "undated")
     static let emerge = Source("Emerge Ketamine, summary of BCBSMA policy 087", "undated")
     static let unitedHealthcare = Source("UnitedHealthcare 2026D0069P", "2026")
@@ -29,7 +29,7 @@ extension Source {
     static let uwhc = Source("UWHC IV infusion mini manual", "undated")
     static let codingAhead = Source("codingahead.com, 96366", "undated")
     static let modifier25 = Source("CMS transmittal 2005 and Noridian, E/M with drug administration", "undated")
-    static let placesOfService = Source("CMS place of service code set, general coder knowledge", "2026")
+    static let placesOfService = Source("CMS place of service code set, common coding practice", "2026")
     static let mue = Source("Noridian, medically unlikely edits", "undated")
     static let priorityHealth = Source("Priority Health, Spravato NDC clinical edit", "2023-05-23")
     static let ketamineLabel = Source("Ketamine label (FDA)", "undated")
@@ -37,21 +37,21 @@ extension Source {
     static let field23 = Source("SpeedySoft, CMS-1500 field 23", "undated")
     static let denialPages = Source("Denial code pages", "undated")
     static let phq9 = Source("PHQ-9 scoring", "general knowledge")
-    static let timelyFiling = Source("42 CFR 424.44 and payer manuals, general coder knowledge", "undated")
+    static let timelyFiling = Source("42 CFR 424.44 and payer manuals, common coding practice", "undated")
     static let postalService = Source("USPS, ZIP code prefixes by state, as publicly known", "2026")
     static let codeEditor = Source(
-        "CMS Medicare Code Editor, age, sex and first-listed edits, general coder knowledge", "2026")
-    static let medicarePartB = Source("CMS Part B billing rules, general coder knowledge", "2026")
+        "CMS Medicare Code Editor, age, sex and first-listed edits, common coding practice", "2026")
+    static let medicarePartB = Source("CMS Part B billing rules, common coding practice", "2026")
     static let medicaidNDC = Source(
         "Deficit Reduction Act of 2005, section 6002: NDC on Medicaid drug claims", "2006-02-08")
     static let clia = Source(
         "CMS, HCPCS codes subject to and excluded from CLIA edits (R1471CP, CR 9035, CR 9502, CR 12131)", "2021-06-03")
     static let insuranceTypeCode = Source(
         "Stedi, claim edit: insurance type code where Medicare is not first", "undated")
-    static let ncci = Source("CMS National Correct Coding Initiative, policy manual, general coder knowledge", "2026")
+    static let ncci = Source("CMS National Correct Coding Initiative, policy manual, common coding practice", "2026")
     /// For what most payers ask of a ketamine claim; a policy's setting cites the payer's own document.
-    static let coveragePractice = Source("Ketamine and esketamine coverage policies, general coder knowledge", "2026")
-    static let authorizationPractice = Source("Prior authorization practice, general coder knowledge", "2026")
+    static let coveragePractice = Source("Ketamine and esketamine coverage policies, common coding practice", "2026")
+    static let authorizationPractice = Source("Prior authorization, common coding practice", "2026")
     /// For rules that a policy's setting decides; their findings cite the setting's own source.
     static let payerPolicy = Source("The payer's policy, setting by setting", "dated there")
     /// How the program itself works.

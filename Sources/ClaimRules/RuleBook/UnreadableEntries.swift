@@ -3,7 +3,7 @@ import ClaimModel
 extension Rule {
     /// The rule behind every rule: an entry must be readable as what its field holds.
     static let unreadableEntry = Rule(
-        "FM-001", "Every entry is one that its field takes",
+        "FM-001", "Every entry is one that its field accepts",
         fault: "Entry not recognized", .error,
         prevents: [.carc("16")], source: .professionalGuide, .general, reads: Field.all,
         accepts: { [.sample] },

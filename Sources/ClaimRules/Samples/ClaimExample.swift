@@ -4,9 +4,13 @@ public import ClaimModel
 ///
 /// Every example is set on one day, so that it means the same for ever.
 public struct ClaimExample: Sendable {
+    /// What the claim shows.
     public var title: String
+    /// With the texts as a person would type them; the sample people are fictitious.
     public var draft: ClaimDraft
+    /// The id of the policy that judges it.
     public var policy: String
+    /// This patient's other claims.
     public var history: [PriorClaim] = []
     /// This claim as it was submitted before.
     public var sent: [SentVersion] = []
@@ -21,8 +25,10 @@ public struct ClaimExample: Sendable {
 
     /// The day on which all examples are judged.
     public static let today = Day(number: 20_780)
+    /// For typing on the day of all examples.
     public static let parsing = ParsingContext(today: today)
 
+    /// An example without history, never submitted.
     public init(title: String, draft: ClaimDraft, policy: String = "medmutual") {
         self.title = title
         self.draft = draft
@@ -91,7 +97,7 @@ public struct ClaimExample: Sendable {
     }
 
     /// The same after it was submitted as another example, and answered.
-    public func onceSent(
+    func onceSent(
         as version: ClaimExample, _ status: ClaimStatus, isBystander: Bool = false
     ) -> ClaimExample {
         var copy = self

@@ -87,7 +87,7 @@ extension ClaimStore {
             SELECT answer.json, account FROM answer JOIN claim ON claim = claim.number WHERE id = ? ORDER BY answer.number
             """
         return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
-            try ClaimAnswer(stored: row[0], account: row[1])
+            try ClaimAnswer(stored: row.value(at: 0), account: row.value(at: 1))
         }
     }
 
@@ -99,10 +99,10 @@ extension ClaimStore {
                 WHERE id = ? ORDER BY version.number
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
-                let json: String = row[1]
+                let json: String = try row.value(at: 1)
                 return ClaimVersion(
                     draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8),
-                    status: try ClaimStatus(stored: row[0]), keptAt: Date(timestamp: row[2]))
+                    status: try ClaimStatus(stored: row.value(at: 0)), keptAt: try present(row.date(at: 2)))
             }
         }
     }

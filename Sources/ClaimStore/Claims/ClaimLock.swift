@@ -45,7 +45,7 @@ public final class ClaimLock: Sendable {
     }
 
     /// Whether the open file is the one that the name represents.
-    private static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
+    static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
         var (named, opened) = (stat(), stat())
         return lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
             && named.st_dev == opened.st_dev

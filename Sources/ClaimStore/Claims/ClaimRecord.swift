@@ -54,27 +54,6 @@ public struct Hold: Hashable, Sendable {
     }
 }
 
-/// What a validation found, in numbers, and the rules that found it.
-public struct Tally: Hashable, Sendable {
-    public let errors: Int
-    /// Warnings that are neither fixed nor overridden.
-    public let warnings: Int
-    /// The ids of the rules, each once, in the order of the findings.
-    public let rules: [String]
-
-    public init(errors: Int = 0, warnings: Int = 0, rules: [String] = []) {
-        self.errors = errors
-        self.warnings = warnings
-        var seen: Set<String> = []
-        self.rules = rules.filter { seen.insert($0).inserted }
-    }
-
-    public init(_ findings: [Finding], on draft: ClaimDraft) {
-        let verdict = Verdict(of: findings, on: draft)
-        self.init(errors: verdict.errors, warnings: verdict.warnings, rules: findings.map(\.rule.id))
-    }
-}
-
 /// One row of the worklist.
 public struct ClaimSummary: Hashable, Sendable, Identifiable {
     public let id: String
@@ -93,4 +72,17 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
     public let comment: String
     public let createdAt: Date
     public let updatedAt: Date
+}
+
+extension ClaimSummary {
+    /// The row of a claim that is not saved yet.
+    ///
+    /// - Parameter moment: stands for the times of saving that it does not have.
+    public init(unsaved record: ClaimRecord, at moment: Date) {
+        let keys = ClaimKeys(of: record.draft)
+        self.init(
+            id: record.id, status: record.hold != nil ? .held : record.status, account: keys.account,
+            patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy, tally: record.tally,
+            hold: record.hold, comment: record.comment, createdAt: record.createdAt ?? moment, updatedAt: moment)
+    }
 }

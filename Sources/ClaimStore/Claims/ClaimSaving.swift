@@ -25,7 +25,7 @@ extension ClaimStore {
             }
             guard stored.revision == record.revision else { throw StoreFault.conflict }
             guard stored.deletedAt == nil else { throw StoreFault.missing }
-            if stored.holds(record, json: json) { return try stored.record(of: record.draft) }
+            if stored.holds(record, json: json) { return stored.record(of: record.draft) }
             try update(stored.number, with: record, in: database)
             try database.execute(sql: "UPDATE draft SET json = ? WHERE claim = ?", arguments: [json, stored.number])
             patients.add(stored.number, ClaimKeys(of: record.draft))

@@ -11,11 +11,14 @@ extension ClaimStore {
         return try reading { database in
             // A claim that was never saved is the latest.
             let own = try Int64.fetchOne(database, sql: "SELECT number FROM claim WHERE id = ?", arguments: [draft.id])
-            let numbers = try patients.candidates(for: keys, in: database)
+            let numbers = try patients.candidates(
+                for: keys, version: try changesByOthers(in: database), in: database)
             var claims: [(claim: PriorClaim, day: Day?, number: Int64)] = []
             for number in numbers where number != own {
-                guard let stored = try StoredClaim.find(number, in: database), stored.deletedAt == nil else { continue }
-                let prior = try stored.record(in: context).draft
+                // A damaged claim does not keep the others from being known.
+                guard let stored = try? StoredClaim.find(number, in: database), stored.deletedAt == nil,
+                    let prior = try? stored.record(in: context).draft
+                else { continue }
                 let theirs = ClaimKeys(of: prior)
                 guard keys.nameSamePatient(as: theirs) else { continue }
                 let isLater = own.map { number > $0 } ?? false

@@ -6,39 +6,53 @@ import Synchronization
 ///
 /// It may name a claim too many, which its draft then shows; it never misses one.
 final class PatientIndex: Sendable {
-    private struct Entries {
-        /// The database's `data_version`: another one once somebody else has written.
-        let version: Int
-        /// By the hash of a member ID, or of a name and birth date.
-        var numbers: [Int: Set<Int64>] = [:]
+    /// The numbers of claims by the hash of a member ID, or of a name and birth date.
+    private struct Numbers {
+        private var byHash: [Int: Set<Int64>] = [:]
 
         mutating func add(_ number: Int64, member: String, person: String) {
-            for text in [member, person] where !text.isEmpty { numbers[text.hashValue, default: []].insert(number) }
+            for text in [member, person] where !text.isEmpty { byHash[text.hashValue, default: []].insert(number) }
         }
+
+        func numbers(of text: String) -> Set<Int64> { byHash[text.hashValue] ?? [] }
     }
 
-    private let entries = Mutex<Entries?>(nil)
+    private struct State {
+        /// The store's `changesByOthers` when the claims were read; `nil` before the first time.
+        var version: Int?
+        var stored = Numbers()
+        /// What was saved through this store. It outlasts a new reading, which may not see a save that runs meanwhile.
+        var own = Numbers()
+    }
+
+    private let state = Mutex(State())
 
     /// The numbers of the claims that may be of the same person, deleted ones among them.
-    func candidates(for keys: ClaimKeys, in database: Database) throws -> Set<Int64> {
-        let version = try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
-        return try entries.withLock { entries in
-            if entries?.version != version { entries = try PatientIndex.load(database, version) }
-            let numbers = entries?.numbers ?? [:]
+    ///
+    /// - Parameter version: the store's `changesByOthers`, as of the same transaction.
+    func candidates(for keys: ClaimKeys, version: Int, in database: Database) throws -> Set<Int64> {
+        try state.withLock { state in
+            if state.version != version { (state.stored, state.version) = (try PatientIndex.load(database), version) }
             return [keys.member, keys.person].filter { !$0.isEmpty }
-                .reduce(into: []) { $0.formUnion(numbers[$1.hashValue] ?? []) }
+                .reduce(into: []) { $0.formUnion(state.stored.numbers(of: $1).union(state.own.numbers(of: $1))) }
         }
     }
 
-    /// Notes who a claim is of that was saved through this store.
+    /// Notes who a claim is of that is saved through this store.
     func add(_ number: Int64, _ keys: ClaimKeys) {
-        entries.withLock { $0?.add(number, member: keys.member, person: keys.person) }
+        state.withLock { $0.own.add(number, member: keys.member, person: keys.person) }
     }
 
-    private static func load(_ database: Database, _ version: Int) throws -> Entries {
-        var entries = Entries(version: version)
+    private static func load(_ database: Database) throws -> Numbers {
+        var numbers = Numbers()
         let rows = try Row.fetchCursor(database, sql: "SELECT number, member, person FROM claim")
-        while let row = try rows.next() { entries.add(row[0], member: row[1], person: row[2]) }
-        return entries
+        while let row = try rows.next() {
+            // What is damaged is of nobody.
+            guard let number: Int64 = try? row.value(at: 0), let member: String = try? row.value(at: 1),
+                let person: String = try? row.value(at: 2)
+            else { continue }
+            numbers.add(number, member: member, person: person)
+        }
+        return numbers
     }
 }

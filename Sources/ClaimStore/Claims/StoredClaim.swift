@@ -30,24 +30,35 @@ struct StoredClaim {
         ).map { try StoredClaim($0) }
     }
 
+    /// - Throws: `DamagedRow` with the number of the claim.
     init(_ row: Row) throws {
-        number = row["number"]
-        revision = row["revision"]
-        status = try ClaimStatus(stored: row["status"])
-        tally = Tally(errors: row["errors"], warnings: row["warnings"], rules: Tally.rules(stored: row["rules"]))
-        hold = Hold(by: row["heldBy"], reason: row["holdReason"])
-        comment = row["comment"]
-        createdAt = Date(timestamp: row["createdAt"])
-        updatedAt = Date(timestamp: row["updatedAt"])
-        deletedAt = (row["deletedAt"] as Int64?).map { Date(timestamp: $0) }
-        json = row["json"]
+        let number: Int64 = try row.value("number")
+        do {
+            self.number = number
+            revision = try row.count("revision")
+            status = try ClaimStatus(stored: row.value("status"))
+            tally = Tally(
+                errors: try row.count("errors"), warnings: try row.count("warnings"),
+                rules: Tally.rules(stored: try row.value("rules")))
+            hold = Hold(by: try row.value("heldBy"), reason: try row.value("holdReason"))
+            comment = try row.value("comment")
+            createdAt = try present(row.date("createdAt"))
+            updatedAt = try present(row.date("updatedAt"))
+            deletedAt = try row.date("deletedAt")
+            json = try row.value("json")
+        } catch {
+            throw DamagedRow(number: number)
+        }
     }
 
     func record(in context: ParsingContext) throws -> ClaimRecord {
-        try record(of: DraftReader(in: context, from: .ownStore).draft(from: json.utf8))
+        guard let draft = try? DraftReader(in: context, from: .ownStore).draft(from: json.utf8) else {
+            throw DamagedRow(number: number)
+        }
+        return record(of: draft)
     }
 
-    func record(of draft: ClaimDraft) throws -> ClaimRecord {
+    func record(of draft: ClaimDraft) -> ClaimRecord {
         ClaimRecord(
             draft: draft, status: status, tally: tally, hold: hold, comment: comment, isDeleted: deletedAt != nil,
             revision: revision, createdAt: createdAt, updatedAt: updatedAt)
@@ -76,6 +87,3 @@ extension Hold {
         self.init(by: by, reason: reason ?? "")
     }
 }
-
-/// A row holds what no version of this program writes; reported as a broken database.
-struct DamagedRow: Error {}

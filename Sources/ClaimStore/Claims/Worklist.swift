@@ -1,21 +1,26 @@
 public import ClaimModel
+import ClaimRules
 import Foundation
 import GRDB
 
 extension ClaimStore {
     /// The rows of the worklist, the newest claim first; deleted ones only on request.
     public func claims(includingDeleted: Bool = false) throws(StoreFault) -> [ClaimSummary] {
-        try reading { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT id, status, account, patient, day, payer, policy, errors, warnings, rules, heldBy, holdReason,
-                        comment, createdAt, updatedAt, deletedAt
-                    FROM claim \(includingDeleted ? "" : "WHERE deletedAt IS NULL") ORDER BY number DESC
-                    """)
-            var summaries: [ClaimSummary] = []
-            while let row = try rows.next() { summaries.append(try ClaimSummary(row)) }
-            return summaries
+        try list(includingDeleted: includingDeleted).claims
+    }
+
+    /// The same, with the numbers of the rows that are damaged, which are left out.
+    public func list(includingDeleted: Bool = false) throws(StoreFault) -> ClaimList {
+        do throws(StoreFault) {
+            return try reading { try ClaimList(all: $0, includingDeleted: includingDeleted) }
+        } catch {
+            guard case .broken = error else { throw error }
+        }
+        do {
+            // Without a transaction: SQLite does not end one in which it has met damage.
+            return try reader.unsafeRead { try ClaimList(oneByOne: $0, includingDeleted: includingDeleted) }
+        } catch {
+            throw StoreFault(error, path: folder.database)
         }
     }
 
@@ -67,21 +72,71 @@ extension ClaimStore {
     }
 }
 
+/// The claims of the store as far as they can be read.
+public struct ClaimList: Sendable {
+    /// The newest first.
+    public private(set) var claims: [ClaimSummary] = []
+    /// The numbers of the rows that are damaged.
+    public private(set) var damaged: [Int64] = []
+
+    fileprivate init(all database: Database, includingDeleted: Bool) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT \(ClaimSummary.columns) FROM claim
+                \(includingDeleted ? "" : "WHERE deletedAt IS NULL") ORDER BY number DESC
+                """)
+        while let row = try rows.next() { try take(row) }
+    }
+
+    /// Where a page is damaged, the rows on the others are found one by one.
+    fileprivate init(oneByOne database: Database, includingDeleted: Bool) throws {
+        let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM claim") ?? 0
+        guard last < 100_000_000 else { throw DamagedRow() }
+        let statement = try database.cachedStatement(sql: "SELECT \(ClaimSummary.columns) FROM claim WHERE number = ?")
+        for number in stride(from: last, to: 0, by: -1) {
+            do {
+                guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
+                if includingDeleted || row.hasNull(atIndex: 15) { try take(row) }
+            } catch is DatabaseError {
+                damaged.append(number)
+            }
+        }
+    }
+
+    private mutating func take(_ row: Row) throws {
+        do {
+            claims.append(try ClaimSummary(row))
+        } catch is DamagedRow {
+            damaged.append(try row.value(at: 16))
+        }
+    }
+}
+
 extension ClaimSummary {
-    /// By position, in the order of the worklist's query, which is several times faster than by name.
-    fileprivate init(_ row: Row) throws {
-        id = row[0]
-        hold = Hold(by: row[10], reason: row[11])
+    /// What a query of the worklist reads, in this order.
+    static let columns = """
+        id, status, account, patient, day, payer, policy, errors, warnings, rules, heldBy, holdReason, comment,
+        createdAt, updatedAt, deletedAt, number
+        """
+
+    /// By position, which is several times faster than by name.
+    init(_ row: Row) throws {
+        id = try row.value(at: 0)
+        hold = Hold(by: try row.value(at: 10), reason: try row.value(at: 11))
         let isDeleted = !row.hasNull(atIndex: 15)
-        status = isDeleted ? .deleted : hold != nil ? .held : try ClaimStatus(stored: row[1])
-        account = row[2]
-        patient = row[3]
-        day = (row[4] as Int?).map { Day(number: $0) }
-        payer = row[5]
-        policy = row[6]
-        tally = Tally(errors: row[7], warnings: row[8], rules: Tally.rules(stored: row[9]))
-        comment = row[12]
-        createdAt = Date(timestamp: row[13])
-        updatedAt = Date(timestamp: row[14])
+        let stored = try ClaimStatus(stored: row.value(at: 1))
+        status = isDeleted ? .deleted : hold != nil ? .held : stored
+        account = try row.value(at: 2)
+        patient = try row.value(at: 3)
+        day = try row.day(at: 4)
+        payer = try row.value(at: 5)
+        policy = try row.value(at: 6)
+        tally = Tally(
+            errors: try row.count(at: 7), warnings: try row.count(at: 8),
+            rules: Tally.rules(stored: try row.value(at: 9)))
+        comment = try row.value(at: 12)
+        createdAt = try present(row.date(at: 13))
+        updatedAt = try present(row.date(at: 14))
     }
 }

@@ -4,14 +4,17 @@ import GRDB
 /// Whether a file is a database that this program may open; looking changes no byte of it.
 struct DatabaseCheck {
     let path: String
+    /// How long it waits, in seconds, while another process has the database to itself.
+    let patience: TimeInterval
 
     /// `CCLM` in the header of every database of this program.
     static let applicationID = 0x4343_4C4D
     /// Databases up to this size, in bytes, are read through at every start; larger ones would make it slow.
     private static let readThrough = 64 << 20
 
+    /// - Parameter isThorough: whether a large database is read through, too.
     /// - Returns: `false` where there is no file.
-    func run() throws(StoreFault) -> Bool {
+    func run(isThorough: Bool = false) throws(StoreFault) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT { return false }
@@ -22,18 +25,19 @@ struct DatabaseCheck {
         // A new database gets its name only once it is whole, so an empty file is what is left of one.
         guard size > 0 else { throw .broken(path: path) }
         try checkHeader(of: size)
+        let isRead = isThorough || size <= DatabaseCheck.readThrough
         do throws(StoreFault) {
-            try checkContent(of: size, isAtRest: !isInUse)
+            try checkContent(readThrough: isRead, isAtRest: !isInUse)
         } catch {
             // Another copy of the program may have begun to write in between.
             guard isInUse else { throw error }
-            try checkContent(of: size, isAtRest: false)
+            try checkContent(readThrough: isRead, isAtRest: false)
         }
         return true
     }
 
     /// Another copy has it open, or one was killed while it had.
-    private var isInUse: Bool { access(path + "-wal", F_OK) == 0 || access(path + "-shm", F_OK) == 0 }
+    var isInUse: Bool { access(path + "-wal", F_OK) == 0 || access(path + "-shm", F_OK) == 0 }
 
     /// The first hundred bytes (SQLite, "Database File Format", section 1.3).
     private func checkHeader(of size: Int) throws(StoreFault) {
@@ -53,16 +57,16 @@ struct DatabaseCheck {
         if wanted > size, !isInUse { throw .broken(path: path) }
     }
 
-    private func checkContent(of size: Int, isAtRest: Bool) throws(StoreFault) {
+    private func checkContent(readThrough: Bool, isAtRest: Bool) throws(StoreFault) {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         do {
             let queue = try DatabaseQueue(path: isAtRest ? immutableName : path, configuration: configuration)
             defer { try? queue.closeKeepingQueue() }
             try queue.read { database in
                 try Schema.check(database, path: path)
-                guard size <= DatabaseCheck.readThrough else { return }
+                guard readThrough else { return }
                 let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
                 guard answer == "ok" else { throw StoreFault.broken(path: path) }
             }
@@ -73,7 +77,7 @@ struct DatabaseCheck {
     }
 
     /// SQLite's name for a file that nobody writes, for which it makes no files of its own next to it.
-    private var immutableName: String {
+    var immutableName: String {
         let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~".utf8)
         let escaped = path.utf8.map { byte in
             safe.contains(byte) ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)

@@ -3,8 +3,10 @@ import GRDB
 
 extension StoreFolder {
     /// Opens the database of this folder, or makes it; whatever cannot be opened safely is refused untouched.
-    func open() throws(StoreFault) -> DatabaseQueue {
-        let check = DatabaseCheck(path: database)
+    ///
+    /// - Returns: a connection to write through and one to read through.
+    func open() throws(StoreFault) -> (writer: DatabaseQueue, reader: DatabaseQueue) {
+        let check = DatabaseCheck(path: database, patience: patience)
         let exists = try check.run()
         try prepare()
         if !exists {
@@ -12,24 +14,29 @@ extension StoreFolder {
             _ = try check.run()
         }
         do {
-            let queue = try DatabaseQueue(path: database, configuration: StoreFolder.configuration)
-            try queue.write { database in
+            let writer = try DatabaseQueue(path: database, configuration: configuration())
+            // While another process writes, a database of this version can be opened all the same.
+            let version = try writer.read { database in
                 try Schema.check(database, path: self.database)
-                try Schema.apply(to: database)
+                return try Schema.applied(in: database)
             }
+            if version < Schema.version { try writer.write { try Schema.apply(to: $0) } }
+            let reader = try DatabaseQueue(path: database, configuration: configuration(isReader: true))
             try closeFiles()
-            return queue
+            return (writer, reader)
         } catch {
             throw StoreFault(error, path: database)
         }
     }
 
-    /// The file says itself that its journal is a write-ahead log, so no connection has to.
-    private static var configuration: Configuration {
+    /// The file says itself that its journal is a write-ahead log, so no connection has to. A commit returns once the log is
+    /// on the disk (SQLite, `PRAGMA synchronous`).
+    private func configuration(isReader: Bool = false) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
+        configuration.readonly = isReader
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000")
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000")
         }
         return configuration
     }
@@ -39,9 +46,7 @@ extension StoreFolder {
     private func makeDatabase() throws(StoreFault) {
         let draft = "\(database).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
         defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(draft + end) } }
-        let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreFault(errno: errno, path: path) }
-        close(descriptor)
+        try makeFile(draft)
         do {
             let queue = try DatabaseQueue(path: draft)
             try queue.write { database in

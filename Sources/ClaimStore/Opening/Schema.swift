@@ -72,6 +72,28 @@ enum Schema {
         """
         ALTER TABLE sentClaim ADD COLUMN isBystander INTEGER NOT NULL DEFAULT 0;
         """,
+        """
+        CREATE TABLE IF NOT EXISTS claimChange (
+            claim INTEGER PRIMARY KEY, change INTEGER NOT NULL, isGone INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX IF NOT EXISTS claimChangeByChange ON claimChange(change);
+        CREATE TRIGGER IF NOT EXISTS claimMade AFTER INSERT ON claim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
+        END;
+        CREATE TRIGGER IF NOT EXISTS claimChanged AFTER UPDATE ON claim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
+        END;
+        CREATE TRIGGER IF NOT EXISTS claimGone AFTER DELETE ON claim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (old.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 1);
+        END;
+        CREATE INDEX IF NOT EXISTS draftWithOverride ON draft(claim) WHERE instr(json, '"overrides":') > 0;
+        """,
+        """
+        INSERT OR IGNORE INTO counter (name, next) VALUES ('change', 0);
+        """,
     ]
 
     static var version: Int { steps.count }

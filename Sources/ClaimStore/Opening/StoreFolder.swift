@@ -3,6 +3,13 @@ import Foundation
 /// The folder of a store, which nobody but its owner may look into: folders 0700, files 0600.
 struct StoreFolder: Sendable {
     let path: String
+    /// How long a call waits, in seconds, while another process writes.
+    let patience: TimeInterval
+
+    init(path: String, patience: TimeInterval = 5) {
+        self.path = path
+        self.patience = patience
+    }
 
     var database: String { path + "/claims.db" }
     var locks: String { path + "/locks" }
@@ -15,9 +22,8 @@ struct StoreFolder: Sendable {
         } catch {
             throw StoreFault.unreachable(path: path, reason: "the folder cannot be made")
         }
-        if mkdir(locks, 0o700) != 0, errno != EEXIST { throw StoreFault(errno: errno, path: locks) }
         try close(path, to: 0o700)
-        try close(locks, to: 0o700)
+        try makePrivate(locks)
     }
 
     /// Closes the database's files to others; SQLite gives the ones it makes the mode of the database.
@@ -25,7 +31,7 @@ struct StoreFolder: Sendable {
         for file in [database, database + "-wal", database + "-shm"] { try close(file, to: 0o600) }
     }
 
-    private func close(_ path: String, to mode: mode_t) throws(StoreFault) {
+    func close(_ path: String, to mode: mode_t) throws(StoreFault) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT { return }

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension ClaimStore {
-    /// The practice's set-up: a draft that holds what every new claim begins with; `nil` before the first set-up.
+    /// The practice's setup: a draft that holds what every new claim begins with; `nil` before the first setup.
     public func practice(in context: ParsingContext) throws(StoreFault) -> ClaimDraft? {
         try reading { database in
             try String.fetchOne(database, sql: "SELECT json FROM practice").map { json in
@@ -58,7 +58,9 @@ extension ClaimStore {
     }
 
     private static func counter(_ counter: Counter, in database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "SELECT next FROM counter WHERE name = ?", arguments: [counter.rawValue]) ?? 1
+        let row = try Row.fetchOne(
+            database, sql: "SELECT next FROM counter WHERE name = ?", arguments: [counter.rawValue])
+        return try row?.count(at: 0) ?? 1
     }
 
     private static func setCounter(_ counter: Counter, to number: Int, in database: Database) throws {

@@ -6,14 +6,17 @@ import GRDB
 extension ClaimStore {
     /// What is offered again for one kind, by its label.
     public func references(_ kind: ReferenceKind) throws(StoreFault) -> [ReferenceEntry] {
-        let entries = try reading { database in
+        let entries: [ReferenceEntry] = try reading { database in
             try Row.fetchAll(
                 database, sql: "SELECT identity, label, texts FROM reference WHERE kind = ?",
                 arguments: [kind.rawValue]
-            ).map { row in
-                ReferenceEntry(
-                    kind: kind, identity: row["identity"], label: row["label"],
-                    texts: try JSONDecoder().decode([String: String].self, from: Data((row["texts"] as String).utf8)))
+            ).compactMap { row in
+                // A damaged entry is not offered; the others are.
+                guard let identity: String = try? row.value("identity"), let label: String = try? row.value("label"),
+                    let json: String = try? row.value("texts"),
+                    let texts = try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+                else { return nil }
+                return ReferenceEntry(kind: kind, identity: identity, label: label, texts: texts)
             }
         }
         return entries.map { (name: $0.label.lowercased(), entry: $0) }
@@ -57,7 +60,7 @@ extension ClaimStore {
             arguments: [entry.kind.rawValue, entry.identity, entry.label, texts, timestamp])
     }
 
-    private func forget(_ kind: ReferenceKind, _ identity: String, in database: Database) throws {
+    func forget(_ kind: ReferenceKind, _ identity: String, in database: Database) throws {
         guard let row = try row(of: kind, identity, in: database) else { return }
         try database.execute(sql: "DELETE FROM reference WHERE rowid = ?", arguments: [row])
     }
@@ -66,7 +69,7 @@ extension ClaimStore {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT rowid, identity FROM reference WHERE kind = ?", arguments: [kind.rawValue])
         while let row = try rows.next() {
-            if (row[1] as String) == identity { return row[0] }
+            if let found: String = try? row.value(at: 1), found == identity { return try row.value(at: 0) }
         }
         return nil
     }

@@ -28,7 +28,7 @@ extension ClaimStore {
         try reading { database in
             try Row.fetchAll(
                 database, sql: "SELECT * FROM sentFile WHERE groupNumber = ? ORDER BY number DESC", arguments: [number]
-            ).map { (id: $0["number"], file: SentFile($0)) }
+            ).map { (id: try $0.value("number"), file: try SentFile($0)) }
         }
     }
 
@@ -40,10 +40,10 @@ extension ClaimStore {
                 FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
-                let (first, last): (Int, Int) = (row[2], row[3])
+                let (first, last): (Int, Int) = (try row.count(at: 2), try row.count(at: 3))
                 return AcknowledgedClaim(
-                    id: row[0], transaction: row[1], segments: first...max(first, last), isTaken: row[4],
-                    number: row[5], json: row[6])
+                    id: try row.value(at: 0), transaction: try row.value(at: 1), segments: first...max(first, last),
+                    isTaken: try row.value(at: 4), number: try row.value(at: 5), json: try row.value(at: 6))
             }
         }
     }
@@ -97,8 +97,8 @@ extension ClaimStore {
                     AND deletedAt IS NULL AND heldBy IS NULL ORDER BY place
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id])
-                .filter { ($0[2] as String) == ($0[3] as String) }
-                .map { (id: $0[0] as String, account: $0[1] as String) }
+                .filter { try $0.value(at: 2) as String == $0.value(at: 3) }
+                .map { (id: try $0.value(at: 0) as String, account: try $0.value(at: 1) as String) }
         }
         var (ready, open): ([String], [String]) = ([], [])
         for claim in found {

@@ -15,7 +15,7 @@ extension ClaimStore {
     ///
     /// - Returns: the number to confirm or withdraw it by.
     public func record(_ sent: SentRecord) throws(StoreFault) -> Int {
-        let id = try writing { database in
+        try writing { database in
             let file = sent.file
             try database.execute(
                 sql: """
@@ -33,9 +33,6 @@ extension ClaimStore {
             for (place, claim) in sent.claims.enumerated() { try insert(claim, at: place, of: number, in: database) }
             return Int(number)
         }
-        // A commit is on the disk once the log is.
-        try tidy()
-        return id
     }
 
     private func insert(_ claim: SentRecord.Claim, at place: Int, of file: Int64, in database: Database) throws {
@@ -87,23 +84,25 @@ extension ClaimStore {
         try reading { database in
             try Row.fetchAll(database, sql: "SELECT * FROM sentFile WHERE path IS NOT NULL ORDER BY number").map {
                 row in
-                let id: Int = row["number"]
+                let id: Int = try row.value("number")
                 let claims = try String.fetchAll(
                     database,
                     sql: "SELECT id FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place",
                     arguments: [id])
                 return UnconfirmedFile(
-                    id: id, file: SentFile(row), path: row["path"], checksum: row["checksum"], claims: claims)
+                    id: id, file: try SentFile(row), path: try row.value("path"), checksum: try row.value("checksum"),
+                    claims: claims)
             }
         }
     }
 }
 
 extension SentFile {
-    init(_ row: Row) {
+    init(_ row: Row) throws {
         self.init(
-            interchange: row["interchange"], group: row["groupNumber"], sender: row["sender"],
-            receiver: row["receiver"], receiverName: row["receiverName"], isTest: row["isTest"], name: row["name"],
-            day: Day(number: row["day"]), claims: row["claims"], total: row["total"])
+            interchange: try row.count("interchange"), group: try row.count("groupNumber"),
+            sender: try row.value("sender"), receiver: try row.value("receiver"),
+            receiverName: try row.value("receiverName"), isTest: try row.value("isTest"), name: try row.value("name"),
+            day: try present(row.day("day")), claims: try row.count("claims"), total: try row.count("total"))
     }
 }

@@ -9,8 +9,8 @@ extension ClaimStore {
             let counts = try Row.fetchCursor(
                 database, sql: "SELECT file, status, count(*) FROM sentClaim GROUP BY file, status")
             while let row = try counts.next() {
-                let result = SentResult(try ClaimStatus(stored: row[1]))
-                results[row[0], default: [:]][result, default: 0] += row[2]
+                let result = SentResult(try ClaimStatus(stored: row.value(at: 1)))
+                results[try row.value(at: 0), default: [:]][result, default: 0] += try row.count(at: 2)
             }
             let sql = """
                 SELECT sentFile.*,
@@ -19,10 +19,10 @@ extension ClaimStore {
                 FROM sentFile ORDER BY number DESC
                 """
             return try Row.fetchAll(database, sql: sql).map { row in
-                let id: Int = row["number"]
+                let id: Int = try row.value("number")
                 return SentBatch(
-                    id: id, file: SentFile(row), counts: row["counts"], isWritten: row.hasNull("path"),
-                    taken: row["taken"], refused: row["refused"], results: results[id] ?? [:])
+                    id: id, file: try SentFile(row), counts: try row.value("counts"), isWritten: row.hasNull("path"),
+                    taken: try row.count("taken"), refused: try row.count("refused"), results: results[id] ?? [:])
             }
         }
     }
@@ -38,11 +38,11 @@ extension ClaimStore {
             return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
                 let status: ClaimStatus =
                     !row.hasNull("deletedAt")
-                    ? .deleted : !row.hasNull("heldBy") ? .held : try ClaimStatus(stored: row["status"])
+                    ? .deleted : !row.hasNull("heldBy") ? .held : try ClaimStatus(stored: row.value("status"))
                 return SentClaim(
-                    id: row["id"], number: row["place"] + 1, account: row["account"], patient: row["patient"],
-                    day: (row["day"] as Int?).map { Day(number: $0) }, charge: row["charge"],
-                    answered: try ClaimStatus(stored: row["answered"]), status: status)
+                    id: try row.value("id"), number: try row.count("place") + 1, account: try row.value("account"),
+                    patient: try row.value("patient"), day: try row.day("day"), charge: try row.count("charge"),
+                    answered: try ClaimStatus(stored: row.value("answered")), status: status)
             }
         }
     }
@@ -56,11 +56,11 @@ extension ClaimStore {
                 WHERE id = ? AND counts AND NOT isTest ORDER BY sentClaim.number
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
-                let json: String = row[3]
+                let json: String = try row.value(at: 3)
                 return SentVersion(
-                    draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8), interchange: row[0],
-                    day: Day(number: row[1]), status: try ClaimStatus(stored: row[2]),
-                    isBystander: row[4])
+                    draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8),
+                    interchange: try row.count(at: 0), day: try present(row.day(at: 1)),
+                    status: try ClaimStatus(stored: row.value(at: 2)), isBystander: try row.value(at: 4))
             }
         }
     }
@@ -73,11 +73,11 @@ extension ClaimStore {
                 SELECT sentFile.* FROM sentClaim JOIN sentFile ON file = sentFile.number
                 WHERE content = ? AND isTest <= ? AND sentClaim.status <> 'rejected' ORDER BY sentFile.number DESC LIMIT 1
                 """
-            return try Row.fetchOne(database, sql: sql, arguments: [content, isTest]).map { SentFile($0) }
+            return try Row.fetchOne(database, sql: sql, arguments: [content, isTest]).map { try SentFile($0) }
         }
     }
 }
 
 extension Row {
-    fileprivate func hasNull(_ name: String) -> Bool { (self[name] as (any DatabaseValueConvertible)?) == nil }
+    fileprivate func hasNull(_ name: String) -> Bool { (self[name] as DatabaseValue).isNull }
 }

@@ -1,9 +1,11 @@
 /// A note of the tabular list, on a code, a section or a chapter; it goes for everything below.
 public struct CodeNote: Hashable, Sendable {
+    /// The notes of the tabular list that are about other codes, by their headings there.
     public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
         case excludes1, excludes2, codeFirst, useAdditional, codeAlso, includes, seventhCharacter
     }
 
+    /// By the heading that the publisher gave it.
     public let kind: Kind
     /// As published.
     public let text: String
@@ -14,7 +16,7 @@ public struct CodeNote: Hashable, Sendable {
     /// What carries the note: `F32`, `F30-F39`.
     public let owner: String
 
-    public init(kind: Kind, text: String, ranges: [CodeRange], isWhole: Bool, owner: String) {
+    init(kind: Kind, text: String, ranges: [CodeRange], isWhole: Bool, owner: String) {
         self.kind = kind
         self.text = text
         self.ranges = ranges

@@ -18,6 +18,7 @@ public struct CodeRange: Hashable, Sendable {
         self.last = last
     }
 
+    /// Whether a code, as `packed` gives it, is in the range or begins with its last code.
     public func contains(_ packed: UInt64) -> Bool { first <= packed && packed <= last }
 
     /// A code's characters as one number that keeps the order of codes; `nil` for what is no code.

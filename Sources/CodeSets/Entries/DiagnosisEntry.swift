@@ -2,7 +2,9 @@
 public struct DiagnosisEntry: Hashable, Sendable {
     /// With its dot: `F33.2`.
     public let code: String
+    /// The publisher's title; its shortened one says so.
     public let description: String
+    /// `false` for a header, whose subcodes are billed.
     public let isBillable: Bool
 
     init(_ row: TableRow) {

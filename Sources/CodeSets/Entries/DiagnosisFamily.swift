@@ -30,7 +30,7 @@ public enum DiagnosisFamily: Int, Hashable, Sendable, CaseIterable {
     case suicidalIdeation
     /// T14.91-.
     case suicideAttempt
-    /// Z00, Z02, Z71, Z76: administrative and counselling encounters.
+    /// Z00, Z02, Z71, Z76: administrative and counseling encounters.
     case administrative
     /// Z16: resistance to antimicrobial drugs, which is not treatment resistance.
     case antimicrobialResistance
@@ -66,6 +66,7 @@ public enum DiagnosisFamily: Int, Hashable, Sendable, CaseIterable {
         family.beginnings.compactMap { CodeRange(first: $0, last: $0) }
     }
 
+    /// Whether a code is in the family, with or without its dot, in any case; `false` for what is no code.
     @specialized(where Code == String)
     public func contains<Code: StringProtocol>(_ code: Code) -> Bool {
         guard let key = DiagnosisEntry.key(code), key.length >= 3 else { return false }

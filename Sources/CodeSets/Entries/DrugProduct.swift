@@ -3,11 +3,13 @@ public import Foundation
 
 /// A package of a drug, as its label or the FDA's listing describes it.
 public struct DrugProduct: Hashable, Sendable {
+    /// The active ingredient, as far as rules ask for it.
     public enum Drug: String, Hashable, Sendable {
         case ketamine, esketamine
         case other
     }
 
+    /// Who the product is for, or what else it is.
     public enum Kind: String, Hashable, Sendable {
         /// A finished ketamine product for people.
         case human
@@ -19,12 +21,14 @@ public struct DrugProduct: Hashable, Sendable {
         case otherDrug = "other-drug"
     }
 
+    /// How many doses one container is made for (JW and JZ depend on it).
     public enum Container: String, Hashable, Sendable {
         case multiDose = "multi-dose"
         case singleDose = "single-dose"
         case unknown
     }
 
+    /// Which of its packages the NDC names.
     public enum Role: String, Hashable, Sendable {
         /// The vial or device that the dose is drawn from.
         case inner
@@ -33,6 +37,7 @@ public struct DrugProduct: Hashable, Sendable {
         case unknown
     }
 
+    /// How well the row is known: what rests on an unconfirmed strength is a warning at most.
     public enum Confidence: String, Hashable, Sendable {
         /// NDC and strength were read in a named source.
         case confirmed
@@ -46,17 +51,23 @@ public struct DrugProduct: Hashable, Sendable {
     public let ndc11: String
     /// As printed on the label, with dashes.
     public let label: String
+    /// The company on the label.
     public let labeler: String
+    /// The drug and its form: `Ketamine HCl injection`.
     public let product: String
+    /// Which drug, by the label's active ingredient.
     public let drug: Drug
+    /// Only a product for people may be on a claim.
     public let kind: Kind
     /// Milligrams in one milliliter; `nil` for powders.
     public var strength: Decimal? { Decimal(string: strengthText) }
     /// Milliliters in one container, for a kit in all its devices; `nil` for powders.
     public var volume: Decimal? { Decimal(string: volumeText) }
+    /// `.unknown` for powders.
     public let container: Container
     /// Whether `container` was read in a source, and not taken from what such products usually are.
     public let isContainerSourced: Bool
+    /// The NDC of the inner package is what most payers ask for.
     public let role: Role
     /// The carton of this vial or the vial in this carton, eleven digits.
     public let related: String?
@@ -64,7 +75,9 @@ public struct DrugProduct: Hashable, Sendable {
     public let marketedFrom: Day?
     /// The last day of the FDA listing, where the source tells.
     public let listingExpires: Day?
+    /// How well NDC and strength are known.
     public let confidence: Confidence
+    /// Where the row was read, with its date.
     public let source: String
     /// The package in words: `10 multi-dose vials of 5 mL`.
     public let package: String
@@ -97,10 +110,10 @@ public struct DrugProduct: Hashable, Sendable {
         summary = row.description
     }
 
-    /// The strength in micrograms for each millilitre; `nil` where the table tells none.
+    /// The strength in micrograms for each milliliter; `nil` where the table tells none.
     public var microgramsPerMilliliter: Int? { DrugProduct.thousandths(strengthText) }
 
-    /// What one container holds, in thousandths of a millilitre; `nil` where the table tells none.
+    /// What one container holds, in thousandths of a milliliter; `nil` where the table tells none.
     public var volumeThousandths: Int? { DrugProduct.thousandths(volumeText) }
 
     /// The nearest whole number of thousandths; `nil` where that is not above zero or has more than fifteen digits.

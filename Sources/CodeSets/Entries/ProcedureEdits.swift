@@ -9,14 +9,20 @@ public struct ProcedurePair: Hashable, Sendable {
         case notApplicable = "9"
     }
 
+    /// The code that is paid, five characters.
     public let column1: String
+    /// The code that is part of it, five characters.
     public let column2: String
+    /// As the publisher's modifier indicator says.
     public let modifier: Modifier
+    /// The first day in force, included; `nil` for no limit.
     public let validFrom: Day?
+    /// The last day in force, included; `nil` for no limit.
     public let validTo: Day?
     /// Why the pair exists, in the publisher's words.
     public let rationale: String
 
+    /// Whether the edit applies to a service on this day.
     public func isInForce(on day: Day) -> Bool {
         (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
     }
@@ -35,10 +41,13 @@ public struct ProcedurePair: Hashable, Sendable {
 
 /// The most units of a procedure on one day (CMS, medically unlikely edits, practitioner services).
 public struct UnitLimit: Hashable, Sendable {
+    /// Five characters.
     public let code: String
+    /// More on one day are not paid, line by line or together, as `indicator` says.
     public let units: Int
     /// The adjudication indicator: 1 line by line, 2 and 3 all lines of a day together.
     public let indicator: Int
+    /// Why, in the publisher's words.
     public let rationale: String
 
     init?(_ row: TableRow) {

@@ -1,7 +1,9 @@
 /// What a procedure code is, read from its number alone, whether or not a table has the code.
 public struct ProcedureKinds: OptionSet, Hashable, Sendable {
+    /// One bit for each kind; not for storing, since new kinds may move them.
     public let rawValue: UInt32
 
+    /// As `OptionSet` asks.
     public init(rawValue: UInt32) {
         self.rawValue = rawValue
     }

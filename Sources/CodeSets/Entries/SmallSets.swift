@@ -21,12 +21,18 @@ public struct ModifierEntry: Hashable, Sendable {
         case other
     }
 
+    /// Two capital letters or digits.
     public let code: String
+    /// `.other` where the table names none.
     public let kind: Kind
+    /// What it says, in the words of CMS or, for CPT, in our own.
     public let label: String
+    /// The first day in force, included; `nil` where the table sets no limit.
     public let validFrom: Day?
+    /// The last day in force, included; `nil` where the table sets no limit.
     public let validTo: Day?
 
+    /// Whether the modifier is in force on this day.
     public func isValid(on day: Day) -> Bool {
         (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
     }
@@ -42,6 +48,7 @@ public struct ModifierEntry: Hashable, Sendable {
 
 /// A provider's specialty in the NUCC taxonomy.
 public struct TaxonomyEntry: Hashable, Sendable {
+    /// The specialties that rules ask about.
     public enum Kind: String, Hashable, Sendable {
         case mentalHealth = "mental-health"
         case anesthesia
@@ -49,8 +56,11 @@ public struct TaxonomyEntry: Hashable, Sendable {
         case other
     }
 
+    /// Ten capital letters and digits: `2084P0800X`.
     public let code: String
+    /// `.other` where no rule asks about the specialty.
     public let kind: Kind
+    /// The specialty, in our own words unless the office imported the list.
     public let label: String
 
     init(_ row: TableRow) {
@@ -62,8 +72,11 @@ public struct TaxonomyEntry: Hashable, Sendable {
 
 /// A code of a small set with its short words: a place of service, a denial reason, a remark, a revenue code.
 public struct CodeEntry: Hashable, Sendable {
+    /// The small set that it is of.
     public let set: CodeSetName
+    /// As claims and remittances write it: `11`, `M119`, `0636`.
     public let code: String
+    /// What it means, in our own words unless the office imported the list.
     public let label: String
 
     init(_ row: TableRow, set: CodeSetName) {

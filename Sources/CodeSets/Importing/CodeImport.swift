@@ -17,7 +17,7 @@ public struct CodeImport {
     ///   - set: which set a list is, where the file does not give it away.
     ///   - takesFewer: whether a file with far fewer rows than a loaded release is taken.
     public init(
-        beside books: CodeBooks, set: CodeSetName? = nil, naming: ReleaseNaming = ReleaseNaming(),
+        books: CodeBooks, set: CodeSetName? = nil, naming: ReleaseNaming = ReleaseNaming(),
         takesFewer: Bool = false
     ) {
         self.books = books
@@ -53,7 +53,7 @@ public struct CodeImport {
     private func read(
         _ files: PublisherFiles, _ progress: @escaping ImportProgress
     ) throws(ImportFault) -> [TableBuilder] {
-        var builders = try files.builders(as: set, naming: naming, beside: books, progress: progress)
+        var builders = try files.builders(as: set, naming: naming, books: books, progress: progress)
         for index in builders.indices { builders[index].release = naming.applied(to: builders[index].release) }
         return builders
     }
@@ -68,7 +68,7 @@ public struct CodeImport {
         if let newer = loaded.first(where: { $0.from == release.from && release.isOlder(than: $0) }) {
             throw files.fault(
                 "it is older than \(newer.set.rawValue) \(newer.name), which is loaded for the same service dates; nothing "
-                    + "is changed. To use it all the same, remove that release first, or name other dates (--from, --to)."
+                    + "is changed. To use it anyway, remove that release first, or name other dates (--from, --to)."
             )
         }
         // A short list would hide what ships from the look-up.
@@ -76,7 +76,7 @@ public struct CodeImport {
         if let whole, release.isWhole, !takesFewer, builder.count * 10 < whole.rows * 9 {
             throw files.fault(
                 "it has \(counted(builder.count, "row")) where \(whole.set.rawValue) \(whole.name) has \(whole.rows): it "
-                    + "seems to be cut off. --fewer takes it all the same.")
+                    + "seems to be cut off. --fewer accepts it anyway.")
         }
     }
 

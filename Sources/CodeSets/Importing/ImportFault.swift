@@ -4,8 +4,10 @@ public struct ImportFault: Error, Hashable, Sendable, CustomStringConvertible {
     public let file: String
     /// Counted from 1; `nil` where it is the whole file.
     public let line: Int?
+    /// What is wrong and what to do, in sentences, the first one without a capital letter.
     public let reason: String
 
+    /// - Parameter file: the name without its folder.
     public init(_ file: String, line: Int? = nil, _ reason: String) {
         self.file = file
         self.line = line

@@ -16,7 +16,7 @@ struct PublisherFiles {
     func fault(_ reason: String) -> ImportFault { ImportFault(files.map(\.file.name).joined(separator: ", "), reason) }
 
     func builders(
-        as set: CodeSetName?, naming: ReleaseNaming, beside books: CodeBooks, progress: @escaping ImportProgress
+        as set: CodeSetName?, naming: ReleaseNaming, books: CodeBooks, progress: @escaping ImportProgress
     ) throws(ImportFault) -> [TableBuilder] {
         guard let first = files.first else { return [] }
         let all = files.map(\.file)
@@ -50,7 +50,7 @@ struct PublisherFiles {
         let products = files.filter { $0.format.isDrugProducts }
         let packages = files.filter { $0.format.isDrugPackages }
         guard files.count == 2, let product = products.first, let package = packages.first else {
-            throw fault("the NDC directory is two files of one day: give product.txt and package.txt together.")
+            throw fault("the NDC directory is two files of one date: give product.txt and package.txt together.")
         }
         return try DrugDirectory.read(products: product.file, packages: package.file, progress: progress)
     }

@@ -48,11 +48,11 @@ enum PublisherFormat {
     /// What to say of a file that is none of those; two that people take by mistake are named.
     private static func unknown(_ line: String, _ header: Columns?) -> String {
         if ["Add:", "Delete:", "Revise from:", "Revise to:"].contains(where: line.hasPrefix) {
-            return "it is an addenda file, which has only what changed: take the order file or the tabular XML."
+            return "it is an addenda file, which has only what changed: use the order file or the tabular XML."
         }
         let code = line.prefix { $0 != " " }
         if line.dropFirst(7).first == " ", (3...7).contains(code.count), CodeKey(code) != nil, line.count > 9 {
-            return "it is the codes file, which lacks the headers: take the order file or the tabular XML."
+            return "it is the codes file, which has no headers: use the order file or the tabular XML."
         }
         if let header, header.count > 1 {
             return "its first line names no columns that are known here: a list needs a code and a description, an "

@@ -2,12 +2,16 @@ public import ClaimModel
 
 /// What a person says of a release beyond what its file says; all of it may be left out.
 public struct ReleaseNaming: Hashable, Sendable {
+    /// As the release is listed; the publisher's name if it is not given.
     public var name: String?
-    /// The first and the last service date that the release judges.
+    /// The first service date that the release judges, included.
     public var from: Day?
+    /// The last service date that the release judges, included.
     public var to: Day?
+    /// The day the publisher brought it out, which decides between two editions for one day.
     public var published: Day?
 
+    /// What is not given is taken from the file.
     public init(name: String? = nil, from: Day? = nil, to: Day? = nil, published: Day? = nil) {
         self.name = name
         self.from = from

@@ -8,12 +8,12 @@ import Foundation
 /// Rows follow, one a line, their columns parted by tabs. `code`, `description`, `billable` (0 or 1), `from`, `to` and
 /// `keywords` are columns of every set; what has another name is the set's own. Phrases have no code of their own and are
 /// numbered.
-public struct WordTable {
+struct WordTable {
     private let release: CodeRelease
     private let columns: [String]
     private let rows: ArraySlice<Substring>
 
-    public init(_ text: String) throws(UnreadableWords) {
+    init(_ text: String) throws(UnreadableWords) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let header = lines.prefix { $0.hasPrefix("# ") }
         var values: [String: String] = [:]
@@ -36,7 +36,7 @@ public struct WordTable {
     }
 
     /// The rows, ready to be written.
-    public func builder() throws(UnreadableWords) -> TableBuilder {
+    func builder() throws(UnreadableWords) -> TableBuilder {
         var builder = TableBuilder(release)
         for (index, line) in zip(rows.indices, rows) where !line.isEmpty {
             let values = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -67,15 +67,15 @@ public struct WordTable {
 }
 
 /// What is wrong with a table that is kept as text, and where.
-public struct UnreadableWords: Error, Hashable, Sendable, CustomStringConvertible {
+struct UnreadableWords: Error, Hashable, Sendable, CustomStringConvertible {
     /// Counted from 1; `nil` where it is the whole file.
-    public let line: Int?
-    public let reason: String
+    let line: Int?
+    let reason: String
 
-    public init(line: Int? = nil, reason: String) {
+    init(line: Int? = nil, reason: String) {
         self.line = line
         self.reason = reason
     }
 
-    public var description: String { line.map { "line \($0): \(reason)" } ?? reason }
+    var description: String { line.map { "line \($0): \(reason)" } ?? reason }
 }

@@ -4,8 +4,9 @@ public import ClaimModel
 public struct CodeAnswers: Hashable, Sendable {
     /// Best first.
     public var hits: [CodeHit]
-    /// How many words the query had, and how many of them the hits answer.
+    /// How many words the query had.
     public let wordsAsked: Int
+    /// How many of them the hits answer.
     public let wordsFound: Int
 
     /// `2 of 3 words`; `nil` where the hits answer all of them.

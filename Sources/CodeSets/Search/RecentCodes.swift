@@ -2,10 +2,12 @@ public import ClaimModel
 
 /// The diagnoses, procedures and drugs that the office's claims named last: codes alone, the newest first.
 public struct RecentCodes: Hashable, Sendable {
+    /// The newest first, 60 at most, none twice.
     public private(set) var codes: [String] = []
 
     private static let most = 60
 
+    /// No codes yet.
     public init() {}
 
     /// As `text` writes it.

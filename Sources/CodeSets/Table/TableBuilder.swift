@@ -1,12 +1,12 @@
 import ClaimModel
-public import Foundation
+import Foundation
 import TextKit
 
 /// Makes the table of one release from its rows, which may come in any order.
 ///
 /// Rows are kept in flat arrays, so that the millions of a large set take little more memory than their text.
-public struct TableBuilder {
-    public internal(set) var release: CodeRelease
+struct TableBuilder {
+    var release: CodeRelease
     var keys: [CodeKey] = []
     var texts = TextColumn()
     var details = TextColumn()
@@ -16,21 +16,21 @@ public struct TableBuilder {
     var lastDays: [Int32] = []
     private(set) var notes: [(codes: CodeRange, note: CodeNote)] = []
 
-    public init(_ release: CodeRelease) {
+    init(_ release: CodeRelease) {
         self.release = release
     }
 
     /// How many rows have been added.
-    public var count: Int { keys.count }
+    var count: Int { keys.count }
 
-    public mutating func add(_ row: CodeRow) throws(UnreadableRow) {
+    mutating func add(_ row: CodeRow) throws(UnreadableRow) {
         guard let key = CodeKey(row.code, skipping: { _ in false }) else {
             throw UnreadableRow(code: row.code, reason: "a code has one to sixteen letters and digits")
         }
         let columns = row.details.joined(separator: "\u{1F}")
         guard !row.description.unicodeScalars.contains(where: \.isControl),
             row.details.allSatisfy({ !$0.unicodeScalars.contains(where: \.isControl) })
-        else { throw UnreadableRow(code: row.code, reason: "its text holds characters that are no text") }
+        else { throw UnreadableRow(code: row.code, reason: "its text has characters that are not text") }
         guard row.description.utf8.count <= 8_000, columns.utf8.count <= 8_000 else {
             throw UnreadableRow(code: row.code, reason: "its text is longer than 8,000 characters")
         }
@@ -48,7 +48,7 @@ public struct TableBuilder {
     }
 
     /// Adds a note of the tabular list; its owner is a code (`F32`) or a stretch of them (`F30-F39`).
-    public mutating func add(_ note: CodeNote) throws(UnreadableRow) {
+    mutating func add(_ note: CodeNote) throws(UnreadableRow) {
         let ends = note.owner.split(separator: "-", maxSplits: 1)
         guard let first = ends.first, let last = ends.last, let codes = CodeRange(first: first, last: last) else {
             throw UnreadableRow(code: note.owner, reason: "a note needs a code or a range of codes from one to another")
@@ -60,7 +60,7 @@ public struct TableBuilder {
     ///
     /// - Returns: the release with its rows counted and its checksum.
     @discardableResult
-    public func write(to file: URL) throws(TableNotWritten) -> CodeRelease {
+    func write(to file: URL) throws(TableNotWritten) -> CodeRelease {
         let (staged, release) = try staged(for: file)
         try staged.commit()
         return release
@@ -107,13 +107,13 @@ struct TextColumn {
 }
 
 /// Why a table could not be written; whatever was there before is untouched.
-public enum TableNotWritten: Error, Hashable, Sendable, CustomStringConvertible {
+enum TableNotWritten: Error, Hashable, Sendable, CustomStringConvertible {
     /// A code appears twice from the same day on; rows counted from 1 as they came in.
     case doubled(code: String, rows: [Int])
     /// The disk refused.
     case refused(path: String, reason: String)
 
-    public var description: String {
+    var description: String {
         switch self {
         case .doubled(let code, let rows):
             "\(code) appears twice, as the \(rows.map { "\($0)." }.joined(separator: " and the ")) code of the file"

@@ -38,6 +38,8 @@ struct TableFile {
         file.bytes.part(places[Int(section.rawValue)])
     }
 
+    func keepInMemory() { file.keepInMemory() }
+
     func damage(_ reason: String) -> UnreadableTable { UnreadableTable(path: path, reason: reason) }
 
     /// SHA-256 as the head says it, in hexadecimal digits.

@@ -68,11 +68,11 @@ struct TableImage {
     func stage(for file: URL) throws(TableNotWritten) -> StagedTable {
         let folder = file.deletingLastPathComponent()
         let staged = StagedTable(
-            beside: folder.appendingPathComponent(".\(UUID().uuidString).\(StagedTable.fileExtension)"), file: file)
+            temporary: folder.appendingPathComponent(".\(UUID().uuidString).\(StagedTable.fileExtension)"), file: file)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data(head + sections.flatMap(\.bytes)).write(to: staged.beside)
-            let handle = try FileHandle(forWritingTo: staged.beside)
+            try Data(head + sections.flatMap(\.bytes)).write(to: staged.temporary)
+            let handle = try FileHandle(forWritingTo: staged.temporary)
             try handle.synchronize()
             try handle.close()
         } catch {
@@ -87,17 +87,17 @@ struct TableImage {
 struct StagedTable {
     static let fileExtension = "part"
 
-    fileprivate let beside: URL
+    fileprivate let temporary: URL
     let file: URL
 
     func commit() throws(TableNotWritten) {
-        guard rename(beside.path, file.path) == 0 else {
+        guard rename(temporary.path, file.path) == 0 else {
             discard()
             throw .refused(path: file.path, reason: "is it a folder, or may you not write there?")
         }
     }
 
-    func discard() { try? FileManager.default.removeItem(at: beside) }
+    func discard() { try? FileManager.default.removeItem(at: temporary) }
 
     /// Removes what imports have left that were killed more than an hour ago.
     static func clean(_ folder: URL) {

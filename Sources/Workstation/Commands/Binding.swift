@@ -73,8 +73,8 @@ extension Binding {
             in: .fields,
             Use("Open", "open the claim", in: .worklist, footer: 0),
             Use("Open", "list the claims of a file; open a claim", in: .submissions, footer: 0),
-            Use("Do it", "go to the field of the line, or do what it says", in: .review, footer: 0),
-            Use("Select", "take the line; list the codes below a header", in: .choices, footer: 0),
+            Use("Select", "go to the field, or run the line's action", in: .review, footer: 0),
+            Use("Select", "select the line; list the codes below a header", in: .choices, footer: 0),
             Use("OK", "next question, or done", in: .prompt, footer: 0)),
         Binding(
             .nextField, [.tab], "Next", "next field; after the last one, the next screen", in: .fields,
@@ -106,10 +106,10 @@ extension Binding {
             .backspace, [.backspace], "Delete left", "delete left of the cursor", in: [.fields, .lists, .choices]),
         Binding(.delete, [.delete, .control("d")], "Delete", "delete at the cursor", in: .fields),
         Binding(
-            .clear, [.control("u")], "Clear", "empty the field; undo brings its text back", in: .fields,
-            Use("Clear", "empty the filter", in: .worklist),
-            Use("Clear", "empty the filter", in: .submissions, footer: 2),
-            Use("Clear", "empty the filter", in: .choices, footer: 4)),
+            .clear, [.control("u")], "Clear", "clear the field; undo restores it", in: .fields,
+            Use("Clear", "clear the filter", in: .worklist),
+            Use("Clear", "clear the filter", in: .submissions, footer: 2),
+            Use("Clear", "clear the filter", in: .choices, footer: 4)),
         Binding(
             .previousScreen, [.pageUp], "Prev page", "previous page, then the previous screen", in: [.fields, .review],
             Use("Prev page", "previous page", in: .text, footer: 0), Use("Up", "ten lines up", in: [.lists, .choices])),
@@ -148,7 +148,7 @@ extension Binding {
             in: .fields, Use("Previous", "previous line", in: .review),
             Use("Previous flagged", "previous flagged or rejected claim", in: .worklist)),
         Binding(
-            .deleteLine, [.function(7), .alt("7")], "Delete", "delete this line; undo brings it back", in: .form,
+            .deleteLine, [.function(7), .alt("7")], "Delete", "delete this line; undo restores it", in: .form,
             footer: 8,
             Use(
                 "Delete", "delete the claim; on a deleted one (type del to list them), restore it", in: .worklist,
@@ -167,7 +167,7 @@ extension Binding {
             .overrideWarning, [.control("g")], "Override", "override a warning, with a reason and a name",
             in: [.fields, .review], footer: 5, Use("Comment", "comment on the claim", in: .worklist)),
         Binding(
-            .payerAnswer, [.control("b")], "Answer", "enter the codes of a payer's paper or portal answer",
+            .payerAnswer, [.control("b")], "Response", "enter the codes of a payer's paper or portal response",
             in: .claim, footer: 11),
         Binding(
             .resubmit, [.control("k")], "Resubmit", "start a corrected claim (7), void (8) or new claim (1)",
@@ -176,10 +176,10 @@ extension Binding {
             .changes, [.control("w")], "Changes", "show what changed since the claim was submitted", in: .claim,
             footer: 10),
         Binding(
-            .ready, [.function(12), .alt("r")], "Ready", "mark the claim ready to submit, or say what is missing",
+            .ready, [.function(12), .alt("r")], "Ready", "mark the claim ready to submit, or show what is missing",
             in: .claim, footer: 0),
         Binding(
-            .secondary, [.alt("0")], "Second payer", "start the claim to the second payer from the primary's answer",
+            .secondary, [.alt("0")], "Secondary", "start the secondary claim from the primary's remittance",
             in: .worklist),
         Binding(
             .preview, [.control("t")], "Preview", "show what will be submitted; again: CMS-1500, 837P, summary",
@@ -188,7 +188,7 @@ extension Binding {
             .print, [.control("p")], "Print", "print the summary; in a preview, what it shows", in: .claim, footer: 13,
             Use("Print", "print what is shown", in: .text, footer: 1)),
         Binding(
-            .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their answers",
+            .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their responses",
             in: .worklist, footer: 3),
         Binding(
             .submit, [.control("v"), .alt("s")], "Submit", "submit every ready claim in one file; asks first",
@@ -197,18 +197,18 @@ extension Binding {
         Binding(
             .goToScreen, [.control("o")], "Go to",
             "and a digit: that screen, at its first required blank or finding; the digit again: where you were; "
-                + "9: practice set-up",
+                + "9: Practice setup",
             in: [.claim, .worklist]),
         Binding(.palette, [.alt("x")], "Commands", "find a command by typing", in: .screens, footer: 14),
         Binding(
-            .leave, [.control("\\"), .alt("q")], "Leave", "leave CleanClaim, once Esc on the worklist has asked",
+            .leave, [.control("\\"), .alt("q")], "Quit", "quit CleanClaim, after Esc on the worklist",
             in: .worklist),
         Binding(
-            .back, [.escape, .control("x")], "Back", "back; everything is saved already", in: [.claim, .submissions],
-            footer: 0, Use("Done", "back to the worklist; everything is saved already", in: .practice, footer: 0),
-            Use("Leave", "clear the filter; on an empty one, ask whether to leave", in: .worklist, footer: 0),
+            .back, [.escape, .control("x")], "Back", "back; everything is already saved", in: [.claim, .submissions],
+            footer: 0, Use("Done", "back to the worklist; everything is already saved", in: .practice, footer: 0),
+            Use("Quit", "clear the filter; on an empty one, ask whether to quit", in: .worklist, footer: 0),
             Use("Cancel", "close without a change", in: [.choices, .prompt], footer: 0),
             Use("Back", "close", in: .text, footer: 0)),
-        Binding(.leaveHint, [.control("c")], "How to leave", "say how to leave", in: .screens),
+        Binding(.leaveHint, [.control("c")], "How to quit", "show how to quit", in: .screens),
     ]
 }

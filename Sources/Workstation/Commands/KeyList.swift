@@ -13,7 +13,9 @@ public struct KeyList {
     func lines(in area: Area) -> [String] {
         let isList = !area.isDisjoint(with: .lists)
         let rows = Binding.all.compactMap { binding in binding.use(in: area).map { line(of: binding.command, $0) } }
-        return [isList ? "Typing filters the list." : "Typing replaces a selected field.", ""] + rows
+        let typing = isList ? "Typing filters the list." : "Typing replaces a selected field."
+        let columns = area == .worklist ? ["Days: days left to file. Age: days since the last edit."] : []
+        return [typing] + columns + [""] + rows
     }
 
     /// Every key, a section for each kind of screen.
@@ -36,7 +38,7 @@ public struct KeyList {
     }
 
     private static let sections: [(title: String, areas: Area)] = [
-        ("On a claim and in the practice set-up", .fields), ("On Review", .review), ("On the worklist", .worklist),
+        ("On a claim and in Practice setup", .fields), ("On Review", .review), ("On the worklist", .worklist),
         ("On the submitted files", .submissions), ("In a look-up or a list of choices", .choices),
         ("In a text", .text), ("In a question", .prompt),
     ]

@@ -36,7 +36,7 @@ extension Review.Row {
         case .answer(let reading):
             reading.answer.headline + "." + (reading.answer.isBystander ? " \(ClaimAnswer.bystanderNotice)" : "")
         case .segment(let segment): segment.text(on: draft)
-        case .code(let code): code.text(in: books) + (code.candidates.isEmpty ? ". No field is known for it." : ".")
+        case .code(let code): code.text(in: books) + (code.candidates.isEmpty ? ". No field found for this code." : ".")
         case .candidate(let candidate): candidate.text(on: draft)
         case .forecast(let entry): entry.message(in: books)
         default: nil
@@ -73,7 +73,7 @@ extension AnswerReading {
 extension AnswerReading.Code {
     fileprivate func lines(on draft: ClaimDraft, _ books: CodeBooks) -> [String] {
         let fields = candidates.enumerated().map { "  \($0 + 1) \($1.text(on: draft))" }
-        return [text(in: books)] + (fields.isEmpty ? ["  No field is known for it."] : fields)
+        return [text(in: books)] + (fields.isEmpty ? ["  No field found for this code."] : fields)
     }
 }
 
@@ -81,7 +81,7 @@ extension DenialForecast.Entry {
     fileprivate func lines(_ books: CodeBooks) -> [String] {
         let remarks = ([denial].compactMap(\.self) + remarks).map { "  \($0.text(in: books))" }
         let causes = findings.map { "  \($0.rule.id)  \($0.place.label): \($0.message)" }
-        return [message(in: books), ""] + remarks + ["", "What leads to it:"] + causes
+        return [message(in: books), ""] + remarks + ["", "Caused by:"] + causes
     }
 }
 
@@ -93,7 +93,7 @@ extension AnsweredSegment {
     }
 
     fileprivate func lines(on draft: ClaimDraft) -> [String] {
-        [text(on: draft), "", "The receiver's code for it: \(code)"] + (place.map { ["", $0.field.help] } ?? [])
+        [text(on: draft), "", "Receiver's code: \(code)"] + (place.map { ["", $0.field.help] } ?? [])
     }
 }
 
@@ -123,10 +123,11 @@ extension Review.Row {
         case .segment(let segment) where segment.place == nil: "Details"
         case .segment, .candidate, .finding, .forecast: "Go there"
         case .answer, .code: "Details"
-        case .readSummary, .readQuery, .readChanges: "Read"
+        case .readSummary, .readQuery: "Preview"
+        case .readChanges: "Show"
         case .resubmit: "Resubmit"
         case .markReady: "Mark ready"
-        case .title, .text: "Do it"
+        case .title, .text: "Select"
         }
     }
 }

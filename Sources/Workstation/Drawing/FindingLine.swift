@@ -30,7 +30,7 @@ extension EditorDrawing {
             !editor.draft.defaulted.contains(place.field.id)
             ? ""
             : place.field.saidBy == .primary
-                ? "From the primary's remittance. " : "From the practice set-up. "
+                ? "From the primary's remittance. " : "From Practice setup. "
         let state = editor.draft.state(at: place)
         let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
         if place.field == .diagnosisCode, let code = state.value,
@@ -78,7 +78,7 @@ extension Finding {
     /// What it leads to and who says so; without the source where that does not fit whole, since F1 and paper name it.
     fileprivate func grounds(within width: Int) -> String {
         let leads = rule.prevents.prefix(2).map(\.text).joined(separator: ", ")
-        let denial = leads.isEmpty ? "" : "Leads to \(leads). "
+        let denial = leads.isEmpty ? "" : "Denial risk: \(leads). "
         let whole = denial + "Source: \(citation.source)"
         return whole.columns <= width ? whole : denial
     }

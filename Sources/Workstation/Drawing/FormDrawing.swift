@@ -3,7 +3,7 @@ import ClaimRules
 import TerminalKit
 import TextKit
 
-/// A claim, or the practice's set-up, as it is drawn.
+/// A claim, or the practice's setup, as it is drawn.
 struct EditorDrawing {
     let editor: ClaimEditor
     let view: DeskView

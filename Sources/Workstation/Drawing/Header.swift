@@ -10,7 +10,7 @@ extension EditorDrawing {
         frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
         var column = 1 + frame.put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
         let counterColumn = size.columns - 22
-        for text in editor.isPractice ? ["Practice set-up"] : headings(of: editor.draft) {
+        for text in editor.isPractice ? ["Practice setup"] : headings(of: editor.draft) {
             guard column + 4 < counterColumn else { break }
             column += 1
             column +=

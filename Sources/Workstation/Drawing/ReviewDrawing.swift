@@ -50,10 +50,9 @@ extension ClaimScreen {
         let role: Role = isSelected ? .selection : .text
         let sign = String(isOverridden ? frame.glyphs.ok : finding.severity.sign(frame.glyphs))
         frame.put(sign, at: Position(column: 3, row: line), role: isSelected ? role : finding.severity.markRole)
-        let label = finding.place.field.label + (finding.place.number.map { " \($0)" } ?? "")
         let text =
             "\(finding.rule.id) \(finding.severity.rawValue)\(isOverridden ? ", overridden" : ""): "
-            + finding.message.behind(label)
+            + finding.message.behind(finding.place)
         frame.put(
             text.shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis), at: Position(column: 5, row: line),
             role: role)
@@ -78,13 +77,13 @@ extension Review.Row {
     fileprivate func label(print key: String) -> String {
         switch self {
         case .text(let text): text
-        case .readSummary: "Read the summary as it will print"
+        case .readSummary: "Preview the summary"
         case .readQuery(let count):
-            "Read the query to the provider, \(counted(count, "question")); \(key) there prints it"
-        case .readChanges: "Read what changed since it was submitted"
+            "Preview the provider query, \(counted(count, "question")) (\(key) prints it)"
+        case .readChanges: "Show changes since submission"
         case .resubmit: "Resubmit this claim: corrected (7), void (8) or new (1)"
         case .markReady(let verdict):
-            verdict.isClean ? "Mark ready to submit" : "Mark ready: not yet, \(verdict.missing)"
+            verdict.isClean ? "Mark ready to submit" : "Not ready: \(verdict.missing)"
         case .title, .answer, .segment, .code, .candidate, .forecast, .finding: ""
         }
     }

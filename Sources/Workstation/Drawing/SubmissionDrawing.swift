@@ -16,7 +16,7 @@ extension Submissions {
         }
         if count == 0 {
             let isFiltered = !current.filter.isEmpty
-            let text = isFiltered ? "Nothing fits the filter. Esc clears it." : "No claims submitted yet."
+            let text = isFiltered ? "Nothing matches the filter. Esc clears it." : "No claims submitted yet."
             frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)
@@ -97,7 +97,7 @@ extension ListColumns {
         let free = max(26, width - 54)
         return ListColumns([
             .init("No.", 5, isRight: true), .init("Account", free / 2), .init("Patient", free - free / 2),
-            .init("DOS", 10), .init("Charge", 11, isRight: true), .init("Answer", 11), .init("Now", 11),
+            .init("DOS", 10), .init("Charge", 11, isRight: true), .init("Response", 11), .init("Now", 11),
         ])
     }
 }

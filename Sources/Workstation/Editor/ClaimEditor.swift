@@ -1,7 +1,7 @@
 import ClaimModel
 import ClaimRules
 
-/// An open claim (or the practice's set-up) with all that a person has done to it.
+/// An open claim (or the practice's setup) with all that a person has done to it.
 struct ClaimEditor: Sendable {
     var work: Work {
         didSet { (shown, layout, review) = (nil, nil, nil) }
@@ -57,9 +57,13 @@ struct ClaimEditor: Sendable {
     /// Whether the last key is on disk.
     struct Saving: Hashable, Sendable {
         var isUnsaved = false
+        /// It was handed over to be saved, and is not on the disk yet.
+        var isUnderway = false
         /// The clock time of the last save, as the store says it.
         var savedAt: String?
         var failure: String?
+        /// What is asked if it was saved from somewhere else, too.
+        var conflict: ConflictChoice?
     }
 
     var isPractice: Bool { work.screen == .practice }

@@ -12,7 +12,7 @@ extension ClaimEditor {
     mutating func insert(_ typed: String, in context: ParsingContext) -> String? {
         let shape = focusedPlace.field.shape
         let clean = typed.filter { !$0.isControl || (shape.isMultiline && $0 == "\n") }
-        var refusal = clean.count < typed.count ? "Control characters left out: not text." : nil
+        var refusal = clean.count < typed.count ? "Control characters removed." : nil
         guard !clean.isEmpty else { return refusal }
         let kept = work.focus.isSelected ? "" : text
         let cursor = work.focus.isSelected ? 0 : min(work.focus.cursor, kept.count)
@@ -20,7 +20,7 @@ extension ClaimEditor {
         // Marks join the letter before them and take no room of their own.
         var fitting = Substring(clean.prefix(max(0, shape.limit - kept.count) + 1))
         while !fitting.isEmpty, (kept[..<place] + fitting + kept[place...]).count > shape.limit { fitting.removeLast() }
-        if fitting.count < clean.count { refusal = "\(focusedPlace.field.label) takes \(shape.limit) characters." }
+        if fitting.count < clean.count { refusal = "\(focusedPlace.field.label): at most \(shape.limit) characters." }
         guard !fitting.isEmpty else { return refusal }
         let behind = kept[place...].count
         replace(with: String(kept[..<place] + fitting + kept[place...]), in: context)

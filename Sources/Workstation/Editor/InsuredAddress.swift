@@ -29,6 +29,6 @@ extension ClaimEditor {
         let edits = taken.map { Fix.Edit($0.insured, draft.text(at: Place($0.patient))) }.filter { !$0.text.isEmpty }
         guard !edits.isEmpty else { return repeatAbove(in: context) }
         apply(Fix("the patient's address", edits), in: context)
-        return isBlank ? "Copied the patient's address. Undo takes it back." : nil
+        return isBlank ? "Copied the patient's address. Ctrl-Z undoes." : nil
     }
 }

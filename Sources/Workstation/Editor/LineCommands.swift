@@ -25,7 +25,7 @@ extension ClaimEditor {
         let count = draft.rowCount(of: place.field.part)
         guard place.field.part != .claim else { return "Only a line of a list can be duplicated." }
         guard place.row < count, !isInEmptyRow else { return "This line is empty: nothing to duplicate." }
-        guard count < place.field.part.limit else { return "A claim takes \(place.field.part.limit) of these." }
+        guard count < place.field.part.limit else { return "At most \(place.field.part.limit) of these on a claim." }
         step { work in
             work.draft.duplicate(row: place.row, of: place.field.part)
             let new = Place(place.field, row: count)
@@ -38,7 +38,7 @@ extension ClaimEditor {
     mutating func deleteRow() -> String? {
         let place = focusedPlace
         guard place.field.part != .claim else { return "Only a line of a list can be deleted here." }
-        guard place.row < draft.rowCount(of: place.field.part) else { return "This line is empty already." }
+        guard place.row < draft.rowCount(of: place.field.part) else { return "This line is already empty." }
         step { work in
             work.draft.delete(row: place.row, of: place.field.part)
             work.focus = Focus(place: place, cursor: work.draft.text(at: place).count)

@@ -5,7 +5,7 @@ import CodeSets
 extension ClaimDraft {
     /// A claim that nobody has keyed yet: the practice's defaults, frequency 1, its account number, nothing else.
     ///
-    /// - Parameter practice: the draft that holds the practice's set-up.
+    /// - Parameter practice: the draft that holds the practice's setup.
     public static func new(
         id: String, account: String, practice: ClaimDraft, in context: ParsingContext
     ) -> ClaimDraft {

@@ -37,9 +37,9 @@ extension Review {
 extension ClaimAnswer {
     var title: String {
         switch kind {
-        case .remittance: "What the payer answered (835)"
-        case .status: "What was answered (277)"
-        case .acknowledgment: "What was answered to the file (999)"
+        case .remittance: "Payer response (835)"
+        case .status: "Payer response (277)"
+        case .acknowledgment: "File acknowledgment (999)"
         case .typed: "Prior denial codes, as entered"
         }
     }

@@ -7,12 +7,19 @@ struct ListState: Hashable, Sendable {
     /// The filter came with the field: the first character replaces it.
     var isSelected = false
 
-    mutating func type(_ character: Character) {
-        guard !character.isControl else { return }
-        if isSelected { filter = "" }
+    /// The most characters of a filter: more narrow nothing down further, and a paste must not hold up the desk.
+    static let longest = 60
+
+    /// Types a character, or a paste as one change.
+    ///
+    /// - Returns: what to say where not all of it fits.
+    mutating func type(_ text: some Sequence<Character>) -> String? {
+        var filter = isSelected ? "" : filter
         isSelected = false
-        filter.append(character)
         selection = 0
+        let fits = filter.append(text, most: ListState.longest)
+        self.filter = filter
+        return fits ? nil : "At most \(ListState.longest) characters."
     }
 
     mutating func backspace() {
@@ -55,6 +62,21 @@ extension Command {
 }
 
 extension String {
+    /// Appends what fits of a text; line ends and control characters are left out.
+    ///
+    /// A character counts as one, however many marks are heaped on it, but not without end: four bytes each on average.
+    ///
+    /// - Returns: whether all of it fits.
+    mutating func append(_ text: some Sequence<Character>, most: Int) -> Bool {
+        var (characters, bytes) = (count, utf8.count)
+        for character in text where !character.isControl && !character.isNewline {
+            (characters, bytes) = (characters + 1, bytes + character.utf8.count)
+            guard characters <= most, bytes <= 4 * most else { return false }
+            append(character)
+        }
+        return true
+    }
+
     /// Whether this text has every word of the filter, in any order and case.
     func matches(filter: String) -> Bool {
         let text = lowercased()

@@ -55,7 +55,7 @@ struct Review: Sendable {
         }
         if rows.count == answerRows { rows.append(.text("No findings. This claim is clean.")) }
         let forecast = DenialForecast(of: findings, on: draft).entries
-        let title = forecast.isEmpty ? "Denial forecast: the rules expect none" : "Denial forecast"
+        let title = forecast.isEmpty ? "Denial forecast: no denial expected" : "Denial forecast"
         rows.append(.title(title))
         rows += forecast.map { .forecast($0) }
         rows.append(.title("Totals"))

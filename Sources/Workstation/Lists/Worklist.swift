@@ -3,7 +3,7 @@ import ClaimRules
 
 /// The first screen: every claim, what it waits for, and how long it may.
 struct Worklist: Sendable {
-    var rows: [WorklistRow] = []
+    private var index = WorklistIndex()
     var state = ListState()
     var order = Order.changed
     /// Claims under the finding that they share.
@@ -13,14 +13,14 @@ struct Worklist: Sendable {
     /// The claims deleted here, the last one last: what undo brings back.
     var deleted: [String] = []
 
-    enum Order: String, CaseIterable, Hashable, Sendable {
-        case changed = "age"
-        case status, patient
-        case serviceDay = "DOS"
-        case payer
-        case daysLeft = "days to file"
-        case errors
-    }
+    /// Every claim, also those that the filter leaves out.
+    var rows: [WorklistRow] { index.rows }
+
+    /// How many claims the filter leaves, each counted once however many groups it is in.
+    var shownCount: Int { index.shownCount }
+
+    /// How many lines the list has.
+    var lineCount: Int { index.lines.count }
 
     /// One line of the list: a group's title, or a claim.
     enum Line: Hashable {
@@ -30,69 +30,58 @@ struct Worklist: Sendable {
         var claim: WorklistRow? {
             if case .claim(let row) = self { row } else { nil }
         }
+    }
 
-        /// The same claim, whatever has become of it, or the same title.
-        fileprivate func isSame(as other: Line) -> Bool {
-            if let id = claim?.id { id == other.claim?.id } else { self == other }
+    /// A line of the list; `nil` beyond its end.
+    func line(_ place: Int) -> Line? {
+        guard (0..<lineCount).contains(place) else { return nil }
+        switch index.lines[place] {
+        case .title(let title): return .title(title)
+        case .row(let row): return .claim(rows[row])
         }
     }
 
-    /// The lines that the filter leaves, in the chosen order. Deleted claims show only to who asks for them.
-    func lines(today: Day) -> [Line] {
-        let kept = rows.filter { row in
-            if row.status == .deleted, !state.filter.lowercased().hasPrefix("del") { return false }
-            return state.filter.isEmpty || row.text(today: today).matches(filter: state.filter)
-        }
-        let sorted = kept.sorted { isBefore($0, $1) }
-        guard isGrouped else { return sorted.map { .claim($0) } }
-        let rules = Set(sorted.flatMap(\.rules)).sorted()
-        let groups = rules.flatMap { rule -> [Line] in
-            let title = Rule.named(rule)?.heading ?? rule
-            return [.title(title)] + sorted.filter { $0.rules.contains(rule) }.map { .claim($0) }
-        }
-        let clean = sorted.filter(\.rules.isEmpty)
-        return groups + (clean.isEmpty ? [] : [.title("No findings")] + clean.map { .claim($0) })
+    /// The claim that has the cursor.
+    var chosen: WorklistRow? { line(state.selection)?.claim }
+
+    /// Brings the lines up to date with filter, order and grouping; keys that only type need none.
+    mutating func refresh() {
+        index.show(WorklistIndex.Wanted(filter: state.filter, order: order, isGrouped: isGrouped))
     }
 
     /// Takes what the store has now: the filter stays, and the cursor stays on its claim, or comes to the one just left.
-    mutating func take(_ rows: [WorklistRow], today: Day) {
-        let before = lines(today: today)
-        let place = state.selection
-        self.rows = rows
-        let now = lines(today: today)
+    mutating func take(_ rows: [WorklistRow]) { keepingPlace { $0 = WorklistIndex(rows) } }
+
+    /// Takes the claims that have changed in the store, and new ones.
+    mutating func take(changed rows: [WorklistRow]) { keepingPlace { $0.take(rows) } }
+
+    private mutating func keepingPlace(_ change: (inout WorklistIndex) -> Void) {
+        refresh()
+        let (place, before) = (state.selection, line(state.selection))
+        change(&index)
+        refresh()
         defer { left = nil }
-        if let left, let row = now.firstIndex(where: { $0.claim?.id == left }) {
-            if !now.indices.contains(place) || now[place].claim?.id != left { state.selection = row }
-            return
+        if let left, let row = self.place(of: left, near: place) {
+            state.selection = row
+        } else if let before {
+            state.selection = nearest(to: place, to: before) ?? place
         }
-        guard before.indices.contains(place) else { return }
-        // Grouped, a claim is listed under each of its rules.
-        let places = now.indices.filter { now[$0].isSame(as: before[place]) }
-        state.selection = places.min { abs($0 - place) < abs($1 - place) } ?? place
     }
 
-    private func isBefore(_ left: WorklistRow, _ right: WorklistRow) -> Bool {
-        switch order {
-        case .changed: (right.changedOn, left.account) < (left.changedOn, right.account)
-        case .status: (left.status.rawValue, left.account) < (right.status.rawValue, right.account)
-        case .patient: (left.patient, left.account) < (right.patient, right.account)
-        case .serviceDay:
-            (left.serviceDay?.number ?? .max, left.account) < (right.serviceDay?.number ?? .max, right.account)
-        case .payer: (left.payer, left.account) < (right.payer, right.account)
-        case .daysLeft: (left.daysLeft ?? .max, left.account) < (right.daysLeft ?? .max, right.account)
-        case .errors: (right.errors, right.warnings, left.account) < (left.errors, left.warnings, right.account)
+    private func place(of id: String, near place: Int) -> Int? {
+        index.lines.nearest(to: place) { if case .row(let row) = $0 { rows[row].id == id } else { false } }
+    }
+
+    /// The same claim, whatever has become of it, or the same title; grouped, a claim is listed under each of its rules.
+    private func nearest(to place: Int, to line: Line) -> Int? {
+        switch line {
+        case .claim(let row): self.place(of: row.id, near: place)
+        case .title(let title): index.lines.nearest(to: place) { $0 == .title(title) }
         }
     }
 }
 
 extension WorklistRow {
-    func text(today: Day) -> String {
-        [
-            status.rawValue, patient, serviceDay?.description ?? "", payer, account, heldBy, comment,
-            rules.joined(separator: " "),
-        ].joined(separator: " ")
-    }
-
     /// Whether somebody has to fix it before it can be submitted.
     var isFlagged: Bool { [.flagged, .rejected].contains(status) }
 }

@@ -68,7 +68,7 @@ struct CorrectionChoice: Hashable, Sendable {
 }
 
 /// Moves the selection of a list of choices as an arrow asks; Esc closes it.
-private func choose(_ command: Command?, _ selection: inout Int, of count: Int) -> Overlay.Reply {
+func choose(_ command: Command?, _ selection: inout Int, of count: Int) -> Overlay.Reply {
     switch command {
     case .back: return .close("Nothing changed.")
     case .up, .previousField:
@@ -84,7 +84,7 @@ private func choose(_ command: Command?, _ selection: inout Int, of count: Int) 
 
 extension Frame {
     /// A box with a text and choices below it; the text takes at most four lines.
-    fileprivate mutating func drawChoices(
+    mutating func drawChoices(
         _ labels: [String], selection: Int, title: String, text: String, message: String?, _ view: DeskView
     ) {
         let (size, parts) = (view.size, view.parts)

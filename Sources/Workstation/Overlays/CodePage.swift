@@ -12,7 +12,7 @@ extension CodeQuestion {
         if !assessment.grounds.isEmpty { lines.append("Policy: \(assessment.grounds).") }
         if hit.set == .ndc, let product = books.product(ndc11: hit.code) { lines += product.page }
         lines += section("", assessment.notes.map { "! \($0)" })
-        lines += section("Notes of the tabular list:", noteLines(on: hit))
+        lines += section("Tabular list notes:", noteLines(on: hit))
         if hit.isHeader {
             lines += section(
                 "Billable codes below it:", codes(under: hit, limit: 50).map { "  \($0.code)  \($0.description)" })
@@ -23,7 +23,7 @@ extension CodeQuestion {
     /// The notes to read: the kind of each, the code it is at, its text as published.
     private func noteLines(on hit: CodeHit) -> [String] {
         notes(on: hit).map { note in
-            let place = note.owner == hit.code ? "" : " at \(note.owner)"
+            let place = note.owner == hit.code ? "" : " (\(note.owner))"
             return "  \(note.kind.name)\(place): \(note.text)"
                 + (note.isWhole || !note.kind.namesCodes ? "" : " (not checked by the program)")
         }

@@ -15,15 +15,17 @@ enum Confirm: Sendable {
 
     private var label: String {
         switch self {
-        case .leave: "Leave"
+        case .leave: "Quit"
         case .markReady: "Mark ready"
         case .delete: "Delete"
         }
     }
 
-    private var question: String {
+    private func question(_ unsaved: UnsavedWork) -> String {
         switch self {
-        case .leave: "Leave CleanClaim? Everything is saved."
+        case .leave where unsaved.claims > 0:
+            "Quit CleanClaim? \(counted(unsaved.claims, "claim is", "claims are")) not saved."
+        case .leave: "Quit CleanClaim? Everything is saved."
         case .markReady: "No errors, no open warnings. Mark this claim ready to submit?"
         case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"
         case .delete(let row): "\(row.account) is \(row.status.rawValue): the payer has it. Delete it here?"
@@ -41,7 +43,7 @@ enum Confirm: Sendable {
 
     func draw(on frame: inout Frame, _ view: DeskView) {
         let acts = label.prefix(1).lowercased() + label.dropFirst()
-        frame.replaceMessage("\(question) \(view.key(key)): \(acts). Any other key: cancel.", view)
+        frame.replaceMessage("\(question(view.unsaved)) \(view.key(key)): \(acts). Any other key: cancel.", view)
         frame.drawFooter(Footer([(key, label), (.back, "Cancel")]), view)
     }
 }
@@ -52,7 +54,7 @@ struct ScreenNumber: Hashable, Sendable {
         if key == .escape { return .close("Nothing changed.") }
         guard case .character(let digit) = key, let number = digit.wholeNumberValue,
             let screen = Screen(rawValue: number)
-        else { return .close("The screens are 1 to 7, and 9 for the practice set-up.") }
+        else { return .close("The screens are 1 to 7, and 9 for Practice setup.") }
         return .request(.go(screen))
     }
 

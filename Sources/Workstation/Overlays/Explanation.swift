@@ -51,10 +51,10 @@ struct Explanation {
         if let value = state.value, value != state.text { lines.append("\(state.text) is read as \(value)") }
         if let reason = state.unreadable, reason.kind != .empty { lines.append(reason.message + ".") }
         if draft.defaulted.contains(field.id) {
-            lines.append("From the practice set-up: a default for new claims.")
+            lines.append("From Practice setup: a default for new claims.")
         }
         if !field.shape.choices.isEmpty {
-            lines += ["", "Takes:"] + field.shape.choices.map { "  \($0.code)  \($0.label)" }
+            lines += ["", "Choices:"] + field.shape.choices.map { "  \($0.code)  \($0.label)" }
         }
         self.lines = lines
     }

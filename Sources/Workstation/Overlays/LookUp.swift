@@ -84,7 +84,8 @@ struct LookUp: Hashable, Sendable {
 }
 
 extension LookUp {
-    mutating func type(_ character: Character) { change { $0.type(character) } }
+    /// A character, or a paste as one change.
+    mutating func type(_ text: some Sequence<Character>) -> Overlay.Reply { .stay(change { $0.type(text) }) }
 
     mutating func backspace() { change { $0.backspace() } }
 
@@ -114,10 +115,10 @@ extension LookUp {
         return true
     }
 
-    private mutating func change(_ edit: (inout ListState) -> Void) {
-        edit(&state)
+    private mutating func change<Result>(_ edit: (inout ListState) -> Result) -> Result {
         rows = []
         remark = nil
         isStale = true
+        return edit(&state)
     }
 }

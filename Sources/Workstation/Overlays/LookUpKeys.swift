@@ -14,7 +14,7 @@ extension LookUp {
             guard case .character(let character) = key else {
                 return .stay("\(key.name) does nothing in a look-up.")
             }
-            type(character)
+            return type(CollectionOfOne(character))
         case let command?:
             // Whatever is asked of the list is asked of the one for what has been typed.
             refresh(view.inputs)

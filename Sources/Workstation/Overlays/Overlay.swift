@@ -8,6 +8,7 @@ enum Overlay: Sendable {
     case pager(Pager)
     case fixes(FixChoice)
     case correction(CorrectionChoice)
+    case conflict(ConflictChoice)
     case prompt(Prompt)
     case confirm(Confirm)
     case screenNumber(ScreenNumber)
@@ -36,6 +37,9 @@ enum Overlay: Sendable {
         case .correction(var choice):
             defer { self = .correction(choice) }
             return choice.press(command)
+        case .conflict(var choice):
+            defer { self = .conflict(choice) }
+            return choice.press(command)
         case .prompt(var prompt):
             defer { self = .prompt(prompt) }
             return prompt.press(key, command)
@@ -55,6 +59,7 @@ enum Overlay: Sendable {
         case .pager(let pager): pager.draw(on: &frame, message: message, view)
         case .fixes(let choice): choice.draw(on: &frame, message: message, view)
         case .correction(let choice): choice.draw(on: &frame, message: message, view)
+        case .conflict(let choice): choice.draw(on: &frame, message: message, view)
         case .prompt(let prompt): prompt.draw(on: &frame, message: message, view)
         case .confirm(let question): question.draw(on: &frame, view)
         case .screenNumber(let number): number.draw(on: &frame, view)
@@ -62,11 +67,19 @@ enum Overlay: Sendable {
         }
     }
 
-    /// Whether a paste is typed into it.
-    var takesText: Bool {
+    /// Types a paste into it as one change; where nothing is typed, it does nothing.
+    mutating func paste(_ text: String) -> Reply {
         switch self {
-        case .lookUp, .prompt, .palette: true
-        case .pager, .fixes, .correction, .confirm, .screenNumber: false
+        case .lookUp(var lookUp):
+            defer { self = .lookUp(lookUp) }
+            return lookUp.type(text)
+        case .prompt(var prompt):
+            defer { self = .prompt(prompt) }
+            return prompt.type(text)
+        case .palette(var palette):
+            defer { self = .palette(palette) }
+            return palette.type(text)
+        case .pager, .fixes, .correction, .conflict, .confirm, .screenNumber: return .stay()
         }
     }
 }
@@ -82,6 +95,7 @@ enum Request: Sendable {
     case override(Finding, reason: String, by: String)
     case payerAnswer(codes: String, status: ClaimStatus?)
     case resubmit(Correction)
+    case resolve(Resolution)
     case markReady
     case preview(Preview)
     case askPrint(Paperwork)

@@ -37,17 +37,20 @@ struct Palette: Hashable, Sendable {
         switch command {
         case nil:
             guard case .character(let character) = key else { return .stay("Type a word, Enter runs, Esc closes.") }
-            state.type(character)
+            return type(CollectionOfOne(character))
         case .backspace: state.backspace()
         case .clear: state = ListState()
         case .back: return .close()
         case .confirm:
-            guard count > 0 else { return .stay("No command fits. Delete some of the text, or Esc.") }
+            guard count > 0 else { return .stay("No matching command. Delete some of the text, or Esc.") }
             return .request(.run(shown[state.selection].command))
         default: return .stay("Type a word, Enter runs, Esc closes.")
         }
         return .stay()
     }
+
+    /// A character, or a paste as one change.
+    mutating func type(_ text: some Sequence<Character>) -> Overlay.Reply { .stay(state.type(text)) }
 
     private mutating func move(_ step: Int, _ count: Int) -> Overlay.Reply {
         if state.move(step, count: count) { return .stay() }
@@ -71,7 +74,7 @@ struct Palette: Hashable, Sendable {
                 row.help.shortened(to: area.columns - 33, ellipsis: frame.glyphs.ellipsis),
                 at: Position(column: 31, row: line), role: role)
         }
-        if shown.isEmpty { frame.put("No command fits.", at: Position(column: 2, row: 4), role: .hint) }
+        if shown.isEmpty { frame.put("No matching command.", at: Position(column: 2, row: 4), role: .hint) }
         if let message { frame.replaceMessage(message, view) }
         frame.drawFooter(
             Footer(in: .choices, labels: [.confirm: "Run"], applying: { $0 != .explain }), view)

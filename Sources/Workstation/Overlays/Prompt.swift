@@ -66,11 +66,16 @@ struct Prompt: Sendable {
         guard case .character(let character) = key, !character.isControl else {
             return .stay("Type the answer. Enter continues, Esc cancels.")
         }
-        guard text.count < Prompt.longestAnswer else { return .stay("At most \(Prompt.longestAnswer) characters.") }
-        if isUntouched { text = "" }
+        return type(CollectionOfOne(character))
+    }
+
+    /// A character, or a paste as one change.
+    mutating func type(_ typed: some Sequence<Character>) -> Overlay.Reply {
+        var answer = isUntouched ? "" : text
         isUntouched = false
-        text.append(character)
-        return .stay()
+        let fits = answer.append(typed, most: Prompt.longestAnswer)
+        text = answer
+        return .stay(fits ? nil : "At most \(Prompt.longestAnswer) characters.")
     }
 
     /// To the next question, or, behind the last one, to what was asked for.

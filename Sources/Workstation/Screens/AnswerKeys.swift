@@ -8,7 +8,7 @@ extension ClaimScreen {
         return .open(
             .prompt(
                 Prompt(
-                    "The payer's answer: CARC and RARC such as CO-16 M119, or claim status codes such as A7:562. "
+                    "Payer response: CARC and RARC such as CO-16 M119, or claim status codes such as A7:562. "
                         + "Then the claim's status; blank keeps it.",
                     [
                         .init(label: "Codes", text: codes, mayBeEmpty: !codes.isEmpty),

@@ -76,7 +76,7 @@ struct ClaimScreen: Sendable {
         case .preview: show(.cms1500)
         case .print: ask(.summary)
         case .back: leave(view)
-        case .group: .say("\(view.key(.group)) groups the worklist by finding; Esc goes there.")
+        case .group: .say("\(view.key(.group)) works on the worklist (Esc): it groups claims by finding.")
         default: view.nothingHere(key)
         }
     }
@@ -90,6 +90,9 @@ struct ClaimScreen: Sendable {
             switch request {
             case .payerAnswer(let codes, let status): return claim.take(payerAnswer: codes, status: status, view)
             case .resubmit(let way): return claim.resubmit(way, view)
+            case .resolve(let way):
+                return Outcome(
+                    effects: claim.editor.save(view.inputs) + [.resolve(id: claim.editor.draft.id, way)])
             case .markReady:
                 claim.editor.step { $0.status = .ready }
                 return Outcome(
@@ -147,7 +150,7 @@ struct ClaimScreen: Sendable {
         if outcome.destination != nil { return outcome }
         let now = editor.work.status
         if [.ready, .rejected].contains(before), [.draft, .flagged, .clean].contains(now) {
-            let text = "This claim was \(before.rawValue); edited, it is a draft again."
+            let text = "This claim is a draft again (was \(before.rawValue)): you edited it."
             outcome.message = outcome.message.map { "\($0) \(text)" } ?? text
         } else if wasUntouched, !editor.history.isEmpty, before.reachedPayer, outcome.message == nil {
             outcome.message =
@@ -206,7 +209,7 @@ extension ClaimScreen {
                 applying: { applies($0, view) })
         }
         return Footer(
-            in: .review, labels: [.confirm: editor.selectedReviewRow?.act ?? "Do it", .back: back],
+            in: .review, labels: [.confirm: editor.selectedReviewRow?.act ?? "Select", .back: back],
             applying: { applies($0, view) })
     }
 }

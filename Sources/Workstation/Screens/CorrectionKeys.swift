@@ -9,8 +9,8 @@ extension ClaimScreen {
             in: view.inputs.context(for: editor.draft, history: editor.earlier))
         return CorrectionChoice(ways: ways).map { Outcome.open(.correction($0)) }
             ?? .say(
-                "Not submitted yet: this claim is \(editor.work.status.rawValue), with no answer. Edit it as it is; "
-                    + "\(view.key(.payerAnswer)) enters an answer.")
+                "Not submitted yet (\(editor.work.status.rawValue)). Edit it directly; "
+                    + "\(view.key(.payerAnswer)) enters a payer response.")
     }
 
     /// The version that was submitted is kept before anything changes.
@@ -27,7 +27,7 @@ extension ClaimScreen {
         return Outcome(
             effects: effects,
             message:
-                "Frequency \(way.frequency.code)\(number). Fix what was answered, then \(view.key(.ready)): ready. "
+                "Frequency \(way.frequency.code)\(number). Fix what was denied, then \(view.key(.ready)) (Ready). "
                 + "\(view.key(.undo)) undoes; the submitted version is kept.")
     }
 }

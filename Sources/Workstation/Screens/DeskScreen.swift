@@ -44,7 +44,33 @@ enum DeskScreen: Sendable {
         return change(&claim)
     }
 
-    /// The same for whatever has fields: the open claim, or the practice's set-up.
+    /// The same for the worklist.
+    @discardableResult
+    mutating func changeWorklist<Result>(_ change: (inout Worklist) -> Result) -> Result? {
+        guard case .worklist(var list) = self else { return nil }
+        self = .worklist(Worklist())
+        defer { self = .worklist(list) }
+        return change(&list)
+    }
+
+    /// Changes the worklist, which may lie behind another screen, in place.
+    mutating func changeList(_ change: (inout Worklist) -> Void) {
+        var list = worklist
+        worklist = Worklist()
+        change(&list)
+        worklist = list
+    }
+
+    /// The same for the submitted files.
+    @discardableResult
+    mutating func changeSubmissions<Result>(_ change: (inout Submissions) -> Result) -> Result? {
+        guard case .submissions(var files) = self else { return nil }
+        self = .worklist(Worklist())
+        defer { self = .submissions(files) }
+        return change(&files)
+    }
+
+    /// The same for whatever has fields: the open claim, or the practice's setup.
     @discardableResult
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? {
         guard case .practice(var practice) = self else { return changeClaim { change(&$0.editor) } }
@@ -53,7 +79,7 @@ enum DeskScreen: Sendable {
         return change(&practice.editor)
     }
 
-    /// The open claim, or the practice's set-up.
+    /// The open claim, or the practice's setup.
     var editor: ClaimEditor? {
         switch self {
         case .claim(let claim): claim.editor
@@ -73,12 +99,8 @@ enum DeskScreen: Sendable {
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         switch self {
-        case .worklist(var list):
-            defer { self = .worklist(list) }
-            return list.press(key, command, view)
-        case .submissions(var files):
-            defer { self = .submissions(files) }
-            return files.press(key, command, view)
+        case .worklist: return changeWorklist { $0.press(key, command, view) } ?? .nothing
+        case .submissions: return changeSubmissions { $0.press(key, command, view) } ?? .nothing
         case .claim: return changeClaim { $0.press(key, command, view) } ?? .nothing
         case .practice(var practice):
             self = .worklist(Worklist())
@@ -90,8 +112,8 @@ enum DeskScreen: Sendable {
     /// Inside a paste line ends and tabs move on, as Enter and Tab do; nothing is a command.
     mutating func paste(_ text: String, _ view: DeskView) -> Outcome {
         switch self {
-        case .worklist, .submissions:
-            text.filter { !$0.isControl && !$0.isNewline }.reduce(.nothing) { $0 + press(.character($1), nil, view) }
+        case .worklist: changeWorklist { $0.type(text) } ?? .nothing
+        case .submissions: changeSubmissions { $0.type(text) } ?? .nothing
         case .claim: changeClaim { $0.paste(text, view) } ?? .nothing
         case .practice: changeEditor { $0.paste(text, view) } ?? .nothing
         }
@@ -100,9 +122,7 @@ enum DeskScreen: Sendable {
     /// Carries out what was asked for over this screen.
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
         switch self {
-        case .worklist(var list):
-            defer { self = .worklist(list) }
-            return list.take(request, view)
+        case .worklist: return changeWorklist { $0.take(request, view) } ?? .nothing
         case .submissions: return .nothing
         case .claim: return changeClaim { $0.take(request, view) } ?? .nothing
         case .practice: return changeEditor { $0.take(request, view) } ?? .nothing
@@ -119,7 +139,7 @@ enum DeskScreen: Sendable {
         case .practice:
             return .say(
                 screen == .practice
-                    ? "This is the practice set-up. Esc goes to the worklist." : "Press Esc first to leave the set-up.")
+                    ? "This is Practice setup. Esc goes to the worklist." : "Press Esc first to leave the setup.")
         }
     }
 
@@ -135,7 +155,9 @@ enum DeskScreen: Sendable {
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         switch self {
-        case .worklist(let list): list.draw(on: &frame, message: message, view)
+        case .worklist(var list):
+            list.refresh()
+            list.draw(on: &frame, message: message, view)
         case .submissions(let files): files.draw(on: &frame, message: message, view)
         case .claim(let claim): claim.draw(on: &frame, message: message, view)
         case .practice(let practice): practice.draw(on: &frame, message: message, view)

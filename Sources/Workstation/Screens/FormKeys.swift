@@ -2,7 +2,7 @@ import ClaimModel
 import ClaimRules
 import TerminalKit
 
-/// Keys on a page of fields, whether of a claim or of the practice's set-up.
+/// Keys on a page of fields, whether of a claim or of the practice's setup.
 extension ClaimEditor {
     /// `nil` where the command is the screen's own.
     mutating func pressInForm(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome? {
@@ -11,7 +11,7 @@ extension ClaimEditor {
         justLeft = nil
         if let advanced {
             if command == .confirm || command == .nextField {
-                return .say("The field was full, so this is the next one already.")
+                return .say("Field full: moved to the next one.")
             }
             if command == .backspace { goBack(to: advanced, view) }
         }
@@ -71,7 +71,7 @@ extension ClaimEditor {
         case .undo: undo(view)
         case .redo: redo(view)
         case .overrideWarning: askOverride(view)
-        case .save: .say(savedText)
+        case .save: saving.conflict.map { .open(.conflict($0)) } ?? .say(savedText)
         default: nil
         }
     }
@@ -106,7 +106,7 @@ extension ClaimEditor {
     }
 
     private mutating func clearField(_ view: DeskView) -> Outcome {
-        guard !text.isEmpty else { return .say("This field is empty already.") }
+        guard !text.isEmpty else { return .say("This field is already empty.") }
         work.focus.isSelected = true
         remove(offset: 0, in: view.parsing)
         return .say("\(focusedPlace.field.label) cleared. \(view.key(.undo)) undoes.")
@@ -125,9 +125,15 @@ extension ClaimEditor {
         Outcome(effects: save(view.inputs), message: message)
     }
 
-    private var savedText: String {
+    static let conflictText = "Not saved: this claim was changed elsewhere. Ctrl-S asks which version to keep."
+
+    /// Shown until the disk has it.
+    static let savingText = "Saving …"
+
+    var savedText: String {
         if let failure = saving.failure { return failure }
-        if saving.isUnsaved { return "Saved within a second, and whenever a field is left; nothing to press." }
+        if saving.isUnderway { return ClaimEditor.savingText }
+        if saving.isUnsaved { return "Saved automatically: within a second, and when you leave a field." }
         return "Saved" + (saving.savedAt.map { " at \($0)." } ?? ".")
     }
 
@@ -135,7 +141,7 @@ extension ClaimEditor {
     mutating func paste(_ text: String, _ view: DeskView) -> Outcome {
         advancedFrom = nil
         justLeft = nil
-        guard work.screen != .review else { return .say("Review takes no text.") }
+        guard work.screen != .review else { return .say("Nothing to type on Review.") }
         var outcome = Outcome.nothing
         var piece = ""
         for character in text {
@@ -177,12 +183,14 @@ extension ClaimEditor {
     mutating func save(_ inputs: Inputs) -> [Effect] {
         guard saving.isUnsaved else { return [] }
         let findings = validated(at: inputs)
-        saving.isUnsaved = false
+        (saving.isUnsaved, saving.isUnderway) = (false, true)
         if isPractice { return [.savePractice(draft)] }
         let status = work.status.following(Verdict(of: findings, on: draft))
         if status != work.status { work.status = status }
         saving.failure = nil
-        return [.save(SavedClaim(draft: draft, status: work.status))]
+        // Once a claim that the payer has is to go again, it is judged here as one that the payer has not.
+        let tally = isToGoAgain && work.status.restsWithPayer ? nil : Tally(findings, on: draft)
+        return [.save(SavedClaim(draft: draft, status: work.status, tally: tally))]
     }
 }
 

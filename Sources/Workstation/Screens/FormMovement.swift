@@ -93,7 +93,7 @@ extension ClaimEditor {
     /// To a screen of the claim.
     mutating func go(to screen: Screen, _ arrival: Arrival, _ view: DeskView) -> Outcome {
         if screen == work.screen, screen != .review {
-            guard let place = otherPlace(view) else { return .say("This is screen \(screen.rawValue) already.") }
+            guard let place = otherPlace(view) else { return .say("You are already on screen \(screen.rawValue).") }
             return go(to: place, view)
         }
         let place = screen == .review ? nil : stop(on: screen, arrival, view)
@@ -151,7 +151,7 @@ extension ClaimEditor {
         if isInEmptyRow { return .say("This line is empty: it is the next line.") }
         return .say(
             draft.rowCount(of: part) >= part.limit
-                ? "A claim takes \(part.limit) of these; this is the last."
+                ? "At most \(part.limit) of these on a claim; this is the last."
                 : "This is the last drug line. Start a new one on screen \(Screen.hcpcs.rawValue), then its NDC here.")
     }
 }

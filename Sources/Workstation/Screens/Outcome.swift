@@ -7,6 +7,7 @@ struct DeskView: Sendable {
     let size: Size
     /// Who signs overrides and questions, as they last named themselves.
     let signer: String
+    let unsaved: UnsavedWork
 
     var keymap: Keymap { inputs.preferences.keymap }
     var parsing: ParsingContext { inputs.parsing }
@@ -49,5 +50,14 @@ struct Outcome: Sendable {
         Outcome(
             effects: first.effects + second.effects, message: second.message ?? first.message,
             overlay: second.overlay ?? first.overlay, destination: second.destination ?? first.destination)
+    }
+}
+
+extension UnsavedWork {
+    /// What Ctrl-S says on a list.
+    var message: String {
+        claims == 0
+            ? "Every claim is already saved."
+            : "\(counted(claims, "claim is", "claims are")) not saved yet; it is tried again each second."
     }
 }

@@ -2,7 +2,7 @@ import ClaimModel
 import ClaimRules
 import TerminalKit
 
-/// The practice's set-up: who bills, and what is filled in on every new claim.
+/// The practice's setup: who bills, and what is filled in on every new claim.
 struct PracticeScreen: Sendable {
     var editor: ClaimEditor
     /// To which Esc goes back.
@@ -18,7 +18,7 @@ struct PracticeScreen: Sendable {
         switch command {
         case .back: return leave(view)
         case .payerAnswer, .resubmit, .changes, .ready, .preview, .print:
-            return .say("Open a claim first: this is the practice set-up.")
+            return .say("Open a claim first: this is Practice setup.")
         default: return view.nothingHere(key)
         }
     }
@@ -31,7 +31,7 @@ struct PracticeScreen: Sendable {
         if let first = errors.first {
             let back = "\(view.key(.goToScreen)) \(Screen.practice.rawValue)"
             outcome.message =
-                "Set-up saved with \(counted(errors.count, "error")): \(first.message) \(back) goes back to it."
+                "Setup saved with \(counted(errors.count, "error")): \(first.message) \(back) goes back to it."
         }
         return outcome
     }

@@ -9,7 +9,7 @@ extension ClaimScreen {
         editor.advancedFrom = nil
         editor.justLeft = nil
         let review = editor.review(view.inputs)
-        guard let command else { return .say("Review takes no text. Enter: go to the finding. PgUp: screens.") }
+        guard let command else { return .say("Nothing to type on Review. Enter: go to the finding. PgUp: screens.") }
         switch command {
         case .up, .previousField, .previousFinding: return move(-1, review)
         case .down, .nextField, .nextFinding: return move(1, review)

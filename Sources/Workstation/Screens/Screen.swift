@@ -20,7 +20,7 @@ public enum Screen: Int, CaseIterable, Hashable, Sendable {
         case .ndc: "NDC"
         case .documentation: "Documentation"
         case .review: "Review"
-        case .practice: "Practice set-up"
+        case .practice: "Practice setup"
         }
     }
 

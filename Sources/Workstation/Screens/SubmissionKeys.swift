@@ -9,17 +9,20 @@ extension Submissions {
         switch command {
         case nil:
             guard case .character(let character) = key else { return view.nothingHere(key) }
-            current.type(character)
+            return type(CollectionOfOne(character))
         case .backspace: current.backspace()
         case .clear: current = ListState()
         case .confirm: return openChosen(view)
         case .back, .submissions: return leave()
         case .explain: return .open(.pager(view.keyList(in: .submissions)))
-        case .save: return .say("Everything is saved already.")
-        default: return .say("Enter opens, Esc goes back. Other work is done on the claim or on the worklist.")
+        case .save: return .say(view.unsaved.message)
+        default: return .say("Enter opens, Esc goes back. For other actions, open the claim or the worklist.")
         }
         return .nothing
     }
+
+    /// A character, or a paste as one change.
+    mutating func type(_ text: some Sequence<Character>) -> Outcome { Outcome(message: current.type(text)) }
 
     private mutating func move(_ step: Int) -> Outcome {
         guard count > 0 else { return .say("The list is empty. Esc goes back.") }

@@ -5,37 +5,45 @@ import TerminalKit
 /// Keys on the worklist: printable characters filter, function keys act on the chosen claim.
 extension Worklist {
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
-        let lines = lines(today: view.inputs.today)
-        state.selection = min(state.selection, max(0, lines.count - 1))
-        if let step = command?.step(inListOf: lines.count) { return move(step, lines, view) }
         switch command {
         case nil:
             guard case .character(let character) = key else { return view.nothingHere(key) }
-            state.type(character)
+            return type(CollectionOfOne(character))
         case .backspace: state.backspace()
         case .clear: state = ListState()
+        case let command?:
+            // Whatever is asked of the list is asked of the one for what has been typed.
+            refresh()
+            return press(command, view)
+        }
+        return .nothing
+    }
+
+    /// A character, or a paste as one change.
+    mutating func type(_ text: some Sequence<Character>) -> Outcome { Outcome(message: state.type(text)) }
+
+    private mutating func press(_ command: Command, _ view: DeskView) -> Outcome {
+        state.selection = min(state.selection, max(0, lineCount - 1))
+        if let step = command.step(inListOf: lineCount) { return move(step, view) }
+        switch command {
         case .nextLine: return Outcome(effects: [.create(copyOf: nil)])
         case .same: return sortByNextColumn()
         case .group:
             isGrouped.toggle()
             state.selection = 0
-        case .nextFinding: return selectFlagged(1, lines)
-        case .previousFinding: return selectFlagged(-1, lines)
+        case .nextFinding: return selectFlagged(1)
+        case .previousFinding: return selectFlagged(-1)
         case .undo: return undelete()
         case .explain: return .open(.pager(view.keyList(in: .worklist)))
         case .goToScreen: return .open(.screenNumber(ScreenNumber()))
-        case .save: return .say("Every claim is saved already.")
+        case .save: return .say(view.unsaved.message)
         case .submissions: return .go(.submissions)
         case .submit: return Outcome(effects: [.offerSending])
         case .back: return leave()
-        case .leave: return .say("Esc asks whether to leave; then \(view.key(.leave)) leaves.")
-        case let command?: return press(command, on: chosen(of: lines), view)
+        case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
+        default: return press(command, on: chosen, view)
         }
         return .nothing
-    }
-
-    private func chosen(of lines: [Line]) -> WorklistRow? {
-        lines.indices.contains(state.selection) ? lines[state.selection].claim : nil
     }
 
     /// Commands that need a claim.
@@ -108,14 +116,14 @@ extension Worklist {
         case .undo: !deleted.isEmpty
         case .leave: false
         case .duplicate, .deleteLine, .takeFix, .overrideWarning, .secondary:
-            chosen(of: lines(today: view.inputs.today)) != nil
+            chosen != nil
         default: true
         }
     }
 
-    private mutating func move(_ step: Int, _ lines: [Line], _ view: DeskView) -> Outcome {
-        if lines.isEmpty { return .say("The list is empty. \(view.key(.nextLine)) starts a new claim.") }
-        if state.move(step, count: lines.count) { return .nothing }
+    private mutating func move(_ step: Int, _ view: DeskView) -> Outcome {
+        if lineCount == 0 { return .say("The list is empty. \(view.key(.nextLine)) starts a new claim.") }
+        if state.move(step, count: lineCount) { return .nothing }
         return .say(ListState.limit(of: step))
     }
 
@@ -127,15 +135,15 @@ extension Worklist {
         return .say("Sorted by \(order.rawValue).")
     }
 
-    private mutating func selectFlagged(_ step: Int, _ lines: [Line]) -> Outcome {
-        let flagged = lines.indices.filter { lines[$0].claim?.isFlagged == true }
-        let here = state.selection
-        let next =
-            step > 0
-            ? flagged.first { $0 > here } ?? flagged.first : flagged.last { $0 < here } ?? flagged.last
-        guard let next else { return .say("No claim is flagged.") }
-        state.selection = next
-        return .nothing
+    /// Round the list; the claim that has the cursor comes last.
+    private mutating func selectFlagged(_ step: Int) -> Outcome {
+        for distance in 0..<lineCount {
+            let place = (state.selection + step * (distance + 1) + lineCount) % lineCount
+            guard line(place)?.claim?.isFlagged == true else { continue }
+            state.selection = place
+            return .nothing
+        }
+        return .say("No claim is flagged.")
     }
 
     private mutating func leave() -> Outcome {

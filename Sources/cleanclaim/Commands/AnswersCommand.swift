@@ -1,15 +1,16 @@
 import ArgumentParser
 import ClaimExchange
+import ClaimModel
 import ClaimOffice
 import ClaimRules
 
 struct AnswersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answers",
-        abstract: "Read payers' answers (835, 277CA, 999) and name the fields to correct.",
+        abstract: "Read payer responses (835, 277CA, 999) and name the fields to correct.",
         discussion: """
-            Each answer is matched to its claim by the account number, sets the claim's status, and is stored with it; \
-            --dry-run only shows it. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: \
+            Each response is matched to its claim by the account number, sets the claim's status, and is stored with it; \
+            --dry-run only shows it. Of a file that cannot be read to its end nothing is stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: \
             0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be \
             read or matched.
             """)
@@ -18,7 +19,7 @@ struct AnswersCommand: ParsableCommand {
         case text, json
     }
 
-    @Argument(help: "Files with answers; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
+    @Argument(help: "Files with responses; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
     var files: [String] = []
 
     @Option(help: "The claim that --codes belong to: account number, id or file.")
@@ -30,14 +31,14 @@ struct AnswersCommand: ParsableCommand {
     @Option(help: "The output format.")
     var format = Format.text
 
-    @Flag(help: "Show the answers; change no claim.")
+    @Flag(help: "Show the responses; change no claim.")
     var dryRun = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
         guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
-            throw ValidationError("Give files with answers, or --claim and --codes.")
+            throw ValidationError("Give files with responses, or --claim and --codes.")
         }
     }
 
@@ -72,6 +73,8 @@ struct AnswersCommand: ParsableCommand {
 
 /// Prints the answers of files, one by one.
 private struct AnswerPrinter {
+    private static let shownFaults = 20
+
     private let asJSON: Bool
     private var count = 0
     private var payments: [RemittancePayment] = []
@@ -83,15 +86,31 @@ private struct AnswerPrinter {
         if asJSON { Console.write("{\"answers\": [") }
     }
 
+    /// Reads a file to its end before anything of it is stored, and stops at the first answer that cannot be stored.
     mutating func take(_ name: String, _ intake: AnswerIntake) {
         do {
-            var reader = AnswerReader(chunks: try FileChunks(name).next)
-            while let item = try reader.next() {
-                for outcome in intake.take(item) { take(outcome, name) }
+            let file = try AnswerFile(name)
+            guard file.faults.isEmpty else { return refuse(file, name) }
+            for (index, answer) in file.answers.enumerated() {
+                let outcomes = intake.take(answer)
+                for outcome in outcomes { take(outcome, name) }
+                guard !outcomes.contains(where: \.isStoreFailure) else {
+                    let left = file.answers.count - index - 1
+                    return fail(
+                        "\(name): stopped here, \(counted(left, "answer")) not read. Run it again when the cause is "
+                            + "fixed: what is stored already is recognized.")
+                }
             }
         } catch {
             fail("\(name) \((error as? InputFault)?.message ?? "cannot be read")")
         }
+    }
+
+    private mutating func refuse(_ file: AnswerFile, _ name: String) {
+        for fault in file.faults.prefix(AnswerPrinter.shownFaults) { fail("\(name): \(fault).") }
+        let more = file.faults.count - AnswerPrinter.shownFaults
+        let rest = more > 0 ? "\(counted(more, "more error")). " : ""
+        fail("\(name): \(rest)Nothing of this file was taken in.")
     }
 
     func finish() {
@@ -112,7 +131,7 @@ private struct AnswerPrinter {
             payments.append(payment)
             Console.say("\(name): \(payment.text).")
         case .notice(let message): Console.say("\(name): \(message)")
-        case .failure(let message): fail("\(name): \(message)")
+        case .failure(let message), .notStored(let message): fail("\(name): \(message)")
         }
     }
 

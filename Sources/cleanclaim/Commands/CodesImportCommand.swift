@@ -54,7 +54,7 @@ struct CodesImportCommand: ParsableCommand {
         let naming = ReleaseNaming(
             name: release?.trimmingCharacters(in: .whitespaces), from: from?.day, to: to?.day, published: published?.day
         )
-        let codes = CodeImport(beside: library.books, set: set?.set, naming: naming, takesFewer: fewer)
+        let codes = CodeImport(books: library.books, set: set?.set, naming: naming, takesFewer: fewer)
         let meter = ProgressLine()
         do throws(ImportFault) {
             let releases = try codes.run(

@@ -35,7 +35,7 @@ struct CodesUpdateCommand: ParsableCommand {
         for release in files.releases {
             do throws(ImportFault) {
                 let set = release.first.flatMap { PublisherFolder.set(of: $0) }
-                let loaded = try CodeImport(beside: books, set: set)
+                let loaded = try CodeImport(books: books, set: set)
                     .run(release, into: library.folders.codes, progress: meter.show)
                 meter.clear()
                 for loaded in loaded {

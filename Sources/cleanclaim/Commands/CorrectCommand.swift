@@ -9,8 +9,8 @@ struct CorrectCommand: ParsableCommand {
         commandName: "correct",
         abstract: "Start a corrected claim (7), void (8) or new claim (1).",
         discussion: """
-            For a claim that was submitted or answered. It becomes a corrected claim (frequency 7) with the payer's claim \
-            number from its answer if the payer accepted it and takes corrected claims, else a new claim (frequency 1); \
+            For a claim that was submitted. It becomes a corrected claim (frequency 7) with the payer's claim \
+            number from its response if the payer accepted it and accepts corrected claims, else a new claim (frequency 1); \
             --as chooses another way, --as void cancels it. The submitted version is kept: diff shows what changed. \
             Exit status: 0 done, 2 not done.
             """)
@@ -30,7 +30,7 @@ struct CorrectCommand: ParsableCommand {
     @Argument(help: "An account number, or a claim's id.")
     var claim: String
 
-    @Option(name: .customLong("as"), help: "What it becomes, if not what its answer and payer suggest.")
+    @Option(name: .customLong("as"), help: "What it becomes, if not what the payer and its response suggest.")
     var way: Way?
 
     @Flag(help: "Show what it would become; change nothing.")
@@ -44,7 +44,7 @@ struct CorrectCommand: ParsableCommand {
         let account = claim.record.draft.identity.account.text
         guard !claim.ways.isEmpty else {
             throw Refusal(
-                "\(account) is \(claim.record.status.rawValue) and has no answer: it was not submitted yet.")
+                "\(account) is \(claim.record.status.rawValue) and has no response: it was not submitted yet.")
         }
         guard let chosen = way.map({ way in claim.ways.first { $0.frequency == way.frequency } }) ?? claim.ways.first
         else {
@@ -53,6 +53,6 @@ struct CorrectCommand: ParsableCommand {
         Console.print("\(account): \(chosen.label). \(chosen.reason)")
         guard !dryRun else { return }
         let corrected = try office.correct(claim, as: chosen)
-        Console.say("\(account) is \(corrected.status.rawValue) now. Fix what the answer named, then mark it ready.")
+        Console.say("\(account) is \(corrected.status.rawValue) now. Fix what the payer denied, then mark it ready.")
     }
 }

@@ -9,7 +9,7 @@ struct DiffCommand: ParsableCommand {
         abstract: "Show what changed on a claim, or what differs between two claims.",
         discussion: """
             Compares a claim with its latest submitted version, else its latest version: a version is kept when a claim \
-            is submitted, answered or corrected. --versions 1 2 compares two versions, --versions 1 now the first with \
+            is submitted, gets a payer response, or is corrected. --versions 1 2 compares two versions, --versions 1 now the first with \
             the claim as it is now. Name a second claim or file to compare with that. Exit status: 0 nothing differs, \
             1 something does, 2 something could not be read.
             """)
@@ -62,7 +62,7 @@ struct DiffCommand: ParsableCommand {
         let count = history.count
         guard count > 0 else {
             throw Refusal(
-                "No earlier version of this claim: one is kept when it is submitted, answered or corrected."
+                "No earlier version of this claim: one is kept when it is submitted, gets a payer response, or is corrected."
             )
         }
         guard !versions.isEmpty else { return history.report(from: history.latest, to: count + 1) }

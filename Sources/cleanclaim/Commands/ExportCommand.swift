@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Write claims as JSON, schema 1, or submit them as an 837P file.",
         discussion: """
-            JSON has one claim on each line, as it is in the store. An 837P (005010X222A1) takes ready claims; their status \
+            JSON has one claim on each line, as it is stored. An 837P (005010X222A1) has the ready claims; their status \
             is submitted from then on, unless --keep-status is given. Without names, every ready claim is submitted, and \
             one that cannot be is held back; claims that you name are submitted together or not at all, unless --partial \
             is given. Exit status: 0 everything was written, 1 some claims were held back, 2 nothing was written.
@@ -42,12 +42,14 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
         if schema, format != .json || !claims.isEmpty {
-            throw ValidationError("--schema prints the JSON Schema. It takes no claim and no other format.")
+            throw ValidationError("--schema prints the JSON Schema. It allows no claim and no other format.")
         }
         if format != .professional, keepStatus || partial {
             throw ValidationError("--keep-status and --partial need --format 837p; JSON changes no claim.")
         }
-        if format == .professional, to == nil { throw ValidationError("Give the file with --to FILE.") }
+        if format == .professional, to == nil || to == "-" {
+            throw ValidationError("Give the file with --to FILE. A submission has to be kept in a file.")
+        }
     }
 
     func run() throws {
@@ -60,7 +62,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func put(_ text: String) throws {
-        guard let to else { return Console.print(text) }
+        guard let to, to != "-" else { return Console.print(text) }
         do throws(OutputFault) {
             try writeFile(Array(text.utf8), to: to)
         } catch {

@@ -9,8 +9,8 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             From JSON, schema 1, all claims or none: if one cannot be read, or another claim has its id, nothing is \
             imported. From an 837P, every complete claim becomes a new draft; from a CSV file, with a map of its columns, \
-            every claim whose rows can be read. Errors in a file are reported, and so are claims that the store already \
-            has: they are skipped, unless --again is given.
+            every claim whose rows can be read. Errors in a file are reported, and so are claims that are already \
+            on the worklist: they are skipped, unless --again is given.
             """)
 
     @Argument(
@@ -27,13 +27,13 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Show what each claim would become; import nothing.")
     var dryRun = false
 
-    @Flag(help: "Import claims again that the store already has, as new drafts.")
+    @Flag(help: "Import again the claims that are already on the worklist, as new drafts.")
     var again = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        if mapTemplate, files.count > 1 { throw ValidationError("--map-template takes one file, or none.") }
+        if mapTemplate, files.count > 1 { throw ValidationError("--map-template allows one file, or none.") }
         if !mapTemplate, files.isEmpty { throw ValidationError("Name a file with claims; - is standard input.") }
     }
 
@@ -42,7 +42,7 @@ struct ImportCommand: ParsableCommand {
         let environment = try Environment(options)
         let map = try self.map.map { try RowMap(file: $0) }
         let office = try environment.office()
-        var documents: [(name: String, bytes: [UInt8])] = []
+        var drafts: [(name: String, chunks: FileChunks)] = []
         var isWhole = true
         for name in files {
             do throws(InputFault) {
@@ -50,14 +50,14 @@ struct ImportCommand: ParsableCommand {
                 if let claims = try claimImport(of: chunks, named: name, by: map, into: office) {
                     isWhole = try take(claims) && isWhole
                 } else {
-                    documents.append((name, try chunks.rest()))
+                    drafts.append((name, chunks))
                 }
             } catch {
                 Console.say("\(name) \(error.message)")
                 throw Refusal("Nothing more was imported.")
             }
         }
-        if !documents.isEmpty { try take(office.importDrafts(documents, importOptions)) }
+        if !drafts.isEmpty { try take(drafts, into: office) }
         guard isWhole else { throw Refusal(status: Status.failed) }
     }
 
@@ -101,8 +101,8 @@ struct ImportCommand: ParsableCommand {
         error as? InputFault ?? InputFault("was imported only in part: \(error)")
     }
 
-    private func take(_ outcome: DraftImportOutcome) throws {
-        for preview in outcome.previews { Console.write(preview.text(Console.glyphs)) }
+    private func take(_ files: [(name: String, chunks: FileChunks)], into office: Office) throws {
+        let outcome = try office.importDrafts(files, importOptions) { Console.write($0.text(Console.glyphs)) }
         outcome.messages.forEach(Console.say)
         if outcome.isRefused { throw Refusal(status: Status.failed) }
     }

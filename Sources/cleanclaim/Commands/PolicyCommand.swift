@@ -47,7 +47,7 @@ struct PolicyCommand: ParsableCommand {
 }
 
 /// How to name a policy.
-let policyHelp = "A policy's id, such as medmutual; ID@2026-11-10 for that service day; shipped/ID; or a file."
+let policyHelp = "A policy's id, such as medmutual; ID@2026-11-10 for that service date; shipped/ID; or a file."
 
 /// The output formats of `policy show` and `policy lint`.
 enum PolicyFormat: String, ExpressibleByArgument, CaseIterable {

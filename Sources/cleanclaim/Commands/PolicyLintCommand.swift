@@ -4,6 +4,7 @@ import ClaimModel
 import ClaimOffice
 import ClaimRules
 import Foundation
+import TextKit
 
 struct PolicyLintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,7 +34,7 @@ struct PolicyLintCommand: ParsableCommand {
             count += 1
             guard format == .text else { continue }
             for fault in faults { Console.print(fault.description) }
-            if faults.isEmpty { Console.print("\(file.name): no mistakes.") }
+            if faults.isEmpty { Console.print("\(file.name.printable()): no mistakes.") }
         }
         if format == .json { Console.print(PolicyReport.json(of: all, files: count)) }
         if count == 0 { Console.say("The office has no policy file yet. policy new ID writes one.") }

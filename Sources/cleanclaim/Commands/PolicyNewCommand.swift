@@ -49,7 +49,8 @@ struct PolicyNewCommand: ParsableCommand {
             id: id, parent: parent, today: library.day, name: name, payerID: payerID, source: source)
         let file = library.folders.policies.appendingPathComponent("\(id).yaml")
         do {
-            try FileManager.default.createDirectory(at: library.folders.policies, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: library.folders.policies, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             try writeFile(Array(template.text(books: library.books).utf8), to: file.path)
         } catch let fault as OutputFault {
             throw Refusal(fault.message)

@@ -35,7 +35,7 @@ struct PrintCommand: ParsableCommand {
     @Flag(help: "Make a PDF, with the program cleanclaim-pdf.")
     var pdf = false
 
-    @Option(help: "Write to this file.", completion: .file())
+    @Option(help: "Write to this file; - is standard output.", completion: .file())
     var to: String?
 
     @Option(help: "Print on this printer, with lp; lp for the default printer.")
@@ -72,13 +72,13 @@ struct PrintCommand: ParsableCommand {
             of: try found.judged(), status: found.status, revision: found.record?.revision,
             ClaimPaper.Options(form: query ? .query : form, style: style, isMasked: mask))
         for box in paper.cutBoxes {
-            Console.say("CMS-1500, box \(box): does not fit. Text is cut, a number is left out.")
+            Console.say("Box \(box): too long. Text is cut; a number is left blank.")
         }
         try put(pdf ? try PDFProgram.pdf(of: paper.sheets) : Array(paper.text.utf8))
     }
 
     private func put(_ bytes: [UInt8]) throws {
-        if let to {
+        if let to, to != "-" {
             do throws(OutputFault) {
                 try writeFile(bytes, to: to)
             } catch {

@@ -6,11 +6,11 @@ import ClaimRules
 struct SecondaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "secondary",
-        abstract: "Start the claim to the second payer from the primary's answer.",
+        abstract: "Start the secondary claim from the primary's remittance.",
         discussion: """
             A new draft: the other insurance becomes the payer, the primary becomes the other payer with the paid amounts, \
             adjustments, date and claim number of its remittance (read with answers). The primary's claim is not \
-            changed. If there is a claim to that payer already, none is started, unless --again is given. Exit status: \
+            changed. If there is already a claim to that payer, none is started, unless --again is given. Exit status: \
             0 the draft has no errors, 1 it has errors to fix, 2 it could not be started.
             """)
 
@@ -20,7 +20,7 @@ struct SecondaryCommand: ParsableCommand {
     @Flag(help: "Show the claim; start none.")
     var dryRun = false
 
-    @Flag(help: "Start another if the store has one.")
+    @Flag(help: "Start another if there is one.")
     var again = false
 
     @OptionGroup var options: CommonOptions
@@ -44,7 +44,7 @@ struct SecondaryCommand: ParsableCommand {
         switch fault {
         case .obstacle(let obstacle): obstacle.description
         case .begunBefore(let claim, let payer):
-            "Claim \(claim) to \(payer) has these lines already. Open that one; --again starts another."
+            "Claim \(claim) to \(payer) already has these lines. Open that one; --again starts another."
         case .store(let fault): fault.message
         }
     }

@@ -7,9 +7,9 @@ import ClaimStore
 struct SubmissionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submissions",
-        abstract: "List the submitted files and their answers.",
+        abstract: "List the submitted files and their responses.",
         discussion: """
-            With the number of a file (its interchange control number), lists its claims: the answer to this submission, \
+            With the number of a file (its interchange control number), lists its claims: the response to this submission, \
             and the claim's status now. Claims are identified by account number only. Earlier versions called this \
             command batches, which still works.
             """,
@@ -22,7 +22,7 @@ struct SubmissionsCommand: ParsableCommand {
     @Argument(help: "The interchange control number of a file.")
     var number: Int?
 
-    @Flag(help: "Mark claims of a rejected file ready again that had no error of their own.")
+    @Flag(help: "In a rejected file, mark ready again the claims with no error of their own.")
     var again = false
 
     @Option(help: "The output format.")

@@ -1,5 +1,6 @@
 import ClaimExchange
 import ClaimOffice
+import CursesTerminal
 import Glibc
 import TerminalKit
 import TextKit
@@ -37,7 +38,7 @@ enum Console {
     /// Writes a message; control characters are replaced.
     static func say(_ message: String) {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { $0.printable() }
-        _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: STDERR_FILENO)
+        _ = sendBytes(Array((lines.joined(separator: "\n") + "\n").utf8), to: Rescue.messages)
     }
 }
 

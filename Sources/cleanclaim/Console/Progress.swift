@@ -1,5 +1,6 @@
 import ClaimExchange
 import ClaimOffice
+import CursesTerminal
 import Glibc
 import TerminalKit
 import TextKit
@@ -14,7 +15,7 @@ struct Progress {
     /// - Parameter total: the bytes to read, if known.
     init(total: Int?) {
         self.total = total
-        isShown = isatty(STDERR_FILENO) == 1
+        isShown = isatty(Rescue.messages) == 1
     }
 
     mutating func show(bytes: Int, counts: CheckReport.Counts) {
@@ -42,5 +43,5 @@ struct Progress {
         return "[\(bar)] \(percent.aligned(to: 3))%  \(claims)"
     }
 
-    private static func put(_ text: String) { _ = sendBytes(Array(text.utf8), to: STDERR_FILENO) }
+    private static func put(_ text: String) { _ = sendBytes(Array(text.utf8), to: Rescue.messages) }
 }

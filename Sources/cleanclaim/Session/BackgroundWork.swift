@@ -15,14 +15,14 @@ final class BackgroundWork: Sendable {
     /// Whether some of it is not finished or its message not fetched.
     var isBusy: Bool { state.withLock { $0.running > 0 || !$0.messages.isEmpty } }
 
-    /// - Parameter work: returns the message about its result.
-    func start(_ work: @escaping @Sendable () -> String) {
+    /// - Parameter work: returns the message about its result; `nil` if there is nothing to say.
+    func start(_ work: @escaping @Sendable () -> String?) {
         state.withLock { $0.running += 1 }
         Thread.detachNewThread { [self] in
             let message = work()
             state.withLock {
                 $0.running -= 1
-                $0.messages.append(message)
+                if let message { $0.messages.append(message) }
             }
         }
     }

@@ -9,7 +9,7 @@ import TextKit
 
 /// Carries the workstation's effects to the office, and the results back.
 ///
-/// A claim that could not be saved stays here, with its lock, until it is saved; no entry is lost.
+/// A claim that is not on the disk yet stays here, with its lock, until it is; no entry is lost.
 final class Clerk {
     var office: Office
     let glyphs: Glyphs
@@ -17,28 +17,38 @@ final class Clerk {
     var form = FormImage.Style()
     let printing = BackgroundWork()
     let submitting = BackgroundWork()
+    let backingUp = BackgroundWork()
+    let writer: Writer
     private var codeWatch: FolderWatch
     private var policyWatch: FolderWatch
     /// Notices what others write; `nil` if nobody needs to know.
     var storeWatch: StoreWatch?
     /// The store's `changesByOthers` at the last check.
     private var seenChanges: Int?
+    /// The last change of the store that the worklist shows; `nil` where every claim has to be read again.
+    var listedChange: Int?
+    /// The claims that the worklist shows as keyed, since the store does not have them so.
+    var listedUnsaved: Set<String> = []
     /// The claim that is open, with the right to change it.
     var open: OpenClaim?
-    /// Claims to save, by id.
-    var unsaved: [String: Unsaved] = [:]
-    private var unsavedPractice: ClaimDraft?
-    /// Whether there is something to save that was not tried yet.
-    private(set) var hasNewWork = false
+    /// Claims that are not on the disk yet, by id.
+    var unsaved: [String: UnsavedClaim] = [:]
+    var unsavedPractice: ClaimDraft?
+    /// Whether there is something to save that the writer does not have yet.
+    var hasNewWork = false
+    /// Whether the writer has something to save.
+    var isSaving = false
+    /// The numbers of the rows that could not be listed, and those that the person knows of.
+    var damagedRows: [Int64] = []
+    var toldDamage: [Int64] = []
+    /// The day on which a backup was tried last.
+    private var backupDay: Day?
+    /// What came of saving that had to be waited for.
+    var lateResults: [Action] = []
 
-    /// A claim to save, and the record that it replaces.
-    struct Unsaved {
-        var claim: SavedClaim
-        var open: OpenClaim
-    }
-
-    init(_ office: Office, glyphs: Glyphs) {
+    init(_ office: Office, glyphs: Glyphs, writer: Writer = Writer()) {
         self.office = office
+        self.writer = writer
         self.glyphs = glyphs
         codeWatch = FolderWatch(office.library.folders.codes)
         policyWatch = FolderWatch(office.library.folders.policies)
@@ -48,7 +58,10 @@ final class Clerk {
     /// The day as the workstation knows it.
     var today: Day {
         get { office.library.day }
-        set { office.library.day = newValue }
+        set {
+            office.library.day = newValue
+            listedChange = nil
+        }
     }
 
     var hasUnsavedWork: Bool { !unsaved.isEmpty || unsavedPractice != nil }
@@ -66,6 +79,7 @@ extension Clerk {
         guard policyWatch.notices() else { return [] }
         do {
             let message = try office.library.reloadPolicies()
+            listedChange = nil
             return [.policies(office.library.policies), .said(message)]
         } catch {
             return [.said("\(error)")]
@@ -77,9 +91,30 @@ extension Clerk {
         guard codeWatch.notices() else { return [] }
         do throws(CodeBooksFailure) {
             guard let message = try office.library.reloadBooks() else { return [] }
+            keepTables()
             return [.books(office.library.books), .said(message)]
         } catch {
             return [.said(error.description)]
+        }
+    }
+
+    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open.
+    func keepTables() { office.library.books.keepInMemory() }
+
+    /// Makes the day's backup, off the loop; once a day.
+    func backUp() {
+        guard backupDay != today else { return }
+        backupDay = today
+        let (store, day) = (office.store, today)
+        let writer = self.writer
+        backingUp.start {
+            defer { writer.wakeUp.signal() }
+            do throws(StoreFault) {
+                _ = try store.backUpOnce(on: day)
+                return nil
+            } catch {
+                return error.backupMessage
+            }
         }
     }
 
@@ -92,55 +127,13 @@ extension Clerk {
     }
 }
 
-extension Clerk {
-    /// Keeps a claim to save; a later state of the same claim replaces it.
-    func keep(_ claim: SavedClaim) {
-        let id = claim.draft.id
-        if let open, open.record.id == id {
-            unsaved[id] = Unsaved(claim: claim, open: open)
-        } else {
-            unsaved[id]?.claim = claim
+extension StoreFault {
+    /// Why today's backup was not made.
+    fileprivate var backupMessage: String {
+        switch self {
+        case .broken: "The database is damaged. cleanclaim store check says more; the earlier backups are kept."
+        case .full: "No backup today: the disk is full."
+        default: "No backup today: the backups folder cannot be written."
         }
-        hasNewWork = true
-    }
-
-    func keep(practice: ClaimDraft) {
-        unsavedPractice = practice
-        hasNewWork = true
-    }
-
-    /// Saves everything that is kept, and returns the results.
-    func saveAll() -> [Action] {
-        hasNewWork = false
-        var answers: [Action] = []
-        for (id, waiting) in unsaved.sorted(by: { $0.key < $1.key }) {
-            do throws(StoreFault) {
-                answers += try save(waiting)
-                unsaved[id] = nil
-            } catch {
-                answers.append(open?.record.id == id ? .saveFailed(error.description) : .said(error.description))
-            }
-        }
-        guard let practice = unsavedPractice else { return answers }
-        do throws(StoreFault) {
-            try office.store.savePractice(practice)
-            unsavedPractice = nil
-            answers.append(.saved(id: practice.id, at: Today.clockTime))
-        } catch {
-            answers.append(.saveFailed(error.description))
-        }
-        return answers
-    }
-
-    private func save(_ waiting: Unsaved) throws(StoreFault) -> [Action] {
-        let (draft, before) = (waiting.claim.draft, waiting.open.record)
-        let stored = try office.save(draft, as: waiting.claim.status, over: before)
-        if open?.record.id == stored.id { open?.record = stored }
-        let saved = Action.saved(id: draft.id, at: Today.clockTime)
-        guard draft.patient != before.draft.patient || draft.subscriber != before.draft.subscriber else {
-            return [saved]
-        }
-        let history = try? office.context(for: draft, status: stored.status).history
-        return [saved] + (history.map { [.history(id: draft.id, $0)] } ?? [])
     }
 }

@@ -10,22 +10,27 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return [.listed(try rows())]
+            case .list: return [try listed()] + damageNotice()
             case .open(let id): return try opened(id)
-            case .keepVersion(let id): try office.store.keepSentVersion(of: id)
+            case .keepVersion(let id):
+                settle()
+                try office.store.keepSentVersion(of: id)
             case .create(let source): return try created(copyOf: source)
             case .createSecondary(let source): return try createdSecondary(after: source)
-            case .close(let id): return try close(id)
-            case .delete(let id): try office.store.delete(id)
-            case .restore(let id): try office.store.restore(id)
+            case .close(let id): return close(id)
+            case .delete(let id): try settled(id).delete(id)
+            case .restore(let id): try settled(id).restore(id)
             case .hold(let id, let reason): try hold(id, reason)
-            case .comment(let id, let text): try office.store.comment(id, text)
+            case .comment(let id, let text): try settled(id).comment(id, text)
             case .preview(let kind, let draft): return [try previewed(kind, draft)]
             case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
-            case .offerSending: return try submissionOffer()
+            case .offerSending:
+                settle()
+                return try submissionOffer()
             case .send(let file): return try submit(to: file)
+            case .resolve(let id, let way): return try resolve(id, way)
             case .save, .savePractice, .beep, .leave: break
             }
             return []
@@ -37,7 +42,7 @@ extension Clerk {
     private func opened(_ id: String) throws(StoreFault) -> [Action] {
         if let waiting = unsaved[id] {
             open = waiting.open
-            return [try answer(waiting.claim.draft, waiting.claim.status)]
+            return [try answer(waiting.claim.draft, waiting.claim.status)] + conflict(of: id)
         }
         let claim = try office.open(id)
         open = claim
@@ -86,7 +91,7 @@ extension Clerk {
         return try office.store.claim(id, in: office.parsing).draft
     }
 
-    private func answer(
+    func answer(
         _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false
     ) throws(StoreFault) -> Action {
         // The workstation checks it while it is keyed, also as a claim that is resubmitted.
@@ -98,33 +103,51 @@ extension Clerk {
     }
 
     /// People and codes of the claim are offered from now on. An unsaved claim keeps its lock until it is saved.
-    private func close(_ id: String) throws(StoreFault) -> [Action] {
+    private func close(_ id: String) -> [Action] {
         guard let closed = open, closed.record.id == id else { return [] }
-        if unsaved[id] == nil { closed.lock.release() }
+        let waiting = unsaved[id]
+        if waiting == nil { closed.lock.release() }
         open = nil
-        try office.remember(closed.record.draft)
-        try? office.store.tidy()
-        return [.directory(try office.directory()), .recentCodes(try office.recentCodes())]
+        let (office, draft) = (self.office, waiting?.claim.draft ?? closed.record.draft)
+        writer.start {
+            do throws(StoreFault) {
+                try office.remember(draft)
+                try? office.store.tidy()
+                return [
+                    .actions([.directory(try office.directory()), .recentCodes(try office.recentCodes())])
+                ]
+            } catch {
+                return [.actions([.said(error.description)])]
+            }
+        }
+        return []
+    }
+
+    /// The store with a claim in it as it was keyed last.
+    private func settled(_ id: String) throws(StoreFault) -> ClaimStore {
+        if unsaved[id] != nil { settle() }
+        if let fault = unsaved[id]?.fault { throw fault }
+        return office.store
     }
 
     private func hold(_ id: String, _ reason: String?) throws(StoreFault) {
+        let store = try settled(id)
         if let reason {
-            try office.store.hold(id, Hold(by: NSUserName(), reason: reason))
+            try store.hold(id, Hold(by: NSUserName(), reason: reason))
         } else {
-            try office.store.release(id)
+            try store.release(id)
         }
     }
 
-    /// The worklist as it is in the store, deleted claims included.
-    func rows() throws(StoreFault) -> [WorklistRow] { try office.worklist().map(row) }
-
-    private func row(_ listed: ListedClaim) -> WorklistRow {
-        let claim = listed.summary
-        return WorklistRow(
-            id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
-            account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
-            daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
-            comment: claim.comment, changedOn: min(Today.day(of: claim.updatedAt), today), rules: claim.tally.rules)
+    /// Names damaged rows once; the claims of the others are listed.
+    func damageNotice() -> [Action] {
+        guard damagedRows != toldDamage else { return [] }
+        toldDamage = damagedRows
+        guard !damagedRows.isEmpty else { return [] }
+        let numbers =
+            damagedRows.prefix(5).map(String.init).joined(separator: ", ") + (damagedRows.count > 5 ? ", …" : "")
+        let rows = damagedRows.count == 1 ? "row \(numbers) is" : "rows \(numbers) are"
+        return [.said("Damage in the database: \(rows) not listed. See cleanclaim store check.")]
     }
 }
 
@@ -132,7 +155,7 @@ extension SecondaryFault {
     fileprivate var shortMessage: String {
         switch self {
         case .obstacle(let obstacle): obstacle.description
-        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) has these lines already. Open that one."
+        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) already has these lines. Open that one."
         case .store(let fault): fault.message
         }
     }

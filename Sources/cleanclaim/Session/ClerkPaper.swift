@@ -14,7 +14,7 @@ extension Clerk {
             let versions = try office.versions(of: draft, status: record(of: draft)?.status)
             guard versions.count > 0 else {
                 return .said(
-                    "No earlier version yet: one is kept when the claim is submitted, answered or corrected."
+                    "No earlier version yet: one is kept when the claim is submitted, gets a payer response, or is corrected."
                 )
             }
             lines = versions.lines(glyphs)
@@ -32,7 +32,8 @@ extension Clerk {
     ) throws(StoreFault) -> [Action] {
         let paper = try paper(paperwork, of: draft)
         let (name, text, cut) = (paperwork.title, paper.text, paper.cutBoxes)
-        let loss = cut.isEmpty ? "" : " Box \(cut.joined(separator: ", ")): text too long, cut."
+        let loss =
+            cut.isEmpty ? "" : " Box \(cut.joined(separator: ", ")): too long. Text is cut; a number is left blank."
         switch target {
         case .printer:
             let kind = paperwork == .cms1500 ? Printer.Kind.form : .pages

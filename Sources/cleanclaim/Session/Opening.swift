@@ -28,24 +28,39 @@ struct Opening {
         note = theme.notes.first.map { "Theme: \($0)" }
     }
 
+    /// - Throws: `Refusal`, also where a signal ended the program: its status is then 128 and the signal's number.
     func run(_ office: Office) throws {
-        guard try isAllSaved(office) else { throw Refusal("The latest changes could not be saved.") }
+        Rescue.tell(
+            "CleanClaim stopped because of an error in the program. What was saved is in \(office.store.path); start it "
+                + "again.")
+        let (message, signal) = try work(office)
+        if let signal {
+            if let message { Console.say(message) }
+            throw Refusal(status: 128 + signal)
+        }
+        if let message { throw Refusal(message) }
     }
 
     /// The terminal is restored before a message is printed.
-    private func isAllSaved(_ office: Office) throws -> Bool {
+    ///
+    /// - Returns: what became of what could not be saved, `nil` if everything is; and the signal that ended the program.
+    private func work(_ office: Office) throws -> (message: String?, signal: Int32?) {
         do {
             let watch = StoreWatch(office.store.path)
+            let writer = Writer()
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables,
-                alt: environment.configuration.preferences.keymap.altCharacters, wakeUp: watch.descriptor)
-            let clerk = Clerk(office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii)
+                alt: environment.configuration.preferences.keymap.altCharacters,
+                wakeUp: [watch.descriptor, writer.wakeUp.descriptor])
+            let clerk = Clerk(
+                office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii, writer: writer)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form
             var session = Session(
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil)
-            return session.run(on: &terminal)
+            let isSaved = session.run(on: &terminal)
+            return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
         } catch let reason as Unusable {
             throw Refusal(reason.description)
         }
@@ -61,8 +76,9 @@ struct Opening {
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
-        let recovered = try office.recover()
+        let recovered = try office.takeRescued() + office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }
+        for notice in clerk.damageNotice() { _ = station.handle(notice) }
         if let note = recovered.first ?? note { _ = station.handle(.said(note)) }
         return station
     }

@@ -5,7 +5,7 @@ import Workstation
 /// The loop: keys in, frames out, effects carried out in between.
 ///
 /// All waiting events are handled in order before one frame is drawn. An effect that decides where the next key goes (such
-/// as opening a claim) is carried out at once; saving waits until the frame is shown.
+/// as opening a claim) is carried out at once; saving begins once the frame is shown, on a thread of its own.
 struct Session {
     private var station: Workstation
     private let clerk: Clerk
@@ -16,10 +16,12 @@ struct Session {
     /// When the store is checked for changes by others; several of them in a row are one check.
     private var lookTime: Deadline?
     private var needsBeep = false
+    /// What the workstation knows of what is not saved.
+    private var told = UnsavedWork()
     private var leaving = Leaving.no
 
     private enum Leaving {
-        /// `refused`: something could not be saved; leaving again discards it.
+        /// `refused`: something could not be saved; leaving again keeps it in a rescue file.
         case no, refused, yes
     }
 
@@ -34,6 +36,8 @@ struct Session {
     /// - Returns: whether everything is saved.
     mutating func run(on terminal: inout some (Terminal & ~Copyable)) -> Bool {
         show(on: &terminal)
+        clerk.keepTables()
+        clerk.backUp()
         while leaving != .yes {
             if let event = terminal.nextEvent(until: deadline) {
                 let notice = takeOutsideChanges()
@@ -44,18 +48,26 @@ struct Session {
             }
             tick()
             show(on: &terminal)
-            if clerk.hasNewWork, !saveAll() { show(on: &terminal) }
+            if clerk.hasNewWork { clerk.startSaving() }
         }
         clerk.submitting.finish()
+        clerk.writer.finish()
         return !clerk.hasUnsavedWork || saveAll()
     }
 
-    /// No deadline, so the process sleeps, if nothing is unsaved, no work runs in the background and nobody else has written.
+    /// No deadline, so the process sleeps, if nothing is to be saved, no work runs in the background and nobody else has
+    /// written. The writer wakes the loop.
     private var deadline: Deadline? {
-        [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+        let saveTime = clerk.isSaving && !station.hasUnsavedWork ? nil : saveTime
+        return [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
+        let unsaved = clerk.unsavedWork
+        if unsaved != told {
+            told = unsaved
+            carryOut(station.handle(.unsaved(unsaved)))
+        }
         carryOut(station.settle())
         if needsBeep { terminal.beep() }
         needsBeep = false
@@ -71,6 +83,7 @@ extension Session {
         if let day = clock?(), day != clerk.today {
             clerk.today = day
             carryOut(station.handle(.today(day)))
+            clerk.backUp()
         }
         var notice: Action?
         for change in clerk.fileChanges() {
@@ -86,7 +99,7 @@ extension Session {
 
     /// Does what is due, and sets the time to save.
     private mutating func tick() {
-        for action in clerk.finishedWork() { carryOut(station.handle(action)) }
+        for action in clerk.finishedWork() + clerk.savedWork() { carryOut(station.handle(action)) }
         lookAtStore()
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
@@ -96,11 +109,13 @@ extension Session {
         if isDue || saveTime == nil { saveTime = .now + .seconds(1) }
         guard isDue else { return }
         carryOut(station.handle(.saveDue))
-        if !clerk.hasNewWork { saveAll() }
+        if !clerk.hasNewWork { clerk.startSaving() }
     }
 
     private mutating func lookAtStore() {
         if clerk.storeWatch?.notices() == true, lookTime == nil { lookTime = .now + .milliseconds(300) }
+        // What is saved here just now is not yet known to be ours.
+        if clerk.isSaving, let time = lookTime, time <= .now { lookTime = .now + .milliseconds(300) }
         guard let time = lookTime, time <= .now else { return }
         lookTime = nil
         if clerk.isOvertaken() { carryOut(station.handle(.storeChanged)) }
@@ -127,7 +142,6 @@ extension Session {
             case .beep: needsBeep = true
             case .leave: leave()
             default:
-                if clerk.hasNewWork { saveAll() }
                 for answer in clerk.carryOut(effect) { carryOut(station.handle(answer)) }
             }
         }
@@ -139,7 +153,8 @@ extension Session {
             return
         }
         leaving = .refused
-        let message = "Not everything could be saved. Free disk space and wait a second, or leave again to discard it."
+        let message =
+            "Not everything is saved yet. Wait, or quit again: it is kept in a rescue file for the next start."
         carryOut(station.handle(.said(message)))
     }
 }

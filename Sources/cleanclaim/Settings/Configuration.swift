@@ -15,6 +15,8 @@ struct Configuration: Equatable {
     var interchange: InterchangeParties?
     /// Days until a policy setting counts as old; `nil` for the default.
     var policyReviewDays: Int?
+    /// How long submitted claims are kept, in years; `nil` for the default.
+    var retentionYears: Int?
 
     /// In bytes; a real file has a few lines.
     static let largestFile = 64 * 1024
@@ -70,11 +72,16 @@ struct Configuration: Equatable {
                 throw Fault("policy_review_days: write a number of days, such as 365")
             }
             policyReviewDays = days
+        case "retention_years":
+            guard let years = value.scalar.flatMap({ Int($0.string) }), (1...100).contains(years) else {
+                throw Fault("retention_years: write a number of years, such as 10")
+            }
+            retentionYears = years
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, keymap")
+                    + "interchange, policy_review_days, retention_years, keymap")
         }
     }
 

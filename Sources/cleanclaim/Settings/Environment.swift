@@ -42,9 +42,33 @@ struct Environment {
     }
 
     /// The office with the user's own store.
-    func office() throws -> Office { try Office(library: library, parties: configuration.interchange) }
+    func office() throws -> Office { Office(try openStore(), library: library, parties: configuration.interchange) }
 
-    /// The same, after an interrupted submission was completed or undone, which is printed.
+    /// The user's own store.
+    ///
+    /// - Parameter patience: how long a call waits, in seconds, while another process writes.
+    func openStore(patience: TimeInterval = 5) throws(StoreFault) -> ClaimStore {
+        try ClaimStore(folder: library.folders.data, patience: patience)
+    }
+
+    /// The office for the workstation, where nobody waits long for another process. In the place of a damaged database the
+    /// latest backup that is whole is opened.
+    ///
+    /// - Returns: also the message to show; `nil` if there is none.
+    func deskOffice() throws -> (office: Office, note: String?) {
+        func office() throws(StoreFault) -> Office {
+            Office(try openStore(patience: 0.1), library: library, parties: configuration.interchange)
+        }
+        do throws(StoreFault) {
+            return (try office(), nil)
+        } catch {
+            guard case .broken = error, let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data)
+            else { throw error }
+            return (try office(), restored.note)
+        }
+    }
+
+    /// The user's own office, after an interrupted submission was completed or undone, which is printed.
     func recoveredOffice() throws -> Office {
         let office = try office()
         for message in try office.recover() { Console.say(message) }
@@ -61,5 +85,11 @@ struct Environment {
     private static func day(_ text: String, from name: String) throws -> Day {
         guard let day = Day(iso: text) else { throw Refusal("\(name): write the date as 2026-11-23.") }
         return day
+    }
+}
+
+extension RestoredStore {
+    fileprivate var note: String {
+        "The database was damaged: opened the backup of \(backup.day). cleanclaim store salvage adds what is newer."
     }
 }

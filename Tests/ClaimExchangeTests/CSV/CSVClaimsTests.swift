@@ -76,8 +76,8 @@ struct CSVClaimsTests {
     }
 
     @Test(arguments: [
-        ("1,Doe,1984-02-09,96365,210", "row 3, column \"Born\": it is no date as the map has it (MM/DD/YYYY)"),
-        ("1,Doe,t-1,96365,210", "row 3, column \"Born\": it is no date"),
+        ("1,Doe,1984-02-09,96365,210", "row 3, column \"Born\": not a date as the map has it (MM/DD/YYYY)"),
+        ("1,Doe,t-1,96365,210", "row 3, column \"Born\": not a date"),
         ("1,Doe,2/9/1984,96365", "row 3: it has 4 values where the header has 5"),
         ("1,Doe,2/9/1984,96365,210,x", "row 3: it has 6 values where the header has 5"),
         ("1,Doe,2/9/1984,96365,1.23457E+11", "row 3, column \"Fee\": a spreadsheet has shortened a long number"),
@@ -116,7 +116,7 @@ struct CSVClaimsTests {
         let rows = (1...60).map { "1,A,,9921\($0 % 6),1" } + ["2,B,,1,1"]
         let read = try read((["No,Last,Born,Code,Fee"] + rows).joined(separator: "\r"))
         #expect(read.claims.map(\.rows) == [[62]] && read.held == 1)
-        #expect(read.faults.map(\.description) == ["row 52: a claim takes 50 lines at most: split it"])
+        #expect(read.faults.map(\.description) == ["row 52: at most 50 lines on a claim: split it"])
     }
 
     @Test(arguments: [

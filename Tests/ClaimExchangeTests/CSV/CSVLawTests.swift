@@ -2,11 +2,12 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import Randomness
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 
-@Suite("Any table comes out as it was written, and any bytes are read")
+@Suite("Any table comes out as it was written, and any bytes are read", .slow)
 struct CSVLawTests {
     /// A table of texts with a column for each of some fields, and its map.
     private struct Table {
@@ -71,7 +72,7 @@ struct CSVLawTests {
         for (kept, row) in zip(kept.joined(), rows.joined()) { #expect(kept == row) }
     }
 
-    @Test func `damaged tables are read and every row is taken or told`() throws {
+    @Test func `damaged tables are read and every row is taken or reported`() throws {
         for seed in 0..<Damage.runs {
             var random = Seeded(seed)
             let table = Table(&random)

@@ -27,7 +27,7 @@ import Testing
             .numbered("C-2", in: Writers.context)
     }
 
-    @Test func `a secondary claim tells what the primary decided`() throws {
+    @Test func `a secondary claim reports what the primary decided`() throws {
         let texts = try Self.secondary().segmentTexts
         for text in [
             "AMT*D*200.00", "REF*F8*26314000551", "SVD*29076*170.00*HC:96365**1", "CAS*CO*45*10.00",
@@ -56,7 +56,7 @@ import Testing
         #expect(AdjustmentSegments.elements(of: text).map { WireSegment($0, name: "CAS", at: place).text } == segments)
     }
 
-    @Test func `what was carried does not stand beside what is keyed since`() throws {
+    @Test func `what was carried yields to what is keyed later`() throws {
         let text = String(decoding: try Fixture.bytes("secondary"), as: UTF8.self)
             .replacing("CAS*CO*45*60~", with: "CAS*CO*45~")
         var draft = try #require(try ReadFile(Array(text.utf8)).claims.first).draft(id: "read", in: Writers.context)

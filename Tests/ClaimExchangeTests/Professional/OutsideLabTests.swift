@@ -8,7 +8,7 @@ import Testing
 @Suite struct OutsideLabTests {
     private func texts(_ example: ClaimExample) -> [String] { example.draft.segmentTexts }
 
-    @Test func `the only test tells laboratory and charge`() {
+    @Test func `the only test supplies laboratory and charge`() {
         let all = texts(.outsideTest)
         #expect(all.filter { $0.hasPrefix("PS1") } == ["PS1*1558598797*12.50"])
         #expect(all.filter { $0.hasPrefix("NM1*QB") } == ["NM1*QB*2******XX*1558598797"])

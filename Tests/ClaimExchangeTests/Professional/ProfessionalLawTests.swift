@@ -1,11 +1,12 @@
 import ClaimModel
 import ClaimRules
 import Randomness
+import Prerequisites
 import Testing
 
 @testable import ClaimExchange
 
-@Suite struct ProfessionalLawTests {
+@Suite(.slow) struct ProfessionalLawTests {
     /// What the format carries in elements of their own.
     private static let fields: [Field] = Field.all.filter { field in
         SegmentMap.all.contains { map in

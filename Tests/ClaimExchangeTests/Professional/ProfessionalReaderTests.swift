@@ -13,7 +13,7 @@ import Testing
         try ReadFile(Fixture.bytes(name)).claims[index].draft(id: "read", in: Writers.context)
     }
 
-    @Test func `the elements of a dependent's claim stand in their fields`() throws {
+    @Test func `the elements of a dependent's claim reach their fields`() throws {
         let draft = try draft("everything")
         let texts: [(Field, Int, String)] = [
             (.account, 0, "C-2001"), (.frequency, 0, "7"), (.originalReference, 0, "ICN998877"),
@@ -71,7 +71,7 @@ import Testing
         #expect(read.faults.first?.message.contains(word) == true)
     }
 
-    @Test func `parts under another sign than ISA16 names are read, and the sign is told`() throws {
+    @Test func `parts under another separator than ISA16 names are read, and the separator is reported`() throws {
         let bytes = try Fixture.bytes("subscriber")
         let text = String(decoding: bytes, as: UTF8.self)
         // ISA16 stays as it is.

@@ -7,7 +7,7 @@ import Testing
 @testable import ClaimExchange
 
 /// Every file that we write is taken by two readers that others have written.
-@Suite(.serialized, .enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
+@Suite(.slow, .serialized, .enabled(if: runs(with: Validators.obstacle == nil), "\(Validators.obstacle ?? "")"))
 struct ValidatorTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String

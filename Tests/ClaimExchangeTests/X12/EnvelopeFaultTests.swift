@@ -49,7 +49,7 @@ import Testing
         Case("no transaction (ST) is open", [.misplacedSegment]) { $0.replacing("GE*", with: "SE*4*0001~GE*") },
     ]
 
-    @Test(arguments: cases) func `a fault is named where it stands`(_ example: Case) throws {
+    @Test(arguments: cases) func `a fault names its place`(_ example: Case) throws {
         let text = example.change(Self.whole)
         let faults = try Interchange.events(text).faults
         #expect(faults.map(\.kind) == example.kinds)

@@ -19,15 +19,15 @@ struct Refusal: CustomTestStringConvertible, Sendable {
     }
 
     static let all: [Refusal] = [
-        .claim(#""npi":"1""#, "npi", "no field"),
-        .claim(#""billing":{"npy":"1"}"#, "billing.npy", "no field"),
-        .claim(#""lines":[{},{"line.ndc":"1"}]"#, "lines[1].line.ndc", "no field"),
-        .claim("\"a\\u001b[31m\":\"1\"", "a\u{FFFD}[31m", "no field"),
+        .claim(#""npi":"1""#, "npi", "not a field"),
+        .claim(#""billing":{"npy":"1"}"#, "billing.npy", "not a field"),
+        .claim(#""lines":[{},{"line.ndc":"1"}]"#, "lines[1].line.ndc", "not a field"),
+        .claim("\"a\\u001b[31m\":\"1\"", "a\u{FFFD}[31m", "not a field"),
         .claim(#""account":12"#, "account", "write it as text"),
         .claim(#""account":-1.5e+10"#, "account", "write it as text"),
         .claim(#""signatures":{"provider":true}"#, "signatures.provider", "write it as text"),
         .claim(#""lines":[{"dose":null}]"#, "lines[0].dose", "leave a blank field out"),
-        .claim(#""lines":[{"dose":{}}]"#, "lines[0].dose", "a text in quotes"),
+        .claim(#""lines":[{"dose":{}}]"#, "lines[0].dose", "a string in quotes"),
         .claim(#""lines":{}"#, "lines", "a list"),
         .claim(#""lines":[[]]"#, "lines[0]", "an object"),
         .claim(#""billing":"1122233343""#, "billing", "an object"),
@@ -46,16 +46,16 @@ struct Refusal: CustomTestStringConvertible, Sendable {
         .claim(#""account":"\#(String(repeating: "9", count: 500))""#, "account", "too long"),
         .claim(#""diagnoses":[\#(Array(repeating: "{}", count: 13).joined(separator: ","))]"#, "diagnoses", "12"),
         .claim(#""lines":[\#(Array(repeating: "{}", count: 51).joined(separator: ","))]"#, "lines", "50"),
-        .claim(#""standing":["placeOfService","nowhere"]"#, "standing[1]", "no field"),
+        .claim(#""defaults":["placeOfService","nowhere"]"#, "defaults[1]", "not a field"),
         .claim(#""standing":"placeOfService""#, "standing", "a list"),
         .claim(#""carried":[{"loop":"2300"}]"#, "carried[0]", "segment or rest"),
         .claim(#""carried":[{"loop":"2300","segment":"A","rest":"B"}]"#, "carried[0]", "segment or rest"),
-        .claim(#""carried":[{"loop":"2300","text":"A"}]"#, "carried[0].text", "no part"),
+        .claim(#""carried":[{"loop":"2300","text":"A"}]"#, "carried[0].text", "not part"),
         .claim(#""lines":[{"carried":[{"loop":1,"segment":"A"}]}]"#, "lines[0].carried[0].loop", "write it as text"),
         .claim(#""overrides":[{"rule":"A"}]"#, "overrides[0].place", "missing"),
-        .claim(#""overrides":[{"who":"A"}]"#, "overrides[0].who", "no part"),
+        .claim(#""overrides":[{"who":"A"}]"#, "overrides[0].who", "not part"),
         .claim(#""queries":[{"rule":"A"}]"#, "queries[0].place", "missing"),
-        .claim(#""queries":[{"answer":"A"}]"#, "queries[0].answer", "no part of a question"),
+        .claim(#""queries":[{"answer":"A"}]"#, "queries[0].answer", "not part of a question"),
         .claim(#""queries":{}"#, "queries", "list"),
         .claim(
             #""overrides":[{"rule":"A","place":"b","reason":"c","by":"d","on":"11/10/2026","inputs":{}}]"#,
@@ -107,7 +107,7 @@ struct DraftRefusalTests {
         #expect(fault.message.contains("UTF-8"))
     }
 
-    @Test func `a fault never tells what is in a field`() throws {
+    @Test func `a fault never shows what is in a field`() throws {
         let secret = "RIVERA"
         for rest in [
             #""patient":{"lastName":"\#(secret)\u0000"}"#, #""patient":{"lastName":"\#(secret)","zzz":"\#(secret)"}"#,

@@ -56,15 +56,20 @@ struct DraftRoundTripTests {
                 inputs: ["b": "2", "a": "1"])
         ]
         let expected =
-            #"{"account":"A\u007f\u001b\u009b\"\\\n\t/é","billing":{"npi":"1122233343"},"diagnoses":[{"code":"F33.2"}],"#
+            #"{"account":"A\u007f\u001b\u009b\"\\\n\t/é","billing":{"npi":"1122233343"},"#
+            + #""defaults":["placeOfService","rendering.npi"],"diagnoses":[{"code":"F33.2"}],"#
             + #""id":"7","lines":[{},{"ndcQuantity":"7.0 ml"}],"overrides":[{"by":"AB","inputs":{"a":"1","b":"2"},"#
-            + #""on":"2026-11-23","place":"line.units[1]","reason":"seen","rule":"TM-004"}],"schema":1,"#
-            + #""standing":["placeOfService","rendering.npi"]}"#
+            + #""on":"2026-11-23","place":"line.units[1]","reason":"seen","rule":"TM-004"}],"schema":1}"#
         #expect(String(decoding: draft.canonicalJSON(), as: UTF8.self) == expected)
         // What a person typed is kept by the store even where a file would be refused.
         let stored = DraftReader(in: ClaimDraft.context, from: .ownStore)
         #expect(try stored.draft(from: expected.utf8) == draft)
         #expect(throws: DraftFault.self) { try reader.draft(from: expected.utf8) }
+    }
+
+    @Test func `defaults are read under their earlier name`() throws {
+        let draft = try reader.draft(from: #"{"schema":1,"id":"1","standing":["placeOfService"]}"#.utf8)
+        #expect(draft.defaulted == ["placeOfService"])
     }
 
     @Test func `the order of names does not matter`() throws {

@@ -1,10 +1,11 @@
 import ClaimModel
 import Randomness
+import Prerequisites
 import Testing
 
 /// What law 2 of the desk rests on: incomplete means that more characters can help, malformed that none can, and a value that
 /// may grow can become another.
-struct GrowthLawTests {
+@Suite(.slow) struct GrowthLawTests {
     /// Every text on random ways of typing that are not malformed, but for those that end in a space, which is not judged.
     private func walks(of kind: Kind, count: Int, random: inout Seeded) -> [String] {
         (0..<count).flatMap { _ in

@@ -55,7 +55,7 @@ struct NDCTests {
     }
 
     @Test(arguments: ["00000000000", "99999999999", "9999999999", "99999-9999-99", "0000-0000-00", "999999999999"])
-    func `a placeholder is told apart`(text: String) {
+    func `a placeholder is recognized`(text: String) {
         #expect(NDC.fault(of: text, in: .test) == .placeholder)
         #expect(!Reading(text, as: NDC.self).isValue)
     }

@@ -111,8 +111,7 @@ struct QuantityTests {
         (35_000, 100, 2, 350),
         (10_000, 30, 3, 333), (20_000, 30, 3, 667), (25_000, 50, 0, 1_000), (24_999, 50, 0, 0),
     ])
-    func `a dose fills so many millilitres, rounded half up`(dose: Int, strength: Int, decimals: Int, thousandths: Int)
-    {
+    func `a dose in milliliters is rounded half up`(dose: Int, strength: Int, decimals: Int, thousandths: Int) {
         let quantity = Quantity(
             dose: Dose(micrograms: dose), strengthMilligramsPerMilliliter: strength, decimals: decimals)
         #expect(quantity?.thousandths == thousandths)

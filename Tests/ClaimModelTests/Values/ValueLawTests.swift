@@ -55,7 +55,7 @@ struct ValueLawTests {
     }
 
     @Test(arguments: Kind.all)
-    func `any text is read without a trap, always alike, and values stand for themselves`(kind: Kind) {
+    func `any text is read without a trap and always alike, and a value reads as itself`(kind: Kind) {
         var random = Seeded(7)
         let odd: [Character] = [
             "\0", "\u{1B}", "\u{7F}", "🙂", "👨‍👩‍👧", "é", "e\u{301}", "\u{301}", "\u{200D}", "\u{202E}", "\r\n", "ß", "ﬁ",

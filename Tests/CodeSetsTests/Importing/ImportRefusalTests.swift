@@ -28,7 +28,7 @@ import Testing
         try ImportDesk.use { desk throws in
             let absent = desk.folder.appendingPathComponent("absent.txt")
             #expect(try desk.refusal(absent).reason.contains("can't be opened"))
-            #expect(try desk.refusal(desk.folder).reason.contains("no file"))
+            #expect(try desk.refusal(desk.folder).reason.contains("not a file"))
             #expect(try desk.refusal(desk.file("product.txt", Samples.products)).reason.contains("two files"))
             #expect(try desk.refusal(desk.file("order.txt", Samples.orderFile)).reason.contains("fiscal year"))
         }
@@ -37,7 +37,7 @@ import Testing
     /// Each change of the order file, the words for it, and the line that they name.
     @Test(arguments: [
         ("cut", "cut off", 5), ("moved", "lines are missing or moved", 3), ("flag", "column 15", 2),
-        ("code", "no code of ICD-10-CM", 2), ("bytes", "cut off", 3),
+        ("code", "not a code of ICD-10-CM", 2), ("bytes", "cut off", 3),
     ])
     func `refuses a damaged order file`(_ change: String, _ words: String, _ line: Int) throws {
         try ImportDesk.use { desk throws in
@@ -104,7 +104,7 @@ import Testing
             #expect(try desk.refusal(desk.file("a.json", json)).reason.contains("cut off"))
             let unlabeled = Samples.openFDA.replacing("\"42023-113-10\"", with: "\"42023-11310\"")
             let reason = try desk.refusal(desk.file("a.json", unlabeled)).reason
-            #expect(reason.contains("record 1: \"42023-11310\" is no NDC"))
+            #expect(reason.contains("record 1: \"42023-11310\" is not an NDC"))
             let strange = Samples.vials.replacing("labeler", with: "maker")
             #expect(try desk.refusal(desk.file("vials.csv", strange)).reason.contains("ndc, labeler and product"))
             let pair = Samples.pairs.replacing("\t1\tStandards", with: "\t5\tStandards")
@@ -145,7 +145,7 @@ import Testing
                     bytes.removeLast(Int.random(in: 0..<bytes.count / 2, using: &noise))
                     let file = try desk.file("icd10cm-order-2027.txt", bytes)
                     do throws(ImportFault) {
-                        _ = try CodeImport(beside: books, takesFewer: true).run([file], into: desk.own) { _, _ in }
+                        _ = try CodeImport(books: books, takesFewer: true).run([file], into: desk.own) { _, _ in }
                     } catch {
                         #expect(error.reason.count > 10)
                     }

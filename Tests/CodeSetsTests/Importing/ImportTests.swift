@@ -171,11 +171,11 @@ import Testing
         }
     }
 
-    @Test func `tells how far it is`() throws {
+    @Test func `reports its progress`() throws {
         try ImportDesk.use { desk throws in
             var seen: [Double] = []
             let file = try desk.file("icd10cm-order-2027.txt", Samples.orderFile)
-            _ = try CodeImport(beside: desk.loaded, takesFewer: true).run([file], into: desk.own) { seen.append($1) }
+            _ = try CodeImport(books: desk.loaded, takesFewer: true).run([file], into: desk.own) { seen.append($1) }
             #expect(seen.last == 1)
         }
     }

@@ -28,7 +28,7 @@ struct ImportDesk {
     func load(
         _ files: URL..., set: CodeSetName? = nil, naming: ReleaseNaming = ReleaseNaming(), fewer: Bool = true
     ) throws -> [CodeRelease] {
-        try CodeImport(beside: loaded, set: set, naming: naming, takesFewer: fewer).run(files, into: own) { _, _ in }
+        try CodeImport(books: loaded, set: set, naming: naming, takesFewer: fewer).run(files, into: own) { _, _ in }
     }
 
     /// What an import is refused with, and that nothing has changed by it.
@@ -37,7 +37,7 @@ struct ImportDesk {
     ) throws -> ImportFault {
         let before = try contents
         let fault = #expect(throws: ImportFault.self) {
-            _ = try CodeImport(beside: loaded, set: set, naming: naming, takesFewer: fewer).run(files, into: own) {
+            _ = try CodeImport(books: loaded, set: set, naming: naming, takesFewer: fewer).run(files, into: own) {
                 _, _ in
             }
         }

@@ -1,7 +1,7 @@
 /// The article's improved example as a biller keys it, and the practice that bills it.
 enum ArticleExample {
     static let practice: KeyValuePairs = [
-        "Billing provider is": "2", "Billing name": "Lakeside Behavioral Health LLC", "Billing NPI": "1122233343",
+        "Entity type": "2", "Billing name": "Lakeside Behavioral Health LLC", "Billing NPI": "1122233343",
         "Taxonomy": "261QM0801X", "Phone": "2165550100", "Tax ID": "34-5550101", "EIN/SSN": "EI",
         "Street": "200 Superior Ave", "City": "Cleveland", "State": "OH", "ZIP+4": "44114-1234",
         "Rendering last name": "Okafor", "First name": "Ann", "Rendering NPI": "1234567893", "Taxonomy": "2084P0800X",
@@ -18,7 +18,7 @@ enum ArticleExample {
         "Indication": "psychiatric", "Stage": "induction",
         "Work related": "N", "Auto accident": "N", "Other accident": "N", "Other insurance": "N",
         "Authorization no.": "MM2611045", "Valid from": "11/1/26", "Through": "12/15/26", "Sessions approved": "8",
-        "Used before": "2", "Form filed on": "10/22/26", "Benefits checked on": "11/2/26", "Reference": "B7781",
+        "Sessions used": "2", "Requested on": "10/22/26", "Benefits checked on": "11/2/26", "Reference": "B7781",
     ]
 
     static let infusion: KeyValuePairs = [

@@ -12,7 +12,7 @@ extension TerminalWindow {
             _ = try sandbox.run("import", file.path)
         }
         let window = try TerminalWindow("exec \(program)", in: sandbox, with: changes)
-        try window.wait(for: "Practice set-up")
+        try window.wait(for: "Practice setup")
         try window.press("Escape")
         try window.wait(for: "Type to filter")
         return window

@@ -42,7 +42,7 @@ struct AnswerKeyTests {
         let desk = try desk(Size(columns: 132, rows: 43))
         #expect(desk.openScreen == .review)
         for words in [
-            "What the payer answered (835)", "partly paid 11/20/2026", "paid $150.00", "payer's claim no. 26314000551",
+            "Payer response (835)", "partly paid 11/20/2026", "paid $150.00", "payer's claim no. 26314000551",
             "J3490, charged $45.00, paid $0.00, CO-16 $45.00", "RARC M119, line 2", "Earlier: accepted 11/12/2026",
         ] {
             #expect(desk.text.contains(words), "\(words)")
@@ -67,7 +67,7 @@ struct AnswerKeyTests {
         #expect(desk.openScreen == .review && desk.editor?.visits.reviewRow == row)
     }
 
-    @Test func `What is mended is no candidate's finding any more`() throws {
+    @Test func `What is fixed is no longer a candidate's finding`() throws {
         let desk = try desk()
         try desk.choose { if case .candidate(let candidate) = $0 { candidate.isFound } else { false } }
         desk.press(.enter).type("00143950801").press(.escape)
@@ -88,7 +88,7 @@ struct AnswerKeyTests {
         #expect(desk.text.contains("Source:"))
     }
 
-    @Test func `Codes keyed by hand name their fields, and set where the claim stands`() throws {
+    @Test func `Codes keyed by hand name their fields and set the claim's status`() throws {
         let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("co-16 M119").press(
             .enter)
         #expect(desk.text.contains("denied"))
@@ -101,12 +101,12 @@ struct AnswerKeyTests {
         #expect(!desk.text.contains("Prior denial codes, as entered"))
     }
 
-    @Test func `A claim status code means that it was rejected in front, which the next edit makes a draft`() throws {
+    @Test func `A claim status code means a front-end rejection, which the next edit makes a draft`() throws {
         let desk = try TestDesk(open: Self.draft, status: .submitted).press(.control("b")).type("A7:562").press(
             .enter, .enter)
         #expect(desk.status == .rejected && desk.store[Self.draft.id]?.status == .rejected)
         desk.go(to: .billingNPI).type("1")
-        #expect(desk.message == "This claim was rejected; edited, it is a draft again.")
+        #expect(desk.message == "This claim is a draft again (was rejected): you edited it.")
         desk.press(.enter)
         #expect(desk.status == .flagged)
     }
@@ -125,13 +125,13 @@ struct AnswerKeyTests {
     @Test func `A code that nothing is known of says so, and Esc on the question changes nothing`() throws {
         let desk = try TestDesk(open: Self.draft).press(.control("b")).type("N999").press(.enter, .enter)
         try desk.choose { if case .code = $0 { true } else { false } }
-        #expect(desk.text.contains("No field is known for it."))
+        #expect(desk.text.contains("No field found for this code."))
         let kept = desk.draft
         desk.press(.control("b")).type("1").press(.escape)
         #expect(desk.draft == kept && desk.status == .flagged)
     }
 
-    @Test func `A file that was turned away names the segments, and Enter opens their fields`() throws {
+    @Test func `A rejected file names the segments, and Enter opens their fields`() throws {
         var refusal = ClaimAnswer(.acknowledgment, account: "C-1001")
         refusal.status = .rejected
         refusal.segments = [
@@ -142,7 +142,7 @@ struct AnswerKeyTests {
         let desk = try TestDesk(open: Self.draft, status: .rejected, answers: [refusal])
         #expect(desk.openScreen == .review && desk.text.contains("Frequency (2300 CLM05-3): not a valid code"))
         desk.press(.down, .down, .enter)
-        #expect(desk.text.contains("The receiver's code for it: 2"))
+        #expect(desk.text.contains("Receiver's code: 2"))
         desk.press(.escape, .up)
         #expect(desk.text.contains("not a valid code. Now: 1"))
         desk.press(.enter)

@@ -135,7 +135,6 @@ struct ArrivalTests {
 
 extension TestDesk {
     fileprivate var chosenClaim: String? {
-        let list = workstation.screen.worklist
-        return list.lines(today: ClaimExample.today)[list.state.selection].claim?.id
+        workstation.screen.worklist.chosen?.id
     }
 }

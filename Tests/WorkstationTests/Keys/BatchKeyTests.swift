@@ -39,7 +39,7 @@ struct BatchKeyTests {
         let desk = try desk().press(.control("q")).type("test")
         #expect(desk.text.contains("Submitted  1 file") && desk.text.contains("15"))
         desk.press(.escape).type("zzz")
-        #expect(desk.text.contains("Nothing fits the filter. Esc clears it."))
+        #expect(desk.text.contains("Nothing matches the filter. Esc clears it."))
         desk.press(.enter)
         #expect(desk.message == "Nothing is selected. Esc goes back.")
         desk.press(.escape, .down, .enter).type("none yet").press(.enter)
@@ -124,7 +124,7 @@ struct SentBeforeTests {
         #expect(!desk.shownFindings.contains { $0.rule.id == "RS-021" })
     }
 
-    @Test func `A second claim for the same patient, day and service is told while the first is a draft`() throws {
+    @Test func `A second claim for the same patient, day and service is reported while the first is a draft`() throws {
         let first = PriorClaim(draft: ClaimExample.officeVisit.draft.renamed("first"), status: .draft)
         let desk = try TestDesk(open: ClaimExample.officeVisit.draft, history: [first])
         #expect(desk.shownFindings.contains { $0.rule.id == "RS-020" })

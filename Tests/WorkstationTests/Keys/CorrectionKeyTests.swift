@@ -22,8 +22,10 @@ struct CorrectionKeyTests {
         let desk = try desk()
         let opened = desk.draft
         desk.press(.control("k"))
-        #expect(desk.text.contains("Medical Mutual accepts replacements"))
-        #expect(desk.text.contains("7  replace 26314000551") && desk.text.contains("8  void 26314000551"))
+        #expect(desk.text.contains("Medical Mutual accepts corrected claims"))
+        #expect(
+            desk.text.contains("7  corrected claim, replaces 26314000551")
+                && desk.text.contains("8  void of 26314000551"))
         #expect(desk.draft == opened && desk.status == .partlyPaid)
         desk.press(.enter)
         #expect(desk.draft.identity.frequency.value == .replacement)
@@ -64,7 +66,7 @@ struct CorrectionKeyTests {
         #expect(desk.draft.identity.originalReference.text == "26314000551")
     }
 
-    @Test func `What was rejected in front goes out as a new claim`() throws {
+    @Test func `A front-end rejection goes out as a new claim`() throws {
         var rejection = ClaimAnswer(.status, account: "C-1001")
         rejection.status = .rejected
         let desk = try desk(.rejected, answers: [rejection]).press(.control("k"))
@@ -74,14 +76,16 @@ struct CorrectionKeyTests {
         #expect(desk.status == .flagged)
     }
 
-    @Test func `Medicare, which takes no replacements, gets a new claim`() throws {
+    @Test func `Medicare, which does not accept corrected claims, gets a new claim`() throws {
         let desk = try desk(under: "medicare").press(.control("k"))
-        #expect(desk.text.contains("Medicare does not accept replacements") && !desk.text.contains("7  replace"))
+        #expect(
+            desk.text.contains("Medicare does not accept corrected claims") && !desk.text.contains("7  corrected claim")
+        )
     }
 
     @Test func `A claim that was never sent is edited as it is`() throws {
         let desk = try desk(.draft, answers: []).press(.control("k"))
-        #expect(desk.message.hasPrefix("Not submitted yet: this claim is draft"))
+        #expect(desk.message.hasPrefix("Not submitted yet (draft). "))
         let practice = try TestDesk().press(Keys.screen(9)).press(.control("k"))
         #expect(practice.message.contains("Open a claim first"))
     }
@@ -98,14 +102,14 @@ struct CorrectionKeyTests {
     @Test func `The worklist says what Enter shows of a claim that came back`() throws {
         let desk = try TestDesk()
         desk.keep([.sample])
-        #expect(!desk.text.contains("Enter shows the answer"))
+        #expect(!desk.text.contains("Enter shows the payer response"))
         let row = desk.workstation.screen.worklist.rows[0]
         let denied = WorklistRow(
             id: row.id, status: .denied, patient: row.patient, serviceDay: row.serviceDay, payer: row.payer,
             account: row.account, errors: 0, warnings: 0, daysLeft: nil, heldBy: "", comment: "",
             changedOn: row.changedOn, rules: [])
         desk.take(.listed([denied]))
-        #expect(desk.text.contains("Enter shows the answer"))
+        #expect(desk.text.contains("Enter shows the payer response"))
     }
 
     @Test func `Review offers it, and what has changed since`() throws {
@@ -128,7 +132,7 @@ struct CorrectionKeyTests {
         #expect(fresh.editor?.review?.rows.contains { if case .resubmit = $0 { true } else { false } } == false)
     }
 
-    @Test func `The keys stand in the footer of a claim that was sent, and in the list of keys`() throws {
+    @Test func `The keys are in the footer of a submitted claim and in the list of keys`() throws {
         let desk = try desk()
         #expect(desk.frame.lines[23].contains("^K Resubmit") && desk.frame.lines[23].contains("^W Changes"))
         let list = KeyList(of: .standard).lines(in: .form).joined(separator: "\n")

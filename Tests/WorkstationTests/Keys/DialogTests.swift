@@ -59,7 +59,7 @@ struct DialogTests {
 
     @Test func `Leaving is asked for with Esc, and confirmed with a key that means nothing else`() throws {
         let desk = try TestDesk().press(.escape)
-        #expect(desk.text.contains("Leave CleanClaim?"))
+        #expect(desk.text.contains("Quit CleanClaim?"))
         desk.press(.escape)
         #expect(!desk.hasLeft)
         desk.press(.escape, .enter)
@@ -127,7 +127,7 @@ struct DialogTests {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .patientSex).press(.function(1))
         #expect(desk.text.contains(Field.patientSex.help.prefix(30)))
         #expect(desk.text.contains("CMS-1500 box"))
-        #expect(desk.text.contains("Takes:"))
+        #expect(desk.text.contains("Choices:"))
     }
 
     @Test func `A look-up filters as one types, and Enter takes`() throws {

@@ -7,7 +7,7 @@ import Testing
 
 /// Keys that give a field its text, or take it away.
 struct FieldKeyTests {
-    @Test func `PgDn turns the pages of the practice set-up`() throws {
+    @Test func `PgDn turns the pages of the practice setup`() throws {
         let desk = try TestDesk().press(.control("o")).type("9")
         #expect(desk.text.contains("page 1 of 2"))
         desk.press(.pageDown)
@@ -24,7 +24,7 @@ struct FieldKeyTests {
         #expect(desk.draft.payer.name.text.isEmpty)
         #expect(desk.message.contains("Ctrl-Z"))
         desk.press(.control("u"))
-        #expect(desk.message == "This field is empty already.")
+        #expect(desk.message == "This field is already empty.")
         desk.press(.control("z"))
         #expect(desk.draft == ClaimExample.sample.draft)
     }
@@ -56,7 +56,7 @@ struct FieldKeyTests {
         #expect(desk.draft == example.draft)
     }
 
-    @Test func `F4 leaves what stands in the insured's other fields`() throws {
+    @Test func `F4 leaves the insured's other fields as they are`() throws {
         let draft = ClaimExample.sample.with(.subscriberStreet, "9 Oak St").draft
         let desk = try TestDesk(open: draft).go(to: .subscriberCity).press(.function(4))
         #expect(desk.draft.subscriber.address.street.text == "9 Oak St")
@@ -79,19 +79,19 @@ struct FieldKeyTests {
         #expect(desk.shownFindings.allSatisfy { $0.place.field != .acceptsAssignment })
     }
 
-    @Test func `The set-up asks for nothing that a claim would not take over`() throws {
+    @Test func `The setup asks for nothing that a claim would not take over`() throws {
         let desk = try TestDesk().press(Keys.screen(9))
         let asked = Set(desk.layout.slots.map(\.place.field))
         #expect(!asked.contains(.providerSignatureDate))
         #expect(asked.contains(.providerSignature))
     }
 
-    @Test func `A set-up that is left with an error says so`() throws {
+    @Test func `A setup that is left with an error says so`() throws {
         let desk = try TestDesk().press(Keys.screen(9)).go(to: .billingNPI).type("1122233344").press(.escape)
         #expect(desk.openScreen == nil)
-        #expect(desk.text.contains("Set-up saved with 1 error"))
+        #expect(desk.text.contains("Setup saved with 1 error"))
         #expect(desk.text.contains("Ctrl-O 9"))
         desk.press(Keys.screen(9)).go(to: .billingNPI).type("1122233343").press(.escape)
-        #expect(!desk.text.contains("Set-up saved with"))
+        #expect(!desk.text.contains("Setup saved with"))
     }
 }

@@ -49,7 +49,7 @@ struct FixKeyTests {
         #expect(query.rule == "DX-008" && query.place == "diagnosis.code[1]" && query.by == "A. Biller")
         #expect(query.question == "How severe is the episode?" && query.on == ClaimExample.today)
         desk.screen(.review).press(.end)
-        #expect(desk.text.contains("Read the query to the provider, "))
+        #expect(desk.text.contains("Preview the provider query, "))
         desk.go(to: .diagnosisCode).press(.control("z"))
         #expect(desk.draft.queries.isEmpty)
     }
@@ -61,7 +61,7 @@ struct FixKeyTests {
         #expect(desk.effects.contains(.print(desk.draft, .query, .file("query.txt"))))
     }
 
-    @Test func `A finding that no key mends and no provider answers says its remedy`() throws {
+    @Test func `A finding that no key fixes and no provider answers says how to fix it`() throws {
         let desk = try desk(on: .sample.without(.payerName), at: .payerName).press(.function(9))
         #expect(desk.workstation.overlay == nil && desk.message.hasPrefix("No automatic fix."))
     }

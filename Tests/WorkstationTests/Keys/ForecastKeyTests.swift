@@ -31,7 +31,7 @@ struct ForecastKeyTests {
         let entry = try #require(desk.selectedForecast)
         desk.press(.function(1))
         #expect(desk.text.contains("Denial forecast"))
-        #expect(desk.text.contains("What leads to it:"))
+        #expect(desk.text.contains("Caused by:"))
         #expect(entry.rules.allSatisfy(desk.text.contains))
         desk.press(.escape)
         #expect(desk.selectedForecast != nil)
@@ -39,7 +39,7 @@ struct ForecastKeyTests {
 
     @Test func `A clean claim has none`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, Size(columns: 132, rows: 43)).screen(.review)
-        #expect(desk.text.contains("Denial forecast: the rules expect none"))
+        #expect(desk.text.contains("Denial forecast: no denial expected"))
     }
 
     @Test func `An override shows who made it, and what has changed where it lapsed`() throws {

@@ -100,9 +100,9 @@ struct KeymapTests {
         #expect(try !Keymap.standard.overridden(by: ["palette": ["F11"]]).altCharacters.contains("x"))
     }
 
-    @Test func `Ctrl-C says how to leave`() throws {
+    @Test func `Ctrl-C says how to quit`() throws {
         let desk = try TestDesk().press(.control("c"))
-        #expect(desk.message.hasPrefix("Ctrl-C does not leave."))
+        #expect(desk.message.hasPrefix("Ctrl-C does not quit."))
         #expect(!desk.hasLeft)
     }
 }

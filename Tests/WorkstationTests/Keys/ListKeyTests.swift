@@ -72,17 +72,17 @@ struct ListKeyTests {
         desk.press(.function(5))
         #expect(desk.message.contains("nothing to duplicate"))
         desk.press(.function(7))
-        #expect(desk.message == "This line is empty already.")
+        #expect(desk.message == "This line is already empty.")
     }
 
-    @Test func `A claim takes fifty lines and says so at the next`() throws {
+    @Test func `A claim has at most fifty lines and says so at the next`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).screen(.procedure)
         for _ in 0..<48 { _ = desk.workstation.handle(.event(.key(.function(5)))) }
         #expect(desk.draft.lines.count == 50)
         desk.press(.function(5))
-        #expect(desk.message == "A claim takes 50 of these.")
+        #expect(desk.message == "At most 50 of these on a claim.")
         desk.go(to: .lineFrom, row: 49).press(.function(8))
-        #expect(desk.message == "A claim takes 50 of these; this is the last.")
+        #expect(desk.message == "At most 50 of these on a claim; this is the last.")
         #expect(desk.text.contains("50 "))
         for _ in 0..<40 where desk.openScreen == .procedure { desk.press(.enter) }
         #expect(desk.openScreen == .hcpcs)

@@ -73,10 +73,10 @@ struct LookUpTests {
         #expect(!desk.text.contains("Excludes1"))
     }
 
-    @Test func `Billable, dates and the release stand with the chosen line, and F1 reads on`() throws {
+    @Test func `Billable, dates and the release come with the chosen line, and F1 shows more`() throws {
         let desk = try desk().press(.function(2)).type("f33.1")
         #expect(desk.text.contains("billable"))
-        #expect(desk.text.contains("in force 10/01/2026 to 09/30/2027"))
+        #expect(desk.text.contains("effective 10/01/2026 to 09/30/2027"))
         desk.press(.function(1))
         #expect(desk.text.contains("ICD-10-CM F33.1"))
         desk.press(.escape)
@@ -139,7 +139,7 @@ struct LookUpTests {
         #expect(desk.editor?.findings != nil)
     }
 
-    @Test func `What the policy says of a code stands with it`() throws {
+    @Test func `What the policy says of a code is shown with it`() throws {
         let draft = ClaimExample.sample.with(.payerPolicy, "va_ccn").draft
         let desk = try TestDesk(open: draft).go(to: .diagnosisCode, row: 1).press(.function(2)).type("f31.81")
         #expect(desk.text.contains("excluded"))

@@ -33,7 +33,7 @@ struct PaletteTests {
         desk.press(.alt("x")).type("print")
         #expect(desk.text.contains("F11"))
         desk.type("zzz").press(.enter)
-        #expect(desk.text.contains("No command fits") && desk.draft == ClaimExample.sample.draft)
+        #expect(desk.text.contains("No matching command") && desk.draft == ClaimExample.sample.draft)
         desk.press(.escape)
         #expect(desk.workstation.overlay == nil)
     }

@@ -24,12 +24,12 @@ struct WorklistTests {
         desk.press(.escape)
         #expect(desk.text.contains("4 claims"))
         desk.press(.escape)
-        #expect(desk.text.contains("Leave CleanClaim?"))
+        #expect(desk.text.contains("Quit CleanClaim?"))
     }
 
     @Test func `A filter without a match says so`() throws {
         let desk = try desk().type("zzz")
-        #expect(desk.text.contains("No claim fits the filter. Esc clears it."))
+        #expect(desk.text.contains("No claim matches the filter. Esc clears it."))
         desk.press(.enter)
         #expect(desk.message == "No claim is selected. F8 starts a new one.")
     }
@@ -48,12 +48,12 @@ struct WorklistTests {
     @Test func `What somebody else does to the store is shown, and the cursor and the filter stay`() throws {
         let desk = try desk().type("medical").press(.down)
         let list = desk.workstation.screen.worklist
-        let chosen = try #require(list.lines(today: ClaimExample.today)[list.state.selection].claim)
+        let chosen = try #require(list.chosen)
         desk.keep([.intramuscular])
         desk.take(.storeChanged)
         let after = desk.workstation.screen.worklist
         #expect(after.rows.count == 5 && after.state.filter == "medical")
-        #expect(after.lines(today: ClaimExample.today)[after.state.selection].claim?.id == chosen.id)
+        #expect(after.chosen?.id == chosen.id)
     }
 
     @Test func `A claim that is open is not disturbed by what somebody else does to the store`() throws {
@@ -87,10 +87,10 @@ struct WorklistTests {
         }
         #expect(Set(orders).count == Worklist.Order.allCases.count)
         desk.press(.function(6))
-        let lines = desk.workstation.screen.worklist.lines(today: ClaimExample.today)
-        #expect(lines[desk.workstation.screen.worklist.state.selection].claim?.status == .flagged)
+        #expect(desk.workstation.screen.worklist.chosen?.status == .flagged)
         desk.press(.function(3))
-        #expect(desk.workstation.screen.worklist.lines(today: ClaimExample.today).contains { $0.claim == nil })
+        let list = desk.workstation.screen.worklist
+        #expect((0..<list.lineCount).contains { list.line($0)?.claim == nil })
     }
 
     @Test func `F9 holds with a reason and releases, Ctrl-G comments`() throws {
@@ -103,9 +103,14 @@ struct WorklistTests {
         #expect(desk.effects.contains { if case .comment(_, text: "call Monday") = $0 { true } else { false } })
     }
 
-    @Test func `The practice set-up opens with Ctrl-O 9, is saved on leaving, and lets the open claim go`() throws {
+    @Test func `F1 says what the columns Days and Age count`() throws {
+        let desk = try desk().press(.function(1))
+        #expect(desk.text.contains("Days: days left to file. Age: days since the last edit."))
+    }
+
+    @Test func `The practice setup opens with Ctrl-O 9, is saved on leaving, and lets the open claim go`() throws {
         let desk = try desk().press(.enter).press(Keys.screen(9))
-        #expect(desk.text.contains("Practice set-up"))
+        #expect(desk.text.contains("Practice setup"))
         #expect(desk.effects.contains { if case .close = $0 { true } else { false } })
         desk.go(to: .billingName).type("Lakeside").press(.escape)
         #expect(desk.workstation.inputs.practice.billing.name.text == "Lakeside")

@@ -84,7 +84,7 @@ struct FrameLawTests {
         let desk = try TestDesk()
         check(Footer(in: .worklist), on: desk)
         desk.press(.escape)
-        #expect(desk.frame.lines[23].hasPrefix(" ^\\ Leave  Esc Cancel"))
+        #expect(desk.frame.lines[23].hasPrefix(" ^\\ Quit  Esc Cancel"))
         desk.press(.escape)
         desk.take(.opened(OpenedClaim(draft: ClaimExample.sample.draft, status: .draft, history: [], isNew: false)))
         for key in [Key.function(1), .function(2), .control("p"), .control("t"), .alt("x")] {

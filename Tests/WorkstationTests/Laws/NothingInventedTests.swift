@@ -58,7 +58,7 @@ struct NothingInventedTests {
             #expect(desk.draft.text(at: place) == ClaimDraft.practice.text(at: place))
         }
         desk.go(to: .placeOfService)
-        #expect(desk.text.contains("From the practice set-up."))
+        #expect(desk.text.contains("From Practice setup."))
     }
 
     @Test func `A relative date becomes the day it means when its field is left, and undo brings it back`() throws {
@@ -71,7 +71,7 @@ struct NothingInventedTests {
         #expect(desk.draft.lines.isEmpty)
     }
 
-    @Test func `What the program mends by itself is shown: a diagnosis gets its dot, nothing is recoded`() throws {
+    @Test func `What the program corrects by itself is shown: a diagnosis gets its dot, nothing is recoded`() throws {
         let desk = try TestDesk().press(.function(8)).screen(.diagnosis).type("f332").press(.enter)
         #expect(desk.text.contains("F33.2"))
         #expect(desk.text.contains("Major depressive disorder, recurrent s"))

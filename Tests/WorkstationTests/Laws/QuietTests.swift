@@ -50,7 +50,7 @@ struct QuietTests {
         #expect(desk.shownFindings.isEmpty)
     }
 
-    @Test func `The tenth digit that fails the check is marked on that key, and mended on another`() throws {
+    @Test func `The tenth digit that fails the check is marked on that key, and cleared on another`() throws {
         let desk = try TestDesk().press(.function(8)).go(to: .billingNPI).type("112223334")
         #expect(desk.shownFindings.isEmpty)
         desk.type("4")

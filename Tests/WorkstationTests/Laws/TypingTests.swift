@@ -110,6 +110,16 @@ struct TypingTests {
         #expect(desk.message == "Saved at 10:00.")
     }
 
+    @Test func `Saved is said once the disk has it`() throws {
+        let desk = try TestDesk().press(.function(8)).type("R")
+        desk.isDiskSlow = true
+        desk.take(.saveDue).press(.control("s"))
+        #expect(desk.message == "Saving …")
+        let id = try #require(desk.store.keys.first)
+        desk.take(.saved(id: id, at: "10:00"))
+        #expect(desk.message == "Saved at 10:00.")
+    }
+
     @Test func `Paste moves on at line ends and tabs, and nothing in it is a command`() throws {
         let desk = try TestDesk().press(.function(8)).paste("Rivera\tDana\t\t04/17/1981\nF")
         #expect(desk.draft.patient.lastName.text == "Rivera")
@@ -120,9 +130,9 @@ struct TypingTests {
         #expect(desk.draft.chart.rationale.text == "First line\nsecond line")
         #expect(desk.focus == Place(.rationale))
         desk.paste("\u{1B}[2J")
-        #expect(desk.message == "Control characters left out: not text.")
+        #expect(desk.message == "Control characters removed.")
         desk.take(.event(.paste("x", dropped: 3)))
-        #expect(desk.message == "3 characters of the paste left out: not text.")
+        #expect(desk.message == "Pasted without 3 control characters.")
     }
 
     @Test func `A key that was keyed too small to see is not applied`() throws {

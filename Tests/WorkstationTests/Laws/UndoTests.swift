@@ -57,7 +57,7 @@ struct UndoTests {
         #expect(desk.draft.patient.firstName.text == "Dan")
     }
 
-    @Test func `A key after an undo begins anew, and what was undone is gone`() throws {
+    @Test func `A key after an undo starts a new history, and what was undone is gone`() throws {
         let desk = try TestDesk().press(.function(8)).screen(.diagnosis).type("F33").press(.function(4))
         desk.press(.control("z")).type("F41")
         desk.press(.control("y"))

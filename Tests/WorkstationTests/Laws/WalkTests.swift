@@ -2,12 +2,13 @@ import ClaimModel
 import ClaimRules
 import Randomness
 import TerminalKit
+import Prerequisites
 import Testing
 
 @testable import Workstation
 
 /// Random walks over every screen and everything that lies over one.
-struct WalkTests {
+@Suite(.slow) struct WalkTests {
     /// What a walk can be on, by name.
     private static func name(of desk: TestDesk) -> String {
         switch desk.workstation.overlay {
@@ -15,6 +16,7 @@ struct WalkTests {
         case .pager(let pager): if case .details = pager.kind { "details" } else { "pager" }
         case .fixes: "fixes"
         case .correction: "correction"
+        case .conflict: "conflict"
         case .prompt: "prompt"
         case .confirm: "confirm"
         case .screenNumber: "screen number"

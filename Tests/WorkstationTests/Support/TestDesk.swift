@@ -12,6 +12,8 @@ final class TestDesk {
     /// Everything that the workstation has asked for so far.
     private(set) var effects: [Effect] = []
     private(set) var store: [String: SavedClaim] = [:]
+    /// Whether it is not said yet that what was handed over is saved.
+    var isDiskSlow = false
     private(set) var hasLeft = false
     /// The versions that were to be kept, as the store had them then; `nil` for a claim that stands there as it was opened.
     private(set) var versions: [ClaimDraft?] = []
@@ -167,6 +169,7 @@ extension TestDesk {
         case .create(let source): create(copyOf: source)
         case .save(let claim):
             store[claim.draft.id] = claim
+            if isDiskSlow { return }
             handle(.saved(id: claim.draft.id, at: "10:00"))
         case .delete(let id): change(id, to: .deleted)
         case .restore(let id): change(id, to: .draft)
@@ -188,7 +191,7 @@ extension TestDesk {
                 .sendingOffered(
                     SendingOffer(claims: 2, receiver: "Clearhouse Inc", isTest: false, file: "claims-18.837")))
         case .send: handle(.said("Sent."))
-        case .comment, .savePractice, .beep, .createSecondary: break
+        case .comment, .savePractice, .beep, .createSecondary, .resolve: break
         }
     }
 
@@ -244,7 +247,7 @@ extension TestDesk {
 }
 
 extension ClaimDraft {
-    /// An invented practice that has been set up: who bills, who treats, and the standing answers.
+    /// An invented practice that has been set up: who bills, who treats, and the defaults.
     static let practice: ClaimDraft = {
         var practice = ClaimDraft(id: "practice")
         for field in FieldGroup.practice.flatMap(\.fields) {

@@ -117,7 +117,7 @@ extension ClaimAssembly.Section {
             faults.append(
                 X12Fault(
                     .endlessClaim, at: header,
-                    "A claim takes \(Part.line.limit) service lines, but this one has \(charges.count): it has to be split"
+                    "A claim has at most \(Part.line.limit) service lines, but this one has \(charges.count): it has to be split"
                 ))
         }
         if let total = header[2].cents, charges.allSatisfy({ $0 != nil }) {
@@ -160,7 +160,7 @@ struct Hierarchy {
         }
         return text.map {
             X12Fault(
-                .hierarchy, at: segment, "The levels of the file do not fit together: \($0); it is read all the same")
+                .hierarchy, at: segment, "The levels of the file do not fit together: \($0); it is read anyway")
         }
     }
 }

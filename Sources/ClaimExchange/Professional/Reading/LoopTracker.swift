@@ -68,7 +68,7 @@ struct LoopTracker {
         X12Fault(
             .misplacedSegment, at: segment,
             "\(segment.label) of loop \(loop.identifier) (\(loop.label)) comes too late: the guide has it before what comes "
-                + "there already; it is taken all the same")
+                + "there already; it is accepted anyway")
     }
 }
 

@@ -54,13 +54,14 @@ public struct ProfessionalClaim: Sendable {
 }
 
 extension X12Element {
-    /// An amount in cents; `nil` for no amount, or one of parts of a cent.
+    /// An amount in cents; `nil` for no amount, one of parts of a cent, and one beyond what a file may carry: ten digits
+    /// with the cents (005010X222A1 and 005010X221A1, section B.1.1.3.1.2), so that no sum of amounts can overflow.
     var cents: Int? {
         var digits = bytes
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative { digits = digits.dropFirst() }
         let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), digits.count <= 15 else { return nil }
+        guard (1...2).contains(parts.count) else { return nil }
         let whole = X12Element(bytes: parts[0], delimiters: delimiters)
         var fraction = parts.count == 2 ? Array(parts[1]) : []
         while fraction.count > 2, fraction.last == UInt8(ascii: "0") { fraction.removeLast() }
@@ -68,7 +69,9 @@ extension X12Element {
         guard fraction.count == 2, let part = X12Element(bytes: fraction[...], delimiters: delimiters).number,
             let dollars = parts[0].isEmpty ? 0 : whole.number, !digits.isEmpty, digits != [UInt8(ascii: ".")]
         else { return nil }
-        let cents = dollars * 100 + part
+        let (hundreds, overflows) = dollars.multipliedReportingOverflow(by: 100)
+        let cents = hundreds + part
+        guard !overflows, cents <= Money.mostCents else { return nil }
         return isNegative ? -cents : cents
     }
 }

@@ -12,6 +12,7 @@ public struct ProfessionalReader {
         reader = AssemblyReader(TransactionReader(chunks: chunk))
     }
 
+    /// - Parameter bytes: the whole file.
     public init(_ bytes: [UInt8]) { reader = AssemblyReader(TransactionReader(bytes)) }
 
     /// The next claim, or what is wrong outside of a claim, in the order of the file; `nil` at its end.
@@ -42,16 +43,16 @@ extension X12Transaction {
         let version = guide.isEmpty ? "(none)" : String(guide.prefix(20))
         if version.hasPrefix("005010X222") { return nil }
         if version.hasPrefix("005010X223") {
-            return "These are institutional claims (837I, the UB-04); this program takes professional ones (837P)"
+            return "These are institutional claims (837I, the UB-04); this program reads professional ones (837P)"
         }
         if version.hasPrefix("005010X224") {
-            return "These are dental claims (837D); this program takes professional ones (837P)"
+            return "These are dental claims (837D); this program reads professional ones (837P)"
         }
         if version.hasPrefix("004010") {
             return
                 "These claims are of version 4010, which no payer has taken since 2012: have the sender write 005010X222A1"
         }
-        return "These claims follow the guide \(X12Element.printable(version)); this program takes 005010X222A1"
+        return "These claims follow the guide \(X12Element.printable(version)); this program reads 005010X222A1"
     }
 
     private var name: String? {

@@ -28,10 +28,13 @@ public struct InterchangeParties: Hashable, Sendable {
         case production = "P"
     }
 
+    /// Who sends the file (ISA05 and ISA06, GS02).
     public let sender: Party
+    /// Who gets it (ISA07 and ISA08, GS03, 1000B NM109).
     public let receiver: Party
     /// The receiver's name (1000B NM103).
     public let receiverName: String
+    /// Test or production (ISA15).
     public let usage: Usage
 
     /// Whether a name can be written as it is: up to 60 characters (NM103) that X12 knows.
@@ -39,6 +42,7 @@ public struct InterchangeParties: Hashable, Sendable {
         (1...60).contains(text.utf8.count) && !LegalText(text).hasUnwritable
     }
 
+    /// - Parameter receiverName: one that `canName` takes.
     public init(sender: Party, receiver: Party, receiverName: String, usage: Usage) {
         self.sender = sender
         self.receiver = receiver
@@ -56,6 +60,9 @@ public struct InterchangeStamp: Hashable, Sendable {
     /// The interchange's control number (ISA13), 1 to 999,999,999; never the same twice in a practice.
     public let number: Int
 
+    /// - Parameters:
+    ///   - date: CCYYMMDD, for ISA09 and GS04.
+    ///   - time: HHMM, for ISA10 and GS05.
     public init(date: String, time: String, number: Int) {
         self.date = date
         self.time = time

@@ -41,7 +41,7 @@ struct InterchangeWriter {
             ("the submitter's name", submitter.name.text), ("the submitter's contact", submitter.contact.text),
             ("the receiver's name", parties.receiverName),
         ] where LegalText(text).hasUnwritable {
-            gaps.append("\(name) in letters that X12 takes")
+            gaps.append("\(name) in letters that X12 allows")
         }
         return gaps
     }

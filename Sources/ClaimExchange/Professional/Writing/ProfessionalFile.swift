@@ -4,6 +4,7 @@ public import ClaimRules
 /// A file of professional claims: one interchange of 837P, 005010X222A1. A claim that cannot be written is left out and
 /// holds no other.
 public struct ProfessionalFile: Sendable {
+    /// The whole interchange, ISA to IEA, in ASCII.
     public let bytes: [UInt8]
     /// Where each claim is in it.
     public let places: [ClaimPlace]
@@ -24,11 +25,12 @@ public struct ProfessionalFile: Sendable {
 
     /// Why there is no file: what is missing of submitter and receiver, each in words.
     public struct MissingParties: Error, Hashable, Sendable {
+        /// Each in words: `the submitter's name (1000A NM103)`.
         public let missing: [String]
     }
 
     /// - Parameters:
-    ///   - submitter: who sends, as the practice's set-up has it.
+    ///   - submitter: who sends, as the practice's setup has it.
     ///   - context: how texts are read; the day does not show in the file.
     public init(
         of claims: [Claim], from submitter: Submitter, between parties: InterchangeParties, stamp: InterchangeStamp,

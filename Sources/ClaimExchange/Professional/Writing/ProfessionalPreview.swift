@@ -16,7 +16,7 @@ extension ProfessionalFile {
         var lines = notice
         if let parties {
             let gaps = InterchangeWriter.gaps(in: submitter, parties)
-            if !gaps.isEmpty { lines.append("The practice's set-up lacks \(gaps.joined(separator: ", ")).") }
+            if !gaps.isEmpty { lines.append("Missing in Practice setup: \(gaps.joined(separator: ", ")).") }
         }
         lines += sendable.obstacles.map { "Not sendable: \($0.message)" }
         lines += sendable.transliterations.map { "\($0.element): \"\($0.from)\" is sent as \"\($0.to)\"." }

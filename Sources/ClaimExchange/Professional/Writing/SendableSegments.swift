@@ -91,7 +91,7 @@ public struct Obstacle: Hashable, Sendable {
             "\(name) has letters that the 837P cannot carry: write it in English letters, as on the insurance card."
         case .refused(let code): "\(name) is \(code), which the 837P does not have: choose another code."
         case .tooMany: "\(name) is one more than the 837P has places for: choose the two that matter."
-        case .tooLong(let limit): "\(name) is longer than the \(limit) characters that the 837P takes: shorten it."
+        case .tooLong(let limit): "\(name) is longer than the \(limit) characters that the 837P allows: shorten it."
         }
     }
 }
@@ -100,6 +100,8 @@ public struct Obstacle: Hashable, Sendable {
 public struct Transliteration: Hashable, Sendable {
     /// `2010BA NM103`
     public let element: String
+    /// As it was keyed: `José`.
     public let from: String
+    /// As it is written: `Jose`.
     public let to: String
 }

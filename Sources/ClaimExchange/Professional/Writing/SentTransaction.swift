@@ -8,6 +8,7 @@ public struct SentTransaction {
         let draft: ClaimDraft
         let segments: ClosedRange<Int>
 
+        /// - Parameter segments: the claim's place, as `ProfessionalFile.places` gave it.
         public init(_ draft: ClaimDraft, at segments: ClosedRange<Int>) {
             self.draft = draft
             self.segments = segments

@@ -17,7 +17,7 @@ struct CompositeSign {
         let fault = X12Fault(
             .delimiters, at: segment,
             "The parts of \(name) are parted by \(X12Element.printable(String(UnicodeScalar(other)))), but ISA16 names "
-                + "\(X12Element.printable(String(UnicodeScalar(segment.delimiters.component)))); they are read all the same. "
+                + "\(X12Element.printable(String(UnicodeScalar(segment.delimiters.component)))); they are read anyway. "
                 + "Have the sender name the sign in use")
         return (segment.parted(by: other), fault)
     }

@@ -88,7 +88,7 @@ extension Envelopes {
     private mutating func closeTransaction(_ segment: X12Segment) -> [TransactionReader.Event] {
         guard let open = transaction else { return [misplaced(segment, "no transaction (ST) is open")] }
         transaction = nil
-        return check(segment, count: open.count + 1, "segments, ST and SE among them", against: open.header[2], "ST02")
+        return check(segment, count: open.count + 1, "segments, ST and SE included", against: open.header[2], "ST02")
             + [.value(.end)]
     }
 
@@ -114,8 +114,8 @@ extension Envelopes {
             faults.append(
                 X12Fault(
                     .count, at: trailer,
-                    "\(trailer.id)01 says \(trailer[1].printable) \(noun), but \(count) came: something was lost or added "
-                        + "on the way; compare with the sender's record, or ask for the file again"))
+                    "\(trailer.id)01 says \(trailer[1].printable) \(noun), but the file has \(count): part is missing or "
+                        + "added; compare with the sender's record, or ask for the file again"))
         }
         let same = trailer[2].number.map { $0 == control.number } ?? (trailer[2].bytes == control.bytes)
         if !same {

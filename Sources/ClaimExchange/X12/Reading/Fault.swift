@@ -2,6 +2,7 @@
 ///
 /// Carries control numbers and names of segments, never the content of a claim, so it may be printed and logged.
 public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The faults that a file can have, by where the reader notices them.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// No ISA segment where one has to be.
         case noInterchange
@@ -25,12 +26,15 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case version
         /// The levels (HL) do not fit together.
         case hierarchy
+        /// An amount that is none, or is larger than a file may carry.
+        case amount
         /// The claim's total is not the sum of its lines.
         case total
         /// More segments or lines than one claim can have.
         case endlessClaim
     }
 
+    /// For programs; `message` says the same to people.
     public let kind: Kind
     /// The segment's number in the file, counted from 1.
     public let segment: Int

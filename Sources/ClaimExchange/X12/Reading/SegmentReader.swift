@@ -138,7 +138,7 @@ extension SegmentReader {
         report(
             .noInterchange,
             segments == 0
-                ? "The file does not begin with an interchange header (ISA): it is no X12 file, or its beginning is lost"
+                ? "The file does not begin with an interchange header (ISA): it is not an X12 file, or its beginning is lost"
                 : "What is here belongs to no interchange and is left out: after IEA comes the next header (ISA) or "
                     + "the end of the file")
         segments += 1

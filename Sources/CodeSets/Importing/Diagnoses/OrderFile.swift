@@ -41,7 +41,7 @@ enum OrderFile {
         _ row: CodeRow, to builder: inout TableBuilder, at fault: (String) -> ImportFault
     ) throws(ImportFault) {
         guard CodeKey(row.code).map({ (3...7).contains($0.length) }) ?? false else {
-            throw fault("\"\(row.code)\" is no code of ICD-10-CM.")
+            throw fault("\"\(row.code)\" is not a code of ICD-10-CM.")
         }
         do throws(UnreadableRow) { try builder.add(row) } catch { throw fault("\(error).") }
     }

@@ -21,7 +21,7 @@ enum DrugDirectory {
             guard var listing = listed[record.value(id)] else {
                 throw packages.fault(
                     line: records.line,
-                    "its product \(record.value(id)) is not in \(products.name): take both files of one day.")
+                    "its product \(record.value(id)) is not in \(products.name): use both files of one date.")
             }
             listing.label = record.value(code)
             listing.packaging = record.value(words)
@@ -29,7 +29,7 @@ enum DrugDirectory {
             listing.to = Day(published: record.value(end)) ?? listing.to
             let rows = listing.rows
             guard let own = rows.first else {
-                throw packages.fault(line: records.line, "\"\(listing.label)\" is no NDC in three parts.")
+                throw packages.fault(line: records.line, "\"\(listing.label)\" is not an NDC in three parts.")
             }
             if seen.insert(own.code).inserted { try builder.add(own, of: packages, line: records.line) }
             inner += rows.dropFirst()

@@ -21,7 +21,7 @@ enum DrugListFile {
             let label = record.value(label(columns))
             guard let row = row(record, label, columns) else {
                 throw file.fault(
-                    line: records.line, "\"\(label.prefix(20))\" is no NDC in three parts, such as 0143-9508-01.")
+                    line: records.line, "\"\(label.prefix(20))\" is not an NDC in three parts, such as 0143-9508-01.")
             }
             try builder.add(row, of: file, line: records.line)
         }

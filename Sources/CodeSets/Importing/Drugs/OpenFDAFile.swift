@@ -46,12 +46,12 @@ enum OpenFDAFile {
         var inner: [CodeRow] = []
         while let object = try objects.next() {
             guard let record = try? JSONDecoder().decode(Record.self, from: Data(object)) else {
-                throw file.fault("its record \(objects.number) is no NDC record of openFDA, or is damaged.")
+                throw file.fault("its record \(objects.number) is not an NDC record of openFDA, or is damaged.")
             }
             for listing in listings(record, source) {
                 let rows = listing.rows
                 guard let own = rows.first else {
-                    throw file.fault("its record \(objects.number): \"\(listing.label)\" is no NDC in three parts.")
+                    throw file.fault("its record \(objects.number): \"\(listing.label)\" is not an NDC in three parts.")
                 }
                 if seen.insert(own.code).inserted { try builder.add(own, of: file, line: objects.number) }
                 inner += rows.dropFirst()

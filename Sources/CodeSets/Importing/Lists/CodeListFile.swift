@@ -53,7 +53,7 @@ struct CodeListFile {
         let width = set == .placeOfService ? 2 : set == .revenue ? 4 : 0
         let code = written.aligned(to: width, with: "0")
         guard CodeListFile.isShaped(code, as: set) else {
-            throw file.fault(line: line, "\"\(code.prefix(20))\" is no code of this kind (\(set.rawValue)).")
+            throw file.fault(line: line, "\"\(code.prefix(20))\" is not a code of this kind (\(set.rawValue)).")
         }
         guard !words.isEmpty else { throw file.fault(line: line, "\(code) has no description.") }
         return CodeRow(

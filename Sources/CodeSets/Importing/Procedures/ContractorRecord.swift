@@ -131,7 +131,7 @@ struct ContractorRecord {
         guard let text = field(line, columns), !text.isEmpty else { return nil }
         guard let day = Day(published: text) else {
             throw file.fault(
-                line: number, "columns \(columns.lowerBound)-\(columns.upperBound) hold \"\(text)\", no day.")
+                line: number, "columns \(columns.lowerBound)-\(columns.upperBound) have \"\(text)\", not a date.")
         }
         return day
     }

@@ -58,11 +58,11 @@ enum ProcedurePairFile {
         }
         let (from, to) = (record.value(places.from), record.value(places.to))
         guard let begin = Day(published: from) else {
-            throw file.fault(line: line, "\"\(from)\" is no effective date.")
+            throw file.fault(line: line, "\"\(from)\" is not an effective date.")
         }
         let end = Day(published: to)
         guard end != nil || to.isEmpty || to == "*" else {
-            throw file.fault(line: line, "\"\(to)\" is no deletion date.")
+            throw file.fault(line: line, "\"\(to)\" is not a deletion date.")
         }
         return CodeRow(
             code: first + second, description: record.value(places.rationale), from: begin,

@@ -14,7 +14,8 @@ enum UnitLimitFile {
         let indicator = columns.place(of: "mue adjudication indicator", "mai")
         let rationale = columns.place(of: "mue rationale", "rationale")
         while let record = try records.next() {
-            guard record.value(code).utf8.count == 5, let units = Int(record.value(value(columns))), units >= 0,
+            guard record.value(code).utf8.count == 5, let units = Int(record.value(value(columns))),
+                (0...99_999_999).contains(units),
                 let kind = record.value(indicator).first, "123".contains(kind)
             else {
                 throw file.fault(

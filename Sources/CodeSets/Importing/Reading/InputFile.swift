@@ -15,7 +15,7 @@ final class InputFile {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw ImportFault(name, "it is no file.")
+            throw ImportFault(name, "it is not a file.")
         }
         size = Int(status.st_size)
     }

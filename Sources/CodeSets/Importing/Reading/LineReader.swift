@@ -38,7 +38,7 @@ struct LineReader {
             line = line.dropFirst(LineReader.byteOrderMark.count)
         }
         guard !line.contains(0) else {
-            throw file.fault(line: number, "it holds bytes that no text file has.")
+            throw file.fault(line: number, "it has bytes that no text file has.")
         }
         return line
     }

@@ -51,11 +51,11 @@ package struct PublisherFile {
         if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
             return "it is an Excel book: save the sheet as CSV in UTF-8."
         }
-        if head.starts(with: Array("%PDF".utf8)) { return "it is a PDF: take the publisher's text or CSV file." }
+        if head.starts(with: Array("%PDF".utf8)) { return "it is a PDF: use the publisher's text or CSV file." }
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
             return "it is text in UTF-16: save it in UTF-8."
         }
-        if head.contains(0) { return "it is no text: it holds bytes that no text file has." }
+        if head.contains(0) { return "it is not text: it has bytes that no text file has." }
         return nil
     }
 }

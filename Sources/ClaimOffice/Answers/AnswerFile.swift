@@ -1,0 +1,20 @@
+public import ClaimExchange
+
+/// A file of payers' answers, read to its end before anything of it is stored.
+public struct AnswerFile {
+    public private(set) var answers: [AnswerReader.Answer] = []
+    /// What is wrong with the file, each at its place; a file with any is not taken in.
+    public private(set) var faults: [X12Fault] = []
+
+    /// - Parameter name: a path; `-` is standard input.
+    /// - Throws: `InputFault` for a file that cannot be read.
+    public init(_ name: String) throws {
+        var reader = AnswerReader(chunks: try FileChunks(name).next)
+        while let item = try reader.next() {
+            switch item {
+            case .value(let answer): answers.append(answer)
+            case .fault(let fault): faults.append(fault)
+            }
+        }
+    }
+}

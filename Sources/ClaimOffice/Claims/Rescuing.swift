@@ -1,0 +1,72 @@
+public import ClaimModel
+import ClaimRules
+public import ClaimStore
+import Foundation
+
+extension Office {
+    /// Takes in what could not be saved when a window ended.
+    ///
+    /// - Returns: what became of it, a sentence each.
+    public func takeRescued() throws(StoreFault) -> [String] {
+        let found = store.rescueFiles(in: parsing)
+        var (taken, copies): (Int, [String]) = (0, [])
+        for file in found.readable {
+            do throws(StoreFault) {
+                if let account = try take(file) { copies.append(account) } else { taken += 1 }
+                store.discard(file)
+            } catch {
+                // Open in another window: the next start takes it.
+                guard error == .openElsewhere else { throw error }
+            }
+        }
+        var sentences: [String] = []
+        if taken > 0 {
+            sentences.append("What was not saved at the last end is saved now: \(counted(taken, "entry", "entries")).")
+        }
+        for account in copies {
+            sentences.append("A claim was changed elsewhere since: what was keyed here is the new claim \(account).")
+        }
+        return sentences + found.unreadable.map { "A rescue file cannot be read: \($0)." }
+    }
+
+    /// - Returns: the account number of the new claim, where the claim was changed since.
+    private func take(_ file: RescueFile) throws(StoreFault) -> String? {
+        guard let status = file.status else {
+            try store.savePractice(file.draft)
+            return nil
+        }
+        let lock = try store.lock(file.draft.id)
+        defer { lock.release() }
+        var record = ClaimRecord(file.draft, status: status)
+        do throws(StoreFault) {
+            record = try store.claim(file.draft.id, in: parsing)
+        } catch {
+            guard error == .missing else { throw error }
+            _ = try save(file.draft, as: status, over: record)
+            return nil
+        }
+        if record.draft == file.draft { return nil }
+        guard record.revision == file.revision, !record.isDeleted else { return try addCopy(of: file.draft) }
+        _ = try save(file.draft, as: status, over: record)
+        return nil
+    }
+
+    /// Saves a draft as a new claim.
+    ///
+    /// - Returns: its account number.
+    private func addCopy(of draft: ClaimDraft) throws(StoreFault) -> String {
+        let copy = try beginCopy(of: draft)
+        defer { copy.lock.release() }
+        let saved = try save(copy.record.draft, as: .draft, over: copy.record)
+        return saved.draft.identity.account.text
+    }
+
+    /// Begins a new claim with everything that is keyed on another one.
+    public func beginCopy(of draft: ClaimDraft) throws(StoreFault) -> OpenClaim {
+        try begin { id, account, _ in
+            var copy = draft.renamed(id)
+            copy.type(account, at: Place(.account), in: parsing)
+            return copy
+        }
+    }
+}

@@ -1,0 +1,77 @@
+public import Foundation
+import GRDB
+
+/// A backup that was put in the place of the database.
+public struct RestoredStore: Sendable {
+    public let backup: StoreBackup
+    /// Where the database that was there before is kept; `nil` if there was none.
+    public let replaced: String?
+}
+
+extension ClaimStore {
+    /// Puts the latest backup that is whole in the place of a damaged database, which is kept aside.
+    ///
+    /// - Returns: `nil` where no backup is whole; nothing was touched then.
+    public static func restoreLatestBackup(in folder: URL) throws(StoreFault) -> RestoredStore? {
+        for backup in backups(in: folder) where backup.isWhole { return try restore(backup, in: folder) }
+        return nil
+    }
+
+    /// Puts a backup in the place of the database, which is kept aside. Windows that have the store open notice it before
+    /// they save again.
+    ///
+    /// - Throws: `broken` where the backup is not whole; nothing was touched then.
+    public static func restore(_ backup: StoreBackup, in folder: URL) throws(StoreFault) -> RestoredStore {
+        let folder = StoreFolder(path: folder.path)
+        try folder.prepare()
+        let lock = try ClaimLock(path: "\(folder.locks)/restore")
+        defer { lock.release() }
+        guard backup.isWhole else { throw .broken(path: backup.path) }
+        let draft = "\(folder.database).new-\(getpid())-restored"
+        defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(draft + end) } }
+        do {
+            try folder.makeFile(draft)
+            let source = try DatabaseQueue(path: backup.path, configuration: .readingOnly)
+            defer { try? source.closeKeepingQueue() }
+            let copy = try DatabaseQueue(path: draft)
+            try source.backup(to: copy)
+            try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            try copy.closeKeepingQueue()
+        } catch {
+            throw StoreFault(error, path: backup.path)
+        }
+        let replaced = try folder.setDatabaseAside()
+        try StoreFolder.place(draft, as: folder.database)
+        return RestoredStore(backup: backup, replaced: replaced)
+    }
+}
+
+extension StoreFolder {
+    var replacedFolder: String { path + "/replaced" }
+
+    /// The databases that were set aside, the latest first.
+    var replacedDatabases: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: replacedFolder)) ?? []
+        return names.filter { $0.hasSuffix(".db") }.sorted(by: >).map { "\(replacedFolder)/\($0)" }
+    }
+
+    /// Gives the database a second name, and its log with it, so that another file can take its place in one step.
+    ///
+    /// - Returns: the name; `nil` where there is no database.
+    fileprivate func setDatabaseAside() throws(StoreFault) -> String? {
+        guard access(database, F_OK) == 0 else { return nil }
+        try makePrivate(replacedFolder)
+        let seconds = Int(Date().timeIntervalSince1970)
+        var name = "\(replacedFolder)/claims-\(seconds).db"
+        var count = 1
+        while link(database, name) != 0 {
+            guard errno == EEXIST else { throw StoreFault(errno: errno, path: name) }
+            count += 1
+            name = "\(replacedFolder)/claims-\(seconds)-\(count).db"
+        }
+        for end in ["-wal", "-shm"] where rename(database + end, name + end) != 0 && errno != ENOENT {
+            throw StoreFault(errno: errno, path: name + end)
+        }
+        return name
+    }
+}

@@ -1,0 +1,106 @@
+public import ClaimModel
+public import Foundation
+import GRDB
+
+/// What can still be read of a damaged database, which is not changed.
+public struct Salvage: Sendable {
+    /// How many claims can be read, deleted ones among them.
+    public private(set) var count = 0
+    /// The numbers of the rows that cannot be read.
+    public private(set) var damaged: [Int64] = []
+
+    /// - Parameters:
+    ///   - context: the texts of the claims are read as of it.
+    ///   - body: is given every claim that can be read, in the order in which they were made.
+    /// - Throws: `foreign` or `broken` where nothing can be read at all, and what `body` throws.
+    public init(
+        of path: String, in context: ParsingContext, _ body: (ClaimRecord) throws(StoreFault) -> Void
+    ) throws(StoreFault) {
+        let check = DatabaseCheck(path: path, patience: 5)
+        do {
+            // Where nobody has it open, SQLite makes no files next to it.
+            let name = check.isInUse ? path : check.immutableName
+            let queue = try DatabaseQueue(path: name, configuration: .readingOnly)
+            defer { try? queue.closeKeepingQueue() }
+            try queue.unsafeRead { try read($0, context, body) }
+        } catch {
+            throw StoreFault(error, path: path)
+        }
+    }
+
+    private mutating func read(
+        _ database: Database, _ context: ParsingContext, _ body: (ClaimRecord) throws(StoreFault) -> Void
+    ) throws {
+        let ends = ["SELECT max(number) FROM claim", "SELECT max(claim) FROM draft"].map { sql in
+            Result { try Int64.fetchOne(database, sql: sql) ?? 0 }
+        }
+        let last = ends.compactMap { try? $0.get() }.max()
+        guard let last, last < 100_000_000 else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        for number in stride(from: 1, through: last, by: 1) {
+            switch Result(catching: { try record(number, database, context) }) {
+            case .success(let record?):
+                count += 1
+                try body(record)
+            case .success(nil): break
+            case .failure: damaged.append(number)
+            }
+        }
+    }
+
+    /// A claim, or its draft alone where only that can be read; `nil` where there never was one or it is gone.
+    private func record(_ number: Int64, _ database: Database, _ context: ParsingContext) throws -> ClaimRecord? {
+        do {
+            return try StoredClaim.find(number, in: database)?.record(in: context)
+        } catch {
+            let json = try String.fetchOne(database, sql: "SELECT json FROM draft WHERE claim = ?", arguments: [number])
+            guard let json else { throw error }
+            return ClaimRecord(try DraftReader(in: context, from: .ownStore).draft(from: json.utf8))
+        }
+    }
+}
+
+extension ClaimStore {
+    /// What a salvage has done with a claim.
+    public enum Salvaged: Sendable {
+        case added, updated, known
+    }
+
+    /// The databases of a folder's store that were set aside when a backup took their place, the latest first.
+    public static func replacedDatabases(in folder: URL) -> [String] {
+        StoreFolder(path: folder.path).replacedDatabases
+    }
+
+    /// Takes a salvaged claim in where this store does not have it, or has an earlier state of it.
+    ///
+    /// - Throws: `openElsewhere` where the claim is open.
+    public func take(salvaged record: ClaimRecord, in context: ParsingContext) throws(StoreFault) -> Salvaged {
+        let lock = try lock(record.id)
+        defer { lock.release() }
+        let own = try reading { try StoredClaim.find(record.id, in: $0) }
+        guard let own else {
+            try save(ClaimRecord(record.draft, status: record.status, tally: record.tally))
+            try writing { try copyMarks(of: record, in: $0) }
+            return .added
+        }
+        guard own.revision < record.revision else { return .known }
+        var changed = own.record(of: record.draft)
+        (changed.status, changed.tally) = (record.status, record.tally)
+        try save(changed)
+        try writing { try copyMarks(of: record, in: $0) }
+        return .updated
+    }
+
+    /// Hold, comment and deletion, which a save leaves alone; the revision, so that it is not taken a second time.
+    private func copyMarks(of record: ClaimRecord, in database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE claim SET heldBy = ?, holdReason = ?, comment = ?, deletedAt = ?, revision = max(revision, ?)
+                WHERE id = ?
+                """,
+            arguments: [
+                record.hold?.by, record.hold?.reason, record.comment, record.isDeleted ? timestamp : nil,
+                record.revision,
+                record.id,
+            ])
+    }
+}

@@ -1,0 +1,36 @@
+public import ClaimModel
+public import Foundation
+import GRDB
+
+/// Everything that can be found wrong with a store, without changing it.
+public struct StoreExamination: Sendable {
+    /// Why the database cannot be used; `nil` where it can.
+    public let fault: StoreFault?
+    public private(set) var claims = 0
+    /// The numbers of the claims' rows that cannot be read.
+    public private(set) var damagedRows: [Int64] = []
+    /// The backups, the latest first, and whether each is whole.
+    public let backups: [(backup: StoreBackup, isWhole: Bool)]
+
+    public var isSound: Bool { fault == nil && damagedRows.isEmpty && backups.allSatisfy(\.isWhole) }
+
+    public init(of folder: URL, in context: ParsingContext) {
+        let folder = StoreFolder(path: folder.path)
+        backups = folder.backups.map { ($0, $0.isWhole) }
+        do throws(StoreFault) {
+            let check = DatabaseCheck(path: folder.database, patience: 5)
+            guard try check.run(isThorough: true) else {
+                fault = nil
+                return
+            }
+            fault = nil
+        } catch {
+            fault = error
+            return
+        }
+        var claims = 0
+        let salvage = try? Salvage(of: folder.database, in: context) { claims += $0.isDeleted ? 0 : 1 }
+        self.claims = claims
+        damagedRows = salvage?.damaged ?? []
+    }
+}

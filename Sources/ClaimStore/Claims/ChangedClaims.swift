@@ -1,0 +1,64 @@
+public import ClaimModel
+import GRDB
+
+/// What has changed on the worklist since an earlier look.
+public struct ChangedClaims: Hashable, Sendable {
+    /// Every claim that was made or changed, deleted ones included.
+    public let claims: [ClaimSummary]
+    /// Where to go on from; see `ClaimStore.lastChange`.
+    public let last: Int
+}
+
+extension ClaimStore {
+    /// The number of the last change of any claim, whoever made it. Triggers count, so no way of writing is left out.
+    public func lastChange() throws(StoreFault) -> Int {
+        try reading { try ClaimStore.lastChange(in: $0) }
+    }
+
+    /// What came after a change, by index: what it costs depends on how much has changed, not on how many claims there are.
+    ///
+    /// - Returns: `nil` where all have to be read again: a claim is gone for good, a row is damaged, or there was
+    ///   no such change.
+    public func changes(since last: Int) throws(StoreFault) -> ChangedClaims? {
+        try reading { database in
+            let gone = "SELECT count(*) FROM claimChange WHERE change > ? AND isGone"
+            guard try Int.fetchOne(database.cachedStatement(sql: gone), arguments: [last]) == 0,
+                last <= (try ClaimStore.lastChange(in: database))
+            else { return nil }
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT \(ClaimSummary.columns) FROM claimChange JOIN claim ON number = claim
+                    WHERE change > ? ORDER BY change
+                    """)
+            let rows = try Row.fetchCursor(statement, arguments: [last])
+            var claims: [ClaimSummary] = []
+            while let row = try rows.next() {
+                guard let claim = try? ClaimSummary(row) else { return nil }
+                claims.append(claim)
+            }
+            return ChangedClaims(claims: claims, last: try ClaimStore.lastChange(in: database))
+        }
+    }
+
+    private static func lastChange(in database: Database) throws -> Int {
+        try Int.fetchOne(database.cachedStatement(sql: "SELECT max(change) FROM claimChange")) ?? 0
+    }
+
+    /// Every claim with an override that is not deleted, the oldest first, by index.
+    public func overriddenClaims(in context: ParsingContext) throws(StoreFault) -> [ClaimRecord] {
+        try reading { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT claim.*, draft.* FROM draft JOIN claim ON number = claim
+                    WHERE instr(json, '"overrides":') > 0 AND deletedAt IS NULL ORDER BY claim
+                    """)
+            var records: [ClaimRecord] = []
+            // A damaged claim does not keep the others from being listed; `StoreExamination` names it.
+            while let row = try rows.next() {
+                if let record = try? StoredClaim(row).record(in: context) { records.append(record) }
+            }
+            return records
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import GRDB
+import Synchronization
+
+extension ClaimStore {
+    /// The store whose calls on this thread are parts of one transaction.
+    @TaskLocal private static var together: ObjectIdentifier?
+
+    var isTogether: Bool { ClaimStore.together == ObjectIdentifier(self) }
+
+    /// Carries out several calls as one. Each sees what those before it have saved; others see nothing until the end.
+    ///
+    /// - Parameter body: says whether all of it is kept. If not, or if it throws, nothing is.
+    public func together(_ body: () throws(StoreFault) -> Bool) throws(StoreFault) {
+        guard isStillThere else { throw .moved }
+        do {
+            let isChange = try queue.writeWithoutTransaction { database in
+                var isChange = false
+                try database.inTransaction(.immediate) {
+                    try checkVersion(database)
+                    let done = try counting(database) { _ in
+                        try ClaimStore.$together.withValue(ObjectIdentifier(self)) { try body() }
+                    }
+                    isChange = done.value && done.isChange
+                    return done.value ? .commit : .rollback
+                }
+                return isChange
+            }
+            if isChange { ownChanges.add(1, ordering: .relaxed) }
+        } catch {
+            throw StoreFault(error, path: folder.database)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimStore
+
+struct ForgetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Erase claims after their retention, or a person who is offered again; cannot be undone.",
+        discussion: """
+            A submitted claim is erased once its retention has ended (retention_years in config.yaml, 10 unless set), with its \
+            versions, answers and submissions; a claim that was never submitted once it is deleted from the worklist. The \
+            database is overwritten and made smaller, and the backups are replaced by a new one. Close every window first.
+            """)
+
+    @Argument(help: "Claims, by account number or id.")
+    var claims: [String] = []
+
+    @Flag(help: "Every submitted claim whose retention has ended.")
+    var expired = false
+
+    @Flag(help: "List the people and organizations that are offered again, with their numbers.")
+    var people = false
+
+    @Option(help: "Erase the person or organization with this number in the list.")
+    var person: Int?
+
+    @Flag(help: "Erase without asking.")
+    var yes = false
+
+    @OptionGroup var options: CommonOptions
+
+    func validate() throws {
+        let ways = [!claims.isEmpty, expired, people, person != nil].count(where: \.self)
+        guard ways == 1 else { throw ValidationError("Give claims, --expired, --people or --person NUMBER.") }
+    }
+
+    func run() throws {
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let office = try environment.office()
+        let day = environment.library.day
+        let retention = Retention(years: environment.configuration.retentionYears, today: day)
+        let entries = try office.directory()
+        if people {
+            let lines = entries.enumerated().map { "\($0 + 1)  \($1.kind.rawValue)  \($1.label)" }
+            return Console.print(lines.isEmpty ? "Nobody is offered again yet." : lines.joined(separator: "\n"))
+        }
+        let erased =
+            try person.map { try forget(person: $0, of: entries, in: office.store, retention) }
+            ?? forgetClaims(in: office, retention)
+        guard erased > 0 else { throw Refusal(status: Status.errorsFound) }
+        try clean(office.store, on: day)
+    }
+
+    /// - Returns: how many were erased.
+    private func forgetClaims(in office: Office, _ retention: Retention) throws -> Int {
+        let ids = expired ? try office.store.expiredClaims(under: retention) : try ids(in: office.store)
+        guard !ids.isEmpty else { throw Refusal("No claim whose retention has ended.") }
+        try ask("\(counted(ids.count, "claim"))")
+        var erased = 0
+        for id in ids {
+            let account = (try? office.store.claim(id, in: office.parsing).draft.name) ?? id
+            do throws(RetentionFault) {
+                try office.store.forget(id, under: retention)
+                erased += 1
+            } catch {
+                Console.say("Claim \(account) is not erased. \(error)")
+            }
+        }
+        Console.say("\(counted(erased, "claim")) erased.")
+        return erased
+    }
+
+    /// Deleted claims are found, too.
+    private func ids(in store: ClaimStore) throws -> [String] {
+        let all = try store.claims(includingDeleted: true)
+        return try claims.map { name in
+            let found = all.filter { $0.id == name || $0.account == name }
+            guard found.count == 1 else {
+                throw Refusal("No claim \(name), or several claims have that account number.")
+            }
+            return found[0].id
+        }
+    }
+
+    private func forget(
+        person number: Int, of entries: [ReferenceEntry], in store: ClaimStore, _ retention: Retention
+    ) throws -> Int {
+        guard entries.indices.contains(number - 1) else {
+            throw Refusal("No entry \(number). cleanclaim forget --people lists them.")
+        }
+        try ask("entry \(number)")
+        do throws(RetentionFault) {
+            try store.forget(entries[number - 1], under: retention)
+        } catch {
+            throw Refusal("Entry \(number) is not erased. \(error)")
+        }
+        Console.say("Entry \(number) erased.")
+        return 1
+    }
+
+    private func ask(_ what: String) throws {
+        guard yes else { throw Refusal("This erases \(what) and cannot be undone. Add --yes to do it.") }
+    }
+
+    private func clean(_ store: ClaimStore, on day: Day) throws {
+        do throws(StoreFault) {
+            try store.shrink()
+            _ = try store.renewBackups(on: day)
+        } catch {
+            throw Refusal(
+                "Erased, but a copy may be left in the log or in a backup: \(error) Close every window and repeat it.")
+        }
+        if !store.replacedDatabases.isEmpty {
+            Console.say("The folder replaced has older databases: delete them, too.")
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import ClaimOffice
+import ClaimStore
+
+struct StoreBackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Make today's backup now, in place of an earlier one of today.",
+        discussion: """
+            Windows may be open: they go on saving meanwhile. The backup is a SQLite database that only you can read, with its \
+            SHA-256 beside it.
+            """)
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let environment = try Environment(options, namesPolicyFaults: false)
+        do throws(StoreFault) {
+            let backup = try environment.openStore().backUp(on: environment.library.day)
+            Console.print(backup.path)
+        } catch {
+            guard error == .openElsewhere else { throw error }
+            throw Refusal("Another CleanClaim is making a backup. Try again when it is done.")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimStore
+
+struct StoreCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check the database, every claim in it, and the backups; exit 1 if something is damaged.",
+        discussion: "Changes nothing. Damaged claims are identified by the number of their row only.")
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let library = try Environment(options, namesPolicyFaults: false).library
+        let found = StoreExamination(of: library.folders.data, in: library.parsing)
+        Console.print(StoreCheckCommand.lines(found).joined(separator: "\n"))
+        guard found.isSound else { throw Refusal(status: Status.errorsFound) }
+    }
+
+    static func lines(_ found: StoreExamination) -> [String] {
+        var lines = [found.fault.map { "Database: \($0)" } ?? "Database: \(counted(found.claims, "claim")), no damage."]
+        if !found.damagedRows.isEmpty {
+            let numbers = found.damagedRows.prefix(20).map(String.init).joined(separator: ", ")
+            let more = found.damagedRows.count > 20 ? ", …" : ""
+            lines[0] = "Database: \(counted(found.claims, "claim")) can be read."
+            lines.append("Damaged: \(counted(found.damagedRows.count, "row")) (\(numbers)\(more)).")
+        }
+        if found.backups.isEmpty { lines.append("No backup yet. cleanclaim store backup makes one.") }
+        for (backup, isWhole) in found.backups {
+            lines.append("Backup of \(backup.day): \(isWhole ? "whole" : "damaged, not usable").")
+        }
+        return lines
+    }
+}

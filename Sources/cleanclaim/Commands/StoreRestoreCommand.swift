@@ -1,0 +1,42 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimStore
+
+struct StoreRestoreCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore",
+        abstract: "Put a backup in the place of the database; without a date, list the backups.",
+        discussion: """
+            The database that is replaced is kept in the folder replaced; cleanclaim store salvage takes claims out of it that \
+            are newer. Close every window first: what is keyed in one that is open is not saved into the restored database.
+            """)
+
+    @Argument(help: "The day of the backup, as 2026-11-27.")
+    var day: String?
+
+    @Flag(help: "Restore without asking.")
+    var yes = false
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let folder = try Environment(options, namesPolicyFaults: false).library.folders.data
+        let backups = ClaimStore.backups(in: folder)
+        guard let day else {
+            let lines = backups.map { backup in
+                "\(backup.day.iso)  " + (backup.claimCount.map { counted($0, "claim") } ?? "cannot be read")
+            }
+            return Console.print(lines.isEmpty ? "No backup yet." : lines.joined(separator: "\n"))
+        }
+        guard let backup = backups.first(where: { $0.day.iso == day }) else {
+            throw Refusal("No backup of \(day). cleanclaim store restore lists the backups.")
+        }
+        guard yes else {
+            throw Refusal("This replaces the database with the backup of \(backup.day). Add --yes to do it.")
+        }
+        let restored = try ClaimStore.restore(backup, in: folder)
+        Console.say("Restored the backup of \(backup.day).")
+        if let path = restored.replaced { Console.say("The database that was there is now \(path).") }
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimStore
+
+struct StoreSalvageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "salvage",
+        abstract: "Take every readable claim out of a damaged database.",
+        discussion: """
+            Without a file, reads the database that was replaced last. A claim is taken in if the store does not have it, or has \
+            an earlier state of it; with --to, all are written to a new file as JSON, which import reads. The damaged file \
+            is not touched.
+            """)
+
+    @Argument(help: "A damaged database.", completion: .file(extensions: ["db"]))
+    var file: String?
+
+    @Option(help: "Write the claims to this new file, and change nothing in the store.", completion: .file())
+    var to: String?
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let library = environment.library
+        guard let source = file ?? ClaimStore.replacedDatabases(in: library.folders.data).first else {
+            throw Refusal("No database was replaced. Name the damaged file.")
+        }
+        let salvage =
+            try to.map { try write(source, library, to: $0) }
+            ?? take(source, into: environment.openStore(), library)
+        guard salvage.damaged.isEmpty else {
+            let numbers = salvage.damaged.prefix(20).map(String.init).joined(separator: ", ")
+            Console.say("\(counted(salvage.damaged.count, "row")) cannot be read: \(numbers).")
+            throw Refusal(status: Status.errorsFound)
+        }
+    }
+
+    private func write(_ source: String, _ library: OfficeLibrary, to file: String) throws -> Salvage {
+        var lines: [UInt8] = []
+        let salvage = try Salvage(of: source, in: library.parsing) {
+            lines += $0.draft.canonicalJSON() + [UInt8(ascii: "\n")]
+        }
+        do {
+            try writeFile(lines, to: file)
+        } catch {
+            throw Refusal(error.message)
+        }
+        Console.say("\(counted(salvage.count, "claim")) read, written to \(file).")
+        return salvage
+    }
+
+    private func take(_ source: String, into store: ClaimStore, _ library: OfficeLibrary) throws -> Salvage {
+        var (added, updated, open) = (0, 0, 0)
+        let salvage = try Salvage(of: source, in: library.parsing) { record throws(StoreFault) in
+            do throws(StoreFault) {
+                switch try store.take(salvaged: record, in: library.parsing) {
+                case .added: added += 1
+                case .updated: updated += 1
+                case .known: break
+                }
+            } catch {
+                guard error == .openElsewhere else { throw error }
+                open += 1
+            }
+        }
+        Console.say(
+            "\(counted(salvage.count, "claim")) read: \(added) added, \(updated) brought up to date, the others were there."
+        )
+        if open > 0 { Console.say("\(counted(open, "claim")) left out: open in a window. Close it and try again.") }
+        return salvage
+    }
+}

@@ -1,0 +1,183 @@
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import Workstation
+
+/// A claim that is not on the disk yet, and the record that it replaces.
+struct UnsavedClaim: Sendable {
+    var claim: SavedClaim
+    var open: OpenClaim
+    /// Counts the states that were kept, so that the one that was saved is known.
+    var turn = 0
+    /// Why it could not be saved; `nil` before it was tried.
+    var fault: StoreFault?
+
+    /// Whether it was changed or deleted elsewhere: trying again does not help.
+    var hasConflict: Bool { fault == .conflict || fault == .missing }
+
+    /// The record as it will be once it is saved.
+    var record: ClaimRecord {
+        var record = open.record
+        (record.draft, record.status) = (claim.draft, claim.status)
+        if let tally = claim.tally { record.tally = tally }
+        return record
+    }
+}
+
+extension Clerk {
+    /// Keeps a claim to save; a later state of the same claim replaces it.
+    func keep(_ claim: SavedClaim) {
+        let id = claim.draft.id
+        let turn = (unsaved[id]?.turn ?? 0) + 1
+        if let open, open.record.id == id {
+            unsaved[id] = UnsavedClaim(claim: claim, open: open, turn: turn, fault: unsaved[id]?.fault)
+        } else {
+            unsaved[id]?.claim = claim
+            unsaved[id]?.turn = turn
+        }
+        hasNewWork = true
+    }
+
+    func keep(practice: ClaimDraft) {
+        unsavedPractice = practice
+        hasNewWork = true
+    }
+
+    /// Hands everything that is kept to the writer, unless it is still busy with what it was given before.
+    func startSaving() {
+        guard !isSaving else { return }
+        hasNewWork = false
+        let (office, practice) = (self.office, unsavedPractice)
+        let claims = unsaved.sorted { $0.key < $1.key }.map(\.value).filter { !$0.hasConflict }
+        guard !claims.isEmpty || practice != nil else { return }
+        isSaving = true
+        writer.start {
+            var results = claims.map { claim in
+                WriterResult.claim(claim, Result { () throws(StoreFault) in try office.save(claim) })
+            }
+            if let practice {
+                results.append(
+                    .practice(practice, Result { () throws(StoreFault) in try office.store.savePractice(practice) }))
+            }
+            return results + [.end]
+        }
+    }
+
+    /// What the writer has done since the last call.
+    func savedWork() -> [Action] {
+        defer { lateResults = [] }
+        return lateResults + writer.takeResults().flatMap(take)
+    }
+
+    /// Saves everything that is kept, waits for it, and returns the results.
+    func saveAll() -> [Action] {
+        settle()
+        return savedWork()
+    }
+
+    /// Waits until what is kept was saved, or could not be. For what needs the store as it was keyed, and is rare.
+    func settle() {
+        repeat {
+            startSaving()
+            writer.finish()
+            lateResults += writer.takeResults().flatMap(take)
+        } while hasNewWork
+    }
+
+    /// Keeps what could not be saved in files, for the next start.
+    ///
+    /// - Returns: what became of it.
+    func rescue() -> String {
+        do throws(StoreFault) {
+            for waiting in unsaved.values {
+                try office.store.rescue(
+                    waiting.claim.draft, status: waiting.claim.status, revision: waiting.open.record.revision)
+            }
+            if let unsavedPractice { try office.store.rescue(unsavedPractice, status: nil, revision: 0) }
+            return
+                "The database could not be written. What you keyed last is in a rescue file: the next start saves it."
+        } catch {
+            return "The latest changes could not be saved, nor kept in a rescue file."
+        }
+    }
+
+    private func take(_ result: WriterResult) -> [Action] {
+        switch result {
+        case .claim(let claim, let result): return take(claim, result)
+        case .practice(let practice, .success):
+            if unsavedPractice == practice { unsavedPractice = nil }
+            return [.saved(id: practice.id, at: Today.clockTime)]
+        case .practice(_, .failure(let fault)): return [.saveFailed(fault.description)]
+        case .actions(let actions): return actions
+        case .end:
+            isSaving = false
+            return []
+        }
+    }
+
+    private func take(_ claim: UnsavedClaim, _ result: Result<SavedRecord, StoreFault>) -> [Action] {
+        let id = claim.claim.draft.id
+        let isOpen = open?.record.id == id
+        switch result {
+        case .success(let saved):
+            if isOpen { open?.record = saved.record }
+            let history = saved.history.map { [Action.history(id: id, $0)] } ?? []
+            guard unsaved[id]?.turn == claim.turn else {
+                unsaved[id]?.open.record = saved.record
+                unsaved[id]?.fault = nil
+                return history
+            }
+            unsaved[id] = nil
+            if !isOpen { refreshHistory() }
+            return [.saved(id: id, at: Today.clockTime)] + history
+        case .failure(let fault):
+            unsaved[id]?.fault = fault
+            guard isOpen else { return [.said(fault.description)] }
+            return [.saveFailed(fault.description)] + conflict(of: id)
+        }
+    }
+
+    /// The question that a claim in conflict asks.
+    func conflict(of id: String) -> [Action] {
+        guard let waiting = unsaved[id], waiting.hasConflict else { return [] }
+        let other = try? office.store.claim(id, in: office.parsing)
+        return [.conflict(id: id, isGone: other?.isDeleted ?? true)]
+    }
+
+    /// What the workstation is told of what is not on the disk.
+    var unsavedWork: UnsavedWork {
+        UnsavedWork(
+            claims: unsaved.count + (unsavedPractice == nil ? 0 : 1),
+            failed: Set(unsaved.filter { $0.value.fault != nil }.keys))
+    }
+
+    /// A claim that was saved after it was left may be one of the patient's whose claim is open now.
+    private func refreshHistory() {
+        guard let draft = open?.record.draft else { return }
+        let office = self.office
+        writer.start {
+            guard let context = try? office.context(for: draft, status: nil) else { return [] }
+            return [.actions([.history(id: draft.id, context.history)])]
+        }
+    }
+}
+
+/// A claim as it is stored now.
+struct SavedRecord: Sendable {
+    let record: ClaimRecord
+    /// The patient's other claims, if the claim names another patient than before.
+    let history: [PriorClaim]?
+}
+
+extension Office {
+    /// Saves a claim; on any thread.
+    fileprivate func save(_ waiting: UnsavedClaim) throws(StoreFault) -> SavedRecord {
+        let (draft, before) = (waiting.claim.draft, waiting.open.record)
+        let stored = try save(draft, as: waiting.claim.status, tally: waiting.claim.tally, over: before)
+        guard draft.patient != before.draft.patient || draft.subscriber != before.draft.subscriber else {
+            return SavedRecord(record: stored, history: nil)
+        }
+        return SavedRecord(record: stored, history: try? context(for: draft, status: stored.status).history)
+    }
+}

@@ -1,0 +1,70 @@
+import ClaimModel
+import ClaimStore
+import Foundation
+import Synchronization
+import Workstation
+
+/// What the writer has done, for the loop to fetch.
+enum WriterResult: Sendable {
+    case claim(UnsavedClaim, Result<SavedRecord, StoreFault>)
+    case practice(ClaimDraft, Result<Void, StoreFault>)
+    case actions([Action])
+    /// What was handed over at one time has been tried.
+    case end
+}
+
+/// The thread that everything is saved on, one job after the other, so that the loop never waits for the disk.
+final class Writer: Sendable {
+    private struct State {
+        var jobs: [@Sendable () -> [WriterResult]] = []
+        var isRunning = false
+        var results: [WriterResult] = []
+    }
+
+    /// Signaled after each job.
+    let wakeUp = WakeUp()
+
+    private let state = Mutex(State())
+
+    /// Whether a job is not finished.
+    var isRunning: Bool { state.withLock { $0.isRunning } }
+
+    /// Carries out a job after those before it. The thread ends with the last job: while nothing is saved there is none.
+    func start(_ job: @escaping @Sendable () -> [WriterResult]) {
+        let isFirst = state.withLock { state in
+            defer { state.isRunning = true }
+            state.jobs.append(job)
+            return !state.isRunning
+        }
+        guard isFirst else { return }
+        Thread.detachNewThread { [self] in
+            while let job = next() {
+                let results = job()
+                state.withLock { $0.results += results }
+                wakeUp.signal()
+            }
+        }
+    }
+
+    /// Waits until every job is finished.
+    func finish() {
+        while isRunning { usleep(1000) }
+    }
+
+    /// What was done since the last call.
+    func takeResults() -> [WriterResult] {
+        wakeUp.clear()
+        return state.withLock { state in
+            defer { state.results = [] }
+            return state.results
+        }
+    }
+
+    private func next() -> (@Sendable () -> [WriterResult])? {
+        state.withLock { state in
+            guard state.jobs.isEmpty else { return state.jobs.removeFirst() }
+            state.isRunning = false
+            return nil
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import GRDB
+import Testing
+
+@testable import ClaimStore
+
+@Suite("One damaged row leaves the others alone")
+struct DamagedRowTests {
+    private let store: ClaimStore
+
+    init() throws {
+        store = try ClaimStore.temporary()
+        for id in ["one", "two", "three"] { try store.save(ClaimRecord(draft(id, dana))) }
+    }
+
+    /// Writes past the tables' rules, as damage does.
+    private func spoil(_ sql: String) throws {
+        try store.queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA ignore_check_constraints = 1")
+            try database.execute(sql: sql)
+        }
+    }
+
+    /// What damage of a column looks like: the table is made anew without its rules.
+    private func loosen() throws {
+        try spoil(
+            """
+            PRAGMA foreign_keys = OFF;
+            CREATE TABLE loose AS SELECT * FROM claim;
+            DROP TABLE claim;
+            ALTER TABLE loose RENAME TO claim;
+            """)
+    }
+
+    @Test(arguments: [
+        "status = 'RIVERA'", "account = NULL", "rules = NULL", "createdAt = 'RIVERA'",
+        "createdAt = 9223372036854775807", "updatedAt = 9223372036854775807", "updatedAt = -9223372036854775808",
+        "day = 9223372036854775807", "day = -9223372036854775808", "errors = 9223372036854775807",
+        "warnings = 9223372036854775807", "patient = x'FF00'", "deletedAt = 'x'", "revision = 9223372036854775807",
+    ])
+    func `it is named by its number`(change: String) throws {
+        try loosen()
+        try spoil("UPDATE claim SET \(change) WHERE number = 2")
+        let list = try store.list(includingDeleted: true)
+        #expect(Set(list.claims.map(\.id)).isSuperset(of: ["one", "three"]))
+        #expect(list.damaged.isEmpty ? list.claims.count == 3 : list.damaged == [2] && list.claims.count == 2)
+        #expect(try store.claim("one", in: today).draft == draft("one", dana))
+        do throws(StoreFault) {
+            _ = try store.claim("two", in: today)
+        } catch {
+            #expect(error == .damagedRow(2))
+            #expect(error.description.hasPrefix("Row 2 of the database is damaged"))
+            #expect(!"\(error)".contains("RIVERA"))
+        }
+        #expect(try store.history(ofPatient: draft("now", dana), in: today).count >= 2)
+    }
+
+    @Test(arguments: ["", "{\"schema\":1,\"RIVERA", "[]", "null"])
+    func `a damaged claim is named when it is opened`(json: String) throws {
+        try spoil("UPDATE draft SET json = '\(json)' WHERE claim = 2")
+        #expect(throws: StoreFault.damagedRow(2)) { try store.claim("two", in: today) }
+        #expect(try store.claims().count == 3)
+        #expect(try store.history(ofPatient: draft("now", dana), in: today).map(\.draft.id) == ["one", "three"])
+    }
+
+    @Test func `the largest numbers end nothing`() throws {
+        let most = Int64.max
+        try spoil(
+            "INSERT OR REPLACE INTO counter VALUES ('account', \(most)), ('interchange', \(most)), ('change', \(most))")
+        // A store that cannot count on says so.
+        #expect(throws: StoreFault.self) { try store.nextAccountNumber() }
+        #expect(throws: StoreFault.self) { try store.upcomingInterchangeNumber() }
+        try store.save(ClaimRecord(draft("four", dana)))
+        #expect(try store.claims().count == 4)
+    }
+
+    @Test(arguments: ["place", "firstSegment", "lastSegment", "charge", "revision"])
+    func `a damaged submission is a message`(column: String) throws {
+        let record = try store.claim("one", in: today)
+        let file = SentFile(
+            interchange: 7, group: 7, sender: "A", receiver: "B", receiverName: "C", isTest: false, name: "f.837",
+            day: Day(number: 20_780), claims: 1, total: 100)
+        let id = try store.record(
+            SentRecord(
+                file: file, counts: true, checksum: "0", path: "f.837",
+                claims: [.init(record: record, transaction: "0001", segments: 2...9, content: "c")]))
+        try spoil("UPDATE sentClaim SET \(column) = \(Int64.max)")
+        _ = try? store.sentClaims(ofBatch: id)
+        _ = try? store.acknowledgedClaims(ofFile: id)
+        try spoil("UPDATE sentFile SET total = \(Int64.max), day = \(Int64.max), claims = \(Int64.max)")
+        #expect(throws: StoreFault.damagedRow(nil)) { try store.sentBatches() }
+    }
+
+    @Test func `a page that cannot be read leaves the claims on the others`() throws {
+        let scratch = try ScratchFolder()
+        do {
+            let store = try ClaimStore(folder: scratch.store)
+            for number in 0..<200 { try store.save(ClaimRecord(draft("claim-\(number)", dana))) }
+        }
+        let store = try ClaimStore(folder: scratch.store)
+        let bytes = try Data(contentsOf: scratch.database)
+        // A leaf of the table of claims (SQLite, "Database File Format", section 1.6); drafts are another table.
+        let leaves = stride(from: 4096, to: bytes.count, by: 4096).filter { start in
+            let page = bytes[start..<start + 4096]
+            return page.first == 0x0D && page.range(of: Data("medmutual".utf8)) != nil
+                && page.range(of: Data("\"schema\"".utf8)) == nil
+        }
+        let file = try FileHandle(forWritingTo: scratch.database)
+        try file.seek(toOffset: UInt64(leaves[leaves.count / 2]))
+        try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        try file.close()
+        let list = try store.list()
+        #expect(!list.damaged.isEmpty && list.claims.count > 100)
+        #expect(list.claims.count + list.damaged.count == 200)
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import Foundation
+import Testing
+import TextKit
+import Workstation
+
+@testable import cleanclaim
+
+/// Whoever saves is held up in the middle of it for as long as the test wants.
+private final class Gate: Sendable {
+    private let lock = NSLock()
+
+    func close() { lock.lock() }
+    func open() { lock.unlock() }
+
+    /// The store's clock, which it reads while it writes.
+    func time() -> Date {
+        lock.lock()
+        defer { lock.unlock() }
+        return Date(timeIntervalSince1970: 1_800_000_000)
+    }
+}
+
+/// Saving runs on a thread of its own.
+struct SavingThreadTests {
+    private let gate = Gate()
+    private let store: ClaimStore
+    private let clerk: Clerk
+    private let parsing: ParsingContext
+
+    init() throws {
+        let gate = self.gate
+        store = try ClaimStore.temporary { gate.time() }
+        let library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
+        parsing = library.parsing
+        try store.save(ClaimRecord(ClaimExample.sample.draft))
+        try store.save(ClaimRecord(ClaimExample.sample.draft.renamed("another")))
+        clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+    }
+
+    /// Types into a claim that is open, as the workstation hands it over.
+    private func type(_ text: String, _ id: String = "sample-infusion") throws {
+        var draft = ClaimExample.sample.draft.renamed(id)
+        draft.type(text, at: Place(.amountPaid), in: parsing)
+        clerk.keep(SavedClaim(draft: draft, status: .draft))
+    }
+
+    private func isSaid(in actions: [Action]) -> Bool {
+        actions.contains { if case .saved = $0 { true } else { false } }
+    }
+
+    private func stored(_ id: String = "sample-infusion") throws -> String {
+        try store.claim(id, in: parsing).draft.text(at: Place(.amountPaid))
+    }
+
+    @Test func `nobody waits for a save and it is said once it is done`() throws {
+        _ = clerk.carryOut(.open(id: "sample-infusion"))
+        gate.close()
+        try type("55")
+        clerk.startSaving()
+        #expect(clerk.isSaving && clerk.hasUnsavedWork && !isSaid(in: clerk.savedWork()))
+        // Meanwhile the worklist and another claim are read, and more is keyed.
+        #expect(try clerk.rows().count == 2)
+        try type("56")
+        clerk.startSaving()
+        _ = clerk.carryOut(.close(id: "sample-infusion"))
+        guard case .opened? = clerk.carryOut(.open(id: "another")).first else {
+            Issue.record("the other claim was not opened")
+            return
+        }
+        #expect(try stored() == "")
+        gate.open()
+        clerk.writer.finish()
+        // The first state is on the disk, the second is not: it is not said yet.
+        #expect(!isSaid(in: clerk.savedWork()) && clerk.hasNewWork)
+        #expect(try stored() == "55")
+        #expect(isSaid(in: clerk.saveAll()) && !clerk.hasUnsavedWork)
+        #expect(try stored() == "56")
+        // Its lock is given back.
+        try store.lock("sample-infusion").release()
+    }
+
+    @Test func `a claim that is being saved is listed and opened as it was keyed`() throws {
+        _ = clerk.carryOut(.open(id: "sample-infusion"))
+        gate.close()
+        var draft = ClaimExample.sample.draft
+        draft.type("Keyedlast", at: Place(.patientLastName), in: parsing)
+        clerk.keep(SavedClaim(draft: draft, status: .draft, tally: Tally(errors: 3)))
+        clerk.startSaving()
+        _ = clerk.carryOut(.close(id: "sample-infusion"))
+        let row = try #require(try clerk.rows().first { $0.id == "sample-infusion" })
+        #expect(row.patient.hasPrefix("Keyedlast") && row.errors == 3)
+        guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {
+            Issue.record("the claim was not opened")
+            gate.open()
+            return
+        }
+        #expect(claim.draft == draft)
+        gate.open()
+        _ = clerk.saveAll()
+        #expect(clerk.record(of: draft)?.revision == 2)
+    }
+
+    @Test func `what the desk has found is not found again`() throws {
+        _ = clerk.carryOut(.open(id: "sample-infusion"))
+        var draft = ClaimExample.sample.draft
+        draft.type("55", at: Place(.amountPaid), in: parsing)
+        clerk.keep(SavedClaim(draft: draft, status: .flagged, tally: Tally(errors: 7, rules: ["PV-001"])))
+        _ = clerk.saveAll()
+        #expect(try store.claim(draft.id, in: parsing).tally == Tally(errors: 7, rules: ["PV-001"]))
+    }
+}
