@@ -35,8 +35,9 @@ public struct FormLine: Hashable, Sendable {
     public let isCut: Bool
     /// Qualifier in 24I, then taxonomy or the payer's number in 24J: `ZZ2084P0800X`.
     public let provider: String
-    /// Y in 24C, and in 24H.
+    /// Y in 24C.
     public let emergency: String
+    /// Y in 24H.
     public let screening: String
     /// `11 10 26`.
     public let from: String

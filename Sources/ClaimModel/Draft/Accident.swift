@@ -65,6 +65,7 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "When the present illness began, where the payer asks.")
+    /// `accident.claimNumber`: box 11b, 2010BA REF*Y4 02.
     public static let accidentClaimNumber = Field(
         "accident.claimNumber", "Accident claim no.", name: .asLabeled, box: "11b", element: "2010BA REF*Y4 02",
         in: Accident.self, \.claimNumber,

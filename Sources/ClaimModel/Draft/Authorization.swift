@@ -8,6 +8,7 @@ public struct AuthorizationEntries: SinglePart {
 
     /// As on the payer's approval.
     public var number = Entry<AuthorizationNumber>()
+    /// The referral number (REF*9F).
     public var referral = Entry<AuthorizationNumber>()
     /// First day that the authorization covers.
     public var start = Entry<Day>()
@@ -57,6 +58,7 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "As on the payer's approval.")
+    /// `authorization.referral`: box 23, 2300 REF*9F 02.
     public static let referralNumber = Field(
         "authorization.referral", "Referral no.", name: .asLabeled, box: "23", element: "2300 REF*9F 02",
         in: Authorization.self, \.referral,

@@ -59,13 +59,14 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
         "Ten digits; the last is a check digit.")
-    /// `billing.taxID`: box 25, 2010AA REF02.
+    /// `billing.payerNumber`: box 33b, 2010BB REF*G2 02.
     public static let billingPayerNumber = Field(
         "billing.payerNumber", "Payer's no.", name: .called("Billing provider's payer number"), box: "33b",
         element: "2010BB REF*G2 02", in: BillingProvider.self, \.payerNumber,
         keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The payer's number for a provider who cannot have an NPI, such as a home care agency.")
+    /// `billing.taxID`: box 25, 2010AA REF02.
     public static let billingTaxID = Field(
         "billing.taxID", "Tax ID", name: .asLabeled, box: "25", element: "2010AA REF02", in: BillingProvider.self,
         \.taxID,
@@ -121,6 +122,7 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
         "All nine digits; the 837P asks for them here.")
+    /// `billing.country`: box 33, 2010AA N404.
     public static let billingCountry = Field(
         "billing.country", "Country", name: .called("Billing country"), box: "33", element: "2010AA N404",
         in: BillingProvider.self, \.address.country,

@@ -103,6 +103,7 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "Five digits, or nine.")
+    /// `patient.country`: box 5, 2010BA N404.
     public static let patientCountry = Field(
         "patient.country", "Country", name: .called("Patient country"), box: "5", element: "2010BA N404",
         in: Patient.self, \.address.country,
@@ -116,6 +117,7 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "Ten digits; on paper only.")
+    /// `patient.recordsOf`: on neither form.
     public static let recordsOf = Field(
         "patient.recordsOf", "Records of", name: .asLabeled, in: Patient.self, \.recordsOf,
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .kept, identity: .identifies,

@@ -68,6 +68,7 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .taxonomies, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Ten characters from the NUCC list: 2084P0800X is psychiatry.")
+    /// `rendering.entityType`: 2310B NM102.
     public static let renderingEntityType = Field(
         "rendering.entityType", "Rendering is",
         name: .called("Whether the rendering provider is a person or an organization"), element: "2310B NM102",
@@ -75,6 +76,7 @@ extension Field {
         keyed: .claim, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Blank or 1 a person, 2 an organization.")
+    /// `rendering.payerNumber`: box 24J, 2310B REF*G2 02.
     public static let renderingPayerNumber = Field(
         "rendering.payerNumber", "Payer's no.", name: .called("Rendering provider's payer number"), box: "24J",
         element: "2310B REF*G2 02", in: RenderingProvider.self, \.payerNumber,

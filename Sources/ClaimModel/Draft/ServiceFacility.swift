@@ -64,6 +64,7 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
         "All nine digits.")
+    /// `facility.country`: box 32, 2310C N404.
     public static let facilityCountry = Field(
         "facility.country", "Country", name: .called("Facility country"), box: "32", element: "2310C N404",
         in: ServiceFacility.self, \.address.country,

@@ -60,13 +60,14 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
         "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
-    /// `subscriber.lastName`: box 4, 2010BA NM103.
+    /// `subscriber.entityType`: 2010BA NM102.
     public static let subscriberEntityType = Field(
         "subscriber.entityType", "Insured is", name: .called("Whether the insured is a person or an organization"),
         element: "2010BA NM102", in: Subscriber.self, \.entityType,
         keyed: .claim, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "1 a person, 2 an organization: the employer of a workers' compensation or fleet auto claim.")
+    /// `subscriber.lastName`: box 4, 2010BA NM103.
     public static let subscriberLastName = Field(
         "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",
         in: Subscriber.self, \.lastName,
@@ -136,6 +137,7 @@ extension Field {
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "Five digits, or nine.")
+    /// `subscriber.country`: box 7, 2010BA N404.
     public static let subscriberCountry = Field(
         "subscriber.country", "Country", name: .called("Insured country"), box: "7", element: "2010BA N404",
         in: Subscriber.self, \.address.country,

@@ -40,19 +40,22 @@ public struct PostalCode: Parsed {
 
 /// A state of the United States or a province of Canada, by its two letters (837P N402).
 public struct RegionCode: FixedCode {
+    /// Two capital letters.
     public let text: String
 
-    public static let length = 2
-    public static let good = "A state or province is its two postal letters, such as OH or ON"
+    static let length = 2
+    static let good = "A state or province is its two postal letters, such as OH or ON"
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func mayBegin(_ characters: [UInt8]) -> Bool { characters.allSatisfy(\.isLetter) }
+    static func mayBegin(_ characters: [UInt8]) -> Bool { characters.allSatisfy(\.isLetter) }
 
+    /// Whether it is a state, a territory or a military region of the United States.
     public var isState: Bool { StateCode.all.contains(text) }
 
+    /// Whether it is a province or territory of Canada.
     public var isProvince: Bool { RegionCode.provinces.contains(text) }
 
     private static let provinces: Set<String> = [
@@ -62,16 +65,17 @@ public struct RegionCode: FixedCode {
 
 /// A country, by the two letters of ISO 3166-1 (837P N404).
 public struct CountryCode: FixedCode {
+    /// Two capital letters.
     public let text: String
 
-    public static let length = 2
-    public static let good = "A country is its two ISO letters, such as CA or MX"
+    static let length = 2
+    static let good = "A country is its two ISO letters, such as CA or MX"
 
-    public init(checked text: String) {
+    init(checked text: String) {
         self.text = text
     }
 
-    public static func mayBegin(_ characters: [UInt8]) -> Bool {
+    static func mayBegin(_ characters: [UInt8]) -> Bool {
         characters.count < 2
             ? all.contains { Array($0.utf8).starts(with: characters) } : all.contains(characters.string)
     }
