@@ -30,17 +30,22 @@ public struct OfficeLibrary: Sendable {
 
     /// The context to check a claim in that is not in the store.
     ///
-    /// - Parameter policy: for a claim whose payer has none; `nil` for `generic`.
-    public func context(for draft: ClaimDraft, otherwise policy: Policy? = nil) -> Context {
-        context(for: draft, otherwise: policy, history: [], sent: [])
+    /// - Parameters:
+    ///   - policy: for a claim whose payer has none; `nil` for `generic`.
+    ///   - isRepeated: whether the file that it came in has the same claim before.
+    public func context(
+        for draft: ClaimDraft, otherwise policy: Policy? = nil, isRepeated: Bool = false
+    ) -> Context {
+        context(for: draft, otherwise: policy, history: [], sent: [], isRepeated: isRepeated)
     }
 
     func context(
-        for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim], sent: [SentVersion]
+        for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim], sent: [SentVersion],
+        isRepeated: Bool = false
     ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft, otherwise: policy), today: day, history: history,
-            sent: sent)
+            sent: sent, payerIDOwner: policies.owner(of: draft), isRepeated: isRepeated)
     }
 }
 

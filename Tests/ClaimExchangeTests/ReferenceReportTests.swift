@@ -34,11 +34,11 @@ import TextKit
         #expect(Rule.all.allSatisfy { table.contains("\($0.id) ") && page.contains("\n### \($0.id): ") })
         #expect(Chapter.all.allSatisfy { page.contains("\n## \($0.title)\n") })
         let examples = page.split(separator: "\n").count { $0.hasPrefix("> *") }
-        #expect(examples == Rule.all.count { $0.scope != .institutional })
+        #expect(examples == Rule.all.count { $0.scope.isEvaluated })
     }
 
     /// Each rule, on the first claim that it rejects: what it read, and an edit or its absence.
-    @Test(.slow, arguments: Rule.all.filter { $0.scope != .institutional }.map(\.id))
+    @Test(.slow, arguments: Rule.all.filter { $0.scope.isEvaluated }.map(\.id))
     func `a rule is explained on a claim`(id: String) throws {
         let rule = try #require(Rule.named(id))
         let example = try #require(rule.rejects().first)
@@ -80,7 +80,7 @@ import TextKit
         #expect(text.contains("Source ") && text.contains("Fields checked ") && text.contains(id))
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         for denial in rule.prevents { #expect(words.contains(denial.text)) }
-        if rule.scope != .institutional { #expect(text.contains("\nExample ")) }
+        if rule.scope.isEvaluated { #expect(text.contains("\nExample ")) }
     }
 
     @Test func `what a search found, with all that a look-up shows`() throws {

@@ -266,7 +266,9 @@ import Testing
         #expect(library.policy(for: sample.with(.payerPolicy, "bcbsma").draft).id == "bcbsma")
         #expect(library.policy(for: sample.without(.payerPolicy).draft).id == "medmutual")
         #expect(library.policy(for: sample.without(.payerPolicy, .payerIdentifier).draft).id == "generic")
-        #expect(library.policy(for: sample.with(.payerPolicy, "nobody").draft).id == "generic")
+        #expect(library.policy(for: sample.with(.payerPolicy, "nobody").draft).id == "medmutual")
+        let unknown = sample.with(.payerPolicy, "nobody").without(.payerIdentifier)
+        #expect(library.policy(for: unknown.draft).id == "generic")
     }
 
     /// One claim, three payers, three outcomes, as <doc:Policies> tells them: an infusion billed with the code of the

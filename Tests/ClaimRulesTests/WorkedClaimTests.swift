@@ -29,7 +29,7 @@ import Testing
         Expectation(.noDiagnosis, errors: ["DX-001", "DX-023"]),
         Expectation(.officeVisitOnly, errors: ["PX-001", "RX-001", "ND-001"]),
         Expectation(
-            .incompleteCodes, errors: ["RX-006", "ND-004"], warnings: ["PX-011", "RX-007", "ND-012", "XF-006"]),
+            .incompleteCodes, errors: ["ND-004"], warnings: ["PX-011", "RX-006", "RX-007", "ND-012", "XF-006"]),
     ]
 
     @Test(arguments: claims)

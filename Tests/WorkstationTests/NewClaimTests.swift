@@ -44,6 +44,16 @@ struct NewClaimTests {
         #expect(copy(of: .sample).text(at: Place(field)) == text)
     }
 
+    /// The name of another patient on a copy does not make its records theirs.
+    @Test func `a copy knows whose records it has`() {
+        let copied = copy(of: .sample)
+        #expect(!copied.patient.hasRecordsOfAnother)
+        var renamed = copied
+        renamed.type("Kim", at: Place(.patientLastName), in: Self.context)
+        #expect(renamed.patient.hasRecordsOfAnother)
+        #expect(!ClaimExample.sample.draft.patient.hasRecordsOfAnother)
+    }
+
     /// On a line that stays. Whether it does goes by its procedure, and the line that a drug names is counted again.
     @Test(arguments: Field.all)
     func `a copy does with a field what its trait says`(_ field: Field) {

@@ -33,8 +33,12 @@ public struct FormLine: Hashable, Sendable {
     public let shaded: String
     /// Whether the shaded text is longer than its 61 characters.
     public let isCut: Bool
-    /// Taxonomy in 24J, where its qualifier is in 24I.
-    public let taxonomy: String
+    /// Qualifier in 24I, then taxonomy or the payer's number in 24J: `ZZ2084P0800X`.
+    public let provider: String
+    /// Y in 24C.
+    public let emergency: String
+    /// Y in 24H.
+    public let screening: String
     /// `11 10 26`.
     public let from: String
     /// `11 10 26`.

@@ -9,8 +9,16 @@ extension FormText {
     private var insurance: [FormBox] {
         [
             FormBox("Top", "Payer", .carrier, value(.payerName)),
+            FormBox("Top", "Its address", payerAddress),
             FormBox("1", "Kind of plan", [plan]),
             FormBox("1a", "Insured's ID", .insuredID, value(.memberID)),
+        ]
+    }
+
+    private var payerAddress: [FormPart] {
+        [
+            FormPart(.carrierStreet, joined([.payerStreet, .payerSecondLine])),
+            FormPart(.carrierCity, joined([.payerCity, .payerState, .payerZIP, .payerCountry])),
         ]
     }
 
@@ -67,6 +75,14 @@ extension FormText {
         }
     }
 
+    private var isMedicare: Bool { draft.payer.filingIndicator.value == .medicarePartB }
+
+    /// Medicare wants NONE where no other insurance is primary to it, and box 11d blank (CMS Pub. 100-04, chapter 26).
+    private var boxEleven: String {
+        let isPrimary = (draft.payer.order.value ?? .primary) == .primary
+        return isMedicare && isPrimary && value(.groupNumber).isEmpty ? "NONE" : value(.groupNumber)
+    }
+
     private var conditions: [FormBox] {
         let (accident, other) = (draft.accident, draft.otherInsurance)
         let hasOther = other.exists.value == .yes
@@ -86,15 +102,21 @@ extension FormText {
                     FormPart(.autoState, accident.auto.value == .yes ? value(.autoAccidentState) : ""),
                 ]),
             FormBox("10c", "Other accident", [yesNo(accident.other.value, FormSlot.accident)]),
-            FormBox("11", "Group number", .group, value(.groupNumber)),
+            FormBox("11", "Group number", .group, boxEleven),
             FormBox(
                 "11a", "Insured's birth date, sex",
                 [
                     FormPart(.insuredBirth, longDate(birthDate?.day)),
                     sex(insuredSex, male: .insuredMale, female: .insuredFemale),
                 ]),
+            FormBox(
+                "11b", "Accident claim number",
+                [
+                    FormPart(.otherClaimQualifier, value(.accidentClaimNumber).isEmpty ? "" : "Y4"),
+                    FormPart(.otherClaim, value(.accidentClaimNumber)),
+                ]),
             FormBox("11c", "Plan name", .planName, value(.groupName)),
-            FormBox("11d", "Another plan", [yesNo(other.exists.value, FormSlot.anotherPlan)]),
+            FormBox("11d", "Another plan", isMedicare ? [] : [yesNo(other.exists.value, FormSlot.anotherPlan)]),
             FormBox(
                 "12", "Patient's signature", .patientSignature, draft.signatures.release.value == .signed ? "SOF" : ""),
             FormBox(
@@ -104,15 +126,8 @@ extension FormText {
     }
 
     private var history: [FormBox] {
-        let (onset, accident) = (draft.accident.onset.value, draft.accident.date.value)
         let lab = draft.identity.outsideLab.value
-        return [
-            FormBox(
-                "14", "Onset, qualifier",
-                [FormPart(.onset, longDate(onset)), FormPart(.onsetQualifier, onset == nil ? "" : "431")]),
-            FormBox(
-                "15", "Qualifier, other date",
-                [FormPart(.otherDateQualifier, accident == nil ? "" : "439"), FormPart(.otherDate, longDate(accident))]),
+        return dates + [
             FormBox(
                 "17", "Role and referring provider",
                 [
@@ -120,6 +135,12 @@ extension FormText {
                     FormPart(.referrer, joined([.referringFirstName, .referringLastName])),
                 ]),
             FormBox("17b", "Its NPI", .referrerNPI, value(.referringNPI)),
+            FormBox(
+                "18", "Hospital stay",
+                [
+                    FormPart(.admitted, longDate(draft.careDates.admitted.value)),
+                    FormPart(.discharged, longDate(draft.careDates.discharged.value)),
+                ]),
             FormBox("19", "Additional information", .additional, value(.additionalInformation)),
             FormBox(
                 "20", "Outside lab, charges",
@@ -134,10 +155,33 @@ extension FormText {
         ]
     }
 
-    /// The box has room for one number: the authorization's, else the laboratory certificate's.
+    /// Each takes one date with its qualifier: the onset or the last menstrual period; the accident or the first treatment.
+    private var dates: [FormBox] {
+        let (accident, care) = (draft.accident, draft.careDates)
+        let began = [("431", accident.onset.value), ("484", care.lastMenstrualPeriod.value)].first { $0.1 != nil }
+        let other = [("439", accident.date.value), ("454", care.initialTreatment.value)].first { $0.1 != nil }
+        return [
+            FormBox(
+                "14", "Onset, qualifier",
+                [FormPart(.onset, longDate(began?.1)), FormPart(.onsetQualifier, began?.0 ?? "")]),
+            FormBox(
+                "15", "Qualifier, other date",
+                [FormPart(.otherDateQualifier, other?.0 ?? ""), FormPart(.otherDate, longDate(other?.1))]),
+            FormBox(
+                "16", "Unable to work",
+                [
+                    FormPart(.disabledFrom, longDate(care.disabledFrom.value)),
+                    FormPart(.disabledTo, longDate(care.disabledTo.value)),
+                ]),
+        ]
+    }
+
+    /// The box has room for one number: the authorization's, else the referral's, the mammography or laboratory
+    /// certificate's, or the ZIP code of the ambulance's pick-up.
     private var boxTwentyThree: String {
+        let fields: [Field] = [.referralNumber, .mammographyNumber, .cliaNumber, .pickUpZIP]
         let number = value(.authorizationNumber).without(" -")
-        return number.isEmpty ? value(.cliaNumber) : number
+        return number.isEmpty ? fields.lazy.map { value($0) }.first { !$0.isEmpty } ?? "" : number
     }
 
     /// `F332`, `R45851`, without dots.

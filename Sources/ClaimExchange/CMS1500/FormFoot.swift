@@ -40,7 +40,8 @@ extension FormText {
     }
 
     private var places: [FormBox] {
-        let taxonomy = value(.billingTaxonomy)
+        let (taxonomy, number) = (value(.billingTaxonomy), value(.billingPayerNumber))
+        let otherID = number.isEmpty ? (taxonomy.isEmpty ? "" : "ZZ\(taxonomy)") : "G2\(number)"
         return [
             FormBox("32", "Facility", FormSlot.facility.name, value(.facilityName)),
             FormBox("32", "Its address", address(.facility, in: FormSlot.facility)),
@@ -49,7 +50,7 @@ extension FormText {
             FormBox("33", "Billing provider", FormSlot.billing.name, name(.billingName, .billingFirstName)),
             FormBox("33", "Its address", address(.billing, in: FormSlot.billing)),
             FormBox("33a", "Its NPI", FormSlot.billing.npi, value(.billingNPI)),
-            FormBox("33b", "Its taxonomy", .billingTaxonomy, taxonomy.isEmpty ? "" : "ZZ\(taxonomy)"),
+            FormBox("33b", number.isEmpty ? "Its taxonomy" : "Payer's number", .billingTaxonomy, otherID),
         ]
     }
 }

@@ -13,13 +13,23 @@ extension FormText {
         let isOther = rendering != value(.billingNPI)
         return FormLine(
             number: row + 1, shaded: shaded.text, isCut: [shaded, charge, units].contains(where: \.isCut),
-            taxonomy: npi.isEmpty && isOther ? value(.renderingTaxonomy) : "",
+            provider: npi.isEmpty && isOther ? otherID : "", emergency: mark(.lineEmergency, row: row),
+            screening: [mark(.lineScreeningReferral, row: row), mark(.lineFamilyPlanning, row: row)].max() ?? "",
             from: shortDate(line.from.value), to: shortDate(line.to.value ?? line.from.value),
             placeOfService: (line.placeOfService.value ?? draft.identity.placeOfService.value)?.text ?? "",
             code: line.procedure.value?.text ?? "", modifiers: line.modifiers.map(\.text),
             pointers: line.pointers.value?.description ?? "", charge: charge.shown, units: units.text,
             renderingNPI: isOther ? rendering : "")
     }
+
+    /// `ZZ2084P0800X`, or the payer's own number of a provider who cannot have an NPI: `G2771200`.
+    private var otherID: String {
+        let (number, taxonomy) = (value(.renderingPayerNumber), value(.renderingTaxonomy))
+        return number.isEmpty ? (taxonomy.isEmpty ? "" : "ZZ\(taxonomy)") : "G2\(number)"
+    }
+
+    /// Y, or nothing: the form knows no N here.
+    private func mark(_ field: Field, row: Int) -> String { value(field, row: row) == "Y" ? "Y" : "" }
 
     /// `N400143950801   ML0.7   ZZKETAMINE HCL 35 MG IV`: N4 and the NDC, three blanks, unit and quantity; a narrative behind
     /// ZZ.
@@ -41,11 +51,17 @@ extension FormLine {
     /// What the line puts on the sheet as its service line `index`, from 0.
     func parts(at index: Int) -> [FormPart] {
         let provider: [FormPart] =
-            taxonomy.isEmpty ? [] : [FormPart(.providerQualifier, "ZZ"), FormPart(.providerID, taxonomy)]
+            provider.isEmpty
+            ? []
+            : [
+                FormPart(.providerQualifier, String(provider.prefix(2))),
+                FormPart(.providerID, String(provider.dropFirst(2))),
+            ]
         let dates = [FormPart(.serviceFrom, from), FormPart(.serviceTo, to)]
         let codes = [FormPart(.placeOfService, placeOfService), FormPart(.procedure, code)]
         let marks = modifiers.enumerated().map { FormPart(.modifier.across(3 * $0), $1) }
-        let figures = [FormPart(.pointers, pointers), FormPart(.charge, charge), FormPart(.units, units)]
+        let indicators = [FormPart(.emergency, emergency), FormPart(.screening, screening)]
+        let figures = indicators + [FormPart(.pointers, pointers), FormPart(.charge, charge), FormPart(.units, units)]
         let all = [FormPart(.supplement, shaded)] + provider + dates + codes + marks + figures
         return (all + [FormPart(.renderingNPI, renderingNPI)]).map { FormPart($0.slot.down(2 * index), $0.text) }
     }

@@ -40,11 +40,14 @@ extension FormBox {
 
 extension FormLine {
     fileprivate var text: [String] {
-        let top = Paper.ends("   \(shaded)", taxonomy.isEmpty ? "" : "ZZ \(taxonomy)")
+        let indicators = [("C", emergency), ("H", screening)].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1)" }
+        let id = provider.isEmpty ? "" : "\(provider.prefix(2)) \(provider.dropFirst(2))"
+        let right = (indicators + [id]).filter { !$0.isEmpty }.joined(separator: "  ")
+        let top = Paper.ends("   \(shaded)", right)
         let plain = FormLine.row(
             String(number), from, to, placeOfService, code, modifiers.joined(separator: " "), pointers, charge, units,
             renderingNPI)
-        return (shaded.isEmpty && taxonomy.isEmpty ? [] : [top])
+        return (shaded.isEmpty && right.isEmpty ? [] : [top])
             + (isCut ? ["   (cut: no more fits)"] : []) + [plain]
     }
 

@@ -3,6 +3,8 @@ extension FormSlot {
     private static func square(_ line: Int, _ column: Int) -> FormSlot { FormSlot(line, column, 1) }
 
     static let carrier = FormSlot(2, 41, 38)
+    static let carrierStreet = FormSlot(3, 41, 38)
+    static let carrierCity = FormSlot(4, 41, 38)
     /// Where no box is: what the program says of the sheet itself.
     static let notice = FormSlot(3, 1, 39)
 
@@ -42,6 +44,8 @@ extension FormSlot {
     static let insuredBirth = FormSlot(20, 53, 10)
     static let insuredMale = square(20, 68)
     static let insuredFemale = square(20, 75)
+    static let otherClaimQualifier = FormSlot(22, 50, 2)
+    static let otherClaim = FormSlot(22, 53, 26)
     static let planName = FormSlot(24, 50, 29)
     static let anotherPlan = YesNoSlots(line: 26, yes: 52, no: 57)
 
@@ -51,6 +55,10 @@ extension FormSlot {
     static let onsetQualifier = FormSlot(32, 16, 3)
     static let otherDateQualifier = FormSlot(32, 31, 3)
     static let otherDate = FormSlot(32, 37, 10)
+    static let disabledFrom = FormSlot(32, 54, 10)
+    static let disabledTo = FormSlot(32, 68, 10)
+    static let admitted = FormSlot(34, 54, 10)
+    static let discharged = FormSlot(34, 68, 10)
     static let referrerRole = FormSlot(34, 1, 2)
     static let referrer = FormSlot(34, 4, 24)
     static let referrerNPI = FormSlot(34, 33, 10)
@@ -90,6 +98,8 @@ extension FormSlot {
     static let serviceFrom = FormSlot(44, 1, 8)
     static let serviceTo = FormSlot(44, 10, 8)
     static let placeOfService = FormSlot(44, 19, 2)
+    static let emergency = FormSlot(44, 22, 1)
+    static let screening = FormSlot(44, 63, 1)
     static let procedure = FormSlot(44, 25, 6)
     /// Four, side by side.
     static let modifier = FormSlot(44, 33, 2)

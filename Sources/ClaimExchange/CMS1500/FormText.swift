@@ -26,7 +26,7 @@ struct FormText {
     func address(_ fields: AddressFields, at slots: AddressSlots) -> [FormPart] {
         [
             FormPart(slots.street, joined(fields.streets)), FormPart(slots.city, joined([fields.city])),
-            FormPart(slots.state, value(fields.state)), FormPart(slots.zip, value(fields.zip)),
+            FormPart(slots.state, value(fields.state)), FormPart(slots.zip, joined([fields.zip, fields.country])),
         ]
     }
 
@@ -34,7 +34,7 @@ struct FormText {
     func address(_ fields: AddressFields, in block: AddressBlock) -> [FormPart] {
         [
             FormPart(block.street, joined(fields.streets)),
-            FormPart(block.city, joined([fields.city, fields.state, fields.zip])),
+            FormPart(block.city, joined([fields.city, fields.state, fields.zip, fields.country])),
         ]
     }
 
@@ -75,17 +75,21 @@ struct FormText {
 /// The fields of an address.
 struct AddressFields {
     let streets: [Field]
-    let city, state, zip: Field
+    let city, state, zip, country: Field
 
     static let patient = AddressFields(
-        streets: [.patientStreet, .patientSecondLine], city: .patientCity, state: .patientState, zip: .patientZIP)
+        streets: [.patientStreet, .patientSecondLine], city: .patientCity, state: .patientState, zip: .patientZIP,
+        country: .patientCountry)
     static let subscriber = AddressFields(
         streets: [.subscriberStreet, .subscriberSecondLine], city: .subscriberCity, state: .subscriberState,
-        zip: .subscriberZIP)
+        zip: .subscriberZIP,
+        country: .subscriberCountry)
     static let facility = AddressFields(
-        streets: [.facilityStreet, .facilitySecondLine], city: .facilityCity, state: .facilityState, zip: .facilityZIP)
+        streets: [.facilityStreet, .facilitySecondLine], city: .facilityCity, state: .facilityState, zip: .facilityZIP,
+        country: .facilityCountry)
     static let billing = AddressFields(
-        streets: [.billingStreet, .billingSecondLine], city: .billingCity, state: .billingState, zip: .billingZIP)
+        streets: [.billingStreet, .billingSecondLine], city: .billingCity, state: .billingState, zip: .billingZIP,
+        country: .billingCountry)
 }
 
 extension String {

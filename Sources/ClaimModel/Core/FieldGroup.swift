@@ -24,8 +24,9 @@ public enum ReferenceKind: String, CaseIterable, Hashable, Sendable {
 extension FieldGroup {
     /// Every group of the Claim screen, in its order.
     package static let claim: [FieldGroup] = [
-        .identity, .patient, .payer, .subscriber, .treatment, .signatures, .accident, .otherInsurance, .adjudication,
-        .billingProvider, .renderingProvider, .referringProvider, .serviceFacility, .authorization, .benefits,
+        .identity, .patient, .payer, .subscriber, .treatment, .signatures, .accident, .careDates, .otherInsurance,
+        .adjudication, .billingProvider, .payTo, .renderingProvider, .referringProvider, .serviceFacility, .ambulance,
+        .authorization, .benefits,
     ]
     /// Every group that the Documentation screen shows above its lists.
     package static let documentation: [FieldGroup] = [.chart, .safety]

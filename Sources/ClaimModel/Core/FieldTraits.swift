@@ -50,6 +50,8 @@ extension Field {
         case unlessInsured
         /// Where the billing provider is a person.
         case ofPerson
+        /// On few claims: passed by while it is blank.
+        case seldom
     }
 
     /// What F2 offers for it.

@@ -18,6 +18,8 @@ public struct AccidentEntries: SinglePart {
     public var date = Entry<Day>()
     /// When the present illness began, where the payer asks.
     public var onset = Entry<Day>()
+    /// The number that the accident has with a property or casualty insurer.
+    public var claimNumber = Entry<ClaimControlNumber>()
 }
 
 extension Field {
@@ -63,6 +65,13 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "When the present illness began, where the payer asks.")
+    /// `accident.claimNumber`: box 11b, 2010BA REF*Y4 02.
+    public static let accidentClaimNumber = Field(
+        "accident.claimNumber", "Accident claim no.", name: .asLabeled, box: "11b", element: "2010BA REF*Y4 02",
+        in: Accident.self, \.claimNumber,
+        keyed: .claim, asked: .afterAccident, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The number that the workers' compensation or auto insurer gave the accident.")
 }
 
 extension FieldGroup {
@@ -71,5 +80,6 @@ extension FieldGroup {
         [
             [.employmentRelated, .autoAccident, .autoAccidentState, .otherAccident],
             [.accidentDate, .onsetDate, .patientDeathDate],
+            [.accidentClaimNumber],
         ])
 }

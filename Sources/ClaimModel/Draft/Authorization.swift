@@ -8,6 +8,8 @@ public struct AuthorizationEntries: SinglePart {
 
     /// As on the payer's approval.
     public var number = Entry<AuthorizationNumber>()
+    /// The referral number (REF*9F).
+    public var referral = Entry<AuthorizationNumber>()
     /// First day that the authorization covers.
     public var start = Entry<Day>()
     /// Last day that the authorization covers.
@@ -56,6 +58,13 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "As on the payer's approval.")
+    /// `authorization.referral`: box 23, 2300 REF*9F 02.
+    public static let referralNumber = Field(
+        "authorization.referral", "Referral no.", name: .asLabeled, box: "23", element: "2300 REF*9F 02",
+        in: Authorization.self, \.referral,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The number of the referral, where the plan gives one.")
     /// `authorization.start`: on neither form.
     public static let authorizationStart = Field(
         "authorization.start", "Valid from", name: .asLabeled, in: Authorization.self, \.start,
@@ -152,7 +161,7 @@ extension FieldGroup {
         "Authorization",
         [
             [.authorizationNumber, .authorizationCode, .authorizedNPI],
-            [.authorizationStart, .authorizationEnd],
+            [.authorizationStart, .authorizationEnd, .referralNumber],
             [.sessionsApproved, .sessionsUsed, .authorizationFiledOn],
             [.authorizationNotRequiredReference],
             [.authorizationNotRequiredBy, .authorizationNotRequiredOn],

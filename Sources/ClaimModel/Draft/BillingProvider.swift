@@ -14,6 +14,8 @@ public struct BillingProviderEntries: SinglePart {
     public var firstName = Entry<PersonName>()
     /// Ten digits; the last one checks the others.
     public var npi = Entry<NPI>()
+    /// The number under which the payer knows a provider who cannot have an NPI.
+    public var payerNumber = Entry<ClaimControlNumber>()
     /// Nine digits: an EIN or a Social Security number, as `taxIDKind` says.
     public var taxID = Entry<TaxIdentifier>()
     /// EI for an employer's number, SY for a Social Security number.
@@ -57,6 +59,13 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
         "Ten digits; the last is a check digit.")
+    /// `billing.payerNumber`: box 33b, 2010BB REF*G2 02.
+    public static let billingPayerNumber = Field(
+        "billing.payerNumber", "Payer's no.", name: .called("Billing provider's payer number"), box: "33b",
+        element: "2010BB REF*G2 02", in: BillingProvider.self, \.payerNumber,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The payer's number for a provider who cannot have an NPI, such as a home care agency.")
     /// `billing.taxID`: box 25, 2010AA REF02.
     public static let billingTaxID = Field(
         "billing.taxID", "Tax ID", name: .asLabeled, box: "25", element: "2010AA REF02", in: BillingProvider.self,
@@ -113,6 +122,14 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
         "All nine digits; the 837P asks for them here.")
+    /// `billing.country`: box 33, 2010AA N404.
+    public static let billingCountry = Field(
+        "billing.country", "Country", name: .called("Billing country"), box: "33", element: "2010AA N404",
+        in: BillingProvider.self, \.address.country,
+        keyed: .claim, asked: .seldom, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Only outside the United States: two letters, such as CA or MX.")
     /// `billing.phone`: box 33, 2010AA PER04.
     public static let billingPhone = Field(
         "billing.phone", "Phone", name: .called("Billing phone"), box: "33", element: "2010AA PER04",
@@ -128,8 +145,8 @@ extension FieldGroup {
         [
             [.billingEntityType, .billingName, .billingFirstName],
             [.billingNPI, .billingTaxonomy, .billingPhone],
-            [.billingTaxID, .billingTaxIDKind],
+            [.billingTaxID, .billingTaxIDKind, .billingPayerNumber],
             [.billingStreet, .billingSecondLine],
-            [.billingCity, .billingState, .billingZIP],
+            [.billingCity, .billingState, .billingZIP, .billingCountry],
         ])
 }

@@ -28,6 +28,10 @@ public struct ClaimIdentityEntries: SinglePart {
     public var outsideLabCharges = Entry<Money>()
     /// The certificate under which the laboratory test was done: `36D0000000`.
     public var cliaNumber = Entry<CLIANumber>()
+    /// Charge, or a report of an encounter (BHT06).
+    public var purpose = Entry<ClaimPurpose>()
+    /// The facility's mammography certification (REF*EW).
+    public var mammographyNumber = Entry<ClaimControlNumber>()
     /// 0 means ICD-10-CM, the only set in force.
     public var diagnosisIndicator = Entry<ShortText>()
     /// CARC or RARC of a prior denial of this claim or of its authorization request, such as 39.
@@ -109,6 +113,19 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The laboratory's CLIA certificate number, such as 36D0000000. Only if a test is billed.")
+    /// `purpose`: BHT06.
+    public static let claimPurpose = Field(
+        "purpose", "Submitted as", name: .asLabeled, element: "BHT06", in: ClaimIdentity.self, \.purpose,
+        keyed: .claim, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "CH a claim to be paid, RP an encounter under capitation, reported only. Blank means CH.")
+    /// `mammographyNumber`: box 32, 2300 REF*EW 02.
+    public static let mammographyNumber = Field(
+        "mammographyNumber", "Mammography no.", name: .asLabeled, box: "32", element: "2300 REF*EW 02",
+        in: ClaimIdentity.self, \.mammographyNumber,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The FDA certification number of the mammography facility, six digits.")
     /// `recordedDenial`: on neither form.
     public static let recordedDenial = Field(
         "recordedDenial", "Prior denial codes", name: .asLabeled, in: ClaimIdentity.self, \.recordedDenial,
@@ -135,11 +152,12 @@ extension FieldGroup {
             [.responsibility, .waiver, .recordedDenial],
             [.additionalInformation],
             [.outsideLab, .outsideLabCharges, .cliaNumber],
+            [.claimPurpose, .mammographyNumber],
         ])
 
     /// The practice's defaults: filled in on each new claim until somebody types over them.
     package static let practiceDefaults = FieldGroup("Practice defaults", [[.placeOfService, .responsibility]])
 
     /// What only files bring in: kept, judged and written back, on no screen.
-    static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator]])
+    static let carriedClaim = FieldGroup("Carried along", [[.diagnosisIndicator, .recordsOf]])
 }

@@ -18,18 +18,24 @@ public struct DraftContents: ClaimPart {
     public var signatures = Signatures()
     /// Whether an accident or work is the cause: boxes 10, 14, 15.
     public var accident = Accident()
+    /// When things happened that only some claims are asked for.
+    public var careDates = CareDates()
     /// The other plan: boxes 9 and 11d; loops 2320 and 2330.
     public var otherInsurance = OtherInsurance()
     /// What the primary payer decided on the whole claim.
     public var adjudication = PrimaryAdjudication()
     /// Who is paid: boxes 25 and 33; loop 2010AA.
     public var billing = BillingProvider()
+    /// Where the payment goes, if not to the billing provider's address.
+    public var payTo = PayToAddress()
     /// Who gave the service: box 24J; loop 2310B.
     public var rendering = RenderingProvider()
     /// Who referred, ordered or supervised: box 17; loop 2310A or 2310D.
     public var referring = ReferringProvider()
     /// Where the service was given, if not at the billing address: box 32; loop 2310C.
     public var facility = ServiceFacility()
+    /// A transport by ambulance.
+    public var ambulance = AmbulanceTransport()
     /// The payer's approval: box 23; REF*G1.
     public var authorization = Authorization()
     /// The check of the plan's benefits before treatment.

@@ -22,6 +22,8 @@ public struct PatientEntries: SinglePart {
     public var address = Address()
     /// Ten digits; printed in box 5, not in the 837P.
     public var phone = Entry<PhoneNumber>()
+    /// Whose authorization, trials and scores a copied claim has, as `PatientEntries.identity` gives it.
+    public var recordsOf = Entry<Narrative>()
 }
 
 extension Field {
@@ -101,12 +103,26 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "Five digits, or nine.")
+    /// `patient.country`: box 5, 2010BA N404.
+    public static let patientCountry = Field(
+        "patient.country", "Country", name: .called("Patient country"), box: "5", element: "2010BA N404",
+        in: Patient.self, \.address.country,
+        keyed: .claim, asked: .seldom, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
+        identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Only outside the United States: two letters, such as CA or MX.")
     /// `patient.phone`: box 5.
     public static let patientPhone = Field(
         "patient.phone", "Phone", name: .called("Patient phone"), box: "5", in: Patient.self, \.phone,
         keyed: .claim, asked: .always, lookUp: .references(.patient), onCopy: .kept, forLaterPayer: .kept,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "Ten digits; on paper only.")
+    /// `patient.recordsOf`: on neither form.
+    public static let recordsOf = Field(
+        "patient.recordsOf", "Records of", name: .asLabeled, in: Patient.self, \.recordsOf,
+        keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .given, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The patient of the claim that this one was copied from.")
 }
 
 extension FieldGroup {
@@ -116,6 +132,6 @@ extension FieldGroup {
             [.patientLastName, .patientFirstName, .patientMiddleName],
             [.patientBirthDate, .patientSex, .patientPhone],
             [.patientStreet, .patientSecondLine],
-            [.patientCity, .patientState, .patientZIP],
+            [.patientCity, .patientState, .patientZIP, .patientCountry],
         ])
 }

@@ -18,6 +18,8 @@ public struct PayerEntries: SinglePart {
     public var order = Entry<PayerOrder>()
     /// Why Medicare is secondary: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …
     public var insuranceType = Entry<InsuranceType>()
+    /// The address (2010BB).
+    public var address = Address()
 }
 
 extension Field {
@@ -60,6 +62,48 @@ extension Field {
         identity: .none, matter: .clerical, saidBy: .office,
         "Why Medicare is secondary: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …"
     )
+    /// `payer.street`: top of the CMS-1500, 2010BB N301.
+    public static let payerStreet = Field(
+        "payer.street", "Street", name: .called("Payer street"), box: "Top", element: "2010BB N301", in: Payer.self,
+        \.address.street,
+        keyed: .claim, asked: .seldom, lookUp: .payers, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Where paper claims go: street or PO box.")
+    /// `payer.street2`: top of the CMS-1500, 2010BB N302.
+    public static let payerSecondLine = Field(
+        "payer.street2", "Suite", name: .called("Payer suite"), box: "Top", element: "2010BB N302", in: Payer.self,
+        \.address.secondLine,
+        keyed: .claim, asked: .seldom, lookUp: .payers, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Suite or floor, if any.")
+    /// `payer.city`: top of the CMS-1500, 2010BB N401.
+    public static let payerCity = Field(
+        "payer.city", "City", name: .called("Payer city"), box: "Top", element: "2010BB N401", in: Payer.self,
+        \.address.city,
+        keyed: .claim, asked: .seldom, lookUp: .payers, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "City.")
+    /// `payer.state`: top of the CMS-1500, 2010BB N402.
+    public static let payerState = Field(
+        "payer.state", "State", name: .called("Payer state"), box: "Top", element: "2010BB N402", in: Payer.self,
+        \.address.state,
+        keyed: .claim, asked: .seldom, lookUp: .payers, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Two letters; blank abroad, except for a province of Canada.")
+    /// `payer.zip`: top of the CMS-1500, 2010BB N403.
+    public static let payerZIP = Field(
+        "payer.zip", "ZIP", name: .called("Payer ZIP"), box: "Top", element: "2010BB N403", in: Payer.self,
+        \.address.zip,
+        keyed: .claim, asked: .seldom, lookUp: .payers, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Five or nine digits, or the postal code of the country.")
+    /// `payer.country`: top of the CMS-1500, 2010BB N404.
+    public static let payerCountry = Field(
+        "payer.country", "Country", name: .called("Payer country"), box: "Top", element: "2010BB N404", in: Payer.self,
+        \.address.country,
+        keyed: .claim, asked: .seldom, lookUp: .payers, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Only outside the United States: two letters, such as CA or MX.")
 }
 
 extension FieldGroup {
@@ -68,5 +112,7 @@ extension FieldGroup {
         [
             [.payerName, .payerIdentifier],
             [.payerPolicy, .filingIndicator, .payerOrder],
+            [.payerStreet, .payerSecondLine],
+            [.payerCity, .payerState, .payerZIP, .payerCountry],
         ])
 }

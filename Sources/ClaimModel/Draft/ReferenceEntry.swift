@@ -80,6 +80,17 @@ extension ReferenceKind {
 }
 
 extension Patient {
+    /// Notes that the records on the claim are this patient's, so that they are not taken for another's by mistake.
+    public mutating func claimRecords(in context: ParsingContext) {
+        self.recordsOf.type(identity.map { String($0.prefix(Narrative.lengths.upperBound)) } ?? "", in: context)
+    }
+
+    /// Whether the records on the claim came with the claim of another patient.
+    public var hasRecordsOfAnother: Bool {
+        guard let owner = self.recordsOf.value?.text, let identity else { return false }
+        return String(identity.prefix(Narrative.lengths.upperBound)) != owner
+    }
+
     /// `rivera|dana|1985-04-12`, without case and accents; `nil` while one of them does not read.
     public var identity: String? {
         guard let last = self.lastName.value, let first = self.firstName.value, let birth = self.birthDate.value

@@ -1,4 +1,4 @@
-/// The provider who rendered the service.
+/// Who rendered the service: a person, seldom an organization.
 public typealias RenderingProvider = Boxed<RenderingProviderEntries>
 
 /// What is keyed of it.
@@ -7,11 +7,16 @@ public struct RenderingProviderEntries: SinglePart {
     static var place: WritableKeyPath<DraftContents, RenderingProvider> { \.rendering }
 
     /// Of the person who gave the service; up to 60 characters.
-    public var lastName = Entry<PersonName>()
+    /// A person where it is blank.
+    public var entityType = Entry<EntityType>()
+    /// The person's last name, or the organization's name.
+    public var lastName = Entry<OrganizationName>()
     /// Of the person who gave the service.
     public var firstName = Entry<PersonName>()
     /// The person's own NPI, not the group's. A line may name another.
     public var npi = Entry<NPI>()
+    /// The number under which the payer knows a provider who cannot have an NPI.
+    public var payerNumber = Entry<ClaimControlNumber>()
     /// Ten characters from the NUCC list: 2084P0800X is psychiatry.
     public var taxonomy = Entry<TaxonomyCode>()
 }
@@ -63,6 +68,21 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .taxonomies, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Ten characters from the NUCC list: 2084P0800X is psychiatry.")
+    /// `rendering.entityType`: 2310B NM102.
+    public static let renderingEntityType = Field(
+        "rendering.entityType", "Rendering is",
+        name: .called("Whether the rendering provider is a person or an organization"), element: "2310B NM102",
+        in: RenderingProvider.self, \.entityType,
+        keyed: .claim, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Blank or 1 a person, 2 an organization.")
+    /// `rendering.payerNumber`: box 24J, 2310B REF*G2 02.
+    public static let renderingPayerNumber = Field(
+        "rendering.payerNumber", "Payer's no.", name: .called("Rendering provider's payer number"), box: "24J",
+        element: "2310B REF*G2 02", in: RenderingProvider.self, \.payerNumber,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The payer's number for a provider who cannot have an NPI, such as a home helper.")
     /// `referring.qualifier`: box 17, 2310A NM101.
     public static let referringQualifier = Field(
         "referring.qualifier", "Role", name: .called("Referring role"), box: "17", element: "2310A NM101",
@@ -99,6 +119,7 @@ extension FieldGroup {
         [
             [.renderingLastName, .renderingFirstName],
             [.renderingNPI, .renderingTaxonomy],
+            [.renderingEntityType, .renderingPayerNumber],
         ])
 
     package static let referringProvider = FieldGroup(

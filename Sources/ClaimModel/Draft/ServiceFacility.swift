@@ -64,6 +64,14 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
         "All nine digits.")
+    /// `facility.country`: box 32, 2310C N404.
+    public static let facilityCountry = Field(
+        "facility.country", "Country", name: .called("Facility country"), box: "32", element: "2310C N404",
+        in: ServiceFacility.self, \.address.country,
+        keyed: .claim, asked: .seldom, lookUp: .references(.serviceFacility), onCopy: .kept, forLaterPayer: .kept,
+        identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Only outside the United States: two letters, such as CA or MX.")
 }
 
 extension FieldGroup {
@@ -72,6 +80,6 @@ extension FieldGroup {
         [
             [.facilityName, .facilityNPI],
             [.facilityStreet, .facilitySecondLine],
-            [.facilityCity, .facilityState, .facilityZIP],
+            [.facilityCity, .facilityState, .facilityZIP, .facilityCountry],
         ])
 }

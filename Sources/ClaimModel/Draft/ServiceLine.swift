@@ -47,6 +47,32 @@ public struct ServiceLineEntries: RowPart {
     public var renderingFirstName = Entry<PersonName>()
     /// What was done under an unlisted code, in plain words.
     public var description = Entry<Narrative>()
+    /// Whether the service was an emergency (SV109).
+    public var emergency = Entry<YesNo>()
+    /// Whether it came of an EPSDT screening (SV111).
+    public var screeningReferral = Entry<YesNo>()
+    /// Whether it was family planning (SV112).
+    public var familyPlanning = Entry<YesNo>()
+    /// Of the ordering provider (2420E).
+    public var orderingNPI = Entry<NPI>()
+    /// Of the ordering provider (2420E).
+    public var orderingLastName = Entry<PersonName>()
+    /// Of the ordering provider (2420E).
+    public var orderingFirstName = Entry<PersonName>()
+    /// Of the referring provider (2420F).
+    public var referringNPI = Entry<NPI>()
+    /// Of the referring provider (2420F).
+    public var referringLastName = Entry<PersonName>()
+    /// Of the referring provider (2420F).
+    public var referringFirstName = Entry<PersonName>()
+    /// The sender's own number of the line, which the remittance returns.
+    public var controlNumber = Entry<ControlNumber>()
+    /// The laboratory's CLIA certificate (2400 REF*X4).
+    public var cliaNumber = Entry<CLIANumber>()
+    /// What an outside laboratory charged for the test, and its NPI.
+    public var purchasedCharge = Entry<Money>()
+    /// Of the provider from whom the test was purchased (2420B).
+    public var purchasedNPI = Entry<NPI>()
 
     /// The number of the line that administers this drug; route and times are that line's.
     public var administrationLine = Entry<LineNumber>()

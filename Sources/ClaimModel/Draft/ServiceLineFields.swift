@@ -131,6 +131,98 @@ extension Field {
         matter: .clerical, saidBy: .office,
         "What was done under an unlisted code, in plain words.")
 
+    /// `line.emergency`: box 24C, 2400 SV109.
+    public static let lineEmergency = Field(
+        "line.emergency", "EMG", name: .called("Emergency"), box: "24C", element: "2400 SV109", in: ServiceLine.self,
+        \.emergency,
+        keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y if the service was an emergency, where the payer asks.")
+    /// `line.epsdt`: box 24H, 2400 SV111.
+    public static let lineScreeningReferral = Field(
+        "line.epsdt", "EPSDT", name: .asLabeled, box: "24H", element: "2400 SV111", in: ServiceLine.self,
+        \.screeningReferral,
+        keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y if the service follows from a Medicaid child screening (EPSDT).")
+    /// `line.familyPlanning`: box 24H, 2400 SV112.
+    public static let lineFamilyPlanning = Field(
+        "line.familyPlanning", "Family planning", name: .asLabeled, box: "24H", element: "2400 SV112",
+        in: ServiceLine.self, \.familyPlanning,
+        keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Y if the service is family planning, where Medicaid asks.")
+    /// `line.orderingNPI`: 2420E NM109.
+    public static let lineOrderingNPI = Field(
+        "line.orderingNPI", "Ordered by NPI", name: .asLabeled, element: "2420E NM109", in: ServiceLine.self,
+        \.orderingNPI,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Only if the lines were ordered by different providers.")
+    /// `line.orderingLastName`: 2420E NM103.
+    public static let lineOrderingLastName = Field(
+        "line.orderingLastName", "Ordering last name", name: .asLabeled, element: "2420E NM103", in: ServiceLine.self,
+        \.orderingLastName,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Last name of the provider who ordered this line.")
+    /// `line.orderingFirstName`: 2420E NM104.
+    public static let lineOrderingFirstName = Field(
+        "line.orderingFirstName", "First name", name: .called("Ordering first name"), element: "2420E NM104",
+        in: ServiceLine.self, \.orderingFirstName,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "First name of the provider who ordered this line.")
+    /// `line.referringNPI`: 2420F NM109.
+    public static let lineReferringNPI = Field(
+        "line.referringNPI", "Referred by NPI", name: .asLabeled, element: "2420F NM109", in: ServiceLine.self,
+        \.referringNPI,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Only if another provider than the claim's referred for this line.")
+    /// `line.referringLastName`: 2420F NM103.
+    public static let lineReferringLastName = Field(
+        "line.referringLastName", "Referring last name", name: .asLabeled, element: "2420F NM103", in: ServiceLine.self,
+        \.referringLastName,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Last name of the provider who referred for this line.")
+    /// `line.referringFirstName`: 2420F NM104.
+    public static let lineReferringFirstName = Field(
+        "line.referringFirstName", "First name", name: .called("Line referring first name"), element: "2420F NM104",
+        in: ServiceLine.self, \.referringFirstName,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "First name of the provider who referred for this line.")
+    /// `line.controlNumber`: 2400 REF*6R 02.
+    public static let lineControlNumber = Field(
+        "line.controlNumber", "Line control no.", name: .asLabeled, element: "2400 REF*6R 02", in: ServiceLine.self,
+        \.controlNumber,
+        keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "The sender's own number of the line; the remittance returns it.")
+    /// `line.cliaNumber`: 2400 REF*X4 02.
+    public static let lineCLIANumber = Field(
+        "line.cliaNumber", "Line CLIA no.", name: .asLabeled, element: "2400 REF*X4 02", in: ServiceLine.self,
+        \.cliaNumber,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "Only if another certificate than the claim's is this test's.")
+    /// `line.purchasedCharge`: 2400 PS102.
+    public static let linePurchasedCharge = Field(
+        "line.purchasedCharge", "Bought for", name: .asLabeled, element: "2400 PS102", in: ServiceLine.self,
+        \.purchasedCharge,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What the outside laboratory charged for this test, where several were bought.")
+    /// `line.purchasedNPI`: 2420B NM109.
+    public static let linePurchasedNPI = Field(
+        "line.purchasedNPI", "Bought from NPI", name: .asLabeled, element: "2420B NM109", in: ServiceLine.self,
+        \.purchasedNPI,
+        keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "NPI of the laboratory that did this test.")
+
     /// `line.administration`: on neither form.
     public static let lineAdministration = Field(
         "line.administration", "Given on line", name: .asLabeled, in: ServiceLine.self, \.administrationLine,
@@ -193,9 +285,9 @@ extension Field {
     /// `line.unitBasis`: 2400 SV103.
     public static let lineUnitBasis = Field(
         "line.unitBasis", "Unit basis", name: .asLabeled, element: "2400 SV103", in: ServiceLine.self, \.unitBasis,
-        keyed: .nowhere, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
-        "UN units, MJ anesthesia minutes.")
+        "UN units, MJ anesthesia minutes. Blank means UN.")
     /// `line.ndcQualifier`: box 24A shaded, 2410 LIN02.
     public static let lineNDCQualifier = Field(
         "line.ndcQualifier", "NDC qualifier", name: .asLabeled, box: "24A shaded", element: "2410 LIN02",
@@ -260,6 +352,10 @@ extension FieldGroup {
                 .lineDescription,
             ],
             [.lineRenderingLastName, .lineRenderingFirstName],
+            [.lineUnitBasis, .lineEmergency, .lineScreeningReferral, .lineFamilyPlanning, .lineCLIANumber],
+            [.lineOrderingNPI, .lineOrderingLastName, .lineOrderingFirstName],
+            [.lineReferringNPI, .lineReferringLastName, .lineReferringFirstName],
+            [.linePurchasedCharge, .linePurchasedNPI],
             [.linePrimaryPaid, .linePrimaryAdjusted],
             [.linePrimaryLiability, .linePrimaryProcedure, .linePrimaryUnits],
         ])
@@ -277,5 +373,5 @@ extension FieldGroup {
     /// What only files bring in.
     static let carried = FieldGroup(
         "Carried along",
-        [[.lineUnitBasis, .lineNDCQualifier, .lineRevenueCode]])
+        [[.lineNDCQualifier, .lineRevenueCode, .lineControlNumber]])
 }

@@ -15,7 +15,10 @@ public struct SubscriberEntries: SinglePart {
     /// Of the patient to the insured: 18 self, 01 spouse, 19 child, G8 other.
     public var relationship = Entry<Relationship>()
     /// Of the insured, only if the patient is not the insured.
-    public var lastName = Entry<PersonName>()
+    /// A person where it is blank.
+    public var entityType = Entry<EntityType>()
+    /// The person's last name, or the organization's name.
+    public var lastName = Entry<OrganizationName>()
     /// Of the insured, only if the patient is not the insured.
     public var firstName = Entry<PersonName>()
     /// Middle name or initial of the insured.
@@ -57,13 +60,20 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
         "The patient's relationship to the insured: 18 self, 01 spouse, 19 child, G8 other.")
+    /// `subscriber.entityType`: 2010BA NM102.
+    public static let subscriberEntityType = Field(
+        "subscriber.entityType", "Insured is", name: .called("Whether the insured is a person or an organization"),
+        element: "2010BA NM102", in: Subscriber.self, \.entityType,
+        keyed: .claim, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "1 a person, 2 an organization: the employer of a workers' compensation or fleet auto claim.")
     /// `subscriber.lastName`: box 4, 2010BA NM103.
     public static let subscriberLastName = Field(
         "subscriber.lastName", "Insured last name", name: .asLabeled, box: "4", element: "2010BA NM103",
         in: Subscriber.self, \.lastName,
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .given,
         identity: .identifies, matter: .clerical, saidBy: .office,
-        "Only if the patient is not the insured.")
+        "Only if the patient is not the insured; the name alone if the insured is an organization.")
     /// `subscriber.firstName`: box 4, 2010BA NM104.
     public static let subscriberFirstName = Field(
         "subscriber.firstName", "First name", name: .called("Insured first name"), box: "4", element: "2010BA NM104",
@@ -127,6 +137,13 @@ extension Field {
         keyed: .claim, asked: .ofAnotherInsured, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared,
         identity: .identifies, matter: .clerical, saidBy: .office,
         "Five digits, or nine.")
+    /// `subscriber.country`: box 7, 2010BA N404.
+    public static let subscriberCountry = Field(
+        "subscriber.country", "Country", name: .called("Insured country"), box: "7", element: "2010BA N404",
+        in: Subscriber.self, \.address.country,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
+        matter: .clerical, saidBy: .office,
+        "Only outside the United States: two letters, such as CA or MX.")
 }
 
 extension FieldGroup {
@@ -136,8 +153,8 @@ extension FieldGroup {
             [.memberID, .groupNumber],
             [.groupName, .relationship],
             [.subscriberLastName, .subscriberFirstName, .subscriberMiddleName],
-            [.subscriberBirthDate, .subscriberSex],
+            [.subscriberBirthDate, .subscriberSex, .subscriberEntityType],
             [.subscriberStreet, .subscriberSecondLine],
-            [.subscriberCity, .subscriberState, .subscriberZIP],
+            [.subscriberCity, .subscriberState, .subscriberZIP, .subscriberCountry],
         ])
 }

@@ -131,3 +131,41 @@ public enum FinancialResponsibility: String, Choice {
         }
     }
 }
+
+/// What becomes of a claim (837P BHT06).
+public enum ClaimPurpose: String, Choice {
+    case chargeable = "CH"
+    case encounter = "RP"
+    case subrogation = "31"
+
+    public static let table = ChoiceTable(Self.self)
+
+    public var label: String {
+        switch self {
+        case .chargeable: "claim to be paid"
+        case .encounter: "encounter, reported only"
+        case .subrogation: "subrogation demand"
+        }
+    }
+}
+
+/// Why a patient was taken by ambulance to where they were taken (837P CR104).
+public enum TransportReason: String, Choice {
+    case nearestFacility = "A"
+    case physician = "B"
+    case family = "C"
+    case specialist = "D"
+    case rehabilitation = "E"
+
+    public static let table = ChoiceTable(Self.self)
+
+    public var label: String {
+        switch self {
+        case .nearestFacility: "nearest facility"
+        case .physician: "physician"
+        case .family: "family"
+        case .specialist: "specialist"
+        case .rehabilitation: "rehabilitation"
+        }
+    }
+}

@@ -93,14 +93,15 @@ private struct ClaimCheck: Sendable {
         case .fault(let fault): return [.fault(fault)]
         case .value(let piece):
             let coverage = piece.isProfessional ? coverage ?? .whole : .whole
-            return piece.drafts(in: library.parsing).map { $0.map { entry(of: $0, in: piece.file, by: coverage) } }
+            return piece.drafts(in: library.parsing).map { $0.map { entry(of: $0, in: piece, by: coverage) } }
         }
     }
 
-    private func entry(of draft: ClaimDraft, in file: String, by coverage: FormatCoverage) -> CheckReport.Entry {
-        let findings = judgements.findings(on: draft, in: library.context(for: draft, otherwise: policy))
+    private func entry(of draft: ClaimDraft, in piece: ClaimPiece, by coverage: FormatCoverage) -> CheckReport.Entry {
+        let context = library.context(for: draft, otherwise: policy, isRepeated: piece.isRepeated)
+        let findings = judgements.findings(on: draft, in: context)
         let claim = CheckedClaim(draft, findings: coverage.judged(findings), forecasts: form == .json)
-        return report.entry(claim, file: file)
+        return report.entry(claim, file: piece.file)
     }
 
     /// - Returns: the rules that read what an 837P cannot hold.

@@ -11,6 +11,8 @@ struct ClaimPiece: Sendable {
     /// The name that the person gave.
     let file: String
     let content: Content
+    /// Whether its file has the same claim before.
+    var isRepeated = false
 
     var isProfessional: Bool {
         if case .professional = content { true } else { false }

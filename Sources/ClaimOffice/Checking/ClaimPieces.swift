@@ -16,6 +16,8 @@ struct ClaimPieces: IteratorProtocol {
         let name: String
         let source: FileChunks
         var content: Content
+        /// The claims so far, by what they say.
+        var contents: Set<Int> = []
     }
 
     private enum Content {
@@ -97,7 +99,11 @@ struct ClaimPieces: IteratorProtocol {
         reading.content = .professional(reader)
         guard let item else { return true }
         switch item {
-        case .value(let claim): waiting = [.value(ClaimPiece(file: reading.name, content: .professional(claim)))]
+        case .value(let claim):
+            let isRepeated = !reading.contents.insert(claim.contentHash).inserted
+            waiting = [
+                .value(ClaimPiece(file: reading.name, content: .professional(claim), isRepeated: isRepeated))
+            ]
         case .fault(let fault): waiting = [.fault(FileError(fault, file: reading.name))]
         }
         return false

@@ -9,7 +9,7 @@ extension ClaimDraft {
         for (field, text) in texts { type(text, at: Place(field), in: context) }
         type("1", at: Place(.frequency), in: context)
         (self.overrides, self.queries) = ([], [])
-        self.carried = self.carried.compactMap(PayerSwap.carried)
+        self.carried = self.carried.compactMap(PayerSwap.carried) + PayerSwap.address(of: primary)
         for row in self.lines.indices {
             let kept = self.lines[row].carried.filter { !$0.loop.hasPrefix("2430") }
             self.lines[row].carried = kept.compactMap(PayerSwap.carried)
@@ -36,6 +36,21 @@ private enum PayerSwap {
             (.otherInsuredLastName, isPatients ? primary.patient.lastName.text : insured.lastName.text),
             (.otherInsuredFirstName, isPatients ? primary.patient.firstName.text : insured.firstName.text),
         ]
+    }
+
+    /// Where the payer of the first claim is, as the other payer of the next.
+    static func address(of primary: ClaimDraft) -> [CarriedSegment] {
+        let address = primary.payer.address
+        guard !address.entriesAreEmpty else { return [] }
+        let zip = (address.zip.value?.description ?? address.zip.text).filter { $0 != "-" && $0 != " " }
+        return [
+            ["N3", address.street.text, address.secondLine.text],
+            ["N4", address.city.text, address.state.text, zip, address.country.text],
+        ].map { elements in
+            let plain = elements.map { $0.filter { !"*:^\\".contains($0) } }
+            let text = plain.joined(separator: "*")
+            return CarriedSegment(loop: "2330B", text: String(text.reversed().drop { $0 == "*" }.reversed()))
+        }
     }
 
     /// What a file said about the payers moves with them, as far as the guide has a place for it; addresses do.

@@ -10,9 +10,12 @@ public struct FilingDeadline: Hashable, Sendable {
     /// The last day on which the claim is in time.
     public let last: Day
 
-    /// `nil` where the policy has no limit, there is no date to count from, or the claim corrects another.
+    /// `nil` where the policy has no limit, there is no date to count from, or the claim corrects another
+    /// or only reports an encounter.
     public init?(of draft: ClaimDraft, under policy: Policy) {
-        guard (draft.identity.frequency.value ?? .original) == .original else { return nil }
+        guard (draft.identity.frequency.value ?? .original) == .original,
+            draft.identity.purpose.value != .encounter
+        else { return nil }
         let isPrimary = (draft.payer.order.value ?? .primary) == .primary
         guard let start = isPrimary ? draft.firstServiceDay : draft.adjudication.date.value
         else { return nil }

@@ -6,7 +6,7 @@ extension Chapter {
             "AU-001", "The authorization that the policy requires is on the claim",
             fault: "Authorization number missing", .error,
             note: "A warning if nobody has verified that the payer requires one.",
-            prevents: [.carc("197"), .carc("15"), .rarc("M62")], rejectedAs: ["48"], source: .payerPolicy, .verified,
+            prevents: [.carc("197"), .carc("15"), .rarc("M62")], source: .payerPolicy, .verified,
             scope: .psychiatricKetamineClaim,
             reads: [.payerPolicy, .authorizationNumber] + Field.notRequired,
             accepts: { [.sample, .noAuthorizationNeeded, .sample.under("generic").without(.authorizationNumber)] },

@@ -46,10 +46,15 @@ extension Chapter {
         Rule(
             "PX-021", "99211 is not billed on the day of an infusion or injection",
             fault: "99211 billed on the day of an infusion or injection", .error,
-            prevents: [.carc("97")], source: .modifier25, .verified, reads: [.lineProcedure, .lineFrom],
+            note: "A warning where the payer is not Medicare; a policy that adopts it makes it an error.",
+            prevents: [.carc("97")], source: .modifier25, .verified,
+            reads: [.lineProcedure, .lineFrom, .filingIndicator, .payerPolicy],
             accepts: { [.sample, .officeVisit.withService("99211"), .sample.withService("99213")] },
             rejects: {
-                [.sample.withService("99211"), .sample.withService("99211").with(.lineModifier1, row: 2, "25")]
+                [
+                    .sample.withService("99211"), .sample.withService("99211").with(.lineModifier1, row: 2, "25"),
+                    .medicare(.sample).with(.waiver, "Y").withService("99211"),
+                ]
             }
         ) { claim in
             claim.lines.filter { $0.code == "99211" }.compactMap { line in
@@ -57,7 +62,7 @@ extension Chapter {
                 guard let drug = claim.otherLines(onDayOf: line).first(where: { !$0.kinds.isDisjoint(with: given) })
                 else { return nil }
                 return .conflict(
-                    .lineProcedure, row: line.row, with: [drug.place],
+                    .lineProcedure, row: line.row, with: [drug.place], severity: claim.contractorSeverity,
                     "Line \(line.number): 99211 is part of \(drug.code ?? "") on line \(drug.number).",
                     remedy: "Delete 99211. Modifier 25 does not make it payable.")
             }

@@ -104,7 +104,7 @@ extension Chapter {
                     .officeVisit.coded("99349"), .officeVisit.with(.placeOfService, "21"),
                 ]
             },
-            alongside: ["PV-008"]
+            alongside: ["PV-008", "TM-018"]
         ) { claim in claim.visitsElsewhere }
     }
 }

@@ -61,7 +61,7 @@ extension ClaimFacts {
                 remedy: "Enter whether it failed, helped partly, was not tolerated, or helped.")
         }
         guard trial.trial.outcome.value != .intolerant else { return nil }
-        if trial.trial.dose.isEmpty, !trial.hasNoDose {
+        if trial.trial.dose.isEmpty, !trial.hasNoDose, !trial.isAugmentation {
             return .missing(
                 .trialDose, row: row, "\(name) has no dose.",
                 remedy: "Enter the highest dose, or the outcome intolerant if that is why it ended.")

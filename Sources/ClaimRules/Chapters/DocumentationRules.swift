@@ -78,12 +78,12 @@ extension Chapter {
             fault: "Treatment too short, or without dose or outcome", .warning,
             prevents: [.carc("50")], source: .emerge, .secondary, scope: .psychiatricKetamineClaim,
             reads: [
-                .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome, .lineFrom,
-                .payerPolicy,
+                .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome,
+                .trialAugmentation, .lineFrom, .payerPolicy,
             ],
             accepts: {
                 [
-                    .sample,
+                    .sample, .sample.with(.trialDose, row: 4, ""),
                     .sample.with(.trialWeeks, "2").without(.trialDose).with(.trialOutcome, "intolerant"),
                     .sample.without(.trialWeeks).with(.trialStart, "01/01/2026").with(.trialStop, "02/12/2026"),
                 ]

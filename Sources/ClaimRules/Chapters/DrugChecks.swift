@@ -79,11 +79,11 @@ extension ClaimFacts {
         let remedy = "Enter the drug name and the milligrams given, such as KETAMINE HCL 35 MG IV."
         guard let rate = text.rates.first else {
             return .missing(
-                .lineNarrative, row: line.row, "\(code) has no dose.", remedy: remedy,
+                .lineNarrative, row: line.row, severity: contractorSeverity, "\(code) has no dose.", remedy: remedy,
                 fixes: fixes)
         }
         return .wrong(
-            .lineNarrative, row: line.row,
+            .lineNarrative, row: line.row, severity: contractorSeverity,
             "Strength only (\(Dose(micrograms: rate)) in each mL): the dose is missing.",
             remedy: remedy, fixes: fixes)
     }

@@ -13,7 +13,8 @@ extension ClaimFacts {
             return [
                 .missing(
                     .lineNDC, row: nextLineRow, severity: severity,
-                    "Ketamine was given, but no line has its NDC.", remedy: remedy)
+                    "Ketamine was given, but no line has its NDC.", remedy: remedy
+                ).unseen
             ]
         }
         return ketamineLines.filter { $0.line.ndc.isEmpty }.map { line in
@@ -105,14 +106,6 @@ extension LineFacts {
 
     /// Whether its NDC needs a unit and a quantity.
     var needsQuantity: Bool { !line.ndc.isEmpty && !hasMisplacedNDC }
-
-    var paddedNDC: Problem? {
-        guard let ndc = line.ndc.value, [.fourFourTwo, .fiveThreeTwo, .fiveFourOne].contains(ndc.layout)
-        else { return nil }
-        return .wrong(
-            .lineNDC, row: row, "\(self.line.ndc.text) is billed as \(ndc.digits11).",
-            remedy: "No action needed: the field keeps the label's digits, and the claim has all eleven.")
-    }
 
     var unknownStrength: Problem? {
         guard let ndc = line.ndc.value else { return nil }

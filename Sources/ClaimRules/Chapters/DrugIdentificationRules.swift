@@ -44,17 +44,8 @@ extension Chapter {
         Rule(
             "ND-003", "The label's ten-digit NDC is billed as eleven",
             fault: "Ten-digit NDC billed as eleven", .note,
-            prevents: [.carc("16"), .rarc("M119")], source: .mediCalNDC, .verified, reads: [.lineNDC],
-            accepts: { [.sample, .sample.with(.lineNDC, row: 1, "00143-9508-01")] },
-            rejects: {
-                [
-                    .sample.with(.lineNDC, row: 1, "0143-9508-01"), .drawn(from: "42023-113-10", "3.5"),
-                    .drawn(from: "71872-7296-1", "0.35"),
-                ]
-            }
-        ) { claim in
-            claim.lines.compactMap(\.paddedNDC)
-        }
+            prevents: [], undenied: "The field shows all eleven digits; there is nothing to do.", source: .mediCalNDC,
+            .verified, scope: .retired, reads: [.lineNDC], accepts: { [] }, rejects: { [] }, check: { _ in [] })
         Rule(
             "ND-004", "A ten-digit NDC has its dashes",
             fault: "Ten-digit NDC without dashes", .error,
@@ -104,8 +95,7 @@ extension Chapter {
             accepts: { [.sample] },
             rejects: {
                 [.drawn(from: "12345-6789-01", "0.7"), .drawn(from: "42023-115-10", "0.35")]
-            },
-            alongside: ["ND-003"]
+            }
         ) { claim in
             claim.ketamineLines.compactMap(\.unknownStrength)
         }
@@ -115,8 +105,7 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .vetLabel, .verified,
             reads: [.lineNDC],
             accepts: { [.sample] },
-            rejects: { [.drawn(from: "59399-114-10", "0.35")] },
-            alongside: ["ND-003"]
+            rejects: { [.drawn(from: "59399-114-10", "0.35")] }
         ) { claim in
             claim.lines.compactMap { line in
                 guard let product = line.product, !product.isBillable else { return nil }
@@ -195,7 +184,7 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("M119")], source: .bluesNDC, .verified, reads: [.lineNDC],
             accepts: { [.sample] },
             rejects: { [.sample.with(.lineNDC, row: 1, "0143-9508-10")] },
-            alongside: ["ND-003", "ND-007"]
+            alongside: ["ND-007"]
         ) { claim in
             claim.lines.compactMap(\.cartonNDC)
         }

@@ -7,7 +7,7 @@ extension Chapter {
         Rule(
             "RX-001", "Ketamine that the practice supplied is billed with a drug code",
             fault: "No drug line for the ketamine", .error,
-            prevents: [.carc("16"), .rarc("M20")], rejectedAs: ["454"], source: .article, .article,
+            prevents: [.carc("16"), .rarc("M20")], source: .article, .article,
             scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineNarrative, .lineNDC, .treatmentDrug, .treatmentSupplier],
             accepts: {
@@ -83,14 +83,16 @@ extension Chapter {
         Rule(
             "RX-006", "An unclassified drug code has the total dose given",
             fault: "Unclassified drug code without the total dose", .error,
+            note: "A warning where the payer is not Medicare; a policy that adopts it makes it an error.",
             prevents: [.carc("16"), .rarc("M123")], rejectedAs: ["217"], source: .palmettoUnclassified, .verified,
             reads: [
                 .lineProcedure, .lineDrugName, .lineNarrative, .lineDescription, .additionalInformation, .lineDose,
-                .lineAdministration, .lineRoute, .treatmentDose, .treatmentRoute,
+                .lineAdministration, .lineRoute, .treatmentDose, .treatmentRoute, .filingIndicator, .payerPolicy,
             ],
             accepts: { [.sample, .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 50MG/ML 35MG IV")] },
             rejects: {
                 [
+                    .medicare(.sample).with(.waiver, "Y").without(.lineNarrative, row: 1),
                     .sample.with(.lineNarrative, row: 1, "KETAMINE 50MG/ML"),
                     .sample.without(.lineNarrative, row: 1),
                 ]
@@ -135,7 +137,7 @@ extension Chapter {
                     .sample.with(.lineDrugName, row: 1, "ESKETAMINE").without(.lineNarrative, row: 1),
                 ]
             },
-            alongside: ["ND-003", "ND-014", "RX-006"]
+            alongside: ["ND-014", "RX-006"]
         ) { claim in
             claim.lines.compactMap(\.drugOtherThanNDC)
         }
@@ -144,8 +146,7 @@ extension Chapter {
             fault: "Compounded drug without an invoice price", .warning,
             prevents: [.carc("252")], source: .wpsUnclassified, .verified, reads: [.lineNDC, .lineInvoice],
             accepts: { [.sample, .compounded] },
-            rejects: { [.compounded.without(.lineInvoice, row: 1)] },
-            alongside: ["ND-003"]
+            rejects: { [.compounded.without(.lineInvoice, row: 1)] }
         ) { claim in
             claim.lines.filter { $0.product?.kind == .bulk && $0.line.invoice.isEmpty }.map { line in
                 .missing(
@@ -188,8 +189,7 @@ extension Chapter {
             accepts: { [.sample, .compounded] },
             rejects: {
                 [.compounded.with(.lineProcedure, row: 1, "J3490"), .sample.with(.lineProcedure, row: 1, "J7999")]
-            },
-            alongside: ["ND-003"]
+            }
         ) { claim in
             claim.lines.compactMap(\.codeAgainstCompounding)
         }

@@ -6,17 +6,30 @@ extension Chapter {
         Rule(
             "PT-006", "An insured other than the patient has a name and birth date",
             fault: "Insured's name or birth date missing", .error,
-            note: "A warning if only the birth date is missing: box 11a asks for it, the 837P does not.",
+            note: "A warning if only first name or birth date is missing; an organization has neither.",
             prevents: [.carc("16"), .carc("31")], rejectedAs: ["125", "158"], source: .cms1500, .general,
-            reads: [.relationship, .subscriberLastName, .subscriberFirstName, .subscriberBirthDate],
-            accepts: { [.sample, .dependent] },
-            rejects: { [.dependent.without(.subscriberLastName), .dependent.without(.subscriberBirthDate)] }
+            reads: [
+                .relationship, .subscriberEntityType, .subscriberLastName, .subscriberFirstName, .subscriberBirthDate,
+            ],
+            accepts: { [.sample, .dependent, .employed] },
+            rejects: {
+                [
+                    .dependent.without(.subscriberLastName), .dependent.without(.subscriberBirthDate),
+                    .employed.without(.subscriberLastName),
+                    .employed.without(.subscriberEntityType).with(.memberID, "WC778812"),
+                ]
+            }
         ) { claim in
             let remedy = "Enter the insured's name and birth date as the payer has them."
+            let isNeeded = claim.patientIsDependent
+            guard !claim.insuredIsOrganization else {
+                return claim.problems(
+                    with: [.subscriberLastName], required: isNeeded, remedy: "Enter the employer or organization.")
+            }
             // Box 11a asks for the date; the 837P has it only if the patient is the insured.
-            let isUnknown = claim.patientIsDependent && claim.isBlank(.subscriberBirthDate)
-            return claim.problems(
-                with: [.subscriberLastName, .subscriberFirstName], required: claim.patientIsDependent, remedy: remedy)
+            let isUnknown = isNeeded && claim.isBlank(.subscriberBirthDate)
+            return claim.nameProblems(
+                last: .subscriberLastName, first: .subscriberFirstName, required: isNeeded, remedy: remedy)
                 + (isUnknown
                     ? [
                         .missing(
@@ -37,8 +50,8 @@ extension Chapter {
             let (patient, insured) = (claim.draft.patient, claim.draft.subscriber)
             guard claim.patientIsInsured else { return [] }
             let differs =
-                differ(patient.lastName.value, insured.lastName.value)
-                || differ(patient.firstName.value, insured.firstName.value)
+                namesDiffer(patient.lastName.value?.text, insured.lastName.value?.text)
+                || namesDiffer(patient.firstName.value?.text, insured.firstName.value?.text)
             guard differs else { return [] }
             return [
                 .conflict(
@@ -82,17 +95,20 @@ extension Chapter {
             "PT-021", "The insured's address is complete or blank",
             fault: "Insured's address incomplete", .error,
             prevents: [.carc("16")], rejectedAs: ["126"], source: .professionalGuide, .general,
-            reads: Field.insuredAddress,
-            accepts: { [.dependent, .dependent.livingApart] },
+            reads: AddressFacts.subscriber(of: ClaimDraft(id: "")).all,
+            accepts: {
+                [
+                    .dependent, .dependent.livingApart,
+                    .dependent.livingApart.with(.subscriberState, "BC").with(.subscriberZIP, "V6B1A1")
+                        .with(.subscriberCountry, "CA"),
+                ]
+            },
             rejects: { [.dependent.livingApart.without(.subscriberCity), .dependent.with(.subscriberZIP, "44113")] }
         ) { claim in
-            let address = Field.insuredAddress.dropLast()
-            guard Field.insuredAddress.contains(where: { !claim.isBlank($0) }) else { return [] }
-            return address.filter { claim.isBlank($0) }.map { field in
-                .missing(
-                    field, "\(field.fullLabel) is blank, but the insured's address is started.",
-                    remedy: "Complete the address, or clear it.")
-            }
+            let address = AddressFacts.subscriber(of: claim.draft)
+            guard !address.address.entriesAreEmpty else { return [] }
+            return claim.incompleteness(of: address, remedy: "Complete the address, or clear it.")
+                + claim.misplacements(in: address)
         }
         Rule(
             "PT-022", "An insured with a birth date has a sex",
@@ -191,17 +207,18 @@ extension Chapter {
     }
 
     /// Whether both names are known and differ.
-    private static func differ(_ first: PersonName?, _ second: PersonName?) -> Bool {
+    private static func namesDiffer(_ first: String?, _ second: String?) -> Bool {
         guard let first, let second else { return false }
-        return first.text.lowercased() != second.text.lowercased()
+        return first.lowercased() != second.lowercased()
     }
 
     @Sendable private static func ownMembershipProblems(in claim: ClaimFacts) -> [Problem] {
         let (patient, insured) = (claim.draft.patient, claim.draft.subscriber)
         guard claim.patientIsDependent else { return [] }
         if let name = insured.lastName.value, patient.lastName.value != nil, insured.birthDate.value != nil,
-            !name.text.isEmpty, !differ(patient.lastName.value, insured.lastName.value),
-            !differ(patient.firstName.value, insured.firstName.value),
+            !name.text.isEmpty,
+            !namesDiffer(patient.lastName.value?.text, insured.lastName.value?.text),
+            !namesDiffer(patient.firstName.value?.text, insured.firstName.value?.text),
             patient.birthDate.value == insured.birthDate.value
         {
             return [
@@ -226,20 +243,24 @@ extension Chapter {
     }
 }
 
-extension Field {
-    /// Street, city, state and ZIP, and the optional second line.
-    fileprivate static let insuredAddress: [Field] = [
-        .subscriberStreet, .subscriberCity, .subscriberState, .subscriberZIP, .subscriberSecondLine,
-    ]
-}
-
 extension ClaimExample {
     /// The sample, with the patient insured through a spouse.
     static let dependent = sample.with(.relationship, "01").with(.subscriberLastName, "Rivera")
         .with(.subscriberFirstName, "Luis").with(.subscriberBirthDate, "02/03/1979").with(.subscriberSex, "M")
 
+    /// A workers' compensation claim: the employer is the insured, and has no member ID.
+    static let employed = officeVisit.under("generic").with(.payerName, "Buckeye Compensation")
+        .with(.payerIdentifier, "BWC01").with(.filingIndicator, "WC").with(.relationship, "20").without(.memberID)
+        .with(.subscriberEntityType, "2").with(.subscriberLastName, "7-11 Foundry & Sons").with(.employmentRelated, "Y")
+        .with(.accidentDate, "11/01/2026")
+
     fileprivate var livingApart: ClaimExample {
         with(.subscriberStreet, "40 Oak Ave").with(.subscriberCity, "Akron").with(.subscriberState, "OH")
             .with(.subscriberZIP, "44308")
     }
+}
+
+extension ClaimFacts {
+    /// The employer of a workers' compensation claim, or the owner of a fleet.
+    var insuredIsOrganization: Bool { draft.subscriber.entityType.value == .organization }
 }

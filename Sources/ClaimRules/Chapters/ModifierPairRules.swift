@@ -77,17 +77,22 @@ extension Chapter {
             "MD-016", "Anesthesia is billed in minutes",
             fault: "Anesthesia not billed in minutes", .warning,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["659", "476"], source: .professionalGuide, .general,
-            reads: [.lineProcedure, .lineUnitBasis],
-            accepts: { [.anesthesiaVisit("AA", "")] },
+            reads: [.lineUnitBasis] + Scope.psychiatricKetamineClaim.reads,
+            accepts: { [.anesthesiaVisit("AA", ""), .anesthesia] },
             rejects: {
                 [
                     .anesthesiaVisit("AA", "").without(.lineUnitBasis),
                     .anesthesiaVisit("AA", "").with(.lineUnitBasis, "UN"),
+                    .anesthesiaVisit("AA", "").coded("01999").with(.lineDescription, "BLOCK").without(.lineUnitBasis),
                 ]
             }
         ) { claim in
-            claim.lines.compactMap { line in
-                guard line.isTimedAnesthesia, line.line.unitBasis.value != .minutes else { return nil }
+            // Psychiatric ketamine that is billed as anesthesia is another rule's finding.
+            let takesUnlisted = !claim.isJudged(by: .psychiatricKetamineClaim)
+            return claim.lines.compactMap { line in
+                guard line.isTimedAnesthesia || (takesUnlisted && line.code == "01999"),
+                    line.line.unitBasis.value != .minutes
+                else { return nil }
                 return .conflict(
                     .lineUnitBasis, row: line.row, with: [Place(.lineUnits, row: line.row)],
                     "Line \(line.number): anesthesia \(line.code ?? "") is not billed in minutes.",

@@ -10,9 +10,15 @@ extension Chapter {
             scope: .psychiatricKetamineClaim,
             reads: modifierFields + [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication],
             accepts: { [.sample, .officeVisit.withService("00104").with(.lineModifier1, row: 2, "AA")] },
-            rejects: { [.sample.with(.lineModifier1, "QS"), .sample.with(.lineModifier2, row: 1, "P2")] }
+            rejects: {
+                [
+                    .sample.with(.lineModifier1, "QS"), .sample.with(.lineModifier2, row: 1, "P2"),
+                    .anesthesia.with(.lineModifier1, "QS"),
+                ]
+            },
+            alongside: ["PX-002"]
         ) { claim in
-            let ketamine = Set(claim.ketamineAndAdministrationLines.map(\.row))
+            let ketamine = Set(claim.ketamineAndAdministrationLines.map(\.row) + claim.mistakenAnesthesia.map(\.row))
             return claim.modifiers { $0.isAdministration || ketamine.contains($0.row) }.filter(\.isAnesthesia).map {
                 one in
                 .conflict(
@@ -93,7 +99,7 @@ extension Chapter {
             reads: modifierFields + [.lineNDC, .payerPolicy, .filingIndicator],
             accepts: { [.sample, spravato.with(.lineModifier1, row: 2, "JZ").whenPolicy(asksForWaste), spravato] },
             rejects: { [spravato.whenPolicy(asksForWaste), .medicare(spravato)] },
-            alongside: ["ND-003", "ND-014"]
+            alongside: ["ND-014"]
         ) { claim in claim.missingWasteModifiers }
         Rule(
             "MD-007", "Every modifier exists, is valid, and is on its line once",

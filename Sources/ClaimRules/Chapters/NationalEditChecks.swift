@@ -94,6 +94,12 @@ extension LineFacts {
         "T9", "LC", "LD", "LM", "RC", "RI",
     ]
 
+    /// Whether the line has as many units as days, one for each (CMS Pub. 100-04, chapter 26, section 10.4).
+    var isDailySeries: Bool {
+        guard let from = day, let to = line.to.value, to > from, let units = line.units.value else { return false }
+        return units == Units(whole: to - from + 1)
+    }
+
     /// Visits, evaluations, psychotherapy, and other codes billed once per encounter.
     var isOnceADay: Bool {
         !kinds.isDisjoint(with: [.evaluationAndManagement, .psychiatricEvaluation, .psychotherapy, .psychotherapyAddOn])

@@ -67,12 +67,21 @@ extension Chapter {
             "PX-049", "A once-a-day service is billed once",
             fault: "Once-a-day service billed more than once", .warning,
             prevents: [.carc("151"), .rarc("N362"), .carc("18")], rejectedAs: ["476"], source: .cpt, .general,
-            reads: [.lineProcedure, .lineUnits],
-            accepts: { [.officeVisit, .officeVisit.withService("96127").with(.lineUnits, row: 2, "2")] },
-            rejects: { [.officeVisit.with(.lineUnits, "2"), .officeVisit.with(.lineUnits, row: 1, "30")] }
+            reads: [.lineProcedure, .lineUnits, .lineFrom, .lineTo],
+            accepts: {
+                [.officeVisit, .officeVisit.withService("96127").with(.lineUnits, row: 2, "2"), .threeDays]
+            },
+            rejects: {
+                [
+                    .officeVisit.with(.lineUnits, "2"), .officeVisit.with(.lineUnits, row: 1, "30"),
+                    .threeDays.with(.lineUnits, "4"),
+                ]
+            },
+            alongside: ["TM-015"]
         ) { claim in
             claim.lines.compactMap { line in
-                guard line.isOnceADay, let units = line.line.units.value, units > Units(whole: 1) else { return nil }
+                guard line.isOnceADay, !line.isDailySeries, let units = line.line.units.value, units > Units(whole: 1)
+                else { return nil }
                 return .wrong(
                     .lineUnits, row: line.row,
                     "Line \(line.number): \(line.code ?? "") has \(units) units; it is billed once a day.",
@@ -84,12 +93,13 @@ extension Chapter {
             "TM-015", "A visit or session covers one day",
             fault: "Visit or session over more than one day", .warning,
             prevents: [.carc("16"), .rarc("M52"), .rarc("M59")], rejectedAs: ["187"], source: .cpt, .general,
-            reads: [.lineProcedure, .lineFrom, .lineTo],
-            accepts: { [.officeVisit, .officeVisit.with(.lineTo, "11/10/2026")] },
+            reads: [.lineProcedure, .lineFrom, .lineTo, .lineUnits],
+            accepts: { [.officeVisit, .officeVisit.with(.lineTo, "11/10/2026"), .threeDays] },
             rejects: { [.officeVisit.with(.lineTo, "11/12/2026")] }
         ) { claim in
             claim.lines.compactMap { line in
-                guard line.isOnceADay, let from = line.day, let to = line.line.to.value, to > from else { return nil }
+                guard line.isOnceADay, !line.isDailySeries, let from = line.day, let to = line.line.to.value, to > from
+                else { return nil }
                 return .conflict(
                     .lineTo, row: line.row, with: [Place(.lineFrom, row: line.row)],
                     "Line \(line.number): \(line.code ?? "") runs from \(from) to \(to).",
@@ -137,6 +147,10 @@ extension ClaimExample {
         return withService(code).with(.lineUnits, row: row, units).withService(code)
             .with(.lineUnits, row: row + 1, units).with(.lineModifier1, row: row + 1, "76")
     }
+
+    /// Psychotherapy on each of three days, on one line.
+    fileprivate static let threeDays = officeVisit.withoutLine(0).coded("90837").with(.lineFrom, "11/10/2026")
+        .with(.lineTo, "11/12/2026").with(.lineUnits, "3")
 
     fileprivate func hydrated(_ minutes: Int) -> ClaimExample {
         withoutLine(1).withoutLine(0).withService("96360").with(.lineChartMinutes, "\(minutes)")

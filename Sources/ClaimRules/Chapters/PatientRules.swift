@@ -5,13 +5,21 @@ extension Chapter {
         Rule(
             "PT-001", "The patient's last and first name are entered as on the card",
             fault: "Patient name missing or invalid", .error,
+            note: "A warning if only the first name is blank: some people have one name.",
             prevents: [.carc("16"), .rarc("MA36")], rejectedAs: ["125"], source: .cms1500, .general,
             reads: [.patientLastName, .patientFirstName],
-            accepts: { [.sample, .sample.with(.patientLastName, "O'Brien-Núñez")] },
-            rejects: { [.sample.without(.patientLastName), .sample.with(.patientFirstName, "Dana2")] }
+            accepts: {
+                ["O'Brien-Núñez", "Smith 3rd"].map { .sample.with(.patientLastName, $0) }
+            },
+            rejects: {
+                [
+                    .sample.without(.patientLastName), .sample.with(.patientFirstName, "Dana2"),
+                    .sample.without(.patientFirstName),
+                ]
+            }
         ) { claim in
-            claim.problems(
-                with: [.patientLastName, .patientFirstName], remedy: "Enter the name as printed on the card.")
+            claim.nameProblems(
+                last: .patientLastName, first: .patientFirstName, remedy: "Enter the name as printed on the card.")
         }
         Rule(
             "PT-002", "The birth date is entered and fits the service date",
@@ -62,18 +70,27 @@ extension Chapter {
             "PT-005", "The patient's address is complete",
             fault: "Patient address incomplete", .error,
             prevents: [.carc("16")], rejectedAs: ["126", "500"], source: .cms1500, .general,
-            reads: [.patientStreet, .patientCity, .patientState, .patientZIP],
-            accepts: { [.sample, .sample.with(.patientZIP, "44113-2201")] },
+            reads: [.patientStreet, .patientCity, .patientState, .patientZIP, .patientCountry],
+            accepts: {
+                [
+                    .sample, .sample.with(.patientZIP, "44113-2201"), .abroad,
+                    .abroad.with(.patientCity, "Tijuana").without(.patientState).with(.patientZIP, "22000")
+                        .with(.patientCountry, "MX"),
+                    .sample.with(.patientCity, "APO").with(.patientState, "AE").with(.patientZIP, "09128"),
+                    .sample.with(.patientCity, "Hagatna").with(.patientState, "GU").with(.patientZIP, "96910"),
+                ]
+            },
             rejects: {
                 [
                     .sample.without(.patientStreet), .sample.without(.patientCity), .sample.with(.patientState, "QQ"),
-                    .sample.with(.patientZIP, "4411"), .sample.without(.patientZIP),
+                    .sample.with(.patientZIP, "4411"), .sample.without(.patientZIP), .abroad.without(.patientCountry),
+                    .abroad.with(.patientState, "OH"), .abroad.with(.patientZIP, "44113"),
                 ]
             }
         ) { claim in
-            claim.problems(
-                with: [.patientStreet, .patientCity, .patientState, .patientZIP],
-                remedy: "Complete the home address: street, city, state and a ZIP code of 5 or 9 digits.")
+            let address = AddressFacts.patient(of: claim.draft)
+            let remedy = "Complete the home address: street, city, state and a ZIP code of 5 or 9 digits."
+            return claim.incompleteness(of: address, remedy: remedy) + claim.misplacements(in: address)
         }
         Rule(
             "PT-010", "Benefits are assigned to the practice",
@@ -139,4 +156,22 @@ extension Chapter {
                 remedy: "Check the year of birth.")
         ]
     }
+}
+
+extension ClaimFacts {
+    /// A blank or unreadable name, one finding for one person; people with one name have no first name.
+    func nameProblems(last: Field, first: Field, required: Bool = true, remedy: String) -> [Problem] {
+        let isBlank = isBlank(first)
+        let isAlone = isBlank && self.isBlank(last)
+        return problems(with: [last], required: required, remedy: remedy)
+            + problems(
+                with: isAlone ? [] : [first], required: required, severity: isBlank ? .warning : nil,
+                remedy: isBlank ? "\(remedy) If the person has only one name, override with that reason." : remedy)
+    }
+}
+
+extension ClaimExample {
+    /// The sample of a patient who lives in Canada.
+    fileprivate static let abroad = sample.with(.patientStreet, "14 King St W").with(.patientCity, "Toronto")
+        .with(.patientState, "ON").with(.patientZIP, "M5V 2T6").with(.patientCountry, "CA")
 }

@@ -7,8 +7,8 @@ extension Chapter {
             fault: "Member ID missing or not in this payer's format", .error,
             note: "A warning if it only differs from the policy's pattern.",
             prevents: [.carc("31"), .carc("16"), .rarc("N382")], rejectedAs: ["164"], source: .cms1500, .general,
-            reads: [.memberID, .filingIndicator, .payerPolicy],
-            accepts: { [.sample, .sample.under("medicare").with(.memberID, "1EG4-TE5-MK73")] },
+            reads: [.memberID, .subscriberEntityType, .filingIndicator, .payerPolicy],
+            accepts: { [.sample, .sample.under("medicare").with(.memberID, "1EG4-TE5-MK73"), .employed] },
             rejects: {
                 [
                     .sample.without(.memberID), .sample.with(.memberID, "12#45"),
@@ -88,15 +88,31 @@ extension Chapter {
             "PY-011", "The claim filing indicator fits the payer",
             fault: "Claim filing indicator does not fit the payer", .warning,
             prevents: [.carc("109"), .carc("16")], rejectedAs: ["480"], source: .professionalGuide, .general,
-            reads: [.filingIndicator, .payerPolicy],
+            reads: [.filingIndicator, .payerIdentifier, .payerPolicy],
             accepts: {
-                [.sample, .sample.with(.filingIndicator, "12"), .sample.under("generic").with(.filingIndicator, "MC")]
+                [
+                    .sample, .sample.with(.filingIndicator, "12"),
+                    .sample.under("generic").with(.filingIndicator, "MC"),
+                    .sample.owned(by: "medmutual"),
+                ]
             },
             rejects: {
-                [.sample.with(.filingIndicator, "MB"), .officeVisit.under("bcbsma").with(.filingIndicator, "MC")]
-            },
-            alongside: ["PY-001"]
+                [
+                    .sample.with(.filingIndicator, "MB"), .officeVisit.under("bcbsma").with(.filingIndicator, "MC"),
+                    .officeVisit.under("bcbsma").owned(by: "medmutual"),
+                ]
+            }
         ) { claim in
+            if let owner = claim.context.payerIDOwner, owner != claim.policy.id,
+                claim.policy.payerID != claim.draft.payer.identifier.value?.text
+            {
+                return [
+                    .conflict(
+                        .payerPolicy, with: [Place(.payerIdentifier)],
+                        "Payer ID of policy \(owner), but \(claim.policy.id) is used.",
+                        remedy: "Correct the payer ID or the policy. The policy that the claim names is used.")
+                ]
+            }
             guard claim.payerIsKnown, let indicator = claim.draft.payer.filingIndicator.value,
                 !claim.policy.payerType.indicators.contains(indicator)
             else { return [] }
@@ -131,8 +147,8 @@ extension Chapter {
         }
         Rule(
             "PY-016", "The policy named on the claim is loaded",
-            fault: "Policy named on the claim is not loaded", .note,
-            prevents: [], undenied: "It says which policy is used.", source: .design, .verified,
+            fault: "Policy named on the claim is not loaded", .error,
+            prevents: [.carc("16"), .carc("109")], source: .design, .verified,
             reads: [.payerPolicy],
             accepts: { [.sample, .sample.without(.payerPolicy)] }, rejects: { [.sample.with(.payerPolicy, "acme")] }
         ) { claim in
@@ -163,7 +179,9 @@ extension Chapter {
 
     @Sendable private static func memberIDProblems(in claim: ClaimFacts) -> [Problem] {
         guard let memberID = claim.draft.subscriber.memberID.value else {
-            return claim.problems(with: [.memberID], remedy: "Enter the member ID from the insurance card.")
+            return claim.problems(
+                with: [.memberID], required: !claim.insuredIsOrganization,
+                remedy: "Enter the member ID from the insurance card.")
         }
         if claim.isMedicare {
             guard let pattern = MemberIDPattern.medicare, !pattern.matches(memberID) else { return [] }
@@ -200,17 +218,21 @@ extension ClaimFacts {
         policy.oldRows(on: today).filter { isKetamineClaim || !$0.isPathway }
     }
 
-    /// Original Medicare, as the filing indicator or the policy says.
+    /// Original Medicare: as the payer's policy says, and where it has none as the filing indicator does.
     var isMedicare: Bool {
-        draft.payer.filingIndicator.value == .medicarePartB || policy.payerType == .medicare
+        policy.payerType == .medicare || (!payerIsKnown && draft.payer.filingIndicator.value == .medicarePartB)
     }
+
+    /// The severity of what Medicare's contractors reject: other payers do so only where their policy says it.
+    var contractorSeverity: Severity { isMedicare ? .error : .warning }
 
     /// Medicare or Medicaid, which insure nobody through another person.
     var isPublicProgram: Bool {
         guard let indicator = draft.payer.filingIndicator.value else {
             return policy.payerType == .medicare || policy.payerType == .medicaid
         }
-        return [.medicarePartA, .medicarePartB, .medicareAdvantage, .medicaid].contains(indicator)
+        if indicator == .medicarePartB { return isMedicare }
+        return [.medicarePartA, .medicareAdvantage, .medicaid].contains(indicator)
     }
 }
 

@@ -35,7 +35,7 @@ extension Chapter {
             accepts: {
                 [.sample, .secondary, .secondary.with(.linePrimaryPaid, "0").with(.linePrimaryAdjusted, "CO-45 210")]
             },
-            rejects: { [.secondary.without(.linePrimaryPaid), .secondary.undecided(row: 1)] },
+            rejects: { [.secondary.without(.linePrimaryPaid), .secondary.undecided(row: 1)] }
         ) { claim in
             guard claim.isLaterPayer, claim.draft.hasLineDecision else { return [] }
             return claim.writtenLines.filter { $0.line.primaryPaid.isEmpty && !$0.line.carriesDecisions }.map { line in

@@ -67,7 +67,7 @@ extension ClaimFacts {
             with: [.billingTaxID, .billingTaxIDKind],
             remedy: "Enter the nine-digit tax ID, and whether it is an EIN or SSN."
         )
-        if isBlank(.billingNPI) {
+        if isBlank(.billingNPI), isBlank(.billingPayerNumber) {
             found += problems(with: [.billingNPI], remedy: "Enter the NPI of the provider to be paid.")
         }
         guard let number = draft.billing.taxID.value, let kind = draft.billing.taxIDKind.value else {
@@ -106,15 +106,32 @@ extension ClaimFacts {
 
     var renderingProblems: [Problem] {
         guard draft.billing.entityType.value == .organization, !isSuppliersAlone else { return [] }
-        let rendering: [Field] = [.renderingNPI, .renderingLastName, .renderingFirstName]
+        let names: [Field] =
+            draft.rendering.entityType.value == .organization
+            ? [.renderingLastName] : [.renderingLastName, .renderingFirstName]
+        let numbers: [Field] = [.renderingNPI, .renderingPayerNumber]
         let linesNameTheirs = !lines.isEmpty && lines.allSatisfy { !$0.line.renderingNPI.isEmpty }
-        if linesNameTheirs, rendering.allSatisfy({ isBlank($0) }) { return [] }
-        let blank = rendering.filter { isBlank($0) }
-        return blank.map { field in
+        guard (names + numbers).contains(where: { !isBlank($0) }) else {
+            guard !linesNameTheirs, !namesNoPerson else { return [] }
+            return [
+                .missing(
+                    .renderingNPI, severity: .warning, "No rendering provider on a group's claim.",
+                    remedy: "Enter the person who gave the service; F2 lists the practice's providers.")
+            ]
+        }
+        let hasNumber = numbers.contains { !isBlank($0) }
+        return (names.filter { isBlank($0) } + (hasNumber ? [] : [.renderingNPI])).map { field in
             .missing(
-                field, severity: blank.count == rendering.count ? .warning : nil, "\(field.fullLabel) is blank.",
+                field, severity: field == .renderingFirstName ? .warning : nil, "\(field.fullLabel) is blank.",
                 remedy: "Enter the provider who rendered the service; F2 lists the practice's providers.")
         }
+    }
+
+    /// Whether the billing provider is an agency, a laboratory, a supplier or a transporter (NUCC, groupings 25, 29, 33 and
+    /// 34), or one that cannot have an NPI: no single person gives what it bills.
+    private var namesNoPerson: Bool {
+        let code = draft.billing.taxonomy.value?.text ?? ""
+        return ["25", "29", "33", "34"].contains(code.prefix(2)) || !isBlank(.billingPayerNumber)
     }
 
     /// Whether every line is an ambulance's, a laboratory's or a supplier's: such codes are nobody's own work, so no person

@@ -8,19 +8,28 @@ extension Chapter {
             "PV-007", "The billing address is a street with ZIP+4",
             fault: "Billing address incomplete, a PO box or without ZIP+4", .error,
             prevents: [.carc("16")], rejectedAs: ["126", "500"], source: .professionalGuide, .general,
-            reads: [.billingStreet, .billingSecondLine, .billingCity, .billingState, .billingZIP],
-            accepts: { [.sample, .sample.with(.billingStreet, "12 Boxwood Lane")] },
+            reads: [.billingStreet, .billingSecondLine, .billingCity, .billingState, .billingZIP, .billingCountry],
+            accepts: {
+                [
+                    .sample, .sample.with(.billingStreet, "12 Boxwood Lane"),
+                    .sample.with(.billingState, "QC").with(.billingZIP, "H2X 1Y4").with(.billingCountry, "CA"),
+                ]
+            },
             rejects: {
                 [
-                    .sample.with(.billingStreet, "P.O. Box 12"), .sample.with(.billingZIP, "44114"),
+                    .sample.with(.billingStreet, "P.O. Box 12"), .sample.with(.billingStreet, "P0 BOX 12"),
+                    .sample.with(.billingStreet, "LOCKBOX 7700"), .sample.with(.billingSecondLine, "PMB 12"),
+                    .sample.with(.billingStreet, "PO Drawer 9"), .sample.with(.billingZIP, "44114"),
                     .sample.without(.billingCity), .sample.without(.billingZIP),
                 ]
             }
         ) { claim in
             let address = claim.draft.billing.address
-            var problems = claim.problems(
-                with: [.billingStreet, .billingCity, .billingState, .billingZIP],
-                remedy: "Complete the billing address as enrolled: street, city, state, ZIP+4.")
+            let facts = AddressFacts.billing(of: claim.draft)
+            var problems =
+                claim.incompleteness(
+                    of: facts, remedy: "Complete the billing address as enrolled: street, city, state, ZIP+4.")
+                + claim.misplacements(in: facts)
             for (field, line) in [(Field.billingStreet, address.street), (.billingSecondLine, address.secondLine)]
             where line.value?.isPostOfficeBox == true {
                 problems.append(
@@ -28,7 +37,7 @@ extension Chapter {
                         field, "Billing address is a PO box; the 837P requires a street.",
                         remedy: "Enter the street address the practice is enrolled with."))
             }
-            if let zip = address.zip.value, zip.plus4 == nil {
+            if address.isDomestic, let zip = address.zip.value?.zip, zip.plus4 == nil {
                 problems.append(
                     .wrong(
                         .billingZIP, "Billing ZIP code has five digits; the 837P requires nine.",
@@ -39,22 +48,31 @@ extension Chapter {
         Rule(
             "PV-008", "A service outside the practice has its facility",
             fault: "Facility missing or incomplete", .warning,
+            note: "An error if state or postal code is not of the address's country.",
             prevents: [.carc("16"), .rarc("MA114")], source: .cms1500, .general,
             reads: [
                 .placeOfService, .linePlaceOfService, .facilityName, .facilityStreet, .facilitySecondLine,
-                .facilityCity, .facilityState, .facilityZIP,
+                .facilityCity, .facilityState, .facilityZIP, .facilityCountry,
             ],
-            accepts: { [.sample, .officeVisit.with(.placeOfService, "10"), .atHospital] },
+            accepts: {
+                [
+                    .sample, .officeVisit.with(.placeOfService, "10"), .atHospital,
+                    .officeVisit.with(.placeOfService, "81"), .officeVisit.with(.placeOfService, "57"),
+                    .atHospital.with(.facilityState, "ON").with(.facilityZIP, "M5G2C4").with(.facilityCountry, "CA"),
+                ]
+            },
             rejects: {
                 [
                     .officeVisit.with(.placeOfService, "22"), .atHospital.with(.facilityZIP, "44106"),
                     .officeVisit.with(.linePlaceOfService, "31"), .atHospital.without(.facilityName),
+                    .atHospital.with(.facilityState, "ON"),
                 ]
             },
             check: facilityProblems)
         Rule(
             "PV-010", "The billing provider has a name and is a person or an organization",
             fault: "Billing provider name or type missing", .error,
+            note: "A warning if only a person's first name is blank: some people have one name.",
             prevents: [.carc("16"), .rarc("N257")], rejectedAs: ["125"], source: .professionalGuide, .general,
             reads: [.billingEntityType, .billingName, .billingFirstName],
             accepts: {
@@ -70,9 +88,12 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            var fields: [Field] = [.billingEntityType, .billingName]
-            if claim.draft.billing.entityType.value == .person { fields.append(.billingFirstName) }
-            return claim.problems(with: fields, remedy: "Enter the billing provider as enrolled with the payer.")
+            let remedy = "Enter the billing provider as enrolled with the payer."
+            let type = claim.problems(with: [.billingEntityType], remedy: remedy)
+            guard claim.draft.billing.entityType.value == .person else {
+                return type + claim.problems(with: [.billingName], remedy: remedy)
+            }
+            return type + claim.nameProblems(last: .billingName, first: .billingFirstName, remedy: remedy)
         }
         Rule(
             "PV-020", "The tax ID is not a placeholder value",
@@ -122,7 +143,7 @@ extension Chapter {
             let (facility, billing) = (claim.draft.facility, claim.draft.billing)
             guard let street = facility.address.street.value, let zip = facility.address.zip.value,
                 street.text.lowercased() == billing.address.street.value?.text.lowercased(),
-                zip.zip5 == billing.address.zip.value?.zip5,
+                zip.firstPart == billing.address.zip.value?.firstPart,
                 facility.npi.value == nil || facility.npi.value == billing.npi.value
             else { return [] }
             return [
@@ -176,13 +197,21 @@ extension Chapter {
             fault: "Outside lab charge or laboratory missing", .error,
             note: "A warning if a lab charge is entered and box 20 is not Y.",
             prevents: [.carc("16"), .rarc("MA114")], rejectedAs: ["469"], source: .cms1500, .general,
-            reads: [.outsideLab, .outsideLabCharges, .facilityName],
-            accepts: { [.sample, .atHospital.with(.outsideLab, "Y").with(.outsideLabCharges, "30.00")] },
+            reads: [.outsideLab, .outsideLabCharges, .facilityName, .linePurchasedCharge],
+            accepts: {
+                [
+                    .sample, .atHospital.with(.outsideLab, "Y").with(.outsideLabCharges, "30.00"),
+                    .officeVisit.with(.outsideLab, "Y").with(.linePurchasedCharge, "12.50")
+                        .with(.linePurchasedNPI, "1558598797"),
+                ]
+            },
             rejects: {
                 [.atHospital.with(.outsideLab, "Y"), .officeVisit.with(.outsideLabCharges, "30.00")]
             }
         ) { claim in
             if claim.draft.identity.outsideLab.value == .yes {
+                // Where several tests were bought, each line says its own charge and laboratory.
+                guard !claim.lines.contains(where: { !$0.line.purchasedCharge.isEmpty }) else { return [] }
                 return [Field.outsideLabCharges, .facilityName].filter { claim.isBlank($0) }.map { field in
                     .missing(
                         field,
@@ -222,13 +251,13 @@ extension Chapter {
                     remedy: "Enter the facility with its address, or correct the place of service.")
             ]
         }
-        let fields: [Field] = [.facilityName, .facilityStreet, .facilityCity, .facilityState, .facilityZIP]
-        var problems = fields.filter { claim.isBlank($0) }.map { field in
-            Problem.missing(
-                field, "\(field.fullLabel) is blank.",
-                remedy: "Complete the facility's name and address, or clear it.")
-        }
-        if let zip = facility.address.zip.value, zip.plus4 == nil {
+        let (facts, remedy) = (
+            AddressFacts.facility(of: claim.draft), "Complete the facility's name and address, or clear it."
+        )
+        var problems =
+            claim.problems(with: [.facilityName], remedy: remedy) + claim.incompleteness(of: facts, remedy: remedy)
+            + claim.misplacements(in: facts, severity: .error)
+        if facility.address.isDomestic, let zip = facility.address.zip.value?.zip, zip.plus4 == nil {
             problems.append(
                 .wrong(
                     .facilityZIP, "Facility ZIP code has five digits; the 837P requires nine.",
@@ -239,10 +268,19 @@ extension Chapter {
 }
 
 extension String {
-    /// Places of service that are the practice's own, the patient's home or no place, so box 32 stays blank.
+    /// Places of service that are the practice's own, the patient's home or no place, so box 32 stays blank: a clinic, a
+    /// laboratory or a dialysis facility that bills is itself the place.
     fileprivate var isAtThePractice: Bool {
-        ["02", "10", "11", "12", "15", "17", "20", "41", "42", "49", "50", "53", "72", "99"].contains(self)
+        [
+            "01", "02", "05", "06", "07", "08", "10", "11", "12", "15", "17", "20", "25", "27", "41", "42", "49", "50",
+            "53", "57", "58", "60", "65", "66", "71", "72", "81", "99",
+        ].contains(self)
     }
+}
+
+extension PostalCode {
+    /// The five digits, or the whole foreign code.
+    fileprivate var firstPart: String { zip?.zip5 ?? description }
 }
 
 extension ClaimExample {

@@ -24,8 +24,13 @@ extension Chapter {
             fault: "Billing NPI or tax ID missing or invalid", .error,
             note: "A warning if an EIN begins with digits that the IRS has not assigned.",
             prevents: [.carc("16"), .rarc("N257")], rejectedAs: ["128", "562"], source: .cms1500, .general,
-            reads: [.billingNPI, .billingTaxID, .billingTaxIDKind],
-            accepts: { [.sample, .sample.with(.billingTaxIDKind, "SY").with(.billingTaxID, "219-09-9999")] },
+            reads: [.billingNPI, .billingTaxID, .billingTaxIDKind, .billingPayerNumber],
+            accepts: {
+                [
+                    .sample, .sample.without(.billingNPI).with(.billingPayerNumber, "0099812"),
+                    .sample.with(.billingTaxIDKind, "SY").with(.billingTaxID, "219-09-9999"),
+                ]
+            },
             rejects: {
                 [
                     .sample.without(.billingNPI), .sample.without(.billingTaxID), .sample.without(.billingTaxIDKind),
@@ -153,11 +158,11 @@ extension Chapter {
         Rule(
             "PV-012", "A group names the rendering provider",
             fault: "Rendering provider missing on a group claim", .error,
-            note: "A warning if nobody is named: the guide leaves it open, but payers deny it.",
+            note: "A warning if nobody or no first name is entered; an agency or a laboratory names nobody.",
             prevents: [.carc("16"), .rarc("N290")], rejectedAs: ["562", "125"], source: .professionalGuide, .general,
             reads: [
-                .billingEntityType, .renderingNPI, .renderingLastName, .renderingFirstName, .lineRenderingNPI,
-                .lineProcedure,
+                .billingEntityType, .billingTaxonomy, .billingPayerNumber, .renderingNPI, .renderingEntityType,
+                .renderingPayerNumber, .renderingLastName, .renderingFirstName, .lineRenderingNPI, .lineProcedure,
             ],
             accepts: {
                 [
@@ -168,11 +173,15 @@ extension Chapter {
                         .with(.lineRenderingNPI, "1234567893").with(.lineRenderingNPI, row: 1, "1234567893"),
                     .officeVisit.with(.lineProcedure, "A0427").with(.lineProcedure, row: 1, "A0425")
                         .without(.renderingNPI, .renderingLastName, .renderingFirstName),
+                    .sample.with(.billingTaxonomy, "251E00000X")
+                        .without(.renderingNPI, .renderingLastName, .renderingFirstName),
+                    .sample.without(.renderingNPI).with(.renderingPayerNumber, "771200"), .renderedByClinic,
                 ]
             },
             rejects: {
                 [
                     .sample.without(.renderingNPI), .sample.without(.renderingLastName),
+                    .renderedByClinic.without(.renderingNPI), .sample.without(.renderingFirstName),
                     .sample.without(.renderingNPI, .renderingLastName, .renderingFirstName),
                 ]
             },
@@ -214,10 +223,13 @@ extension Chapter {
             "PV-018", "The rendering provider's taxonomy is a person's",
             fault: "Rendering taxonomy is a facility's", .warning,
             prevents: [.carc("8"), .carc("16")], rejectedAs: ["145"], source: .professionalGuide, .general,
-            reads: [.renderingTaxonomy],
-            accepts: { [.sample] }, rejects: { [.sample.with(.renderingTaxonomy, "261QM0801X")] }
+            reads: [.renderingTaxonomy, .renderingEntityType],
+            accepts: { [.sample, .renderedByClinic] },
+            rejects: { [.sample.with(.renderingTaxonomy, "261QM0801X")] }
         ) { claim in
-            guard let code = claim.draft.rendering.taxonomy.value?.text, code.isOrganizationTaxonomy else { return [] }
+            guard claim.draft.rendering.entityType.value != .organization,
+                let code = claim.draft.rendering.taxonomy.value?.text, code.isOrganizationTaxonomy
+            else { return [] }
             return [
                 .wrong(
                     .renderingTaxonomy, "\(code) is a facility's taxonomy, not a person's.",
@@ -262,7 +274,10 @@ extension Chapter {
 
 extension Field {
     /// Every field that takes an NPI.
-    static let npis: [Field] = [.billingNPI, .renderingNPI, .referringNPI, .facilityNPI, .lineRenderingNPI]
+    static let npis: [Field] = [
+        .billingNPI, .renderingNPI, .referringNPI, .facilityNPI, .lineRenderingNPI, .lineOrderingNPI, .lineReferringNPI,
+        .linePurchasedNPI,
+    ]
 }
 
 extension ClaimExample {
@@ -272,6 +287,11 @@ extension ClaimExample {
 
     fileprivate static let referred = sample.with(.referringQualifier, "DN").with(.referringLastName, "Stein")
         .with(.referringFirstName, "Eva").with(.referringNPI, "1558598797")
+
+    /// The sample with a clinic as the rendering provider, which the guide allows.
+    fileprivate static let renderedByClinic = sample.with(.renderingEntityType, "2")
+        .with(.renderingLastName, "Lakeside Clinic #2").without(.renderingFirstName)
+        .with(.renderingTaxonomy, "261QM0801X")
 
     fileprivate func credentialed(_ npi: String, from day: String?) -> ClaimExample {
         whenPolicy { $0.credentialedProviders = Setting([.init(npi: npi, from: day, to: nil)]) }

@@ -131,13 +131,21 @@ extension Chapter {
             prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], rejectedAs: ["562"], source: .medicarePartB,
             .general,
             reads: [
-                .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .filingIndicator, .payerPolicy,
+                .lineProcedure, .referringQualifier, .referringLastName, .referringNPI, .lineOrderingNPI,
+                .filingIndicator, .payerPolicy,
             ],
-            accepts: { [.officeVisit.withTest(), .medicare(.officeVisit.withTest()).ordered] },
+            accepts: {
+                [
+                    .officeVisit.withTest(), .medicare(.officeVisit.withTest()).ordered,
+                    .medicare(.officeVisit.withTest()).with(.lineOrderingNPI, row: 2, "1558598797"),
+                ]
+            },
             rejects: { [.medicare(.officeVisit.withTest())] }
         ) { claim in
             guard claim.isPublicProgram || claim.isMedicare, !claim.hasOrderingProvider,
-                let line = claim.lines.first(where: { !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) })
+                let line = claim.lines.first(where: {
+                    !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) && $0.line.orderingNPI.isEmpty
+                })
             else { return [] }
             return [
                 .missing(
@@ -149,22 +157,29 @@ extension Chapter {
         Rule(
             "PV-016", "A laboratory test has its CLIA number",
             fault: "CLIA number missing or invalid", .warning,
-            note: "An error on a claim to Medicare or Medicaid.",
+            note: "An error on a claim to Medicare or Medicaid, for a code on CMS's list or with modifier QW.",
             prevents: [.carc("16"), .rarc("MA120"), .carc("B7")], rejectedAs: ["544"], source: .clia, .general,
-            reads: [.lineProcedure, .cliaNumber, .outsideLab, .filingIndicator, .payerPolicy],
-            accepts: { [.officeVisit, .officeVisit.withTest()] },
+            reads: [.lineProcedure, .cliaNumber, .lineCLIANumber, .filingIndicator, .payerPolicy] + Field.lineModifiers,
+            accepts: {
+                [.officeVisit, .officeVisit.withTest(), .certifiedOnLine]
+                    + ["86580", "89337", "80503"].map { .medicare(.officeVisit.withService($0)).ordered }
+            },
             rejects: {
                 [
                     .officeVisit.withTest().without(.cliaNumber), .officeVisit.with(.cliaNumber, "3650000000"),
                     .medicare(.officeVisit.withTest().without(.cliaNumber)).ordered,
-                ]
+                    .certifiedOnLine.without(.lineCLIANumber, row: 2),
+                    .certifiedOnLine.with(.lineCLIANumber, row: 2, "36"),
+                ] + ["G0480", "0241U", "85025"].map { .medicare(.officeVisit.withService($0)).ordered }
             }
         ) { claim in
             let remedy = "Enter the laboratory's CLIA number: 2 digits, D, 7 digits."
-            let isTest = claim.lines.contains { $0.kinds.contains(.laboratory) }
-            let isRequired = claim.isPublicProgram || claim.isMedicare
+            let tests = claim.lines.filter { $0.needsCertificate && $0.line.cliaNumber.isEmpty }
+            let isRequired =
+                (claim.isPublicProgram || claim.isMedicare) && tests.contains(where: \.surelyNeedsCertificate)
             return claim.problems(
-                with: [.cliaNumber], required: isTest, severity: isRequired ? .error : nil, remedy: remedy)
+                with: [.cliaNumber], required: !tests.isEmpty, severity: isRequired ? .error : nil, remedy: remedy)
+                + claim.lineProblems(.lineCLIANumber, remedy: remedy)
         }
         Rule(
             "XF-011", "No charge is above Medicare's limit",
@@ -226,7 +241,12 @@ extension ClaimExample {
             .with(.cliaNumber, "36D0123456")
     }
 
-    fileprivate var ordered: ClaimExample {
+    /// A waived test to Medicare with the certificate on its line.
+    fileprivate static let certifiedOnLine = medicare(officeVisit.withTest().without(.cliaNumber)).ordered
+        .with(.lineCLIANumber, row: 2, "36D0912345")
+
+    /// The same with an ordering provider.
+    var ordered: ClaimExample {
         with(.referringQualifier, "DK").with(.referringLastName, "Stein").with(.referringFirstName, "Eva")
             .with(.referringNPI, "1558598797")
     }

@@ -30,6 +30,20 @@ extension Chapter {
             alongside: ["RS-003"],
             check: billedByAnother)
         Rule(
+            "RS-023", "A file has each claim once",
+            fault: "Same claim twice in the file", .warning,
+            prevents: [.carc("18"), .rarc("N522")], rejectedAs: ["54"], source: .denialPages, .general,
+            reads: [.account],
+            accepts: { [.sample] }, rejects: { [.sample.repeated] }
+        ) { claim in
+            guard claim.context.isRepeated else { return [] }
+            return [
+                .wrong(
+                    .account, "The file has the same claim before.",
+                    remedy: "Take one of them out of the file: the payer denies the second as a duplicate.")
+            ]
+        }
+        Rule(
             "RS-021", "A resubmitted claim has a change",
             fault: "Resubmitted without a change", .warning,
             prevents: [.carc("18")], rejectedAs: ["54"], source: .professionalGuide, .general, reads: Field.all,
@@ -143,5 +157,14 @@ extension ClaimExample {
 
     fileprivate func onDay(_ day: String) -> ClaimExample {
         draft.lines.indices.reduce(self) { $0.with(.lineFrom, row: $1, day) }
+    }
+}
+
+extension ClaimExample {
+    /// The same, a second time in its file.
+    fileprivate var repeated: ClaimExample {
+        var copy = self
+        copy.isRepeated = true
+        return copy
     }
 }

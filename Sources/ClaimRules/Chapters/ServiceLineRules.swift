@@ -67,12 +67,20 @@ extension Chapter {
         Rule(
             "PX-036", "A line that charges nothing, or one cent, is intended",
             fault: "Charge of zero or one cent", .warning,
-            prevents: [.carc("16"), .rarc("M79")], source: .cms1500, .general, reads: [.lineCharge, .lineProcedure],
-            accepts: { [.sample, .officeVisit.withService("3725F", charge: "0.00")] },
+            prevents: [.carc("16"), .rarc("M79")], source: .cms1500, .general,
+            reads: [.lineCharge, .lineProcedure, .claimPurpose],
+            accepts: {
+                [
+                    .sample, .officeVisit.withService("3725F", charge: "0.00"),
+                    .officeVisit.withService("99024", charge: "0.00"),
+                    .officeVisit.with(.lineCharge, "0.00").with(.claimPurpose, "RP"),
+                ]
+            },
             rejects: { [.sample.with(.lineCharge, row: 1, "0.00"), .sample.with(.lineCharge, row: 1, "0.01")] }
         ) { claim in
             claim.lines.compactMap { line in
-                guard let charge = line.line.charge.value, charge <= Money(cents: 1), !line.isQualityMeasure
+                guard let charge = line.line.charge.value, charge <= Money(cents: 1), !line.chargesNothing,
+                    !claim.isEncounter
                 else { return nil }
                 return .wrong(
                     .lineCharge, row: line.row, "Line \(line.number) charges \(charge.currency).",
@@ -100,10 +108,15 @@ extension Chapter {
             fault: "Claim total is zero or below the amount paid", .error,
             note: "A warning where the total is zero.",
             prevents: [.carc("16"), .rarc("M54")], rejectedAs: ["178"], source: .cms1500, .general,
-            reads: [.lineCharge, .amountPaid],
-            accepts: { [.sample, .sample.with(.amountPaid, "40.00")] },
+            reads: [.lineCharge, .lineProcedure, .amountPaid, .claimPurpose],
+            accepts: {
+                [
+                    .sample, .sample.with(.amountPaid, "40.00"), .freeOfCharge.coded("99024"),
+                    .freeOfCharge.with(.claimPurpose, "RP"),
+                ]
+            },
             rejects: {
-                [.sample.with(.amountPaid, "255.01"), .officeVisit.withoutLine(1).with(.lineCharge, "0.00")]
+                [.sample.with(.amountPaid, "255.01"), .freeOfCharge]
             },
             alongside: ["PX-036"]
         ) { claim in claim.totalProblems }
@@ -111,17 +124,25 @@ extension Chapter {
 }
 
 extension LineFacts {
-    /// A category II code reports a quality measure and charges nothing.
-    fileprivate var isQualityMeasure: Bool { code?.last == "F" }
+    /// A quality measure (category II), or a visit within the global period of an operation (99024).
+    fileprivate var chargesNothing: Bool { code?.last == "F" || code == "99024" }
+}
+
+extension ClaimExample {
+    fileprivate static let freeOfCharge = officeVisit.withoutLine(1).with(.lineCharge, "0.00")
 }
 
 extension ClaimFacts {
+    /// Reported under capitation, and not to be paid (837P BHT06).
+    var isEncounter: Bool { draft.identity.purpose.value == .encounter }
+
     /// The total is computed, so it cannot differ from its lines.
     fileprivate var totalProblems: [Problem] {
         let charges = writtenLines.compactMap(\.line.charge.value)
         guard !charges.isEmpty, charges.count == writtenLines.count else { return [] }
         let total = charges.reduce(.zero, +)
         if total == .zero {
+            guard !isEncounter, !writtenLines.allSatisfy(\.chargesNothing) else { return [] }
             return [
                 .wrong(
                     .lineCharge, row: writtenLines[0].row, severity: .warning, "The claim total is $0.00.",

@@ -107,7 +107,8 @@ extension ClaimFacts {
     }
 
     func filingLimit() -> [Problem] {
-        guard let deadline = FilingDeadline(of: draft, under: policy), deadline.isNear(on: today) else { return [] }
+        guard let deadline = FilingDeadline(of: draft, under: policy) else { return longAgo }
+        guard deadline.isNear(on: today) else { return [] }
         let isPrimary = (draft.payer.order.value ?? .primary) == .primary
         let row = draft.lines.firstIndex { $0.from.value == deadline.from } ?? 0
         let left = deadline.daysLeft(on: today)
@@ -128,6 +129,20 @@ extension ClaimFacts {
                     Evidence("counted from", deadline.from.description),
                     Evidence("last day", deadline.last.description),
                 ])
+        ]
+    }
+
+    /// A new claim more than three years after the service, to a payer whose limit is not known.
+    private var longAgo: [Problem] {
+        let isOriginal = (draft.identity.frequency.value ?? .original) == .original
+        guard isOriginal, !isEncounter, !isLaterPayer, let first = draft.firstServiceDay,
+            first.adding(months: 36) < today
+        else { return [] }
+        let row = draft.lines.firstIndex { $0.from.value == first } ?? 0
+        return [
+            .wrong(
+                .lineFrom, row: row, "Service more than three years ago: check the filing limit.",
+                remedy: "Check the date. If it is right, ask the payer whether it still accepts the claim.")
         ]
     }
 

@@ -122,16 +122,19 @@ extension Chapter {
             "TM-009", "The claim reaches the payer within its filing limit",
             fault: "Filing limit near or passed", .warning,
             prevents: [.carc("29")], source: .timelyFiling, .unsure,
-            reads: [.lineFrom, .frequency, .payerOrder, .adjudicationDate, .payerPolicy],
+            reads: [.lineFrom, .frequency, .payerOrder, .adjudicationDate, .claimPurpose, .payerPolicy],
             accepts: {
                 [
+                    .unlimited("11/24/2023"), .unlimited("11/22/2023").with(.frequency, "7"),
+                    .unlimited("11/22/2023").with(.claimPurpose, "RP"), .medicare(.officeVisit).dated("02/10/2026"),
                     .sample, .sample.filed(within: 17), .sample.filed(within: 5).with(.frequency, "7"),
                     .sample.filed(within: 5).with(.payerOrder, "S").with(.adjudicationDate, "11/22/2026"),
                 ]
             },
             rejects: {
                 [
-                    .sample.filed(within: 12), .sample.filed(within: 16),
+                    .sample.filed(within: 12), .sample.filed(within: 16), .unlimited("11/22/2023"),
+                    .medicare(.officeVisit).dated("11/20/2025"),
                     .sample.filed(within: 5).with(.payerOrder, "S").with(.adjudicationDate, "11/16/2026"),
                 ]
             },
@@ -183,6 +186,11 @@ extension Chapter {
 extension ClaimExample {
     fileprivate func lasting(_ start: String, _ stop: String) -> ClaimExample {
         with(.lineStart, start).with(.lineStop, stop)
+    }
+
+    /// A visit long ago, to a payer whose filing limit is not known.
+    fileprivate static func unlimited(_ day: String) -> ClaimExample {
+        officeVisit.dated(day).whenPolicy { ($0.filingDays, $0.filingMonths) = (nil, nil) }
     }
 
     fileprivate func filed(within days: Int) -> ClaimExample {

@@ -1,21 +1,13 @@
 import ClaimModel
 
 extension ClaimFacts {
-    /// The texts of the claim file that are not submitted as typed.
+    /// The texts of the claim file that cannot be submitted; accents and separators have a plain form, which Ctrl-T shows.
     var sentProblems: [Problem] {
-        SentText.changed(in: draft).map { place, text in
-            let label = place.field.fullLabel
-            guard text.strange.isEmpty else {
-                return .wrong(
-                    place.field, row: place.row, "\(label) has characters that X12 does not allow: \(text.strange).",
-                    remedy: "Enter it in Latin letters, as on the insurance card or the license.")
-            }
-            return .wrong(
-                place.field, row: place.row, severity: .note,
-                text.separators.isEmpty
-                    ? "\(label) is submitted without its accents."
-                    : "\(label) has \(text.separators), replaced on submission.",
-                remedy: "No action needed: a claim file has plain letters only. Ctrl-T shows what is submitted.")
+        SentText.unsendable(in: draft).map { place, strange in
+            .wrong(
+                place.field, row: place.row,
+                "\(place.field.fullLabel) has characters that X12 does not allow: \(strange).",
+                remedy: "Enter it in Latin letters, as on the insurance card or the license.")
         }
     }
 

@@ -7,6 +7,7 @@ extension Chapter {
         Rule(
             "PX-001", "A ketamine treatment is not billed as an office visit only",
             fault: "Ketamine treatment billed as an office visit only", .error,
+            note: "A warning if another claim of that day bills the administration.",
             prevents: [.carc("50"), .carc("16"), .rarc("M51")], source: .article, .article,
             scope: .psychiatricKetamineClaim,
             reads: [
@@ -16,8 +17,13 @@ extension Chapter {
             accepts: {
                 [.sample, .sample.withService("99214"), .officeVisitOnly.with(.treatmentRoute, "IN"), .officeVisit]
             },
-            rejects: { [.officeVisitOnly, .sample.coded("99214")] },
-            alongside: ["ND-001", "RX-001"]
+            rejects: {
+                [
+                    .officeVisitOnly, .sample.coded("99214"),
+                    .officeVisitOnly.after(.sample.only("96365", id: "sample-infusion"), .submitted),
+                ]
+            },
+            alongside: ["ND-001", "RX-001", "MD-002"]
         ) { claim in claim.officeVisitProblems }
         Rule(
             "PX-002", "A psychiatric ketamine treatment is not billed as anesthesia",
@@ -102,13 +108,16 @@ extension Chapter {
 extension ClaimFacts {
     /// Lines of a kind on days without an administration, on this claim or another, unless the ketamine was given and
     /// administered on another day of the claim.
-    fileprivate func linesWithoutAdministration(of kind: ProcedureKinds) -> [LineFacts] {
+    fileprivate func linesWithoutAdministration(
+        of kind: ProcedureKinds, onThisClaim isOnlyHere: Bool = false
+    ) -> [LineFacts] {
         guard everyCodeReads, !isSelfAdministered else { return [] }
         let drugs = ketamineLines
         return lines.filter { line in
             guard line.kinds.contains(kind) else { return false }
             if administrationLines.contains(where: { $0.isSameDay(as: line) }) { return false }
-            if servicesOfOtherClaims(on: line.day).contains(where: { $0.kinds.contains(.administration) }) {
+            if !isOnlyHere, servicesOfOtherClaims(on: line.day).contains(where: { $0.kinds.contains(.administration) })
+            {
                 return false
             }
             return administrationLines.isEmpty || drugs.contains { $0.isSameDay(as: line) }
@@ -116,8 +125,16 @@ extension ClaimFacts {
     }
 
     fileprivate var officeVisitProblems: [Problem] {
-        linesWithoutAdministration(of: .officeVisit).map { line in
-            .missing(
+        let here = linesWithoutAdministration(of: .officeVisit, onThisClaim: true)
+        let nowhere = Set(linesWithoutAdministration(of: .officeVisit).map(\.row))
+        return here.map { line in
+            guard nowhere.contains(line.row) else {
+                return .missing(
+                    .lineProcedure, row: line.row, severity: .warning,
+                    "Line \(line.number): visit \(line.code ?? "") here, the infusion on another claim.",
+                    remedy: "Bill visit and treatment of one day on one claim, the visit with modifier 25 if separate.")
+            }
+            return .missing(
                 .lineProcedure, row: line.row,
                 "Line \(line.number): visit \(line.code ?? "") billed, but no administration.",
                 remedy: "Add the administration given: 96365 for an infusion of 16 minutes or more, "
@@ -125,10 +142,14 @@ extension ClaimFacts {
         }
     }
 
-    /// Ketamine for electroconvulsive treatment really is anesthesia.
-    fileprivate var anesthesiaProblems: [Problem] {
+    /// Lines that bill the ketamine as anesthesia; for electroconvulsive treatment it really is.
+    var mistakenAnesthesia: [LineFacts] {
         guard !lines.contains(where: { $0.code == "00104" }) else { return [] }
-        return lines.filter { !$0.kinds.isDisjoint(with: [.anesthesia, .anesthesiaCircumstance]) }.map { line in
+        return lines.filter { !$0.kinds.isDisjoint(with: [.anesthesia, .anesthesiaCircumstance]) }
+    }
+
+    fileprivate var anesthesiaProblems: [Problem] {
+        mistakenAnesthesia.map { line in
             .conflict(
                 .lineProcedure, row: line.row, with: ketaminePlaces,
                 "Line \(line.number): \(line.code ?? "") is anesthesia; ketamine is the treatment.",

@@ -75,6 +75,7 @@ extension Scope {
         case .ketamineClaim: "ketamine claims"
         case .psychiatricKetamineClaim: "ketamine claims with a psychiatric or unknown indication"
         case .institutional: "institutional claims, which are not checked here"
+        case .retired: "no claim any more"
         }
     }
 }

@@ -67,7 +67,7 @@ public struct RuleVerdict: Sendable {
 
 extension Rule {
     fileprivate func findings(on facts: ClaimFacts) -> [Finding] {
-        guard facts.isJudged(by: scope), scope != .institutional else { return [] }
+        guard facts.isJudged(by: scope), scope.isEvaluated else { return [] }
         if id == Rule.unreadableEntry.id {
             return validate(facts.draft, in: facts.context).filter { $0.rule.id == id }
         }

@@ -48,7 +48,7 @@ final class ClaimFacts: Sendable {
         case .anyClaim: true
         case .ketamineClaim: isKetamineClaim
         case .psychiatricKetamineClaim: isKetamineClaim && (indication == .psychiatric || indication == .unknown)
-        case .institutional: false
+        case .institutional, .retired: false
         }
     }
 

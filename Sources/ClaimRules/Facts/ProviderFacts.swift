@@ -31,11 +31,18 @@ extension TaxIdentifier {
 }
 
 extension StreetLine {
+    private static let boxes = [
+        "PO BOX", "P O BOX", "POST OFFICE BOX", "POBOX", "P0BOX", "POB ", "BOX ", "PO DRAWER", "P O DRAWER", "DRAWER ",
+        "LOCKBOX", "LOCK BOX", "PMB ",
+    ]
+
     /// Whether the line is a post-office box, which the 837P does not allow in a billing or service address.
     var isPostOfficeBox: Bool {
-        guard text.holdsInAnyCase("B") else { return false }
         let words = text.uppercased().filter { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
-        let joined = words.prefix(4).joined(separator: " ")
-        return ["PO BOX", "P O BOX", "POST OFFICE BOX", "POBOX", "POB ", "BOX "].contains { joined.hasPrefix($0) }
+        // A zero is often typed for the letter.
+        let joined = words.prefix(4).joined(separator: " ").replacing("P0 ", with: "PO ").replacing(
+            "P 0 ", with: "P O ")
+        return StreetLine.boxes.contains { joined.hasPrefix($0) }
+            && (joined.contains(where: \.isNumber) || joined.hasSuffix("BOX"))
     }
 }

@@ -6,51 +6,34 @@ extension Field {
         [
             .patientLastName, .patientFirstName, .patientMiddleName, .patientStreet, .patientSecondLine, .patientCity,
             .subscriberLastName, .subscriberFirstName, .subscriberMiddleName, .subscriberStreet,
-            .subscriberSecondLine, .subscriberCity, .groupNumber, .groupName, .payerName, .otherInsuredLastName,
-            .otherInsuredFirstName, .otherPlanName, .billingName, .billingFirstName, .billingStreet,
-            .billingSecondLine, .billingCity, .renderingLastName, .renderingFirstName, .referringLastName,
-            .referringFirstName, .facilityName, .facilityStreet, .facilitySecondLine, .facilityCity, .account,
-            .originalReference, .authorizationNumber, .additionalInformation,
+            .subscriberSecondLine, .subscriberCity, .groupNumber, .groupName, .payerName, .payerStreet,
+            .payerSecondLine, .payerCity, .otherInsuredLastName, .otherInsuredFirstName, .otherPlanName, .billingName,
+            .billingFirstName, .billingStreet, .billingSecondLine, .billingCity, .billingPayerNumber, .payToStreet,
+            .payToSecondLine, .payToCity, .renderingLastName, .renderingFirstName, .renderingPayerNumber,
+            .referringLastName, .referringFirstName, .facilityName, .facilityStreet, .facilitySecondLine,
+            .facilityCity, .pickUpStreet, .pickUpSecondLine, .pickUpCity, .account, .originalReference,
+            .authorizationNumber, .referralNumber, .accidentClaimNumber, .mammographyNumber, .additionalInformation,
         ] + sentLineTexts + [.attachmentControl]
 
     private static let sentLineTexts: [Field] = [
         .lineDrugName, .lineNarrative, .lineDescription, .lineRenderingLastName, .lineRenderingFirstName,
+        .lineOrderingLastName, .lineOrderingFirstName, .lineReferringLastName, .lineReferringFirstName,
+        .lineControlNumber,
     ]
 }
 
-/// How a text changes in the character sets of X12.
-struct SentText {
-    /// Scalars that have no form in basic Latin.
-    let strange: String
-    /// The separators of an 837P among the characters, each once: `* :`.
-    let separators: String
-
-    /// `nil` where the text does not change.
-    init?(_ text: String) {
-        var isPlain = true
-        var separators: [UInt8] = []
-        for byte in text.utf8 {
-            if byte >= 0x80 { isPlain = false }
-            if SentText.isSeparator(byte) { separators.append(byte) }
-        }
-        guard !isPlain || !separators.isEmpty else { return nil }
-        self.separators = Set(separators).sorted().map { String(Unicode.Scalar($0)) }.joined(separator: " ")
-        let strange = text.unicodeScalars.filter { !$0.isASCII && !$0.hasPlainForm }
-        self.strange = String(String.UnicodeScalarView(strange))
-    }
-
-    static func changed(in draft: ClaimDraft) -> [(place: Place, text: SentText)] {
-        var changed: [(place: Place, text: SentText)] = []
-        for field in Field.sentTexts {
-            for row in 0..<draft.rowCount(of: field.part) {
-                let place = Place(field, row: row)
-                if let text = SentText(draft.text(at: place)) { changed.append((place, text)) }
+/// What of a text the character sets of X12 have no form for.
+enum SentText {
+    /// Each text of the claim file with the scalars that have no form in basic Latin.
+    static func unsendable(in draft: ClaimDraft) -> [(place: Place, strange: String)] {
+        Field.sentTexts.flatMap { field in
+            (0..<draft.rowCount(of: field.part)).compactMap { row in
+                let text = draft.text(at: Place(field, row: row))
+                guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+                let strange = text.unicodeScalars.filter { !$0.isASCII && !$0.hasPlainForm }
+                guard !strange.isEmpty else { return nil }
+                return (Place(field, row: row), String(String.UnicodeScalarView(strange)))
             }
         }
-        return changed
-    }
-
-    private static func isSeparator(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "*") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "^")
     }
 }

@@ -29,6 +29,9 @@ public struct Finding: Sendable, Identifiable {
         problem.likelihood ?? (severity == .error ? .likely : .possible)
     }
 
+    /// The claim status codes of a front-end rejection for it; none where only the chart shows it.
+    var rejectedAs: [String] { problem.isUnseen ? [] : rule.rejectedAs }
+
     /// Every place that the finding shows at: its own first.
     public var places: [Place] {
         if case .relation(let others) = concern { [place] + others } else { [place] }

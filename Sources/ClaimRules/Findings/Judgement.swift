@@ -73,6 +73,8 @@ extension ClaimFacts {
     /// that may be all, since what the claim is judged with has changed.
     fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
         guard today == earlier.today, books == earlier.books, policy == earlier.policy,
+            context.payerIDOwner == earlier.context.payerIDOwner,
+            context.isRepeated == earlier.context.isRepeated,
             context.history == earlier.context.history, context.sent == earlier.context.sent,
             draft.id == earlier.draft.id || isFirstOfItsKind, carriesLike(earlier)
         else { return nil }

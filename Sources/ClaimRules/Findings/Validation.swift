@@ -14,18 +14,25 @@ public struct Context: Sendable {
     public let history: [PriorClaim]
     /// This claim as it was submitted before, the earliest first.
     public let sent: [SentVersion]
+    /// The policy that has the claim's payer ID, whatever policy the claim names.
+    public let payerIDOwner: String?
+    /// Whether the file that the claim came in has the same claim before.
+    public let isRepeated: Bool
 
     /// - Parameters:
     ///   - policy: from a `PolicyLibrary`; its `generic` one where the payer has none.
     ///   - history: this patient's other claims, without which no rule finds a duplicate.
     public init(
-        books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = []
+        books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = [],
+        payerIDOwner: String? = nil, isRepeated: Bool = false
     ) {
         self.books = books
         self.policy = policy
         self.today = today
         self.history = history
         self.sent = sent
+        self.payerIDOwner = payerIDOwner
+        self.isRepeated = isRepeated
     }
 
     /// For reading texts on the same day.

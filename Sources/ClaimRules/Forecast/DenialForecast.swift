@@ -109,7 +109,7 @@ private struct Cause {
             Cause(
                 answer: answer, likelihood: likelihood, remarks: remarks, finding: finding, isOverridden: isOverridden)
         }
-        let rejections = finding.rule.rejectedAs.map { cause(.claimStatus($0), own) }
+        let rejections = finding.rejectedAs.map { cause(.claimStatus($0), own) }
         let denials = finding.rule.prevents.byReason.enumerated().map { number, reason in
             // Behind a front-end rejection, and for any reason code but the rule's first, a denial is only possible.
             cause(

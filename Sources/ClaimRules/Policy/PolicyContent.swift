@@ -170,7 +170,7 @@ extension PolicyReader {
                 continue
             }
             let claims = scope?.written ?? Scope.anyClaim.rawValue
-            guard let scope = Scope(rawValue: claims), scope != .institutional else {
+            guard let scope = Scope(rawValue: claims), scope.isEvaluated else {
                 note(
                     at: scope?.mark?.line, "claims must be any, ketamine or psychiatric ketamine.", "Write one of them."
                 )

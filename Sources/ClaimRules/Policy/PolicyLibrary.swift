@@ -14,6 +14,7 @@ public struct PolicyLibrary: Sendable {
     private let versions: [String: [Policy]]
 
     static let genericID = "generic"
+    static let medicareID = "medicare"
     /// A year: the age in days at which a setting counts as old, unless its policy says otherwise.
     public static let standardReviewDays = 365
 
@@ -77,17 +78,21 @@ public struct PolicyLibrary: Sendable {
         return shipped.first { policy in day.map { policy.effective.contains($0) } ?? true } ?? shipped.first
     }
 
-    /// The policy that this claim names; else the one with its payer ID; else `policy`, or `generic`. The first
-    /// service day picks the version.
+    /// The policy that this claim names; else the one with its payer ID; else `policy`, Medicare's where the filing indicator
+    /// is MB, or `generic`. The first service day picks the version.
     public func policy(for draft: ClaimDraft, otherwise policy: Policy? = nil) -> Policy {
         let day = draft.lines.indices.reduce(Day?.none) { day, row in
             [day, draft.lines[row].from.value, draft.lines[row].to.value].compactMap(\.self).min()
         }
-        if let id = draft.payer.policy.value?.text { return named(id, on: day) ?? policy ?? general(on: day) }
-        guard let payer = draft.payer.identifier.value?.text,
-            let id = policies.first(where: { $0.payerID == payer })?.id
-        else { return policy ?? general(on: day) }
-        return named(id, on: day) ?? policy ?? general(on: day)
+        if let id = draft.payer.policy.value?.text, let named = named(id, on: day) { return named }
+        if let id = owner(of: draft), let own = named(id, on: day) { return own }
+        let isMedicare = draft.payer.filingIndicator.value == .medicarePartB
+        return policy ?? (isMedicare ? named(PolicyLibrary.medicareID, on: day) : nil) ?? general(on: day)
+    }
+
+    /// The policy whose payer ID the claim has, whatever policy it names; `nil` where none has it.
+    public func owner(of draft: ClaimDraft) -> String? {
+        draft.payer.identifier.value.flatMap { payer in policies.first { $0.payerID == payer.text }?.id }
     }
 
     private func general(on day: Day?) -> Policy { named(PolicyLibrary.genericID, on: day) ?? generic }

@@ -86,6 +86,8 @@ public struct PolicySettings: Hashable, Sendable {
     public var correctedDays: Setting<Int>?
     /// `accepts_freq78`: whether the payer accepts replacements (7) and voids (8).
     public var acceptsReplacement: Setting<Bool>?
+    /// Whether claims to the payer go on the CMS-1500.
+    public var paperClaims: Setting<Bool>?
     /// `bh_carveout`: the name or payer ID of the carve-out for behavioral-health claims.
     public var behavioralHealthCarveOut: Setting<String>?
     /// `pos_allowed`: the places of service at which an infusion is covered.

@@ -184,6 +184,10 @@ extension SettingKey {
         .init(
             "accepts_freq78", "accepts frequency 7 and 8", \.acceptsReplacement,
             "Whether the payer accepts corrected claims (7) and voids (8).", isPathway: false, text: yesOrNo),
+        .init(
+            "paper_claims", "claims on paper", \.paperClaims,
+            "Whether claims to the payer go on the CMS-1500, so that its boxes are checked.", isPathway: false,
+            text: yesOrNo),
     ]
 }
 

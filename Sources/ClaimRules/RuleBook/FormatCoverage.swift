@@ -57,10 +57,10 @@ public struct FormatCoverage: Sendable {
 }
 
 extension FormatCoverage {
-    /// What an 837P (005010X222A1) carries: every field that has an element in one of its loops.
+    /// What an 837P (005010X222A1) carries: every field that has an element in one of its loops, or in its header (BHT).
     public static let professionalFields: Set<Field> = Set(
         Field.all.filter { field in
-            field.element?.wholeMatch(of: /[12][0-9]{3}[A-Z]{0,2} .*/) != nil
+            field.element?.wholeMatch(of: /([12][0-9]{3}[A-Z]{0,2} .*)|BHT06/) != nil
         })
 }
 

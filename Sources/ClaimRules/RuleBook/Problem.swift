@@ -13,11 +13,14 @@ final class Problem: Sendable {
     let evidence: @Sendable () -> [Evidence]
     /// How likely the payer denies for this; `nil` if the severity says it.
     let likelihood: DenialForecast.Likelihood?
+    /// Whether only the chart shows it, so that no front end can reject the claim for it.
+    let isUnseen: Bool
 
     private init(
         place: Place, concern: Concern, severity: Severity?, message: @escaping @Sendable () -> String,
         remedy: @escaping @Sendable () -> String, fixes: @escaping @Sendable () -> [Fix],
-        evidence: @escaping @Sendable () -> [Evidence], likelihood: DenialForecast.Likelihood? = nil
+        evidence: @escaping @Sendable () -> [Evidence], likelihood: DenialForecast.Likelihood? = nil,
+        isUnseen: Bool = false
     ) {
         self.place = place
         self.concern = concern
@@ -27,6 +30,7 @@ final class Problem: Sendable {
         self.fixes = fixes
         self.evidence = evidence
         self.likelihood = likelihood
+        self.isUnseen = isUnseen
     }
 
     /// The text of this field is wrong in itself.
@@ -74,7 +78,14 @@ extension Problem {
     func expecting(_ likelihood: DenialForecast.Likelihood) -> Problem {
         Problem(
             place: place, concern: concern, severity: severity, message: message, remedy: remedy, fixes: fixes,
-            evidence: evidence, likelihood: likelihood)
+            evidence: evidence, likelihood: likelihood, isUnseen: isUnseen)
+    }
+
+    /// The same, which only the chart shows.
+    var unseen: Problem {
+        Problem(
+            place: place, concern: concern, severity: severity, message: message, remedy: remedy, fixes: fixes,
+            evidence: evidence, likelihood: likelihood, isUnseen: true)
     }
 
     /// The same with another severity, and the reason for it among the evidence.
@@ -82,7 +93,7 @@ extension Problem {
         let read = evidence
         return Problem(
             place: place, concern: concern, severity: severity, message: message, remedy: remedy, fixes: fixes,
-            evidence: { read() + [reason()] }, likelihood: likelihood)
+            evidence: { read() + [reason()] }, likelihood: likelihood, isUnseen: isUnseen)
     }
 }
 

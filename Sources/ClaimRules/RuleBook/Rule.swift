@@ -93,11 +93,16 @@ public enum Scope: String, CaseIterable, Hashable, Sendable {
     case psychiatricKetamineClaim = "psychiatric ketamine"
     /// Kept with its id; no institutional claim is keyed here, so it is never evaluated.
     case institutional = "institutional"
+    /// Kept with its id, which older reports name; never evaluated.
+    case retired = "retired"
+
+    /// Whether rules of it judge any claim here.
+    public var isEvaluated: Bool { self != .institutional && self != .retired }
 
     /// The fields that decide whether a claim is in it.
     public var reads: [Field] {
         switch self {
-        case .anyClaim, .institutional: []
+        case .anyClaim, .institutional, .retired: []
         case .ketamineClaim: [.treatmentDrug, .lineProcedure, .lineDrugName, .lineNarrative, .lineNDC]
         case .psychiatricKetamineClaim: Scope.ketamineClaim.reads + [.treatmentIndication]
         }

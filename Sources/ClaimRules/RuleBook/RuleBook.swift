@@ -24,7 +24,7 @@ extension Rule {
     public static let all: [Rule] = Chapter.all.flatMap(\.rules)
 
     /// The rules that are evaluated one by one; the rule on unreadable entries reports after them.
-    static let evaluated: [Rule] = all.filter { $0.scope != .institutional && $0.id != unreadableEntry.id }
+    static let evaluated: [Rule] = all.filter { $0.scope.isEvaluated && $0.id != unreadableEntry.id }
 
     private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -50,6 +50,7 @@ extension Chapter {
         .patient,
         .circumstances,
         .insured,
+        .consistency,
         .otherPayer,
         .primaryDecision,
         .payer,
@@ -58,6 +59,7 @@ extension Chapter {
         .publicPrograms,
         .provider,
         .providerPlace,
+        .hospitalAndTransport,
         .authorization,
         .diagnosis,
         .diagnosisNotes,
@@ -80,6 +82,7 @@ extension Chapter {
         .resubmission,
         .sentBefore,
         .transport,
+        .paper,
         .institutional,
     ]
 }

@@ -45,7 +45,7 @@ extension Source {
     static let medicaidNDC = Source(
         "Deficit Reduction Act of 2005, section 6002: NDC on Medicaid drug claims", "2006-02-08")
     static let clia = Source(
-        "42 CFR 493 and the 837P guide: CLIA number on laboratory claims, common coding practice", "2026")
+        "CMS, HCPCS codes subject to and excluded from CLIA edits (R1471CP, CR 9035, CR 9502, CR 12131)", "2021-06-03")
     static let insuranceTypeCode = Source(
         "Stedi, claim edit: insurance type code where Medicare is not first", "undated")
     static let ncci = Source("CMS National Correct Coding Initiative, policy manual, common coding practice", "2026")

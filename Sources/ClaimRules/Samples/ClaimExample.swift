@@ -16,6 +16,10 @@ public struct ClaimExample: Sendable {
     public var sent: [SentVersion] = []
     /// Tables in addition to the shipped ones.
     var tables: [ExampleTable] = []
+    /// The policy that has the payer ID, where an example says so.
+    var payerIDOwner: String?
+    /// Whether the file that it came in has the same claim before.
+    var isRepeated = false
     /// What the policy of this example has otherwise than the shipped file.
     var adjustments: [@Sendable (inout Policy) -> Void] = []
 
@@ -62,6 +66,13 @@ public struct ClaimExample: Sendable {
         var copy = self
         copy.policy = policy
         return copy.with(.payerPolicy, policy)
+    }
+
+    /// The same with a payer ID that belongs to this policy.
+    func owned(by policy: String) -> ClaimExample {
+        var copy = self
+        copy.payerIDOwner = policy
+        return copy
     }
 
     /// The same under a policy with one setting changed.

@@ -8,8 +8,10 @@ public enum StatusCode {
         "128": "tax ID", "145": "specialty, taxonomy", "153": "identifier of a payer or provider",
         "156": "relationship to the patient", "157": "sex", "158": "birth date", "159": "date of death",
         "164": "member ID", "178": "submitted charges", "187": "service date",
+        "189": "admission date", "190": "discharge date",
         "217": "name, strength and form of a drug",
         "218": "NDC", "248": "accident: date, state, cause", "249": "place of service", "252": "authorization number",
+        "400": "claim out of balance", "428": "reason for the transport by ambulance",
         "254": "principal diagnosis", "255": "diagnosis", "453": "modifier", "454": "procedure code",
         "464": "payer's claim control number", "467": "date of a signature", "469": "purchased service charge",
         "475": "code not valid for the patient's age", "476": "units", "477": "diagnosis pointer",
@@ -34,6 +36,6 @@ extension Finding {
             case .entry: "A7"
             case .relation: "A8"
             }
-        return rule.rejectedAs.map { "\(category):\($0)" }
+        return rejectedAs.map { "\(category):\($0)" }
     }
 }

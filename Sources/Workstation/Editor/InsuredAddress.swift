@@ -6,6 +6,7 @@ extension FieldGroup {
     fileprivate static let addresses: [(insured: Field, patient: Field)] = [
         (.subscriberStreet, .patientStreet), (.subscriberSecondLine, .patientSecondLine),
         (.subscriberCity, .patientCity), (.subscriberState, .patientState), (.subscriberZIP, .patientZIP),
+        (.subscriberCountry, .patientCountry),
     ]
 }
 

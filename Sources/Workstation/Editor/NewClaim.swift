@@ -35,6 +35,7 @@ extension ClaimDraft {
         for place in draft.places where place.field.onCopy != .kept { draft.type("", at: place, in: context) }
         draft.type(account, at: Place(.account), in: context)
         draft.type("1", at: Place(.frequency), in: context)
+        draft.patient.claimRecords(in: context)
         draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
         draft.takeDefaults(defaulted.compactMap(Field.named), of: practice, in: context)
         return draft

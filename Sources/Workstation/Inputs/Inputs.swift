@@ -30,7 +30,9 @@ public struct Inputs: Sendable {
     var parsing: ParsingContext { ParsingContext(today: today) }
 
     func context(for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = []) -> Context {
-        Context(books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent)
+        Context(
+            books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
+            payerIDOwner: policies.owner(of: draft))
     }
 }
 

@@ -10,13 +10,17 @@ struct Detours {
 
     var fields: Set<Field> {
         let useless = Set(Field.Asking.allCases.filter { !isOfUse($0) })
-        return Set(Field.all.filter { useless.contains($0.asked) })
+        return Set(Field.all.filter { useless.contains($0.asked) || ($0.asked == .seldom && isBlank($0)) })
+    }
+
+    private func isBlank(_ field: Field) -> Bool {
+        (0..<draft.rowCount(of: field.part)).allSatisfy { draft.text(at: Place(field, row: $0)).isEmpty }
     }
 
     private func isOfUse(_ asked: Field.Asking) -> Bool {
         let accident = draft.accident
         return switch asked {
-        case .always: true
+        case .always, .seldom: true
         case .ofAnotherInsured: draft.subscriber.relationship.value != .`self`
         case .withOtherInsurance: draft.otherInsurance.exists.value == .yes
         case .ofLaterPayer: (draft.payer.order.value ?? .primary) != .primary

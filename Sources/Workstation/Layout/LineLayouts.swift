@@ -22,7 +22,7 @@ extension FormLayout {
         var layout = FormLayout(header: [.titles(lineCells, start: 4)])
         layout.units = rows(of: .line, in: source.draft).map { row in
             [numbered(.grid(lineCells, row: row, start: 4), row)] + givenLines(row, from: source)
-                + renderingLine(row, from: source) + secondaryLine(row, from: source)
+                + renderingLine(row, from: source) + kindLine(row, from: source) + secondaryLine(row, from: source)
         }
         return layout
     }
@@ -88,6 +88,45 @@ extension FormLayout {
             return !source.draft.text(at: place).isEmpty || source.open == place
         }
         return isNamed ? FormLine.fields(names, row: row, columns: source.columns, indent: 4) : []
+    }
+
+    /// What only lines of some kinds have: minutes of anesthesia, the certificate of a test, who ordered it, Medicaid's marks.
+    private static func kindLine(_ row: Int, from source: LayoutSource) -> [FormLine] {
+        let kinds = ProcedureKinds(of: source.line(row).procedure.value?.text ?? "")
+        let isMedicaid = source.draft.payer.filingIndicator.value == .medicaid
+        let isTest = kinds.contains(.laboratory)
+        let isOrdered = isTest || kinds.contains(.imaging)
+        let isOrderedApart = isOrdered && source.draft.referring.qualifier.value != .ordering
+        let isBought = isTest && source.draft.identity.outsideLab.value == .yes
+        let cells: [(field: Field, columns: Int, isShown: Bool)] = [
+            (.lineUnitBasis, 2, kinds.contains(.anesthesia)), (.lineEmergency, 1, isMedicaid),
+            (.lineScreeningReferral, 1, isMedicaid), (.lineFamilyPlanning, 1, isMedicaid),
+            (.lineCLIANumber, 10, isTest), (.lineOrderingNPI, 10, isOrderedApart),
+            (.lineOrderingLastName, 20, isOrderedApart), (.lineOrderingFirstName, 12, isOrderedApart),
+            (.lineReferringNPI, 10, false), (.lineReferringLastName, 20, false), (.lineReferringFirstName, 12, false),
+            (.linePurchasedCharge, 10, isBought), (.linePurchasedNPI, 10, isBought),
+        ]
+        let shown = cells.filter { cell in
+            let place = Place(cell.field, row: row)
+            return cell.isShown || source.open == place || !source.draft.text(at: place).isEmpty
+        }
+        return broken(shown.map { ($0.field, $0.columns, true) }, row: row, columns: source.columns)
+    }
+
+    /// As many lines as the labeled fields need.
+    private static func broken(_ cells: [LabelledCell], row: Int, columns: Int) -> [FormLine] {
+        var lines: [[LabelledCell]] = []
+        var end = columns
+        for cell in cells {
+            let width = cell.field.label.columns + cell.columns + 2
+            if end + width > columns {
+                lines.append([])
+                end = 4
+            }
+            lines[lines.count - 1].append(cell)
+            end += width
+        }
+        return lines.map { labelled($0, row: row) }
     }
 
     /// What the primary decided on the line, on a claim to a later payer.

@@ -21,6 +21,19 @@ import Testing
         #expect(back.lines.flatMap(\.carried).isEmpty)
     }
 
+    @Test func `several bought tests come in and go out line by line`() throws {
+        let lines = ["12.50", "7"].enumerated().reduce(ClaimExample.outsideTest.without(.outsideLabCharges)) {
+            $0.with(.linePurchasedCharge, row: $1.offset, $1.element)
+                .with(.linePurchasedNPI, row: $1.offset, "1558598797")
+        }
+        #expect(
+            texts(lines).filter { $0.hasPrefix("PS1") } == ["PS1*1558598797*12.50", "PS1*1558598797*7"])
+        let file = try Writers.file(of: [lines.draft])
+        let back = try #require(try ReadFile(file.bytes).claims.first).draft(id: "back", in: Writers.context)
+        #expect(back.lines.map(\.purchasedCharge.text) == ["12.50", "7"])
+        #expect(back.lines.flatMap(\.carried).isEmpty && back.identity.outsideLab.value == .yes)
+    }
+
     @Test func `where several may be meant nothing is invented`() {
         let two = ClaimExample.outsideTest.with(.lineProcedure, row: 1, "80061")
         #expect(!texts(two).contains { $0.hasPrefix("PS1") || $0.hasPrefix("NM1*QB") })

@@ -19,7 +19,8 @@ import Testing
         .lineFrom,
         .lineTo, .lineUnitBasis, .adjudicationAdjustments, .linePrimaryAdjusted, .linePrimaryProcedure,
         .linePrimaryUnits,
-        .lineDrugName, .lineDescription, .referringQualifier,
+        .lineDrugName, .lineDescription, .referringQualifier, .subscriberEntityType, .renderingEntityType,
+        .lineEmergency, .lineScreeningReferral, .lineFamilyPlanning,
     ]
 
     @Test(arguments: 0..<120 as Range<UInt64>)

@@ -58,6 +58,14 @@ struct RandomProfessionalClaim {
     }
 
     private mutating func choose(_ field: Field, among codes: [String]) { pick(field, codes) }
+
+    /// An address in Canada, or one of a country without states.
+    private mutating func abroad(_ state: Field, _ zip: Field, _ country: Field) {
+        let isCanadian = chance()
+        set(state, isCanadian ? "ON" : "")
+        set(zip, isCanadian ? "M5V 2T6" : "22000")
+        set(country, isCanadian ? "CA" : "MX")
+    }
 }
 
 extension RandomProfessionalClaim {
@@ -75,6 +83,7 @@ extension RandomProfessionalClaim {
         if chance() { pick(.originalReference, ["ICN998877", "20260101000123"]) }
         if chance() { pick(.additionalInformation, ["SEE ATTACHED, P. 2", "DENIED BY PRIMARY (CO 50)"]) }
         if chance() { pick(.onsetDate, Self.days) }
+        fillCircumstances()
         if draft.accident.auto.value == .yes { pick(.autoAccidentState, ["OH", "NY"]) }
         if chance() { pick(.accidentDate, Self.days) }
         for row in 0..<Int.random(in: 1...12, using: &random) {
@@ -88,6 +97,24 @@ extension RandomProfessionalClaim {
     }
 
     private mutating func choose(_ field: Field) { choose(field, row: 0) }
+
+    private mutating func fillCircumstances() {
+        for field in [
+            Field.lastMenstrualPeriod, .initialTreatmentDate, .disabledFrom, .disabledTo, .admissionDate,
+            .dischargeDate,
+        ] where chance(4) { pick(field, Self.days) }
+        if chance(4) { pick(.referralNumber, ["REF-77"]) }
+        if chance(5) { pick(.mammographyNumber, ["123456"]) }
+        if chance(5) { pick(.accidentClaimNumber, ["WC2026-5512"]) }
+        if chance(5) { set(.billingPayerNumber, "0099812") }
+        if chance(5) {
+            choose(.transportReason)
+            pick(.transportMiles, ["8", "12.5"])
+            address(.pickUpStreet, .pickUpSecondLine, .pickUpCity, .pickUpState, .pickUpZIP)
+        }
+        if chance(4) { address(.payToStreet, .payToSecondLine, .payToCity, .payToState, .payToZIP) }
+        if chance(4) { address(.payerStreet, .payerSecondLine, .payerCity, .payerState, .payerZIP) }
+    }
 
     private mutating func fillParties() {
         choose(.billingEntityType)
@@ -113,8 +140,14 @@ extension RandomProfessionalClaim {
         if chance(5) { choose(.insuranceType) }
         if chance(5) { set(.cliaNumber, "36D0123456") }
         address(.patientStreet, .patientSecondLine, .patientCity, .patientState, .patientZIP)
+        if chance(5) { abroad(.patientState, .patientZIP, .patientCountry) }
         if draft.subscriber.relationship.value != .`self` {
             person(.subscriberLastName, .subscriberFirstName, .subscriberMiddleName)
+            if chance(5) {
+                set(.subscriberEntityType, "2")
+                set(.subscriberFirstName, "")
+                set(.subscriberMiddleName, "")
+            }
             if chance() {
                 pick(.subscriberBirthDate, ["01/02/1960"])
                 choose(.subscriberSex)
@@ -127,6 +160,11 @@ extension RandomProfessionalClaim {
     private mutating func fillProviders() {
         person(.renderingLastName, .renderingFirstName)
         set(.renderingNPI, "1234567893")
+        if chance(5) {
+            set(.renderingEntityType, "2")
+            set(.renderingFirstName, "")
+        }
+        if chance(5) { set(.renderingPayerNumber, "771200") }
         if chance() { pick(.renderingTaxonomy, ["2084P0800X"]) }
         if chance() {
             choose(.referringQualifier)
@@ -176,6 +214,18 @@ extension RandomProfessionalClaim {
         set(.outsideLabCharges, amount())
     }
 
+    private mutating func fillKindOfLine(_ row: Int) {
+        for field in [Field.lineEmergency, .lineScreeningReferral, .lineFamilyPlanning] where chance(6) {
+            set(field, "Y", row: row)
+        }
+        if chance(6) { set(.lineCLIANumber, "36D0912345", row: row) }
+        if chance(6) { set(.lineControlNumber, "L\(row)", row: row) }
+        if chance(6) {
+            set(.lineReferringNPI, "1456789019", row: row)
+            person(.lineReferringLastName, .lineReferringFirstName, row: row)
+        }
+    }
+
     private mutating func fillLine(_ row: Int) {
         pick(.lineProcedure, ["96365", "J3490", "99214", "64999", "G2083"], row: row)
         pick(.lineFrom, Self.days, row: row)
@@ -190,6 +240,7 @@ extension RandomProfessionalClaim {
         set(.lineCharge, amount(), row: row)
         pick(.lineUnits, ["1", "2.5", "14"], row: row)
         if chance(5) { set(.lineUnitBasis, "MJ", row: row) }
+        fillKindOfLine(row)
         let code = draft.lines[row].procedure.text
         if code == "J3490" {
             pick(.lineDrugName, ["KETAMINE HCL"], row: row)

@@ -31,6 +31,9 @@ extension Kind {
         Kind(RevenueCode.self, typedWith: digits, samples: ["0636", "0260"]),
         Kind(TaxIdentifier.self, typedWith: digits + "-", samples: ["34-5550101", "00-0000001"]),
         Kind(ZIPCode.self, typedWith: digits + "-", samples: ["44114", "44114-1234", "00501"]),
+        Kind(PostalCode.self, typedWith: digits + "- MV", samples: ["44114-1234", "M5V 2T6", "22000", "100-0001"]),
+        Kind(RegionCode.self, typedWith: capitals, samples: ["OH", "ON"]),
+        Kind(CountryCode.self, typedWith: capitals, samples: ["CA", "MX"]),
         Kind(StateCode.self, typedWith: capitals, samples: ["OH", "MA", "PR", "AE"]),
         Kind(PhoneNumber.self, typedWith: digits + "+-. ()", samples: ["216-555-0100"]),
         Kind(
@@ -66,7 +69,9 @@ extension Kind {
         Kind(ControlNumber.self, typedWith: "AB12-", samples: ["LBH-0001"]),
         Kind(ClaimControlNumber.self, typedWith: "AB12-", samples: ["2026111012345"]),
         Kind(PolicyID.self, typedWith: "ab1-_", samples: ["medmutual", "va_ccn"]),
-        Kind(PersonName.self, typedWith: "aé' -.", samples: ["Rivera", "José", "李一", "O'Neil-Smith Jr.", "Ann"]),
+        Kind(
+            PersonName.self, typedWith: "aé' -.",
+            samples: ["Rivera", "José", "李一", "O'Neil-Smith Jr.", "Ann", "Smith 3rd"]),
         Kind(OrganizationName.self, typedWith: "a1 &", samples: ["Lakeside Behavioral Health LLC"]),
         Kind(StreetLine.self, typedWith: "a1 #", samples: ["200 Superior Ave"]),
         Kind(City.self, typedWith: "a .1", samples: ["Cleveland", "St. Mary's"]),
@@ -83,6 +88,6 @@ extension Kind {
         Kind(DrugSupplier.self), Kind(Indication.self), Kind(TreatmentStage.self), Kind(UnitBasis.self),
         Kind(NDCUnit.self), Kind(ReferringQualifier.self), Kind(Instrument.self), Kind(DrugClass.self),
         Kind(TrialOutcome.self), Kind(AttachmentType.self), Kind(AttachmentTransmission.self),
-        Kind(ClaimFilingIndicator.self),
+        Kind(ClaimFilingIndicator.self), Kind(ClaimPurpose.self), Kind(TransportReason.self),
     ]
 }

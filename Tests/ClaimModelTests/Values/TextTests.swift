@@ -20,6 +20,23 @@ struct PostalTests {
         #expect(Reading(text, as: ZIPCode.self) == reading)
     }
 
+    @Test(arguments: [
+        ("m5v2t6", "M5V 2T6", false), ("M5V 2T6", "M5V 2T6", false), ("sw1a 1aa", "SW1A 1AA", false),
+        ("44114", "44114", true), ("441141234", "44114-1234", true), ("4411", "4411", false),
+    ])
+    func `a postal code is a ZIP code or another country's`(text: String, shown: String, isZIP: Bool) {
+        let value = Entry<PostalCode>(text, in: .test).value
+        #expect(value?.description == shown && (value?.zip != nil) == isZIP)
+    }
+
+    @Test func `a region is a state or a province`() {
+        let (state, province) = (Entry<RegionCode>("oh", in: .test).value, Entry<RegionCode>("ON", in: .test).value)
+        #expect(state?.isState == true && state?.isProvince == false)
+        #expect(province?.isState == false && province?.isProvince == true)
+        #expect(Reading("US", as: CountryCode.self) == .value("US"))
+        #expect(Reading("XX", as: CountryCode.self) == .malformed)
+    }
+
     @Test func `ZIP+4 gives both its parts`() {
         let code = Entry<ZIPCode>("44114-1234", in: .test).value
         #expect(code?.zip5 == "44114" && code?.plus4 == "1234" && code?.digits == "441141234")
@@ -61,12 +78,21 @@ struct PostalTests {
 }
 
 struct WrittenTextTests {
-    @Test(arguments: ["José", "李", "李一", "O'Neil", "Ng\u{2019}ang\u{2019}a", "St. John-Smith", "D", "Nuñez"])
+    @Test(arguments: [
+        "José", "李", "李一", "O'Neil", "Ng\u{2019}ang\u{2019}a", "St. John-Smith", "D", "Nuñez", "Smith 3rd",
+    ])
     func `a name has letters of any script`(text: String) {
         #expect(Reading(text, as: PersonName.self) == .value(text))
     }
 
-    @Test(arguments: ["Rivera2", "R٣", "Ann, MD", "🙂", "a\u{7}", String(repeating: "a", count: 61), "Ann_", "Dana/Ray"])
+    @Test(arguments: ["Smith 3", "Smith 3r", "3rd"])
+    func `a generation is written out after a name`(text: String) {
+        #expect(Reading(text, as: PersonName.self) == .incomplete)
+    }
+
+    @Test(arguments: [
+        "Rivera2", "Smith 7th", "R٣", "Ann, MD", "🙂", "a\u{7}", String(repeating: "a", count: 61), "Ann_", "Dana/Ray",
+    ])
     func `a name has no digits and marks`(text: String) {
         #expect(Reading(text, as: PersonName.self) == .malformed)
     }

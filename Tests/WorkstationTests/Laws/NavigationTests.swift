@@ -106,9 +106,11 @@ struct NavigationTests {
 
     @Test func `Every field of a claim is on its screen`() throws {
         let claim = ClaimExample.sample.with(.payerOrder, "S").with(.lineProcedure, "96374")
-            .with(.lineRenderingNPI, "1558598797").withLine([.lineProcedure: "64999"]).withLine([
-                .lineProcedure: "96365"
-            ])
+            .with(.lineRenderingNPI, "1558598797").with(.filingIndicator, "MC").with(.outsideLab, "Y")
+            .with(.lineReferringLastName, "Stein").with(.lineReferringFirstName, "Eva")
+            .with(.lineReferringNPI, "1558598797").withLine([.lineProcedure: "64999"])
+            .withLine([.lineProcedure: "96365"]).withLine([.lineProcedure: "80053"])
+            .withLine([.lineProcedure: "00104"])
         let desk = try TestDesk(open: claim.draft)
         let shown = Set(
             Screen.claimScreens.flatMap { desk.layout(of: $0).slots.map(\.place.field) })
@@ -127,6 +129,6 @@ extension TestDesk {
 extension FieldGroup {
     /// What only files bring in: on no screen.
     static let carriedFields: Set<Field> = [
-        .lineUnitBasis, .lineNDCQualifier, .lineRevenueCode, .diagnosisIndicator,
+        .lineNDCQualifier, .lineRevenueCode, .lineControlNumber, .diagnosisIndicator, .recordsOf,
     ]
 }

@@ -105,7 +105,9 @@ import Testing
 struct AutoAdvanceTests {
     /// A claim keyed field by field, each text completed with Enter or Tab, some corrected with Backspace on the way.
     private func keys(for example: ClaimExample, using random: inout Seeded) -> [Key] {
-        example.draft.places.filter { Screen(of: $0.field) == .claim }.flatMap { place -> [Key] in
+        // What few claims have is passed by while it is blank.
+        let walked = example.draft.places.filter { Screen(of: $0.field) == .claim && $0.field.asked != .seldom }
+        return walked.flatMap { place -> [Key] in
             var text = example.draft.text(at: place).map { Key.character($0) }
             if place.field.shape.isMultiline { return [.tab] }
             if let last = text.last, Int.random(in: 0..<3, using: &random) == 0 { text += [.backspace, last] }

@@ -4,9 +4,8 @@ import ClaimModel
 extension SegmentMap {
     static let claimMaps: [SegmentMap] =
         [
-            SegmentMap(loop: .claim, name: "CLM", isRequired: true, slots: claimSlots),
-            date(.claim, "431", .onsetDate),
-            date(.claim, "439", .accidentDate),
+            SegmentMap(loop: .claim, name: "CLM", isRequired: true, slots: claimSlots)
+        ] + dateMaps + [
             SegmentMap(
                 loop: .claim, name: "PWK", part: .attachment, takesReadableOnly: true,
                 slots: [
@@ -14,14 +13,57 @@ extension SegmentMap {
                     .usual(5, "AC", with: 6), .field(6, .attachmentControl, limit: 50),
                 ]),
             qualified(.claim, "AMT", "F5", .amountPaid, .amount, limit: 18),
+            qualified(.claim, "REF", "EW", .mammographyNumber),
+            qualified(.claim, "REF", "9F", .referralNumber),
             qualified(.claim, "REF", "G1", .authorizationNumber),
             qualified(.claim, "REF", "F8", .originalReference),
             qualified(.claim, "REF", "X4", .cliaNumber),
             qualified(.claim, "NTE", "ADD", .additionalInformation, limit: 80, readableOnly: true),
             SegmentMap(
+                loop: .claim, name: "CR1",
+                slots: [
+                    .field(4, .transportReason), .usual(5, "DH", with: 6),
+                    .field(6, .transportMiles, .amount, limit: 15),
+                ]),
+            SegmentMap(
                 loop: .claim, name: "HI", key: Key(1, component: 1, ["ABK", "BK"]), isRequired: true,
                 slots: diagnosisSlots),
         ] + providerMaps
+
+    private static let dateMaps: [SegmentMap] =
+        disabilityMaps + [
+            date(.claim, "431", .onsetDate), date(.claim, "454", .initialTreatmentDate),
+            date(.claim, "439", .accidentDate),
+            date(.claim, "484", .lastMenstrualPeriod), date(.claim, "435", .admissionDate),
+            date(.claim, "096", .dischargeDate),
+        ]
+
+    /// One segment: both days as a range, else the one that is known.
+    private static let disabilityMaps: [SegmentMap] = {
+        let days: [Field] = [.disabledFrom, .disabledTo]
+        @Sendable func hasBoth(_ source: SegmentMap.Source) -> Bool {
+            days.allSatisfy { !source.draft.text(at: Place($0)).isEmpty }
+        }
+        let range = SegmentMap(
+            loop: .claim, name: "DTP", key: Key(1, ["314"]), appliesToRow: hasBoth,
+            slots: [
+                .usual(1, "314"), .usual(2, "RD8"),
+                .derived(3) { source in
+                    days.map { WireForm.date.written(source.draft.state(at: Place($0))) }.joined(separator: "-")
+                } read: { element, draft, _, context in
+                    let parts = element.text.split(separator: "-", maxSplits: 1).map(String.init)
+                    for (field, part) in zip(days, parts) {
+                        draft.type(WireForm.date.read(part), at: Place(field), in: context)
+                    }
+                },
+            ])
+        return [range]
+            + zip(["360", "361"], days).map { qualifier, field in
+                var map = date(.claim, qualifier, field)
+                map.appliesToRow = { !hasBoth($0) }
+                return map
+            }
+    }()
 
     private static let claimSlots: [Slot] =
         [
@@ -66,16 +108,22 @@ extension SegmentMap {
             SegmentMap(
                 loop: .rendering, name: "PRV", key: Key(1, ["PE"]),
                 slots: [.usual(1, "PE"), .usual(2, "PXC"), .field(3, .renderingTaxonomy)]),
+            qualified(.rendering, "REF", "G2", .renderingPayerNumber),
             organization(
                 .facility, "77", name: .facilityName, number: .facilityNPI, qualifier: "XX", numberRequired: false),
         ]
-        + address(
-            .facility, .facilityStreet, .facilitySecondLine, .facilityCity, .facilityState, .facilityZIP)
-        + [person(.supervising, "DQ", .referring) { $0.takesReferring(.supervising) }]
+        + address(.facility, .facility)
+        + [
+            person(.supervising, "DQ", .referring) { $0.takesReferring(.supervising) },
+            SegmentMap(
+                loop: .pickUp, name: "NM1", key: Key(1, ["PW"]), isAlone: true,
+                applies: { !$0.ambulance.address.entriesAreEmpty }, slots: [.usual(1, "PW"), .usual(2, "2")]),
+        ] + address(.pickUp, .pickUp)
 }
 
 extension PersonFields {
-    static let rendering = PersonFields(last: .renderingLastName, first: .renderingFirstName, number: .renderingNPI)
+    static let rendering = PersonFields(
+        last: .renderingLastName, first: .renderingFirstName, number: .renderingNPI, entityType: .renderingEntityType)
     static let referring = PersonFields(last: .referringLastName, first: .referringFirstName, number: .referringNPI)
 }
 

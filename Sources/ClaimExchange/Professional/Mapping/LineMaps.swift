@@ -20,6 +20,8 @@ extension SegmentMap {
                         draft.takeDates(element.text, row: row, in: context)
                     },
                 ]),
+            qualified(.line, "REF", "6R", .lineControlNumber, part: .line),
+            qualified(.line, "REF", "X4", .lineCLIANumber, part: .line),
             qualified(.line, "NTE", "ADD", .lineNarrative, limit: 80, part: .line, readableOnly: true),
             SegmentMap(
                 loop: .drug, name: "LIN", part: .line,
@@ -40,6 +42,11 @@ extension SegmentMap {
                 ]),
             renderingMap,
             orderingMap,
+            lineOrderingMap,
+            person(
+                .lineReferring, "DN",
+                PersonFields(last: .lineReferringLastName, first: .lineReferringFirstName, number: .lineReferringNPI),
+                part: .line),
         ] + outsideLabMaps + adjudicationMaps
 
     private static let serviceSlots: [Slot] = [
@@ -65,7 +72,17 @@ extension SegmentMap {
         } read: { element, draft, row, context in
             draft.type(Pointers.text(ofWire: element), at: Place(.linePointers, row: row), in: context)
         },
+        indicator(9, .lineEmergency), indicator(11, .lineScreeningReferral), indicator(12, .lineFamilyPlanning),
     ]
+
+    /// Y, or nothing: the guide knows no N here.
+    private static func indicator(_ element: Int, _ field: Field) -> Slot {
+        .derived(element) { source in
+            source.draft.state(at: Place(field, row: source.row)).value == YesNo.yes.code ? YesNo.yes.code : ""
+        } read: { element, draft, row, context in
+            draft.type(element.text, at: Place(field, row: row), in: context)
+        }
+    }
 
     /// Only where another person than the claim's rendering provider gave the service.
     private static let renderingMap: SegmentMap = {
@@ -79,6 +96,16 @@ extension SegmentMap {
             return line.renderingNPI.value == nil || line.renderingNPI.value != source.draft.rendering.npi.value
                 || !line.renderingLastName.isEmpty
         }
+        return map
+    }()
+
+    /// The provider who ordered this line only.
+    private static let lineOrderingMap: SegmentMap = {
+        var map = person(
+            .ordering, "DK",
+            PersonFields(last: .lineOrderingLastName, first: .lineOrderingFirstName, number: .lineOrderingNPI),
+            part: .line)
+        map.applies = { !$0.takesReferring(.ordering) }
         return map
     }()
 

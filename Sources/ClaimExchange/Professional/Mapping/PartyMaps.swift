@@ -12,11 +12,11 @@ extension SegmentMap {
                 slots: [
                     .usual(1, "85"), .field(2, .billingEntityType, required: true),
                     .field(3, .billingName, limit: 60, required: true), .field(4, .billingFirstName, limit: 35),
-                    .usual(8, "XX", with: 9), .field(9, .billingNPI, required: true),
+                    .usual(8, "XX", with: 9),
+                    .field(9, .billingNPI, required: true).waived { !$0.billing.payerNumber.isEmpty },
                 ]),
         ]
-        + address(
-            .billingName, .billingStreet, .billingSecondLine, .billingCity, .billingState, .billingZIP, required: true)
+        + address(.billingName, .billing, required: true)
         + [
             SegmentMap(
                 loop: .billingName, name: "REF", key: Key(1, ["EI", "SY"]), isRequired: true,
@@ -29,7 +29,14 @@ extension SegmentMap {
                     .usual(1, "IC"), .usual(2, with: 4) { $0.draft.billing.contactName }, .usual(3, "TE"),
                     .field(4, .billingPhone, .digits),
                 ]),
-        ]
+            SegmentMap(
+                loop: .payTo, name: "NM1", key: Key(1, ["87"]), isAlone: true,
+                applies: { !$0.payTo.address.entriesAreEmpty },
+                slots: [
+                    .usual(1, "87"),
+                    .usual(2) { $0.draft.billing.entityType.value?.code ?? EntityType.organization.code },
+                ]),
+        ] + address(.payTo, .payTo)
 
     /// With the patient as the insured, level 22 is about the patient; else level 23 is.
     static let subscriberMaps: [SegmentMap] =
@@ -46,20 +53,17 @@ extension SegmentMap {
             person(.subscriberName, "IL", .patientAsMember, required: true) { $0.isForSubscriber },
             person(.subscriberName, "IL", .subscriber, required: true) { !$0.isForSubscriber },
         ]
-        + address(
-            .subscriberName, .patientStreet, .patientSecondLine, .patientCity, .patientState, .patientZIP,
-            required: true
-        ) { $0.isForSubscriber }
-        + address(
-            .subscriberName, .subscriberStreet, .subscriberSecondLine, .subscriberCity, .subscriberState,
-            .subscriberZIP
-        ) { !$0.isForSubscriber }
+        + address(.subscriberName, .patient, required: true) { $0.isForSubscriber }
+        + address(.subscriberName, .subscriber) { !$0.isForSubscriber }
         + [
             birth(.subscriberName, .patientBirthDate, .patientSex, required: true) { $0.isForSubscriber },
             birth(.subscriberName, .subscriberBirthDate, .subscriberSex) { !$0.isForSubscriber },
+            qualified(.subscriberName, "REF", "Y4", .accidentClaimNumber) { $0.isForSubscriber },
             organization(
                 .payerName, "PR", name: .payerName, number: .payerIdentifier, qualifier: "PI", required: true),
         ]
+        + address(.payerName, .payer)
+        + [qualified(.payerName, "REF", "G2", .billingPayerNumber)]
 
     private static let deathSlots: [Slot] = [.usual(5, "D8", with: 6), .field(6, .patientDeathDate, .date)]
 
@@ -70,10 +74,11 @@ extension SegmentMap {
                 slots: [.field(1, .relationship, required: true)] + deathSlots),
             person(.patientName, "QC", .patient, required: true) { !$0.isForSubscriber },
         ]
-        + address(
-            .patientName, .patientStreet, .patientSecondLine, .patientCity, .patientState, .patientZIP, required: true
-        ) { !$0.isForSubscriber }
-        + [birth(.patientName, .patientBirthDate, .patientSex, required: true) { !$0.isForSubscriber }]
+        + address(.patientName, .patient, required: true) { !$0.isForSubscriber }
+        + [
+            birth(.patientName, .patientBirthDate, .patientSex, required: true) { !$0.isForSubscriber },
+            qualified(.patientName, "REF", "Y4", .accidentClaimNumber) { !$0.isForSubscriber },
+        ]
 }
 
 extension PersonFields {
@@ -83,7 +88,7 @@ extension PersonFields {
         qualifier: "MI")
     static let subscriber = PersonFields(
         last: .subscriberLastName, first: .subscriberFirstName, middle: .subscriberMiddleName, number: .memberID,
-        qualifier: "MI")
+        qualifier: "MI", entityType: .subscriberEntityType)
 }
 
 extension ClaimDraft {

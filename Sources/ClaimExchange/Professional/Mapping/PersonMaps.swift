@@ -8,6 +8,35 @@ struct PersonFields {
     var number: Field?
     /// What `number` is: XX for an NPI, MI for a member, PI for a payer.
     var qualifier = "XX"
+    /// Whether it is a person (1) or an organization (2); a person where no field says so.
+    var entityType: Field?
+}
+
+/// The fields of an address, wherever they are.
+struct PlaceFields {
+    let street, second, city, state, zip, country: Field
+
+    static let patient = PlaceFields(
+        street: .patientStreet, second: .patientSecondLine, city: .patientCity, state: .patientState,
+        zip: .patientZIP, country: .patientCountry)
+    static let subscriber = PlaceFields(
+        street: .subscriberStreet, second: .subscriberSecondLine, city: .subscriberCity, state: .subscriberState,
+        zip: .subscriberZIP, country: .subscriberCountry)
+    static let billing = PlaceFields(
+        street: .billingStreet, second: .billingSecondLine, city: .billingCity, state: .billingState,
+        zip: .billingZIP, country: .billingCountry)
+    static let payTo = PlaceFields(
+        street: .payToStreet, second: .payToSecondLine, city: .payToCity, state: .payToState, zip: .payToZIP,
+        country: .payToCountry)
+    static let payer = PlaceFields(
+        street: .payerStreet, second: .payerSecondLine, city: .payerCity, state: .payerState, zip: .payerZIP,
+        country: .payerCountry)
+    static let facility = PlaceFields(
+        street: .facilityStreet, second: .facilitySecondLine, city: .facilityCity, state: .facilityState,
+        zip: .facilityZIP, country: .facilityCountry)
+    static let pickUp = PlaceFields(
+        street: .pickUpStreet, second: .pickUpSecondLine, city: .pickUpCity, state: .pickUpState, zip: .pickUpZIP,
+        country: .pickUpCountry)
 }
 
 extension SegmentMap {
@@ -17,16 +46,31 @@ extension SegmentMap {
         required: Bool = false, applies: @escaping @Sendable (ClaimDraft) -> Bool = { _ in true }
     ) -> SegmentMap {
         var slots: [Slot] = [
-            .usual(1, entity), .usual(2, "1"), .field(3, fields.last, limit: 60, required: true),
-            .field(4, fields.first, limit: 35),
+            .usual(1, entity), fields.entityType.map(entityTypeSlot) ?? .usual(2, "1"),
+            .field(3, fields.last, limit: 60, required: true), .field(4, fields.first, limit: 35),
         ]
         if let middle = fields.middle { slots.append(.field(5, middle, limit: 25)) }
         if let number = fields.number {
-            slots += [.usual(8, fields.qualifier, with: 9), .field(9, number, required: required)]
+            slots += [
+                .usual(8, fields.qualifier, with: 9),
+                .field(9, number, required: required).waived { draft in
+                    fields.entityType.map { draft.text(at: Place($0)) == EntityType.organization.code } ?? false
+                },
+            ]
         }
         return SegmentMap(
             loop: loop, name: "NM1", key: Key(1, [entity]), part: part, isRequired: required, applies: applies,
             slots: slots)
+    }
+
+    /// NM102, where a field says that it is an organization.
+    private static func entityTypeSlot(_ field: Field) -> Slot {
+        .usual(2) { source in
+            source.draft.state(at: Place(field)).value ?? EntityType.person.code
+        } read: { element, draft, _, context in
+            guard element.text != EntityType.person.code else { return }
+            draft.type(element.text, at: Place(field), in: context)
+        }
     }
 
     /// NM1 of an organization: `NM1*PR*2*MEDICAL MUTUAL*****PI*29076`.
@@ -45,18 +89,21 @@ extension SegmentMap {
 
     /// N3 and N4.
     static func address(
-        _ loop: ProfessionalLoop, _ street: Field, _ second: Field, _ city: Field, _ state: Field, _ zip: Field,
-        required: Bool = false, applies: @escaping @Sendable (ClaimDraft) -> Bool = { _ in true }
+        _ loop: ProfessionalLoop, _ fields: PlaceFields, required: Bool = false,
+        applies: @escaping @Sendable (ClaimDraft) -> Bool = { _ in true }
     ) -> [SegmentMap] {
-        [
+        let country = Place(fields.country)
+        return [
             SegmentMap(
                 loop: loop, name: "N3", isRequired: required, applies: applies,
-                slots: [.field(1, street, limit: 55, required: true), .field(2, second, limit: 55)]),
+                slots: [.field(1, fields.street, limit: 55, required: true), .field(2, fields.second, limit: 55)]),
             SegmentMap(
                 loop: loop, name: "N4", isRequired: required, applies: applies,
                 slots: [
-                    .field(1, city, limit: 30, required: true), .field(2, state, required: true),
-                    .field(3, zip, .digits, required: true),
+                    .field(1, fields.city, limit: 30, required: true),
+                    .field(2, fields.state, required: true).waived { !$0.text(at: country).isEmpty },
+                    .field(3, fields.zip, .postal, required: true).waived { !$0.text(at: country).isEmpty },
+                    .field(4, fields.country),
                 ]),
         ]
     }
@@ -76,10 +123,12 @@ extension SegmentMap {
     /// A segment of one qualifier and one text: `REF*G1*MM2611045`, `AMT*F5*20`.
     static func qualified(
         _ loop: ProfessionalLoop, _ name: X12SegmentID, _ qualifier: String, _ field: Field, _ form: WireForm = .text,
-        limit: Int = 50, part: Part = .claim, readableOnly: Bool = false
+        limit: Int = 50, part: Part = .claim, readableOnly: Bool = false,
+        applies: @escaping @Sendable (ClaimDraft) -> Bool = { _ in true }
     ) -> SegmentMap {
         SegmentMap(
             loop: loop, name: name, key: Key(1, [qualifier]), part: part, takesReadableOnly: readableOnly,
+            applies: applies,
             slots: [.usual(1, qualifier), .field(2, field, form, limit: limit)])
     }
 

@@ -70,6 +70,8 @@ struct Slot: Sendable {
     /// Codes that a field knows and the guide does not.
     var refused: Set<String> = []
     var isRequired = false
+    /// Claims that need not have it, although most do.
+    var isWaived: (@Sendable (ClaimDraft) -> Bool)?
     /// What else reading it does.
     var read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)?
 }
@@ -83,6 +85,13 @@ extension Slot {
         Slot(
             element: element, component: component, content: .field(field, form), row: row, limit: limit,
             refused: refused, isRequired: required)
+    }
+
+    /// The same, not required of some claims.
+    func waived(_ isWaived: @escaping @Sendable (ClaimDraft) -> Bool) -> Slot {
+        var slot = self
+        slot.isWaived = isWaived
+        return slot
     }
 
     /// A code that the guide fixes.

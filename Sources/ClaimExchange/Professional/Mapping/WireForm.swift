@@ -8,6 +8,8 @@ enum WireForm: Sendable {
     case code
     /// Digits only: a ZIP code, a phone number, a tax number.
     case digits
+    /// Letters and digits only: a postal code of any country.
+    case postal
     /// `20261110`.
     case date
     /// A decimal number without needless zeros, or as typed where that is one.
@@ -22,6 +24,7 @@ enum WireForm: Sendable {
         case .text: return value
         case .code: return value.filter { $0 != "." }
         case .digits: return value.filter(\.isNumber)
+        case .postal: return value.filter { $0.isLetter || $0.isNumber }
         case .date: return WireForm.compactDate(value)
         case .amount: return state.text.isDecimalNumber ? state.text : WireForm.trimmed(value)
         }

@@ -42,10 +42,12 @@ struct ClaimAssembly {
     private var patient: Section?
     private var claim: Section?
     private var hierarchy = Hierarchy()
+    private var purpose = ""
 
     mutating func take(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         switch segment.id {
         case "HL": openLevel(segment, &items)
+        case "BHT": purpose = segment[6].text
         case "CLM":
             finish(&items)
             claim = Section(.claim, segment)
@@ -91,7 +93,7 @@ struct ClaimAssembly {
             .value(
                 ProfessionalClaim(
                     segment: whole.header.number, offset: whole.header.offset, faults: faults,
-                    placed: [billing, subscriber, patient, whole].flatMap { $0?.placed ?? [] })))
+                    placed: [billing, subscriber, patient, whole].flatMap { $0?.placed ?? [] }, purpose: purpose)))
     }
 }
 

@@ -7,9 +7,11 @@ struct DraftBuilder {
     /// What was read already, by the number of the map and the row.
     private var seen = [Bool](repeating: false, count: SegmentMap.all.count * Part.line.limit)
 
-    init(id: String, in context: ParsingContext) {
+    /// - Parameter purpose: what the transaction says of its claims (BHT06); a claim to be paid where it is blank or CH.
+    init(id: String, purpose: String, in context: ParsingContext) {
         self.context = context
         draft = ClaimDraft(id: id)
+        if purpose != ClaimPurpose.chargeable.code { draft.type(purpose, at: Place(.claimPurpose), in: context) }
     }
 
     /// - Parameter placed: the segments in the order of the file, billing provider first.
@@ -117,10 +119,20 @@ extension DraftBuilder {
         let provider = placed.first {
             $0.place == LoopPlace(.purchased, line: first.place.line) && $0.segment.id == "NM1"
         }
-        guard found.count == 1, !number.isEmpty, first.segment[1].text == number, provider?.segment[9].text == number
-        else { return }
-        draft.type(first.segment[2].text, at: Place(.outsideLabCharges), in: context)
-        if draft.purchasedRow != first.place.line { draft.type("", at: Place(.outsideLabCharges), in: context) }
+        if found.count == 1, !number.isEmpty, first.segment[1].text == number, provider?.segment[9].text == number {
+            draft.type(first.segment[2].text, at: Place(.outsideLabCharges), in: context)
+            if draft.purchasedRow == first.place.line { return }
+            draft.type("", at: Place(.outsideLabCharges), in: context)
+        }
+        for item in found { takePurchase(item, placed) }
+    }
+
+    /// What one line says of the laboratory that did its test.
+    private mutating func takePurchase(_ item: PlacedSegment, _ placed: [PlacedSegment]) {
+        guard let row = item.place.line, row < Part.line.limit else { return }
+        let provider = placed.first { $0.place == LoopPlace(.purchased, line: row) && $0.segment.id == "NM1" }
+        draft.type(item.segment[2].text, at: Place(.linePurchasedCharge, row: row), in: context)
+        draft.type(provider?.segment[9].text ?? "", at: Place(.linePurchasedNPI, row: row), in: context)
     }
 
     /// The provider who ordered every line ordered the claim.
@@ -137,6 +149,9 @@ extension DraftBuilder {
         draft.type(first[3].text, at: Place(.referringLastName), in: context)
         draft.type(first[4].text, at: Place(.referringFirstName), in: context)
         draft.type(first[9].text, at: Place(.referringNPI), in: context)
+        for field in [Field.lineOrderingLastName, .lineOrderingFirstName, .lineOrderingNPI] {
+            for row in draft.lines.indices { draft.type("", at: Place(field, row: row), in: context) }
+        }
     }
 
     /// When the other payer decided, and what it took off the claim and each line.

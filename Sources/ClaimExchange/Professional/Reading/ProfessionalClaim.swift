@@ -18,6 +18,15 @@ public struct ProfessionalClaim: Sendable {
     public var size: Int { placed.count }
     /// Billing provider, subscriber and patient, then the claim itself.
     let placed: [PlacedSegment]
+    /// What becomes of the claims of its transaction (BHT06).
+    let purpose: String
+
+    /// The same for two claims of a file that say the same, its levels included.
+    public var contentHash: Int {
+        var hasher = Hasher()
+        for item in placed where item.segment.id != "HL" { hasher.combine(item.segment.bytes) }
+        return hasher.finalize()
+    }
 
     /// Whether everything that the file says of the claim is kept; more lines than a claim takes are not.
     public var isWhole: Bool { !faults.contains { $0.kind == .endlessClaim } }
@@ -30,7 +39,7 @@ public struct ProfessionalClaim: Sendable {
     /// - Parameter carrying: whether what no field holds is carried along, so that it is written back; a check of the claim
     ///   does not need it.
     public func draft(id: String, in context: ParsingContext, carrying: Bool = true) -> ClaimDraft {
-        var draft = DraftBuilder(id: id, in: context).draft(of: placed)
+        var draft = DraftBuilder(id: id, purpose: purpose, in: context).draft(of: placed)
         guard carrying else { return draft }
         let read = placed.map { WireSegment($0.segment, at: $0.place) }
         let carried = Carrying(of: read, besides: WrittenSegments(of: draft), in: context).segments

@@ -13,6 +13,8 @@ struct InterchangeWriter {
     private var transactions = 0
     private var claims = 0
     private var levels = 0
+    /// What becomes of the claims of the open transaction (BHT06).
+    private var purpose = ClaimPurpose.chargeable
     private var open = Levels()
 
     /// The levels that the next claim may be under, with their numbers.
@@ -46,10 +48,16 @@ struct InterchangeWriter {
 
     /// A claim with everything from the billing provider on, in the order of the guide.
     ///
+    /// - Parameter purpose: claims to be paid and encounters go in transactions of their own.
     /// - Returns: where it is now.
     @discardableResult
-    mutating func write(_ segments: [WireSegment]) -> ProfessionalFile.ClaimPlace {
-        if transactions == 0 || claims == InterchangeWriter.claimsPerTransaction { openTransaction() }
+    mutating func write(
+        _ segments: [WireSegment], purpose: ClaimPurpose = .chargeable
+    ) -> ProfessionalFile.ClaimPlace {
+        if transactions == 0 || claims == InterchangeWriter.claimsPerTransaction || purpose != self.purpose {
+            self.purpose = purpose
+            openTransaction()
+        }
         claims += 1
         let before = output.count
         let sections = Dictionary(grouping: segments) { $0.place.loop.section }
@@ -113,7 +121,7 @@ extension InterchangeWriter {
         (claims, levels, open) = (0, 0, Levels())
         output.restartCount()
         output.write("ST", "837", transactionNumber, InterchangeWriter.guide)
-        output.write("BHT", "0019", "00", "\(stamp.number)-\(transactions)", stamp.date, stamp.time, "CH")
+        output.write("BHT", "0019", "00", "\(stamp.number)-\(transactions)", stamp.date, stamp.time, purpose.code)
         let name = LegalText(submitter.name.value?.text ?? "").text
         output.write("NM1", "41", "2", name, "", "", "", "", "46", submitter.identifier.value?.text ?? "")
         let contact = LegalText(submitter.contact.value?.text ?? "").text

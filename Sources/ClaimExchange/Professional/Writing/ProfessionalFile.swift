@@ -57,7 +57,7 @@ public struct ProfessionalFile: Sendable {
                 continue
             }
             transliterations += sendable.transliterations.map { (places.count, $0) }
-            places.append(writer.write(sendable.segments))
+            places.append(writer.write(sendable.segments, purpose: draft.identity.purpose.value ?? .chargeable))
             contents.append(Fingerprint.of(sendable.segments.map(\.text).joined(separator: "~").utf8))
         }
         bytes = writer.finished()

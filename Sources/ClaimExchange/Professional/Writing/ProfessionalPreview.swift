@@ -21,19 +21,21 @@ extension ProfessionalFile {
         lines += sendable.obstacles.map { "Not sendable: \($0.message)" }
         lines += sendable.transliterations.map { "\($0.element): \"\($0.from)\" is sent as \"\($0.to)\"." }
         if !lines.isEmpty { lines.append("") }
-        lines += text(of: sendable.segments, from: submitter, between: parties, stamp: stamp)
+        lines += text(
+            of: sendable.segments, purpose: draft.identity.purpose.value ?? .chargeable, from: submitter,
+            between: parties, stamp: stamp)
         return lines.map { $0.onPaper(glyphs) }
             .flatMap { $0.columns <= Paper.columns ? [$0] : $0.pieces(of: Paper.columns) }
     }
 
     private static func text(
-        of segments: [WireSegment], from submitter: Submitter, between parties: InterchangeParties?,
-        stamp: InterchangeStamp
+        of segments: [WireSegment], purpose: ClaimPurpose, from submitter: Submitter,
+        between parties: InterchangeParties?, stamp: InterchangeStamp
     ) -> [String] {
         var bytes: [UInt8]
         if let parties {
             var writer = InterchangeWriter(from: submitter, between: parties, stamp: stamp)
-            writer.write(segments)
+            writer.write(segments, purpose: purpose)
             bytes = writer.finished()
         } else {
             var output = SegmentOutput()

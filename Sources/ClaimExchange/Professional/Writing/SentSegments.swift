@@ -4,6 +4,7 @@ import TextKit
 
 /// The segments of one claim as they are in the transaction that it went out in.
 struct SentSegments {
+    private let draft: ClaimDraft
     private let range: ClosedRange<Int>
     /// From the billing provider's level on, `nil` for each HL; the last ones are those that the claim was written with.
     private let all: [WireSegment?]
@@ -11,6 +12,7 @@ struct SentSegments {
     private let lengths: [Int]
 
     init(of claim: SentTransaction.Claim, in context: ParsingContext) {
+        draft = claim.draft
         range = claim.segments
         let sections = Dictionary(grouping: SendableSegments(of: claim.draft, in: context).segments) {
             $0.place.loop.section
@@ -83,7 +85,7 @@ extension SentSegments {
     /// The field behind an element; where none is named, behind the first in which something is.
     private func field(of segment: WireSegment, _ element: Int? = nil, _ component: Int = 0) -> Place? {
         let maps = SegmentMap.all.filter {
-            $0.loop == segment.place.loop && $0.name == segment.name && $0.fits(segment)
+            $0.loop == segment.place.loop && $0.name == segment.name && $0.fits(segment) && $0.applies(draft)
         }
         for map in maps {
             let places = map.slots.lazy.filter { slot in

@@ -51,6 +51,7 @@ struct WrittenSegments {
             }
         }
         for slot in map.slots where slot.isRequired && segment[slot.element, slot.component].isEmpty {
+            guard slot.isWaived?(draft) != true else { continue }
             missing.append(Missing(place: slot.place(row: row), element: map.name(of: slot)))
         }
         if isFilled, !segment.isBlank { items.append(Item(segment: segment, map: map, row: row)) }

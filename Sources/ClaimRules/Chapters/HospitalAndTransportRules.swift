@@ -1,0 +1,191 @@
+import ClaimModel
+import CodeSets
+
+extension Chapter {
+    /// What only inpatient, ambulance, referred and mammography claims have.
+    static let hospitalAndTransport = Chapter("Hospital stay, ambulance and referral") {
+        Rule(
+            "TM-018", "A visit to an inpatient has the admission date, in order with the service",
+            fault: "Admission date missing or out of order", .warning,
+            prevents: [.carc("16")], rejectedAs: ["189", "190"], source: .professionalGuide, .general,
+            reads: [
+                .admissionDate, .dischargeDate, .placeOfService, .linePlaceOfService, .lineProcedure, .lineFrom,
+                .lineTo,
+            ],
+            accepts: {
+                [
+                    .officeVisit, .inpatient, .inpatient.with(.dischargeDate, "11/10/2026"),
+                    .inpatient.coded("90935").without(.admissionDate),
+                ]
+            },
+            rejects: {
+                [
+                    .inpatient.without(.admissionDate), .inpatient.with(.admissionDate, "11/11/2026"),
+                    .inpatient.with(.dischargeDate, "11/08/2026"),
+                ]
+            }
+        ) { claim in claim.stayProblems }
+        Rule(
+            "PV-026", "An ambulance trip has the address where the patient was picked up",
+            fault: "Ambulance pick-up address missing or incomplete", .warning,
+            prevents: [.carc("16")], rejectedAs: ["500", "126"], source: .professionalGuide, .general,
+            reads: [.lineProcedure] + AddressFacts.pickUp(of: ClaimDraft(id: "")).all,
+            accepts: { [.officeVisit, .ambulance] },
+            rejects: { [.ambulance.without(.pickUpZIP), .ambulance.without(.pickUpStreet, .pickUpCity)] }
+        ) { claim in
+            let address = AddressFacts.pickUp(of: claim.draft)
+            guard claim.hasTransport || !address.address.entriesAreEmpty else { return [] }
+            if address.address.entriesAreEmpty {
+                return [
+                    .missing(
+                        .pickUpZIP, "Ambulance trip without the pick-up address.",
+                        remedy: "Enter where the patient was picked up: its ZIP code decides the payment.")
+                ]
+            }
+            return claim.incompleteness(of: address, remedy: "Complete the pick-up address from the trip record.")
+                + claim.misplacements(in: address)
+        }
+        Rule(
+            "PX-050", "An ambulance trip has its reason and, where miles are billed, their number",
+            fault: "Ambulance transport reason or miles missing", .warning,
+            prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["428"], source: .professionalGuide, .general,
+            reads: [.lineProcedure, .transportReason, .transportMiles],
+            accepts: { [.officeVisit, .ambulance] },
+            rejects: { [.ambulance.without(.transportReason), .ambulance.without(.transportMiles)] }
+        ) { claim in
+            guard claim.hasTransport else { return [] }
+            let bills = claim.lines.contains { $0.kinds.contains(.mileage) }
+            return claim.missing(
+                .transportReason, "Ambulance trip without the transport reason.",
+                remedy: "Enter A to E: why the patient was taken there.")
+                + (bills
+                    ? claim.missing(
+                        .transportMiles, "Mileage billed, but no miles are entered.",
+                        remedy: "Enter the miles with the patient on board.") : [])
+        }
+        Rule(
+            "MD-019", "An ambulance line says origin and destination",
+            fault: "Ambulance line without origin and destination", .warning,
+            prevents: [.carc("4"), .rarc("N822")], rejectedAs: ["453"], source: .medicarePartB, .general,
+            reads: [.lineProcedure] + Field.lineModifiers,
+            accepts: { [.officeVisit, .ambulance] }, rejects: { [.ambulance.without(.lineModifier1)] }
+        ) { claim in
+            claim.lines.filter { $0.isTransport && !$0.placedModifiers.contains(where: \.isRoute) }.map { line in
+                .missing(
+                    .lineModifier1, row: line.row,
+                    "Line \(line.number): \(line.code ?? "") has no origin and destination.",
+                    remedy: "Enter both letters first, such as RH from the residence to a hospital.")
+            }
+        }
+        Rule(
+            "PV-027", "A referral number has its referring provider",
+            fault: "Referral number without a referring provider", .warning,
+            prevents: [.carc("16"), .rarc("N286")], rejectedAs: ["562"], source: .professionalGuide, .general,
+            reads: [.referralNumber, .referringQualifier, .referringLastName],
+            accepts: { [.sample, .referred] },
+            rejects: {
+                [.referred.without(.referringQualifier, .referringLastName, .referringFirstName, .referringNPI)]
+            }
+        ) { claim in
+            guard !claim.isBlank(.referralNumber) else { return [] }
+            let isNamed = !claim.isBlank(.referringLastName) && claim.draft.referring.qualifier.value == .referring
+            guard !isNamed else { return [] }
+            return [
+                .conflict(
+                    .referringLastName, with: [Place(.referralNumber)],
+                    "Referral number entered, but nobody is named who referred.",
+                    remedy: "Enter the referring provider (DN), or clear the referral number.")
+            ]
+        }
+        Rule(
+            "AU-010", "Authorization and referral are two numbers",
+            fault: "Authorization and referral have the same number", .warning,
+            prevents: [.carc("15"), .carc("197")], rejectedAs: ["48", "252"], source: .professionalGuide, .general,
+            reads: [.authorizationNumber, .referralNumber],
+            accepts: { [.sample, .referred] }, rejects: { [.referred.with(.referralNumber, "MM2611045")] }
+        ) { claim in
+            guard let number = claim.draft.authorization.number.value,
+                number == claim.draft.authorization.referral.value
+            else { return [] }
+            return [
+                .conflict(
+                    .referralNumber, with: [Place(.authorizationNumber)],
+                    "Referral and authorization have the same number.",
+                    remedy: "Clear one: the payer's letter says which it is.",
+                    fixes: [Fix("clear the referral number", [Fix.Edit(.referralNumber, "")])])
+            ]
+        }
+        Rule(
+            "PV-028", "A mammogram billed to Medicare has the facility's certification number",
+            fault: "Mammography certification missing", .warning,
+            prevents: [.carc("16")], source: .medicarePartB, .general,
+            reads: [.lineProcedure, .mammographyNumber, .filingIndicator, .payerPolicy],
+            accepts: { [.mammogram.with(.mammographyNumber, "123456"), .officeVisit.withService("77067")] },
+            rejects: { [.mammogram] }
+        ) { claim in
+            let codes: Set<String> = ["77063", "77065", "77066", "77067", "G0279"]
+            guard claim.isMedicare, let line = claim.lines.first(where: { $0.code.map(codes.contains) ?? false }) else {
+                return []
+            }
+            return claim.missing(
+                .mammographyNumber, "Line \(line.number) is a mammogram; no certification number.",
+                remedy: "Enter the six digits of the facility's FDA certificate.")
+        }
+    }
+}
+
+extension LineFacts {
+    /// Ground and air ambulance trips and their miles.
+    fileprivate var isTransport: Bool {
+        guard let code else { return false }
+        return ("A0425"..."A0436").contains(code) && code.count == 5
+    }
+}
+
+extension ClaimFacts {
+    fileprivate var hasTransport: Bool { lines.contains(where: \.isTransport) }
+
+    fileprivate var stayProblems: [Problem] {
+        guard let admitted = draft.careDates.admitted.value else {
+            let visits: ProcedureKinds = [.evaluationAndManagement, .psychiatricEvaluation]
+            let line = lines.first { line in
+                ["21", "51"].contains(line.placeOfService?.text) && !line.kinds.isDisjoint(with: visits)
+            }
+            guard let line else { return [] }
+            return problems(
+                with: [.admissionDate], severity: .warning,
+                remedy: "Enter the day of admission: line \(line.number) was given to an inpatient.")
+        }
+        if let discharged = draft.careDates.discharged.value, discharged < admitted {
+            return [
+                .conflict(
+                    .dischargeDate, with: [Place(.admissionDate)], "Discharged on \(discharged), before the admission.",
+                    remedy: "Correct one of the dates.")
+            ]
+        }
+        guard let first = firstDay, admitted > first else { return [] }
+        return [
+            .conflict(
+                .admissionDate, with: [firstDayPlace], "Admitted on \(admitted), after the service on \(first).",
+                remedy: "Correct the admission or the service date.")
+        ]
+    }
+}
+
+extension ClaimExample {
+    fileprivate static let inpatient = officeVisit.withoutLine(1).coded("99232").with(.placeOfService, "21")
+        .with(.admissionDate, "11/09/2026").with(.facilityName, "Lakeside General Hospital")
+        .with(.facilityStreet, "11100 Euclid Ave").with(.facilityCity, "Cleveland").with(.facilityState, "OH")
+        .with(.facilityZIP, "44106-1716")
+
+    fileprivate static let ambulance = officeVisit.coded("A0427").with(.lineProcedure, row: 1, "A0425")
+        .with(.lineModifier1, "RH").with(.lineModifier1, row: 1, "RH").with(.placeOfService, "41")
+        .with(.transportReason, "A").with(.transportMiles, "8").with(.pickUpStreet, "12 Elm St")
+        .with(.pickUpCity, "Cleveland").with(.pickUpState, "OH").with(.pickUpZIP, "44113")
+
+    fileprivate static let referred = sample.with(.referralNumber, "REF-77").with(.referringQualifier, "DN")
+        .with(.referringLastName, "Stein").with(.referringFirstName, "Eva").with(.referringNPI, "1558598797")
+
+    fileprivate static let mammogram = medicare(officeVisit.withoutLine(1).coded("77067"))
+        .with(.referringQualifier, "DK").with(.referringLastName, "Stein").with(.referringNPI, "1558598797")
+}

@@ -1,0 +1,35 @@
+import ClaimModel
+import ClaimRules
+import Testing
+
+@testable import ClaimExchange
+
+/// Encounters are reported, claims are to be paid (BHT06): a transaction has one kind.
+@Suite struct PurposeTests {
+    private let visit = ClaimExample.officeVisit
+
+    @Test func `claims and encounters go in transactions of their own and come in as they went`() throws {
+        let drafts = [visit, visit.with(.claimPurpose, "RP"), visit].map(\.draft)
+        let file = try Writers.file(of: drafts)
+        let headers = String(decoding: file.bytes, as: UTF8.self).split(separator: "~").filter { $0.contains("BHT*") }
+        #expect(headers.map { String($0.suffix(2)) } == ["CH", "RP", "CH"])
+        let claims = try ReadFile(file.bytes).claims
+        let purposes = claims.map { $0.draft(id: "read", in: Writers.context).text(at: Place(.claimPurpose)) }
+        #expect(purposes == ["", "RP", ""])
+    }
+}
+
+/// Who ordered what.
+@Suite struct LineOrderingTests {
+    @Test func `lines that different providers ordered keep their own`() throws {
+        let people = [("Stein", "1558598797"), ("Wu", "1456789019")]
+        let claim = people.enumerated().reduce(ClaimExample.officeVisit) {
+            $0.with(.lineOrderingLastName, row: $1.offset, $1.element.0)
+                .with(.lineOrderingNPI, row: $1.offset, $1.element.1)
+        }
+        let file = try Writers.file(of: [claim.draft])
+        let back = try #require(try ReadFile(file.bytes).claims.first).draft(id: "back", in: Writers.context)
+        #expect(back.lines.map(\.orderingLastName.text) == ["Stein", "Wu"])
+        #expect(back.referring.qualifier.isEmpty && back.lines.flatMap(\.carried).isEmpty)
+    }
+}
