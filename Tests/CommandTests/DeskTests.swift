@@ -41,7 +41,7 @@ import Testing
         try window.send(file.path + "\r")
         try window.wait(for: "Wrote the summary to")
         let summary = try String(contentsOf: file, encoding: .utf8)
-        for text in ["F33.2", "96365", "J3490", "00143950801", "0.7", "$255.00"] {
+        for text in ["F33.2", "96365", "J3490", "00143-9508-01", "0.7", "$255.00"] {
             #expect(summary.contains(text), "\(text)")
         }
         #expect(!summary.contains("NOT READY"))

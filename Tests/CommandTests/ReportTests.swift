@@ -65,9 +65,9 @@ struct ReportTests {
         let claim = ClaimExample.sample.with(.lineStop, "10:15").draft.canonicalJSON()
         let spoken = try Sandbox().run("explain", "tm3", "-", input: claim)
         #expect(spoken.status == 0)
-        #expect(spoken.output.contains("This claim    1 finding"))
+        #expect(spoken.output.contains("This claim        1 finding"))
         #expect(spoken.output.contains("Stop, line 1: 10:15"))
-        #expect(spoken.output.contains("No finding if Stop, line 1: 10:40 instead of 10:15"))
+        #expect(spoken.output.contains("No finding if     Stop, line 1: 10:40 instead of 10:15"))
         let refused = try Sandbox().run("explain", "tm-003", "no-such-claim")
         #expect(refused.status == 2 && refused.output.isEmpty)
     }
