@@ -59,22 +59,23 @@ struct EntryKind: Sendable {
 }
 
 extension Field {
-    /// Always inlined: where a closure captures a path that the compiler sees, it reads and writes the entry in place; any
-    /// other path copies the whole part first.
-    ///
-    /// - Parameter name: the traits from here to `saidBy` are explained at their types.
-    @inline(__always)
+    /// - Parameters:
+    ///   - path: where the entry is.
+    ///   - read: what is typed there. It says the path once more, since reading through a path that was handed on copies
+    ///     the whole part first; the law of storage holds them together.
+    ///   - name: the traits from here to `saidBy` are explained at their types.
     init<Entries: FieldPart, Value: Parsed>(
         _ id: String, _ label: String, name: Name, box: String? = nil, element: String? = nil,
         in entries: Boxed<Entries>.Type, _ path: any WritableKeyPath<Entries, Entry<Value>> & Sendable,
-        keyed: Keying, asked: Asking, lookUp: LookUp, onCopy: Passage, forLaterPayer: Passage, identity: Identity,
+        _ read: @escaping @Sendable (Boxed<Entries>) -> TypedText?, keyed: Keying, asked: Asking, lookUp: LookUp,
+        onCopy: Passage, forLaterPayer: Passage, identity: Identity,
         matter: Matter, saidBy: Speaker, _ help: String
     ) {
         let traits = FieldTraits(
             name: name, keyed: keyed, asked: asked, lookUp: lookUp, onCopy: onCopy, forLaterPayer: forLaterPayer,
             identity: identity, matter: matter, saidBy: saidBy)
         let access = EntryAccess(
-            EntryKind(Value.self), read: { (box: Boxed<Entries>) in box.storage.contents[keyPath: path].typed },
+            EntryKind(Value.self), read: read,
             type: { $0[keyPath: path] = Entry($1, in: $2) })
         self.init(
             Declaration(

@@ -2,131 +2,136 @@ extension Field {
     /// `line.from`: box 24A, 2400 DTP*472 03.
     public static let lineFrom = Field(
         "line.from", "From", name: .asLabeled, box: "24A", element: "2400 DTP*472 03", in: ServiceLine.self, \.from,
+        { $0.from.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The date of service: MMDDYYYY, M/D/YY, t for today, t-1 for yesterday.")
     /// `line.to`: box 24A, 2400 DTP*472 03.
     public static let lineTo = Field(
         "line.to", "To", name: .asLabeled, box: "24A", element: "2400 DTP*472 03", in: ServiceLine.self, \.to,
+        { $0.to.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The last date; blank if the service took one day.")
     /// `line.placeOfService`: box 24B, 2400 SV105.
     public static let linePlaceOfService = Field(
         "line.placeOfService", "POS", name: .asLabeled, box: "24B", element: "2400 SV105", in: ServiceLine.self,
-        \.placeOfService,
+        \.placeOfService, { $0.placeOfService.typed },
         keyed: .procedure, asked: .always, lookUp: .placesOfService, onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .coding, saidBy: .office,
         "Only if it differs from the claim's place of service.")
     /// `line.procedure`: box 24D, 2400 SV101-2.
     public static let lineProcedure = Field(
         "line.procedure", "Code", name: .asLabeled, box: "24D", element: "2400 SV101-2", in: ServiceLine.self,
-        \.procedure,
+        \.procedure, { $0.procedure.typed },
         keyed: .procedure, asked: .always, lookUp: .procedures, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "CPT or HCPCS Level II. F2 searches by words.")
     /// `line.modifier1`: box 24D, 2400 SV101-3.
     public static let lineModifier1 = Field(
         "line.modifier1", "M1", name: .asLabeled, box: "24D", element: "2400 SV101-3", in: ServiceLine.self,
-        \.modifier1,
+        \.modifier1, { $0.modifier1.typed },
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "Two characters. Modifiers that affect payment go first.")
     /// `line.modifier2`: box 24D, 2400 SV101-4.
     public static let lineModifier2 = Field(
         "line.modifier2", "M2", name: .asLabeled, box: "24D", element: "2400 SV101-4", in: ServiceLine.self,
-        \.modifier2,
+        \.modifier2, { $0.modifier2.typed },
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "Two characters.")
     /// `line.modifier3`: box 24D, 2400 SV101-5.
     public static let lineModifier3 = Field(
         "line.modifier3", "M3", name: .asLabeled, box: "24D", element: "2400 SV101-5", in: ServiceLine.self,
-        \.modifier3,
+        \.modifier3, { $0.modifier3.typed },
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "Two characters.")
     /// `line.modifier4`: box 24D, 2400 SV101-6.
     public static let lineModifier4 = Field(
         "line.modifier4", "M4", name: .asLabeled, box: "24D", element: "2400 SV101-6", in: ServiceLine.self,
-        \.modifier4,
+        \.modifier4, { $0.modifier4.typed },
         keyed: .procedure, asked: .always, lookUp: .modifiers, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "Two characters.")
     /// `line.pointers`: box 24E, 2400 SV107.
     public static let linePointers = Field(
         "line.pointers", "Ptr", name: .asLabeled, box: "24E", element: "2400 SV107", in: ServiceLine.self,
-        \.pointers,
+        \.pointers, { $0.pointers.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "The letters of the diagnoses that this line treats, the main one first, four at most.")
     /// `line.charge`: box 24F, 2400 SV102.
     public static let lineCharge = Field(
         "line.charge", "Charge", name: .asLabeled, box: "24F", element: "2400 SV102", in: ServiceLine.self, \.charge,
+        { $0.charge.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "For the whole line. 210 means $210.00.")
     /// `line.units`: box 24G, 2400 SV104.
     public static let lineUnits = Field(
         "line.units", "Units", name: .asLabeled, box: "24G", element: "2400 SV104", in: ServiceLine.self, \.units,
+        { $0.units.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "How many times, or how many units of the code.")
     /// `line.route`: on neither form.
     public static let lineRoute = Field(
-        "line.route", "Route", name: .asLabeled, in: ServiceLine.self, \.route,
+        "line.route", "Route", name: .asLabeled, in: ServiceLine.self, \.route, { $0.route.typed },
         keyed: .procedure, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "How the drug was given: IVI infusion, IVP push, IM, SC, IN, PO, SL.")
     /// `line.start`: on neither form.
     public static let lineStart = Field(
-        "line.start", "Start", name: .asLabeled, in: ServiceLine.self, \.start,
+        "line.start", "Start", name: .asLabeled, in: ServiceLine.self, \.start, { $0.start.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When the infusion began: 1000, 10:00 or 10a.")
     /// `line.stop`: on neither form.
     public static let lineStop = Field(
-        "line.stop", "Stop", name: .asLabeled, in: ServiceLine.self, \.stop,
+        "line.stop", "Stop", name: .asLabeled, in: ServiceLine.self, \.stop, { $0.stop.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "When the infusion ended.")
     /// `line.minutes`: on neither form.
     public static let lineChartMinutes = Field(
-        "line.minutes", "Chart min", name: .asLabeled, in: ServiceLine.self, \.chartMinutes,
+        "line.minutes", "Chart min", name: .asLabeled, in: ServiceLine.self, \.chartMinutes, { $0.chartMinutes.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "Infusion minutes from the chart, if it has no start and stop times.")
     /// `line.continuousPresence`: on neither form.
     public static let lineContinuousPresence = Field(
         "line.continuousPresence", "Attended", name: .asLabeled, in: ServiceLine.self, \.continuousPresence,
+        { $0.continuousPresence.typed },
         keyed: .procedure, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "Y if the chart says that the professional stayed with the patient for the whole push.")
     /// `line.renderingNPI`: box 24J, 2420A NM109.
     public static let lineRenderingNPI = Field(
         "line.renderingNPI", "Line NPI", name: .asLabeled, box: "24J", element: "2420A NM109", in: ServiceLine.self,
-        \.renderingNPI,
+        \.renderingNPI, { $0.renderingNPI.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Only if somebody other than the claim's rendering provider rendered this service.")
     /// `line.renderingLastName`: 2420A NM103.
     public static let lineRenderingLastName = Field(
         "line.renderingLastName", "Line last name", name: .asLabeled, element: "2420A NM103", in: ServiceLine.self,
-        \.renderingLastName,
+        \.renderingLastName, { $0.renderingLastName.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "Last name that goes with the line NPI; the 837P needs it.")
     /// `line.renderingFirstName`: 2420A NM104.
     public static let lineRenderingFirstName = Field(
         "line.renderingFirstName", "First name", name: .asLabeled, element: "2420A NM104", in: ServiceLine.self,
-        \.renderingFirstName,
+        \.renderingFirstName, { $0.renderingFirstName.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "First name that goes with the line NPI.")
     /// `line.description`: 2400 SV101-7.
     public static let lineDescription = Field(
         "line.description", "Description", name: .asLabeled, element: "2400 SV101-7", in: ServiceLine.self,
-        \.description,
+        \.description, { $0.description.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
         "What was done under an unlisted code, in plain words.")
@@ -134,91 +139,91 @@ extension Field {
     /// `line.emergency`: box 24C, 2400 SV109.
     public static let lineEmergency = Field(
         "line.emergency", "EMG", name: .called("Emergency"), box: "24C", element: "2400 SV109", in: ServiceLine.self,
-        \.emergency,
+        \.emergency, { $0.emergency.typed },
         keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Y if the service was an emergency, where the payer asks.")
     /// `line.epsdt`: box 24H, 2400 SV111.
     public static let lineScreeningReferral = Field(
         "line.epsdt", "EPSDT", name: .asLabeled, box: "24H", element: "2400 SV111", in: ServiceLine.self,
-        \.screeningReferral,
+        \.screeningReferral, { $0.screeningReferral.typed },
         keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Y if the service follows from a Medicaid child screening (EPSDT).")
     /// `line.familyPlanning`: box 24H, 2400 SV112.
     public static let lineFamilyPlanning = Field(
         "line.familyPlanning", "Family planning", name: .asLabeled, box: "24H", element: "2400 SV112",
-        in: ServiceLine.self, \.familyPlanning,
+        in: ServiceLine.self, \.familyPlanning, { $0.familyPlanning.typed },
         keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Y if the service is family planning, where Medicaid asks.")
     /// `line.orderingNPI`: 2420E NM109.
     public static let lineOrderingNPI = Field(
         "line.orderingNPI", "Ordered by NPI", name: .asLabeled, element: "2420E NM109", in: ServiceLine.self,
-        \.orderingNPI,
+        \.orderingNPI, { $0.orderingNPI.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Only if the lines were ordered by different providers.")
     /// `line.orderingLastName`: 2420E NM103.
     public static let lineOrderingLastName = Field(
         "line.orderingLastName", "Ordering last name", name: .asLabeled, element: "2420E NM103", in: ServiceLine.self,
-        \.orderingLastName,
+        \.orderingLastName, { $0.orderingLastName.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "Last name of the provider who ordered this line.")
     /// `line.orderingFirstName`: 2420E NM104.
     public static let lineOrderingFirstName = Field(
         "line.orderingFirstName", "First name", name: .called("Ordering first name"), element: "2420E NM104",
-        in: ServiceLine.self, \.orderingFirstName,
+        in: ServiceLine.self, \.orderingFirstName, { $0.orderingFirstName.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "First name of the provider who ordered this line.")
     /// `line.referringNPI`: 2420F NM109.
     public static let lineReferringNPI = Field(
         "line.referringNPI", "Referred by NPI", name: .asLabeled, element: "2420F NM109", in: ServiceLine.self,
-        \.referringNPI,
+        \.referringNPI, { $0.referringNPI.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Only if another provider than the claim's referred for this line.")
     /// `line.referringLastName`: 2420F NM103.
     public static let lineReferringLastName = Field(
         "line.referringLastName", "Referring last name", name: .asLabeled, element: "2420F NM103", in: ServiceLine.self,
-        \.referringLastName,
+        \.referringLastName, { $0.referringLastName.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "Last name of the provider who referred for this line.")
     /// `line.referringFirstName`: 2420F NM104.
     public static let lineReferringFirstName = Field(
         "line.referringFirstName", "First name", name: .called("Line referring first name"), element: "2420F NM104",
-        in: ServiceLine.self, \.referringFirstName,
+        in: ServiceLine.self, \.referringFirstName, { $0.referringFirstName.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "First name of the provider who referred for this line.")
     /// `line.controlNumber`: 2400 REF*6R 02.
     public static let lineControlNumber = Field(
         "line.controlNumber", "Line control no.", name: .asLabeled, element: "2400 REF*6R 02", in: ServiceLine.self,
-        \.controlNumber,
+        \.controlNumber, { $0.controlNumber.typed },
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .identifies,
         matter: .clerical, saidBy: .office,
         "The sender's own number of the line; the remittance returns it.")
     /// `line.cliaNumber`: 2400 REF*X4 02.
     public static let lineCLIANumber = Field(
         "line.cliaNumber", "Line CLIA no.", name: .asLabeled, element: "2400 REF*X4 02", in: ServiceLine.self,
-        \.cliaNumber,
+        \.cliaNumber, { $0.cliaNumber.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "Only if another certificate than the claim's is this test's.")
     /// `line.purchasedCharge`: 2400 PS102.
     public static let linePurchasedCharge = Field(
         "line.purchasedCharge", "Bought for", name: .asLabeled, element: "2400 PS102", in: ServiceLine.self,
-        \.purchasedCharge,
+        \.purchasedCharge, { $0.purchasedCharge.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "What the outside laboratory charged for this test, where several were bought.")
     /// `line.purchasedNPI`: 2420B NM109.
     public static let linePurchasedNPI = Field(
         "line.purchasedNPI", "Bought from NPI", name: .asLabeled, element: "2420B NM109", in: ServiceLine.self,
-        \.purchasedNPI,
+        \.purchasedNPI, { $0.purchasedNPI.typed },
         keyed: .procedure, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "NPI of the laboratory that did this test.")
@@ -226,31 +231,33 @@ extension Field {
     /// `line.administration`: on neither form.
     public static let lineAdministration = Field(
         "line.administration", "Given on line", name: .asLabeled, in: ServiceLine.self, \.administrationLine,
+        { $0.administrationLine.typed },
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .coding, saidBy: .office,
         "The number of the line that administers this drug; route and times are that line's.")
     /// `line.drugName`: 2400 SV101-7.
     public static let lineDrugName = Field(
         "line.drugName", "Drug name", name: .asLabeled, element: "2400 SV101-7", in: ServiceLine.self, \.drugName,
+        { $0.drugName.typed },
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The drug by its name, as on the label: KETAMINE HCL for an unlisted code such as J3490.")
     /// `line.dose`: on neither form.
     public static let lineDose = Field(
-        "line.dose", "Dose given", name: .asLabeled, in: ServiceLine.self, \.dose,
+        "line.dose", "Dose given", name: .asLabeled, in: ServiceLine.self, \.dose, { $0.dose.typed },
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
         "The total dose billed on this line, in mg.")
     /// `line.narrative`: box 24 shaded, 2400 NTE*ADD 02.
     public static let lineNarrative = Field(
         "line.narrative", "Narrative", name: .asLabeled, box: "24 shaded", element: "2400 NTE*ADD 02",
-        in: ServiceLine.self, \.narrative,
+        in: ServiceLine.self, \.narrative, { $0.narrative.typed },
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
         "Name, strength and dose: KETAMINE HCL 50MG/ML 35MG IV.")
     /// `line.invoice`: on neither form.
     public static let lineInvoice = Field(
-        "line.invoice", "Invoice", name: .asLabeled, in: ServiceLine.self, \.invoice,
+        "line.invoice", "Invoice", name: .asLabeled, in: ServiceLine.self, \.invoice, { $0.invoice.typed },
         keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The invoice cost of a compounded drug.")
@@ -258,26 +265,27 @@ extension Field {
     /// `line.ndc`: box 24A shaded, 2410 LIN03.
     public static let lineNDC = Field(
         "line.ndc", "NDC", name: .asLabeled, box: "24A shaded", element: "2410 LIN03", in: ServiceLine.self, \.ndc,
+        { $0.ndc.typed },
         keyed: .ndc, asked: .always, lookUp: .drugs, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "As on the label, with dashes. The 11-digit form is shown next to it.")
     /// `line.ndcUnit`: box 24 shaded, 2410 CTP05-1.
     public static let lineNDCUnit = Field(
         "line.ndcUnit", "Unit", name: .asLabeled, box: "24 shaded", element: "2410 CTP05-1", in: ServiceLine.self,
-        \.ndcUnit,
+        \.ndcUnit, { $0.ndcUnit.typed },
         keyed: .ndc, asked: .always, lookUp: .choices, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "ML for a solution, UN for a vial of powder, GR, ME, F2.")
     /// `line.ndcQuantity`: box 24 shaded, 2410 CTP04.
     public static let lineNDCQuantity = Field(
         "line.ndcQuantity", "Quantity", name: .asLabeled, box: "24 shaded", element: "2410 CTP04",
-        in: ServiceLine.self, \.ndcQuantity,
+        in: ServiceLine.self, \.ndcQuantity, { $0.ndcQuantity.typed },
         keyed: .ndc, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The amount given, in that unit: dose divided by strength.")
     /// `line.lot`: on neither form.
     public static let lineLot = Field(
-        "line.lot", "Lot", name: .asLabeled, in: ServiceLine.self, \.lot,
+        "line.lot", "Lot", name: .asLabeled, in: ServiceLine.self, \.lot, { $0.lot.typed },
         keyed: .ndc, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The lot number on the vial, for the practice's own record.")
@@ -285,55 +293,56 @@ extension Field {
     /// `line.unitBasis`: 2400 SV103.
     public static let lineUnitBasis = Field(
         "line.unitBasis", "Unit basis", name: .asLabeled, element: "2400 SV103", in: ServiceLine.self, \.unitBasis,
+        { $0.unitBasis.typed },
         keyed: .procedure, asked: .seldom, lookUp: .choices, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "UN units, MJ anesthesia minutes. Blank means UN.")
     /// `line.ndcQualifier`: box 24A shaded, 2410 LIN02.
     public static let lineNDCQualifier = Field(
         "line.ndcQualifier", "NDC qualifier", name: .asLabeled, box: "24A shaded", element: "2410 LIN02",
-        in: ServiceLine.self, \.ndcQualifier,
+        in: ServiceLine.self, \.ndcQualifier, { $0.ndcQualifier.typed },
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "N4 is the only one in use.")
     /// `line.revenueCode`: 837I SV201.
     public static let lineRevenueCode = Field(
         "line.revenueCode", "Revenue code", name: .asLabeled, element: "837I SV201", in: ServiceLine.self,
-        \.revenueCode,
+        \.revenueCode, { $0.revenueCode.typed },
         keyed: .nowhere, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "On a UB-04 only.")
     /// `line.primaryPaid`: 2430 SVD02.
     public static let linePrimaryPaid = Field(
         "line.primaryPaid", "Primary paid", name: .asLabeled, element: "2430 SVD02", in: ServiceLine.self,
-        \.primaryPaid,
+        \.primaryPaid, { $0.primaryPaid.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "What the primary paid on this line; 0 if it paid nothing.")
     /// `line.primaryAdjusted`: 2430 CAS.
     public static let linePrimaryAdjusted = Field(
         "line.primaryAdjusted", "Adjustments", name: .asLabeled, element: "2430 CAS", in: ServiceLine.self,
-        \.primaryAdjusted,
+        \.primaryAdjusted, { $0.primaryAdjusted.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "What the primary adjusted on this line, as the remittance prints it: CO-45 40.00, PR-2 20.00.")
     /// `line.primaryLiability`: 2430 AMT*EAF 02.
     public static let linePrimaryLiability = Field(
         "line.primaryLiability", "Patient responsibility", name: .asLabeled, element: "2430 AMT*EAF 02",
-        in: ServiceLine.self, \.primaryLiability,
+        in: ServiceLine.self, \.primaryLiability, { $0.primaryLiability.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "What remains of this line for the patient or the next payer.")
     /// `line.primaryProcedure`: 2430 SVD03.
     public static let linePrimaryProcedure = Field(
         "line.primaryProcedure", "Paid as", name: .asLabeled, element: "2430 SVD03", in: ServiceLine.self,
-        \.primaryProcedure,
+        \.primaryProcedure, { $0.primaryProcedure.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "The code and modifiers that the primary paid, if not those billed: 99212 25.")
     /// `line.primaryUnits`: 2430 SVD05.
     public static let linePrimaryUnits = Field(
         "line.primaryUnits", "Units paid", name: .asLabeled, element: "2430 SVD05", in: ServiceLine.self,
-        \.primaryUnits,
+        \.primaryUnits, { $0.primaryUnits.typed },
         keyed: .procedure, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .primary,
         "The units that the primary paid, if not those billed.")

@@ -40,6 +40,7 @@ public struct Policy: Hashable, Sendable, Identifiable {
         public let examples: [PolicyExample]
         /// How well each line is known; kept, for every claim and every key asks for it.
         fileprivate(set) var lines: [LineConfidence] = []
+        fileprivate(set) var rowTexts = RowTexts()
     }
 
     init(_ content: Content) { boxed = Boxed(content.knowingItsLines()) }
@@ -95,6 +96,7 @@ extension Policy.Content {
     fileprivate func knowingItsLines() -> Policy.Content {
         var copy = self
         copy.lines = knownLines
+        copy.rowTexts = RowTexts()
         return copy
     }
 }

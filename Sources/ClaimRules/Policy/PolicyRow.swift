@@ -27,7 +27,7 @@ public struct PolicyRow: Hashable, Sendable {
 extension Policy {
     /// Every setting that the policy has, in the order of the schema, then its rules and requirements.
     public var rows: [PolicyRow] {
-        settingRows + self.otherRows
+        self.rowTexts.rows { settingRows + self.otherRows }
     }
 
     /// Whether it has a line that nobody has checked.
