@@ -72,9 +72,16 @@ final class TerminalWindow {
     /// The id of the process in the window.
     var process: Int32 { get throws { Int32(try value("#{pane_pid}")) ?? 0 } }
 
-    /// Whether the window's command has ended, and with which status.
+    /// Whether the window's command has ended, and with which status: -1 where a signal ended it.
     var status: Int32? {
-        get throws { try value("#{pane_dead}") == "1" ? Int32(try value("#{pane_dead_status}")) ?? 0 : nil }
+        get throws {
+            guard try value("#{pane_dead}") == "1" else { return nil }
+            if let status = Int32(try value("#{pane_dead_status}")) { return status }
+            if try !value("#{pane_dead_signal}").isEmpty { return -1 }
+            // tmux may have missed that the process ended; told of it, it fetches the status.
+            if let server = Int32(try value("#{pid}")) { kill(server, SIGCHLD) }
+            return nil
+        }
     }
 
     func resize(columns: Int, rows: Int) throws {
