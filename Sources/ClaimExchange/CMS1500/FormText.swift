@@ -72,26 +72,6 @@ struct FormText {
     private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }
 
-/// The fields of an address.
-struct AddressFields {
-    let streets: [Field]
-    let city, state, zip, country: Field
-
-    static let patient = AddressFields(
-        streets: [.patientStreet, .patientSecondLine], city: .patientCity, state: .patientState, zip: .patientZIP,
-        country: .patientCountry)
-    static let subscriber = AddressFields(
-        streets: [.subscriberStreet, .subscriberSecondLine], city: .subscriberCity, state: .subscriberState,
-        zip: .subscriberZIP,
-        country: .subscriberCountry)
-    static let facility = AddressFields(
-        streets: [.facilityStreet, .facilitySecondLine], city: .facilityCity, state: .facilityState, zip: .facilityZIP,
-        country: .facilityCountry)
-    static let billing = AddressFields(
-        streets: [.billingStreet, .billingSecondLine], city: .billingCity, state: .billingState, zip: .billingZIP,
-        country: .billingCountry)
-}
-
 extension String {
     func without(_ signs: String) -> String { filter { !signs.contains($0) } }
 }

@@ -38,8 +38,8 @@ struct ShownClaim {
     }
 
     /// `12 Elm St, Cleveland, OH 44113`.
-    func address(_ street: [Field], _ city: Field, _ state: Field, _ zip: Field) -> String? {
-        let parts = street.map { text($0) } + [text(city), joined([state, zip])]
+    func address(_ fields: AddressFields) -> String? {
+        let parts = fields.streets.map { text($0) } + [text(fields.city), joined([fields.state, fields.zip])]
         let texts = parts.compactMap { $0 }
         guard !texts.isEmpty else { return nil }
         return texts.allSatisfy { $0 == Mask.hidden } ? Mask.hidden : texts.joined(separator: ", ")

@@ -10,7 +10,7 @@ extension ShownClaim {
             "PRACTICE",
             Paper.facts([
                 ("Name", joined([.billingFirstName, .billingName])),
-                ("Address", address([.billingStreet, .billingSecondLine], .billingCity, .billingState, .billingZIP)),
+                ("Address", address(.billing)),
                 fact(.billingNPI, "NPI"), ("Tax ID", joined([.billingTaxID, .billingTaxIDKind])),
                 ("Taxonomy", taxonomy(.billingTaxonomy)), fact(.billingPhone),
             ]))
@@ -42,7 +42,7 @@ extension ShownClaim {
             Paper.facts([
                 ("Name", joined([.patientFirstName, .patientMiddleName, .patientLastName])), fact(.patientSex),
                 ("Birth date", birth), fact(.patientDeathDate), fact(.patientPhone),
-                ("Address", address([.patientStreet, .patientSecondLine], .patientCity, .patientState, .patientZIP)),
+                ("Address", address(.patient)),
             ]))
     }
 
@@ -66,11 +66,7 @@ extension ShownClaim {
                 fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship),
                 ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),
                 ("Insured birth date", joined([.subscriberBirthDate, .subscriberSex])),
-                (
-                    "Insured address",
-                    address(
-                        [.subscriberStreet, .subscriberSecondLine], .subscriberCity, .subscriberState, .subscriberZIP)
-                ),
+                ("Insured address", address(.subscriber)),
                 fact(.otherInsuranceExists), fact(.otherPlanName),
                 ("Other insured", joined([.otherInsuredFirstName, .otherInsuredLastName])),
                 fact(.otherPolicyNumber), fact(.otherGroupNumber), fact(.otherPayerIdentifier, "Other payer ID"),
@@ -94,10 +90,7 @@ extension ShownClaim {
                 ),
                 fact(.referringNPI, "Its NPI"),
                 ("Facility", text(.facilityName)), fact(.facilityNPI),
-                (
-                    "Facility address",
-                    address([.facilityStreet, .facilitySecondLine], .facilityCity, .facilityState, .facilityZIP)
-                ),
+                ("Facility address", address(.facility)),
                 ("Submitter", joined([.submitterName, .submitterIdentifier])),
                 ("Submitter contact", joined([.submitterContact, .submitterPhone])),
             ]))

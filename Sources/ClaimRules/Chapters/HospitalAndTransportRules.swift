@@ -29,11 +29,11 @@ extension Chapter {
             "PV-026", "An ambulance trip has the address where the patient was picked up",
             fault: "Ambulance pick-up address missing or incomplete", .warning,
             prevents: [.carc("16")], rejectedAs: ["500", "126"], source: .professionalGuide, .general,
-            reads: [.lineProcedure] + AddressFacts.pickUp(of: ClaimDraft(id: "")).all,
+            reads: [.lineProcedure] + AddressFields.pickUp.all,
             accepts: { [.officeVisit, .ambulance] },
             rejects: { [.ambulance.without(.pickUpZIP), .ambulance.without(.pickUpStreet, .pickUpCity)] }
         ) { claim in
-            let address = AddressFacts.pickUp(of: claim.draft)
+            let address = AddressFacts(.pickUp, of: claim.draft)
             guard claim.hasTransport || !address.address.entriesAreEmpty else { return [] }
             if address.address.entriesAreEmpty {
                 return [

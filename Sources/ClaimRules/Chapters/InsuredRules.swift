@@ -95,7 +95,7 @@ extension Chapter {
             "PT-021", "The insured's address is complete or blank",
             fault: "Insured's address incomplete", .error,
             prevents: [.carc("16")], rejectedAs: ["126"], source: .professionalGuide, .general,
-            reads: AddressFacts.subscriber(of: ClaimDraft(id: "")).all,
+            reads: AddressFields.subscriber.all,
             accepts: {
                 [
                     .dependent, .dependent.livingApart,
@@ -105,7 +105,7 @@ extension Chapter {
             },
             rejects: { [.dependent.livingApart.without(.subscriberCity), .dependent.with(.subscriberZIP, "44113")] }
         ) { claim in
-            let address = AddressFacts.subscriber(of: claim.draft)
+            let address = AddressFacts(.subscriber, of: claim.draft)
             guard !address.address.entriesAreEmpty else { return [] }
             return claim.incompleteness(of: address, remedy: "Complete the address, or clear it.")
                 + claim.misplacements(in: address)

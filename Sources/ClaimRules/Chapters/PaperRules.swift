@@ -34,11 +34,11 @@ extension Chapter {
             "FM-010", "On paper, the payer has an address",
             fault: "Payer address missing on a paper claim", .warning,
             prevents: [.carc("16")], source: .cms1500, .general,
-            reads: AddressFacts.payer(of: ClaimDraft(id: "")).all + [.payerPolicy],
+            reads: AddressFields.payer.all + [.payerPolicy],
             accepts: { [.sample, .sample.onPaper] }, rejects: { [.sample.onPaper.without(.payerZIP)] }
         ) { claim in
             guard claim.goesOnPaper else { return [] }
-            let address = AddressFacts.payer(of: claim.draft)
+            let address = AddressFacts(.payer, of: claim.draft)
             return claim.incompleteness(of: address, remedy: "Enter where the payer wants paper claims: see the card.")
                 + claim.misplacements(in: address)
         }

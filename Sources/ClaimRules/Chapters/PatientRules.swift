@@ -88,7 +88,7 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            let address = AddressFacts.patient(of: claim.draft)
+            let address = AddressFacts(.patient, of: claim.draft)
             let remedy = "Complete the home address: street, city, state and a ZIP code of 5 or 9 digits."
             return claim.incompleteness(of: address, remedy: remedy) + claim.misplacements(in: address)
         }

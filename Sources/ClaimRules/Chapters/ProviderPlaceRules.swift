@@ -25,7 +25,7 @@ extension Chapter {
             }
         ) { claim in
             let address = claim.draft.billing.address
-            let facts = AddressFacts.billing(of: claim.draft)
+            let facts = AddressFacts(.billing, of: claim.draft)
             var problems =
                 claim.incompleteness(
                     of: facts, remedy: "Complete the billing address as enrolled: street, city, state, ZIP+4.")
@@ -252,7 +252,7 @@ extension Chapter {
             ]
         }
         let (facts, remedy) = (
-            AddressFacts.facility(of: claim.draft), "Complete the facility's name and address, or clear it."
+            AddressFacts(.facility, of: claim.draft), "Complete the facility's name and address, or clear it."
         )
         var problems =
             claim.problems(with: [.facilityName], remedy: remedy) + claim.incompleteness(of: facts, remedy: remedy)

@@ -3,11 +3,8 @@ import ClaimRules
 
 extension FieldGroup {
     /// Where the insured lives, field by field as the patient's address is kept.
-    fileprivate static let addresses: [(insured: Field, patient: Field)] = [
-        (.subscriberStreet, .patientStreet), (.subscriberSecondLine, .patientSecondLine),
-        (.subscriberCity, .patientCity), (.subscriberState, .patientState), (.subscriberZIP, .patientZIP),
-        (.subscriberCountry, .patientCountry),
-    ]
+    fileprivate static let addresses = zip(AddressFields.subscriber.all, AddressFields.patient.all)
+        .map { (insured: $0, patient: $1) }
 }
 
 extension ClaimEditor {

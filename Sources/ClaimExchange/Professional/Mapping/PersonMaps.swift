@@ -1,6 +1,6 @@
 import ClaimModel
 
-/// The fields of a name and an address, wherever they are.
+/// The fields of a name, wherever they are.
 struct PersonFields {
     var last: Field
     var first: Field
@@ -10,33 +10,6 @@ struct PersonFields {
     var qualifier = "XX"
     /// Whether it is a person (1) or an organization (2); a person where no field says so.
     var entityType: Field?
-}
-
-/// The fields of an address, wherever they are.
-struct PlaceFields {
-    let street, second, city, state, zip, country: Field
-
-    static let patient = PlaceFields(
-        street: .patientStreet, second: .patientSecondLine, city: .patientCity, state: .patientState,
-        zip: .patientZIP, country: .patientCountry)
-    static let subscriber = PlaceFields(
-        street: .subscriberStreet, second: .subscriberSecondLine, city: .subscriberCity, state: .subscriberState,
-        zip: .subscriberZIP, country: .subscriberCountry)
-    static let billing = PlaceFields(
-        street: .billingStreet, second: .billingSecondLine, city: .billingCity, state: .billingState,
-        zip: .billingZIP, country: .billingCountry)
-    static let payTo = PlaceFields(
-        street: .payToStreet, second: .payToSecondLine, city: .payToCity, state: .payToState, zip: .payToZIP,
-        country: .payToCountry)
-    static let payer = PlaceFields(
-        street: .payerStreet, second: .payerSecondLine, city: .payerCity, state: .payerState, zip: .payerZIP,
-        country: .payerCountry)
-    static let facility = PlaceFields(
-        street: .facilityStreet, second: .facilitySecondLine, city: .facilityCity, state: .facilityState,
-        zip: .facilityZIP, country: .facilityCountry)
-    static let pickUp = PlaceFields(
-        street: .pickUpStreet, second: .pickUpSecondLine, city: .pickUpCity, state: .pickUpState, zip: .pickUpZIP,
-        country: .pickUpCountry)
 }
 
 extension SegmentMap {
@@ -89,14 +62,14 @@ extension SegmentMap {
 
     /// N3 and N4.
     static func address(
-        _ loop: ProfessionalLoop, _ fields: PlaceFields, required: Bool = false,
+        _ loop: ProfessionalLoop, _ fields: AddressFields, required: Bool = false,
         applies: @escaping @Sendable (ClaimDraft) -> Bool = { _ in true }
     ) -> [SegmentMap] {
         let country = Place(fields.country)
         return [
             SegmentMap(
                 loop: loop, name: "N3", isRequired: required, applies: applies,
-                slots: [.field(1, fields.street, limit: 55, required: true), .field(2, fields.second, limit: 55)]),
+                slots: [.field(1, fields.street, limit: 55, required: true), .field(2, fields.secondLine, limit: 55)]),
             SegmentMap(
                 loop: loop, name: "N4", isRequired: required, applies: applies,
                 slots: [
