@@ -43,7 +43,7 @@ let package = Package(
         .target(
             name: "ClaimStore",
             dependencies: [
-                "ClaimModel", "ClaimRules", .product(name: "Crypto", package: "swift-crypto"),
+                "ClaimModel", "ClaimRules", "TextKit", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -1,3 +1,4 @@
+import ClaimStore
 import Foundation
 import Glibc
 
@@ -51,11 +52,7 @@ struct StagedFile {
         let fault = link()
         discard()
         if let fault { throw StagedFile.fault(fault, path) }
-        // The name is on the disk once its folder is.
-        let folder = open(StagedFile.folder(of: path), O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+        FolderContents.syncName(of: path)
     }
 
     /// Removes the temporary name, if it has one, and lets go of the file.

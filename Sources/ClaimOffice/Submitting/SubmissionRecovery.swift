@@ -14,8 +14,6 @@ struct SubmissionRecovery {
     static func draft(of path: String) -> String { path + ending }
 
     private static let ending = ".cleanclaim-part"
-    /// In seconds; a submission has its file's own name within moments.
-    private static let leastAge = 3600
 
     /// Does so unless a submission is running.
     func runIfNobodySubmits() throws(StoreFault) -> [String] {
@@ -48,22 +46,9 @@ struct SubmissionRecovery {
                 done.append(sentence)
             }
         }
-        sweep(FileManager.default.currentDirectoryPath)
+        // Left by submissions that were killed before they were recorded: their claims are ready as before.
+        FolderContents.sweep(FileManager.default.currentDirectoryPath) { $0.hasSuffix(SubmissionRecovery.ending) }
         return done
-    }
-
-    /// Removes what was left in a folder by submissions that were killed before they were recorded: their claims are ready
-    /// as before.
-    private func sweep(_ folder: String) {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names where name.hasSuffix(SubmissionRecovery.ending) {
-            let file = "\(folder)/\(name)"
-            var status = stat()
-            guard lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
-                time(nil) - status.st_mtim.tv_sec > SubmissionRecovery.leastAge
-            else { continue }
-            unlink(file)
-        }
     }
 
     private func confirm(_ file: UnconfirmedFile, isThere: Bool) throws(StoreFault) -> String? {

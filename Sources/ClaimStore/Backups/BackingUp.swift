@@ -65,7 +65,7 @@ extension ClaimStore {
         defer { try? copy.closeKeepingQueue() }
         try source.backup(to: copy)
         try copy.writeWithoutTransaction { database in
-            // A single file: nothing beside it belongs to it.
+            // A single file: no other file belongs to it.
             try database.execute(sql: "PRAGMA journal_mode = DELETE")
             guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
                 throw StoreFault.broken(path: folder.database)
@@ -78,7 +78,7 @@ extension StoreFolder {
     var backupFolder: String { path + "/backups" }
 
     var backups: [StoreBackup] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: backupFolder)) ?? []
+        let names = FolderContents.names(in: backupFolder)
         return names.compactMap { StoreBackup(named: $0, in: backupFolder) }.sorted { $1.day < $0.day }
     }
 

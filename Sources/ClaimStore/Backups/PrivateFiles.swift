@@ -37,10 +37,6 @@ extension StoreFolder {
         Foundation.close(descriptor)
         guard isWritten else { throw StoreFault(errno: fault, path: draft) }
         guard rename(draft, path) == 0 else { throw StoreFault(errno: errno, path: path) }
-        let folder = Foundation.open(
-            URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        Foundation.close(folder)
+        FolderContents.syncName(of: path)
     }
 }

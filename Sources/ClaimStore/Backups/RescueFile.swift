@@ -57,7 +57,7 @@ extension ClaimStore {
 
     /// What was kept when the program ended, and the files that cannot be read.
     public func rescueFiles(in context: ParsingContext) -> (readable: [RescueFile], unreadable: [String]) {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.rescueFolder)) ?? []
+        let names = FolderContents.names(in: folder.rescueFolder)
         let paths = names.filter { $0.hasSuffix(".rescue") }.sorted().map { "\(folder.rescueFolder)/\($0)" }
         let files = paths.map { (path: $0, file: RescueFile(at: $0, in: context)) }
         return (files.compactMap(\.file), files.filter { $0.file == nil }.map(\.path))

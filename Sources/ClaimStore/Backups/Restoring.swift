@@ -51,7 +51,7 @@ extension StoreFolder {
 
     /// The databases that were set aside, the latest first.
     var replacedDatabases: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: replacedFolder)) ?? []
+        let names = FolderContents.names(in: replacedFolder)
         return names.filter { $0.hasSuffix(".db") }.sorted(by: >).map { "\(replacedFolder)/\($0)" }
     }
 

@@ -2,8 +2,9 @@ import Crypto
 public import ClaimModel
 import Foundation
 import GRDB
+import TextKit
 
-/// A copy of the database that the program made: `claims-2026-11-28.db` with a `.sha256` file beside it.
+/// A copy of the database that the program made: `claims-2026-11-28.db` with its checksum in a `.sha256` file.
 public struct StoreBackup: Hashable, Sendable {
     public let day: Day
     public let path: String
@@ -55,7 +56,7 @@ enum Checksum {
         } catch {
             throw .unreachable(path: path, reason: "it cannot be read")
         }
-        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return hash.finalize().hexadecimal
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TextKit
 
 /// The right to change one claim, held by one open window at a time.
 ///
@@ -70,7 +71,7 @@ extension StoreFolder {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
                 String(UnicodeScalar(byte))
-            default: "_" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            default: "_" + [byte].hexadecimal
             }
         }.joined()
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TextKit
 
 /// Whether a file is a database that this program may open; looking changes no byte of it.
 struct DatabaseCheck {
@@ -80,7 +81,7 @@ struct DatabaseCheck {
     var immutableName: String {
         let safe = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~".utf8)
         let escaped = path.utf8.map { byte in
-            safe.contains(byte) ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            safe.contains(byte) ? String(UnicodeScalar(byte)) : "%" + [byte].hexadecimal
         }
         return "file:\(escaped.joined())?mode=ro&immutable=1"
     }

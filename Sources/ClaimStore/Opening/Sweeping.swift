@@ -7,26 +7,12 @@ extension ClaimStore {
 }
 
 extension StoreFolder {
-    /// A new database has its name within moments.
-    private static let leastAge = 3600
-
     fileprivate func sweep() {
-        for name in StoreFolder.names(in: locks) where name.hasSuffix(".lock") {
+        for name in FolderContents.names(in: locks) where name.hasSuffix(".lock") {
             ClaimLock.removeIfFree("\(locks)/\(name)")
         }
         let draft = URL(fileURLWithPath: database).lastPathComponent + ".new-"
-        for name in StoreFolder.names(in: path) where name.hasPrefix(draft) {
-            let file = "\(path)/\(name)"
-            var status = stat()
-            guard lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
-                time(nil) - status.st_mtim.tv_sec > StoreFolder.leastAge
-            else { continue }
-            unlink(file)
-        }
-    }
-
-    private static func names(in folder: String) -> [String] {
-        (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        FolderContents.sweep(path) { $0.hasPrefix(draft) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import TextKit
 
 /// A mapped table, its head read and its sections found.
 struct TableFile {
@@ -55,12 +56,5 @@ struct TableFile {
         var hash = SHA256()
         hash.update(bufferPointer: bytes)
         return hash.finalize()
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

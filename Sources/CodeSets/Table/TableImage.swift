@@ -1,4 +1,5 @@
 import Foundation
+import TextKit
 
 /// The bytes of a table's file.
 struct TableImage {
