@@ -8,7 +8,7 @@ enum Abbreviations {
         }
     }
 
-    /// The query as it was typed; a short form is not the beginning of another word, unless of what it stands for.
+    /// The query as it was typed; a short form is not the beginning of another word, unless of its meaning.
     static func typed(_ words: [String]) -> [QueryWord] {
         words.map { QueryWord($0, isWhole: isShortForm($0)) }
     }

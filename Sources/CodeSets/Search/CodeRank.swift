@@ -1,5 +1,5 @@
 /// How good an answer is, among all that answer a search.
-struct Standing {
+struct CodeRank {
     /// Codes that are meant more often than their neighbours of the same words: of ketamine and mental health first, then
     /// of infusion and general practice.
     private static let common = Array(

@@ -16,7 +16,7 @@ struct QueryWord {
 
     /// The words of an index that answer, and whether they are just those that begin with the letters.
     ///
-    /// `alzheimers` and `stones` stand for the word without its s where there is none with it.
+    /// `alzheimers` and `stones` mean the word without its s where there is none with it.
     func places(in index: SearchIndex) -> (words: [Range<Int>], isBeginning: Bool) {
         let own = isWhole ? index.words(equalTo: letters) : index.words(beginningWith: letters)
         let others = kin.map { index.words(beginningWith: $0) }.filter { !$0.isEmpty }

@@ -49,7 +49,7 @@ extension TableBuilder {
                 let (set, key) = meant(by: row)
                 return (
                     text + " " + String(decoding: keywords[row], as: UTF8.self),
-                    Standing.rank(key, in: set, isBillable: isBillable, length: text.utf8.count)
+                    CodeRank.rank(key, in: set, isBillable: isBillable, length: text.utf8.count)
                 )
             })
     }

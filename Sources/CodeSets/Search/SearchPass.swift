@@ -54,10 +54,10 @@ struct SearchPass {
         let considered = max(64, limit)
         let first = favorites.all + search.fittingRows(beyond: considered)
         for (row, match) in search.rows(limit: considered, first: first) {
-            let rank = Standing.rank(
+            let rank = CodeRank.rank(
                 table.key(row), in: table.release.set, isBillable: table.isBillable(row), length: match.length)
             let score =
-                rank + Standing.score(match, words: words.count, in: table.release.set) + favorites.score(of: row)
+                rank + CodeRank.score(match, words: words.count, in: table.release.set) + favorites.score(of: row)
             best.offer(TableRow(table: table, index: row), score: score)
         }
     }
@@ -75,11 +75,11 @@ struct SearchPass {
             let own = favorites[place] ?? Favorites(of: table, preferred: preferred, recent: recent)
             favorites[place] = own
             let score =
-                Standing.score(match, words: words.count, in: term.set)
-                + Standing.bonus(of: phrases.release.set, match, words: words.count)
+                CodeRank.score(match, words: words.count, in: term.set)
+                + CodeRank.bonus(of: phrases.release.set, match, words: words.count)
             for (number, code) in term.codes.enumerated() {
                 for (row, penalty) in table.rows(meantBy: code, withThoseBelow: match.words == words.count) {
-                    let rank = Standing.rank(
+                    let rank = CodeRank.rank(
                         table.key(row), in: term.set, isBillable: table.isBillable(row), length: match.length)
                     best.offer(
                         TableRow(table: table, index: row),
@@ -123,7 +123,7 @@ struct Favorites {
     var all: [Range<Int>] { recent.map { $0..<($0 + 1) } + preferred }
 
     func score(of row: Int) -> Int {
-        (preferred.contains { $0.contains(row) } ? Standing.preferred : 0)
-            + (recent.firstIndex(of: row).map { Standing.recent - $0 } ?? 0)
+        (preferred.contains { $0.contains(row) } ? CodeRank.preferred : 0)
+            + (recent.firstIndex(of: row).map { CodeRank.recent - $0 } ?? 0)
     }
 }
