@@ -44,7 +44,7 @@ final class EntryAccess: Sendable {
     func isHomeShared(by draft: ClaimDraft, _ other: ClaimDraft, row: Int) -> Bool { hasSameHome(draft, other, row) }
 }
 
-/// What entries of one kind of value do alike, wherever they stand.
+/// What entries of one kind of value do alike, wherever they are.
 struct EntryKind: Sendable {
     let shape: EntryShape
     let settled: @Sendable (String, ParsingContext) -> String?

@@ -1,6 +1,6 @@
 /// The fields of one part: one that is blank, or the same in two drafts, is passed by unread.
 struct PartFields: Sendable {
-    /// In the order of `Field.all`, where they stand at `positions`.
+    /// In the order of `Field.all`, where `positions` says they are.
     let fields: [Field]
     private let positions: [Int]
     /// To one of the entries, which all lie in one box.

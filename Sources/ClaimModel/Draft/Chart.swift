@@ -38,7 +38,7 @@ public struct SafetyScreenEntries: SinglePart {
     public var substanceUse = Entry<YesNo>()
     /// Y if vital signs during treatment are recorded.
     public var vitals = Entry<YesNo>()
-    /// Y if the state at discharge, and with whom, is recorded.
+    /// Y if the condition at discharge, and who accompanied the patient, is recorded.
     public var discharge = Entry<YesNo>()
     /// Y if the signed consent is in the chart.
     public var consent = Entry<YesNo>()

@@ -77,7 +77,7 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
 extension ClaimSummary {
     /// The row of a claim that is not saved yet.
     ///
-    /// - Parameter moment: stands for the times of saving that it does not have.
+    /// - Parameter moment: the time at which it counts as made and saved.
     public init(unsaved record: ClaimRecord, at moment: Date) {
         let keys = ClaimKeys(of: record.draft)
         self.init(

@@ -66,7 +66,7 @@ extension ClaimStore {
         if let refusal { throw refusal }
     }
 
-    /// Writes the database anew without what was deleted, and empties the log.
+    /// Rewrites the database without what was deleted, and empties the log.
     ///
     /// - Throws: `busy` where another window has the store open; what is deleted may still be in the log then.
     public func shrink() throws(StoreFault) {

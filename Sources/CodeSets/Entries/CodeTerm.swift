@@ -12,7 +12,7 @@ struct CodeTerm {
         codes = details[1].split(separator: " ").compactMap { CodeKey($0) { $0 == UInt8(ascii: ".") } }
     }
 
-    /// The row of an inclusion term, numbered because several stand on one code.
+    /// The row of an inclusion term, numbered because a code may have several.
     static func row(_ phrase: String, on code: String, isBillable: Bool, number: Int) -> CodeRow {
         CodeRow(
             code: "\(number)", description: phrase, isBillable: isBillable,

@@ -9,7 +9,7 @@ struct FoldedTexts: Sendable {
     }
 
     /// What a text has, a bit each: its characters, letters and digits with bits of their own, and its pairs of neighbors.
-    /// Most texts without a word are told by them, unread.
+    /// They exclude most texts without a word, unread.
     fileprivate struct Marks {
         private var signs: UInt64 = 0
         private var pairs: (UInt64, UInt64) = (0, 0)
@@ -60,7 +60,7 @@ struct FoldedTexts: Sendable {
 
     mutating func append(_ row: WorklistRow) { texts.append(add(row)) }
 
-    /// The old text stays where it is, unread, until all rows are taken anew.
+    /// The old text stays where it is, unread, until all rows are taken again.
     mutating func replace(_ index: Int, with row: WorklistRow) { texts[index] = add(row) }
 
     private mutating func add(_ row: WorklistRow) -> Text {

@@ -8,7 +8,7 @@ struct StoreBackupCommand: ParsableCommand {
         abstract: "Make today's backup now, in place of an earlier one of today.",
         discussion: """
             Windows may be open: they go on saving meanwhile. The backup is a SQLite database that only you can read, with its \
-            SHA-256 beside it.
+            SHA-256 in a file next to it.
             """)
 
     @OptionGroup var options: CommonOptions

@@ -40,7 +40,7 @@ final class Clerk {
     var isSaving = false
     /// The numbers of the rows that could not be listed, and those that the person knows of.
     var damagedRows: [Int64] = []
-    var toldDamage: [Int64] = []
+    var reportedDamage: [Int64] = []
     /// The day on which a backup was tried last.
     private var backupDay: Day?
     /// What came of saving that had to be waited for.

@@ -141,8 +141,8 @@ extension Clerk {
 
     /// Names damaged rows once; the claims of the others are listed.
     func damageNotice() -> [Action] {
-        guard damagedRows != toldDamage else { return [] }
-        toldDamage = damagedRows
+        guard damagedRows != reportedDamage else { return [] }
+        reportedDamage = damagedRows
         guard !damagedRows.isEmpty else { return [] }
         let numbers =
             damagedRows.prefix(5).map(String.init).joined(separator: ", ") + (damagedRows.count > 5 ? ", …" : "")

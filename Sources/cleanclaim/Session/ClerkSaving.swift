@@ -145,7 +145,7 @@ extension Clerk {
         return [.conflict(id: id, isGone: other?.isDeleted ?? true)]
     }
 
-    /// What the workstation is told of what is not on the disk.
+    /// What is not on the disk, for the workstation.
     var unsavedWork: UnsavedWork {
         UnsavedWork(
             claims: unsaved.count + (unsavedPractice == nil ? 0 : 1),

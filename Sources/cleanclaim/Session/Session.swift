@@ -17,7 +17,7 @@ struct Session {
     private var lookTime: Deadline?
     private var needsBeep = false
     /// What the workstation knows of what is not saved.
-    private var told = UnsavedWork()
+    private var knownUnsaved = UnsavedWork()
     private var leaving = Leaving.no
 
     private enum Leaving {
@@ -64,8 +64,8 @@ struct Session {
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
         let unsaved = clerk.unsavedWork
-        if unsaved != told {
-            told = unsaved
+        if unsaved != knownUnsaved {
+            knownUnsaved = unsaved
             carryOut(station.handle(.unsaved(unsaved)))
         }
         carryOut(station.settle())

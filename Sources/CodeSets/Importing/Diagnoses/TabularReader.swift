@@ -112,7 +112,7 @@ final class TabularReader: NSObject, XMLParserDelegate {
         places.withLast { $0.notes.append(TabularNote(element: kind, text: words)) }
     }
 
-    /// Whether the note's element stands in a code, and not in a section or chapter.
+    /// Whether the note's element is in a code, and not in a section or chapter.
     private var isWithinCode: Bool { names.dropLast().last == "diag" }
 
     /// A code is over: what stood in it is known now.
