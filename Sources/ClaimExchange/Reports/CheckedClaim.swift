@@ -75,9 +75,10 @@ public struct ReportedFinding: Hashable, Sendable {
 
     init(_ finding: Finding, on draft: ClaimDraft) {
         let place = finding.place
+        let remedy = finding.remedy
         self.init(
             rule: finding.rule.id, severity: finding.severity, message: finding.message,
-            remedy: finding.remedy.isEmpty ? nil : finding.remedy, field: place.field.id, label: place.field.label,
+            remedy: remedy.isEmpty ? nil : remedy, field: place.field.id, label: place.field.label,
             line: place.number, row: place.field.part.word, box: place.field.formBox, element: place.field.element,
             source: finding.citation.source, prevents: finding.rule.prevents.map(\.text),
             isOverridden: finding.override(in: draft) != nil)
@@ -86,7 +87,7 @@ public struct ReportedFinding: Hashable, Sendable {
 
 extension Field {
     /// The box of the CMS-1500 alone: the shaded half of 24A is box 24A.
-    var formBox: String? { box?.split(separator: " ").first.map(String.init) }
+    var formBox: String? { box.map { String($0.prefix { $0 != " " }) } }
 }
 
 /// What is wrong with a file: it, or a document, segment or envelope in it, could not be read as it should.
