@@ -8,6 +8,7 @@ import ClaimModel
     while let item = try? whole.next() {
         guard case .value(let claim) = item else { continue }
         found += 1
+        _ = claim.formFaults
         let draft = claim.draft(id: "fuzzed", in: context)
         precondition(isKept: draft)
         _ = ProfessionalFile.preview(

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Randomness
 import Testing
 
 @testable import ClaimExchange
@@ -139,6 +140,17 @@ import Testing
         let bare = try #require(try read(early).claims.first).draft(id: "read", in: Writers.context)
         for field in [Field.patientStreet, .patientBirthDate, .patientSex] {
             #expect(bare.text(at: Place(field)).isEmpty, "\(field.id)")
+        }
+    }
+
+    @Test func `damaged files are judged, and so is what would be written of them`() throws {
+        let whole = try Fixture.all.map(Fixture.bytes)
+        for seed in 0..<Damage.runs {
+            var random = Seeded(seed)
+            for claim in try ReadFile(Damage.random(random.pick(whole), using: &random)).claims where claim.isWhole {
+                #expect(claim.guideFaults.allSatisfy { !$0.name.isEmpty && !$0.problem.isEmpty }, "seed \(seed)")
+                _ = SendableSegments(of: claim.draft(id: "damaged", in: Writers.context), in: Writers.context)
+            }
         }
     }
 
