@@ -98,8 +98,12 @@ extension Clerk {
         }
     }
 
-    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open.
-    func keepTables() { office.library.books.keepInMemory() }
+    /// Makes the code tables, and that of the 837P, independent of their files, which an upgrade may write over while the desk
+    /// is open.
+    func keepTables() {
+        office.library.books.keepInMemory()
+        ProfessionalReader.keepGuide()
+    }
 
     /// Makes the day's backup, off the loop; once a day.
     func backUp() {
