@@ -18,6 +18,7 @@ final class Clerk {
     let printing = BackgroundWork()
     let submitting = BackgroundWork()
     let backingUp = BackgroundWork()
+    let checking = BackgroundWork()
     let writer: Writer
     private var codeWatch: FolderWatch
     private var policyWatch: FolderWatch
@@ -43,8 +44,8 @@ final class Clerk {
     var reportedDamage: [Int64] = []
     /// The day on which a backup was tried last.
     private var backupDay: Day?
-    /// What came of saving that had to be waited for.
-    var lateResults: [Action] = []
+    /// What was asked of the store and is not answered yet.
+    var request: Request?
 
     init(_ office: Office, glyphs: Glyphs, writer: Writer = Writer()) {
         self.office = office
@@ -98,8 +99,18 @@ extension Clerk {
         }
     }
 
-    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open.
-    func keepTables() { office.library.books.keepInMemory() }
+    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open; then checks
+    /// them, off the loop.
+    func keepTables() {
+        let books = office.library.books
+        books.keepInMemory()
+        let writer = self.writer
+        checking.start {
+            guard let damage = books.damagedTables().first else { return nil }
+            defer { writer.wakeUp.signal() }
+            return damage.description
+        }
+    }
 
     /// Makes the day's backup, off the loop; once a day.
     func backUp() {
