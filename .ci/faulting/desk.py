@@ -133,6 +133,10 @@ class Desk:
     def text(self):
         return self.screen.text
 
+    def resize(self, lines, columns):
+        self.screen = Screen(lines, columns)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
     def read(self, seconds):
         """Takes in what the program writes; whether there was anything."""
         ready, _, _ = select.select([self.terminal], [], [], max(seconds, 0))
@@ -159,6 +163,14 @@ class Desk:
             if ready:
                 os.write(self.terminal, data[start:start + 512])
             self.read(pause)
+
+    def answer(self, key, seconds):
+        """Writes a key; how long it took until something was drawn for it, in seconds."""
+        self.pump(0.01)
+        start = time.monotonic()
+        os.write(self.terminal, key.encode())
+        self.read(seconds)
+        return time.monotonic() - start
 
     def press(self, *names):
         for name in names:

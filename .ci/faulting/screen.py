@@ -98,8 +98,8 @@ class Screen:
         elif final == "K":
             self.erase(number, rows=False)
         elif final == "r":
-            self.top = step - 1
-            self.bottom = (numbers[1] if len(numbers) > 1 and numbers[1] else self.lines) - 1
+            self.bottom = min(numbers[1] if len(numbers) > 1 and numbers[1] else self.lines, self.lines) - 1
+            self.top = min(step - 1, self.bottom)
             self.row = self.column = 0
 
     def erase(self, kind, rows):
