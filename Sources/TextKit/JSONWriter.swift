@@ -70,16 +70,21 @@ package struct JSONWriter {
 
     package mutating func null() { word("null") }
 
-    private mutating func word(_ word: String) { bytes.append(contentsOf: word.utf8) }
+    private mutating func word(_ word: String) {
+        var word = word
+        word.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     /// A text in quotes; what a terminal could act on is escaped, everything else is itself.
     package mutating func text(_ text: String) {
+        var text = text
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            for scalar in text.unicodeScalars { write(scalar) }
+        let isPlain = text.withUTF8 { utf8 in
+            guard utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) else { return false }
+            bytes.append(contentsOf: utf8)
+            return true
         }
+        if !isPlain { for scalar in text.unicodeScalars { write(scalar) } }
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -6,8 +6,8 @@ public import TextKit
 /// The whole workstation as a value: keys and answers go in, effects and frames come out.
 public struct Workstation: Sendable {
     var inputs: Inputs
-    var screen = DeskScreen.worklist(Worklist())
-    var overlay: Overlay?
+    var screen: any DeskScreen = Worklist()
+    var overlay: (any Overlay)?
     var status = Status()
     /// Columns and rows, which navigation between fields needs.
     var size: Size
@@ -29,18 +29,18 @@ public struct Workstation: Sendable {
     public static let smallest = Size(columns: 80, rows: 24)
 
     /// Whether something typed is not on disk yet.
-    public var hasUnsavedWork: Bool { screen.editor?.saving.isUnsaved ?? false }
+    public var hasUnsavedWork: Bool { screen.openEditor?.saving.isUnsaved ?? false }
 
     /// The claim that is open, if any.
     public var openClaimID: String? {
-        if case .claim(let claim) = screen { claim.editor.draft.id } else { nil }
+        (screen as? ClaimScreen)?.editor.draft.id
     }
 
     var view: DeskView { DeskView(inputs: inputs, size: size, signer: status.signer, unsaved: status.unsaved) }
 
     /// Opens the practice's setup, as on a first start.
     public mutating func setUpPractice() {
-        screen = .practice(PracticeScreen(inputs.practice, behind: screen.worklist))
+        screen = PracticeScreen(inputs.practice, behind: screen.worklist)
         status.message =
             "Practice defaults: filled in on every new claim. Esc skips; \(view.key(.goToScreen)) 9 opens this again."
     }
@@ -53,21 +53,22 @@ public struct Workstation: Sendable {
         case .today(let day):
             inputs.today = day
             screen.changeEditor { $0.forget() }
-        case .listed(let rows): screen.changeList { $0.take(rows) }
-        case .listChanged(let rows): screen.changeList { $0.take(changed: rows) }
-        case .storeChanged: return refresh()
-        case .batches(let rows): changeSubmissions { $0.take(rows) }
-        case .batch(let batch, let claims): changeSubmissions { $0.take(batch, claims) }
-        case .sendingOffered(let offer): if overlay == nil, case .worklist = screen { overlay = .prompt(Prompt(offer)) }
+        case .listed(let rows): changeList { $0.take(rows) }
+        case .listChanged(let rows): changeList { $0.take(changed: rows) }
+        case .storeChanged: return screen.rereading
+        case .batches(let rows): screen.changeSubmissions { $0.take(rows) }
+        case .batch(let batch, let claims): screen.changeSubmissions { $0.take(batch, claims) }
+        case .sendingOffered(let offer): if overlay == nil, screen is Worklist { overlay = Prompt(offer) }
         case .opened(let claim): open(claim)
         case .saved(let id, let time):
-            let wasSaving = status.message == ClaimEditor.savingText || status.message == screen.editor?.saving.failure
+            let wasSaving =
+                status.message == ClaimEditor.savingText || status.message == screen.openEditor?.saving.failure
             screen.changeEditor { editor in
                 guard editor.draft.id == id else { return }
                 (editor.saving.isUnderway, editor.saving.savedAt) = (false, time)
                 (editor.saving.failure, editor.saving.conflict) = (nil, nil)
             }
-            if status.message != nil, wasSaving { status.message = screen.editor?.savedText }
+            if status.message != nil, wasSaving { status.message = screen.openEditor?.savedText }
         case .saveFailed(let text):
             screen.changeEditor { editor in
                 (editor.saving.isUnsaved, editor.saving.isUnderway) = (true, false)
@@ -86,7 +87,7 @@ public struct Workstation: Sendable {
             inputs.policies = policies
             forgetWhatWasRead()
         case .previewed(let preview, let lines):
-            overlay = .pager(Pager(preview, lines: lines, columns: size.columns))
+            overlay = Pager(preview, lines: lines, columns: size.columns)
         case .said(let text): status.message = text
         }
         return []
@@ -97,11 +98,8 @@ public struct Workstation: Sendable {
     /// - Returns: a beep where an error shows that has not shown before, if the user wants it.
     @discardableResult
     public mutating func settle() -> [Effect] {
-        if case .lookUp(var lookUp) = overlay, lookUp.isStale {
-            lookUp.refresh(inputs)
-            overlay = .lookUp(lookUp)
-        }
-        screen.changeWorklist { $0.refresh() }
+        overlay?.refresh(inputs)
+        screen.refresh()
         let view = self.view
         let beeps = inputs.preferences.beepsOnError
         let isHeard = screen.changeEditor { editor in
@@ -159,8 +157,8 @@ extension Workstation {
             return []
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:
-            screen.changeWorklist { $0.refresh() }
-            overlay = .palette(Palette(in: screen.area) { screen.applies($0, view) })
+            screen.refresh()
+            overlay = Palette(in: screen.area) { screen.applies($0, view) }
             return []
         default: return apply(screen.press(key, command, view))
         }
@@ -186,7 +184,7 @@ extension Workstation {
         switch request {
         case .leave: return [.leave]
         case .keys:
-            overlay = .pager(view.keyList(in: screen.area))
+            overlay = view.keyList(in: screen.area)
             return []
         case .run(let command):
             let key = inputs.preferences.keymap.keys(for: command).first ?? .enter
@@ -210,24 +208,14 @@ extension Workstation {
     private mutating func apply(_ outcome: Outcome) -> [Effect] {
         if let message = outcome.message { status.message = message }
         if let over = outcome.overlay { overlay = over }
-        guard let destination = outcome.destination else { return outcome.effects }
-        return outcome.effects + go(to: destination)
-    }
-
-    private mutating func go(to destination: Outcome.Destination) -> [Effect] {
-        switch (destination, screen) {
-        case (.back, .claim(let claim)): screen = claim.origin.screen
-        case (.back, .submissions(let files)): screen = .worklist(files.worklist)
-        case (.back, .practice(let practice)):
-            inputs.practice = practice.editor.draft
-            screen = .worklist(practice.worklist)
-        case (.back, .worklist): break
-        case (.practice, _): screen = .practice(PracticeScreen(inputs.practice, behind: screen.worklist))
-        case (.submissions, _):
-            screen = .submissions(Submissions(over: screen.worklist))
-            return [.listBatches]
+        switch outcome.destination {
+        case nil: break
+        case .over(let next): screen = next
+        case .back:
+            if let setup = screen as? PracticeScreen { inputs.practice = setup.editor.draft }
+            screen = screen.behind
         }
-        return []
+        return outcome.effects
     }
 }
 
@@ -236,24 +224,24 @@ extension Workstation {
         overlay = nil
         let origin: ClaimScreen.Origin =
             switch screen {
-            case .submissions(let files): .submissions(files)
-            case .claim(let open): open.origin
-            case .worklist, .practice: .worklist(screen.worklist)
+            case let files as Submissions: .submissions(files)
+            case let open as ClaimScreen: open.origin
+            default: .worklist(screen.worklist)
             }
-        screen = .claim(ClaimScreen(opening: claim, from: origin, view))
+        screen = ClaimScreen(opening: claim, from: origin, view)
     }
 
     /// Asks which version is kept, unless something else is being answered; Ctrl-S asks then.
     private mutating func askVersion(of id: String, _ choice: ConflictChoice) {
-        guard screen.editor?.draft.id == id else { return }
+        guard screen.openEditor?.draft.id == id else { return }
         screen.changeEditor { $0.saving.conflict = choice }
-        if overlay == nil { overlay = .conflict(choice) }
+        if overlay == nil { overlay = choice }
     }
 
     /// A claim that could not be saved is listed as such.
     private mutating func take(_ unsaved: UnsavedWork) -> [Effect] {
         defer { status.unsaved = unsaved }
-        guard unsaved.failed != status.unsaved.failed, case .worklist = screen else { return [] }
+        guard unsaved.failed != status.unsaved.failed, screen is Worklist else { return [] }
         return [.list]
     }
 
@@ -262,36 +250,18 @@ extension Workstation {
         return screen.changeEditor { $0.save(inputs) } ?? []
     }
 
-    /// Reads the lists again; a claim that is open is not disturbed.
-    private func refresh() -> [Effect] {
-        switch screen {
-        case .worklist: [.list]
-        case .submissions(let files): [.list] + files.refresh
-        case .claim, .practice: []
-        }
-    }
-
-    private mutating func changeSubmissions(_ change: (inout Submissions) -> Void) {
-        switch screen {
-        case .submissions(var files):
-            change(&files)
-            screen = .submissions(files)
-        case .claim:
-            screen.changeClaim { claim in
-                guard case .submissions(var files) = claim.origin else { return }
-                change(&files)
-                claim.origin = .submissions(files)
-            }
-        case .worklist, .practice: break
-        }
+    /// Changes the worklist, which may lie behind another screen, in place.
+    private mutating func changeList(_ change: (inout Worklist) -> Void) {
+        var list = screen.worklist
+        screen.worklist = Worklist()
+        change(&list)
+        screen.worklist = list
     }
 
     /// The claim is judged by the new code sets and policies, an open look-up is searched again.
     private mutating func forgetWhatWasRead() {
         screen.changeEditor { $0.forget() }
-        guard case .lookUp(var lookUp) = overlay else { return }
-        lookUp.forget()
-        overlay = .lookUp(lookUp)
+        overlay?.forget()
     }
 }
 

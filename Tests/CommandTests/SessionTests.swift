@@ -33,7 +33,8 @@ struct SessionTests {
     }
 
     /// A desk on the worklist.
-    private func session() throws -> Session {
+    private func session(_ library: OfficeLibrary? = nil) throws -> Session {
+        let library = library ?? self.library
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day,
@@ -64,6 +65,48 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) {}
         mutating func beep() {}
+    }
+
+    /// A burst of keys, then one key by itself; a file is written while the burst is being handled.
+    private struct BurstTerminal: ~Copyable, Terminal {
+        let size = Size(columns: 80, rows: 24)
+        let glyphs = Glyphs.unicode
+        var burst: [Event]
+        let write: () -> Void
+        private(set) var frames: [Frame] = []
+        private var isOver = false
+
+        init(_ burst: [Event], write: @escaping () -> Void) {
+            self.burst = burst.reversed()
+            self.write = write
+        }
+
+        mutating func nextEvent(until deadline: Deadline?) -> Event? {
+            if burst.count == 2 { write() }
+            if let event = burst.popLast() { return event }
+            if let deadline, deadline <= .now { return nil }
+            defer { isOver = true }
+            return isOver ? .hangup : .key(.down)
+        }
+
+        mutating func present(_ frame: Frame) { frames.append(frame) }
+        mutating func beep() {}
+    }
+
+    @Test func `a burst of keys looks once for changed files, before its first key`() throws {
+        let sandbox = try Sandbox()
+        let policy = "config/cleanclaim/policies/acme.yaml"
+        try sandbox.write("id: acme\ninherits: generic\nname: Acme\n", to: policy)
+        let library = try OfficeLibrary(
+            folders: Folders(environment: ["XDG_CONFIG_HOME": sandbox.file("config").path]), day: library.day)
+        var session = try session(library)
+        var terminal = BurstTerminal([Event](repeating: .key(.down), count: 9)) {
+            _ = try? sandbox.write("id: acme\ninherits: generic\nname: Acme Health\n", to: policy)
+        }
+        _ = session.run(on: &terminal)
+        let said = terminal.frames.map { $0.text.contains("olic") }
+        #expect(terminal.frames.count >= 3)
+        #expect(said.prefix(2) == [false, false] && said[2], "\(said)")
     }
 
     @Test func `an idle desk has no wake up`() throws {

@@ -44,7 +44,7 @@ public struct QuerySheet: Sendable {
 extension ShownClaim {
     /// Whom the sheet is about, and to whom it goes.
     fileprivate var encounter: Section {
-        let days = draft.lines.compactMap(\.from.value)
+        let days = draft.lines.compactMap { $0.from.value }
         let span = days.min().map { first in
             days.max().flatMap { $0 == first ? nil : "\(first) to \($0)" } ?? first.description
         }

@@ -57,13 +57,14 @@ public struct ReportedFinding: Hashable, Sendable {
         rule = finding.rule.id
         severity = finding.severity
         message = finding.message
-        remedy = finding.remedy.isEmpty ? nil : finding.remedy
+        let remedy = finding.remedy
+        self.remedy = remedy.isEmpty ? nil : remedy
         field = place.field.id
         label = place.field.label
         line = place.number
         row = place.field.part.word
         // A report names the box alone: the shaded half of 24A is box 24A.
-        box = place.field.box?.split(separator: " ").first.map(String.init)
+        box = place.field.box.map { String($0.prefix { $0 != " " }) }
         element = place.field.element
         source = finding.citation.source
         prevents = finding.rule.prevents.map(\.text)

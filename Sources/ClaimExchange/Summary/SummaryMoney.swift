@@ -40,7 +40,7 @@ extension ShownClaim {
     }
 
     var totals: Section {
-        let charges = draft.lines.map(\.charge)
+        let charges = draft.lines.map { $0.charge }
         let total = charges.compactMap(\.value).reduce(Money.zero, +)
         let missing = charges.count { $0.value == nil }
         let gap = missing == 0 ? "" : " without \(counted(missing, "line that has", "lines that have")) no amount"

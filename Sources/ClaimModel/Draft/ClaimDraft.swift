@@ -81,7 +81,7 @@ extension ClaimDraft {
     }
 
     /// The earliest day on which a service line begins; `nil` where none says one.
-    public var firstServiceDay: Day? { self.lines.compactMap(\.from.value).min() }
+    public var firstServiceDay: Day? { self.lines.compactMap { $0.from.value }.min() }
 
     /// The sum of the charges that read, in cents; what box 28 says.
     public var totalCharge: Int { self.lines.reduce(0) { $0 + ($1.charge.value?.cents ?? 0) } }

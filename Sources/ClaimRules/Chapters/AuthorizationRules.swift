@@ -113,7 +113,7 @@ extension Chapter {
             let draft = claim.draft
             let named = [draft.rendering.npi.value, draft.billing.npi.value, draft.facility.npi.value]
             guard let npi = draft.authorization.providerNPI.value,
-                !(named + draft.lines.map(\.renderingNPI.value)).contains(npi)
+                !(named + draft.lines.map { $0.renderingNPI.value }).contains(npi)
             else { return [] }
             return [
                 .conflict(

@@ -29,7 +29,7 @@ extension Chapter {
             let before = claim.context.history.filter {
                 $0.draft.id != claim.draft.id && $0.draft.subscriber.memberID.value == member
             }
-            let payers = before.compactMap(\.draft.payer.identifier.value)
+            let payers = before.compactMap { $0.draft.payer.identifier.value }
             guard let other = payers.last, !payers.contains(payer) else { return [] }
             return [
                 .conflict(

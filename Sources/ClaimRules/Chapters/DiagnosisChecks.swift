@@ -96,7 +96,7 @@ extension ClaimFacts {
                     "\(later.text) is listed twice (\(earlier.letter) and \(later.letter)).",
                     remedy: "Delete one.", fixes: self.deleting(later.row, pointersGoTo: earlier.row)))
         }
-        if let gap = draft.diagnoses.firstIndex(where: \.code.isEmpty),
+        if let gap = draft.diagnoses.firstIndex(where: { $0.code.isEmpty }),
             let next = draft.diagnoses[gap...].firstIndex(where: { !$0.code.isEmpty })
         {
             problems.append(

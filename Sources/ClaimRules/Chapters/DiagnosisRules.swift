@@ -13,7 +13,7 @@ extension Chapter {
             rejects: { [.sample.without(.diagnosisCode), .officeVisit.without(.diagnosisCode)] },
             alongside: ["DX-023"]
         ) { claim in
-            guard claim.draft.diagnoses.allSatisfy(\.code.isEmpty) else { return [] }
+            guard claim.draft.diagnoses.allSatisfy({ $0.code.isEmpty }) else { return [] }
             let isPsychiatric = claim.isJudged(by: .psychiatricKetamineClaim)
             return [
                 .missing(

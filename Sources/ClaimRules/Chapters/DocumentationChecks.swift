@@ -26,7 +26,7 @@ extension ClaimFacts {
 
     func tooFewTrials() -> [Problem] {
         let failed = failedTrials
-        let classes = Set(failed.compactMap(\.trial.drugClass.value))
+        let classes = Set(failed.compactMap { $0.trial.drugClass.value })
         let minimum = policy.value(of: \.minimumTrials) ?? 0
         let minimumClasses = policy.value(of: \.minimumClasses) ?? 0
         guard failed.count < minimum || classes.count < minimumClasses else { return [] }

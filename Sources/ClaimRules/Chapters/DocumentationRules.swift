@@ -14,7 +14,7 @@ extension Chapter {
             rejects: { [.sample.withoutTrials(), .sample.withoutTrials().under("generic")] },
             alongside: ["DOC-006"]
         ) { claim in
-            guard claim.trials.allSatisfy(\.name.isEmpty) else { return [] }
+            guard claim.trials.allSatisfy({ $0.name.isEmpty }) else { return [] }
             return [
                 .missing(
                     .trialDrug, severity: claim.recordsSeverity, "No earlier treatment is recorded.",

@@ -78,9 +78,10 @@ extension LineFacts {
     /// Whether the drug comes from a pharmacy that compounds it or from an outsourcing facility: such products need no listing
     /// of their own.
     fileprivate var isCompounded: Bool {
-        let text = [line.drugName.text, line.narrative.text, line.description.text].joined(separator: " ").uppercased()
-        return code == "J7999" || !line.invoice.isEmpty || product?.kind == .bulk
-            || entry?.label.lowercased().contains("compounded product") == true
-            || ["COMPOUND", "OUTSOURC", "503A", "503B"].contains { text.contains($0) }
+        code == "J7999" || !line.invoice.isEmpty || product?.kind == .bulk
+            || entry?.label.holdsInAnyCase("COMPOUNDED PRODUCT") == true
+            || [line.drugName.text, line.narrative.text, line.description.text].contains { text in
+                ["COMPOUND", "OUTSOURC", "503A", "503B"].contains { text.holdsInAnyCase($0) }
+            }
     }
 }

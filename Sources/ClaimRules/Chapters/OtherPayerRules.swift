@@ -116,7 +116,7 @@ extension Chapter {
             accepts: { [.sample, .secondary] }, rejects: { [.secondary.with(.adjudicationPaid, "2000.00")] },
             alongside: ["PY-041"]
         ) { claim in
-            let charges = claim.writtenLines.compactMap(\.line.charge.value)
+            let charges = claim.writtenLines.compactMap { $0.line.charge.value }
             guard claim.isLaterPayer, let paid = claim.draft.adjudication.paid.value, !charges.isEmpty,
                 charges.count == claim.writtenLines.count, paid > charges.reduce(.zero, +)
             else { return [] }

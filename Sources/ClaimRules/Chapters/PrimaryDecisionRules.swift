@@ -134,7 +134,7 @@ extension Chapter {
         guard claim.isLaterPayer, let paid = draft.adjudication.paid.value, let adjusted = draft.claimAdjusted,
             !claim.lines.contains(where: { $0.line.isAdjudicated || $0.line.carriesDecisions })
         else { return [] }
-        let charges = claim.writtenLines.compactMap(\.line.charge.value)
+        let charges = claim.writtenLines.compactMap { $0.line.charge.value }
         guard !charges.isEmpty, charges.count == claim.writtenLines.count else { return [] }
         let charge = charges.reduce(.zero, +)
         let missing = charge - paid - adjusted
@@ -157,7 +157,7 @@ extension Chapter {
 }
 
 extension ClaimDraft {
-    fileprivate var hasLineDecision: Bool { self.lines.contains(where: \.isAdjudicated) }
+    fileprivate var hasLineDecision: Bool { self.lines.contains { $0.isAdjudicated } }
 
     /// The adjustments on the claim level; `nil` if they do not read, or only a file has them.
     fileprivate var claimAdjusted: Money? {

@@ -138,7 +138,7 @@ extension ClaimFacts {
 
     /// The total is computed, so it cannot differ from its lines.
     fileprivate var totalProblems: [Problem] {
-        let charges = writtenLines.compactMap(\.line.charge.value)
+        let charges = writtenLines.compactMap { $0.line.charge.value }
         guard !charges.isEmpty, charges.count == writtenLines.count else { return [] }
         let total = charges.reduce(.zero, +)
         if total == .zero {

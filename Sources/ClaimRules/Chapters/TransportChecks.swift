@@ -22,7 +22,7 @@ extension ClaimFacts {
     }
 
     var repeatedControlNumbers: [Problem] {
-        let numbers = draft.attachments.map(\.controlNumber.value)
+        let numbers = draft.attachments.map { $0.controlNumber.value }
         return numbers.enumerated().compactMap { row, number in
             guard let number, let first = numbers.prefix(row).firstIndex(of: number) else { return nil }
             return .conflict(

@@ -52,7 +52,7 @@ extension ClaimFacts {
 
     /// `nil` where a quantity is missing or zero, or the lines differ in unit or product.
     private func portion(of lines: [LineFacts], dose: Dose, at place: Place) -> DrugPortion? {
-        let quantities = lines.compactMap(\.line.ndcQuantity.value)
+        let quantities = lines.compactMap { $0.line.ndcQuantity.value }
         guard let first = lines.first, let unit = first.line.ndcUnit.value, quantities.count == lines.count,
             !quantities.contains(where: { $0.thousandths == 0 }),
             lines.allSatisfy({ $0.line.ndcUnit.value == unit && $0.product?.ndc11 == first.product?.ndc11 })
@@ -74,7 +74,7 @@ extension ClaimFacts {
     var ketamineDose: (dose: Dose, place: Place)? {
         if let dose = draft.treatment.dose.value { return (dose, Place(.treatmentDose)) }
         let lines = givenDrugLines.filter(\.isKetamineLine)
-        let doses = lines.compactMap(\.line.dose.value)
+        let doses = lines.compactMap { $0.line.dose.value }
         guard let first = lines.first, doses.count == lines.count else { return nil }
         return (Dose(micrograms: doses.reduce(0) { $0 + $1.micrograms }), Place(.lineDose, row: first.row))
     }
@@ -82,7 +82,7 @@ extension ClaimFacts {
     /// What the ketamine lines bill together; `nil` unless each names its dose.
     var billedKetamineDose: Dose? {
         let lines = givenDrugLines.filter(\.isKetamineLine)
-        let doses = lines.compactMap(\.line.dose.value)
+        let doses = lines.compactMap { $0.line.dose.value }
         guard !lines.isEmpty, doses.count == lines.count else { return nil }
         return Dose(micrograms: doses.reduce(0) { $0 + $1.micrograms })
     }

@@ -38,6 +38,10 @@ extension StreetLine {
 
     /// Whether the line is a post-office box, which the 837P does not allow in a billing or service address.
     var isPostOfficeBox: Bool {
+        // Most streets begin with their number.
+        guard let first = text.first(where: { $0.isLetter || $0.isNumber }), "PBDL".contains(first.uppercased()) else {
+            return false
+        }
         let words = text.uppercased().filter { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
         // A zero is often typed for the letter.
         let joined = words.prefix(4).joined(separator: " ").replacing("P0 ", with: "PO ").replacing(

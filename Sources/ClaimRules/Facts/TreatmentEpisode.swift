@@ -55,7 +55,7 @@ extension ClaimFacts {
     var earlierKetamineDays: [Day] {
         context.history
             .filter { $0.draft.id != draft.id && $0.status != .voided && $0.status != .deleted && $0.isOfKetamine }
-            .flatMap { $0.draft.lines.compactMap(\.from.value) }
+            .flatMap { $0.draft.lines.compactMap { $0.from.value } }
     }
 }
 

@@ -22,7 +22,7 @@ extension Fix {
 extension ClaimDraft {
     /// The diagnoses in their order, and those that each line points to, whatever their letters.
     fileprivate var treated: [[String]] {
-        let codes = self.diagnoses.map(\.code.text)
+        let codes = self.diagnoses.map { $0.code.text }
         return [codes.filter { !$0.isEmpty }]
             + self.lines.map { line in
                 line.pointers.value?.rows.map { codes.indices.contains($0) ? codes[$0] : "?" } ?? [line.pointers.text]

@@ -94,7 +94,11 @@ extension ClaimFacts {
     /// Whether a file brought the same decisions outside the fields, which no rule can name among the fields that it reads.
     private func carriesLike(_ other: ClaimFacts) -> Bool {
         draft.carriesAdjustments == other.draft.carriesAdjustments
-            && lines.map(\.line.carriesDecisions) == other.lines.map(\.line.carriesDecisions)
+            && linesWithDecisions.elementsEqual(other.linesWithDecisions)
+    }
+
+    private var linesWithDecisions: some Sequence<Int> {
+        lines.lazy.filter { $0.line.carriesDecisions }.map(\.row)
     }
 
     /// By drug line the line that administers it.

@@ -59,17 +59,22 @@ public struct FormatCoverage: Sendable {
 extension FormatCoverage {
     /// What an 837P (005010X222A1) carries: every field that has an element in one of its loops, or in its header (BHT).
     public static let professionalFields: Set<Field> = Set(
-        Field.all.filter { field in
-            field.element?.wholeMatch(of: /([12][0-9]{3}[A-Z]{0,2} .*)|BHT06/) != nil
-        })
+        Field.all.filter { $0.element.map(isElementOfClaims) ?? false })
+
+    /// `2010BA NM109`, `2410 LIN03`: an element of a loop that begins with 1 or 2.
+    private static func isElementOfClaims(_ element: String) -> Bool {
+        element == "BHT06" || (element.hasPrefix("1") || element.hasPrefix("2")) && element.contains(" ")
+    }
 }
 
 extension ClaimDraft {
     /// The same with these fields blank.
     func without(_ fields: Set<Field>, in context: ParsingContext) -> ClaimDraft {
         var copy = self
-        for place in places where fields.contains(place.field) && !text(at: place).isEmpty {
-            copy.type("", at: place, in: context)
+        for field in fields {
+            for row in 0..<rowCount(of: field.part) where !text(at: Place(field, row: row)).isEmpty {
+                copy.type("", at: Place(field, row: row), in: context)
+            }
         }
         return copy
     }

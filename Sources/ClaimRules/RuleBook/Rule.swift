@@ -127,16 +127,16 @@ public struct Source: Hashable, Sendable {
     public let title: String
     /// `2026-04-01`, `2023-08`, `undated`.
     public let date: String
+    /// Title and date in one line.
+    /// `CDC ICD-10-CM tabular list, FY2026, 04/01/2026`.
+    public let text: String
 
     /// - Parameter date: as far as it is known: `2026-11-23`, `2026`, `undated`.
     public init(_ title: String, _ date: String) {
         self.title = title
         self.date = date
+        text = "\(title), \(SourceDate(date)?.text ?? date)"
     }
-
-    /// Title and date in one line.
-    /// `CDC ICD-10-CM tabular list, FY2026, 04/01/2026`.
-    public var text: String { "\(title), \(SourceDate(date)?.text ?? date)" }
 }
 
 /// A claim adjustment reason code (CARC) or a remittance advice remark code (RARC).

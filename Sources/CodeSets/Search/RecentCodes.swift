@@ -20,10 +20,10 @@ public struct RecentCodes: Hashable, Sendable {
 
     /// Puts a claim's codes first, as far as the books know them: nothing else that was typed is kept.
     public mutating func take(from draft: ClaimDraft, knownTo books: CodeBooks) {
-        let diagnoses = draft.diagnoses.compactMap(\.code.value).compactMap { books.diagnosis($0.text) }
+        let diagnoses = draft.diagnoses.compactMap { $0.code.value }.compactMap { books.diagnosis($0.text) }
             .filter(\.isBillable).map(\.code)
-        let procedures = draft.lines.compactMap(\.procedure.value).compactMap { books.procedure($0.text)?.code }
-        let drugs = draft.lines.compactMap(\.ndc.value).compactMap { books.product(ndc11: $0.description)?.ndc11 }
+        let procedures = draft.lines.compactMap { $0.procedure.value }.compactMap { books.procedure($0.text)?.code }
+        let drugs = draft.lines.compactMap { $0.ndc.value }.compactMap { books.product(ndc11: $0.description)?.ndc11 }
         var seen: Set<String> = []
         codes = Array(
             (diagnoses + procedures + drugs + codes).filter { seen.insert($0).inserted }.prefix(RecentCodes.most))

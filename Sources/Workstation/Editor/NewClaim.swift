@@ -58,7 +58,7 @@ extension ClaimDraft {
         guard let number = source.authorization.number.value else { return "" }
         let counted = earlier.filter { ![.deleted, .voided].contains($0.status) }.map(\.draft)
             .filter { $0.authorization.number.value == number }
-        let most = ([source] + counted).compactMap(\.authorization.sessionsUsed.value?.number).max()
+        let most = ([source] + counted).compactMap { $0.authorization.sessionsUsed.value?.number }.max()
         return most.map { String($0 + 1) } ?? ""
     }
 

@@ -23,9 +23,6 @@ struct Submissions: Sendable {
         self.worklist = worklist
     }
 
-    /// What reads it again from the store.
-    var refresh: [Effect] { [.listBatches] + (open.map { [.listBatch(id: $0.batch.id)] } ?? []) }
-
     /// Those that the filter leaves.
     var shown: [SentBatch] { rows.filter { $0.text.matches(filter: state.filter) } }
 

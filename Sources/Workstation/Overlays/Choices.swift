@@ -4,7 +4,7 @@ import TerminalKit
 import TextKit
 
 /// The fixes of one finding, one of which the person applies, or asks the provider.
-struct FixChoice: Sendable {
+struct FixChoice: Overlay {
     let finding: Finding
     let choices: [Choice]
     private var selection = 0
@@ -29,7 +29,7 @@ struct FixChoice: Sendable {
         self.choices = choices
     }
 
-    mutating func press(_ command: Command?) -> Overlay.Reply {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         guard command == .confirm else { return choose(command, &selection, of: choices.count) }
         switch choices[selection] {
         case .fix(let fix): return .request(.apply(fix))
@@ -45,7 +45,7 @@ struct FixChoice: Sendable {
 }
 
 /// The ways to resubmit a claim, one of which the person takes.
-struct CorrectionChoice: Hashable, Sendable {
+struct CorrectionChoice: Overlay, Hashable, Sendable {
     let ways: [Correction]
     private var selection = 0
 
@@ -55,7 +55,7 @@ struct CorrectionChoice: Hashable, Sendable {
         self.ways = ways
     }
 
-    mutating func press(_ command: Command?) -> Overlay.Reply {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         guard command == .confirm else { return choose(command, &selection, of: ways.count) }
         return .request(.resubmit(ways[selection]))
     }
@@ -68,7 +68,7 @@ struct CorrectionChoice: Hashable, Sendable {
 }
 
 /// Moves the selection of a list of choices as an arrow asks; Esc closes it.
-func choose(_ command: Command?, _ selection: inout Int, of count: Int) -> Overlay.Reply {
+func choose(_ command: Command?, _ selection: inout Int, of count: Int) -> Reply {
     switch command {
     case .back: return .close("Nothing changed.")
     case .up, .previousField:

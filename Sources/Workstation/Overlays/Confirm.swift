@@ -3,13 +3,13 @@ import ClaimRules
 import TerminalKit
 
 /// Something that wants a second key, never the one that asked.
-enum Confirm: Sendable {
+enum Confirm: Overlay {
     case leave
     case markReady
     case delete(WorklistRow)
 
     /// Leaving has a key that means nothing else, so that whoever goes on typing never leaves by accident.
-    private var key: Command {
+    private var confirming: Command {
         if case .leave = self { .leave } else { .nextLine }
     }
 
@@ -32,8 +32,8 @@ enum Confirm: Sendable {
         }
     }
 
-    func press(_ command: Command?) -> Overlay.Reply {
-        guard command == key else { return .close("Nothing changed.") }
+    func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
+        guard command == confirming else { return .close("Nothing changed.") }
         switch self {
         case .leave: return .request(.leave)
         case .markReady: return .request(.markReady)
@@ -41,16 +41,16 @@ enum Confirm: Sendable {
         }
     }
 
-    func draw(on frame: inout Frame, _ view: DeskView) {
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let acts = label.prefix(1).lowercased() + label.dropFirst()
-        frame.replaceMessage("\(question(view.unsaved)) \(view.key(key)): \(acts). Any other key: cancel.", view)
-        frame.drawFooter(Footer([(key, label), (.back, "Cancel")]), view)
+        frame.replaceMessage("\(question(view.unsaved)) \(view.key(confirming)): \(acts). Any other key: cancel.", view)
+        frame.drawFooter(Footer([(confirming, label), (.back, "Cancel")]), view)
     }
 }
 
 /// Ctrl-O waits for the digit.
-struct ScreenNumber: Hashable, Sendable {
-    func press(_ key: Key) -> Overlay.Reply {
+struct ScreenNumber: Overlay, Hashable, Sendable {
+    func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         if key == .escape { return .close("Nothing changed.") }
         guard case .character(let digit) = key, let number = digit.wholeNumberValue,
             let screen = Screen(rawValue: number)
@@ -58,7 +58,7 @@ struct ScreenNumber: Hashable, Sendable {
         return .request(.go(screen))
     }
 
-    func draw(on frame: inout Frame, _ view: DeskView) {
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let names = (Screen.claimScreens + [.practice]).map { "\($0.rawValue) \($0.title)" }
         frame.replaceMessage("Which screen? " + names.joined(separator: "  "), view)
         frame.drawFooter(Footer([(.back, "Cancel")]), view)

@@ -2,7 +2,7 @@ import ClaimModel
 import TerminalKit
 
 /// A claim was saved from somewhere else since it was opened here: which version is kept is for the person to say.
-struct ConflictChoice: Hashable, Sendable {
+struct ConflictChoice: Overlay, Hashable, Sendable {
     let claim: String
     private let ways: [Resolution]
     private var selection = 0
@@ -20,7 +20,7 @@ struct ConflictChoice: Hashable, Sendable {
                 + "should be kept?"
     }
 
-    mutating func press(_ command: Command?) -> Overlay.Reply {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         guard command == .confirm else {
             let reply = choose(command, &selection, of: ways.count)
             guard case .close = reply else { return reply }

@@ -3,7 +3,7 @@ import ClaimRules
 import CodeSets
 
 /// The look-up of one field: typing filters, Enter selects.
-struct LookUp: Hashable, Sendable {
+struct LookUp: Overlay, Hashable, Sendable {
     /// The claim as it was when the list was opened.
     let draft: ClaimDraft
     let place: Place
@@ -84,8 +84,10 @@ struct LookUp: Hashable, Sendable {
 }
 
 extension LookUp {
+    mutating func paste(_ text: String) -> Reply { type(text) }
+
     /// A character, or a paste as one change.
-    mutating func type(_ text: some Sequence<Character>) -> Overlay.Reply { .stay(change { $0.type(text) }) }
+    mutating func type(_ text: some Sequence<Character>) -> Reply { .stay(change { $0.type(text) }) }
 
     mutating func backspace() { change { $0.backspace() } }
 

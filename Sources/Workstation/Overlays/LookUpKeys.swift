@@ -5,7 +5,7 @@ import TerminalKit
 
 /// Keys in a look-up: printable characters filter, Enter selects or opens.
 extension LookUp {
-    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Overlay.Reply {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         switch command {
         case .clear: clear()
         case .backspace where state.filter.isEmpty && opened != nil: _ = close()
@@ -23,7 +23,7 @@ extension LookUp {
         return .stay()
     }
 
-    private mutating func press(_ command: Command, _ view: DeskView) -> Overlay.Reply {
+    private mutating func press(_ command: Command, _ view: DeskView) -> Reply {
         if let step = command.step(inListOf: rows.count) { return go(step) }
         switch command {
         case .back where opened == nil: return .close()
@@ -40,7 +40,7 @@ extension LookUp {
     }
 
     /// A header is never taken: Enter lists the codes below it.
-    private mutating func select() -> Overlay.Reply {
+    private mutating func select() -> Reply {
         guard let row = chosen else { return .close("Nothing found; the field is unchanged.") }
         if let hit = row.hit, hit.isHeader {
             open(hit)
@@ -49,18 +49,17 @@ extension LookUp {
         return .request(.enter(row.fix(at: place)))
     }
 
-    private mutating func go(_ step: Int) -> Overlay.Reply {
+    private mutating func go(_ step: Int) -> Reply {
         if move(step) { return .stay() }
         return .stay(ListState.limit(of: step))
     }
 
-    private func details(_ view: DeskView) -> Overlay.Reply {
+    private func details(_ view: DeskView) -> Reply {
         guard let hit = chosen?.hit else { return .stay("No details for this line.") }
         let question = view.inputs.question(at: place, in: [hit.set], draft: draft)
         return .become(
-            .pager(
-                Pager(
-                    .details(self), title: "\(hit.set.rawValue) \(hit.code)", lines: question.page(on: hit),
-                    columns: view.size.columns)))
+            Pager(
+                .details(self), title: "\(hit.set.rawValue) \(hit.code)", lines: question.page(on: hit),
+                columns: view.size.columns))
     }
 }

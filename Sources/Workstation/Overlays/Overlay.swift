@@ -2,86 +2,36 @@ import ClaimModel
 import ClaimRules
 import TerminalKit
 
-/// What lies over the screen and takes the keys until it is answered or closed.
-enum Overlay: Sendable {
-    case lookUp(LookUp)
-    case pager(Pager)
-    case fixes(FixChoice)
-    case correction(CorrectionChoice)
-    case conflict(ConflictChoice)
-    case prompt(Prompt)
-    case confirm(Confirm)
-    case screenNumber(ScreenNumber)
-    case palette(Palette)
-
-    /// What a key makes of it.
-    enum Reply: Sendable {
-        case stay(String? = nil)
-        case close(String? = nil)
-        case become(Overlay)
-        /// It closes, and the screen below carries this out.
-        case request(Request)
-    }
-
-    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
-        switch self {
-        case .lookUp(var lookUp):
-            defer { self = .lookUp(lookUp) }
-            return lookUp.press(key, command, view)
-        case .pager(var pager):
-            defer { self = .pager(pager) }
-            return pager.press(command, view)
-        case .fixes(var choice):
-            defer { self = .fixes(choice) }
-            return choice.press(command)
-        case .correction(var choice):
-            defer { self = .correction(choice) }
-            return choice.press(command)
-        case .conflict(var choice):
-            defer { self = .conflict(choice) }
-            return choice.press(command)
-        case .prompt(var prompt):
-            defer { self = .prompt(prompt) }
-            return prompt.press(key, command)
-        case .confirm(let question): return question.press(command)
-        case .screenNumber(let number): return number.press(key)
-        case .palette(var palette):
-            defer { self = .palette(palette) }
-            return palette.press(key, command)
-        }
-    }
-
-    /// The cursor that it wants, and its keys in the footer, come with what it draws.
-    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        frame.cursor = nil
-        switch self {
-        case .lookUp(let lookUp): lookUp.draw(on: &frame, message: message, view)
-        case .pager(let pager): pager.draw(on: &frame, message: message, view)
-        case .fixes(let choice): choice.draw(on: &frame, message: message, view)
-        case .correction(let choice): choice.draw(on: &frame, message: message, view)
-        case .conflict(let choice): choice.draw(on: &frame, message: message, view)
-        case .prompt(let prompt): prompt.draw(on: &frame, message: message, view)
-        case .confirm(let question): question.draw(on: &frame, view)
-        case .screenNumber(let number): number.draw(on: &frame, view)
-        case .palette(let palette): palette.draw(on: &frame, message: message, view)
-        }
-    }
+/// What lies over the screen and takes the keys until it is answered or closed: a type of its own in a file of its own.
+protocol Overlay: Sendable {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply
 
     /// Types a paste into it as one change; where nothing is typed, it does nothing.
-    mutating func paste(_ text: String) -> Reply {
-        switch self {
-        case .lookUp(var lookUp):
-            defer { self = .lookUp(lookUp) }
-            return lookUp.type(text)
-        case .prompt(var prompt):
-            defer { self = .prompt(prompt) }
-            return prompt.type(text)
-        case .palette(var palette):
-            defer { self = .palette(palette) }
-            return palette.type(text)
-        case .pager, .fixes, .correction, .conflict, .confirm, .screenNumber: return .stay()
-        }
-    }
+    mutating func paste(_ text: String) -> Reply
+
+    /// Works out what the last keys made stale, once before a frame.
+    mutating func refresh(_ inputs: Inputs)
+
+    /// The code sets have changed: what was read from them no longer holds.
+    mutating func forget()
+
+    /// The cursor that it wants, and its keys in the footer, come with what it draws.
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView)
+}
+
+extension Overlay {
+    mutating func paste(_ text: String) -> Reply { .stay() }
+    mutating func refresh(_ inputs: Inputs) {}
+    mutating func forget() {}
+}
+
+/// What a key makes of an overlay.
+enum Reply: Sendable {
+    case stay(String? = nil)
+    case close(String? = nil)
+    case become(any Overlay)
+    /// It closes, and the screen below carries this out.
+    case request(Request)
 }
 
 /// What is carried out when an overlay has been answered.

@@ -2,7 +2,7 @@ import TerminalKit
 import TextKit
 
 /// Text to read, a page at a time.
-struct Pager: Hashable, Sendable {
+struct Pager: Overlay, Hashable, Sendable {
     let kind: Kind
     let title: String
     let lines: [String]
@@ -28,10 +28,10 @@ struct Pager: Hashable, Sendable {
         self.init(.preview(preview), title: preview.title, lines: lines, columns: limit)
     }
 
-    mutating func press(_ command: Command?, _ view: DeskView) -> Overlay.Reply {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         let rows = Pager.rows(on: view.size)
         switch (command, kind) {
-        case (.back, .details(let lookUp)), (.confirm, .details(let lookUp)): return .become(.lookUp(lookUp))
+        case (.back, .details(let lookUp)), (.confirm, .details(let lookUp)): return .become(lookUp)
         case (.back, _), (.confirm, _): return .close()
         case (.explain, .explanation), (.explain, .preview): return .request(.keys)
         case (.print, .preview(let preview)):
@@ -48,7 +48,7 @@ struct Pager: Hashable, Sendable {
         }
     }
 
-    private mutating func scroll(_ step: Int, _ rows: Int) -> Overlay.Reply {
+    private mutating func scroll(_ step: Int, _ rows: Int) -> Reply {
         let target = min(max(0, top + step), max(0, lines.count - rows))
         defer { top = target }
         return .stay(target != top ? nil : step < 0 ? "This is the beginning." : "This is the end.")

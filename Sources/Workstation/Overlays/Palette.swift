@@ -2,7 +2,7 @@ import TerminalKit
 import TextKit
 
 /// Every command that applies here, found by typing; Enter runs it.
-struct Palette: Hashable, Sendable {
+struct Palette: Overlay, Hashable, Sendable {
     private let rows: [Row]
     private var state = ListState()
 
@@ -31,7 +31,7 @@ struct Palette: Hashable, Sendable {
         return found.filter(isFirst) + found.filter { !isFirst($0) }
     }
 
-    mutating func press(_ key: Key, _ command: Command?) -> Overlay.Reply {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         let count = shown.count
         if let step = command?.step(inListOf: count) { return move(step, count) }
         switch command {
@@ -49,10 +49,12 @@ struct Palette: Hashable, Sendable {
         return .stay()
     }
 
-    /// A character, or a paste as one change.
-    mutating func type(_ text: some Sequence<Character>) -> Overlay.Reply { .stay(state.type(text)) }
+    mutating func paste(_ text: String) -> Reply { type(text) }
 
-    private mutating func move(_ step: Int, _ count: Int) -> Overlay.Reply {
+    /// A character, or a paste as one change.
+    mutating func type(_ text: some Sequence<Character>) -> Reply { .stay(state.type(text)) }
+
+    private mutating func move(_ step: Int, _ count: Int) -> Reply {
         if state.move(step, count: count) { return .stay() }
         return .stay(ListState.limit(of: step))
     }

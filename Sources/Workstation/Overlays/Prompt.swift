@@ -4,7 +4,7 @@ import TerminalKit
 import TextKit
 
 /// Questions that are answered by typing, one after the other.
-struct Prompt: Sendable {
+struct Prompt: Overlay {
     let title: String
     let purpose: Purpose
     private var questions: [Question]
@@ -43,7 +43,7 @@ struct Prompt: Sendable {
         set { questions[current].text = newValue }
     }
 
-    mutating func press(_ key: Key, _ command: Command?) -> Overlay.Reply {
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
         switch command {
         case .back: return .close("Nothing changed.")
         case .confirm, .nextField, .down: return goOn()
@@ -62,15 +62,17 @@ struct Prompt: Sendable {
         return .stay()
     }
 
-    private mutating func type(_ key: Key) -> Overlay.Reply {
+    private mutating func type(_ key: Key) -> Reply {
         guard case .character(let character) = key, !character.isControl else {
             return .stay("Type the answer. Enter continues, Esc cancels.")
         }
         return type(CollectionOfOne(character))
     }
 
+    mutating func paste(_ text: String) -> Reply { type(text) }
+
     /// A character, or a paste as one change.
-    mutating func type(_ typed: some Sequence<Character>) -> Overlay.Reply {
+    mutating func type(_ typed: some Sequence<Character>) -> Reply {
         var answer = isUntouched ? "" : text
         isUntouched = false
         let fits = answer.append(typed, most: Prompt.longestAnswer)
@@ -79,7 +81,7 @@ struct Prompt: Sendable {
     }
 
     /// To the next question, or, behind the last one, to what was asked for.
-    private mutating func goOn() -> Overlay.Reply {
+    private mutating func goOn() -> Reply {
         let question = questions[current]
         guard question.mayBeEmpty || !question.text.allSatisfy(\.isWhitespace) else {
             return .stay("\(question.label) is required; Esc cancels.")

@@ -6,14 +6,13 @@ extension ClaimScreen {
     func askPayerAnswer() -> Outcome {
         let codes = editor.draft.identity.recordedDenial.text
         return .open(
-            .prompt(
-                Prompt(
-                    "Payer response: CARC and RARC such as CO-16 M119, or claim status codes such as A7:562. "
-                        + "Then the claim's status; blank keeps it.",
-                    [
-                        .init(label: "Codes", text: codes, mayBeEmpty: !codes.isEmpty),
-                        .init(label: "Status", mayBeEmpty: true),
-                    ], for: .payerAnswer(isUndecided: [.submitted, .accepted, .pending].contains(editor.work.status)))))
+            Prompt(
+                "Payer response: CARC and RARC such as CO-16 M119, or claim status codes such as A7:562. "
+                    + "Then the claim's status; blank keeps it.",
+                [
+                    .init(label: "Codes", text: codes, mayBeEmpty: !codes.isEmpty),
+                    .init(label: "Status", mayBeEmpty: true),
+                ], for: .payerAnswer(isUndecided: [.submitted, .accepted, .pending].contains(editor.work.status))))
     }
 
     mutating func take(payerAnswer codes: String, status: ClaimStatus?, _ view: DeskView) -> Outcome {

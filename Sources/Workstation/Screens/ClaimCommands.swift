@@ -25,7 +25,7 @@ extension ClaimEditor {
         else { return .say("Nothing to fix here. \(view.key(.nextFinding)): next finding.") }
         let fixes = finding.fixes
         if fixes.count == 1, !fixes[0].isDecision(on: draft) { return take(.apply(fixes[0]), view) }
-        return FixChoice(finding: finding).map { Outcome.open(.fixes($0)) }
+        return FixChoice(finding: finding).map { Outcome.open($0) }
             ?? .say("No automatic fix. \(finding.remedy)")
     }
 
@@ -38,10 +38,9 @@ extension ClaimEditor {
                     : "Only a warning can be overridden. Fix the error.")
         }
         return .open(
-            .prompt(
-                Prompt(
-                    "Override \(finding.rule.id): \(finding.message)",
-                    [.init(label: "Reason"), .init(label: "Your name", text: view.signer)], for: .override(finding))))
+            Prompt(
+                "Override \(finding.rule.id): \(finding.message)",
+                [.init(label: "Reason"), .init(label: "Your name", text: view.signer)], for: .override(finding)))
     }
 
     /// What was asked for over the fields. What only a claim can do is its screen's.
@@ -69,18 +68,17 @@ extension ClaimEditor {
     /// A question in the person's own words; what was asked before is there to be changed.
     private func askProvider(about finding: Finding, _ view: DeskView) -> Outcome {
         .open(
-            .prompt(
-                Prompt(
-                    "Ask the provider about \(finding.rule.id): \(finding.message)",
-                    [
-                        .init(label: "Question", text: finding.query(in: draft)?.question ?? ""),
-                        .init(label: "Your name", text: view.signer),
-                    ], for: .query(finding))))
+            Prompt(
+                "Ask the provider about \(finding.rule.id): \(finding.message)",
+                [
+                    .init(label: "Question", text: finding.query(in: draft)?.question ?? ""),
+                    .init(label: "Your name", text: view.signer),
+                ], for: .query(finding)))
     }
 
     mutating func explain(_ view: DeskView) -> Outcome {
         func text(_ title: String, _ lines: [String]) -> Outcome {
-            .open(.pager(Pager(.explanation, title: title, lines: lines, columns: view.size.columns)))
+            .open(Pager(.explanation, title: title, lines: lines, columns: view.size.columns))
         }
         if let finding = findingsAtCursor(view.inputs).first {
             let explanation = Explanation(
@@ -91,7 +89,7 @@ extension ClaimEditor {
             return text(focusedPlace.field.label, Explanation(of: focusedPlace, in: draft).lines)
         }
         guard let details = selectedReviewRow?.details(on: draft, view.inputs.books) else {
-            return .open(.pager(view.keyList(in: .review)))
+            return .open(view.keyList(in: .review))
         }
         return text(details.title, details.lines)
     }

@@ -3,7 +3,7 @@ import ClaimRules
 import TerminalKit
 
 /// An open claim: its six pages of fields, and Review.
-struct ClaimScreen: Sendable {
+struct ClaimScreen: DeskScreen {
     var editor: ClaimEditor
     var origin: Origin
 
@@ -29,10 +29,10 @@ struct ClaimScreen: Sendable {
             }
         }
 
-        var screen: DeskScreen {
+        var screen: any DeskScreen {
             switch self {
-            case .worklist(let list): .worklist(list)
-            case .submissions(let files): .submissions(files)
+            case .worklist(let list): list
+            case .submissions(let files): files
             }
         }
 
@@ -53,6 +53,15 @@ struct ClaimScreen: Sendable {
         } else {
             editor.goToFirstPlace(isNew: claim.isNew, view)
         }
+    }
+
+    var area: Area { isOnReview ? .review : .form }
+    var behind: any DeskScreen { origin.screen }
+    var openEditor: ClaimEditor? { editor }
+
+    var worklist: Worklist {
+        get { origin.worklist }
+        set { origin.worklist = newValue }
     }
 
     private var isOnReview: Bool { editor.work.screen == .review }
@@ -107,28 +116,39 @@ struct ClaimScreen: Sendable {
         }
     }
 
-    /// To the screen of a number.
     mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
-        screen == .practice ? .go(.practice, close(view)) : editor.go(to: screen, .number, view)
+        guard screen == .practice else { return editor.go(to: screen, .number, view) }
+        let effects = close(view)
+        return .open(PracticeScreen(view.inputs.practice, behind: worklist), effects)
     }
 
     func applies(_ command: Command, _ view: DeskView) -> Bool {
         command == .ready ? editor.work.status != .ready : editor.applies(command, view)
     }
 
+    mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? { change(&editor) }
+
+    mutating func changeSubmissions(_ change: (inout Submissions) -> Void) {
+        guard case .submissions(var files) = origin else { return }
+        origin = .worklist(Worklist())
+        change(&files)
+        origin = .submissions(files)
+    }
+
     func show(_ preview: Preview) -> Outcome { Outcome(effects: [.preview(preview, editor.draft)]) }
 
     private func ask(_ paperwork: Paperwork) -> Outcome {
         .open(
-            .prompt(
-                Prompt(
-                    "Print the \(paperwork.title): enter a file name, or leave it blank for the printer.",
-                    [.init(label: "File", mayBeEmpty: true)], for: .print(paperwork))))
+            Prompt(
+                "Print the \(paperwork.title): enter a file name, or leave it blank for the printer.",
+                [.init(label: "File", mayBeEmpty: true)], for: .print(paperwork)))
     }
 
     /// Back from Review's jump, or to the list; everything is saved already.
     private mutating func leave(_ view: DeskView) -> Outcome {
-        guard editor.visits.cameFromReview, !isOnReview else { return .go(.back, close(view) + origin.refresh) }
+        guard editor.visits.cameFromReview, !isOnReview else {
+            return .back(close(view) + origin.screen.rereading)
+        }
         editor.visits.cameFromReview = false
         let row = editor.visits.reviewRow
         let outcome = editor.go(to: .review, .next, view)
@@ -161,16 +181,6 @@ struct ClaimScreen: Sendable {
     }
 }
 
-extension ClaimScreen.Origin {
-    /// What the list needs to be read again.
-    fileprivate var refresh: [Effect] {
-        switch self {
-        case .worklist: [.list]
-        case .submissions(let files): [.list] + files.refresh
-        }
-    }
-}
-
 extension ClaimScreen {
     /// Ready is asked for once nothing is open; else what is missing is said, and shows.
     mutating func askReady(_ view: DeskView) -> Outcome {
@@ -183,7 +193,7 @@ extension ClaimScreen {
         let findings = editor.validated(at: view.inputs)
         let verdict = Verdict(of: findings, on: editor.draft)
         let effects = editor.save(view.inputs)
-        guard !verdict.isClean else { return Outcome(effects: effects, overlay: .confirm(.markReady)) }
+        guard !verdict.isClean else { return Outcome(effects: effects, overlay: Confirm.markReady) }
         var way = FindingWay(editor, view)
         let first = way.ordered(findings).first?.finding?.message ?? ""
         return Outcome(

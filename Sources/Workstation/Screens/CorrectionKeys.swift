@@ -7,7 +7,7 @@ extension ClaimScreen {
         let ways = Correction.ways(
             for: editor.draft, status: editor.work.status, answers: editor.answers,
             in: view.inputs.context(for: editor.draft, history: editor.earlier))
-        return CorrectionChoice(ways: ways).map { Outcome.open(.correction($0)) }
+        return CorrectionChoice(ways: ways).map { Outcome.open($0) }
             ?? .say(
                 "Not submitted yet (\(editor.work.status.rawValue)). Edit it directly; "
                     + "\(view.key(.payerAnswer)) enters a payer response.")

@@ -63,7 +63,7 @@ extension ClaimEditor {
     /// Commands that do the same on a page of fields and on Review.
     mutating func pressOnFields(_ command: Command, _ view: DeskView) -> Outcome? {
         switch command {
-        case .goToScreen: .open(.screenNumber(ScreenNumber()))
+        case .goToScreen: .open(ScreenNumber())
         case .explain: explain(view)
         case .nextFinding: goToFinding(1, view)
         case .previousFinding: goToFinding(-1, view)
@@ -71,7 +71,7 @@ extension ClaimEditor {
         case .undo: undo(view)
         case .redo: redo(view)
         case .overrideWarning: askOverride(view)
-        case .save: saving.conflict.map { .open(.conflict($0)) } ?? .say(savedText)
+        case .save: saving.conflict.map { .open($0) } ?? .say(savedText)
         default: nil
         }
     }
@@ -117,7 +117,7 @@ extension ClaimEditor {
         guard let lookUp = LookUp(at: self, view.inputs) else {
             return .say("Nothing to look up for \(focusedPlace.field.label). \(focusedPlace.field.help)")
         }
-        return .open(.lookUp(lookUp))
+        return .open(lookUp)
     }
 
     /// A command that has changed the claim, with what is to be said of it.

@@ -26,25 +26,27 @@ struct DeskView: Sendable {
 struct Outcome: Sendable {
     var effects: [Effect] = []
     var message: String?
-    var overlay: Overlay?
+    var overlay: (any Overlay)?
     var destination: Destination?
 
     /// Another screen than the one that took the key.
     enum Destination: Sendable {
         /// The screen behind this one.
         case back
-        case practice, submissions
+        case over(any DeskScreen)
     }
 
     static var nothing: Outcome { Outcome() }
 
     static func say(_ message: String) -> Outcome { Outcome(message: message) }
 
-    static func open(_ overlay: Overlay) -> Outcome { Outcome(overlay: overlay) }
+    static func open(_ overlay: some Overlay) -> Outcome { Outcome(overlay: overlay) }
 
-    static func go(_ destination: Destination, _ effects: [Effect] = []) -> Outcome {
-        Outcome(effects: effects, destination: destination)
+    static func open(_ screen: some DeskScreen, _ effects: [Effect] = []) -> Outcome {
+        Outcome(effects: effects, destination: .over(screen))
     }
+
+    static func back(_ effects: [Effect]) -> Outcome { Outcome(effects: effects, destination: .back) }
 
     static func + (first: Outcome, second: Outcome) -> Outcome {
         Outcome(

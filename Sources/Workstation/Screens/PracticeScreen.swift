@@ -3,7 +3,7 @@ import ClaimRules
 import TerminalKit
 
 /// The practice's setup: who bills, and what is filled in on every new claim.
-struct PracticeScreen: Sendable {
+struct PracticeScreen: DeskScreen {
     var editor: ClaimEditor
     /// To which Esc goes back.
     var worklist: Worklist
@@ -12,6 +12,9 @@ struct PracticeScreen: Sendable {
         editor = ClaimEditor(practice: practice)
         self.worklist = worklist
     }
+
+    var area: Area { .practice }
+    var openEditor: ClaimEditor? { editor }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         if let outcome = editor.pressInForm(key, command, view) { return outcome }
@@ -27,7 +30,7 @@ struct PracticeScreen: Sendable {
     private mutating func leave(_ view: DeskView) -> Outcome {
         editor.leaveField(in: view.parsing)
         let errors = editor.validated(at: view.inputs).filter { $0.severity == .error }
-        var outcome = Outcome.go(.back, [.savePractice(editor.draft), .list])
+        var outcome = Outcome.back([.savePractice(editor.draft), .list])
         if let first = errors.first {
             let back = "\(view.key(.goToScreen)) \(Screen.practice.rawValue)"
             outcome.message =
@@ -35,6 +38,20 @@ struct PracticeScreen: Sendable {
         }
         return outcome
     }
+
+    mutating func paste(_ text: String, _ view: DeskView) -> Outcome { editor.paste(text, view) }
+
+    mutating func take(_ request: Request, _ view: DeskView) -> Outcome { editor.take(request, view) }
+
+    mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
+        .say(
+            screen == .practice
+                ? "This is Practice setup. Esc goes to the worklist." : "Press Esc first to leave the setup.")
+    }
+
+    func applies(_ command: Command, _ view: DeskView) -> Bool { editor.applies(command, view) }
+
+    mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? { change(&editor) }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let drawing = EditorDrawing(editor, view)
@@ -44,6 +61,6 @@ struct PracticeScreen: Sendable {
         drawing.drawFindingLine(message: message, on: &frame)
         let label = editor.shownFindingsAtCursor.isEmpty ? "Help" : "Why"
         frame.drawFooter(
-            Footer(in: .practice, labels: [.explain: label], applying: { editor.applies($0, view) }), view)
+            Footer(in: .practice, labels: [.explain: label], applying: { applies($0, view) }), view)
     }
 }

@@ -3,7 +3,10 @@ import ClaimRules
 import TerminalKit
 
 /// Keys on the submitted files, and on the claims of one.
-extension Submissions {
+extension Submissions: DeskScreen {
+    var area: Area { .submissions }
+    var rereading: [Effect] { [.list, .listBatches] + (open.map { [.listBatch(id: $0.batch.id)] } ?? []) }
+
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         if let step = command?.step(inListOf: count) { return move(step) }
         switch command {
@@ -14,15 +17,19 @@ extension Submissions {
         case .clear: current = ListState()
         case .confirm: return openChosen(view)
         case .back, .submissions: return leave()
-        case .explain: return .open(.pager(view.keyList(in: .submissions)))
+        case .explain: return .open(view.keyList(in: .submissions))
         case .save: return .say(view.unsaved.message)
         default: return .say("Enter opens, Esc goes back. For other actions, open the claim or the worklist.")
         }
         return .nothing
     }
 
+    mutating func paste(_ text: String, _ view: DeskView) -> Outcome { type(text) }
+
+    mutating func changeSubmissions(_ change: (inout Submissions) -> Void) { change(&self) }
+
     /// A character, or a paste as one change.
-    mutating func type(_ text: some Sequence<Character>) -> Outcome { Outcome(message: current.type(text)) }
+    private mutating func type(_ text: some Sequence<Character>) -> Outcome { Outcome(message: current.type(text)) }
 
     private mutating func move(_ step: Int) -> Outcome {
         guard count > 0 else { return .say("The list is empty. Esc goes back.") }
@@ -48,7 +55,7 @@ extension Submissions {
         } else if open != nil {
             open = nil
         } else {
-            return .go(.back, [.list])
+            return .back([.list])
         }
         return .nothing
     }

@@ -3,7 +3,15 @@ import ClaimRules
 import TerminalKit
 
 /// Keys on the worklist: printable characters filter, function keys act on the chosen claim.
-extension Worklist {
+extension Worklist: DeskScreen {
+    var area: Area { .worklist }
+    var rereading: [Effect] { [.list] }
+
+    var worklist: Worklist {
+        get { self }
+        set { self = newValue }
+    }
+
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         switch command {
         case nil:
@@ -19,8 +27,10 @@ extension Worklist {
         return .nothing
     }
 
+    mutating func paste(_ text: String, _ view: DeskView) -> Outcome { type(text) }
+
     /// A character, or a paste as one change.
-    mutating func type(_ text: some Sequence<Character>) -> Outcome { Outcome(message: state.type(text)) }
+    private mutating func type(_ text: some Sequence<Character>) -> Outcome { Outcome(message: state.type(text)) }
 
     private mutating func press(_ command: Command, _ view: DeskView) -> Outcome {
         state.selection = min(state.selection, max(0, lineCount - 1))
@@ -34,10 +44,10 @@ extension Worklist {
         case .nextFinding: return selectFlagged(1)
         case .previousFinding: return selectFlagged(-1)
         case .undo: return undelete()
-        case .explain: return .open(.pager(view.keyList(in: .worklist)))
-        case .goToScreen: return .open(.screenNumber(ScreenNumber()))
+        case .explain: return .open(view.keyList(in: .worklist))
+        case .goToScreen: return .open(ScreenNumber())
         case .save: return .say(view.unsaved.message)
-        case .submissions: return .go(.submissions)
+        case .submissions: return .open(Submissions(over: self), [.listBatches])
         case .submit: return Outcome(effects: [.offerSending])
         case .back: return leave()
         case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
@@ -60,14 +70,13 @@ extension Worklist {
             return Outcome(effects: [.hold(id: chosen.id, reason: nil), .list])
         case .takeFix:
             return .open(
-                .prompt(Prompt("Hold \(chosen.account)", [.init(label: "Reason")], for: .hold(id: chosen.id))))
+                Prompt("Hold \(chosen.account)", [.init(label: "Reason")], for: .hold(id: chosen.id)))
         case .overrideWarning:
             return .open(
-                .prompt(
-                    Prompt(
-                        "Comment on \(chosen.account)",
-                        [.init(label: "Comment", text: chosen.comment, mayBeEmpty: true)],
-                        for: .comment(id: chosen.id))))
+                Prompt(
+                    "Comment on \(chosen.account)",
+                    [.init(label: "Comment", text: chosen.comment, mayBeEmpty: true)],
+                    for: .comment(id: chosen.id)))
         default: return .say("Open the claim first: Enter.")
         }
     }
@@ -80,7 +89,7 @@ extension Worklist {
             return Outcome(effects: [.restore(id: row.id), .list], message: "\(row.account) restored.")
         case .draft, .flagged, .clean, .held, .rejected, .voided: return delete(row, view)
         case .ready, .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed:
-            return .open(.confirm(.delete(row)))
+            return .open(Confirm.delete(row))
         }
     }
 
@@ -98,7 +107,6 @@ extension Worklist {
         return Outcome(effects: [.restore(id: id), .list], message: "Undone: \(name) restored.")
     }
 
-    /// What was asked for over the list.
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
         switch request {
         case .comment(let id, let text): return Outcome(effects: [.comment(id: id, text: text), .list])
@@ -110,7 +118,6 @@ extension Worklist {
         }
     }
 
-    /// Whether the command does something now.
     func applies(_ command: Command, _ view: DeskView) -> Bool {
         switch command {
         case .undo: !deleted.isEmpty
@@ -151,6 +158,6 @@ extension Worklist {
             state = ListState()
             return .nothing
         }
-        return .open(.confirm(.leave))
+        return .open(Confirm.leave)
     }
 }

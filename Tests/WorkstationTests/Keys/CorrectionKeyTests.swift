@@ -117,7 +117,7 @@ struct CorrectionKeyTests {
         try desk.choose { if case .resubmit = $0 { true } else { false } }
         #expect(desk.text.contains("Resubmit this claim"))
         desk.press(.enter)
-        guard case .correction = desk.workstation.overlay else {
+        guard desk.workstation.overlay is CorrectionChoice else {
             Issue.record("no choice")
             return
         }

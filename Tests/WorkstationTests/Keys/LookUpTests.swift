@@ -19,7 +19,7 @@ struct LookUpTests {
     func `Enter pressed in one burst with the typing takes the first line for all that was typed`(query: String) throws
     {
         let slow = try desk().press(.function(2)).type(query)
-        guard case .lookUp(let lookUp) = slow.workstation.overlay else { return #expect(Bool(false)) }
+        guard let lookUp = slow.workstation.overlay as? LookUp else { return #expect(Bool(false)) }
         let first = try #require(lookUp.chosen?.hit)
         let fast = try desk()
         // No frame is drawn, and nothing is settled, between these keys.
@@ -95,7 +95,7 @@ struct LookUpTests {
     @Test(arguments: [Workstation.smallest, Size(columns: 132, rows: 43)])
     func `No word of a description is cut`(size: Size) throws {
         let desk = try desk(size).press(.function(2)).type("major depressive")
-        guard case .lookUp(let lookUp) = desk.workstation.overlay else { return #expect(Bool(false)) }
+        guard let lookUp = desk.workstation.overlay as? LookUp else { return #expect(Bool(false)) }
         let shown = desk.text.split(separator: "\n").dropFirst(4).map { line in
             String(line.dropFirst(10).prefix(while: { $0 != "│" }))
                 .replacing("billable", with: "").replacing("header →", with: "")
@@ -109,13 +109,13 @@ struct LookUpTests {
     @Test func `The codes used last are offered before anything is typed, but for those on the claim`() throws {
         let desk = try desk()
         desk.take(.recentCodes(RecentCodes(text: "F41.1 96365 F33.2 F43.12 J3490"))).press(.function(2))
-        guard case .lookUp(let lookUp) = desk.workstation.overlay else { return #expect(Bool(false)) }
+        guard let lookUp = desk.workstation.overlay as? LookUp else { return #expect(Bool(false)) }
         #expect(lookUp.rows.map(\.code) == ["F41.1", "F43.12"])
         #expect(desk.text.contains("used last"))
         desk.press(.down, .enter)
         #expect(second(of: desk) == "F43.12")
         desk.go(to: .lineProcedure, row: 2).press(.function(2))
-        guard case .lookUp(let procedures) = desk.workstation.overlay else { return #expect(Bool(false)) }
+        guard let procedures = desk.workstation.overlay as? LookUp else { return #expect(Bool(false)) }
         #expect(procedures.rows.prefix(2).map(\.code) == ["96365", "J3490"])
     }
 
@@ -150,7 +150,7 @@ struct LookUpTests {
 
     @Test func `A short list opens whole, the present answer chosen on it`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .placeOfService).press(.function(2))
-        guard case .lookUp(let lookUp) = desk.workstation.overlay else { return #expect(Bool(false)) }
+        guard let lookUp = desk.workstation.overlay as? LookUp else { return #expect(Bool(false)) }
         #expect(lookUp.chosen?.code == "11" && lookUp.rows.count > 20)
         desk.press(.down, .enter)
         #expect(desk.draft.identity.placeOfService.text == "12")

@@ -33,7 +33,7 @@ import Testing
         #expect(palette.message == "At most 60 characters." && palette.text.contains("No matching command."))
         let desk = try TestDesk(open: ClaimExample.sample.draft)
         desk.go(to: .diagnosisCode).press(.function(2)).paste(Self.long)
-        guard case .lookUp(let lookUp) = desk.workstation.overlay else {
+        guard let lookUp = desk.workstation.overlay as? LookUp else {
             Issue.record("The look-up is closed.")
             return
         }

@@ -72,7 +72,7 @@ struct FrameLawTests {
     func `The footer names at most eight keys, each bound and whole`(screen: Screen) throws {
         let desk = try TestDesk(open: ClaimExample.incompleteCodes.draft).screen(screen)
         for _ in 0..<6 {
-            guard case .claim(let claim) = desk.workstation.screen else { break }
+            guard let claim = desk.workstation.screen as? ClaimScreen else { break }
             let footer = claim.footer(desk.workstation.view)
             #expect(footer.commands.contains { $0.command == .ready } || desk.status == .ready)
             check(footer, on: desk)

@@ -16,14 +16,14 @@ struct KeyCountTests {
         while !reached.isEmpty {
             var next: [(workstation: Workstation, keys: [Key])] = []
             for (workstation, keys) in reached {
-                guard let editor = workstation.screen.editor, seen.insert(editor.focusedPlace).inserted else {
+                guard let editor = workstation.screen.openEditor, seen.insert(editor.focusedPlace).inserted else {
                     continue
                 }
                 if editor.focusedPlace == place { return keys }
                 for key in Self.ways {
                     var further = workstation
                     _ = further.handle(.event(.key(key)))
-                    guard further.screen.editor?.work.screen == editor.work.screen else { continue }
+                    guard further.screen.openEditor?.work.screen == editor.work.screen else { continue }
                     next.append((further, keys + [key]))
                 }
             }

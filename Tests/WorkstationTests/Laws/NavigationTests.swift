@@ -17,9 +17,9 @@ struct NavigationTests {
         let dialog: String
 
         init(_ workstation: Workstation) {
-            screen = workstation.screen.editor?.work.screen
-            focus = workstation.screen.editor?.work.focus
-            reviewRow = workstation.screen.editor?.visits.reviewRow
+            screen = workstation.screen.openEditor?.work.screen
+            focus = workstation.screen.openEditor?.work.focus
+            reviewRow = workstation.screen.openEditor?.visits.reviewRow
             worklist = workstation.screen.worklist.state
             dialog = workstation.overlay.map { "\($0)" } ?? ""
         }

@@ -12,28 +12,19 @@ import Testing
     /// What a walk can be on, by name.
     private static func name(of desk: TestDesk) -> String {
         switch desk.workstation.overlay {
-        case .lookUp: "look-up"
-        case .pager(let pager): if case .details = pager.kind { "details" } else { "pager" }
-        case .fixes: "fixes"
-        case .correction: "correction"
-        case .conflict: "conflict"
-        case .prompt: "prompt"
-        case .confirm: "confirm"
-        case .screenNumber: "screen number"
-        case .palette: "palette"
+        case let pager as Pager: if case .details = pager.kind { "Details" } else { "Pager" }
+        case let overlay?: "\(type(of: overlay))"
         case nil:
             switch desk.workstation.screen {
-            case .worklist: "worklist"
-            case .submissions: "submissions"
-            case .claim: desk.openScreen == .review ? "review" : "form"
-            case .practice: "practice"
+            case is ClaimScreen: desk.openScreen == .review ? "Review" : "Form"
+            case let screen: "\(type(of: screen))"
             }
         }
     }
 
     private static let everywhere: Set<String> = [
-        "look-up", "details", "pager", "fixes", "correction", "prompt", "confirm", "screen number", "palette",
-        "worklist", "submissions", "review", "form", "practice",
+        "LookUp", "Details", "Pager", "FixChoice", "CorrectionChoice", "Prompt", "Confirm", "ScreenNumber", "Palette",
+        "Worklist", "Submissions", "Review", "Form", "PracticeScreen",
     ]
 
     /// Keys that lead about, the rarer ways as often as the common ones.
@@ -93,7 +84,7 @@ import Testing
         guard !desk.hasLeft else { return }
         var presses = 0
         while presses < 20 {
-            if case .worklist = desk.workstation.screen, desk.workstation.overlay == nil { break }
+            if desk.workstation.screen is Worklist, desk.workstation.overlay == nil { break }
             desk.press(.escape)
             presses += 1
         }

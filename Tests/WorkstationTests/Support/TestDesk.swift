@@ -93,7 +93,7 @@ final class TestDesk {
     /// The same without the work that the loop does before a frame.
     func move(to place: Place, screen: Screen? = nil) {
         let view = workstation.view
-        workstation.screen.changeEditor { editor in
+        _ = workstation.screen.changeEditor { editor in
             editor.move(to: place, screen: screen ?? editor.work.screen, in: view.parsing)
             _ = editor.save(view.inputs)
         }
@@ -101,22 +101,22 @@ final class TestDesk {
 
     func show(_ screen: Screen) {
         let view = workstation.view
-        workstation.screen.changeEditor { _ = $0.go(to: screen, .next, view) }
+        _ = workstation.screen.changeEditor { _ = $0.go(to: screen, .next, view) }
     }
 }
 
 /// What is open.
 extension TestDesk {
     var editor: ClaimEditor? {
-        get { workstation.screen.editor }
+        get { workstation.screen.openEditor }
         set {
             guard let newValue else { return }
-            workstation.screen.changeEditor { $0 = newValue }
+            _ = workstation.screen.changeEditor { $0 = newValue }
         }
     }
 
     var submissions: Submissions? {
-        if case .submissions(let files) = workstation.screen { files } else { nil }
+        workstation.screen as? Submissions
     }
 
     var layout: FormLayout { editor?.layout(of: openScreen ?? .claim, openAt: focus, workstation.view) ?? FormLayout() }

@@ -95,7 +95,7 @@ extension ClaimDraft {
     }
 
     /// Whether the other payer's decision is given line by line.
-    var hasLineAdjudication: Bool { self.lines.contains(where: \.isAdjudicated) }
+    var hasLineAdjudication: Bool { self.lines.contains { $0.isAdjudicated } }
 
     /// The other payer decides after the first, and before any other.
     fileprivate var orderOfOtherPayer: String { self.payer.order.value == .primary ? "S" : "P" }

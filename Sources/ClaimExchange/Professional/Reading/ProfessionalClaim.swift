@@ -24,7 +24,10 @@ public struct ProfessionalClaim: Sendable {
     /// The same for two claims of a file that say the same, its levels included.
     public var contentHash: Int {
         var hasher = Hasher()
-        for item in placed where item.segment.id != "HL" { hasher.combine(item.segment.bytes) }
+        for item in placed where item.segment.id != "HL" {
+            hasher.combine(item.segment.bytes.count)
+            item.segment.bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
         return hasher.finalize()
     }
 
