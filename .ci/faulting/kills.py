@@ -120,7 +120,7 @@ def killed_in_a_field(trial):
 
 @fault("kill-import", "killed while importing JSON; a file whole or not at all")
 def killed_while_importing(trial):
-    wanted = 300 if trial.is_long else 20
+    wanted = 100 if trial.is_long else 20
     with Home() as source:
         source.add_claims(wanted)
         lines = source.run("export").stdout
@@ -133,7 +133,7 @@ def killed_while_importing(trial):
         begun = time.monotonic()
         home.run("import", file)
         length = time.monotonic() - begun
-        for _ in range(40 if trial.is_long else 3):
+        for _ in range(20 if trial.is_long else 3):
             shutil.rmtree(home.store)
             shutil.copytree(empty, home.store)
             run = home.start("import", file)
@@ -146,7 +146,7 @@ def killed_while_importing(trial):
 
 @fault("kill-submitting", "killed while submitting; a file whole and recorded or not at all")
 def killed_while_submitting(trial):
-    wanted = 60 if trial.is_long else 5
+    wanted = 30 if trial.is_long else 5
     with Home() as home:
         prepare_submission(home, wanted)
         kept = home.path / "kept"
@@ -156,7 +156,7 @@ def killed_while_submitting(trial):
         length = time.monotonic() - begun
         if done.returncode:
             raise Unmet(f"Nothing was submitted: {done.stderr.decode()}")
-        for number in range(60 if trial.is_long else 3):
+        for number in range(30 if trial.is_long else 3):
             shutil.rmtree(home.store)
             shutil.copytree(kept, home.store)
             file, next_file = home.path / f"a{number}.837", home.path / f"b{number}.837"

@@ -17,16 +17,18 @@ extension ClaimStore {
                 var changes = 0
                 try database.inTransaction(.immediate) {
                     try checkVersion(database)
+                    try patients.refresh(database)
                     let done = try counting(database) { _ in
                         try ClaimStore.$together.withValue(ObjectIdentifier(self)) { try body() }
                     }
-                    if done.value { changes = done.changes }
+                    if done.value { changes = done.changes } else { patients.forget() }
                     return done.value ? .commit : .rollback
                 }
                 return changes
             }
             ownChanges.add(changes, ordering: .relaxed)
         } catch {
+            patients.forget()
             throw StoreFault(error, path: folder.database)
         }
     }

@@ -99,13 +99,14 @@ extension Clerk {
         }
     }
 
-    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open; then checks
-    /// them, off the loop.
+    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open; then
+    /// checks them, off the loop, and gets ready for the first claim that is opened.
     func keepTables() {
         let books = office.library.books
         books.keepInMemory()
-        let writer = self.writer
+        let (writer, store) = (self.writer, office.store)
         checking.start {
+            try? store.prepareHistory()
             guard let damage = books.damagedTables().first else { return nil }
             defer { writer.wakeUp.signal() }
             return damage.description
