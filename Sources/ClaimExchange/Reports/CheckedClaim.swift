@@ -14,11 +14,13 @@ public struct CheckedClaim: Sendable {
     /// Whether a finding is an error.
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-    /// - Parameter forecasts: whether the forecast is worked out, which not every report has.
-    public init(_ draft: ClaimDraft, findings: [Finding], forecasts: Bool = true) {
+    /// - Parameters:
+    ///   - form: what is at odds with the guide of the file that the claim came in.
+    ///   - forecasts: whether the forecast is worked out, which not every report has.
+    public init(_ draft: ClaimDraft, findings: [Finding], form: [ReportedFinding] = [], forecasts: Bool = true) {
         id = draft.id
-        status = Verdict(of: findings, on: draft).status
-        self.findings = findings.map { ReportedFinding($0, on: draft) }
+        status = form.contains { $0.severity > .note } ? .flagged : Verdict(of: findings, on: draft).status
+        self.findings = form + findings.map { ReportedFinding($0, on: draft) }
         forecast = forecasts ? DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init) : []
     }
 }
@@ -33,7 +35,7 @@ public struct ReportedFinding: Hashable, Sendable {
     public let message: String
     /// How to fix it, one sentence.
     public let remedy: String?
-    /// The id of the field: `line.ndc`.
+    /// The id of the field: `line.ndc`; blank where no field holds the element of a file.
     public let field: String
     /// The field in words: `NDC`.
     public let label: String
@@ -52,24 +54,40 @@ public struct ReportedFinding: Hashable, Sendable {
     /// Whether the warning is overridden.
     public let isOverridden: Bool
 
+    init(
+        rule: String, severity: Severity, message: String, remedy: String?, field: String, label: String, line: Int?,
+        row: String, box: String?, element: String?, source: String, prevents: [String], isOverridden: Bool = false
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.remedy = remedy
+        self.field = field
+        self.label = label
+        self.line = line
+        self.row = row
+        self.box = box
+        self.element = element
+        self.source = source
+        self.prevents = prevents
+        self.isOverridden = isOverridden
+    }
+
     init(_ finding: Finding, on draft: ClaimDraft) {
         let place = finding.place
-        rule = finding.rule.id
-        severity = finding.severity
-        message = finding.message
         let remedy = finding.remedy
-        self.remedy = remedy.isEmpty ? nil : remedy
-        field = place.field.id
-        label = place.field.label
-        line = place.number
-        row = place.field.part.word
-        // A report names the box alone: the shaded half of 24A is box 24A.
-        box = place.field.box.map { String($0.prefix { $0 != " " }) }
-        element = place.field.element
-        source = finding.citation.source
-        prevents = finding.rule.prevents.map(\.text)
-        isOverridden = finding.override(in: draft) != nil
+        self.init(
+            rule: finding.rule.id, severity: finding.severity, message: finding.message,
+            remedy: remedy.isEmpty ? nil : remedy, field: place.field.id, label: place.field.label,
+            line: place.number, row: place.field.part.word, box: place.field.formBox, element: place.field.element,
+            source: finding.citation.source, prevents: finding.rule.prevents.map(\.text),
+            isOverridden: finding.override(in: draft) != nil)
     }
+}
+
+extension Field {
+    /// The box of the CMS-1500 alone: the shaded half of 24A is box 24A.
+    var formBox: String? { box.map { String($0.prefix { $0 != " " }) } }
 }
 
 /// What is wrong with a file: it, or a document, segment or envelope in it, could not be read as it should.

@@ -97,10 +97,14 @@ private struct ClaimCheck: Sendable {
         }
     }
 
-    private func entry(of draft: ClaimDraft, in piece: ClaimPiece, by coverage: FormatCoverage) -> CheckReport.Entry {
+    private func entry(
+        of arrival: ClaimPiece.Arrival, in piece: ClaimPiece, by coverage: FormatCoverage
+    ) -> CheckReport.Entry {
+        let draft = arrival.draft
         let context = library.context(for: draft, otherwise: policy, isRepeated: piece.isRepeated)
-        let findings = judgements.findings(on: draft, in: context)
-        let claim = CheckedClaim(draft, findings: coverage.judged(findings), forecasts: form == .json)
+        let findings = coverage.judged(judgements.findings(on: draft, in: context))
+        let faults = arrival.source?.guideFindings(on: draft, besides: findings) ?? []
+        let claim = CheckedClaim(draft, findings: findings, form: faults, forecasts: form == .json)
         return report.entry(claim, file: piece.file)
     }
 

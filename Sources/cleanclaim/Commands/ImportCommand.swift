@@ -78,6 +78,7 @@ struct ImportCommand: ParsableCommand {
         guard !name.lowercased().hasSuffix(".csv") else {
             throw InputFault("needs a map of its columns: give one with --map; --map-template prints one to start from")
         }
+        if let reason = ForeignFile.reason(chunks.first) { throw InputFault("\(reason).") }
         return nil
     }
 

@@ -99,11 +99,12 @@ extension Clerk {
         }
     }
 
-    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open; then
-    /// checks them, off the loop, and gets ready for the first claim that is opened.
+    /// Makes the code tables, and that of the 837P, independent of their files, which an upgrade may write over while the
+    /// desk is open; then checks them, off the loop, and gets ready for the first claim that is opened.
     func keepTables() {
         let books = office.library.books
         books.keepInMemory()
+        ProfessionalReader.keepGuide()
         let (writer, store) = (self.writer, office.store)
         checking.start {
             try? store.prepareHistory()
