@@ -53,15 +53,16 @@ class Killer:
 
 @fault("kill", "killed while keying; fields")
 def killed_while_keying(trial):
-    rounds = 300 if trial.is_long else 5
+    rounds = int(os.environ.get("FAULTS_KILLS", "300" if trial.is_long else "5"))
     ages, oldest = [], 0
+    paces = {0.002: [0, 0], 0.02: [0, 0], 0.06: [0, 0]}
     with Home() as home:
         before = {}
         for number in range(rounds):
             with Desk.opened(home) as desk:
                 desk.begin_claim()
                 desk.press("Trials")
-                pace = trial.random.choice([0.002, 0.02, 0.06])
+                pace = trial.random.choice(list(paces))
                 killer = Killer(desk, trial.random.uniform(0.1, 4 if trial.is_long else 2))
                 done = killer.key(trial.random, pace)
             now = dict(home.query("SELECT claim, json FROM draft"))
@@ -71,6 +72,8 @@ def killed_while_keying(trial):
             trial.survived += len(done) - len(lost)
             trial.lost += len(lost)
             ages += lost
+            paces[pace][0] += len(done)
+            paces[pace][1] += len(lost)
             oldest = max([oldest, *lost])
             if any(now.get(claim) != draft for claim, draft in before.items()):
                 trial.failures.append(f"kill {number}: an earlier claim has changed")
@@ -78,6 +81,8 @@ def killed_while_keying(trial):
                 trial.failures.append(f"kill {number}: the database is damaged")
             before = now
     trial.note(f"{rounds} kills")
+    for pace, (keyed, lost) in paces.items():
+        trial.note(f"a key each {pace * 500:.0f} ms: {lost} of {keyed} lost")
     if ages:
         trial.note(f"the oldest lost field was keyed {oldest * 1000:.1f} ms before the kill")
     if oldest > LIMIT:

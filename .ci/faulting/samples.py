@@ -22,7 +22,8 @@ def claims(count, are_clean=False):
     body = []
     for number in range(count):
         for segment in person:
-            body.append({"HL": f"HL*{number + 2}*1*22*0", "CLM": segment.replace("C-1000", f"N-{number:06}"),
+            birth = f"DMG*D8*19{50 + number // 336 % 50}{number // 28 % 12 + 1:02}{number % 28 + 1:02}*F"
+            body.append({"DMG": birth, "HL": f"HL*{number + 2}*1*22*0", "CLM": segment.replace("C-1000", f"N-{number:06}"),
                          "NM1": segment.replace("RIVERA*DANA", NAMES[number % len(NAMES)])
                                 .replace("123456789010", f"{123456700000 + number}")
                          }.get(segment.split("*")[0], segment))

@@ -24,6 +24,17 @@ struct OutsideProgramTests {
         #expect(throws: OutsideProgram.Failure.tooSlow) { try program(["sleep", "3600"], limit: 1).run(bytes) }
     }
 
+    /// What it has started holds its output open.
+    @Test func `one that waits for another that hangs is ended`() throws {
+        #expect(throws: OutsideProgram.Failure.tooSlow) {
+            try program(["sh", "-c", "sleep 3600; true"], limit: 1).run([1])
+        }
+    }
+
+    @Test func `one that is ended by a signal has failed`() throws {
+        #expect(try program(["sh", "-c", "kill -9 $$"]).run([]).status == 255)
+    }
+
     @Test func `one that is not there is not started`() throws {
         #expect(throws: OutsideProgram.Failure.notStarted) {
             try OutsideProgram(path: "/nowhere/lp", limit: 1).run([])

@@ -16,31 +16,88 @@ struct OutsideProgram {
 
     /// - Returns: what it wrote, and its exit status; a signal that ended it counts as a failure status.
     func run(_ input: [UInt8]) throws(Failure) -> (answer: [UInt8], status: Int32) {
-        let process = Process()
-        let (given, said) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.standardInput = given
-        process.standardOutput = said
-        if takesErrors { process.standardError = said }
-        do { try process.run() } catch { throw .notStarted }
+        let child = try Child(self)
+        defer { close(child.reader) }
         var talk = Talk(
-            writer: given.fileHandleForWriting.fileDescriptor, reader: said.fileHandleForReading.fileDescriptor,
-            rest: input[...], end: .now + .seconds(limit))
-        let isWhole = talk.run { try? given.fileHandleForWriting.close() }
-        while isWhole, process.isRunning, .now < talk.end { usleep(5_000) }
-        guard !process.isRunning else {
-            OutsideProgram.end(process)
+            writer: child.writer, reader: child.reader, rest: input[...], end: .now + .seconds(limit))
+        let isWhole = talk.run { close(child.writer) }
+        guard isWhole, let status = child.status(by: talk.end) else {
+            child.end()
             throw .tooSlow
         }
-        return (talk.answer, process.terminationReason == .exit ? process.terminationStatus : 255)
+        return (talk.answer, status & 0x7F == 0 ? status >> 8 & 0xFF : 255)
+    }
+}
+
+/// A started program, in a process group of its own: ended, it takes those with it that it has started in turn, which may
+/// hold its output open.
+private struct Child {
+    let id: pid_t
+    /// What is written here it reads; what it writes is read here.
+    let writer: Int32
+    let reader: Int32
+
+    init(_ program: OutsideProgram) throws(OutsideProgram.Failure) {
+        var (given, said): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+        _ = pipe(&given)
+        _ = pipe(&said)
+        for end in given + said { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        (writer, reader) = (given[1], said[0])
+        defer { for end in [given[0], said[1]] { close(end) } }
+        guard let id = Child.spawn(program, input: given[0], output: said[1]) else {
+            for end in [writer, reader] { close(end) }
+            throw .notStarted
+        }
+        self.id = id
     }
 
-    private static func end(_ process: Process) {
-        process.terminate()
-        for _ in 0..<100 where process.isRunning { usleep(10_000) }
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-        process.waitUntilExit()
+    private static func spawn(_ program: OutsideProgram, input: Int32, output: Int32) -> pid_t? {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input, 0)
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        if program.takesErrors { posix_spawn_file_actions_adddup2(&actions, output, 2) }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        // What this program blocks and ignores is no business of the other one.
+        var (none, all) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
+        var words = ([program.path] + program.arguments).map { strdup($0) } + [nil]
+        var settings = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (words + settings).forEach { free($0) } }
+        var id: pid_t = 0
+        // A program that is just being installed is busy for moments.
+        for _ in 0..<50 {
+            let fault = posix_spawn(&id, program.path, &actions, &attributes, &words, &settings)
+            if fault == 0 { return id }
+            guard fault == ETXTBSY else { return nil }
+            usleep(20_000)
+        }
+        return nil
+    }
+
+    /// How it ended; `nil` where it has not in time.
+    func status(by end: ContinuousClock.Instant) -> Int32? {
+        var status: Int32 = 0
+        while waitpid(id, &status, WNOHANG) != id {
+            guard .now < end else { return nil }
+            usleep(5_000)
+        }
+        return status
+    }
+
+    func end() {
+        kill(-id, SIGTERM)
+        let isEnded = status(by: .now + .seconds(1)) != nil
+        kill(-id, SIGKILL)
+        if !isEnded { _ = status(by: .now + .seconds(5)) }
     }
 }
 
