@@ -14,8 +14,11 @@ public struct OfficeLibrary: Sendable {
     /// Days until a policy setting counts as old, if its policy does not say.
     public let policyReviewDays: Int
 
+    /// - Parameter silenced: the rules whose notes the office does not want to see, by id.
     /// - Throws: if a resource is missing or damaged.
-    public init(folders: Folders, day: Day, policyReviewDays: Int? = nil) throws(OfficeFault) {
+    public init(
+        folders: Folders, day: Day, policyReviewDays: Int? = nil, silenced: [String: SilencedNote] = [:]
+    ) throws(OfficeFault) {
         self.folders = folders
         self.day = day
         self.policyReviewDays = policyReviewDays ?? PolicyLibrary.standardReviewDays
@@ -23,6 +26,7 @@ public struct OfficeLibrary: Sendable {
             (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
             try ProfessionalReader.findGuide()
             policies = try PolicyLibrary(office: folders.policies, reviewDays: self.policyReviewDays)
+            policies.silenced = silenced
         } catch {
             throw OfficeFault("\(error)")
         }
@@ -47,7 +51,7 @@ public struct OfficeLibrary: Sendable {
     ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft, otherwise: policy), today: day, history: history,
-            sent: sent, payerIDOwner: policies.owner(of: draft), isRepeated: isRepeated)
+            sent: sent, payerIDOwner: policies.owner(of: draft), isRepeated: isRepeated, silenced: policies.silenced)
     }
 }
 
@@ -76,7 +80,9 @@ extension OfficeLibrary {
     /// - Returns: the message: the first file error, else that the policies were read.
     /// - Throws: if a shipped policy is missing or damaged; the policies then stay as they were.
     public mutating func reloadPolicies() throws -> String {
+        let silenced = policies.silenced
         policies = try PolicyLibrary(office: folders.policies, reviewDays: policyReviewDays)
+        policies.silenced = silenced
         guard let fault = policies.faults.first(where: { $0.severity != .note }) else {
             return "The office's policies changed and were reloaded."
         }

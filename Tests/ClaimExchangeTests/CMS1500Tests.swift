@@ -55,6 +55,18 @@ import TextKit
         #expect(try box(number, of: ClaimExample.sample.with(field, text).draft) == content)
     }
 
+    @Test func `a mammography certificate is in box 32 for Medicare`() throws {
+        let mammogram = ClaimExample.sample.with(.mammographyNumber, "123456").without(.authorizationNumber)
+        let medicare = mammogram.with(.filingIndicator, "MB")
+        #expect(try box("32", "Facility", of: medicare.draft) == "123456")
+        #expect(
+            try box("32", "Facility", of: medicare.with(.facilityName, "Lake Imaging").draft) == "LAKE IMAGING 123456")
+        let long = medicare.with(.facilityName, "Lakeside Mammography and Imaging Center").draft
+        #expect(try box("32", "Facility", of: long).hasPrefix("123456 LAKESIDE"))
+        #expect(try box("32", "Facility", of: mammogram.draft).isEmpty)
+        #expect(try box("23", of: medicare.draft).isEmpty)
+    }
+
     @Test func `six lines a form, each with its own total`() throws {
         let draft = (0..<12).reduce(ClaimExample.sample) { example, _ in
             example.withLine([.lineProcedure: "99214", .lineCharge: "10", .linePointers: "A"])

@@ -37,7 +37,7 @@ import TextKit
         #expect(summary["claims"] as? Int == 2 && summary["flagged"] as? Int == 1 && summary["errors"] as? Int == 1)
         let claims = try #require(root["claims"] as? [[String: Any]])
         #expect(claims.map { $0["status"] as? String } == ["clean", "flagged"])
-        #expect(claims.allSatisfy { Set($0.keys) == ["id", "status", "findings", "forecast"] })
+        #expect(claims.allSatisfy { Set($0.keys) == ["id", "status", "findings", "more_notes", "forecast"] })
         let findings = try #require(claims.last?["findings"] as? [[String: Any]])
         let keys: Set = [
             "rule", "severity", "message", "fix", "field", "line", "box", "element", "source", "prevents",
@@ -122,7 +122,12 @@ import TextKit
         report.notJudged = ["TM-001", "DOC-001"]
         #expect(report.summary.contains("ZZ-001   error         2        2"))
         #expect(report.summary.contains("DX-001   error         1        1"))
-        #expect(report.summary.contains("Not checked") && report.summary.contains("TM-001, DOC-001."))
+        #expect(
+            report.summary.contains("Not checked, 2 rules") && report.summary.contains("Timing 1, Documentation 1."))
+        #expect(!report.summary.contains("TM-001"))
+        var verbose = CheckReport(.text, isVerbose: true)
+        verbose.notJudged = report.notJudged
+        #expect(verbose.summary.contains("TM-001, DOC-001."))
         let wide = report.summary.split(separator: "\n").filter { $0.columns > 80 }
         #expect(wide.isEmpty)
     }
@@ -153,6 +158,21 @@ import TextKit
         _ = report.claim(CheckedClaim(draft, findings: [warning]))
         #expect(report.counts.exitStatus(failingOn: .warning) == 0)
         #expect(CheckedClaim(draft, findings: [Desk.finding(.note, at: .lineStart, "so")]).status == .clean)
+    }
+
+    @Test(arguments: [false, true])
+    func `a clean claim shows one note, and all of them on request`(isVerbose: Bool) throws {
+        let draft = ClaimExample.sample.draft
+        let findings = try ClaimExample.sample.findings(books: Desk.books.get(), library: Desk.library.get())
+        let claim = CheckedClaim(draft, findings: findings, showsAllNotes: isVerbose)
+        var report = CheckReport(.text)
+        let text = report.claim(claim)
+        #expect(report.counts.notes == findings.count && findings.count > 2)
+        #expect(text.contains("PY-013") && text.contains("PY-009") == isVerbose)
+        #expect(text.contains("\(findings.count - 1) more notes; --verbose shows all notes.") != isVerbose)
+        #expect(report.counts.exitStatus(failingOn: .note) == 1)
+        let rows = CheckReport(.csv).entry(claim).items
+        #expect(rows.first?.contains(",clean,0,0,\(findings.count),") == true)
     }
 
     @Test(.slow, arguments: 0..<10 as Range<UInt64>)

@@ -21,7 +21,7 @@ import TextKit
         let keys: Set = [
             "id", "chapter", "title", "fault", "severity", "severityNote", "source", "certainty", "prevents",
             "undenied",
-            "rejectedAs", "reads", "applies", "alongside",
+            "rejectedAs", "reads", "applies", "alongside", "silenced",
         ]
         #expect(rules.allSatisfy { Set($0.keys) == keys })
         #expect(rules.allSatisfy { ($0["reads"] as? [String])?.allSatisfy { Field.named($0) != nil } == true })

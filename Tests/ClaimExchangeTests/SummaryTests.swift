@@ -10,6 +10,21 @@ import TextKit
         try Golden.expect(Desk.summary(of: ClaimExample.sample.draft, findings: []).text, is: "sample.txt")
     }
 
+    @Test func `an address abroad has its country`() throws {
+        let abroad = ClaimExample.sample.with(.patientCity, "Toronto").with(.patientState, "ON")
+            .with(.patientZIP, "M5V 2T6").with(.patientCountry, "CA")
+        #expect(try Desk.summary(of: abroad.draft, findings: []).text.contains("Toronto, ON M5V 2T6, CA"))
+    }
+
+    @Test func `a clean claim has one note on paper`() throws {
+        let draft = ClaimExample.sample.draft
+        let findings = try ClaimExample.sample.findings(books: Desk.books.get(), library: Desk.library.get())
+        let brief = try Desk.summary(of: draft, findings: findings).text
+        #expect(brief.contains("PY-013") && !brief.contains("PY-009") && brief.contains("more notes"))
+        let whole = try Desk.summary(of: draft, findings: findings, Summary.Style(showsAllNotes: true)).text
+        #expect(whole.contains("PY-009") && !whole.contains("more notes"))
+    }
+
     @Test func `a claim without records, with an override and findings left`() throws {
         var draft = ClaimExample.noHistory.draft
         let warning = Desk.finding(.warning, at: .lineStart, "The infusion is unusually long.")

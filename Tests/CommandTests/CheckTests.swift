@@ -28,6 +28,29 @@ struct CheckTests {
         #expect((try outcome.json["unreadable"] as? [Any])?.isEmpty == true)
     }
 
+    @Test func `a clean claim has one note, and a silenced one is nowhere`() throws {
+        let sandbox = try Sandbox()
+        func notes(verbose: Bool = false) throws -> [String] {
+            let input = Self.json(.sample)
+            let outcome =
+                verbose
+                ? try sandbox.run("check", "-", "--format", "json", "--verbose", input: input)
+                : try sandbox.run("check", "-", "--format", "json", input: input)
+            let claim = try #require((try outcome.json["claims"] as? [[String: Any]])?.first)
+            return (claim["findings"] as? [[String: Any]] ?? []).compactMap { $0["rule"] as? String }
+        }
+        #expect(try notes() == ["PY-013"])
+        #expect(try Set(notes(verbose: true)) == ["PY-008", "PY-009", "PY-013", "DOC-014"])
+        try sandbox.write(
+            "silenced_notes: {PY-013: {by: R. Lane, on: 2026-11-28, reason: checked at the door}}",
+            to: "config/cleanclaim/config.yaml")
+        #expect(try notes() == ["DOC-014"])
+        #expect(try Set(notes(verbose: true)) == ["PY-008", "PY-009", "DOC-014"])
+        let explained = try sandbox.run("explain", "PY-013")
+        #expect(explained.output.contains("notes silenced by R. Lane on 11/28/2026: checked at the door"))
+        #expect(try sandbox.run("rules").output.contains("notes silenced by R. Lane"))
+    }
+
     @Test func `one unreadable file does not hide the others`() throws {
         let sandbox = try Sandbox()
         let good = sandbox.file("good.json")

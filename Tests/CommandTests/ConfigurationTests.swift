@@ -1,4 +1,5 @@
 import ClaimExchange
+import ClaimRules
 import Testing
 import TerminalKit
 import Workstation
@@ -30,8 +31,29 @@ struct ConfigurationTests {
         #expect(try Configuration(yaml: "") == Configuration())
     }
 
+    @Test func `the office silences the notes of a rule`() throws {
+        let read = try Configuration(
+            yaml: "silenced_notes:\n  py8: {by: R. Lane, on: 2026-11-28, reason: known to all}\n")
+        #expect(read.silencedNotes["PY-008"]?.text == "notes silenced by R. Lane on 11/28/2026: known to all")
+    }
+
     @Test(arguments: [
-        ("colour: red", "colour"), ("beep: loud", "beep"), ("auto_advance: 3", "auto_advance"), ("theme: [a]", "theme"),
+        ("PY-008: {by: R. Lane, on: 2026-11-28}", "PY-008: write by, on and reason"),
+        ("PY-008: {by: R. Lane, on: 11/28/2026, reason: x}", "PY-008: write the date as 2026-11-28"),
+        ("PY-008: yes", "PY-008: write by, on and reason"), ("ZZ-001: {}", "no rule \"ZZ-001\""),
+        ("AU-001: {by: R. Lane, on: 2026-11-28, reason: x}", "only notes can be silenced"),
+        ("DX-008: {by: R. Lane, on: 2026-11-28, reason: x}", "only notes can be silenced"),
+    ])
+    func `what cannot be silenced is refused with its line`(_ line: String, _ message: String) {
+        let fault = #expect(throws: Configuration.Fault.self) {
+            try Configuration(yaml: "beep: yes\nsilenced_notes:\n  \(line)\n")
+        }
+        #expect(fault?.message.contains(message) == true && fault?.line == 3)
+    }
+
+    @Test(arguments: [
+        ("colour: red", "colour"), ("silenced_notes: yes", "silenced_notes"), ("beep: loud", "beep"),
+        ("auto_advance: 3", "auto_advance"), ("theme: [a]", "theme"),
         ("keymap: F9", "keymap"),
         ("form: 3", "form"), ("form: {down: 9}", "down"), ("form: {across: -1}", "across"), ("form: {up: 1}", "up"),
         ("keymap: {fly: F9}", "fly"), ("keymap: {take-fix: F99}", "F99"),

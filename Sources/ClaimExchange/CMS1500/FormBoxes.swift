@@ -75,7 +75,7 @@ extension FormText {
         }
     }
 
-    private var isMedicare: Bool { draft.payer.filingIndicator.value == .medicarePartB }
+    var isMedicare: Bool { draft.payer.filingIndicator.value == .medicarePartB }
 
     /// Medicare wants NONE where no other insurance is primary to it, and box 11d blank (CMS Pub. 100-04, chapter 26).
     private var boxEleven: String {
@@ -176,10 +176,10 @@ extension FormText {
         ]
     }
 
-    /// The box has room for one number: the authorization's, else the referral's, the mammography or laboratory
-    /// certificate's, or the ZIP code of the ambulance's pick-up.
+    /// The box has room for one number: the authorization's, else the referral's, the laboratory certificate's, or the ZIP
+    /// code of the ambulance's pick-up.
     private var boxTwentyThree: String {
-        let fields: [Field] = [.referralNumber, .mammographyNumber, .cliaNumber, .pickUpZIP]
+        let fields: [Field] = [.referralNumber, .cliaNumber, .pickUpZIP]
         let number = value(.authorizationNumber).without(" -")
         return number.isEmpty ? fields.lazy.map { value($0) }.first { !$0.isEmpty } ?? "" : number
     }

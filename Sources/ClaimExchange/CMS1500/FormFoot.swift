@@ -39,11 +39,20 @@ extension FormText {
         }
     }
 
+    /// The facility, and for Medicare the certificate of a mammography facility (CMS Transmittal 1387). Where there is no
+    /// room for both, the number comes first: a name may be cut.
+    private var facilityLine: String {
+        let (name, number) = (value(.facilityName), isMedicare ? value(.mammographyNumber) : "")
+        let both = [name, number].filter { !$0.isEmpty }
+        let line = both.joined(separator: " ")
+        return line.count <= FormSlot.facility.name.width ? line : both.reversed().joined(separator: " ")
+    }
+
     private var places: [FormBox] {
         let (taxonomy, number) = (value(.billingTaxonomy), value(.billingPayerNumber))
         let otherID = number.isEmpty ? (taxonomy.isEmpty ? "" : "ZZ\(taxonomy)") : "G2\(number)"
         return [
-            FormBox("32", "Facility", FormSlot.facility.name, value(.facilityName)),
+            FormBox("32", "Facility", FormSlot.facility.name, facilityLine),
             FormBox("32", "Its address", address(.facility, in: FormSlot.facility)),
             FormBox("32a", "Its NPI", FormSlot.facility.npi, value(.facilityNPI)),
             FormBox("33", "Billing provider's phone", .billingPhone, phone(draft.billing.phone.value)),

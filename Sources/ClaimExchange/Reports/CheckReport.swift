@@ -25,6 +25,8 @@ public struct CheckReport: Sendable {
     public var notJudged: [String] = []
     private var faults: [FileError] = []
     private let form: Form
+    /// Whether the summary lists the rules that were not judged by their ids.
+    let isVerbose: Bool
     private let glyphs: Glyphs
 
     /// Faults kept for the end of a report in JSON; further ones are counted only, since memory must not grow.
@@ -61,9 +63,12 @@ public struct CheckReport: Sendable {
         }
     }
 
-    /// - Parameter glyphs: the characters of the terminal or printer, for a report as text.
-    public init(_ form: Form, glyphs: Glyphs = .unicode) {
+    /// - Parameters:
+    ///   - isVerbose: whether the summary lists the rules that were not judged by their ids.
+    ///   - glyphs: the characters of the terminal or printer, for a report as text.
+    public init(_ form: Form, isVerbose: Bool = false, glyphs: Glyphs = .unicode) {
         self.form = form
+        self.isVerbose = isVerbose
         self.glyphs = glyphs
     }
 
@@ -145,7 +150,7 @@ extension CheckedClaim {
     var json: JSONValue {
         .object([
             "id": .text(id), "status": .text(status.rawValue), "findings": .list(findings.map(\.json)),
-            "forecast": .list(forecast.map(\.json)),
+            "more_notes": .list(moreNotes.map { .text($0) }), "forecast": .list(forecast.map(\.json)),
         ])
     }
 }

@@ -25,6 +25,10 @@ public struct RuleCounts: Hashable, Sendable {
         for (key, findings) in Dictionary(grouping: claim.findings, by: { Key(rule: $0.rule, severity: $0.severity) }) {
             counts[key] = Count(findings: findings.count, claims: 1)
         }
+        for (rule, notes) in Dictionary(grouping: claim.moreNotes, by: { $0 }) {
+            let key = Key(rule: rule, severity: .note)
+            counts[key] = Count(findings: (counts[key]?.findings ?? 0) + notes.count, claims: 1)
+        }
     }
 
     mutating func add(_ others: RuleCounts) {
@@ -51,7 +55,7 @@ extension CheckReport.Counts {
         errors += claim.findings.count { $0.severity == .error }
         warnings += claim.findings.count { $0.severity == .warning }
         overridden += claim.findings.count { $0.severity == .warning && $0.isOverridden }
-        notes += claim.findings.count { $0.severity == .note }
+        notes += claim.findings.count { $0.severity == .note } + claim.moreNotes.count
     }
 
     mutating func add(_ others: CheckReport.Counts) {
@@ -86,9 +90,11 @@ extension CheckReport {
             lines.append("")
         }
         if !notJudged.isEmpty {
-            let why =
-                "Not checked (fields that these files do not have; enter them after import):"
-            lines += "\(why) \(notJudged.joined(separator: ", ")).".wrapped(to: Paper.columns) + [""]
+            let groups = FormatCoverage.groups(of: notJudged).map { "\($0.chapter) \($0.count)" }
+            let rules = (isVerbose ? notJudged : groups).joined(separator: ", ")
+            let more = isVerbose ? "" : " --verbose lists the rules."
+            let why = "Not checked, \(counted(notJudged.count, "rule")): these files do not have the fields."
+            lines += "\(why) Enter them after import. \(rules).\(more)".wrapped(to: Paper.columns) + [""]
         }
         return (lines + [counts.text]).joined(separator: "\n")
     }

@@ -6,7 +6,10 @@ import TextKit
 extension CheckedClaim {
     func text(_ glyphs: Glyphs) -> String {
         let head = "\(id)  \(status.rawValue)".onPaper(glyphs).wrapped(to: Paper.columns)
-        let lines = head + findings.flatMap { $0.text(glyphs) } + [""]
+        let more =
+            moreNotes.isEmpty
+            ? [] : Paper.hanging("", "\(counted(moreNotes.count, "more note")); --verbose shows all notes.", column: 13)
+        let lines = head + findings.flatMap { $0.text(glyphs) } + more + [""]
         return lines.map { $0 + "\n" }.joined()
     }
 }

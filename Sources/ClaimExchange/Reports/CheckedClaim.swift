@@ -7,6 +7,8 @@ public struct CheckedClaim: Sendable {
     public let id: String
     /// In the order of the screens.
     public let findings: [ReportedFinding]
+    /// The rules of the notes that a clean claim does not show, note by note.
+    public let moreNotes: [String]
     /// The likeliest rejections and denials of the claim, the gravest first; empty if nobody asked.
     public let forecast: [ForecastLine]
     /// `.clean`, or `.flagged` if an error is left, or a warning that is not overridden.
@@ -17,10 +19,16 @@ public struct CheckedClaim: Sendable {
     /// - Parameters:
     ///   - form: what is at odds with the guide of the file that the claim came in.
     ///   - forecasts: whether the forecast is worked out, which not every report has.
-    public init(_ draft: ClaimDraft, findings: [Finding], form: [ReportedFinding] = [], forecasts: Bool = true) {
+    ///   - showsAllNotes: whether a clean claim shows more than one note.
+    public init(
+        _ draft: ClaimDraft, findings: [Finding], form: [ReportedFinding] = [], forecasts: Bool = true,
+        showsAllNotes: Bool = false
+    ) {
         id = draft.id
         status = form.contains { $0.severity > .note } ? .flagged : Verdict(of: findings, on: draft).status
-        self.findings = form + findings.map { ReportedFinding($0, on: draft) }
+        let shown = ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes)
+        self.findings = form + shown.findings.map { ReportedFinding($0, on: draft) }
+        moreNotes = shown.moreNotes.map(\.rule.id)
         forecast = forecasts ? DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init) : []
     }
 }

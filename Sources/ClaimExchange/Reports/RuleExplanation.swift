@@ -6,9 +6,10 @@ package import TextKit
 extension RuleReport {
     /// Everything about one rule, at most 80 columns wide, with an example where the policies are loaded.
     package static func explanation(
-        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, glyphs: Glyphs = .unicode
+        of rule: Rule, books: CodeBooks, policies: PolicyLibrary? = nil, silenced: SilencedNote? = nil,
+        glyphs: Glyphs = .unicode
     ) -> String {
-        let description = RuleDescription(of: rule, books: books)
+        let description = RuleDescription(of: rule, books: books, silenced: silenced)
         var lines = description.heading.wrapped(to: Paper.columns) + [""]
         for row in description.rows {
             for (index, text) in row.texts.enumerated() {

@@ -37,9 +37,12 @@ struct ShownClaim {
         return texts.allSatisfy { $0 == Mask.hidden } ? Mask.hidden : texts.joined(separator: separator)
     }
 
-    /// `12 Elm St, Cleveland, OH 44113`.
+    /// `12 Elm St, Cleveland, OH 44113`; with the country where one is entered.
     func address(_ fields: AddressFields) -> String? {
-        let parts = fields.streets.map { text($0) } + [text(fields.city), joined([fields.state, fields.zip])]
+        let parts =
+            fields.streets.map { text($0) } + [
+                text(fields.city), joined([fields.state, fields.zip]), text(fields.country),
+            ]
         let texts = parts.compactMap { $0 }
         guard !texts.isEmpty else { return nil }
         return texts.allSatisfy { $0 == Mask.hidden } ? Mask.hidden : texts.joined(separator: ", ")

@@ -13,10 +13,13 @@ public struct Summary: Sendable {
         public var isMasked: Bool
         /// The characters that the printer has.
         public var glyphs: Glyphs
+        /// Whether a clean claim shows more than one note.
+        public var showsAllNotes: Bool
 
         /// The unmasked summary, unless asked for.
-        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode) {
+        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode, showsAllNotes: Bool = false) {
             self.isMasked = isMasked
+            self.showsAllNotes = showsAllNotes
             self.glyphs = glyphs
         }
     }
@@ -40,7 +43,9 @@ public struct Summary: Sendable {
         let sections = [
             claim.practice, claim.identity(revision: revision, status: status), claim.patient, claim.payer,
             claim.providers, claim.diagnoses, claim.treatment, claim.lines, claim.totals, claim.documentation,
-            claim.authorization, claim.overridden(findings), claim.left(findings), claim.forecast(findings),
+            claim.authorization, claim.overridden(findings),
+            claim.left(ShownFindings(of: findings, on: draft, showsAllNotes: style.showsAllNotes)),
+            claim.forecast(findings),
             Summary.signature,
         ]
         pages = sections.paginated(

@@ -15,11 +15,15 @@ extension ShownClaim {
         return Section("WARNINGS OVERRIDDEN", items.isEmpty ? [["  none"]] : items)
     }
 
-    func left(_ findings: [Finding]) -> Section {
-        let left = findings.filter { $0.override(in: draft) == nil }.sorted { $0.severity > $1.severity }
+    func left(_ shown: ShownFindings) -> Section {
+        let left = shown.findings.filter { $0.override(in: draft) == nil }.sorted { $0.severity > $1.severity }
+        let more =
+            shown.moreNotes.isEmpty
+            ? []
+            : [Paper.hanging("", "\(counted(shown.moreNotes.count, "more note")); --verbose prints all.", column: 12)]
         return Section(
             "OPEN FINDINGS",
-            left.map { lines(of: $0, withRemedy: true) + lapsed($0) }.nonEmpty(or: "none"))
+            (left.map { lines(of: $0, withRemedy: true) + lapsed($0) } + more).nonEmpty(or: "none"))
     }
 
     /// The denials that the claim as it is would most likely meet.

@@ -23,13 +23,15 @@ public struct BatchCheck {
         public var faults: [FileError] = []
     }
 
-    /// - Parameter names: paths of files and folders; `-` is standard input.
+    /// - Parameters:
+    ///   - names: paths of files and folders; `-` is standard input.
+    ///   - isVerbose: whether every note is shown, and every rule that was not judged.
     public init(
         of names: [String], as form: CheckReport.Form, by library: OfficeLibrary, otherwise policy: Policy? = nil,
-        glyphs: Glyphs = .unicode
+        isVerbose: Bool = false, glyphs: Glyphs = .unicode
     ) {
-        report = CheckReport(form, glyphs: glyphs)
-        check = ClaimCheck(library: library, policy: policy, form: form, report: report)
+        report = CheckReport(form, isVerbose: isVerbose, glyphs: glyphs)
+        check = ClaimCheck(library: library, policy: policy, form: form, isVerbose: isVerbose, report: report)
         pieces = ClaimPieces(names)
     }
 
@@ -73,6 +75,8 @@ private struct ClaimCheck: Sendable {
     /// For claims whose payer has no policy.
     let policy: Policy?
     let form: CheckReport.Form
+    /// Whether every note is shown.
+    let isVerbose: Bool
     /// Only makes entries here.
     let report: CheckReport
     /// What an 837P can say of a claim; `nil` before the first.
@@ -104,7 +108,8 @@ private struct ClaimCheck: Sendable {
         let context = library.context(for: draft, otherwise: policy, isRepeated: piece.isRepeated)
         let findings = coverage.judged(judgements.findings(on: draft, in: context))
         let faults = arrival.source?.guideFindings(on: draft, besides: findings) ?? []
-        let claim = CheckedClaim(draft, findings: findings, form: faults, forecasts: form == .json)
+        let claim = CheckedClaim(
+            draft, findings: findings, form: faults, forecasts: form == .json, showsAllNotes: isVerbose)
         return report.entry(claim, file: piece.file)
     }
 

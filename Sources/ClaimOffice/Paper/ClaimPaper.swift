@@ -18,8 +18,11 @@ public struct ClaimPaper {
         public var style: FormImage.Style
         /// Whether to hide the names and identifiers of people.
         public var isMasked: Bool
+        /// Whether the summary of a clean claim has more than one note.
+        public var showsAllNotes: Bool
 
-        public init(form: Form, style: FormImage.Style, isMasked: Bool = false) {
+        public init(form: Form, style: FormImage.Style, isMasked: Bool = false, showsAllNotes: Bool = false) {
+            self.showsAllNotes = showsAllNotes
             self.form = form
             self.style = style
             self.isMasked = isMasked
@@ -38,7 +41,8 @@ public struct ClaimPaper {
     ///   - revision: the number of times it was saved.
     public init(of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, _ options: Options) {
         let verdict = claim.verdict
-        let style = Summary.Style(isMasked: options.isMasked, glyphs: options.style.glyphs)
+        let style = Summary.Style(
+            isMasked: options.isMasked, glyphs: options.style.glyphs, showsAllNotes: options.showsAllNotes)
         summary = Summary(
             of: claim.draft, findings: claim.findings, in: claim.context, revision: revision,
             status: status ?? verdict.status, style: style)

@@ -10,7 +10,9 @@ extension ClaimFacts {
         let ketamine = Set((isKetamineClaim ? ketamineAdministrations : []).map(\.row))
         return lines.compactMap { line in
             let isOfKetamine = ketamine.contains(line.row)
-            guard line.kinds.contains(.injection),
+            guard line.kinds.contains(.injection) else { return nil }
+            if let text = self.text(of: line, saying: .vein) { return injection(on: line, against: text) }
+            guard
                 let route = isOfKetamine ? route(of: line) : line.line.route.value, route.isIntravenous
             else { return nil }
             return .conflict(
@@ -21,6 +23,16 @@ extension ClaimFacts {
                     : "Bill 96365 for an infusion of 16 minutes or more, 96374 for a push or a shorter one.",
                 fixes: self.intravenousChoices(line), evidence: [Evidence("route", route.label)] + self.codesNote)
         }
+    }
+
+    /// What rests on a text alone: the fields say nothing of the route.
+    private func injection(on line: LineFacts, against text: StatedText) -> Problem {
+        .conflict(
+            .lineProcedure, row: line.row, with: [text.place], severity: .warning,
+            "Line \(line.number): 96372, but the text says \(text.quote).",
+            remedy:
+                "96372 is IM or subcutaneous. Check the chart: 96365 is an infusion of 16 minutes or more, 96374 a push.",
+            fixes: self.intravenousChoices(line), evidence: text.evidence)
     }
 
     private var preferredInfusion: String {
@@ -95,6 +107,13 @@ extension ClaimFacts {
     var veinCodeProblems: [Problem] {
         let ketamine = Set((isKetamineClaim ? ketamineAdministrations : []).map(\.row))
         return lines.compactMap { line in
+            if !line.kinds.isDisjoint(with: [.infusion, .push]), let text = self.text(of: line, saying: .muscleOrSkin) {
+                return .conflict(
+                    .lineProcedure, row: line.row, with: [text.place], severity: .warning,
+                    "Line \(line.number): \(line.code ?? ""), but the text says \(text.quote).",
+                    remedy: "The code is IV. Check the chart: 96372 is for an IM or subcutaneous injection.",
+                    evidence: text.evidence)
+            }
             let route = ketamine.contains(line.row) ? route(of: line) : line.line.route.value
             guard let route, route == .intramuscular || route == .subcutaneous, let code = line.code,
                 !line.kinds.isDisjoint(with: [.infusion, .push])
@@ -112,9 +131,9 @@ extension ClaimFacts {
     }
 
     var uncoveredRoute: [Problem] {
-        guard let covered = policy.value(of: \.routesCovered), let route = ketamineRoute,
-            !covered.contains(route.code)
-        else { return [] }
+        guard let covered = policy.value(of: \.routesCovered) else { return [] }
+        guard let route = ketamineRoute else { return uncoveredRouteInText(covered) }
+        guard !covered.contains(route.code) else { return [] }
         let place =
             ketamineAdministrations.first { $0.line.route.value == route }.map { Place(.lineRoute, row: $0.row) }
             ?? Place(.treatmentRoute)
@@ -123,6 +142,20 @@ extension ClaimFacts {
                 place.field, row: place.row, "The payer does not cover the route \(route.label).",
                 remedy: "Check the route. If it is right, ask the payer before you bill.",
                 evidence: [self.policyEvidence(\.routesCovered)])
+        ]
+    }
+
+    private func uncoveredRouteInText(_ covered: [String]) -> [Problem] {
+        let texts = ketamineLines.flatMap { self.texts(of: $0) }.filter { !$0.read.routes.isEmpty }
+        let ways = Set(Route.allCases.filter { covered.contains($0.code) }.compactMap(\.asInText))
+        guard let first = texts.first, Set(texts.map(\.read.routes)).count == 1,
+            ways.isDisjoint(with: first.read.routes)
+        else { return [] }
+        return [
+            .wrong(
+                first.place.field, row: first.place.row, "The payer does not cover the route in \(first.quote).",
+                remedy: "Check the route. If it is right, ask the payer before you bill.",
+                evidence: [self.policyEvidence(\.routesCovered)] + first.evidence)
         ]
     }
 

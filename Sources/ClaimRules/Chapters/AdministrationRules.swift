@@ -6,14 +6,22 @@ extension Chapter {
     static let administration = Chapter("Procedure: administration") {
         Rule(
             "PX-010", "An IV drug is not billed with 96372, unless the payer lists 96372 for ketamine",
-            fault: "IV drug billed with 96372", .error,
+            fault: "IV drug billed with 96372", .error, note: "A warning where only a text has the route.",
             prevents: [.carc("16"), .rarc("N56"), .rarc("N657")], rejectedAs: ["454"], source: .injection, .verified,
             reads: [
                 .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .lineFrom, .payerPolicy,
+                .lineDescription, .additionalInformation,
             ] + Scope.ketamineClaim.reads,
-            accepts: { [.sample.under("generic"), .incompleteCodes, .intramuscular.under("generic")] },
+            accepts: {
+                [
+                    .onlyDescribed("KETAMINE HCL 35 MG IM").coded("96372").under("generic"),
+                    .onlyDescribed("35 MG, NO IV ACCESS, STAGE IV").coded("96372").under("generic"),
+                    .sample.under("generic"), .incompleteCodes, .intramuscular.under("generic"),
+                ]
+            },
             rejects: {
                 [
+                    .onlyDescribed("KETAMINE HCL 35MG IV").coded("96372").under("generic"),
                     .sample.under("generic").coded("96372"),
                     .sample.coded("96372").whenPolicy { $0 = PolicySettings() },
                     .officeVisit.withoutLine(1).coded("96372").with(.lineRoute, "IVP"),
@@ -28,21 +36,24 @@ extension Chapter {
         Rule(
             "PX-011", "96372 for IV ketamine has the payer's written confirmation",
             fault: "96372 for IV ketamine needs written confirmation", .warning,
-            prevents: [.rarc("N657")], source: .article, .article, scope: .ketamineClaim,
+            prevents: [.rarc("N657")], source: .article, .article, elsewhere: .injection, scope: .ketamineClaim,
             reads: [
                 .lineProcedure, .lineRoute, .treatmentRoute, .lineStart, .lineStop, .lineAdministration, .payerPolicy,
                 .lineFrom,
-            ],
+            ] + Field.statedTexts,
             accepts: { [.sample, .intramuscular, .incompleteCodes.under("generic")] },
             rejects: {
-                [.sample.coded("96372"), .sample.coded("96372").with(.lineRoute, "IVP").with(.treatmentRoute, "IVP")]
+                [
+                    .onlyDescribed("KETAMINE HCL 35MG IV").coded("96372"),
+                    .sample.coded("96372"), .sample.coded("96372").with(.lineRoute, "IVP").with(.treatmentRoute, "IVP"),
+                ]
             }
         ) { claim in claim.listsInjection ? claim.injectionProblems(on: claim.ketamineAdministrations) : [] }
         Rule(
             "PX-012", "The ketamine's administration code is on the payer's list",
             fault: "Administration code not on the payer's list", .warning,
             note: "An error where the payer's list is verified and complete.",
-            prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .article, .article,
+            prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .article, .article, elsewhere: .cpt,
             scope: .ketamineClaim, reads: [.lineProcedure, .lineRoute, .lineAdministration, .payerPolicy],
             accepts: { [.sample, .longInfusion, .intramuscular.under("generic"), .incompleteCodes.under("generic")] },
             rejects: {
@@ -56,7 +67,7 @@ extension Chapter {
         Rule(
             "PX-013", "The administration of the ketamine is billed",
             fault: "No administration billed for the ketamine", .error,
-            prevents: [.carc("107")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("107")], source: .article, .article, elsewhere: .cpt, scope: .psychiatricKetamineClaim,
             reads: [
                 .lineProcedure, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute, .treatmentDrug,
                 .treatmentIndication,
@@ -67,7 +78,7 @@ extension Chapter {
         Rule(
             "PX-014", "The ketamine that was administered is billed, or somebody else supplied it",
             fault: "Ketamine administered but not billed", .warning,
-            prevents: [.carc("16"), .rarc("M20")], source: .article, .article, scope: .ketamineClaim,
+            prevents: [.carc("16"), .rarc("M20")], source: .article, .article, elsewhere: .cpt, scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineNDC, .treatmentDrug, .treatmentSupplier],
             accepts: { [.sample, .sample.withoutLine(1).with(.treatmentSupplier, "pharmacy")] },
             rejects: { [.sample.withoutLine(1), .sample.withoutLine(1).without(.treatmentSupplier)] },
@@ -76,11 +87,15 @@ extension Chapter {
         Rule(
             "PX-015", "An IM or subcutaneous drug is not billed as an infusion or push",
             fault: "IM or subcutaneous drug billed as an infusion or push", .error,
+            note: "A warning where only a text has the route.",
             prevents: [.carc("16"), .rarc("N56")], rejectedAs: ["454"], source: .cpt, .general,
-            reads: [.lineProcedure, .lineRoute, .treatmentRoute],
-            accepts: { [.sample, .intramuscular] },
+            reads: [.lineProcedure, .lineRoute, .treatmentRoute, .lineFrom] + Field.statedTexts,
+            accepts: { [.sample, .intramuscular, .onlyDescribed("KETAMINE HCL 35 MG IV")] },
             rejects: {
-                [.intramuscular.coded("96365"), .officeVisit.withService("96374").with(.lineRoute, row: 2, "SC")]
+                [
+                    .onlyDescribed("KETAMINE HCL 35 MG IM").under("generic"), .intramuscular.coded("96365"),
+                    .officeVisit.withService("96374").with(.lineRoute, row: 2, "SC"),
+                ]
             },
             alongside: ["MD-002", "TM-001"]
         ) { claim in claim.veinCodeProblems }
@@ -88,9 +103,14 @@ extension Chapter {
             "PX-016", "The payer covers the route",
             fault: "Route not covered by the payer", .warning,
             prevents: [.carc("96"), .carc("204")], source: .emerge, .verified, scope: .ketamineClaim,
-            reads: [.lineRoute, .treatmentRoute, .lineProcedure, .payerPolicy],
-            accepts: { [.sample, .intramuscular] },
-            rejects: { [.intramuscular.whenPolicy { $0.routesCovered = Setting(["IVI", "IVP"]) }] }
+            reads: [.lineRoute, .treatmentRoute, .lineProcedure, .payerPolicy] + Field.statedTexts,
+            accepts: { [.sample, .intramuscular, .onlyDescribed("KETAMINE HCL 35 MG IV")] },
+            rejects: {
+                [
+                    .intramuscular.coveringVeins,
+                    .onlyDescribed("KETAMINE HCL 35 MG IM").coded("96372").coveringVeins,
+                ]
+            }
         ) { claim in claim.uncoveredRoute }
         Rule(
             "PX-037", "The line's route is the one in the chart",
@@ -106,4 +126,9 @@ extension Chapter {
 private let verifiedList: @Sendable (inout PolicySettings) -> Void = {
     $0.acceptedAdministrationCodes = Setting(["96365", "96366"])
     $0.administrationCodesAreExhaustive = Setting(true)
+}
+
+extension ClaimExample {
+    /// The same to a payer that covers only what goes into a vein.
+    fileprivate var coveringVeins: ClaimExample { whenPolicy { $0.routesCovered = Setting(["IVI", "IVP"]) } }
 }

@@ -21,7 +21,7 @@ extension Chapter {
                     remedy: isPsychiatric
                         ? "Enter the one in the chart: payers want a clear behavioral health indication, such as F33.2."
                         : "Enter the one that the chart documents as the reason for the service.",
-                    evidence: isPsychiatric ? [.clearIndication] : [])
+                    evidence: isPsychiatric && Source.article.isOwn(of: claim.policy) ? [.clearIndication] : [])
             ]
         }
         Rule(
@@ -135,7 +135,7 @@ extension Chapter {
 }
 
 extension Evidence {
-    /// What the payer's article says of the diagnosis; only a claim for ketamine cites it.
+    /// What the payer's article says of the diagnosis; only a claim for ketamine to that payer cites it.
     fileprivate static let clearIndication = Evidence(
         "indication", "the article asks for a clear behavioral health diagnosis",
         citing: Citation(source: Source.article.text, certainty: Certainty.article.label))

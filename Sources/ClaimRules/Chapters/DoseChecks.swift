@@ -10,18 +10,21 @@ extension ClaimFacts {
             let isCertain = portion.product?.confidence != .unconfirmed
             let strength = "\(Quantity(thousandths: expected.strength)) mg/mL"
             return wrongQuantity(
-                of: portion, severity: isCertain ? .error : .warning, expected: expected.quantity,
-                "\(portion.dose) at \(strength) is \(expected.quantity) mL, but \(portion.quantity) is billed.",
+                of: portion, severity: isCertain && portion.text == nil ? .error : .warning,
+                expected: expected.quantity,
+                "\(portion.given) at \(strength) is \(expected.quantity) mL, but \(portion.quantity) is billed.",
                 evidence: [
-                    Evidence("arithmetic", expected.text), Evidence("strength from", portion.product?.source ?? ""),
+                    Evidence("arithmetic", expected.text),
+                    Evidence("strength from", portion.product?.source ?? portion.text?.text ?? ""),
                 ])
         case .milligrams:
             // A quantity's thousandths of a milligram are the dose's micrograms.
             let difference = abs(portion.quantity.thousandths - portion.dose.micrograms)
             guard difference > max(10, portion.dose.micrograms / 100) else { return nil }
             return wrongQuantity(
-                of: portion, severity: .error, expected: Quantity(thousandths: portion.dose.micrograms),
-                "\(portion.dose) was given, but the quantity is \(portion.quantity) mg (ME).", evidence: [])
+                of: portion, severity: portion.text == nil ? .error : .warning,
+                expected: Quantity(thousandths: portion.dose.micrograms),
+                "\(portion.given) was given, but the quantity is \(portion.quantity) mg (ME).", evidence: [])
         case .grams, .internationalUnits, .units: return nil
         }
     }
@@ -35,7 +38,7 @@ extension ClaimFacts {
             remedy: isOneLine
                 ? "Bill \(expected), or correct the dose or the NDC if one of them is wrong."
                 : "Correct the quantities: together the lines must bill \(expected).",
-            fixes: isOneLine
+            fixes: isOneLine && portion.text == nil
                 ? [.replace(.lineNDCQuantity, row: portion.row, with: expected.description)] : [],
             evidence: evidence)
     }
@@ -49,11 +52,11 @@ extension ClaimFacts {
         let expected = portion.expected(decimals: quantityDecimals)
         return .conflict(
             .lineNDCQuantity, row: portion.row, with: portion.otherPlaces,
-            severity: strength == nil ? .warning : .error,
+            severity: strength == nil || portion.text != nil ? .warning : .error,
             "Quantity \(portion.quantity) mL is the dose in milligrams: mg billed as mL.",
             remedy: expected.map { "Bill the volume: \($0.text)." }
                 ?? "Bill the volume: the dose divided by the strength.",
-            fixes: portion.lines.count > 1
+            fixes: portion.lines.count > 1 || portion.text != nil
                 ? []
                 : expected.map { [.replace(.lineNDCQuantity, row: portion.row, with: $0.quantity.description)] } ?? [])
     }
@@ -66,9 +69,9 @@ extension ClaimFacts {
         else { return nil }
         return .conflict(
             .lineNDCQuantity, row: portion.row, with: portion.otherPlaces,
-            "\(portion.quantity) mL is the whole vial; \(portion.dose) is \(expected.quantity) mL.",
+            "\(portion.quantity) mL is the whole vial; \(portion.given) is \(expected.quantity) mL.",
             remedy: "Bill what was given. The rest of a multi-dose vial is for other patients.",
-            fixes: portion.lines.count > 1
+            fixes: portion.lines.count > 1 || portion.text != nil
                 ? [] : [.replace(.lineNDCQuantity, row: portion.row, with: expected.quantity.description)])
     }
 
@@ -92,7 +95,7 @@ extension ClaimFacts {
     }
 
     func otherDoseInText(of line: LineFacts) -> Problem? {
-        guard let given = dose(of: line) else { return nil }
+        guard let given = dose(of: line) else { return dosesAtOdds(on: line) }
         let text = DrugText(line.line.narrative.text, line.line.description.text, line.line.drugName.text)
         let amounts = text.doses.isEmpty ? text.rates : text.doses
         guard let amount = amounts.first, !amounts.contains(given.dose.micrograms) else { return nil }

@@ -11,10 +11,13 @@ extension Chapter {
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .priorityHealth, .general,
             reads: [
                 .lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose, .lineModifier1, .lineModifier2,
-                .lineModifier3, .lineModifier4, .lineDrugName, .lineNarrative,
+                .lineModifier3, .lineModifier4, .lineDrugName, .lineNarrative, .lineDescription, .additionalInformation,
+                .lineProcedure,
             ],
             accepts: {
                 [
+                    .onlyDescribed("KETAMINE HCL 35 MG IV"), .onlyDescribed("10 ML VIAL, STAGE IV, NO IV ACCESS"),
+                    .onlyDescribed("KETAMINE 500 MG/10 ML VIAL").quantity("10"),
                     .sample, .longInfusion, .sample.quantity("35", "ME"), .sample.quantity("0.71"),
                     .sample.without(.lineDose, row: 1), .twoVials("0.3", "0.4"),
                 ]
@@ -23,9 +26,10 @@ extension Chapter {
                 [
                     .sample.quantity("35"), .sample.quantity("0.72"), .sample.quantity("30", "ME"),
                     .sample.quantity("7").without(.lineDose, row: 1), .twoVials("0.3", "0.5"),
+                    .onlyDescribed("KETAMINE HCL 50MG IV").quantity("10"),
                 ]
             },
-            alongside: ["ND-012", "XF-002"]
+            alongside: ["ND-012", "XF-002", "XF-003"]
         ) { claim in
             claim.drugPortions.compactMap { portion in claim.wrongQuantity(of: portion) }
         }
@@ -34,9 +38,14 @@ extension Chapter {
             fault: "Milligrams billed as milliliters", .error,
             note: "A warning where the strength is not known.",
             prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .priorityHealth, .general,
-            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose] + Field.lineModifiers,
+            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose, .lineProcedure]
+                + Field.statedTexts + Field.lineModifiers,
             accepts: { [.sample, .sample.quantity("35", "ME")] },
-            rejects: { [.sample.quantity("35"), .sample.quantity("35").with(.lineNDC, row: 1, "12345678901")] },
+            rejects: {
+                [.onlyDescribed("KETAMINE HCL 35MG IV").quantity("35"), .sample.quantity("35")] + [
+                    .sample.quantity("35").with(.lineNDC, row: 1, "12345678901")
+                ]
+            },
             alongside: ["ND-007", "XF-001"]
         ) { claim in
             claim.drugPortions.compactMap { portion in claim.milligramsAsMilliliters(in: portion) }
@@ -44,10 +53,11 @@ extension Chapter {
         Rule(
             "XF-003", "The quantity is the amount given, not the whole vial",
             fault: "Whole vial billed instead of the dose", .warning,
-            prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .wastage, .secondary,
-            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose] + Field.lineModifiers,
+            prevents: [.carc("153"), .carc("16"), .rarc("M53")], source: .wastage, .secondary, elsewhere: .ndcPractice,
+            reads: [.lineNDCQuantity, .lineNDCUnit, .lineNDC, .lineDose, .treatmentDose, .lineProcedure]
+                + Field.statedTexts + Field.lineModifiers,
             accepts: { [.sample] },
-            rejects: { [.sample.quantity("10")] },
+            rejects: { [.sample.quantity("10"), .onlyDescribed("KETAMINE HCL 35MG IV").quantity("10")] },
             alongside: ["XF-001"]
         ) { claim in
             claim.drugPortions.compactMap { portion in claim.wholeVial(in: portion) }
@@ -92,12 +102,27 @@ extension Chapter {
                 [
                     .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 40 MG IV"),
                     .sample.with(.lineNarrative, row: 1, "KETAMINE 50MG/ML"),
+                    .onlyDescribed("KETAMINE 35 MG").with(.lineNarrative, row: 1, "KETAMINE 50 MG IV"),
                 ]
             },
             alongside: ["RX-006"]
         ) { claim in
             claim.lines.filter(\.isDrugLine).compactMap { line in claim.otherDoseInText(of: line) }
         }
+        Rule(
+            "XF-014", "The strength in a text is that of the NDC",
+            fault: "Strength in the text differs from the NDC's", .warning,
+            prevents: [.carc("16"), .rarc("M119"), .rarc("M123")], source: .ndcPractice, .general,
+            reads: [.lineNDC, .lineNarrative, .lineDescription, .lineDrugName],
+            accepts: { [.sample, .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 50MG/ML 35MG IV")] },
+            rejects: {
+                [
+                    .sample.with(.lineNDC, row: 1, "00409205105").quantity("0.35")
+                        .with(.lineNarrative, row: 1, "KETAMINE HCL 50MG/ML 35MG IV")
+                ]
+            },
+            alongside: ["ND-014"]
+        ) { claim in claim.lines.compactMap { line in claim.otherStrengthInText(of: line) } }
         Rule(
             "XF-007", "The weight is possible for a person, in the unit it was measured in",
             fault: "Weight impossible, or in the wrong unit", .error,
@@ -117,7 +142,8 @@ extension Chapter {
             fault: "Units zero, not whole, or above the daily limit", .error,
             note: "A warning where they are above CMS's medically unlikely edit and the payer uses it.",
             prevents: [.carc("16"), .carc("151"), .rarc("M53"), .rarc("N362")], rejectedAs: ["476"], source: .mue,
-            .general, reads: [.lineUnits, .lineProcedure, .lineFrom, .filingIndicator, .payerPolicy],
+            .general, elsewhere: .professionalGuide,
+            reads: [.lineUnits, .lineProcedure, .lineFrom, .filingIndicator, .payerPolicy],
             accepts: { [.sample, .officeVisit.with(.lineProcedure, "A0425").with(.lineUnits, "2.5")] },
             rejects: {
                 ["0", "-1", "one", "1.5"].map { .sample.with(.lineUnits, $0) }

@@ -30,9 +30,14 @@ extension ClaimFacts {
         let billed = ketamineLines.contains { $0.code == nil || $0.kinds.contains(.drug) }
         guard practiceSuppliesDrug, !billed, esketamineLines.isEmpty, misreadDrugLines.isEmpty else { return [] }
         let code = policyCodes(on: firstDay).first ?? "J3490"
+        // Without the treatment given, only the text of a line says so.
+        let isText = !ClaimFacts.namesKetamine(draft.treatment.drug.text)
+        let quote = isText ? ketamineLines.lazy.compactMap { $0.texts.first?.quote }.first : nil
         return [
             .missing(
-                .lineProcedure, row: nextLineRow, "Ketamine was given, but no line bills the drug.",
+                .lineProcedure, row: nextLineRow, severity: isText ? .warning : nil,
+                quote.map { "A line says \($0), but none bills the drug." }
+                    ?? "Ketamine was given, but no line bills the drug.",
                 remedy:
                     "Add a drug line with \(code), or set Supplied by to PHARMACY or PATIENT."
             )
@@ -100,9 +105,9 @@ extension ClaimFacts {
     }
 
     func unitsOtherThanCounted(of line: LineFacts) -> Problem? {
-        guard let units = line.line.units.value, units.thousandths > 0, let counted = countedUnits(of: line),
-            units != counted.units
-        else { return nil }
+        guard let units = line.line.units.value, units.thousandths > 0 else { return nil }
+        guard let counted = countedUnits(of: line) else { return unitsNobodyCounts(of: line, units) }
+        guard units != counted.units else { return nil }
         let doubt = policy.confidence(of: \.unclassifiedDrugUnits) == .unverified ? " (unverified policy setting)" : ""
         return .wrong(
             .lineUnits, row: line.row,
@@ -129,11 +134,6 @@ extension ClaimFacts {
             let vials = roundedUp(quantity.thousandths, by: volume)
             return (Units(whole: vials), counted(vials, "opened vial"))
         }
-    }
-
-    private func roundedUp(_ number: Int, by step: Int) -> Int {
-        let (whole, rest) = number.quotientAndRemainder(dividingBy: max(step, 1))
-        return rest > 0 ? whole + 1 : max(whole, 1)
     }
 
     func chargesAboveMaximum() -> [Problem] {
@@ -166,7 +166,9 @@ extension LineFacts {
 
     var drugOtherThanNDC: Problem? {
         guard let product, product.kind != .veterinary else { return nil }
-        let text = line.drugName.text + " " + line.narrative.text
+        // SV101-7 alone is a text like any other: it warns.
+        let isText = line.drugName.isEmpty && line.narrative.isEmpty
+        let text = isText ? line.description.text : line.drugName.text + " " + line.narrative.text
         let namesEsketamine = text.holdsInAnyCase("ESKETAMIN") || text.holdsInAnyCase("SPRAVATO")
         let namesKetamine = ClaimFacts.namesKetamine(text)
         let isOther =
@@ -174,9 +176,11 @@ extension LineFacts {
             ? namesEsketamine || (!namesKetamine && !line.drugName.isEmpty) : namesKetamine
         guard isOther else { return nil }
         let name = product.product
-        let named = line.drugName.isEmpty ? line.narrative.text : line.drugName.text
+        let named =
+            isText ? "\"\(line.description.text)\"" : line.drugName.isEmpty ? line.narrative.text : line.drugName.text
+        let places: [Field] = isText ? [.lineDescription] : [.lineDrugName, .lineNarrative]
         return .conflict(
-            .lineNDC, row: row, with: [Place(.lineDrugName, row: row), Place(.lineNarrative, row: row)],
+            .lineNDC, row: row, with: places.map { Place($0, row: row) }, severity: isText ? .warning : nil,
             "NDC is \(name); the line names \(named).",
             remedy: "Enter the NDC from the container that the dose was drawn from, and name that drug.",
             evidence: [Evidence("product", product.summary)])

@@ -27,6 +27,7 @@ extension Chapter {
             "ND-002", "The NDC has eleven digits, or the ten of the label with dashes",
             fault: "NDC does not have 11 digits", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .bluesNDC, .verified,
+            elsewhere: .nuccNDC,
             reads: [.lineNDC],
             accepts: { [.sample, .sample.with(.lineNDC, row: 1, "0143-9508-01")] },
             rejects: {
@@ -143,7 +144,8 @@ extension Chapter {
         Rule(
             "ND-012", "The quantity of a ketamine solution is in milliliters",
             fault: "Ketamine solution not billed in milliliters", .warning,
-            prevents: [.carc("16"), .rarc("M119"), .rarc("M53")], source: .bluesNDC, .verified, scope: .ketamineClaim,
+            prevents: [.carc("16"), .rarc("M119"), .rarc("M53")], source: .bluesNDC, .verified, elsewhere: .nuccNDC,
+            scope: .ketamineClaim,
             reads: [
                 .lineNDCUnit, .lineNDC, .lineNDCQuantity, .lineDose, .treatmentDose, .lineDrugName, .lineNarrative,
                 .payerPolicy,

@@ -6,8 +6,8 @@ extension Chapter {
     static let drug = Chapter("Drug") {
         Rule(
             "RX-001", "Ketamine that the practice supplied is billed with a drug code",
-            fault: "No drug line for the ketamine", .error,
-            prevents: [.carc("16"), .rarc("M20")], source: .article, .article,
+            fault: "No drug line for the ketamine", .error, note: "A warning where only the text of a line names it.",
+            prevents: [.carc("16"), .rarc("M20")], source: .article, .article, elsewhere: .cpt,
             scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineNarrative, .lineNDC, .treatmentDrug, .treatmentSupplier],
             accepts: {
@@ -16,7 +16,12 @@ extension Chapter {
                     .sample.withoutLine(1).with(.treatmentSupplier, "pharmacy"),
                 ]
             },
-            rejects: { [.sample.withoutLine(1), .officeVisitOnly] },
+            rejects: {
+                [
+                    .sample.withoutLine(1), .officeVisitOnly,
+                    .sample.withoutLine(1).without(.treatmentDrug).with(.lineNarrative, "KETAMINE 35 MG IV"),
+                ]
+            },
             alongside: ["ND-001", "PX-001", "PX-014"]
         ) { $0.missingDrugLines() }
         Rule(
@@ -54,7 +59,7 @@ extension Chapter {
         Rule(
             "RX-004", "The esketamine code is valid on the date of service",
             fault: "Esketamine code not valid on the date of service", .error,
-            prevents: [.carc("181")], rejectedAs: ["454"], source: .unitedHealthcare, .verified,
+            prevents: [.carc("181")], rejectedAs: ["454"], source: .hcpcsFile, .verified,
             reads: [.lineProcedure, .lineFrom],
             accepts: { [.esketamine("J0013", on: "11/10/2026"), .esketamine("S0013", on: "12/31/2025")] },
             rejects: { [.esketamine("S0013", on: "11/10/2026"), .esketamine("J0013", on: "12/31/2025")] },
@@ -108,11 +113,12 @@ extension Chapter {
             reads: [
                 .lineProcedure, .lineUnits, .lineDose, .treatmentDose, .lineNDC, .lineNDCQuantity, .lineNDCUnit,
                 .payerPolicy,
-            ],
+            ] + Field.statedTexts,
             accepts: {
                 [
                     .sample, .sample.whenPolicy { $0.unclassifiedDrugUnits = Setting(.vials) },
                     .sample.with(.lineUnits, row: 1, "35").whenPolicy { $0.unclassifiedDrugUnits = Setting(.mg) },
+                    .sample.with(.lineUnits, row: 1, "35").under("generic"), .sample.under("generic"),
                 ]
             },
             rejects: {
@@ -120,6 +126,7 @@ extension Chapter {
                     .sample.with(.lineUnits, row: 1, "35"),
                     .sample.whenPolicy { $0.unclassifiedDrugUnits = Setting(.mg) },
                     .sample.with(.lineUnits, row: 1, "2").whenPolicy { $0.unclassifiedDrugUnits = Setting(.vials) },
+                    .sample.with(.lineUnits, row: 1, "7").under("generic"),
                 ]
             }
         ) { claim in
@@ -128,13 +135,15 @@ extension Chapter {
         Rule(
             "RX-008", "The drug name and the NDC name the same drug",
             fault: "Drug name and NDC name different drugs", .error,
+            note: "A warning where only the description names the drug.",
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .priorityHealth, .secondary,
-            reads: [.lineDrugName, .lineNarrative, .lineNDC],
-            accepts: { [.sample] },
+            reads: [.lineDrugName, .lineNarrative, .lineDescription, .lineNDC],
+            accepts: { [.sample, .onlyDescribed("KETAMINE HCL 35 MG IV")] },
             rejects: {
                 [
                     .sample.with(.lineNDC, row: 1, "50458-028-03"),
                     .sample.with(.lineDrugName, row: 1, "ESKETAMINE").without(.lineNarrative, row: 1),
+                    .onlyDescribed("SPRAVATO 56 MG"),
                 ]
             },
             alongside: ["ND-014", "RX-006"]

@@ -77,7 +77,7 @@ extension Chapter {
         Rule(
             "DX-020", "The first diagnosis is a reason for treatment, not an administrative code",
             fault: "Administrative code listed first", .warning,
-            prevents: [.carc("11")], source: .article, .article, scope: .ketamineClaim,
+            prevents: [.carc("11")], source: .article, .article, elsewhere: .icdGuidelines, scope: .ketamineClaim,
             reads: [.diagnosisCode, .treatmentDrug],
             accepts: { [.sample, .officeVisit.diagnosed("Z02.9"), .sample.diagnosed("F33.2", "Z71.89")] },
             rejects: { ["Z00.00", "Z02.9", "Z71.89", "Z76.89"].map { .sample.diagnosed($0, "F33.2").pointed("B") } }

@@ -116,17 +116,52 @@ extension Chapter {
             ]
         }
         Rule(
+            "AU-011", "A line has one authorization and one referral number for this payer",
+            fault: "Two authorizations or referrals on one line", .warning,
+            prevents: [.carc("15"), .carc("197")], rejectedAs: ["48", "252"], source: .professionalGuide, .general,
+            reads: [.lineProcedure],
+            accepts: {
+                [
+                    .sample, .sample.carrying("REF*G1*A-100"),
+                    .sample.carrying("REF*G1*A-100").carrying("REF*G1*B-200**2U:55501"),
+                    .sample.carrying("REF*G1*A-100").carrying("REF*9F*R-100"),
+                    .sample.carrying("REF*G1*A-100").carrying("REF*G1*B-200", onLine: 1),
+                ]
+            },
+            rejects: {
+                [
+                    .sample.carrying("REF*G1*A-100").carrying("REF*G1*B-200"),
+                    .sample.carrying("REF*9F*R-100").carrying("REF*9F*R-200"),
+                ]
+            }
+        ) { claim in
+            claim.lines.flatMap { line in
+                [("G1", "authorizations"), ("9F", "referrals")].compactMap { qualifier, name in
+                    let numbers = line.line.numbers(qualified: qualifier)
+                    guard numbers.count > 1 else { return nil }
+                    return Problem.wrong(
+                        .lineProcedure, row: line.row,
+                        "Line \(line.number) has \(numbers.count) \(name) for this payer: \(numbers.listed("and")).",
+                        remedy: "Keep one. A number of another payer names that payer (REF04).")
+                }
+            }
+        }
+        Rule(
             "PV-028", "A mammogram billed to Medicare has the facility's certification number",
             fault: "Mammography certification missing", .warning,
-            prevents: [.carc("16")], source: .medicarePartB, .general,
-            reads: [.lineProcedure, .mammographyNumber, .filingIndicator, .payerPolicy],
-            accepts: { [.mammogram.with(.mammographyNumber, "123456"), .officeVisit.withService("77067")] },
-            rejects: { [.mammogram] }
+            prevents: [.carc("16")], source: .mammography, .secondary,
+            reads: [.lineProcedure, .mammographyNumber, .filingIndicator, .payerPolicy] + Field.lineModifiers,
+            accepts: {
+                [
+                    .mammogram.with(.mammographyNumber, "123456"), .officeVisit.withService("77067"),
+                    .mammogram.with(.lineModifier1, "26"), .mammogram.carrying("REF*EW*123456"),
+                ]
+            },
+            rejects: { [.mammogram, .mammogram.carrying("REF*EW")] }
         ) { claim in
-            let codes: Set<String> = ["77063", "77065", "77066", "77067", "G0279"]
-            guard claim.isMedicare, let line = claim.lines.first(where: { $0.code.map(codes.contains) ?? false }) else {
-                return []
-            }
+            // The facility's certificate belongs to the images, not to a reading alone.
+            let line = claim.lines.first { $0.isMammogram && !$0.has("26") && $0.line.numbers(qualified: "EW").isEmpty }
+            guard claim.isMedicare, let line else { return [] }
             return claim.missing(
                 .mammographyNumber, "Line \(line.number) is a mammogram; no certification number.",
                 remedy: "Enter the six digits of the facility's FDA certificate.")
@@ -139,6 +174,12 @@ extension LineFacts {
     fileprivate var isTransport: Bool {
         guard let code else { return false }
         return ("A0425"..."A0436").contains(code) && code.count == 5
+    }
+}
+
+extension LineFacts {
+    fileprivate var isMammogram: Bool {
+        code.map(["77063", "77065", "77066", "77067", "G0279"].contains) ?? false
     }
 }
 

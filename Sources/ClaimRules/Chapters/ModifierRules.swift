@@ -6,7 +6,7 @@ extension Chapter {
         Rule(
             "MD-001", "Ketamine and its administration have no anesthesia modifier",
             fault: "Anesthesia modifier on psychiatric ketamine", .error,
-            prevents: [.carc("4"), .carc("11")], rejectedAs: ["453"], source: .article, .article,
+            prevents: [.carc("4"), .carc("11")], rejectedAs: ["453"], source: .article, .article, elsewhere: .cpt,
             scope: .psychiatricKetamineClaim,
             reads: modifierFields + [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication],
             accepts: { [.sample, .officeVisit.withService("00104").with(.lineModifier1, row: 2, "AA")] },

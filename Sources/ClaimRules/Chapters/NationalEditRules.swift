@@ -122,18 +122,20 @@ extension Chapter {
         ) { claim in claim.lines.compactMap(\.otherPsychotherapyMinutes) }
         Rule(
             "TM-017", "Hydration lasts more than thirty minutes",
-            fault: "Hydration of thirty minutes or less", .error,
+            fault: "Hydration of thirty minutes or less", .error, note: "A warning where only a text has the minutes.",
             prevents: [.carc("16"), .rarc("N56")], source: .uwhc, .verified,
-            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
-            accepts: { [.officeVisit.hydrated(31)] }, rejects: { [.officeVisit.hydrated(30)] }
+            reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes, .lineRoute]
+                + Field.statedTexts,
+            accepts: { [.officeVisit.hydrated(31)] },
+            rejects: {
+                [
+                    .officeVisit.hydrated(30),
+                    .officeVisit.withService("96360").with(.lineNarrative, row: 2, "NS 500 ML INFUSED OVER 25 MIN"),
+                ]
+            },
+            alongside: ["MD-002"]
         ) { claim in
-            claim.lines.compactMap { line in
-                guard line.code == "96360", let minutes = line.line.minutes, minutes <= 30 else { return nil }
-                return .conflict(
-                    .lineProcedure, row: line.row, with: line.timePlaces,
-                    "96360 starts at 31 minutes, but the fluid ran \(minutes).",
-                    remedy: "Delete the line, or correct the times.", evidence: line.timeEvidence)
-            }
+            claim.lines.compactMap { line in claim.tooShortForHydration(line) }
         }
     }
 }

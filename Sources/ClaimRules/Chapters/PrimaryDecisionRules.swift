@@ -105,6 +105,29 @@ extension Chapter {
                     remedy: "Compare both with the EOB. Keep them if you know the difference is paid.")
             }
         }
+        Rule(
+            "PY-048", "The primary EOB date is on the claim or on its lines, not on both",
+            fault: "Primary EOB date on the claim and on its lines", .warning,
+            prevents: [.carc("16")], rejectedAs: ["516"], source: .professionalGuide, .general,
+            reads: [.adjudicationDate] + Field.lineDecision,
+            accepts: {
+                [
+                    .sample, .secondary,
+                    .secondary.carrying("DTP*573*D8*20261118", in: "2330B").undecided(row: 0).undecided(row: 1),
+                ]
+            },
+            rejects: { [.secondary.carrying("DTP*573*D8*20261118", in: "2330B")] }
+        ) { claim in
+            guard claim.lines.contains(where: { $0.line.isAdjudicated }),
+                claim.draft.carried.contains(where: { $0.loop == "2330B" && $0.text.hasPrefix("DTP*573") })
+            else { return [] }
+            return [
+                .conflict(
+                    .adjudicationDate, with: [Place(.linePrimaryPaid)],
+                    "The file has the EOB date on the claim (2330B) and on its lines.",
+                    remedy: "Send it on the lines only: 2330B DTP*573 is not used if they have it.")
+            ]
+        }
     }
 
     @Sendable private static func paidTotalProblems(in claim: ClaimFacts) -> [Problem] {

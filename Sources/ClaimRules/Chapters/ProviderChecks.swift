@@ -127,11 +127,13 @@ extension ClaimFacts {
         }
     }
 
-    /// Whether the billing provider is an agency, a laboratory, a supplier or a transporter (NUCC, groupings 25, 29, 33 and
+    /// Whether the billing provider is an agency, a laboratory, a supplier, a transporter or an opioid treatment program, which
+    /// bills weeks of treatment (NUCC, 261QM2800X, groupings 25, 29, 33 and
     /// 34), or one that cannot have an NPI: no single person gives what it bills.
     private var namesNoPerson: Bool {
         let code = draft.billing.taxonomy.value?.text ?? ""
-        return ["25", "29", "33", "34"].contains(code.prefix(2)) || !isBlank(.billingPayerNumber)
+        return ["25", "29", "33", "34"].contains(code.prefix(2)) || code == "261QM2800X"
+            || !isBlank(.billingPayerNumber)
     }
 
     /// Whether every line is an ambulance's, a laboratory's or a supplier's: such codes are nobody's own work, so no person

@@ -175,6 +175,8 @@ extension Chapter {
                         .without(.renderingNPI, .renderingLastName, .renderingFirstName),
                     .sample.with(.billingTaxonomy, "251E00000X")
                         .without(.renderingNPI, .renderingLastName, .renderingFirstName),
+                    .sample.with(.billingTaxonomy, "261QM2800X")
+                        .without(.renderingNPI, .renderingLastName, .renderingFirstName),
                     .sample.without(.renderingNPI).with(.renderingPayerNumber, "771200"), .renderedByClinic,
                 ]
             },

@@ -138,13 +138,14 @@ extension Chapter {
                 [
                     .officeVisit.withTest(), .medicare(.officeVisit.withTest()).ordered,
                     .medicare(.officeVisit.withTest()).with(.lineOrderingNPI, row: 2, "1558598797"),
+                    .medicare(.officeVisit.withService("77067")), .medicare(.officeVisit.withService("77427")),
                 ]
             },
             rejects: { [.medicare(.officeVisit.withTest())] }
         ) { claim in
             guard claim.isPublicProgram || claim.isMedicare, !claim.hasOrderingProvider,
                 let line = claim.lines.first(where: {
-                    !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) && $0.line.orderingNPI.isEmpty
+                    !$0.kinds.isDisjoint(with: [.laboratory, .imaging]) && $0.needsOrder && $0.line.orderingNPI.isEmpty
                 })
             else { return [] }
             return [
@@ -199,6 +200,14 @@ extension Chapter {
                     remedy: "Check the amount. Split a higher one over several claims.")
             }
         }
+    }
+}
+
+extension LineFacts {
+    /// Nobody orders a screening mammogram (42 CFR 410.34), and radiation therapy is no test.
+    fileprivate var needsOrder: Bool {
+        guard let code else { return true }
+        return !["77063", "77067"].contains(code) && !("77261"..."77799").contains(code)
     }
 }
 

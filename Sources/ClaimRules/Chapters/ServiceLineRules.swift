@@ -68,10 +68,12 @@ extension Chapter {
             "PX-036", "A line that charges nothing, or one cent, is intended",
             fault: "Charge of zero or one cent", .warning,
             prevents: [.carc("16"), .rarc("M79")], source: .cms1500, .general,
-            reads: [.lineCharge, .lineProcedure, .claimPurpose],
+            reads: [.lineCharge, .lineProcedure, .claimPurpose] + Field.lineModifiers,
             accepts: {
                 [
                     .sample, .officeVisit.withService("3725F", charge: "0.00"),
+                    .officeVisit.withService("90700", charge: "0.01").with(.lineModifier1, row: 2, "SL"),
+                    .officeVisit.withService("T1015").with(.lineCharge, "0.00").with(.lineCharge, row: 1, "0.00"),
                     .officeVisit.withService("99024", charge: "0.00"),
                     .officeVisit.with(.lineCharge, "0.00").with(.claimPurpose, "RP"),
                 ]
@@ -80,7 +82,7 @@ extension Chapter {
         ) { claim in
             claim.lines.compactMap { line in
                 guard let charge = line.line.charge.value, charge <= Money(cents: 1), !line.chargesNothing,
-                    !claim.isEncounter
+                    !claim.isEncounter, line.code == "T1015" || !claim.lines.contains(where: { $0.code == "T1015" })
                 else { return nil }
                 return .wrong(
                     .lineCharge, row: line.row, "Line \(line.number) charges \(charge.currency).",
@@ -124,8 +126,9 @@ extension Chapter {
 }
 
 extension LineFacts {
-    /// A quality measure (category II), or a visit within the global period of an operation (99024).
-    fileprivate var chargesNothing: Bool { code?.last == "F" || code == "99024" }
+    /// A quality measure (category II), a visit within the global period of an operation (99024), or a vaccine that the
+    /// state supplied (SL). What a clinic visit (T1015) pays for is on lines of no charge beside it.
+    fileprivate var chargesNothing: Bool { code?.last == "F" || code == "99024" || has("SL") }
 }
 
 extension ClaimExample {

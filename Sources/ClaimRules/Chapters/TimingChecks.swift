@@ -37,15 +37,65 @@ extension LineFacts {
     }
 }
 
+extension ClaimFacts {
+    /// The same where only a text has the minutes, which warns.
+    func tooShortByText(_ line: LineFacts) -> Problem? {
+        guard let code = line.code, ["96365", "96367"].contains(code), let stated = minutesText(of: line),
+            !InfusionTime(minutes: stated.minutes).isInfusion
+        else { return nil }
+        return line.problem(
+            with: stated.text, "\(code), but the text says \(stated.text.quote).",
+            remedy: "\(code) needs 16 minutes or more. A push of up to 15 is \(code == "96365" ? "96374" : "96375").")
+    }
+
+    func tooLongForPush(_ line: LineFacts) -> Problem? {
+        guard line.code == "96374", line.line.continuousPresence.value != .yes else { return nil }
+        let remedy = "Bill 96365 for an infusion, or enter that the chart documents continuous presence."
+        if let minutes = line.line.minutes, InfusionTime(minutes: minutes).isInfusion {
+            return .conflict(
+                .lineProcedure, row: line.row, with: line.timePlaces,
+                "96374 is a push of up to 15 minutes, but the line has \(minutes).", remedy: remedy,
+                evidence: line.timeEvidence)
+        }
+        guard let stated = minutesText(of: line), InfusionTime(minutes: stated.minutes).isInfusion else { return nil }
+        return line.problem(
+            with: stated.text, "96374, but the text says \(stated.text.quote).",
+            remedy: remedy)
+    }
+
+    func tooShortForHydration(_ line: LineFacts) -> Problem? {
+        guard line.code == "96360" else { return nil }
+        let remedy = "Delete the line, or correct the times."
+        if let minutes = line.line.minutes, minutes <= 30 {
+            return .conflict(
+                .lineProcedure, row: line.row, with: line.timePlaces,
+                "96360 starts at 31 minutes, but the fluid ran \(minutes).", remedy: remedy, evidence: line.timeEvidence
+            )
+        }
+        guard let stated = minutesText(of: line), stated.minutes <= 30 else { return nil }
+        return line.problem(
+            with: stated.text, "96360, but the text says \(stated.text.quote).", remedy: remedy)
+    }
+}
+
+extension LineFacts {
+    /// A code that does not fit the minutes of a text.
+    fileprivate func problem(with text: StatedText, _ message: String, remedy: String) -> Problem {
+        .conflict(
+            .lineProcedure, row: row, with: [text.place], severity: .warning, message, remedy: remedy,
+            evidence: text.evidence)
+    }
+}
+
 extension InfusionDay {
     /// Where the minutes of the day are entered.
-    private var timePlaces: [Place] { (initial + sequential).flatMap(\.timePlaces) }
+    private var timePlaces: [Place] { stated.map { [$0.text.place] } ?? (initial + sequential).flatMap(\.timePlaces) }
 
-    private var timeEvidence: [Evidence] { (initial + sequential).flatMap(\.timeEvidence) }
+    private var timeEvidence: [Evidence] { stated?.text.evidence ?? (initial + sequential).flatMap(\.timeEvidence) }
 
     private var minutesText: String {
         let minutes = time?.minutes ?? sequential.reduce(0) { $0 + ($1.line.minutes ?? 0) }
-        return counted(minutes, "minute")
+        return stated?.text.quote ?? counted(minutes, "minute")
     }
 
     var tooManyHours: Problem? {
@@ -54,11 +104,13 @@ extension InfusionDay {
         let billed = Units(thousandths: billedThousandths)
         let text = allowed == 0 ? "no units" : counted(allowed, "unit")
         return .conflict(
-            .lineUnits, row: line.row, with: timePlaces,
-            "\(minutesText) allow \(text) of 96366; the claim bills \(billed).",
+            .lineUnits, row: line.row, with: timePlaces, severity: stated == nil ? nil : .warning,
+            stated == nil
+                ? "\(minutesText) allow \(text) of 96366; the claim bills \(billed)."
+                : "\(minutesText) allows \(text) of 96366, not \(billed).",
             remedy: allowed == 0
                 ? "Delete the line: the first unit starts at 91 minutes." : "Bill \(text), or correct the times.",
-            fixes: allowed > 0 && additional.count == 1
+            fixes: allowed > 0 && additional.count == 1 && stated == nil
                 ? [.replace(.lineUnits, row: line.row, with: String(allowed))] : [],
             evidence: timeEvidence)
     }
@@ -70,7 +122,8 @@ extension InfusionDay {
         let billed = Units(thousandths: billedThousandths)
         return .conflict(
             .lineProcedure, row: line.row, with: timePlaces,
-            "\(minutesText) allow \(allowed) x 96366; the claim bills \(billed.thousandths == 0 ? "none" : "\(billed)").",
+            "\(minutesText) allow\(stated == nil ? "" : "s") \(allowed) x 96366; "
+                + "the claim bills \(billed.thousandths == 0 ? "none" : "\(billed)").",
             remedy: "Bill 96366 with \(counted(allowed, "unit")) if the chart shows the time.",
             evidence: timeEvidence)
     }
@@ -78,10 +131,12 @@ extension InfusionDay {
     var unusualLength: Problem? {
         guard let line = initial.first, let time, time.isInfusion, !(30...90).contains(time.minutes)
         else { return nil }
-        let place = line.timePlaces[0]
+        let places = stated == nil ? line.timePlaces : timePlaces
         return .conflict(
-            place.field, row: place.row, with: Array(line.timePlaces.dropFirst()),
-            "Infusion of \(time.minutes) minutes; 30 to 90 are usual for depression.",
+            places[0].field, row: places[0].row, with: Array(places.dropFirst()),
+            stated == nil
+                ? "Infusion of \(minutesText); 30 to 90 are usual for depression."
+                : "\(minutesText): 30 to 90 minutes are usual.",
             remedy: "Check the times. If they are right, override with the reason, such as a slow protocol.",
             evidence: timeEvidence)
     }

@@ -27,49 +27,62 @@ extension Chapter {
         Rule(
             "TM-003", "96365 is for infusions of 16 minutes or more",
             fault: "Infusion billed for less than 16 minutes", .error,
+            note: "A warning where only a text has the minutes.",
             prevents: [.carc("16"), .rarc("N56")], source: .infusionTime, .verified,
-            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes],
-            accepts: { [.sample, .sample.lasting("10:00", "10:16")] },
+            reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes] + Field.statedTexts,
+            accepts: {
+                [
+                    .sample, .sample.lasting("10:00", "10:16"),
+                    .onlyDescribed("KETAMINE 35MG OVER 16 MIN").lasting("", ""),
+                    .onlyDescribed("KETAMINE 35 MG IV, MONITORED 10 MIN").lasting("", ""),
+                ]
+            },
             rejects: {
-                [.sample.lasting("10:00", "10:15"), .sample.lasting("", "").with(.lineChartMinutes, "15")]
-            }
+                [
+                    .onlyDescribed("KETAMINE 35MG OVER 15 MIN").lasting("", ""), .sample.lasting("10:00", "10:15"),
+                    .sample.lasting("", "").with(.lineChartMinutes, "15"),
+                ]
+            },
+            alongside: ["TM-001"]
         ) { claim in
-            claim.lines.compactMap(\.tooShortForInfusion)
+            claim.lines.compactMap { line in line.tooShortForInfusion ?? claim.tooShortByText(line) }
         }
         Rule(
             "TM-004", "96374 is for pushes of 15 minutes or less",
             fault: "Push billed for more than 15 minutes", .warning,
             prevents: [.carc("16"), .rarc("N56")], source: .infusionTime, .secondary,
-            reads: [.lineProcedure, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence],
+            reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes, .lineContinuousPresence]
+                + Field.statedTexts,
             accepts: {
                 [
                     .sample.with(.lineProcedure, "96374").lasting("10:00", "10:15"),
                     .sample.with(.lineProcedure, "96374").with(.lineContinuousPresence, "Y"),
                 ]
             },
-            rejects: { [.sample.under("generic").with(.lineProcedure, "96374").lasting("10:00", "10:16")] }
-        ) { claim in
-            claim.lines.compactMap { line in
-                guard line.code == "96374", let minutes = line.line.minutes, InfusionTime(minutes: minutes).isInfusion,
-                    line.line.continuousPresence.value != .yes
-                else { return nil }
-                return .conflict(
-                    .lineProcedure, row: line.row, with: line.timePlaces,
-                    "96374 is a push of up to 15 minutes, but the line has \(minutes).",
-                    remedy: "Bill 96365 for an infusion, or enter that the chart documents continuous presence.",
-                    evidence: line.timeEvidence)
+            rejects: {
+                [
+                    .sample.under("generic").with(.lineProcedure, "96374").lasting("10:00", "10:16"),
+                    .onlyDescribed("KETAMINE 35MG OVER 40 MIN").lasting("", "").coded("96374").under("generic"),
+                ]
             }
+        ) { claim in
+            claim.lines.compactMap { line in claim.tooLongForPush(line) }
         }
         Rule(
             "TM-005", "96366 is billed in no more units than the minutes allow",
             fault: "More 96366 units than the minutes allow", .error,
+            note: "A warning where only a text has the minutes.",
             prevents: [.carc("151"), .carc("150")], source: .uwhc, .verified,
-            reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes],
+            reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes]
+                + Field.statedTexts,
             accepts: { [.longInfusion, .longInfusion.lasting("09:00", "10:31"), .inTwoPieces] },
             rejects: {
-                [.longInfusion.lasting("09:00", "10:30"), .longInfusion.with(.lineUnits, row: 1, "2")]
+                [
+                    .longInfusion.lasting("09:00", "10:30"), .longInfusion.with(.lineUnits, row: 1, "2"),
+                    .onlyDescribed("KETAMINE 35MG OVER 60 MIN").lasting("", "").withService("96366"),
+                ]
             },
-            alongside: ["TM-010"]
+            alongside: ["TM-001", "TM-010"]
         ) { claim in
             claim.infusionDays.compactMap(\.tooManyHours)
         }
@@ -77,10 +90,16 @@ extension Chapter {
             "TM-006", "Every further hour of an infusion is billed",
             fault: "Further infusion hours not billed", .note,
             prevents: [.carc("150")], source: .codingAhead, .secondary,
-            reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes],
+            reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes]
+                + Field.statedTexts,
             accepts: { [.longInfusion, .sample.lasting("10:00", "11:30")] },
-            rejects: { [.sample.lasting("10:00", "11:31"), .longInfusion.lasting("09:00", "11:31")] },
-            alongside: ["TM-010"]
+            rejects: {
+                [
+                    .onlyDescribed("KETAMINE 35MG OVER 95 MIN").lasting("", ""), .sample.lasting("10:00", "11:31"),
+                    .longInfusion.lasting("09:00", "11:31"),
+                ]
+            },
+            alongside: ["TM-001", "TM-010"]
         ) { claim in
             claim.infusionDays.compactMap(\.unbilledHours)
         }
@@ -144,10 +163,16 @@ extension Chapter {
             "TM-010", "The infusion's length is usual for depression",
             fault: "Infusion time unusual for depression", .warning,
             prevents: [.carc("152")], source: .infusionTime, .general, scope: .psychiatricKetamineClaim,
-            reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes, .lineAdministration],
+            reads: [.lineProcedure, .lineFrom, .lineStart, .lineStop, .lineChartMinutes, .lineAdministration]
+                + Field.statedTexts,
             accepts: { [.sample, .sample.lasting("10:00", "10:30"), .sample.lasting("10:00", "11:30")] },
-            rejects: { [.longInfusion, .sample.lasting("10:00", "10:29"), .sample.lasting("10:00", "11:31")] },
-            alongside: ["TM-006"]
+            rejects: {
+                [
+                    .longInfusion, .sample.lasting("10:00", "10:29"), .sample.lasting("10:00", "11:31"),
+                    .onlyDescribed("KETAMINE 35MG OVER 20 MIN").lasting("", ""),
+                ]
+            },
+            alongside: ["TM-001", "TM-006"]
         ) { claim in
             let rows = Set(claim.ketamineAdministrations.map(\.row))
             return claim.infusionDays.compactMap { day in

@@ -8,7 +8,7 @@ extension Chapter {
             "PX-001", "A ketamine treatment is not billed as an office visit only",
             fault: "Ketamine treatment billed as an office visit only", .error,
             note: "A warning if another claim of that day bills the administration.",
-            prevents: [.carc("50"), .carc("16"), .rarc("M51")], source: .article, .article,
+            prevents: [.carc("50"), .carc("16"), .rarc("M51")], source: .article, .article, elsewhere: .cpt,
             scope: .psychiatricKetamineClaim,
             reads: [
                 .lineProcedure, .lineDrugName, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute,
@@ -28,7 +28,7 @@ extension Chapter {
         Rule(
             "PX-002", "A psychiatric ketamine treatment is not billed as anesthesia",
             fault: "Psychiatric ketamine billed as anesthesia", .error,
-            prevents: [.carc("11"), .carc("269"), .carc("50")], source: .article, .article,
+            prevents: [.carc("11"), .carc("269"), .carc("50")], source: .article, .article, elsewhere: .cpt,
             scope: .psychiatricKetamineClaim,
             reads: [.lineProcedure, .lineDrugName, .treatmentDrug, .treatmentIndication], hides: ["PX-013"],
             accepts: { [.sample, .officeVisit.withService("00104"), .sample.withService("00104")] },
@@ -38,7 +38,8 @@ extension Chapter {
         Rule(
             "PX-003", "A psychiatric ketamine treatment is not billed as a pain procedure",
             fault: "Psychiatric ketamine billed as a pain procedure", .error,
-            prevents: [.carc("11"), .carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
+            prevents: [.carc("11"), .carc("50")], source: .article, .article, elsewhere: .cpt,
+            scope: .psychiatricKetamineClaim,
             reads: [
                 .lineProcedure, .lineDrugName, .lineFrom, .lineRoute, .lineAdministration, .treatmentRoute,
                 .treatmentDrug,
@@ -97,7 +98,7 @@ extension Chapter {
             "PX-029", "An evaluation charted on the day of treatment is billed",
             fault: "Charted evaluation not billed", .note,
             prevents: [], undenied: "It reports work that may be billed, not what is billed.", source: .article,
-            .article, scope: .psychiatricKetamineClaim,
+            .article, elsewhere: .cpt, scope: .psychiatricKetamineClaim,
             reads: [.evaluatedOn, .lineProcedure, .lineDrugName, .lineFrom],
             accepts: { [.sample, .sample.with(.evaluatedOn, "11/10/2026").withService("99214")] },
             rejects: { [.sample.with(.evaluatedOn, "11/10/2026")] }

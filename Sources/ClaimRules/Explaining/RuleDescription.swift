@@ -7,6 +7,7 @@ public struct RuleDescription: Sendable {
     public enum Label: String, Sendable {
         case mustHold = "Requirement"
         case severity = "Severity"
+        case silenced = "Silenced"
         case scope = "Applies to"
         case prevents = "Prevents"
         case rejectedAs = "Rejected as"
@@ -35,18 +36,20 @@ public struct RuleDescription: Sendable {
     /// - Parameters:
     ///   - books: the denial codes' meanings.
     ///   - citation: a finding's own source, where the rule is described for one.
-    public init(of rule: Rule, books: CodeBooks, citing citation: Citation? = nil) {
+    ///   - silenced: the office's decision not to see its notes.
+    public init(of rule: Rule, books: CodeBooks, citing citation: Citation? = nil, silenced: SilencedNote? = nil) {
         heading = rule.heading
         let rows: [(Label, [String])] = [
             (.mustHold, [rule.title]),
             (.severity, [[rule.severity.rawValue, rule.severityNote].compactMap(\.self).joined(separator: ". ")]),
+            (.silenced, silenced.map { [$0.text] } ?? []),
             (.scope, [rule.scope.label]),
             (.prevents, rule.undenied.map { ["no denial. \($0)"] } ?? rule.prevents.map { $0.text(in: books) }),
             (
                 .rejectedAs,
                 rule.rejectedAs.map { "claim status \($0)" + (StatusCode.labels[$0].map { ": \($0)" } ?? "") }
             ),
-            (.source, [(citation ?? rule.citation).text]),
+            (.source, citation.map { [$0.text] } ?? rule.citations),
             (.reads, [rule.readsLabel]),
             (.hides, rule.hides),
             (.alongside, rule.alongside),
@@ -58,6 +61,11 @@ public struct RuleDescription: Sendable {
 extension Rule {
     /// `DX-001  No diagnosis on claim`: the rule where findings are listed or grouped.
     public var heading: String { "\(id)  \(fault)" }
+
+    /// What it cites on the claims of the payer that its source is of, and on those of others.
+    fileprivate var citations: [String] {
+        [citation.text] + (citationElsewhere.map { ["other payers: \($0.text)"] } ?? [])
+    }
 
     /// The labels of its fields with their boxes, each once: `NDC (24A shaded)`.
     fileprivate var readsLabel: String {

@@ -71,7 +71,7 @@ extension Rule {
         if id == Rule.unreadableEntry.id {
             return validate(facts.draft, in: facts.context).filter { $0.rule.id == id }
         }
-        return check(facts).map { Finding(rule: self, problem: $0) }
+        return check(facts).map { Finding(rule: self, problem: $0, under: facts.policy) }
     }
 
     /// The places that the rule reads on a claim; of a rule that reads nearly all, those that are not blank.

@@ -10,6 +10,8 @@ struct DrugPortion: Sendable {
     let unit: NDCUnit
     /// The quantities of the lines, added.
     let quantity: Quantity
+    /// The text that has the dose, where no field does.
+    let text: StatedText?
     /// Whether the NDC is of another drug than the one a line names, so that its strength does not apply to this dose.
     let isOfAnotherDrug: Bool
 
@@ -24,10 +26,20 @@ struct DrugPortion: Sendable {
             + lines.dropFirst().map { Place(.lineNDCQuantity, row: $0.row) }
     }
 
+    /// Micrograms in a milliliter: the NDC's, else those of the text, where it has one strength.
+    var strength: Int? {
+        if let own = product?.microgramsPerMilliliter { return own }
+        guard let text, product == nil, Set(text.read.strengths).count == 1 else { return nil }
+        return text.read.strengths.first
+    }
+
     /// The milliliters of the dose, where the strength is known.
     func expected(decimals: Int) -> DrugQuantity? {
-        product.flatMap { DrugQuantity(dose: dose, product: $0, decimals: decimals) }
+        strength.flatMap { DrugQuantity(dose: dose, microgramsPerMilliliter: $0, decimals: decimals) }
     }
+
+    /// What was given, as a message has it: `35 mg`, or the text that says so.
+    var given: String { text?.quote ?? dose.description }
 }
 
 extension ClaimFacts {
@@ -46,12 +58,14 @@ extension ClaimFacts {
         let sharing = givenDrugLines.filter { $0.isKetamineLine && $0.line.dose.isEmpty }
         guard !own.contains(where: \.isKetamineLine), let dose = draft.treatment.dose.value,
             let shared = portion(of: sharing, dose: dose, at: Place(.treatmentDose))
-        else { return portions }
-        return portions + [shared]
+        else { return portions + statedPortions }
+        return portions + [shared] + statedPortions
     }
 
     /// `nil` where a quantity is missing or zero, or the lines differ in unit or product.
-    private func portion(of lines: [LineFacts], dose: Dose, at place: Place) -> DrugPortion? {
+    func portion(
+        of lines: [LineFacts], dose: Dose, at place: Place, _ text: StatedText? = nil
+    ) -> DrugPortion? {
         let quantities = lines.compactMap { $0.line.ndcQuantity.value }
         guard let first = lines.first, let unit = first.line.ndcUnit.value, quantities.count == lines.count,
             !quantities.contains(where: { $0.thousandths == 0 }),
@@ -59,7 +73,7 @@ extension ClaimFacts {
         else { return nil }
         return DrugPortion(
             lines: lines, dose: dose, dosePlace: place, unit: unit,
-            quantity: Quantity(thousandths: quantities.reduce(0) { $0 + $1.thousandths }),
+            quantity: Quantity(thousandths: quantities.reduce(0) { $0 + $1.thousandths }), text: text,
             isOfAnotherDrug: lines.contains { $0.drugOtherThanNDC != nil })
     }
 

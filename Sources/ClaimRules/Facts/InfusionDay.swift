@@ -12,17 +12,23 @@ struct InfusionDay: Sendable {
 
     /// From start to stop of the first drug, pieces on several lines put together; `nil` where a line's time is not known.
     let time: InfusionTime?
+    /// The text that has the minutes of the only infusion, where no field does.
+    let stated: (text: StatedText, minutes: Int)?
 
-    init(_ lines: [LineFacts]) {
+    init(_ lines: [LineFacts], stated text: (LineFacts) -> (text: StatedText, minutes: Int)?) {
         initial = lines.filter { $0.code == "96365" }
         sequential = lines.filter { $0.code == "96367" }
         additional = lines.filter { $0.code == "96366" }
         let isKnown = initial.allSatisfy { $0.line.minutes != nil }
-        time = isKnown && !initial.isEmpty ? InfusionDay.union(of: initial + additional) : nil
+        stated = !isKnown && initial.count == 1 && sequential.isEmpty ? text(initial[0]) : nil
+        time =
+            isKnown && !initial.isEmpty
+            ? InfusionDay.union(of: initial + additional) : stated.map { InfusionTime(minutes: $0.minutes) }
     }
 
     /// The units of 96366 that the minutes allow; `nil` where they are not known.
     var additionalHours: Int? {
+        if stated != nil { return time?.additionalHours }
         let own = (initial + sequential).map { $0.line.minutes.map { InfusionTime(minutes: $0).additionalHours } }
         guard !own.isEmpty, !own.contains(nil) else { return nil }
         let hours = own.compactMap { $0 }
@@ -74,6 +80,6 @@ extension ClaimFacts {
         let infusions = lines.filter { $0.kinds.contains(.infusion) }
         var days: [Day?] = []
         for line in infusions where !days.contains(line.day) { days.append(line.day) }
-        return days.map { day in InfusionDay(infusions.filter { $0.day == day }) }
+        return days.map { day in InfusionDay(infusions.filter { $0.day == day }) { self.minutesText(of: $0) } }
     }
 }

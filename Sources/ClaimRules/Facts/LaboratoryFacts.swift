@@ -29,7 +29,8 @@ extension LineFacts {
     ]
 
     /// Codes of the CPT's laboratory section that CMS excludes from CLIA edits: consultations, skin tests, blood products,
-    /// autopsies, readings through the skin, and the handling of eggs and sperm; 0061U and 0079U since 2018.
+    /// autopsies, readings through the skin, and the handling of eggs and sperm; 0061U and 0079U since 2018. CMS names 86486
+    /// (R1471CP) and 89337 (CR 9035); the others are generally known, and only keep the rule silent.
     private static let excluded: [ClosedRange<String>] = [
         "0061U"..."0061U", "0079U"..."0079U", "80503"..."80506", "81050"..."81050", "82075"..."82075",
         "83013"..."83014", "83987"..."83987", "86077"..."86079", "86485"..."86580", "86890"..."86891",

@@ -16,6 +16,8 @@ final class LineFacts: Sendable {
     let isKetamineLine: Bool
     /// Whether anything is in the line.
     let isWritten: Bool
+    /// What its texts say about its drug.
+    let texts: [StatedText]
     /// The line's own place of service, else the claim's.
     let placeOfService: PlaceOfService?
 
@@ -29,6 +31,7 @@ final class LineFacts: Sendable {
         isDrugLine = kinds.contains(.drug) || !line.drugName.isEmpty || !line.ndc.isEmpty
         isKetamineLine = LineFacts.isKetamine(line, kinds: kinds, product: product, claim: claim)
         isWritten = line != ServiceLine()
+        texts = StatedText.all(of: line, row: row)
         placeOfService = line.placeOfService.value ?? claim.identity.placeOfService.value
     }
 

@@ -5,6 +5,12 @@ public struct Finding: Sendable, Identifiable {
     /// The rule that reports it.
     public let rule: Rule
     let problem: Problem
+    /// The policy that the claim was judged by; `nil` for a finding on no claim.
+    let policy: Policy?
+
+    init(rule: Rule, problem: Problem, under policy: Policy? = nil) {
+        (self.rule, self.problem, self.policy) = (rule, problem, policy)
+    }
 
     /// Rule and place in one word: `ND-004@line.ndc[2]`.
     public var id: String { "\(rule.id)@\(place.key)" }

@@ -29,8 +29,12 @@ public struct Judgement: Sendable {
         var findings: [Finding] = []
         var hidden: Set<String> = []
         for (rule, problems) in zip(Rule.evaluated, problems) where !problems.isEmpty {
-            // What the policy turns off hides nothing either.
-            let found = problems.compactMap { Finding(rule: rule, problem: $0).adjusted(by: facts.policy) }
+            // What the policy turns off or the office silences hides nothing either.
+            let isSilenced = facts.context.silenced[rule.id] != nil
+            let found =
+                problems
+                .compactMap { Finding(rule: rule, problem: $0, under: facts.policy).adjusted(by: facts.policy) }
+                .filter { !isSilenced || $0.severity != .note }
             guard !found.isEmpty else { continue }
             hidden.formUnion(rule.hides)
             findings.append(contentsOf: found)
@@ -91,14 +95,16 @@ extension ClaimFacts {
         } && administeringRows == other.administeringRows
     }
 
-    /// Whether a file brought the same decisions outside the fields, which no rule can name among the fields that it reads.
+    /// Whether a file brought the same outside the fields, which no rule can name among the fields that it reads.
     private func carriesLike(_ other: ClaimFacts) -> Bool {
-        draft.carriesAdjustments == other.draft.carriesAdjustments
-            && linesWithDecisions.elementsEqual(other.linesWithDecisions)
+        draft.carried == other.draft.carried
+            && carryingLines.elementsEqual(other.carryingLines) {
+                $0.row == $1.row && $0.line.carried == $1.line.carried
+            }
     }
 
-    private var linesWithDecisions: some Sequence<Int> {
-        lines.lazy.filter { $0.line.carriesDecisions }.map(\.row)
+    private var carryingLines: some Sequence<LineFacts> {
+        lines.lazy.filter { !$0.line.carried.isEmpty }
     }
 
     /// By drug line the line that administers it.

@@ -18,13 +18,15 @@ public struct Context: Sendable {
     public let payerIDOwner: String?
     /// Whether the file that the claim came in has the same claim before.
     public let isRepeated: Bool
+    /// The rules whose notes the office does not want to see, by id.
+    public let silenced: [String: SilencedNote]
 
     /// - Parameters:
     ///   - policy: from a `PolicyLibrary`; its `generic` one where the payer has none.
     ///   - history: this patient's other claims, without which no rule finds a duplicate.
     public init(
         books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = [],
-        payerIDOwner: String? = nil, isRepeated: Bool = false
+        payerIDOwner: String? = nil, isRepeated: Bool = false, silenced: [String: SilencedNote] = [:]
     ) {
         self.books = books
         self.policy = policy
@@ -33,6 +35,7 @@ public struct Context: Sendable {
         self.sent = sent
         self.payerIDOwner = payerIDOwner
         self.isRepeated = isRepeated
+        self.silenced = silenced
     }
 
     /// For reading texts on the same day.

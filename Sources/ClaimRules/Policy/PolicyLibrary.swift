@@ -10,6 +10,8 @@ public struct PolicyLibrary: Sendable {
     public let faults: [PolicyFault]
     /// Used where a claim names no policy, or one that is not loaded.
     public let generic: Policy
+    /// The rules whose notes the office does not want to see under any policy, by id.
+    public var silenced: [String: SilencedNote] = [:]
     /// Of each id the office's versions before the shipped ones, the later before the earlier.
     private let versions: [String: [Policy]]
 

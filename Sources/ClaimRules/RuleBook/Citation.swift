@@ -20,8 +20,11 @@ extension Provenance {
 }
 
 extension Finding {
-    /// The source that this finding rests on: the claim's own policy where one of its settings decides, else the rule's.
-    public var citation: Citation { evidence.lazy.compactMap(\.citation).first ?? rule.citation }
+    /// The source that this finding rests on: the claim's own policy where one of its settings decides, else the rule's, which
+    /// is no document of another payer.
+    public var citation: Citation {
+        evidence.lazy.compactMap(\.citation).first ?? policy.map(rule.citation(under:)) ?? rule.citation
+    }
 }
 
 extension Certainty {

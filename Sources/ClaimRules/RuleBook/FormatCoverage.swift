@@ -22,14 +22,14 @@ public struct FormatCoverage: Sendable {
 
     /// Worked out from the rules' own examples: a rule is not judged where it would reject a claim that it accepts, once
     /// what the format cannot carry is taken away, or where it finds nothing any more in what it rejects. What is missing
-    /// at a field that the format does carry is judged all the same.
+    /// at a field that the format does carry is judged all the same, and an entry that the format cannot have is never wrong.
     ///
     /// - Parameter fields: what the format carries.
     public init(carrying fields: Set<Field>, books: CodeBooks, library: PolicyLibrary) {
         let lost = Set(Field.all).subtracting(fields)
         func problems(_ rule: Rule, with example: ClaimExample) -> [Problem] {
-            let draft = example.draft.without(lost, in: ClaimExample.parsing)
-            let facts = ClaimFacts(of: draft, in: example.context(books: books, library: library))
+            let stripped = example.without(lost)
+            let facts = ClaimFacts(of: stripped.draft, in: stripped.context(books: books, library: library))
             return facts.isJudged(by: rule.scope) ? rule.check(facts) : []
         }
         let readers = Rule.evaluated.filter { !lost.isDisjoint(with: $0.reads) }
@@ -38,11 +38,24 @@ public struct FormatCoverage: Sendable {
                 problems(rule, with: example).contains { $0.concern != .absence || lost.contains($0.place.field) }
             }
         }
-        let blind = readers.filter { rule in rule.rejects().allSatisfy { problems(rule, with: $0).isEmpty } }
+        let blind = readers.filter { rule in
+            rule.rejects().allSatisfy { problems(rule, with: $0).isEmpty }
+                && !rule.rejects().allSatisfy { rule.objectsOnly(to: lost, in: $0, books: books, library: library) }
+        }
         self.lost = lost
         self.misled = Set(misled.map(\.id))
         let ids = self.misled.union(blind.map(\.id))
-        notJudged = Rule.evaluated.map(\.id).filter(ids.contains)
+        // What only the office records of a claim is not missing from a file.
+        let concerned = readers.filter { !lost.subtracting(Field.officeRecords).isDisjoint(with: $0.reads) }.map(\.id)
+        // Those of the paper form have nothing to say of a file.
+        let onPaper = Set(Chapter.paper.rules.map(\.id))
+        notJudged = concerned.filter { ids.contains($0) && !onPaper.contains($0) }
+    }
+
+    /// The chapters of the rules that cannot judge, with how many rules each, in the order of the book.
+    public static func groups(of rules: [String]) -> [(chapter: String, count: Int)] {
+        let chapters = rules.compactMap { Rule.named($0)?.chapter }
+        return chapters.uniqued.map { chapter in (chapter, chapters.count { $0 == chapter }) }
     }
 
     /// The findings without those that rest on what the format cannot carry.
@@ -64,6 +77,44 @@ extension FormatCoverage {
     /// `2010BA NM109`, `2410 LIN03`: an element of a loop that begins with 1 or 2.
     private static func isElementOfClaims(_ element: String) -> Bool {
         element == "BHT06" || (element.hasPrefix("1") || element.hasPrefix("2")) && element.contains(" ")
+    }
+}
+
+extension Rule {
+    /// Whether all that the rule has against an example is entered in these fields, so that without them nothing is wrong.
+    fileprivate func objectsOnly(
+        to fields: Set<Field>, in example: ClaimExample, books: CodeBooks, library: PolicyLibrary
+    ) -> Bool {
+        let facts = ClaimFacts(of: example.draft, in: example.context(books: books, library: library))
+        return check(facts).allSatisfy { problem in
+            guard case .relation(let others) = problem.concern else {
+                return problem.concern == .entry && fields.contains(problem.place.field)
+            }
+            return (others + [problem.place]).allSatisfy { fields.contains($0.field) }
+        }
+    }
+}
+
+extension Field {
+    /// What the office records of a claim: the policy that it chose, and a denial that it heard of.
+    fileprivate static let officeRecords: Set<Field> = [.payerPolicy, .recordedDenial]
+}
+
+extension ClaimExample {
+    /// The same with these fields blank, on the patient's other claims, too.
+    fileprivate func without(_ fields: Set<Field>) -> ClaimExample {
+        var copy = self
+        func stripped(_ draft: ClaimDraft) -> ClaimDraft { draft.without(fields, in: ClaimExample.parsing) }
+        copy.draft = stripped(self.draft)
+        copy.history = self.history.map {
+            PriorClaim(draft: stripped($0.draft), status: $0.status, isLater: $0.isLater)
+        }
+        copy.sent = self.sent.map {
+            SentVersion(
+                draft: stripped($0.draft), interchange: $0.interchange, day: $0.day, status: $0.status,
+                isBystander: $0.isBystander)
+        }
+        return copy
     }
 }
 

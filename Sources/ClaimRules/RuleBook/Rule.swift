@@ -20,6 +20,8 @@ public final class Rule: Identifiable, Sendable {
     public let rejectedAs: [String]
     /// The document that says so.
     public let source: Source
+    /// Cited instead on the claims of other payers, where the document is one payer's and its usual counterpart does not fit.
+    let elsewhere: Source?
     /// How well that document's fact is known.
     public let certainty: Certainty
     /// The claims that it judges.
@@ -39,7 +41,8 @@ public final class Rule: Identifiable, Sendable {
     init(
         _ id: String, _ title: String, fault: String, _ severity: Severity, note: String? = nil,
         prevents: [DenialCode], undenied: String? = nil, rejectedAs: [String] = [], source: Source,
-        _ certainty: Certainty, scope: Scope = .anyClaim, reads: [Field], hides: [String] = [],
+        _ certainty: Certainty, elsewhere: Source? = nil, scope: Scope = .anyClaim, reads: [Field],
+        hides: [String] = [],
         accepts: @escaping @Sendable () -> [ClaimExample], rejects: @escaping @Sendable () -> [ClaimExample],
         alongside: [String] = [],
         check: @escaping @Sendable (ClaimFacts) -> [Problem]
@@ -53,6 +56,7 @@ public final class Rule: Identifiable, Sendable {
         self.undenied = undenied
         self.rejectedAs = rejectedAs
         self.source = source
+        self.elsewhere = elsewhere
         self.certainty = certainty
         self.scope = scope
         self.reads = reads

@@ -10,7 +10,6 @@ extension Source {
     static let cpt = Source("CPT, common coding practice", "2026")
     static let bcbsmaAuthorization = Source("BCBSMA esketamine authorization form, policy 087", "undated")
     static let emerge = Source("Emerge Ketamine, summary of BCBSMA policy 087", "undated")
-    static let unitedHealthcare = Source("UnitedHealthcare 2026D0069P", "2026")
     static let ameriHealth = Source("AmeriHealth 08.01.80c", "undated")
     static let medica = Source("Medica coverage policy", "2014")
     static let vaGuide = Source("Healing Maps, VA qualifying guide", "undated")
@@ -44,6 +43,7 @@ extension Source {
     static let medicarePartB = Source("CMS Part B billing rules, common coding practice", "2026")
     static let medicaidNDC = Source(
         "Deficit Reduction Act of 2005, section 6002: NDC on Medicaid drug claims", "2006-02-08")
+    static let mammography = Source("CMS Transmittal 1387, CR 5577, mammography certification", "2007-12-07")
     static let clia = Source(
         "CMS, HCPCS codes subject to and excluded from CLIA edits (R1471CP, CR 9035, CR 9502, CR 12131)", "2021-06-03")
     static let insuranceTypeCode = Source(
@@ -51,6 +51,11 @@ extension Source {
     static let ncci = Source("CMS National Correct Coding Initiative, policy manual, common coding practice", "2026")
     /// For what most payers ask of a ketamine claim; a policy's setting cites the payer's own document.
     static let coveragePractice = Source("Ketamine and esketamine coverage policies, common coding practice", "2026")
+    static let unclassifiedPractice = Source("Unclassified drug codes, common coding practice", "2026")
+    static let ndcPractice = Source("NDC billing, common coding practice", "2026")
+    static let wastagePractice = Source("JW and JZ modifiers, common coding practice", "2026")
+    static let filingPractice = Source("Filing limits in payer manuals, common coding practice", "undated")
+    static let commonPractice = Source("Common coding practice", "2026")
     static let authorizationPractice = Source("Prior authorization, common coding practice", "2026")
     /// For rules that a policy's setting decides; their findings cite the setting's own source.
     static let payerPolicy = Source("The payer's policy, setting by setting", "dated there")

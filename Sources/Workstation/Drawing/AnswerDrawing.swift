@@ -123,6 +123,7 @@ extension Review.Row {
         case .segment(let segment) where segment.place == nil: "Details"
         case .segment, .candidate, .finding, .forecast: "Go there"
         case .answer, .code: "Details"
+        case .moreNotes: "Show notes"
         case .readSummary, .readQuery: "Preview"
         case .readChanges: "Show"
         case .resubmit: "Resubmit"

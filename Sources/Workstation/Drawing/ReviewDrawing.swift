@@ -35,7 +35,7 @@ extension ClaimScreen {
         case .forecast(let entry): draw(entry, role: role, on: &frame, row: line, columns: limit, view.inputs.books)
         case .finding(let finding, let isOverridden):
             draw(finding, isOverridden, isSelected: isSelected, on: &frame, row: line, columns: limit)
-        case .text, .readSummary, .readQuery, .readChanges, .resubmit, .markReady:
+        case .text, .moreNotes, .readSummary, .readQuery, .readChanges, .resubmit, .markReady:
             let text = row.label(print: view.key(.print))
             frame.put(
                 text.shortened(to: limit - 4, ellipsis: frame.glyphs.ellipsis), at: Position(column: 3, row: line),
@@ -77,6 +77,7 @@ extension Review.Row {
     fileprivate func label(print key: String) -> String {
         switch self {
         case .text(let text): text
+        case .moreNotes(let count): "\(counted(count, "more note")): Enter shows all notes"
         case .readSummary: "Preview the summary"
         case .readQuery(let count):
             "Preview the provider query, \(counted(count, "question")) (\(key) prints it)"

@@ -7,7 +7,10 @@ struct ClaimEditor: Sendable {
         didSet { (shown, layout, review) = (nil, nil, nil) }
     }
     var visits = Visits() {
-        didSet { shown = nil }
+        didSet {
+            shown = nil
+            if visits.showsAllNotes != oldValue.showsAllNotes { review = nil }
+        }
     }
     var history = UndoHistory()
     /// This patient's other claims.
@@ -97,6 +100,8 @@ struct Visits: Hashable, Sendable {
     /// The row of the Review list that the person jumped from, to come back to.
     var reviewRow = 0
     var cameFromReview = false
+    /// Whether the person asked for the notes that a clean claim does not show.
+    var showsAllNotes = false
 }
 
 extension ClaimEditor {
@@ -171,7 +176,8 @@ extension ClaimEditor {
         readAnswers(at: inputs)
         let findings = validated(at: inputs)
         let made = Review(
-            of: draft, status: work.status, findings: findings, readings: readings ?? [], answers: answers)
+            of: draft, status: work.status, findings: findings, showsAllNotes: visits.showsAllNotes,
+            readings: readings ?? [], answers: answers)
         review = made
         return made
     }

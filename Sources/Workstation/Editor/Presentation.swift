@@ -66,7 +66,8 @@ struct Shown {
     private let onScreens: [Screen: Severity]
 
     init(of editor: ClaimEditor, findings: [Finding], books: CodeBooks) {
-        let visible = Presentation(of: editor, books: books).visible(findings)
+        let shown = ShownFindings(of: findings, on: editor.draft, showsAllNotes: editor.visits.showsAllNotes)
+        let visible = Presentation(of: editor, books: books).visible(shown.findings)
         let verdict = Verdict(of: visible, on: editor.draft)
         self.findings = visible
         errors = verdict.errors

@@ -32,7 +32,7 @@ public struct Inputs: Sendable {
     func context(for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = []) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
-            payerIDOwner: policies.owner(of: draft))
+            payerIDOwner: policies.owner(of: draft), silenced: policies.silenced)
     }
 }
 

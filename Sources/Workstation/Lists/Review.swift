@@ -14,6 +14,8 @@ struct Review: Sendable {
         case code(AnswerReading.Code)
         case candidate(AnswerCandidate)
         case finding(Finding, isOverridden: Bool)
+        /// How many notes a clean claim does not show.
+        case moreNotes(Int)
         case forecast(DenialForecast.Entry)
         case text(String)
         case readSummary
@@ -27,8 +29,8 @@ struct Review: Sendable {
 
         var isChoice: Bool {
             switch self {
-            case .answer, .segment, .code, .candidate, .finding, .forecast, .readSummary, .readQuery, .readChanges,
-                .resubmit, .markReady:
+            case .answer, .segment, .code, .candidate, .finding, .moreNotes, .forecast, .readSummary, .readQuery,
+                .readChanges, .resubmit, .markReady:
                 true
             case .title, .text: false
             }
@@ -36,24 +38,16 @@ struct Review: Sendable {
     }
 
     /// - Parameters:
+    ///   - showsAllNotes: whether the person asked for the notes that a clean claim does not show.
     ///   - readings: the answers that are shown in full, compared with the claim.
     ///   - answers: every answer, the earliest first.
     init(
-        of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], readings: [AnswerReading] = [],
-        answers: [ClaimAnswer] = []
+        of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], showsAllNotes: Bool = false,
+        readings: [AnswerReading] = [], answers: [ClaimAnswer] = []
     ) {
         var rows: [Row] = status == .ready ? [] : [.markReady(Verdict(of: findings, on: draft))]
         rows += Review.rows(of: readings, among: answers)
-        let answerRows = rows.count
-        for screen in Screen.claimScreens {
-            let found = findings.filter { Screen(of: $0.place.field) == screen }
-            guard !found.isEmpty else { continue }
-            rows.append(.title("\(screen.rawValue) \(screen.title)"))
-            rows += found.sorted { $0.severity > $1.severity }.map {
-                .finding($0, isOverridden: $0.override(in: draft) != nil)
-            }
-        }
-        if rows.count == answerRows { rows.append(.text("No findings. This claim is clean.")) }
+        rows += Review.rows(of: ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes), on: draft)
         let forecast = DenialForecast(of: findings, on: draft).entries
         let title = forecast.isEmpty ? "Denial forecast: no denial expected" : "Denial forecast"
         rows.append(.title(title))
@@ -68,6 +62,20 @@ struct Review: Sendable {
             rows += [.readChanges, .resubmit]
         }
         self.rows = rows
+    }
+
+    private static func rows(of shown: ShownFindings, on draft: ClaimDraft) -> [Row] {
+        var rows: [Row] = []
+        for screen in Screen.claimScreens {
+            let found = shown.findings.filter { Screen(of: $0.place.field) == screen }
+            guard !found.isEmpty else { continue }
+            rows.append(.title("\(screen.rawValue) \(screen.title)"))
+            rows += found.sorted { $0.severity > $1.severity }.map {
+                .finding($0, isOverridden: $0.override(in: draft) != nil)
+            }
+        }
+        if !shown.moreNotes.isEmpty { rows.append(.moreNotes(shown.moreNotes.count)) }
+        return rows.isEmpty ? [.text("No findings. This claim is clean.")] : rows
     }
 
     private static func totals(of draft: ClaimDraft) -> String {

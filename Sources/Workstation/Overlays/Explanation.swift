@@ -7,9 +7,10 @@ struct Explanation {
     let lines: [String]
 
     /// The rule, what it read on this claim, and what would satisfy it.
-    init(of finding: Finding, in draft: ClaimDraft, books: CodeBooks, fixKey: String) {
+    init(of finding: Finding, in draft: ClaimDraft, inputs: Inputs, fixKey: String) {
         let rule = finding.rule
-        let description = RuleDescription(of: rule, books: books, citing: finding.citation)
+        let description = RuleDescription(
+            of: rule, books: inputs.books, citing: finding.citation, silenced: inputs.policies.silenced[rule.id])
         var lines = [
             "\(finding.severity.rawValue.uppercased())  \(description.heading)", "",
             finding.message, "", "How to fix: \(finding.remedy)",
@@ -42,7 +43,9 @@ struct Explanation {
     }
 
     /// What the field is for, where it goes, what is chosen from.
-    init(of place: Place, in draft: ClaimDraft) {
+    ///
+    /// - Parameter silenced: the rules whose notes the office does not want to see, by id.
+    init(of place: Place, in draft: ClaimDraft, silenced: [String: SilencedNote]) {
         let field = place.field
         let state = draft.state(at: place)
         var lines = [field.label + (place.number.map { ", line \($0)" } ?? ""), "", field.help, ""]
@@ -53,6 +56,8 @@ struct Explanation {
         if draft.defaulted.contains(field.id) {
             lines.append("From Practice setup: a default for new claims.")
         }
+        lines += silenced.sorted { $0.key < $1.key }
+            .filter { Rule.named($0.key)?.reads.contains(field) == true }.map { "\($0.key): \($0.value.text)" }
         if !field.shape.choices.isEmpty {
             lines += ["", "Choices:"] + field.shape.choices.map { "  \($0.code)  \($0.label)" }
         }

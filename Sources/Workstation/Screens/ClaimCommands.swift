@@ -82,11 +82,12 @@ extension ClaimEditor {
         }
         if let finding = findingsAtCursor(view.inputs).first {
             let explanation = Explanation(
-                of: finding, in: draft, books: view.inputs.books, fixKey: view.key(.takeFix))
+                of: finding, in: draft, inputs: view.inputs, fixKey: view.key(.takeFix))
             return text("Why \(finding.rule.id)", explanation.lines)
         }
         guard work.screen == .review else {
-            return text(focusedPlace.field.label, Explanation(of: focusedPlace, in: draft).lines)
+            let explanation = Explanation(of: focusedPlace, in: draft, silenced: view.inputs.policies.silenced)
+            return text(focusedPlace.field.label, explanation.lines)
         }
         guard let details = selectedReviewRow?.details(on: draft, view.inputs.books) else {
             return .open(view.keyList(in: .review))

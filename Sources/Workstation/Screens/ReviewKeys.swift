@@ -42,6 +42,9 @@ extension ClaimScreen {
         case .candidate(let candidate): return jump(to: candidate.place, orSay: candidate.reason, view)
         case .finding(let finding, _): return jump(to: finding, view)
         case .forecast(let entry): return entry.findings.first.map { jump(to: $0, view) } ?? .nothing
+        case .moreNotes:
+            editor.visits.showsAllNotes = true
+            return .say("All notes are shown.")
         case .readSummary: return show(.summary)
         case .readQuery: return show(.query)
         case .readChanges: return show(.changes)

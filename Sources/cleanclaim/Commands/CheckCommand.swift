@@ -28,13 +28,17 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "The least severe finding that gives exit status 1; overridden warnings do not count.")
     var failOn = Severity.error
 
+    @Flag(help: "Show every note of a clean claim, and the ids of the rules that were not checked.")
+    var verbose = false
+
     @OptionGroup var options: CommonOptions
 
     func run() throws {
         let library = try Environment(options).library
         var batch = BatchCheck(
             of: files, as: format, by: library,
-            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, glyphs: Console.glyphs)
+            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, isVerbose: verbose,
+            glyphs: Console.glyphs)
         var progress = Progress(total: ClaimFileNames.size(of: files))
         Console.write(batch.report.begin())
         while let step = batch.next() {

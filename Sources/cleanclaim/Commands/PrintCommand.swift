@@ -44,6 +44,9 @@ struct PrintCommand: ParsableCommand {
     @Flag(help: "Hide the names and identifiers of the patient and other people.")
     var mask = false
 
+    @Flag(help: "Print every note of a clean claim on the summary.")
+    var verbose = false
+
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
@@ -70,7 +73,7 @@ struct PrintCommand: ParsableCommand {
         style.glyphs = pdf || printer != nil || to != nil ? .unicode : Console.glyphs
         let paper = ClaimPaper(
             of: try found.judged(), status: found.status, revision: found.record?.revision,
-            ClaimPaper.Options(form: query ? .query : form, style: style, isMasked: mask))
+            ClaimPaper.Options(form: query ? .query : form, style: style, isMasked: mask, showsAllNotes: verbose))
         for box in paper.cutBoxes {
             Console.say("Box \(box): too long. Text is cut; a number is left blank.")
         }

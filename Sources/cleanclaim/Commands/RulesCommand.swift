@@ -20,12 +20,13 @@ struct RulesCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
+        let library = try Environment(options).library
+        let silenced = library.policies.silenced
         switch markdown ? .markdown : format {
-        case .text: Console.print(RuleReport.table(glyphs: Console.glyphs))
+        case .text: Console.print(RuleReport.table(silenced: silenced, glyphs: Console.glyphs))
         case .markdown:
-            let library = try Environment(options).library
             Console.print(RuleReference.markdown(books: library.books, policies: library.policies))
-        case .json: Console.print(RuleReport.json())
+        case .json: Console.print(RuleReport.json(silenced: silenced))
         }
     }
 }
@@ -53,7 +54,7 @@ struct ExplainCommand: ParsableCommand {
         let library = try Environment(options).library
         let explanation = RuleReport.explanation(
             of: rule, books: library.books, policies: claim == nil ? library.policies : nil,
-            glyphs: Console.glyphs)
+            silenced: library.policies.silenced[rule.id], glyphs: Console.glyphs)
         guard let claim else {
             Console.print(explanation)
             return

@@ -1,4 +1,5 @@
 import ClaimExchange
+import ClaimRules
 import Foundation
 import TerminalKit
 import Workstation
@@ -17,6 +18,8 @@ struct Configuration: Equatable {
     var policyReviewDays: Int?
     /// How long submitted claims are kept, in years; `nil` for the default.
     var retentionYears: Int?
+    /// The rules whose notes the office does not want to see, by id.
+    var silencedNotes: [String: SilencedNote] = [:]
 
     /// In bytes; a real file has a few lines.
     static let largestFile = 64 * 1024
@@ -77,11 +80,12 @@ struct Configuration: Equatable {
                 throw Fault("retention_years: write a number of years, such as 10")
             }
             retentionYears = years
+        case "silenced_notes": silencedNotes = try SilencedNotesSetting(value).notes
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, retention_years, keymap")
+                    + "interchange, policy_review_days, retention_years, silenced_notes, keymap")
         }
     }
 

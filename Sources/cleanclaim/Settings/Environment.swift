@@ -34,7 +34,8 @@ struct Environment {
         let folders = Folders(environment: variables)
         configuration = try Configuration.read(from: folders.settings)
         library = try OfficeLibrary(
-            folders: folders, day: fixed ?? Today.byClock, policyReviewDays: configuration.policyReviewDays)
+            folders: folders, day: fixed ?? Today.byClock, policyReviewDays: configuration.policyReviewDays,
+            silenced: configuration.silencedNotes)
         for table in library.damagedTables { Console.say("\(table)") }
         for fault in library.policies.faults where namesPolicyFaults && fault.severity != .note {
             Console.say("Policy \(fault)")

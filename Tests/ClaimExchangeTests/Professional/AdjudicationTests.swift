@@ -56,6 +56,24 @@ import Testing
         #expect(AdjustmentSegments.elements(of: text).map { WireSegment($0, name: "CAS", at: place).text } == segments)
     }
 
+    @Test(arguments: [true, false])
+    func `a date at both levels and two numbers on a line are seen, carried or only checked`(carrying: Bool) throws {
+        let text = String(decoding: try Fixture.bytes("secondary"), as: UTF8.self)
+        func findings(_ from: String, _ to: String) throws -> [String] {
+            let changed = Array(text.replacing(from, with: to).utf8)
+            let claim = try #require(try ReadFile(changed).claims.first)
+            let draft = claim.draft(id: "read", in: Writers.context, carrying: carrying)
+            return validate(draft, in: try Desk.context()).map(\.rule.id)
+        }
+        let payer = "NM1*PR*2*LAKESHORE HEALTH PLAN*****PI*55501~\n"
+        #expect(try findings(payer, "\(payer)DTP*573*D8*20261118~\n").contains("PY-048"))
+        #expect(try !findings(payer, payer).contains("PY-048"))
+        let day = "DTP*472*D8*20261110~\n"
+        #expect(try findings(day, "\(day)REF*G1*A1~\nREF*G1*A2~\n").contains("AU-011"))
+        #expect(try !findings(day, "\(day)REF*G1*A1~\nREF*G1*A2**2U:55501~\n").contains("AU-011"))
+        #expect(try !findings(day, "\(day)REF*G1*A1~\nREF*9F*A2~\n").contains("AU-011"))
+    }
+
     @Test func `what was carried yields to what is keyed later`() throws {
         let text = String(decoding: try Fixture.bytes("secondary"), as: UTF8.self)
             .replacing("CAS*CO*45*60~", with: "CAS*CO*45~")

@@ -41,11 +41,14 @@ public struct ProfessionalClaim: Sendable {
 
     /// What the claim says, each element in its field as it is there.
     ///
-    /// - Parameter carrying: whether what no field holds is carried along, so that it is written back; a check of the claim
-    ///   does not need it.
+    /// - Parameter carrying: whether all that no field holds is carried along, so that it is written back; a check of the
+    ///   claim needs only what rules judge.
     public func draft(id: String, in context: ParsingContext, carrying: Bool = true) -> ClaimDraft {
         var draft = DraftBuilder(id: id, purpose: purpose, in: context).draft(of: placed)
-        guard carrying else { return draft }
+        guard carrying else {
+            draft.carryJudged(of: placed)
+            return draft
+        }
         let read = placed.map { WireSegment($0.segment, at: $0.place) }
         let carried = Carrying(of: read, besides: WrittenSegments(of: draft), in: context).segments
         draft.carried = carried[nil] ?? []

@@ -1,0 +1,25 @@
+import ClaimModel
+
+extension ClaimDraft {
+    /// Carries what no field holds but rules judge: the numbers of a line, and a decision date of the claim where its lines
+    /// have theirs.
+    mutating func carryJudged(of placed: [PlacedSegment]) {
+        for item in placed {
+            let qualifier = item.segment[1].text
+            switch (item.segment.id, item.place.loop) {
+            case ("REF", .line) where ["G1", "9F", "EW"].contains(qualifier):
+                guard let row = item.place.line, self.lines.indices.contains(row) else { continue }
+                self.lines[row].carried.append(CarriedSegment(item))
+            case ("DTP", .otherPayer) where qualifier == "573" && item.place == LoopPlace(.otherPayer):
+                if self.lines.contains(where: \.isAdjudicated) { self.carried.append(CarriedSegment(item)) }
+            default: continue
+            }
+        }
+    }
+}
+
+extension CarriedSegment {
+    fileprivate init(_ item: PlacedSegment) {
+        self.init(loop: item.place.name, text: WireSegment(item.segment, at: item.place).text)
+    }
+}
