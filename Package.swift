@@ -104,7 +104,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ClaimOfficeTests",
-            dependencies: ["ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore"]
+            dependencies: [
+                "ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(

@@ -14,6 +14,13 @@ public struct JudgedClaim: Sendable {
         findings = validate(draft, in: context)
     }
 
+    /// With findings that a judgement has carried over from the claim before.
+    init(_ draft: ClaimDraft, in context: Context, by judgements: JudgementPool) {
+        self.draft = draft
+        self.context = context
+        findings = judgements.findings(on: draft, in: context)
+    }
+
     public var verdict: Verdict { Verdict(of: findings, on: draft) }
     /// The counts for the worklist.
     public var tally: Tally { Tally(findings, on: draft) }
@@ -37,6 +44,11 @@ extension Office {
 
     public func judge(_ draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> JudgedClaim {
         JudgedClaim(draft, in: try context(for: draft, status: status))
+    }
+
+    /// The same for one of many claims, most of which have their practice and their payer in common.
+    func judge(_ draft: ClaimDraft, by judgements: JudgementPool) throws(StoreFault) -> JudgedClaim {
+        JudgedClaim(draft, in: try context(for: draft, status: nil), by: judgements)
     }
 
     public func judge(_ record: ClaimRecord) throws(StoreFault) -> JudgedClaim {

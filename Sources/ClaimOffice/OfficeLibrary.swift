@@ -1,3 +1,4 @@
+import ClaimExchange
 public import ClaimModel
 public import ClaimRules
 public import CodeSets
@@ -23,6 +24,7 @@ public struct OfficeLibrary: Sendable {
         self.policyReviewDays = policyReviewDays ?? PolicyLibrary.standardReviewDays
         do {
             (books, damagedTables) = try CodeBooks.loaded(own: folders.codes)
+            try ProfessionalReader.findGuide()
             policies = try PolicyLibrary(office: folders.policies, reviewDays: self.policyReviewDays)
             policies.silenced = silenced
         } catch {

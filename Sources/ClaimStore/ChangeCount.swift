@@ -1,7 +1,8 @@
 import GRDB
 import Synchronization
 
-/// The database counts its changes, so that each copy of the program knows whether another one has written.
+/// The database counts the changes of its claims and their submissions (`ChangedClaims`), so that each copy of the program
+/// knows whether another one has written.
 extension ClaimStore {
     /// A number that is another one as soon as somebody else has changed the store; what is saved through this store
     /// leaves it as it is.
@@ -11,22 +12,15 @@ extension ClaimStore {
 
     func changesByOthers(in database: Database) throws -> Int {
         let own = ownChanges.load(ordering: .relaxed)
-        let count = try Int.fetchOne(database.cachedStatement(sql: "SELECT next FROM counter WHERE name = 'change'"))
-        return (count ?? 0) &- own
+        return try ClaimStore.lastChange(in: database) &- own
     }
 
-    /// Counts a change if `body` makes one.
+    /// Counts what `body` changes, within its transaction.
     func counting<Value>(
         _ database: Database, _ body: (Database) throws -> Value
-    ) throws -> (value: Value, isChange: Bool) {
-        let before = database.totalChangesCount
+    ) throws -> (value: Value, changes: Int) {
+        let before = try ClaimStore.lastChange(in: database)
         let value = try body(database)
-        guard database.totalChangesCount != before else { return (value, false) }
-        // Past any number that is ever reached it starts again, since the column takes no larger one.
-        try database.cachedStatement(
-            sql:
-                "UPDATE counter SET next = CASE WHEN next < \(Int64.max / 2) THEN next + 1 ELSE 0 END WHERE name = 'change'"
-        ).execute()
-        return (value, true)
+        return (value, try ClaimStore.lastChange(in: database) &- before)
     }
 }

@@ -21,6 +21,8 @@ public final class ClaimStore: Sendable {
     let isTemporary: Bool
     /// The file that was opened.
     let file: FileIdentity?
+    /// Whether it lies where nothing can be written: all of it can be read, and every save is refused (`readOnly`).
+    public let isReadOnly: Bool
 
     /// Opens the store of a folder, and makes both where they are missing.
     ///
@@ -50,6 +52,7 @@ public final class ClaimStore: Sendable {
         self.folder = folder
         self.now = now
         self.isTemporary = isTemporary
+        isReadOnly = folder.isReadOnly
         (queue, reader) = try folder.open()
         file = FileIdentity(of: folder.database)
     }
@@ -69,6 +72,7 @@ public final class ClaimStore: Sendable {
     /// Moves the write-ahead log into the database, as far as no other copy is reading it; for when nothing else is to be
     /// done.
     public func tidy() throws(StoreFault) {
+        guard !isReadOnly else { return }
         do {
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
         } catch {
@@ -88,22 +92,26 @@ extension ClaimStore {
 
     /// All of it or nothing; on the disk once it returns.
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
-        guard isStillThere else { throw .moved }
+        try checkWritable()
         do {
             if isTogether { return try queue.unsafeReentrantWrite(body) }
-            let (value, isChange) = try queue.write { database in
+            let (value, changes) = try queue.write { database in
                 try checkVersion(database)
                 return try counting(database, body)
             }
-            if isChange { ownChanges.add(1, ordering: .relaxed) }
+            ownChanges.add(changes, ordering: .relaxed)
             return value
         } catch {
             throw StoreFault(error, path: folder.database)
         }
     }
 
-    /// Whether the database is the file that was opened: what is written into one that was moved away, nobody finds again.
-    var isStillThere: Bool { FileIdentity(of: folder.database) == file }
+    /// Refuses to write where nothing can be written, and into a database that is not the file that was opened: what is
+    /// written into one that was moved away, nobody finds again.
+    func checkWritable() throws(StoreFault) {
+        if isReadOnly { throw .readOnly }
+        guard FileIdentity(of: folder.database) == file else { throw .moved }
+    }
 
     /// Another copy, of a later version, may have changed the tables since this one opened them.
     func checkVersion(_ database: Database) throws {

@@ -11,22 +11,24 @@ extension ClaimStore {
     ///
     /// - Parameter body: says whether all of it is kept. If not, or if it throws, nothing is.
     public func together(_ body: () throws(StoreFault) -> Bool) throws(StoreFault) {
-        guard isStillThere else { throw .moved }
+        try checkWritable()
         do {
-            let isChange = try queue.writeWithoutTransaction { database in
-                var isChange = false
+            let changes = try queue.writeWithoutTransaction { database in
+                var changes = 0
                 try database.inTransaction(.immediate) {
                     try checkVersion(database)
+                    try patients.refresh(database)
                     let done = try counting(database) { _ in
                         try ClaimStore.$together.withValue(ObjectIdentifier(self)) { try body() }
                     }
-                    isChange = done.value && done.isChange
+                    if done.value { changes = done.changes } else { patients.forget() }
                     return done.value ? .commit : .rollback
                 }
-                return isChange
+                return changes
             }
-            if isChange { ownChanges.add(1, ordering: .relaxed) }
+            ownChanges.add(changes, ordering: .relaxed)
         } catch {
+            patients.forget()
             throw StoreFault(error, path: folder.database)
         }
     }

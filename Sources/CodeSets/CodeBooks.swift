@@ -55,6 +55,9 @@ public struct CodeBooks: Sendable {
         for table in allTables { table.file.keepInMemory() }
     }
 
+    /// The tables of which a byte has changed since they were written; every byte is read.
+    public func damagedTables() -> [UnreadableTable] { releases.compactMap(damage) }
+
     var allTables: [CodeTable] { tables.flatMap { $0 } }
 
     init(_ all: [CodeTable]) {

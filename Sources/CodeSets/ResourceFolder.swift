@@ -36,6 +36,12 @@ public struct MissingResource: Error, Hashable, Sendable, CustomStringConvertibl
     /// The paths that were tried.
     public let places: [String]
 
+    /// - Parameter places: the paths that were tried.
+    public init(name: String, places: [String]) {
+        self.name = name
+        self.places = places
+    }
+
     public var description: String {
         """
         The folder "\(name)", which CleanClaim needs, is missing. Looked for: \(places.joined(separator: " and ")). \

@@ -57,6 +57,13 @@ struct DamagedRowTests {
         #expect(try store.history(ofPatient: draft("now", dana), in: today).count >= 2)
     }
 
+    @Test(arguments: ["status = 'RIVERA'", "day = 9223372036854775807"])
+    func `a check names a row that is damaged in part`(change: String) throws {
+        try spoil("UPDATE claim SET \(change) WHERE number = 2")
+        let found = StoreExamination(of: URL(fileURLWithPath: store.path), in: today)
+        #expect(found.damagedRows == [2] && !found.isSound && found.claims == 3)
+    }
+
     @Test(arguments: ["", "{\"schema\":1,\"RIVERA", "[]", "null"])
     func `a damaged claim is named when it is opened`(json: String) throws {
         try spoil("UPDATE draft SET json = '\(json)' WHERE claim = 2")

@@ -79,6 +79,25 @@ struct HistoryTests {
         return claim
     }
 
+    @Test func `are found once another window saves them and whatever was undone here`() throws {
+        let scratch = try ScratchFolder()
+        let (mine, other) = (try ClaimStore(folder: scratch.store), try ClaimStore(folder: scratch.store))
+        let now = draft("now", dana)
+        func found() throws(StoreFault) -> Set<String> {
+            Set(try mine.history(ofPatient: now, in: today).map(\.draft.id))
+        }
+        #expect(try found().isEmpty)
+        try other.save(ClaimRecord(draft("one", dana)))
+        #expect(try found() == ["one"])
+        try mine.together { () throws(StoreFault) in
+            try mine.save(ClaimRecord(draft("undone", dana)))
+            _ = try found()
+            return false
+        }
+        try other.save(ClaimRecord(draft("two", dana)))
+        #expect(try found() == ["one", "two"])
+    }
+
     @Test func `are found by member ID or by name and birth date`() throws {
         let store = try ClaimStore.temporary()
         let claims = [

@@ -137,6 +137,43 @@ import Testing
         }
     }
 
+    /// What a start finds without reading every byte.
+    @Test func `refuses a table that was overwritten`() throws {
+        var builder = TableBuilder(CodeRelease(set: .hcpcs, name: "b", source: "a test"))
+        for number in 1000..<1200 { try builder.add(CodeRow(code: "J\(number)", description: "drug \(number)")) }
+        try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("a.codes")
+            try builder.write(to: file)
+            let good = try Data(contentsOf: file)
+            #expect(try opened(good, in: folder).count == 200)
+            let content = 512..<good.count
+            var noise = Seeded(1)
+            let rubbish = content.map { _ in UInt8.random(in: .min ... .max, using: &noise) }
+            let damaged: [(inout Data) -> Void] = [
+                { $0.replaceSubrange(content, with: Data(count: content.count)) },
+                { $0.replaceSubrange(content, with: rubbish) },
+                { $0.replaceSubrange(content, with: $0[content].reversed()) },
+            ]
+            for damage in damaged {
+                var bytes = good
+                damage(&bytes)
+                #expect(throws: UnreadableTable.self) { try opened(bytes, in: folder) }
+            }
+        }
+    }
+
+    @Test func `names a table of which one byte has changed`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appendingPathComponent("a.codes")
+            try Self.builder().write(to: file)
+            var bytes = try Data(contentsOf: file)
+            let place = try #require(bytes.firstRange(of: Data("Cholera".utf8)))
+            bytes[place.lowerBound] = UInt8(ascii: "X")
+            let books = CodeBooks([try opened(bytes, in: folder)])
+            #expect(books.damagedTables().map(\.reason) == ["its bytes have changed since it was written"])
+        }
+    }
+
     private func ask(_ books: CodeBooks) {
         for code in ["F33.2", "A00", "Z99", "F31"] {
             _ = (books.diagnosis(code), books.children(of: code), books.billableCodes(under: code, limit: 5))

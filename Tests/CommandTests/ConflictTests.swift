@@ -42,6 +42,10 @@ struct ConflictTests {
         return clerk.saveAll()
     }
 
+    private func resolved(_ way: Resolution) -> [Action] {
+        clerk.carryOut(.resolve(id: sample.id, way)) + clerk.saveAll()
+    }
+
     private func amount(_ id: String? = nil) throws -> String {
         try store.claim(id ?? sample.id, in: parsing).draft.text(at: Place(.amountPaid))
     }
@@ -93,7 +97,7 @@ struct ConflictTests {
 
     @Test func `both are kept`() throws {
         _ = try collide()
-        let copy = try #require(opened(clerk.carryOut(.resolve(id: sample.id, .copy)))?.draft)
+        let copy = try #require(opened(resolved(.copy))?.draft)
         _ = clerk.saveAll()
         #expect(try !clerk.hasUnsavedWork && amount() == "99" && amount(copy.id) == "55")
         #expect(copy.identity.account.text == "7001" && copy.id != sample.id)
@@ -109,7 +113,7 @@ struct ConflictTests {
             Issue.record("nothing was asked")
             return
         }
-        let copy = try #require(opened(clerk.carryOut(.resolve(id: sample.id, .copy)))?.draft)
+        let copy = try #require(opened(resolved(.copy))?.draft)
         _ = clerk.saveAll()
         #expect(try amount(copy.id) == "55")
     }

@@ -105,6 +105,48 @@ struct SavingThreadTests {
         #expect(clerk.record(of: draft)?.revision == 2)
     }
 
+    /// Neither a new account number nor a change of a stored claim makes the loop wait; the keys after it do.
+    @Test func `nobody waits for what the next key depends on`() throws {
+        gate.close()
+        #expect(clerk.carryOut(.delete(id: "another")).isEmpty && clerk.isAnswering)
+        #expect(clerk.savedWork().isEmpty && clerk.isAnswering)
+        #expect(try store.claims().count == 2)
+        gate.open()
+        #expect(clerk.saveAll().isEmpty && !clerk.isAnswering)
+        #expect(try store.claims().count == 1)
+        #expect(clerk.carryOut(.create(copyOf: nil)).isEmpty && clerk.isAnswering)
+        guard case .opened(let claim)? = clerk.saveAll().first else {
+            Issue.record("no claim was begun")
+            return
+        }
+        #expect(clerk.open?.record.id == claim.draft.id)
+    }
+
+    @Test func `what was keyed is on the disk before the claim is changed`() throws {
+        _ = clerk.carryOut(.open(id: "sample-infusion"))
+        gate.close()
+        try type("55")
+        clerk.startSaving()
+        try type("56")
+        _ = clerk.carryOut(.close(id: "sample-infusion"))
+        #expect(clerk.carryOut(.delete(id: "sample-infusion")).isEmpty && clerk.isAnswering)
+        gate.open()
+        let said = clerk.saveAll().contains { if case .said = $0 { true } else { false } }
+        #expect(try !said && !clerk.isAnswering && stored() == "56" && store.claims().count == 1)
+    }
+
+    @Test func `a claim that cannot be saved is not changed`() throws {
+        _ = clerk.carryOut(.open(id: "sample-infusion"))
+        var other = try store.claim("sample-infusion", in: parsing)
+        other.draft.type("99", at: Place(.amountPaid), in: parsing)
+        try store.save(other)
+        try type("55")
+        _ = clerk.carryOut(.close(id: "sample-infusion"))
+        _ = clerk.carryOut(.hold(id: "sample-infusion", reason: "x"))
+        #expect(clerk.saveAll().contains { if case .said = $0 { true } else { false } } && !clerk.isAnswering)
+        #expect(try store.claims().allSatisfy { $0.hold == nil })
+    }
+
     @Test func `what the desk has found is not found again`() throws {
         _ = clerk.carryOut(.open(id: "sample-infusion"))
         var draft = ClaimExample.sample.draft

@@ -159,6 +159,14 @@ struct SessionTests {
         #expect(try store.claims().count == 3)
     }
 
+    @Test func `what is pressed after a deletion waits for it`() throws {
+        try store.save(ClaimRecord(ClaimExample.officeVisit.with(.account, "C-9").draft.renamed("visit")))
+        // The first claim is deleted, the next one opened, and a new one begun behind it.
+        _ = try play([.key(.function(7)), .key(.enter), .key(.escape), .key(.function(8))] + keys("B"))
+        #expect(try store.claims(includingDeleted: true).count == 3)
+        #expect(try store.claims().count == 2 && accounts.contains("C-9"))
+    }
+
     @Test func `a copy has the next account number`() throws {
         try store.startAccountNumbers(at: 7001)
         _ = try play([.key(.function(5)), .key(.tab)] + keys("x") + [.key(.escape)])
@@ -210,7 +218,8 @@ struct SessionTests {
 
     @Test func `a patient who is keyed brings their other claims`() throws {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
-        guard case .opened(let claim)? = clerk.carryOut(.create(copyOf: nil)).first else {
+        _ = clerk.carryOut(.create(copyOf: nil))
+        guard case .opened(let claim)? = clerk.saveAll().first else {
             Issue.record("no claim was begun")
             return
         }

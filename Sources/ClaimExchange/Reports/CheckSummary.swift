@@ -7,6 +7,9 @@ public struct RuleCounts: Hashable, Sendable {
     struct Key: Hashable, Sendable {
         let rule: String
         let severity: Severity
+
+        /// What is wrong, by the rule or by the guide of the file.
+        var fault: String { Rule.named(rule)?.fault ?? GuideFault.Kind(rawValue: rule)?.label ?? "" }
     }
 
     struct Count: Hashable, Sendable {
@@ -82,7 +85,7 @@ extension CheckReport {
             lines += rules.sorted.flatMap { key, count in
                 let figures = "\(String(count.claims).aligned(to: 7)) \(String(count.findings).aligned(to: 8))"
                 let head = "\(key.rule.padded(to: 8)) \(key.severity.rawValue.padded(to: 8))\(figures)"
-                return Paper.hanging(head, Rule.named(key.rule)?.fault.onPaper() ?? "", column: 38)
+                return Paper.hanging(head, key.fault.onPaper(), column: 38)
             }
             lines.append("")
         }

@@ -17,13 +17,18 @@ public struct CheckedClaim: Sendable {
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
     /// - Parameters:
+    ///   - form: what is at odds with the guide of the file that the claim came in.
     ///   - forecasts: whether the forecast is worked out, which not every report has.
     ///   - showsAllNotes: whether a clean claim shows more than one note.
-    public init(_ draft: ClaimDraft, findings: [Finding], forecasts: Bool = true, showsAllNotes: Bool = false) {
+    public init(
+        _ draft: ClaimDraft, findings: [Finding], form: [ReportedFinding] = [], forecasts: Bool = true,
+        showsAllNotes: Bool = false
+    ) {
         id = draft.id
-        status = Verdict(of: findings, on: draft).status
-        let shown = ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes)
-        self.findings = shown.findings.map { ReportedFinding($0, on: draft) }
+        let isAtOdds = form.contains { $0.severity > .note }
+        status = isAtOdds ? .flagged : Verdict(of: findings, on: draft).status
+        let shown = ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes || isAtOdds)
+        self.findings = form + shown.findings.map { ReportedFinding($0, on: draft) }
         moreNotes = shown.moreNotes.map(\.rule.id)
         forecast = forecasts ? DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init) : []
     }
@@ -39,7 +44,7 @@ public struct ReportedFinding: Hashable, Sendable {
     public let message: String
     /// How to fix it, one sentence.
     public let remedy: String?
-    /// The id of the field: `line.ndc`.
+    /// The id of the field: `line.ndc`; blank where no field holds the element of a file.
     public let field: String
     /// The field in words: `NDC`.
     public let label: String
@@ -58,24 +63,40 @@ public struct ReportedFinding: Hashable, Sendable {
     /// Whether the warning is overridden.
     public let isOverridden: Bool
 
+    init(
+        rule: String, severity: Severity, message: String, remedy: String?, field: String, label: String, line: Int?,
+        row: String, box: String?, element: String?, source: String, prevents: [String], isOverridden: Bool = false
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.message = message
+        self.remedy = remedy
+        self.field = field
+        self.label = label
+        self.line = line
+        self.row = row
+        self.box = box
+        self.element = element
+        self.source = source
+        self.prevents = prevents
+        self.isOverridden = isOverridden
+    }
+
     init(_ finding: Finding, on draft: ClaimDraft) {
         let place = finding.place
-        rule = finding.rule.id
-        severity = finding.severity
-        message = finding.message
         let remedy = finding.remedy
-        self.remedy = remedy.isEmpty ? nil : remedy
-        field = place.field.id
-        label = place.field.label
-        line = place.number
-        row = place.field.part.word
-        // A report names the box alone: the shaded half of 24A is box 24A.
-        box = place.field.box.map { String($0.prefix { $0 != " " }) }
-        element = place.field.element
-        source = finding.citation.source
-        prevents = finding.rule.prevents.map(\.text)
-        isOverridden = finding.override(in: draft) != nil
+        self.init(
+            rule: finding.rule.id, severity: finding.severity, message: finding.message,
+            remedy: remedy.isEmpty ? nil : remedy, field: place.field.id, label: place.field.label,
+            line: place.number, row: place.field.part.word, box: place.field.formBox, element: place.field.element,
+            source: finding.citation.source, prevents: finding.rule.prevents.map(\.text),
+            isOverridden: finding.override(in: draft) != nil)
     }
+}
+
+extension Field {
+    /// The box of the CMS-1500 alone: the shaded half of 24A is box 24A.
+    var formBox: String? { box.map { String($0.prefix { $0 != " " }) } }
 }
 
 /// What is wrong with a file: it, or a document, segment or envelope in it, could not be read as it should.

@@ -7,7 +7,7 @@ enum SARIF {
     private static let schema = "https://json.schemastore.org/sarif-2.1.0.json"
 
     static var opening: String {
-        let rules = JSONValue.list(Rule.all.map(\.sarif)).json
+        let rules = JSONValue.list(Rule.all.map(\.sarif) + GuideFault.Kind.allCases.map(\.sarif)).json
         return """
             {"$schema": "\(schema)", "version": "2.1.0", "runs": [{"tool": {"driver": {"name": "CleanClaim", \
             "rules": \(rules)}}, "columnKind": "unicodeCodePoints", "results": [
@@ -40,6 +40,16 @@ extension Rule {
             "fullDescription": .object(["text": .text(title)]),
             "help": .object(["text": .text("Source: \(source.text)")]),
             "defaultConfiguration": .object(["level": .text(severity.rawValue)]),
+        ])
+    }
+}
+
+extension GuideFault.Kind {
+    fileprivate var sarif: JSONValue {
+        .object([
+            "id": .text(rawValue), "shortDescription": .object(["text": .text(label)]),
+            "help": .object(["text": .text("Source: \(GuideFault.source)")]),
+            "defaultConfiguration": .object(["level": .text(Severity.error.rawValue)]),
         ])
     }
 }

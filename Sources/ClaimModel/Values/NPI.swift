@@ -10,6 +10,9 @@ public struct NPI: Parsed {
     public init(parsing text: some StringProtocol, in context: ParsingContext) throws(Unreadable) {
         let bytes = try typedBytes(text)
         guard bytes.allSatisfy(\.isDigit) else { throw .malformed("An NPI is 10 digits only") }
+        if bytes.count == 15, bytes.starts(with: "80840".utf8) {
+            throw .malformed("80840 is a health card's prefix, not part of the NPI. Enter the 10 digits after it")
+        }
         guard bytes[0] == UInt8(ascii: "1") || bytes[0] == UInt8(ascii: "2") else {
             throw .malformed("An NPI begins with 1 or 2")
         }

@@ -64,6 +64,7 @@ struct AcknowledgmentIntake {
                 isNew = true
                 try office.recount(claim.id)
             } catch {
+                guard error.isOfOneClaim else { throw error }
                 outcome.faults.append("claim \(drafts[index].name) is not rejected yet: \(error.description)")
             }
         }

@@ -3,7 +3,7 @@ import ClaimModel
 import ClaimRules
 public import ClaimStore
 
-/// Takes in the answers of a whole file one by one: each is matched to its claim, stored with it, and reported with the claim as
+/// Takes in the answers of a whole file, in one transaction: each is matched to its claim, stored with it, and reported with the claim as
 /// it is then.
 public struct AnswerIntake {
     /// The result of one item of a file.
@@ -16,7 +16,7 @@ public struct AnswerIntake {
         case notice(String)
         /// What could not be matched, or not be stored of one claim.
         case failure(String)
-        /// What the store did not take: nothing after it will be taken either.
+        /// Why the store did not take an answer: nothing of the file was stored.
         case notStored(String)
 
         public var isStoreFailure: Bool { if case .notStored = self { true } else { false } }
@@ -33,7 +33,26 @@ public struct AnswerIntake {
         ids = Dictionary(grouping: try office.store.claims()) { $0.account }.mapValues { $0.map(\.id) }
     }
 
-    public func take(_ answer: AnswerReader.Answer) -> [Outcome] {
+    /// Takes in the answers of a file, all of them or, where the store refuses one (`notStored`), none.
+    public func take(_ answers: [AnswerReader.Answer]) -> [Outcome] {
+        if isDryRun { return answers.flatMap(take) }
+        var outcomes: [Outcome] = []
+        do throws(StoreFault) {
+            try office.store.together { () throws(StoreFault) in
+                for answer in answers {
+                    let results = take(answer)
+                    outcomes += results
+                    if results.contains(where: \.isStoreFailure) { return false }
+                }
+                return true
+            }
+        } catch {
+            return [.notStored(error.description)]
+        }
+        return outcomes.contains(where: \.isStoreFailure) ? outcomes.filter(\.isStoreFailure) : outcomes
+    }
+
+    private func take(_ answer: AnswerReader.Answer) -> [Outcome] {
         switch answer {
         case .file(let file): [.file(file)] + (file.acknowledgment.map(take) ?? [])
         case .claim(let answer): take(answer)
@@ -139,7 +158,7 @@ extension AnswerIntake {
 
 extension StoreFault {
     /// Whether other claims may be stored all the same.
-    fileprivate var isOfOneClaim: Bool { [.conflict, .openElsewhere, .missing, .notStorable].contains(self) }
+    var isOfOneClaim: Bool { [.conflict, .openElsewhere, .missing, .notStorable].contains(self) }
 }
 
 extension ClaimAnswer {

@@ -101,11 +101,15 @@ private struct ClaimCheck: Sendable {
         }
     }
 
-    private func entry(of draft: ClaimDraft, in piece: ClaimPiece, by coverage: FormatCoverage) -> CheckReport.Entry {
+    private func entry(
+        of arrival: ClaimPiece.Arrival, in piece: ClaimPiece, by coverage: FormatCoverage
+    ) -> CheckReport.Entry {
+        let draft = arrival.draft
         let context = library.context(for: draft, otherwise: policy, isRepeated: piece.isRepeated)
-        let findings = judgements.findings(on: draft, in: context)
+        let findings = coverage.judged(judgements.findings(on: draft, in: context))
+        let faults = arrival.source?.guideFindings(on: draft, besides: findings) ?? []
         let claim = CheckedClaim(
-            draft, findings: coverage.judged(findings), forecasts: form == .json, showsAllNotes: isVerbose)
+            draft, findings: findings, form: faults, forecasts: form == .json, showsAllNotes: isVerbose)
         return report.entry(claim, file: piece.file)
     }
 

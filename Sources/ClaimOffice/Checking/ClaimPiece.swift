@@ -26,25 +26,28 @@ struct ClaimPiece: Sendable {
         }
     }
 
+    /// A claim, and the segments that it was read from, where it came so.
+    typealias Arrival = (draft: ClaimDraft, source: ProfessionalClaim?)
+
     /// Its claims and its errors, in the order of the file.
-    func drafts(in context: ParsingContext) -> [Reading<ClaimDraft, FileError>] {
+    func drafts(in context: ParsingContext) -> [Reading<Arrival, FileError>] {
         switch content {
         case .drafts(let piece): return drafts(of: piece, in: context)
         case .professional(let claim):
             // A claim that is not complete is not checked.
-            let faults = claim.faults.map { Reading<ClaimDraft, _>.fault(FileError($0, file: file)) }
+            let faults = claim.faults.map { Reading<Arrival, _>.fault(FileError($0, file: file)) }
             guard claim.isWhole else { return faults }
             let id = claim.controlNumber.isEmpty ? "segment \(claim.segment)" : claim.controlNumber
-            return faults + [.value(claim.draft(id: id, in: context, carrying: false))]
+            return faults + [.value((claim.draft(id: id, in: context, carrying: false), claim))]
         }
     }
 
     private func drafts(
         of piece: DraftStream.Piece, in context: ParsingContext
-    ) -> [Reading<ClaimDraft, FileError>] {
+    ) -> [Reading<Arrival, FileError>] {
         DraftReader(in: context).read(piece).map { document in
             switch document.result {
-            case .success(let draft): .value(draft)
+            case .success(let draft): .value((draft, nil))
             case .failure(let reason):
                 .fault(
                     FileError(file: file, offset: reason.offset ?? document.offset, message: reason.description))

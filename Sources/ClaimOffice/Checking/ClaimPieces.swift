@@ -59,6 +59,7 @@ struct ClaimPieces: IteratorProtocol {
             if !isProfessional, name.lowercased().hasSuffix(".csv") {
                 throw InputFault("is a CSV file: import FILE --map imports its rows as claims (--dry-run shows them)")
             }
+            if let reason = ForeignFile.reason(source.first) { throw InputFault(reason) }
             let content: Content =
                 isProfessional ? .professional(ProfessionalReader(chunks: source.next)) : .drafts(DraftStream())
             current = Current(name: name, source: source, content: content)

@@ -8,6 +8,7 @@ extension Office {
     ///
     /// - Returns: what became of it, a sentence each.
     public func takeRescued() throws(StoreFault) -> [String] {
+        guard !store.isReadOnly else { return [] }
         let found = store.rescueFiles(in: parsing)
         var (taken, copies): (Int, [String]) = (0, [])
         for file in found.readable {

@@ -49,6 +49,7 @@ struct ClaimIntake {
     /// The earlier claims of the store, by account number, patient and first date.
     private let before: [Key: [String]]
     private let accounts: Set<String>
+    private let judgements = JudgementPool()
     private var arrived: Set<Key> = []
     private(set) var taken = 0
     /// The account numbers of skipped claims.
@@ -89,10 +90,10 @@ struct ClaimIntake {
         }
         if options.isDryRun {
             let note = twin == nil ? "a new draft" : "skipped: already on the worklist"
-            let findings = try office.judge(draft, status: nil).findings
+            let findings = try office.judge(draft, by: judgements).findings
             return ArrivalPreview("\(arrival.title): \(note)", draft, findings: findings, origins: arrival.origins)
         }
-        if twin == nil { try office.store.save(try office.judge(draft, status: nil).record) }
+        if twin == nil { try office.store.save(try office.judge(draft, by: judgements).record) }
         return nil
     }
 

@@ -40,6 +40,7 @@ private struct DraftImport {
     private let office: Office
     private let options: ImportOptions
     private let show: (ArrivalPreview) -> Void
+    private let judgements = JudgementPool()
     private(set) var outcome = DraftImportOutcome()
     /// The hashes of the ids so far; an id counts only if the store has it.
     private var seen: Set<Int> = []
@@ -113,7 +114,7 @@ private struct DraftImport {
     private mutating func keep(_ draft: ClaimDraft) throws(StoreFault) {
         new += 1
         // Once something is wrong, only what else is wrong is looked for. Each id counts as used.
-        let judged = outcome.isRefused ? nil : try office.judge(draft, status: nil)
+        let judged = outcome.isRefused ? nil : try office.judge(draft, by: judgements)
         try office.store.save(judged?.record ?? ClaimRecord(draft))
         guard let judged, options.isDryRun else { return }
         show(ArrivalPreview("\(draft.id): a new claim", draft, findings: judged.findings))

@@ -28,6 +28,7 @@ public struct ProfessionalImport: ClaimImport {
         case .value(let claim):
             var messages: [String] = []
             for fault in claim.faults { messages.append(message(of: fault)) }
+            for fault in claim.formFaults { messages.append("\(name): \(fault).") }
             guard claim.isWhole else {
                 left += 1
                 return ImportStep(messages: messages)

@@ -75,6 +75,7 @@ extension Office {
     ///
     /// - Returns: what was done, a sentence each.
     public func recover() throws(StoreFault) -> [String] {
+        guard !store.isReadOnly else { return [] }
         store.sweep()
         return try SubmissionRecovery(store: store).runIfNobodySubmits()
     }

@@ -8,6 +8,8 @@ public struct Salvage: Sendable {
     public private(set) var count = 0
     /// The numbers of the rows that cannot be read.
     public private(set) var damaged: [Int64] = []
+    /// The numbers of the damaged rows whose claim, or at least its draft, can be read all the same; they are counted.
+    public private(set) var incomplete: [Int64] = []
 
     /// - Parameters:
     ///   - context: the texts of the claims are read as of it.
@@ -48,13 +50,20 @@ public struct Salvage: Sendable {
     }
 
     /// A claim, or its draft alone where only that can be read; `nil` where there never was one or it is gone.
-    private func record(_ number: Int64, _ database: Database, _ context: ParsingContext) throws -> ClaimRecord? {
+    private mutating func record(_ number: Int64, _ database: Database, _ context: ParsingContext) throws
+        -> ClaimRecord?
+    {
         do {
-            return try StoredClaim.find(number, in: database)?.record(in: context)
+            let record = try StoredClaim.find(number, in: database)?.record(in: context)
+            // What the worklist shows of it.
+            if (try? ClaimSummary.find(number, in: database)) == nil, record != nil { incomplete.append(number) }
+            return record
         } catch {
             let json = try String.fetchOne(database, sql: "SELECT json FROM draft WHERE claim = ?", arguments: [number])
             guard let json else { throw error }
-            return ClaimRecord(try DraftReader(in: context, from: .ownStore).draft(from: json.utf8))
+            let draft = try DraftReader(in: context, from: .ownStore).draft(from: json.utf8)
+            incomplete.append(number)
+            return ClaimRecord(draft)
         }
     }
 }

@@ -7,7 +7,7 @@ public struct StoreExamination: Sendable {
     /// Why the database cannot be used; `nil` where it can.
     public let fault: StoreFault?
     public private(set) var claims = 0
-    /// The numbers of the claims' rows that cannot be read.
+    /// The numbers of the claims' rows that are damaged, wholly or in part.
     public private(set) var damagedRows: [Int64] = []
     /// The backups, the latest first, and whether each is whole.
     public let backups: [(backup: StoreBackup, isWhole: Bool)]
@@ -31,6 +31,6 @@ public struct StoreExamination: Sendable {
         var claims = 0
         let salvage = try? Salvage(of: folder.database, in: context) { claims += $0.isDeleted ? 0 : 1 }
         self.claims = claims
-        damagedRows = salvage?.damaged ?? []
+        damagedRows = salvage.map { ($0.damaged + $0.incomplete).sorted() } ?? []
     }
 }

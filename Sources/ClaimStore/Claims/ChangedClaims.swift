@@ -40,7 +40,7 @@ extension ClaimStore {
         }
     }
 
-    private static func lastChange(in database: Database) throws -> Int {
+    static func lastChange(in database: Database) throws -> Int {
         try Int.fetchOne(database.cachedStatement(sql: "SELECT max(change) FROM claimChange")) ?? 0
     }
 

@@ -15,6 +15,14 @@ public final class ClaimLock: Sendable {
         descriptor = Mutex(try ClaimLock.take(path))
     }
 
+    /// The right to change what cannot be changed, which everybody has.
+    private init() {
+        path = ""
+        descriptor = Mutex(-1)
+    }
+
+    static var ofReadOnlyStore: ClaimLock { ClaimLock() }
+
     deinit { release() }
 
     /// Gives the claim back; a second call does nothing.
@@ -59,6 +67,7 @@ extension ClaimStore {
     /// - Throws: `openElsewhere` where another window has it, of this process or another.
     public func lock(_ id: String) throws(StoreFault) -> ClaimLock {
         guard (1...64).contains(id.utf8.count) else { throw .notStorable }
+        if isReadOnly { return .ofReadOnlyStore }
         return try ClaimLock(path: "\(folder.locks)/\(StoreFolder.fileName(for: id)).lock")
     }
 }

@@ -3,6 +3,11 @@ public import ClaimRules
 import GRDB
 
 extension ClaimStore {
+    /// Reads who the claims are of, which the first `history` would otherwise do; for when nobody waits for it.
+    public func prepareHistory() throws(StoreFault) {
+        try reading { _ = try patients.candidates(for: ClaimKeys(of: ClaimDraft(id: "")), isTogether: false, in: $0) }
+    }
+
     /// This patient's other claims, oldest first: those of the same name and birth date, and those of the same member ID
     /// unless their birth date says that it is another person of the family. Deleted ones are left out.
     public func history(ofPatient draft: ClaimDraft, in context: ParsingContext) throws(StoreFault) -> [PriorClaim] {
@@ -11,8 +16,7 @@ extension ClaimStore {
         return try reading { database in
             // A claim that was never saved is the latest.
             let own = try Int64.fetchOne(database, sql: "SELECT number FROM claim WHERE id = ?", arguments: [draft.id])
-            let numbers = try patients.candidates(
-                for: keys, version: try changesByOthers(in: database), in: database)
+            let numbers = try patients.candidates(for: keys, isTogether: isTogether, in: database)
             var claims: [(claim: PriorClaim, day: Day?, number: Int64)] = []
             for number in numbers where number != own {
                 // A damaged claim does not keep the others from being known.

@@ -14,12 +14,22 @@ final class PatientIndex: Sendable {
             for text in [member, person] where !text.isEmpty { byHash[text.hashValue, default: []].insert(number) }
         }
 
+        mutating func add(_ rows: RowCursor) throws {
+            while let row = try rows.next() {
+                // What is damaged is of nobody.
+                guard let number: Int64 = try? row.value(at: 0), let member: String = try? row.value(at: 1),
+                    let person: String = try? row.value(at: 2)
+                else { continue }
+                add(number, member: member, person: person)
+            }
+        }
+
         func numbers(of text: String) -> Set<Int64> { byHash[text.hashValue] ?? [] }
     }
 
     private struct State {
-        /// The store's `changesByOthers` when the claims were read; `nil` before the first time.
-        var version: Int?
+        /// The store's last change when the claims were read; `nil` before the first time.
+        var seen: Int?
         var stored = Numbers()
         /// What was saved through this store. It outlasts a new reading, which may not see a save that runs meanwhile.
         var own = Numbers()
@@ -29,30 +39,43 @@ final class PatientIndex: Sendable {
 
     /// The numbers of the claims that may be of the same person, deleted ones among them.
     ///
-    /// - Parameter version: the store's `changesByOthers`, as of the same transaction.
-    func candidates(for keys: ClaimKeys, version: Int, in database: Database) throws -> Set<Int64> {
+    /// - Parameter isTogether: whether it is asked within a transaction that writes. Nobody else changes anything then, and
+    ///   what this store saves is noted as it is saved.
+    func candidates(for keys: ClaimKeys, isTogether: Bool, in database: Database) throws -> Set<Int64> {
         try state.withLock { state in
-            if state.version != version { (state.stored, state.version) = (try PatientIndex.load(database), version) }
+            if state.seen == nil || !isTogether { try PatientIndex.refresh(&state, database) }
             return [keys.member, keys.person].filter { !$0.isEmpty }
                 .reduce(into: []) { $0.formUnion(state.stored.numbers(of: $1).union(state.own.numbers(of: $1))) }
         }
     }
+
+    /// Takes in what has changed, if claims were read before; for the beginning of a transaction that writes.
+    func refresh(_ database: Database) throws {
+        try state.withLock { state in
+            if state.seen != nil { try PatientIndex.refresh(&state, database) }
+        }
+    }
+
+    /// Forgets how far the claims were read: what was read in a transaction that is undone may be another change later.
+    func forget() { state.withLock { $0.seen = nil } }
 
     /// Notes who a claim is of that is saved through this store.
     func add(_ number: Int64, _ keys: ClaimKeys) {
         state.withLock { $0.own.add(number, member: keys.member, person: keys.person) }
     }
 
-    private static func load(_ database: Database) throws -> Numbers {
-        var numbers = Numbers()
-        let rows = try Row.fetchCursor(database, sql: "SELECT number, member, person FROM claim")
-        while let row = try rows.next() {
-            // What is damaged is of nobody.
-            guard let number: Int64 = try? row.value(at: 0), let member: String = try? row.value(at: 1),
-                let person: String = try? row.value(at: 2)
-            else { continue }
-            numbers.add(number, member: member, person: person)
+    /// Reads every claim the first time, and after that those that have changed, by index.
+    private static func refresh(_ state: inout State, _ database: Database) throws {
+        let last = try ClaimStore.lastChange(in: database)
+        let columns = "SELECT number, member, person FROM claim"
+        if let seen = state.seen, seen <= last {
+            guard seen < last else { return }
+            let sql = "\(columns) JOIN claimChange ON claim = number WHERE change > ?"
+            try state.stored.add(Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [seen]))
+        } else {
+            state.stored = Numbers()
+            try state.stored.add(Row.fetchCursor(database, sql: columns))
         }
-        return numbers
+        state.seen = last
     }
 }

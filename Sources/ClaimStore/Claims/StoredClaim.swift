@@ -78,7 +78,9 @@ extension ClaimStatus {
 }
 
 extension Tally {
-    static func rules(stored text: String) -> [String] { text.split(separator: " ").map(String.init) }
+    static func rules(stored text: String) -> [String] {
+        text.utf8.split(separator: UInt8(ascii: " ")).compactMap { String($0) }
+    }
 }
 
 extension Hold {

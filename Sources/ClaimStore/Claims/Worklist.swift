@@ -93,7 +93,7 @@ public struct ClaimList: Sendable {
     fileprivate init(oneByOne database: Database, includingDeleted: Bool) throws {
         let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM claim") ?? 0
         guard last < 100_000_000 else { throw DamagedRow() }
-        let statement = try database.cachedStatement(sql: "SELECT \(ClaimSummary.columns) FROM claim WHERE number = ?")
+        let statement = try ClaimSummary.statement(in: database)
         for number in stride(from: last, to: 0, by: -1) {
             do {
                 guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
@@ -119,6 +119,15 @@ extension ClaimSummary {
         id, status, account, patient, day, payer, policy, errors, warnings, rules, heldBy, holdReason, comment,
         createdAt, updatedAt, deletedAt, number
         """
+
+    /// A query of one row by its number.
+    static func statement(in database: Database) throws -> Statement {
+        try database.cachedStatement(sql: "SELECT \(columns) FROM claim WHERE number = ?")
+    }
+
+    static func find(_ number: Int64, in database: Database) throws -> ClaimSummary? {
+        try Row.fetchOne(statement(in: database), arguments: [number]).map { try ClaimSummary($0) }
+    }
 
     /// By position, which is several times faster than by name.
     init(_ row: Row) throws {

@@ -70,7 +70,7 @@ extension ClaimStore {
     ///
     /// - Throws: `busy` where another window has the store open; what is deleted may still be in the log then.
     public func shrink() throws(StoreFault) {
-        guard isStillThere else { throw .moved }
+        try checkWritable()
         do {
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "VACUUM")

@@ -4,10 +4,13 @@ import GRDB
 extension StoreFolder {
     /// Opens the database of this folder, or makes it; whatever cannot be opened safely is refused untouched.
     ///
+    /// A database on a disk that cannot be written is opened to be read.
+    ///
     /// - Returns: a connection to write through and one to read through.
     func open() throws(StoreFault) -> (writer: DatabaseQueue, reader: DatabaseQueue) {
         let check = DatabaseCheck(path: database, patience: patience)
         let exists = try check.run()
+        if exists, isReadOnly { return try openToRead(check) }
         try prepare()
         if !exists {
             try makeDatabase()
@@ -24,6 +27,24 @@ extension StoreFolder {
             let reader = try DatabaseQueue(path: database, configuration: configuration(isReader: true))
             try closeFiles()
             return (writer, reader)
+        } catch {
+            throw StoreFault(error, path: database)
+        }
+    }
+
+    /// Whoever writes through one of these connections is refused (`readOnly`).
+    private func openToRead(_ check: DatabaseCheck) throws(StoreFault) -> (writer: DatabaseQueue, reader: DatabaseQueue)
+    {
+        do {
+            func connect() throws -> DatabaseQueue {
+                // Where nobody has left a log, SQLite asks for no files of its own, which it could not make.
+                let name = check.isInUse ? database : check.immutableName
+                return try DatabaseQueue(path: name, configuration: configuration(isReader: true))
+            }
+            let reader = try connect()
+            // The tables of an earlier version cannot be brought to this one here.
+            guard try reader.read({ try Schema.applied(in: $0) }) == Schema.version else { throw StoreFault.readOnly }
+            return (try connect(), reader)
         } catch {
             throw StoreFault(error, path: database)
         }

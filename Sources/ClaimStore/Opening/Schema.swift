@@ -94,6 +94,13 @@ enum Schema {
         """
         INSERT OR IGNORE INTO counter (name, next) VALUES ('change', 0);
         """,
+        """
+        DELETE FROM counter WHERE name = 'change';
+        CREATE TRIGGER sentClaimChanged AFTER UPDATE ON sentClaim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (new.claim, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
+        END;
+        """,
     ]
 
     static var version: Int { steps.count }

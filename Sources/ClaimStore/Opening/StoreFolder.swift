@@ -14,6 +14,14 @@ struct StoreFolder: Sendable {
     var database: String { path + "/claims.db" }
     var locks: String { path + "/locks" }
 
+    /// Whether nobody can write here, as on a disk that is mounted to be read only; `false` where nothing is there yet.
+    var isReadOnly: Bool {
+        for file in [path, database] where access(file, W_OK) != 0 && (errno == EROFS || errno == EACCES) {
+            return true
+        }
+        return false
+    }
+
     /// Makes what is missing and closes what is open to others.
     func prepare() throws(StoreFault) {
         do {

@@ -39,7 +39,27 @@ final class CodeTable: Sendable {
         detailEnds = file[.detailEnds]
         notes = TableNotes(file)
         index = SearchIndex(bytes: file[.search], rows: count)
+        guard isPlausible else { throw file.damage("its bytes have changed since it was written") }
     }
+
+    /// Whether a few rows all over the table are as it is written: codes ascend, and so do the ends of their texts, up to the
+    /// last. Reading every byte (`TableFile.isSound`) would make each start slow; this finds what was cut off, mixed up or
+    /// overwritten with something else over a longer stretch.
+    private var isPlausible: Bool {
+        guard count > 0 else { return true }
+        guard textEnd(count - 1) == texts.count else { return false }
+        let step = max(count / 16, 1)
+        var before = 0
+        for row in stride(from: step, to: count, by: step) {
+            guard !(key(row) < key(before)), textEnd(row) >= textEnd(before), textEnd(row) <= texts.count else {
+                return false
+            }
+            before = row
+        }
+        return true
+    }
+
+    private func textEnd(_ row: Int) -> Int { Int(textEnds.number(UInt32.self, at: row * 4)) }
 
     @inline(__always)
     func key(_ row: Int) -> CodeKey {

@@ -10,8 +10,8 @@ struct AnswersCommand: ParsableCommand {
         abstract: "Read payer responses (835, 277CA, 999) and name the fields to correct.",
         discussion: """
             Each response is matched to its claim by the account number, sets the claim's status, and is stored with it; \
-            --dry-run only shows it. Of a file that cannot be read to its end nothing is stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: \
-            0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be \
+            --dry-run only shows it. Of a file that cannot be read to its end, or that the store does not take, nothing is \
+            stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: 0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be \
             read or matched.
             """)
 
@@ -86,21 +86,12 @@ private struct AnswerPrinter {
         if asJSON { Console.write("{\"answers\": [") }
     }
 
-    /// Reads a file to its end before anything of it is stored, and stops at the first answer that cannot be stored.
+    /// Reads a file to its end, and stores all of it or nothing.
     mutating func take(_ name: String, _ intake: AnswerIntake) {
         do {
             let file = try AnswerFile(name)
             guard file.faults.isEmpty else { return refuse(file, name) }
-            for (index, answer) in file.answers.enumerated() {
-                let outcomes = intake.take(answer)
-                for outcome in outcomes { take(outcome, name) }
-                guard !outcomes.contains(where: \.isStoreFailure) else {
-                    let left = file.answers.count - index - 1
-                    return fail(
-                        "\(name): stopped here, \(counted(left, "answer")) not read. Run it again when the cause is "
-                            + "fixed: what is stored already is recognized.")
-                }
-            }
+            for outcome in intake.take(file.answers) { take(outcome, name) }
         } catch {
             fail("\(name) \((error as? InputFault)?.message ?? "cannot be read")")
         }
@@ -131,7 +122,8 @@ private struct AnswerPrinter {
             payments.append(payment)
             Console.say("\(name): \(payment.text).")
         case .notice(let message): Console.say("\(name): \(message)")
-        case .failure(let message), .notStored(let message): fail("\(name): \(message)")
+        case .failure(let message): fail("\(name): \(message)")
+        case .notStored(let message): fail("\(name): \(message) Nothing of this file was taken in.")
         }
     }
 

@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
             do throws(InputFault) {
                 let chunks = try FileChunks(name)
                 if let claims = try claimImport(of: chunks, named: name, by: map, into: office) {
-                    isWhole = try take(claims) && isWhole
+                    isWhole = try take(claims, into: office) && isWhole
                 } else {
                     drafts.append((name, chunks))
                 }
@@ -78,18 +78,25 @@ struct ImportCommand: ParsableCommand {
         guard !name.lowercased().hasSuffix(".csv") else {
             throw InputFault("needs a map of its columns: give one with --map; --map-template prints one to start from")
         }
+        if let reason = ForeignFile.reason(chunks.first) { throw InputFault("\(reason).") }
         return nil
     }
 
     /// - Returns: whether every claim was imported or is in the store already.
-    private func take(_ claims: any ClaimImport) throws(InputFault) -> Bool {
+    private func take(_ claims: any ClaimImport, into office: Office) throws(InputFault) -> Bool {
         var claims = claims
         // What was imported is printed even if the rest of the file cannot be read.
         defer { claims.summary.forEach(Console.say) }
         do {
-            while let step = try claims.next() {
-                step.messages.forEach(Console.say)
-                if let preview = step.preview { Console.write(preview.text(Console.glyphs)) }
+            var isLast = false
+            while !isLast {
+                let batch = try ImportBatch(of: &claims, into: office, importOptions)
+                for step in batch.steps {
+                    step.messages.forEach(Console.say)
+                    if let preview = step.preview { Console.write(preview.text(Console.glyphs)) }
+                }
+                if let fault = batch.interruption { throw fault }
+                isLast = batch.isLast
             }
         } catch {
             throw interruption(error)

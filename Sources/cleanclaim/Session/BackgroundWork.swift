@@ -9,6 +9,7 @@ final class BackgroundWork: Sendable {
     }
 
     private let state = Mutex(State())
+    private let unfinished = DispatchGroup()
 
     /// Whether some of it is not finished.
     var isRunning: Bool { state.withLock { $0.running > 0 } }
@@ -18,12 +19,14 @@ final class BackgroundWork: Sendable {
     /// - Parameter work: returns the message about its result; `nil` if there is nothing to say.
     func start(_ work: @escaping @Sendable () -> String?) {
         state.withLock { $0.running += 1 }
+        unfinished.enter()
         Thread.detachNewThread { [self] in
             let message = work()
             state.withLock {
                 $0.running -= 1
                 if let message { $0.messages.append(message) }
             }
+            unfinished.leave()
         }
     }
 
@@ -36,7 +39,5 @@ final class BackgroundWork: Sendable {
     }
 
     /// Waits until nothing runs; a submission takes a few seconds at most.
-    func finish() {
-        while isRunning { usleep(10_000) }
-    }
+    func finish() { unfinished.wait() }
 }

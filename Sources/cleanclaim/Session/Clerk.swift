@@ -18,6 +18,7 @@ final class Clerk {
     let printing = BackgroundWork()
     let submitting = BackgroundWork()
     let backingUp = BackgroundWork()
+    let checking = BackgroundWork()
     let writer: Writer
     private var codeWatch: FolderWatch
     private var policyWatch: FolderWatch
@@ -43,8 +44,8 @@ final class Clerk {
     var reportedDamage: [Int64] = []
     /// The day on which a backup was tried last.
     private var backupDay: Day?
-    /// What came of saving that had to be waited for.
-    var lateResults: [Action] = []
+    /// What was asked of the store and is not answered yet.
+    var request: Request?
 
     init(_ office: Office, glyphs: Glyphs, writer: Writer = Writer()) {
         self.office = office
@@ -98,8 +99,20 @@ extension Clerk {
         }
     }
 
-    /// Makes the code tables independent of their files, which an upgrade may write over while the desk is open.
-    func keepTables() { office.library.books.keepInMemory() }
+    /// Makes the code tables, and that of the 837P, independent of their files, which an upgrade may write over while the
+    /// desk is open; then checks them, off the loop, and gets ready for the first claim that is opened.
+    func keepTables() {
+        let books = office.library.books
+        books.keepInMemory()
+        ProfessionalReader.keepGuide()
+        let (writer, store) = (self.writer, office.store)
+        checking.start {
+            try? store.prepareHistory()
+            guard let damage = books.damagedTables().first else { return nil }
+            defer { writer.wakeUp.signal() }
+            return damage.description
+        }
+    }
 
     /// Makes the day's backup, off the loop; once a day.
     func backUp() {

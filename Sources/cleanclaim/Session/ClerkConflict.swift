@@ -8,27 +8,18 @@ extension Clerk {
     func resolve(_ id: String, _ way: Resolution) throws(StoreFault) -> [Action] {
         guard let waiting = unsaved[id], waiting.hasConflict else { return [] }
         switch way {
-        case .copy:
-            let copy = try office.beginCopy(of: waiting.claim.draft)
-            let draft = copy.record.draft
-            unsaved[id] = nil
-            open = copy
-            keep(SavedClaim(draft: draft, status: .draft))
-            let account = draft.identity.account.text
-            return [
-                try answer(draft, .draft), .said("Your version is the new claim \(account); the other one is kept."),
-            ]
+        case .copy: return createCopy(of: waiting)
         case .mine:
             let theirs = try office.store.claim(id, in: office.parsing)
             // What the payer has, it has, whatever is keyed here.
             let status = theirs.status.restsWithPayer ? theirs.status : waiting.claim.status
-            let opened = try answer(waiting.claim.draft, status)
+            let opened = try office.answer(waiting.claim.draft, status)
             replace(id, by: theirs)
             keep(SavedClaim(draft: waiting.claim.draft, status: status))
             return [opened, .said("Your version replaces the other one.")]
         case .theirs:
             let theirs = try office.store.claim(id, in: office.parsing)
-            let opened = try answer(theirs.draft, theirs.status)
+            let opened = try office.answer(theirs.draft, theirs.status)
             unsaved[id] = nil
             if open?.record.id == id { open?.record = theirs }
             return [opened, .said("This is the other version; what you keyed was discarded.")]

@@ -65,24 +65,17 @@ extension Clerk {
     }
 
     /// What the writer has done since the last call.
-    func savedWork() -> [Action] {
-        defer { lateResults = [] }
-        return lateResults + writer.takeResults().flatMap(take)
-    }
+    func savedWork() -> [Action] { writer.takeResults().flatMap(take) }
 
-    /// Saves everything that is kept, waits for it, and returns the results.
+    /// Saves everything that is kept, waits for it and for what was asked, and returns the results.
     func saveAll() -> [Action] {
-        settle()
-        return savedWork()
-    }
-
-    /// Waits until what is kept was saved, or could not be. For what needs the store as it was keyed, and is rare.
-    func settle() {
+        var actions: [Action] = []
         repeat {
             startSaving()
             writer.finish()
-            lateResults += writer.takeResults().flatMap(take)
-        } while hasNewWork
+            actions += savedWork()
+        } while hasNewWork || isAnswering
+        return actions
     }
 
     /// Keeps what could not be saved in files, for the next start.
@@ -110,9 +103,10 @@ extension Clerk {
             return [.saved(id: practice.id, at: Today.clockTime)]
         case .practice(_, .failure(let fault)): return [.saveFailed(fault.description)]
         case .actions(let actions): return actions
+        case .reply(let result): return take(result)
         case .end:
             isSaving = false
-            return []
+            return proceed()
         }
     }
 
@@ -129,7 +123,11 @@ extension Clerk {
                 return history
             }
             unsaved[id] = nil
-            if !isOpen { refreshHistory() }
+            if !isOpen {
+                // Work that waits for this claim may be handed over before the last to hold the lock is gone.
+                claim.open.lock.release()
+                refreshHistory()
+            }
             return [.saved(id: id, at: Today.clockTime)] + history
         case .failure(let fault):
             unsaved[id]?.fault = fault

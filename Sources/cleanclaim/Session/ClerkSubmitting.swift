@@ -52,7 +52,7 @@ extension Clerk {
 
     /// The results of background work since the last call.
     func finishedWork() -> [Action] {
-        var actions: [Action] = (printing.takeMessages() + backingUp.takeMessages()).map { .said($0) }
+        var actions: [Action] = [printing, backingUp, checking].flatMap { $0.takeMessages() }.map { .said($0) }
         let submitted = submitting.takeMessages()
         if !submitted.isEmpty {
             if let rows = try? rows() { actions.append(.listed(rows)) }

@@ -4,8 +4,9 @@ import Workstation
 
 /// The loop: keys in, frames out, effects carried out in between.
 ///
-/// All waiting events are handled in order before one frame is drawn. An effect that decides where the next key goes (such
-/// as opening a claim) is carried out at once; saving begins once the frame is shown, on a thread of its own.
+/// All waiting events are handled in order before one frame is drawn, up to a tenth of a second. An effect that decides where the next key goes (such
+/// as opening a claim) is carried out at once. Whatever is saved is saved on a thread of its own: what was keyed once the
+/// frame is shown; where the next key depends on it (a new claim, a deletion), the keys wait for it, and the loop does not.
 struct Session {
     private var station: Workstation
     private let clerk: Clerk
@@ -19,6 +20,13 @@ struct Session {
     /// What the workstation knows of what is not saved.
     private var knownUnsaved = UnsavedWork()
     private var leaving = Leaving.no
+    /// What comes after something that the store has not answered yet, in order.
+    private var held: [Held] = []
+
+    private enum Held {
+        case event(Event)
+        case effects(ArraySlice<Effect>)
+    }
 
     private enum Leaving {
         /// `refused`: something could not be saved; leaving again keeps it in a rescue file.
@@ -42,7 +50,7 @@ struct Session {
             if let event = terminal.nextEvent(until: deadline) {
                 let notice = takeOutsideChanges()
                 take(event)
-                while leaving != .yes, let more = terminal.nextEvent(until: .now) { take(more) }
+                takeWaiting(from: &terminal)
                 // A key clears the message before it, so this one comes after the keys.
                 if let notice { carryOut(station.handle(notice)) }
             }
@@ -52,6 +60,7 @@ struct Session {
         }
         clerk.submitting.finish()
         clerk.writer.finish()
+        while clerk.isAnswering || !held.isEmpty { saveAll() }
         return !clerk.hasUnsavedWork || saveAll()
     }
 
@@ -92,14 +101,41 @@ extension Session {
         return notice
     }
 
+    /// Keys that come faster than they are handled do not put off the frame, and what is saved after it.
+    private mutating func takeWaiting(from terminal: inout some (Terminal & ~Copyable)) {
+        let end = Deadline.now + .milliseconds(100)
+        while leaving != .yes, .now < end, let more = terminal.nextEvent(until: .now) { take(more) }
+    }
+
     private mutating func take(_ event: Event) {
-        carryOut(station.handle(.event(event)))
         if event == .terminated || event == .hangup { leaving = .yes }
+        switch event {
+        case .key, .paste, .terminated, .hangup:
+            if clerk.isAnswering || !held.isEmpty { return held.append(.event(event)) }
+        case .resized, .resumed: break
+        }
+        carryOut(station.handle(.event(event)))
+    }
+
+    /// Takes an answer, and goes on with what waited for it.
+    private mutating func take(_ answers: [Action]) {
+        for answer in answers { carryOut(station.handle(answer)) }
+        while !clerk.isAnswering, !held.isEmpty {
+            let next = held.removeFirst()
+            let (rest, wasLeaving) = (held, leaving == .yes)
+            held = []
+            switch next {
+            case .event(let event): carryOut(station.handle(.event(event)))
+            case .effects(let effects): carryOut(effects)
+            }
+            // Nothing is keyed after the person has left.
+            if wasLeaving || leaving != .yes { held += rest }
+        }
     }
 
     /// Does what is due, and sets the time to save.
     private mutating func tick() {
-        for action in clerk.finishedWork() + clerk.savedWork() { carryOut(station.handle(action)) }
+        take(clerk.finishedWork() + clerk.savedWork())
         lookAtStore()
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
@@ -124,7 +160,7 @@ extension Session {
     /// - Returns: whether nothing is left to save.
     @discardableResult
     private mutating func saveAll() -> Bool {
-        for answer in clerk.saveAll() { carryOut(station.handle(answer)) }
+        take(clerk.saveAll())
         guard clerk.hasUnsavedWork else {
             if !station.hasUnsavedWork { saveTime = nil }
             if leaving == .refused { leaving = .no }
@@ -134,8 +170,11 @@ extension Session {
         return false
     }
 
-    private mutating func carryOut(_ effects: [Effect]) {
-        for effect in effects {
+    private mutating func carryOut(_ effects: [Effect]) { carryOut(effects[...]) }
+
+    private mutating func carryOut(_ effects: ArraySlice<Effect>) {
+        for (index, effect) in zip(effects.indices, effects) {
+            guard !clerk.isAnswering else { return held.append(.effects(effects[index...])) }
             switch effect {
             case .save(let claim): clerk.keep(claim)
             case .savePractice(let practice): clerk.keep(practice: practice)

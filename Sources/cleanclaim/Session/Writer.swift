@@ -9,6 +9,7 @@ enum WriterResult: Sendable {
     case claim(UnsavedClaim, Result<SavedRecord, StoreFault>)
     case practice(ClaimDraft, Result<Void, StoreFault>)
     case actions([Action])
+    case reply(Result<Request.Reply, StoreFault>)
     /// What was handed over at one time has been tried.
     case end
 }
@@ -25,12 +26,12 @@ final class Writer: Sendable {
     let wakeUp = WakeUp()
 
     private let state = Mutex(State())
-
-    /// Whether a job is not finished.
-    var isRunning: Bool { state.withLock { $0.isRunning } }
+    /// Entered by every job until its results are there.
+    private let unfinished = DispatchGroup()
 
     /// Carries out a job after those before it. The thread ends with the last job: while nothing is saved there is none.
     func start(_ job: @escaping @Sendable () -> [WriterResult]) {
+        unfinished.enter()
         let isFirst = state.withLock { state in
             defer { state.isRunning = true }
             state.jobs.append(job)
@@ -42,14 +43,13 @@ final class Writer: Sendable {
                 let results = job()
                 state.withLock { $0.results += results }
                 wakeUp.signal()
+                unfinished.leave()
             }
         }
     }
 
     /// Waits until every job is finished.
-    func finish() {
-        while isRunning { usleep(1000) }
-    }
+    func finish() { unfinished.wait() }
 
     /// What was done since the last call.
     func takeResults() -> [WriterResult] {

@@ -61,13 +61,17 @@ struct Environment {
             Office(try openStore(patience: 0.1), library: library, parties: configuration.interchange)
         }
         do throws(StoreFault) {
-            return (try office(), nil)
+            let office = try office()
+            return (office, office.store.isReadOnly ? Environment.readOnlyNote : nil)
         } catch {
             guard case .broken = error, let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data)
             else { throw error }
             return (try office(), restored.note)
         }
     }
+
+    private static let readOnlyNote =
+        "The database is read-only: claims can be read and printed, and nothing is saved."
 
     /// The user's own office, after an interrupted submission was completed or undone, which is printed.
     func recoveredOffice() throws -> Office {

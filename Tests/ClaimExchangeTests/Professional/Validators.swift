@@ -80,6 +80,12 @@ struct Validators {
         return output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 
+    /// What a script prints that runs where the validators are installed.
+    static func python(_ script: String, _ arguments: [String]) throws -> String {
+        try requireInstalled()
+        return try run(folder.appendingPathComponent("bin/python3").path, ["-c", script] + arguments).output
+    }
+
     private static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)

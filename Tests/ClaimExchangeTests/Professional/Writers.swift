@@ -28,12 +28,14 @@ enum Writers {
     static let stamp = InterchangeStamp(date: "20261123", time: "0930", number: 17)
 
     struct NoParties: Error {}
-    struct NotWritten: Error {}
+    struct NotWritten: Error { let obstacles: [String] }
 
     static func file(of drafts: [ClaimDraft]) throws -> ProfessionalFile {
         guard let parties else { throw NoParties() }
         let file = try ProfessionalFile(drafts: drafts, from: submitter, between: parties, stamp: stamp, in: context)
-        guard file.obstacles.isEmpty else { throw NotWritten() }
+        guard file.obstacles.isEmpty else {
+            throw NotWritten(obstacles: file.obstacles.values.flatMap { $0.map(\.message) })
+        }
         return file
     }
 }

@@ -1,5 +1,8 @@
 /// A loop of the professional claim (005010X222A1), in the order in which the guide has them.
 enum ProfessionalLoop: Int, CaseIterable, Hashable, Sendable {
+    case header
+    case submitter
+    case receiver
     case billing
     case billingName
     case payTo
@@ -40,7 +43,8 @@ enum ProfessionalLoop: Int, CaseIterable, Hashable, Sendable {
     /// The loop that it is in; the levels of the hierarchy are in none.
     var parent: ProfessionalLoop? {
         switch self {
-        case .billing, .subscriber, .patient: nil
+        case .header, .billing, .subscriber, .patient: nil
+        case .submitter, .receiver: .header
         case .billingName, .payTo, .payToPlan: .billing
         case .subscriberName, .payerName: .subscriber
         case .patientName: .patient
@@ -58,6 +62,9 @@ enum ProfessionalLoop: Int, CaseIterable, Hashable, Sendable {
     /// What the loop is about, in a biller's words.
     var label: String {
         switch self {
+        case .header: "file header"
+        case .submitter: "submitter"
+        case .receiver: "receiver"
         case .billing, .billingName: "billing provider"
         case .payTo: "pay-to address"
         case .payToPlan: "pay-to plan"
@@ -93,9 +100,9 @@ enum ProfessionalLoop: Int, CaseIterable, Hashable, Sendable {
     }
 
     private static let identifiers = [
-        "2000A", "2010AA", "2010AB", "2010AC", "2000B", "2010BA", "2010BB", "2000C", "2010CA", "2300",
-        "2310A", "2310B", "2310C", "2310D", "2310E", "2310F", "2320", "2330A", "2330B", "2330C", "2330D",
-        "2330E", "2330F", "2330G", "2400", "2410", "2420A", "2420B", "2420C", "2420D", "2420E", "2420F",
+        "HEADER", "1000A", "1000B", "2000A", "2010AA", "2010AB", "2010AC", "2000B", "2010BA", "2010BB", "2000C",
+        "2010CA", "2300", "2310A", "2310B", "2310C", "2310D", "2310E", "2310F", "2320", "2330A", "2330B", "2330C",
+        "2330D", "2330E", "2330F", "2330G", "2400", "2410", "2420A", "2420B", "2420C", "2420D", "2420E", "2420F",
         "2420G", "2420H", "2430", "2440",
     ]
 }

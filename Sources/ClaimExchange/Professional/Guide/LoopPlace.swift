@@ -8,6 +8,9 @@ struct LoopPlace: Hashable, Sendable {
     /// Which repetition of the other insurance that it is in, from 1; 1 outside of them.
     var insurance = 1
 
+    /// Counts, from there on, the names of a loop that the guide does not have; what is said of them is nobody's.
+    static let firstUnknown = 100
+
     init(_ loop: ProfessionalLoop, line: Int? = nil, turn: Int = 1, insurance: Int = 1) {
         self.loop = loop
         self.line = line
@@ -30,7 +33,7 @@ struct LoopPlace: Hashable, Sendable {
             part.count == 1 ? 1 : part.count == 2 ? Int(part[1]).flatMap { $0 > 1 ? $0 : nil } : nil
         }
         guard let own = parts.last, let loop = own.first.flatMap({ ProfessionalLoop(identifier: $0) }),
-            let ownTurn = turn(own), (loop.isOfLine) == (line != nil)
+            let ownTurn = turn(own), !loop.isOfHeader, (loop.isOfLine) == (line != nil)
         else { return nil }
         self.init(loop, line: line, turn: ownTurn)
         guard parts.count > 1 else { return }
@@ -53,6 +56,9 @@ struct LoopPlace: Hashable, Sendable {
 }
 
 extension ProfessionalLoop {
+    /// Whether it comes before every claim, so that no claim carries anything of it.
+    var isOfHeader: Bool { self == .header || parent == .header }
+
     /// Whether it is in a service line, or is one.
     var isOfLine: Bool { self == .line || parent == .line }
 }

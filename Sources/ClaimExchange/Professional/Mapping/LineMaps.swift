@@ -115,8 +115,8 @@ extension SegmentMap {
         applies: { $0.takesReferring(.ordering) },
         slots: [
             .usual(1, "DK"), .usual(2, "1"),
-            .derived(3, required: true) { $0.draft.referring.lastName.text },
-            .derived(4) { $0.draft.referring.firstName.text },
+            .derived(3, required: true) { $0.draft.referring.lastName.text.unparted },
+            .derived(4) { $0.draft.referring.firstName.text.unparted },
             .usual(8, "XX", with: 9),
             .derived(9) { $0.draft.referring.npi.value?.digits ?? $0.draft.referring.npi.text },
         ])

@@ -105,6 +105,6 @@ extension ClaimDraft {
 extension BillingProvider {
     /// Whom the telephone number reaches: the first contact of the loop asks for a name (005010X222A1, PER02).
     fileprivate var contactName: String {
-        String([self.firstName.text, self.name.text].filter { !$0.isEmpty }.joined(separator: " ").prefix(60))
+        String([self.firstName.text, self.name.text].filter { !$0.isEmpty }.joined(separator: " ").unparted.prefix(60))
     }
 }

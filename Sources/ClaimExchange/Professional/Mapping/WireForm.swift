@@ -62,6 +62,9 @@ enum WireForm: Sendable {
 }
 
 extension String {
+    /// As one component: a colon would part it.
+    var unparted: String { replacing(":", with: ".") }
+
     /// Digits with at most one point between them.
     fileprivate var isDecimalNumber: Bool {
         let parts = utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

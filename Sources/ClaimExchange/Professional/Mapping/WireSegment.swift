@@ -88,7 +88,7 @@ struct WireSegment: Hashable, Sendable {
 
     /// The order of the guide.
     var sortKey: [Int] {
-        place.sortKey + [ProfessionalGuide.rank(of: name, qualifier: X12SegmentID(qualifier.utf8), in: place.loop)]
+        place.sortKey + [ProfessionalGuide.rank(of: name, qualifier: CodeWord(qualifier.utf8), in: place.loop)]
     }
 }
 

@@ -7,16 +7,25 @@ struct ClaimAssembly {
 
     /// One level of the hierarchy (HL) or a claim, as far as it has come.
     fileprivate struct Section {
+        /// Its first segment.
         let header: X12Segment
         var placed: [PlacedSegment] = []
         var faults: [X12Fault] = []
         var tracker: LoopTracker
         var isFull = false
+        /// Whether a claim has it, or a word was said of it, so that its faults are not said again.
+        var isJudged = false
 
-        init(_ loop: ProfessionalLoop, _ header: X12Segment) {
+        /// - Parameter isTaken: whether the first segment is in it, and not behind what should be there.
+        init(_ loop: ProfessionalLoop, _ header: X12Segment, isTaken: Bool = true) {
             self.header = header
             tracker = LoopTracker(in: loop)
-            take(header)
+            if isTaken { take(header) }
+        }
+
+        /// Its segments; a header that is missing altogether is checked as well.
+        var checked: [PlacedSegment] {
+            placed.isEmpty ? [PlacedSegment(place: LoopPlace(.header), segment: header)] : placed
         }
 
         mutating func take(_ segment: X12Segment) {
@@ -37,27 +46,39 @@ struct ClaimAssembly {
         }
     }
 
+    private var header: Section?
     private var billing: Section?
     private var subscriber: Section?
     private var patient: Section?
     private var claim: Section?
     private var hierarchy = Hierarchy()
     private var purpose = ""
+    private let transaction: X12Transaction
+    private var claims = 0
+
+    /// - Throws: why a transaction of this kind is not read.
+    init(_ transaction: X12Transaction) throws(X12Fault) {
+        if let refusal = transaction.refusal { throw X12Fault(.version, at: transaction.header, refusal) }
+        self.transaction = transaction
+    }
 
     mutating func take(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         switch segment.id {
         case "HL": openLevel(segment, &items)
-        case "BHT": purpose = segment[6].text
         case "CLM":
-            finish(&items)
+            closeHeader(at: segment, &items)
+            closeClaim(&items)
             claim = Section(.claim, segment)
-        default: takeInner(segment)
+        default:
+            if segment.id == "BHT" { purpose = segment[6].text }
+            takeInner(segment)
         }
     }
 
-    /// What comes before the first level, the submitter and the receiver, belongs to no claim.
     private mutating func takeInner(_ segment: X12Segment) {
-        if claim != nil {
+        if isInHeader {
+            header == nil ? header = Section(.header, segment) : header?.take(segment)
+        } else if claim != nil {
             claim?.take(segment)
         } else if patient != nil {
             patient?.take(segment)
@@ -69,31 +90,84 @@ struct ClaimAssembly {
     }
 
     private mutating func openLevel(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
-        finish(&items)
-        if let fault = hierarchy.take(segment) { items.append(.fault(fault)) }
+        closeHeader(at: segment, &items)
+        closeClaim(&items)
+        items += hierarchy.take(segment).map { .fault($0) }
+        patient.map { close($0, &items) }
         patient = nil
         switch X12SegmentID(segment[3].bytes) {
         case "20":
+            [subscriber, billing].forEach { $0.map { close($0, &items) } }
             subscriber = nil
             billing = Section(.billing, segment)
-        case "22": subscriber = Section(.subscriber, segment)
+        case "22":
+            subscriber.map { close($0, &items) }
+            subscriber = Section(.subscriber, segment)
         case "23": patient = Section(.patient, segment)
         default: break
         }
     }
 
     /// Gives out the claim that is open.
-    mutating func finish(_ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
+    private mutating func closeClaim(_ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
         guard let whole = claim else { return }
         claim = nil
-        var faults = [billing, subscriber, patient].flatMap { $0?.faults ?? [] } + whole.faults
+        claims += 1
+        let levels = [billing, subscriber, patient].compactMap(\.self)
+        var faults = levels.flatMap(\.faults) + whole.faults
         faults += whole.missingLevels(billing: billing != nil, subscriber: subscriber != nil)
         faults += whole.amountFaults
         items.append(
             .value(
                 ProfessionalClaim(
                     segment: whole.header.number, offset: whole.header.offset, faults: faults,
-                    placed: [billing, subscriber, patient, whole].flatMap { $0?.placed ?? [] }, purpose: purpose)))
+                    placed: levels.flatMap(\.placed) + whole.placed, purpose: purpose,
+                    judged: levels.reduce(0) { $0 + ($1.isJudged ? $1.placed.count : 0) })))
+        settleLevels()
+    }
+
+    /// What is wrong with a level is said with its first claim.
+    private mutating func settleLevels() {
+        for path in [\ClaimAssembly.billing, \.subscriber, \.patient] {
+            self[keyPath: path]?.isJudged = true
+            self[keyPath: path]?.faults = []
+        }
+    }
+}
+
+// MARK: What belongs to no claim
+
+extension ClaimAssembly {
+    private var isInHeader: Bool { billing == nil && subscriber == nil && patient == nil && claim == nil }
+
+    private mutating func closeHeader(
+        at segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]
+    ) {
+        guard isInHeader, header?.isJudged != true else { return }
+        items += EnvelopeCheck.faults(in: transaction).map { .fault($0) }
+        var opened = header ?? Section(.header, segment, isTaken: false)
+        close(opened, &items)
+        opened.isJudged = true
+        header = opened
+    }
+
+    /// A level that no claim has.
+    private func close(_ section: Section, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
+        guard !section.isJudged else { return }
+        items += (section.faults + GuideCheck.faults(in: section.checked).map(\.ofFile)).map { .fault($0) }
+    }
+
+    mutating func finish(_ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
+        closeHeader(at: transaction.header, &items)
+        closeClaim(&items)
+        for level in [billing, subscriber, patient] { level.map { close($0, &items) } }
+        items += hierarchy.finish().map { .fault($0) }
+        guard claims == 0 else { return }
+        items.append(
+            .fault(
+                X12Fault(
+                    .missingSegment, at: transaction.header,
+                    "The transaction has no claim (CLM): ask the sender for the claims, or leave the transaction out")))
     }
 }
 
@@ -131,36 +205,5 @@ extension ClaimAssembly.Section {
             }
         }
         return faults
-    }
-}
-
-/// The numbers of the levels (HL) of a transaction.
-struct Hierarchy {
-    private var last = 0
-    private var billing: Int?
-    private var subscriber: Int?
-
-    mutating func take(_ segment: X12Segment) -> X12Fault? {
-        let number = segment[1].number
-        let level = X12SegmentID(segment[3].bytes)
-        let parent = segment[2].number
-        var text: String?
-        if number != last + 1 { text = "HL01 is \(segment[1].printable), but the level before was \(last)" }
-        last = min(number ?? last + 1, 1_000_000_000)
-        switch level {
-        case "20":
-            if !segment[2].isEmpty { text = "a billing provider (20) belongs under no other level (HL02)" }
-            (billing, subscriber) = (number, nil)
-        case "22":
-            if parent == nil || parent != billing { text = "HL02 does not name the billing provider (20) before it" }
-            subscriber = number
-        case "23":
-            if parent == nil || parent != subscriber { text = "HL02 does not name the subscriber (22) before it" }
-        default: text = "HL03 is \(segment[3].printable), but the professional claim has the levels 20, 22 and 23"
-        }
-        return text.map {
-            X12Fault(
-                .hierarchy, at: segment, "The levels of the file do not fit together: \($0); it is read anyway")
-        }
     }
 }

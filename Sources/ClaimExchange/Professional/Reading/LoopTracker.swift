@@ -10,7 +10,8 @@ struct LoopTracker {
 
     private static let afterSegments = 1000
     private var stack: [Open]
-    private var lines = 0
+    /// Names (NM1) that the guide does not have.
+    private var unknown = 0
 
     /// Begins at a level of the hierarchy or at a claim.
     init(in loop: ProfessionalLoop) {
@@ -19,6 +20,7 @@ struct LoopTracker {
 
     /// The loop of the next segment, and what is wrong with its place.
     mutating func place(_ segment: X12Segment) -> (place: LoopPlace, fault: X12Fault?) {
+        if segment.id == "SV1", let depth = depthOfLineWithoutNumber { return openLine(for: segment, in: depth) }
         for depth in stack.indices.reversed() {
             if let inner = ProfessionalGuide.loop(openedBy: segment, in: stack[depth].place.loop) {
                 return open(inner, for: segment, in: depth)
@@ -29,13 +31,48 @@ struct LoopTracker {
             }
         }
         let place = stack[stack.count - 1].place
-        return (
-            place,
-            X12Fault(
-                .misplacedSegment, at: segment,
-                "The guide of the professional claim has no \(segment.label) in loop \(place.loop.identifier) "
-                    + "(\(place.loop.label)); it is carried along")
-        )
+        let fault = X12Fault(
+            .misplacedSegment, at: segment,
+            "The guide of the professional claim has no \(segment.label) in loop \(place.loop.identifier) "
+                + "(\(place.loop.label)); it is carried along")
+        return (segment.id == "NM1" ? openUnknown() ?? place : place, fault)
+    }
+
+    /// Whatever follows a name that the guide does not have is that name's, and nobody else's.
+    private mutating func openUnknown() -> LoopPlace? {
+        for depth in stack.indices.reversed() {
+            guard let loop = ProfessionalGuide.loop(ofUnknownName: stack[depth].place.loop) else { continue }
+            // A name takes the place of the one before it.
+            stack.removeLast(stack.count - (loop == stack[depth].place.loop ? depth : depth + 1))
+            let outer = stack.last?.place ?? LoopPlace(loop)
+            unknown += 1
+            let place = LoopPlace(
+                loop, line: outer.line, turn: LoopPlace.firstUnknown + unknown,
+                insurance: outer.loop == .otherInsurance ? outer.turn : 1)
+            stack.append(Open(place: place))
+            return place
+        }
+        return nil
+    }
+
+    /// Where the claim is open, and the service that comes next belongs to none of its lines so far.
+    private var depthOfLineWithoutNumber: Int? {
+        guard let claim = stack.firstIndex(where: { $0.place.loop == .claim }) else { return nil }
+        let line = stack.first { $0.place.loop == .line }
+        let place = ProfessionalGuide.place(of: "SV1", in: .line) ?? 1
+        return line.map { $0.progress >= place } ?? true ? claim : nil
+    }
+
+    private mutating func openLine(
+        for segment: X12Segment, in depth: Int
+    ) -> (place: LoopPlace, fault: X12Fault?) {
+        let place = open(.line, for: segment, in: depth).place
+        stack[stack.count - 1].progress = ProfessionalGuide.place(of: "SV1", in: .line) ?? 1
+        let fault = X12Fault(
+            .missingSegment, at: segment,
+            "LX is missing before SV1: each service line begins with LX and its number, here LX*\((place.line ?? 0) + 1); "
+                + "the line is read anyway")
+        return (place, fault)
     }
 
     private mutating func open(

@@ -20,6 +20,8 @@ public struct ProfessionalClaim: Sendable {
     let placed: [PlacedSegment]
     /// What becomes of the claims of its transaction (BHT06).
     let purpose: String
+    /// How many of the first segments an earlier claim has as well, so that what is wrong with them is said already.
+    let judged: Int
 
     /// The same for two claims of a file that say the same, its levels included.
     public var contentHash: Int {

@@ -1,3 +1,4 @@
+public import CodeSets
 import TextKit
 
 /// Reads the professional claims of an X12 stream (837P, 005010X222A1), with memory for one claim.
@@ -6,6 +7,9 @@ import TextKit
 /// kinds and of version 4010 are refused with words.
 public struct ProfessionalReader {
     private var reader: AssemblyReader<ClaimAssembly>
+    /// Whether nothing was said of the file so far.
+    private var isBlank = true
+    private var isOver = false
 
     /// - Parameter chunk: gives the next bytes of the file, of any count; `nil` or none at its end.
     public init(chunks chunk: @escaping () throws -> [UInt8]?) {
@@ -18,7 +22,33 @@ public struct ProfessionalReader {
     /// The next claim, or what is wrong outside of a claim, in the order of the file; `nil` at its end.
     ///
     /// - Throws: what the source of the bytes throws.
-    public mutating func next() throws -> Reading<ProfessionalClaim, X12Fault>? { try reader.next() }
+    public mutating func next() throws -> Reading<ProfessionalClaim, X12Fault>? {
+        let item = try reader.next()
+        if case .some = item { isBlank = false }
+        guard case nil = item, !isOver else { return item }
+        isOver = true
+        return reader.hasTransaction || reader.receipt == nil && !isBlank ? nil : .fault(nothing)
+    }
+
+    /// What a file is whose envelopes are whole and hold no transaction.
+    private var nothing: X12Fault {
+        guard let receipt = reader.receipt else {
+            return X12Fault(
+                .missingSegment, segment: 1, offset: 0,
+                "The interchange has no transaction (ST): ask the sender for the claims")
+        }
+        return X12Fault(
+            .version, at: receipt,
+            "This is a TA1, which says how the receiver took an interchange (TA104 is \(receipt[4].printable): "
+                + "A accepted, E accepted with errors, R rejected), no claim; if it is R, correct the header that TA105 names "
+                + "and submit the file again")
+    }
+
+    /// Looks whether the table of the guide, by which every 837P is read and written, is beside the program.
+    public static func findGuide() throws(MissingResource) { try GuideTable.find() }
+
+    /// Reads the table, so that its file is not needed any more.
+    public static func keepGuide() { _ = GuideTable.professional }
 
     /// Whether a file that begins with these bytes is X12, as far as they tell.
     public static func mayRead(_ beginning: some Sequence<UInt8>) -> Bool {
@@ -27,16 +57,11 @@ public struct ProfessionalReader {
     }
 }
 
-extension ClaimAssembly: TransactionAssembly {
-    init(_ transaction: X12Transaction) throws(X12Fault) {
-        if let refusal = transaction.refusal { throw X12Fault(.version, at: transaction.header, refusal) }
-        self.init()
-    }
-}
+extension ClaimAssembly: TransactionAssembly {}
 
 extension X12Transaction {
     /// Why the transaction holds no professional claim of version 5010, in words; `nil` where it does.
-    fileprivate var refusal: String? {
+    var refusal: String? {
         guard kind == "837" else {
             return "This is a transaction \(header[1].printable)\(name.map { " (\($0))" } ?? ""), no claim (837)"
         }

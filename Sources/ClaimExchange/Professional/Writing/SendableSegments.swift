@@ -1,4 +1,5 @@
 public import ClaimModel
+import ClaimRules
 
 /// The segments of one claim as they are sent, and what prevents sending them.
 struct SendableSegments {
@@ -24,6 +25,24 @@ struct SendableSegments {
             return legal
         }
         obstacles += unfit(in: written)
+        hold(to: GuideCheck.faults(in: segments.placed), draft)
+    }
+
+    /// What a receiver would reject, carried segments included. Codes in lower case go out in capitals.
+    private mutating func hold(to faults: [GuideFault], _ draft: ClaimDraft) {
+        for fault in faults where fault.kind == .code && fault.severity == .note {
+            let text = segments[fault.segment.number - 1][fault.element, fault.component]
+            segments[fault.segment.number - 1][fault.element, fault.component] = text.uppercased()
+        }
+        for fault in faults where fault.severity == .error {
+            let element = fault.place.line.map { "line \($0 + 1), \(fault.name)" } ?? fault.name
+            let place = fault.field(on: draft)
+            guard !obstacles.contains(where: { $0.element == element || place != nil && $0.place == place }) else {
+                continue
+            }
+            obstacles.append(
+                Obstacle(place: place, element: element, reason: .guide(fault.problem, fault.remedy.general)))
+        }
     }
 
     private mutating func take(
@@ -55,6 +74,20 @@ struct SendableSegments {
     }
 }
 
+extension [WireSegment] {
+    /// As a reader would find them, numbered from 1.
+    fileprivate var placed: [PlacedSegment] {
+        enumerated().map { index, segment in
+            var output = SegmentOutput()
+            output.write(segment.name.description, elements: segment.elements)
+            return PlacedSegment(
+                place: segment.place,
+                segment: X12Segment(
+                    bytes: output.bytes.dropLast(), delimiters: .usual, number: index + 1, offset: 0))
+        }
+    }
+}
+
 extension WireSegment {
     /// `2010BA NM103`, `2400 SV101-7`, after its line where there is one: `line 2, 2400 SV102`.
     func elementName(_ element: Int, _ component: Int) -> String {
@@ -74,6 +107,8 @@ public struct Obstacle: Hashable, Sendable {
         case refused(String)
         /// More of a kind than the guide has places for.
         case tooMany
+        /// Something else that the guide does not allow, and the remedy.
+        case guide(String, String)
     }
 
     /// The field that it comes from; `nil` where no field holds the element.
@@ -90,6 +125,7 @@ public struct Obstacle: Hashable, Sendable {
         case .unwritable:
             "\(name) has letters that the 837P cannot carry: write it in English letters, as on the insurance card."
         case .refused(let code): "\(name) is \(code), which the 837P does not have: choose another code."
+        case .guide(let problem, let remedy): "\(name) \(problem). \(remedy)"
         case .tooMany: "\(name) is one more than the 837P has places for: choose the two that matter."
         case .tooLong(let limit): "\(name) is longer than the \(limit) characters that the 837P allows: shorten it."
         }

@@ -20,6 +20,11 @@ struct AssemblyReader<Assembly: TransactionAssembly> {
     private var sign = CompositeSign()
     private var waiting: [Item] = []
 
+    /// Whether a transaction has begun, of whatever kind.
+    private(set) var hasTransaction = false
+    /// The receipt of an interchange (TA1), if one has come.
+    var receipt: X12Segment? { transactions.receipt }
+
     init(_ transactions: TransactionReader) { self.transactions = transactions }
 
     /// The next item in the order of the file; `nil` at its end.
@@ -43,6 +48,7 @@ struct AssemblyReader<Assembly: TransactionAssembly> {
     private mutating func begin(_ transaction: X12Transaction) {
         sign = CompositeSign()
         assembly = nil
+        hasTransaction = true
         do throws(X12Fault) {
             assembly = try Assembly(transaction)
         } catch {

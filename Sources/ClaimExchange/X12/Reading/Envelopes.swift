@@ -12,6 +12,8 @@ struct Envelopes {
     private var group: Open?
     private var transaction: Open?
     private var last: X12Segment?
+    /// The receipt of an interchange (TA1), if one came.
+    private(set) var receipt: X12Segment?
 
     /// Counts a segment of the open transaction.
     ///
@@ -36,7 +38,9 @@ struct Envelopes {
         case "SE": return closeTransaction(segment)
         case "GE": return closeGroup(segment)
         case "IEA": return closeInterchange(segment)
-        case "TA1": return []
+        case "TA1":
+            receipt = segment
+            return []
         default:
             return [
                 .fault(
@@ -77,7 +81,8 @@ extension Envelopes {
         }
         group?.count += 1
         transaction = Open(header: segment, count: 1)
-        let opened = X12Transaction(interchange: interchange?.header, group: group?.header, header: segment)
+        let opened = X12Transaction(
+            interchange: interchange?.header, group: group?.header, header: segment, isFirst: group?.count == 1)
         return events + [.value(.begin(opened))]
     }
 }
@@ -117,7 +122,9 @@ extension Envelopes {
                     "\(trailer.id)01 says \(trailer[1].printable) \(noun), but the file has \(count): part is missing or "
                         + "added; compare with the sender's record, or ask for the file again"))
         }
-        let same = trailer[2].number.map { $0 == control.number } ?? (trailer[2].bytes == control.bytes)
+        // Blanks around a number are the header's fault, not a difference.
+        let number = X12Element(bytes: control.bytes.trimmed, delimiters: control.delimiters).number
+        let same = trailer[2].number.map { $0 == number } ?? (trailer[2].bytes == control.bytes)
         if !same {
             faults.append(
                 X12Fault(
@@ -164,6 +171,15 @@ extension Envelopes {
             X12Fault(
                 .misplacedSegment, at: segment,
                 "The segment \(segment.id) is out of place (\(why)): ask the sender for the file again"))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Without the blanks at both ends.
+    fileprivate var trimmed: ArraySlice<UInt8> {
+        var rest = self.drop { $0 == 0x20 }
+        while rest.last == 0x20 { rest.removeLast() }
+        return rest
     }
 }
 

@@ -30,6 +30,8 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case amount
         /// The claim's total is not the sum of its lines.
         case total
+        /// A header or a level that is at odds with the guide of the professional claim.
+        case guide
         /// More segments or lines than one claim can have.
         case endlessClaim
     }

@@ -15,6 +15,8 @@ struct TransactionReader {
 
     private var reader: SegmentReader
     private var envelopes = Envelopes()
+    /// The receipt of an interchange (TA1), if one has come.
+    var receipt: X12Segment? { envelopes.receipt }
     private var waiting: [Event] = []
 
     init(chunks chunk: @escaping () throws -> [UInt8]?) {
@@ -47,6 +49,8 @@ struct X12Transaction: Hashable, Sendable {
     let interchange: X12Segment?
     let group: X12Segment?
     let header: X12Segment
+    /// Whether it is the first of its group, so that interchange and group have not been seen with another.
+    let isFirst: Bool
 
     /// `837`, `835`, `999` (ST01).
     var kind: String { header[1].text }

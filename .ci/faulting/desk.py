@@ -1,0 +1,257 @@
+"""Drives the built program in a pseudo terminal and reads its screen."""
+import fcntl
+import os
+import pathlib
+import pty
+import select
+import shutil
+import signal
+import sqlite3
+import struct
+import subprocess
+import tempfile
+import termios
+import time
+
+import samples
+from screen import Screen
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+PROGRAM = os.environ.get("CLEANCLAIM", str(ROOT / ".build/debug/cleanclaim"))
+# A slow machine gets more time before a thing counts as not happened.
+PATIENCE = float(os.environ.get("FAULTS_PATIENCE", "20"))
+KEYS = {"F1": "\x1bOP", "F2": "\x1bOQ", "F7": "\x1b[18~", "F8": "\x1b[19~", "F9": "\x1b[20~", "F12": "\x1b[24~",
+        "Esc": "\x1b", "Enter": "\r", "Tab": "\t", "Down": "\x1b[B", "Save": "\x13", "Trials": "\x0f6"}
+
+
+class Unmet(Exception):
+    """Something that has to happen has not."""
+
+
+class Home:
+    """A throw-away home folder; nothing of the user's is read or written."""
+
+    def __init__(self, folder=None):
+        self.path = pathlib.Path(folder or tempfile.mkdtemp(prefix="cleanclaim-faults-"))
+        for name in ("data", "config"):
+            (self.path / name).mkdir(exist_ok=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    @property
+    def store(self):
+        return self.path / "data/cleanclaim"
+
+    @property
+    def database(self):
+        return self.store / "claims.db"
+
+    def environment(self, **changes):
+        """The variables of a run."""
+        return {"HOME": str(self.path), "XDG_DATA_HOME": str(self.path / "data"), "TMPDIR": str(self.path),
+                "XDG_CONFIG_HOME": str(self.path / "config"), "LANG": "C.UTF-8", "TERM": "vt100",
+                "PATH": os.environ["PATH"], "CLEANCLAIM_TODAY": "2026-11-23", **changes}
+
+    def run(self, *arguments, seconds=120, given=None, program=PROGRAM, **changes):
+        """Runs a command to its end; its status is negative where a signal ended it."""
+        return subprocess.run([program, *map(str, arguments)], env=self.environment(**changes), input=given,
+                              capture_output=True, timeout=seconds, check=False)
+
+    def start(self, *arguments, **changes):
+        """Starts a command and does not wait for it."""
+        return subprocess.Popen([PROGRAM, *map(str, arguments)], env=self.environment(**changes),
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def query(self, sql, *arguments):
+        """What a question to the database answers, through a connection of its own."""
+        with sqlite3.connect(self.database, timeout=10) as connection:
+            rows = connection.execute(sql, arguments).fetchall()
+        connection.close()
+        return rows
+
+    def drafts(self):
+        """The JSON of every claim, one text each."""
+        return [row[0] for row in self.query("SELECT json FROM draft ORDER BY claim")]
+
+    def is_sound(self):
+        return self.query("PRAGMA integrity_check") == [("ok",)]
+
+    def add_claims(self, count=1, are_clean=False):
+        """Imports claims of made-up people, `count` of them."""
+        file = self.path / "claims.837"
+        file.write_text(samples.claims(count, are_clean), encoding="ascii")
+        done = self.run("import", file)
+        if done.returncode:
+            raise Unmet(f"The claims were not imported: {done.stderr.decode()}")
+
+
+class Desk:
+    """The workstation in a terminal of 24 lines and 80 columns."""
+
+    def __init__(self, home, *arguments, program=PROGRAM, before=(), lines=24, columns=80, **changes):
+        self.home = home
+        self.screen = Screen(lines, columns)
+        self.raw = bytearray()
+        self.code = None
+        size = struct.pack("HHHH", lines, columns, 0, 0)
+        command = [*before, program, *arguments]
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            for number in (signal.SIGXFSZ, signal.SIGPIPE):
+                signal.signal(number, signal.SIG_DFL)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
+            os.execvpe(command[0], command, home.environment(**changes))
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, size)
+        # The other end, for its settings and what still waits in it (TIOCGPTN, ioctl_tty(2)).
+        number = struct.unpack("I", fcntl.ioctl(self.terminal, 0x80045430, b"\0" * 4))[0]
+        self.line = os.open(f"/dev/pts/{number}", os.O_RDWR | os.O_NOCTTY)
+
+    @classmethod
+    def opened(cls, home, *arguments, **settings):
+        """The worklist, the practice set-up passed."""
+        desk = cls(home, *arguments, **settings)
+        desk.wait("Type to filter", "Practice setup")
+        if "Practice setup" in desk.text:
+            desk.press("Esc")
+            desk.wait("Type to filter")
+        return desk
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.signal(signal.SIGKILL)
+        self.status()
+        for descriptor in (self.terminal, self.line):
+            os.close(descriptor)
+
+    @property
+    def text(self):
+        return self.screen.text
+
+    def resize(self, lines, columns):
+        self.screen = Screen(lines, columns)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def read(self, seconds):
+        """Takes in what the program writes; whether there was anything."""
+        ready, _, _ = select.select([self.terminal], [], [], max(seconds, 0))
+        if not ready:
+            return False
+        try:
+            data = os.read(self.terminal, 1 << 16)
+        except OSError:
+            return False
+        self.raw += data
+        self.screen.feed(data)
+        return bool(data)
+
+    def pump(self, seconds=0.05):
+        """Reads until nothing has come for so long."""
+        while self.read(seconds):
+            pass
+
+    def type(self, text, pause=0.0):
+        """Writes keys; what the program shows meanwhile is read, so that neither waits for the other."""
+        data = text if isinstance(text, bytes) else text.encode()
+        for start in range(0, len(data), 512):
+            _, ready, _ = select.select([], [self.terminal], [], 5)
+            if ready:
+                os.write(self.terminal, data[start:start + 512])
+            self.read(pause)
+
+    def answer(self, key, seconds):
+        """Writes a key; how long it took until something was drawn for it, in seconds."""
+        self.pump(0.01)
+        start = time.monotonic()
+        os.write(self.terminal, key.encode())
+        self.read(seconds)
+        return time.monotonic() - start
+
+    def press(self, *names):
+        for name in names:
+            self.type(KEYS[name])
+            self.pump()
+
+    def wait(self, *texts, seconds=None):
+        """Waits until one of the texts is on the screen."""
+        end = time.monotonic() + (seconds or PATIENCE)
+        while time.monotonic() < end:
+            if any(text in self.text for text in texts):
+                return
+            if not self.read(0.05) and self.status(0) is not None:
+                break
+        if any(text in self.text for text in texts):
+            return
+        raise Unmet(f"{' or '.join(texts)!r} is not shown (status {self.code}):\n{self.text}")
+
+    def settle(self, seconds=None):
+        """Waits until every key is handled and the program sleeps; how long that took, in seconds."""
+        start, before = time.monotonic(), None
+        while time.monotonic() - start < (seconds or PATIENCE):
+            self.read(0.004)
+            state, work = self.work()
+            waiting = bytearray(4)
+            fcntl.ioctl(self.line, termios.FIONREAD, waiting)
+            if state in "ZX" or (state == "S" and not any(waiting) and work == before
+                                 and not select.select([self.terminal], [], [], 0)[0]):
+                return time.monotonic() - start
+            before = work
+        return time.monotonic() - start
+
+    def work(self):
+        """The state of the process and the processor time that it has used."""
+        try:
+            words = pathlib.Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+        except OSError:
+            return "X", 0
+        return words[0], int(words[11]) + int(words[12])
+
+    def signal(self, number):
+        if self.code is None:
+            os.kill(self.pid, number)
+
+    def status(self, seconds=None):
+        """The exit status, 128 and its number for a signal; `None` while it runs."""
+        end = time.monotonic() + (PATIENCE if seconds is None else seconds)
+        while self.code is None:
+            ended, code = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                self.code = 128 + (code & 0x7F) if code & 0x7F else code >> 8
+                break
+            if time.monotonic() >= end:
+                break
+            self.read(0.01)
+        self.pump(0.01)
+        return self.code
+
+    def is_restored(self):
+        """Whether the terminal is as a shell wants it: settings, screen and paste mode."""
+        master, slave = pty.openpty()
+        wanted = termios.tcgetattr(slave)[:4]
+        os.close(master)
+        os.close(slave)
+        pasted = self.raw.rfind(b"\x1b[?2004h") <= self.raw.rfind(b"\x1b[?2004l")
+        return termios.tcgetattr(self.line)[:4] == wanted and pasted
+
+    def save(self):
+        """Saves until it is said that everything is."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self.press("Save")
+            self.pump(0.3)
+            if "Saved" in self.text:
+                return
+        raise Unmet(f"It is not saved:\n{self.text}")
+
+    def begin_claim(self):
+        self.press("F8")
+        self.wait("New claim")
+
+    def open_claim(self):
+        self.press("Enter")
+        self.wait("1 Claim")

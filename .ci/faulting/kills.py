@@ -1,0 +1,186 @@
+"""The program is killed: while keys come, while it submits, while it imports."""
+import json
+import os
+import shutil
+import signal
+import threading
+import time
+
+from desk import Desk, Home, Unmet
+from table import fault
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+# A save is due when a field is left, and a second after the first unsaved key; then the disk has to take it.
+LIMIT = 1.5
+
+
+def word(random, length=10):
+    return "".join(random.choice(LETTERS) for _ in range(length))
+
+
+class Killer:
+    """Kills a desk after a time, from a thread of its own, so that it may happen at any moment."""
+
+    def __init__(self, desk, seconds):
+        self.moment = None
+        self.desk = desk
+        self.timer = threading.Timer(seconds, self.strike)
+        self.timer.start()
+
+    def strike(self):
+        self.moment = time.monotonic()
+        os.kill(self.desk.pid, signal.SIGKILL)
+
+    def key(self, random, pace):
+        """Keys drug names until the end, a row each; returns each with the moment of its Enter."""
+        done = []
+        try:
+            while self.moment is None:
+                name = word(random)
+                for letter in name:
+                    self.desk.type(letter, random.uniform(0, pace))
+                    if self.moment is not None:
+                        return done
+                self.desk.type("\r")
+                done.append((name, time.monotonic()))
+                self.desk.type("\t" * 7, random.uniform(0, pace))
+        except OSError:
+            pass
+        finally:
+            self.timer.join()
+        return done
+
+
+@fault("kill", "killed while keying; fields")
+def killed_while_keying(trial):
+    rounds = 300 if trial.is_long else 5
+    ages, oldest = [], 0
+    with Home() as home:
+        before = {}
+        for number in range(rounds):
+            with Desk.opened(home) as desk:
+                desk.begin_claim()
+                desk.press("Trials")
+                pace = trial.random.choice([0.002, 0.02, 0.06])
+                killer = Killer(desk, trial.random.uniform(0.1, 4 if trial.is_long else 2))
+                done = killer.key(trial.random, pace)
+            now = dict(home.query("SELECT claim, json FROM draft"))
+            text = "".join(now.values())
+            lost = [killer.moment - moment for name, moment in done if moment < killer.moment and name not in text]
+            trial.tried += len(done)
+            trial.survived += len(done) - len(lost)
+            trial.lost += len(lost)
+            ages += lost
+            oldest = max([oldest, *lost])
+            if any(now.get(claim) != draft for claim, draft in before.items()):
+                trial.failures.append(f"kill {number}: an earlier claim has changed")
+            if not home.is_sound():
+                trial.failures.append(f"kill {number}: the database is damaged")
+            before = now
+    trial.note(f"{rounds} kills")
+    if ages:
+        trial.note(f"the oldest lost field was keyed {oldest * 1000:.1f} ms before the kill")
+    if oldest > LIMIT:
+        trial.failures.append(f"a field that was keyed {oldest:.2f} s before the kill is lost")
+
+
+@fault("kill-typing", "killed in the middle of a field; letters")
+def killed_in_a_field(trial):
+    rounds = 60 if trial.is_long else 2
+    oldest = 0
+    with Home() as home:
+        for _ in range(rounds):
+            typed = []
+            with Desk.opened(home) as desk:
+                desk.begin_claim()
+                name = word(trial.random, 18)
+                end = time.monotonic() + trial.random.uniform(0.5, 3.2)
+                while time.monotonic() < end:
+                    if len(typed) < len(name):
+                        desk.type(name[len(typed)])
+                        typed.append(time.monotonic())
+                    desk.read(min(trial.random.uniform(0.02, 0.35), max(0, end - time.monotonic())))
+                killed = time.monotonic()
+                desk.signal(signal.SIGKILL)
+                desk.status()
+            draft = json.loads(home.drafts()[-1]) if home.drafts() else {}
+            kept = draft.get("patient", {}).get("lastName", "")
+            # A new claim that was never saved leaves the one before it as the last.
+            kept = kept if name.startswith(kept) else ""
+            old = [moment for moment in typed if killed - moment > LIMIT]
+            missing = typed[len(kept):]
+            oldest = max([oldest, *(killed - moment for moment in missing)])
+            trial.lost += len(missing)
+            trial.tried += len(typed)
+            trial.survived += len(typed) - len(missing)
+            if len(kept) < len(old):
+                trial.failures.append(f"{len(old) - len(kept)} letters older than {LIMIT} s are lost")
+    trial.note(f"{rounds} kills; the oldest lost letter was keyed {oldest:.2f} s before")
+
+
+@fault("kill-import", "killed while importing JSON; a file whole or not at all")
+def killed_while_importing(trial):
+    wanted = 100 if trial.is_long else 20
+    with Home() as source:
+        source.add_claims(wanted)
+        lines = source.run("export").stdout
+    with Home() as home:
+        home.run("overrides")
+        empty = home.path / "empty"
+        shutil.copytree(home.store, empty)
+        file = home.path / "claims.jsonl"
+        file.write_bytes(lines)
+        begun = time.monotonic()
+        home.run("import", file)
+        length = time.monotonic() - begun
+        for _ in range(20 if trial.is_long else 3):
+            shutil.rmtree(home.store)
+            shutil.copytree(empty, home.store)
+            run = home.start("import", file)
+            time.sleep(trial.random.uniform(length * 0.2, length))
+            run.kill()
+            run.communicate()
+            count = len(home.drafts())
+            trial.check(count in (0, wanted) and home.is_sound(), f"{count} of {wanted} claims are taken in")
+
+
+@fault("kill-submitting", "killed while submitting; a file whole and recorded or not at all")
+def killed_while_submitting(trial):
+    wanted = 30 if trial.is_long else 5
+    with Home() as home:
+        prepare_submission(home, wanted)
+        kept = home.path / "kept"
+        shutil.copytree(home.store, kept)
+        begun = time.monotonic()
+        done = home.run("export", "--format", "837p", "--to", home.path / "first.837")
+        length = time.monotonic() - begun
+        if done.returncode:
+            raise Unmet(f"Nothing was submitted: {done.stderr.decode()}")
+        for number in range(30 if trial.is_long else 3):
+            shutil.rmtree(home.store)
+            shutil.copytree(kept, home.store)
+            file, next_file = home.path / f"a{number}.837", home.path / f"b{number}.837"
+            run = home.start("export", "--format", "837p", "--to", file)
+            time.sleep(trial.random.uniform(length * 0.3, length))
+            run.kill()
+            run.communicate()
+            home.run("export", "--format", "837p", "--to", next_file)
+            submitted = home.query("SELECT count(*) FROM claim WHERE status = 'submitted'")[0][0]
+            whole = [path for path in (file, next_file) if path.exists()]
+            left = [path.name for path in home.path.iterdir() if "part" in path.name]
+            fine = submitted == wanted and len(whole) == 1 and whole[0].read_text("ascii").count("CLM*") == wanted
+            trial.check(fine and not left and home.is_sound(),
+                        f"{submitted} claims are submitted, {len(whole)} files written, left behind {left}")
+
+
+def prepare_submission(home, count):
+    """Claims that are ready, and a submitter who submits them."""
+    (home.path / "config/cleanclaim").mkdir(parents=True, exist_ok=True)
+    (home.path / "config/cleanclaim/config.yaml").write_text(
+        'interchange:\n  sender: "ZZ:LAKESIDE"\n  receiver: "ZZ:CLEARHOUSE"\n  receiver_name: Clearhouse Inc\n'
+        "  usage: production\n", encoding="ascii")
+    home.add_claims(count, are_clean=True)
+    practice = {"id": "practice", "schema": 1, "submitter": {
+        "contact": "Pat Quinn", "id": "LBH001", "name": "Lakeside Behavioral Health LLC", "phone": "2165550100"}}
+    home.query("INSERT INTO practice VALUES (1, ?)", json.dumps(practice, separators=(",", ":")))
+    home.query("UPDATE claim SET status = 'ready'")

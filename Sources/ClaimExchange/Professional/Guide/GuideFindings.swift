@@ -1,0 +1,67 @@
+public import ClaimModel
+public import ClaimRules
+
+extension ProfessionalClaim {
+    /// What is at odds with the guide in the claim, and in the levels that it is the first claim of.
+    var guideFaults: [GuideFault] { GuideCheck.faults(in: placed, from: judged) }
+
+    /// The same as faults of the file, without what the claim says.
+    public var formFaults: [X12Fault] { guideFaults.filter { $0.severity > .note }.map(\.ofFile) }
+
+    /// The same as findings, without what the rules have found at the same field already.
+    ///
+    /// - Parameters:
+    ///   - draft: what the claim reads as.
+    ///   - findings: what the rules have found on it.
+    public func guideFindings(on draft: ClaimDraft, besides findings: [Finding]) -> [ReportedFinding] {
+        guideFaults.compactMap { fault in
+            let place = fault.field(on: draft)
+            let isKnown = findings.contains { $0.severity == .error && $0.place == place }
+            return place != nil && isKnown ? nil : ReportedFinding(fault, at: place)
+        }
+    }
+}
+
+extension GuideFault {
+    /// The field that holds the element, or that the missing segment would come from; `nil` where none does.
+    func field(on draft: ClaimDraft) -> Place? {
+        guard place.turn == 1, place.insurance == 1 else { return nil }
+        let name = missing?.name ?? segment.id
+        for (_, map) in SegmentMap.byLoop[place.loop.rawValue]
+        where map.name == name && map.part != .attachment && map.applies(draft) {
+            let isMeant =
+                if let missing { map.key.map { !Set($0.values).isDisjoint(with: missing.codes) } ?? true } else {
+                    map.key?.matches(segment) ?? true
+                }
+            guard isMeant else { continue }
+            let slots = map.slots.filter { slot in
+                guard missing == nil, element > 0 else { return missing == nil || slot.isRequired }
+                return slot.element == element && (slot.component == component || slot.component * component == 0)
+            }
+            if let found = slots.lazy.compactMap({ $0.place(row: place.line ?? 0) }).first { return found }
+        }
+        return nil
+    }
+
+    /// `Tax ID (2010AA REF02, segment 9) has hyphens: 34-1234567.`
+    func message(at field: Place?) -> String {
+        let subject =
+            field.map { "\($0.field.label) (\(name), segment \(segment.number))" }
+            ?? "\(name) (\(place.loop.label), segment \(segment.number))"
+        let value = text.isEmpty || kind == .number ? "" : ": \(String(text.prefix(40)))"
+        return "\(subject) \(problem)\(value)."
+    }
+}
+
+extension ReportedFinding {
+    init(_ fault: GuideFault, at place: Place?) {
+        let field = place ?? Place(.account)
+        self.init(
+            rule: fault.kind.rawValue, severity: fault.severity, message: fault.message(at: place),
+            remedy: fault.remedy.text, field: place?.field.id ?? "",
+            label: place?.field.label ?? fault.place.loop.label, line: place?.number ?? fault.place.line.map { $0 + 1 },
+            row: place == nil && fault.place.line != nil ? Part.line.word : field.field.part.word,
+            box: place?.field.formBox, element: fault.name,
+            source: GuideFault.source, prevents: [])
+    }
+}

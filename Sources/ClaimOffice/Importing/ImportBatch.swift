@@ -1,0 +1,53 @@
+public import ClaimStore
+
+/// Some of the claims of a file, imported in one transaction: all of them for one sync, and others wait only moments.
+public struct ImportBatch {
+    public private(set) var steps: [ImportStep] = []
+    /// Why the file could not be read on; what was read before is imported.
+    public private(set) var interruption: (any Error)?
+    /// Whether nothing comes after it.
+    public private(set) var isLast = false
+
+    private static let size = 200
+
+    /// Imports the next claims.
+    ///
+    /// - Throws: why the store did not take them: none of them is imported, and `claims` counts none of them.
+    public init(of claims: inout any ClaimImport, into office: Office, _ options: ImportOptions) throws(StoreFault) {
+        var batch = ImportBatch()
+        guard !options.isDryRun else {
+            try batch.read(&claims)
+            self = batch
+            return
+        }
+        let before = claims
+        do throws(StoreFault) {
+            try office.store.together { () throws(StoreFault) in
+                try batch.read(&claims)
+                return true
+            }
+        } catch {
+            claims = before
+            throw error
+        }
+        self = batch
+    }
+
+    private init() {}
+
+    private mutating func read(_ claims: inout any ClaimImport) throws(StoreFault) {
+        do {
+            while steps.count < ImportBatch.size {
+                guard let step = try claims.next() else {
+                    isLast = true
+                    return
+                }
+                steps.append(step)
+            }
+        } catch let fault as StoreFault {
+            throw fault
+        } catch {
+            (interruption, isLast) = (error, true)
+        }
+    }
+}

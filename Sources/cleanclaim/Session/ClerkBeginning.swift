@@ -1,0 +1,113 @@
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import Workstation
+
+/// Claims that begin: each gets a number of its own from the store, or is saved at once.
+extension Clerk {
+    /// Begins a claim.
+    ///
+    /// - Parameter source: the claim that it is a copy of; `nil` for an empty one.
+    func create(copyOf source: String?) -> [Action] {
+        let keyed = source.flatMap { unsaved[$0]?.claim.draft }
+        return ask { office throws(StoreFault) in
+            let (claim, message) = try office.begun(copyOf: source, asKeyed: keyed)
+            let answer = try office.answer(claim.record.draft, .draft, isNew: true)
+            return { clerk in
+                clerk.open = claim
+                return [answer] + message.map { .said($0) }
+            }
+        }
+    }
+
+    /// Begins the claim to the second payer, saves it, and opens it.
+    func createSecondary(after source: String) -> [Action] {
+        let keyed = unsaved[source]?.claim.draft
+        return ask { office throws(StoreFault) in
+            let primary = try office.draft(source, asKeyed: keyed)
+            let begun: BegunSecondary
+            do throws(SecondaryFault) {
+                begun = try office.beginSecondary(after: primary)
+            } catch {
+                let message = error.shortMessage
+                return { _ in [.said(message)] }
+            }
+            let claim = try office.open(begun.judged.draft.id)
+            let draft = claim.record.draft
+            let answer = try office.answer(draft, claim.record.status)
+            let message = "Claim to \(draft.payer.name.text), with the amounts of the primary's remittance."
+            return { clerk in
+                clerk.open = claim
+                return [answer, .said(begun.notices.first ?? message)]
+            }
+        }
+    }
+
+    /// Keeps what was keyed on a claim in conflict as a new claim.
+    func createCopy(of waiting: UnsavedClaim) -> [Action] {
+        let (id, keyed) = (waiting.claim.draft.id, waiting.claim.draft)
+        return ask { office throws(StoreFault) in
+            let copy = try office.beginCopy(of: keyed)
+            let draft = copy.record.draft
+            let answer = try office.answer(draft, .draft)
+            return { clerk in
+                clerk.unsaved[id] = nil
+                clerk.open = copy
+                clerk.keep(SavedClaim(draft: draft, status: .draft))
+                let account = draft.identity.account.text
+                return [answer, .said("Your version is the new claim \(account); the other one is kept.")]
+            }
+        }
+    }
+}
+
+extension Office {
+    /// A claim for the workstation to open.
+    func answer(
+        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false
+    ) throws(StoreFault) -> Action {
+        // The workstation checks it while it is keyed, also as a claim that is resubmitted.
+        let context = try context(for: draft, status: nil)
+        return .opened(
+            OpenedClaim(
+                draft: draft, status: status, history: context.history, sent: context.sent,
+                answers: try store.answers(to: draft.id), isNew: isNew))
+    }
+
+    /// A claim as last keyed.
+    fileprivate func draft(_ id: String, asKeyed draft: ClaimDraft?) throws(StoreFault) -> ClaimDraft {
+        if let draft { return draft }
+        return try store.claim(id, in: parsing).draft
+    }
+
+    /// - Returns: the claim, and what to say of it.
+    fileprivate func begun(
+        copyOf source: String?, asKeyed keyed: ClaimDraft?
+    ) throws(StoreFault) -> (claim: OpenClaim, message: [String]) {
+        let parsing = self.parsing
+        guard let source else {
+            let claim = try begin { id, account, practice in
+                ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
+            }
+            return (claim, [])
+        }
+        let origin = try draft(source, asKeyed: keyed)
+        let earlier = try context(for: origin, status: nil).history
+        let claim = try begin { id, account, practice in
+            ClaimDraft.copy(
+                of: origin, id: id, account: account, practice: practice, earlier: earlier, in: parsing)
+        }
+        return (claim, ["A copy: confirm the diagnoses; enter the dates, times, dose, weight and NDC of this visit."])
+    }
+}
+
+extension SecondaryFault {
+    fileprivate var shortMessage: String {
+        switch self {
+        case .obstacle(let obstacle): obstacle.description
+        case .begunBefore(let claim, let payer): "Claim \(claim) to \(payer) already has these lines. Open that one."
+        case .store(let fault): fault.message
+        }
+    }
+}
