@@ -25,8 +25,9 @@ public struct CheckedClaim: Sendable {
         showsAllNotes: Bool = false
     ) {
         id = draft.id
-        status = form.contains { $0.severity > .note } ? .flagged : Verdict(of: findings, on: draft).status
-        let shown = ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes)
+        let isAtOdds = form.contains { $0.severity > .note }
+        status = isAtOdds ? .flagged : Verdict(of: findings, on: draft).status
+        let shown = ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes || isAtOdds)
         self.findings = form + shown.findings.map { ReportedFinding($0, on: draft) }
         moreNotes = shown.moreNotes.map(\.rule.id)
         forecast = forecasts ? DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init) : []
