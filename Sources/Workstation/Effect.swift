@@ -81,7 +81,7 @@ extension Preview {
         case .summary: "Summary"
         case .cms1500: "CMS-1500 boxes"
         case .professional: "837P text"
-        case .query: "Query to the provider"
+        case .query: "Provider query"
         case .changes: "What changed since it was submitted"
         }
     }
@@ -115,7 +115,7 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
     var title: String {
         switch self {
         case .summary: "summary"
-        case .query: "query to the provider"
+        case .query: "provider query"
         case .cms1500: "CMS-1500 on the preprinted form"
         }
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import ClaimExchange
 import TextKit
 
-/// The query to the provider.
+/// The provider query.
 @Suite struct QuerySheetTests {
     private func sheet(of draft: ClaimDraft, _ style: Summary.Style = Summary.Style()) throws -> QuerySheet {
         let context = try Desk.context()

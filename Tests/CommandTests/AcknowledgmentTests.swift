@@ -87,7 +87,7 @@ struct AcknowledgmentTests {
 
     @Test func `what goes between others is not taken`() throws {
         let outcome = try office.answer(["AK1*HC*1*005010X222A1", "AK9*R*1*1*0"], from: "ELSEWHERE", to: "SOMEBODY")
-        #expect(outcome.status == 2 && outcome.messages.contains("has another sender and receiver"))
+        #expect(outcome.status == 2 && outcome.messages.contains("has a different sender or receiver"))
         #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
     }
 }

@@ -52,7 +52,7 @@ struct AnswersTests {
         let outcome = try sandbox.run("answers", "-", input: Array(bad.utf8))
         #expect(outcome.status == 2 && outcome.output.isEmpty, "\(outcome)")
         #expect(outcome.messages.contains("segment 7, byte") && outcome.messages.contains("CLP04"))
-        #expect(outcome.messages.contains("Nothing of this file was taken in"))
+        #expect(outcome.messages.contains("Nothing from this file was stored"))
         let store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
         #expect(try store.claims().allSatisfy { $0.status != .denied })
         #expect(try sandbox.run("answers", "-", input: Array(good.utf8)).status == 1)

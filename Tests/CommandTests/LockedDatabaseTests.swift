@@ -46,11 +46,11 @@ private final class Holder {
         try window.wait(for: "Quillfeather")
         kill(try window.process, SIGTERM)
         _ = try window.waitForEnd()
-        try window.wait(for: "next start saves it")
+        try window.wait(for: "saved at the next start")
         #expect(try !window.sandbox.run("export").output.contains("Quillfeather"))
         holder.release()
         let next = try TerminalWindow.reopened(in: window.sandbox)
-        try next.wait(for: "What was not saved at the last end is saved now")
+        try next.wait(for: "Recovered from the last session")
         try next.wait(for: "Quillfeather")
         #expect(try next.sandbox.run("export").output.contains("Quillfeather"))
     }

@@ -12,7 +12,7 @@ struct QueryTests {
         let input = Self.json(.wrongDiagnosis)
         let plain = try sandbox.run("print", "-", "--query", input: input)
         #expect(plain.status == 0 && plain.messages.isEmpty)
-        for words in ["QUERY TO THE PROVIDER", "QUESTION 1: DIAGNOSIS A  DX-008", "F32.A", "Signature", "Rivera"] {
+        for words in ["PROVIDER QUERY", "QUESTION 1: DIAGNOSIS A  DX-008", "F32.A", "Signature", "Rivera"] {
             #expect(plain.output.contains(words), "\(words)")
         }
         #expect(try sandbox.run("print", "-", "--form", "query", input: input).output == plain.output)
@@ -24,7 +24,7 @@ struct QueryTests {
         let printed = try sandbox.run(
             "print", "-", "--query", "--printer", "lp", input: input, with: ["PATH": sandbox.file("bin").path])
         #expect(printed.status == 0)
-        #expect(try String(contentsOf: sandbox.file("printed"), encoding: .utf8).contains("QUERY TO THE PROVIDER"))
+        #expect(try String(contentsOf: sandbox.file("printed"), encoding: .utf8).contains("PROVIDER QUERY"))
     }
 
     @Test func `masked it names nobody`() throws {

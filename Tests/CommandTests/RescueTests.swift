@@ -70,7 +70,7 @@ struct RescueTests {
         #expect(clerk.rescue().contains("rescue file"))
         // The next start finds the other folder, and what was keyed.
         let office = Office(replacement, library: library)
-        #expect(try office.takeRescued() == ["What was not saved at the last end is saved now: 1 entry."])
+        #expect(try office.takeRescued() == ["Recovered from the last session: 1 entry."])
         #expect(try amount(in: replacement) == "55")
         #expect(try office.takeRescued() == [])
     }
@@ -99,7 +99,7 @@ struct RescueTests {
         let office = Office(store, library: library)
         #expect(
             try office.takeRescued()
-                == ["A claim was changed elsewhere since: what was keyed here is the new claim 7001."])
+                == ["A claim was changed in another window; your version is the new claim 7001."])
         #expect(try amount(in: store) == "66")
         let copy = try #require(try store.claims().first { $0.account == "7001" })
         #expect(try amount(in: store, of: copy.id) == "55")
@@ -120,7 +120,7 @@ struct RescueTests {
         clerk.unsaved = [:]
         clerk.open = nil
         let office = Office(store, library: library)
-        #expect(try office.takeRescued() == ["What was not saved at the last end is saved now: 2 entries."])
+        #expect(try office.takeRescued() == ["Recovered from the last session: 2 entries."])
         #expect(try store.claims().contains { $0.id == new.draft.id })
         #expect(try office.practice() == practice)
     }

@@ -30,7 +30,7 @@ struct StoreCommandTests {
                 == "Database: 2 claims, no damage.\nNo backup yet. cleanclaim store backup makes one.\n")
         let path = try sandbox.run("store", "backup", "--today", "2026-11-23").output
         #expect(path.hasSuffix("backups/claims-2026-11-23.db\n"))
-        #expect(try sandbox.run("store", "check").output.hasSuffix("Backup of 11/23/2026: whole.\n"))
+        #expect(try sandbox.run("store", "check").output.hasSuffix("Backup of 11/23/2026: intact.\n"))
         #expect(try sandbox.run("store", "restore").output == "2026-11-23  2 claims\n")
 
         try damage()
@@ -57,7 +57,7 @@ struct StoreCommandTests {
         let written = try sandbox.run("store", "salvage", "--to", sandbox.file("all.jsonl").path)
         #expect(written.messages.contains("3 claims read"))
         let salvaged = try sandbox.run("store", "salvage")
-        #expect(salvaged.messages.contains("3 claims read: 1 added, 0 brought up to date, the others were there."))
+        #expect(salvaged.messages.contains("3 claims read: 1 added, 0 updated, the rest already there."))
         #expect(try sandbox.run("store", "check").output.hasPrefix("Database: 3 claims"))
     }
 

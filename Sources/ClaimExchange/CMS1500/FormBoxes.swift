@@ -10,7 +10,7 @@ extension FormText {
         [
             FormBox("Top", "Payer", .carrier, value(.payerName)),
             FormBox("Top", "Its address", payerAddress),
-            FormBox("1", "Kind of plan", [plan]),
+            FormBox("1", "Type of coverage", [plan]),
             FormBox("1a", "Insured's ID", .insuredID, value(.memberID)),
         ]
     }
@@ -110,13 +110,13 @@ extension FormText {
                     sex(insuredSex, male: .insuredMale, female: .insuredFemale),
                 ]),
             FormBox(
-                "11b", "Accident claim number",
+                "11b", "Other claim ID",
                 [
                     FormPart(.otherClaimQualifier, value(.accidentClaimNumber).isEmpty ? "" : "Y4"),
                     FormPart(.otherClaim, value(.accidentClaimNumber)),
                 ]),
             FormBox("11c", "Plan name", .planName, value(.groupName)),
-            FormBox("11d", "Another plan", isMedicare ? [] : [yesNo(other.exists.value, FormSlot.anotherPlan)]),
+            FormBox("11d", "Other health plan", isMedicare ? [] : [yesNo(other.exists.value, FormSlot.anotherPlan)]),
             FormBox(
                 "12", "Patient's signature", .patientSignature, draft.signatures.release.value == .signed ? "SOF" : ""),
             FormBox(
@@ -134,9 +134,9 @@ extension FormText {
                     FormPart(.referrerRole, draft.referring.qualifier.value?.code ?? ""),
                     FormPart(.referrer, joined([.referringFirstName, .referringLastName])),
                 ]),
-            FormBox("17b", "Its NPI", .referrerNPI, value(.referringNPI)),
+            FormBox("17b", "Referring NPI", .referrerNPI, value(.referringNPI)),
             FormBox(
-                "18", "Hospital stay",
+                "18", "Hospitalization dates",
                 [
                     FormPart(.admitted, longDate(draft.careDates.admitted.value)),
                     FormPart(.discharged, longDate(draft.careDates.discharged.value)),
@@ -168,7 +168,7 @@ extension FormText {
                 "15", "Qualifier, other date",
                 [FormPart(.otherDateQualifier, other?.0 ?? ""), FormPart(.otherDate, longDate(other?.1))]),
             FormBox(
-                "16", "Unable to work",
+                "16", "Dates unable to work",
                 [
                     FormPart(.disabledFrom, longDate(care.disabledFrom.value)),
                     FormPart(.disabledTo, longDate(care.disabledTo.value)),

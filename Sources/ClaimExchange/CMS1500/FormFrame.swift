@@ -44,13 +44,13 @@ struct FormFrame {
         Row(19, 2, [(0, "9a Other policy"), (30, "a Work"), (49, "11a Birth date")]),
         Row(21, 2, [(0, "9b"), (30, "b Auto"), (49, "11b")]),
         Row(23, 2, [(0, "9c"), (30, "c Other accident"), (49, "11c Plan name")]),
-        Row(25, 2, [(0, "9d Other plan name"), (30, "10d"), (49, "11d Another plan")]),
+        Row(25, 2, [(0, "9d Other plan name"), (30, "10d"), (49, "11d Other plan?")]),
         Row(27, 4, [(0, "12 Patient's signature"), (49, "13 Insured's signature")]),
     ]
 
     private static let conditions = [
-        Row(31, 2, [(0, "14 Onset"), (30, "15 Other date"), (49, "16 Unable to work")]),
-        Row(33, 2, [(0, "17 Referring provider"), (29, "17b NPI"), (49, "18 Hospital stay")]),
+        Row(31, 2, [(0, "14 Onset"), (30, "15 Other date"), (49, "16 Dates unable to work")]),
+        Row(33, 2, [(0, "17 Referring provider"), (29, "17b NPI"), (49, "18 Hospitalization")]),
         Row(35, 2, [(0, "19 Additional information"), (49, "20 Lab")]),
         Row(37, 2, [(0, "21 Diagnoses"), (49, "22 Code")]),
         Row(39, 3, [(49, "23 Authorization")]),

@@ -31,7 +31,7 @@ extension FormBox {
     fileprivate var text: [String] {
         let label = " \(number.padded(to: 4)) \(title)".clipped(to: FormBox.margin - 1)
         let room = Paper.columns - FormBox.margin
-        let pieces = content.pieces(of: room) + (isCut ? ["(cut: no more fits)"] : [])
+        let pieces = content.pieces(of: room) + (isCut ? ["(too long: cut)"] : [])
         return pieces.enumerated().map { index, piece in
             ((index == 0 ? label : "").padded(to: FormBox.margin) + piece).withoutBlanksAtEnd
         }

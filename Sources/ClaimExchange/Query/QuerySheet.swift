@@ -113,7 +113,7 @@ extension ShownClaim {
         let notice = mask == nil ? "" : "IDENTITIES HIDDEN"
         return PageFrame(
             head: [
-                "QUERY TO THE PROVIDER",
+                "PROVIDER QUERY",
                 Paper.ends(joined([.billingFirstName, .billingName]) ?? "", "printed \(context.today)"),
                 Paper.rule("="),
             ],

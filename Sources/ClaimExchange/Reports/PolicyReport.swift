@@ -7,7 +7,7 @@ package enum PolicyReport {
     /// One policy a line: its id, its name, how well it is known, whose file it is, and its versions.
     package static func list(_ library: PolicyLibrary, glyphs: Glyphs = .unicode) -> String {
         library.policies.flatMap { library.versions(of: $0.id) }.map { policy in
-            let origin = policy.origin.isShipped ? "shipped" : "the office's own"
+            let origin = policy.origin.isShipped ? "shipped" : "your office"
             let days = policy.effective.text
             let facts = [
                 policy.name, policy.date.text, policy.confidence.text, origin,
@@ -32,7 +32,7 @@ package enum PolicyReport {
             ),
             ("Service dates", days.isEmpty ? nil : days),
             ("Review after", "\(policy.reviewDays) days"), ("Contact", policy.contact),
-            ("File", policy.origin.file + (policy.origin.isShipped ? " (shipped)" : " (the office's own)")),
+            ("File", policy.origin.file + (policy.origin.isShipped ? " (shipped)" : " (your office)")),
             ("Inherits", policy.origin.parents.isEmpty ? nil : policy.origin.parents.joined(separator: ", then ")),
         ]
         let old = Set(policy.oldRows(on: today).map(\.key))

@@ -22,7 +22,7 @@ package enum ReleaseReport {
     /// A release a paragraph, at most 80 columns wide.
     package static func text(_ releases: [CodeRelease], glyphs: Glyphs = .unicode) -> String {
         releases.map { release in
-            let head = "\(release.name), \(release.isShipped ? "shipped" : "the office's own")"
+            let head = "\(release.name), \(release.isShipped ? "shipped" : "your office")"
             let days = Day.span(from: release.from, to: release.to)
             let rows = "\(days.isEmpty ? "any service date" : "service dates \(days)"), \(counted(release.rows, "row"))"
             let published = release.published.map { ", published \($0)" } ?? ""

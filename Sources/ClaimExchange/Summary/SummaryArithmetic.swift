@@ -8,7 +8,7 @@ extension ShownClaim {
     func administration(_ row: Int, _ figures: LineFigures?) -> String? {
         let line = draft.lines[row]
         let clock = joined([.lineStart, .lineStop], row: row, by: " to ")
-        let chart = text(.lineChartMinutes, row: row).map { "seen in the chart: \($0) min" }
+        let chart = text(.lineChartMinutes, row: row).map { "chart minutes: \($0) min" }
         let time = [clock ?? chart, figures?.infusion?.text].compactMap { $0 }.joined(separator: ", ")
         let attended = line.continuousPresence.value == .yes ? "attended throughout" : nil
         return sentence([

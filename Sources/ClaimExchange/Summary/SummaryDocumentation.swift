@@ -55,7 +55,7 @@ extension ShownClaim {
         }
         return ChecklistItem(
             title: "Prior treatments", isDone: !draft.trials.isEmpty,
-            asked: asked.isEmpty ? records() : "policy asks " + asked.joined(separator: ", "),
+            asked: asked.isEmpty ? records() : "policy requires " + asked.joined(separator: ", "),
             basis: draft.trials.indices.map { row in
                 let dates = joined([.trialStart, .trialStop], row: row, by: " to ")
                 let added = draft.trials[row].isAugmentation.value == .yes ? "augmentation" : nil
@@ -73,7 +73,7 @@ extension ShownClaim {
             .map { "\(plain($0.key)) \($0.value)" }.joined(separator: ", ")
         return ChecklistItem(
             title: "Symptom scores", isDone: !draft.scores.isEmpty,
-            asked: least.map { "policy asks at least \($0)\(confidence(\.minimumScores))" } ?? records(),
+            asked: least.map { "policy requires at least \($0)\(confidence(\.minimumScores))" } ?? records(),
             basis: draft.scores.indices.map { row in score(row) })
     }
 

@@ -41,7 +41,7 @@ extension ShownClaim {
             text(.lineFrom, row: row) ?? "no date",
             line.to.isEmpty ? nil : "to " + (text(.lineTo, row: row) ?? ""),
             text(.lineProcedure, row: row) ?? "no code",
-            modifiers(row), text(.linePointers, row: row).map { "for \($0)" } ?? "no pointer",
+            modifiers(row), text(.linePointers, row: row).map { "Dx \($0)" } ?? "no pointer",
             text(.lineUnits, row: row).map { $0 == "1" ? "1 unit" : "\($0) units" } ?? "no units",
         ].compactMap { $0 }.joined(separator: "  ")
         let figures = LineFigures(row: row, of: draft, in: context)

@@ -5,7 +5,8 @@ import ClaimRules
 extension ShownClaim {
     var authorization: Section {
         let sessions = sentence([
-            text(.sessionsApproved).map { "\($0) approved" }, text(.sessionsUsed).map { "\($0) used before" },
+            text(.sessionsApproved).map { "\($0) approved" },
+            text(.sessionsUsed).map { "\($0) used before this claim" },
         ])
         return Section(
             "AUTHORIZATION AND BENEFITS CHECK",
@@ -29,7 +30,7 @@ extension ShownClaim {
 
     /// The setting belongs to ketamine claims; what a payer asks of others, no policy says.
     private var authorizationRequirement: String {
-        guard draft.isKetamineClaim(in: context) else { return "the policy covers ketamine claims only" }
+        guard draft.isKetamineClaim(in: context) else { return "the policy does not say" }
         let text =
             switch context.policy.value(of: \.authorizationRequired) {
             case true?: "required by the policy"
@@ -43,7 +44,7 @@ extension ShownClaim {
         let charges = draft.lines.map { $0.charge }
         let total = charges.compactMap(\.value).reduce(Money.zero, +)
         let missing = charges.count { $0.value == nil }
-        let gap = missing == 0 ? "" : " without \(counted(missing, "line that has", "lines that have")) no amount"
+        let gap = missing == 0 ? "" : ", not counting \(counted(missing, "line", "lines")) without a charge"
         let paid = draft.identity.amountPaid
         var pairs: [(label: String, value: String?)] = [("Total charge", total.currency + gap)]
         if let amount = paid.value {

@@ -28,7 +28,7 @@ extension ShownClaim {
                 fact(.outsideLab), fact(.outsideLabCharges), fact(.cliaNumber),
                 fact(.employmentRelated), ("Auto accident", joined([.autoAccident, .autoAccidentState])),
                 fact(.otherAccident), fact(.accidentDate), fact(.onsetDate),
-                fact(.release, "Release"), fact(.benefitsAssignment, "Benefits"),
+                fact(.release, "Release"), fact(.benefitsAssignment),
                 fact(.acceptsAssignment, "Assignment"),
                 ("Provider signed", joined([.providerSignature, .providerSignatureDate])),
             ]))
@@ -70,7 +70,7 @@ extension ShownClaim {
                 fact(.otherInsuranceExists), fact(.otherPlanName),
                 ("Other insured", joined([.otherInsuredFirstName, .otherInsuredLastName])),
                 fact(.otherPolicyNumber), fact(.otherGroupNumber), fact(.otherPayerIdentifier, "Other payer ID"),
-                fact(.otherFilingIndicator, "Other plan's kind"),
+                fact(.otherFilingIndicator, "Other filing ind."),
                 fact(.adjudicationDate), fact(.adjudicationPaid, "Primary paid"),
                 fact(.adjudicationControlNumber), fact(.adjudicationPayment),
                 fact(.adjudicationAdjustments, "Primary adjusted"), fact(.adjudicationLiability),
@@ -88,7 +88,7 @@ extension ShownClaim {
                     draft.referring.qualifier.value.map(\.label)?.capitalized ?? "Referring",
                     joined([.referringFirstName, .referringLastName])
                 ),
-                fact(.referringNPI, "Its NPI"),
+                fact(.referringNPI, "NPI"),
                 ("Facility", text(.facilityName)), fact(.facilityNPI),
                 ("Facility address", address(.facility)),
                 ("Submitter", joined([.submitterName, .submitterIdentifier])),

@@ -121,7 +121,7 @@ extension Field {
         in: BillingProvider.self, \.address.zip, { $0.address.zip.typed },
         keyed: .claim, asked: .always, lookUp: .references(.billingProvider), onCopy: .kept, forLaterPayer: .kept,
         identity: .none, matter: .clerical, saidBy: .office,
-        "All nine digits; the 837P asks for them here.")
+        "All nine digits; the 837P requires them here.")
     /// `billing.country`: box 33, 2010AA N404.
     public static let billingCountry = Field(
         "billing.country", "Country", name: .called("Billing country"), box: "33", element: "2010AA N404",

@@ -12,11 +12,11 @@ public struct PayerEntries: SinglePart {
     public var identifier = Entry<PayerIdentifier>()
     /// The id of the payer policy that the claim is checked against; blank means general rules only.
     public var policy = Entry<PolicyID>()
-    /// The kind of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …
+    /// The type of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …
     public var filingIndicator = Entry<ClaimFilingIndicator>()
     /// P primary, S secondary, T tertiary.
     public var order = Entry<PayerOrder>()
-    /// Why Medicare is secondary: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …
+    /// Why Medicare is secondary: 12 working aged, 13 ESRD, 15 workers' compensation, 43 disability, …
     public var insuranceType = Entry<InsuranceType>()
     /// The address (2010BB).
     public var address = Address()
@@ -49,7 +49,7 @@ extension Field {
         in: Payer.self, \.filingIndicator, { $0.filingIndicator.typed },
         keyed: .claim, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .given, identity: .none,
         matter: .clerical, saidBy: .office,
-        "The kind of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …")
+        "The type of plan: CI commercial, BL Blue Cross, MB Medicare Part B, MC Medicaid, VA, …")
     /// `payer.order`: 2000B SBR01.
     public static let payerOrder = Field(
         "payer.order", "Payer order", name: .asLabeled, element: "2000B SBR01", in: Payer.self, \.order,
@@ -63,7 +63,7 @@ extension Field {
         \.insuranceType, { $0.insuranceType.typed },
         keyed: .claim, asked: .ofLaterPayer, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared,
         identity: .none, matter: .clerical, saidBy: .office,
-        "Why Medicare is secondary: 12 working aged, 13 renal disease, 15 workers' compensation, 43 disability, …"
+        "Why Medicare is secondary: 12 working aged, 13 ESRD, 15 workers' compensation, 43 disability, …"
     )
     /// `payer.street`: top of the CMS-1500, 2010BB N301.
     public static let payerStreet = Field(

@@ -94,7 +94,7 @@ extension Field {
         "trial.drug", "Drug or therapy", name: .asLabeled, in: TreatmentTrial.self, \.drug, { $0.drug.typed },
         keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clinical, saidBy: .office,
-        "What was tried.")
+        "The drug or therapy tried before, by name: sertraline, ECT.")
     /// `trial.class`: on neither form.
     public static let trialClass = Field(
         "trial.class", "Class", name: .asLabeled, in: TreatmentTrial.self, \.drugClass, { $0.drugClass.typed },

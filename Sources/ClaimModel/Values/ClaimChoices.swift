@@ -103,7 +103,7 @@ public enum InsuranceType: String, Choice {
     public var label: String {
         switch self {
         case .workingAged: "working aged, employer's plan first"
-        case .renalDisease: "renal disease, employer's plan first"
+        case .renalDisease: "ESRD, employer's plan first"
         case .noFault: "no-fault or auto insurance first"
         case .workersCompensation: "workers' compensation first"
         case .publicHealthService: "public health service or other federal agency first"

@@ -27,7 +27,7 @@ struct AcknowledgmentIntake {
             let why =
                 found.isEmpty
                 ? "no file with group \(acknowledgment.group) was submitted from here"
-                : "the file with group \(acknowledgment.group) submitted from here has another sender and receiver"
+                : "the file with group \(acknowledgment.group) submitted from here has a different sender or receiver"
             return Outcome(isMatched: false, message: "\(why); nothing was changed.")
         }
         let claims = try store.acknowledgedClaims(ofFile: id).filter { acknowledgment.isAbout($0) }

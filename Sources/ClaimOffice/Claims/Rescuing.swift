@@ -22,10 +22,10 @@ extension Office {
         }
         var sentences: [String] = []
         if taken > 0 {
-            sentences.append("What was not saved at the last end is saved now: \(counted(taken, "entry", "entries")).")
+            sentences.append("Recovered from the last session: \(counted(taken, "entry", "entries")).")
         }
         for account in copies {
-            sentences.append("A claim was changed elsewhere since: what was keyed here is the new claim \(account).")
+            sentences.append("A claim was changed in another window; your version is the new claim \(account).")
         }
         return sentences + found.unreadable.map { "A rescue file cannot be read: \($0)." }
     }

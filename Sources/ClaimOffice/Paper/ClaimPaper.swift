@@ -3,7 +3,7 @@ public import ClaimModel
 import ClaimRules
 public import PaperSheet
 
-/// A claim on paper: its summary, its CMS-1500, both, or the query to the provider.
+/// A claim on paper: its summary, its CMS-1500, both, or the provider query.
 public struct ClaimPaper {
     public enum Form: String, CaseIterable, Sendable {
         case summary, cms1500, both, query

@@ -84,7 +84,7 @@ extension AnsweredSegment {
     /// `Frequency (2300 CLM05-3): not a valid code`.
     public var text: String {
         guard let place else { return "\(element): \(message)" }
-        return "\(place.field.label)\(place.number.map { " \($0)" } ?? "") (\(element)): \(message)"
+        return "\(place.heading) (\(element)): \(message)"
     }
 }
 

@@ -76,7 +76,7 @@ extension Chapter {
             rejects: { [.sample.withoutLine(0)] }
         ) { claim in claim.missingAdministration }
         Rule(
-            "PX-014", "The ketamine that was administered is billed, or somebody else supplied it",
+            "PX-014", "The ketamine that was administered is billed, unless the pharmacy or patient supplied it",
             fault: "Ketamine administered but not billed", .warning,
             prevents: [.carc("16"), .rarc("M20")], source: .article, .article, elsewhere: .cpt, scope: .ketamineClaim,
             reads: [.lineProcedure, .lineDrugName, .lineNDC, .treatmentDrug, .treatmentSupplier],

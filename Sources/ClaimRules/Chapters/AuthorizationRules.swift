@@ -20,7 +20,7 @@ extension Chapter {
         Rule(
             "AU-002", "The authorization was requested and began before treatment",
             fault: "Authorization requested or begun after treatment", .error,
-            note: "A note if it was filed late and still covers the service date.",
+            note: "A note if it was requested late but still covers the service date.",
             prevents: [.carc("197"), .carc("210")], source: .authorizationPractice, .general,
             scope: .psychiatricKetamineClaim,
             reads: [
@@ -175,14 +175,14 @@ extension Chapter {
             return blank.map { field in
                 .missing(
                     field, severity: severity, "No authorization required, but \(field.label) is blank.",
-                    remedy: "Enter the payer's reference, who said so, and when.", evidence: evidence)
+                    remedy: "Enter the payer's reference, the representative and the date.", evidence: evidence)
             }
         }
         return [
             .missing(
                 .authorizationNumber, severity: severity,
                 "No authorization number.",
-                remedy: "Enter it, or the reference that none is required, who said so and when.",
+                remedy: "Enter it; if none is required, the payer's reference, representative and date.",
                 evidence: evidence)
         ]
     }

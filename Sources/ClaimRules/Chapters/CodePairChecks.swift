@@ -11,7 +11,7 @@ extension ClaimFacts {
             guard let code = line.code, let units = line.line.units.value, units > Units(whole: 1) else { return nil }
             return .wrong(
                 .lineUnits, row: line.row, "Line \(line.number): \(code) has \(units) units; an encounter has one.",
-                remedy: "Bill 1 unit. Further hours have their own code.",
+                remedy: "Bill 1 unit. Additional hours have their own code.",
                 fixes: [Fix("units 1", [Fix.Edit(.lineUnits, row: line.row, "1")])])
         }
         let plain = initial.filter { $0.modifiers.allSatisfy { !ClaimFacts.distinct.contains($0) } }

@@ -2,7 +2,7 @@ import ClaimModel
 
 extension Chapter {
     /// Entries that contradict one another wherever they are on the claim.
-    static let consistency = Chapter("One claim, one story") {
+    static let consistency = Chapter("Consistency") {
         Rule(
             "PT-028", "Member ID, authorization, trials and scores are this patient's",
             fault: "Another patient's record on the claim", .error,
@@ -97,11 +97,11 @@ extension Chapter {
                 return .conflict(
                     .lineControlNumber, row: line.row, with: [Place(.lineControlNumber, row: first.row)],
                     "Lines \(first.number) and \(line.number) have the same control number.",
-                    remedy: "Ask the sender for a number of its own for each line: remittances return it.")
+                    remedy: "Have the sending system number each line differently: remittances return the number.")
             }
         }
         Rule(
-            "PY-045", "What is left for the patient is given for the claim or for its lines",
+            "PY-045", "Patient responsibility is on the claim or on its lines, not both",
             fault: "Patient responsibility on claim and lines", .warning,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["400"], source: .professionalGuide, .general,
             reads: [.adjudicationLiability, .linePrimaryLiability],
@@ -118,7 +118,7 @@ extension Chapter {
                 .conflict(
                     .adjudicationLiability, with: [Place(.linePrimaryLiability, row: line.row)],
                     "Patient responsibility is on the claim and on line \(line.number).",
-                    remedy: "Keep it on the lines if the primary decided line by line.",
+                    remedy: "Keep it on the lines if the EOB is by line.",
                     fixes: [Fix("clear the claim's", [Fix.Edit(.adjudicationLiability, "")])])
             ]
         }
@@ -143,7 +143,7 @@ extension Chapter {
             ]
         }
         Rule(
-            "PY-047", "No adjustment is of zero",
+            "PY-047", "No adjustment is zero",
             fault: "Adjustment of zero", .warning,
             prevents: [.carc("16"), .rarc("N4")], rejectedAs: ["400"], source: .professionalGuide, .general,
             reads: [.adjudicationAdjustments, .linePrimaryAdjusted],
@@ -156,8 +156,8 @@ extension Chapter {
                 guard let value, value.all.contains(where: { $0.cents == 0 }) else { return nil }
                 return .wrong(
                     place.field, row: place.row,
-                    place.number.map { "Line \($0) has an adjustment of zero." } ?? "Adjustment of zero on the claim.",
-                    remedy: "Delete it: the claim file has only amounts that changed something.")
+                    place.number.map { "Line \($0) has a zero adjustment." } ?? "Zero adjustment on the claim.",
+                    remedy: "Delete it: a claim reports only adjustments with an amount.")
             }
         }
     }
@@ -175,7 +175,7 @@ extension ClaimFacts {
         return [
             .conflict(
                 first.field, row: first.row, with: [Place(.patientLastName)] + others,
-                "This record came with the claim of another patient.",
+                "This record was copied from another patient's claim.",
                 remedy: "Clear it and enter this patient's own, or correct the patient.",
                 fixes: [
                     Fix("clear the other patient's record", cleared + [Fix.Edit(.recordsOf, "")]),

@@ -49,7 +49,7 @@ extension Chapter {
                 .conflict(
                     .payerPolicy, with: [],
                     "IV ketamine for depression is not covered: expect a denial.",
-                    remedy: "Have the patient sign a waiver and enter it on the claim, or prepare an appeal.",
+                    remedy: "Enter the waiver if the patient signed one before treatment, or prepare an appeal.",
                     evidence: [claim.policyEvidence(\.ketamineCoverage)]
                 ).expecting(isKnown ? .likely : .possible)
             ]
@@ -101,7 +101,7 @@ extension Chapter {
                 .conflict(
                     .payerIdentifier, with: [Place(.payerPolicy)],
                     "Behavioral health claims of this plan go to \(carveOut).",
-                    remedy: "Submit the claim to \(carveOut), or note why not.",
+                    remedy: "Submit the claim to \(carveOut), or override with the reason.",
                     evidence: [claim.policyEvidence(\.behavioralHealthCarveOut)])
             ]
         }

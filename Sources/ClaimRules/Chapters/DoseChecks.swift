@@ -113,7 +113,7 @@ extension ClaimFacts {
         if weight.grams == 0 || weight.grams > 400_000 {
             return [
                 .wrong(
-                    .treatmentWeight, "\(weight) is not possible for a person.",
+                    .treatmentWeight, "\(weight) is not a plausible patient weight.",
                     remedy: "Enter the weight from the chart, in kg or with lb after it.")
             ]
         }

@@ -124,7 +124,7 @@ extension Chapter {
             alongside: ["ND-014"]
         ) { claim in claim.lines.compactMap { line in claim.otherStrengthInText(of: line) } }
         Rule(
-            "XF-007", "The weight is possible for a person, in the unit it was measured in",
+            "XF-007", "The weight is plausible for a patient, in the right unit",
             fault: "Weight impossible, or in the wrong unit", .error,
             note: "A warning where only the unit looks wrong.",
             prevents: [.carc("153")], source: .design, .general,

@@ -101,7 +101,7 @@ extension Chapter {
             claim.ketamineLines.compactMap(\.unknownStrength)
         }
         Rule(
-            "ND-008", "The drug is for people",
+            "ND-008", "The drug is for human use",
             fault: "Veterinary drug", .error,
             prevents: [.carc("16"), .rarc("M119")], rejectedAs: ["218"], source: .vetLabel, .verified,
             reads: [.lineNDC],
@@ -112,7 +112,7 @@ extension Chapter {
                 guard let product = line.product, !product.isBillable else { return nil }
                 return .wrong(
                     .lineNDC, row: line.row,
-                    "\(product.label) is a drug for animals.",
+                    "\(product.label) is a veterinary drug.",
                     remedy: "Check the container: this NDC is \(product.product) by \(product.labeler).")
             }
         }

@@ -53,7 +53,7 @@ extension ClaimFacts {
         }
         guard let first = product.marketedFrom, day < first, books.drugDirectory(on: day) != nil, !line.isCompounded
         else { return nil }
-        return self.notListed(line, "\(product.label) is marketed from \(first); service was \(day).")
+        return self.notListed(line, "\(product.label) was first marketed \(first); service was \(day).")
     }
 
     /// A product that is not in the FDA's directory of that date.

@@ -46,7 +46,7 @@ extension Chapter {
                 + claim.misplacements(in: address)
         }
         Rule(
-            "PX-050", "An ambulance trip has its reason and, where miles are billed, their number",
+            "PX-050", "An ambulance trip has its transport reason, and its miles where mileage is billed",
             fault: "Ambulance transport reason or miles missing", .warning,
             prevents: [.carc("16"), .rarc("M53")], rejectedAs: ["428"], source: .professionalGuide, .general,
             reads: [.lineProcedure, .transportReason, .transportMiles],
@@ -61,7 +61,7 @@ extension Chapter {
                 + (bills
                     ? claim.missing(
                         .transportMiles, "Mileage billed, but no miles are entered.",
-                        remedy: "Enter the miles with the patient on board.") : [])
+                        remedy: "Enter the loaded miles.") : [])
         }
         Rule(
             "MD-019", "An ambulance line says origin and destination",
@@ -73,8 +73,8 @@ extension Chapter {
             claim.lines.filter { $0.isTransport && !$0.placedModifiers.contains(where: \.isRoute) }.map { line in
                 .missing(
                     .lineModifier1, row: line.row,
-                    "Line \(line.number): \(line.code ?? "") has no origin and destination.",
-                    remedy: "Enter both letters first, such as RH from the residence to a hospital.")
+                    "Line \(line.number): \(line.code ?? "") has no origin-destination modifier.",
+                    remedy: "Enter it as the first modifier, such as RH (residence to hospital).")
             }
         }
         Rule(
@@ -93,7 +93,7 @@ extension Chapter {
             return [
                 .conflict(
                     .referringLastName, with: [Place(.referralNumber)],
-                    "Referral number entered, but nobody is named who referred.",
+                    "Referral number entered, but no referring provider.",
                     remedy: "Enter the referring provider (DN), or clear the referral number.")
             ]
         }
@@ -195,7 +195,7 @@ extension ClaimFacts {
             guard let line else { return [] }
             return problems(
                 with: [.admissionDate], severity: .warning,
-                remedy: "Enter the day of admission: line \(line.number) was given to an inpatient.")
+                remedy: "Enter the admission date: line \(line.number) is an inpatient visit.")
         }
         if let discharged = draft.careDates.discharged.value, discharged < admitted {
             return [

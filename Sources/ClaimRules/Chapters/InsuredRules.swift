@@ -60,7 +60,7 @@ extension Chapter {
                         Place(.patientLastName), Place(.patientFirstName), Place(.subscriberLastName),
                         Place(.subscriberFirstName),
                     ],
-                    "Relationship is self, but the insured has another name.",
+                    "Relationship is self, but the insured has a different name.",
                     remedy: "Choose the relationship to the insured, or clear the insured's name.")
             ]
         }
@@ -146,7 +146,7 @@ extension Chapter {
             return pairs.filter(\.differ).map { pair in
                 .conflict(
                     pair.own, with: [Place(pair.other), Place(.relationship)],
-                    "Relationship is self, but the insured has another \(pair.label).",
+                    "Relationship is self, but the insured has a different \(pair.label).",
                     remedy: "Choose the right relationship, or clear the insured's \(pair.label).",
                     fixes: [Fix("clear the insured's \(pair.label)", [Fix.Edit(pair.own, "")])])
             }
@@ -169,7 +169,7 @@ extension Chapter {
             let problem: String
             switch relationship {
             case .child where insured.years(to: patient) < 12:
-                problem = "Relationship is child, but the insured is not 12 years older."
+                problem = "Relationship is child, but the insured is less than 12 years older."
             case .spouse where patient.years(to: claim.today) < 14 || insured.years(to: claim.today) < 14:
                 problem = "Relationship is spouse, but one of them is under 14."
             default: return []

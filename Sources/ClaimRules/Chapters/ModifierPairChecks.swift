@@ -32,7 +32,7 @@ extension ClaimFacts {
         (["GX", "GZ"], "a notice was given, or it was not"),
         (["GY", "GZ"], "excluded by law, or not necessary"),
         (["JW", "JZ"], "some was discarded, or none was"),
-        (["76", "77"], "the same person repeated it, or another"),
+        (["76", "77"], "repeated by the same provider, or by another"),
         (["78", "79"], "related to the operation, or not"),
         (["52", "53"], "reduced, or stopped"),
         (["22", "52"], "more than usual, or less"),

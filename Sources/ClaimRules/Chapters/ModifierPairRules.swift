@@ -29,7 +29,7 @@ extension Chapter {
             rejects: { [.officeVisit.with(.lineModifier1, "26"), .sample.with(.lineModifier1, row: 1, "TC")] }
         ) { claim in
             claim.misplaced({ ["26", "TC"].contains($0.code) }, on: \.isIndivisible) {
-                "Line \($1.line.number): \($0) has no professional or technical part (\($1.code))."
+                "Line \($1.line.number): \($0) has no professional or technical component (\($1.code))."
             }
         }
         Rule(
@@ -70,7 +70,8 @@ extension Chapter {
                     .lineModifier1, row: line.row,
                     "Line \(line.number): anesthesia \(line.code ?? "") has no provider modifier.",
                     remedy:
-                        "Enter it first: AA anesthesiologist, QZ CRNA alone, QX and QK or QY with direction.")
+                        "Enter it first: AA anesthesiologist, QZ CRNA alone, QX directed CRNA, "
+                        + "QK or QY directing physician.")
             }
         }
         Rule(

@@ -54,7 +54,7 @@ extension Chapter {
             }
         ) { claim in claim.modifiers { _ in true }.filter { $0.code == "25" }.compactMap { claim.idle25($0) } }
         Rule(
-            "MD-004", "A distinct service has one modifier that says so, and its reason",
+            "MD-004", "A distinct service has one modifier for it, and its reason",
             fault: "Distinct service: modifiers redundant or unexplained", .warning,
             prevents: [.carc("4"), .carc("236")], source: .cpt, .general,
             reads: modifierFields + [.lineProcedure, .lineDescription, .lineNarrative],

@@ -28,7 +28,7 @@ extension Chapter {
             guard claim.goesOnPaper else { return [] }
             return claim.missing(
                 .providerSignatureDate, "Box 31 has no date; the paper form needs one.",
-                remedy: "Enter the day on which the provider signed.")
+                remedy: "Enter the date the provider signed.")
         }
         Rule(
             "FM-010", "On paper, the payer has an address",

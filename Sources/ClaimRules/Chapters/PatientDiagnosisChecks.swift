@@ -52,7 +52,7 @@ extension ClaimFacts {
             .conflict(
                 .diagnosisCode, row: diagnosis.row, with: [Place(.patientSex)],
                 "\(diagnosis.text) is a diagnosis for \(contrast).",
-                remedy: "Check both. If they are right, add modifier KX to tell the payer so.")
+                remedy: "Check both. If they are right, add modifier KX.")
         }
     }
 

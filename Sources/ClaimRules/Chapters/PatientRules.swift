@@ -115,7 +115,7 @@ extension Chapter {
             claim.problems(with: [.release], remedy: "Enter Y if the patient's signed release is on file.")
         }
         Rule(
-            "PT-013", "Assignment is answered by the insured and by the provider",
+            "PT-013", "Assignment of benefits and acceptance of assignment are answered",
             fault: "Assignment not answered (box 13 or 27)", .error,
             prevents: [.carc("16")], source: .professionalGuide, .general,
             reads: [.benefitsAssignment, .acceptsAssignment],

@@ -68,7 +68,7 @@ extension Chapter {
                 .conflict(
                     .payerPolicy, with: [], problem,
                     remedy:
-                        "Ask the payer and correct the policy file. Until then, findings that rest on them are warnings "
+                        "Ask the payer and correct the policy file. Until then, findings based on them are warnings "
                         + "at most.",
                     evidence: claim.unverifiedSettings.map { Evidence($0.key, "\($0.value) (\($0.source))") })
             ]
@@ -82,7 +82,7 @@ extension Chapter {
             rejects: { [.sample.without(.filingIndicator), .sample.with(.filingIndicator, "QQ")] }
         ) { claim in
             claim.problems(
-                with: [.filingIndicator], remedy: "Enter the kind of plan, such as CI for commercial; F2 lists them.")
+                with: [.filingIndicator], remedy: "Enter the type of plan, such as CI for commercial; F2 lists them.")
         }
         Rule(
             "PY-011", "The claim filing indicator fits the payer",

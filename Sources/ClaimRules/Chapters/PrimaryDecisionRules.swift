@@ -23,7 +23,7 @@ extension Chapter {
                     .linePrimaryAdjusted, row: line.row,
                     with: [Place(.lineCharge, row: line.row), Place(.linePrimaryPaid, row: line.row)],
                     "Line \(line.number) does not balance: \(Money.verdict(balance.missing)).",
-                    remedy: "Enter paid and every adjustment from the EOB; together they make the charge.",
+                    remedy: "Enter paid and every adjustment from the EOB; they must add up to the charge.",
                     evidence: [Evidence("balance", balance.text)])
             }
         }
@@ -102,7 +102,7 @@ extension Chapter {
                 return .conflict(
                     .linePrimaryLiability, row: line.row, with: [Place(.linePrimaryAdjusted, row: line.row)],
                     "Line \(line.number): patient responsibility \(owed.currency), PR \(adjusted.patientsShare.currency).",
-                    remedy: "Compare both with the EOB. Keep them if you know the difference is paid.")
+                    remedy: "Compare both with the EOB. Keep them if the EOB explains the difference.")
             }
         }
         Rule(

@@ -116,7 +116,7 @@ extension ClaimFacts {
             return [
                 .missing(
                     .renderingNPI, severity: .warning, "No rendering provider on a group's claim.",
-                    remedy: "Enter the person who gave the service; F2 lists the practice's providers.")
+                    remedy: "Enter the provider who rendered the service; F2 lists the practice's providers.")
             ]
         }
         let hasNumber = numbers.contains { !isBlank($0) }

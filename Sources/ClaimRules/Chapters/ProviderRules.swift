@@ -66,7 +66,7 @@ extension Chapter {
             }
         }
         Rule(
-            "PV-004", "Taxonomy codes are in the NUCC list where it is loaded, else have its form",
+            "PV-004", "Taxonomy codes are in the loaded NUCC list, or at least in its format",
             fault: "Invalid taxonomy code", .error,
             note: "A warning if ten characters only have another form.",
             prevents: [.carc("8")], rejectedAs: ["145"], source: .professionalGuide, .general,
@@ -158,7 +158,7 @@ extension Chapter {
         Rule(
             "PV-012", "A group names the rendering provider",
             fault: "Rendering provider missing on a group claim", .error,
-            note: "A warning if nobody or no first name is entered; an agency or a laboratory names nobody.",
+            note: "A warning if the provider, or only the first name, is blank; an agency or laboratory needs none.",
             prevents: [.carc("16"), .rarc("N290")], rejectedAs: ["562", "125"], source: .professionalGuide, .general,
             reads: [
                 .billingEntityType, .billingTaxonomy, .billingPayerNumber, .renderingNPI, .renderingEntityType,

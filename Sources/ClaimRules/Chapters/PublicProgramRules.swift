@@ -18,7 +18,7 @@ extension Chapter {
             if claim.isLaterPayer {
                 return claim.problems(
                     with: [.insuranceType],
-                    remedy: "Choose the MSP type: 12 working aged, 43 disability, 13 renal disease.")
+                    remedy: "Choose the MSP type: 12 working aged, 43 disability, 13 ESRD.")
             }
             guard claim.draft.payer.insuranceType.value != nil else { return [] }
             return [
@@ -81,7 +81,7 @@ extension Chapter {
         ) { claim in
             guard claim.isMedicaid else { return [] }
             return claim.missing(
-                .billingTaxonomy, "No billing taxonomy: Medicaid needs it to find the enrollment.",
+                .billingTaxonomy, "No billing taxonomy; Medicaid uses it to match the enrollment.",
                 remedy: "Enter the taxonomy that the practice is enrolled with.")
         }
         Rule(
@@ -126,7 +126,7 @@ extension Chapter {
             }
         }
         Rule(
-            "PV-015", "A test or image billed to Medicare or Medicaid names the ordering provider",
+            "PV-015", "A lab or imaging test billed to Medicare or Medicaid names the ordering provider",
             fault: "Ordering provider missing for a test", .error,
             prevents: [.carc("16"), .rarc("N265"), .rarc("N286")], rejectedAs: ["562"], source: .medicarePartB,
             .general,

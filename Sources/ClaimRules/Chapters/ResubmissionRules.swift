@@ -95,7 +95,7 @@ extension Chapter {
             ]
         }
         Rule(
-            "RS-006", "The payer still accepts corrections of this service",
+            "RS-006", "The payer's time limit for corrected claims has not passed",
             fault: "Too late for a corrected claim", .warning,
             prevents: [.carc("29")], source: .timelyFiling, .general,
             reads: [.frequency, .lineFrom, .lineTo, .payerPolicy],
@@ -152,7 +152,7 @@ extension Chapter {
                 with: [.frequency], remedy: "Enter 1 for a new claim, 7 for a corrected claim, 8 to void one.")
         }
         Rule(
-            "RS-010", "The original claim number is one that the payer assigned",
+            "RS-010", "The original claim number is not a placeholder",
             fault: "Original claim number is a placeholder", .error,
             prevents: [.carc("16"), .rarc("M47")], rejectedAs: ["464"], source: .professionalGuide, .general,
             reads: [.originalReference],

@@ -16,7 +16,7 @@ extension ClaimFacts {
         return [
             .missing(
                 .scoreDate, row: baseline.row,
-                "No date of the \(baseline.reading.instrument.label) of \(baseline.reading.total).",
+                "\(baseline.reading.instrument.label) of \(baseline.reading.total) has no date.",
                 remedy: remedy)
         ]
     }

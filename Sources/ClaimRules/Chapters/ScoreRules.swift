@@ -13,7 +13,7 @@ extension Chapter {
             rejects: { [.sample.without(.scoreItems, .scoreTotal), .sample.without(.scoreDate)] }
         ) { $0.missingScore() }
         Rule(
-            "DOC-009", "A score is possible on its scale and the sum of its answers",
+            "DOC-009", "A score is within its scale and is the sum of its answers",
             fault: "Score impossible, or not the sum of its answers", .error,
             prevents: [.carc("251")], source: .phq9, .general, scope: .ketamineClaim,
             reads: [.scoreInstrument, .scoreItems, .scoreTotal],

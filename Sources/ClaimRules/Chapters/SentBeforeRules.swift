@@ -39,8 +39,8 @@ extension Chapter {
             guard claim.context.isRepeated else { return [] }
             return [
                 .wrong(
-                    .account, "The file has the same claim before.",
-                    remedy: "Take one of them out of the file: the payer denies the second as a duplicate.")
+                    .account, "The same claim is earlier in this file.",
+                    remedy: "Delete one from the file: the payer denies the second as a duplicate.")
             ]
         }
         Rule(
@@ -96,7 +96,7 @@ extension Chapter {
                     .frequency, with: [],
                     "Frequency 1, but the payer already has this claim from \(last.day).",
                     remedy:
-                        "Use frequency 7 and the payer's claim number, or override if the payer accepts no 7 "
+                        "Use frequency 7 and the payer's claim number, or override if the payer does not accept frequency 7 "
                         + "(interchange \(last.interchange))."
                 )
             ]

@@ -176,8 +176,8 @@ extension ClaimFacts {
                     ? "Filing limit passed on \(deadline.last), \(ClaimFacts.days(-left)) ago\(doubt)."
                     : "Filing limit is \(deadline.last), \(ClaimFacts.days(left)) from today\(doubt).",
                 remedy: deadline.hasPassed(on: self.today)
-                    ? "Submit with proof of timely filing, or ask \(payer) for its real limit."
-                    : "Submit this claim before others.",
+                    ? "Submit with proof of timely filing, or verify the limit with \(payer)."
+                    : "Submit this claim first.",
                 evidence: [
                     self.policy.value(of: \.filingMonths) != nil
                         ? self.policyEvidence(\.filingMonths) : self.policyEvidence(\.filingDays),

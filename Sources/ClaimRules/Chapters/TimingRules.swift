@@ -87,7 +87,7 @@ extension Chapter {
             claim.infusionDays.compactMap(\.tooManyHours)
         }
         Rule(
-            "TM-006", "Every further hour of an infusion is billed",
+            "TM-006", "Every additional hour of an infusion is billed",
             fault: "Further infusion hours not billed", .note,
             prevents: [.carc("150")], source: .codingAhead, .secondary,
             reads: [.lineProcedure, .lineUnits, .lineFrom, .lineStart, .lineStop, .lineChartMinutes]

@@ -85,7 +85,8 @@ extension Chapter {
             return [
                 .wrong(
                     .authorizationNumber, "\"\(number)\" is a placeholder, not an authorization number.",
-                    remedy: "Enter the payer's number, or clear the field and enter that none is required.",
+                    remedy:
+                        "Enter the payer's number. If none is required, clear the field and enter the payer's reference.",
                     fixes: [Fix("clear the number", [Fix.Edit(.authorizationNumber, "")])])
             ]
         }

@@ -101,6 +101,6 @@ extension DenialForecast.Entry {
         let overridden = isOverridden ? " All of it is overridden." : ""
         let meaning = meaning(in: books).map { ": \($0)" } ?? ""
         return "\(likelihood == .likely ? "Likely" : "Possible") \(kind), \(codes)\(meaning). "
-            + "From \(causes.uniqued.joined(separator: ", ")).\(overridden)"
+            + "Caused by \(causes.uniqued.joined(separator: ", ")).\(overridden)"
     }
 }

@@ -43,7 +43,7 @@ extension ClaimEditor {
             work.draft.delete(row: place.row, of: place.field.part)
             work.focus = Focus(place: place, cursor: work.draft.text(at: place).count)
         }
-        return "Line \(place.row + 1) deleted. Undo brings it back."
+        return "Line \(place.row + 1) deleted. Ctrl-Z undoes."
     }
 
     /// Whether nothing has been typed into the focused row.

@@ -39,8 +39,8 @@ struct FixChoice: Overlay {
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         frame.drawChoices(
-            choices.map(\.label), selection: selection, title: "Choose, for \(finding.rule.id)", text: finding.remedy,
-            message: message, view)
+            choices.map(\.label), selection: selection, title: "Choose a fix for \(finding.rule.id)",
+            text: finding.remedy, message: message, view)
     }
 }
 

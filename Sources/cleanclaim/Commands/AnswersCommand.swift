@@ -38,7 +38,7 @@ struct AnswersCommand: ParsableCommand {
 
     func validate() throws {
         guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
-            throw ValidationError("Give files with responses, or --claim and --codes.")
+            throw ValidationError("Name files with responses, or use --claim and --codes.")
         }
     }
 
@@ -101,7 +101,7 @@ private struct AnswerPrinter {
         for fault in file.faults.prefix(AnswerPrinter.shownFaults) { fail("\(name): \(fault).") }
         let more = file.faults.count - AnswerPrinter.shownFaults
         let rest = more > 0 ? "\(counted(more, "more error")). " : ""
-        fail("\(name): \(rest)Nothing of this file was taken in.")
+        fail("\(name): \(rest)Nothing from this file was stored.")
     }
 
     func finish() {

@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Check claims in files and folders.",
         discussion: """
-            Reads claims as 837P (005010X222A1) or as JSON, schema 1: one document, or one on each line; of a folder, every \
-            file with claims. What an 837P cannot hold is not checked, and the rules concerned are named. A claim is \
+            Reads claims as 837P (005010X222A1) or as JSON, schema 1: one document, or one on each line; in a folder, every \
+            file with claims. Fields that an 837P does not have are not checked; the report names their rules. A claim is \
             checked with the policy that it names or that has its payer ID, else that of --policy, else none. Exit \
             status: 0 no claim has an error, 1 errors found, 2 something could not be read (everything else is checked).
             """)

@@ -5,7 +5,7 @@ import CodeSets
 
 struct CodesListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the loaded releases of code sets, shipped and the office's own.")
+        commandName: "list", abstract: "List the loaded releases of code sets, shipped and your office's.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json

@@ -7,7 +7,7 @@ import Foundation
 struct CodesUpdateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "update",
-        abstract: "Load every release in a folder, and say what is due when.",
+        abstract: "Load every release in a folder, and list when the next ones are due.",
         discussion: """
             Put the publishers' unpacked files into one folder, such as icd10cm-order-2027.txt, HCPC2026_OCT_ANWEB.txt, \
             product.txt and package.txt. A list of codes has the set in its name: carc-2026-11.csv. Files that are older \

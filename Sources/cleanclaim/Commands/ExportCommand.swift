@@ -35,7 +35,7 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Leave the claims of an 837P ready, to be written again.")
     var keepStatus = false
 
-    @Flag(help: "Of the named claims, submit those that can be; the others stay.")
+    @Flag(help: "Submit the named claims that can be submitted; hold back the others.")
     var partial = false
 
     @OptionGroup var options: CommonOptions

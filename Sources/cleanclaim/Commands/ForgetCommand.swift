@@ -6,7 +6,7 @@ import ClaimStore
 struct ForgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
-        abstract: "Erase claims after their retention, or a person who is offered again; cannot be undone.",
+        abstract: "Erase claims whose retention has ended, or a saved person or organization; cannot be undone.",
         discussion: """
             A submitted claim is erased once its retention has ended (retention_years in config.yaml, 10 unless set), with its \
             versions, answers and submissions; a claim that was never submitted once it is deleted from the worklist. The \
@@ -19,7 +19,7 @@ struct ForgetCommand: ParsableCommand {
     @Flag(help: "Every submitted claim whose retention has ended.")
     var expired = false
 
-    @Flag(help: "List the people and organizations that are offered again, with their numbers.")
+    @Flag(help: "List the people and organizations that F2 offers, with their numbers.")
     var people = false
 
     @Option(help: "Erase the person or organization with this number in the list.")
@@ -43,7 +43,7 @@ struct ForgetCommand: ParsableCommand {
         let entries = try office.directory()
         if people {
             let lines = entries.enumerated().map { "\($0 + 1)  \($1.kind.rawValue)  \($1.label)" }
-            return Console.print(lines.isEmpty ? "Nobody is offered again yet." : lines.joined(separator: "\n"))
+            return Console.print(lines.isEmpty ? "No saved people or organizations." : lines.joined(separator: "\n"))
         }
         let erased =
             try person.map { try forget(person: $0, of: entries, in: office.store, retention) }

@@ -5,9 +5,9 @@ import ClaimOffice
 struct OverridesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "overrides",
-        abstract: "List every overridden warning: why, who, when, and whether the override still counts.",
+        abstract: "List every overridden warning: why, who, when, and whether it is still in effect.",
         discussion: """
-            For all claims that are not deleted. Claims are identified by account number only. An override lapses when a \
+            For all claims that are not deleted. Claims are identified by account number only. An override ends when a \
             field changes that its rule reads.
             """)
 

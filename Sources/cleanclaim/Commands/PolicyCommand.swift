@@ -14,7 +14,7 @@ struct PolicyCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the policies in all their versions, shipped and the office's own.")
+            abstract: "List the policies in all their versions, shipped and your office's.")
 
         @OptionGroup var options: CommonOptions
 

@@ -11,7 +11,7 @@ struct PolicyLintCommand: ParsableCommand {
         commandName: "lint", abstract: "Check policy files; list every mistake with file, line and fix.",
         discussion: """
             Exit status: 0 no errors or warnings, 1 errors or warnings, 2 a file could not be read. A file with an error is \
-            not used; of one with a warning, that line is not used.
+            not used; if a line has a warning, that line is not used.
             """)
 
     @Argument(help: "Files, or ids of the office's policies; by default all of the office's.")

@@ -7,7 +7,7 @@ import TextKit
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "Print the summary of a claim, its CMS-1500, or the query to the provider.",
+        abstract: "Print the summary of a claim, its CMS-1500, or the provider query.",
         discussion: """
             The summary has 80 columns and pages of 66 lines. The CMS-1500 (02/12) is for the preprinted form, ten \
             characters and six lines to the inch; --grid draws its boxes for plain paper. While the claim has an error, \

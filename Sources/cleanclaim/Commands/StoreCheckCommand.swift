@@ -28,7 +28,7 @@ struct StoreCheckCommand: ParsableCommand {
         }
         if found.backups.isEmpty { lines.append("No backup yet. cleanclaim store backup makes one.") }
         for (backup, isWhole) in found.backups {
-            lines.append("Backup of \(backup.day): \(isWhole ? "whole" : "damaged, not usable").")
+            lines.append("Backup of \(backup.day): \(isWhole ? "intact" : "damaged, not usable").")
         }
         return lines
     }

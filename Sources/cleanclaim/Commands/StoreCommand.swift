@@ -6,7 +6,7 @@ struct StoreCommand: ParsableCommand {
         abstract: "Back up, check and restore the database of claims.",
         discussion: """
             The workstation makes a backup on each day on which it is used, and keeps the last seven. Copy the folder backups \
-            to another disk: a backup on the same disk does not outlast it.
+            to another disk: a backup on the same disk is lost with the disk.
             """,
         subcommands: [
             StoreBackupCommand.self, StoreCheckCommand.self, StoreRestoreCommand.self, StoreSalvageCommand.self,

@@ -6,10 +6,10 @@ import ClaimStore
 struct StoreRestoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "Put a backup in the place of the database; without a date, list the backups.",
+        abstract: "Replace the database with a backup; without a date, list the backups.",
         discussion: """
-            The database that is replaced is kept in the folder replaced; cleanclaim store salvage takes claims out of it that \
-            are newer. Close every window first: what is keyed in one that is open is not saved into the restored database.
+            The database that is replaced is kept in the folder replaced; cleanclaim store salvage recovers newer claims \
+            from it. Close every window first: what is keyed in one that is open is not saved into the restored database.
             """)
 
     @Argument(help: "The day of the backup, as 2026-11-27.")

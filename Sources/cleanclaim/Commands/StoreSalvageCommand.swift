@@ -6,7 +6,7 @@ import ClaimStore
 struct StoreSalvageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "salvage",
-        abstract: "Take every readable claim out of a damaged database.",
+        abstract: "Recover every readable claim from a damaged database.",
         discussion: """
             Without a file, reads the database that was replaced last. A claim is taken in if the store does not have it, or has \
             an earlier state of it; with --to, all are written to a new file as JSON, which import reads. The damaged file \
@@ -66,7 +66,7 @@ struct StoreSalvageCommand: ParsableCommand {
             }
         }
         Console.say(
-            "\(counted(salvage.count, "claim")) read: \(added) added, \(updated) brought up to date, the others were there."
+            "\(counted(salvage.count, "claim")) read: \(added) added, \(updated) updated, the rest already there."
         )
         if open > 0 { Console.say("\(counted(open, "claim")) left out: open in a window. Close it and try again.") }
         return salvage

@@ -73,7 +73,7 @@ extension Paperwork {
     fileprivate var title: String {
         switch self {
         case .summary: "summary"
-        case .query: "query to the provider"
+        case .query: "provider query"
         case .cms1500: "CMS-1500"
         }
     }

@@ -89,9 +89,9 @@ extension Clerk {
             }
             if let unsavedPractice { try office.store.rescue(unsavedPractice, status: nil, revision: 0) }
             return
-                "The database could not be written. What you keyed last is in a rescue file: the next start saves it."
+                "The database could not be written. Your last entries are in a rescue file and are saved at the next start."
         } catch {
-            return "The latest changes could not be saved, nor kept in a rescue file."
+            return "Your last changes could not be saved, not even in a rescue file."
         }
     }
 

@@ -56,7 +56,7 @@ struct FixKeyTests {
 
     @Test func `Review shows the query sheet, and Ctrl-P prints it from there`() throws {
         let desk = try TestDesk(open: ClaimExample.noHistory.draft).screen(.review).press(.end, .enter)
-        #expect(desk.text.contains("Query to the provider"))
+        #expect(desk.text.contains("Provider query"))
         desk.press(.control("p")).type("query.txt").press(.enter)
         #expect(desk.effects.contains(.print(desk.draft, .query, .file("query.txt"))))
     }

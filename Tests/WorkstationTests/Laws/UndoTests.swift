@@ -68,7 +68,7 @@ struct UndoTests {
     @Test func `A deleted line comes back whole`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).screen(.procedure).press(.function(7))
         #expect(desk.draft.lines.count == 1)
-        #expect(desk.message == "Line 1 deleted. Undo brings it back.")
+        #expect(desk.message == "Line 1 deleted. Ctrl-Z undoes.")
         desk.press(.control("z"))
         #expect(desk.draft == ClaimExample.sample.draft)
         #expect(desk.message.hasPrefix("Undone: "))
