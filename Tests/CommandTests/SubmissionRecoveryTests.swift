@@ -85,4 +85,15 @@ struct SubmissionRecoveryTests {
         #expect(outcome.status == 0, "\(outcome)")
         #expect(parts.map { FileManager.default.fileExists(atPath: $0.path) } == [false, true])
     }
+
+    @Test func `a submission removes old parts from the folder that it writes into`() throws {
+        let office = try SendingOffice()
+        try office.keep(.sample)
+        let part = try office.sandbox.write("left", to: "out/old.837.cleanclaim-part")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: part.path)
+        let outcome = try office.export(to: "out/new.837")
+        #expect(outcome.status == 0, "\(outcome)")
+        #expect(!FileManager.default.fileExists(atPath: part.path))
+    }
 }

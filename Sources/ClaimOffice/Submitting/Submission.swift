@@ -85,6 +85,7 @@ private struct Submission {
         }
         guard !outbox.outgoing.isEmpty, !options.isAllOrNone || outbox.heldBack.isEmpty else { return }
         let notices = try notices(on: written, of: outbox)
+        SubmissionRecovery.sweep(URL(fileURLWithPath: outcome.path).deletingLastPathComponent().path)
         let draft = SubmissionRecovery.draft(of: outcome.path)
         // A file without a record was left by a submission that was interrupted earlier.
         unlink(draft)

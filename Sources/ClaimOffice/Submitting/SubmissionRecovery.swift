@@ -46,10 +46,13 @@ struct SubmissionRecovery {
                 done.append(sentence)
             }
         }
-        // Left by submissions that were killed before they were recorded: their claims are ready as before.
-        FolderContents.sweep(FileManager.default.currentDirectoryPath) { $0.hasSuffix(SubmissionRecovery.ending) }
+        SubmissionRecovery.sweep(FileManager.default.currentDirectoryPath)
         return done
     }
+
+    /// Removes from a folder what submissions left that were killed before they were recorded: their claims are ready as
+    /// before.
+    static func sweep(_ folder: String) { FolderContents.sweep(folder) { $0.hasSuffix(ending) } }
 
     private func confirm(_ file: UnconfirmedFile, isThere: Bool) throws(StoreFault) -> String? {
         var locks: [ClaimLock] = []
