@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// The characters that part an interchange (X12.6): the ISA segment names them by using them.
 struct X12Delimiters: Hashable, Sendable {
     /// Between the elements of a segment, usually `*`.
@@ -23,13 +25,6 @@ struct X12Delimiters: Hashable, Sendable {
 extension UInt8 {
     /// Letters, digits, blanks and the bytes of letters beyond ASCII are in texts.
     var mayDelimit: Bool { self < 0x7F && self != 0x20 && self != 0 && !isLetterOrDigit }
-
-    private var isLetterOrDigit: Bool {
-        switch self {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: false
-        }
-    }
 
     /// Where a line ends on any system.
     var endsLine: Bool { self == 0x0A || self == 0x0D }

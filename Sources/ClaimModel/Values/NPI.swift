@@ -28,7 +28,8 @@ public struct NPI: Parsed {
 
     public var description: String { digits }
 
-    private static func passesCheck(_ digits: [UInt8]) -> Bool {
+    /// Whether the last of ten digits is the check digit of the others.
+    package static func passesCheck(_ digits: some BidirectionalCollection<UInt8>) -> Bool {
         // 24 is what the prefix 80840 adds to the sum.
         let sum = digits.reversed().enumerated().reduce(24) { sum, place in
             let value = place.element.digitValue

@@ -1,10 +1,12 @@
 /// ASCII classes of a byte; digits and letters of other scripts are none of them, since no code list or payer takes them.
 extension UInt8 {
-    var isDigit: Bool { self >= 48 && self <= 57 }
-    var isLetter: Bool { (self >= 65 && self <= 90) || (self >= 97 && self <= 122) }
-    var isLetterOrDigit: Bool { isDigit || isLetter }
+    @inlinable package var isDigit: Bool { self >= 48 && self <= 57 }
+    @inlinable package var isCapital: Bool { self >= 65 && self <= 90 }
+    @inlinable package var isCapitalOrDigit: Bool { isCapital || isDigit }
+    @inlinable package var isLetter: Bool { isCapital || (self >= 97 && self <= 122) }
+    @inlinable package var isLetterOrDigit: Bool { isDigit || isLetter }
     var isSpace: Bool { self == 32 || (self >= 9 && self <= 13) }
-    var uppercased: UInt8 { self >= 97 && self <= 122 ? self - 32 : self }
+    @inlinable package var uppercased: UInt8 { self >= 97 && self <= 122 ? self - 32 : self }
     var lowercased: UInt8 { self >= 65 && self <= 90 ? self + 32 : self }
     /// What a digit counts; meaningless for other bytes.
     var digitValue: Int { Int(self) - 48 }

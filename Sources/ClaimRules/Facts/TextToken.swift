@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// A piece of a free text: a number, a word, or a sign between them.
 enum TextToken: Hashable, Sendable {
     /// In thousandths; what lies below is dropped.
@@ -13,7 +15,7 @@ enum TextToken: Hashable, Sendable {
 
     /// `50MG/ML` is 50, MG, a slash, ML.
     static func all(of text: String) -> [TextToken] {
-        var rest = text.utf8.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }[...]
+        var rest = text.utf8.map(\.uppercased)[...]
         var tokens: [TextToken] = []
         while let first = rest.first {
             if first.isDigit || (first == UInt8(ascii: ".") && rest.dropFirst().first?.isDigit == true) {
@@ -21,7 +23,7 @@ enum TextToken: Hashable, Sendable {
                 rest = rest[digits.endIndex...]
                 if let number = thousandths(digits) { tokens.append(.number(number)) }
             } else if first.isCapital {
-                let word = rest.prefix { $0.isCapital || $0.isDigit || $0 == UInt8(ascii: "-") }
+                let word = rest.prefix { $0.isCapitalOrDigit || $0 == UInt8(ascii: "-") }
                 rest = rest[word.endIndex...]
                 tokens.append(.word(String(decoding: word, as: UTF8.self)))
             } else {
@@ -44,9 +46,4 @@ enum TextToken: Hashable, Sendable {
         }
         return number
     }
-}
-
-extension UInt8 {
-    fileprivate var isDigit: Bool { self >= 48 && self <= 57 }
-    fileprivate var isCapital: Bool { self >= 65 && self <= 90 }
 }

@@ -74,7 +74,7 @@ extension MemberIDPattern {
             rest = rest[(end + 1)...]
             return members(ofClass: inside)
         }
-        guard isCapitalOrDigit(first) else { return nil }
+        guard first.isCapitalOrDigit else { return nil }
         rest = rest.dropFirst()
         return [first]
     }
@@ -86,8 +86,8 @@ extension MemberIDPattern {
             let low = inside[place]
             let isRange = place + 2 < inside.count && inside[place + 1] == UInt8(ascii: "-")
             let high = isRange ? inside[place + 2] : low
-            guard isCapitalOrDigit(low), isCapitalOrDigit(high), low <= high else { return nil }
-            members.formUnion((low...high).filter(isCapitalOrDigit))
+            guard low.isCapitalOrDigit, high.isCapitalOrDigit, low <= high else { return nil }
+            members.formUnion((low...high).filter(\.isCapitalOrDigit))
             place += isRange ? 3 : 1
         }
         return members.isEmpty ? nil : members
@@ -108,10 +108,6 @@ extension MemberIDPattern {
             bounds.count <= 2, 0 <= fewest, fewest <= most, most <= longest
         else { return nil }
         return (fewest, most)
-    }
-
-    private static func isCapitalOrDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }
 

@@ -114,7 +114,7 @@ public struct SourceDate: Hashable, Sendable, CustomStringConvertible {
 
     private static func lastDay(of text: Substring) -> Day? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+        guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }),
             parts.first?.count == 4, parts.dropFirst().allSatisfy({ $0.count == 2 }), parts.count <= 3,
             let year = parts.first.flatMap({ Int($0) })
         else { return nil }

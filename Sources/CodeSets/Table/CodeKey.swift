@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// A code of at most sixteen letters and digits as two numbers that compare as its text does.
 struct CodeKey: Hashable, Comparable {
     private(set) var high: UInt64 = 0
@@ -77,14 +79,5 @@ struct CodeKey: Hashable, Comparable {
             for place in 0..<length { text[place] = byte(place) }
             return length
         }
-    }
-}
-
-extension UInt8 {
-    /// Whether this is a letter or a digit of ASCII.
-    @inline(__always)
-    var isLetterOrDigit: Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)
-            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
     }
 }

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Descriptions in the order of their codes, each without what it shares with a header or neighbour before it.
 struct StemmedTexts {
     private(set) var bytes: [UInt8] = []

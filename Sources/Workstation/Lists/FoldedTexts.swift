@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// The texts of rows in small letters, one after the other, so that a filter folds none and reads few.
 struct FoldedTexts: Sendable {
     private var bytes: [UInt8] = []
@@ -125,5 +127,4 @@ extension UnsafeBufferPointer<UInt8> {
 
 extension UInt8 {
     fileprivate var isSmallLetter: Bool { self &- 97 < 26 }
-    fileprivate var isDigit: Bool { self &- 48 < 10 }
 }

@@ -1,3 +1,4 @@
+import ClaimModel
 import ClaimRules
 
 /// What an element says beyond its type, by what another element calls it: a date, a tax number, an NDC.
@@ -143,7 +144,7 @@ extension ElementFormat {
     }
 
     private static func npiFlaw(of bytes: ArraySlice<UInt8>) -> Flaw? {
-        if bytes.count == 10, bytes.isOfDigits, bytes.hasProperCheckDigit { return nil }
+        if bytes.count == 10, bytes.isOfDigits, NPI.passesCheck(bytes) { return nil }
         if bytes.count == 15, bytes.isOfDigits, bytes.starts(with: "80840".utf8) {
             let number = bytes.dropFirst(5)
             return Flaw(
@@ -175,18 +176,5 @@ extension ElementFormat {
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate var isAlphanumeric: Bool {
-        allSatisfy { $0.isDigit || (0x41...0x5A).contains($0.capital) }
-    }
-
-    /// The Luhn sum of an NPI, 24 being what its prefix 80840 adds.
-    fileprivate var hasProperCheckDigit: Bool {
-        var sum = 24
-        for (index, byte) in enumerated() {
-            let digit = Int(byte) - 0x30
-            let double = digit * 2
-            sum += index % 2 == 0 ? (double > 9 ? double - 9 : double) : digit
-        }
-        return sum % 10 == 0
-    }
+    fileprivate var isAlphanumeric: Bool { allSatisfy(\.isLetterOrDigit) }
 }

@@ -88,13 +88,6 @@ enum Characters {
     }
 }
 
-extension UInt8 {
-    /// `A` for `a`; anything else as it is.
-    var capital: UInt8 { (0x61...0x7A).contains(self) ? self - 0x20 : self }
-
-    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-}
-
 extension ArraySlice<UInt8> {
     var isOfDigits: Bool { !isEmpty && allSatisfy(\.isDigit) }
 

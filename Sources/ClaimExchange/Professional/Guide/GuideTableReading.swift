@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Reads `guide-837p.tsv`: one row for each loop, segment, element and component, the rows of what is in another after it.
 extension GuideTable {
     init(parsing bytes: [UInt8]) {
@@ -21,7 +23,7 @@ extension GuideTable {
 
         func number(_ column: Column) -> Int? {
             let cell = self[column]
-            guard !cell.isEmpty, cell.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            guard !cell.isEmpty, cell.allSatisfy(\.isDigit) else { return nil }
             return cell.reduce(0) { $0 * 10 + Int($1) - 0x30 }
         }
 

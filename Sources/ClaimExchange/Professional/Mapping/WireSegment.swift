@@ -136,7 +136,3 @@ extension WireSegment {
         trim()
     }
 }
-
-extension UInt8 {
-    fileprivate var isCapitalOrDigit: Bool { (0x30...0x39).contains(self) || (0x41...0x5A).contains(self) }
-}

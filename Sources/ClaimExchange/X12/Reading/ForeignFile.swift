@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// A file that holds no claims as this program reads them, by its first bytes: what it is, and what to do.
 public enum ForeignFile {
     /// Why a file that begins with these bytes has no claims, as the second half of a sentence that begins with its name;
@@ -43,7 +45,7 @@ public enum ForeignFile {
 
     /// A segment of an 837P that comes after ISA, at the very beginning.
     private static func lostBeginning(_ text: ArraySlice<UInt8>) -> String? {
-        let name = text.prefix { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+        let name = text.prefix(while: \.isCapitalOrDigit)
         let known = ["ST", "GS", "BHT", "HL", "NM1", "CLM", "SE", "GE", "IEA", "TA1"]
         let label = String(decoding: name, as: UTF8.self)
         guard known.contains(label), let next = text.dropFirst(name.count).first, next.mayDelimit, !next.endsLine else {

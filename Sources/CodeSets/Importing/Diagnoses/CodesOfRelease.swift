@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// The codes of the release that is read, by which a word is distinguished from a code.
 struct CodesOfRelease {
     private let sorted: [UInt64]
@@ -37,14 +39,12 @@ struct CodesOfRelease {
     /// A code as the book writes it: `F33`, `C44.500`.
     private static func isCode(_ text: Substring) -> Bool {
         let bytes = Array(text.utf8)
-        let isCapitalOrDigit = { (byte: UInt8) in byte.isDigit || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-        }
-        guard bytes.count >= 3, !bytes[0].isDigit, bytes[..<3].allSatisfy(isCapitalOrDigit),
+        guard bytes.count >= 3, !bytes[0].isDigit, bytes[..<3].allSatisfy(\.isCapitalOrDigit),
             bytes[..<3].contains(where: \.isDigit)
         else { return false }
         let rest = bytes.dropFirst(3)
         return rest.isEmpty
             || (rest.first == UInt8(ascii: ".") && (2...5).contains(rest.count)
-                && rest.dropFirst().allSatisfy(isCapitalOrDigit))
+                && rest.dropFirst().allSatisfy(\.isCapitalOrDigit))
     }
 }

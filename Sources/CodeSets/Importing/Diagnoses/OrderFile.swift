@@ -85,7 +85,3 @@ extension CodeRelease {
             isWhole: false)
     }
 }
-
-extension UInt8 {
-    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-}
