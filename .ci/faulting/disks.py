@@ -57,9 +57,7 @@ def power_cut(trial):
                 home = Home(disk)
                 text = "".join(home.drafts())
                 lost = [name for name in confirmed if name not in text]
-                trial.tried += len(confirmed)
-                trial.survived += len(confirmed) - len(lost)
-                trial.lost += len(lost)
+                trial.count(len(confirmed), len(lost))
                 if lost or not home.is_sound():
                     trial.failures.append(f"cut {number}: {len(lost)} of {len(confirmed)} fields are lost")
         trial.note(f"{number + 1} cuts")
@@ -112,9 +110,7 @@ def full_while_keying(trial):
                 desk.status()
             text = "".join(home.drafts())
             lost = [name for name in names if name not in text]
-            trial.tried += len(names)
-            trial.survived += len(names) - len(lost)
-            trial.lost += len(lost)
+            trial.count(len(names), len(lost))
             if lost or not home.is_sound():
                 trial.failures.append(f"run {number}: {len(lost)} fields are lost")
     trial.note(f"{rounds} runs")

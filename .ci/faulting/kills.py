@@ -68,9 +68,7 @@ def killed_while_keying(trial):
             now = dict(home.query("SELECT claim, json FROM draft"))
             text = "".join(now.values())
             lost = [killer.moment - moment for name, moment in done if moment < killer.moment and name not in text]
-            trial.tried += len(done)
-            trial.survived += len(done) - len(lost)
-            trial.lost += len(lost)
+            trial.count(len(done), len(lost))
             ages += lost
             paces[pace][0] += len(done)
             paces[pace][1] += len(lost)
@@ -115,9 +113,7 @@ def killed_in_a_field(trial):
             old = [moment for moment in typed if killed - moment > LIMIT]
             missing = typed[len(kept):]
             oldest = max([oldest, *(killed - moment for moment in missing)])
-            trial.lost += len(missing)
-            trial.tried += len(typed)
-            trial.survived += len(typed) - len(missing)
+            trial.count(len(typed), len(missing))
             if len(kept) < len(old):
                 trial.failures.append(f"{len(old) - len(kept)} letters older than {LIMIT} s are lost")
     trial.note(f"{rounds} kills; the oldest lost letter was keyed {oldest:.2f} s before")

@@ -24,6 +24,12 @@ class Trial:
         else:
             self.failures.append(failure)
 
+    def count(self, tried, lost):
+        """Counts several things at once, of which some are lost."""
+        self.tried += tried
+        self.survived += tried - lost
+        self.lost += lost
+
     def note(self, text):
         self.notes.append(text)
 
