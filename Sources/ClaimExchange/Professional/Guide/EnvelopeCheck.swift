@@ -16,7 +16,7 @@ extension GuideFault {
     /// The elements of ISA are filled with blanks, and its last separators are content.
     fileprivate var isFill: Bool { kind == .characters && segment.id == "ISA" }
 
-    /// As a fault of the file: of what stands in the element only what the envelopes say, never what a claim says.
+    /// As a fault of the file: of the element only what the envelopes say, never what a claim says.
     var ofFile: X12Fault {
         let isOpen = place.loop.isOfHeader
         let value = isOpen && !text.isEmpty ? " (\(X12Element.printable(text)))" : ""

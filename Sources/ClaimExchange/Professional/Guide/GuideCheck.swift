@@ -46,8 +46,9 @@ struct GuideCheck {
         }
         guard var found = candidate else { return }
         if count > 1 {
-            let codes = qualified(item.segment, in: loop.segments)
-            guard let match = codes else { return refuse(item, as: found, in: loop.segments) }
+            guard let match = qualified(item.segment, in: loop.segments) else {
+                return refuse(item, as: found, in: loop.segments)
+            }
             found = match
         }
         let place = stack[stack.count - 1].counts + found - loop.segments.lowerBound

@@ -62,7 +62,7 @@ struct GuideFault: Hashable, Sendable {
 
     /// `2010AA REF02`, `2300 HI01-2`, `2010AA N3`.
     var name: String {
-        let loop = place.loop.isOfHeader && place.loop == .header ? "" : "\(place.loop.identifier) "
+        let loop = place.loop == .header ? "" : "\(place.loop.identifier) "
         if let missing {
             let codes =
                 missing.codes.isEmpty || missing.codes.count > 3 ? "" : "*\(missing.codes.joined(separator: "/"))"
@@ -73,7 +73,7 @@ struct GuideFault: Hashable, Sendable {
         return "\(loop)\(segment.id)\(number)\(component > 0 ? "-\(component)" : "")"
     }
 
-    /// What stands in the element; blank for a segment as a whole.
+    /// What the element says; blank for a segment as a whole.
     var text: String {
         guard element > 0, missing == nil else { return "" }
         return (component > 0 ? segment[element][component: component] : segment[element]).text

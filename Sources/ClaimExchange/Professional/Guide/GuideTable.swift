@@ -65,7 +65,7 @@ struct GuideTable: Sendable {
     /// As it came with the program; blank where its file is missing, which `find` says.
     static let professional = GuideTable(parsing: (try? bytes()) ?? [])
 
-    /// Looks whether the table is beside the program.
+    /// Checks that the table came with the program.
     static func find() throws(MissingResource) { _ = try path() }
 
     private static let file = "guide-837p.tsv"

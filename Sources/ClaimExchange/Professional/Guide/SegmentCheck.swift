@@ -1,14 +1,15 @@
+import ClaimModel
 import ClaimRules
 
 /// Holds the elements of one segment after the other against the guide, byte by byte and without a copy of them.
 struct SegmentCheck {
     private(set) var faults: [GuideFault] = []
     private let table = GuideTable.professional
-    /// The segment that is checked.
-    private var current: (segment: X12Segment, place: LoopPlace)?
+    /// The segment that is checked, and how many faults were there before it.
+    private var current: (segment: X12Segment, place: LoopPlace, faultsBefore: Int)?
 
     mutating func check(_ segment: X12Segment, as guide: GuideTable.Segment, in place: LoopPlace) {
-        current = (segment, place)
+        current = (segment, place, faults.count)
         let bytes = segment.bytes
         let separator = segment.delimiters.element
         var present: UInt64 = 0
@@ -103,7 +104,7 @@ struct SegmentCheck {
     ) {
         let word = CodeWord(bytes)
         for index in range where table.codes[index] == word { return }
-        let isLower = table.codes[range].contains(CodeWord(bytes.map(\.capital)))
+        let isLower = table.codes[range].contains(CodeWord(bytes.map(\.uppercased)))
         report(
             .code, number, component, severity: isLower ? .note : .error,
             problem: isLower
@@ -116,7 +117,8 @@ struct SegmentCheck {
         let value = format.component > 0 ? element[component: format.component] : element
         guard !value.isEmpty, format.applies(to: segment), let flaw = format.flaw(of: value.bytes) else { return }
         // What the table already refused is not said twice.
-        guard !faults.suffix(40).contains(where: { $0.isOf(segment, format.element, format.component) }) else { return }
+        let own = faults[(current?.faultsBefore ?? 0)...]
+        guard !own.contains(where: { $0.isOf(format.element, format.component) }) else { return }
         report(
             flaw.kind, format.element, format.component, severity: flaw.severity, problem: flaw.problem, flaw.remedy)
     }
@@ -184,9 +186,8 @@ extension SegmentCheck {
 }
 
 extension GuideFault {
-    fileprivate func isOf(_ segment: X12Segment, _ element: Int, _ component: Int) -> Bool {
-        self.segment.number == segment.number && self.element == element
-            && (self.component == component || self.component == 0)
+    fileprivate func isOf(_ element: Int, _ component: Int) -> Bool {
+        self.element == element && (self.component == component || self.component == 0)
     }
 }
 

@@ -28,6 +28,8 @@ struct ClaimAssembly {
             placed.isEmpty ? [PlacedSegment(place: LoopPlace(.header), segment: header)] : placed
         }
 
+        mutating func settle() { (isJudged, faults) = (true, []) }
+
         mutating func take(_ segment: X12Segment) {
             guard placed.count < ClaimAssembly.mostSegments else {
                 if !isFull {
@@ -128,10 +130,9 @@ struct ClaimAssembly {
 
     /// What is wrong with a level is said with its first claim.
     private mutating func settleLevels() {
-        for path in [\ClaimAssembly.billing, \.subscriber, \.patient] {
-            self[keyPath: path]?.isJudged = true
-            self[keyPath: path]?.faults = []
-        }
+        billing?.settle()
+        subscriber?.settle()
+        patient?.settle()
     }
 }
 

@@ -44,7 +44,7 @@ public struct ProfessionalReader {
                 + "and submit the file again")
     }
 
-    /// Looks whether the table of the guide, by which every 837P is read and written, is beside the program.
+    /// Checks that the table of the guide, by which every 837P is read and written, came with the program.
     public static func findGuide() throws(MissingResource) { try GuideTable.find() }
 
     /// Reads the table, so that its file is not needed any more.
