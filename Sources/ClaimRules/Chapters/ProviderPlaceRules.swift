@@ -173,7 +173,7 @@ extension Chapter {
             "PT-026", "Every ZIP code is in its state",
             fault: "ZIP code not in its state", .warning,
             prevents: [.carc("16")], rejectedAs: ["500", "501"], source: .postalService, .general,
-            reads: Field.statesAndZIPs.flatMap { [$0.state, $0.zip] },
+            reads: AddressFields.compared.flatMap { [$0.state, $0.zip] },
             accepts: { [.sample, .atHospital, .sample.with(.patientState, "NY").with(.patientZIP, "06390")] },
             rejects: {
                 [
@@ -182,13 +182,13 @@ extension Chapter {
                 ]
             }
         ) { claim in
-            Field.statesAndZIPs.compactMap { pair in
-                guard let state = claim.draft.state(at: Place(pair.state)).value,
-                    let zip = claim.draft.state(at: Place(pair.zip)).value, !ZIPPrefixes.mayBe(zip, in: state)
+            AddressFields.compared.compactMap { fields in
+                guard let state = claim.draft.state(at: Place(fields.state)).value,
+                    let zip = claim.draft.state(at: Place(fields.zip)).value, !ZIPPrefixes.mayBe(zip, in: state)
                 else { return nil }
                 return .conflict(
-                    pair.zip, with: [Place(pair.state)],
-                    "\(pair.zip.fullLabel): no \(state) ZIP code begins with \(zip.prefix(3)).",
+                    fields.zip, with: [Place(fields.state)],
+                    "\(fields.zip.fullLabel): no \(state) ZIP code begins with \(zip.prefix(3)).",
                     remedy: "Check ZIP code and state. A few border towns get mail from the other state.")
             }
         }
@@ -289,12 +289,9 @@ extension ClaimExample {
         .with(.facilityCity, "Cleveland").with(.facilityState, "OH").with(.facilityZIP, "44106-1716")
 }
 
-extension Field {
-    /// State and ZIP code of every address.
-    fileprivate static let statesAndZIPs: [(state: Field, zip: Field)] = [
-        (.patientState, .patientZIP), (.subscriberState, .subscriberZIP), (.billingState, .billingZIP),
-        (.facilityState, .facilityZIP),
-    ]
+extension AddressFields {
+    /// Those whose ZIP code is compared with the state.
+    fileprivate static let compared = [patient, subscriber, billing, facility]
 }
 
 extension String {

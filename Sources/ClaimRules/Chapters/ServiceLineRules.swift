@@ -127,7 +127,7 @@ extension Chapter {
 
 extension LineFacts {
     /// A quality measure (category II), a visit within the global period of an operation (99024), or a vaccine that the
-    /// state supplied (SL). What a clinic visit (T1015) pays for is on lines of no charge beside it.
+    /// state supplied (SL). What a clinic visit (T1015) pays for is on its other lines, at no charge.
     fileprivate var chargesNothing: Bool { code?.last == "F" || code == "99024" || has("SL") }
 }
 

@@ -85,7 +85,7 @@ struct TextContext {
             || word(at: amount.end).map { TextContext.infusing.contains($0) && $0 != "OVER" } == true
     }
 
-    /// How the drug went in; nothing where two ways are named, or none beside an amount.
+    /// How the drug went in; empty where the text names two ways, or no amount.
     var routes: Set<TextRoute> {
         guard tokens.indices.contains(where: { amount(at: $0) != nil }) else { return [] }
         let found = tokens.indices.compactMap { index in

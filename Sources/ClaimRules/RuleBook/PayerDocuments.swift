@@ -50,14 +50,11 @@ extension Source {
 extension Rule {
     /// The source of the rule on a claim under this policy: never a document of another payer.
     func citation(under policy: Policy) -> Citation {
-        guard let document = PayerDocument.all[source], !document.belongs(to: policy) else { return citation }
-        return Citation(source: (elsewhere ?? document.elsewhere).text, certainty: Certainty.general.label)
+        payerDocument?.belongs(to: policy) == false ? citationElsewhere ?? citation : citation
     }
 
     /// What it cites on the claims of other payers; `nil` where its source is no payer's.
     var citationElsewhere: Citation? {
-        PayerDocument.all[source].map {
-            Citation(source: (elsewhere ?? $0.elsewhere).text, certainty: Certainty.general.label)
-        }
+        payerDocument.map { Citation(source: (elsewhere ?? $0.elsewhere).text, certainty: Certainty.general.label) }
     }
 }

@@ -22,6 +22,8 @@ public final class Rule: Identifiable, Sendable {
     public let source: Source
     /// Cited instead on the claims of other payers, where the document is one payer's and its usual counterpart does not fit.
     let elsewhere: Source?
+    /// Whose document the source is, if it is one payer's.
+    let payerDocument: PayerDocument?
     /// How well that document's fact is known.
     public let certainty: Certainty
     /// The claims that it judges.
@@ -57,6 +59,7 @@ public final class Rule: Identifiable, Sendable {
         self.rejectedAs = rejectedAs
         self.source = source
         self.elsewhere = elsewhere
+        payerDocument = PayerDocument.all[source]
         self.certainty = certainty
         self.scope = scope
         self.reads = reads
