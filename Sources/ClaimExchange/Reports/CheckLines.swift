@@ -37,7 +37,7 @@ enum CheckRow {
         let rules = claim.findings.map(\.rule).filter { seen.insert($0).inserted }
         return line([
             file ?? "", claim.id, claim.status.rawValue, count(.error), count(.warning),
-            String(claim.findings.count { $0.severity == .note } + claim.moreNotes.count),
+            String(claim.noteCount),
             rules.joined(separator: " "), gravest?.message ?? "", gravest?.field ?? "",
             gravest?.line.map { String($0) } ?? "", gravest?.remedy ?? "",
         ])

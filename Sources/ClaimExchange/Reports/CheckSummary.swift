@@ -55,7 +55,7 @@ extension CheckReport.Counts {
         errors += claim.findings.count { $0.severity == .error }
         warnings += claim.findings.count { $0.severity == .warning }
         overridden += claim.findings.count { $0.severity == .warning && $0.isOverridden }
-        notes += claim.findings.count { $0.severity == .note } + claim.moreNotes.count
+        notes += claim.noteCount
     }
 
     mutating func add(_ others: CheckReport.Counts) {

@@ -13,6 +13,8 @@ public struct CheckedClaim: Sendable {
     public let forecast: [ForecastLine]
     /// `.clean`, or `.flagged` if an error is left, or a warning that is not overridden.
     public let status: ClaimStatus
+    /// How many notes it has, shown or not.
+    public var noteCount: Int { findings.count { $0.severity == .note } + moreNotes.count }
     /// Whether a finding is an error.
     public var hasErrors: Bool { findings.contains { $0.severity == .error } }
 

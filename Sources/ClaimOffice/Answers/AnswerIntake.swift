@@ -3,8 +3,8 @@ import ClaimModel
 import ClaimRules
 public import ClaimStore
 
-/// Takes in the answers of a whole file, in one transaction: each is matched to its claim, stored with it, and reported with the claim as
-/// it is then.
+/// Takes in the answers of a whole file, in one transaction: each is matched to its claim, stored with it, and reported with
+/// the claim as it is then.
 public struct AnswerIntake {
     /// The result of one item of a file.
     public enum Outcome {

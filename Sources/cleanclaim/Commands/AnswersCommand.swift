@@ -11,8 +11,8 @@ struct AnswersCommand: ParsableCommand {
         discussion: """
             Each response is matched to its claim by the account number, sets the claim's status, and is stored with it; \
             --dry-run only shows it. Of a file that cannot be read to its end, or that the store does not take, nothing is \
-            stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: 0 everything was matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be \
-            read or matched.
+            stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: 0 everything was \
+            matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be read or matched.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -81,6 +81,8 @@ private struct AnswerPrinter {
     /// The exit status.
     private(set) var status = Status.done
 
+    private static let nothingStored = "Nothing from this file was stored."
+
     init(asJSON: Bool) {
         self.asJSON = asJSON
         if asJSON { Console.write("{\"answers\": [") }
@@ -101,7 +103,7 @@ private struct AnswerPrinter {
         for fault in file.faults.prefix(AnswerPrinter.shownFaults) { fail("\(name): \(fault).") }
         let more = file.faults.count - AnswerPrinter.shownFaults
         let rest = more > 0 ? "\(counted(more, "more error")). " : ""
-        fail("\(name): \(rest)Nothing from this file was stored.")
+        fail("\(name): \(rest)\(AnswerPrinter.nothingStored)")
     }
 
     func finish() {
@@ -123,7 +125,7 @@ private struct AnswerPrinter {
             Console.say("\(name): \(payment.text).")
         case .notice(let message): Console.say("\(name): \(message)")
         case .failure(let message): fail("\(name): \(message)")
-        case .notStored(let message): fail("\(name): \(message) Nothing of this file was taken in.")
+        case .notStored(let message): fail("\(name): \(message) \(AnswerPrinter.nothingStored)")
         }
     }
 

@@ -4,9 +4,10 @@ import Workstation
 
 /// The loop: keys in, frames out, effects carried out in between.
 ///
-/// All waiting events are handled in order before one frame is drawn, up to a tenth of a second. An effect that decides where the next key goes (such
-/// as opening a claim) is carried out at once. Whatever is saved is saved on a thread of its own: what was keyed once the
-/// frame is shown; where the next key depends on it (a new claim, a deletion), the keys wait for it, and the loop does not.
+/// All waiting events are handled in order before one frame is drawn, up to a tenth of a second. An effect that decides where
+/// the next key goes (such as opening a claim) is carried out at once. Whatever is saved is saved on a thread of its own:
+/// what was keyed once the frame is shown; where the next key depends on it (a new claim, a deletion), the keys wait for it,
+/// and the loop does not.
 struct Session {
     private var station: Workstation
     private let clerk: Clerk
