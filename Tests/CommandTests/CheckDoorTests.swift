@@ -138,7 +138,9 @@ struct CheckDoorTests {
         let clean = ClaimExample.sample.draft.canonicalJSON()
         let flagged = ClaimExample.noDiagnosis.draft.canonicalJSON()
         let request = try JSONSerialization.data(withJSONObject: ["id": "r\"1", "x12": try text("subscriber")])
-        let lines: [[UInt8]] = [clean, flagged, Array("{broken".utf8), [], Array(request), Array("{\"x12\": \"no\"}".utf8)]
+        let lines: [[UInt8]] = [
+            clean, flagged, Array("{broken".utf8), [], Array(request), Array("{\"x12\": \"no\"}".utf8),
+        ]
         let outcome = try sandbox.run("serve", input: Array(lines.joined(separator: [0x0A])))
         #expect(outcome.status == 0)
         let answers = try outcome.output.split(separator: "\n").map {
