@@ -189,10 +189,12 @@ public struct OpenedClaim: Sendable {
     public let sent: [SentVersion]
     /// A claim that nobody has keyed before: it starts without findings.
     public let isNew: Bool
+    /// What of the visit must be keyed again; empty unless the claim is a copy.
+    public let toKeyAgain: Set<Place>
 
     public init(
         draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
-        answers: [ClaimAnswer] = [], isNew: Bool
+        answers: [ClaimAnswer] = [], isNew: Bool, toKeyAgain: Set<Place> = []
     ) {
         self.draft = draft
         self.status = status
@@ -200,6 +202,7 @@ public struct OpenedClaim: Sendable {
         self.answers = answers
         self.sent = sent
         self.isNew = isNew
+        self.toKeyAgain = toKeyAgain
     }
 }
 

@@ -167,11 +167,13 @@ extension FieldGroup {
     package static let authorization = FieldGroup(
         "Authorization",
         [
-            [.authorizationNumber, .authorizationCode, .authorizedNPI],
-            [.authorizationStart, .authorizationEnd, .referralNumber],
+            [.authorizationNumber],
+            [.authorizationStart, .authorizationEnd],
             [.sessionsApproved, .sessionsUsed, .authorizationFiledOn],
+            [.referralNumber],
             [.authorizationNotRequiredReference],
             [.authorizationNotRequiredBy, .authorizationNotRequiredOn],
+            [.authorizationCode, .authorizedNPI],
         ])
 
     package static let benefits = FieldGroup(

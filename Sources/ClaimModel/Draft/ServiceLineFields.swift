@@ -229,6 +229,11 @@ extension Field {
         "NPI of the laboratory that did this test.")
 }
 
+extension Field {
+    /// The four of a service line, in their order.
+    package static let lineModifiers: [Field] = [.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4]
+}
+
 extension FieldGroup {
     package static let serviceLine = FieldGroup(
         "Service lines",

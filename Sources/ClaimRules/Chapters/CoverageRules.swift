@@ -203,10 +203,6 @@ extension Chapter {
     }
 }
 
-extension Field {
-    static let lineModifiers: [Field] = [.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4]
-}
-
 extension ClaimFacts {
     /// Whether the patient pays if the payer denies, or the claim is billed for a denial.
     fileprivate var hasWaiver: Bool {

@@ -56,32 +56,46 @@ extension ClaimFacts {
         guard let unit = line.line.ndcUnit.value, unit != .milliliters, line.product?.kind != .bulk,
             !(policy.value(of: \.ndcUnits) ?? []).contains(unit.code)
         else { return nil }
-        let expected = dose(of: line).flatMap { given in
-            line.product.flatMap { DrugQuantity(dose: given.dose, product: $0, decimals: quantityDecimals) }
-        }
-        let fixes = expected.map { expected in
-            [
-                Fix(
-                    "ML \(expected.quantity)",
-                    [
-                        Fix.Edit(.lineNDCUnit, row: line.row, NDCUnit.milliliters.code),
-                        Fix.Edit(.lineNDCQuantity, row: line.row, expected.quantity.description),
-                    ])
-            ]
-        }
+        let expected = quantity(of: line)
         return .wrong(
             .lineNDCUnit, row: line.row,
             "Quantity in \(unit.code); most payers accept ketamine solution in ML.",
             remedy: expected.map { "Bill milliliters: \($0.text)." }
                 ?? "Bill milliliters: the dose divided by the strength.",
-            fixes: fixes ?? [])
+            fixes: expected.map { [Self.fix($0, on: line)] } ?? [])
+    }
+
+    /// What the dose comes to of the product; `nil` where either is not known.
+    private func quantity(of line: LineFacts) -> DrugQuantity? {
+        dose(of: line).flatMap { given in
+            line.product.flatMap { DrugQuantity(dose: given.dose, product: $0, decimals: quantityDecimals) }
+        }
+    }
+
+    private static func fix(_ expected: DrugQuantity, on line: LineFacts) -> Fix {
+        Fix(
+            "ML \(expected.quantity)",
+            [
+                Fix.Edit(.lineNDCUnit, row: line.row, NDCUnit.milliliters.code),
+                Fix.Edit(.lineNDCQuantity, row: line.row, expected.quantity.description),
+            ])
+    }
+
+    /// The quantity that a dose comes to, where nothing is keyed of it.
+    private func missingQuantity(of line: LineFacts) -> Problem? {
+        guard line.needsQuantity, line.line.ndcQuantity.isEmpty,
+            line.line.ndcUnit.isEmpty || line.line.ndcUnit.value == .milliliters, let expected = quantity(of: line)
+        else { return nil }
+        return .missing(
+            .lineNDCQuantity, row: line.row, "\(Field.lineNDCQuantity.fullLabel) is blank.",
+            remedy: "Enter what was given: \(expected.text).", fixes: [Self.fix(expected, on: line)])
     }
 
     func wrongQuantity(of line: LineFacts) -> Problem? {
         let place = Place(.lineNDCQuantity, row: line.row)
         let remedy = "Enter how much was given, in the unit of the next field, such as 0.7."
         guard let quantity = line.line.ndcQuantity.value else {
-            return problem(at: place, required: line.needsQuantity, remedy: remedy)
+            return missingQuantity(of: line) ?? problem(at: place, required: line.needsQuantity, remedy: remedy)
         }
         if quantity.thousandths == 0 {
             return .wrong(.lineNDCQuantity, row: line.row, "The NDC quantity is 0.", remedy: remedy)

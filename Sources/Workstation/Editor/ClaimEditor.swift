@@ -102,6 +102,8 @@ struct Visits: Hashable, Sendable {
     var cameFromReview = false
     /// Whether the person asked for the notes that a clean claim does not show.
     var showsAllNotes = false
+    /// What of the visit must be keyed again on a copy: the way of Enter.
+    var toKeyAgain: Set<Place> = []
 }
 
 extension ClaimEditor {
@@ -110,6 +112,7 @@ extension ClaimEditor {
         earlier = claim.history
         answers = claim.answers
         sent = claim.sent
+        visits.toKeyAgain = claim.toKeyAgain
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
     }

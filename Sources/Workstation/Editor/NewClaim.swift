@@ -41,6 +41,22 @@ extension ClaimDraft {
         return draft
     }
 
+    /// What a copy was not given of what its source says of the visit: the places that must be keyed again.
+    ///
+    /// The last day of a service of one day is not asked again, nor what a payer decided.
+    public static func places(toKeyAgainOn copy: ClaimDraft, of source: ClaimDraft) -> Set<Place> {
+        var kept = source
+        kept.lines = source.keptRows.map { source.lines[$0] }
+        return Set(
+            kept.places.filter { place in
+                let field = place.field
+                guard field.onCopy == .cleared, field.saidBy != .primary, !kept.text(at: place).isEmpty,
+                    copy.text(at: place).isEmpty
+                else { return false }
+                return field != .lineTo || kept.lines[place.row].to.value != kept.lines[place.row].from.value
+            })
+    }
+
     private mutating func takeDefaults(
         _ fields: some Sequence<Field>, of practice: ClaimDraft, in context: ParsingContext
     ) {
@@ -68,9 +84,14 @@ extension ClaimDraft {
         for row in self.lines.indices { self.lines[row].carried = [] }
     }
 
+    /// The lines of a claim that its copy has.
+    private var keptRows: [Int] {
+        self.lines.indices.filter { !self.lines[$0].isVisit && !self.lines[$0].isWastage }
+    }
+
     /// Takes the visit lines and those of discarded drug out; the lines that drugs name as their own keep their meaning.
     private mutating func dropVisits(in context: ParsingContext) {
-        let kept = self.lines.indices.filter { !self.lines[$0].isVisit && !self.lines[$0].isWastage }
+        let kept = keptRows
         let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1 + 1, $0 + 1) })
         self.lines = kept.map { row in
             var line = self.lines[row]

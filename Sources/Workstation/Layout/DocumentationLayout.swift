@@ -57,8 +57,14 @@ extension FormLayout {
                     return line
                 }
                 let score = source.draft.scores[row]
-                guard let reading = score.scored else { return line }
                 var line = line
+                // Only the PHQ-9 has items here.
+                if let instrument = score.instrument.value, instrument != .phq9 {
+                    for index in line.slots.indices where line.slots[index].place.field == .scoreItems {
+                        line.slots[index].isDetour = true
+                    }
+                }
+                guard let reading = score.scored else { return line }
                 let column = start + scoreCells.reduce(0) { $0 + $1.columns + 1 } + 2
                 let room = max(4, source.columns - column - 26)
                 let highest = max(1, reading.instrument.range.upperBound)

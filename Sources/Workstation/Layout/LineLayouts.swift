@@ -34,7 +34,7 @@ extension FormLayout {
         if kinds.contains(.unlisted), !kinds.contains(.unlistedDrug) {
             return [labelled([(.lineDescription, 36, false), (.lineRenderingNPI, 10, true)], row: row)]
         }
-        let isTimed = kinds.contains(.administration)
+        let isTimed = !kinds.isDisjoint(with: [.administration, .psychotherapy, .psychotherapyAddOn])
         var cells: [LabelledCell] = [
             (.lineRoute, 3, !isTimed), (.lineStart, 5, !isTimed), (.lineStop, 5, !isTimed),
             (.lineRenderingNPI, 10, true),

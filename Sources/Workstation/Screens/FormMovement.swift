@@ -24,16 +24,46 @@ extension ClaimEditor {
         return goNext(view)
     }
 
-    /// Enter and Tab: the next field; past the last one, and out of an empty row, the next screen.
+    /// On a copy: to what must be keyed again, then to Review; `nil` elsewhere.
+    private mutating func goOnAsOnCopy(_ view: DeskView) -> Outcome? {
+        guard !visits.toKeyAgain.isEmpty else { return nil }
+        guard let stop = nextToKeyAgain(view) else {
+            visits.toKeyAgain = []
+            return go(to: .review, .next, view)
+                + .say("That was all of this visit. \(view.key(.ready)) marks the claim ready.")
+        }
+        move(to: stop.place, screen: stop.screen, in: view.parsing)
+        return Outcome(effects: save(view.inputs))
+    }
+
+    /// Enter and Tab: the next field, on a copy the next that must be keyed again; with words where what was keyed says
+    /// something of other fields.
     mutating func goNext(_ view: DeskView) -> Outcome {
+        let note = carryOver(in: view.parsing)
+        var outcome = goOnAsOnCopy(view) ?? goToNextField(view)
+        if let note { outcome.message = note }
+        return outcome
+    }
+
+    /// Past the last field, and out of an empty row, the next screen.
+    private mutating func goToNextField(_ view: DeskView) -> Outcome {
         let layout = layout(view)
         let place = focusedPlace
         let leavesList = isInEmptyRow && place.field.part != .claim
-        let next = leavesList ? layout.firstBehindList(of: place) : layout.next(after: place)
+        let next = leavesList ? layout.firstBehindList(of: place) : layout.next(after: modifiersPassed(from: place))
         if let next, layout.shows(place) { return go(to: next, view) }
         if isPractice { return .say("This is the last field. Esc: worklist.") }
         guard let screen = work.screen.next else { return .say("This is the end of the claim.") }
         return go(to: screen, .next, view)
+    }
+
+    /// The last modifier where the field and those behind it are blank, so that one key passes them.
+    private func modifiersPassed(from place: Place) -> Place {
+        guard let index = Field.lineModifiers.firstIndex(of: place.field), let last = Field.lineModifiers.last else {
+            return place
+        }
+        let isBlank = Field.lineModifiers[index...].allSatisfy { draft.text(at: Place($0, row: place.row)).isEmpty }
+        return isBlank ? Place(last, row: place.row) : place
     }
 
     mutating func goPrevious(_ view: DeskView) -> Outcome {

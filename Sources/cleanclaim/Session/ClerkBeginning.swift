@@ -12,11 +12,12 @@ extension Clerk {
     func create(copyOf source: String?) -> [Action] {
         let keyed = source.flatMap { unsaved[$0]?.claim.draft }
         return ask { office throws(StoreFault) in
-            let (claim, message) = try office.begun(copyOf: source, asKeyed: keyed)
-            let answer = try office.answer(claim.record.draft, .draft, isNew: true)
+            let begun = try office.begun(copyOf: source, asKeyed: keyed)
+            let answer = try office.answer(
+                begun.claim.record.draft, .draft, isNew: true, toKeyAgain: begun.toKeyAgain)
             return { clerk in
-                clerk.open = claim
-                return [answer] + message.map { .said($0) }
+                clerk.open = begun.claim
+                return [answer] + begun.message.map { .said($0) }
             }
         }
     }
@@ -65,14 +66,14 @@ extension Clerk {
 extension Office {
     /// A claim for the workstation to open.
     func answer(
-        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false
+        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = []
     ) throws(StoreFault) -> Action {
         // The workstation checks it while it is keyed, also as a claim that is resubmitted.
         let context = try context(for: draft, status: nil)
         return .opened(
             OpenedClaim(
                 draft: draft, status: status, history: context.history, sent: context.sent,
-                answers: try store.answers(to: draft.id), isNew: isNew))
+                answers: try store.answers(to: draft.id), isNew: isNew, toKeyAgain: toKeyAgain))
     }
 
     /// A claim as last keyed.
@@ -81,16 +82,16 @@ extension Office {
         return try store.claim(id, in: parsing).draft
     }
 
-    /// - Returns: the claim, and what to say of it.
+    /// - Returns: the claim, what of its visit must be keyed again, and what to say of it.
     fileprivate func begun(
         copyOf source: String?, asKeyed keyed: ClaimDraft?
-    ) throws(StoreFault) -> (claim: OpenClaim, message: [String]) {
+    ) throws(StoreFault) -> (claim: OpenClaim, toKeyAgain: Set<Place>, message: [String]) {
         let parsing = self.parsing
         guard let source else {
             let claim = try begin { id, account, practice in
                 ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
             }
-            return (claim, [])
+            return (claim, [], [])
         }
         let origin = try draft(source, asKeyed: keyed)
         let earlier = try context(for: origin, status: nil).history
@@ -98,7 +99,9 @@ extension Office {
             ClaimDraft.copy(
                 of: origin, id: id, account: account, practice: practice, earlier: earlier, in: parsing)
         }
-        return (claim, ["A copy: confirm the diagnoses; enter the dates, times, dose, weight and NDC of this visit."])
+        let again = ClaimDraft.places(toKeyAgainOn: claim.record.draft, of: origin)
+        let message = "A copy: Enter goes to what is new of this visit, F4 takes the last one's. Confirm the diagnoses."
+        return (claim, again, [message])
     }
 }
 

@@ -195,19 +195,24 @@ extension TestDesk {
         }
     }
 
-    private func open(_ draft: ClaimDraft, status: ClaimStatus, isNew: Bool) {
-        handle(.opened(OpenedClaim(draft: draft, status: status, history: history, isNew: isNew)))
+    private func open(_ draft: ClaimDraft, status: ClaimStatus, isNew: Bool, toKeyAgain: Set<Place> = []) {
+        handle(
+            .opened(
+                OpenedClaim(
+                    draft: draft, status: status, history: history, isNew: isNew, toKeyAgain: toKeyAgain)))
     }
 
     private func create(copyOf id: String?) {
         let account = "C-\(3001 + store.count)"
         let practice = workstation.inputs.practice
-        let new =
-            id.flatMap { store[$0]?.draft }.map {
-                ClaimDraft.copy(
-                    of: $0, id: account, account: account, practice: practice, earlier: [], in: ClaimExample.parsing)
-            } ?? ClaimDraft.new(id: account, account: account, practice: practice, in: ClaimExample.parsing)
-        open(new, status: .draft, isNew: true)
+        guard let source = id.flatMap({ store[$0]?.draft }) else {
+            let new = ClaimDraft.new(id: account, account: account, practice: practice, in: ClaimExample.parsing)
+            return open(new, status: .draft, isNew: true)
+        }
+        let copy = ClaimDraft.copy(
+            of: source, id: account, account: account, practice: practice, earlier: [], in: ClaimExample.parsing)
+        open(
+            copy, status: .draft, isNew: true, toKeyAgain: ClaimDraft.places(toKeyAgainOn: copy, of: source))
     }
 
     private func change(_ id: String, to status: ClaimStatus) {
