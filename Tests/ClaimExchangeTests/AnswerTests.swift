@@ -44,7 +44,7 @@ import TextKit
     @Test func `a remittance gives amounts and codes per line`() throws {
         let answers = try answers(Self.remittance)
         #expect(answers.map(\.account) == ["C-1000", "C-1001", "C-1002", "C-1003"])
-        #expect(answers.map(\.status) == [.partlyPaid, .denied, .paid, nil])
+        #expect(answers.map(\.status) == [.partlyPaid, .denied, .paid, .reversed])
         let first = try #require(answers.first)
         #expect(first.payerControlNumber == "26314000551" && first.paid == 15000 && first.patientResponsibility == 2000)
         #expect(first.codes == [.denial(.rarc("MA67"))])
@@ -128,7 +128,7 @@ import TextKit
             ])
         let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(files.map(\.isAccepted) == [false, true, true])
-        #expect(files.first?.message.contains("NM1 (number 12, error 8)") == true)
+        #expect(files.first?.message.contains("NM1 (number 12, error 8: has wrong elements)") == true)
         #expect(files.map(\.controlNumber) == ["0001", "0002", "17"])
     }
 

@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: [
         ("1", ClaimStatus.paid, "processed as primary"), ("2", .paid, "processed as secondary"),
         ("3", .paid, "processed as tertiary"), ("19", .paid, "crossed over"), ("20", .paid, "crossed over"),
-        ("21", .paid, "crossed over"), ("22", nil, "reversal"), ("23", .pending, "not this payer's claim"),
+        ("21", .paid, "crossed over"), ("22", .reversed, "reversal"), ("23", .pending, "not this payer's claim"),
         ("25", nil, "estimate"),
     ])
     func `how the claim was processed is said`(_ code: String, _ status: ClaimStatus?, _ words: String) throws {

@@ -25,7 +25,7 @@ struct RemittanceAssembly: AnswerAssembly {
         case "PLB":
             finishClaim(&items)
             takeProviderAdjustments(segment, &items)
-        case "NM1": if segment[1] == "TT" { claim?.forwardedTo = segment[3].text }
+        case "NM1": takeName(segment)
         case "SVC": takeLine(segment, &items)
         case "CAS": takeAdjustments(segment, &items)
         case "MOA": takeRemarks(3...7, of: segment)
@@ -41,6 +41,17 @@ struct RemittanceAssembly: AnswerAssembly {
     /// The day of the remittance is used for that of the payment where BPR16 has none.
     private mutating func takeDate(_ segment: X12Segment) {
         if segment[1] == "405", payment.date == nil { payment.date = segment[2].day }
+        guard claim != nil, let day = segment[2].day else { return }
+        if segment[1] == "050" { claim?.reference.received = day }
+        if segment[1] == "232" || segment[1] == "472" || segment[1] == "150" {
+            claim?.reference.takeDay(day)
+        }
+    }
+
+    private mutating func takeName(_ segment: X12Segment) {
+        if segment[1] == "TT" { claim?.forwardedTo = segment[3].text }
+        guard segment[1] == "QC" || segment[1] == "IL", !segment[9].isEmpty else { return }
+        claim?.reference.member = segment[9].text
     }
 
     mutating func finish(_ items: inout [AnswerReader.Item]) {
@@ -51,7 +62,8 @@ struct RemittanceAssembly: AnswerAssembly {
     private mutating func finishClaim(_ items: inout [AnswerReader.Item]) {
         guard var whole = claim else { return }
         claim = nil
-        whole.status = whole.position
+        let servicePayers: Set = ["MA", "MB", "MC"]
+        whole.status = whole.decision(isFeeForService: servicePayers.contains(whole.reference.filing))
         payment.claims += 1
         payment.claimsPaid += whole.paid ?? 0
         items.append(.value(.claim(whole)))
@@ -86,6 +98,8 @@ struct RemittanceAssembly: AnswerAssembly {
         answer.date = payment.date
         answer.payment = payment.number
         answer.processed = segment[2].text
+        answer.reference.filing = segment[6].text
+        answer.reference.frequency = segment[9].text
         claim = answer
     }
 
@@ -122,32 +136,5 @@ struct RemittanceAssembly: AnswerAssembly {
             change(&line)
             claim?.lines[count - 1] = line
         }
-    }
-}
-
-extension ClaimAnswer {
-    /// CLP02 (X12 list 1029) with the amounts. A reversal (22) and an estimate (25) leave the claim's status as it is.
-    fileprivate var position: ClaimStatus? {
-        switch processed {
-        case "4": return .denied
-        case "23": return .pending
-        case "1", "2", "3", "19", "20", "21": break
-        default: return nil
-        }
-        let denied = lines.count { $0.isDenied }
-        if (paid ?? 0) <= 0 {
-            let isPatients = (patientResponsibility ?? 0) > 0 && denied == 0
-            return isPatients ? .paid : .denied
-        }
-        return denied > 0 ? .partlyPaid : .paid
-    }
-}
-
-extension AnsweredLine {
-    /// Whether nothing is paid of what was charged, and not because it falls to the patient or was bundled by contract.
-    fileprivate var isDenied: Bool {
-        guard (paid ?? 0) == 0, (charge ?? 0) > 0 else { return false }
-        let patients: Set = ["1", "2", "3"]
-        return !adjustments.contains { $0.group == "PR" && patients.contains($0.reason) }
     }
 }

@@ -6,7 +6,7 @@ import ClaimModel
 extension ClaimAnswer: Codable {
     private enum Key: String, CodingKey {
         case kind, account, status, date, processed, payment, charge, paid
-        case adjustments, codes, statuses, lines, segments
+        case adjustments, codes, statuses, lines, segments, reference
         case forwardedTo = "forwarded_to"
         case payerControlNumber = "payer_control_number"
         case patientResponsibility = "patient_responsibility"
@@ -28,6 +28,7 @@ extension ClaimAnswer: Codable {
         statuses = try values.decode([String].self, forKey: .statuses)
         lines = try values.decode([AnsweredLine].self, forKey: .lines)
         segments = try values.decodeIfPresent([AnsweredSegment].self, forKey: .segments) ?? []
+        reference = try values.decodeIfPresent(AnswerReference.self, forKey: .reference) ?? AnswerReference()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -48,6 +49,7 @@ extension ClaimAnswer: Codable {
         try values.encode(statuses, forKey: .statuses)
         try values.encode(lines, forKey: .lines)
         try values.encode(segments, forKey: .segments)
+        if reference != AnswerReference() { try values.encode(reference, forKey: .reference) }
     }
 }
 

@@ -10,6 +10,8 @@ public struct ClaimAnswer: Hashable, Sendable {
         case remittance = "835"
         /// An acknowledgment of the file that the claim went out in (999).
         case acknowledgment = "999"
+        /// The receipt of the interchange that the claim went out in (TA1).
+        case interchange = "TA1"
         case typed
     }
 
@@ -45,6 +47,8 @@ public struct ClaimAnswer: Hashable, Sendable {
     public var lines: [AnsweredLine] = []
     /// What a 999 has against segments of the claim.
     public var segments: [AnsweredSegment] = []
+    /// By what it is matched to its claim, apart from the account number.
+    public var reference = AnswerReference()
 
     /// What a person reads off a letter or a remittance on paper.
     public init(typed codes: [AnswerCode], on draft: ClaimDraft) {

@@ -36,7 +36,7 @@ public struct SecondaryClaim: Sendable {
         guard primary.otherInsurance.exists.value == .yes, !primary.otherInsurance.planName.isEmpty else {
             throw .noOtherInsurance
         }
-        let remittance = answers.last { $0.kind == .remittance && !$0.isEstimate }
+        let remittance = answers.settled(on: primary).last { $0.kind == .remittance && !$0.isEstimate }
         if remittance?.processed == "22" { throw .takenBack }
         if remittance?.processed == "23" { throw .notDecided }
         draft = primary.renamed(id)

@@ -14,17 +14,21 @@ extension ClaimStore {
     /// Keeps what a payer answered to a claim, gives the claim its new status, and keeps the version that was
     /// answered. The same answer a second time changes nothing.
     ///
-    /// - Parameter status: `nil` where the answer does not say.
+    /// - Parameters:
+    ///   - status: `nil` where the claim stays as it is.
+    ///   - sent: the submission that was answered, and what it is answered with; `nil` for the latest one and the status.
     /// - Returns: whether the answer is new.
     @discardableResult
-    public func answer(_ id: String, with answer: ClaimAnswer, as status: ClaimStatus?) throws(StoreFault) -> Bool {
+    public func answer(
+        _ id: String, with answer: ClaimAnswer, as status: ClaimStatus?, to sent: AnsweredSubmission? = nil
+    ) throws(StoreFault) -> Bool {
         let lock = try lock(id)
         defer { lock.release() }
         return try writing { database in
             guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
                 throw StoreFault.missing
             }
-            guard try !answers(to: id, in: database).contains(answer) else { return false }
+            guard try !answers(to: id, in: database).contains(where: answer.repeats) else { return false }
             try database.execute(
                 sql: "INSERT INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
                 arguments: [stored.number, try answer.stored, timestamp])
@@ -33,10 +37,24 @@ extension ClaimStore {
                 try database.execute(
                     sql: "UPDATE claim SET revision = revision + 1, status = ?, updatedAt = ? WHERE number = ?",
                     arguments: [status.rawValue, timestamp, stored.number])
+            }
+            if let sent {
+                try note(sent, of: stored.number, in: database)
+            } else if let status {
                 try noteOnLatestSending(of: stored.number, status, in: database)
             }
             return true
         }
+    }
+
+    private func note(_ sent: AnsweredSubmission, of claim: Int64, in database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE sentClaim SET status = ? WHERE number = (
+                    SELECT sentClaim.number FROM sentClaim JOIN sentFile ON file = sentFile.number
+                    WHERE claim = ? AND counts AND NOT isTest ORDER BY sentClaim.number LIMIT 1 OFFSET ?)
+                """,
+            arguments: [sent.status.rawValue, claim, sent.index])
     }
 
     /// An answer is taken as one to the file that the claim went out in last.
@@ -108,14 +126,25 @@ extension ClaimStore {
     }
 }
 
+/// A submission of a claim, as `sentVersions` lists them, with the status that an answer gives it.
+public struct AnsweredSubmission: Hashable, Sendable {
+    /// From 0, the earliest first.
+    let index: Int
+    let status: ClaimStatus
+
+    public init(index: Int, status: ClaimStatus) {
+        (self.index, self.status) = (index, status)
+    }
+}
+
 extension ClaimAnswer {
     /// - Parameter account: the number of its claim, which an answer that an earlier version kept does not repeat.
-    fileprivate init(stored json: String, account: String) throws {
+    init(stored json: String, account: String) throws {
         self = try JSONDecoder().decode(ClaimAnswer.self, from: Data(json.utf8))
         if self.account.isEmpty { self.account = account }
     }
 
-    fileprivate var stored: String {
+    var stored: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys

@@ -101,6 +101,13 @@ enum Schema {
             VALUES (new.claim, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
         END;
         """,
+        """
+        ALTER TABLE sentFile ADD COLUMN time TEXT NOT NULL DEFAULT '';
+        CREATE INDEX IF NOT EXISTS sentFileByInterchange ON sentFile(interchange);
+        CREATE TABLE IF NOT EXISTS unmatchedAnswer (
+            number INTEGER PRIMARY KEY, json TEXT NOT NULL UNIQUE, reason TEXT NOT NULL, receivedAt INTEGER NOT NULL
+        ) STRICT;
+        """,
     ]
 
     static var version: Int { steps.count }

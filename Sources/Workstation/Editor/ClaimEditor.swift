@@ -141,6 +141,7 @@ extension ClaimEditor {
 
     /// The last answer that says the claim's status, and what was keyed by hand where it says something else.
     private var shownAnswers: [ClaimAnswer] {
+        let answers = answers.settled(on: draft)
         let decision = work.status.isDecided ? answers.last { $0.kind == .remittance && $0.status != nil } : nil
         let last = decision ?? answers.last { $0.status != nil } ?? answers.last
         let keyed = AnswerCode.codes(in: draft.identity.recordedDenial.text).codes

@@ -40,6 +40,7 @@ extension ClaimAnswer {
         case .remittance: "Payer response (835)"
         case .status: "Payer response (277)"
         case .acknowledgment: "File acknowledgment (999)"
+        case .interchange: "Interchange acknowledgment (TA1)"
         case .typed: "Prior denial codes, as entered"
         }
     }
