@@ -91,7 +91,7 @@ import Testing
         let line = try #require(claims(items).first?.lines.first)
         #expect(line.procedure == "96365" && line.billedProcedure == "96366" && line.units == "1.5")
         let faults = items.compactMap { if case .fault(let fault) = $0 { fault } else { nil } }
-        #expect(faults.map(\.kind) == [.delimiters] && faults.first?.message.contains(">") == true)
+        #expect(faults.map(\.kind) == [.compositeSign] && faults.first?.message.contains(">") == true)
     }
 
     @Test func `what is kept of an answer reads back`() throws {

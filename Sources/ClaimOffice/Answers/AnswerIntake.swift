@@ -143,7 +143,7 @@ public struct AnswerIntake {
             let number = try office.store.keepUnmatched(answer, because: reason)
             return [
                 .failure(
-                    "\(reason) Kept as unmatched response \(number): cleanclaim answers --match \(number) --claim CLAIM"
+                    "\(reason) Kept as unmatched response \(number): cleanclaim answers --match \(number) --claim CLAIM."
                 ), shown,
             ]
         } catch {

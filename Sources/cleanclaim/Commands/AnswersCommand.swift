@@ -118,6 +118,7 @@ private struct AnswerPrinter {
                 return fail(
                     "\(name): there is no response in it (835, 277CA, 999, TA1). \(AnswerPrinter.nothingStored)")
             }
+            for notice in file.notices.prefix(AnswerPrinter.shownFaults) { Console.say("\(name): \(notice).") }
             take(intake.take(file.answers), name)
         } catch {
             fail("\(name) \((error as? InputFault)?.message ?? "cannot be read")")
