@@ -7,10 +7,14 @@ public import TextKit
 public struct AnswerReport: Sendable {
     private let reading: AnswerReading
     private let books: CodeBooks
+    private let status: ClaimStatus?
     private var answer: ClaimAnswer { reading.answer }
 
-    /// - Parameter draft: the claim that was answered; `nil` where the store has none of that number.
-    public init(_ answer: ClaimAnswer, to draft: ClaimDraft?, in context: Context) {
+    /// - Parameters:
+    ///   - draft: the claim that was answered; `nil` where the store has none of that number.
+    ///   - status: the claim's status with this answer, which can be another than the answer's own; `nil` where it has none.
+    public init(_ answer: ClaimAnswer, to draft: ClaimDraft?, as status: ClaimStatus? = nil, in context: Context) {
+        self.status = status
         books = context.books
         reading = AnswerReading(
             of: answer, to: draft, findings: draft.map { validate($0, in: context) } ?? [], in: context)
@@ -18,7 +22,7 @@ public struct AnswerReport: Sendable {
 
     /// At most 80 columns wide.
     public func text(_ glyphs: Glyphs) -> String {
-        var lines = "\(answer.account)  \(answer.headline)".wrapped(to: Paper.columns)
+        var lines = "\(name)  \(answer.headline)".wrapped(to: Paper.columns)
         for line in answer.lines { lines += Paper.hanging("", line.text, column: 2) }
         let adjustments = answer.adjustments.map(\.text).joined(separator: ", ")
         if !adjustments.isEmpty { lines += Paper.hanging("", adjustments, column: 2) }
@@ -39,10 +43,13 @@ public struct AnswerReport: Sendable {
         return lines.map { $0.onPaper(glyphs) + "\n" }.joined() + "\n"
     }
 
+    private var name: String { answer.account.isEmpty ? "(no account number)" : answer.account }
+
     /// - Parameter isMatched: whether the store has the claim.
     public func json(isMatched: Bool) -> String {
         let members: JSONMembers = [
-            "claim": .text(answer.account), "matched": .bool(isMatched), "answer": answer.json,
+            "claim": .text(answer.account), "matched": .bool(isMatched),
+            "claim_status": JSONValue(status?.rawValue), "answer": answer.json,
             "codes": .list(reading.codes.map { $0.json(books) }),
         ]
         return JSONValue.object(members).json

@@ -130,7 +130,7 @@ public struct AnswerIntake {
         _ answer: ClaimAnswer, to draft: ClaimDraft, as status: ClaimStatus
     ) throws(StoreFault) -> Outcome {
         let context = try office.context(for: draft, status: status)
-        return .answer(AnswerReport(answer, to: draft, in: context), isMatched: true, isRefusal: answer.isRefusal)
+        return .answer(AnswerReport(answer, to: draft, as: status, in: context), isMatched: true, isRefusal: answer.isRefusal)
     }
 
     /// Keeps an answer that belongs to no claim on the list of unmatched ones.

@@ -52,6 +52,14 @@ extension ClaimStore {
         }
     }
 
+    /// The numbers of those that came longer ago than claims are kept.
+    public func expiredUnmatched(under retention: Retention) throws(StoreFault) -> [Int] {
+        try unmatchedAnswers().filter { kept in
+            let day = Day(number: Int(kept.receivedAt.timeIntervalSince1970 / 86_400))
+            return day.adding(months: 12 * retention.years) < retention.today
+        }.map(\.number)
+    }
+
     /// Takes an answer off the list that has found its claim since.
     public func dismissUnmatched(_ answer: ClaimAnswer) throws(StoreFault) {
         try writing { database in
