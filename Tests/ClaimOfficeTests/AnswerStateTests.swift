@@ -39,6 +39,8 @@ import Testing
         Case("split-first.835", "split-second.835", "split-first-again.835", is: .paid),
         Case("split-claim-level.835", is: .paid), Case("twins.835", claim: .twins, is: .paid),
         Case("denied.835", "paid-later.835", is: .paid), Case("paid.835", "takeback.835", is: .reversed),
+        Case("denied.835", "paid-later.835", "takeback-later.835", is: .reversed),
+        Case("split-first.835", "split-second.835", "takeback-part.835", is: .partlyPaid),
         Case("takeback.835", is: .reversed), Case("paid.835", "correction.835", is: .paid),
         Case("accepted.277", is: .accepted), Case("accepted.277", "rejected.277", is: .rejected),
         Case("accepted.277", "rejected-same-day.277", is: .rejected), Case("accepted.277", "paid.835", is: .paid),

@@ -17,7 +17,7 @@ public struct Adjudication: Sendable {
     ///   - draft: the claim as the payer has it.
     public init(of answers: [ClaimAnswer], to draft: ClaimDraft) {
         let entries = Entry.all(of: answers)
-        let (live, reversals) = Entry.afterTakebacks(entries)
+        let (live, reversals) = Entry.afterTakebacks(entries, of: draft)
         let own = live.filter { ($0.payer ?? draft.orderOfPayer) == draft.orderOfPayer }
         var join = Join(draft)
         for entry in (own.isEmpty ? live : own).reversed() where !join.isCovered { join.take(entry) }
@@ -72,16 +72,25 @@ private struct Entry {
     }
 
     /// What is left of the payments, and the takebacks.
-    static func afterTakebacks(_ entries: [Entry]) -> (live: [Entry], reversals: [Entry]) {
+    static func afterTakebacks(_ entries: [Entry], of draft: ClaimDraft) -> (live: [Entry], reversals: [Entry]) {
         var live = entries.filter { !$0.isReversal }
         let reversals = entries.filter(\.isReversal)
         for reversal in reversals {
             let found = live.indices.filter { reversal.takesBack(live[$0]) }
             let number = reversal.answer.payerControlNumber
             let best = found.last { live[$0].answer.payerControlNumber == number } ?? found.last
-            if let best { live.remove(at: best) }
+            guard let best else { continue }
+            let payment = live.remove(at: best)
+            // What the payment had replaced does not come back with it.
+            live.removeAll { $0.isReplaced(by: payment, on: draft) }
         }
         return (live, reversals)
+    }
+
+    /// Whether an earlier decision of the same payer cannot be another part of the claim.
+    func isReplaced(by later: Entry, on draft: ClaimDraft) -> Bool {
+        (day, arrival) < (later.day, later.arrival) && (payer ?? later.payer) == (later.payer ?? payer)
+            && (answer.charge ?? 0) + (later.answer.charge ?? 0) > draft.totalCharge
     }
 
     /// A takeback comes after its payment; on one day, after it in the order of arrival and with the very amounts.

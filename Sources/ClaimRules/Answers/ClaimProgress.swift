@@ -83,7 +83,9 @@ public struct ClaimProgress: Sendable {
 
     /// The draft that the latest submission carried.
     private var submitted: ClaimDraft { submissions.last?.draft ?? draft }
-    private var isVoid: Bool { submissions.last?.frequency == .void }
+    private var isVoid: Bool {
+        submitted.identity.frequency.value == .void && (submissions.count > 0 || !status.isOnDesk)
+    }
 
     /// The earlier answers to the latest submission.
     private var current: [ClaimAnswer] {
@@ -103,7 +105,9 @@ extension ClaimProgress {
         let isKnown = before.answer != nil && before.answer?.status == after.answer?.status
         let stays = isKnown && (status.isDecided || status.isOnDesk || status == .rejected)
         step.status = stays ? nil : after.answer?.status
-        if after.parts > 1 || !after.isComplete {
+        if after.answer?.status == .reversed {
+            step.message = "the payment is taken back, and no correction is on file: nothing is paid in all."
+        } else if after.parts > 1 || !after.isComplete {
             let total = Money(cents: submitted.totalCharge).currency
             let parts = after.parts > 1 ? "\(after.parts) remittances together" : "this remittance"
             let verb = after.parts > 1 ? "decide" : "decides"

@@ -58,7 +58,7 @@ extension ClaimAnswer {
 
 extension Adjustment {
     /// What the contract or the law takes off, whoever pays: the fee schedule, sequestration.
-    fileprivate var isContractual: Bool { group == "CO" && ["45", "253"].contains(reason) }
+    fileprivate var isContractual: Bool { group != "PR" && ["45", "253"].contains(reason) }
     /// Paid by the head (CARC 24).
     var isCapitation: Bool { group == "CO" && reason == "24" }
 }
