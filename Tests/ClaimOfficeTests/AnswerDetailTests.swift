@@ -42,6 +42,16 @@ import TextKit
         #expect(try adjudication().paid == 12_000)
     }
 
+    @Test(arguments: [("split-full-charge.835", 19_000), ("split-line.835", 17_000)])
+    func `parts that repeat the whole charge or part a line add up`(_ name: String, _ paid: Int) throws {
+        try desk.submit(.visit())
+        _ = try take(name)
+        #expect(try adjudication().paid == paid && adjudication().answer?.charge == 25_500)
+        // A later decision on the same lines replaces the parts.
+        _ = try take("paid-more.835")
+        #expect(try adjudication().paid == 20_000)
+    }
+
     @Test func `a takeback counts and the payment stays in the history`() throws {
         try desk.submit(.visit())
         _ = try take("paid.835", "takeback.835")

@@ -37,6 +37,8 @@ import Testing
         Case("split-first.835", "split-second-denied.835", is: .partlyPaid),
         Case("split-first.835", "split-first-again.835", is: .partlyPaid),
         Case("split-first.835", "split-second.835", "split-first-again.835", is: .paid),
+        Case("split-full-charge.835", is: .paid), Case("split-line.835", is: .paid),
+        Case("split-line.835", "paid-more.835", is: .paid),
         Case("split-claim-level.835", is: .paid), Case("twins.835", claim: .twins, is: .paid),
         Case("denied.835", "paid-later.835", is: .paid), Case("paid.835", "takeback.835", is: .reversed),
         Case("denied.835", "paid-later.835", "takeback-later.835", is: .reversed),
