@@ -13,10 +13,13 @@ public struct Inputs: Sendable {
     /// The codes that the office's claims named last.
     public var recentCodes: RecentCodes
     public var preferences: Preferences
+    /// What a receiver would reject of a claim as it would be sent.
+    let refusals: @Sendable (ClaimDraft) -> [FileRefusal]
 
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
-        recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences()
+        recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences(),
+        refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal]
     ) {
         self.books = books
         self.policies = policies
@@ -25,6 +28,7 @@ public struct Inputs: Sendable {
         self.directory = directory
         self.recentCodes = recentCodes
         self.preferences = preferences
+        self.refusals = refusals
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
@@ -33,6 +37,22 @@ public struct Inputs: Sendable {
         Context(
             books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
             payerIDOwner: policies.owner(of: draft), silenced: policies.silenced)
+    }
+}
+
+/// What a receiver would reject of a claim, and no rule reports: mostly what came with its file and no field holds.
+public struct FileRefusal: Hashable, Sendable {
+    /// `nil` where no field holds it.
+    let place: Place?
+    /// What is wrong and what to do, without the text itself.
+    let message: String
+    /// Whose rule it is.
+    let source: String
+
+    public init(place: Place?, message: String, source: String) {
+        self.place = place
+        self.message = message
+        self.source = source
     }
 }
 
