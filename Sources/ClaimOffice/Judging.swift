@@ -39,7 +39,8 @@ extension Office {
         let isWithPayer = status?.restsWithPayer ?? false
         return library.context(
             for: draft, history: try store.history(ofPatient: draft, in: parsing),
-            sent: isWithPayer ? [] : try store.sentVersions(of: draft.id, in: parsing))
+            sent: isWithPayer ? [] : try store.sentVersions(of: draft.id, in: parsing),
+            answers: status == nil ? [] : try store.answers(to: draft.id))
     }
 
     public func judge(_ draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> JudgedClaim {

@@ -47,11 +47,12 @@ public struct OfficeLibrary: Sendable {
 
     func context(
         for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim], sent: [SentVersion],
-        isRepeated: Bool = false
+        isRepeated: Bool = false, answers: [ClaimAnswer] = []
     ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft, otherwise: policy), today: day, history: history,
-            sent: sent, payerIDOwner: policies.owner(of: draft), isRepeated: isRepeated, silenced: policies.silenced)
+            sent: sent, payerIDOwner: policies.owner(of: draft), isRepeated: isRepeated,
+            corrected: answers.corrected, silenced: policies.silenced)
     }
 }
 

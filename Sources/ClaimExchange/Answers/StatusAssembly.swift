@@ -10,6 +10,7 @@ struct StatusAssembly: AnswerAssembly {
     private var level = ""
     /// TRN02 of a level above the patient's.
     private var batch = ""
+    private var contacts: [PayerContact] = []
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
@@ -19,6 +20,7 @@ struct StatusAssembly: AnswerAssembly {
             batch = ""
         case "TRN": takeTrace(segment, &items)
         case "STC": takeStatus(segment, &items)
+        case "PER": takeContact(segment)
         case "REF": takeReference(segment)
         case "SVC":
             claim?.lines.append(
@@ -39,8 +41,19 @@ struct StatusAssembly: AnswerAssembly {
         finish(&items)
         if ["PT", "22", "23"].contains(level) {
             claim = ClaimAnswer(.status, account: segment[2].text)
+            claim?.contacts = contacts
         } else {
             batch = segment[2].text
+        }
+    }
+
+    /// Of the claim where it is open, else of the file.
+    private mutating func takeContact(_ segment: X12Segment) {
+        guard let contact = segment.contact else { return }
+        if claim != nil {
+            claim?.contacts.add(contact)
+        } else {
+            contacts.add(contact)
         }
     }
 
@@ -55,7 +68,10 @@ struct StatusAssembly: AnswerAssembly {
 
     private mutating func takeStatus(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         let reports = [1, 10, 11].map { segment[$0] }.filter { !$0.isEmpty }
-        let texts = reports.map { "\($0[component: 1].text):\($0[component: 2].text)" }
+        let texts = reports.map { report in
+            (1...3).map { report[component: $0].text }.filter { !$0.isEmpty }.joined(separator: ":")
+        }
+        let message = segment[12].text
         guard var answer = claim else {
             let isRejected = reports.contains { report in
                 let category = report[component: 1].text
@@ -66,18 +82,21 @@ struct StatusAssembly: AnswerAssembly {
                     .file(
                         FileAnswer(
                             isAccepted: !isRejected, controlNumber: batch,
-                            message: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))"))))
+                            message: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))"
+                                + (message.isEmpty ? "" : ": \(message)")))))
             return
         }
         guard answer.statuses.count < StatusAssembly.mostCodes else { return }
         let codes = reports.filter { ClaimStatus(category: $0[component: 1].text) == .rejected || segment[3] == "U" }
-            .map { AnswerCode.status($0[component: 2].text) }
+            .map { AnswerCode.status($0[component: 2].text, about: $0[component: 3].text) }
         if let count = answer.lines.indices.last {
             answer.lines[count].statuses += texts
             answer.lines[count].codes += codes
+            if !message.isEmpty { answer.lines[count].messages.append(message) }
         } else {
             answer.statuses += texts
             answer.codes += codes
+            if !message.isEmpty { answer.messages.append(message) }
             answer.date = segment[2].day ?? answer.date
             answer.charge = answer.charge ?? segment.amount(4, &items)
             answer.paid = segment.amount(5, &items) ?? answer.paid

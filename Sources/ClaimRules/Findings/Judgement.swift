@@ -78,7 +78,7 @@ extension ClaimFacts {
     fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
         guard today == earlier.today, books == earlier.books, policy == earlier.policy,
             context.payerIDOwner == earlier.context.payerIDOwner,
-            context.isRepeated == earlier.context.isRepeated,
+            context.isRepeated == earlier.context.isRepeated, context.corrected == earlier.context.corrected,
             context.history == earlier.context.history, context.sent == earlier.context.sent,
             draft.id == earlier.draft.id || isFirstOfItsKind, carriesLike(earlier)
         else { return nil }

@@ -24,7 +24,7 @@ extension ClaimStore {
             guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
                 throw StoreFault.missing
             }
-            guard try !answers(to: id, in: database).contains(answer) else { return false }
+            guard try !isOnFile(answer, to: stored.number, in: database) else { return false }
             try database.execute(
                 sql: "INSERT INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
                 arguments: [stored.number, try answer.stored, timestamp])
@@ -36,6 +36,17 @@ extension ClaimStore {
                 try noteOnLatestSending(of: stored.number, status, in: database)
             }
             return true
+        }
+    }
+
+    /// Earlier versions kept no free text, contacts and entities: the same answer is known without them.
+    private func isOnFile(_ answer: ClaimAnswer, to claim: Int64, in database: Database) throws -> Bool {
+        let sql = "SELECT json FROM answer WHERE claim = ?"
+        let plain = answer.withoutDetails
+        return try Row.fetchAll(database, sql: sql, arguments: [claim]).contains { row in
+            let json: String = try row.value(at: 0)
+            let kept = try ClaimAnswer(stored: json, account: answer.account)
+            return kept == answer || !json.contains("\"messages\":") && kept == plain
         }
     }
 

@@ -125,7 +125,8 @@ extension ClaimEditor {
     /// The findings as of the last key.
     mutating func validated(at inputs: Inputs) -> [Finding] {
         if let findings { return findings }
-        var found = judgement.findings(on: draft, in: inputs.context(for: draft, history: earlier, sent: sentBefore))
+        let context = inputs.context(for: draft, history: earlier, sent: sentBefore, answers: answers)
+        var found = judgement.findings(on: draft, in: context)
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
@@ -135,7 +136,7 @@ extension ClaimEditor {
     private mutating func readAnswers(at inputs: Inputs) {
         let findings = validated(at: inputs)
         guard readings == nil, !isPractice else { return }
-        let context = inputs.context(for: draft, history: earlier)
+        let context = inputs.context(for: draft, history: earlier, sent: sent, answers: answers)
         readings = shownAnswers.map { AnswerReading(of: $0, to: draft, findings: findings, in: context) }
     }
 
@@ -177,7 +178,7 @@ extension ClaimEditor {
         let findings = validated(at: inputs)
         let made = Review(
             of: draft, status: work.status, findings: findings, showsAllNotes: visits.showsAllNotes,
-            readings: readings ?? [], answers: answers)
+            readings: readings ?? [], answers: answers, books: inputs.books)
         review = made
         return made
     }

@@ -29,10 +29,12 @@ public struct Inputs: Sendable {
 
     var parsing: ParsingContext { ParsingContext(today: today) }
 
-    func context(for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = []) -> Context {
+    func context(
+        for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = [], answers: [ClaimAnswer] = []
+    ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
-            payerIDOwner: policies.owner(of: draft), silenced: policies.silenced)
+            payerIDOwner: policies.owner(of: draft), corrected: answers.corrected, silenced: policies.silenced)
     }
 }
 

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import CodeSets
 
 /// The last screen: the step to Ready, what the payer answered, every finding by screen, the denial forecast, the totals, and
 /// what can be read and printed.
@@ -43,10 +44,10 @@ struct Review: Sendable {
     ///   - answers: every answer, the earliest first.
     init(
         of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], showsAllNotes: Bool = false,
-        readings: [AnswerReading] = [], answers: [ClaimAnswer] = []
+        readings: [AnswerReading] = [], answers: [ClaimAnswer] = [], books: CodeBooks
     ) {
         var rows: [Row] = status == .ready ? [] : [.markReady(Verdict(of: findings, on: draft))]
-        rows += Review.rows(of: readings, among: answers)
+        rows += Review.rows(of: readings, among: answers, books)
         rows += Review.rows(of: ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes), on: draft)
         let forecast = DenialForecast(of: findings, on: draft).entries
         let title = forecast.isEmpty ? "Denial forecast: no denial expected" : "Denial forecast"
