@@ -54,7 +54,8 @@ import Testing
         #expect(found.allSatisfy { $0.place.field.id.hasPrefix("rendering.") || $0.place.field == .lineRenderingNPI })
         let patient = try candidates(.status("158", about: "QC"), .sample)
         #expect(patient.first?.place == Place(.patientBirthDate))
-        let insured = try candidates(.status("158", about: "IL"), .sample.with(.relationship, "19").with(.subscriberLastName, "Rivera"))
+        let insured = try candidates(
+            .status("158", about: "IL"), .sample.with(.relationship, "19").with(.subscriberLastName, "Rivera"))
         #expect(insured.contains { $0.place == Place(.subscriberBirthDate) })
         #expect(!insured.contains { $0.place.field.id.hasPrefix("patient.") })
         let nobody = try candidates(.status("562", about: "40"), .sample)

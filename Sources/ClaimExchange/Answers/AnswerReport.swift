@@ -27,7 +27,9 @@ public struct AnswerReport: Sendable {
         if !adjustments.isEmpty { lines += Paper.hanging("", adjustments, column: 2) }
         for segment in answer.segments { lines += Paper.hanging("", segment.text, column: 4) }
         if answer.isBystander { lines += Paper.hanging("", ClaimAnswer.bystanderNotice, column: 4) }
-        for notice in answer.notices(in: books) { lines += Paper.hanging("", notice, column: 2) }
+        for notice in answer.notices(in: books) + reading.underpayments.map(\.text) {
+            lines += Paper.hanging("", notice, column: 2)
+        }
         for code in reading.codes {
             lines += Paper.hanging("", code.text(in: books), column: 4)
             if code.isExplained {
@@ -47,8 +49,18 @@ public struct AnswerReport: Sendable {
         let members: JSONMembers = [
             "claim": .text(answer.account), "matched": .bool(isMatched), "answer": answer.json(books),
             "codes": .list(reading.codes.map { $0.json(books) }),
+            "underpayments": .list(reading.underpayments.map(\.json)),
         ]
         return JSONValue.object(members).json
+    }
+}
+
+extension Underpayment {
+    fileprivate var json: JSONValue {
+        .object([
+            "line": .number(line + 1), "procedure": .text(procedure), "expected": .number(expected),
+            "allowed": .number(allowed), "message": .text(text),
+        ])
     }
 }
 

@@ -94,6 +94,11 @@ public struct AnswerIntake {
         return (submitted.map(\.draft) + kept.map(\.draft)).contains(where: answer.mayConcern)
     }
 
+    /// The claim as it was submitted last.
+    private func billed(_ record: ClaimRecord) throws(StoreFault) -> ClaimDraft {
+        try office.store.sentVersions(of: record.id, in: office.parsing).last?.draft ?? record.draft
+    }
+
     private func keep(_ answer: ClaimAnswer, with record: ClaimRecord) throws(OfficeFault) -> [Outcome] {
         var outcomes: [Outcome] = []
         // A front-end status is older than the payer's decision, whenever it is taken in.
@@ -105,7 +110,10 @@ public struct AnswerIntake {
         }
         do throws(StoreFault) {
             if !isDryRun {
-                if try office.store.answer(record.id, with: answer, as: isBehind ? nil : answer.status) {
+                let lessons = Lesson.all(from: answer, to: try billed(record))
+                if try office.store.answer(
+                    record.id, with: answer, as: isBehind ? nil : answer.status, teaching: lessons)
+                {
                     try office.recount(record.id)
                 } else {
                     outcomes.append(

@@ -20,6 +20,10 @@ public struct Context: Sendable {
     public let isRepeated: Bool
     /// How the payer's answers to this claim have the patient or the insured; `nil` where they agree or say nothing.
     public let corrected: CorrectedPerson?
+    /// What the office's own remittances teach; no rule reads it.
+    public let learned: Learned
+    /// What the office expects to be paid; no rule reads it.
+    public let fees: FeeTable
     /// The rules whose notes the office does not want to see, by id.
     public let silenced: [String: SilencedNote]
 
@@ -29,6 +33,8 @@ public struct Context: Sendable {
     public init(
         books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = [],
         payerIDOwner: String? = nil, isRepeated: Bool = false, corrected: CorrectedPerson? = nil,
+        learned: Learned = Learned(),
+        fees: FeeTable = FeeTable(),
         silenced: [String: SilencedNote] = [:]
     ) {
         self.books = books
@@ -39,6 +45,8 @@ public struct Context: Sendable {
         self.payerIDOwner = payerIDOwner
         self.isRepeated = isRepeated
         self.corrected = corrected
+        self.learned = learned
+        self.fees = fees
         self.silenced = silenced
     }
 

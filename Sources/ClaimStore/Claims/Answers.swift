@@ -14,10 +14,14 @@ extension ClaimStore {
     /// Keeps what a payer answered to a claim, gives the claim its new status, and keeps the version that was
     /// answered. The same answer a second time changes nothing.
     ///
-    /// - Parameter status: `nil` where the answer does not say.
+    /// - Parameters:
+    ///   - status: `nil` where the answer does not say.
+    ///   - lessons: what the answer teaches.
     /// - Returns: whether the answer is new.
     @discardableResult
-    public func answer(_ id: String, with answer: ClaimAnswer, as status: ClaimStatus?) throws(StoreFault) -> Bool {
+    public func answer(
+        _ id: String, with answer: ClaimAnswer, as status: ClaimStatus?, teaching lessons: [Lesson] = []
+    ) throws(StoreFault) -> Bool {
         let lock = try lock(id)
         defer { lock.release() }
         return try writing { database in
@@ -28,6 +32,7 @@ extension ClaimStore {
             try database.execute(
                 sql: "INSERT INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
                 arguments: [stored.number, try answer.stored, timestamp])
+            try keep(lessons, of: answer, to: stored.number, in: database)
             try keep(stored, in: database)
             if let status {
                 try database.execute(

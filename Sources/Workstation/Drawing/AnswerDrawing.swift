@@ -65,7 +65,7 @@ extension AnswerReading {
         let segments = answer.segments.map { "  \($0.text)" }
         let bystander = answer.isBystander ? ["", ClaimAnswer.bystanderNotice] : []
         return [answer.headline] + (adjustments.isEmpty ? [] : [adjustments.joined(separator: ", ")]) + segments
-            + bystander + answer.notices(in: books) + codes(nil)
+            + bystander + answer.notices(in: books) + underpayments.map(\.text) + codes(nil)
             + answer.lines.enumerated().flatMap { ["", $1.text] + $1.notices.map { "  \($0)" } + codes($0) }
     }
 }

@@ -21,6 +21,8 @@ struct ClaimEditor: Sendable {
     private(set) var answers: [ClaimAnswer] = []
     /// The claim as it was submitted before.
     var sent: [SentVersion] = []
+    /// What the office's own remittances teach.
+    private var learned = Learned()
     /// Whether the person wants to submit a claim again that the payer has; until then what has not changed since is
     /// nothing to report.
     var isToGoAgain = false {
@@ -110,6 +112,7 @@ extension ClaimEditor {
         earlier = claim.history
         answers = claim.answers
         sent = claim.sent
+        learned = claim.learned
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
     }
@@ -125,7 +128,7 @@ extension ClaimEditor {
     /// The findings as of the last key.
     mutating func validated(at inputs: Inputs) -> [Finding] {
         if let findings { return findings }
-        let context = inputs.context(for: draft, history: earlier, sent: sentBefore, answers: answers)
+        let context = inputs.context(for: draft, history: earlier, sent: sentBefore, answers: answers, learned: learned)
         var found = judgement.findings(on: draft, in: context)
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found

@@ -13,10 +13,13 @@ public struct Inputs: Sendable {
     /// The codes that the office's claims named last.
     public var recentCodes: RecentCodes
     public var preferences: Preferences
+    /// What the office expects to be paid.
+    public let fees: FeeTable
 
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
-        recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences()
+        recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences(),
+        fees: FeeTable = FeeTable()
     ) {
         self.books = books
         self.policies = policies
@@ -25,16 +28,19 @@ public struct Inputs: Sendable {
         self.directory = directory
         self.recentCodes = recentCodes
         self.preferences = preferences
+        self.fees = fees
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
 
     func context(
-        for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = [], answers: [ClaimAnswer] = []
+        for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = [], answers: [ClaimAnswer] = [],
+        learned: Learned = Learned()
     ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
-            payerIDOwner: policies.owner(of: draft), corrected: answers.corrected, silenced: policies.silenced)
+            payerIDOwner: policies.owner(of: draft), corrected: answers.corrected, learned: learned,
+            fees: fees, silenced: policies.silenced)
     }
 }
 

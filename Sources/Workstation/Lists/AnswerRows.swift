@@ -15,7 +15,7 @@ extension Review {
             if !adjustments.isEmpty { rows.append(.text(adjustments.map(\.text).joined(separator: ", "))) }
             rows += reading.answer.segments.map { .segment($0) }
             if reading.answer.isBystander { rows.append(.text(ClaimAnswer.bystanderNotice)) }
-            rows += reading.answer.notices(in: books).map { .text($0) }
+            rows += (reading.answer.notices(in: books) + reading.underpayments.map(\.text)).map { .text($0) }
             rows += codeRows(of: reading, line: nil)
             for (index, line) in reading.answer.lines.enumerated() {
                 rows += ([line.text] + line.notices).map { .text($0) }

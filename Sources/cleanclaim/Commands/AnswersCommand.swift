@@ -31,19 +31,28 @@ struct AnswersCommand: ParsableCommand {
     @Option(help: "The output format.")
     var format = Format.text
 
+    @Flag(help: "List what the office's own remittances teach, by payer and code pair.")
+    var learned = false
+
     @Flag(help: "Show the responses; change no claim.")
     var dryRun = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
-            throw ValidationError("Name files with responses, or use --claim and --codes.")
+        let isNamed = learned ? files.isEmpty && codes == nil : files.isEmpty == (codes != nil)
+        guard isNamed, (claim == nil) == (codes == nil) else {
+            throw ValidationError("Name files with responses, or use --claim and --codes, or --learned.")
         }
     }
 
     func run() throws {
         let environment = try Environment(options)
+        if learned {
+            let learned = try environment.recoveredOffice().learned()
+            return Console.print(
+                format == .json ? LearnedReport.json(learned) : LearnedReport.text(learned, Console.glyphs))
+        }
         if let claim, let codes { return try lookUp(codes, on: claim, environment.library) }
         let intake = try AnswerIntake(try environment.recoveredOffice(), isDryRun: dryRun)
         var printer = AnswerPrinter(asJSON: format == .json)

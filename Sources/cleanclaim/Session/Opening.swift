@@ -72,7 +72,8 @@ struct Opening {
         let inputs = Inputs(
             books: office.library.books, policies: office.library.policies, today: clerk.today,
             practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
-            recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences)
+            recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences,
+            fees: office.library.fees)
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
