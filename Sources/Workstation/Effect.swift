@@ -187,18 +187,21 @@ public struct OpenedClaim: Sendable {
     public let answers: [ClaimAnswer]
     /// As it was sent before.
     public let sent: [SentVersion]
+    /// What the office's own remittances teach.
+    public let learned: Learned
     /// A claim that nobody has keyed before: it starts without findings.
     public let isNew: Bool
 
     public init(
         draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
-        answers: [ClaimAnswer] = [], isNew: Bool
+        answers: [ClaimAnswer] = [], learned: Learned = Learned(), isNew: Bool
     ) {
         self.draft = draft
         self.status = status
         self.history = history
         self.answers = answers
         self.sent = sent
+        self.learned = learned
         self.isNew = isNew
     }
 }

@@ -68,9 +68,10 @@ struct BatchLevels {
             guard $0.statuses.count < BatchLevels.mostStatuses else { return }
             let refusals = reports.filter(\.isRefusal)
             $0.statuses += reports.map(\.statusText)
-            $0.codes += refusals.map { .status($0[component: 2].text) }
+            $0.codes += refusals.map { .status($0[component: 2].text, about: $0[component: 3].text) }
             $0.isRejected = $0.isRejected || !refusals.isEmpty
             $0.date = segment[2].day ?? $0.date
+            if !segment[12].isEmpty { $0.messages.append(segment[12].text) }
             $0.charge = $0.charge ?? charge
         }
     }

@@ -17,6 +17,8 @@ public struct BatchStatus: Hashable, Sendable {
     public var providerName = ""
     /// Categories and codes as in the file, `A8:746`.
     public var statuses: [String] = []
+    /// The sender's own sentences (STC12).
+    public var messages: [String] = []
     /// The codes of the rejection.
     public var codes: [AnswerCode] = []
     /// The day that the status names (STC02).
@@ -36,7 +38,7 @@ public struct BatchStatus: Hashable, Sendable {
     public func answer(account: String, charge: Int?) -> ClaimAnswer {
         var answer = ClaimAnswer(.status, account: account)
         (answer.status, answer.statuses, answer.codes) = (.rejected, statuses, codes)
-        (answer.date, answer.charge) = (date, charge)
+        (answer.date, answer.charge, answer.messages) = (date, charge, messages)
         (answer.reference.batch, answer.reference.isOfMany) = (batch, true)
         return answer
     }
@@ -46,6 +48,6 @@ public struct BatchStatus: Hashable, Sendable {
         var text = isRejected ? "rejected" : "accepted"
         if !source.isEmpty { text += " by \(source)" }
         if let provider { text += ", provider \(providerName.isEmpty ? provider : providerName)" }
-        return text + ", " + statuses.joined(separator: ", ")
+        return text + ", " + statuses.joined(separator: ", ") + messages.map { ": \($0)" }.joined()
     }
 }

@@ -8,6 +8,8 @@ struct RemittanceAssembly: AnswerAssembly {
 
     private var claim: ClaimAnswer?
     private var payment = RemittancePayment()
+    /// Of the payer, for any claim of the transaction.
+    private var contacts: [PayerContact] = []
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
@@ -26,13 +28,14 @@ struct RemittanceAssembly: AnswerAssembly {
             finishClaim(&items)
             takeProviderAdjustments(segment, &items)
         case "NM1": takeName(segment)
+        case "PER": takeContact(segment)
         case "SVC": takeLine(segment, &items)
         case "CAS": takeAdjustments(segment, &items)
         case "MOA": takeRemarks(3...7, of: segment)
         case "MIA":
             takeRemarks(5...5, of: segment)
             takeRemarks(20...23, of: segment)
-        case "LQ": if segment[1] == "HE" { take(.denial(.rarc(segment[2].text))) }
+        case "LQ": takeList(segment)
         case "REF": if segment[1] == "6R" { last { $0.control = segment[2].text } }
         default: break
         }
@@ -78,6 +81,36 @@ struct RemittanceAssembly: AnswerAssembly {
         claim?.lines.append(line)
     }
 
+    private mutating func takeName(_ segment: X12Segment) {
+        switch segment[1].text {
+        case "TT": claim?.forwardedTo = segment[3].text
+        case "74":
+            let id = segment[8] == "C" || segment[8] == "MI" ? segment[9].text : ""
+            claim?.corrected = CorrectedPerson(
+                lastName: segment[3].text, firstName: segment[4].text, middleName: segment[5].text, memberID: id)
+        default: break
+        }
+    }
+
+    /// Of the claim where it is open, before those of the file.
+    private mutating func takeContact(_ segment: X12Segment) {
+        guard let contact = segment.contact else { return }
+        if claim == nil { return contacts.add(contact) }
+        claim?.contacts.insert(contact, at: 0)
+    }
+
+    /// Remark codes (HE); another list's code is kept as the payer gave it.
+    private mutating func takeList(_ segment: X12Segment) {
+        if segment[1] == "HE" { return take(.denial(.rarc(segment[2].text))) }
+        let list = segment[1] == "RX" ? "NCPDP reject code" : "code of list \(segment[1].text)"
+        let message = "\(list) \(segment[2].text)"
+        if claim?.lines.isEmpty == false {
+            last { if $0.messages.count < RemittanceAssembly.mostCodes { $0.messages.append(message) } }
+        } else if (claim?.messages.count ?? 0) < RemittanceAssembly.mostCodes {
+            claim?.messages.append(message)
+        }
+    }
+
     private mutating func takeProviderAdjustments(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         for place in stride(from: 3, through: 13, by: 2) where !segment[place].isEmpty {
             let parts = segment[place].components.map(\.text)
@@ -100,6 +133,7 @@ struct RemittanceAssembly: AnswerAssembly {
         answer.processed = segment[2].text
         answer.reference.filing = segment[6].text
         answer.reference.frequency = segment[9].text
+        answer.contacts = contacts
         claim = answer
     }
 

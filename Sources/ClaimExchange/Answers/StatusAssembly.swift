@@ -10,6 +10,7 @@ struct StatusAssembly: AnswerAssembly {
     private var level = ""
     private var member = ""
     private var batches: BatchLevels
+    private var contacts: [PayerContact] = []
 
     init(_ transaction: X12Transaction) { batches = BatchLevels(transaction) }
 
@@ -26,6 +27,7 @@ struct StatusAssembly: AnswerAssembly {
         case "TRN": takeTrace(segment, &items)
         case "STC": takeStatus(segment, &items)
         case "QTY": if claim == nil { batches.count(segment) }
+        case "PER": takeContact(segment)
         case "REF": takeReference(segment)
         case "DTP": takeDate(segment)
         case "SVC":
@@ -55,7 +57,18 @@ struct StatusAssembly: AnswerAssembly {
         guard isPatient else { return batches.trace(segment) }
         var answer = ClaimAnswer(.status, account: segment[2].text)
         (answer.reference.member, answer.reference.batch) = (member, batches.batch)
+        answer.contacts = contacts
         claim = answer
+    }
+
+    /// Of the claim where it is open, else of the file.
+    private mutating func takeContact(_ segment: X12Segment) {
+        guard let contact = segment.contact else { return }
+        if claim != nil {
+            claim?.contacts.add(contact)
+        } else {
+            contacts.add(contact)
+        }
     }
 
     private mutating func takeReference(_ segment: X12Segment) {
@@ -78,16 +91,19 @@ struct StatusAssembly: AnswerAssembly {
     private mutating func takeStatus(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         let reports = [1, 10, 11].map { segment[$0] }.filter { !$0.isEmpty }
         guard var answer = claim else { return batches.take(reports, of: segment, &items) }
+        let message = segment[12].text
         guard answer.statuses.count < StatusAssembly.mostCodes else { return }
         let texts = reports.map(\.statusText)
         let codes = reports.filter { ClaimStatus(category: $0[component: 1].text) == .rejected || segment[3] == "U" }
-            .map { AnswerCode.status($0[component: 2].text) }
+            .map { AnswerCode.status($0[component: 2].text, about: $0[component: 3].text) }
         if let count = answer.lines.indices.last {
             answer.lines[count].statuses += texts
             answer.lines[count].codes += codes
+            if !message.isEmpty { answer.lines[count].messages.append(message) }
         } else {
             answer.statuses += texts
             answer.codes += codes
+            if !message.isEmpty { answer.messages.append(message) }
             answer.date = segment[2].day ?? answer.date
             answer.charge = answer.charge ?? segment.amount(4, &items)
             answer.paid = segment.amount(5, &items) ?? answer.paid
@@ -103,8 +119,10 @@ struct StatusAssembly: AnswerAssembly {
 }
 
 extension X12Element {
-    /// `A7:562`
-    var statusText: String { "\(self[component: 1].text):\(self[component: 2].text)" }
+    /// `A7:562:85`
+    var statusText: String {
+        (1...3).map { self[component: $0].text }.filter { !$0.isEmpty }.joined(separator: ":")
+    }
 }
 
 extension ClaimStatus {

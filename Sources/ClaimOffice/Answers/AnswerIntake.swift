@@ -83,7 +83,7 @@ public struct AnswerIntake {
         var outcomes: [Outcome] = []
         var status = step.status ?? record.status
         do throws(StoreFault) {
-            let isNew = isDryRun ? true : try store(step, instead: answer, with: id)
+            let isNew = isDryRun ? true : try store(step, instead: answer, with: record)
             if isNew {
                 if !step.message.isEmpty { outcomes.append(.notice("\(answer.account): \(step.message)")) }
             } else {
@@ -111,18 +111,25 @@ public struct AnswerIntake {
             in: try office.context(for: record.draft, status: record.status))
     }
 
+    /// The claim as it was submitted last.
+    private func billed(_ record: ClaimRecord) throws(StoreFault) -> ClaimDraft {
+        try office.store.sentVersions(of: record.id, in: office.parsing).last?.draft ?? record.draft
+    }
+
     /// - Returns: whether the answer is new.
     private func store(
-        _ step: ClaimProgress.Step, instead answer: ClaimAnswer, with id: String
+        _ step: ClaimProgress.Step, instead answer: ClaimAnswer, with record: ClaimRecord
     ) throws(StoreFault) -> Bool {
         let result = step.status ?? (step.isOfEarlier ? step.answer.status : nil)
         var sent: AnsweredSubmission?
         if let submission = step.submission, let result {
             sent = AnsweredSubmission(index: submission, status: result)
         }
-        let isNew = try office.store.answer(id, with: step.answer, as: step.status, to: sent)
+        let lessons = Lesson.all(from: step.answer, to: try billed(record))
+        let isNew = try office.store.answer(
+            record.id, with: step.answer, as: step.status, to: sent, teaching: lessons)
         try office.store.dismissUnmatched(answer)
-        if isNew { try office.recount(id) }
+        if isNew { try office.recount(record.id) }
         return isNew
     }
 
@@ -130,7 +137,8 @@ public struct AnswerIntake {
         _ answer: ClaimAnswer, to draft: ClaimDraft, as status: ClaimStatus
     ) throws(StoreFault) -> Outcome {
         let context = try office.context(for: draft, status: status)
-        return .answer(AnswerReport(answer, to: draft, as: status, in: context), isMatched: true, isRefusal: answer.isRefusal)
+        return .answer(
+            AnswerReport(answer, to: draft, as: status, in: context), isMatched: true, isRefusal: answer.isRefusal)
     }
 
     /// Keeps an answer that belongs to no claim on the list of unmatched ones.

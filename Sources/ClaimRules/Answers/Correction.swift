@@ -85,7 +85,7 @@ private struct ResubmittedClaim {
     /// A replacement or void that was rejected, while the payer still has the original claim.
     private var isLostReplacement: Bool {
         guard let frequency = draft.identity.frequency.value, frequency != .original else { return false }
-        return !number.isEmpty && !codes.contains(.status("35"))
+        return !number.isEmpty && !codes.contains { if case .status("35", _) = $0 { true } else { false } }
     }
 
     private var repeatedReplacement: Correction {

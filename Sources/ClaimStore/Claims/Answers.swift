@@ -17,10 +17,12 @@ extension ClaimStore {
     /// - Parameters:
     ///   - status: `nil` where the claim stays as it is.
     ///   - sent: the submission that was answered, and what it is answered with; `nil` for the latest one and the status.
+    ///   - lessons: what the answer teaches.
     /// - Returns: whether the answer is new.
     @discardableResult
     public func answer(
-        _ id: String, with answer: ClaimAnswer, as status: ClaimStatus?, to sent: AnsweredSubmission? = nil
+        _ id: String, with answer: ClaimAnswer, as status: ClaimStatus?, to sent: AnsweredSubmission? = nil,
+        teaching lessons: [Lesson] = []
     ) throws(StoreFault) -> Bool {
         let lock = try lock(id)
         defer { lock.release() }
@@ -28,10 +30,11 @@ extension ClaimStore {
             guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
                 throw StoreFault.missing
             }
-            guard try !answers(to: id, in: database).contains(where: answer.repeats) else { return false }
+            guard try !isOnFile(answer, to: stored.number, in: database) else { return false }
             try database.execute(
                 sql: "INSERT INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
                 arguments: [stored.number, try answer.stored, timestamp])
+            try keep(lessons, of: answer, to: stored.number, in: database)
             try keep(stored, in: database)
             if let status {
                 try database.execute(
@@ -55,6 +58,17 @@ extension ClaimStore {
                     WHERE claim = ? AND counts AND NOT isTest ORDER BY sentClaim.number LIMIT 1 OFFSET ?)
                 """,
             arguments: [sent.status.rawValue, claim, sent.index])
+    }
+
+    /// Earlier versions kept no free text, contacts and entities: the same answer is known without them.
+    private func isOnFile(_ answer: ClaimAnswer, to claim: Int64, in database: Database) throws -> Bool {
+        let sql = "SELECT json FROM answer WHERE claim = ?"
+        let plain = answer.withoutDetails
+        return try Row.fetchAll(database, sql: sql, arguments: [claim]).contains { row in
+            let json: String = try row.value(at: 0)
+            let kept = try ClaimAnswer(stored: json, account: answer.account)
+            return answer.repeats(kept) || !json.contains("\"messages\":") && plain.repeats(kept)
+        }
     }
 
     /// An answer is taken as one to the file that the claim went out in last.

@@ -108,6 +108,15 @@ enum Schema {
             number INTEGER PRIMARY KEY, json TEXT NOT NULL UNIQUE, reason TEXT NOT NULL, receivedAt INTEGER NOT NULL
         ) STRICT;
         """,
+        """
+        CREATE TABLE IF NOT EXISTS lesson (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            answer INTEGER NOT NULL REFERENCES answer(number) ON DELETE CASCADE,
+            payer TEXT NOT NULL, payerName TEXT NOT NULL, code TEXT NOT NULL, companion TEXT NOT NULL,
+            rule TEXT NOT NULL, isDenied INTEGER NOT NULL, reasons TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX IF NOT EXISTS lessonByAnswer ON lesson(answer);
+        """,
     ]
 
     static var version: Int { steps.count }

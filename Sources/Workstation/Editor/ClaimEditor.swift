@@ -21,6 +21,8 @@ struct ClaimEditor: Sendable {
     private(set) var answers: [ClaimAnswer] = []
     /// The claim as it was submitted before.
     var sent: [SentVersion] = []
+    /// What the office's own remittances teach.
+    private var learned = Learned()
     /// Whether the person wants to submit a claim again that the payer has; until then what has not changed since is
     /// nothing to report.
     var isToGoAgain = false {
@@ -110,6 +112,7 @@ extension ClaimEditor {
         earlier = claim.history
         answers = claim.answers
         sent = claim.sent
+        learned = claim.learned
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
     }
@@ -125,7 +128,8 @@ extension ClaimEditor {
     /// The findings as of the last key.
     mutating func validated(at inputs: Inputs) -> [Finding] {
         if let findings { return findings }
-        var found = judgement.findings(on: draft, in: inputs.context(for: draft, history: earlier, sent: sentBefore))
+        let context = inputs.context(for: draft, history: earlier, sent: sentBefore, answers: answers, learned: learned)
+        var found = judgement.findings(on: draft, in: context)
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
@@ -135,7 +139,7 @@ extension ClaimEditor {
     private mutating func readAnswers(at inputs: Inputs) {
         let findings = validated(at: inputs)
         guard readings == nil, !isPractice else { return }
-        let context = inputs.context(for: draft, history: earlier)
+        let context = inputs.context(for: draft, history: earlier, sent: sent, answers: answers)
         readings = shownAnswers.map { AnswerReading(of: $0, to: draft, findings: findings, in: context) }
     }
 
@@ -184,7 +188,7 @@ extension ClaimEditor {
         let findings = validated(at: inputs)
         let made = Review(
             of: draft, status: work.status, findings: findings, refusals: refusals(inputs),
-            showsAllNotes: visits.showsAllNotes, readings: readings ?? [], answers: answers)
+            showsAllNotes: visits.showsAllNotes, readings: readings ?? [], answers: answers, books: inputs.books)
         review = made
         return made
     }

@@ -15,10 +15,13 @@ public struct Inputs: Sendable {
     public var preferences: Preferences
     /// What a receiver would reject of a claim as it would be sent.
     let refusals: @Sendable (ClaimDraft) -> [FileRefusal]
+    /// What the office expects to be paid.
+    public let fees: FeeTable
 
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
         recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences(),
+        fees: FeeTable = FeeTable(),
         refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal]
     ) {
         self.books = books
@@ -29,14 +32,19 @@ public struct Inputs: Sendable {
         self.recentCodes = recentCodes
         self.preferences = preferences
         self.refusals = refusals
+        self.fees = fees
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
 
-    func context(for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = []) -> Context {
+    func context(
+        for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = [], answers: [ClaimAnswer] = [],
+        learned: Learned = Learned()
+    ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
-            payerIDOwner: policies.owner(of: draft), silenced: policies.silenced)
+            payerIDOwner: policies.owner(of: draft), corrected: answers.corrected, learned: learned,
+            fees: fees, silenced: policies.silenced)
     }
 }
 

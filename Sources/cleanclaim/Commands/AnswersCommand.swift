@@ -41,21 +41,30 @@ struct AnswersCommand: ParsableCommand {
     @Option(help: "The output format.")
     var format = Format.text
 
+    @Flag(help: "List what the office's own remittances teach, by payer and code pair.")
+    var learned = false
+
     @Flag(help: "Show the responses; change no claim.")
     var dryRun = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        let tasks = [!files.isEmpty, codes != nil, unmatched, match != nil, dismiss != nil].count { $0 }
+        let tasks = [!files.isEmpty, codes != nil, unmatched, match != nil, dismiss != nil, learned].count { $0 }
         guard tasks == 1, (claim == nil) == (codes == nil && match == nil) else {
             throw ValidationError(
-                "Name files with responses, or use --claim with --codes or --match, or --unmatched, or --dismiss.")
+                "Name files with responses, or use --claim with --codes or --match, or --unmatched, --dismiss or --learned."
+            )
         }
     }
 
     func run() throws {
         let environment = try Environment(options)
+        if learned {
+            let learned = try environment.recoveredOffice().learned()
+            return Console.print(
+                format == .json ? LearnedReport.json(learned) : LearnedReport.text(learned, Console.glyphs))
+        }
         if let claim, let codes { return try lookUp(codes, on: claim, environment.library) }
         let intake = try AnswerIntake(try environment.recoveredOffice(), isDryRun: dryRun)
         if unmatched {

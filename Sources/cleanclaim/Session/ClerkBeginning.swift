@@ -72,7 +72,7 @@ extension Office {
         return .opened(
             OpenedClaim(
                 draft: draft, status: status, history: context.history, sent: context.sent,
-                answers: try store.answers(to: draft.id), isNew: isNew))
+                answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew))
     }
 
     /// A claim as last keyed.
