@@ -17,6 +17,9 @@ public enum Today {
     /// The local day of a moment.
     public static func day(of moment: Date) -> Day { day(atSecond: Int(moment.timeIntervalSince1970.rounded(.down))) }
 
+    /// A control number that no file of an earlier second has: 1 to 999,999,999.
+    static var number: Int { time(nil) % 999_999_999 + 1 }
+
     /// A day with the time of the clock, as the envelopes of a file carry them.
     static func stamp(_ day: Day, number: Int) -> InterchangeStamp {
         InterchangeStamp(

@@ -72,7 +72,7 @@ public struct UnsavedWork: Hashable, Sendable {
 
 /// What Ctrl-T shows.
 public enum Preview: CaseIterable, Hashable, Sendable {
-    case summary, cms1500, professional, query, changes
+    case summary, cms1500, professional, query, changes, arrived
 }
 
 extension Preview {
@@ -83,6 +83,7 @@ extension Preview {
         case .professional: "837P text"
         case .query: "Provider query"
         case .changes: "What changed since it was submitted"
+        case .arrived: "What came with the file"
         }
     }
 
@@ -92,7 +93,7 @@ extension Preview {
         case .summary: .summary
         case .cms1500: .cms1500
         case .query: .query
-        case .professional, .changes: nil
+        case .professional, .changes, .arrived: nil
         }
     }
 
@@ -101,7 +102,7 @@ extension Preview {
         switch self {
         case .cms1500: .professional
         case .professional: .summary
-        case .summary, .query, .changes: .cms1500
+        case .summary, .query, .changes, .arrived: .cms1500
         }
     }
 }

@@ -18,9 +18,9 @@ struct CleanClaim: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            DemoCommand.self, CheckCommand.self, PrintCommand.self, ExportCommand.self, ImportCommand.self,
-            AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self, SubmissionsCommand.self,
-            RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
+            DemoCommand.self, CheckCommand.self, ServeCommand.self, PrintCommand.self, ExportCommand.self,
+            ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
+            SubmissionsCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, ForgetCommand.self,
         ]
     )

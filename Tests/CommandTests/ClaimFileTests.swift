@@ -153,7 +153,7 @@ struct ClaimFileTests {
         #expect(rows.count == 2)
         let taken = try #require(rows.first { $0.id != "sample-infusion" })
         let draft = try store.claim(taken.id, in: today).draft
-        #expect(taken.patient == "Rivera, Dana" && taken.status == .flagged)
+        #expect(taken.patient == "RIVERA, DANA" && taken.status == .flagged)
         #expect(draft.lines.map(\.procedure.text) == ["96365", "J3490"])
         // What the format cannot carry is asked for on the screens.
         #expect(taken.tally.rules.contains { $0.hasPrefix("DOC-") || $0.hasPrefix("TM-") })

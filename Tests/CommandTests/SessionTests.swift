@@ -38,7 +38,8 @@ struct SessionTests {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day,
-            practice: ClaimDraft(id: "practice"), directory: [])
+            practice: ClaimDraft(id: "practice"), directory: [],
+            refusals: clerk.office.refusals)
         var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         _ = station.handle(.listed(try clerk.rows()))
         return Session(station, clerk: clerk, clock: nil)

@@ -102,6 +102,7 @@ extension FormText {
                     FormPart(.autoState, accident.auto.value == .yes ? value(.autoAccidentState) : ""),
                 ]),
             FormBox("10c", "Other accident", [yesNo(accident.other.value, FormSlot.accident)]),
+            FormBox("10d", "Condition codes", .conditionCodes, arrived.conditions),
             FormBox("11", "Group number", .group, boxEleven),
             FormBox(
                 "11a", "Insured's birth date, sex",
@@ -127,14 +128,7 @@ extension FormText {
 
     private var history: [FormBox] {
         let lab = draft.identity.outsideLab.value
-        return dates + [
-            FormBox(
-                "17", "Role and referring provider",
-                [
-                    FormPart(.referrerRole, draft.referring.qualifier.value?.code ?? ""),
-                    FormPart(.referrer, joined([.referringFirstName, .referringLastName])),
-                ]),
-            FormBox("17b", "Referring NPI", .referrerNPI, value(.referringNPI)),
+        return dates + [] + referrer + [
             FormBox(
                 "18", "Hospitalization dates",
                 [
@@ -155,11 +149,37 @@ extension FormText {
         ]
     }
 
-    /// Each takes one date with its qualifier: the onset or the last menstrual period; the accident or the first treatment.
+    private var referrer: [FormBox] {
+        let role = draft.referring.qualifier.value
+        let other = arrived.otherNumber(in: role == .supervising ? .supervising : .referring)
+        return [
+            FormBox(
+                "17", "Role and referring provider",
+                [
+                    FormPart(.referrerRole, role?.code ?? ""),
+                    FormPart(.referrer, joined([.referringFirstName, .referringLastName])),
+                ]),
+            FormBox(
+                "17a", "Another number",
+                [
+                    FormPart(.referrerOtherQualifier, other?.qualifier ?? ""),
+                    FormPart(.referrerOtherNumber, other?.number ?? ""),
+                ]),
+            FormBox("17b", "Referring NPI", .referrerNPI, value(.referringNPI)),
+        ]
+    }
+
+    /// Each takes one date with its qualifier: the onset or the last menstrual period; the accident, the first treatment or
+    /// another that came with the claim's file.
     private var dates: [FormBox] {
         let (accident, care) = (draft.accident, draft.careDates)
         let began = [("431", accident.onset.value), ("484", care.lastMenstrualPeriod.value)].first { $0.1 != nil }
-        let other = [("439", accident.date.value), ("454", care.initialTreatment.value)].first { $0.1 != nil }
+        let arrivedDate = arrived.otherDate
+        let other = [
+            ("439", accident.date.value), ("454", care.initialTreatment.value),
+            (arrivedDate?.qualifier ?? "", arrivedDate?.day),
+        ].first { $0.1 != nil }
+        let disabled = arrived.disabled
         return [
             FormBox(
                 "14", "Onset, qualifier",
@@ -170,8 +190,8 @@ extension FormText {
             FormBox(
                 "16", "Dates unable to work",
                 [
-                    FormPart(.disabledFrom, longDate(care.disabledFrom.value)),
-                    FormPart(.disabledTo, longDate(care.disabledTo.value)),
+                    FormPart(.disabledFrom, longDate(care.disabledFrom.value ?? disabled?.from)),
+                    FormPart(.disabledTo, longDate(care.disabledTo.value ?? disabled?.to)),
                 ]),
         ]
     }

@@ -55,6 +55,9 @@ extension FormText {
             FormBox("32", "Facility", FormSlot.facility.name, facilityLine),
             FormBox("32", "Its address", address(.facility, in: FormSlot.facility)),
             FormBox("32a", "Its NPI", FormSlot.facility.npi, value(.facilityNPI)),
+            FormBox(
+                "32b", "Its other number", .facilityOther,
+                arrived.otherNumber(in: .facility).map { $0.qualifier + $0.number } ?? ""),
             FormBox("33", "Billing provider's phone", .billingPhone, phone(draft.billing.phone.value)),
             FormBox("33", "Billing provider", FormSlot.billing.name, name(.billingName, .billingFirstName)),
             FormBox("33", "Its address", address(.billing, in: FormSlot.billing)),

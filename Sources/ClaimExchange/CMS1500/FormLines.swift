@@ -25,7 +25,9 @@ extension FormText {
     /// `ZZ2084P0800X`, or the payer's own number of a provider who cannot have an NPI: `G2771200`.
     private var otherID: String {
         let (number, taxonomy) = (value(.renderingPayerNumber), value(.renderingTaxonomy))
-        return number.isEmpty ? (taxonomy.isEmpty ? "" : "ZZ\(taxonomy)") : "G2\(number)"
+        if !number.isEmpty { return "G2\(number)" }
+        if let other = arrived.otherNumber(in: .rendering) { return other.qualifier + other.number }
+        return taxonomy.isEmpty ? "" : "ZZ\(taxonomy)"
     }
 
     /// Y, or nothing: the form knows no N here.

@@ -5,6 +5,13 @@ import TextKit
 struct FormText {
     let draft: ClaimDraft
     let glyphs: Glyphs
+    let arrived: ArrivedBoxes
+
+    init(draft: ClaimDraft, glyphs: Glyphs) {
+        self.draft = draft
+        self.glyphs = glyphs
+        arrived = ArrivedBoxes(of: draft)
+    }
 
     /// The value of a field in capitals, empty where it has none.
     func value(_ field: Field, row: Int = 0) -> String {

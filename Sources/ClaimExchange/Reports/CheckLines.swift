@@ -4,9 +4,10 @@ import TextKit
 
 /// One finding a line, each a JSON object of its own.
 extension ReportedFinding {
-    func line(claim: String, file: String?) -> String {
+    func line(claim: CheckedClaim, file: String?) -> String {
         JSONValue.object([
-            "file": JSONValue(file), "claim": .text(claim), "rule": .text(rule),
+            "file": JSONValue(file), "claim": .text(claim.id), "key": .text(claim.origin.key(of: self)),
+            "rule": .text(rule),
             "severity": .text(severity.rawValue), "message": .text(message), "fix": JSONValue(remedy),
             "field": .text(field), "line": JSONValue(line), "box": JSONValue(box), "element": JSONValue(element),
             "source": .text(source), "prevents": .list(prevents.map { .text($0) }), "overridden": .bool(isOverridden),

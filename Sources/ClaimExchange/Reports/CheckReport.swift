@@ -15,6 +15,8 @@ public struct CheckReport: Sendable {
         /// One claim a line, for a spreadsheet.
         case csv
         case sarif
+        /// What a clearinghouse answers to the files.
+        case acknowledgment = "277ca"
     }
 
     /// How many claims and findings there have been.
@@ -27,7 +29,10 @@ public struct CheckReport: Sendable {
     private let form: Form
     /// Whether the summary lists the rules that were not judged by their ids.
     let isVerbose: Bool
+    /// Whether claims are only counted.
+    private let isSummaryOnly: Bool
     private let glyphs: Glyphs
+    private var statuses: StatusWriter
 
     /// Faults kept for the end of a report in JSON; further ones are counted only, since memory must not grow.
     static let mostFaults = 10_000
@@ -65,17 +70,24 @@ public struct CheckReport: Sendable {
 
     /// - Parameters:
     ///   - isVerbose: whether the summary lists the rules that were not judged by their ids.
+    ///   - isSummaryOnly: whether claims are only counted.
     ///   - glyphs: the characters of the terminal or printer, for a report as text.
-    public init(_ form: Form, isVerbose: Bool = false, glyphs: Glyphs = .unicode) {
+    ///   - stamp: day, time and first number of a 277CA.
+    public init(
+        _ form: Form, isVerbose: Bool = false, isSummaryOnly: Bool = false, glyphs: Glyphs = .unicode,
+        stamp: InterchangeStamp = InterchangeStamp(date: "19700101", time: "0000", number: 1)
+    ) {
         self.form = form
         self.isVerbose = isVerbose
+        self.isSummaryOnly = isSummaryOnly
         self.glyphs = glyphs
+        statuses = StatusWriter(stamp)
     }
 
     /// What is before the first claim.
     public func begin() -> String {
         switch form {
-        case .text, .jsonl: ""
+        case .text, .jsonl, .acknowledgment: ""
         case .csv: CheckRow.title
         case .json: "{\"claims\": ["
         case .sarif: SARIF.opening
@@ -85,24 +97,32 @@ public struct CheckReport: Sendable {
     /// What one claim adds to a report; made apart from it, on any thread.
     public struct Entry: Sendable {
         let items: [String]
+        let answer: AnsweredClaim?
         let counts: Counts
         let rules: RuleCounts
     }
 
-    /// - Parameter file: where the claim was read from, as the user named it.
-    public func entry(_ claim: CheckedClaim, file: String? = nil) -> Entry {
+    /// - Parameters:
+    ///   - file: where the claim was read from, as the user named it.
+    ///   - source: its segments, where it came so; without them a 277CA does not answer it.
+    public func entry(_ claim: CheckedClaim, file: String? = nil, source: ProfessionalClaim? = nil) -> Entry {
         var (counts, rules) = (Counts(), RuleCounts())
         counts.add(claim)
         rules.add(claim)
-        let items =
-            switch form {
-            case .text: [claim.text(glyphs)]
-            case .json: [claim.json.json]
-            case .jsonl: claim.findings.map { $0.line(claim: claim.id, file: file) }
-            case .csv: [CheckRow.text(of: claim, file: file)]
-            case .sarif: claim.findings.map { $0.sarif(claim: claim.id, file: file).json }
-            }
-        return Entry(items: items, counts: counts, rules: rules)
+        let answer = form == .acknowledgment ? source.map { AnsweredClaim($0, claim) } : nil
+        return Entry(
+            items: isSummaryOnly ? [] : items(of: claim, file: file), answer: answer, counts: counts, rules: rules)
+    }
+
+    private func items(of claim: CheckedClaim, file: String?) -> [String] {
+        switch form {
+        case .text: [claim.text(glyphs)]
+        case .json: [claim.json.json]
+        case .jsonl: claim.findings.map { $0.line(claim: claim, file: file) }
+        case .csv: [CheckRow.text(of: claim, file: file)]
+        case .sarif: claim.findings.map { $0.sarif(claim: claim, file: file).json }
+        case .acknowledgment: []
+        }
     }
 
     /// What an entry adds to the report; entries go in the order of the claims.
@@ -110,6 +130,7 @@ public struct CheckReport: Sendable {
         let isFirst = form == .sarif ? counts.findings == 0 : counts.claims == 0
         counts.add(entry.counts)
         rules.add(entry.rules)
+        if let answer = entry.answer { return statuses.take(answer) }
         guard form == .json || form == .sarif else { return entry.items.joined() }
         return entry.items.enumerated().map { (isFirst && $0 == 0 ? "\n" : ",\n") + $1 }.joined()
     }
@@ -124,7 +145,7 @@ public struct CheckReport: Sendable {
     public mutating func unreadable(_ fault: FileError) -> String {
         counts.unreadable += 1
         switch form {
-        case .text, .csv: return ""
+        case .text, .csv, .acknowledgment: return ""
         case .jsonl: return fault.line
         case .json, .sarif:
             if faults.count < CheckReport.mostFaults { faults.append(fault) }
@@ -133,12 +154,14 @@ public struct CheckReport: Sendable {
     }
 
     /// What is behind the last claim.
-    public func end() -> String {
+    public mutating func end() -> String {
         switch form {
+        case .acknowledgment: statuses.finish()
         case .text: summary + "\n"
         case .jsonl, .csv: ""
         case .json:
-            (counts.claims == 0 ? "" : "\n") + "], \"unreadable\": " + JSONValue.list(faults.map(\.json)).json
+            (counts.claims == 0 || isSummaryOnly ? "" : "\n") + "], \"unreadable\": "
+                + JSONValue.list(faults.map(\.json)).json
                 + ", \"not_judged\": " + JSONValue.list(notJudged.map { .text($0) }).json
                 + ", \"summary\": " + jsonSummary.json + "}\n"
         case .sarif: SARIF.closing(faults, notJudged: notJudged)
@@ -149,16 +172,17 @@ public struct CheckReport: Sendable {
 extension CheckedClaim {
     var json: JSONValue {
         .object([
-            "id": .text(id), "status": .text(status.rawValue), "findings": .list(findings.map(\.json)),
+            "id": .text(id), "status": .text(status.rawValue),
+            "findings": .list(findings.map { $0.json(key: origin.key(of: $0)) }),
             "more_notes": .list(moreNotes.map { .text($0) }), "forecast": .list(forecast.map(\.json)),
         ])
     }
 }
 
 extension ReportedFinding {
-    var json: JSONValue {
+    func json(key: String) -> JSONValue {
         .object([
-            "rule": .text(rule), "severity": .text(severity.rawValue), "message": .text(message),
+            "key": .text(key), "rule": .text(rule), "severity": .text(severity.rawValue), "message": .text(message),
             "fix": JSONValue(remedy), "field": .text(field), "line": JSONValue(line), "box": JSONValue(box),
             "element": JSONValue(element), "source": .text(source),
             "prevents": .list(prevents.map { .text($0) }),

@@ -5,6 +5,8 @@ public import ClaimRules
 public struct CheckedClaim: Sendable {
     /// The draft's id.
     public let id: String
+    /// Where it was read.
+    let origin: ClaimOrigin
     /// In the order of the screens.
     public let findings: [ReportedFinding]
     /// The rules of the notes that a clean claim does not show, note by note.
@@ -22,17 +24,39 @@ public struct CheckedClaim: Sendable {
     ///   - form: what is at odds with the guide of the file that the claim came in.
     ///   - forecasts: whether the forecast is worked out, which not every report has.
     ///   - showsAllNotes: whether a clean claim shows more than one note.
+    ///   - origin: where the claim was read, if from a file.
     public init(
         _ draft: ClaimDraft, findings: [Finding], form: [ReportedFinding] = [], forecasts: Bool = true,
-        showsAllNotes: Bool = false
+        showsAllNotes: Bool = false, from origin: ClaimOrigin? = nil
     ) {
         id = draft.id
+        self.origin = origin ?? ClaimOrigin(file: "", interchange: "", account: draft.id)
         let isAtOdds = form.contains { $0.severity > .note }
         status = isAtOdds ? .flagged : Verdict(of: findings, on: draft).status
         let shown = ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes || isAtOdds)
         self.findings = form + shown.findings.map { ReportedFinding($0, on: draft) }
         moreNotes = shown.moreNotes.map(\.rule.id)
         forecast = forecasts ? DenialForecast(of: findings, on: draft).entries.map(ForecastLine.init) : []
+    }
+}
+
+/// Where a claim was read: what makes the keys of its findings the same from run to run.
+public struct ClaimOrigin: Hashable, Sendable {
+    private let text: String
+
+    /// - Parameters:
+    ///   - file: the SHA-256 of the file; empty for standard input.
+    ///   - interchange: ISA13; empty where there is none.
+    ///   - account: CLM01, or the id of a draft.
+    public init(file: String, interchange: String, account: String) {
+        text = "\(file)|\(interchange)|\(account)"
+    }
+
+    /// 16 hexadecimal digits: of the origin, the rule and the place that it speaks of.
+    func key(of finding: ReportedFinding) -> String {
+        let place = [finding.field, finding.line.map { String($0) } ?? "", finding.element ?? ""]
+        return String(
+            Fingerprint.of(([text, finding.rule] + place).joined(separator: "|").utf8).prefix(16))
     }
 }
 

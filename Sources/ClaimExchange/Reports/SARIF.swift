@@ -55,9 +55,9 @@ extension GuideFault.Kind {
 }
 
 extension ReportedFinding {
-    func sarif(claim: String, file: String?) -> JSONValue {
+    func sarif(claim: CheckedClaim, file: String?) -> JSONValue {
         let place = line.map { "\(field)[\($0)]" } ?? field
-        let logical = JSONValue.object(["fullyQualifiedName": .text("\(claim)/\(place)"), "kind": .text("member")])
+        let logical = JSONValue.object(["fullyQualifiedName": .text("\(claim.id)/\(place)"), "kind": .text("member")])
         let physical = file.map { SARIF.location(file: $0) }
         let location: JSONValue =
             physical.map { .object(["physicalLocation": $0, "logicalLocations": .list([logical])]) }
@@ -66,6 +66,7 @@ extension ReportedFinding {
         return .object([
             "ruleId": .text(rule), "level": .text(severity.rawValue), "message": .object(["text": .text(text)]),
             "locations": .list([location]),
+            "partialFingerprints": .object(["cleanclaim/v1": .text(claim.origin.key(of: self))]),
             "suppressions": .list(
                 isOverridden ? [.object(["kind": .text("external"), "status": .text("accepted")])] : []),
         ])

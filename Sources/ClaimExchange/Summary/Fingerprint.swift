@@ -9,6 +9,13 @@ public enum Fingerprint {
     public static func of(_ bytes: some Sequence<UInt8>) -> String {
         SHA256.hash(data: Data(bytes)).hexadecimal
     }
+
+    /// The same of bytes that come piece by piece.
+    public static func of<Fault>(chunks chunk: () throws(Fault) -> [UInt8]?) throws(Fault) -> String {
+        var hash = SHA256()
+        while let bytes = try chunk() { hash.update(data: bytes) }
+        return hash.finalize().hexadecimal
+    }
 }
 
 extension ClaimDraft {

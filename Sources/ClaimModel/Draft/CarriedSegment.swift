@@ -22,6 +22,9 @@ public struct CarriedSegment: Hashable, Sendable {
 }
 
 extension ClaimDraft {
+    /// How many segments it carries along, those of its lines included.
+    public var carriedCount: Int { self.lines.reduce(self.carried.count) { $0 + $1.carried.count } }
+
     func carriedSegments(with part: Part, row: Int) -> [CarriedSegment] {
         guard part == .line else { return self.carried }
         return self.lines.indices.contains(row) ? self.lines[row].carried : []

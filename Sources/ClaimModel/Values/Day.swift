@@ -34,6 +34,12 @@ public struct Day: Hashable, Sendable, Comparable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// Reads `yyyymmdd`, a date of X12 (D8).
+    public init?(compact text: some StringProtocol) {
+        guard text.utf8.count == 8, let number = text.utf8.number else { return nil }
+        self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }
+
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
     /// The days from the right day to the left one, negative where the left one is earlier.

@@ -1,8 +1,6 @@
 public import ClaimExchange
 import ClaimModel
 public import ClaimRules
-import Dispatch
-import Synchronization
 public import TextKit
 
 /// Checks the claims of any number of files on all cores: a window of pieces is read, checked in parallel, and reported in
@@ -21,18 +19,33 @@ public struct BatchCheck {
     public struct Step: Sendable {
         public var text = ""
         public var faults: [FileError] = []
+        /// The claims of the window as a split takes them; empty where none is asked for.
+        var sorted: [SortedClaim] = []
     }
 
-    /// - Parameters:
-    ///   - names: paths of files and folders; `-` is standard input.
-    ///   - isVerbose: whether every note is shown, and every rule that was not judged.
-    public init(
-        of names: [String], as form: CheckReport.Form, by library: OfficeLibrary, otherwise policy: Policy? = nil,
-        isVerbose: Bool = false, glyphs: Glyphs = .unicode
-    ) {
-        report = CheckReport(form, isVerbose: isVerbose, glyphs: glyphs)
-        check = ClaimCheck(library: library, policy: policy, form: form, isVerbose: isVerbose, report: report)
-        pieces = ClaimPieces(names)
+    /// What is checked, by whose rules, and what comes out.
+    public struct Options: Sendable {
+        public var form = CheckReport.Form.text
+        /// For claims whose payer has none.
+        public var policy: Policy?
+        /// Whether every note is shown, and every rule that was not judged.
+        public var isVerbose = false
+        public var isSummaryOnly = false
+        /// The least severe finding that holds a claim back from a split; `nil` where there is none.
+        public var holding: Severity?
+        public var glyphs = Glyphs.unicode
+
+        public init() {}
+    }
+
+    /// - Parameter names: paths of files and folders; `-` is standard input.
+    public init(of names: [String], by library: OfficeLibrary, _ options: Options = Options()) {
+        report = CheckReport(
+            options.form, isVerbose: options.isVerbose, isSummaryOnly: options.isSummaryOnly, glyphs: options.glyphs,
+            stamp: Today.stamp(library.day, number: Today.number))
+        check = ClaimCheck(library: library, options: options, report: report)
+        pieces = ClaimPieces(
+            names, hashesFiles: [.json, .jsonl, .sarif].contains(options.form) && !options.isSummaryOnly)
     }
 
     /// Bytes read so far, of all files.
@@ -52,6 +65,9 @@ public struct BatchCheck {
         return window.isEmpty ? nil : step(window)
     }
 
+    /// What is behind the last claim of the report.
+    public mutating func end() -> String { report.end() }
+
     private mutating func step(_ window: [ClaimPieces.Item]) -> Step {
         if check.coverage == nil, window.contains(where: ClaimPieces.isProfessional) {
             report.notJudged = check.learnCoverage()
@@ -59,65 +75,14 @@ public struct BatchCheck {
         var step = Step()
         for result in check.judged(window).joined() {
             switch result {
-            case .value(let entry): step.text += report.take(entry)
+            case .value(let judged):
+                step.text += report.take(judged.entry)
+                if let claim = judged.sorted { step.sorted.append(claim) }
             case .fault(let fault):
                 step.text += report.unreadable(fault)
                 step.faults.append(fault)
             }
         }
         return step
-    }
-}
-
-/// Checks claims of files, on any thread.
-private struct ClaimCheck: Sendable {
-    let library: OfficeLibrary
-    /// For claims whose payer has no policy.
-    let policy: Policy?
-    let form: CheckReport.Form
-    /// Whether every note is shown.
-    let isVerbose: Bool
-    /// Only makes entries here.
-    let report: CheckReport
-    /// What an 837P can say of a claim; `nil` before the first.
-    var coverage: FormatCoverage?
-    let judgements = JudgementPool()
-
-    func judged(_ window: [ClaimPieces.Item]) -> [[Reading<CheckReport.Entry, FileError>]] {
-        let results = Mutex([[Reading<CheckReport.Entry, FileError>]](repeating: [], count: window.count))
-        DispatchQueue.concurrentPerform(iterations: window.count) { index in
-            let result = judged(window[index])
-            results.withLock { $0[index] = result }
-        }
-        return results.withLock { $0 }
-    }
-
-    private func judged(_ item: ClaimPieces.Item) -> [Reading<CheckReport.Entry, FileError>] {
-        switch item {
-        case .fault(let fault): return [.fault(fault)]
-        case .value(let piece):
-            let coverage = piece.isProfessional ? coverage ?? .whole : .whole
-            return piece.drafts(in: library.parsing).map { $0.map { entry(of: $0, in: piece, by: coverage) } }
-        }
-    }
-
-    private func entry(
-        of arrival: ClaimPiece.Arrival, in piece: ClaimPiece, by coverage: FormatCoverage
-    ) -> CheckReport.Entry {
-        let draft = arrival.draft
-        let context = library.context(for: draft, otherwise: policy, isRepeated: piece.isRepeated)
-        let findings = coverage.judged(judgements.findings(on: draft, in: context))
-        let faults = arrival.source?.guideFindings(on: draft, besides: findings) ?? []
-        let claim = CheckedClaim(
-            draft, findings: findings, form: faults, forecasts: form == .json, showsAllNotes: isVerbose)
-        return report.entry(claim, file: piece.file)
-    }
-
-    /// - Returns: the rules that read what an 837P cannot hold.
-    mutating func learnCoverage() -> [String] {
-        let learned = FormatCoverage(
-            carrying: FormatCoverage.professionalFields, books: library.books, library: library.policies)
-        coverage = learned
-        return learned.notJudged
     }
 }

@@ -11,6 +11,8 @@ struct ClaimPiece: Sendable {
     /// The name that the person gave.
     let file: String
     let content: Content
+    /// The SHA-256 of the file, where it is asked for.
+    var fileHash = ""
     /// Whether its file has the same claim before.
     var isRepeated = false
 

@@ -10,10 +10,13 @@ struct ClaimPieces: IteratorProtocol {
     private var current: Current?
     private var waiting: [Item] = []
     private var bytesBefore = 0
+    /// Whether each file is read twice, for its SHA-256 first.
+    private let hashesFiles: Bool
 
     /// A file that is being read.
     private struct Current {
         let name: String
+        let hash: String
         let source: FileChunks
         var content: Content
         /// The claims so far, by what they say.
@@ -25,9 +28,12 @@ struct ClaimPieces: IteratorProtocol {
         case professional(ProfessionalReader)
     }
 
-    /// - Parameter names: paths of files and folders; `-` is standard input.
-    init(_ names: [String]) {
+    /// - Parameters:
+    ///   - names: paths of files and folders; `-` is standard input, which has no hash.
+    ///   - hashesFiles: whether each piece has the SHA-256 of its file.
+    init(_ names: [String], hashesFiles: Bool) {
         self.names = ClaimFileNames(names)
+        self.hashesFiles = hashesFiles
     }
 
     static func isProfessional(_ item: Item) -> Bool {
@@ -62,7 +68,8 @@ struct ClaimPieces: IteratorProtocol {
             if let reason = ForeignFile.reason(source.first) { throw InputFault(reason) }
             let content: Content =
                 isProfessional ? .professional(ProfessionalReader(chunks: source.next)) : .drafts(DraftStream())
-            current = Current(name: name, source: source, content: content)
+            let hash = hashesFiles && source.isRegular ? try Fingerprint.of(chunks: FileChunks(name).next) : ""
+            current = Current(name: name, hash: hash, source: source, content: content)
         } catch {
             waiting.append(.fault(FileError(file: name, offset: nil, message: error.message)))
         }
@@ -89,7 +96,7 @@ struct ClaimPieces: IteratorProtocol {
         var stream = stream
         let bytes = try reading.source.next()
         let pieces = bytes.map { stream.take($0) } ?? stream.finish().map { [$0] } ?? []
-        waiting = pieces.map { .value(ClaimPiece(file: reading.name, content: .drafts($0))) }
+        waiting = pieces.map { .value(ClaimPiece(file: reading.name, content: .drafts($0), fileHash: reading.hash)) }
         reading.content = .drafts(stream)
         return bytes == nil
     }
@@ -103,7 +110,10 @@ struct ClaimPieces: IteratorProtocol {
         case .value(let claim):
             let isRepeated = !reading.contents.insert(claim.contentHash).inserted
             waiting = [
-                .value(ClaimPiece(file: reading.name, content: .professional(claim), isRepeated: isRepeated))
+                .value(
+                    ClaimPiece(
+                        file: reading.name, content: .professional(claim), fileHash: reading.hash,
+                        isRepeated: isRepeated))
             ]
         case .fault(let fault): waiting = [.fault(FileError(fault, file: reading.name))]
         }

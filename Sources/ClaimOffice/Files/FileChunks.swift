@@ -19,6 +19,12 @@ public final class FileChunks {
         if descriptor > STDERR_FILENO { close(descriptor) }
     }
 
+    /// Whether it can be read again from its beginning.
+    var isRegular: Bool {
+        var status = stat()
+        return descriptor != STDIN_FILENO && fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// The first piece, which `next` returns again.
     public var first: [UInt8] { beginning ?? [] }
 

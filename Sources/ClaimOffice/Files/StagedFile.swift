@@ -21,27 +21,43 @@ public func writeFile(_ bytes: [UInt8], to path: String) throws(OutputFault) {
 struct StagedFile {
     let path: String
     private let draft: Draft
+    private let descriptor: Int32
 
     private enum Draft {
-        case unnamed(Int32)
+        case unnamed
         case named(String)
     }
 
-    /// Writes the bytes; an existing file is not overwritten, and only the owner may read the new one.
+    /// A file that is complete with these bytes.
     ///
     /// - Parameter name: the temporary name, if it has to have one.
     init(_ bytes: [UInt8], for path: String, under name: String? = nil) throws(OutputFault) {
+        try self.init(for: path, under: name)
+        try append(bytes)
+        try seal()
+    }
+
+    /// A file without bytes; an existing file is not overwritten, and only the owner may read the new one.
+    init(for path: String, under name: String? = nil) throws(OutputFault) {
         self.path = path
-        if access(path, F_OK) == 0 { throw OutputFault("\(path) already exists. Use another name.") }
+        if access(path, F_OK) == 0 { throw StagedFile.fault(EEXIST, path) }
         let unnamed = name == nil ? StagedFile.openUnnamed(besides: path) : -1
         let name = name ?? "\(path).new-\(getpid())"
-        let descriptor =
-            unnamed >= 0 ? unnamed : open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        descriptor = unnamed >= 0 ? unnamed : open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StagedFile.fault(errno, path) }
-        draft = unnamed >= 0 ? .unnamed(unnamed) : .named(name)
-        var fault = sendBytes(bytes, to: descriptor)
-        if fault == nil, fsync(descriptor) != 0, errno != EINVAL { fault = errno }
-        if case .named = draft, close(descriptor) != 0, fault == nil { fault = errno }
+        draft = unnamed >= 0 ? .unnamed : .named(name)
+    }
+
+    /// Adds bytes at its end; if that fails, nothing is left of it.
+    func append(_ bytes: [UInt8]) throws(OutputFault) { try check(sendBytes(bytes, to: descriptor)) }
+
+    /// Waits until all of it is on the disk; if that fails, nothing is left of it.
+    func seal() throws(OutputFault) {
+        try check(fsync(descriptor) != 0 && errno != EINVAL ? errno : nil)
+        if case .named = draft { try check(close(descriptor) != 0 ? errno : nil) }
+    }
+
+    private func check(_ fault: Int32?) throws(OutputFault) {
         guard let fault else { return }
         discard()
         throw StagedFile.fault(fault, path)
@@ -58,7 +74,7 @@ struct StagedFile {
     /// Removes the temporary name, if it has one, and lets go of the file.
     func discard() {
         switch draft {
-        case .unnamed(let descriptor): close(descriptor)
+        case .unnamed: close(descriptor)
         case .named(let name): unlink(name)
         }
     }
@@ -66,7 +82,7 @@ struct StagedFile {
     /// - Returns: the error number if the file could not have its name.
     private func link() -> Int32? {
         switch draft {
-        case .unnamed(let descriptor):
+        case .unnamed:
             let own = "/proc/self/fd/\(descriptor)"
             return linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 ? nil : errno
         case .named(let name):

@@ -28,14 +28,14 @@ public struct ProfessionalImport: ClaimImport {
         case .value(let claim):
             var messages: [String] = []
             for fault in claim.faults { messages.append(message(of: fault)) }
-            for fault in claim.formFaults { messages.append("\(name): \(fault).") }
+            let arrival = claim.arrival(id: "837P", in: parsing)
+            for fault in arrival.faults { messages.append("\(name): \(fault).") }
             guard claim.isWhole else {
                 left += 1
                 return ImportStep(messages: messages)
             }
-            let draft = claim.draft(id: "837P", in: parsing)
             let preview = try intake.take(
-                ClaimIntake.Arrival(draft: draft, title: "\(name), segment \(claim.segment)"))
+                ClaimIntake.Arrival(draft: arrival.draft, title: "\(name), segment \(claim.segment)"))
             return ImportStep(preview: preview, messages: messages)
         }
     }

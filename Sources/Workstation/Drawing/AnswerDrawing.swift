@@ -39,6 +39,7 @@ extension Review.Row {
         case .code(let code): code.text(in: books) + (code.candidates.isEmpty ? ". No field found for this code." : ".")
         case .candidate(let candidate): candidate.text(on: draft)
         case .forecast(let entry): entry.message(in: books)
+        case .refusal(let refusal): refusal.message
         default: nil
         }
     }
@@ -51,6 +52,7 @@ extension Review.Row {
         case .code(let code): (code.code.text, code.lines(on: draft, books))
         case .candidate(let candidate): (candidate.name, candidate.lines(on: draft))
         case .forecast(let entry): ("Denial forecast", entry.lines(books))
+        case .refusal(let refusal): ("837P", [refusal.message, "", "Source: \(refusal.source)"])
         default: nil
         }
     }
@@ -125,7 +127,8 @@ extension Review.Row {
         case .answer, .code: "Details"
         case .moreNotes: "Show notes"
         case .readSummary, .readQuery: "Preview"
-        case .readChanges: "Show"
+        case .refusal(let refusal): refusal.place == nil ? "Show" : "Go there"
+        case .readChanges, .readArrived: "Show"
         case .resubmit: "Resubmit"
         case .markReady: "Mark ready"
         case .title, .text: "Select"

@@ -35,7 +35,14 @@ extension ClaimScreen {
         case .forecast(let entry): draw(entry, role: role, on: &frame, row: line, columns: limit, view.inputs.books)
         case .finding(let finding, let isOverridden):
             draw(finding, isOverridden, isSelected: isSelected, on: &frame, row: line, columns: limit)
-        case .text, .moreNotes, .readSummary, .readQuery, .readChanges, .resubmit, .markReady:
+        case .refusal(let refusal):
+            frame.put(
+                String(Severity.error.sign(frame.glyphs)), at: Position(column: 3, row: line),
+                role: isSelected ? role : Severity.error.markRole)
+            frame.put(
+                refusal.message.shortened(to: limit - 7, ellipsis: frame.glyphs.ellipsis),
+                at: Position(column: 5, row: line), role: role)
+        case .text, .moreNotes, .readSummary, .readQuery, .readChanges, .readArrived, .resubmit, .markReady:
             let text = row.label(print: view.key(.print))
             frame.put(
                 text.shortened(to: limit - 4, ellipsis: frame.glyphs.ellipsis), at: Position(column: 3, row: line),
@@ -82,10 +89,10 @@ extension Review.Row {
         case .readQuery(let count):
             "Preview the provider query, \(counted(count, "question")) (\(key) prints it)"
         case .readChanges: "Show changes since submission"
+        case .readArrived(let count): "Show what came with the file: \(counted(count, "segment")) that no field holds"
         case .resubmit: "Resubmit this claim: corrected (7), void (8) or new (1)"
-        case .markReady(let verdict):
-            verdict.isClean ? "Mark ready to submit" : "Not ready: \(verdict.missing)"
-        case .title, .answer, .segment, .code, .candidate, .forecast, .finding: ""
+        case .markReady(let missing): missing.map { "Not ready: \($0)" } ?? "Mark ready to submit"
+        case .title, .answer, .segment, .code, .candidate, .forecast, .finding, .refusal: ""
         }
     }
 }

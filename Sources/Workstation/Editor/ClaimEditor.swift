@@ -174,14 +174,21 @@ extension ClaimEditor {
         return made
     }
 
+    /// What a receiver would reject of the claim as of the last key, without what a finding reports at the same field.
+    mutating func refusals(_ inputs: Inputs) -> [FileRefusal] {
+        let errors = Set(validated(at: inputs).filter { $0.severity == .error }.map(\.place))
+        return inputs.refusals(draft).filter { $0.place.map { !errors.contains($0) } ?? true }
+    }
+
     /// The Review list as of the last key.
     mutating func review(_ inputs: Inputs) -> Review {
         if let review { return review }
         readAnswers(at: inputs)
         let findings = validated(at: inputs)
         let made = Review(
-            of: draft, status: work.status, findings: findings, showsAllNotes: visits.showsAllNotes,
-            readings: readings ?? [], answers: answers, books: inputs.books)
+            of: draft, status: work.status, findings: findings, refusals: refusals(inputs),
+            showsAllNotes: visits.showsAllNotes, readings: readings ?? [], answers: answers,
+            books: inputs.books)
         review = made
         return made
     }

@@ -15,11 +15,14 @@ public struct Inputs: Sendable {
     public var preferences: Preferences
     /// What the office expects to be paid.
     public let fees: FeeTable
+    /// What a receiver would reject of a claim as it would be sent.
+    let refusals: @Sendable (ClaimDraft) -> [FileRefusal]
 
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
         recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences(),
-        fees: FeeTable = FeeTable()
+        fees: FeeTable = FeeTable(),
+        refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal]
     ) {
         self.books = books
         self.policies = policies
@@ -29,6 +32,7 @@ public struct Inputs: Sendable {
         self.recentCodes = recentCodes
         self.preferences = preferences
         self.fees = fees
+        self.refusals = refusals
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
@@ -41,6 +45,22 @@ public struct Inputs: Sendable {
             books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
             payerIDOwner: policies.owner(of: draft), corrected: answers.corrected, learned: learned,
             fees: fees, silenced: policies.silenced)
+    }
+}
+
+/// What a receiver would reject of a claim, and no rule reports: mostly what came with its file and no field holds.
+public struct FileRefusal: Hashable, Sendable {
+    /// `nil` where no field holds it.
+    let place: Place?
+    /// What is wrong and what to do, without the text itself.
+    let message: String
+    /// Whose rule it is.
+    let source: String
+
+    public init(place: Place?, message: String, source: String) {
+        self.place = place
+        self.message = message
+        self.source = source
     }
 }
 

@@ -15,6 +15,7 @@ struct Review: Sendable {
         case code(AnswerReading.Code)
         case candidate(AnswerCandidate)
         case finding(Finding, isOverridden: Bool)
+        case refusal(FileRefusal)
         /// How many notes a clean claim does not show.
         case moreNotes(Int)
         case forecast(DenialForecast.Entry)
@@ -23,15 +24,17 @@ struct Review: Sendable {
         /// The query sheet, with its number of questions.
         case readQuery(Int)
         case readChanges
+        /// What came with the claim's file and no field holds, with its number of segments.
+        case readArrived(Int)
         /// The choice of how a claim that was submitted is submitted again.
         case resubmit
-        /// With what keeps the claim from Ready.
-        case markReady(Verdict)
+        /// With what keeps the claim from Ready, in words; `nil` where nothing does.
+        case markReady(missing: String?)
 
         var isChoice: Bool {
             switch self {
-            case .answer, .segment, .code, .candidate, .finding, .moreNotes, .forecast, .readSummary, .readQuery,
-                .readChanges, .resubmit, .markReady:
+            case .answer, .segment, .code, .candidate, .finding, .refusal, .moreNotes, .forecast, .readSummary,
+                .readQuery, .readChanges, .readArrived, .resubmit, .markReady:
                 true
             case .title, .text: false
             }
@@ -43,11 +46,14 @@ struct Review: Sendable {
     ///   - readings: the answers that are shown in full, compared with the claim.
     ///   - answers: every answer, the earliest first.
     init(
-        of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], showsAllNotes: Bool = false,
+        of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], refusals: [FileRefusal] = [],
+        showsAllNotes: Bool = false,
         readings: [AnswerReading] = [], answers: [ClaimAnswer] = [], books: CodeBooks
     ) {
-        var rows: [Row] = status == .ready ? [] : [.markReady(Verdict(of: findings, on: draft))]
+        let missing = Verdict(of: findings, on: draft).missing(besides: refusals)
+        var rows: [Row] = status == .ready ? [] : [.markReady(missing: missing)]
         rows += Review.rows(of: readings, among: answers, books)
+        if !refusals.isEmpty { rows += [.title("The 837P would be rejected")] + refusals.map { .refusal($0) } }
         rows += Review.rows(of: ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes), on: draft)
         let forecast = DenialForecast(of: findings, on: draft).entries
         let title = forecast.isEmpty ? "Denial forecast: no denial expected" : "Denial forecast"
@@ -59,6 +65,8 @@ struct Review: Sendable {
         rows.append(.readSummary)
         let questions = ProviderQuestion.all(of: draft, findings: findings).count
         if questions > 0 { rows.append(.readQuery(questions)) }
+        let arrived = draft.carriedCount
+        if arrived > 0 { rows.append(.readArrived(arrived)) }
         if status.reachedPayer || status == .rejected || !answers.isEmpty {
             rows += [.readChanges, .resubmit]
         }

@@ -191,13 +191,20 @@ extension ClaimScreen {
         if editor.work.status.restsWithPayer { editor.isToGoAgain = true }
         editor.visits.leftScreens = Set(Screen.claimScreens)
         let findings = editor.validated(at: view.inputs)
+        let refusals = editor.refusals(view.inputs)
         let verdict = Verdict(of: findings, on: editor.draft)
         let effects = editor.save(view.inputs)
-        guard !verdict.isClean else { return Outcome(effects: effects, overlay: Confirm.markReady) }
+        guard let missing = verdict.missing(besides: refusals) else {
+            return Outcome(effects: effects, overlay: Confirm.markReady)
+        }
+        if verdict.isClean, let first = refusals.first {
+            return Outcome(
+                effects: effects, message: "Not ready: \(missing), listed on Review. First: \(first.message)")
+        }
         var way = FindingWay(editor, view)
         let first = way.ordered(findings).first?.finding?.message ?? ""
         return Outcome(
-            effects: effects, message: "Not ready: \(verdict.missing) (\(view.key(.nextFinding))). First: \(first)")
+            effects: effects, message: "Not ready: \(missing) (\(view.key(.nextFinding))). First: \(first)")
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
@@ -225,12 +232,14 @@ extension ClaimScreen {
 }
 
 extension Verdict {
-    /// What keeps the claim from Ready.
-    var missing: String {
+    /// What keeps the claim from Ready, in words; `nil` where nothing does.
+    func missing(besides refusals: [FileRefusal]) -> String? {
         let parts = [
             errors > 0 ? "\(counted(errors, "error")) to fix" : nil,
             warnings > 0 ? "\(counted(warnings, "warning")) to fix or override" : nil,
+            refusals.isEmpty ? nil : "\(counted(refusals.count, "element")) that a receiver would reject",
         ]
-        return parts.compactMap(\.self).joined(separator: ", ")
+        let missing = parts.compactMap(\.self).joined(separator: ", ")
+        return missing.isEmpty ? nil : missing
     }
 }

@@ -41,6 +41,8 @@ extension ClaimScreen {
         case .answer, .code: return editor.explain(view)
         case .candidate(let candidate): return jump(to: candidate.place, orSay: candidate.reason, view)
         case .finding(let finding, _): return jump(to: finding, view)
+        case .refusal(let refusal):
+            return refusal.place.map { jump(to: $0, orSay: refusal.message, view) } ?? show(.arrived)
         case .forecast(let entry): return entry.findings.first.map { jump(to: $0, view) } ?? .nothing
         case .moreNotes:
             editor.visits.showsAllNotes = true
@@ -48,6 +50,7 @@ extension ClaimScreen {
         case .readSummary: return show(.summary)
         case .readQuery: return show(.query)
         case .readChanges: return show(.changes)
+        case .readArrived: return show(.arrived)
         case .resubmit: return askHowToResubmit(view)
         case .markReady: return askReady(view)
         case .title, .text, nil: return .nothing

@@ -17,9 +17,12 @@ struct CheckCommand: ParsableCommand {
     @Argument(
         help: "Files and folders with claims; - is standard input.",
         completion: .file(extensions: ["json", "jsonl", "837"]))
-    var files: [String]
+    var files: [String] = []
 
-    @Option(help: "The output format; jsonl has one finding on each line, csv one claim.")
+    @Option(
+        help:
+            "The output format; jsonl has one finding on each line, csv one claim, 277ca is what a clearinghouse would answer."
+    )
     var format = CheckReport.Form.text
 
     @Option(help: "The policy for claims whose payer has none.")
@@ -28,39 +31,103 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "The least severe finding that gives exit status 1; overridden warnings do not count.")
     var failOn = Severity.error
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Write the 837P claims that can go to the file GOOD, and the others to HELD, with usage T.",
+            valueName: "GOOD> <HELD"), completion: .file())
+    var split: [String] = []
+
+    @Flag(help: "Print the summary only (text and json).")
+    var summaryOnly = false
+
     @Flag(help: "Show every note of a clean claim, and the ids of the rules that were not checked.")
     var verbose = false
 
     @OptionGroup var options: CommonOptions
 
+    mutating func validate() throws {
+        // What follows the two names is checked.
+        files += split.dropFirst(2)
+        split = Array(split.prefix(2))
+        if files.isEmpty { throw ValidationError("Name a file or a folder with claims; - is standard input.") }
+        if split.count == 1 {
+            throw ValidationError("--split takes two names: of the good claims, and of the held ones.")
+        }
+        if summaryOnly, format != .text, format != .json {
+            throw ValidationError("--summary-only applies to the formats text and json.")
+        }
+    }
+
+    private func batchOptions(_ library: OfficeLibrary) throws -> BatchCheck.Options {
+        var batch = BatchCheck.Options()
+        batch.form = format
+        batch.policy = try policy.map { try PolicyFinder(library).policy(withID: $0) }
+        batch.isVerbose = verbose
+        batch.isSummaryOnly = summaryOnly
+        batch.holding = split.isEmpty ? nil : failOn
+        batch.glyphs = Console.glyphs
+        return batch
+    }
+
     func run() throws {
         let library = try Environment(options).library
-        var batch = BatchCheck(
-            of: files, as: format, by: library,
-            otherwise: try policy.map { try PolicyFinder(library).policy(withID: $0) }, isVerbose: verbose,
-            glyphs: Console.glyphs)
+        var batch = BatchCheck(of: files, by: library, try batchOptions(library))
+        var sorting = try fileSplit()
         var progress = Progress(total: ClaimFileNames.size(of: files))
         Console.write(batch.report.begin())
         while let step = batch.next() {
             write(step, &progress)
+            try take(step, &sorting)
             progress.show(bytes: batch.bytesRead, counts: batch.report.counts)
         }
         progress.clear()
-        Console.write(batch.report.end())
+        Console.write(batch.end())
         if batch.skipped > 0 { Console.say("Files skipped in the folders, without claims: \(batch.skipped).") }
-        if format == .jsonl || format == .csv { Console.say(batch.report.summary) }
+        if [.jsonl, .csv, .acknowledgment].contains(format) { Console.say(batch.report.summary) }
+        try finish(&sorting)
         let status = batch.report.counts.exitStatus(failingOn: failOn)
         if status != Status.done { throw Refusal(status: status) }
     }
 
     private func write(_ step: BatchCheck.Step, _ progress: inout Progress) {
-        if format == .text || format == .csv {
+        if [.text, .csv, .acknowledgment].contains(format) {
             if !step.faults.isEmpty { progress.clear() }
             for fault in step.faults { Console.say(fault.text) }
         }
         guard !step.text.isEmpty else { return }
         if Console.isTerminal { progress.clear() }
         Console.write(step.text)
+    }
+}
+
+// MARK: Splitting
+
+extension CheckCommand {
+    private func fileSplit() throws -> FileSplit? {
+        guard split.count == 2 else { return nil }
+        return try refusing { () throws(OutputFault) in try FileSplit(good: split[0], held: split[1]) }
+    }
+
+    private func take(_ step: BatchCheck.Step, _ sorting: inout FileSplit?) throws {
+        guard var own = sorting else { return }
+        sorting = nil
+        try refusing { () throws(OutputFault) in try own.take(step) }
+        sorting = own
+    }
+
+    private func finish(_ sorting: inout FileSplit?) throws {
+        guard var own = sorting else { return }
+        sorting = nil
+        for line in try refusing({ () throws(OutputFault) in try own.finish() }) { Console.say(line) }
+    }
+
+    private func refusing<Value>(_ act: () throws(OutputFault) -> Value) throws -> Value {
+        do throws(OutputFault) {
+            return try act()
+        } catch {
+            throw Refusal(error.message)
+        }
     }
 }
 

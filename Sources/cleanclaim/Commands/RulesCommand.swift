@@ -48,6 +48,9 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
+        if claim == nil, let explanation = GuideExplanation.text(of: rule, glyphs: Console.glyphs) {
+            return Console.print(explanation)
+        }
         guard let rule = Rule.meant(by: rule) else {
             throw Refusal("No rule \"\(rule)\". cleanclaim rules lists all rules.")
         }

@@ -22,6 +22,7 @@ extension Clerk {
         case .cms1500: lines = CMS1500.preview(of: draft, glyphs: glyphs)
         case .professional:
             lines = try office.professionalText(of: draft, status: record(of: draft)?.status, glyphs)
+        case .arrived: lines = ArrivedText.lines(of: draft, in: office.parsing, glyphs: glyphs)
         case .query: lines = try paper(.query, of: draft).pages.flatMap(\.lines)
         }
         return .previewed(kind, lines: lines)

@@ -73,7 +73,7 @@ struct Opening {
             books: office.library.books, policies: office.library.policies, today: clerk.today,
             practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences,
-            fees: office.library.fees)
+            fees: office.library.fees, refusals: office.refusals)
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }
@@ -82,5 +82,15 @@ struct Opening {
         for notice in clerk.damageNotice() { _ = station.handle(notice) }
         if let note = recovered.first ?? note { _ = station.handle(.said(note)) }
         return station
+    }
+}
+
+extension Office {
+    /// What a receiver would reject of a claim, as the desk shows it.
+    var refusals: @Sendable (ClaimDraft) -> [FileRefusal] {
+        { [parsing] draft in
+            ProfessionalFile.obstacles(of: draft, in: parsing)
+                .map { FileRefusal(place: $0.place, message: $0.message, source: Obstacle.source) }
+        }
     }
 }

@@ -3,6 +3,7 @@ import ClaimRules
 import Foundation
 import Randomness
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 
@@ -98,7 +99,7 @@ import Testing
         let finding = Desk.finding(.error, at: .billingZIP, "wrong")
         #expect(claim.guideFindings(on: draft, besides: []).map(\.field) == ["billing.zip"])
         #expect(claim.guideFindings(on: draft, besides: [finding]).isEmpty)
-        #expect(claim.formFaults.allSatisfy { !$0.message.contains("4411A") })
+        #expect(claim.arrival(id: "read", in: Writers.context).faults.allSatisfy { !$0.message.contains("4411A") })
     }
 
     @Test(arguments: [
@@ -163,4 +164,15 @@ import Testing
         #expect(file.places.isEmpty)
         #expect(file.obstacles[0]?.map(\.element) == ["2300 NTE01"])
     }
+}
+
+@Suite struct GuideExplanationTests {
+    @Test(arguments: GuideFault.Kind.allCases)
+    func `every check of the file is explained`(kind: GuideFault.Kind) throws {
+        let text = try #require(GuideExplanation.text(of: kind.rawValue.lowercased()))
+        #expect(text.hasPrefix(kind.rawValue) && text.contains(GuideFault.source))
+        #expect(text.split(separator: "\n").allSatisfy { $0.columns <= 80 })
+    }
+
+    @Test func `nothing else is`() { #expect(GuideExplanation.text(of: "GD-999") == nil) }
 }

@@ -29,7 +29,7 @@ import Testing
         }
         let file = try Writers.file(of: [claim.draft])
         let back = try #require(try ReadFile(file.bytes).claims.first).draft(id: "back", in: Writers.context)
-        #expect(back.lines.map(\.orderingLastName.text) == ["Stein", "Wu"])
+        #expect(back.lines.map(\.orderingLastName.text) == ["STEIN", "WU"])
         #expect(back.referring.qualifier.isEmpty && back.lines.flatMap(\.carried).isEmpty)
     }
 }

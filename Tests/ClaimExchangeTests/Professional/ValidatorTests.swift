@@ -65,6 +65,29 @@ struct ValidatorTests {
         #expect(status == 0 && output.contains("\"loop_2300\""), "\(output.suffix(2000))")
     }
 
+    @Test(arguments: ["everything", "secondary", "subscriber", "specialties"])
+    func `a 277CA that we write is accepted`(name: String) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).277")
+        defer {
+            for path in [file.path, file.path + ".997", file.path + ".999"] {
+                try? FileManager.default.removeItem(atPath: path)
+            }
+        }
+        var report = CheckReport(
+            .acknowledgment, stamp: InterchangeStamp(date: "20261123", time: "0930", number: 41))
+        var text = report.begin()
+        for (number, claim) in try ReadFile(Fixture.bytes(name)).claims.enumerated() {
+            let draft = claim.draft(id: "claim", in: Writers.context, carrying: false)
+            let finding = Desk.finding(.error, at: .lineNDC, row: 0, "wrong")
+            let found = CheckedClaim(draft, findings: number % 2 == 0 ? [finding] : [])
+            text += report.take(report.entry(found, source: claim))
+        }
+        text += report.end()
+        try Data(text.utf8).write(to: file)
+        let pyx12 = try Validators.pyx12(file)
+        #expect(pyx12.contains("OK") && !pyx12.contains("Failure"), "\(pyx12)")
+    }
+
     @Test func `a wrong file is not accepted, so that the tests above can fail`() throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).837")
         defer { try? FileManager.default.removeItem(at: file) }

@@ -27,14 +27,14 @@ final class TestDesk {
 
     init(
         _ size: Size = Workstation.smallest, practice: ClaimDraft = .practice, preferences: Preferences = Preferences(),
-        history: [PriorClaim] = []
+        history: [PriorClaim] = [], refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
     ) throws {
         let (books, policies) = try TestDesk.shelf.get()
         self.history = history
         workstation = Workstation(
             inputs: Inputs(
                 books: books, policies: policies, today: ClaimExample.today, practice: practice, directory: [],
-                preferences: preferences),
+                preferences: preferences, refusals: refusals),
             size: size)
         answer(.list)
     }
@@ -43,9 +43,9 @@ final class TestDesk {
     convenience init(
         open draft: ClaimDraft, isNew: Bool = false, _ size: Size = Workstation.smallest,
         preferences: Preferences = Preferences(), history: [PriorClaim] = [], status: ClaimStatus = .draft,
-        answers: [ClaimAnswer] = []
+        answers: [ClaimAnswer] = [], refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
     ) throws {
-        try self.init(size, preferences: preferences, history: history)
+        try self.init(size, preferences: preferences, history: history, refusals: refusals)
         take(
             .opened(OpenedClaim(draft: draft, status: status, history: history, answers: answers, isNew: isNew)))
     }

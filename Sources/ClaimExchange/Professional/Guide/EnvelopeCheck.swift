@@ -20,9 +20,15 @@ extension GuideFault {
     var ofFile: X12Fault {
         let isOpen = place.loop.isOfHeader
         let value = isOpen && !text.isEmpty ? " (\(X12Element.printable(text)))" : ""
-        let label = isOpen ? "" : ", \(place.loop.label)"
+        let label = isOpen ? "" : " (\(place.loop.label))"
         let remedy = (isOpen ? self.remedy.text : self.remedy.general).lowercasedStart
         return X12Fault(.guide, at: segment, "\(name)\(label)\(value) \(problem): \(remedy)")
+    }
+
+    /// The same of what was read as it was meant.
+    var mendedOfFile: X12Fault {
+        X12Fault(
+            .guide, at: segment, "\(name) (\(place.loop.label)) \(problem): read as meant, and sent in the right form")
     }
 }
 

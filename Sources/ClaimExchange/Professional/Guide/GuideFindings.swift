@@ -5,9 +5,6 @@ extension ProfessionalClaim {
     /// What is at odds with the guide in the claim, and in the levels that it is the first claim of.
     var guideFaults: [GuideFault] { GuideCheck.faults(in: placed, from: judged) }
 
-    /// The same as faults of the file, without what the claim says.
-    public var formFaults: [X12Fault] { guideFaults.filter { $0.severity > .note }.map(\.ofFile) }
-
     /// The same as findings, without what the rules have found at the same field already.
     ///
     /// - Parameters:

@@ -1,19 +1,29 @@
 import ClaimModel
+import ClaimRules
 
 /// What of a claim's segments no field holds.
 struct Carrying {
     /// Of the claim (`nil`) and of each line.
     private(set) var segments: [Int?: [CarriedSegment]] = [:]
+    /// What a field has taken as it was meant, so that it is sent in the form of the 837P.
+    private(set) var mended: [GuideFault] = []
 
     /// What the file has beyond what the fields write by themselves.
-    init(of read: [WireSegment], besides written: WrittenSegments, in context: ParsingContext) {
+    ///
+    /// - Parameter faults: what is wrong with the segments, by their number in the file.
+    init(
+        of placed: [PlacedSegment], besides written: WrittenSegments, faults: [Int: [GuideFault]],
+        in context: ParsingContext
+    ) {
         var own: [Key: [Int]] = [:]
         for (index, item) in written.items.enumerated().reversed() {
             own[Key(of: item.segment), default: []].append(index)
         }
-        for segment in read where segment.name != "HL" && segment.name != "LX" {
+        for item in placed where item.segment.id != "HL" && item.segment.id != "LX" {
+            let segment = WireSegment(item.segment, at: item.place)
             if let index = own[Key(of: segment)]?.popLast() {
-                let rest = Carrying.rest(of: segment, besides: written.items[index], in: context)
+                let faults = faults[item.segment.number] ?? []
+                let rest = rest(of: segment, besides: written.items[index], faults, in: context)
                 if let rest { carry(rest, isRest: true) }
             } else {
                 carry(segment, isRest: false)
@@ -40,8 +50,8 @@ struct Carrying {
     }
 
     /// The elements that no field holds, or that the file writes in its own way; `nil` where there are none.
-    private static func rest(
-        of segment: WireSegment, besides item: WrittenSegments.Item, in context: ParsingContext
+    private mutating func rest(
+        of segment: WireSegment, besides item: WrittenSegments.Item, _ faults: [GuideFault], in context: ParsingContext
     ) -> WireSegment? {
         var rest = WireSegment(place: segment.place, name: segment.name)
         for (element, component) in segment.components(by: item.map) {
@@ -49,12 +59,26 @@ struct Carrying {
             let own = item.segment[element, component]
             guard !text.isEmpty, text != own else { continue }
             let slot = item.map.slot(element, component)
-            if let slot, !slot.isUsual, !slot.means(text, own, in: context) { continue }
+            if let slot, !slot.isUsual {
+                guard slot.means(text, own, in: context) else { continue }
+                if let fault = faults.first(where: { $0.isMended(element, component) }) {
+                    mended.append(fault)
+                    continue
+                }
+            }
             rest.take(element, component, from: segment)
         }
         guard !rest.isBlank else { return nil }
         for (element, component) in segment.keyComponents { rest[element, component] = segment[element, component] }
         return rest
+    }
+}
+
+extension GuideFault {
+    /// Whether the element is wrong only in how it is written, so that what was read of it mends it.
+    fileprivate func isMended(_ element: Int, _ component: Int) -> Bool {
+        [.format, .length, .characters].contains(kind) && severity > .note && self.element == element
+            && (self.component == component || self.component * component == 0)
     }
 }
 

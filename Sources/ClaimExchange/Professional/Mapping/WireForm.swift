@@ -31,14 +31,10 @@ enum WireForm: Sendable {
     }
 
     func read(_ element: String) -> String {
-        guard case .date = self else { return element }
-        let digits = element.utf8.map { Int($0) - 0x30 }
-        guard digits.count == 8, digits.allSatisfy({ (0...9).contains($0) }) else { return element }
-        let day = Day(
-            year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], month: digits[4] * 10 + digits[5],
-            day: digits[6] * 10 + digits[7])
+        guard case .date = self, element.utf8.count == 8, element.utf8.allSatisfy(\.isDigit) else { return element }
         // A day that no calendar has keeps the year first, so that it is never taken for another day.
-        return day?.description ?? "\(element.prefix(4))-\(element.dropFirst(4).prefix(2))-\(element.suffix(2))"
+        return Day(compact: element)?.description
+            ?? "\(element.prefix(4))-\(element.dropFirst(4).prefix(2))-\(element.suffix(2))"
     }
 
     /// `11/10/2026` and `2026-11-10` become `20261110`.

@@ -15,6 +15,8 @@ struct ClaimAssembly {
         var isFull = false
         /// Whether a claim has it, or a word was said of it, so that its faults are not said again.
         var isJudged = false
+        /// Whether it has had faults, said or not.
+        var isFaulty = false
 
         /// - Parameter isTaken: whether the first segment is in it, and not behind what should be there.
         init(_ loop: ProfessionalLoop, _ header: X12Segment, isTaken: Bool = true) {
@@ -28,7 +30,7 @@ struct ClaimAssembly {
             placed.isEmpty ? [PlacedSegment(place: LoopPlace(.header), segment: header)] : placed
         }
 
-        mutating func settle() { (isJudged, faults) = (true, []) }
+        mutating func settle() { (isJudged, isFaulty, faults) = (true, isFaulty || !faults.isEmpty, []) }
 
         mutating func take(_ segment: X12Segment) {
             guard placed.count < ClaimAssembly.mostSegments else {
@@ -55,6 +57,7 @@ struct ClaimAssembly {
     private var claim: Section?
     private var hierarchy = Hierarchy()
     private var purpose = ""
+    private var envelope: ClaimEnvelope
     private let transaction: X12Transaction
     private var claims = 0
 
@@ -62,6 +65,7 @@ struct ClaimAssembly {
     init(_ transaction: X12Transaction) throws(X12Fault) {
         if let refusal = transaction.refusal { throw X12Fault(.version, at: transaction.header, refusal) }
         self.transaction = transaction
+        envelope = ClaimEnvelope(transaction, header: [], isSound: false)
     }
 
     mutating func take(_ segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]) {
@@ -123,7 +127,8 @@ struct ClaimAssembly {
             .value(
                 ProfessionalClaim(
                     segment: whole.header.number, offset: whole.header.offset, faults: faults,
-                    placed: levels.flatMap(\.placed) + whole.placed, purpose: purpose,
+                    placed: levels.flatMap(\.placed) + whole.placed, purpose: purpose, envelope: envelope,
+                    hasFaultyLevel: levels.contains { $0.isFaulty || !$0.faults.isEmpty },
                     judged: levels.reduce(0) { $0 + ($1.isJudged ? $1.placed.count : 0) })))
         settleLevels()
     }
@@ -145,11 +150,13 @@ extension ClaimAssembly {
         at segment: X12Segment, _ items: inout [Reading<ProfessionalClaim, X12Fault>]
     ) {
         guard isInHeader, header?.isJudged != true else { return }
+        let before = items.count
         items += EnvelopeCheck.faults(in: transaction).map { .fault($0) }
         var opened = header ?? Section(.header, segment, isTaken: false)
         close(opened, &items)
         opened.isJudged = true
         header = opened
+        envelope = ClaimEnvelope(transaction, header: opened.placed, isSound: items.count == before)
     }
 
     /// A level that no claim has.

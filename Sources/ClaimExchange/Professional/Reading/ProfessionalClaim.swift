@@ -1,4 +1,5 @@
 public import ClaimModel
+import ClaimRules
 
 /// A segment and the loop that it is in.
 struct PlacedSegment: Hashable, Sendable {
@@ -20,6 +21,9 @@ public struct ProfessionalClaim: Sendable {
     let placed: [PlacedSegment]
     /// What becomes of the claims of its transaction (BHT06).
     let purpose: String
+    let envelope: ClaimEnvelope
+    /// Whether a level that it is under has a structural fault, said with this claim or an earlier one.
+    let hasFaultyLevel: Bool
     /// How many of the first segments an earlier claim has as well, so that what is wrong with them is said already.
     let judged: Int
 
@@ -39,25 +43,53 @@ public struct ProfessionalClaim: Sendable {
     /// The sender's control number of the claim (CLM01); empty where it has none.
     public var controlNumber: String { placed.first { $0.segment.id == "CLM" }?.segment[1].text ?? "" }
 
+    /// The control number of its interchange (ISA13); empty where it has none.
+    public var interchangeNumber: String { envelope.controlNumber }
+
+    /// Whether a receiver takes it as it is, as far as the guide tells: it, its levels, and the header of its transaction.
+    public var isSound: Bool {
+        envelope.isSound && faults.isEmpty && !hasFaultyLevel
+            && !GuideCheck.faults(in: placed).contains { $0.severity == .error }
+    }
+
     /// What the claim says, each element in its field as it is there.
     ///
     /// - Parameter carrying: whether all that no field holds is carried along, so that it is written back; a check of the
     ///   claim needs only what rules judge.
     public func draft(id: String, in context: ParsingContext, carrying: Bool = true) -> ClaimDraft {
+        if carrying { return arrival(id: id, in: context).draft }
         var draft = DraftBuilder(id: id, purpose: purpose, in: context).draft(of: placed)
-        guard carrying else {
-            draft.carryJudged(of: placed)
-            return draft
-        }
-        let read = placed.map { WireSegment($0.segment, at: $0.place) }
-        let carried = Carrying(of: read, besides: WrittenSegments(of: draft), in: context).segments
-        draft.carried = carried[nil] ?? []
-        for (line, segments) in carried {
-            guard let line, line < Part.line.limit else { continue }
-            while draft.lines.count <= line { draft.lines.append(ServiceLine()) }
-            draft.lines[line].carried = segments
-        }
+        draft.carryJudged(of: placed)
         return draft
+    }
+
+    /// The claim as it is taken into the store: what is wrong only in how it is written is mended, and the rest carried
+    /// along.
+    ///
+    /// - Returns: the draft, and each fault of its form as a fault of the file, without what the claim says.
+    public func arrival(id: String, in context: ParsingContext) -> (draft: ClaimDraft, faults: [X12Fault]) {
+        var draft = DraftBuilder(id: id, purpose: purpose, in: context).draft(of: placed)
+        let faults = GuideCheck.faults(in: placed)
+        let carrying = Carrying(
+            of: placed, besides: WrittenSegments(of: draft),
+            faults: Dictionary(grouping: faults) { $0.segment.number }, in: context)
+        draft.carry(carrying)
+        let mended = Set(carrying.mended)
+        return (
+            draft,
+            guideFaults.filter { $0.severity > .note }.map { mended.contains($0) ? $0.mendedOfFile : $0.ofFile }
+        )
+    }
+}
+
+extension ClaimDraft {
+    fileprivate mutating func carry(_ carrying: Carrying) {
+        self.carried = carrying.segments[nil] ?? []
+        for (line, segments) in carrying.segments {
+            guard let line, line < Part.line.limit else { continue }
+            while self.lines.count <= line { self.lines.append(ServiceLine()) }
+            self.lines[line].carried = segments
+        }
     }
 }
 

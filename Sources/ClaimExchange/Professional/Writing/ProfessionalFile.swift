@@ -67,6 +67,11 @@ public struct ProfessionalFile: Sendable {
         self.transliterations = transliterations
     }
 
+    /// Why a claim cannot be written, or would be rejected; empty where it can go.
+    public static func obstacles(of draft: ClaimDraft, in context: ParsingContext) -> [Obstacle] {
+        SendableSegments(of: draft, in: context).obstacles
+    }
+
     /// The SHA-256 of its bytes.
     public var checksum: String { Fingerprint.of(bytes) }
 }

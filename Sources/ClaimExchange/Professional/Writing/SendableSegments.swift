@@ -19,7 +19,7 @@ struct SendableSegments {
                 for component in components.indices {
                     legal[element + 1, component + 1] = take(
                         segment[element + 1, component + 1], of: segment, element + 1, component + 1,
-                        isComposite: components.count > 1)
+                        isComposite: components.count > 1, written)
                 }
             }
             return legal
@@ -28,12 +28,8 @@ struct SendableSegments {
         hold(to: GuideCheck.faults(in: segments.placed), draft)
     }
 
-    /// What a receiver would reject, carried segments included. Codes in lower case go out in capitals.
+    /// What a receiver would reject, carried segments included.
     private mutating func hold(to faults: [GuideFault], _ draft: ClaimDraft) {
-        for fault in faults where fault.kind == .code && fault.severity == .note {
-            let text = segments[fault.segment.number - 1][fault.element, fault.component]
-            segments[fault.segment.number - 1][fault.element, fault.component] = text.uppercased()
-        }
         for fault in faults where fault.severity == .error {
             let element = fault.place.line.map { "line \($0 + 1), \(fault.name)" } ?? fault.name
             let place = fault.field(on: draft)
@@ -46,15 +42,17 @@ struct SendableSegments {
     }
 
     private mutating func take(
-        _ text: String, of segment: WireSegment, _ element: Int, _ component: Int, isComposite: Bool
+        _ text: String, of segment: WireSegment, _ element: Int, _ component: Int, isComposite: Bool,
+        _ written: WrittenSegments
     ) -> String {
         let parts = text.split(separator: Character(WireSegment.repetition), omittingEmptySubsequences: false)
             .map { LegalText(String($0)) }
         let legal = parts.map(\.text).joined(separator: WireSegment.repetition)
         let name = segment.elementName(element, isComposite ? component : 0)
         if parts.contains(where: \.hasUnwritable) {
-            obstacles.append(Obstacle(place: nil, element: name, reason: .unwritable))
-        } else if legal != text {
+            let place = written.place(of: segment, element, component)
+            obstacles.append(Obstacle(place: place, element: name, reason: .unwritable))
+        } else if legal != LegalText.inCapitals(text) {
             transliterations.append(Transliteration(element: name, from: text, to: legal))
         }
         return legal
@@ -110,6 +108,9 @@ public struct Obstacle: Hashable, Sendable {
         /// Something else that the guide does not allow, and the remedy.
         case guide(String, String)
     }
+
+    /// The guide whose rule it is.
+    public static let source = GuideFault.source
 
     /// The field that it comes from; `nil` where no field holds the element.
     public let place: Place?

@@ -40,7 +40,11 @@ public struct SentTransaction {
     }
 
     private func claim(of note: Acknowledgment.SegmentNote) -> Int? {
-        let named = claims.indices.filter { claims[$0].draft.identity.account.value?.text == note.account }
+        // An account number goes out in capitals.
+        let named = claims.indices.filter { index in
+            claims[index].draft.identity.account.value.map { $0.text.uppercased() == note.account.uppercased() }
+                ?? false
+        }
         if named.count == 1, let only = named.first { return only }
         guard let position = note.position else { return nil }
         guard let index = claims.firstIndex(where: { $0.segments.contains(position) }) else {

@@ -27,6 +27,13 @@ struct WrittenSegments {
         }
     }
 
+    /// The field that an element of a sent segment comes from; `nil` where none does.
+    func place(of segment: WireSegment, _ element: Int, _ component: Int) -> Place? {
+        let key = Carrying.Key(of: segment)
+        guard let item = items.first(where: { Carrying.Key(of: $0.segment) == key }) else { return nil }
+        return item.map.slot(element, component)?.place(row: item.row)
+    }
+
     private mutating func write(_ map: SegmentMap, row: Int) {
         let source = SegmentMap.Source(draft: draft, row: row)
         guard map.appliesToRow(source) else { return }

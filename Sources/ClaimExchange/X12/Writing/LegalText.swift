@@ -3,16 +3,18 @@ import Foundation
 import TextKit
 
 /// A text as an X12 element may carry it: the basic and extended character sets (X12.6, appendix B), without the
-/// delimiters.
+/// delimiters, and in capitals, which every receiver reads.
 struct LegalText: Hashable {
     let text: String
     /// Characters that no such character represents.
     let hasUnwritable: Bool
 
-    /// - Parameter written: what a field or a file says.
-    init(_ written: String) {
+    /// - Parameters:
+    ///   - written: what a field or a file says.
+    ///   - isEcho: whether it goes back to who wrote it, with its own capitals.
+    init(_ written: String, isEcho: Bool = false) {
         if written.utf8.allSatisfy({ LegalText.isLegal($0) }), !written.hasPrefix(" "), !written.hasSuffix(" ") {
-            text = written
+            text = isEcho ? written : LegalText.inCapitals(written)
             hasUnwritable = false
             return
         }
@@ -25,8 +27,13 @@ struct LegalText: Hashable {
             }
             legal += substitute
         }
-        text = legal.trimmingCharacters(in: .whitespaces)
+        let trimmed = legal.trimmingCharacters(in: .whitespaces)
+        text = isEcho ? trimmed : LegalText.inCapitals(trimmed)
         self.hasUnwritable = hasUnwritable
+    }
+
+    static func inCapitals(_ text: String) -> String {
+        text.utf8.contains { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ? text.uppercased() : text
     }
 
     /// Printable ASCII but for the delimiters, the grave accent, and the mark that parts repetitions here.

@@ -8,6 +8,9 @@ struct SegmentOutput {
 
     mutating func restartCount() { count = 0 }
 
+    /// Lets go of the bytes so far; the counter goes on.
+    mutating func takeAll() { bytes = [] }
+
     /// Elements as they are: texts that are legal already.
     mutating func write(_ name: String, _ elements: String...) {
         write(name, elements: elements.map { [$0] })

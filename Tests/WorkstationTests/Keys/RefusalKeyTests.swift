@@ -1,0 +1,56 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import TerminalKit
+import Testing
+
+@testable import Workstation
+
+/// What a receiver would reject of a claim, and no finding reports.
+@Suite struct RefusalKeyTests {
+    private static let atField = FileRefusal(
+        place: Place(.billingZIP), message: "ZIP+4 (2010AA N403) is short.", source: "The guide")
+    private static let elsewhere = FileRefusal(place: nil, message: "2300 REF02 is blank.", source: "The guide")
+
+    private func desk(_ refusals: [FileRefusal], _ draft: ClaimDraft = ClaimExample.sample.draft) throws -> TestDesk {
+        try TestDesk(open: draft, Size(columns: 132, rows: 43), refusals: { _ in refusals }).screen(.review)
+    }
+
+    @Test func `Review lists it, and the claim is not ready`() throws {
+        let desk = try desk([Self.atField, Self.elsewhere])
+        #expect(desk.text.contains("Not ready: 2 elements that a receiver would reject"))
+        #expect(desk.text.contains("The 837P would be rejected") && desk.text.contains(Self.elsewhere.message))
+        desk.press(.function(12))
+        #expect(desk.text.contains("listed on Review. First: ZIP+4"))
+    }
+
+    @Test func `Enter goes to the field, or to what came with the file`() throws {
+        let desk = try desk([Self.atField, Self.elsewhere])
+        desk.press(.down, .enter)
+        #expect(desk.focus == Place(.billingZIP))
+        let other = try self.desk([Self.elsewhere])
+        other.press(.down, .enter)
+        #expect(other.effects.contains { if case .preview(.arrived, _) = $0 { true } else { false } })
+    }
+
+    @Test func `its line says it in full, and F1 says whose rule it is`() throws {
+        let desk = try desk([Self.elsewhere])
+        desk.press(.down)
+        #expect(desk.text.components(separatedBy: Self.elsewhere.message).count == 3)
+        desk.press(.function(1))
+        #expect(desk.text.contains("Source: The guide"))
+    }
+
+    @Test func `what a finding reports at the field is not said twice`() throws {
+        let draft = ClaimExample.sample.with(.billingZIP, "").draft
+        #expect(try !desk([Self.atField], draft).text.contains(Self.atField.message))
+    }
+
+    @Test func `what came with the file can be read where something did`() throws {
+        #expect(try !desk([]).text.contains("came with the file"))
+        var draft = ClaimExample.sample.draft
+        draft.carried = [CarriedSegment(loop: "2300", text: "REF*EA*M-7")]
+        let desk = try desk([], draft)
+        #expect(desk.text.contains("what came with the file: 1 segment that no field holds"))
+    }
+}
