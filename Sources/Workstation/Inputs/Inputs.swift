@@ -13,10 +13,10 @@ public struct Inputs: Sendable {
     /// The codes that the office's claims named last.
     public var recentCodes: RecentCodes
     public var preferences: Preferences
-    /// What a receiver would reject of a claim as it would be sent.
-    let refusals: @Sendable (ClaimDraft) -> [FileRefusal]
     /// What the office expects to be paid.
     public let fees: FeeTable
+    /// What a receiver would reject of a claim as it would be sent.
+    let refusals: @Sendable (ClaimDraft) -> [FileRefusal]
 
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
@@ -31,8 +31,8 @@ public struct Inputs: Sendable {
         self.directory = directory
         self.recentCodes = recentCodes
         self.preferences = preferences
-        self.refusals = refusals
         self.fees = fees
+        self.refusals = refusals
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
