@@ -105,9 +105,10 @@ let package = Package(
         .testTarget(
             name: "ClaimOfficeTests",
             dependencies: [
-                "ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore",
+                "ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore", "TextKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(
@@ -139,7 +140,7 @@ if Context.environment["CLEANCLAIM_PDF"] != nil {
 if Context.environment["CLEANCLAIM_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "fuzz-readers", dependencies: ["ClaimExchange", "ClaimModel"], path: "Tests/Fuzz"))
+            name: "fuzz-readers", dependencies: ["ClaimExchange", "ClaimModel", "ClaimRules"], path: "Tests/Fuzz"))
 }
 
 for target in package.targets where target.type != .system {

@@ -21,5 +21,7 @@ public struct Folders: Sendable {
     public var codes: URL { data.appendingPathComponent("codes", isDirectory: true) }
     public var policies: URL { configuration.appendingPathComponent("policies", isDirectory: true) }
     public var themes: URL { configuration.appendingPathComponent("themes", isDirectory: true) }
+    /// What the payers are expected to allow.
+    public var fees: URL { configuration.appendingPathComponent("fees.csv") }
     public var settings: URL { configuration.appendingPathComponent("config.yaml") }
 }

@@ -39,12 +39,16 @@ extension Office {
         let isWithPayer = status?.restsWithPayer ?? false
         return library.context(
             for: draft, history: try store.history(ofPatient: draft, in: parsing),
-            sent: isWithPayer ? [] : try store.sentVersions(of: draft.id, in: parsing))
+            sent: isWithPayer ? [] : try store.sentVersions(of: draft.id, in: parsing),
+            answers: status == nil ? [] : try store.answers(to: draft.id), learned: try store.learned())
     }
 
     public func judge(_ draft: ClaimDraft, status: ClaimStatus?) throws(StoreFault) -> JudgedClaim {
         JudgedClaim(draft, in: try context(for: draft, status: status))
     }
+
+    /// What the office's own remittances teach.
+    public func learned() throws(StoreFault) -> Learned { try store.learned() }
 
     /// The same for one of many claims, most of which have their practice and their payer in common.
     func judge(_ draft: ClaimDraft, by judgements: JudgementPool) throws(StoreFault) -> JudgedClaim {

@@ -2,6 +2,7 @@ import ClaimExchange
 public import ClaimModel
 public import ClaimRules
 public import CodeSets
+import Foundation
 
 /// What claims are checked against: the day, the code sets and the payer policies, including those of the office's folders.
 public struct OfficeLibrary: Sendable {
@@ -11,6 +12,8 @@ public struct OfficeLibrary: Sendable {
     /// The office's own releases that cannot be used.
     public private(set) var damagedTables: [UnreadableTable]
     public private(set) var policies: PolicyLibrary
+    /// What the office expects to be paid.
+    public let fees: FeeTable
     /// Days until a policy setting counts as old, if its policy does not say.
     public let policyReviewDays: Int
 
@@ -27,6 +30,7 @@ public struct OfficeLibrary: Sendable {
             try ProfessionalReader.findGuide()
             policies = try PolicyLibrary(office: folders.policies, reviewDays: self.policyReviewDays)
             policies.silenced = silenced
+            fees = try OfficeLibrary.fees(in: folders, on: day)
         } catch {
             throw OfficeFault("\(error)")
         }
@@ -47,11 +51,26 @@ public struct OfficeLibrary: Sendable {
 
     func context(
         for draft: ClaimDraft, otherwise policy: Policy? = nil, history: [PriorClaim], sent: [SentVersion],
-        isRepeated: Bool = false
+        isRepeated: Bool = false, answers: [ClaimAnswer] = [], learned: Learned = Learned()
     ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft, otherwise: policy), today: day, history: history,
-            sent: sent, payerIDOwner: policies.owner(of: draft), isRepeated: isRepeated, silenced: policies.silenced)
+            sent: sent, payerIDOwner: policies.owner(of: draft), isRepeated: isRepeated,
+            corrected: answers.corrected, learned: learned, fees: fees,
+            silenced: policies.silenced)
+    }
+
+    /// Empty where the office has no fee table.
+    private static func fees(in folders: Folders, on day: Day) throws(OfficeFault) -> FeeTable {
+        guard FileManager.default.fileExists(atPath: folders.fees.path) else { return FeeTable() }
+        guard let text = try? String(contentsOf: folders.fees, encoding: .utf8) else {
+            throw OfficeFault("fees.csv cannot be read, or is not UTF-8.")
+        }
+        do throws(CSVFault) {
+            return try FeeTable(csv: text, in: ParsingContext(today: day))
+        } catch {
+            throw OfficeFault("fees.csv: \(error).")
+        }
     }
 }
 

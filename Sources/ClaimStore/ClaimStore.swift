@@ -18,6 +18,7 @@ public final class ClaimStore: Sendable {
     /// How many of the counted changes were made through this store.
     let ownChanges = Atomic<Int>(0)
     let patients = PatientIndex()
+    let lessons = LessonCache()
     let isTemporary: Bool
     /// The file that was opened.
     let file: FileIdentity?

@@ -1,4 +1,5 @@
 public import ClaimModel
+import Foundation
 
 extension CodeBooks {
     /// The code's entry, headers included; the code with or without its dot, in any case.
@@ -79,13 +80,37 @@ extension CodeBooks {
         entry(code, in: .rarc, on: day)
     }
 
+    /// A claim status code (STC01-2 of the 277CA) such as `562`, in our own words.
+    public func claimStatus(_ code: some StringProtocol) -> CodeEntry? { entry(code, in: .claimStatus, on: nil) }
+
+    /// A claim status category (STC01-1 of the 277CA) such as `A7`, in our own words.
+    public func statusCategory(_ code: some StringProtocol) -> CodeEntry? { entry(code, in: .statusCategory, on: nil) }
+
+    /// About whom a claim status is said (STC01-3 of the 277CA) such as `82`, in our own words.
+    public func statusEntity(_ code: some StringProtocol) -> CodeEntry? { entry(code, in: .statusEntity, on: nil) }
+
     /// A revenue code (NUBC) of four digits such as `0636`, in our own words until the office imports the whole list.
     public func revenue(_ code: some StringProtocol, on day: Day? = nil) -> CodeEntry? {
         entry(code, in: .revenue, on: day)
     }
 
+    /// From the list of the day; a code that it lacks, and fields that it does not name, from the others of the set.
     private func entry(_ code: some StringProtocol, in set: CodeSetName, on day: Day?) -> CodeEntry? {
-        row(CodeKey(code), in: set, on: day).map { CodeEntry($0, set: set) }
+        let key = CodeKey(code)
+        let all = rows(key, in: set)
+        guard let row = row(key, in: set, on: day) ?? all.first else { return nil }
+        return CodeEntry(
+            row, set: set, fields: ([row] + all).lazy.compactMap(\.details.first).first { !$0.isEmpty } ?? "")
+    }
+
+    /// Every code of a small set with its words, those of all its lists together, by code.
+    public func entries(of set: CodeSetName) -> [CodeEntry] {
+        let codes = Set(
+            allTables.filter { $0.release.set == set }.flatMap { table in
+                (0..<table.count).map { table.key($0).text }
+            })
+        return codes.sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+            .compactMap { entry($0, in: set, on: nil) }
     }
 
     /// The product with this NDC in its billing form of eleven digits, in whichever release lists it.

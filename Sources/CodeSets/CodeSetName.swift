@@ -15,6 +15,9 @@ public enum CodeSetName: String, CaseIterable, Hashable, Sendable, Codable {
     case inclusionTerm = "inclusion terms"
     case synonym = "synonyms"
     case diagnosisAge = "ages of diagnoses"
+    case claimStatus = "claim status"
+    case statusCategory = "claim status category"
+    case statusEntity = "claim status entity"
 
     /// What the set's files and folders are called.
     public var file: String {
@@ -34,13 +37,16 @@ public enum CodeSetName: String, CaseIterable, Hashable, Sendable, Codable {
         case .inclusionTerm: "inclusions"
         case .synonym: "synonyms"
         case .diagnosisAge: "ages"
+        case .claimStatus: "status"
+        case .statusCategory: "status-category"
+        case .statusEntity: "status-entity"
         }
     }
 
     /// Whether its codes are looked up by words, and not only judged by.
     public var isSearched: Bool {
         switch self {
-        case .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge: false
+        case .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge, .statusCategory, .statusEntity: false
         default: true
         }
     }
@@ -66,6 +72,9 @@ public enum CodeSetName: String, CaseIterable, Hashable, Sendable, Codable {
         case .inclusionTerm: 12
         case .synonym: 13
         case .diagnosisAge: 14
+        case .claimStatus: 15
+        case .statusCategory: 16
+        case .statusEntity: 17
         }
     }
 }

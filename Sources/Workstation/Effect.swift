@@ -187,6 +187,8 @@ public struct OpenedClaim: Sendable {
     public let answers: [ClaimAnswer]
     /// As it was sent before.
     public let sent: [SentVersion]
+    /// What the office's own remittances teach.
+    public let learned: Learned
     /// A claim that nobody has keyed before: it starts without findings.
     public let isNew: Bool
     /// What of the visit must be keyed again; empty unless the claim is a copy.
@@ -194,13 +196,14 @@ public struct OpenedClaim: Sendable {
 
     public init(
         draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
-        answers: [ClaimAnswer] = [], isNew: Bool, toKeyAgain: Set<Place> = []
+        answers: [ClaimAnswer] = [], learned: Learned = Learned(), isNew: Bool, toKeyAgain: Set<Place> = []
     ) {
         self.draft = draft
         self.status = status
         self.history = history
         self.answers = answers
         self.sent = sent
+        self.learned = learned
         self.isNew = isNew
         self.toKeyAgain = toKeyAgain
     }

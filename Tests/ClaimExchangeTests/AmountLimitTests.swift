@@ -24,6 +24,7 @@ import Testing
             case .value(.claim(let answer)): [answer.headline] + answer.imbalances
             case .value(.payment(let payment)): [payment.text, payment.json]
             case .value(.file(let file)): [file.message]
+            case .value(.interchange(let receipt)): [receipt.text]
             case .fault(let fault): [fault.description]
             }
         }

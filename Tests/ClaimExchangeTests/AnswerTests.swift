@@ -44,7 +44,7 @@ import TextKit
     @Test func `a remittance gives amounts and codes per line`() throws {
         let answers = try answers(Self.remittance)
         #expect(answers.map(\.account) == ["C-1000", "C-1001", "C-1002", "C-1003"])
-        #expect(answers.map(\.status) == [.partlyPaid, .denied, .paid, nil])
+        #expect(answers.map(\.status) == [.partlyPaid, .denied, .paid, .reversed])
         let first = try #require(answers.first)
         #expect(first.payerControlNumber == "26314000551" && first.paid == 15000 && first.patientResponsibility == 2000)
         #expect(first.codes == [.denial(.rarc("MA67"))])
@@ -75,6 +75,34 @@ import TextKit
         #expect(answer.payerControlNumber == "26314000551" && answer.date == Day(iso: "2026-11-20"))
         let batches = items.compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(batches.map(\.isAccepted) == [true] && batches.first?.controlNumber == "17")
+    }
+
+    /// STC12, STC01-3, NM1*74 and PER.
+    @Test func `the payer's own words and contacts are read and shown`() throws {
+        let bytes = Self.file(
+            "277", "005010X214",
+            [
+                "BHT*0085*08*1*20261120*0930*TH", "HL*1**20*1", "NM1*PR*2*SAMPLE PAYER*****PI*29076",
+                "PER*IC*EDI DESK*TE*8005550100*EX*12", "HL*4*1*PT", "NM1*QC*1*RIVERA*DANA", "TRN*2*C-1000",
+                "STC*A7:562:82*20261120*U*255********RENDERING NPI IS NOT ENROLLED", "SVC*HC:J3490*45",
+                "STC*A7:218*20261120*U*********NDC IS OBSOLETE",
+            ])
+        let answer = try #require(try answers(bytes).first)
+        #expect(answer.codes == [.status("562", about: "82")] && answer.statuses == ["A7:562:82"])
+        #expect(answer.messages == ["RENDERING NPI IS NOT ENROLLED"])
+        #expect(answer.lines.map(\.messages) == [["NDC IS OBSOLETE"]])
+        #expect(answer.contacts.map(\.text) == ["Contact: EDI DESK, telephone 8005550100, extension 12"])
+        let report = AnswerReport(answer, to: ClaimExample.sample.draft, in: try Desk.context())
+        let text = report.text(.ascii)
+        for words in [
+            "The payer writes: RENDERING NPI IS NOT ENROLLED", "The payer writes: NDC IS OBSOLETE", "EDI DESK",
+            "A7: Rejected: information is wrong", "claim status 562, rendering provider: NPI",
+        ] {
+            #expect(text.contains(words), "\(words)")
+        }
+        let json = report.json(isMatched: true)
+        #expect(json.contains("\"messages\"") && json.contains("\"entity_label\""))
+        #expect(try JSONDecoder().decode(ClaimAnswer.self, from: JSONEncoder().encode(answer)) == answer)
     }
 
     @Test func `a status that was asked for names the claim apart from the question`() throws {
@@ -128,7 +156,7 @@ import TextKit
             ])
         let files = try read(bytes).compactMap { if case .value(.file(let file)) = $0 { file } else { nil } }
         #expect(files.map(\.isAccepted) == [false, true, true])
-        #expect(files.first?.message.contains("NM1 (number 12, error 8)") == true)
+        #expect(files.first?.message.contains("NM1 (number 12, error 8: has wrong elements)") == true)
         #expect(files.map(\.controlNumber) == ["0001", "0002", "17"])
     }
 

@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import Testing
+import TextKit
 
 @testable import ClaimExchange
 
@@ -30,7 +31,7 @@ import Testing
     @Test(arguments: [
         ("1", ClaimStatus.paid, "processed as primary"), ("2", .paid, "processed as secondary"),
         ("3", .paid, "processed as tertiary"), ("19", .paid, "crossed over"), ("20", .paid, "crossed over"),
-        ("21", .paid, "crossed over"), ("22", nil, "reversal"), ("23", .pending, "not this payer's claim"),
+        ("21", .paid, "crossed over"), ("22", .reversed, "reversal"), ("23", .pending, "not this payer's claim"),
         ("25", nil, "estimate"),
     ])
     func `how the claim was processed is said`(_ code: String, _ status: ClaimStatus?, _ words: String) throws {
@@ -85,13 +86,52 @@ import Testing
         #expect(answers.last?.imbalances.isEmpty == true)
     }
 
+    @Test func `the patient's share that is not that of the adjustments is said`() throws {
+        let items = try read(
+            Self.head + [
+                "CLP*C-1*1*100*75*20*CI*263*11*1", "SVC*HC:96365*100*75**1", "CAS*PR*2*25",
+                "CLP*C-2*1*100*80*20*CI*264*11*1", "SVC*HC:96365*100*80**1", "CAS*PR*2*20",
+                "CLP*C-3*22*-100*-80**CI*264*11*1", "CAS*PR*2*-20", "CLP*C-4*1*100*80**CI*265*11*1",
+                "SVC*HC:96365*90*80**1", "CAS*CO*45*10", "CAS*CO*45*10",
+            ])
+        let answers = claims(items)
+        #expect(answers.map { $0.disagreements.map(\.kind) } == [[.patientResponsibility], [], [], [.line, .charges]])
+        #expect(answers[0].imbalances == ["the patient's share does not add up: CLP05 $20.00, PR adjustments $25.00"])
+        let report = AnswerReport(answers[0], to: nil, in: try Desk.context())
+        #expect(report.text(.ascii).contains("CLP05 $20.00, PR adjustments $25.00"))
+        let json = report.json(isMatched: false)
+        #expect(json.contains("\"patient_responsibility\"") && json.contains("\"imbalances\""))
+        let payment = try #require(payments(items).first)
+        #expect(payment.json.contains("\"imbalance\": \"does not add up: claims less PLB"))
+    }
+
+    @Test func `what the payer has otherwise is read from the remittance`() throws {
+        let items = try read(
+            ["BPR*I*95*C*ACH************20261120", "TRN*1*EFT-77*1512345678", "N1*PR*SAMPLE PAYER"]
+                + ["PER*BL*EDI*TE*8005550111", "PER*CX*CLAIMS*TE*8005550100", "LX*1"]
+                + [
+                    "CLP*C-1*1*100*95*5*CI*263*11*1", "NM1*QC*1*RIVERA*DANA", "NM1*74*1*RIVERA-LOPEZ*DANA****C*W999",
+                    "PER*CX*J DOE*TE*8005550122", "SVC*HC:96374*100*95**2*HC:96365", "CAS*PR*2*5*1", "LQ*RX*70",
+                ])
+        let answer = try #require(claims(items).first)
+        #expect(
+            answer.corrected
+                == CorrectedPerson(lastName: "RIVERA-LOPEZ", firstName: "DANA", middleName: "", memberID: "W999"))
+        #expect(answer.contacts.map(\.name) == ["J DOE", "CLAIMS", "EDI"])
+        #expect(answer.lines.first?.messages == ["NCPDP reject code 70"])
+        let report = AnswerReport(answer, to: nil, in: try Desk.context())
+        #expect(report.text(.ascii).contains("The payer has RIVERA-LOPEZ, DANA, member ID W999."))
+        #expect(report.json(isMatched: false).contains("\"member_id\""))
+        #expect(try JSONDecoder().decode(ClaimAnswer.self, from: JSONEncoder().encode(answer)) == answer)
+    }
+
     @Test func `parts under another sign are read and said`() throws {
         let items = try read(
             Self.head + ["CLP*C-1*1*100*95**CI*263*11*1", "SVC*HC>96365>26*100*95**1.5*HC>96366", "CAS*CO*45*5"])
         let line = try #require(claims(items).first?.lines.first)
         #expect(line.procedure == "96365" && line.billedProcedure == "96366" && line.units == "1.5")
         let faults = items.compactMap { if case .fault(let fault) = $0 { fault } else { nil } }
-        #expect(faults.map(\.kind) == [.delimiters] && faults.first?.message.contains(">") == true)
+        #expect(faults.map(\.kind) == [.compositeSign] && faults.first?.message.contains(">") == true)
     }
 
     @Test func `what is kept of an answer reads back`() throws {

@@ -60,7 +60,7 @@ import Testing
             case .rarc(let code): #expect(books.denial(rarc: code) != nil, "\(rule.id): RARC \(code)")
             }
         }
-        for code in rule.rejectedAs { #expect(StatusCode.labels[code] != nil, "\(rule.id): status \(code)") }
+        for code in rule.rejectedAs { #expect(books.claimStatus(code) != nil, "\(rule.id): status \(code)") }
     }
 
     /// Where a finding weighs otherwise than its rule, the rule says what raises or lowers it.

@@ -87,5 +87,11 @@ import Testing
         (rejection.status, rejection.statuses, rejection.codes) = (.rejected, ["A7:562"], [.status("562")])
         #expect(try store.answers(to: record.id) == [denial, rejection])
         #expect(try !store.answer(record.id, with: denial, as: .denied))
+        // Reread from its file, the same answer has more than that version kept.
+        rejection.statuses = ["A7:562:82"]
+        (rejection.codes, rejection.messages) = ([.status("562", about: "82")], ["NOT ENROLLED"])
+        #expect(try !store.answer(record.id, with: rejection, as: .rejected))
+        rejection.statuses = ["A7:500:82"]
+        #expect(try store.answer(record.id, with: rejection, as: .rejected))
     }
 }

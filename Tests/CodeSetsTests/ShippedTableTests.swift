@@ -19,7 +19,8 @@ import Testing
     private static let record = published("HCPC2026_JAN_ANWEB_01122026.txt")
 
     @Test(arguments: [
-        "cpt", "hcpcs", "modifiers", "ndc", "pos", "taxonomy", "carc", "rarc", "revenue", "synonyms", "ages",
+        "cpt", "hcpcs", "modifiers", "ndc", "pos", "taxonomy", "carc", "rarc", "revenue", "synonyms", "ages", "status",
+        "status-category", "status-entity",
     ])
     func `is what its words make`(_ name: String) throws {
         let words = Self.sources.appendingPathComponent("Words/\(name).tsv")

@@ -67,6 +67,43 @@ import Testing
         #expect(books.denial(rarc: code)?.label.isEmpty == false)
     }
 
+    /// 1 to 306, A, B, D, P, W and Y, retired ones too.
+    @Test func `says what every reason code means`() {
+        let numbers = (1...306).map(String.init)
+        let letters = [("A", 0...8), ("B", 1...23), ("D", 1...23), ("P", 1...32), ("W", 1...9), ("Y", 1...3)]
+            .flatMap { letter, range in range.map { "\(letter)\($0)" } }
+        let absent = (numbers + letters).filter { books.denial(carc: $0) == nil }
+        #expect(absent.isEmpty, "\(absent)")
+    }
+
+    @Test(arguments: [
+        "M70", "M81", "MA01", "MA04", "MA07", "MA13", "MA15", "MA18", "N1", "N30", "N95", "N130", "N179", "N255",
+        "N288",
+        "N381", "N382", "N418", "N425", "N430", "N448", "N479", "N521", "N620", "N640", "N693", "N702", "N704", "N807",
+        "N815", "N816", "N846", "N847", "N848",
+    ])
+    func `says what a remark of daily use means`(_ code: String) {
+        #expect(books.denial(rarc: code)?.label.isEmpty == false)
+    }
+
+    @Test func `says what every category and status in use means`() {
+        for category in ["A0", "A3", "A6", "A7", "A8", "D0", "E4", "F0", "F3F", "F3N", "P5", "R17", "RQ"] {
+            #expect(books.statusCategory(category)?.label.isEmpty == false, "\(category)")
+        }
+        #expect(books.claimStatus("562")?.label == "NPI" && books.claimStatus("799") != nil)
+        #expect(books.statusEntity("82")?.label == "rendering provider")
+        #expect(books.entries(of: .claimStatus).count > 700)
+    }
+
+    /// They stand in a list that is 80 columns wide, and name at most four fields.
+    @Test(arguments: [CodeSetName.carc, .rarc, .claimStatus])
+    func `words are short and fields few`(_ set: CodeSetName) {
+        for entry in books.entries(of: set) {
+            #expect(entry.label.count <= 72 && !entry.label.hasSuffix("."), "\(entry.code)")
+            #expect(entry.fields.count <= 4, "\(entry.code)")
+        }
+    }
+
     /// Published lists carry a dental wording for 204.
     @Test func `reads 204 as not in the benefit plan`() {
         #expect(books.denial(carc: "204")?.label == "Not covered under the patient's current benefit plan")

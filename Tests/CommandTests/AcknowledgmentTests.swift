@@ -46,6 +46,21 @@ struct AcknowledgmentTests {
         #expect(held.status == 2 && held.messages.contains("C-1010 is no longer ready: 1 warning"))
     }
 
+    @Test func `an accepted file with errors names the claim and the field`() throws {
+        let position = try office.position(of: "CLM*C-1010")
+        let outcome = try office.answer([
+            "AK1*HC*1*005010X222A1", "AK2*837*0001", "IK3*CLM*\(position)*2300*8", "CTX*CLM01:C-1010",
+            "IK4*5:3*1325*7*X", "IK5*E*5", "AK9*E*1*1*1",
+        ])
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.messages.contains("(number \(position), error 8: has wrong elements)"))
+        #expect(outcome.messages.contains("element 5 (error 7: not a valid code)"))
+        #expect(outcome.messages.contains("accepted, with errors noted (999): its 2 claims are submitted"))
+        #expect(outcome.messages.contains("claim C-1010 was accepted with errors:"))
+        #expect(outcome.messages.contains("(2300 CLM05-3): not a valid code."), "\(outcome.messages)")
+        #expect(try office.store.claims().allSatisfy { $0.status == .submitted })
+    }
+
     @Test func `taken twice it changes nothing and a dry run neither`() throws {
         let said = ["AK1*HC*1*005010X222A1", "AK2*837*0001", "IK5*R*5", "AK9*R*1*1*0"]
         #expect(try office.answer(said, "--dry-run").messages.contains("are rejected"))

@@ -58,6 +58,39 @@ struct AnswersTests {
         #expect(try sandbox.run("answers", "-", input: Array(good.utf8)).status == 1)
     }
 
+    @Test func `no file ends in silence`() throws {
+        let sandbox = try Sandbox()
+        let header =
+            "ISA*00*          *00*          *ZZ*PAYER          *ZZ*LAKESIDE       *261120*0930*^*00501*000000042*0*T*:~"
+        let empty = try sandbox.run("answers", "-", input: Array((header + "IEA*0*000000042~").utf8))
+        #expect(empty.status == 2 && empty.messages.contains("there is no response in it (835, 277CA, 999, TA1)"))
+        let old = ["GS*FA*PAYER*LAKESIDE*20261120*0930*42*X*004010", "ST*997*0001", "AK1*HC*1", "AK9*A*1*1*1"]
+        let trailers = ["SE*4*0001", "GE*1*42", "IEA*1*000000042"]
+        let text = header + (old + trailers).map { $0 + "~" }.joined()
+        let refused = try sandbox.run("answers", "-", input: Array(text.utf8))
+        #expect(refused.status == 2 && refused.messages.contains("This is a transaction 997"), "\(refused)")
+        #expect(refused.messages.contains("ask the receiver for the 999"))
+        let receipt = header + "TA1*000000017*261112*1030*R*006~IEA*0*000000042~"
+        let foreign = try sandbox.run("answers", "-", input: Array(receipt.utf8))
+        #expect(foreign.status == 2 && foreign.messages.contains("no interchange 17 was submitted from here"))
+    }
+
+    @Test func `a response without a claim is listed matched and deleted`() throws {
+        let sandbox = try office()
+        let foreign = Self.remittance("CLP*X-1*4*255*0**CI*26314000551*11*1")
+        #expect(try sandbox.run("answers", "-", input: Array(foreign.utf8)).status == 2)
+        let list = try sandbox.run("answers", "--unmatched")
+        #expect(list.status == 0 && list.output.contains("1.   account number X-1, denied"), "\(list)")
+        let json = try sandbox.run("answers", "--unmatched", "--format", "json").json
+        #expect((json["unmatched"] as? [[String: Any]])?.first?["charge"] as? Int == 25_500)
+        #expect(try sandbox.run("answers", "--match", "1").status != 0)
+        #expect(try sandbox.run("answers", "--match", "1", "--claim", Self.account).status == 1)
+        let store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
+        #expect(try store.claims().map(\.status) == [.denied])
+        #expect(try sandbox.run("answers", "--unmatched").output == "No unmatched responses.\n")
+        #expect(try sandbox.run("answers", "--dismiss", "1").status == 2)
+    }
+
     @Test func `an earlier acceptance takes no decision back`() throws {
         let sandbox = try office()
         #expect(try sandbox.run("answers", sandbox.file("answer.835").path).status == 1)

@@ -36,6 +36,16 @@ struct ForgetCommandTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: file)).range(of: Data("Rivera".utf8)) == nil)
     }
 
+    @Test func `an unmatched response that is older than the retention is erased`() throws {
+        try ClaimStore(folder: sandbox.file("data/cleanclaim")).keepUnmatched(
+            ClaimAnswer(.remittance, account: "X-1"), because: "no claim has the account number X-1.")
+        let kept = try sandbox.run("forget", "--expired", "--yes")
+        #expect(kept.status == 2 && kept.messages.contains("No claim whose retention has ended."))
+        let erased = try sandbox.run("forget", "--expired", "--yes", "--today", "2099-01-01")
+        #expect(erased.status == 0 && erased.messages.contains("1 unmatched response erased."), "\(erased.messages)")
+        #expect(try sandbox.run("answers", "--unmatched").output == "No unmatched responses.\n")
+    }
+
     @Test func `a setting that is no number of years is refused`() throws {
         try sandbox.write("retention_years: never", to: "config/cleanclaim/config.yaml")
         #expect(try sandbox.run("forget", "--people").messages.contains("retention_years: write a number of years"))

@@ -2,7 +2,8 @@ import ClaimModel
 
 /// Any bytes for one of the readers (libFuzzer); the first argument of the program names it.
 private let readers: [String: @Sendable ([UInt8]) -> Void] = [
-    "837p": fuzzProfessional, "835": fuzzAnswers, "277ca": fuzzAnswers, "999": fuzzAnswers, "json": fuzzDrafts,
+    "837p": fuzzProfessional, "835": fuzzAnswers, "277ca": fuzzAnswers, "999": fuzzAnswers, "ta1": fuzzAnswers,
+    "json": fuzzDrafts,
     "csv": fuzzRows, "map": fuzzMap,
 ]
 

@@ -90,13 +90,20 @@ extension Acknowledgment.SegmentNote {
     /// `segment NM1 (number 12, error 8)`, then its elements.
     fileprivate var places: [String] {
         let number = position.map(String.init) ?? "(nothing)"
-        let own = "segment \(X12Element.printable(segment)) (number \(number), error \(X12Element.printable(code)))"
-        return [own] + elements.map { "element \($0.element) (error \(X12Element.printable($0.code)))" }
+        let fault = Self.fault(code, Acknowledgment.segmentErrors)
+        let own = "segment \(X12Element.printable(segment)) (number \(number), \(fault))"
+        return [own] + elements.map { "element \($0.element) (\(Self.fault($0.code, Acknowledgment.elementErrors)))" }
+    }
+
+    /// `error 7: not a valid code`
+    private static func fault(_ code: String, _ words: [String: String]) -> String {
+        "error \(X12Element.printable(code))" + (words[code].map { ": \($0)" } ?? "")
     }
 }
 
 extension X12Segment {
-    fileprivate static func parties(_ elements: X12Element?...) -> Set<String> {
+    /// By what names a party of the envelopes goes.
+    static func parties(_ elements: X12Element?...) -> Set<String> {
         Set(elements.compactMap { $0?.text.filter { $0 != " " } }.filter { !$0.isEmpty })
     }
 }

@@ -1,7 +1,7 @@
 import ClaimModel
 public import ClaimRules
 
-/// Reads what payers and clearinghouses answer, an X12 stream of 835, 277 (277CA) and 999, with memory for one claim.
+/// Reads what payers and clearinghouses answer, an X12 stream of 835, 277 (277CA), 999 and TA1, with memory for one claim.
 ///
 /// What is wrong with the file is given out at its place and what follows is read on. Other transactions are refused with
 /// words.
@@ -13,6 +13,7 @@ public struct AnswerReader {
     public enum Answer: Hashable, Sendable {
         case claim(ClaimAnswer)
         case file(FileAnswer)
+        case interchange(InterchangeReceipt)
         /// Behind the claims that it pays.
         case payment(RemittancePayment)
     }
@@ -41,14 +42,21 @@ struct AnswerTransaction: TransactionAssembly {
         let isOld = transaction.guide.hasPrefix("004010")
         switch (transaction.kind, isOld) {
         case ("835", false): assembly = RemittanceAssembly()
-        case ("277", false): assembly = StatusAssembly()
+        case ("277", false): assembly = StatusAssembly(transaction)
         case ("999", false): assembly = AcknowledgmentAssembly(transaction)
         default:
+            let hint =
+                transaction.kind == "997"
+                ? ": it says only whether a file could be read; ask the receiver for the 999 of version 5010" : ""
             throw X12Fault(
                 .version, at: transaction.header,
                 "This is a transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), not a response of "
-                    + "version 5010 (835, 277CA, 999)")
+                    + "version 5010 (835, 277CA, 999, TA1)\(hint)")
         }
+    }
+
+    static func output(ofReceipt segment: X12Segment, in interchange: X12Segment?) -> AnswerReader.Answer? {
+        .interchange(InterchangeReceipt(segment, in: interchange))
     }
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) { assembly.take(segment, &items) }

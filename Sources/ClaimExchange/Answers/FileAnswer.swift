@@ -8,9 +8,17 @@ public struct FileAnswer: Hashable, Sendable {
     public let message: String
     /// What a 999 says; `nil` of a 277CA.
     public let acknowledgment: Acknowledgment?
+    /// What a 277CA says above its claims; `nil` of a 999.
+    public let batch: BatchStatus?
 
-    /// - Parameter acknowledgment: what a 999 says; `nil` of a 277CA.
-    public init(isAccepted: Bool, controlNumber: String, message: String, acknowledgment: Acknowledgment? = nil) {
+    /// - Parameters:
+    ///   - acknowledgment: what a 999 says; `nil` of a 277CA.
+    ///   - batch: what a 277CA says above its claims; `nil` of a 999.
+    public init(
+        isAccepted: Bool, controlNumber: String, message: String, acknowledgment: Acknowledgment? = nil,
+        batch: BatchStatus? = nil
+    ) {
+        self.batch = batch
         self.isAccepted = isAccepted
         self.controlNumber = controlNumber
         self.message = message

@@ -8,6 +8,8 @@ struct RemittanceAssembly: AnswerAssembly {
 
     private var claim: ClaimAnswer?
     private var payment = RemittancePayment()
+    /// Of the payer, for any claim of the transaction.
+    private var contacts: [PayerContact] = []
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
@@ -25,14 +27,15 @@ struct RemittanceAssembly: AnswerAssembly {
         case "PLB":
             finishClaim(&items)
             takeProviderAdjustments(segment, &items)
-        case "NM1": if segment[1] == "TT" { claim?.forwardedTo = segment[3].text }
+        case "NM1": takeName(segment)
+        case "PER": takeContact(segment)
         case "SVC": takeLine(segment, &items)
         case "CAS": takeAdjustments(segment, &items)
         case "MOA": takeRemarks(3...7, of: segment)
         case "MIA":
             takeRemarks(5...5, of: segment)
             takeRemarks(20...23, of: segment)
-        case "LQ": if segment[1] == "HE" { take(.denial(.rarc(segment[2].text))) }
+        case "LQ": takeList(segment)
         case "REF": if segment[1] == "6R" { last { $0.control = segment[2].text } }
         default: break
         }
@@ -41,6 +44,17 @@ struct RemittanceAssembly: AnswerAssembly {
     /// The day of the remittance is used for that of the payment where BPR16 has none.
     private mutating func takeDate(_ segment: X12Segment) {
         if segment[1] == "405", payment.date == nil { payment.date = segment[2].day }
+        guard claim != nil, let day = segment[2].day else { return }
+        if segment[1] == "050" { claim?.reference.received = day }
+        if segment[1] == "232" || segment[1] == "472" || segment[1] == "150" {
+            claim?.reference.takeDay(day)
+        }
+    }
+
+    private mutating func takeName(_ segment: X12Segment) {
+        if segment[1] == "TT" { claim?.forwardedTo = segment[3].text }
+        guard segment[1] == "QC" || segment[1] == "IL", !segment[9].isEmpty else { return }
+        claim?.reference.member = segment[9].text
     }
 
     mutating func finish(_ items: inout [AnswerReader.Item]) {
@@ -51,7 +65,8 @@ struct RemittanceAssembly: AnswerAssembly {
     private mutating func finishClaim(_ items: inout [AnswerReader.Item]) {
         guard var whole = claim else { return }
         claim = nil
-        whole.status = whole.position
+        let servicePayers: Set = ["MA", "MB", "MC"]
+        whole.status = whole.decision(isFeeForService: servicePayers.contains(whole.reference.filing))
         payment.claims += 1
         payment.claimsPaid += whole.paid ?? 0
         items.append(.value(.claim(whole)))
@@ -64,6 +79,36 @@ struct RemittanceAssembly: AnswerAssembly {
         if !segment[5].isEmpty { line.units = segment[5].text }
         line.billedProcedure = segment[6][component: 2].text
         claim?.lines.append(line)
+    }
+
+    private mutating func takeName(_ segment: X12Segment) {
+        switch segment[1].text {
+        case "TT": claim?.forwardedTo = segment[3].text
+        case "74":
+            let id = segment[8] == "C" || segment[8] == "MI" ? segment[9].text : ""
+            claim?.corrected = CorrectedPerson(
+                lastName: segment[3].text, firstName: segment[4].text, middleName: segment[5].text, memberID: id)
+        default: break
+        }
+    }
+
+    /// Of the claim where it is open, before those of the file.
+    private mutating func takeContact(_ segment: X12Segment) {
+        guard let contact = segment.contact else { return }
+        if claim == nil { return contacts.add(contact) }
+        claim?.contacts.insert(contact, at: 0)
+    }
+
+    /// Remark codes (HE); another list's code is kept as the payer gave it.
+    private mutating func takeList(_ segment: X12Segment) {
+        if segment[1] == "HE" { return take(.denial(.rarc(segment[2].text))) }
+        let list = segment[1] == "RX" ? "NCPDP reject code" : "code of list \(segment[1].text)"
+        let message = "\(list) \(segment[2].text)"
+        if claim?.lines.isEmpty == false {
+            last { if $0.messages.count < RemittanceAssembly.mostCodes { $0.messages.append(message) } }
+        } else if (claim?.messages.count ?? 0) < RemittanceAssembly.mostCodes {
+            claim?.messages.append(message)
+        }
     }
 
     private mutating func takeProviderAdjustments(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
@@ -86,6 +131,9 @@ struct RemittanceAssembly: AnswerAssembly {
         answer.date = payment.date
         answer.payment = payment.number
         answer.processed = segment[2].text
+        answer.reference.filing = segment[6].text
+        answer.reference.frequency = segment[9].text
+        answer.contacts = contacts
         claim = answer
     }
 
@@ -122,32 +170,5 @@ struct RemittanceAssembly: AnswerAssembly {
             change(&line)
             claim?.lines[count - 1] = line
         }
-    }
-}
-
-extension ClaimAnswer {
-    /// CLP02 (X12 list 1029) with the amounts. A reversal (22) and an estimate (25) leave the claim's status as it is.
-    fileprivate var position: ClaimStatus? {
-        switch processed {
-        case "4": return .denied
-        case "23": return .pending
-        case "1", "2", "3", "19", "20", "21": break
-        default: return nil
-        }
-        let denied = lines.count { $0.isDenied }
-        if (paid ?? 0) <= 0 {
-            let isPatients = (patientResponsibility ?? 0) > 0 && denied == 0
-            return isPatients ? .paid : .denied
-        }
-        return denied > 0 ? .partlyPaid : .paid
-    }
-}
-
-extension AnsweredLine {
-    /// Whether nothing is paid of what was charged, and not because it falls to the patient or was bundled by contract.
-    fileprivate var isDenied: Bool {
-        guard (paid ?? 0) == 0, (charge ?? 0) > 0 else { return false }
-        let patients: Set = ["1", "2", "3"]
-        return !adjustments.contains { $0.group == "PR" && patients.contains($0.reason) }
     }
 }

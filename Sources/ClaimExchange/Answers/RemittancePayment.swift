@@ -66,8 +66,13 @@ extension RemittancePayment {
         if !payer.isEmpty { text += " from \(payer)" }
         text += ": \(claims) claim\(claims == 1 ? "" : "s"), \(Money(cents: claimsPaid).currency) total"
         for adjustment in adjustments { text += "; \(adjustment.text)" }
-        guard let missing, missing != 0 else { return text }
-        return text + "; does not add up: claims less PLB \(missing > 0 ? "exceed" : "are less than") the payment by "
+        return text + (imbalance.map { "; \($0)" } ?? "")
+    }
+
+    /// Where the claims, less the provider's adjustments, are not the payment, in words; `nil` where they are.
+    private var imbalance: String? {
+        guard let missing, missing != 0 else { return nil }
+        return "does not add up: claims less PLB \(missing > 0 ? "exceed" : "are less than") the payment by "
             + Money(cents: abs(missing)).currency
     }
 
@@ -80,7 +85,7 @@ extension RemittancePayment {
                 adjustments.map {
                     .object(["reason": .text($0.reason), "reference": .text($0.reference), "amount": .number($0.cents)])
                 }),
-            "missing": JSONValue(missing),
+            "missing": JSONValue(missing), "imbalance": JSONValue(imbalance),
         ]).json
     }
 }

@@ -8,18 +8,28 @@ struct StatusAssembly: AnswerAssembly {
     private var claim: ClaimAnswer?
     /// HL03: 20 payer, 21 receiver, 19 provider, PT or 22 and 23 the patient.
     private var level = ""
-    /// TRN02 of a level above the patient's.
-    private var batch = ""
+    private var member = ""
+    private var batches: BatchLevels
+    private var contacts: [PayerContact] = []
+
+    init(_ transaction: X12Transaction) { batches = BatchLevels(transaction) }
 
     mutating func take(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         switch segment.id {
         case "HL":
-            finish(&items)
+            finishClaim(&items)
             level = segment[3].text
-            batch = ""
+            if level != "23" { member = "" }
+            batches.open(level, &items)
+        case "NM1":
+            if isPatient, !segment[9].isEmpty { member = segment[9].text }
+            if !isPatient { batches.name(segment) }
         case "TRN": takeTrace(segment, &items)
         case "STC": takeStatus(segment, &items)
+        case "QTY": if claim == nil { batches.count(segment) }
+        case "PER": takeContact(segment)
         case "REF": takeReference(segment)
+        case "DTP": takeDate(segment)
         case "SVC":
             claim?.lines.append(
                 AnsweredLine(
@@ -30,17 +40,34 @@ struct StatusAssembly: AnswerAssembly {
     }
 
     mutating func finish(_ items: inout [AnswerReader.Item]) {
+        finishClaim(&items)
+        batches.finish(&items)
+    }
+
+    private var isPatient: Bool { ["PT", "22", "23"].contains(level) }
+
+    private mutating func finishClaim(_ items: inout [AnswerReader.Item]) {
         guard let whole = claim else { return }
         claim = nil
         items.append(.value(.claim(whole)))
     }
 
     private mutating func takeTrace(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
-        finish(&items)
-        if ["PT", "22", "23"].contains(level) {
-            claim = ClaimAnswer(.status, account: segment[2].text)
+        finishClaim(&items)
+        guard isPatient else { return batches.trace(segment) }
+        var answer = ClaimAnswer(.status, account: segment[2].text)
+        (answer.reference.member, answer.reference.batch) = (member, batches.batch)
+        answer.contacts = contacts
+        claim = answer
+    }
+
+    /// Of the claim where it is open, else of the file.
+    private mutating func takeContact(_ segment: X12Segment) {
+        guard let contact = segment.contact else { return }
+        if claim != nil {
+            claim?.contacts.add(contact)
         } else {
-            batch = segment[2].text
+            contacts.add(contact)
         }
     }
 
@@ -53,31 +80,30 @@ struct StatusAssembly: AnswerAssembly {
         }
     }
 
+    /// One day, or the first of a range (RD8).
+    private mutating func takeDate(_ segment: X12Segment) {
+        guard segment[1] == "472" else { return }
+        let first = X12Element(bytes: segment[3].bytes.prefix(8), delimiters: segment.delimiters)
+        guard let day = first.day else { return }
+        claim?.reference.takeDay(day)
+    }
+
     private mutating func takeStatus(_ segment: X12Segment, _ items: inout [AnswerReader.Item]) {
         let reports = [1, 10, 11].map { segment[$0] }.filter { !$0.isEmpty }
-        let texts = reports.map { "\($0[component: 1].text):\($0[component: 2].text)" }
-        guard var answer = claim else {
-            let isRejected = reports.contains { report in
-                let category = report[component: 1].text
-                return category.hasPrefix("E") || ClaimStatus(category: category) == .rejected
-            }
-            items.append(
-                .value(
-                    .file(
-                        FileAnswer(
-                            isAccepted: !isRejected, controlNumber: batch,
-                            message: "\(isRejected ? "rejected" : "accepted"), \(texts.joined(separator: ", "))"))))
-            return
-        }
+        guard var answer = claim else { return batches.take(reports, of: segment, &items) }
+        let message = segment[12].text
         guard answer.statuses.count < StatusAssembly.mostCodes else { return }
+        let texts = reports.map(\.statusText)
         let codes = reports.filter { ClaimStatus(category: $0[component: 1].text) == .rejected || segment[3] == "U" }
-            .map { AnswerCode.status($0[component: 2].text) }
+            .map { AnswerCode.status($0[component: 2].text, about: $0[component: 3].text) }
         if let count = answer.lines.indices.last {
             answer.lines[count].statuses += texts
             answer.lines[count].codes += codes
+            if !message.isEmpty { answer.lines[count].messages.append(message) }
         } else {
             answer.statuses += texts
             answer.codes += codes
+            if !message.isEmpty { answer.messages.append(message) }
             answer.date = segment[2].day ?? answer.date
             answer.charge = answer.charge ?? segment.amount(4, &items)
             answer.paid = segment.amount(5, &items) ?? answer.paid
@@ -92,10 +118,17 @@ struct StatusAssembly: AnswerAssembly {
     }
 }
 
+extension X12Element {
+    /// `A7:562:85`
+    var statusText: String {
+        (1...3).map { self[component: $0].text }.filter { !$0.isEmpty }.joined(separator: ":")
+    }
+}
+
 extension ClaimStatus {
     /// Claim status categories (X12 list 507): a front-end rejection is not a denial. `nil` where a category says nothing of
     /// the claim's status.
-    fileprivate init?(category: String) {
+    init?(category: String) {
         switch category {
         case "A0", "A1", "A5": self = .submitted
         case "A2": self = .accepted

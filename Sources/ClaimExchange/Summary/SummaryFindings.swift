@@ -31,7 +31,9 @@ extension ShownClaim {
         let items = DenialForecast(of: findings, on: draft).entries.map { entry in
             let overridden = entry.isOverridden ? "; overridden" : ""
             return Paper.hanging(
-                entry.likelihood.rawValue, plain(entry.text(in: context.books) + overridden), column: 12)
+                entry.likelihood.rawValue,
+                plain(entry.text(in: context.books) + overridden + (entry.learned.map { ". \($0)" } ?? "")),
+                column: 12)
         }
         return Section("DENIAL FORECAST", items.nonEmpty(or: "no denial expected"))
     }

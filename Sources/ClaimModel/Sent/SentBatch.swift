@@ -68,11 +68,11 @@ public enum SentResult: String, CaseIterable, Hashable, Sendable {
     /// The result of a claim with this status.
     public init(_ status: ClaimStatus) {
         switch status {
-        case .accepted: self = .accepted
+        case .accepted, .voidAccepted: self = .accepted
         case .rejected: self = .rejected
-        case .pending, .appealed: self = .pending
-        case .paid, .partlyPaid: self = .paid
-        case .denied, .voided: self = .denied
+        case .pending, .appealed, .reversed: self = .pending
+        case .paid, .partlyPaid, .nothingDue: self = .paid
+        case .denied, .voided, .writtenOff: self = .denied
         case .draft, .flagged, .clean, .ready, .submitted, .held, .deleted: self = .unanswered
         }
     }

@@ -16,6 +16,8 @@ public struct SentFile: Hashable, Sendable {
     public let name: String
     /// The day it was written.
     public let day: Day
+    /// The time that its header gives (ISA10), `0930`; blank where an earlier version wrote it.
+    public let time: String
     /// How many claims it has.
     public let claims: Int
     /// What its claims charge, in cents.
@@ -24,7 +26,7 @@ public struct SentFile: Hashable, Sendable {
     /// The facts of a file that was written.
     public init(
         interchange: Int, group: Int, sender: String, receiver: String, receiverName: String, isTest: Bool,
-        name: String, day: Day, claims: Int, total: Int
+        name: String, day: Day, time: String = "", claims: Int, total: Int
     ) {
         self.interchange = interchange
         self.group = group
@@ -34,6 +36,7 @@ public struct SentFile: Hashable, Sendable {
         self.isTest = isTest
         self.name = name
         self.day = day
+        self.time = time
         self.claims = claims
         self.total = total
     }

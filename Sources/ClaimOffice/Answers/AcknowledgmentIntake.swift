@@ -17,6 +17,8 @@ struct AcknowledgmentIntake {
         var message = ""
         /// The rejected claims as submitted, each with its answer.
         var rejected: [(draft: ClaimDraft, answer: ClaimAnswer)] = []
+        /// What an accepted file has errors in, a sentence for each claim.
+        var notes: [String] = []
         /// What could not be stored, a sentence each.
         var faults: [String] = []
     }
@@ -39,10 +41,31 @@ struct AcknowledgmentIntake {
         }
         if acknowledgment.isAccepted {
             if !isDryRun { try store.noteTaken(claims) }
+            let detail =
+                acknowledgment.code == "E" ? ", with errors noted" : acknowledgment.code == "P" ? " in part" : ""
             return Outcome(
-                message: "\(name) accepted (999): \(claims.subject) submitted until the payer responds (277CA).")
+                message:
+                    "\(name) accepted\(detail) (999): \(claims.subject) submitted until the payer responds (277CA).",
+                notes: try notes(of: acknowledgment, on: claims))
         }
         return try refuse(claims, acknowledgment, name)
+    }
+
+    /// The claims and fields that the errors of an accepted file come from.
+    private func notes(
+        of acknowledgment: Acknowledgment, on claims: [AcknowledgedClaim]
+    ) throws(StoreFault) -> [String] {
+        guard !acknowledgment.notes.isEmpty else { return [] }
+        var drafts: [ClaimDraft] = []
+        for claim in claims { drafts.append(try claim.draft(in: office.parsing)) }
+        let places = zip(drafts, claims).map { SentTransaction.Claim($0, at: $1.segments) }
+        let answered = SentTransaction(places, in: office.parsing).answered(acknowledgment.notes)
+        return drafts.indices.compactMap { index in
+            guard let segments = answered[index], !segments.isEmpty else { return nil }
+            return "claim \(drafts[index].name) was accepted with errors: "
+                + segments.map(\.text).joined(separator: "; ")
+                + "."
+        }
     }
 
     private func refuse(

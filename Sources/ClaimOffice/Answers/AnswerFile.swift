@@ -5,6 +5,8 @@ public struct AnswerFile {
     public private(set) var answers: [AnswerReader.Answer] = []
     /// What is wrong with the file, each at its place; a file with any is not taken in.
     public private(set) var faults: [X12Fault] = []
+    /// What is wrong with the file and was read all the same.
+    public private(set) var notices: [X12Fault] = []
 
     /// - Parameter name: a path; `-` is standard input.
     /// - Throws: `InputFault` for a file that cannot be read.
@@ -13,7 +15,8 @@ public struct AnswerFile {
         while let item = try reader.next() {
             switch item {
             case .value(let answer): answers.append(answer)
-            case .fault(let fault): faults.append(fault)
+            case .fault(let fault):
+                if fault.kind == .compositeSign { notices.append(fault) } else { faults.append(fault) }
             }
         }
     }

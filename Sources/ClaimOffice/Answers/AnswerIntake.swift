@@ -22,19 +22,20 @@ public struct AnswerIntake {
         public var isStoreFailure: Bool { if case .notStored = self { true } else { false } }
     }
 
-    private let office: Office
-    private let isDryRun: Bool
-    private let ids: [String: [String]]
+    let office: Office
+    let isDryRun: Bool
+    let matching: AnswerMatching
 
     /// - Parameter isDryRun: whether nothing is changed.
     public init(_ office: Office, isDryRun: Bool = false) throws(StoreFault) {
         self.office = office
         self.isDryRun = isDryRun
-        ids = Dictionary(grouping: try office.store.claims()) { $0.account }.mapValues { $0.map(\.id) }
+        matching = try AnswerMatching(office)
     }
 
     /// Takes in the answers of a file, all of them or, where the store refuses one (`notStored`), none.
     public func take(_ answers: [AnswerReader.Answer]) -> [Outcome] {
+        let answers = answers.numbered
         if isDryRun { return answers.flatMap(take) }
         var outcomes: [Outcome] = []
         do throws(StoreFault) {
@@ -54,7 +55,8 @@ public struct AnswerIntake {
 
     private func take(_ answer: AnswerReader.Answer) -> [Outcome] {
         switch answer {
-        case .file(let file): [.file(file)] + (file.acknowledgment.map(take) ?? [])
+        case .file(let file): [.file(file)] + (file.acknowledgment.map(take) ?? file.batch.map(take) ?? [])
+        case .interchange(let receipt): take(receipt)
         case .claim(let answer): take(answer)
         case .payment(let payment): [.payment(payment)]
         }
@@ -62,79 +64,99 @@ public struct AnswerIntake {
 
     private func take(_ answer: ClaimAnswer) -> [Outcome] {
         do throws(OfficeFault) {
-            return try keep(answer, with: try match(answer))
+            return try keep(answer, with: try matching.claim(of: answer))
         } catch {
-            return [.failure(error.message), unmatched(answer)]
+            return setAside(answer, because: error.message)
         }
     }
 
-    /// The only claim that the answer can belong to.
-    private func match(_ answer: ClaimAnswer) throws(OfficeFault) -> ClaimRecord {
-        let found = ids[answer.account] ?? []
-        guard let id = found.first, found.count == 1 else {
-            let who = found.isEmpty ? "no claim has" : "several claims have"
-            throw OfficeFault("\(who) the account number \(answer.account); its response is only shown, not stored.")
-        }
+    /// Stores an answer with its claim, and moves the claim where that follows from it.
+    func keep(_ answer: ClaimAnswer, with id: String) throws(OfficeFault) -> [Outcome] {
+        let record: ClaimRecord
+        let step: ClaimProgress.Step
         do throws(StoreFault) {
-            let record = try office.store.claim(id, in: office.parsing)
-            if try mayConcern(record, answer) { return record }
+            record = try office.store.claim(id, in: office.parsing)
+            step = try progress(of: record).step(after: answer)
         } catch {
             throw OfficeFault(error)
         }
-        throw OfficeFault(
-            "the response for \(answer.account) does not match what that claim bills: it may belong to another claim, "
-                + "and is only shown, not stored.")
-    }
-
-    /// Whether the claim, as it is or as it was submitted once, can be the answered one.
-    private func mayConcern(_ record: ClaimRecord, _ answer: ClaimAnswer) throws(StoreFault) -> Bool {
-        if answer.mayConcern(record.draft) { return true }
-        let submitted = try office.store.sentVersions(of: record.id, in: office.parsing)
-        let kept = try office.store.versions(of: record.id, in: office.parsing)
-        return (submitted.map(\.draft) + kept.map(\.draft)).contains(where: answer.mayConcern)
-    }
-
-    private func keep(_ answer: ClaimAnswer, with record: ClaimRecord) throws(OfficeFault) -> [Outcome] {
         var outcomes: [Outcome] = []
-        // A front-end status is older than the payer's decision, whenever it is taken in.
-        let isBehind = answer.kind == .status && record.status.isDecided
-        var status = isBehind ? record.status : answer.status ?? record.status
-        if isBehind {
-            outcomes.append(
-                .notice("\(answer.account) stays \(record.status.rawValue): the payer has already adjudicated it."))
-        }
+        var status = step.status ?? record.status
         do throws(StoreFault) {
-            if !isDryRun {
-                if try office.store.answer(record.id, with: answer, as: isBehind ? nil : answer.status) {
-                    try office.recount(record.id)
-                } else {
-                    outcomes.append(
-                        .notice("the response for \(answer.account) is already on file; nothing was changed."))
-                    status = record.status
-                }
+            let isNew = isDryRun ? true : try store(step, instead: answer, with: record)
+            if isNew {
+                if !step.message.isEmpty { outcomes.append(.notice("\(answer.account): \(step.message)")) }
+            } else {
+                outcomes.append(
+                    .notice("the response for \(answer.account) is already on file; nothing was changed."))
+                status = record.status
             }
         } catch {
             let message = "the response for \(answer.account) was not stored: \(error.description)"
-            outcomes.append(error.isOfOneClaim ? .failure(message) : .notStored(message))
-            status = record.status
+            guard error.isOfOneClaim else { return [.notStored(message)] }
+            return setAside(answer, because: message)
         }
         do throws(StoreFault) {
-            return [try report(answer, to: record.draft, as: status)] + outcomes
+            return [try report(step.answer, to: record.draft, as: status)] + outcomes
         } catch {
             throw OfficeFault(error)
         }
     }
 
-    private func report(
+    private func progress(of record: ClaimRecord) throws(StoreFault) -> ClaimProgress {
+        ClaimProgress(
+            of: record.draft, status: record.status,
+            sent: try office.store.sentVersions(of: record.id, in: office.parsing),
+            answers: try office.store.answers(to: record.id),
+            in: try office.context(for: record.draft, status: record.status))
+    }
+
+    /// The claim as it was submitted last.
+    private func billed(_ record: ClaimRecord) throws(StoreFault) -> ClaimDraft {
+        try office.store.sentVersions(of: record.id, in: office.parsing).last?.draft ?? record.draft
+    }
+
+    /// - Returns: whether the answer is new.
+    private func store(
+        _ step: ClaimProgress.Step, instead answer: ClaimAnswer, with record: ClaimRecord
+    ) throws(StoreFault) -> Bool {
+        let result = step.status ?? (step.isOfEarlier ? step.answer.status : nil)
+        var sent: AnsweredSubmission?
+        if let submission = step.submission, let result {
+            sent = AnsweredSubmission(index: submission, status: result)
+        }
+        let lessons = Lesson.all(from: step.answer, to: try billed(record))
+        let isNew = try office.store.answer(
+            record.id, with: step.answer, as: step.status, to: sent, teaching: lessons)
+        try office.store.dismissUnmatched(answer)
+        if isNew { try office.recount(record.id) }
+        return isNew
+    }
+
+    func report(
         _ answer: ClaimAnswer, to draft: ClaimDraft, as status: ClaimStatus
     ) throws(StoreFault) -> Outcome {
         let context = try office.context(for: draft, status: status)
-        return .answer(AnswerReport(answer, to: draft, in: context), isMatched: true, isRefusal: answer.isRefusal)
+        return .answer(
+            AnswerReport(answer, to: draft, as: status, in: context), isMatched: true, isRefusal: answer.isRefusal)
     }
 
-    private func unmatched(_ answer: ClaimAnswer) -> Outcome {
+    /// Keeps an answer that belongs to no claim on the list of unmatched ones.
+    func setAside(_ answer: ClaimAnswer, because reason: String) -> [Outcome] {
         let context = office.library.context(for: ClaimDraft(id: answer.account))
-        return .answer(AnswerReport(answer, to: nil, in: context), isMatched: false, isRefusal: answer.isRefusal)
+        let shown = Outcome.answer(
+            AnswerReport(answer, to: nil, in: context), isMatched: false, isRefusal: answer.isRefusal)
+        guard !isDryRun else { return [.failure(reason), shown] }
+        do throws(StoreFault) {
+            let number = try office.store.keepUnmatched(answer, because: reason)
+            return [
+                .failure(
+                    "\(reason) Kept as unmatched response \(number): cleanclaim answers --match \(number) --claim CLAIM."
+                ), shown,
+            ]
+        } catch {
+            return [.notStored(error.description)]
+        }
     }
 }
 
@@ -143,15 +165,64 @@ extension AnswerIntake {
     private func take(_ acknowledgment: Acknowledgment) -> [Outcome] {
         do throws(StoreFault) {
             let outcome = try AcknowledgmentIntake(office: office, isDryRun: isDryRun).take(acknowledgment)
-            var outcomes: [Outcome] = []
-            for rejected in outcome.rejected {
-                outcomes.append(try report(rejected.answer, to: rejected.draft, as: .rejected))
-            }
-            outcomes += outcome.faults.map { .failure($0) }
-            if !outcome.isMatched { return outcomes + [.failure(outcome.message)] }
-            return outcomes + (outcome.message.isEmpty ? [] : [.notice(outcome.message)])
+            return try outcomes(of: outcome)
         } catch {
             return [.notStored(error.description)]
+        }
+    }
+
+    /// Takes in a TA1 about a file submitted from here.
+    private func take(_ receipt: InterchangeReceipt) -> [Outcome] {
+        do throws(StoreFault) {
+            return try outcomes(of: try ReceiptIntake(office: office, isDryRun: isDryRun).take(receipt))
+        } catch {
+            return [.notStored(error.description)]
+        }
+    }
+
+    private func outcomes(of outcome: AcknowledgmentIntake.Outcome) throws(StoreFault) -> [Outcome] {
+        var outcomes: [Outcome] = []
+        for rejected in outcome.rejected {
+            outcomes.append(try report(rejected.answer, to: rejected.draft, as: .rejected))
+        }
+        outcomes += outcome.notes.map { .notice($0) } + outcome.faults.map { .failure($0) }
+        if !outcome.isMatched { return outcomes + [.failure(outcome.message)] }
+        return outcomes + (outcome.message.isEmpty ? [] : [.notice(outcome.message)])
+    }
+
+    /// Takes in what a 277CA says above its claims.
+    private func take(_ batch: BatchStatus) -> [Outcome] {
+        do {
+            switch try BatchIntake(office: office).claims(of: batch) {
+            case .accepted(let message): return [.notice(message)]
+            case .unclear(let reason):
+                return setAside(batch.answer(account: "", charge: batch.charge), because: reason)
+            case .rejected(let claims, let message):
+                var outcomes: [Outcome] = []
+                for claim in claims {
+                    outcomes += try keep(batch.answer(account: claim.account, charge: claim.charge), with: claim.id)
+                }
+                return outcomes + [.notice(message)]
+            }
+        } catch let fault as StoreFault {
+            return [.notStored(fault.description)]
+        } catch {
+            return [.failure((error as? OfficeFault)?.message ?? "\(error)")]
+        }
+    }
+}
+
+extension [AnswerReader.Answer] {
+    /// Answers with the same content in one payment are numbered: each is a part of its own.
+    fileprivate var numbered: [AnswerReader.Answer] {
+        var seen: [ClaimAnswer: Int] = [:]
+        return map { item in
+            if case .payment = item { seen = [:] }
+            guard case .claim(var answer) = item, answer.kind == .remittance else { return item }
+            let count = seen[answer, default: 0]
+            seen[answer] = count + 1
+            answer.reference.occurrence = count
+            return .claim(answer)
         }
     }
 }
@@ -162,5 +233,5 @@ extension StoreFault {
 }
 
 extension ClaimAnswer {
-    fileprivate var isRefusal: Bool { status == .rejected || status == .denied }
+    var isRefusal: Bool { status == .rejected || status == .denied }
 }

@@ -79,7 +79,8 @@ private struct Submission {
         guard !outbox.outgoing.isEmpty, !options.isAllOrNone || outbox.heldBack.isEmpty else { return }
         // Nobody else can take the number: submissions are locked. Recording the file uses it.
         let number = try store.upcomingInterchangeNumber()
-        let written = try file(of: outbox, number: number)
+        let stamp = Today.stamp(office.library.day, number: number)
+        let written = try file(of: outbox, stamp)
         for (index, reasons) in written.obstacles.sorted(by: { $0.key > $1.key }) {
             outbox.hold(index, "cannot be written: " + reasons.map(\.message).joined(separator: " "))
         }
@@ -90,7 +91,7 @@ private struct Submission {
         // A file without a record was left by a submission that was interrupted earlier.
         unlink(draft)
         let staged = try StagedFile(written.bytes, for: outcome.path, under: draft)
-        let submitted = record(of: outbox, written, number: number, path: outcome.path)
+        let submitted = record(of: outbox, written, stamp, path: outcome.path)
         try place(staged, submitted)
         outcome.file = submitted.file
         outcome.notices += notices
@@ -113,16 +114,16 @@ private struct Submission {
         try store.confirm(id)
     }
 
-    private func file(of outbox: Outbox, number: Int) throws -> ProfessionalFile {
+    private func file(of outbox: Outbox, _ stamp: InterchangeStamp) throws -> ProfessionalFile {
         try ProfessionalFile(
             of: outbox.outgoing.map(\.claim), from: try office.practice()?.submitter ?? Submitter(), between: parties,
-            stamp: Today.stamp(office.library.day, number: number), in: office.parsing)
+            stamp: stamp, in: office.parsing)
     }
 }
 
 extension Submission {
     private func record(
-        of outbox: Outbox, _ written: ProfessionalFile, number: Int, path: String
+        of outbox: Outbox, _ written: ProfessionalFile, _ stamp: InterchangeStamp, path: String
     ) -> SentRecord {
         let claims = zip(outbox.outgoing, zip(written.places, written.contents)).map { outgoing, place in
             SentRecord.Claim(
@@ -130,9 +131,9 @@ extension Submission {
         }
         let url = URL(fileURLWithPath: path)
         let file = SentFile(
-            interchange: number, group: number, sender: parties.sender.identifier,
+            interchange: stamp.number, group: stamp.number, sender: parties.sender.identifier,
             receiver: parties.receiver.identifier, receiverName: parties.receiverName, isTest: parties.usage == .test,
-            name: url.lastPathComponent, day: office.library.day, claims: claims.count,
+            name: url.lastPathComponent, day: office.library.day, time: stamp.time, claims: claims.count,
             total: claims.reduce(0) { $0 + $1.record.draft.totalCharge })
         return SentRecord(
             file: file, counts: !options.keepsStatus, checksum: written.checksum, path: url.path, claims: claims)

@@ -4,25 +4,35 @@ public import CodeSets
 public enum AnswerCode: Hashable, Sendable {
     /// A CARC or RARC of a remittance (835).
     case denial(DenialCode)
-    /// A claim status code (X12 list 508) of a claim acknowledgment (277CA).
-    case status(String)
+    /// A claim status code (X12 list 508) of a claim acknowledgment (277CA), and about whom it is said (STC01-3, such as
+    /// `82`); blank where nobody is named.
+    case status(String, about: String = "")
 
     /// `CARC 16`, `RARC M119`, `claim status 218`.
     public var text: String {
         switch self {
         case .denial(let code): code.text
-        case .status(let code): "claim status \(code)"
+        case .status(let code, _): "claim status \(code)"
         }
     }
 
-    /// Reads a code as `text` writes it.
+    /// `text` with the entity, where one is named: `claim status 562:82`.
+    var storedText: String { entity.isEmpty ? text : "\(text):\(entity)" }
+
+    /// About whom a claim status is said; blank where nobody is named.
+    public var entity: String {
+        if case .status(_, let entity) = self { entity } else { "" }
+    }
+
+    /// Reads a code as `storedText` writes it.
     public init?(text: String) {
         if let code = text.rest(behind: "CARC ") {
             self = .denial(.carc(code))
         } else if let code = text.rest(behind: "RARC ") {
             self = .denial(.rarc(code))
         } else if let code = text.rest(behind: "claim status ") {
-            self = .status(code)
+            let parts = code.split(separator: ":", maxSplits: 1).map(String.init)
+            self = .status(parts.first ?? "", about: parts.count == 2 ? parts[1] : "")
         } else {
             return nil
         }
@@ -33,8 +43,25 @@ public enum AnswerCode: Hashable, Sendable {
         switch self {
         case .denial(.carc(let code)): books.denial(carc: code)?.label
         case .denial(.rarc(let code)): books.denial(rarc: code)?.label
-        case .status(let code): StatusCode.labels[code]
+        case .status(let code, _): books.claimStatus(code)?.label
         }
+    }
+
+    /// The fields that its table names, by id or as traits of whomever the payer names (`@npi`).
+    func fields(in books: CodeBooks) -> [String] {
+        switch self {
+        case .denial(.carc(let code)): books.denial(carc: code)?.fields ?? []
+        case .denial(.rarc(let code)): books.denial(rarc: code)?.fields ?? []
+        case .status(let code, _): books.claimStatus(code)?.fields ?? []
+        }
+    }
+
+    /// `RARC M119, line 2: NDC missing …`, `claim status 562, rendering provider: NPI`.
+    ///
+    /// - Parameter place: follows the code: `, line 2`.
+    public func text(at place: String = "", in books: CodeBooks) -> String {
+        let whom = books.statusEntity(entity).map { ", \($0.label)" } ?? (entity.isEmpty ? "" : ", entity \(entity)")
+        return text + whom + place + (label(in: books).map { ": \($0)" } ?? "")
     }
 
     /// What is answered on most paid claims: deductible, coinsurance, copayment, the contract's rate, sequestration. No
@@ -70,8 +97,8 @@ public enum AnswerCode: Hashable, Sendable {
     }
 
     private init?(_ word: String) {
-        if let match = word.wholeMatch(of: /[ADEFPR][0-9]{1,2}:([0-9]{1,3})(?::.*)?/) {
-            self = .status(String(match.1))
+        if let match = word.wholeMatch(of: /[ADEFPR][0-9]{1,2}:([0-9]{1,3})(?::([0-9A-Z]{0,3}).*)?/) {
+            self = .status(String(match.1), about: match.2.map(String.init) ?? "")
         } else if let match = word.wholeMatch(of: /(?:(?:CO|OA|PI|PR)-?)?([0-9]{1,3}|[ABDPWY][0-9]{1,2})/) {
             self = .denial(.carc(String(match.1)))
         } else if word.wholeMatch(of: /(M|MA|N)[0-9]{1,4}/) != nil {
@@ -93,7 +120,7 @@ extension Rule {
     func isAnswered(with code: AnswerCode) -> Bool {
         switch code {
         case .denial(let denial): prevents.contains(denial)
-        case .status(let status): rejectedAs.contains(status)
+        case .status(let status, _): rejectedAs.contains(status)
         }
     }
 }

@@ -6,7 +6,8 @@ import ClaimModel
 extension ClaimAnswer: Codable {
     private enum Key: String, CodingKey {
         case kind, account, status, date, processed, payment, charge, paid
-        case adjustments, codes, statuses, lines, segments
+        case adjustments, codes, statuses, lines, segments, reference
+        case messages, contacts, corrected
         case forwardedTo = "forwarded_to"
         case payerControlNumber = "payer_control_number"
         case patientResponsibility = "patient_responsibility"
@@ -28,6 +29,10 @@ extension ClaimAnswer: Codable {
         statuses = try values.decode([String].self, forKey: .statuses)
         lines = try values.decode([AnsweredLine].self, forKey: .lines)
         segments = try values.decodeIfPresent([AnsweredSegment].self, forKey: .segments) ?? []
+        reference = try values.decodeIfPresent(AnswerReference.self, forKey: .reference) ?? AnswerReference()
+        messages = try values.decodeIfPresent([String].self, forKey: .messages) ?? []
+        contacts = try values.decodeIfPresent([PayerContact].self, forKey: .contacts) ?? []
+        corrected = try values.decodeIfPresent(CorrectedPerson.self, forKey: .corrected)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -48,12 +53,16 @@ extension ClaimAnswer: Codable {
         try values.encode(statuses, forKey: .statuses)
         try values.encode(lines, forKey: .lines)
         try values.encode(segments, forKey: .segments)
+        if reference != AnswerReference() { try values.encode(reference, forKey: .reference) }
+        try values.encode(messages, forKey: .messages)
+        try values.encode(contacts, forKey: .contacts)
+        try values.encodeIfPresent(corrected, forKey: .corrected)
     }
 }
 
 extension AnsweredLine: Codable {
     private enum Key: String, CodingKey {
-        case procedure, units, charge, paid, control, adjustments, codes, statuses
+        case procedure, units, charge, paid, control, adjustments, codes, statuses, messages
         case billedProcedure = "billed_procedure"
     }
 
@@ -69,6 +78,7 @@ extension AnsweredLine: Codable {
         adjustments = try values.decode([Adjustment].self, forKey: .adjustments)
         codes = try values.decode([AnswerCode].self, forKey: .codes)
         statuses = try values.decode([String].self, forKey: .statuses)
+        messages = try values.decodeIfPresent([String].self, forKey: .messages) ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -82,6 +92,7 @@ extension AnsweredLine: Codable {
         try values.encode(adjustments, forKey: .adjustments)
         try values.encode(codes, forKey: .codes)
         try values.encode(statuses, forKey: .statuses)
+        try values.encode(messages, forKey: .messages)
     }
 }
 
@@ -112,7 +123,7 @@ extension AnsweredSegment: Codable {
     }
 }
 
-/// As `text` writes it.
+/// As `storedText` writes it.
 extension AnswerCode: Codable {
     public init(from decoder: any Decoder) throws {
         let values = try decoder.singleValueContainer()
@@ -125,6 +136,6 @@ extension AnswerCode: Codable {
 
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.singleValueContainer()
-        try values.encode(text)
+        try values.encode(storedText)
     }
 }

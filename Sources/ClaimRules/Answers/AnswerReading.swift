@@ -7,6 +7,8 @@ public struct AnswerReading: Hashable, Sendable {
     public let answer: ClaimAnswer
     /// Those of the claim as a whole, then those of each line, in the order of the answer.
     public let codes: [Code]
+    /// The lines that were paid below the office's fee table.
+    public let underpayments: [Underpayment]
 
     /// One code of the answer, with what it may be about.
     public struct Code: Hashable, Sendable {
@@ -27,6 +29,7 @@ public struct AnswerReading: Hashable, Sendable {
     ///   - findings: the findings on that claim as it is.
     public init(of answer: ClaimAnswer, to draft: ClaimDraft?, findings: [Finding], in context: Context) {
         self.answer = answer
+        underpayments = draft.map { answer.underpayments(of: $0, by: context.fees) } ?? []
         var asked = answer.codes.map { (code: $0, line: Int?.none, row: Int?.none) }
         var used: Set<Int> = []
         for (index, line) in answer.lines.enumerated() {

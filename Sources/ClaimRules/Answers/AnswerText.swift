@@ -45,26 +45,8 @@ extension ClaimAnswer {
             ? nil : text + (forwardedTo.isEmpty ? "" : ": \(forwardedTo)")
     }
 
-    /// Where a remittance does not add up: charge less adjustments is not what is paid (005010X221A1, section 1.10.2).
-    public var imbalances: [String] {
-        guard kind == .remittance else { return [] }
-        var text = lines.compactMap { line -> String? in
-            guard let charge = line.charge, let paid = line.paid else { return nil }
-            return ClaimAnswer.imbalance("the line \(line.name)", charge, line.adjustments, paid)
-        }
-        if let charge, let paid {
-            let all = adjustments + lines.flatMap(\.adjustments)
-            if let claim = ClaimAnswer.imbalance("the claim", charge, all, paid) { text.append(claim) }
-        }
-        return text
-    }
-
-    private static func imbalance(_ name: String, _ charge: Int, _ adjustments: [Adjustment], _ paid: Int) -> String? {
-        let adjusted = adjustments.reduce(0) { $0 + $1.cents }
-        guard charge - adjusted != paid else { return nil }
-        let figures = [charge, adjusted, paid].map { Money(cents: $0).currency }
-        return "\(name) does not add up: charged \(figures[0]), adjusted \(figures[1]), paid \(figures[2])"
-    }
+    /// Where a remittance does not add up, in words without a final period.
+    public var imbalances: [String] { disagreements.map(\.text) }
 }
 
 extension AnsweredLine {
@@ -100,7 +82,7 @@ extension AnswerReading.Code {
     /// `RARC M119, line 2: missing or invalid NDC`.
     public func text(in books: CodeBooks) -> String {
         let place = row.map { ", line \($0 + 1)" } ?? ""
-        return "\(code.text)\(place)" + (code.label(in: books).map { ": \($0)" } ?? "")
+        return code.text(at: place, in: books)
     }
 }
 

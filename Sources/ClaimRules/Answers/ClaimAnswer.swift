@@ -10,6 +10,8 @@ public struct ClaimAnswer: Hashable, Sendable {
         case remittance = "835"
         /// An acknowledgment of the file that the claim went out in (999).
         case acknowledgment = "999"
+        /// The receipt of the interchange that the claim went out in (TA1).
+        case interchange = "TA1"
         case typed
     }
 
@@ -39,12 +41,20 @@ public struct ClaimAnswer: Hashable, Sendable {
     public var adjustments: [Adjustment] = []
     /// Reason, remark and status codes of the claim as a whole.
     public var codes: [AnswerCode] = []
-    /// Categories and codes as in the file, `A7:562`.
+    /// Categories, codes and entities as in the file, `A7:562:82`.
     public var statuses: [String] = []
     /// In the order of the answer, which may be another than the claim's.
     public var lines: [AnsweredLine] = []
     /// What a 999 has against segments of the claim.
     public var segments: [AnsweredSegment] = []
+    /// By what it is matched to its claim, apart from the account number.
+    public var reference = AnswerReference()
+    /// The payer's own sentences (STC12), and codes of lists that have no words here.
+    public var messages: [String] = []
+    /// Whom to ask (PER), those of the claim before those of the file.
+    public var contacts: [PayerContact] = []
+    /// How the payer's file has the patient or the insured; `nil` where it agrees, or does not say.
+    public var corrected: CorrectedPerson?
 
     /// What a person reads off a letter or a remittance on paper.
     public init(typed codes: [AnswerCode], on draft: ClaimDraft) {
@@ -88,8 +98,10 @@ public struct AnsweredLine: Hashable, Sendable {
     public var adjustments: [Adjustment] = []
     /// Reason, remark and status codes of the line.
     public var codes: [AnswerCode] = []
-    /// Categories and codes as in the file, `A7:562`.
+    /// Categories, codes and entities as in the file, `A7:562:82`.
     public var statuses: [String] = []
+    /// The payer's own sentences on the line (STC12), and codes of lists that have no words here.
+    public var messages: [String] = []
 
     /// - Parameter procedure: blank where the answer names none.
     public init(procedure: String, charge: Int?, paid: Int?) {

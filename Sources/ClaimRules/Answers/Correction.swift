@@ -29,13 +29,14 @@ public struct Correction: Hashable, Sendable {
         for draft: ClaimDraft, status: ClaimStatus, answers: [ClaimAnswer], in context: Context
     ) -> [Correction] {
         guard status.reachedPayer || status == .rejected || !answers.isEmpty else { return [] }
-        return ResubmittedClaim(draft, status, answers, context).ways
+        return ResubmittedClaim(draft, status, answers.settled(on: draft), context).ways
     }
 }
 
 /// A submitted claim, and what is known about its outcome.
 private struct ResubmittedClaim {
     private let draft: ClaimDraft
+    private let status: ClaimStatus
     private let answer: ClaimAnswer?
     private let facts: ClaimFacts
     private let isRejected: Bool
@@ -44,6 +45,7 @@ private struct ResubmittedClaim {
 
     init(_ draft: ClaimDraft, _ status: ClaimStatus, _ answers: [ClaimAnswer], _ context: Context) {
         self.draft = draft
+        self.status = status
         // A resubmitted claim has no answer yet.
         answer = status == .submitted ? nil : answers.last { $0.status != nil } ?? answers.last
         facts = ClaimFacts(of: draft, in: context)
@@ -59,7 +61,9 @@ private struct ResubmittedClaim {
             guard !isLostReplacement else { return [repeatedReplacement, new(because: notFound)] }
             return [new(because: notTaken)] + (refusal == nil ? [replacement(because: onlyWhereTaken)] : [])
         }
+        if status == .voided { return [new(because: voided)] }
         if let refusal { return [new(because: refusal)] }
+        if status == .nothingDue { return [new(because: nothingDue), void] }
         return [replacement(because: taken), new(because: onlyWhereWanted), void]
     }
 
@@ -81,7 +85,7 @@ private struct ResubmittedClaim {
     /// A replacement or void that was rejected, while the payer still has the original claim.
     private var isLostReplacement: Bool {
         guard let frequency = draft.identity.frequency.value, frequency != .original else { return false }
-        return !number.isEmpty && !codes.contains(.status("35"))
+        return !number.isEmpty && !codes.contains { if case .status("35", _) = $0 { true } else { false } }
     }
 
     private var repeatedReplacement: Correction {
@@ -111,6 +115,10 @@ extension ResubmittedClaim {
                 + "number."
     }
 
+    private var voided: String { "The payer has voided the claim: bill the services as a new claim (frequency 1)." }
+    private var nothingDue: String {
+        "Nothing is due, and nothing was denied: resubmit only if the claim itself was wrong. " + onlyWhereWanted
+    }
     private var notFound: String { "Only if the payer cannot find the claim to replace." }
     private var onlyWhereTaken: String { "Only if the payer accepted the claim after all." + missingNumber }
     private var onlyWhereWanted: String {
@@ -149,7 +157,7 @@ extension ClaimDraft {
     public mutating func correct(as way: Correction, after answers: [ClaimAnswer], in context: ParsingContext) {
         type(way.frequency.code, at: Place(.frequency), in: context)
         type(way.originalReference, at: Place(.originalReference), in: context)
-        let denial = answers.last { $0.status != nil }?.denial ?? ""
+        let denial = answers.settled(on: self).last { $0.status != nil }?.denial ?? ""
         if self.identity.recordedDenial.text.isEmpty, !denial.isEmpty {
             type(denial, at: Place(.recordedDenial), in: context)
         }

@@ -36,7 +36,7 @@ public struct SecondaryClaim: Sendable {
         guard primary.otherInsurance.exists.value == .yes, !primary.otherInsurance.planName.isEmpty else {
             throw .noOtherInsurance
         }
-        let remittance = answers.last { $0.kind == .remittance && !$0.isEstimate }
+        let remittance = answers.settled(on: primary).last { $0.kind == .remittance && !$0.isEstimate }
         if remittance?.processed == "22" { throw .takenBack }
         if remittance?.processed == "23" { throw .notDecided }
         draft = primary.renamed(id)
@@ -137,5 +137,5 @@ extension ClaimAnswer {
 
 extension [Adjustment] {
     /// Patient responsibility, in cents.
-    fileprivate var patientsShare: Int { reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
+    var patientsShare: Int { reduce(0) { $1.group == "PR" ? $0 + $1.cents : $0 } }
 }

@@ -178,6 +178,31 @@ extension Chapter {
             rejects: { [.replacement.after(.other, .rejected), .replacement.with(.recordedDenial, "16 MA130")] },
             alongside: ["RS-007"],
             check: replacedBeforeAcceptance)
+        Rule(
+            "RS-012", "The claim has the patient and the insured as the payer's remittance corrects them",
+            fault: "Payer has another name or member ID", .note,
+            prevents: [.carc("140"), .carc("31")], source: .remittanceGuide, .general,
+            reads: [
+                .memberID, .relationship, .patientLastName, .patientFirstName, .patientMiddleName,
+                .subscriberLastName, .subscriberFirstName, .subscriberMiddleName,
+            ],
+            accepts: {
+                [.sample, .sample.corrected(lastName: "RIVERA"), .sample.corrected(lastName: "Rivera", memberID: "")]
+            },
+            rejects: { [.sample.corrected(lastName: "RIVERA-LOPEZ"), .sample.corrected(memberID: "MMO123450099")] },
+            check: otherwiseNamed)
+    }
+
+    @Sendable private static func otherwiseNamed(in claim: ClaimFacts) -> [Problem] {
+        func plain(_ text: String) -> String { text.uppercased().filter { $0.isLetter || $0.isNumber } }
+        let corrections = claim.context.corrected?.texts(for: claim.draft) ?? []
+        return corrections.compactMap { field, text in
+            guard plain(claim.draft.text(at: Place(field))) != plain(text) else { return nil }
+            return .wrong(
+                field, "The payer's remittance has \(text).",
+                remedy: "If the member's card agrees, take it over before you resubmit or bill again.",
+                fixes: [.replace(field, with: text)])
+        }
     }
 
     @Sendable private static func billedBefore(in claim: ClaimFacts) -> [Problem] {

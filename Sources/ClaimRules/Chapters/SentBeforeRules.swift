@@ -143,7 +143,9 @@ extension PriorClaim {
         switch status {
         case .draft, .flagged, .clean, .ready, .held: return !isLater
         case .rejected, .voided, .deleted: return false
-        case .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed: return true
+        case .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .nothingDue, .appealed, .reversed,
+            .voidAccepted, .writtenOff:
+            return true
         }
     }
 }

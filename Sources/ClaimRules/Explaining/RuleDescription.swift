@@ -45,10 +45,7 @@ public struct RuleDescription: Sendable {
             (.silenced, silenced.map { [$0.text] } ?? []),
             (.scope, [rule.scope.label]),
             (.prevents, rule.undenied.map { ["no denial. \($0)"] } ?? rule.prevents.map { $0.text(in: books) }),
-            (
-                .rejectedAs,
-                rule.rejectedAs.map { "claim status \($0)" + (StatusCode.labels[$0].map { ": \($0)" } ?? "") }
-            ),
+            (.rejectedAs, rule.rejectedAs.map { AnswerCode.status($0).text(in: books) }),
             (.source, citation.map { [$0.text] } ?? rule.citations),
             (.reads, [rule.readsLabel]),
             (.hides, rule.hides),

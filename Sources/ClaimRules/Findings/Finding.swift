@@ -7,9 +7,11 @@ public struct Finding: Sendable, Identifiable {
     let problem: Problem
     /// The policy that the claim was judged by; `nil` for a finding on no claim.
     let policy: Policy?
+    /// What the office's own remittances teach of it, in sentences with their counts; `nil` below three cases.
+    public let learned: String?
 
-    init(rule: Rule, problem: Problem, under policy: Policy? = nil) {
-        (self.rule, self.problem, self.policy) = (rule, problem, policy)
+    init(rule: Rule, problem: Problem, under policy: Policy? = nil, learned: String? = nil) {
+        (self.rule, self.problem, self.policy, self.learned) = (rule, problem, policy, learned)
     }
 
     /// Rule and place in one word: `ND-004@line.ndc[2]`.

@@ -33,7 +33,7 @@ public struct Judgement: Sendable {
             let isSilenced = facts.context.silenced[rule.id] != nil
             let found =
                 problems
-                .compactMap { Finding(rule: rule, problem: $0, under: facts.policy).adjusted(by: facts.policy) }
+                .compactMap { facts.finding($0, of: rule).adjusted(by: facts.policy) }
                 .filter { !isSilenced || $0.severity != .note }
             guard !found.isEmpty else { continue }
             hidden.formUnion(rule.hides)
@@ -73,12 +73,18 @@ extension Rule {
 }
 
 extension ClaimFacts {
+    fileprivate func finding(_ problem: Problem, of rule: Rule) -> Finding {
+        Finding(
+            rule: rule, problem: problem, under: policy,
+            learned: context.learned.sentence(of: rule, at: problem.place, on: draft))
+    }
+
     /// The rules that see something else than they saw on an earlier claim, by their place in `Rule.evaluated`; `nil` where
     /// that may be all, since what the claim is judged with has changed.
     fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
         guard today == earlier.today, books == earlier.books, policy == earlier.policy,
             context.payerIDOwner == earlier.context.payerIDOwner,
-            context.isRepeated == earlier.context.isRepeated,
+            context.isRepeated == earlier.context.isRepeated, context.corrected == earlier.context.corrected,
             context.history == earlier.context.history, context.sent == earlier.context.sent,
             draft.id == earlier.draft.id || isFirstOfItsKind, carriesLike(earlier)
         else { return nil }

@@ -18,6 +18,12 @@ public struct Context: Sendable {
     public let payerIDOwner: String?
     /// Whether the file that the claim came in has the same claim before.
     public let isRepeated: Bool
+    /// How the payer's answers to this claim have the patient or the insured; `nil` where they agree or say nothing.
+    public let corrected: CorrectedPerson?
+    /// What the office's own remittances teach; no rule reads it.
+    public let learned: Learned
+    /// What the office expects to be paid; no rule reads it.
+    public let fees: FeeTable
     /// The rules whose notes the office does not want to see, by id.
     public let silenced: [String: SilencedNote]
 
@@ -26,7 +32,10 @@ public struct Context: Sendable {
     ///   - history: this patient's other claims, without which no rule finds a duplicate.
     public init(
         books: CodeBooks, policy: Policy, today: Day, history: [PriorClaim] = [], sent: [SentVersion] = [],
-        payerIDOwner: String? = nil, isRepeated: Bool = false, silenced: [String: SilencedNote] = [:]
+        payerIDOwner: String? = nil, isRepeated: Bool = false, corrected: CorrectedPerson? = nil,
+        learned: Learned = Learned(),
+        fees: FeeTable = FeeTable(),
+        silenced: [String: SilencedNote] = [:]
     ) {
         self.books = books
         self.policy = policy
@@ -35,6 +44,9 @@ public struct Context: Sendable {
         self.sent = sent
         self.payerIDOwner = payerIDOwner
         self.isRepeated = isRepeated
+        self.corrected = corrected
+        self.learned = learned
+        self.fees = fees
         self.silenced = silenced
     }
 

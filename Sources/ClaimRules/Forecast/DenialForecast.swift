@@ -45,6 +45,11 @@ public struct DenialForecast: Sendable {
         public var denial: DenialCode? {
             if case .denial(let code) = answer { code } else { nil }
         }
+        /// What the office's own remittances teach of it, in sentences with their counts; `nil` below three cases.
+        public var learned: String? {
+            let sentences = findings.compactMap(\.learned).uniqued
+            return sentences.isEmpty ? nil : sentences.prefix(2).joined(separator: " ")
+        }
         /// The ids of the rules, each once.
         public var rules: [String] { findings.map(\.rule.id).uniqued }
         /// Where to fix it, each place once.

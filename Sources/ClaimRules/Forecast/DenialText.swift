@@ -27,7 +27,7 @@ extension DenialForecast.Entry {
     /// What the answer means, in our own short words; `nil` where no loaded table has it.
     public func meaning(in books: CodeBooks) -> String? {
         switch answer {
-        case .claimStatus(let code): StatusCode.labels[code]
+        case .claimStatus(let code): books.claimStatus(code)?.label
         case .denial(let code): code.label(in: books)
         }
     }

@@ -48,6 +48,6 @@ extension Finding {
                 "\(name) makes it \(grade == .error ? "an" : "a") \(grade.rawValue): "
                     + "\(provenance.text) (\(provenance.confidence.rawValue))")
         }
-        return Finding(rule: rule, problem: regraded, under: policy)
+        return Finding(rule: rule, problem: regraded, under: policy, learned: learned)
     }
 }

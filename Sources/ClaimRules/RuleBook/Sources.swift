@@ -5,6 +5,7 @@ extension Source {
     static let tabular = Source("CDC ICD-10-CM tabular list, FY2026", "2026-04-01")
     static let icdGuidelines = Source("ICD-10-CM Official Guidelines, common coding practice", "FY2026")
     static let professionalGuide = Source("X12 837P 005010X222A1, common coding practice", "2010")
+    static let remittanceGuide = Source("X12 835 005010X221A1, corrected patient or insured name", "2010")
     static let cms1500 = Source("NUCC CMS-1500 (02/12) instructions, common coding practice", "2012-02")
     static let npiCheckDigit = Source("CMS NPI check digit", "2004")
     static let cpt = Source("CPT, common coding practice", "2026")

@@ -20,6 +20,8 @@ public struct ClaimExample: Sendable {
     var payerIDOwner: String?
     /// Whether the file that it came in has the same claim before.
     var isRepeated = false
+    /// How the payer's answer has the patient or the insured.
+    var corrected: CorrectedPerson?
     /// What the policy of this example has otherwise than the shipped file.
     var adjustments: [@Sendable (inout Policy) -> Void] = []
 
@@ -93,6 +95,13 @@ public struct ClaimExample: Sendable {
     public func after(_ other: ClaimExample, _ status: ClaimStatus, isLater: Bool = false) -> ClaimExample {
         var copy = self
         copy.history.append(PriorClaim(draft: other.draft, status: status, isLater: isLater))
+        return copy
+    }
+
+    /// The same after the payer said how its file has the patient or the insured.
+    func corrected(lastName: String = "", memberID: String = "") -> ClaimExample {
+        var copy = self
+        copy.corrected = CorrectedPerson(lastName: lastName, firstName: "", middleName: "", memberID: memberID)
         return copy
     }
 

@@ -7,7 +7,7 @@ extension ClaimExample {
         for adjust in adjustments { adjust(&judged) }
         return Context(
             books: self.books(over: books), policy: judged, today: ClaimExample.today, history: history,
-            sent: sent, payerIDOwner: payerIDOwner, isRepeated: isRepeated)
+            sent: sent, payerIDOwner: payerIDOwner, isRepeated: isRepeated, corrected: corrected)
     }
 
     /// Every finding on the example.

@@ -14,28 +14,60 @@ extension ClaimStore {
     /// Keeps what a payer answered to a claim, gives the claim its new status, and keeps the version that was
     /// answered. The same answer a second time changes nothing.
     ///
-    /// - Parameter status: `nil` where the answer does not say.
+    /// - Parameters:
+    ///   - status: `nil` where the claim stays as it is.
+    ///   - sent: the submission that was answered, and what it is answered with; `nil` for the latest one and the status.
+    ///   - lessons: what the answer teaches.
     /// - Returns: whether the answer is new.
     @discardableResult
-    public func answer(_ id: String, with answer: ClaimAnswer, as status: ClaimStatus?) throws(StoreFault) -> Bool {
+    public func answer(
+        _ id: String, with answer: ClaimAnswer, as status: ClaimStatus?, to sent: AnsweredSubmission? = nil,
+        teaching lessons: [Lesson] = []
+    ) throws(StoreFault) -> Bool {
         let lock = try lock(id)
         defer { lock.release() }
         return try writing { database in
             guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
                 throw StoreFault.missing
             }
-            guard try !answers(to: id, in: database).contains(answer) else { return false }
+            guard try !isOnFile(answer, to: stored.number, in: database) else { return false }
             try database.execute(
                 sql: "INSERT INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
                 arguments: [stored.number, try answer.stored, timestamp])
+            try keep(lessons, of: answer, to: stored.number, in: database)
             try keep(stored, in: database)
             if let status {
                 try database.execute(
                     sql: "UPDATE claim SET revision = revision + 1, status = ?, updatedAt = ? WHERE number = ?",
                     arguments: [status.rawValue, timestamp, stored.number])
+            }
+            if let sent {
+                try note(sent, of: stored.number, in: database)
+            } else if let status {
                 try noteOnLatestSending(of: stored.number, status, in: database)
             }
             return true
+        }
+    }
+
+    private func note(_ sent: AnsweredSubmission, of claim: Int64, in database: Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE sentClaim SET status = ? WHERE number = (
+                    SELECT sentClaim.number FROM sentClaim JOIN sentFile ON file = sentFile.number
+                    WHERE claim = ? AND counts AND NOT isTest ORDER BY sentClaim.number LIMIT 1 OFFSET ?)
+                """,
+            arguments: [sent.status.rawValue, claim, sent.index])
+    }
+
+    /// Earlier versions kept no free text, contacts and entities: the same answer is known without them.
+    private func isOnFile(_ answer: ClaimAnswer, to claim: Int64, in database: Database) throws -> Bool {
+        let sql = "SELECT json FROM answer WHERE claim = ?"
+        let plain = answer.withoutDetails
+        return try Row.fetchAll(database, sql: sql, arguments: [claim]).contains { row in
+            let json: String = try row.value(at: 0)
+            let kept = try ClaimAnswer(stored: json, account: answer.account)
+            return answer.repeats(kept) || !json.contains("\"messages\":") && plain.repeats(kept)
         }
     }
 
@@ -108,14 +140,25 @@ extension ClaimStore {
     }
 }
 
+/// A submission of a claim, as `sentVersions` lists them, with the status that an answer gives it.
+public struct AnsweredSubmission: Hashable, Sendable {
+    /// From 0, the earliest first.
+    let index: Int
+    let status: ClaimStatus
+
+    public init(index: Int, status: ClaimStatus) {
+        (self.index, self.status) = (index, status)
+    }
+}
+
 extension ClaimAnswer {
     /// - Parameter account: the number of its claim, which an answer that an earlier version kept does not repeat.
-    fileprivate init(stored json: String, account: String) throws {
+    init(stored json: String, account: String) throws {
         self = try JSONDecoder().decode(ClaimAnswer.self, from: Data(json.utf8))
         if self.account.isEmpty { self.account = account }
     }
 
-    fileprivate var stored: String {
+    var stored: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys

@@ -101,6 +101,22 @@ enum Schema {
             VALUES (new.claim, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
         END;
         """,
+        """
+        ALTER TABLE sentFile ADD COLUMN time TEXT NOT NULL DEFAULT '';
+        CREATE INDEX IF NOT EXISTS sentFileByInterchange ON sentFile(interchange);
+        CREATE TABLE IF NOT EXISTS unmatchedAnswer (
+            number INTEGER PRIMARY KEY, json TEXT NOT NULL UNIQUE, reason TEXT NOT NULL, receivedAt INTEGER NOT NULL
+        ) STRICT;
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS lesson (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            answer INTEGER NOT NULL REFERENCES answer(number) ON DELETE CASCADE,
+            payer TEXT NOT NULL, payerName TEXT NOT NULL, code TEXT NOT NULL, companion TEXT NOT NULL,
+            rule TEXT NOT NULL, isDenied INTEGER NOT NULL, reasons TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX IF NOT EXISTS lessonByAnswer ON lesson(answer);
+        """,
     ]
 
     static var version: Int { steps.count }

@@ -32,6 +32,15 @@ extension ClaimStore {
         }
     }
 
+    /// The files of this interchange's control number, the latest first.
+    public func sentFiles(ofInterchange number: Int) throws(StoreFault) -> [(id: Int, file: SentFile)] {
+        try reading { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM sentFile WHERE interchange = ? ORDER BY number DESC", arguments: [number]
+            ).map { (id: try $0.value("number"), file: try SentFile($0)) }
+        }
+    }
+
     /// The claims of a file, in its order.
     public func acknowledgedClaims(ofFile id: Int) throws(StoreFault) -> [AcknowledgedClaim] {
         try reading { database in

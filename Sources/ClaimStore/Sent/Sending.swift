@@ -21,12 +21,13 @@ extension ClaimStore {
                 sql: """
                     INSERT INTO sentFile (
                         interchange, groupNumber, sender, receiver, receiverName, isTest, name, day, claims, total,
-                        counts, checksum, path, recordedAt)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        counts, checksum, path, recordedAt, time)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     file.interchange, file.group, file.sender, file.receiver, file.receiverName, file.isTest, file.name,
                     file.day.number, file.claims, file.total, sent.counts, sent.checksum, sent.path, timestamp,
+                    file.time,
                 ])
             let number = database.lastInsertedRowID
             try ClaimStore.useInterchange(file.interchange, in: database)
@@ -103,6 +104,7 @@ extension SentFile {
             interchange: try row.count("interchange"), group: try row.count("groupNumber"),
             sender: try row.value("sender"), receiver: try row.value("receiver"),
             receiverName: try row.value("receiverName"), isTest: try row.value("isTest"), name: try row.value("name"),
-            day: try present(row.day("day")), claims: try row.count("claims"), total: try row.count("total"))
+            day: try present(row.day("day")), time: try row.value("time"), claims: try row.count("claims"),
+            total: try row.count("total"))
     }
 }

@@ -78,10 +78,14 @@ public struct CodeEntry: Hashable, Sendable {
     public let code: String
     /// What it means, in our own words unless the office imported the list.
     public let label: String
+    /// The fields of a claim that most often lead to it, by id (`line.ndc`), the likeliest first; `@npi` and the like are
+    /// those of whomever the payer names. Of a denial, a remark or a claim status only, and often none.
+    public let fields: [String]
 
-    init(_ row: TableRow, set: CodeSetName) {
+    init(_ row: TableRow, set: CodeSetName, fields: String = "") {
         self.set = set
         code = row.code
         label = row.description
+        self.fields = fields.split(separator: " ").map(String.init)
     }
 }

@@ -66,8 +66,10 @@ extension CodeSetName {
     /// Whether its publishers give it out as a list with a header line.
     fileprivate var isListed: Bool {
         switch self {
-        case .cpt, .placeOfService, .taxonomy, .carc, .rarc, .revenue, .modifier, .hcpcs: true
-        case .diagnosis, .ndc, .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge: false
+        case .cpt, .placeOfService, .taxonomy, .carc, .rarc, .revenue, .modifier, .hcpcs, .claimStatus: true
+        case .diagnosis, .ndc, .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge, .statusCategory,
+            .statusEntity:
+            false
         }
     }
 }

@@ -52,7 +52,8 @@ public struct PublisherFolder {
     }
 
     private static let named: [(words: Set<String>, set: CodeSetName)] = [
-        (["carc"], .carc), (["rarc"], .rarc), (["cpt"], .cpt), (["nucc", "taxonomy"], .taxonomy),
+        (["carc"], .carc), (["rarc"], .rarc), (["status"], .claimStatus), (["cpt"], .cpt),
+        (["nucc", "taxonomy"], .taxonomy),
         (["revenue"], .revenue), (["pos"], .placeOfService), (["modifier", "modifiers"], .modifier),
     ]
 }

@@ -52,7 +52,7 @@ struct CodeRank {
         case .hcpcs: 150
         case .modifier: 50
         case .diagnosis, .taxonomy, .carc, .rarc, .revenue, .procedurePair, .unitLimit, .inclusionTerm, .synonym,
-            .diagnosisAge:
+            .diagnosisAge, .claimStatus, .statusCategory, .statusEntity:
             0
         }
     }

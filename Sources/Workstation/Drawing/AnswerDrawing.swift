@@ -67,8 +67,8 @@ extension AnswerReading {
         let segments = answer.segments.map { "  \($0.text)" }
         let bystander = answer.isBystander ? ["", ClaimAnswer.bystanderNotice] : []
         return [answer.headline] + (adjustments.isEmpty ? [] : [adjustments.joined(separator: ", ")]) + segments
-            + bystander + codes(nil)
-            + answer.lines.enumerated().flatMap { ["", $1.text] + codes($0) }
+            + bystander + answer.notices(in: books) + underpayments.map(\.text) + codes(nil)
+            + answer.lines.enumerated().flatMap { ["", $1.text] + $1.notices.map { "  \($0)" } + codes($0) }
     }
 }
 

@@ -48,7 +48,8 @@ extension EditorDrawing {
         let width = view.size.columns - 2
         let start = frame.put(
             head(of: finding, of: count, frame.glyphs), at: Position(column: 1, row: row), role: finding.severity.role)
-        let lines = "\(finding.message) \(finding.remedy)".wrapped(to: width, startingAt: start)
+        let lines = "\(finding.message) \(finding.remedy)\(finding.learned.map { " \($0)" } ?? "")".wrapped(
+            to: width, startingAt: start)
         for (offset, line) in lines.prefix(view.parts.findingRows).enumerated() {
             let isCut = offset == view.parts.findingRows - 1 && lines.count > view.parts.findingRows
             let text = isCut ? cut(line + " " + lines[offset + 1], to: width, frame.glyphs) : line

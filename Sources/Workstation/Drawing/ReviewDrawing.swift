@@ -109,5 +109,6 @@ extension DenialForecast.Entry {
         let meaning = meaning(in: books).map { ": \($0)" } ?? ""
         return "\(likelihood == .likely ? "Likely" : "Possible") \(kind), \(codes)\(meaning). "
             + "Caused by \(causes.uniqued.joined(separator: ", ")).\(overridden)"
+            + (learned.map { " \($0)" } ?? "")
     }
 }

@@ -21,6 +21,8 @@ struct ClaimEditor: Sendable {
     private(set) var answers: [ClaimAnswer] = []
     /// The claim as it was submitted before.
     var sent: [SentVersion] = []
+    /// What the office's own remittances teach.
+    private var learned = Learned()
     /// Whether the person wants to submit a claim again that the payer has; until then what has not changed since is
     /// nothing to report.
     var isToGoAgain = false {
@@ -113,6 +115,7 @@ extension ClaimEditor {
         answers = claim.answers
         sent = claim.sent
         visits.toKeyAgain = claim.toKeyAgain
+        learned = claim.learned
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
     }
@@ -128,7 +131,8 @@ extension ClaimEditor {
     /// The findings as of the last key.
     mutating func validated(at inputs: Inputs) -> [Finding] {
         if let findings { return findings }
-        var found = judgement.findings(on: draft, in: inputs.context(for: draft, history: earlier, sent: sentBefore))
+        let context = inputs.context(for: draft, history: earlier, sent: sentBefore, answers: answers, learned: learned)
+        var found = judgement.findings(on: draft, in: context)
         if isPractice { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
@@ -138,12 +142,13 @@ extension ClaimEditor {
     private mutating func readAnswers(at inputs: Inputs) {
         let findings = validated(at: inputs)
         guard readings == nil, !isPractice else { return }
-        let context = inputs.context(for: draft, history: earlier)
+        let context = inputs.context(for: draft, history: earlier, sent: sent, answers: answers)
         readings = shownAnswers.map { AnswerReading(of: $0, to: draft, findings: findings, in: context) }
     }
 
     /// The last answer that says the claim's status, and what was keyed by hand where it says something else.
     private var shownAnswers: [ClaimAnswer] {
+        let answers = answers.settled(on: draft)
         let decision = work.status.isDecided ? answers.last { $0.kind == .remittance && $0.status != nil } : nil
         let last = decision ?? answers.last { $0.status != nil } ?? answers.last
         let keyed = AnswerCode.codes(in: draft.identity.recordedDenial.text).codes
@@ -186,7 +191,7 @@ extension ClaimEditor {
         let findings = validated(at: inputs)
         let made = Review(
             of: draft, status: work.status, findings: findings, refusals: refusals(inputs),
-            showsAllNotes: visits.showsAllNotes, readings: readings ?? [], answers: answers)
+            showsAllNotes: visits.showsAllNotes, readings: readings ?? [], answers: answers, books: inputs.books)
         review = made
         return made
     }

@@ -13,12 +13,15 @@ public struct Inputs: Sendable {
     /// The codes that the office's claims named last.
     public var recentCodes: RecentCodes
     public var preferences: Preferences
+    /// What the office expects to be paid.
+    public let fees: FeeTable
     /// What a receiver would reject of a claim as it would be sent.
     let refusals: @Sendable (ClaimDraft) -> [FileRefusal]
 
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
         recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences(),
+        fees: FeeTable = FeeTable(),
         refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal]
     ) {
         self.books = books
@@ -28,15 +31,20 @@ public struct Inputs: Sendable {
         self.directory = directory
         self.recentCodes = recentCodes
         self.preferences = preferences
+        self.fees = fees
         self.refusals = refusals
     }
 
     var parsing: ParsingContext { ParsingContext(today: today) }
 
-    func context(for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = []) -> Context {
+    func context(
+        for draft: ClaimDraft, history: [PriorClaim], sent: [SentVersion] = [], answers: [ClaimAnswer] = [],
+        learned: Learned = Learned()
+    ) -> Context {
         Context(
             books: books, policy: policies.policy(for: draft), today: today, history: history, sent: sent,
-            payerIDOwner: policies.owner(of: draft), silenced: policies.silenced)
+            payerIDOwner: policies.owner(of: draft), corrected: answers.corrected, learned: learned,
+            fees: fees, silenced: policies.silenced)
     }
 }
 

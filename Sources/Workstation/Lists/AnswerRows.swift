@@ -1,12 +1,13 @@
 import ClaimModel
 import ClaimRules
+import CodeSets
 
 /// What a payer answered, as lines of Review: the status, then each code with the fields that may have led to it.
 extension Review {
     /// The most fields under one code; F1 on the code shows the others.
-    private static let mostCandidates = 3
+    private static let mostCandidates = 4
 
-    static func rows(of readings: [AnswerReading], among answers: [ClaimAnswer]) -> [Row] {
+    static func rows(of readings: [AnswerReading], among answers: [ClaimAnswer], _ books: CodeBooks) -> [Row] {
         var rows: [Row] = []
         for reading in readings {
             rows += [.title(reading.answer.title), .answer(reading)]
@@ -14,9 +15,10 @@ extension Review {
             if !adjustments.isEmpty { rows.append(.text(adjustments.map(\.text).joined(separator: ", "))) }
             rows += reading.answer.segments.map { .segment($0) }
             if reading.answer.isBystander { rows.append(.text(ClaimAnswer.bystanderNotice)) }
+            rows += (reading.answer.notices(in: books) + reading.underpayments.map(\.text)).map { .text($0) }
             rows += codeRows(of: reading, line: nil)
             for (index, line) in reading.answer.lines.enumerated() {
-                rows.append(.text(line.text))
+                rows += ([line.text] + line.notices).map { .text($0) }
                 rows += codeRows(of: reading, line: index)
             }
         }
@@ -40,6 +42,7 @@ extension ClaimAnswer {
         case .remittance: "Payer response (835)"
         case .status: "Payer response (277)"
         case .acknowledgment: "File acknowledgment (999)"
+        case .interchange: "Interchange acknowledgment (TA1)"
         case .typed: "Prior denial codes, as entered"
         }
     }

@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import CodeSets
 
 /// The last screen: the step to Ready, what the payer answered, every finding by screen, the denial forecast, the totals, and
 /// what can be read and printed.
@@ -47,11 +48,11 @@ struct Review: Sendable {
     init(
         of draft: ClaimDraft, status: ClaimStatus, findings: [Finding], refusals: [FileRefusal] = [],
         showsAllNotes: Bool = false,
-        readings: [AnswerReading] = [], answers: [ClaimAnswer] = []
+        readings: [AnswerReading] = [], answers: [ClaimAnswer] = [], books: CodeBooks
     ) {
         let missing = Verdict(of: findings, on: draft).missing(besides: refusals)
         var rows: [Row] = status == .ready ? [] : [.markReady(missing: missing)]
-        rows += Review.rows(of: readings, among: answers)
+        rows += Review.rows(of: readings, among: answers, books)
         if !refusals.isEmpty { rows += [.title("The 837P would be rejected")] + refusals.map { .refusal($0) } }
         rows += Review.rows(of: ShownFindings(of: findings, on: draft, showsAllNotes: showsAllNotes), on: draft)
         let forecast = DenialForecast(of: findings, on: draft).entries

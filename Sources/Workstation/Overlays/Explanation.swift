@@ -15,6 +15,7 @@ struct Explanation {
             "\(finding.severity.rawValue.uppercased())  \(description.heading)", "",
             finding.message, "", "How to fix: \(finding.remedy)",
         ]
+        if let learned = finding.learned { lines += ["", "Learned: \(learned)"] }
         lines += finding.fixes.map { "  \(fixKey): \($0.label)" }
         // The fields follow with their texts.
         let rows = description.rows.filter { $0.label != .reads }

@@ -4,7 +4,8 @@ import ClaimRules
 /// How the codes and the status of a payer's answer are read as they are typed.
 enum PayerAnswer {
     private static let statuses: [ClaimStatus] = [
-        .accepted, .pending, .rejected, .denied, .partlyPaid, .paid, .appealed,
+        .accepted, .pending, .rejected, .denied, .partlyPaid, .paid, .appealed, .nothingDue, .reversed,
+        .voidAccepted, .voided, .writtenOff,
     ]
 
     static func refusal(ofCodes text: String) -> String? {

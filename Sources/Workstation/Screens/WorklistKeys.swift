@@ -88,7 +88,8 @@ extension Worklist: DeskScreen {
             deleted.removeAll { $0 == row.id }
             return Outcome(effects: [.restore(id: row.id), .list], message: "\(row.account) restored.")
         case .draft, .flagged, .clean, .held, .rejected, .voided: return delete(row, view)
-        case .ready, .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .appealed:
+        case .ready, .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .nothingDue, .appealed, .reversed,
+            .voidAccepted, .writtenOff:
             return .open(Confirm.delete(row))
         }
     }

@@ -7,11 +7,12 @@ import ClaimRules
 struct AnswersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answers",
-        abstract: "Read payer responses (835, 277CA, 999) and name the fields to correct.",
+        abstract: "Read payer responses (835, 277CA, 999, TA1) and name the fields to correct.",
         discussion: """
             Each response is matched to its claim by the account number, sets the claim's status, and is stored with it; \
             --dry-run only shows it. Of a file that cannot be read to its end, or that the store does not take, nothing is \
-            stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. Exit status: 0 everything was \
+            stored. Codes typed by hand, such as CO-16 M119, are looked up on one claim. A response without a claim is \
+            kept: --unmatched lists them, --match takes one in by its number. Exit status: 0 everything was \
             matched and accepted, 1 a claim or a file was rejected or denied, 2 something could not be read or matched.
             """)
 
@@ -22,14 +23,26 @@ struct AnswersCommand: ParsableCommand {
     @Argument(help: "Files with responses; - is standard input.", completion: .file(extensions: ["835", "277", "999"]))
     var files: [String] = []
 
-    @Option(help: "The claim that --codes belong to: account number, id or file.")
+    @Option(help: "The claim that --codes or --match belong to: account number, id or file.")
     var claim: String?
 
     @Option(help: "CARC, RARC or claim status codes of a claim: \"CO-16 M119\", \"A7:562\".")
     var codes: String?
 
+    @Flag(help: "List the responses that no claim was found for, with member ID, date and charge.")
+    var unmatched = false
+
+    @Option(help: "The number of an unmatched response that belongs to --claim.")
+    var match: Int?
+
+    @Option(help: "The number of an unmatched response to delete.")
+    var dismiss: Int?
+
     @Option(help: "The output format.")
     var format = Format.text
+
+    @Flag(help: "List what the office's own remittances teach, by payer and code pair.")
+    var learned = false
 
     @Flag(help: "Show the responses; change no claim.")
     var dryRun = false
@@ -37,17 +50,34 @@ struct AnswersCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
-        guard files.isEmpty == (codes != nil), (claim == nil) == (codes == nil) else {
-            throw ValidationError("Name files with responses, or use --claim and --codes.")
+        let tasks = [!files.isEmpty, codes != nil, unmatched, match != nil, dismiss != nil, learned].count { $0 }
+        guard tasks == 1, (claim == nil) == (codes == nil && match == nil) else {
+            throw ValidationError(
+                "Name files with responses, or use --claim with --codes or --match, or --unmatched, --dismiss or --learned."
+            )
         }
     }
 
     func run() throws {
         let environment = try Environment(options)
+        if learned {
+            let learned = try environment.recoveredOffice().learned()
+            return Console.print(
+                format == .json ? LearnedReport.json(learned) : LearnedReport.text(learned, Console.glyphs))
+        }
         if let claim, let codes { return try lookUp(codes, on: claim, environment.library) }
         let intake = try AnswerIntake(try environment.recoveredOffice(), isDryRun: dryRun)
+        if unmatched {
+            let report = try intake.unmatched()
+            return Console.print(format == .json ? report.json : report.text(Console.glyphs))
+        }
+        if let dismiss {
+            try intake.dismiss(dismiss)
+            return Console.say("Unmatched response \(dismiss) deleted.")
+        }
         var printer = AnswerPrinter(asJSON: format == .json)
         for name in files { printer.take(name, intake) }
+        if let match, let claim { printer.take(try intake.match(match, to: claim), "response \(match)") }
         printer.finish()
         if printer.status != Status.done { throw Refusal(status: printer.status) }
     }
@@ -93,10 +123,19 @@ private struct AnswerPrinter {
         do {
             let file = try AnswerFile(name)
             guard file.faults.isEmpty else { return refuse(file, name) }
-            for outcome in intake.take(file.answers) { take(outcome, name) }
+            guard !file.answers.isEmpty else {
+                return fail(
+                    "\(name): there is no response in it (835, 277CA, 999, TA1). \(AnswerPrinter.nothingStored)")
+            }
+            for notice in file.notices.prefix(AnswerPrinter.shownFaults) { Console.say("\(name): \(notice).") }
+            take(intake.take(file.answers), name)
         } catch {
             fail("\(name) \((error as? InputFault)?.message ?? "cannot be read")")
         }
+    }
+
+    mutating func take(_ outcomes: [AnswerIntake.Outcome], _ name: String) {
+        for outcome in outcomes { take(outcome, name) }
     }
 
     private mutating func refuse(_ file: AnswerFile, _ name: String) {

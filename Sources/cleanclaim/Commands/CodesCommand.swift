@@ -5,6 +5,6 @@ struct CodesCommand: ParsableCommand {
         commandName: "codes", abstract: "Search the code sets; list, load, verify and remove their releases.",
         subcommands: [
             CodesFindCommand.self, CodesListCommand.self, CodesImportCommand.self, CodesUpdateCommand.self,
-            CodesVerifyCommand.self, CodesRemoveCommand.self,
+            CodesVerifyCommand.self, CodesRemoveCommand.self, CodesAnswersCommand.self,
         ])
 }

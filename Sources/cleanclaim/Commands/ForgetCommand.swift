@@ -9,14 +9,14 @@ struct ForgetCommand: ParsableCommand {
         abstract: "Erase claims whose retention has ended, or a saved person or organization; cannot be undone.",
         discussion: """
             A submitted claim is erased once its retention has ended (retention_years in config.yaml, 10 unless set), with its \
-            versions, answers and submissions; a claim that was never submitted once it is deleted from the worklist. The \
+            versions, answers and submissions, and so is a response without a claim that came so long ago; a claim that was never submitted once it is deleted from the worklist. The \
             database is overwritten and made smaller, and the backups are replaced by a new one. Close every window first.
             """)
 
     @Argument(help: "Claims, by account number or id.")
     var claims: [String] = []
 
-    @Flag(help: "Every submitted claim whose retention has ended.")
+    @Flag(help: "Every submitted claim, and every unmatched response, whose retention has ended.")
     var expired = false
 
     @Flag(help: "List the people and organizations that F2 offers, with their numbers.")
@@ -55,8 +55,10 @@ struct ForgetCommand: ParsableCommand {
     /// - Returns: how many were erased.
     private func forgetClaims(in office: Office, _ retention: Retention) throws -> Int {
         let ids = expired ? try office.store.expiredClaims(under: retention) : try ids(in: office.store)
-        guard !ids.isEmpty else { throw Refusal("No claim whose retention has ended.") }
-        try ask("\(counted(ids.count, "claim"))")
+        let responses = expired ? try office.store.expiredUnmatched(under: retention) : []
+        guard !ids.isEmpty || !responses.isEmpty else { throw Refusal("No claim whose retention has ended.") }
+        let counts = [(ids.count, "claim"), (responses.count, "unmatched response")].filter { $0.0 > 0 }
+        try ask(counts.map { counted($0.0, $0.1) }.joined(separator: " and "))
         var erased = 0
         for id in ids {
             let account = (try? office.store.claim(id, in: office.parsing).draft.name) ?? id
@@ -67,8 +69,10 @@ struct ForgetCommand: ParsableCommand {
                 Console.say("Claim \(account) is not erased. \(error)")
             }
         }
-        Console.say("\(counted(erased, "claim")) erased.")
-        return erased
+        if !ids.isEmpty { Console.say("\(counted(erased, "claim")) erased.") }
+        for number in responses { try office.store.dismissUnmatched(number) }
+        if !responses.isEmpty { Console.say("\(counted(responses.count, "unmatched response")) erased.") }
+        return erased + responses.count
     }
 
     /// Deleted claims are found, too.

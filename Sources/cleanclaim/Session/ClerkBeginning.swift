@@ -73,7 +73,8 @@ extension Office {
         return .opened(
             OpenedClaim(
                 draft: draft, status: status, history: context.history, sent: context.sent,
-                answers: try store.answers(to: draft.id), isNew: isNew, toKeyAgain: toKeyAgain))
+                answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew,
+                toKeyAgain: toKeyAgain))
     }
 
     /// A claim as last keyed.

@@ -73,7 +73,7 @@ struct Opening {
             books: office.library.books, policies: office.library.policies, today: clerk.today,
             practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences,
-            refusals: office.refusals)
+            fees: office.library.fees, refusals: office.refusals)
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }

@@ -5,8 +5,15 @@ protocol TransactionAssembly {
     /// - Throws: why a transaction of this kind is not read.
     init(_ transaction: X12Transaction) throws(X12Fault)
 
+    /// What the receipt of an interchange (TA1) says; `nil` where such files are not read for it.
+    static func output(ofReceipt segment: X12Segment, in interchange: X12Segment?) -> Output?
+
     mutating func take(_ segment: X12Segment, _ items: inout [Reading<Output, X12Fault>])
     mutating func finish(_ items: inout [Reading<Output, X12Fault>])
+}
+
+extension TransactionAssembly {
+    static func output(ofReceipt segment: X12Segment, in interchange: X12Segment?) -> Output? { nil }
 }
 
 /// Reads what the transactions of an X12 stream hold, with memory for one of them at a time.
@@ -40,6 +47,8 @@ struct AssemblyReader<Assembly: TransactionAssembly> {
             case .value(.end):
                 assembly?.finish(&waiting)
                 assembly = nil
+            case .value(.receipt(let segment, let interchange)):
+                if let output = Assembly.output(ofReceipt: segment, in: interchange) { waiting.append(.value(output)) }
             case .fault(let fault): waiting.append(.fault(fault))
             }
         }

@@ -15,7 +15,7 @@ struct CompositeSign {
         sign = other
         let name = "\(segment.id)0\(place)"
         let fault = X12Fault(
-            .delimiters, at: segment,
+            .compositeSign, at: segment,
             "The parts of \(name) are parted by \(X12Element.printable(String(UnicodeScalar(other)))), but ISA16 names "
                 + "\(X12Element.printable(String(UnicodeScalar(segment.delimiters.component)))); they are read anyway. "
                 + "Have the sender name the sign in use")

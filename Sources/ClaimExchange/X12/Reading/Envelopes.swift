@@ -40,7 +40,7 @@ struct Envelopes {
         case "IEA": return closeInterchange(segment)
         case "TA1":
             receipt = segment
-            return []
+            return [.value(.receipt(segment, in: interchange?.header))]
         default:
             return [
                 .fault(

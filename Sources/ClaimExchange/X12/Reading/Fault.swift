@@ -10,6 +10,8 @@ public struct X12Fault: Error, Hashable, Sendable, CustomStringConvertible {
         case headerLength
         /// The ISA segment names delimiters that cannot part anything.
         case delimiters
+        /// Composites are parted by another sign than ISA16 names; they are read by the sign in use.
+        case compositeSign
         /// The file ends inside of a segment.
         case unfinishedSegment
         /// A segment longer than any that X12 knows.

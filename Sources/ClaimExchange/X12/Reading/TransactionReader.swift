@@ -11,6 +11,8 @@ struct TransactionReader {
         case segment(X12Segment)
         /// The transaction is over, with its SE or without.
         case end
+        /// The receipt of an interchange (TA1), with the header of the one that it came in.
+        case receipt(X12Segment, in: X12Segment?)
     }
 
     private var reader: SegmentReader

@@ -2,7 +2,7 @@ import ClaimModel
 import TextKit
 
 /// A list of codes with their words, as CSV or tab-separated text with a header line: place of service, revenue codes, CARC,
-/// RARC, taxonomy codes of NUCC, a list of CPT that the office has a licence for, modifiers.
+/// RARC, claim status codes, taxonomy codes of NUCC, a list of CPT that the office has a licence for, modifiers.
 struct CodeListFile {
     private let set: CodeSetName
     private let columns: Columns
@@ -42,7 +42,7 @@ struct CodeListFile {
     private static func codePlace(in columns: Columns) -> Int? {
         columns.place(
             of: "code", "cpt code", "cpt", "revenue code", "place of service code s", "place of service code", "pos",
-            "carc", "rarc", "modifier", "taxonomy code")
+            "carc", "rarc", "modifier", "taxonomy code", "claim status code", "status code")
     }
 
     /// `nil` for a stretch of unassigned places of service (`27-30`).
@@ -91,7 +91,9 @@ struct CodeListFile {
 
     /// The kind of a specialty by NUCC's own groups, which is what the rules ask for.
     private func details(_ record: [String]) -> [String] {
-        guard set == .taxonomy else { return set == .revenue || set == .modifier ? [""] : [] }
+        guard set == .taxonomy else {
+            return [.revenue, .modifier, .carc, .rarc, .claimStatus].contains(set) ? [""] : []
+        }
         return [TaxonomyEntry.Kind(words: specialty(record).lowercased()).rawValue]
     }
 
@@ -105,7 +107,10 @@ struct CodeListFile {
         case .cpt, .hcpcs: length == 5
         case .carc: (1...3).contains(length)
         case .rarc: (2...5).contains(length)
-        case .diagnosis, .ndc, .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge: false
+        case .claimStatus: (1...3).contains(length) && code.utf8.allSatisfy(\.isDigit)
+        case .diagnosis, .ndc, .procedurePair, .unitLimit, .inclusionTerm, .synonym, .diagnosisAge, .statusCategory,
+            .statusEntity:
+            false
         }
     }
 }

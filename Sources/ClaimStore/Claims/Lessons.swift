@@ -1,0 +1,73 @@
+import ClaimModel
+public import ClaimRules
+import GRDB
+
+extension ClaimStore {
+    /// What the office's own remittances teach.
+    public func learned() throws(StoreFault) -> Learned {
+        // What a transaction has taken in so far may be undone.
+        if isTogether { return lessons.latest }
+        return try reading { database in
+            let last = try Int64.fetchOne(
+                database,
+                sql: "SELECT coalesce((SELECT max(number) FROM answer), 0) * 1000003 "
+                    + "+ coalesce((SELECT max(number) FROM lesson), 0)")
+            if let known = lessons.known(asOf: last) { return known }
+            let sql = """
+                SELECT payer, max(payerName), code, companion, rule, isDenied, reasons, count(*) FROM lesson
+                GROUP BY payer, code, companion, rule, isDenied, reasons
+                """
+            let counted = try Row.fetchAll(database, sql: sql).map { row -> (lesson: Lesson, count: Int) in
+                let reasons: String = try row.value(at: 6)
+                let lesson = Lesson(
+                    payer: try row.value(at: 0), payerName: try row.value(at: 1), code: try row.value(at: 2),
+                    companion: try row.value(at: 3), rule: try row.value(at: 4), isDenied: try row.value(at: 5),
+                    reasons: reasons.split(separator: ",").compactMap { DenialCode(kept: String($0)) })
+                return (lesson, try row.count(at: 7))
+            }
+            return lessons.keep(Learned(counted), asOf: last)
+        }
+    }
+
+    /// Keeps what an answer teaches; a reversal (CLP02 22) takes back what the decision before it taught.
+    func keep(_ lessons: [Lesson], of answer: ClaimAnswer, to claim: Int64, in database: Database) throws {
+        let number = database.lastInsertedRowID
+        if answer.processed == "22" {
+            try database.execute(
+                sql: """
+                    DELETE FROM lesson WHERE answer = (
+                        SELECT max(answer) FROM lesson JOIN answer ON answer = answer.number WHERE claim = ?)
+                    """,
+                arguments: [claim])
+        }
+        for lesson in lessons {
+            try database.execute(
+                sql: """
+                    INSERT INTO lesson (answer, payer, payerName, code, companion, rule, isDenied, reasons)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    number, lesson.payer, lesson.payerName, lesson.code, lesson.companion, lesson.rule,
+                    lesson.isDenied, lesson.reasons.map(\.kept).joined(separator: ","),
+                ])
+        }
+    }
+}
+
+extension DenialCode {
+    /// `C16`, `RM119`.
+    fileprivate var kept: String {
+        switch self {
+        case .carc(let code): "C\(code)"
+        case .rarc(let code): "R\(code)"
+        }
+    }
+
+    fileprivate init?(kept text: String) {
+        switch text.first {
+        case "C": self = .carc(String(text.dropFirst()))
+        case "R": self = .rarc(String(text.dropFirst()))
+        default: return nil
+        }
+    }
+}
