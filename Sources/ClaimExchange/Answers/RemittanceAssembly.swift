@@ -51,12 +51,6 @@ struct RemittanceAssembly: AnswerAssembly {
         }
     }
 
-    private mutating func takeName(_ segment: X12Segment) {
-        if segment[1] == "TT" { claim?.forwardedTo = segment[3].text }
-        guard segment[1] == "QC" || segment[1] == "IL", !segment[9].isEmpty else { return }
-        claim?.reference.member = segment[9].text
-    }
-
     mutating func finish(_ items: inout [AnswerReader.Item]) {
         finishClaim(&items)
         items.append(.value(.payment(payment)))
@@ -84,6 +78,7 @@ struct RemittanceAssembly: AnswerAssembly {
     private mutating func takeName(_ segment: X12Segment) {
         switch segment[1].text {
         case "TT": claim?.forwardedTo = segment[3].text
+        case "QC", "IL": if !segment[9].isEmpty { claim?.reference.member = segment[9].text }
         case "74":
             let id = segment[8] == "C" || segment[8] == "MI" ? segment[9].text : ""
             claim?.corrected = CorrectedPerson(

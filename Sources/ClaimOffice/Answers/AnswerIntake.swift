@@ -125,7 +125,8 @@ public struct AnswerIntake {
         if let submission = step.submission, let result {
             sent = AnsweredSubmission(index: submission, status: result)
         }
-        let lessons = Lesson.all(from: step.answer, to: try billed(record))
+        // That nothing is due teaches nothing of the codes.
+        let lessons = step.answer.status == .nothingDue ? [] : Lesson.all(from: step.answer, to: try billed(record))
         let isNew = try office.store.answer(
             record.id, with: step.answer, as: step.status, to: sent, teaching: lessons)
         try office.store.dismissUnmatched(answer)
