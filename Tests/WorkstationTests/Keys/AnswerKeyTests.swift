@@ -50,6 +50,42 @@ struct AnswerKeyTests {
         #expect(!desk.text.contains("CARC 45"))
     }
 
+    @Test func `The payer's own words are shown, and its member ID is a fix that nobody takes but the person`() throws {
+        var denial = Self.denial
+        denial.messages = ["MEMBER ID CHANGED"]
+        denial.contacts = [PayerContact(purpose: "CX", name: "CLAIMS", numbers: ["TE 8005550100"])]
+        denial.corrected = CorrectedPerson(lastName: "", firstName: "", middleName: "", memberID: "W123456789")
+        let before = Self.draft.subscriber.memberID.text
+        let desk = try TestDesk(
+            open: Self.draft, Size(columns: 132, rows: 43), status: .partlyPaid, answers: [denial])
+        for words in [
+            "The payer writes: MEMBER ID CHANGED", "Claims contact: CLAIMS, telephone 8005550100",
+            "The payer has member ID W123456789.",
+        ] {
+            #expect(desk.text.contains(words), "\(words)")
+        }
+        #expect(desk.draft.subscriber.memberID.text == before)
+        desk.go(to: .memberID).press(.function(9))
+        #expect(desk.draft.subscriber.memberID.text == "W123456789")
+        desk.press(.control("z"))
+        #expect(desk.draft.subscriber.memberID.text == before)
+    }
+
+    @Test func `What the office's remittances teach is said on the finding and by F1`() throws {
+        let lesson = Lesson(
+            payer: Self.draft.payer.identifier.text, payerName: "Sample Payer", code: "J3490", companion: "96365",
+            rule: "",
+            isDenied: true, reasons: [.carc("16"), .rarc("M119")])
+        let desk = try TestDesk(Size(columns: 132, rows: 43))
+        desk.take(
+            .opened(
+                OpenedClaim(
+                    draft: Self.draft, status: .draft, history: [], learned: Learned([(lesson: lesson, count: 4)]),
+                    isNew: false)))
+        desk.go(to: .lineNDC, row: 1).press(.function(1))
+        #expect(desk.text.contains("Learned: Sample Payer denied J3490 with 96365 4 of 4 times: CARC 16, M119."))
+    }
+
     @Test func `One that was paid, or has no answer, opens on its first screen`() throws {
         let paid = try TestDesk(open: Self.draft, status: .paid, answers: [Self.denial])
         #expect(paid.openScreen == .claim)
