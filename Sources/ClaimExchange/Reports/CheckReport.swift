@@ -32,7 +32,7 @@ public struct CheckReport: Sendable {
     /// Whether claims are only counted.
     private let isSummaryOnly: Bool
     private let glyphs: Glyphs
-    private var statuses: StatusWriter
+    private var statuses: StatusWriter?
 
     /// Faults kept for the end of a report in JSON; further ones are counted only, since memory must not grow.
     static let mostFaults = 10_000
@@ -72,16 +72,16 @@ public struct CheckReport: Sendable {
     ///   - isVerbose: whether the summary lists the rules that were not judged by their ids.
     ///   - isSummaryOnly: whether claims are only counted.
     ///   - glyphs: the characters of the terminal or printer, for a report as text.
-    ///   - stamp: day, time and first number of a 277CA.
+    ///   - stamp: day, time and first number of a 277CA, without which there is none.
     public init(
         _ form: Form, isVerbose: Bool = false, isSummaryOnly: Bool = false, glyphs: Glyphs = .unicode,
-        stamp: InterchangeStamp = InterchangeStamp(date: "19700101", time: "0000", number: 1)
+        stamp: InterchangeStamp? = nil
     ) {
         self.form = form
         self.isVerbose = isVerbose
         self.isSummaryOnly = isSummaryOnly
         self.glyphs = glyphs
-        statuses = StatusWriter(stamp)
+        statuses = stamp.map(StatusWriter.init)
     }
 
     /// What is before the first claim.
@@ -130,7 +130,7 @@ public struct CheckReport: Sendable {
         let isFirst = form == .sarif ? counts.findings == 0 : counts.claims == 0
         counts.add(entry.counts)
         rules.add(entry.rules)
-        if let answer = entry.answer { return statuses.take(answer) }
+        if let answer = entry.answer { return statuses?.take(answer) ?? "" }
         guard form == .json || form == .sarif else { return entry.items.joined() }
         return entry.items.enumerated().map { (isFirst && $0 == 0 ? "\n" : ",\n") + $1 }.joined()
     }
@@ -156,7 +156,7 @@ public struct CheckReport: Sendable {
     /// What is behind the last claim.
     public mutating func end() -> String {
         switch form {
-        case .acknowledgment: statuses.finish()
+        case .acknowledgment: statuses?.finish() ?? ""
         case .text: summary + "\n"
         case .jsonl, .csv: ""
         case .json:

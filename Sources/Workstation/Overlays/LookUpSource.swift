@@ -50,7 +50,7 @@ enum LookUpSource: Hashable {
         case .codes(let sets): codeRows(query, sets, place, inputs, draft)
         case .choices: (choiceRows(query, place), nil)
         case .policies: (policyRows(query, inputs), nil)
-        case .payers: (payerRows(query, inputs) + referenceRows(query, .payer, inputs), nil)
+        case .payers: (payerRows(query, inputs), nil)
         case .references(let kind): (referenceRows(query, kind, inputs), nil)
         case .nothing: ([], nil)
         }
@@ -104,12 +104,18 @@ enum LookUpSource: Hashable {
         }
     }
 
-    /// A payer with a policy of its own brings the policy along.
+    /// Each payer once: as it was keyed before, else as its policy names it.
     private func payerRows(_ query: String, _ inputs: Inputs) -> [LookUp.Row] {
-        inputs.policies.policies.filter {
-            $0.id != inputs.policies.generic.id && "\($0.id) \($0.name)".matches(filter: query)
+        let keyed = inputs.directory.filter { $0.kind == .payer }
+        let policies = inputs.policies.policies.filter { policy in
+            policy.id != inputs.policies.generic.id && !keyed.contains { $0.isPayer(of: policy) }
         }
-        .map { policy in
+        return policyPayers(query, policies) + referenceRows(query, .payer, inputs)
+    }
+
+    /// A payer with a policy of its own brings the policy along.
+    private func policyPayers(_ query: String, _ policies: [Policy]) -> [LookUp.Row] {
+        policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
             let identifier = policy.payerID.map { [Fix.Edit(.payerIdentifier, $0)] } ?? []
             return LookUp.Row(
                 policy.payerID ?? "", policy.name, remark: "policy \(policy.id)",
@@ -125,6 +131,15 @@ enum LookUpSource: Hashable {
             return "\(row.code) \(row.text)".matches(filter: query) ? row : nil
         }
         .sorted { $0.text < $1.text }
+    }
+}
+
+extension ReferenceEntry {
+    /// Whether the payer was keyed by the name of the policy, or under its ID and with it.
+    fileprivate func isPayer(of policy: Policy) -> Bool {
+        let name = texts[Field.payerName.id]?.folded
+        return name == policy.name.folded
+            || texts[Field.payerPolicy.id] == policy.id && texts[Field.payerIdentifier.id] == policy.payerID
     }
 }
 

@@ -90,7 +90,7 @@ final class TerminalWindow {
 
     /// Waits until the screen satisfies a condition.
     @discardableResult
-    func wait(_ what: String, seconds: Double = 120, until isMet: (String) throws -> Bool) throws -> String {
+    func wait(_ what: String, seconds: Double = 60, until isMet: (String) throws -> Bool) throws -> String {
         let end = Date().addingTimeInterval(seconds)
         while true {
             let now = try screen

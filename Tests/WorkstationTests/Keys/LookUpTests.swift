@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Foundation
 import CodeSets
 import TerminalKit
 import Testing
@@ -162,5 +163,18 @@ struct LookUpTests {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .patientSex).press(.function(2), .function(1))
         #expect(desk.message == "No details for this line.")
         #expect(!desk.text.contains("F1 Details"))
+    }
+
+    @Test func `a payer that has a policy and was keyed before is offered once`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft)
+        let entry = try #require(ReferenceEntry(.payer, from: ClaimExample.sample.draft))
+        func offered() -> Int {
+            desk.go(to: .payerName).press(.function(2))
+            defer { desk.press(.escape) }
+            return desk.text.components(separatedBy: "Medical Mutual").count - 1
+        }
+        let before = offered()
+        desk.take(.directory([entry]))
+        #expect(offered() == before)
     }
 }
