@@ -3,21 +3,11 @@ import Testing
 
 /// A copy of the program in another folder.
 struct InstalledCopyTests {
-    private static func copy(_ names: [String], to folder: URL) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        // By a process of its own: what another test starts meanwhile would keep a program open that this process writes,
-        // and the kernel runs no program that is open for writing.
-        let sources = names.map { Program.products.appendingPathComponent($0).path }
-        let outcome = try Program(file: URL(fileURLWithPath: "/bin/cp"), environment: [:])
-            .run(["-R"] + sources + [folder.path])
-        #expect(outcome.status == 0, "\(outcome.messages)")
-    }
-
     @Test func `it runs with its resources next to it`() throws {
         let sandbox = try Sandbox()
         let folder = sandbox.file("installed")
         let resources = ["CodeSets", "ClaimRules", "cleanclaim"].map { "cleanclaim_\($0).resources" }
-        try Self.copy(["cleanclaim"] + resources, to: folder)
+        try Program.copy(["cleanclaim"] + resources, to: folder)
         let program = Program(file: folder.appendingPathComponent("cleanclaim"), environment: sandbox.environment)
         #expect(try program.run(["codes", "find", "F33.2"]).output.contains("F33.2"))
         #expect(try program.run(["policy", "list"]).output.contains("medmutual"))
@@ -28,7 +18,7 @@ struct InstalledCopyTests {
         let sandbox = try Sandbox()
         let folder = sandbox.file("installed")
         let resources = ["CodeSets", "ClaimRules", "cleanclaim"].map { "cleanclaim_\($0).resources" }
-        try Self.copy(["cleanclaim"] + resources, to: folder)
+        try Program.copy(["cleanclaim"] + resources, to: folder)
         let window = try TerminalWindow("exec '\(folder.path)/cleanclaim' demo", in: sandbox)
         try window.wait(for: "Type to filter")
         // The first key is taken once the desk is ready.
@@ -48,7 +38,7 @@ struct InstalledCopyTests {
 
     @Test func `it finds its resources under share`() throws {
         let sandbox = try Sandbox()
-        try Self.copy(["cleanclaim"], to: sandbox.file("prefix/bin"))
+        try Program.copy(["cleanclaim"], to: sandbox.file("prefix/bin"))
         let share = sandbox.file("prefix/share/cleanclaim")
         try FileManager.default.createDirectory(at: share, withIntermediateDirectories: true)
         for (target, name) in [("CodeSets", "Tables"), ("ClaimRules", "Policies"), ("cleanclaim", "themes")] {
@@ -64,7 +54,7 @@ struct InstalledCopyTests {
     @Test(arguments: [["codes", "find", "x"], ["check", "-"], ["policy", "list"], ["demo"], []])
     func `without resources it says what is missing`(_ arguments: [String]) throws {
         let sandbox = try Sandbox()
-        try Self.copy(["cleanclaim"], to: sandbox.file("alone"))
+        try Program.copy(["cleanclaim"], to: sandbox.file("alone"))
         let program = Program(file: sandbox.file("alone/cleanclaim"), environment: sandbox.environment)
         let outcome = try program.run(arguments)
         #expect(outcome.status == 2)

@@ -50,9 +50,7 @@ struct PrintTests {
         let sandbox = try Sandbox()
         var program = Program(environment: sandbox.environment)
         let copy = sandbox.file("alone/cleanclaim")
-        try FileManager.default.createDirectory(
-            at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: program.file, to: copy)
+        try Program.copy(["cleanclaim"], to: copy.deletingLastPathComponent())
         for entry in try FileManager.default.contentsOfDirectory(atPath: Program.products.path)
         where entry.hasPrefix("cleanclaim_") && entry.hasSuffix(".resources") {
             try FileManager.default.createSymbolicLink(

@@ -8,6 +8,18 @@ struct Program {
     var file = Program.products.appendingPathComponent("cleanclaim")
     var environment: [String: String]
 
+    /// Copies what the build made to a folder, which is made where it is not there.
+    ///
+    /// By a process of its own: what another test starts meanwhile would keep a program open that this process writes, and
+    /// the kernel runs no program that is open for writing.
+    static func copy(_ names: [String], to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let sources = names.map { products.appendingPathComponent($0).path }
+        let outcome = try Program(file: URL(fileURLWithPath: "/bin/cp"), environment: [:])
+            .run(["-R"] + sources + [folder.path])
+        guard outcome.status == 0 else { throw NotStarted(number: outcome.status) }
+    }
+
     struct Outcome {
         let status: Int32
         /// Whether a signal ended it.
