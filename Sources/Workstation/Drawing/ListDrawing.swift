@@ -52,9 +52,9 @@ struct WorklistColumns {
     private let columns: ListColumns
 
     init(width: Int) {
-        let free = max(20, width - 48)
+        let free = max(20, width - 49)
         columns = ListColumns([
-            .init("Status", 11), .init("Patient", free / 2), .init("DOS", 11), .init("Payer", free - free / 2),
+            .init("Status", 13), .init("Patient", free / 2), .init("DOS", 10), .init("Payer", free - free / 2),
             .init("Err", 4), .init("Wrn", 4), .init("Days", 5), .init("Age", 4),
         ])
     }
