@@ -94,6 +94,23 @@ import Testing
             return [[first] + rest, [first] + rest.reversed()]
         }
     }
+
+    @Test func `what was answered before a claim went out again says nothing of it`() throws {
+        func answers(_ name: String, of batch: String) throws -> [AnswerReader.Answer] {
+            try AnsweredOffice.answers(name).map { answer in
+                guard case .claim(var claim) = answer else { return answer }
+                claim.reference.batch = batch
+                return .claim(claim)
+            }
+        }
+        let office = try AnsweredOffice()
+        try office.submit(.visit())
+        try office.take(answers("rejected-same-day.277", of: "their own"))
+        #expect(try office.status() == .rejected)
+        try office.submit(.visit(), as: 18)
+        try office.take(answers("accepted.277", of: "18-1"))
+        #expect(try office.status() == .accepted)
+    }
 }
 
 extension [AnswerReader.Answer] {

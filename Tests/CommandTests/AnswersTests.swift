@@ -84,6 +84,11 @@ struct AnswersTests {
         let json = try sandbox.run("answers", "--unmatched", "--format", "json").json
         #expect((json["unmatched"] as? [[String: Any]])?.first?["charge"] as? Int == 25_500)
         #expect(try sandbox.run("answers", "--match", "1").status != 0)
+        let odd = Self.remittance("CLP*X-2*1*9.5*9.5**CI*26314000552*11*1")
+        #expect(try sandbox.run("answers", "-", input: Array(odd.utf8)).status == 2)
+        let wrong = try sandbox.run("answers", "--match", "2", "--claim", Self.account)
+        #expect(wrong.status != 0 && wrong.messages.contains("nor charge in common"), "\(wrong)")
+        #expect(try sandbox.run("answers", "--dismiss", "2").status == 0)
         #expect(try sandbox.run("answers", "--match", "1", "--claim", Self.account).status == 1)
         let store = try ClaimStore(folder: sandbox.file("data/cleanclaim"))
         #expect(try store.claims().map(\.status) == [.denied])

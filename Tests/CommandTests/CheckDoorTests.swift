@@ -103,6 +103,18 @@ struct CheckDoorTests {
         }
     }
 
+    @Test func `an amount that is none does not spoil the answer`() throws {
+        let sandbox = try Sandbox()
+        let charge = try #require(try text("subscriber").firstMatch(of: /SV1\*HC:[A-Z0-9:]+\*([0-9.]+)\*/)?.1)
+        let file = try sandbox.write(
+            try text("subscriber").replacing("*\(charge)*UN", with: "*$\(charge)*UN"), to: "in.837")
+        let answered = try sandbox.run("check", file.path, "--format", "277ca")
+        var reader = AnswerReader(Array(answered.output.utf8))
+        while let item = try reader.next() {
+            if case .fault(let fault) = item { Issue.record("\(fault.message)") }
+        }
+    }
+
     @Test func `a finding keeps its key from run to run, and no two have the same`() throws {
         let sandbox = try Sandbox()
         func keys(_ name: String, _ text: String) throws -> [String] {
@@ -146,6 +158,9 @@ struct CheckDoorTests {
         let answers = try outcome.output.split(separator: "\n").map {
             try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
         }
+        let odd = try sandbox.run("serve", input: Array("{\"x12\": 5, \"id\": 9}\n\0\n".utf8)).output.split(
+            separator: "\n")
+        #expect(odd.count == 2 && odd[0].contains("are texts"))
         let counts = answers.map { ($0["claims"] as? [Any])?.count ?? -1 }
         #expect(counts == [1, 1, 0, 3, 0])
         let unreadable = answers.map { ($0["unreadable"] as? [Any])?.count ?? -1 }

@@ -64,6 +64,14 @@ struct AnswerMatching {
         return found.sorted { $0.agreeing.count > $1.agreeing.count }
     }
 
+    /// Whether a claim has the answer's member ID, a date of service of it, or its charge.
+    func agrees(_ draft: ClaimDraft, with answer: ClaimAnswer) -> Bool {
+        let member = draft.subscriber.memberID.value?.description.foldedAccount ?? ""
+        if !member.isEmpty, member == answer.reference.member.foldedAccount { return true }
+        if let day = answer.reference.day, draft.lines.contains(where: { $0.from.value == day }) { return true }
+        return answer.charge.map { abs($0) == draft.totalCharge } ?? false
+    }
+
     private func agrees(_ claim: ClaimSummary, with answer: ClaimAnswer) throws(OfficeFault) -> Bool {
         guard let day = answer.reference.day, claim.day == day, let charge = answer.charge else { return false }
         return abs(charge) == (try record(claim.id)).draft.totalCharge

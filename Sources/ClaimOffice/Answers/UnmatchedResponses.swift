@@ -24,6 +24,11 @@ extension AnswerIntake {
             throw AnswerIntake.none(number)
         }
         let record = try office.find(name)
+        guard matching.agrees(record.draft, with: kept.answer) else {
+            throw OfficeFault(
+                "Response \(number) and claim \(name) have neither member ID, date of service nor charge in common; nothing was "
+                    + "changed. If it is not yours, use --dismiss \(number).")
+        }
         var answer = kept.answer
         answer.account = record.draft.identity.account.text
         let outcomes = try keep(answer, with: record.id)

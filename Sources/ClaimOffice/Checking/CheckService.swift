@@ -29,6 +29,9 @@ public struct CheckService {
     /// - Returns: what `check --format json` gives of it, in one line and with the line's own `id`.
     public func answer(_ line: [UInt8]) -> String {
         let request = line.contains("\"x12\"".utf8) ? try? JSONDecoder().decode(Request.self, from: Data(line)) : nil
+        if request == nil, line.contains("\"x12\"".utf8), !line.contains("\"schema\"".utf8) {
+            return refusal("The line must be an object in JSON whose x12, and id if it has one, are texts.")
+        }
         let pieces = request.map { Self.pieces(ofX12: Array($0.x12.utf8)) } ?? Self.pieces(ofDraft: line)
         return text(of: pieces, id: request?.id)
     }

@@ -25,7 +25,8 @@ public struct FileSplit {
     private var good: Part
     private var held: Part
     private var file: String?
-    private var left = 0
+    /// How many claims are in neither file.
+    public private(set) var left = 0
 
     private struct Part {
         let path: String

@@ -138,7 +138,8 @@ extension ClaimProgress {
             step.message = "stays \(status.rawValue): the payer has already adjudicated it."
         } else if status.isOnDesk, submissions.count > 0 || !answers.isEmpty {
             step.message = "stays \(status.rawValue): it is being corrected."
-        } else if current.contains(where: { $0.kind == .status && $0.outranks(step.answer) }) {
+        } else if status != .submitted, current.contains(where: { $0.kind == .status && $0.outranks(step.answer) }) {
+            // What came before the claim was submitted again has moved it then, and says nothing of it now.
             step.message = "stays \(status.rawValue): a later answer is on file."
         } else {
             step.status = isVoid && new == .accepted ? .voidAccepted : new

@@ -92,7 +92,7 @@ struct Review: Sendable {
         let paid = draft.identity.amountPaid.value?.cents ?? 0
         let balance = charged - paid
         return "Charged \(Money(cents: charged).currency)   paid \(Money(cents: paid).currency)   "
-            + "balance \(balance < 0 ? "-" : "")\(Money(cents: abs(balance)).currency)   \(draft.lines.count) lines"
+            + "balance \(balance < 0 ? "-" : "")\(Money(cents: abs(balance)).currency)   \(counted(draft.lines.count, "line"))"
     }
 
     /// The choices, in order.

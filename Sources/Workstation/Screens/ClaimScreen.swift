@@ -187,6 +187,11 @@ extension ClaimScreen {
         guard editor.work.status != .ready else {
             return .say("This claim is ready to submit. Any edit makes it a draft again.")
         }
+        if editor.work.status.reachedPayer, editor.sent.isEmpty {
+            return .say(
+                "The payer has this claim (\(editor.work.status.rawValue)). \(view.key(.resubmit)) starts a corrected claim, a "
+                    + "void or a new one.")
+        }
         editor.leaveField(in: view.parsing)
         if editor.work.status.restsWithPayer { editor.isToGoAgain = true }
         editor.visits.leftScreens = Set(Screen.claimScreens)

@@ -30,7 +30,7 @@ extension ClaimEditor {
         guard let stop = nextToKeyAgain(view) else {
             visits.toKeyAgain = []
             return go(to: .review, .next, view)
-                + .say("That was all of this visit. \(view.key(.ready)) marks the claim ready.")
+                + .say("That was all that the last visit had. Review shows what is left.")
         }
         move(to: stop.place, screen: stop.screen, in: view.parsing)
         return Outcome(effects: save(view.inputs))

@@ -85,8 +85,8 @@ struct CheckCommand: ParsableCommand {
         Console.write(batch.end())
         if batch.skipped > 0 { Console.say("Files skipped in the folders, without claims: \(batch.skipped).") }
         if [.jsonl, .csv, .acknowledgment].contains(format) { Console.say(batch.report.summary) }
-        try finish(&sorting)
-        let status = batch.report.counts.exitStatus(failingOn: failOn)
+        let isWhole = try finish(&sorting)
+        let status = isWhole ? batch.report.counts.exitStatus(failingOn: failOn) : Status.failed
         if status != Status.done { throw Refusal(status: status) }
     }
 
@@ -116,10 +116,12 @@ extension CheckCommand {
         sorting = own
     }
 
-    private func finish(_ sorting: inout FileSplit?) throws {
-        guard var own = sorting else { return }
+    /// - Returns: whether every claim is in one of the files.
+    private func finish(_ sorting: inout FileSplit?) throws -> Bool {
+        guard var own = sorting else { return true }
         sorting = nil
         for line in try refusing({ () throws(OutputFault) in try own.finish() }) { Console.say(line) }
+        return own.left == 0
     }
 
     private func refusing<Value>(_ act: () throws(OutputFault) -> Value) throws -> Value {

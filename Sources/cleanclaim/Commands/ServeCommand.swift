@@ -9,7 +9,7 @@ struct ServeCommand: ParsableCommand {
         discussion: """
             Reads standard input line by line: each line is a claim as JSON, schema 1, or {"x12": "ISA*…", "id": "…"} with an \
             837P. Each is answered at once with one line, as check --format json gives it; id comes back. A line that cannot \
-            be read is answered, too. Ends with standard input.
+            be read is answered, too; a blank one is passed over. Ends with standard input.
             """)
 
     @Option(help: "The policy for claims whose payer has none.")
@@ -35,7 +35,7 @@ struct ServeCommand: ParsableCommand {
 
     private func answer(_ line: LineCutter.Line, by service: CheckService) {
         switch line {
-        case .whole(let bytes) where bytes.allSatisfy({ $0 <= 0x20 }): break
+        case .whole(let bytes) where bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }): break
         case .whole(let bytes): Console.write(service.answer(bytes))
         case .tooLong: Console.write(service.refusal("The line is longer than 64 MB. Send fewer claims in it."))
         }

@@ -138,4 +138,11 @@ struct CorrectionKeyTests {
         let list = KeyList(of: .standard).lines(in: .form).joined(separator: "\n")
         for key in ["Ctrl-B", "Ctrl-K", "Ctrl-W"] { #expect(list.contains(key)) }
     }
+
+    @Test(arguments: [ClaimStatus.paid, .denied, .accepted])
+    func `a claim that the payer has from elsewhere is not made ready again as it is`(status: ClaimStatus) throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft, status: status).press(.function(12))
+        #expect(desk.status == status && desk.message.contains("The payer has this claim"))
+        #expect(desk.message.contains("starts a corrected claim"))
+    }
 }

@@ -61,7 +61,7 @@ extension AnsweredClaim {
         let own = errors.filter { finding in
             !lines.contains { $0.number == finding.line && finding.row == Part.line.word }
         }
-        let isWhole = source.faults.isEmpty && !source.hasFaultyLevel
+        let isWhole = source.faults.isEmpty && !source.hasFaultyLevel && source.envelope.isSound
         statuses = own.statuses + (isWhole ? [] : [Status(code: "21")])
         dates = Self.span(source.placed.filter { $0.place.loop == .line && $0.segment.isServiceDate }.map(\.segment))
     }

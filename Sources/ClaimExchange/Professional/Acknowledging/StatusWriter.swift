@@ -153,7 +153,7 @@ extension StatusWriter {
     private mutating func write(_ line: AnsweredClaim.Line) {
         var elements = [[String]](repeating: [""], count: 7)
         elements[0] = line.service[1].components.prefix(6).map(\.text.legal)
-        elements[1] = [line.service[2].text.legal]
+        elements[1] = [WireForm.amount(cents: line.service[2].cents ?? 0)]
         elements[6] = [line.service[4].text.legal]
         output.write("SVC", elements: elements)
         for statuses in line.statuses.chunks(of: 3).prefix(1) { write(statuses, "") }

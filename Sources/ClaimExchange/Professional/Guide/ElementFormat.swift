@@ -170,7 +170,7 @@ extension ElementFormat {
         switch parts.map(\.count) {
         case [2, 2, 4]: return .send("\(parts[2])\(parts[0])\(parts[1])")
         case [4, 2, 2]: return .send("\(parts.joined())")
-        default: return "Send year, month and day: 20261110."
+        default: return "Send it in 8 digits: year, month, day (CCYYMMDD)."
         }
     }
 }

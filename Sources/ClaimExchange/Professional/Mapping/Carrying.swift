@@ -60,11 +60,12 @@ struct Carrying {
             guard !text.isEmpty, text != own else { continue }
             let slot = item.map.slot(element, component)
             if let slot, !slot.isUsual {
-                guard slot.means(text, own, in: context) else { continue }
-                if let fault = faults.first(where: { $0.isMended(element, component) }) {
+                let fault = faults.first { $0.isMended(element, component) }
+                if let fault, !own.isEmpty, slot.isDerived || slot.means(text, own, in: context) {
                     mended.append(fault)
                     continue
                 }
+                guard slot.means(text, own, in: context) else { continue }
             }
             rest.take(element, component, from: segment)
         }

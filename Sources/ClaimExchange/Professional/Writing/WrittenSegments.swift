@@ -90,6 +90,9 @@ extension Slot {
 
     var isUsual: Bool { if case .usual = content { true } else { false } }
 
+    /// Whether the fields of the claim say it, whatever its file had.
+    var isDerived: Bool { if case .derived = content { true } else { false } }
+
     fileprivate var companion: Int? { if case .usual(_, let companion) = content { companion } else { nil } }
 
     func text(_ source: SegmentMap.Source) -> String {
