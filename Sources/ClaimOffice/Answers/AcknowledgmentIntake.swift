@@ -21,11 +21,34 @@ struct AcknowledgmentIntake {
         var notes: [String] = []
         /// What could not be stored, a sentence each.
         var faults: [String] = []
+        /// Whether a rejection was stored that was not on file.
+        var isNew = false
+
+        /// Stores the rejection of one claim.
+        ///
+        /// - Throws: what concerns more than the claim; the rest is a fault.
+        mutating func store(
+            _ answer: ClaimAnswer, to claim: AcknowledgedClaim, _ draft: ClaimDraft, isBystander: Bool,
+            in office: Office
+        ) throws(StoreFault) {
+            do throws(StoreFault) {
+                guard try office.store.noteRefused(claim, with: answer, isBystander: isBystander) else { return }
+                isNew = true
+                try office.recount(claim.id)
+            } catch {
+                guard error.isOfOneClaim else { throw error }
+                faults.append("claim \(draft.name) is not rejected yet: \(error.description)")
+            }
+        }
     }
 
     func take(_ acknowledgment: Acknowledgment) throws(StoreFault) -> Outcome {
         let found = try store.sentFiles(ofGroup: Int(acknowledgment.group) ?? 0)
-        guard let (id, file) = found.first(where: { acknowledgment.isAbout($0.file) }) else {
+        guard
+            let (id, file) = found.first(where: {
+                $0.file.mayBeAnswered(by: acknowledgment.senders, to: acknowledgment.receivers)
+            })
+        else {
             let why =
                 found.isEmpty
                 ? "no file with group \(acknowledgment.group) was submitted from here"
@@ -56,10 +79,7 @@ struct AcknowledgmentIntake {
         of acknowledgment: Acknowledgment, on claims: [AcknowledgedClaim]
     ) throws(StoreFault) -> [String] {
         guard !acknowledgment.notes.isEmpty else { return [] }
-        var drafts: [ClaimDraft] = []
-        for claim in claims { drafts.append(try claim.draft(in: office.parsing)) }
-        let places = zip(drafts, claims).map { SentTransaction.Claim($0, at: $1.segments) }
-        let answered = SentTransaction(places, in: office.parsing).answered(acknowledgment.notes)
+        let (drafts, answered) = try traced(acknowledgment, on: claims)
         return drafts.indices.compactMap { index in
             guard let segments = answered[index], !segments.isEmpty else { return nil }
             return "claim \(drafts[index].name) was accepted with errors: "
@@ -68,35 +88,33 @@ struct AcknowledgmentIntake {
         }
     }
 
-    private func refuse(
-        _ claims: [AcknowledgedClaim], _ acknowledgment: Acknowledgment, _ name: String
-    ) throws(StoreFault) -> Outcome {
-        var outcome = Outcome()
+    /// The claims as they were submitted, and by their number here what is wrong with each.
+    private func traced(
+        _ acknowledgment: Acknowledgment, on claims: [AcknowledgedClaim]
+    ) throws(StoreFault) -> (drafts: [ClaimDraft], answered: [Int: [AnsweredSegment]]) {
         var drafts: [ClaimDraft] = []
         for claim in claims { drafts.append(try claim.draft(in: office.parsing)) }
         let places = zip(drafts, claims).map { SentTransaction.Claim($0, at: $1.segments) }
-        let answered = SentTransaction(places, in: office.parsing).answered(acknowledgment.notes)
-        var isNew = isDryRun
+        return (drafts, SentTransaction(places, in: office.parsing).answered(acknowledgment.notes))
+    }
+
+    private func refuse(
+        _ claims: [AcknowledgedClaim], _ acknowledgment: Acknowledgment, _ name: String
+    ) throws(StoreFault) -> Outcome {
+        var outcome = Outcome(isNew: isDryRun)
+        let (drafts, answered) = try traced(acknowledgment, on: claims)
         for (index, claim) in claims.enumerated() {
             let answer = ClaimAnswer(rejected: drafts[index], by: acknowledgment, segments: answered[index] ?? [])
+            let isBlameless = answer.isBystander && !answered.isEmpty
             outcome.rejected.append((drafts[index], answer))
-            guard !isDryRun else { continue }
-            do throws(StoreFault) {
-                let isBlameless = answer.isBystander && !answered.isEmpty
-                guard try store.noteRefused(claim, with: answer, isBystander: isBlameless) else { continue }
-                isNew = true
-                try office.recount(claim.id)
-            } catch {
-                guard error.isOfOneClaim else { throw error }
-                outcome.faults.append("claim \(drafts[index].name) is not rejected yet: \(error.description)")
-            }
+            if !isDryRun { try outcome.store(answer, to: claim, drafts[index], isBystander: isBlameless, in: office) }
         }
         let named = answered.count
         let detail =
             (0..<claims.count).contains(named) && named > 0
             ? " Only \(named) of them \(named == 1 ? "has" : "have") errors to fix." : ""
         outcome.message =
-            isNew || !outcome.faults.isEmpty
+            outcome.isNew || !outcome.faults.isEmpty
             ? "\(name) rejected (999): \(claims.subject) rejected.\(detail)"
             : "\(name): this response is already on file; nothing was changed."
         return outcome
@@ -108,12 +126,14 @@ extension [AcknowledgedClaim] {
     fileprivate var subject: String { count == 1 ? "its claim is" : "its \(count) claims are" }
 }
 
-extension Acknowledgment {
-    /// Whether its sender or receiver is one of the file's: a clearinghouse may answer under another name.
-    fileprivate func isAbout(_ file: SentFile) -> Bool {
-        (senders.isEmpty && receivers.isEmpty) || senders.contains(file.receiver) || receivers.contains(file.sender)
+extension SentFile {
+    /// Whether an answer comes from the file's receiver or goes to its sender: a clearinghouse may answer under another name.
+    func mayBeAnswered(by senders: Set<String>, to receivers: Set<String>) -> Bool {
+        (senders.isEmpty && receivers.isEmpty) || senders.contains(receiver) || receivers.contains(sender)
     }
+}
 
+extension Acknowledgment {
     /// Whether it is about the transaction of a claim; for a whole group, whether it adds anything.
     fileprivate func isAbout(_ claim: AcknowledgedClaim) -> Bool {
         if let transaction { return Acknowledgment.same(transaction, claim.transaction) }

@@ -52,24 +52,21 @@ struct AnswerMatching {
         var found: [(account: String, agreeing: [String])] = []
         guard let day = answer.reference.day else { return [] }
         for claim in claims where claim.day == day {
-            let draft = try record(claim.id).draft
-            var agreeing = ["date"]
-            let member = draft.subscriber.memberID.value?.description ?? ""
-            if !member.isEmpty, member.foldedAccount == answer.reference.member.foldedAccount {
-                agreeing.insert("member ID", at: 0)
-            }
-            if let charge = answer.charge, abs(charge) == draft.totalCharge { agreeing.append("charge") }
+            let agreeing = agreement(of: try record(claim.id).draft, with: answer)
             if agreeing.count > 1 { found.append((claim.account, agreeing)) }
         }
         return found.sorted { $0.agreeing.count > $1.agreeing.count }
     }
 
-    /// Whether a claim has the answer's member ID, a date of service of it, or its charge.
-    func agrees(_ draft: ClaimDraft, with answer: ClaimAnswer) -> Bool {
+    /// In what a claim agrees with an answer: `member ID`, `date`, `charge`.
+    func agreement(of draft: ClaimDraft, with answer: ClaimAnswer) -> [String] {
         let member = draft.subscriber.memberID.value?.description.foldedAccount ?? ""
-        if !member.isEmpty, member == answer.reference.member.foldedAccount { return true }
-        if let day = answer.reference.day, draft.lines.contains(where: { $0.from.value == day }) { return true }
-        return answer.charge.map { abs($0) == draft.totalCharge } ?? false
+        let days = draft.lines.compactMap(\.from.value)
+        return [
+            !member.isEmpty && member == answer.reference.member.foldedAccount ? "member ID" : nil,
+            answer.reference.day.map(days.contains) == true ? "date" : nil,
+            answer.charge.map { abs($0) == draft.totalCharge } == true ? "charge" : nil,
+        ].compactMap(\.self)
     }
 
     private func agrees(_ claim: ClaimSummary, with answer: ClaimAnswer) throws(OfficeFault) -> Bool {

@@ -25,7 +25,7 @@ struct BatchIntake {
     func claims(of status: BatchStatus) throws(StoreFault) -> Result {
         guard let place = AnswerReference.parts(ofBatch: status.batch),
             let (id, file) = try office.store.sentFiles(ofInterchange: place.interchange)
-                .first(where: { status.isAbout($0.file) })
+                .first(where: { $0.file.mayBeAnswered(by: status.senders, to: status.receivers) })
         else {
             guard status.isRejected else { return .accepted("batch \(status.name) is not one submitted from here.") }
             return .unclear("no batch \(status.name) was submitted from here.")
@@ -68,11 +68,6 @@ struct BatchIntake {
 extension BatchStatus {
     fileprivate var name: String { batch.isEmpty ? "(without number)" : batch }
     fileprivate var providerText: String { providerName.isEmpty ? provider ?? "" : providerName }
-
-    /// Whether its sender or receiver is one of the file's: a clearinghouse may answer under another name.
-    fileprivate func isAbout(_ file: SentFile) -> Bool {
-        (senders.isEmpty && receivers.isEmpty) || senders.contains(file.receiver) || receivers.contains(file.sender)
-    }
 
     /// Whether a claim is the provider's; each is where no provider is named.
     fileprivate func means(_ draft: ClaimDraft) -> Bool {

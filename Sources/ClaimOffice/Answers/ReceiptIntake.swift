@@ -25,24 +25,15 @@ struct ReceiptIntake {
             return AcknowledgmentIntake.Outcome(
                 message: "\(name) \(receipt.text): its claims wait for the 999 and the payer's response.")
         }
-        var outcome = AcknowledgmentIntake.Outcome()
-        var isNew = isDryRun
+        var outcome = AcknowledgmentIntake.Outcome(isNew: isDryRun)
         for claim in try office.store.acknowledgedClaims(ofFile: id) {
             let draft = try claim.draft(in: office.parsing)
             let answer = receipt.answer(to: draft)
             outcome.rejected.append((draft, answer))
-            guard !isDryRun else { continue }
-            do throws(StoreFault) {
-                guard try office.store.noteRefused(claim, with: answer, isBystander: true) else { continue }
-                isNew = true
-                try office.recount(claim.id)
-            } catch {
-                guard error.isOfOneClaim else { throw error }
-                outcome.faults.append("claim \(draft.name) is not rejected yet: \(error.description)")
-            }
+            if !isDryRun { try outcome.store(answer, to: claim, draft, isBystander: true, in: office) }
         }
         outcome.message =
-            isNew || !outcome.faults.isEmpty
+            outcome.isNew || !outcome.faults.isEmpty
             ? "\(name) \(receipt.text): none of its claims was read. Correct the envelope, then submit them again."
             : "\(name): this response is already on file; nothing was changed."
         return outcome
@@ -52,10 +43,7 @@ struct ReceiptIntake {
 extension InterchangeReceipt {
     /// Whether it names the file's date and time and one of its parties.
     fileprivate func isAbout(_ file: SentFile) -> Bool {
-        guard day == file.day, file.time.isEmpty || time.isEmpty || file.time == time.prefix(4) else {
-            return false
-        }
-        return (senders.isEmpty && receivers.isEmpty) || senders.contains(file.receiver)
-            || receivers.contains(file.sender)
+        day == file.day && (file.time.isEmpty || time.isEmpty || file.time == time.prefix(4))
+            && file.mayBeAnswered(by: senders, to: receivers)
     }
 }

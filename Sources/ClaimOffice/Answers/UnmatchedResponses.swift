@@ -24,7 +24,7 @@ extension AnswerIntake {
             throw AnswerIntake.none(number)
         }
         let record = try office.find(name)
-        guard matching.agrees(record.draft, with: kept.answer) else {
+        guard !matching.agreement(of: record.draft, with: kept.answer).isEmpty else {
             throw OfficeFault(
                 "Response \(number) and claim \(name) have neither member ID, date of service nor charge in common; nothing was "
                     + "changed. If it is not yours, use --dismiss \(number).")
