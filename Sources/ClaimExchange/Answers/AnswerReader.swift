@@ -71,8 +71,5 @@ protocol AnswerAssembly {
 
 extension X12Element {
     /// A date as CCYYMMDD; `nil` for anything else.
-    var day: Day? {
-        guard bytes.count == 8, let number else { return nil }
-        return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100)
-    }
+    var day: Day? { Day(compact: bytes) }
 }

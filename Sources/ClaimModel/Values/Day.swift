@@ -35,8 +35,11 @@ public struct Day: Hashable, Sendable, Comparable {
     }
 
     /// Reads `yyyymmdd`, a date of X12 (D8).
-    public init?(compact text: some StringProtocol) {
-        guard text.utf8.count == 8, let number = text.utf8.number else { return nil }
+    public init?(compact text: some StringProtocol) { self.init(compact: text.utf8) }
+
+    /// The same of its bytes.
+    package init?(compact bytes: some Collection<UInt8>) {
+        guard bytes.count == 8, let number = bytes.number else { return nil }
         self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }
 

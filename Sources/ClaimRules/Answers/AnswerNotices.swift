@@ -35,7 +35,7 @@ extension ClaimAnswer {
     /// Every status of the answer, of the claim and of its lines, in the order of the file.
     public var reports: [StatusReport] { (statuses + lines.flatMap(\.statuses)).map(StatusReport.init) }
 
-    /// What the answer says beside amounts and codes, a sentence each: what its status means, the payer's own words, how the
+    /// What the answer says besides amounts and codes, a sentence each: what its status means, the payer's own words, how the
     /// payer's file has the patient, what does not add up, whom to ask.
     public func notices(in books: CodeBooks) -> [String] {
         let explained = Set(allCodes)

@@ -41,9 +41,7 @@ extension ClaimAnswer {
 
     /// Of what is not paid.
     private func result(of adjustments: [Adjustment], _ isFeeForService: Bool) -> LineResult {
-        if adjustments.contains(where: { $0.group == "PR" && ["1", "2", "3"].contains($0.reason) }) {
-            return .patients
-        }
+        if adjustments.contains(where: \.isPatients) { return .patients }
         let isCapitated = !isFeeForService && adjustments.contains(where: \.isCapitation)
         let isSettled = adjustments.allSatisfy {
             $0.isContractual || isOfLaterPayer && $0.reason == "23" || isCapitated && $0.isCapitation
@@ -59,6 +57,8 @@ extension ClaimAnswer {
 extension Adjustment {
     /// What the contract or the law takes off, whoever pays: the fee schedule, sequestration.
     fileprivate var isContractual: Bool { group != "PR" && ["45", "253"].contains(reason) }
+    /// What falls to the patient: deductible, coinsurance, copayment.
+    var isPatients: Bool { group == "PR" && ["1", "2", "3"].contains(reason) }
     /// Paid by the head (CARC 24).
     var isCapitation: Bool { group == "CO" && reason == "24" }
 }

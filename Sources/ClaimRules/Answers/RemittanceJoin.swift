@@ -93,8 +93,7 @@ extension ClaimAnswer {
         part.lines = lines
         part.charge = lines.reduce(0) { $0 + ($1.charge ?? 0) }
         part.paid = lines.reduce(0) { $0 + ($1.paid ?? 0) }
-        let patients = lines.flatMap(\.adjustments).filter { $0.group == "PR" }
-        part.patientResponsibility = patients.reduce(0) { $0 + $1.cents }
+        part.patientResponsibility = lines.flatMap(\.adjustments).patientsShare
         part.adjustments = []
         part.status = part.decision(isFeeForService: status != .nothingDue)
         return part

@@ -85,16 +85,11 @@ extension Lesson {
             used.insert(row)
             let own = line.codes.reasons
             let reasons = own.contains { if case .carc = $0 { true } else { false } } ? own : own + ofClaim
-            let isDenied = (line.paid ?? 0) <= 0 && (line.charge ?? 0) > 0 && !line.isPatients && !reasons.isEmpty
+            let isDenied =
+                (line.paid ?? 0) <= 0 && (line.charge ?? 0) > 0 && !line.adjustments.contains(where: \.isPatients)
+                && !reasons.isEmpty
             return (row, code, isDenied ? reasons : nil)
         }
-    }
-}
-
-extension AnsweredLine {
-    /// Whether it falls to the patient: deductible, coinsurance, copayment.
-    fileprivate var isPatients: Bool {
-        adjustments.contains { $0.group == "PR" && ["1", "2", "3"].contains($0.reason) }
     }
 }
 
