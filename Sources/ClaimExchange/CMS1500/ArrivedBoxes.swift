@@ -5,9 +5,7 @@ struct ArrivedBoxes {
     private let segments: [WireSegment]
 
     init(of draft: ClaimDraft) {
-        segments = draft.carried.compactMap { item in
-            LoopPlace(name: item.loop, line: nil).flatMap { WireSegment(text: item.text, at: $0) }
-        }
+        segments = draft.carriedSegments.map(\.segment).filter { $0.place.line == nil }
     }
 
     /// Box 10d: condition codes.

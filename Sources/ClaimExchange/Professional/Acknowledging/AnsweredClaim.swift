@@ -107,8 +107,7 @@ extension [ReportedFinding] {
 enum StatusEntity {
     private static let codes: Set<String> = [
         "116", "125", "126", "128", "129", "132", "133", "136", "142", "143", "144", "145", "153", "157", "158", "164",
-        "500",
-        "501", "502", "503", "504", "505", "562",
+        "500", "501", "502", "503", "504", "505", "562",
     ]
 
     private static let entities = [

@@ -108,24 +108,29 @@ extension WireSegment {
 }
 
 extension ClaimDraft {
+    /// What the claim and then each line carries along, as far as it is a segment at a place of the guide.
+    var carriedSegments: [(segment: WireSegment, item: CarriedSegment)] {
+        ([(nil, self.carried)] + self.lines.enumerated().map { ($0, $1.carried) }).flatMap { line, carried in
+            carried.compactMap { item in
+                LoopPlace(name: item.loop, line: line).flatMap { WireSegment(text: item.text, at: $0) }
+                    .map { (segment: $0, item: item) }
+            }
+        }
+    }
+
     /// Every segment of the claim from the billing provider on, in the order of the guide: what the fields make, and what
     /// is carried along at its place.
     func segments(in context: ParsingContext) -> [WireSegment] {
         var written = WrittenSegments(of: self).items
         var whole: [WireSegment] = []
-        for (line, carried) in [(nil, self.carried)] + self.lines.enumerated().map({ ($0, $1.carried) }) {
-            for item in carried {
-                guard let place = LoopPlace(name: item.loop, line: line),
-                    let segment = WireSegment(text: item.text, at: place)
-                else { continue }
-                // What could not be read into the field is not sent once something is keyed there.
-                if segment.name == "CAS",
-                    written.contains(where: { $0.segment.name == "CAS" && $0.segment.place == place })
-                {
-                    continue
-                }
-                if item.isRest { written.fill(with: segment, in: context) } else { whole.append(segment) }
+        for (segment, item) in carriedSegments {
+            // What could not be read into the field is not sent once something is keyed there.
+            if segment.name == "CAS",
+                written.contains(where: { $0.segment.name == "CAS" && $0.segment.place == segment.place })
+            {
+                continue
             }
+            if item.isRest { written.fill(with: segment, in: context) } else { whole.append(segment) }
         }
         let all = written.map(\.segment) + whole
         return all.enumerated().map { (key: $1.sortKey + [$0], segment: $1) }

@@ -11,17 +11,12 @@ public enum ArrivedText {
         let notice = "No field holds this. It is sent again as it came; what a receiver would reject is marked."
         var lines = notice.wrapped(to: Paper.columns) + [""]
         var last: LoopPlace?
-        for (line, carried) in [(nil, draft.carried)] + draft.lines.enumerated().map({ ($0, $1.carried) }) {
-            for item in carried {
-                guard let place = LoopPlace(name: item.loop, line: line),
-                    let segment = WireSegment(text: item.text, at: place)
-                else { continue }
-                if place != last { lines.append(heading(of: place)) }
-                last = place
-                lines += "  \(item.text)\(item.isRest ? "  (fields hold the rest)" : "")".pieces(of: Paper.columns)
-                for obstacle in obstacles where obstacle.place == nil && obstacle.isOf(segment) {
-                    lines += Paper.hanging(String(glyphs.error), obstacle.message, indent: 4, column: 6)
-                }
+        for (segment, item) in draft.carriedSegments {
+            if segment.place != last { lines.append(heading(of: segment.place)) }
+            last = segment.place
+            lines += "  \(item.text)\(item.isRest ? "  (fields hold the rest)" : "")".pieces(of: Paper.columns)
+            for obstacle in obstacles where obstacle.place == nil && obstacle.isOf(segment) {
+                lines += Paper.hanging(String(glyphs.error), obstacle.message, indent: 4, column: 6)
             }
         }
         return lines.map { $0.onPaper(glyphs) }

@@ -1,7 +1,7 @@
 import TextKit
 
-/// Claims of 837P files written on as they came, segment by segment, without the others of their files: levels and counts are
-/// numbered anew.
+/// Claims of 837P files written on as they came, segment by segment, without the others of their files: levels and counts get
+/// new numbers.
 ///
 /// Each interchange, group and transaction that a claim came in is written around those of its claims that are taken. The
 /// claims come in the order of their files.
