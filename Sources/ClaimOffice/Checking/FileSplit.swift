@@ -21,7 +21,7 @@ struct SortedClaim: Sendable {
 
 /// Two new 837P files: the claims of a check that can go, under the control numbers of their files, and the others, under
 /// new ones and with usage T.
-public struct FileSplit {
+public final class FileSplit {
     private var good: Part
     private var held: Part
     private var file: String?
@@ -56,7 +56,7 @@ public struct FileSplit {
         self.held = Part(path: held, writer: ForwardedFile(.new(first: Today.number)))
     }
 
-    public mutating func take(_ step: BatchCheck.Step) throws(OutputFault) {
+    public func take(_ step: BatchCheck.Step) throws(OutputFault) {
         for claim in step.sorted {
             guard let source = claim.source else {
                 left += 1
@@ -69,7 +69,7 @@ public struct FileSplit {
         }
     }
 
-    private mutating func endFile() throws(OutputFault) {
+    private func endFile() throws(OutputFault) {
         try good.write(good.writer.finish())
         try held.write(held.writer.finish())
     }
@@ -77,7 +77,7 @@ public struct FileSplit {
     /// Gives both files their names.
     ///
     /// - Returns: what was written, in words.
-    public mutating func finish() throws(OutputFault) -> [String] {
+    public func finish() throws(OutputFault) -> [String] {
         try endFile()
         for part in [good, held] { try part.file?.seal() }
         for part in [good, held] { try part.file?.place() }

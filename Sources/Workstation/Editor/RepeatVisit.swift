@@ -6,7 +6,6 @@ import CodeSets
 extension ClaimEditor {
     /// Where Enter goes on a copy: the next place that must be keyed again; `nil` where none is left behind the cursor.
     func nextToKeyAgain(_ view: DeskView) -> Stop? {
-        guard !visits.toKeyAgain.isEmpty else { return nil }
         var isBehind = false
         for screen in Screen.claimScreens where screen.rawValue >= work.screen.rawValue {
             if screen != work.screen { isBehind = true }
@@ -24,15 +23,15 @@ extension ClaimEditor {
     /// What the field that is left says of others that are still blank: one date for all lines, one dose for the visit.
     ///
     /// - Returns: what was filled in, in words; `nil` where nothing was.
-    mutating func carryOver(in context: ParsingContext) -> String? {
+    mutating func carryOver(_ view: DeskView) -> String? {
         guard work.focus.isEdited, let text = draft.state(at: focusedPlace).value else { return nil }
         let (targets, noun) = alike
         let blank = targets.filter { draft.text(at: $0).isEmpty }
         guard !blank.isEmpty else { return nil }
-        for place in blank { work.draft.type(text, at: place, in: context) }
+        for place in blank { work.draft.type(text, at: place, in: view.parsing) }
         changed()
         let names = blank.map(\.label).joined(separator: ", ")
-        return "The same \(noun) at \(names). Ctrl-Z undoes."
+        return "The same \(noun) at \(names). \(view.key(.undo)) undoes."
     }
 
     /// The places that say the same as the focused one.

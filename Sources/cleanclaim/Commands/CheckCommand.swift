@@ -73,20 +73,20 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let library = try Environment(options).library
         var batch = BatchCheck(of: files, by: library, try batchOptions(library))
-        var sorting = try fileSplit()
+        let sorting = try fileSplit()
         var progress = Progress(total: ClaimFileNames.size(of: files))
         Console.write(batch.report.begin())
         while let step = batch.next() {
             write(step, &progress)
-            try take(step, &sorting)
+            try refusing { () throws(OutputFault) in try sorting?.take(step) }
             progress.show(bytes: batch.bytesRead, counts: batch.report.counts)
         }
         progress.clear()
         Console.write(batch.end())
         if batch.skipped > 0 { Console.say("Files skipped in the folders, without claims: \(batch.skipped).") }
         if [.jsonl, .csv, .acknowledgment].contains(format) { Console.say(batch.report.summary) }
-        let isWhole = try finish(&sorting)
-        let status = isWhole ? batch.report.counts.exitStatus(failingOn: failOn) : Status.failed
+        for line in try refusing({ () throws(OutputFault) in try sorting?.finish() ?? [] }) { Console.say(line) }
+        let status = sorting?.left ?? 0 == 0 ? batch.report.counts.exitStatus(failingOn: failOn) : Status.failed
         if status != Status.done { throw Refusal(status: status) }
     }
 
@@ -109,21 +109,7 @@ extension CheckCommand {
         return try refusing { () throws(OutputFault) in try FileSplit(good: split[0], held: split[1]) }
     }
 
-    private func take(_ step: BatchCheck.Step, _ sorting: inout FileSplit?) throws {
-        guard var own = sorting else { return }
-        sorting = nil
-        try refusing { () throws(OutputFault) in try own.take(step) }
-        sorting = own
-    }
-
-    /// - Returns: whether every claim is in one of the files.
-    private func finish(_ sorting: inout FileSplit?) throws -> Bool {
-        guard var own = sorting else { return true }
-        sorting = nil
-        for line in try refusing({ () throws(OutputFault) in try own.finish() }) { Console.say(line) }
-        return own.left == 0
-    }
-
+    @discardableResult
     private func refusing<Value>(_ act: () throws(OutputFault) -> Value) throws -> Value {
         do throws(OutputFault) {
             return try act()
