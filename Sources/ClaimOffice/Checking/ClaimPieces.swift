@@ -67,7 +67,8 @@ struct ClaimPieces: IteratorProtocol {
                 throw InputFault("is a CSV file: import FILE --map imports its rows as claims (--dry-run shows them)")
             }
             if let reason = ForeignFile.reason(source.first) { throw InputFault(reason) }
-            let content = isProfessional
+            let content =
+                isProfessional
                 ? Content(professional: ProfessionalReader(chunks: source.next)) : Content(drafts: DraftStream())
             let hash = hashesFiles && source.isRegular ? try Fingerprint.of(chunks: FileChunks(name).next) : ""
             current = Current(name: name, hash: hash, source: source, content: content)
