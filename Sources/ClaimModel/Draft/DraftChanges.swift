@@ -1,6 +1,6 @@
 extension ClaimDraft {
     /// The fields whose texts differ from those of another draft, of the same claim or not, by their position; where rows
-    /// were added, removed, begun or emptied, every field of their part.
+    /// were added, removed, begun or emptied, every field of their part; a field of several rows may come several times.
     package func changedPositions(since earlier: ClaimDraft) -> [Int] {
         var positions: [Int] = []
         for part in PartFields.all { part.addChanged(in: self, since: earlier, to: &positions) }
@@ -10,7 +10,7 @@ extension ClaimDraft {
 
 extension PartFields {
     fileprivate func addChanged(in draft: ClaimDraft, since earlier: ClaimDraft, to positions: inout [Int]) {
-        let rows = draft.rowCount(of: part)
+        let (rows, start) = (draft.rowCount(of: part), positions.count)
         guard rows == earlier.rowCount(of: part) else { return positions += self.positions }
         for row in 0..<rows where !areShared(by: draft, earlier, row: row) {
             var (isBlank, wasBlank) = (true, true)
@@ -21,7 +21,9 @@ extension PartFields {
                 if before != nil { wasBlank = false }
                 if now !== before, now?.text != before?.text { positions.append(self.positions[index]) }
             }
-            guard part == .claim || isBlank == wasBlank else { return positions += self.positions }
+            guard part == .claim || isBlank == wasBlank else {
+                return positions.replaceSubrange(start..., with: self.positions)
+            }
         }
     }
 }
