@@ -33,7 +33,8 @@ extension Worklist {
             frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)
-        frame.drawMessage(message ?? line(selection)?.claim?.hint(on: today) ?? "", role: message == nil ? .hint : .status, view)
+        frame.drawMessage(
+            message ?? line(selection)?.claim?.hint(on: today) ?? "", role: message == nil ? .hint : .status, view)
         frame.drawFooter(Footer(in: .worklist), view)
     }
 }

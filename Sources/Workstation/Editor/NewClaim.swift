@@ -137,7 +137,8 @@ extension Field {
         case .line:
             [.lineFrom, .lineTo].contains(self)
                 || onCopy == .kept && saidBy == .office
-                    && (identity == .none || [.lineRenderingNPI, .lineRenderingLastName, .lineRenderingFirstName].contains(self))
+                    && (identity == .none
+                        || [.lineRenderingNPI, .lineRenderingLastName, .lineRenderingFirstName].contains(self))
         case .diagnosis, .trial, .score, .attachment: false
         }
     }
