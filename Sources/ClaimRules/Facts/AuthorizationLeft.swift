@@ -9,6 +9,14 @@ public struct AuthorizationLeft: Hashable, Sendable {
     /// The last day that the authorization covers; `nil` where nobody keyed it.
     public let end: Day?
 
+    /// - Parameters:
+    ///   - session: from 1.
+    ///   - approved: `nil` where nobody keyed it.
+    ///   - end: the last day covered, `nil` where nobody keyed it.
+    public init(session: Int, approved: Int?, end: Day?) {
+        (self.session, self.approved, self.end) = (session, approved, end)
+    }
+
     /// `4 of 8, ends 12/15/2026`.
     public var text: String {
         let count = approved.map { "\(session) of \($0)" } ?? "\(session)"

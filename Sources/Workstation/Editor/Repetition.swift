@@ -1,5 +1,5 @@
 public import ClaimModel
-public import ClaimRules
+import ClaimRules
 
 /// How a new claim follows an earlier one.
 public enum Repetition: Hashable, Sendable {

@@ -56,8 +56,7 @@ struct RepeatVisitTests {
     }
 
     @Test func `the next session of a series is ready in 35 keys`() throws {
-        let first = ClaimExample.sample.with(.lineFrom, "11/03/2026").with(.lineFrom, row: 1, "11/03/2026")
-            .with(.sessionsUsed, "1").renamed("first")
+        let first = ClaimExample.sample.on("11/03/2026").with(.sessionsUsed, "1").renamed("first")
         let desk = try desk(.sample, besides: [first])
         desk.press(.alt("n"))
         #expect(desk.focus == Place(.lineFrom) && desk.draft.lines[0].from.text == "11/17/2026")
@@ -102,7 +101,7 @@ struct RepeatVisitTests {
         (["10/01/2026", "10/15/2026", "11/12/2026"], "12/10/2026"),
     ])
     func `a course goes on by its rhythm`(days: [String], next: String?) throws {
-        let claims = days.map { ClaimExample.sample.with(.lineFrom, $0).renamed($0) }
+        let claims = days.map { ClaimExample.sample.on($0).renamed($0) }
         let source = try #require(claims.last)
         let rhythm = CourseRhythm(of: source.draft, claims.map { PriorClaim(draft: $0.draft, status: .paid) })
         #expect(rhythm.next?.description == next)
@@ -157,6 +156,11 @@ struct RepeatVisitTests {
 }
 
 extension ClaimExample {
+    /// The same with both lines on this day.
+    fileprivate func on(_ day: String) -> ClaimExample {
+        with(.lineFrom, day).with(.lineFrom, row: 1, day)
+    }
+
     fileprivate func renamed(_ id: String) -> ClaimExample {
         ClaimExample(title: title, draft: draft.renamed(id), policy: policy)
     }
