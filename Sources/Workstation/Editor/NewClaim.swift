@@ -130,15 +130,12 @@ extension ClaimDraft {
 }
 
 extension Field {
-    /// What the same visit of another patient has as well: the practice's, and of a line all that is of nobody.
+    /// What the same visit of another patient has as well: the practice's, and of a line the day and all that is of nobody.
+    /// What it points to is no diagnosis of theirs.
     fileprivate var isOfAnyPatient: Bool {
         switch part {
         case .claim: Field.ofAnyPatient.contains(self)
-        case .line:
-            [.lineFrom, .lineTo].contains(self)
-                || onCopy == .kept && saidBy == .office
-                    && (identity == .none
-                        || [.lineRenderingNPI, .lineRenderingLastName, .lineRenderingFirstName].contains(self))
+        case .line: Field.ofAnyLine.contains(self)
         case .diagnosis, .trial, .score, .attachment: false
         }
     }
@@ -146,6 +143,11 @@ extension Field {
     private static let ofAnyPatient = Set(
         FieldGroup.practice.flatMap(\.fields) + FieldGroup.renderingProvider.fields
             + FieldGroup.serviceFacility.fields + [.treatmentDrug, .treatmentRoute, .treatmentSupplier])
+
+    private static let ofAnyLine = Set(
+        all.filter { $0.part == .line && $0.onCopy == .kept && $0.saidBy == .office && $0.identity == .none }
+            + [.lineFrom, .lineTo, .lineRenderingNPI, .lineRenderingLastName, .lineRenderingFirstName]
+    ).subtracting([.linePointers])
 }
 
 extension ServiceLine {

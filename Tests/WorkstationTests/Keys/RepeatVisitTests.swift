@@ -80,7 +80,7 @@ struct RepeatVisitTests {
     @Test func `the next patient has the same visit and nothing of the one before`() throws {
         let desk = try desk(.sample)
         desk.press(.alt("p"))
-        #expect(desk.focus == Place(.patientLastName))
+        #expect(desk.focus == Place(.patientLastName) && desk.shownFindings.isEmpty)
         let draft = desk.draft
         #expect(draft.lines.map(\.procedure.text) == ClaimExample.sample.draft.lines.map(\.procedure.text))
         #expect(draft.lines.map(\.from.text) == ["11/10/2026", "11/10/2026"])
