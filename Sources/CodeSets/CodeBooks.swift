@@ -161,7 +161,7 @@ extension CodeBooks {
 }
 
 /// One row of a table.
-struct TableRow {
+struct TableRow: Hashable, Sendable {
     let table: CodeTable
     let index: Int
 
@@ -175,6 +175,15 @@ struct TableRow {
     var isBillable: Bool { table.isBillable(index) }
     var firstDay: Day? { table.firstDay(index) }
     var lastDay: Day? { table.lastDay(index) }
+
+    static func == (left: TableRow, right: TableRow) -> Bool {
+        left.table === right.table && left.index == right.index
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(ObjectIdentifier(table))
+        hasher.combine(index)
+    }
 }
 
 /// Why the code sets can't be used, in words that say what to do.

@@ -21,7 +21,7 @@ struct SubmissionsTests {
         #expect(outcome.status == 0, "\(outcome.messages)")
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.count == 3 && lines.allSatisfy { $0.count <= 80 })
-        #expect(lines[0].hasPrefix("Number") && lines[0].contains("999") && lines[0].hasSuffix("None"))
+        #expect(lines[0].hasPrefix("Number") && lines[0].contains("Ack") && lines[0].hasSuffix("None"))
         #expect(lines[1].contains("11/23/2026") && lines[1].contains("$510.00") && lines[1].contains("none"))
         #expect(lines[1].split(separator: " ").suffix(6) == ["0", "0", "0", "1", "0", "1"])
         #expect(lines[2].contains("out.837 to Clearhouse Inc, production"))

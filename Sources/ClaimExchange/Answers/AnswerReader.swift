@@ -50,7 +50,7 @@ struct AnswerTransaction: TransactionAssembly {
                 ? ": it says only whether a file could be read; ask the receiver for the 999 of version 5010" : ""
             throw X12Fault(
                 .version, at: transaction.header,
-                "This is a transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), not a response of "
+                "Transaction \(transaction.header[1].printable)\(isOld ? " of version 4010" : ""), not a response of "
                     + "version 5010 (835, 277CA, 999, TA1)\(hint)")
         }
     }

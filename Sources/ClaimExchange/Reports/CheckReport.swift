@@ -113,12 +113,13 @@ public struct CheckReport: Sendable {
         rules.add(claim)
         let answer = form == .acknowledgment ? source.map { AnsweredClaim($0, claim) } : nil
         return Entry(
-            items: isSummaryOnly ? [] : items(of: claim, file: file), answer: answer, counts: counts, rules: rules)
+            items: isSummaryOnly ? [] : items(of: claim, file: file, isOfFile: source != nil), answer: answer,
+            counts: counts, rules: rules)
     }
 
-    private func items(of claim: CheckedClaim, file: String?) -> [String] {
+    private func items(of claim: CheckedClaim, file: String?, isOfFile: Bool) -> [String] {
         switch form {
-        case .text: [claim.text(glyphs)]
+        case .text: [claim.text(glyphs, isOfFile: isOfFile)]
         case .json: [claim.json.json]
         case .jsonl: claim.findings.map { $0.line(claim: claim, file: file) }
         case .csv: [CheckRow.text(of: claim, file: file)]

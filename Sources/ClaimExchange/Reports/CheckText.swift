@@ -4,23 +4,25 @@ import TextKit
 
 /// The report for people, at most 80 columns wide.
 extension CheckedClaim {
-    func text(_ glyphs: Glyphs) -> String {
+    func text(_ glyphs: Glyphs, isOfFile: Bool = false) -> String {
         let head = "\(name)  \(status.rawValue)".onPaper(glyphs).wrapped(to: Paper.columns)
         let more =
             moreNotes.isEmpty
             ? [] : Paper.hanging("", "\(counted(moreNotes.count, "more note")); --verbose shows all notes.", column: 13)
-        let lines = head + findings.flatMap { $0.text(glyphs) } + more + [""]
+        let lines = head + findings.flatMap { $0.text(glyphs, isOfFile: isOfFile) } + more + [""]
         return lines.map { $0 + "\n" }.joined()
     }
 }
 
 extension ReportedFinding {
-    fileprivate func text(_ glyphs: Glyphs) -> [String] {
+    fileprivate func text(_ glyphs: Glyphs, isOfFile: Bool) -> [String] {
         let place = line.map { "\(row) \($0), " } ?? ""
         let head = "\(rule)  \(place)\(message.behind(label))".onPaper(glyphs)
         let mark = "\(severity.glyph(glyphs)) \(severity.rawValue)"
         let leads = prevents.isEmpty ? nil : "Denial risk: \(prevents.joined(separator: ", "))."
-        let rest = [remedy, leads, "Source: \(source).", isOverridden ? "Overridden." : nil].compactMap { $0 }
+        // A fault of the form names its element in its message.
+        let element = isOfFile && !rule.hasPrefix("GD-") ? element.map { "In the file: \($0)." } : nil
+        let rest = [remedy, element, leads, "Source: \(source).", isOverridden ? "Overridden." : nil].compactMap { $0 }
         return Paper.hanging(mark, head, column: 13)
             + rest.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 13) }
     }

@@ -26,14 +26,16 @@ extension Field {
 enum SentText {
     /// Each text of the claim file with the scalars that have no form in basic Latin.
     static func unsendable(in draft: ClaimDraft) -> [(place: Place, strange: String)] {
-        Field.sentTexts.flatMap { field in
-            (0..<draft.rowCount(of: field.part)).compactMap { row in
+        var found: [(place: Place, strange: String)] = []
+        for field in Field.sentTexts {
+            for row in 0..<draft.rowCount(of: field.part) {
                 let text = draft.text(at: Place(field, row: row))
-                guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+                guard text.utf8.contains(where: { $0 >= 0x80 }) else { continue }
                 let strange = text.unicodeScalars.filter { !$0.isASCII && !$0.hasPlainForm }
-                guard !strange.isEmpty else { return nil }
-                return (Place(field, row: row), String(String.UnicodeScalarView(strange)))
+                guard !strange.isEmpty else { continue }
+                found.append((Place(field, row: row), String(String.UnicodeScalarView(strange))))
             }
         }
+        return found
     }
 }

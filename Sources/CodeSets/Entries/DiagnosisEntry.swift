@@ -2,15 +2,17 @@
 public struct DiagnosisEntry: Hashable, Sendable {
     /// With its dot: `F33.2`.
     public let code: String
-    /// The publisher's title; its shortened one says so.
-    public let description: String
+    private let row: TableRow
     /// `false` for a header, whose subcodes are billed.
     public let isBillable: Bool
 
+    /// The publisher's title; its shortened one says so.
+    public var description: String { row.description }
+
     init(_ row: TableRow) {
+        self.row = row
         code = DiagnosisEntry.dotted(row.code)
         isBillable = row.isBillable
-        description = row.description
     }
 
     static func dotted(_ code: String) -> String {

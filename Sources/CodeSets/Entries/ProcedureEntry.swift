@@ -6,17 +6,23 @@ public struct ProcedureEntry: Hashable, Sendable {
     public let code: String
     /// `.cpt` or `.hcpcs`.
     public let set: CodeSetName
-    /// In the publisher's words for HCPCS, in our own for CPT, whose descriptions are under license.
-    public let label: String
-    /// The publisher's short description, at most 28 characters; empty where the table has none.
-    private let short: String
+    private let row: TableRow
     /// The first day in force, included; `nil` where the table sets no limit.
     public let validFrom: Day?
     /// The last day in force, included; `nil` where the table sets no limit.
     public let validTo: Day?
 
+    /// In the publisher's words for HCPCS, in our own for CPT, whose descriptions are under license.
+    public var label: String { row.description }
+
+    /// The publisher's short description, at most 28 characters; empty where the table has none.
+    private var short: String { row.details.first ?? "" }
+
     /// The label where it is short enough for a line, else the publisher's short description.
-    public var lineLabel: String { label.utf8.count <= 90 || short.isEmpty ? label : short }
+    public var lineLabel: String {
+        let (label, short) = (label, short)
+        return label.utf8.count <= 90 || short.isEmpty ? label : short
+    }
 
     /// What the code is by its number.
     public var kinds: ProcedureKinds { ProcedureKinds(of: code) }
@@ -27,11 +33,9 @@ public struct ProcedureEntry: Hashable, Sendable {
     }
 
     init(_ row: TableRow, set: CodeSetName) {
-        self.set = set
+        (self.row, self.set) = (row, set)
         code = row.code
         validFrom = row.firstDay
         validTo = row.lastDay
-        label = row.description
-        short = row.details.first ?? ""
     }
 }

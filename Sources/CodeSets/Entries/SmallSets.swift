@@ -25,12 +25,14 @@ public struct ModifierEntry: Hashable, Sendable {
     public let code: String
     /// `.other` where the table names none.
     public let kind: Kind
-    /// What it says, in the words of CMS or, for CPT, in our own.
-    public let label: String
+    private let row: TableRow
     /// The first day in force, included; `nil` where the table sets no limit.
     public let validFrom: Day?
     /// The last day in force, included; `nil` where the table sets no limit.
     public let validTo: Day?
+
+    /// What it says, in the words of CMS or, for CPT, in our own.
+    public var label: String { row.description }
 
     /// Whether the modifier is in force on this day.
     public func isValid(on day: Day) -> Bool {
@@ -38,11 +40,11 @@ public struct ModifierEntry: Hashable, Sendable {
     }
 
     init(_ row: TableRow) {
+        self.row = row
         code = row.code
         kind = row.details.first.flatMap(Kind.init) ?? .other
         validFrom = row.firstDay
         validTo = row.lastDay
-        label = row.description
     }
 }
 
@@ -60,13 +62,15 @@ public struct TaxonomyEntry: Hashable, Sendable {
     public let code: String
     /// `.other` where no rule asks about the specialty.
     public let kind: Kind
+    private let row: TableRow
+
     /// The specialty, in our own words unless the office imported the list.
-    public let label: String
+    public var label: String { row.description }
 
     init(_ row: TableRow) {
+        self.row = row
         code = row.code
         kind = row.details.first.flatMap(Kind.init) ?? .other
-        label = row.description
     }
 }
 
@@ -76,16 +80,17 @@ public struct CodeEntry: Hashable, Sendable {
     public let set: CodeSetName
     /// As claims and remittances write it: `11`, `M119`, `0636`.
     public let code: String
-    /// What it means, in our own words unless the office imported the list.
-    public let label: String
+    private let row: TableRow
     /// The fields of a claim that most often lead to it, by id (`line.ndc`), the likeliest first; `@npi` and the like are
     /// those of whomever the payer names. Of a denial, a remark or a claim status only, and often none.
     public let fields: [String]
 
+    /// What it means, in our own words unless the office imported the list.
+    public var label: String { row.description }
+
     init(_ row: TableRow, set: CodeSetName, fields: String = "") {
-        self.set = set
+        (self.row, self.set) = (row, set)
         code = row.code
-        label = row.description
         self.fields = fields.split(separator: " ").map(String.init)
     }
 }

@@ -82,7 +82,10 @@ extension ClaimEditor {
         guard work.focus.isEdited || focusIsOnScreen(view) else {
             return .say("There is no field here. PgDn: next screen.")
         }
-        return insert(text, in: view.parsing).map { Outcome.say($0) } ?? .nothing
+        let takesNoMore = !work.focus.isSelected && self.text.count >= focusedPlace.field.shape.limit
+        return insert(text, in: view.parsing).map { refusal in
+            .say(takesNoMore ? "\(refusal) \(view.key(.clear)) clears it." : refusal)
+        } ?? .nothing
     }
 
     /// Types one character; where the user wants it, a field that takes no more sends the cursor on.

@@ -212,6 +212,8 @@ extension TestDesk {
         let copy = ClaimDraft.copy(
             of: source, as: repetition, id: account, account: account, practice: practice, earlier: history,
             in: ClaimExample.parsing)
+        // Nobody is named yet whose claims they would be.
+        if repetition == .nextPatient { history = [] }
         open(
             copy, status: .draft, isNew: true,
             toKeyAgain: ClaimDraft.places(toKeyAgainOn: copy, of: source, as: repetition))

@@ -90,9 +90,7 @@ extension ElementFormat {
         case .zip:
             Self.digitFlaw(of: bytes, [5, 9], "a ZIP code is 5 or 9 digits", hint: "Send the ZIP code.")
         case .phone: Self.phoneFlaw(of: bytes)
-        case .ndc:
-            Self.digitFlaw(
-                of: bytes, [11], "an NDC is 11 digits", hint: "Send the NDC in its 11 digits, 5-4-2, without hyphens.")
+        case .ndc: Self.ndcFlaw(of: bytes)
         case .npi: Self.npiFlaw(of: bytes)
         case .taxonomy:
             bytes.count == 10 && bytes.isAlphanumeric
@@ -101,7 +99,7 @@ extension ElementFormat {
         case .ofPerson:
             Flaw(
                 problem: "is a person's, but NM102 is 2, an organization",
-                remedy: "Leave it out, or make NM102 1 for a person.", kind: .notUsed)
+                remedy: "Make NM102 1 for a person, or leave the name out.", kind: .notUsed)
         case .adopted:
             Flaw(
                 problem: "is a code set that HIPAA has not adopted", remedy: "Use HC with a CPT or HCPCS code.",
@@ -115,7 +113,7 @@ extension ElementFormat {
         return parts.count == 1 && bytes.isDate
             ? Flaw(
                 problem: "is one date where RD8 says two",
-                remedy: "Send D8 and the date, or the range: 20261110-20261112.")
+                remedy: "Change RD8 to D8, or send two dates: 20261110-20261112.")
             : Flaw(problem: "is not a range of two dates", remedy: "Send both dates: 20261110-20261112.")
     }
 
@@ -128,6 +126,18 @@ extension ElementFormat {
         return counts.contains(digits.count) && hasOnlyMarks
             ? Flaw(problem: "has hyphens or blanks; \(rule)", remedy: .send("\(meant)"))
             : Flaw(problem: "is not right: \(rule)", remedy: hint)
+    }
+
+    /// An NDC with the hyphens of its label shows where the zero belongs.
+    private static func ndcFlaw(of bytes: ArraySlice<UInt8>) -> Flaw? {
+        guard !bytes.isOfDigits || bytes.count != 11 else { return nil }
+        if bytes.contains(UInt8(ascii: "-")),
+            let ndc = try? NDC(parsing: String(written: bytes), in: ParsingContext(today: Day(number: 0)))
+        {
+            return Flaw(problem: "has hyphens; an NDC is 11 digits", remedy: .send("\(ndc.digits11)"))
+        }
+        return digitFlaw(
+            of: bytes, [11], "an NDC is 11 digits", hint: "Send the NDC in its 11 digits, 5-4-2, without hyphens.")
     }
 
     private static func phoneFlaw(of bytes: ArraySlice<UInt8>) -> Flaw? {

@@ -134,7 +134,9 @@ extension GuideCheck {
         faults.append(
             GuideFault(
                 kind: .segmentMissing, segment: segment, place: place, missing: (name, codes), problem: "is missing",
-                remedy: "The 837P requires it here: add it, or have the sender add it."))
+                remedy: name == "PER"
+                    ? "Add the submitter's contact: PER*IC*name*TE*ten-digit phone."
+                    : "The 837P requires it here: add it, or have the sender add it."))
     }
 }
 

@@ -13,8 +13,11 @@ extension ProfessionalClaim {
     public func guideFindings(on draft: ClaimDraft, besides findings: [Finding]) -> [ReportedFinding] {
         guideFaults.compactMap { fault in
             let place = fault.field(on: draft)
-            let isKnown = findings.contains { $0.severity == .error && $0.place == place }
-            return place != nil && isKnown ? nil : ReportedFinding(fault, at: place)
+            let errors = findings.filter { $0.severity == .error }
+            let isKnown = place.map { place in errors.contains { $0.place == place } } ?? false
+            // What is missing at the end of a segment is what its last separator waits for.
+            let isEndOfKnown = fault.isBlankEnd && errors.contains { fault.hasElement(of: $0.place.field) }
+            return isKnown || isEndOfKnown ? nil : ReportedFinding(fault, at: place)
         }
     }
 }
@@ -47,6 +50,16 @@ extension GuideFault {
             ?? "\(name) (\(place.loop.label), segment \(segment.number))"
         let value = text.isEmpty || kind == .number ? "" : ": \(String(text.prefix(40)))"
         return "\(subject) \(problem)\(value)."
+    }
+}
+
+extension GuideFault {
+    /// Whether it says only that the segment ends with a separator.
+    fileprivate var isBlankEnd: Bool { kind == .characters && element == 0 }
+
+    /// Whether a field is of the same segment: `2010BA NM109`.
+    fileprivate func hasElement(of field: Field) -> Bool {
+        field.element?.hasPrefix("\(place.loop.identifier) \(segment.id)") ?? false
     }
 }
 

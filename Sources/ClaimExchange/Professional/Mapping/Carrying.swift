@@ -58,6 +58,10 @@ struct Carrying {
             let text = segment[element, component]
             let own = item.segment[element, component]
             guard !text.isEmpty, text != own else { continue }
+            if element == 2, let fault = faults.first(where: \.isOfPersonCalledOrganization), own == "1" {
+                mended.append(fault)
+                continue
+            }
             let slot = item.map.slot(element, component)
             if let slot, !slot.isUsual {
                 let fault = faults.first { $0.isMended(element, component) }
@@ -80,6 +84,13 @@ extension GuideFault {
     fileprivate func isMended(_ element: Int, _ component: Int) -> Bool {
         [.format, .length, .characters].contains(kind) && severity > .note && self.element == element
             && (self.component == component || self.component * component == 0)
+    }
+}
+
+extension GuideFault {
+    /// Whether a name that only a person has is on an organization (NM102), where the file speaks of the patient.
+    fileprivate var isOfPersonCalledOrganization: Bool {
+        segment.id == "NM1" && kind == .notUsed && [4, 5, 7].contains(element) && segment[2] == "2"
     }
 }
 

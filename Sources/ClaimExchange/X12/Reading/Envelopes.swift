@@ -119,8 +119,8 @@ extension Envelopes {
             faults.append(
                 X12Fault(
                     .count, at: trailer,
-                    "\(trailer.id)01 says \(trailer[1].printable) \(noun), but the file has \(count): part is missing or "
-                        + "added; compare with the sender's record, or ask for the file again"))
+                    "\(trailer.id)01 says \(trailer[1].printable) \(noun), but the file has \(count): if you added or deleted "
+                        + "some, write \(count), else part of the file is missing: ask for it again"))
         }
         // Blanks around a number are the header's fault, not a difference.
         let number = X12Element(bytes: control.bytes.trimmed, delimiters: control.delimiters).number
