@@ -185,7 +185,9 @@ extension Binding {
             .preview, [.control("t")], "Preview", "show what will be submitted; again: CMS-1500, 837P, summary",
             in: .claim, footer: 12),
         Binding(
-            .print, [.control("p")], "Print", "print the summary; in a preview, what it shows", in: .claim, footer: 13,
+            .print, [.control("p")], "Print",
+            "print the summary, the CMS-1500, a packet or the query; in a preview, what it shows", in: .claim,
+            footer: 13,
             Use("Print", "print what is shown", in: .text, footer: 1)),
         Binding(
             .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their responses",

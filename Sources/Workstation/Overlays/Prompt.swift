@@ -117,7 +117,7 @@ struct Prompt: Overlay {
         case .query(let finding): return .query(finding, question: answers[0], by: answers[1])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
-        case .print(let paperwork): return .print(paperwork, answers[0].isEmpty ? .printer : .file(answers[0]))
+        case .print(let paperwork): return .print(paperwork, .file(answers[0], replaces: false))
         }
     }
 
