@@ -45,7 +45,8 @@ public struct Summary: Sendable {
         let further = claim.checklist + (style.hasNotes ? claim.advice(findings) : [])
         let (whole, brief) = (claim.signed(findings, style), claim.signed(findings, style, listsFindings: false))
         // What is wrong is on the page that is signed if it fits; else that page says how much it is, and a further one what.
-        let layouts = [(whole, false, []), (whole, true, []), (brief, true, claim.findingsPage(findings, style))]
+        let list = claim.findingsPage(findings, style)
+        let layouts = [(whole, false, []), (whole, true, []), (brief, false, list), (brief, true, list)]
         let counts = layouts.map { $0.0.paginated(in: frame, isTight: $0.1).count }
         let best = layouts[counts.indices.min { counts[$0] < counts[$1] } ?? 0]
         pages = (best.0 + best.2 + further).paginated(in: frame, isTight: best.1)

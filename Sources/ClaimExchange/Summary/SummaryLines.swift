@@ -12,9 +12,10 @@ extension ShownClaim {
                 context.books.diagnosis($0.text, on: draft.firstServiceDay ?? context.today)
             }
             let text = entry.map { $0.isBillable ? $0.description : "\($0.description) (header, not billable)" }
+            let missing = draft.diagnoses[row].code.value == nil ? "" : "not in the loaded release"
             let letter = String(DiagnosisRow.letter(of: row))
             return Paper.hanging(
-                letter, code.padded(to: 9) + " " + plain(text ?? "not in the loaded release"), indent: 0, column: 3,
+                letter, code.padded(to: 9) + " " + plain(text ?? missing), indent: 0, column: 3,
                 columns: Paper.textColumns)
         }
         return Section(inMargin: "DIAGNOSES", rows.isEmpty ? ["none"] : rows)
