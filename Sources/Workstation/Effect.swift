@@ -34,6 +34,8 @@ public enum Effect: Hashable, Sendable {
     case listPrinters
     case print(ClaimDraft, Paperwork, PrintTarget)
     case beep
+    /// Puts a text on the clipboard.
+    case copy(String)
     case leave
 }
 

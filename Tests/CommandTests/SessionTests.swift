@@ -66,6 +66,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) {}
         mutating func beep() {}
+        mutating func copy(_ text: String) {}
     }
 
     /// A burst of keys, then one key by itself; a file is written while the burst is being handled.
@@ -92,6 +93,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) { frames.append(frame) }
         mutating func beep() {}
+        mutating func copy(_ text: String) {}
     }
 
     @Test func `a burst of keys looks once for changed files, before its first key`() throws {

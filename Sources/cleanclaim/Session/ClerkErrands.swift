@@ -6,7 +6,7 @@ import Foundation
 import Workstation
 
 extension Clerk {
-    /// Carries out an effect and returns the answers; `.save`, `.savePractice`, `.beep` and `.leave` are the session's.
+    /// Carries out an effect and returns the answers; `.save`, `.savePractice`, `.beep`, `.copy` and `.leave` are the session's.
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
@@ -31,7 +31,7 @@ extension Clerk {
                 return ask(after: .everything) { _ in { clerk throws(StoreFault) in try clerk.submissionOffer() } }
             case .send(let file): return try submit(to: file)
             case .resolve(let id, let way): return try resolve(id, way)
-            case .save, .savePractice, .beep, .leave: break
+            case .save, .savePractice, .beep, .copy, .leave: break
             }
             return []
         } catch {
