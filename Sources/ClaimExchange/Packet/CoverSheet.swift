@@ -13,8 +13,9 @@ extension ShownClaim {
             }
         let notes = Section(
             inMargin: purpose == .appeal ? "REASON" : "REMARKS",
-            Array([[String]](repeating: [Blank.line(Paper.textColumns), ""], count: purpose == .appeal ? 5 : 3)
-                .joined().dropLast()))
+            Array(
+                [[String]](repeating: [Blank.line(Paper.textColumns), ""], count: purpose == .appeal ? 5 : 3)
+                    .joined().dropLast()))
         let parts = [recipient, sender, subject(purpose, answers)] + [reason].compactMap { $0 } + [notes]
         return parts + [enclosed(enclosures), signature]
     }

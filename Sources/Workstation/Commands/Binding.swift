@@ -130,8 +130,8 @@ extension Binding {
             .lookUp, [.function(2), .alt("2"), .control("l")], "Look up",
             "look up a code, payer, provider, patient or NDC: typing filters, Enter selects", in: .fields, footer: 3),
         Binding(
-            .copyField, [.alt("c")], "Copy field", "copy the field to the clipboard, if the terminal allows it (OSC 52)",
-            in: .fields),
+            .copyField, [.alt("c")], "Copy field",
+            "copy the field to the clipboard, if the terminal allows it (OSC 52)", in: .fields),
         Binding(
             .group, [.function(3), .alt("3")], "Group", "group the claims by finding", in: .worklist, footer: 7),
         Binding(

@@ -150,7 +150,9 @@ extension Prompt {
             let column = 6 + 12
             let width = area.columns - 16
             let role: Role = index == current ? .fieldFocused : .field
-            frame.fill(at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role, with: frame.glyphs.fieldFill)
+            frame.fill(
+                at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role,
+                with: frame.glyphs.fieldFill)
             var text = question.text
             while text.columns >= width { text.removeFirst() }
             let used = frame.put(text, at: Position(column: column, row: row), role: role)
