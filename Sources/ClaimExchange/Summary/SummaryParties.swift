@@ -75,9 +75,7 @@ extension ShownClaim {
     }
 
     var payer: Section {
-        let policy = context.policy
-        let confidence = policy.confidence == .unverified ? ", unverified" : ""
-        return Section(
+        Section(
             inMargin: "PAYER",
             Paper.run([
                 [
@@ -86,8 +84,7 @@ extension ShownClaim {
                 ],
                 [
                     (
-                        "Policy",
-                        isForPayer ? nil : plain("\(policy.name) (\(policy.id)), \(policy.date.text)\(confidence)")
+                        "Policy", isForPayer ? nil : policyText
                     )
                 ],
                 [fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship)],
@@ -109,6 +106,13 @@ extension ShownClaim {
                     fact(.adjudicationForwarded),
                 ],
             ]))
+    }
+
+    private var policyText: String {
+        let policy = context.policy
+        guard policy.id != PolicyLibrary.genericID else { return "none for this payer; general rules used" }
+        let confidence = policy.confidence == .unverified ? ", unverified" : ""
+        return plain("\(policy.name) (\(policy.id)), \(policy.date.text)\(confidence)")
     }
 
     var providers: Section {
