@@ -8,7 +8,7 @@ public enum Effect: Hashable, Sendable {
     case list
     case open(id: String)
     /// Makes room for a new claim: the answer is `opened` with a draft that has the next account number.
-    case create(copyOf: String?)
+    case create(Beginning)
     /// Begins the claim to the second payer from a claim and what was answered to it: the answer is `opened`.
     case createSecondary(after: String)
     case save(SavedClaim)
@@ -37,6 +37,14 @@ public enum Effect: Hashable, Sendable {
     /// Puts a text on the clipboard.
     case copy(String)
     case leave
+}
+
+/// What a new claim begins with.
+public enum Beginning: Hashable, Sendable {
+    /// The practice's defaults alone.
+    case defaults
+    /// An earlier claim, by its id.
+    case after(String, Repetition)
 }
 
 /// A claim as it is to be saved.
@@ -258,12 +266,15 @@ public struct WorklistRow: Hashable, Sendable, Identifiable {
     /// Who has it open, or why it is held.
     public let heldBy: String
     public let comment: String
+    /// How far its authorization reaches; `nil` where no sessions are counted.
+    public let authorization: AuthorizationLeft?
     public let changedOn: Day
     public let rules: [String]
 
     public init(
         id: String, status: ClaimStatus, patient: String, serviceDay: Day?, payer: String, account: String, errors: Int,
-        warnings: Int, daysLeft: Int?, heldBy: String, comment: String, changedOn: Day, rules: [String]
+        warnings: Int, daysLeft: Int?, heldBy: String, comment: String, authorization: AuthorizationLeft? = nil,
+        changedOn: Day, rules: [String]
     ) {
         self.id = id
         self.status = status
@@ -276,6 +287,7 @@ public struct WorklistRow: Hashable, Sendable, Identifiable {
         self.daysLeft = daysLeft
         self.heldBy = heldBy
         self.comment = comment
+        self.authorization = authorization
         self.changedOn = changedOn
         self.rules = rules
     }

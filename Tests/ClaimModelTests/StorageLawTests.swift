@@ -24,7 +24,7 @@ struct StorageLawTests {
             #expect(texts(of: typed).filter { !$0.value.isEmpty } == expected.filter { !$0.value.isEmpty })
             #expect(typed != draft)
             // A row that begins may change all that is asked of its part.
-            let changed = typed.changedFields(since: draft)
+            let changed = typed.changedPositions(since: draft).map { Field.all[$0] }
             #expect(changed == [field] || field.part != .claim && changed == Field.all.filter { $0.part == field.part })
             #expect(typed.differences(from: draft).map(\.subject) == [.field(field)])
 

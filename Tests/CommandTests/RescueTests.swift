@@ -107,7 +107,7 @@ struct RescueTests {
 
     @Test func `a new claim and the set-up are rescued`() throws {
         let clerk = clerk()
-        _ = clerk.carryOut(.create(copyOf: nil))
+        _ = clerk.carryOut(.create(.defaults))
         guard case .opened(let new)? = clerk.saveAll().first else {
             Issue.record("no claim was begun")
             return

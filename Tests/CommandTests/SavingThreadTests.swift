@@ -114,7 +114,7 @@ struct SavingThreadTests {
         gate.open()
         #expect(clerk.saveAll().isEmpty && !clerk.isAnswering)
         #expect(try store.claims().count == 1)
-        #expect(clerk.carryOut(.create(copyOf: nil)).isEmpty && clerk.isAnswering)
+        #expect(clerk.carryOut(.create(.defaults)).isEmpty && clerk.isAnswering)
         guard case .opened(let claim)? = clerk.saveAll().first else {
             Issue.record("no claim was begun")
             return

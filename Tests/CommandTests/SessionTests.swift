@@ -221,7 +221,7 @@ struct SessionTests {
 
     @Test func `a patient who is keyed brings their other claims`() throws {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
-        _ = clerk.carryOut(.create(copyOf: nil))
+        _ = clerk.carryOut(.create(.defaults))
         guard case .opened(let claim)? = clerk.saveAll().first else {
             Issue.record("no claim was begun")
             return

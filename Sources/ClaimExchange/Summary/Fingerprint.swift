@@ -1,13 +1,12 @@
 public import ClaimModel
 import Crypto
-import Foundation
 import TextKit
 
 /// The SHA-256 of bytes, in 64 small hexadecimal digits.
 public enum Fingerprint {
     /// Of the bytes in their order; of no bytes `e3b0c442…`.
     public static func of(_ bytes: some Sequence<UInt8>) -> String {
-        SHA256.hash(data: Data(bytes)).hexadecimal
+        SHA256.hash(data: Array(bytes)).hexadecimal
     }
 
     /// The same of bytes that come piece by piece.

@@ -7,9 +7,13 @@ struct X12Segment: Hashable, Sendable {
     let number: Int
     /// Where the segment begins, in bytes from the start of the file.
     let offset: Int
-
     /// `CLM`, `NM1`: the segment's name.
-    var id: X12SegmentID { X12SegmentID(self[0].bytes) }
+    let id: X12SegmentID
+
+    init(bytes: ArraySlice<UInt8>, delimiters: X12Delimiters, number: Int, offset: Int) {
+        (self.bytes, self.delimiters, self.number, self.offset) = (bytes, delimiters, number, offset)
+        id = X12SegmentID(bytes.part(0, at: delimiters.element))
+    }
 
     /// The element at this place after the name, the name itself being 0; empty where the segment ends before.
     subscript(place: Int) -> X12Element {

@@ -1,8 +1,8 @@
 /// The fields of one part: one that is blank, or the same in two drafts, is passed by unread.
 struct PartFields: Sendable {
-    /// In the order of `Field.all`, where `positions` says they are.
     let fields: [Field]
-    private let positions: [Int]
+    /// Where they are in `Field.all`, whose order they have.
+    let positions: [Int]
     /// To one of the entries, which all lie in one box.
     private let access: EntryAccess
 

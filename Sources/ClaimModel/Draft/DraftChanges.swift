@@ -1,27 +1,29 @@
 extension ClaimDraft {
-    /// The fields whose texts differ from those of another draft, of the same claim or not; where rows were added, removed,
-    /// begun or emptied, every field of their part.
-    package func changedFields(since earlier: ClaimDraft) -> [Field] {
-        PartFields.all.flatMap { $0.changed(in: self, since: earlier) }
+    /// The fields whose texts differ from those of another draft, of the same claim or not, by their position; where rows
+    /// were added, removed, begun or emptied, every field of their part; a field of several rows may come several times.
+    package func changedPositions(since earlier: ClaimDraft) -> [Int] {
+        var positions: [Int] = []
+        for part in PartFields.all { part.addChanged(in: self, since: earlier, to: &positions) }
+        return positions
     }
 }
 
 extension PartFields {
-    fileprivate func changed(in draft: ClaimDraft, since earlier: ClaimDraft) -> [Field] {
-        let rows = 0..<draft.rowCount(of: part)
-        guard rows.count == earlier.rowCount(of: part) else { return fields }
-        var isChanged = [Bool](repeating: false, count: fields.count)
-        for row in rows where !areShared(by: draft, earlier, row: row) {
+    fileprivate func addChanged(in draft: ClaimDraft, since earlier: ClaimDraft, to positions: inout [Int]) {
+        let (rows, start) = (draft.rowCount(of: part), positions.count)
+        guard rows == earlier.rowCount(of: part) else { return positions += self.positions }
+        for row in 0..<rows where !areShared(by: draft, earlier, row: row) {
             var (isBlank, wasBlank) = (true, true)
             for (index, field) in fields.enumerated() {
                 let now = field.access.typed(in: draft, row: row)
                 let before = field.access.typed(in: earlier, row: row)
                 if now != nil { isBlank = false }
                 if before != nil { wasBlank = false }
-                if now !== before, now?.text != before?.text { isChanged[index] = true }
+                if now !== before, now?.text != before?.text { positions.append(self.positions[index]) }
             }
-            guard part == .claim || isBlank == wasBlank else { return fields }
+            guard part == .claim || isBlank == wasBlank else {
+                return positions.replaceSubrange(start..., with: self.positions)
+            }
         }
-        return fields.indices.filter { isChanged[$0] }.map { fields[$0] }
     }
 }

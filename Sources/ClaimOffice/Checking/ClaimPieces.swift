@@ -13,7 +13,7 @@ struct ClaimPieces: IteratorProtocol {
     /// Whether each file is read twice, for its SHA-256 first.
     private let hashesFiles: Bool
 
-    /// A file that is being read.
+    /// A file that is being read, in place: what it has read is never copied.
     private struct Current {
         let name: String
         let hash: String
@@ -23,9 +23,10 @@ struct ClaimPieces: IteratorProtocol {
         var contents: Set<Int> = []
     }
 
-    private enum Content {
-        case drafts(DraftStream)
-        case professional(ProfessionalReader)
+    /// Of one kind of file; the other is `nil`.
+    private struct Content {
+        var drafts: DraftStream?
+        var professional: ProfessionalReader?
     }
 
     /// - Parameters:
@@ -48,8 +49,8 @@ struct ClaimPieces: IteratorProtocol {
 
     mutating func next() -> Item? {
         while waiting.isEmpty {
-            if let reading = current {
-                readOn(reading)
+            if let name = current?.name {
+                readOn(in: name)
             } else {
                 guard let name = names.next() else { return nil }
                 begin(name)
@@ -66,8 +67,9 @@ struct ClaimPieces: IteratorProtocol {
                 throw InputFault("is a CSV file: import FILE --map imports its rows as claims (--dry-run shows them)")
             }
             if let reason = ForeignFile.reason(source.first) { throw InputFault(reason) }
-            let content: Content =
-                isProfessional ? .professional(ProfessionalReader(chunks: source.next)) : .drafts(DraftStream())
+            let content =
+                isProfessional
+                ? Content(professional: ProfessionalReader(chunks: source.next)) : Content(drafts: DraftStream())
             let hash = hashesFiles && source.isRegular ? try Fingerprint.of(chunks: FileChunks(name).next) : ""
             current = Current(name: name, hash: hash, source: source, content: content)
         } catch {
@@ -75,45 +77,41 @@ struct ClaimPieces: IteratorProtocol {
         }
     }
 
-    private mutating func readOn(_ reading: Current) {
-        current = nil
+    private mutating func readOn(in name: String) {
         do {
-            var reading = reading
-            let isOver =
-                switch reading.content {
-                case .drafts(let stream): try readDrafts(&reading, stream)
-                case .professional(let reader): try readClaim(&reading, reader)
-                }
-            if isOver { bytesBefore += reading.source.taken } else { current = reading }
+            let isOver = current?.content.professional == nil ? try readDrafts() : try readClaim()
+            guard isOver else { return }
+            bytesBefore += current?.source.taken ?? 0
         } catch {
             let message = (error as? InputFault)?.message ?? "cannot be read"
-            waiting.append(.fault(FileError(file: reading.name, offset: nil, message: message)))
+            waiting.append(.fault(FileError(file: name, offset: nil, message: message)))
         }
+        current = nil
     }
 
     /// - Returns: whether the file is at its end.
-    private mutating func readDrafts(_ reading: inout Current, _ stream: DraftStream) throws -> Bool {
-        var stream = stream
-        let bytes = try reading.source.next()
-        let pieces = bytes.map { stream.take($0) } ?? stream.finish().map { [$0] } ?? []
+    private mutating func readDrafts() throws -> Bool {
+        guard let reading = current.map({ (name: $0.name, hash: $0.hash) }) else { return true }
+        let bytes = try current?.source.next()
+        let pieces: [DraftStream.Piece] =
+            if let bytes { current?.content.drafts?.take(bytes) ?? [] } else {
+                (current?.content.drafts?.finish()).map { [$0] } ?? []
+            }
         waiting = pieces.map { .value(ClaimPiece(file: reading.name, content: .drafts($0), fileHash: reading.hash)) }
-        reading.content = .drafts(stream)
         return bytes == nil
     }
 
-    private mutating func readClaim(_ reading: inout Current, _ reader: ProfessionalReader) throws -> Bool {
-        var reader = reader
-        let item = try reader.next()
-        reading.content = .professional(reader)
-        guard let item else { return true }
+    private mutating func readClaim() throws -> Bool {
+        guard let item = try current?.content.professional?.next(),
+            let reading = current.map({ (name: $0.name, hash: $0.hash) })
+        else { return true }
         switch item {
         case .value(let claim):
-            let isRepeated = !reading.contents.insert(claim.contentHash).inserted
+            let isNew = current?.contents.insert(claim.contentHash).inserted ?? true
             waiting = [
                 .value(
                     ClaimPiece(
-                        file: reading.name, content: .professional(claim), fileHash: reading.hash,
-                        isRepeated: isRepeated))
+                        file: reading.name, content: .professional(claim), fileHash: reading.hash, isRepeated: !isNew))
             ]
         case .fault(let fault): waiting = [.fault(FileError(fault, file: reading.name))]
         }

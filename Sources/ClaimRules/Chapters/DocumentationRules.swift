@@ -47,6 +47,13 @@ extension Chapter {
                 remedy: "Enter the symptoms in the chart on or near the day of treatment.")
         }
         Rule(
+            "DOC-019", "The symptoms are those of this visit",
+            fault: "Same symptoms text as on an earlier visit", .note,
+            prevents: [.carc("50")], source: .commonPractice, .general, reads: [.symptoms, .lineFrom],
+            accepts: { [.sample, .sample.afterSession("Sleeps six hours, some interest again, mood still low.")] },
+            rejects: { [.sample.afterSession(ClaimExample.sample.draft.chart.symptoms.text)] }
+        ) { $0.clonedSymptoms() }
+        Rule(
             "DOC-005", "A psychiatric evaluation is recorded with its provider and date",
             fault: "No dated psychiatric evaluation", .warning,
             prevents: [.carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
@@ -218,5 +225,34 @@ extension ClaimExample {
         var copy = self
         copy.draft.attachments = []
         return copy
+    }
+}
+
+extension ClaimFacts {
+    /// The symptoms in the very words of an earlier visit: a reviewer takes such notes for copied.
+    fileprivate func clonedSymptoms() -> [Problem] {
+        let text = draft.chart.symptoms.text.lowercased()
+        guard text.count > 20, let day = firstDay else { return [] }
+        let twin = context.history.last {
+            $0.draft.id != draft.id && ![.deleted, .voided].contains($0.status)
+                && $0.draft.chart.symptoms.text.lowercased() == text
+                && $0.draft.firstServiceDay.map { $0 < day } ?? false
+        }
+        guard let earlier = twin?.draft.firstServiceDay else { return [] }
+        return [
+            .conflict(
+                .symptoms, with: [Place(.lineFrom)], "The symptoms are word for word those of the visit on \(earlier).",
+                remedy: "Enter what the chart says of this visit: reviewers deny copied notes.")
+        ]
+    }
+}
+
+extension ClaimExample {
+    /// The same after a session a week before with these symptoms.
+    fileprivate func afterSession(_ symptoms: String) -> ClaimExample {
+        var session = ClaimExample.sample.with(.lineFrom, "11/03/2026").with(.lineFrom, row: 1, "11/03/2026")
+            .with(.symptoms, symptoms)
+        session.draft = session.draft.renamed("session")
+        return after(session, .paid)
     }
 }

@@ -28,7 +28,8 @@ public struct Judgement: Sendable {
     private func findings(on facts: ClaimFacts) -> [Finding] {
         var findings: [Finding] = []
         var hidden: Set<String> = []
-        for (rule, problems) in zip(Rule.evaluated, problems) where !problems.isEmpty {
+        for (index, rule) in Rule.evaluated.enumerated() where !problems[index].isEmpty {
+            let problems = problems[index]
             // What the policy turns off or the office silences hides nothing either.
             let isSilenced = facts.context.silenced[rule.id] != nil
             let found =
@@ -46,22 +47,23 @@ public struct Judgement: Sendable {
 }
 
 extension Rule {
-    /// The rules that read a field themselves or by their scope, by their place in `evaluated`.
-    private static let readers: [Field: [Int]] = {
-        var readers: [Field: [Int]] = [:]
+    /// By the position of a field the rules that read it themselves or by their scope, by their place in `evaluated`.
+    private static let readers: [[Int]] = {
+        var readers = [[Int]](repeating: [], count: Field.all.count)
         for (index, rule) in evaluated.enumerated() {
-            for field in Set(rule.reads + rule.scope.reads) { readers[field, default: []].append(index) }
+            for field in Set(rule.reads + rule.scope.reads) { readers[field.position].append(index) }
         }
         return readers
     }()
 
     private static let byScope = Dictionary(grouping: evaluated.indices) { evaluated[$0].scope }
 
-    /// The rules that read one of these fields or are of one of these scopes, by their place in `evaluated`.
-    fileprivate static func concerned(by fields: [Field], _ scopes: [Scope]) -> [Int] {
+    /// The rules that read one of the fields at these positions or are of one of these scopes, by their place in
+    /// `evaluated`.
+    fileprivate static func concerned(by positions: [Int], _ scopes: [Scope]) -> [Int] {
         var isConcerned = [Bool](repeating: false, count: evaluated.count)
-        for field in fields {
-            for rule in readers[field] ?? [] { isConcerned[rule] = true }
+        for position in positions {
+            for rule in readers[position] { isConcerned[rule] = true }
         }
         for scope in scopes {
             for rule in byScope[scope] ?? [] { isConcerned[rule] = true }
@@ -88,12 +90,14 @@ extension ClaimFacts {
             context.history == earlier.context.history, context.sent == earlier.context.sent,
             draft.id == earlier.draft.id || isFirstOfItsKind, carriesLike(earlier)
         else { return nil }
-        var fields = draft.changedFields(since: earlier.draft)
+        var positions = draft.changedPositions(since: earlier.draft)
         // What a line is a line of rests on several of its fields, which not every rule names that asks for it.
-        if !hasSameLineKinds(as: earlier) { fields += Field.all.filter { $0.part == .line } }
+        if !hasSameLineKinds(as: earlier) { positions += ClaimFacts.linePositions }
         let scopes = Scope.allCases.filter { isJudged(by: $0) != earlier.isJudged(by: $0) }
-        return Rule.concerned(by: fields, scopes)
+        return Rule.concerned(by: positions, scopes)
     }
+
+    private static let linePositions = Field.all.filter { $0.part == .line }.map(\.position)
 
     private func hasSameLineKinds(as other: ClaimFacts) -> Bool {
         lines.elementsEqual(other.lines) {

@@ -1,4 +1,5 @@
 package import ClaimModel
+import ClaimRules
 
 /// What the store finds and lists a claim by, taken from its draft.
 package struct ClaimKeys {
@@ -13,6 +14,8 @@ package struct ClaimKeys {
     let person: String
     /// `1985-04-12`; blank where it does not read.
     let birth: String
+    /// How far its authorization reaches; `nil` where no sessions are counted.
+    let authorization: AuthorizationLeft?
 
     package init(of draft: ClaimDraft) {
         account = draft.identity.account.text
@@ -24,6 +27,7 @@ package struct ClaimKeys {
         member = draft.subscriber.memberID.value.map { $0.description.folded } ?? ""
         birth = draft.patient.birthDate.value?.day.iso ?? ""
         person = draft.patient.identity ?? ""
+        authorization = draft.authorizationLeft
     }
 }
 

@@ -70,6 +70,8 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
     public let tally: Tally
     public let hold: Hold?
     public let comment: String
+    /// How far its authorization reaches; `nil` where no sessions are counted.
+    public let authorization: AuthorizationLeft?
     public let createdAt: Date
     public let updatedAt: Date
 }
@@ -83,6 +85,7 @@ extension ClaimSummary {
         self.init(
             id: record.id, status: record.hold != nil ? .held : record.status, account: keys.account,
             patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy, tally: record.tally,
-            hold: record.hold, comment: record.comment, createdAt: record.createdAt ?? moment, updatedAt: moment)
+            hold: record.hold, comment: record.comment, authorization: keys.authorization,
+            createdAt: record.createdAt ?? moment, updatedAt: moment)
     }
 }

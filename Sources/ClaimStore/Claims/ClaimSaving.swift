@@ -38,8 +38,8 @@ extension ClaimStore {
             sql: """
                 INSERT INTO claim (
                     revision, status, account, patient, day, payer, policy, errors, warnings, rules, member, person, birth,
-                    updatedAt, id, createdAt)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    session, sessionsApproved, authorizedUntil, updatedAt, id, createdAt)
+                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: columns(of: record) + [record.id, timestamp])
         return database.lastInsertedRowID
@@ -50,7 +50,8 @@ extension ClaimStore {
             sql: """
                 UPDATE claim SET
                     revision = revision + 1, status = ?, account = ?, patient = ?, day = ?, payer = ?, policy = ?,
-                    errors = ?, warnings = ?, rules = ?, member = ?, person = ?, birth = ?, updatedAt = ?
+                    errors = ?, warnings = ?, rules = ?, member = ?, person = ?, birth = ?, session = ?,
+                    sessionsApproved = ?, authorizedUntil = ?, updatedAt = ?
                 WHERE number = ?
                 """
         ).execute(arguments: columns(of: record) + [number])
@@ -63,7 +64,8 @@ extension ClaimStore {
         return [
             status.rawValue, keys.account, keys.patient, keys.day?.number, keys.payer, keys.policy,
             record.tally.errors, record.tally.warnings, record.tally.rules.joined(separator: " "),
-            keys.member, keys.person, keys.birth, timestamp,
+            keys.member, keys.person, keys.birth, keys.authorization?.session, keys.authorization?.approved,
+            keys.authorization?.end?.number, timestamp,
         ]
     }
 }

@@ -117,7 +117,7 @@ extension ClaimSummary {
     /// What a query of the worklist reads, in this order.
     static let columns = """
         id, status, account, patient, day, payer, policy, errors, warnings, rules, heldBy, holdReason, comment,
-        createdAt, updatedAt, deletedAt, number
+        createdAt, updatedAt, deletedAt, number, session, sessionsApproved, authorizedUntil
         """
 
     /// A query of one row by its number.
@@ -145,6 +145,12 @@ extension ClaimSummary {
             errors: try row.count(at: 7), warnings: try row.count(at: 8),
             rules: Tally.rules(stored: try row.value(at: 9)))
         comment = try row.value(at: 12)
+        authorization =
+            row.hasNull(atIndex: 17)
+            ? nil
+            : AuthorizationLeft(
+                session: try row.count(at: 17), approved: row.hasNull(atIndex: 18) ? nil : try row.count(at: 18),
+                end: try row.day(at: 19))
         createdAt = try present(row.date(at: 13))
         updatedAt = try present(row.date(at: 14))
     }

@@ -117,6 +117,11 @@ enum Schema {
         ) STRICT;
         CREATE INDEX IF NOT EXISTS lessonByAnswer ON lesson(answer);
         """,
+        """
+        ALTER TABLE claim ADD COLUMN session INTEGER;
+        ALTER TABLE claim ADD COLUMN sessionsApproved INTEGER;
+        ALTER TABLE claim ADD COLUMN authorizedUntil INTEGER;
+        """,
     ]
 
     static var version: Int { steps.count }

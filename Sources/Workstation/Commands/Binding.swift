@@ -142,6 +142,14 @@ extension Binding {
             .duplicate, [.function(5), .alt("5")], "Duplicate", "duplicate this line", in: .form,
             Use("Copy", "copy the claim as a new one", in: .worklist, footer: 1)),
         Binding(
+            .nextSession, [.alt("n")], "Next session",
+            "start the next session of the course: the date by its rhythm, one more session of the authorization",
+            in: [.worklist, .claim]),
+        Binding(
+            .nextPatient, [.alt("p")], "Next patient",
+            "start the same visit for another patient: date, codes and charges stay, everything personal is blank",
+            in: [.worklist, .claim]),
+        Binding(
             .nextFinding, [.function(6), .alt("6"), .control("n")], "Next finding",
             "next error, then warning, then note, on any screen", in: .fields, footer: 4,
             Use("Next", "next line", in: .review),

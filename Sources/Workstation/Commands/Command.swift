@@ -14,6 +14,8 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case group
     case same
     case duplicate
+    case nextSession = "next-session"
+    case nextPatient = "next-patient"
     case nextFinding = "next-finding"
     case previousFinding = "previous-finding"
     case deleteLine = "delete-line"

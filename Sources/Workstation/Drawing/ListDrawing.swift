@@ -33,17 +33,36 @@ extension Worklist {
             frame.put(text, at: Position(column: 3, row: parts.bodyTop + 2), role: .hint)
         }
         frame.horizontalRule(row: parts.findingRow - 1)
-        let hint = line(selection)?.claim.map { $0.comment.isEmpty ? $0.answerHint : $0.comment }
-        frame.drawMessage(message ?? hint ?? "", role: message == nil ? .hint : .status, view)
+        frame.drawMessage(
+            message ?? line(selection)?.claim?.hint(on: today) ?? "", role: message == nil ? .hint : .status, view)
         frame.drawFooter(Footer(in: .worklist), view)
     }
 }
 
 extension WorklistRow {
-    /// What Enter shows of a claim that came back.
-    fileprivate var answerHint: String {
-        [.rejected, .denied, .partlyPaid].contains(status)
-            ? "Enter shows the payer response and the fields that may have led to it." : ""
+    /// What is said of the claim that has the cursor: the comment, what Enter shows of one that came back, how long its
+    /// authorization holds.
+    fileprivate func hint(on today: Day) -> String {
+        if !comment.isEmpty { return comment }
+        if [.rejected, .denied, .partlyPaid].contains(status) {
+            return "Enter shows the payer response and the fields that may have led to it."
+        }
+        return authorization.map { "Authorization: session \($0.text)." + $0.warning(on: today) } ?? ""
+    }
+}
+
+extension AuthorizationLeft {
+    /// What keeps the next session from being authorized, as a sentence after a blank; empty where nothing does.
+    fileprivate func warning(on today: Day) -> String {
+        if isExceeded { return " More than authorized." }
+        if let end, end < today { return " It has ended: request a new one." }
+        return approved == session ? " This is the last: request more before the next visit." : ""
+    }
+
+    /// `4 of 8, 12/15`, for a column.
+    fileprivate var short: String {
+        let count = approved.map { "\(session) of \($0)" } ?? "\(session)"
+        return end.map { "\(count), \($0.description.prefix(5))" } ?? count
     }
 }
 
@@ -52,10 +71,12 @@ struct WorklistColumns {
     private let columns: ListColumns
 
     init(width: Int) {
-        let free = max(20, width - 49)
+        // Where there is room; in a narrower window the line below the list says it of one claim.
+        let authorization = width < 110 ? 0 : 15
+        let free = max(20, width - 49 - (authorization > 0 ? authorization + 1 : 0))
         columns = ListColumns([
             .init("Status", 13), .init("Patient", free / 2), .init("DOS", 10), .init("Payer", free - free / 2),
-            .init("Err", 4), .init("Wrn", 4), .init("Days", 5), .init("Age", 4),
+            .init("Auth", authorization), .init("Err", 4), .init("Wrn", 4), .init("Days", 5), .init("Age", 4),
         ])
     }
 
@@ -68,7 +89,8 @@ struct WorklistColumns {
             [
                 isUnsaved ? "NOT SAVED" : claim.status.rawValue,
                 claim.patient.isEmpty ? claim.account : claim.patient,
-                claim.serviceDay?.description ?? "", claim.payer + held, claim.errors > 0 ? "\(claim.errors)" : "",
+                claim.serviceDay?.description ?? "", claim.payer + held, claim.authorization?.short ?? "",
+                claim.errors > 0 ? "\(claim.errors)" : "",
                 claim.warnings > 0 ? "\(claim.warnings)" : "", claim.daysLeft.map(String.init) ?? "",
                 "\(max(0, today - claim.changedOn))d",
             ], on: &frame, row: row, role: role)

@@ -16,45 +16,58 @@ extension ClaimDraft {
         return draft
     }
 
-    /// A new claim after an earlier one: who and why are carried, what was done must be keyed again.
+    /// A new claim after an earlier one.
     ///
-    /// Patient, payer, providers, diagnoses, codes, policy and the episode's documentation are carried.
+    /// Of the same patient, who and why are kept and what was done must be keyed again: patient, payer, providers,
+    /// diagnoses, codes, policy and the episode's documentation are carried. Of another patient, what was done is kept.
     ///
     /// - Parameter earlier: this patient's other claims, the one that is copied among them; sessions used are counted on
     ///   from the one of the same authorization that counts most.
     public static func copy(
-        of source: ClaimDraft, id: String, account: String, practice: ClaimDraft, earlier: [PriorClaim],
-        in context: ParsingContext
+        of source: ClaimDraft, as repetition: Repetition = .visit, id: String, account: String, practice: ClaimDraft,
+        earlier: [PriorClaim], in context: ParsingContext
     ) -> ClaimDraft {
         var draft = source.renamed(id)
         let defaulted = source.defaulted
         draft.overrides = []
-        draft.dropCarriedServices()
         draft.queries = []
-        draft.dropVisits(in: context)
-        for place in draft.places where place.field.onCopy != .kept { draft.type("", at: place, in: context) }
+        draft.keepLines(of: repetition, in: context)
+        if repetition == .nextPatient {
+            draft.dropPerson(in: context)
+        } else {
+            draft.dropCarriedServices()
+            for place in draft.places where place.field.onCopy != .kept { draft.type("", at: place, in: context) }
+            draft.patient.claimRecords(in: context)
+            draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
+        }
         draft.type(account, at: Place(.account), in: context)
         draft.type("1", at: Place(.frequency), in: context)
-        draft.patient.claimRecords(in: context)
-        draft.type(sessionsUsed(before: source, earlier), at: Place(.sessionsUsed), in: context)
         draft.takeDefaults(defaulted.compactMap(Field.named), of: practice, in: context)
+        if repetition == .session, let day = CourseRhythm(of: source, earlier).next, day <= context.today {
+            draft.type(day.description, at: Place(.lineFrom), in: context)
+        }
         return draft
     }
 
-    /// What a copy was not given of what its source says of the visit: the places that must be keyed again.
+    /// What a copy was not given of what its source says: the places that must be keyed again, and a date that is only
+    /// offered.
     ///
     /// The last day of a service of one day is not asked again, nor what a payer decided.
-    public static func places(toKeyAgainOn copy: ClaimDraft, of source: ClaimDraft) -> Set<Place> {
+    public static func places(
+        toKeyAgainOn copy: ClaimDraft, of source: ClaimDraft, as repetition: Repetition = .visit
+    ) -> Set<Place> {
         var kept = source
-        kept.lines = source.keptRows.map { source.lines[$0] }
-        return Set(
-            kept.places.filter { place in
-                let field = place.field
-                guard field.onCopy == .cleared, field.saidBy != .primary, !kept.text(at: place).isEmpty,
-                    copy.text(at: place).isEmpty
-                else { return false }
-                return field != .lineTo || kept.lines[place.row].to.value != kept.lines[place.row].from.value
-            })
+        kept.lines = source.keptRows(of: repetition).map { source.lines[$0] }
+        let isOfAnother = repetition == .nextPatient
+        let missing = kept.places.filter { place in
+            let field = place.field
+            guard isOfAnother || field.onCopy == .cleared, field.saidBy != .primary, !kept.text(at: place).isEmpty,
+                copy.text(at: place).isEmpty
+            else { return false }
+            return field != .lineTo || kept.lines[place.row].to.value != kept.lines[place.row].from.value
+        }
+        let offered = repetition == .session && !copy.text(at: Place(.lineFrom)).isEmpty ? [Place(.lineFrom)] : []
+        return Set(missing + offered)
     }
 
     private mutating func takeDefaults(
@@ -84,28 +97,62 @@ extension ClaimDraft {
         for row in self.lines.indices { self.lines[row].carried = [] }
     }
 
-    /// The lines of a claim that its copy has.
-    private var keptRows: [Int] {
-        self.lines.indices.filter { !self.lines[$0].isVisit && !self.lines[$0].isWastage }
+    /// Empties what is somebody's: who the patient is, who pays, what they have and what the chart says.
+    private mutating func dropPerson(in context: ParsingContext) {
+        self.carried = []
+        (self.diagnoses, self.trials, self.scores, self.attachments) = ([], [], [], [])
+        for row in self.lines.indices { self.lines[row].carried = [] }
+        for place in places where !place.field.isOfAnyPatient { type("", at: place, in: context) }
     }
 
-    /// Takes the visit lines and those of discarded drug out; the lines that drugs name as their own keep their meaning.
-    private mutating func dropVisits(in context: ParsingContext) {
-        let kept = keptRows
+    /// The lines that a claim made after this one has: those of discarded drug are of one vial, and a visit beside a
+    /// treatment is of one day.
+    private func keptRows(of repetition: Repetition) -> [Int] {
+        let rows = self.lines.indices.filter { !self.lines[$0].isWastage }
+        let treatments = rows.filter { !self.lines[$0].isVisit }
+        return repetition == .nextPatient || treatments.isEmpty ? rows : treatments
+    }
+
+    /// Takes the other lines out; the lines that drugs name as their own keep their meaning.
+    private mutating func keepLines(of repetition: Repetition, in context: ParsingContext) {
+        let kept = keptRows(of: repetition)
+        let dropped: Set<String> = repetition == .nextPatient ? ["JW", "JZ"] : ["25", "JW", "JZ"]
         let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1 + 1, $0 + 1) })
         self.lines = kept.map { row in
             var line = self.lines[row]
             if let named = line.administrationLine.value?.number {
                 line.administrationLine.type(numbers[named].map(String.init) ?? "", in: context)
             }
-            line.dropModifiers(["25", "JW", "JZ"], in: context)
+            line.dropModifiers(dropped, in: context)
             return line
         }
     }
 }
 
+extension Field {
+    /// What the same visit of another patient has as well: the practice's, and of a line the day and all that is of nobody.
+    /// What it points to is no diagnosis of theirs.
+    fileprivate var isOfAnyPatient: Bool {
+        switch part {
+        case .claim: Field.ofAnyPatient.contains(self)
+        case .line: Field.ofAnyLine.contains(self)
+        case .diagnosis, .trial, .score, .attachment: false
+        }
+    }
+
+    private static let ofAnyPatient = Set(
+        FieldGroup.practice.flatMap(\.fields) + FieldGroup.renderingProvider.fields
+            + FieldGroup.serviceFacility.fields + [.treatmentDrug, .treatmentRoute, .treatmentSupplier])
+
+    private static let ofAnyLine = Set(
+        all.filter { $0.part == .line && $0.onCopy == .kept && $0.saidBy == .office && $0.identity == .none }
+            + [.lineFrom, .lineTo, .lineRenderingNPI, .lineRenderingLastName, .lineRenderingFirstName]
+    ).subtracting([.linePointers])
+}
+
 extension ServiceLine {
-    fileprivate var isVisit: Bool {
+    /// A visit, or what is only billed with one.
+    var isVisit: Bool {
         guard let code = self.procedure.value?.text else { return false }
         let visits: ProcedureKinds = [.evaluationAndManagement, .psychotherapyAddOn, .prolongedService]
         return !ProcedureKinds(of: code).isDisjoint(with: visits)

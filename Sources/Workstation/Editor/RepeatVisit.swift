@@ -24,7 +24,8 @@ extension ClaimEditor {
     ///
     /// - Returns: what was filled in, in words; `nil` where nothing was.
     mutating func carryOver(_ view: DeskView) -> String? {
-        guard work.focus.isEdited, let text = draft.state(at: focusedPlace).value else { return nil }
+        let isOffered = focusedPlace.field == .lineFrom && visits.toKeyAgain.contains(focusedPlace)
+        guard work.focus.isEdited || isOffered, let text = draft.state(at: focusedPlace).value else { return nil }
         let (targets, noun) = alike
         let blank = targets.filter { draft.text(at: $0).isEmpty }
         guard !blank.isEmpty else { return nil }

@@ -84,6 +84,8 @@ struct ClaimScreen: DeskScreen {
         case .ready: askReady(view)
         case .preview: show(.cms1500)
         case .print: Outcome(effects: [.listPrinters], overlay: PaperworkChoice())
+        case .nextSession: begin(.session, view)
+        case .nextPatient: begin(.nextPatient, view)
         case .back: leave(view)
         case .group: .say("\(view.key(.group)) works on the worklist (Esc): it groups claims by finding.")
         default: view.nothingHere(key)
@@ -149,6 +151,12 @@ struct ClaimScreen: DeskScreen {
         let outcome = editor.go(to: .review, .next, view)
         editor.visits.reviewRow = row
         return outcome
+    }
+
+    /// Leaves the claim for a new one that is made after it.
+    private mutating func begin(_ repetition: Repetition, _ view: DeskView) -> Outcome {
+        let id = editor.draft.id
+        return Outcome(effects: close(view) + [.create(.after(id, repetition))])
     }
 
     /// Saves the claim and lets go of it.

@@ -191,11 +191,19 @@ extension ClaimEditor {
     mutating func goToFirstPlace(isNew: Bool, _ view: DeskView) {
         // Whoever begins a claim begins with its patient, whatever the practice has left blank.
         let isBlank = isNew && draft.text(at: Place(.patientLastName)).isEmpty
-        let stop = isBlank || !isNew && work.status.hasLeftDesk ? nil : firstStop(isNew: isNew, view)
+        let stop =
+            isBlank || !isNew && work.status.hasLeftDesk ? nil : offeredStop ?? firstStop(isNew: isNew, view)
         let first = stop ?? Stop(screen: .claim, place: Place(isNew ? .patientLastName : .account))
         work.screen = first.screen
         work.focus = Focus(
             place: first.place, cursor: draft.text(at: first.place).count, isSelected: isNew)
+    }
+
+    /// The date that a next session is offered, to be accepted or changed.
+    private var offeredStop: Stop? {
+        let date = Place(.lineFrom)
+        guard visits.toKeyAgain.contains(date), !draft.text(at: date).isEmpty else { return nil }
+        return Stop(screen: .procedure, place: date)
     }
 
     /// The first error of a flagged claim, else the first warning; of a new one the first required blank.

@@ -36,7 +36,7 @@ extension Worklist: DeskScreen {
         state.selection = min(state.selection, max(0, lineCount - 1))
         if let step = command.step(inListOf: lineCount) { return move(step, view) }
         switch command {
-        case .nextLine: return Outcome(effects: [.create(copyOf: nil)])
+        case .nextLine: return Outcome(effects: [.create(.defaults)])
         case .same: return sortByNextColumn()
         case .group:
             isGrouped.toggle()
@@ -63,7 +63,9 @@ extension Worklist: DeskScreen {
         case .confirm where chosen.status == .deleted:
             return .say("This claim is deleted. \(view.key(.deleteLine)) restores it.")
         case .confirm: return Outcome(effects: [.open(id: chosen.id)])
-        case .duplicate: return Outcome(effects: [.create(copyOf: chosen.id)])
+        case .duplicate: return Outcome(effects: [.create(.after(chosen.id, .visit))])
+        case .nextSession: return Outcome(effects: [.create(.after(chosen.id, .session))])
+        case .nextPatient: return Outcome(effects: [.create(.after(chosen.id, .nextPatient))])
         case .secondary: return Outcome(effects: [.createSecondary(after: chosen.id)])
         case .deleteLine: return deleteOrRestore(chosen, view)
         case .takeFix where chosen.status == .held:
@@ -123,7 +125,7 @@ extension Worklist: DeskScreen {
         switch command {
         case .undo: !deleted.isEmpty
         case .leave: false
-        case .duplicate, .deleteLine, .takeFix, .overrideWarning, .secondary:
+        case .duplicate, .nextSession, .nextPatient, .deleteLine, .takeFix, .overrideWarning, .secondary:
             chosen != nil
         default: true
         }

@@ -7,12 +7,10 @@ import Workstation
 /// Claims that begin: each gets a number of its own from the store, or is saved at once.
 extension Clerk {
     /// Begins a claim.
-    ///
-    /// - Parameter source: the claim that it is a copy of; `nil` for an empty one.
-    func create(copyOf source: String?) -> [Action] {
-        let keyed = source.flatMap { unsaved[$0]?.claim.draft }
+    func create(_ beginning: Beginning) -> [Action] {
+        let keyed: ClaimDraft? = if case .after(let id, _) = beginning { unsaved[id]?.claim.draft } else { nil }
         return ask { office throws(StoreFault) in
-            let begun = try office.begun(copyOf: source, asKeyed: keyed)
+            let begun = try office.begun(beginning, asKeyed: keyed)
             let answer = try office.answer(
                 begun.claim.record.draft, .draft, isNew: true, toKeyAgain: begun.toKeyAgain)
             return { clerk in
@@ -85,10 +83,10 @@ extension Office {
 
     /// - Returns: the claim, what of its visit must be keyed again, and what to say of it.
     fileprivate func begun(
-        copyOf source: String?, asKeyed keyed: ClaimDraft?
+        _ beginning: Beginning, asKeyed keyed: ClaimDraft?
     ) throws(StoreFault) -> (claim: OpenClaim, toKeyAgain: Set<Place>, message: [String]) {
         let parsing = self.parsing
-        guard let source else {
+        guard case .after(let source, let repetition) = beginning else {
             let claim = try begin { id, account, practice in
                 ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
             }
@@ -98,11 +96,14 @@ extension Office {
         let earlier = try context(for: origin, status: nil).history
         let claim = try begin { id, account, practice in
             ClaimDraft.copy(
-                of: origin, id: id, account: account, practice: practice, earlier: earlier, in: parsing)
+                of: origin, as: repetition, id: id, account: account, practice: practice, earlier: earlier,
+                in: parsing)
         }
-        let again = ClaimDraft.places(toKeyAgainOn: claim.record.draft, of: origin)
-        let message = "A copy: Enter goes to what is new of this visit, F4 takes the last one's. Confirm the diagnoses."
-        return (claim, again, [message])
+        let copy = claim.record.draft
+        return (
+            claim, ClaimDraft.places(toKeyAgainOn: copy, of: origin, as: repetition),
+            [repetition.message(on: copy, after: origin)]
+        )
     }
 }
 

@@ -14,7 +14,7 @@ extension Clerk {
             case .open(let id): return try opened(id)
             case .keepVersion(let id):
                 return change(id) { store throws(StoreFault) in try store.keepSentVersion(of: id) }
-            case .create(let source): return create(copyOf: source)
+            case .create(let beginning): return create(beginning)
             case .createSecondary(let source): return createSecondary(after: source)
             case .close(let id): return close(id)
             case .delete(let id): return change(id) { store throws(StoreFault) in try store.delete(id) }

@@ -51,7 +51,8 @@ extension Clerk {
                 id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
                 account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
                 daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
-                comment: claim.comment, changedOn: min(days.day(of: claim.updatedAt), today), rules: claim.tally.rules)
+                comment: claim.comment, authorization: claim.authorization,
+                changedOn: min(days.day(of: claim.updatedAt), today), rules: claim.tally.rules)
         }
     }
 }

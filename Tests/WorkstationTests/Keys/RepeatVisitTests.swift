@@ -7,10 +7,10 @@ import Testing
 
 /// A visit like an earlier one: Enter asks only what is new, and nothing is keyed twice.
 struct RepeatVisitTests {
-    /// The worklist with one claim, which the patient had before.
-    private func desk(_ example: ClaimExample) throws -> TestDesk {
-        let earlier = PriorClaim(draft: example.draft, status: .paid)
-        let desk = try TestDesk(history: [earlier])
+    /// The worklist with one claim, which the patient had before, and others that are not listed.
+    private func desk(_ example: ClaimExample, besides others: [ClaimExample] = []) throws -> TestDesk {
+        let earlier = (others + [example]).map { PriorClaim(draft: $0.draft, status: .paid) }
+        let desk = try TestDesk(history: earlier)
         desk.keep([example])
         return desk
     }
@@ -27,26 +27,86 @@ struct RepeatVisitTests {
         return text.count
     }
 
-    @Test func `a repeat infusion is ready in 40 keys`() throws {
-        let desk = try desk(.sample)
-        desk.press(.function(5))
-        #expect(desk.focus == Place(.lineFrom))
-        var keys = 1
-        var path: [Place] = []
+    /// Keys what Enter stops at until Review, then Ready.
+    ///
+    /// - Returns: the keys pressed, and where the cursor stopped.
+    private func keyOn(_ desk: TestDesk, date: String) -> (keys: Int, path: [String]) {
+        var (keys, path) = (0, [String]())
         while desk.openScreen != .review, path.count < 30, let place = desk.focus {
-            path.append(place)
+            path.append(place.key)
             switch place.field {
-            case .lineFrom: keys += key("111726⏎", at: desk)
+            case .lineFrom: keys += key("\(date)⏎", at: desk)
             case .lineStart: keys += key("0900⏎", at: desk)
             case .lineStop: keys += key("0940⏎", at: desk)
             default: keys += key("=⏎", at: desk)
             }
         }
         desk.press(.function(12), .function(8))
-        keys += 2
-        #expect(desk.status == .ready, "\(desk.shownErrors) \(path.map(\.key))")
-        #expect(keys <= 40, "\(keys): \(path.map(\.key))")
+        return (keys + 2, path)
+    }
+
+    @Test func `a repeat infusion is ready in 40 keys`() throws {
+        let desk = try desk(.sample)
+        desk.press(.function(5))
+        #expect(desk.focus == Place(.lineFrom))
+        let (keys, path) = keyOn(desk, date: "111726")
+        #expect(desk.status == .ready, "\(desk.shownErrors) \(path)")
+        #expect(keys + 1 <= 40, "\(keys): \(path)")
         #expect(desk.draft.lines.map(\.from.text) == ["11/17/2026", "11/17/2026"])
+    }
+
+    @Test func `the next session of a series is ready in 35 keys`() throws {
+        let first = ClaimExample.sample.on("11/03/2026").with(.sessionsUsed, "1").renamed("first")
+        let desk = try desk(.sample, besides: [first])
+        desk.press(.alt("n"))
+        #expect(desk.focus == Place(.lineFrom) && desk.draft.lines[0].from.text == "11/17/2026")
+        #expect(desk.message.contains("7 days after the last. Session 4 of"))
+        let (keys, path) = keyOn(desk, date: "")
+        #expect(desk.status == .ready, "\(desk.shownErrors) \(path)")
+        #expect(keys + 1 <= 35, "\(keys): \(path)")
+        #expect(desk.draft.lines.map(\.from.text) == ["11/17/2026", "11/17/2026"])
+    }
+
+    @Test func `a repeat visit is ready in 20 keys`() throws {
+        let desk = try desk(.officeVisit.withoutLine(1).with(.lineProcedure, "99213"))
+        desk.press(.function(5))
+        #expect(desk.draft.lines.map(\.procedure.text) == ["99213"])
+        let (keys, path) = keyOn(desk, date: "111726")
+        #expect(desk.status == .ready, "\(desk.shownErrors) \(path)")
+        #expect(keys + 1 <= 20, "\(keys): \(path)")
+    }
+
+    /// The codes, the day and the charges of the visit, and nothing of the patient before.
+    @Test func `the next patient has the same visit and nothing of the one before`() throws {
+        let desk = try desk(.sample)
+        desk.press(.alt("p"))
+        #expect(desk.focus == Place(.patientLastName) && desk.shownFindings.isEmpty)
+        let draft = desk.draft
+        #expect(draft.lines.map(\.procedure.text) == ClaimExample.sample.draft.lines.map(\.procedure.text))
+        #expect(draft.lines.map(\.from.text) == ["11/10/2026", "11/10/2026"])
+        #expect(draft.lines.map(\.charge.text) == ClaimExample.sample.draft.lines.map(\.charge.text))
+        let personal = draft.places.filter { $0.field.identity == .identifies && !draft.text(at: $0).isEmpty }
+        #expect(personal.map(\.field).allSatisfy { TestDesk.practiceFields.contains($0) || $0 == .account })
+        #expect(draft.diagnoses.isEmpty && draft.trials.isEmpty && draft.scores.isEmpty && draft.attachments.isEmpty)
+        desk.type("Kim").press(.enter)
+        #expect(desk.focus == Place(.patientFirstName))
+    }
+
+    @Test(arguments: [
+        (["11/10/2026"], nil),
+        (["11/03/2026", "11/10/2026"], "11/17/2026"),
+        (["10/27/2026", "10/30/2026", "11/03/2026"], "11/06/2026"),
+        (["11/02/2026", "11/04/2026", "11/06/2026"], "11/09/2026"),
+        (["11/07/2026", "11/08/2026"], "11/09/2026"),
+        (["10/01/2026", "10/15/2026", "11/12/2026"], "12/10/2026"),
+    ])
+    func `a course goes on by its rhythm`(days: [String], next: String?) throws {
+        let claims = days.map { ClaimExample.sample.on($0).renamed($0) }
+        let source = try #require(claims.last)
+        let rhythm = CourseRhythm(of: source.draft, claims.map { PriorClaim(draft: $0.draft, status: .paid) })
+        #expect(rhythm.next?.description == next)
+        let voided = CourseRhythm(of: source.draft, claims.map { PriorClaim(draft: $0.draft, status: .voided) })
+        #expect(voided.next == nil)
     }
 
     @Test func `one date is keyed for all lines, and one undo takes it back`() throws {
@@ -93,4 +153,21 @@ struct RepeatVisitTests {
         desk.go(to: .scoreInstrument).type("PHQ9").go(to: .scoreDate).press(.enter)
         #expect(desk.focus == Place(.scoreItems))
     }
+}
+
+extension ClaimExample {
+    /// The same with both lines on this day.
+    fileprivate func on(_ day: String) -> ClaimExample {
+        with(.lineFrom, day).with(.lineFrom, row: 1, day)
+    }
+
+    fileprivate func renamed(_ id: String) -> ClaimExample {
+        ClaimExample(title: title, draft: draft.renamed(id), policy: policy)
+    }
+}
+
+extension TestDesk {
+    /// What the practice is, and who treats.
+    fileprivate static let practiceFields = Set(
+        FieldGroup.practice.flatMap(\.fields) + FieldGroup.renderingProvider.fields + FieldGroup.serviceFacility.fields)
 }

@@ -42,7 +42,7 @@ struct WorklistTests {
         desk.press(.function(5))
         #expect(desk.draft.patient.lastName.text == "Rivera")
         #expect(desk.draft.lines.allSatisfy { $0.from.isEmpty })
-        #expect(desk.effects.contains { if case .create(copyOf: .some) = $0 { true } else { false } })
+        #expect(desk.effects.contains { if case .create(.after(_, .visit)) = $0 { true } else { false } })
     }
 
     @Test func `What somebody else does to the store is shown, and the cursor and the filter stay`() throws {

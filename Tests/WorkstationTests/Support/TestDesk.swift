@@ -169,7 +169,7 @@ extension TestDesk {
         switch effect {
         case .list: handle(.listed(store.values.map(row).sorted { $0.id < $1.id }))
         case .open(let id): store[id].map { open($0.draft, status: $0.status, isNew: false) }
-        case .create(let source): create(copyOf: source)
+        case .create(let beginning): create(beginning)
         case .save(let claim):
             store[claim.draft.id] = claim
             if isDiskSlow { return }
@@ -208,17 +208,20 @@ extension TestDesk {
                     draft: draft, status: status, history: history, isNew: isNew, toKeyAgain: toKeyAgain)))
     }
 
-    private func create(copyOf id: String?) {
+    private func create(_ beginning: Beginning) {
         let account = "C-\(3001 + store.count)"
         let practice = workstation.inputs.practice
-        guard let source = id.flatMap({ store[$0]?.draft }) else {
+        guard case .after(let id, let repetition) = beginning, let source = store[id]?.draft else {
             let new = ClaimDraft.new(id: account, account: account, practice: practice, in: ClaimExample.parsing)
             return open(new, status: .draft, isNew: true)
         }
         let copy = ClaimDraft.copy(
-            of: source, id: account, account: account, practice: practice, earlier: [], in: ClaimExample.parsing)
+            of: source, as: repetition, id: account, account: account, practice: practice, earlier: history,
+            in: ClaimExample.parsing)
         open(
-            copy, status: .draft, isNew: true, toKeyAgain: ClaimDraft.places(toKeyAgainOn: copy, of: source))
+            copy, status: .draft, isNew: true,
+            toKeyAgain: ClaimDraft.places(toKeyAgainOn: copy, of: source, as: repetition))
+        handle(.said(repetition.message(on: copy, after: source)))
     }
 
     private func change(_ id: String, to status: ClaimStatus) {
@@ -237,7 +240,7 @@ extension TestDesk {
             serviceDay: draft.lines.first?.from.value, payer: draft.payer.name.text,
             account: draft.identity.account.text,
             errors: verdict.errors, warnings: verdict.warnings, daysLeft: 90, heldBy: "", comment: "",
-            changedOn: ClaimExample.today, rules: rules.sorted())
+            authorization: draft.authorizationLeft, changedOn: ClaimExample.today, rules: rules.sorted())
     }
 
     /// Puts claims onto the worklist as if they had been keyed earlier.

@@ -5,12 +5,13 @@ extension ClaimDraft {
     /// have theirs.
     mutating func carryJudged(of placed: [PlacedSegment]) {
         for item in placed {
-            let qualifier = item.segment[1].text
             switch (item.segment.id, item.place.loop) {
-            case ("REF", .line) where ["G1", "9F", "EW"].contains(qualifier):
-                guard let row = item.place.line, self.lines.indices.contains(row) else { continue }
+            case ("REF", .line):
+                guard ["G1", "9F", "EW"].contains(item.segment[1].text), let row = item.place.line,
+                    self.lines.indices.contains(row)
+                else { continue }
                 self.lines[row].carried.append(CarriedSegment(item))
-            case ("DTP", .otherPayer) where qualifier == "573" && item.place == LoopPlace(.otherPayer):
+            case ("DTP", .otherPayer) where item.segment[1] == "573" && item.place == LoopPlace(.otherPayer):
                 if self.lines.contains(where: \.isAdjudicated) { self.carried.append(CarriedSegment(item)) }
             default: continue
             }

@@ -75,10 +75,9 @@ public struct ProfessionalClaim: Sendable {
             faults: Dictionary(grouping: faults) { $0.segment.number }, in: context)
         draft.carry(carrying)
         let mended = Set(carrying.mended)
-        return (
-            draft,
-            guideFaults.filter { $0.severity > .note }.map { mended.contains($0) ? $0.mendedOfFile : $0.ofFile }
-        )
+        let first = judged < placed.count ? placed[judged].segment.number : .max
+        let own = faults.filter { $0.segment.number >= first && $0.severity > .note }
+        return (draft, own.map { mended.contains($0) ? $0.mendedOfFile : $0.ofFile })
     }
 }
 
