@@ -51,7 +51,7 @@ struct BatchTests {
             rows.map { $0.split(separator: ",").first?.split(separator: "/").last } == [
                 "a.export", "two.jsonl", "two.jsonl",
             ])
-        #expect(outcome.messages.contains("skipped in the folders, without claims: 1"))
+        #expect(outcome.messages.contains("Skipped in the folders: 1 file without claims"))
         #expect(outcome.status == 1)
     }
 

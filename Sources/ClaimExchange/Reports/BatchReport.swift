@@ -39,7 +39,7 @@ extension BatchReport {
         return "Number".padded(to: 10) + "Submitted".padded(to: 11) + "Claims".aligned(to: 7, gap: 1)
             + "Total".aligned(to: 12, gap: 1)
             + "  "
-            + "999".padded(to: 8) + results
+            + "Ack".padded(to: 8) + results
     }
 
     private static func line(_ batch: SentBatch) -> String {

@@ -25,6 +25,8 @@ public struct CheckReport: Sendable {
     public private(set) var rules = RuleCounts()
     /// The rules that could not judge some claim, for the format that it came in; in the order of the book.
     public var notJudged: [String] = []
+    /// How many claims a 277CA does not answer, since they did not come in an 837P.
+    public private(set) var unanswered = 0
     private var faults: [FileError] = []
     private let form: Form
     /// Whether the summary lists the rules that were not judged by their ids.
@@ -131,6 +133,7 @@ public struct CheckReport: Sendable {
         counts.add(entry.counts)
         rules.add(entry.rules)
         if let answer = entry.answer { return statuses?.take(answer) ?? "" }
+        if form == .acknowledgment { unanswered += 1 }
         guard form == .json || form == .sarif else { return entry.items.joined() }
         return entry.items.enumerated().map { (isFirst && $0 == 0 ? "\n" : ",\n") + $1 }.joined()
     }

@@ -5,7 +5,7 @@ import TextKit
 /// The report for people, at most 80 columns wide.
 extension CheckedClaim {
     func text(_ glyphs: Glyphs) -> String {
-        let head = "\(id)  \(status.rawValue)".onPaper(glyphs).wrapped(to: Paper.columns)
+        let head = "\(name)  \(status.rawValue)".onPaper(glyphs).wrapped(to: Paper.columns)
         let more =
             moreNotes.isEmpty
             ? [] : Paper.hanging("", "\(counted(moreNotes.count, "more note")); --verbose shows all notes.", column: 13)

@@ -5,6 +5,8 @@ public import ClaimRules
 public struct CheckedClaim: Sendable {
     /// The draft's id.
     public let id: String
+    /// What a person calls it: the account number, else the id.
+    let name: String
     /// Where it was read.
     let origin: ClaimOrigin
     /// In the order of the screens.
@@ -30,6 +32,7 @@ public struct CheckedClaim: Sendable {
         showsAllNotes: Bool = false, from origin: ClaimOrigin? = nil
     ) {
         id = draft.id
+        name = draft.identity.account.value?.text ?? draft.id
         self.origin = origin ?? ClaimOrigin(file: "", interchange: "", account: draft.id)
         let isAtOdds = form.contains { $0.severity > .note }
         status = isAtOdds ? .flagged : Verdict(of: findings, on: draft).status

@@ -94,7 +94,7 @@ extension ListColumns {
         return ListColumns(
             [
                 .init("Number", 9), .init("Submitted", 10), .init("File", name), .init("Claims", 6, isRight: true),
-                .init("Total", 12, isRight: true), .init("999", 8),
+                .init("Total", 12, isRight: true), .init("Ack", 8),
             ] + SentResult.allCases.map { .init($0.title, 4, isRight: true) })
     }
 

@@ -79,6 +79,7 @@ struct AnswersCommand: ParsableCommand {
         for name in files { printer.take(name, intake) }
         if let match, let claim { printer.take(try intake.match(match, to: claim), "response \(match)") }
         printer.finish()
+        if dryRun { Console.say("Dry run: nothing was stored.") }
         if printer.status != Status.done { throw Refusal(status: printer.status) }
     }
 

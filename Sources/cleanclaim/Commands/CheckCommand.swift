@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ClaimExchange
+import ClaimModel
 import ClaimOffice
 public import ClaimRules
 
@@ -83,7 +84,13 @@ struct CheckCommand: ParsableCommand {
         }
         progress.clear()
         Console.write(batch.end())
-        if batch.skipped > 0 { Console.say("Files skipped in the folders, without claims: \(batch.skipped).") }
+        if batch.skipped > 0 {
+            Console.say("Skipped in the folders: \(counted(batch.skipped, "file")) without claims.")
+        }
+        if batch.report.unanswered > 0 {
+            let claims = counted(batch.report.unanswered, "claim")
+            Console.say("A 277CA answers 837P files: \(claims) from JSON checked, but not in it.")
+        }
         if [.jsonl, .csv, .acknowledgment].contains(format) { Console.say(batch.report.summary) }
         for line in try refusing({ () throws(OutputFault) in try sorting?.finish() ?? [] }) { Console.say(line) }
         let status = sorting?.left ?? 0 == 0 ? batch.report.counts.exitStatus(failingOn: failOn) : Status.failed

@@ -22,7 +22,7 @@ import Testing
     static let cases = [
         Case("The file is empty", [.noInterchange]) { _ in " \n" },
         Case("does not begin with an interchange header", [.noInterchange]) { _ in "{\"schema\": 1}" },
-        Case("belongs to no interchange", [.noInterchange]) { "\($0)HELLO~\($0)" },
+        Case("outside of an interchange", [.noInterchange]) { "\($0)HELLO~\($0)" },
         Case("ISA06 has a wrong length", [.headerLength]) { $0.replacing("CLEANCLAIM     ", with: "CLEANCLAIM") },
         Case("fewer than 16 elements", [.headerLength]) { _ in "ISA*00*~GS*HC~" },
         Case("letters, digits, blanks or the same", [.delimiters]) { $0.replacing("T*:~", with: "T***") },

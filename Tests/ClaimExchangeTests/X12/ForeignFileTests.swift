@@ -10,7 +10,7 @@ import Testing
     @Test func `each is named, with what to do`() throws {
         let cases: [([UInt8], String)] = [
             (Array("ST*837*0001~BHT*0019~".utf8), "begins with ST"), (Array("GS*HC*A*B~".utf8), "begins with GS"),
-            (Array("From: a@b.example\nSubject: claims\n\n\(file)".utf8), "headers of a mail"),
+            (Array("From: a@b.example\nSubject: claims\n\n\(file)".utf8), "e-mail headers"),
             (Array("CLAIM REPORT, PAGE 1\n\(file)".utf8), "begins at byte 21"),
             ([0xFF, 0xFE] + file.utf8.flatMap { [$0, 0] }, "UTF-16"), (file.utf8.flatMap { [$0, 0] }, "UTF-16"),
             (Array("%PDF-1.7".utf8), "a PDF"), (Array("hello".utf8), "neither X12"),

@@ -39,9 +39,9 @@ public struct ProfessionalReader {
         }
         return X12Fault(
             .version, at: receipt,
-            "This is a TA1, which says how the receiver took an interchange (TA104 is \(receipt[4].printable): "
-                + "A accepted, E accepted with errors, R rejected), no claim; if it is R, correct the header that TA105 names "
-                + "and submit the file again")
+            "TA1 (the receiver's acknowledgment of an interchange), not claims. TA104 is \(receipt[4].printable): A accepted, "
+                + "E accepted with errors, R rejected. After R, correct the header element that TA105 names and submit again"
+        )
     }
 
     /// Checks that the table of the guide, by which every 837P is read and written, came with the program.
@@ -63,7 +63,7 @@ extension X12Transaction {
     /// Why the transaction holds no professional claim of version 5010, in words; `nil` where it does.
     var refusal: String? {
         guard kind == "837" else {
-            return "This is a transaction \(header[1].printable)\(name.map { " (\($0))" } ?? ""), no claim (837)"
+            return "Transaction \(header[1].printable)\(name.map { " (\($0))" } ?? ""), not claims (837)"
         }
         let version = guide.isEmpty ? "(none)" : String(guide.prefix(20))
         if version.hasPrefix("005010X222") { return nil }
@@ -75,7 +75,7 @@ extension X12Transaction {
         }
         if version.hasPrefix("004010") {
             return
-                "These claims are of version 4010, which no payer has taken since 2012: have the sender write 005010X222A1"
+                "These claims are version 4010, which payers stopped accepting in 2012: have the sender write 005010X222A1"
         }
         return "These claims follow the guide \(X12Element.printable(version)); this program reads 005010X222A1"
     }

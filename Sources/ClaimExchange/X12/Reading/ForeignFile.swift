@@ -6,7 +6,7 @@ public enum ForeignFile {
     /// `nil` where it may be X12 or JSON.
     public static func reason(_ beginning: [UInt8]) -> String? {
         if isWide(beginning) {
-            return "is text in UTF-16, which no X12 or JSON file of claims is: save it as plain text (ASCII or UTF-8)"
+            return "is UTF-16 text, and claims are plain text: save it as ASCII or UTF-8"
         }
         if let format = format(of: beginning) { return "is \(format), not a file of claims: export the claims as 837P" }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -15,15 +15,15 @@ public enum ForeignFile {
         if ProfessionalReader.mayRead(text) { return nil }
         if let lost = lostBeginning(text) { return lost }
         if let start = interchange(in: beginning) {
-            let what = isMail(text) ? "the headers of a mail" : "text that is no X12, such as the head of a report"
+            let what = isMail(text) ? "e-mail headers" : "text that is not X12, such as a report heading"
             return
-                "begins with \(what); its interchange (ISA) begins at byte \(start): save the attachment itself, or delete "
-                + "what comes before ISA"
+                "begins with \(what); its interchange (ISA) starts at byte \(start): save the attachment itself, or delete "
+                + "everything before ISA"
         }
         guard !text.contains(UInt8(ascii: "{")) else { return nil }
         return isMail(text)
-            ? "is a mail without an interchange (ISA) in it: save its attachment"
-            : "is neither X12, which begins with ISA, nor JSON: ask the sender for the 837P file"
+            ? "is an e-mail with no interchange (ISA) in it: save its attachment"
+            : "is not X12 (which begins with ISA) and not JSON: ask the sender for the 837P file"
     }
 
     /// Every other byte of plain text in UTF-16 is zero.
@@ -52,8 +52,7 @@ public enum ForeignFile {
             return nil
         }
         return
-            "begins with \(label), so that its beginning is lost: an X12 file begins with ISA and GS. Ask the sender for the "
-            + "whole file"
+            "begins with \(label): its start is missing. An X12 file begins with ISA and GS: ask the sender for the whole file"
     }
 
     /// Where an interchange header begins, in bytes from the start of the file.

@@ -87,8 +87,8 @@ extension SegmentReader {
     private mutating func skipEndless(_ delimiters: X12Delimiters) throws {
         report(
             .endlessSegment,
-            "No segment is longer than \(SegmentReader.longestSegment) characters, but this one is; it is left out. A "
-                + "segment terminator was lost on the way: ask the sender for the file again")
+            "Segment longer than \(SegmentReader.longestSegment) characters, ignored. A segment terminator is missing: ask "
+                + "the sender for the file again")
         segments += 1
         repeat {
             if let length = stream.distance(to: delimiters.terminator) { return stream.skip(length + 1) }
@@ -105,21 +105,21 @@ extension SegmentReader {
         guard let header = InterchangeHeader(stream.rest) else {
             report(
                 .headerLength,
-                "The interchange header (ISA) has fewer than 16 elements, so that nothing after it can be read: ask the "
+                "The interchange header (ISA) has fewer than 16 elements, and nothing after it can be read: ask the "
                     + "sender for the file again")
             return try skipHeader()
         }
         if let misfit = header.misfit {
             report(
                 .headerLength,
-                "The interchange header (ISA) has to be \(InterchangeHeader.properLength) characters long, and its "
-                    + "element ISA\(misfit < 10 ? "0" : "")\(misfit) has a wrong length: the sender has to pad it")
+                "The interchange header (ISA) must be \(InterchangeHeader.properLength) characters long; its "
+                    + "element ISA\(misfit < 10 ? "0" : "")\(misfit) has a wrong length: have the sender pad it")
         }
         guard header.delimiters.partWell else {
             report(
                 .delimiters,
-                "The interchange header (ISA) names delimiters that are letters, digits, blanks or the same twice, so "
-                    + "that nothing after it can be read: ask the sender for the file again")
+                "The interchange header (ISA) names delimiters that are letters, digits, blanks or the same twice, "
+                    + "and nothing after it can be read: ask the sender for the file again")
             return try skipHeader()
         }
         delimiters = header.delimiters
@@ -138,9 +138,9 @@ extension SegmentReader {
         report(
             .noInterchange,
             segments == 0
-                ? "The file does not begin with an interchange header (ISA): it is not an X12 file, or its beginning is lost"
-                : "What is here belongs to no interchange and is left out: after IEA comes the next header (ISA) or "
-                    + "the end of the file")
+                ? "The file does not begin with an interchange header (ISA): it is not X12, or its start is missing"
+                : "Text outside of an interchange, ignored: after IEA comes the next header (ISA) or the end of the file"
+        )
         segments += 1
         try skipToHeader()
     }
