@@ -65,7 +65,7 @@ private func rgb(_ paint: Paint, standard: RGB) -> RGB {
     }
 
     /// An error is filled with its color, a hint is plain and as faint as anything.
-    @Test(arguments: library.names, [ColorDepth.trueColor, .indexed256, .ansi16])
+    @Test(arguments: library.names, [ColorDepth.trueColor, .indexed256])
     func `what is wrong is the loudest, a hint the quietest`(name: String, depth: ColorDepth) throws {
         let theme = try library.load(name)
         let error = theme.style(for: .markError, at: depth)
