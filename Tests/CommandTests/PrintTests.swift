@@ -86,6 +86,11 @@ struct PrintTests {
         let titles = ["REQUEST FOR AUTHORIZATION", "CLAIM SUMMARY", "CMS-1500 (02/12)", "SUPPORTING DOCUMENTATION"]
         #expect(packet.status == 0 && pages.count == 4)
         for (page, title) in zip(pages, titles) { #expect(page.contains(title)) }
+        let sandbox = try Sandbox()
+        try sandbox.write("form: {down: 2, across: 3}\n", to: "config/cleanclaim/config.yaml")
+        let again = try sandbox.run(
+            "print", "-", "--form", "packet", "--for", "authorization", input: Self.json(.sample))
+        #expect(again.output == packet.output)
         let masked = try Sandbox().run(
             "print", "-", "--form", "packet", "--for", "appeal", "--mask", input: Self.json(.sample))
         #expect(!masked.output.uppercased().contains("RIVERA") && masked.output.contains("IDENTITIES HIDDEN"))

@@ -27,7 +27,8 @@ public struct ClaimPaper {
             self.form = form
             self.style = style
             self.isMasked = isMasked
-            if case .packet = form { self.style.hasGrid = true }
+            // Its form is on plain paper, where the offsets of the preprinted one mean nothing.
+            if case .packet = form { self.style = FormImage.Style(hasGrid: true, glyphs: style.glyphs) }
         }
     }
 

@@ -77,7 +77,6 @@ extension Clerk {
         var style = form
         if !paperwork.form.hasForm { style.glyphs = glyphs }
         style.hasGrid = paperwork == .plainCMS1500
-        if case .packet = paperwork.form { (style.down, style.across) = (0, 0) }
         return ClaimPaper(
             of: try office.judge(draft, status: record?.status), status: record?.status, revision: record?.revision,
             answers: try office.store.answers(to: draft.id), ClaimPaper.Options(form: paperwork.form, style: style))
