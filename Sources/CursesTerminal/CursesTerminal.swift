@@ -1,4 +1,5 @@
 import CNcurses
+import Foundation
 import Glibc
 public import TerminalKit
 public import TextKit
@@ -48,7 +49,8 @@ public struct CursesTerminal: ~Copyable, Terminal {
         signals = Signals()
         depth = CursesTerminal.startColors(environment)
         brush = Brush(theme: theme, depth: depth)
-        glyphs = cc_is_utf8() ? .unicode : .ascii
+        let signs: Glyphs = cc_is_utf8() ? .unicode : .ascii
+        glyphs = depth == .mono || theme.isColorless ? signs : signs.onColor
         input = InputQueue(
             decoder: InputDecoder(keys: KeySequences(described: Description.keys, alt: alt)),
             escapeDelay: environment["ESCDELAY"].flatMap { Int($0) }.map { min(max($0, 0), 10_000) } ?? 25)
@@ -85,6 +87,11 @@ public struct CursesTerminal: ~Copyable, Terminal {
         shown = frame
         place(frame.cursor)
         wrefresh(window)
+    }
+
+    /// As OSC 52, which a terminal may refuse; nothing comes back.
+    public mutating func copy(_ text: String) {
+        CursesTerminal.write(Array("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}".utf8))
     }
 
     public mutating func beep() {

@@ -20,6 +20,11 @@ public struct Glyphs: Hashable, Sendable {
     public let warning: Character
     public let note: Character
 
+    /// Behind a field that has a look-up.
+    public let lookUp: Character
+    /// What the blank part of a field is filled with: where colors tell fields apart, a space.
+    public private(set) var fieldFill: Character = "_"
+
     public let ellipsis: Character
     public let right: Character
     public let bar: Character
@@ -31,7 +36,7 @@ public struct Glyphs: Hashable, Sendable {
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
         teeLeft: "├", teeRight: "┤", teeTop: "┬", teeBottom: "┴", cross: "┼",
         ok: "✓", error: "✗", warning: "!", note: "i",
-        ellipsis: "…", right: "→", bar: "█", unknown: "\u{FFFD}"
+        lookUp: "▾", ellipsis: "…", right: "→", bar: "█", unknown: "\u{FFFD}"
     )
 
     public static let ascii = Glyphs(
@@ -39,8 +44,15 @@ public struct Glyphs: Hashable, Sendable {
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
         teeLeft: "+", teeRight: "+", teeTop: "+", teeBottom: "+", cross: "+",
         ok: "+", error: "x", warning: "!", note: "i",
-        ellipsis: "~", right: ">", bar: "#", unknown: "?"
+        lookUp: "*", ellipsis: "~", right: ">", bar: "#", unknown: "?"
     )
+
+    /// The same for a terminal whose colors show where fields are.
+    public var onColor: Glyphs {
+        var glyphs = self
+        glyphs.fieldFill = " "
+        return glyphs
+    }
 
     /// The sign where lines meet, by the sides that they come from.
     package func joint(up: Bool, down: Bool, left: Bool, right: Bool) -> Character {

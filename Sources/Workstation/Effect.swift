@@ -30,8 +30,12 @@ public enum Effect: Hashable, Sendable {
     /// Submits every ready claim in a file of this name.
     case send(to: String)
     case preview(Preview, ClaimDraft)
+    /// Asks which printers there are.
+    case listPrinters
     case print(ClaimDraft, Paperwork, PrintTarget)
     case beep
+    /// Puts a text on the clipboard.
+    case copy(String)
     case leave
 }
 
@@ -117,22 +121,49 @@ extension Preview {
 
 /// What Ctrl-P prints.
 public enum Paperwork: String, CaseIterable, Hashable, Sendable {
-    case summary, query
+    case summary
+    /// On the preprinted form.
     case cms1500
+    /// With its boxes.
+    case plainCMS1500
+    case query
+    case authorizationPacket, attachmentPacket, appealPacket
 
     /// What it is called in a sentence.
-    var title: String {
+    public var title: String {
         switch self {
         case .summary: "summary"
-        case .query: "provider query"
         case .cms1500: "CMS-1500 on the preprinted form"
+        case .plainCMS1500: "CMS-1500 with its boxes, on plain paper"
+        case .query: "provider query"
+        case .authorizationPacket: "packet for an authorization"
+        case .attachmentPacket: "packet of attachments"
+        case .appealPacket: "packet for an appeal"
         }
     }
 }
 
 public enum PrintTarget: Hashable, Sendable {
-    case printer
-    case file(String)
+    /// A printer by its name; the system's default without one.
+    case printer(String?)
+    /// A PDF where its name ends so.
+    case file(String, replaces: Bool)
+}
+
+/// The printers that the person can choose from.
+public struct Printers: Hashable, Sendable {
+    /// `nil` until the system has answered.
+    public var names: [String]?
+    /// Why there are none.
+    public var fault: String?
+    /// The one that was used last; `nil` for the system's default.
+    public var chosen: String?
+
+    public init(names: [String]? = nil, fault: String? = nil, chosen: String? = nil) {
+        self.names = names
+        self.fault = fault
+        self.chosen = chosen
+    }
 }
 
 /// Everything that happens to the workstation.
@@ -166,6 +197,9 @@ public enum Action: Sendable {
     /// The office's policies have changed on disk.
     case policies(PolicyLibrary)
     case previewed(Preview, lines: [String])
+    case printers(Printers)
+    /// There is a file of that name, and nothing was written.
+    case fileExists(Paperwork, String)
     /// Something done, or refused, as the person reads it.
     case said(String)
 }

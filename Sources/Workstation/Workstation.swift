@@ -88,6 +88,9 @@ public struct Workstation: Sendable {
             forgetWhatWasRead()
         case .previewed(let preview, let lines):
             overlay = Pager(preview, lines: lines, columns: size.columns)
+        case .printers(let printers): inputs.printers = printers
+        case .fileExists(let paperwork, let file):
+            if overlay == nil, screen is ClaimScreen { overlay = Confirm.replace(paperwork, file) }
         case .said(let text): status.message = text
         }
         return []

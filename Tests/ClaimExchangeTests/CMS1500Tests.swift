@@ -86,6 +86,23 @@ import TextKit
             line.from == "11 10 26" && line.to == "11 10 26" && line.charge == "45 00" && line.placeOfService == "11")
     }
 
+    @Test func `anesthesia in minutes has its times before everything else`() throws {
+        let anesthesia = ClaimExample.sample.with(.lineProcedure, "00142").with(.lineUnitBasis, "MJ")
+            .with(.lineUnits, "90").with(.lineStart, "12:45").with(.lineStop, "2:15p")
+        #expect(
+            CMS1500.forms(of: anesthesia.draft).first?.lines.first?.shaded == "7BEGIN 1245 END 1415 TIME 90 MINUTES")
+        let unclear = anesthesia.without(.lineStop)
+        #expect(CMS1500.forms(of: unclear.draft).first?.lines.first?.shaded == "")
+    }
+
+    @Test func `to Medicare as primary the insured's boxes stay blank, and 11 says NONE`() throws {
+        let medicare = ClaimExample.sample.with(.filingIndicator, "MB").with(.groupName, "PLAN")
+        for number in ["4", "6", "7", "11a", "11c", "11d"] { #expect(try box(number, of: medicare.draft).isEmpty) }
+        #expect(try box("11", of: medicare.draft) == "NONE" && box("2", of: medicare.draft) == "RIVERA, DANA")
+        let second = medicare.with(.payerOrder, "S").with(.groupNumber, "G-77")
+        #expect(try box("4", of: second.draft) == "RIVERA, DANA" && box("11", of: second.draft) == "G-77")
+    }
+
     @Test func `nothing is put where nothing reads`() throws {
         let line = try #require(CMS1500.forms(of: ClaimExample.incompleteCodes.draft).first?.lines.last)
         #expect(!line.shaded.contains("N4") && !line.shaded.contains("0143950801"))

@@ -58,14 +58,44 @@ import TextKit
         #expect(CMS1500.cutBoxes(of: wide).contains("24 line 1"))
     }
 
-    @Test func `offsets move everything and lose nothing`() throws {
+    @Test func `offsets move everything, and what they move off the sheet is named`() throws {
         let plain = try image(of: Self.long)
         for down in FormImage.Style.downs {
             for across in FormImage.Style.acrosses {
-                let moved = try image(of: Self.long, FormImage.Style(down: down, across: across))
+                let style = FormImage.Style(down: down, across: across)
+                let moved = try image(of: Self.long, style)
+                let lost = CMS1500.lostBoxes(of: Self.long, style: style, isDrawn: false)
                 let words = moved.lines.flatMap { $0.split(separator: " ") }
-                #expect(words == plain.lines.flatMap { $0.split(separator: " ") })
-                #expect(text(moved, 44 + down, 1 + across, 8) == "11 10 26")
+                #expect(moved.lines.count == 66)
+                #expect((words == plain.lines.flatMap { $0.split(separator: " ") }) == lost.isEmpty)
+                #expect(text(moved, 46 + down, 25 + across, 5) == "J3490")
+            }
+        }
+        func lost(_ down: Int, _ across: Int, isDrawn: Bool = false, hasGrid: Bool = false) -> [String] {
+            let style = FormImage.Style(down: down, across: across, hasGrid: hasGrid)
+            return CMS1500.lostBoxes(of: Self.long, style: style, isDrawn: isDrawn)
+        }
+        #expect(lost(-1, 0).isEmpty && lost(4, 4).isEmpty && lost(0, -1).contains("24 line 1"))
+        #expect(lost(-2, 0) == ["Top"] && lost(0, 10).contains("1a") && lost(6, 0).contains("33a"))
+        #expect(lost(0, -3, isDrawn: true).isEmpty && lost(0, -4, isDrawn: true).contains("2"))
+        #expect(lost(0, -1, hasGrid: true).isEmpty && lost(0, -2, hasGrid: true).contains("2"))
+    }
+
+    @Test func `every box that is drawn is whole`() throws {
+        let full = ClaimExample.sample.with(.authorizationNumber, "MM2611045").with(.lineCharge, "9999.99").draft
+        for draft in [Self.long, full, ClaimDraft(id: "blank")] {
+            let sheet = try image(of: draft, FormImage.Style(hasGrid: true))
+            let frame = sheet.lines[6..<64].map(Array.init)
+            #expect(frame.allSatisfy { $0.count == 81 && "┌├│└".contains($0[0]) && "┐┤│┘".contains($0[80]) })
+            for square in FormFrame.squares {
+                let line = frame[square.line - 7]
+                #expect(line[square.column - 1] == "[" && line[square.column + 1] == "]", "\(square)")
+            }
+            for row in FormFrame.rows {
+                for line in row.line + 1..<row.line + row.height {
+                    let isWhole = FormFrame.bars(of: row, on: line).allSatisfy { "│├┤┼".contains(frame[line - 7][$0]) }
+                    #expect(isWhole, "line \(line)")
+                }
             }
         }
     }
@@ -83,19 +113,17 @@ import TextKit
         for glyphs in [Glyphs.unicode, .ascii] {
             for hasGrid in [false, true] {
                 let style = FormImage.Style(hasGrid: hasGrid, glyphs: glyphs)
+                for form in CMS1500.forms(of: draft, glyphs: glyphs) {
+                    let slots = form.parts.filter { !$0.text.isEmpty }.map { style.slot(of: $0) }
+                    let cells = slots.flatMap { slot in (0..<slot.width).map { [slot.line, slot.column + $0] } }
+                    #expect(Set(cells).count == cells.count)
+                }
                 for sheet in FormImage.sheets(of: draft, notice: "NOT READY", style: style) {
                     #expect(sheet.lines.count == 66)
                     let bad = sheet.lines.filter {
                         $0.columns > (hasGrid ? 81 : 80) || $0 != $0.onPaper(glyphs)
                     }
                     #expect(bad.isEmpty)
-                }
-            }
-            for form in CMS1500.forms(of: draft, glyphs: glyphs) {
-                var taken: Set<[Int]> = []
-                for part in form.parts where !part.text.isEmpty {
-                    let cells = (0..<part.slot.width).map { [part.slot.line, part.slot.column + $0] }
-                    #expect(cells.allSatisfy { taken.insert($0).inserted }, "\(part)")
                 }
             }
         }

@@ -33,10 +33,23 @@ import Testing
         let shown = draft.withoutIdentities(in: Self.context)
         return [
             ("summary", try Desk.summary(of: draft, findings: findings, masked).text),
+            ("packet", packet(of: draft, findings: findings, in: context)),
             ("query", QuerySheet(of: draft, findings: findings, in: context, style: masked).text),
             ("CMS-1500", FormImage.text(of: FormImage.sheets(of: shown))),
             ("JSON", String(decoding: shown.canonicalJSON(), as: UTF8.self)),
         ]
+    }
+
+    private func packet(of draft: ClaimDraft, findings: [Finding], in context: Context) -> String {
+        var answer = ClaimAnswer(.remittance, account: draft.identity.account.text)
+        answer.codes = [.denial(.carc("50"))]
+        answer.payerControlNumber = "ZQCARRIED"
+        return Packet.Purpose.allCases.map { purpose in
+            let packet = Packet(
+                of: draft, findings: findings, in: context, answers: [answer], for: purpose,
+                style: Summary.Style(isMasked: true))
+            return (packet.beforeForm + packet.afterForm).text
+        }.joined()
     }
 
     @Test func `no masked output shows a text that identifies or was written freely`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ClaimOffice
@@ -33,6 +34,26 @@ struct OutsideProgramTests {
 
     @Test func `one that is ended by a signal has failed`() throws {
         #expect(try program(["sh", "-c", "kill -9 $$"]).run([]).status == 255)
+    }
+
+    /// The first word of a line is the printer; what `lp` would take for an option is none.
+    @Test func `printers are listed as lpstat names them`() throws {
+        func list(_ script: String, limit: Int = 60) throws -> PrinterList {
+            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lpstat-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let program = folder.appendingPathComponent("lpstat")
+            try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
+            return PrinterList.current(by: program.path, limit: limit)
+        }
+        let modern = try list("printf 'Front_Desk\\nBack_Room\\n-oraw\\n'")
+        #expect(modern.names == ["Front_Desk", "Back_Room"] && modern.fault == nil)
+        let old = try list("[ $1 = -a ] || exit 1; echo 'Attic acepta peticiones desde hoy'")
+        #expect(old.names == ["Attic"])
+        #expect(try list("exit 1").fault?.contains("no printers") == true)
+        #expect(try list("sleep 3600", limit: 1).fault?.contains("did not answer") == true)
+        #expect(PrinterList.current(by: nil, limit: 1).fault?.contains("not installed") == true)
     }
 
     @Test func `one that is not there is not started`() throws {

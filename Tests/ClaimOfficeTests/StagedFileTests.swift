@@ -48,6 +48,22 @@ struct StagedFileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["paper.txt"])
     }
 
+    @Test func `a file is replaced in one step, and only a file`() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("paper.txt").path
+        try writeFile([1], to: path, replaces: true)
+        try writeFile([2], to: path, replaces: true)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data([2]))
+        #expect(throws: OutputFault.self) { try writeFile([3], to: path) }
+        #expect(throws: OutputFault.self) { try writeFile([3], to: folder.path, replaces: true) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["paper.txt"])
+        let link = folder.appendingPathComponent("link.txt").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        try writeFile([4], to: link, replaces: true)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data([4]))
+    }
+
     @Test func `before it has its name there is no trace of it`() throws {
         let folder = try folder()
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -55,7 +55,7 @@ struct ConfigurationTests {
         ("colour: red", "colour"), ("silenced_notes: yes", "silenced_notes"), ("beep: loud", "beep"),
         ("auto_advance: 3", "auto_advance"), ("theme: [a]", "theme"),
         ("keymap: F9", "keymap"),
-        ("form: 3", "form"), ("form: {down: 9}", "down"), ("form: {across: -1}", "across"), ("form: {up: 1}", "up"),
+        ("form: 3", "form"), ("form: {down: 9}", "down"), ("form: {across: -11}", "across"), ("form: {up: 1}", "up"),
         ("keymap: {fly: F9}", "fly"), ("keymap: {take-fix: F99}", "F99"),
         ("keymap: {take-fix: F8}", "F8"), ("keymap: {take-fix: x}", "x"), ("- theme", "settings"), ("a: [", "YAML"),
         ("theme: nord\ntheme: light", "theme"),

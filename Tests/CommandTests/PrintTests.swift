@@ -36,13 +36,64 @@ struct PrintTests {
     }
 
     @Test(arguments: [
-        ["--grid"], ["--down", "1"], ["--form", "cms1500", "--down", "9"], ["--form", "cms1500", "--across=-1"],
-        ["--form", "ub04"],
+        ["--grid"], ["--down", "1"], ["--form", "cms1500", "--down", "9"], ["--form", "cms1500", "--across=-11"],
+        ["--form", "ub04"], ["--form", "packet"], ["--for", "appeal"], ["--status", "ready"], ["--force"],
+        ["--form", "packet", "--for", "appeal", "--grid"], ["--form", "packet", "--for", "complaint"],
     ])
     func `a slip is refused`(_ arguments: [String]) throws {
         let outcome = try Program(environment: Sandbox().environment)
             .run(["print", "-"] + arguments, input: Self.json(.sample))
         #expect(outcome.status == 2 && outcome.output.isEmpty)
+    }
+
+    @Test func `boxes that are moved off the sheet are named`() throws {
+        let outcome = try Sandbox().run(
+            "print", "-", "--form", "cms1500", "--down=-2", "--across=-1", input: Self.json(.sample))
+        #expect(outcome.status == 0 && outcome.messages.contains("off the sheet with these offsets, left out"))
+        #expect(outcome.messages.contains("Box Top, 2,") && !outcome.output.contains("MEDICAL MUTUAL"))
+    }
+
+    @Test func `several claims each begin a page, and count their own pages`() throws {
+        let sandbox = try Sandbox()
+        let drafts = [ClaimExample.sample, .noHistory].map { String(decoding: $0.draft.canonicalJSON(), as: UTF8.self) }
+        _ = try sandbox.run("import", sandbox.write(drafts.joined(separator: "\n"), to: "claims.jsonl").path)
+        let both = try sandbox.run("print", "C-1001", "C-2005")
+        let pages = both.output.split(separator: "\u{0C}")
+        #expect(both.status == 0 && pages.count == 5)
+        #expect(pages.map { $0.contains("page 1 of ") } == [true, false, true, false, false])
+        #expect(pages.map { $0.contains("account C-1001") } == [true, true, false, false, false])
+        let flagged = try sandbox.run("print", "--status", "flagged")
+        #expect(flagged.output.split(separator: "\u{0C}").allSatisfy { $0.contains("C-2005") })
+        #expect(try sandbox.run("print", "--status", "paid").messages.contains("No claim is paid."))
+        let unknown = try sandbox.run("print", "C-1001", "C-9999")
+        #expect(unknown.status == 2 && unknown.output.isEmpty)
+    }
+
+    @Test func `a file is replaced only with --force`() throws {
+        let sandbox = try Sandbox()
+        let file = try sandbox.write("mine", to: "s.txt")
+        let refused = try sandbox.run("print", "-", "--to", file.path, input: Self.json(.sample))
+        #expect(refused.status == 2 && refused.messages.contains("--force"))
+        #expect(try String(contentsOf: file, encoding: .utf8) == "mine")
+        #expect(try sandbox.run("print", "-", "--to", file.path, "--force", input: Self.json(.sample)).status == 0)
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("CLAIM SUMMARY"))
+    }
+
+    @Test func `a packet is one document: cover sheet, summary, form, documentation`() throws {
+        let packet = try Sandbox().run(
+            "print", "-", "--form", "packet", "--for", "authorization", input: Self.json(.sample))
+        let pages = packet.output.split(separator: "\u{0C}").map(String.init)
+        let titles = ["REQUEST FOR AUTHORIZATION", "CLAIM SUMMARY", "CMS-1500 (02/12)", "SUPPORTING DOCUMENTATION"]
+        #expect(packet.status == 0 && pages.count == 4)
+        for (page, title) in zip(pages, titles) { #expect(page.contains(title)) }
+        let sandbox = try Sandbox()
+        try sandbox.write("form: {down: 2, across: 3}\n", to: "config/cleanclaim/config.yaml")
+        let again = try sandbox.run(
+            "print", "-", "--form", "packet", "--for", "authorization", input: Self.json(.sample))
+        #expect(again.output == packet.output)
+        let masked = try Sandbox().run(
+            "print", "-", "--form", "packet", "--for", "appeal", "--mask", input: Self.json(.sample))
+        #expect(!masked.output.uppercased().contains("RIVERA") && masked.output.contains("IDENTITIES HIDDEN"))
     }
 
     /// The program that draws is built only where it is asked for; without it the command says what is missing.

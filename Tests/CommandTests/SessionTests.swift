@@ -66,6 +66,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) {}
         mutating func beep() {}
+        mutating func copy(_ text: String) {}
     }
 
     /// A burst of keys, then one key by itself; a file is written while the burst is being handled.
@@ -92,6 +93,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) { frames.append(frame) }
         mutating func beep() {}
+        mutating func copy(_ text: String) {}
     }
 
     @Test func `a burst of keys looks once for changed files, before its first key`() throws {
@@ -331,16 +333,17 @@ struct SessionTests {
     @Test func `the summary goes to a new file only`() throws {
         let sandbox = try Sandbox()
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
-        let target = PrintTarget.file(sandbox.file("s.txt").path)
-        func words() -> String {
-            guard case .said(let words)? = clerk.carryOut(.print(ClaimExample.sample.draft, .summary, target)).first
-            else {
-                return ""
-            }
-            return words
+        let file = sandbox.file("s.txt").path
+        func answer(replaces: Bool = false) -> Action? {
+            clerk.carryOut(.print(ClaimExample.sample.draft, .summary, .file(file, replaces: replaces))).first
         }
-        #expect(words().contains("Wrote the summary to"))
-        #expect(words().contains("already exists"))
+        guard case .said(let words)? = answer() else { return #expect(Bool(false), "nothing was said") }
+        #expect(words.contains("Wrote the summary to"))
+        try Data("mine".utf8).write(to: sandbox.file("s.txt"))
+        guard case .fileExists(.summary, file)? = answer() else { return #expect(Bool(false), "it did not ask") }
+        #expect(try String(contentsOf: sandbox.file("s.txt"), encoding: .utf8) == "mine")
+        guard case .said? = answer(replaces: true) else { return #expect(Bool(false), "nothing was said") }
+        #expect(try String(contentsOf: sandbox.file("s.txt"), encoding: .utf8).contains("CLAIM SUMMARY"))
     }
 
     @Test func `the form is printed as the office lays it`() throws {
@@ -348,7 +351,7 @@ struct SessionTests {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
         clerk.form.down = 2
         let draft = ClaimExample.sample.draft
-        _ = clerk.carryOut(.print(draft, .cms1500, .file(sandbox.file("form.txt").path)))
+        _ = clerk.carryOut(.print(draft, .cms1500, .file(sandbox.file("form.txt").path, replaces: false)))
         let printed = try String(contentsOf: sandbox.file("form.txt"), encoding: .utf8)
         #expect(printed == FormImage.text(of: FormImage.sheets(of: draft, style: FormImage.Style(down: 2))))
     }

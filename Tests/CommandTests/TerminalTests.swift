@@ -35,6 +35,25 @@ import Testing
         #expect(screen.unicodeScalars.filter { !$0.isASCII }.isEmpty)
     }
 
+    /// In color a field is its background and underline, in mono underscores.
+    @Test func `fields are drawn by color where there is color`() throws {
+        let colored = try TerminalWindow.desk([.sample])
+        try colored.openClaim()
+        #expect(!(try colored.screen.contains("__")))
+        let mono = try TerminalWindow.desk([.sample], with: ["NO_COLOR": "1"])
+        try mono.openClaim()
+        #expect(try mono.screen.contains("C-1001______"))
+    }
+
+    @Test func `Alt-c hands the field to the terminal's clipboard, and nothing else`() throws {
+        let window = try TerminalWindow.desk([.sample])
+        _ = try window.tmux("set-option", "-g", "set-clipboard", "on")
+        try window.openClaim()
+        try window.send("\u{1B}c")
+        try window.wait(for: "Copied the field")
+        #expect(try window.tmux("list-buffers", "-F", "#{buffer_sample}") == "C-1001\n")
+    }
+
     @Test func `names in UTF 8 are shown`() throws {
         let window = try TerminalWindow.desk()
         try window.beginClaim()

@@ -64,6 +64,18 @@ private func rgb(_ paint: Paint, standard: RGB) -> RGB {
         }
     }
 
+    /// An error is filled with its color, a hint is plain and as faint as anything.
+    @Test(arguments: library.names, [ColorDepth.trueColor, .indexed256])
+    func `what is wrong is the loudest, a hint the quietest`(name: String, depth: ColorDepth) throws {
+        let theme = try library.load(name)
+        let error = theme.style(for: .markError, at: depth)
+        #expect(error.attributes.isSuperset(of: [.reverse, .bold]))
+        let others = Role.allCases.filter { $0 != .markError && $0 != .findingError }
+        #expect(name == "mono" || others.allSatisfy { !theme.style(for: $0, at: depth).attributes.contains(.reverse) })
+        let hint = theme.style(for: .hint, at: depth)
+        #expect(hint.attributes.isEmpty && hint == theme.style(for: .muted, at: depth))
+    }
+
     /// With the colours taken away, what must not be confused still differs.
     @Test(arguments: library.names, ColorDepth.allCases)
     func `meaning is never in colour alone`(name: String, depth: ColorDepth) throws {

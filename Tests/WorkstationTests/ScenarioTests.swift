@@ -36,8 +36,8 @@ struct ScenarioTests {
         desk.press(.home, .enter, .function(8))
         #expect(desk.status == .ready)
         #expect(desk.store.values.first?.status == .ready)
-        desk.press(.control("p"), .enter)
-        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer)))
+        desk.press(.control("p"), .enter, .enter)
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer(nil))))
     }
 
     @Test func `What a primary decided, keyed from its paper, says at once whether it adds up`() throws {

@@ -82,7 +82,7 @@ import Testing
 
     @Test func `A conflict does not close what is being answered`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft)
-        desk.press(.control("p")).type("name")
+        desk.press(.control("p"), .enter, .end, .enter).type("name")
         desk.take(.conflict(id: desk.draft.id, isGone: false))
         #expect(desk.text.contains("name") && !desk.text.contains("Keep both"))
     }

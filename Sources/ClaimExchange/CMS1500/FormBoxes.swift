@@ -48,12 +48,17 @@ extension FormText {
                     FormPart(.patientBirth, longDate(patient.birthDate.value?.day)),
                     sex(patient.sex.value, male: .patientMale, female: .patientFemale),
                 ]),
-            FormBox("4", "Insured's name", .insuredName, isSelf && insuredName.isEmpty ? patientName : insuredName),
+            FormBox(
+                "4", "Insured's name", .insuredName,
+                isMedicareFirst ? "" : isSelf && insuredName.isEmpty ? patientName : insuredName),
             FormBox("5", "Patient's address", address(.patient, at: FormSlot.patientAddress)),
             FormBox("5", "Patient's phone", .patientPhone, phone(patient.phone.value)),
-            FormBox("6", "Relationship to insured", [relationship(subscriber.relationship.value)]),
             FormBox(
-                "7", "Insured's address", address(isSelf ? .patient : .subscriber, at: FormSlot.insuredAddress)),
+                "6", "Relationship to insured",
+                isMedicareFirst ? [] : [relationship(subscriber.relationship.value)]),
+            FormBox(
+                "7", "Insured's address",
+                isMedicareFirst ? [] : address(isSelf ? .patient : .subscriber, at: FormSlot.insuredAddress)),
         ]
     }
 
@@ -77,10 +82,10 @@ extension FormText {
 
     var isMedicare: Bool { draft.payer.filingIndicator.value == .medicarePartB }
 
-    /// Medicare wants NONE where no other insurance is primary to it, and box 11d blank (CMS Pub. 100-04, chapter 26).
-    private var boxEleven: String {
-        let isPrimary = (draft.payer.order.value ?? .primary) == .primary
-        return isMedicare && isPrimary && value(.groupNumber).isEmpty ? "NONE" : value(.groupNumber)
+    /// Whether no other insurance is primary to Medicare, which then wants NONE in 11 and boxes 4, 6, 7, 11a and 11c blank;
+    /// 11d it never wants (CMS Pub. 100-04, chapter 26).
+    private var isMedicareFirst: Bool {
+        isMedicare && (draft.payer.order.value ?? .primary) == .primary && value(.groupNumber).isEmpty
     }
 
     private var conditions: [FormBox] {
@@ -103,20 +108,22 @@ extension FormText {
                 ]),
             FormBox("10c", "Other accident", [yesNo(accident.other.value, FormSlot.accident)]),
             FormBox("10d", "Condition codes", .conditionCodes, arrived.conditions),
-            FormBox("11", "Group number", .group, boxEleven),
+            FormBox("11", "Group number", .group, isMedicareFirst ? "NONE" : value(.groupNumber)),
             FormBox(
                 "11a", "Insured's birth date, sex",
-                [
-                    FormPart(.insuredBirth, longDate(birthDate?.day)),
-                    sex(insuredSex, male: .insuredMale, female: .insuredFemale),
-                ]),
+                isMedicareFirst
+                    ? []
+                    : [
+                        FormPart(.insuredBirth, longDate(birthDate?.day)),
+                        sex(insuredSex, male: .insuredMale, female: .insuredFemale),
+                    ]),
             FormBox(
                 "11b", "Other claim ID",
                 [
                     FormPart(.otherClaimQualifier, value(.accidentClaimNumber).isEmpty ? "" : "Y4"),
                     FormPart(.otherClaim, value(.accidentClaimNumber)),
                 ]),
-            FormBox("11c", "Plan name", .planName, value(.groupName)),
+            FormBox("11c", "Plan name", .planName, isMedicareFirst ? "" : value(.groupName)),
             FormBox("11d", "Other health plan", isMedicare ? [] : [yesNo(other.exists.value, FormSlot.anotherPlan)]),
             FormBox(
                 "12", "Patient's signature", .patientSignature, draft.signatures.release.value == .signed ? "SOF" : ""),
@@ -128,7 +135,7 @@ extension FormText {
 
     private var history: [FormBox] {
         let lab = draft.identity.outsideLab.value
-        return dates + [] + referrer + [
+        return dates + referrer + [
             FormBox(
                 "18", "Hospitalization dates",
                 [

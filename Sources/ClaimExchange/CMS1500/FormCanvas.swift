@@ -6,10 +6,11 @@ struct FormCanvas {
     private var cells = [[String]](
         repeating: [String](repeating: " ", count: FormFrame.columns.count), count: Paper.lines)
 
-    /// Puts a text over whatever is there; a blank one changes nothing.
+    /// Puts a text over whatever is there; blanks at its beginning change nothing.
     mutating func put(_ text: String, line: Int, column: Int) {
-        var column = column
-        for sign in text.flatMap(\.drawnSigns) {
+        let blanks = text.prefix { $0 == " " }.count
+        var column = column + blanks
+        for sign in text.dropFirst(blanks).flatMap(\.drawnSigns) {
             guard column + sign.columns <= cells[line - 1].count else { return }
             cells[line - 1][column] = String(sign.character)
             if sign.columns == 2 { cells[line - 1][column + 1] = "" }
@@ -17,9 +18,17 @@ struct FormCanvas {
         }
     }
 
-    /// The lines from a column on, without blanks at their ends.
-    func lines(from column: Int) -> [String] {
-        cells.map { $0.dropFirst(column).joined().withoutBlanksAtEnd }
+    /// The lines of the sheet, moved, without blanks at their ends. Without boxes, the column of their left edge is left out.
+    func lines(movedBy style: FormImage.Style) -> [String] {
+        let first = (style.hasGrid ? 0 : 1) - style.across
+        let left = String(repeating: " ", count: max(0, -first))
+        let texts = cells.map { cells -> String in
+            let text = cells.dropFirst(max(0, first)).joined()
+            return (left + text).clipped(to: 84).withoutBlanksAtEnd
+        }
+        let blanks = [String](repeating: "", count: max(0, style.down))
+        let moved = blanks + texts.dropFirst(max(0, -style.down))
+        return Array((moved + [String](repeating: "", count: Paper.lines)).prefix(Paper.lines))
     }
 
     private subscript(line: Int, column: Int) -> String {
@@ -40,8 +49,8 @@ extension FormCanvas {
         }
         for caption in FormFrame.captions { put(caption.text, line: caption.line, column: caption.column) }
         for square in FormFrame.squares {
-            if self[square.line, square.column - 1] == " " { self[square.line, square.column - 1] = "[" }
-            if self[square.line, square.column + 1] == " " { self[square.line, square.column + 1] = "]" }
+            self[square.line, square.column - 1] = "["
+            self[square.line, square.column + 1] = "]"
         }
     }
 

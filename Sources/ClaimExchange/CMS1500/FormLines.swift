@@ -34,9 +34,14 @@ extension FormText {
     private func mark(_ field: Field, row: Int) -> String { value(field, row: row) == "Y" ? "Y" : "" }
 
     /// `N400143950801   ML0.7   ZZKETAMINE HCL 35 MG IV`: N4 and the NDC, three blanks, unit and quantity; a narrative behind
-    /// ZZ.
+    /// ZZ; before them the times of an anesthesia that is billed in minutes, `7BEGIN 1245 END 1415 TIME 90 MINUTES`.
     private func supplement(_ line: ServiceLine, row: Int) -> String {
         var parts: [String] = []
+        if line.unitBasis.value == .minutes, let start = line.start.value, let stop = line.stop.value {
+            let units = value(.lineUnits, row: row)
+            let time = units.isEmpty ? "" : " TIME \(units) MINUTES"
+            parts.append("7BEGIN \(start.description.without(":")) END \(stop.description.without(":"))\(time)")
+        }
         if let ndc = line.ndc.value {
             parts.append("N4\(ndc.digits11)")
             let quantity = line.ndcQuantity.value.map { "\(line.ndcUnit.value?.code ?? "")\($0)" } ?? ""

@@ -17,7 +17,9 @@ extension FormImage {
                 drawing.put(form.heading, line: 5, column: 1)
             }
             for part in form.parts + [FormPart(.notice, notice)] {
-                drawing.put(part.text, line: part.slot.line, column: part.slot.column)
+                let slot = style.slot(of: part)
+                guard style.holds(slot, isDrawn: true) else { continue }
+                drawing.put(part.text, line: slot.line, column: slot.column)
             }
             return drawing.sheet
         }

@@ -94,6 +94,18 @@ extension FormSlot {
     static let billingTaxonomy = FormSlot(61, 63, 17)
 }
 
+extension FormSlot {
+    /// The same place where the boxes are drawn, too: 17a and the NPIs of 32 and 33 have lines of their own there, and
+    /// squares keep clear of the edges.
+    var onGrid: FormSlot {
+        let isNumber = line == FormSlot.facility.npi.line && column > FormSlot.providerSignature.width
+        let lower = line < FormSlot.referrerOtherNumber.line ? line : isNumber ? line + 2 : line + 1
+        return FormSlot(lower, column + (FormSlot.atAnEdge.contains(self) ? 1 : 0), width, fill)
+    }
+
+    private static let atAnEdge: Set<FormSlot> = [medicare, isEIN, assignment.yes, assignment.no]
+}
+
 /// Box 24: the slots of its first line; each further one is two lines below.
 extension FormSlot {
     static let supplement = FormSlot(43, 1, 61)
@@ -122,6 +134,11 @@ struct AddressSlots {
 struct YesNoSlots {
     let yes: FormSlot
     let no: FormSlot
+
+    private init(_ yes: FormSlot, _ no: FormSlot) { (self.yes, self.no) = (yes, no) }
+
+    /// The same where the boxes are drawn.
+    var onGrid: YesNoSlots { YesNoSlots(yes.onGrid, no.onGrid) }
 
     init(line: Int, yes: Int, no: Int) {
         self.yes = FormSlot(line, yes, 1)

@@ -19,9 +19,7 @@ public struct QuerySheet: Sendable {
     public init(
         of draft: ClaimDraft, findings: [Finding], in context: Context, style: Summary.Style = Summary.Style()
     ) {
-        let claim = ShownClaim(
-            draft: draft, context: context, glyphs: style.glyphs,
-            mask: style.isMasked ? Mask(of: draft) : nil)
+        let claim = ShownClaim(of: draft, in: context, style)
         let questions = ProviderQuestion.all(of: draft, findings: findings)
         count = questions.count
         let sections = questions.enumerated().map { claim.section(number: $0.offset + 1, $0.element) }
@@ -30,9 +28,7 @@ public struct QuerySheet: Sendable {
     }
 
     /// The pages as a printer takes them: lines end in a line feed, pages are parted by form feeds.
-    public var text: String {
-        pages.map { $0.lines.map { $0 + "\n" }.joined() }.joined(separator: "\u{0C}")
-    }
+    public var text: String { pages.text }
 
     private static let nothing = Section("QUESTIONS", [["  none open"]])
 
@@ -44,14 +40,10 @@ public struct QuerySheet: Sendable {
 extension ShownClaim {
     /// Whom the sheet is about, and to whom it goes.
     fileprivate var encounter: Section {
-        let days = draft.lines.compactMap { $0.from.value }
-        let span = days.min().map { first in
-            days.max().flatMap { $0 == first ? nil : "\(first) to \($0)" } ?? first.description
-        }
-        return Section(
+        Section(
             "ENCOUNTER",
             Paper.facts([
-                ("To", joined([.renderingFirstName, .renderingLastName])), ("Service", span),
+                ("To", joined([.renderingFirstName, .renderingLastName])), ("Service", serviceDays),
                 ("Patient", joined([.patientFirstName, .patientMiddleName, .patientLastName])),
                 fact(.patientBirthDate, "Birth date"), fact(.account),
             ])

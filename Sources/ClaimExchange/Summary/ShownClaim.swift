@@ -8,6 +8,8 @@ struct ShownClaim {
     let context: Context
     let glyphs: Glyphs
     let mask: Mask?
+    /// Whether it goes to the payer, to whom the state of our policies is nothing.
+    var isForPayer = false
 
     /// What a field holds, in its canonical form with the words of its code; what does not read is shown as typed and
     /// says so; `nil` where it is blank.
@@ -50,7 +52,7 @@ struct ShownClaim {
 
     /// `(unverified)` where nobody has checked the policy's setting.
     func confidence<Value>(_ setting: KeyPath<PolicySettings, Setting<Value>?>) -> String {
-        context.policy.confidence(of: setting) == .unverified ? " (unverified)" : ""
+        !isForPayer && context.policy.confidence(of: setting) == .unverified ? " (unverified)" : ""
     }
 }
 

@@ -4,7 +4,8 @@ public import TextKit
 
 /// The summary that is printed before a claim is submitted: 80 columns, pages of 66 lines.
 ///
-/// A pure function of what it is given. While an error is left, every page says NOT READY.
+/// A pure function of what it is given. The claim with the line for the signature is one page where it can be, the
+/// documentation checklist begins another. While an error is left, every page says NOT READY.
 public struct Summary: Sendable {
     /// How the summary is to be drawn.
     public struct Style: Hashable, Sendable {
@@ -13,13 +14,13 @@ public struct Summary: Sendable {
         public var isMasked: Bool
         /// The characters that the printer has.
         public var glyphs: Glyphs
-        /// Whether a clean claim shows more than one note.
-        public var showsAllNotes: Bool
+        /// Whether the notes and the denial forecast are printed, too.
+        public var hasNotes: Bool
 
-        /// The unmasked summary, unless asked for.
-        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode, showsAllNotes: Bool = false) {
+        /// The unmasked summary without notes, unless asked for.
+        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode, hasNotes: Bool = false) {
             self.isMasked = isMasked
-            self.showsAllNotes = showsAllNotes
+            self.hasNotes = hasNotes
             self.glyphs = glyphs
         }
     }
@@ -36,50 +37,90 @@ public struct Summary: Sendable {
         of draft: ClaimDraft, findings: [Finding], in context: Context, revision: Int?, status: ClaimStatus,
         style: Style = Style()
     ) {
-        let claim = ShownClaim(
-            draft: draft, context: context, glyphs: style.glyphs,
-            mask: style.isMasked ? Mask(of: draft) : nil)
+        let claim = ShownClaim(of: draft, in: context, style)
         fingerprint = draft.fingerprint
-        let sections = [
-            claim.practice, claim.identity(revision: revision, status: status), claim.patient, claim.payer,
-            claim.providers, claim.diagnoses, claim.treatment, claim.lines, claim.totals, claim.documentation,
-            claim.authorization, claim.overridden(findings),
-            claim.left(ShownFindings(of: findings, on: draft, showsAllNotes: style.showsAllNotes)),
-            claim.forecast(findings),
-            Summary.signature,
-        ]
-        pages = sections.paginated(
-            in: claim.frame(
-                verdict: Verdict(of: findings, on: draft), revision: revision, status: status, fingerprint: fingerprint)
-        )
+        let frame = claim.frame(
+            "CLAIM SUMMARY BEFORE SUBMISSION", verdict: Verdict(of: findings, on: draft).text,
+            claim.identity(revision: revision, status: status), fingerprint: fingerprint)
+        let further = claim.checklist + (style.hasNotes ? claim.advice(findings) : [])
+        let (whole, brief) = (claim.signed(findings, style), claim.signed(findings, style, listsFindings: false))
+        // What is wrong is on the page that is signed if it fits; else that page says how much it is, and a further one what.
+        let list = claim.findingsPage(findings, style)
+        let layouts = [(whole, false, []), (whole, true, []), (brief, false, list), (brief, true, list)]
+        let counts = layouts.map { $0.0.paginated(in: frame, isTight: $0.1).count }
+        let best = layouts[counts.indices.min { counts[$0] < counts[$1] } ?? 0]
+        pages = (best.0 + best.2 + further).paginated(in: frame, isTight: best.1)
     }
 
     /// The pages as a printer takes them: lines end in a line feed, pages are parted by form feeds.
-    public var text: String {
-        pages.map { $0.lines.map { $0 + "\n" }.joined() }.joined(separator: "\u{0C}")
-    }
+    public var text: String { pages.text }
+}
 
-    private static let signature = Section(
-        "REVIEWED",
-        [["", "  Signature ________________________________________  Date ___________________"]])
+extension [Page] {
+    /// As a printer takes them: lines end in a line feed, pages are parted by form feeds.
+    public var text: String { map { $0.lines.map { $0 + "\n" }.joined() }.joined(separator: "\u{0C}") }
 }
 
 extension ShownClaim {
-    /// What is on every page.
-    fileprivate func frame(
-        verdict: Verdict, revision: Int?, status: ClaimStatus, fingerprint: String
-    ) -> PageFrame {
-        let policy = context.policy
+    init(of draft: ClaimDraft, in context: Context, _ style: Summary.Style) {
+        self.init(
+            draft: draft, context: context, glyphs: style.glyphs, mask: style.isMasked ? Mask(of: draft) : nil)
+    }
+
+    /// What a provider signs; the last one has the line for it.
+    var signedSections: [Section] {
+        [patient, payer, practice, providers, claim, authorization, diagnoses, treatment, lines, signedTotals]
+    }
+
+    /// The same with what is wrong and what was overridden.
+    fileprivate func signed(
+        _ findings: [Finding], _ style: Summary.Style, listsFindings: Bool = true
+    ) -> [Section] {
+        let left = listsFindings ? left(findings, hasNotes: style.hasNotes) : countOnly(findings)
+        return signedSections.dropLast() + [overridden(findings), left, signedTotals]
+    }
+
+    /// What is wrong, on a page of its own.
+    fileprivate func findingsPage(_ findings: [Finding], _ style: Summary.Style) -> [Section] {
+        var section = left(findings, hasNotes: style.hasNotes)
+        section.beginsPage = true
+        return [section]
+    }
+
+    /// The documentation checklist on a page of its own; none where the claim neither has nor needs any.
+    fileprivate var checklist: [Section] {
+        guard var documentation else { return [] }
+        documentation.beginsPage = true
+        return [documentation]
+    }
+
+    private var signedTotals: Section {
+        let signature = Blank.labeled("Signature", 42) + "  " + Blank.labeled("Date", 22)
+        let lines =
+            totals.map { Paper.margin + $0 } + ["", "", "REVIEWED".padded(to: Paper.margin.count) + signature]
+        var section = Section("TOTALS", [lines])
+        section.isInMargin = true
+        section.staysWithPrevious = true
+        return section
+    }
+
+    /// `account C-1001, revision 3, flagged`.
+    func identity(revision: Int?, status: ClaimStatus) -> String {
         let account = text(.account).map { "account \($0)" }
-        let identity = [account, revision.map { "revision \($0)" }, status.rawValue].compactMap { $0 }
-        let confidence = policy.confidence == .unverified ? ", unverified" : ""
+        return [account, revision.map { "revision \($0)" }, status.rawValue].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// What is on every page: which document, whose claim, and what it is matched to its record by.
+    func frame(_ title: String, verdict: String, _ identity: String, fingerprint: String) -> PageFrame {
         let notice = mask == nil ? "" : "IDENTITIES HIDDEN"
+        let visit = [
+            joined([.patientFirstName, .patientMiddleName, .patientLastName]), serviceDays, text(.payerName),
+        ]
         return PageFrame(
             head: [
-                Paper.ends("CLAIM SUMMARY BEFORE SUBMISSION", verdict.text),
-                Paper.ends(joined([.billingFirstName, .billingName]) ?? "", identity.joined(separator: ", ")),
-                Paper.ends(
-                    plain("Policy \(policy.name), \(policy.date.text)\(confidence)"), "printed \(context.today)"),
+                Paper.ends(title, verdict),
+                Paper.ends(joined([.billingFirstName, .billingName]) ?? "", identity),
+                Paper.ends(visit.compactMap { $0 }.joined(separator: ", "), "printed \(context.today)"),
                 Paper.rule("="),
             ],
             foot: { number, count in
@@ -88,6 +129,14 @@ extension ShownClaim {
                     Paper.ends("CleanClaim  \(notice)", "page \(number) of \(count)"),
                 ]
             })
+    }
+
+    /// The days of service: `11/10/2026`, `11/10/2026 to 11/12/2026`; `nil` where none reads.
+    var serviceDays: String? {
+        let days = draft.lines.flatMap { [$0.from.value, $0.to.value].compactMap { $0 } }
+        return days.min().map { first in
+            days.max().flatMap { $0 == first ? nil : "\(first) to \($0)" } ?? first.description
+        }
     }
 }
 

@@ -9,7 +9,7 @@ extension ShownClaim {
         let line = draft.lines[row]
         let clock = joined([.lineStart, .lineStop], row: row, by: " to ")
         let chart = text(.lineChartMinutes, row: row).map { "chart minutes: \($0) min" }
-        let time = [clock ?? chart, figures?.infusion?.text].compactMap { $0 }.joined(separator: ", ")
+        let time = [clock, chart, figures?.infusion?.text].compactMap { $0 }.joined(separator: ", ")
         let attended = line.continuousPresence.value == .yes ? "attended throughout" : nil
         return sentence([
             line.route.value?.label ?? text(.lineRoute, row: row), time.isEmpty ? nil : time, attended,

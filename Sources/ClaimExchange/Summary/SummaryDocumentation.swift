@@ -19,10 +19,9 @@ struct ChecklistItem {
 
 /// The documentation checklist and the attachments.
 extension ShownClaim {
-    var documentation: Section {
-        guard draft.isKetamineClaim(in: context) || holdsDocumentation else {
-            return Section("DOCUMENTATION", [["  none recorded; the checklist is for ketamine claims"]])
-        }
+    /// `nil` where the claim neither has nor needs any.
+    var documentation: Section? {
+        guard draft.isKetamineClaim(in: context) || holdsDocumentation else { return nil }
         let items = [trials, scores, symptoms, rationale, evaluation, psychotherapy, screen, monitoring, consent]
         return Section("DOCUMENTATION", (items + [attachments]).map(\.lines))
     }
@@ -61,7 +60,8 @@ extension ShownClaim {
                 let added = draft.trials[row].isAugmentation.value == .yes ? "augmentation" : nil
                 let weeks = text(.trialWeeks, row: row).map { "\($0) weeks" }
                 let parts: [String?] = [
-                    joined([.trialDrug, .trialDose], row: row), draft.trials[row].drugClass.value?.label, dates, weeks,
+                    joined([.trialDrug, .trialDose], row: row),
+                    draft.trials[row].drugClass.value?.label ?? text(.trialClass, row: row), dates, weeks,
                     draft.trials[row].outcome.value?.label ?? text(.trialOutcome, row: row), added,
                 ]
                 return parts.compactMap { $0 }.joined(separator: ", ")

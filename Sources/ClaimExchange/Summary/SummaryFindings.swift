@@ -12,30 +12,44 @@ extension ShownClaim {
             return lines(of: finding)
                 + Paper.hanging("", "Overridden by \(by) on \(override.on): \(reason)", column: 4)
         }
-        return Section("WARNINGS OVERRIDDEN", items.isEmpty ? [["  none"]] : items)
+        return Section("WARNINGS OVERRIDDEN", items)
     }
 
-    func left(_ shown: ShownFindings) -> Section {
-        let left = shown.findings.filter { $0.override(in: draft) == nil }.sorted { $0.severity > $1.severity }
-        let more =
-            shown.moreNotes.isEmpty
-            ? []
-            : [Paper.hanging("", "\(counted(shown.moreNotes.count, "more note")); --verbose prints all.", column: 12)]
+    /// Errors and open warnings; how many notes there are where they are not printed.
+    func left(_ findings: [Finding], hasNotes: Bool) -> Section {
+        let left = findings.filter { $0.severity != .note && $0.override(in: draft) == nil }
+            .sorted { $0.severity > $1.severity }
+        let notes = findings.count { $0.severity == .note }
+        let unprinted = hasNotes || notes == 0 ? [] : ["\(counted(notes, "note")), printed with --notes"]
+        guard !left.isEmpty else {
+            return Section(inMargin: "FINDINGS", [(["none open"] + unprinted).joined(separator: "; ")])
+        }
         return Section(
             "OPEN FINDINGS",
-            (left.map { lines(of: $0, withRemedy: true) + lapsed($0) } + more).nonEmpty(or: "none"))
+            left.map { lines(of: $0, withRemedy: true) + lapsed($0) } + unprinted.map { ["  " + $0] })
     }
 
-    /// The denials that the claim as it is would most likely meet.
-    func forecast(_ findings: [Finding]) -> Section {
-        let items = DenialForecast(of: findings, on: draft).entries.map { entry in
+    /// Where the page has no room for them.
+    func countOnly(_ findings: [Finding]) -> Section {
+        let verdict = Verdict(of: findings, on: draft)
+        let counts = "\(counted(verdict.errors, "error")), \(counted(verdict.warnings, "open warning"))"
+        return Section(inMargin: "FINDINGS", ["\(counts): listed on the next page"])
+    }
+
+    /// The notes, and the denials that the claim as it is would most likely meet.
+    func advice(_ findings: [Finding]) -> [Section] {
+        let notes = findings.filter { $0.severity == .note }.map { lines(of: $0, withRemedy: true) }
+        let entries = DenialForecast(of: findings, on: draft).entries.map { entry in
             let overridden = entry.isOverridden ? "; overridden" : ""
             return Paper.hanging(
                 entry.likelihood.rawValue,
                 plain(entry.text(in: context.books) + overridden + (entry.learned.map { ". \($0)" } ?? "")),
                 column: 12)
         }
-        return Section("DENIAL FORECAST", items.nonEmpty(or: "no denial expected"))
+        return [
+            Section("NOTES", notes.nonEmpty(or: "none")),
+            Section("DENIAL FORECAST", entries.nonEmpty(or: "no denial expected")),
+        ]
     }
 
     /// That a warning was overridden, and why that has ended.
@@ -51,10 +65,10 @@ extension ShownClaim {
         let row = place.number.map { "\(place.field.part.word) \($0), " } ?? ""
         let isIdentity = finding.places.contains { mask?.hides($0.field, in: draft) == true }
         let message = isIdentity ? plain(finding.rule.fault + ".") : plain(finding.message)
-        let text = "\(finding.rule.id)  \(row)\(message.behind(place.field.label))"
+        let remedy = withRemedy && !isIdentity ? " " + plain(finding.remedy) : ""
+        let text = "\(finding.rule.id)  \(row)\(message.behind(place.field.label))\(remedy)"
         let glyph = finding.severity.glyph(glyphs)
         return Paper.hanging("\(glyph) \(finding.severity.rawValue)", text, column: 12)
-            + (withRemedy && !isIdentity ? Paper.hanging("", plain(finding.remedy), column: 12) : [])
     }
 }
 

@@ -6,27 +6,30 @@ import TextKit
 /// Diagnoses, treatment and service lines with their arithmetic.
 extension ShownClaim {
     var diagnoses: Section {
-        Section(
-            "DIAGNOSES",
-            draft.diagnoses.indices.compactMap { row in
-                guard let code = text(.diagnosisCode, row: row) else { return nil }
-                let entry = draft.diagnoses[row].code.value.flatMap {
-                    context.books.diagnosis($0.text, on: draft.firstServiceDay ?? context.today)
-                }
-                let text = entry.map { $0.isBillable ? $0.description : "\($0.description) (header, not billable)" }
-                let letter = String(DiagnosisRow.letter(of: row))
-                return Paper.hanging(
-                    letter, code.padded(to: 9) + " " + plain(text ?? "not in the loaded release"), column: 5)
-            }.nonEmpty(or: "none"))
+        let rows = draft.diagnoses.indices.flatMap { row -> [String] in
+            guard let code = text(.diagnosisCode, row: row) else { return [] }
+            let entry = draft.diagnoses[row].code.value.flatMap {
+                context.books.diagnosis($0.text, on: draft.firstServiceDay ?? context.today)
+            }
+            let text = entry.map { $0.isBillable ? $0.description : "\($0.description) (header, not billable)" }
+            let missing = draft.diagnoses[row].code.value == nil ? "" : "not in the loaded release"
+            let letter = String(DiagnosisRow.letter(of: row))
+            return Paper.hanging(
+                letter, code.padded(to: 9) + " " + plain(text ?? missing), indent: 0, column: 3,
+                columns: Paper.textColumns)
+        }
+        return Section(inMargin: "DIAGNOSES", rows.isEmpty ? ["none"] : rows)
     }
 
     var treatment: Section {
         Section(
-            "TREATMENT GIVEN, FROM THE CHART",
-            Paper.facts([
-                fact(.treatmentDrug), fact(.treatmentRoute), fact(.treatmentDose), fact(.treatmentWeight),
-                ("Dose by weight", doseByWeight(draft.treatment.dose.value)), fact(.treatmentSupplier),
-                fact(.treatmentIndication), fact(.treatmentStage),
+            inMargin: "TREATMENT",
+            Paper.run([
+                [
+                    fact(.treatmentDrug), fact(.treatmentRoute), fact(.treatmentDose), fact(.treatmentWeight),
+                    ("Dose by weight", doseByWeight(draft.treatment.dose.value)), fact(.treatmentSupplier),
+                    fact(.treatmentIndication), fact(.treatmentStage),
+                ]
             ]))
     }
 
@@ -42,7 +45,7 @@ extension ShownClaim {
             line.to.isEmpty ? nil : "to " + (text(.lineTo, row: row) ?? ""),
             text(.lineProcedure, row: row) ?? "no code",
             modifiers(row), text(.linePointers, row: row).map { "Dx \($0)" } ?? "no pointer",
-            text(.lineUnits, row: row).map { $0 == "1" ? "1 unit" : "\($0) units" } ?? "no units",
+            units(row),
         ].compactMap { $0 }.joined(separator: "  ")
         let figures = LineFigures(row: row, of: draft, in: context)
         let detail =
@@ -58,6 +61,12 @@ extension ShownClaim {
         return [first] + detail.flatMap { Paper.hanging("", $0, column: 6) }
     }
 
+    private func units(_ row: Int) -> String {
+        guard let units = text(.lineUnits, row: row) else { return "no units" }
+        guard draft.lines[row].unitBasis.value != .minutes else { return "\(units) min" }
+        return units == "1" ? "1 unit" : "\(units) units"
+    }
+
     private func modifiers(_ row: Int) -> String? {
         joined([.lineModifier1, .lineModifier2, .lineModifier3, .lineModifier4], row: row).map { "-\($0)" }
     }
@@ -66,8 +75,28 @@ extension ShownClaim {
         let day = draft.lines[row].from.value
         let label = draft.lines[row].procedure.value.flatMap { context.books.procedure($0.text, on: day)?.lineLabel }
         let place = placeOfService(.linePlaceOfService, row: row).map { "place of service \($0)" }
-        let provider = text(.lineRenderingNPI, row: row).map { "rendering NPI \($0)" }
-        return sentence([label.map(plain), place, provider])
+        return sentence([label.map(plain), place] + people(row))
+    }
+
+    /// Who did, ordered or sold what is billed on a line, where it is not the claim's rendering provider, and its marks.
+    private func people(_ row: Int) -> [String?] {
+        func person(_ role: String, _ names: [Field], _ npi: Field) -> String? {
+            let number = text(npi, row: row).map { "NPI \($0)" }
+            let parts = [joined(names, row: row), number].compactMap { $0 }
+            return parts.isEmpty ? nil : "\(role) \(parts.joined(separator: ", "))"
+        }
+        func mark(_ field: Field, _ word: String) -> String? {
+            text(field, row: row).map { _ in draft.state(at: Place(field, row: row)).value == "Y" ? word : nil } ?? nil
+        }
+        return [
+            person("rendering", [.lineRenderingFirstName, .lineRenderingLastName], .lineRenderingNPI),
+            person("ordering", [.lineOrderingFirstName, .lineOrderingLastName], .lineOrderingNPI),
+            person("referring", [.lineReferringFirstName, .lineReferringLastName], .lineReferringNPI),
+            person("bought from", [], .linePurchasedNPI),
+            text(.linePurchasedCharge, row: row).map { "bought for \($0)" },
+            mark(.lineEmergency, "emergency"), mark(.lineScreeningReferral, "EPSDT"),
+            mark(.lineFamilyPlanning, "family planning"), text(.lineCLIANumber, row: row).map { "CLIA no. \($0)" },
+        ]
     }
 
     private func primary(_ row: Int) -> String? {

@@ -9,38 +9,44 @@ extension ShownClaim {
             text(.sessionsUsed).map { "\($0) used before this claim" },
         ])
         return Section(
-            "AUTHORIZATION AND BENEFITS CHECK",
-            Paper.facts([
-                ("Authorization", authorizationRequirement),
-                ("Number", text(.authorizationNumber) ?? "none"), fact(.authorizationCode), fact(.authorizedNPI),
-                ("Valid", joined([.authorizationStart, .authorizationEnd], by: " to ")),
-                ("Sessions", sessions), fact(.authorizationFiledOn),
-                (
-                    "No auth required",
-                    joined(
-                        [
-                            .authorizationNotRequiredReference, .authorizationNotRequiredBy,
-                            .authorizationNotRequiredOn,
-                        ], by: ", ")
-                ),
-                ("Benefits check", text(.benefitsDate) ?? "none recorded"), fact(.benefitsReference),
-                ("Covered", joined([.coverageStart, .coverageEnd], by: " to ")),
+            inMargin: "AUTHORIZATION",
+            Paper.run([
+                [
+                    ("Number", text(.authorizationNumber) ?? "none"), ("", authorizationRequirement),
+                    fact(.referralNumber),
+                ],
+                [
+                    ("Valid", joined([.authorizationStart, .authorizationEnd], by: " to ")), ("Sessions", sessions),
+                    fact(.authorizationFiledOn), fact(.authorizationCode), fact(.authorizedNPI),
+                    ("Benefits check", text(.benefitsDate) ?? "none recorded"), fact(.benefitsReference),
+                    ("Covered", joined([.coverageStart, .coverageEnd], by: " to ")),
+                ],
+                [
+                    (
+                        "No authorization required",
+                        joined(
+                            [
+                                .authorizationNotRequiredReference, .authorizationNotRequiredBy,
+                                .authorizationNotRequiredOn,
+                            ], by: ", ")
+                    )
+                ],
             ]))
     }
 
     /// The setting belongs to ketamine claims; what a payer asks of others, no policy says.
-    private var authorizationRequirement: String {
-        guard draft.isKetamineClaim(in: context) else { return "the policy does not say" }
+    private var authorizationRequirement: String? {
+        guard !isForPayer, draft.isKetamineClaim(in: context) else { return nil }
         let text =
             switch context.policy.value(of: \.authorizationRequired) {
             case true?: "required by the policy"
             case false?: "not required by the policy"
-            case nil: "the policy does not say"
+            case nil: "the policy does not say whether one is required"
             }
         return text + confidence(\.authorizationRequired)
     }
 
-    var totals: Section {
+    var totals: [String] {
         let charges = draft.lines.map { $0.charge }
         let total = charges.compactMap(\.value).reduce(Money.zero, +)
         let missing = charges.count { $0.value == nil }
@@ -53,6 +59,6 @@ extension ShownClaim {
             pairs += [("Paid", text(.amountPaid) ?? "$0.00")]
             pairs += paid.isEmpty ? [("Balance", total.currency)] : []
         }
-        return Section("TOTALS", [pairs.flatMap { Paper.facts([$0]).flatMap { $0 } }])
+        return Paper.run([pairs])
     }
 }

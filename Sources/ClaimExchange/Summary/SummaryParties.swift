@@ -7,30 +7,48 @@ import Foundation
 extension ShownClaim {
     var practice: Section {
         Section(
-            "PRACTICE",
-            Paper.facts([
-                ("Name", joined([.billingFirstName, .billingName])),
-                ("Address", address(.billing)),
-                fact(.billingNPI, "NPI"), ("Tax ID", joined([.billingTaxID, .billingTaxIDKind])),
-                ("Taxonomy", taxonomy(.billingTaxonomy)), fact(.billingPhone),
+            inMargin: "PRACTICE",
+            Paper.run([
+                [("", joined([.billingFirstName, .billingName])), ("", address(.billing)), ("", text(.billingPhone))],
+                [
+                    fact(.billingNPI, "NPI"), ("Tax ID", joined([.billingTaxID, .billingTaxIDKind])),
+                    ("Taxonomy", taxonomy(.billingTaxonomy)), fact(.billingPayerNumber, "Payer's number"),
+                ],
+                [("Pay to", address(.payTo))],
+                [
+                    ("Submitter", joined([.submitterName, .submitterIdentifier])),
+                    ("Submitter contact", joined([.submitterContact, .submitterPhone])),
+                ],
             ]))
     }
 
-    func identity(revision: Int?, status: ClaimStatus) -> Section {
-        let id = draft.id
-        return Section(
-            "CLAIM",
-            Paper.facts([
-                fact(.account), ("Claim", mask == nil ? plain(id) : Mask.hidden),
-                ("Revision", revision.map(String.init)), ("Status", status.rawValue),
-                fact(.frequency), fact(.originalReference), ("Place of service", placeOfService(.placeOfService)),
-                fact(.responsibility), fact(.waiver), fact(.recordedDenial), fact(.additionalInformation, "Box 19"),
-                fact(.outsideLab), fact(.outsideLabCharges), fact(.cliaNumber),
-                fact(.employmentRelated), ("Auto accident", joined([.autoAccident, .autoAccidentState])),
-                fact(.otherAccident), fact(.accidentDate), fact(.onsetDate),
-                fact(.release, "Release"), fact(.benefitsAssignment),
-                fact(.acceptsAssignment, "Assignment"),
-                ("Provider signed", joined([.providerSignature, .providerSignatureDate])),
+    var claim: Section {
+        Section(
+            inMargin: "CLAIM",
+            Paper.run([
+                [
+                    fact(.frequency), fact(.originalReference),
+                    ("Place of service", placeOfService(.placeOfService)), fact(.claimPurpose),
+                    fact(.responsibility), fact(.waiver), fact(.employmentRelated),
+                    ("Auto accident", joined([.autoAccident, .autoAccidentState])),
+                    fact(.otherAccident), fact(.accidentDate), fact(.accidentClaimNumber), fact(.onsetDate),
+                    fact(.release, "Release"), fact(.benefitsAssignment), fact(.acceptsAssignment, "Assignment"),
+                    ("Provider signed", joined([.providerSignature, .providerSignatureDate])),
+                ],
+                [
+                    fact(.recordedDenial), fact(.outsideLab), fact(.outsideLabCharges), fact(.cliaNumber),
+                    fact(.mammographyNumber, "Mammography certificate"),
+                ],
+                [
+                    fact(.initialTreatmentDate), fact(.lastMenstrualPeriod),
+                    ("Unable to work", joined([.disabledFrom, .disabledTo], by: " to ")),
+                    ("Hospital stay", joined([.admissionDate, .dischargeDate], by: " to ")),
+                ],
+                [
+                    ("Transport reason", text(.transportReason)), ("Miles", text(.transportMiles)),
+                    ("Picked up at", address(.pickUp)),
+                ],
+                [fact(.additionalInformation, "Box 19")],
             ]))
     }
 
@@ -38,11 +56,13 @@ extension ShownClaim {
         let age = draft.patient.birthDate.value.map { ageText($0.day) }
         let birth = text(.patientBirthDate).map { date in age.map { "\(date), \($0)" } ?? date }
         return Section(
-            "PATIENT",
-            Paper.facts([
-                ("Name", joined([.patientFirstName, .patientMiddleName, .patientLastName])), fact(.patientSex),
-                ("Birth date", birth), fact(.patientDeathDate), fact(.patientPhone),
-                ("Address", address(.patient)),
+            inMargin: "PATIENT",
+            Paper.run([
+                [
+                    ("", joined([.patientFirstName, .patientMiddleName, .patientLastName])),
+                    ("Birth date", birth), fact(.patientSex), fact(.patientDeathDate),
+                ],
+                [("", address(.patient)), fact(.patientPhone)],
             ]))
     }
 
@@ -55,44 +75,62 @@ extension ShownClaim {
     }
 
     var payer: Section {
-        let policy = context.policy
-        let confidence = policy.confidence == .unverified ? ", unverified" : ""
-        return Section(
-            "PAYER AND INSURED",
-            Paper.facts([
-                fact(.payerName), fact(.payerIdentifier), fact(.filingIndicator), fact(.payerOrder),
-                fact(.insuranceType),
-                ("Checked against", plain("\(policy.name) (\(policy.id)), \(policy.date.text)\(confidence)")),
-                fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship),
-                ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),
-                ("Insured birth date", joined([.subscriberBirthDate, .subscriberSex])),
-                ("Insured address", address(.subscriber)),
-                fact(.otherInsuranceExists), fact(.otherPlanName),
-                ("Other insured", joined([.otherInsuredFirstName, .otherInsuredLastName])),
-                fact(.otherPolicyNumber), fact(.otherGroupNumber), fact(.otherPayerIdentifier, "Other payer ID"),
-                fact(.otherFilingIndicator, "Other filing ind."),
-                fact(.adjudicationDate), fact(.adjudicationPaid, "Primary paid"),
-                fact(.adjudicationControlNumber), fact(.adjudicationPayment),
-                fact(.adjudicationAdjustments, "Primary adjusted"), fact(.adjudicationLiability),
-                fact(.adjudicationForwarded),
+        Section(
+            inMargin: "PAYER",
+            Paper.run([
+                [
+                    ("", text(.payerName)), fact(.payerIdentifier), fact(.payerOrder), fact(.filingIndicator),
+                    fact(.otherInsuranceExists), fact(.insuranceType), ("", address(.payer)),
+                ],
+                [
+                    (
+                        "Policy", isForPayer ? nil : policyText
+                    )
+                ],
+                [fact(.memberID), fact(.groupNumber), fact(.groupName), fact(.relationship)],
+                [
+                    ("Insured", joined([.subscriberFirstName, .subscriberMiddleName, .subscriberLastName])),
+                    ("Insured birth date", joined([.subscriberBirthDate, .subscriberSex])),
+                    ("Insured address", address(.subscriber)),
+                ],
+                [
+                    ("Other plan", text(.otherPlanName)),
+                    ("Other insured", joined([.otherInsuredFirstName, .otherInsuredLastName])),
+                    fact(.otherRelationship), fact(.otherPolicyNumber), fact(.otherGroupNumber),
+                    fact(.otherPayerIdentifier, "Other payer ID"), fact(.otherFilingIndicator, "Other filing ind."),
+                ],
+                [
+                    fact(.adjudicationDate), fact(.adjudicationPaid, "Primary paid"),
+                    fact(.adjudicationControlNumber), fact(.adjudicationPayment),
+                    fact(.adjudicationAdjustments, "Primary adjusted"), fact(.adjudicationLiability),
+                    fact(.adjudicationForwarded),
+                ],
             ]))
+    }
+
+    private var policyText: String {
+        let policy = context.policy
+        guard policy.id != PolicyLibrary.genericID else { return "none for this payer; general rules used" }
+        let confidence = policy.confidence == .unverified ? ", unverified" : ""
+        return plain("\(policy.name) (\(policy.id)), \(policy.date.text)\(confidence)")
     }
 
     var providers: Section {
         Section(
-            "PROVIDERS",
-            Paper.facts([
-                ("Rendering", joined([.renderingFirstName, .renderingLastName])), fact(.renderingNPI, "NPI"),
-                ("Taxonomy", taxonomy(.renderingTaxonomy)),
-                (
-                    draft.referring.qualifier.value.map(\.label)?.capitalized ?? "Referring",
-                    joined([.referringFirstName, .referringLastName])
-                ),
-                fact(.referringNPI, "NPI"),
-                ("Facility", text(.facilityName)), fact(.facilityNPI),
-                ("Facility address", address(.facility)),
-                ("Submitter", joined([.submitterName, .submitterIdentifier])),
-                ("Submitter contact", joined([.submitterContact, .submitterPhone])),
+            inMargin: "PROVIDERS",
+            Paper.run([
+                [
+                    ("Rendering", joined([.renderingFirstName, .renderingLastName])), fact(.renderingNPI, "NPI"),
+                    ("Taxonomy", taxonomy(.renderingTaxonomy)), fact(.renderingPayerNumber, "Payer's number"),
+                ],
+                [
+                    (
+                        draft.referring.qualifier.value.map(\.label)?.capitalized ?? "Referring",
+                        joined([.referringFirstName, .referringLastName]) ?? text(.referringQualifier)
+                    ),
+                    fact(.referringNPI, "NPI"),
+                ],
+                [("Facility", text(.facilityName)), ("", address(.facility)), fact(.facilityNPI, "NPI")],
             ]))
     }
 

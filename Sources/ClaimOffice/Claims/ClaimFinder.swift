@@ -28,6 +28,9 @@ public struct NamedClaim: Sendable {
         return library.context(for: draft)
     }
 
+    /// What payers have answered to it, the earliest first; none where it comes from a file.
+    public func answers() throws(StoreFault) -> [ClaimAnswer] { try office?.store.answers(to: draft.id) ?? [] }
+
     public func judged() throws(StoreFault) -> JudgedClaim { JudgedClaim(draft, in: try context()) }
 }
 
@@ -42,6 +45,20 @@ extension OfficeLibrary {
         } catch {
             guard error == .missing else { throw OfficeFault(error) }
             throw OfficeFault("No file or claim \(name), or several claims have that account number.")
+        }
+    }
+
+    /// The stored claims with a status, in the order in which they were begun.
+    public func claims(with status: ClaimStatus) throws(OfficeFault) -> [NamedClaim] {
+        do throws(StoreFault) {
+            let office = try Office(library: self)
+            var found: [NamedClaim] = []
+            for summary in try office.store.claims().reversed() where summary.status == status {
+                found.append(NamedClaim(try office.store.claim(summary.id, in: parsing), in: office))
+            }
+            return found
+        } catch {
+            throw OfficeFault(error)
         }
     }
 

@@ -9,10 +9,28 @@ public struct OutputFault: Error, Sendable {
     init(_ message: String) { self.message = message }
 }
 
-/// Writes a new file that only its owner may read, all of it or nothing; an existing file is not overwritten.
-public func writeFile(_ bytes: [UInt8], to path: String) throws(OutputFault) {
-    try StagedFile(bytes, for: path).place()
+/// Writes a file that only its owner may read, all of it or nothing.
+///
+/// - Parameter replaces: whether a file that has the name already is replaced, in one step; without it, it stays.
+public func writeFile(_ bytes: [UInt8], to path: String, replaces: Bool = false) throws(OutputFault) {
+    guard replaces, access(path, F_OK) == 0 else { return try StagedFile(bytes, for: path).place() }
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    var kind = stat()
+    guard stat(real, &kind) == 0, kind.st_mode & S_IFMT == S_IFREG else {
+        throw OutputFault("\(path) is not a file that can be replaced. Use another name.")
+    }
+    let staged = "\(real).new-\(getpid())"
+    try StagedFile(bytes, for: staged).place()
+    guard rename(staged, real) == 0 else {
+        let fault = errno
+        unlink(staged)
+        throw StagedFile.fault(fault, path)
+    }
+    FolderContents.syncName(of: real)
 }
+
+/// Whether a file that is written to this name would take the place of another.
+public func isTaken(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 /// A new file that is complete on the disk, and gets its name in one step, which fails if somebody else has taken it.
 ///
@@ -109,7 +127,7 @@ struct StagedFile {
         URL(fileURLWithPath: path).deletingLastPathComponent().path
     }
 
-    private static func fault(_ number: Int32, _ path: String) -> OutputFault {
+    fileprivate static func fault(_ number: Int32, _ path: String) -> OutputFault {
         number == EEXIST
             ? OutputFault("\(path) already exists. Use another name.")
             : OutputFault("\(path) cannot be written: \(String(cString: strerror(number))).")

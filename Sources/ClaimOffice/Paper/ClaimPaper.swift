@@ -1,15 +1,16 @@
 public import ClaimExchange
 public import ClaimModel
-import ClaimRules
+public import ClaimRules
 public import PaperSheet
 
-/// A claim on paper: its summary, its CMS-1500, both, or the provider query.
+/// A claim on paper: its summary, its CMS-1500, both, a packet for the payer, or the provider query.
 public struct ClaimPaper {
-    public enum Form: String, CaseIterable, Sendable {
+    public enum Form: Hashable, Sendable {
         case summary, cms1500, both, query
+        case packet(Packet.Purpose)
 
         /// Whether the CMS-1500 is printed.
-        public var hasForm: Bool { self == .cms1500 || self == .both }
+        public var hasForm: Bool { self != .summary && self != .query }
     }
 
     /// How it is printed.
@@ -18,67 +19,82 @@ public struct ClaimPaper {
         public var style: FormImage.Style
         /// Whether to hide the names and identifiers of people.
         public var isMasked: Bool
-        /// Whether the summary of a clean claim has more than one note.
-        public var showsAllNotes: Bool
+        /// Whether the summary has the notes and the denial forecast.
+        public var hasNotes: Bool
 
-        public init(form: Form, style: FormImage.Style, isMasked: Bool = false, showsAllNotes: Bool = false) {
-            self.showsAllNotes = showsAllNotes
+        public init(form: Form, style: FormImage.Style, isMasked: Bool = false, hasNotes: Bool = false) {
+            self.hasNotes = hasNotes
             self.form = form
             self.style = style
             self.isMasked = isMasked
+            // Its form is on plain paper, where the offsets of the preprinted one mean nothing.
+            if case .packet = form { self.style = FormImage.Style(hasGrid: true, glyphs: style.glyphs) }
         }
     }
 
     private let options: Options
-    private let summary: Summary
-    private let query: QuerySheet
     private let shown: ClaimDraft
     private let notice: String
-    private var form: Form { options.form }
+    /// The pages of text before the form, and those after it.
+    private let pages: (before: [Page], after: [Page])
 
     /// - Parameters:
     ///   - status: the stored status; `nil` for a claim that is not in the store.
     ///   - revision: the number of times it was saved.
-    public init(of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, _ options: Options) {
+    ///   - answers: what payers have answered to it, the earliest first.
+    public init(
+        of claim: JudgedClaim, status: ClaimStatus?, revision: Int?, answers: [ClaimAnswer], _ options: Options
+    ) {
+        let (draft, findings, context) = (claim.draft, claim.findings, claim.context)
         let verdict = claim.verdict
         let style = Summary.Style(
-            isMasked: options.isMasked, glyphs: options.style.glyphs, showsAllNotes: options.showsAllNotes)
-        summary = Summary(
-            of: claim.draft, findings: claim.findings, in: claim.context, revision: revision,
-            status: status ?? verdict.status, style: style)
-        query = QuerySheet(of: claim.draft, findings: claim.findings, in: claim.context, style: style)
-        shown = options.isMasked ? claim.draft.withoutIdentities(in: claim.context.parsing) : claim.draft
+            isMasked: options.isMasked, glyphs: options.style.glyphs, hasNotes: options.hasNotes)
+        switch options.form {
+        case .summary, .both:
+            let summary = Summary(
+                of: draft, findings: findings, in: context, revision: revision, status: status ?? verdict.status,
+                style: style)
+            pages = (summary.pages, [])
+        case .query: pages = (QuerySheet(of: draft, findings: findings, in: context, style: style).pages, [])
+        case .cms1500: pages = ([], [])
+        case .packet(let purpose):
+            let packet = Packet(
+                of: draft, findings: findings, in: context, answers: answers, for: purpose, style: style)
+            pages = (packet.beforeForm, packet.afterForm)
+        }
+        shown = options.isMasked ? draft.withoutIdentities(in: context.parsing) : draft
         notice = verdict.errors > 0 ? verdict.text : ""
         self.options = options
     }
 
     /// With form feeds between the pages.
     public var text: String {
-        let sheets = FormImage.text(of: FormImage.sheets(of: shown, notice: notice, style: options.style))
-        return switch form {
-        case .summary: summary.text
-        case .cms1500: sheets
-        case .both: "\(summary.text)\u{0C}\(sheets)"
-        case .query: query.text
-        }
+        let form =
+            options.form.hasForm
+            ? FormImage.text(of: FormImage.sheets(of: shown, notice: notice, style: options.style)) : ""
+        return [pages.before.text, form, pages.after.text].filter { !$0.isEmpty }.joined(separator: "\u{0C}")
     }
 
-    /// Its pages of text, without the form.
-    public var pages: [Page] {
-        switch form {
-        case .summary, .both: summary.pages
-        case .query: query.pages
-        case .cms1500: []
-        }
-    }
+    /// Its lines as a screen shows them, without the form.
+    public var lines: [String] { (pages.before + pages.after).flatMap(\.lines) }
 
     public var sheets: [Sheet] {
-        pages.map(\.sheet)
-            + (form.hasForm ? FormImage.drawnSheets(of: shown, notice: notice, style: options.style) : [])
+        let form =
+            options.form.hasForm ? FormImage.drawnSheets(of: shown, notice: notice, style: options.style) : []
+        return pages.before.map(\.sheet) + form + pages.after.map(\.sheet)
     }
 
-    /// The boxes whose contents do not fit.
-    public var cutBoxes: [String] {
-        form.hasForm ? CMS1500.cutBoxes(of: shown, glyphs: options.style.glyphs) : []
+    /// What of the form is not printed as it is, a sentence each: contents that do not fit their box, and boxes that are moved
+    /// off the sheet.
+    ///
+    /// - Parameter isDrawn: whether the sheets are printed, and not the text.
+    public func losses(isDrawn: Bool) -> [String] {
+        guard options.form.hasForm else { return [] }
+        let cut = CMS1500.cutBoxes(of: shown, glyphs: options.style.glyphs)
+        let lost = CMS1500.lostBoxes(of: shown, style: options.style, isDrawn: isDrawn)
+        return [
+            cut.isEmpty ? nil : "Box \(cut.joined(separator: ", ")): too long. Text is cut; a number is left blank.",
+            lost.isEmpty ? nil : "Box \(lost.joined(separator: ", ")): off the sheet with these offsets, left out.",
+        ].compactMap { $0 }
     }
 }

@@ -1,4 +1,39 @@
 import Foundation
+import TextKit
+
+/// The printers that the system has.
+public struct PrinterList: Sendable {
+    /// Their names, in the system's order.
+    public let names: [String]
+    /// Why they could not be listed; `nil` where they were.
+    public let fault: String?
+
+    /// Asks `lpstat`, which has a few seconds: a print server that does not answer holds nobody up.
+    public static func current() -> PrinterList { current(by: executable("lpstat"), limit: 5) }
+
+    static func current(by program: String?, limit: Int) -> PrinterList {
+        guard let program else {
+            return PrinterList(names: [], fault: "lpstat is not installed (Debian package cups-client).")
+        }
+        do throws(OutsideProgram.Failure) {
+            // The first word of a line of -a is a name in every language; versions before CUPS 1.7 know no -e.
+            for option in ["-e", "-a"] {
+                let (answer, status) = try OutsideProgram(path: program, arguments: [option], limit: limit).run([])
+                let lines = String(decoding: answer.prefix(1 << 16), as: UTF8.self).split(whereSeparator: \.isNewline)
+                let names = lines.compactMap { $0.split(separator: " ").first.map(String.init) }.filter(isName)
+                if status == 0, !names.isEmpty { return PrinterList(names: Array(names.prefix(100)), fault: nil) }
+            }
+            return PrinterList(names: [], fault: "The system has no printers (lpstat -e).")
+        } catch {
+            return PrinterList(names: [], fault: "lpstat did not answer within \(limit) seconds.")
+        }
+    }
+
+    /// Nothing that `lp` would take for an option, or a screen cannot show.
+    private static func isName(_ name: String) -> Bool {
+        !name.hasPrefix("-") && name.count <= 127 && name.allSatisfy { !$0.unicodeScalars.contains(where: \.isControl) }
+    }
+}
 
 /// A printer, used with `lp`.
 public struct Printer: Sendable {

@@ -15,7 +15,7 @@ public struct PolicyLibrary: Sendable {
     /// Of each id the office's versions before the shipped ones, the later before the earlier.
     private let versions: [String: [Policy]]
 
-    static let genericID = "generic"
+    package static let genericID = "generic"
     static let medicareID = "medicare"
     /// A year: the age in days at which a setting counts as old, unless its policy says otherwise.
     public static let standardReviewDays = 365

@@ -6,6 +6,7 @@ public struct RecordedTerminal: ~Copyable, Terminal {
     public let glyphs: Glyphs
     public private(set) var frames: [Frame] = []
     public private(set) var beeps = 0
+    public private(set) var copies: [String] = []
     private var script: ArraySlice<Event>
 
     public init(size: Size, glyphs: Glyphs = .unicode, events: [Event] = []) {
@@ -27,5 +28,9 @@ public struct RecordedTerminal: ~Copyable, Terminal {
 
     public mutating func beep() {
         beeps += 1
+    }
+
+    public mutating func copy(_ text: String) {
+        copies.append(text)
     }
 }

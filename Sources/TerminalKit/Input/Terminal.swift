@@ -19,4 +19,7 @@ public protocol Terminal: ~Copyable {
 
     /// Sounds the bell once.
     mutating func beep()
+
+    /// Puts a text on the clipboard of whoever sits at it, if it can.
+    mutating func copy(_ text: String)
 }

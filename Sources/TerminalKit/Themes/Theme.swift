@@ -29,6 +29,9 @@ public struct Theme: Sendable {
     /// A theme without colors, for where no theme file is at hand.
     public static let plain = Theme(Scheme.colorless)
 
+    /// Whether roles differ by bold, underline and reverse alone, at every depth.
+    public var isColorless: Bool { !(fitted[.field]?.usesColor ?? false) }
+
     /// How a role looks on a terminal of the given depth.
     public func style(for role: Role, at depth: ColorDepth) -> Style {
         guard let look = fitted[role] else { return Style() }

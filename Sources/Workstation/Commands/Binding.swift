@@ -130,6 +130,9 @@ extension Binding {
             .lookUp, [.function(2), .alt("2"), .control("l")], "Look up",
             "look up a code, payer, provider, patient or NDC: typing filters, Enter selects", in: .fields, footer: 3),
         Binding(
+            .copyField, [.alt("c")], "Copy field",
+            "copy the field to the clipboard, if the terminal allows it (OSC 52)", in: .fields),
+        Binding(
             .group, [.function(3), .alt("3")], "Group", "group the claims by finding", in: .worklist, footer: 7),
         Binding(
             .same, [.function(4), .alt("4")], "Same",
@@ -193,7 +196,9 @@ extension Binding {
             .preview, [.control("t")], "Preview", "show what will be submitted; again: CMS-1500, 837P, summary",
             in: .claim, footer: 12),
         Binding(
-            .print, [.control("p")], "Print", "print the summary; in a preview, what it shows", in: .claim, footer: 13,
+            .print, [.control("p")], "Print",
+            "print the summary, the CMS-1500, a packet or the query; in a preview, what it shows", in: .claim,
+            footer: 13,
             Use("Print", "print what is shown", in: .text, footer: 1)),
         Binding(
             .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their responses",

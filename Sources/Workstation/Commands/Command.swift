@@ -10,6 +10,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case goToScreen = "go-to-screen"
     case explain
     case lookUp = "look-up"
+    case copyField = "copy-field"
     case group
     case same
     case duplicate

@@ -48,10 +48,12 @@ struct EditorDrawing {
                 frame.put(slot.place.field.label, at: Position(column: column, row: row), role: .label)
             }
             FieldDrawing(slot: slot, draft: editor.draft, focus: editor.work.focus).draw(on: &frame, row: row)
-            guard let worst = shown.worst(at: slot.place) else { continue }
-            frame.put(
-                String(worst.sign(frame.glyphs)), at: Position(column: slot.column + slot.columns, row: row),
-                role: worst.markRole)
+            let behind = Position(column: slot.column + slot.columns, row: row)
+            if let worst = shown.worst(at: slot.place) {
+                frame.put(String(worst.sign(frame.glyphs)), at: behind, role: worst.markRole)
+            } else if LookUpSource(of: slot.place.field) != .nothing {
+                frame.put(String(frame.glyphs.lookUp), at: behind, role: .hint)
+            }
         }
     }
 
@@ -91,7 +93,7 @@ private struct FieldDrawing {
         for line in 0..<slot.rows {
             frame.fill(
                 at: Position(column: slot.column, row: row + line), Size(columns: slot.columns, rows: 1), role: role,
-                with: "_")
+                with: frame.glyphs.fieldFill)
         }
         if slot.rows > 1 {
             drawText(on: &frame, row: row, role: role)

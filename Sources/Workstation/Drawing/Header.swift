@@ -50,7 +50,7 @@ extension EditorDrawing {
         [
             (
                 "\(glyphs.error)\(shown.errors) error\(shown.errors == 1 ? " " : "s")",
-                shown.errors > 0 ? .findingError : .header
+                shown.errors > 0 ? .markError : .header
             ),
             ("\(glyphs.warning)\(shown.warnings)", shown.warnings > 0 ? .findingWarning : .header),
             ("\(glyphs.note)\(shown.notes)", shown.notes > 0 ? .findingNote : .header),

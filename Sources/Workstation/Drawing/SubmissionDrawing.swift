@@ -58,7 +58,12 @@ extension Frame {
         let used = put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
         put(title, at: Position(column: used + 2, row: 0), role: .header)
         let filter = state.filter
-        put(filter.isEmpty ? "Type to filter." : "Filter: \(filter)", at: Position(column: 1, row: 1), role: .prompt)
+        let line = Position(column: 1, row: 1)
+        if filter.isEmpty {
+            put("Type to filter.", at: line, role: .hint)
+        } else {
+            put("Filter: \(filter)", at: line, role: .prompt)
+        }
         cursor = Position(column: filter.isEmpty ? 1 : 9 + filter.columns, row: 1)
         horizontalRule(row: 2)
     }

@@ -13,6 +13,7 @@ public struct Inputs: Sendable {
     /// The codes that the office's claims named last.
     public var recentCodes: RecentCodes
     public var preferences: Preferences
+    public var printers = Printers()
     /// What the office expects to be paid.
     public let fees: FeeTable
     /// What a receiver would reject of a claim as it would be sent.

@@ -77,6 +77,8 @@ func choose(_ command: Command?, _ selection: inout Int, of count: Int) -> Reply
     case .down, .nextField:
         guard selection < count - 1 else { return .stay("This is the last choice.") }
         selection += 1
+    case .home: selection = 0
+    case .end: selection = count - 1
     default: return .stay("Up and Down choose, Enter selects, Esc cancels.")
     }
     return .stay()

@@ -7,6 +7,8 @@ enum Confirm: Overlay {
     case leave
     case markReady
     case delete(WorklistRow)
+    /// A file of that name is there.
+    case replace(Paperwork, String)
 
     /// Leaving has a key that means nothing else, so that whoever goes on typing never leaves by accident.
     private var confirming: Command {
@@ -18,6 +20,7 @@ enum Confirm: Overlay {
         case .leave: "Quit"
         case .markReady: "Mark ready"
         case .delete: "Delete"
+        case .replace: "Replace"
         }
     }
 
@@ -29,6 +32,7 @@ enum Confirm: Overlay {
         case .markReady: "No errors, no open warnings. Mark this claim ready to submit?"
         case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"
         case .delete(let row): "\(row.account) is \(row.status.rawValue): the payer has it. Delete it here?"
+        case .replace(_, let file): "\(file) exists. Replace it?"
         }
     }
 
@@ -38,6 +42,7 @@ enum Confirm: Overlay {
         case .leave: return .request(.leave)
         case .markReady: return .request(.markReady)
         case .delete(let row): return .request(.delete(row))
+        case .replace(let paperwork, let file): return .request(.print(paperwork, .file(file, replaces: true)))
         }
     }
 

@@ -117,7 +117,7 @@ struct Prompt: Overlay {
         case .query(let finding): return .query(finding, question: answers[0], by: answers[1])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
-        case .print(let paperwork): return .print(paperwork, answers[0].isEmpty ? .printer : .file(answers[0]))
+        case .print(let paperwork): return .print(paperwork, .file(answers[0], replaces: false))
         }
     }
 
@@ -150,7 +150,9 @@ extension Prompt {
             let column = 6 + 12
             let width = area.columns - 16
             let role: Role = index == current ? .fieldFocused : .field
-            frame.fill(at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role, with: "_")
+            frame.fill(
+                at: Position(column: column, row: row), Size(columns: width, rows: 1), role: role,
+                with: frame.glyphs.fieldFill)
             var text = question.text
             while text.columns >= width { text.removeFirst() }
             let used = frame.put(text, at: Position(column: column, row: row), role: role)

@@ -83,7 +83,7 @@ struct ClaimScreen: DeskScreen {
         case .resubmit: askHowToResubmit(view)
         case .ready: askReady(view)
         case .preview: show(.cms1500)
-        case .print: ask(.summary)
+        case .print: Outcome(effects: [.listPrinters], overlay: PaperworkChoice())
         case .nextSession: begin(.session, view)
         case .nextPatient: begin(.nextPatient, view)
         case .back: leave(view)
@@ -110,7 +110,9 @@ struct ClaimScreen: DeskScreen {
                     effects: claim.editor.save(view.inputs),
                     message: "Ready to submit. Any edit makes it a draft again.")
             case .preview(let preview): return claim.show(preview)
-            case .askPrint(let paperwork): return claim.ask(paperwork)
+            case .askPrint(let paperwork):
+                return Outcome(
+                    effects: [.listPrinters], overlay: PrinterChoice(paperwork, view.inputs.printers))
             case .print(let paperwork, let target):
                 return Outcome(effects: [.print(claim.editor.draft, paperwork, target)])
             default: return claim.editor.take(request, view)
@@ -138,13 +140,6 @@ struct ClaimScreen: DeskScreen {
     }
 
     func show(_ preview: Preview) -> Outcome { Outcome(effects: [.preview(preview, editor.draft)]) }
-
-    private func ask(_ paperwork: Paperwork) -> Outcome {
-        .open(
-            Prompt(
-                "Print the \(paperwork.title): enter a file name, or leave it blank for the printer.",
-                [.init(label: "File", mayBeEmpty: true)], for: .print(paperwork)))
-    }
 
     /// Back from Review's jump, or to the list; everything is saved already.
     private mutating func leave(_ view: DeskView) -> Outcome {

@@ -29,6 +29,7 @@ extension ClaimEditor {
         case .delete: remove(offset: 0, in: context)
         case .clear: return clearField(view)
         case .lookUp: return openLookUp(view)
+        case .copyField: return copyField()
         case .same:
             return saying(mayTakePatientAddress ? takePatientAddress(in: context) : repeatAbove(in: context), view)
         case .duplicate: return saying(duplicateRow(in: context), view)
@@ -36,6 +37,12 @@ extension ClaimEditor {
         default: return nil
         }
         return .nothing
+    }
+
+    private func copyField() -> Outcome {
+        let text = draft.text(at: focusedPlace)
+        guard !text.isEmpty else { return .say("This field is blank: nothing to copy.") }
+        return Outcome(effects: [.copy(text)], message: "Copied the field to the clipboard, if the terminal allows it.")
     }
 
     private mutating func move(_ command: Command, _ view: DeskView) -> Outcome? {

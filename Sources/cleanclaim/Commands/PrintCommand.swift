@@ -1,24 +1,40 @@
 public import ArgumentParser
 import ClaimExchange
-public import ClaimOffice
+import ClaimModel
+import ClaimOffice
 import ClaimStore
 import TextKit
 
 struct PrintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print",
-        abstract: "Print the summary of a claim, its CMS-1500, or the provider query.",
+        abstract: "Print summaries of claims, their CMS-1500, packets for the payer, or provider queries.",
         discussion: """
-            The summary has 80 columns and pages of 66 lines. The CMS-1500 (02/12) is for the preprinted form, ten \
-            characters and six lines to the inch; --grid draws its boxes for plain paper. While the claim has an error, \
-            every sheet says NOT READY. Without --to and --printer, prints to standard output.
+            The summary has 80 columns and pages of 66 lines; the first page is the one to sign. The CMS-1500 (02/12) is \
+            for the preprinted form, ten characters and six lines to the inch; --grid draws its boxes for plain paper. A \
+            packet has a cover sheet, the summary, the form and the documentation. While a claim has an error, every \
+            sheet says NOT READY. Each claim begins a new page and has page numbers of its own. Without --to and \
+            --printer, prints to standard output.
             """)
 
-    @Argument(help: "An account number, a claim's id, a file of one claim as JSON, or - for standard input.")
-    var claim: String
+    /// What is printed.
+    enum Form: String, CaseIterable, ExpressibleByArgument {
+        case summary, cms1500, both, packet, query
+    }
 
-    @Option(help: "What to print: \(ClaimPaper.Form.allValueStrings.joined(separator: ", ")).")
-    var form = ClaimPaper.Form.summary
+    @Argument(help: "Account numbers or ids of claims, files of one claim as JSON, or - for standard input.")
+    var claims: [String] = []
+
+    @Option(help: "Print every claim with this status, such as ready.")
+    var status: ClaimStatus?
+
+    @Option(help: "What to print: \(Form.allValueStrings.joined(separator: ", ")).")
+    var form = Form.summary
+
+    @Option(
+        name: .customLong("for"),
+        help: "What the packet is for: \(Packet.Purpose.allValueStrings.joined(separator: ", ")).")
+    var purpose: Packet.Purpose?
 
     @Flag(help: "The same as --form query: the open clinical questions with room for the provider's answers.")
     var query = false
@@ -38,57 +54,99 @@ struct PrintCommand: ParsableCommand {
     @Option(help: "Write to this file; - is standard output.", completion: .file())
     var to: String?
 
+    @Flag(help: "Replace the file if it exists.")
+    var force = false
+
     @Option(help: "Print on this printer, with lp; lp for the default printer.")
     var printer: String?
 
     @Flag(help: "Hide the names and identifiers of the patient and other people.")
     var mask = false
 
-    @Flag(help: "Print every note of a clean claim on the summary.")
-    var verbose = false
+    @Flag(help: "Print the notes and the denial forecast with the summary.")
+    var notes = false
 
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
+        if claims.isEmpty, status == nil { throw ValidationError("Name a claim, or give --status.") }
+        if !claims.isEmpty, status != nil { throw ValidationError("Name claims or give --status, not both.") }
         if to != nil, printer != nil { throw ValidationError("Give --to or --printer, not both.") }
         if query, form != .summary { throw ValidationError("Give --query or --form, not both.") }
-        if !form.hasForm, grid || down != nil || across != nil {
+        if (form == .packet) != (purpose != nil) {
+            throw ValidationError("--form packet and --for need each other: --form packet --for appeal.")
+        }
+        if form != .cms1500, form != .both, grid || down != nil || across != nil {
             throw ValidationError("--grid, --down and --across need --form cms1500 or both.")
         }
+        if force, to == nil || to == "-" { throw ValidationError("--force needs --to FILE.") }
+        try validateOffsets()
+    }
+
+    private func validateOffsets() throws {
         if let down, !FormImage.Style.downs.contains(down) {
-            throw ValidationError("--down: give \(FormImage.Style.downs.text); more would leave the sheet.")
+            throw ValidationError("--down: give \(FormImage.Style.downs.text).")
         }
         if let across, !FormImage.Style.acrosses.contains(across) {
-            throw ValidationError("--across: give \(FormImage.Style.acrosses.text); more would leave the sheet.")
+            throw ValidationError("--across: give \(FormImage.Style.acrosses.text).")
         }
     }
 
     func run() throws {
         let environment = try Environment(options)
-        let found = try environment.library.claim(named: claim)
+        // Refused before the work, not after it.
+        if let to, to != "-", !force, isTaken(to) { throw Refusal(PrintCommand.exists(to)) }
+        let found =
+            try status.map { try environment.library.claims(with: $0) }
+            ?? claims.map { try environment.library.claim(named: $0) }
+        if let status, found.isEmpty { throw Refusal("No claim is \(status.rawValue).") }
+        let style = style(environment)
+        let papers = try found.map { claim in
+            let paper = ClaimPaper(
+                of: try claim.judged(), status: claim.status, revision: claim.record?.revision,
+                answers: try claim.answers(),
+                ClaimPaper.Options(form: paperForm, style: style, isMasked: mask, hasNotes: notes))
+            let name = found.count > 1 ? claim.draft.identity.account.text + ": " : ""
+            for loss in paper.losses(isDrawn: pdf) { Console.say(name + loss) }
+            return paper
+        }
+        let text = papers.map(\.text).joined(separator: "\u{0C}")
+        try put(pdf ? try PDFProgram.pdf(of: papers.flatMap(\.sheets)) : Array(text.utf8))
+    }
+
+    private var paperForm: ClaimPaper.Form {
+        if let purpose { return .packet(purpose) }
+        if query { return .query }
+        return switch form {
+        case .cms1500: .cms1500
+        case .both: .both
+        case .query: .query
+        case .summary, .packet: .summary
+        }
+    }
+
+    private func style(_ environment: Environment) -> FormImage.Style {
         var style = environment.configuration.form
         style.down = down ?? style.down
         style.across = across ?? style.across
         style.hasGrid = grid
         style.glyphs = pdf || printer != nil || to != nil ? .unicode : Console.glyphs
-        let paper = ClaimPaper(
-            of: try found.judged(), status: found.status, revision: found.record?.revision,
-            ClaimPaper.Options(form: query ? .query : form, style: style, isMasked: mask, showsAllNotes: verbose))
-        for box in paper.cutBoxes {
-            Console.say("Box \(box): too long. Text is cut; a number is left blank.")
-        }
-        try put(pdf ? try PDFProgram.pdf(of: paper.sheets) : Array(paper.text.utf8))
+        return style
+    }
+
+    private static func exists(_ path: String) -> String {
+        "\(path) already exists. Use another name, or --force to replace it."
     }
 
     private func put(_ bytes: [UInt8]) throws {
         if let to, to != "-" {
             do throws(OutputFault) {
-                try writeFile(bytes, to: to)
+                try writeFile(bytes, to: to, replaces: force)
             } catch {
-                throw Refusal(error.message)
+                throw Refusal(isTaken(to) && !force ? PrintCommand.exists(to) : error.message)
             }
         } else if let printer {
-            let kind: Printer.Kind = pdf ? .document : form.hasForm ? .form : .pages
+            let kind: Printer.Kind = pdf ? .document : paperForm.hasForm ? .form : .pages
             let outcome = Printer(name: printer == "lp" ? nil : printer).print(bytes, kind)
             guard outcome.isPrinted else { throw Refusal(outcome.message) }
             Console.say(outcome.message)
@@ -106,4 +164,5 @@ extension ClosedRange<Int> {
     fileprivate var text: String { "from \(lowerBound) to \(upperBound)" }
 }
 
-extension ClaimPaper.Form: ExpressibleByArgument {}
+extension Packet.Purpose: ExpressibleByArgument {}
+extension ClaimStatus: ExpressibleByArgument {}

@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// Work on other threads than the loop's: a print job, a submission. The loop fetches the messages about the results.
-final class BackgroundWork: Sendable {
+/// Work on other threads than the loop's: a print job, a submission. The loop fetches what came of it, mostly a message.
+final class BackgroundWork<Outcome: Sendable>: Sendable {
     private struct State {
         var running = 0
-        var messages: [String] = []
+        var outcomes: [Outcome] = []
     }
 
     private let state = Mutex(State())
@@ -13,28 +13,28 @@ final class BackgroundWork: Sendable {
 
     /// Whether some of it is not finished.
     var isRunning: Bool { state.withLock { $0.running > 0 } }
-    /// Whether some of it is not finished or its message not fetched.
-    var isBusy: Bool { state.withLock { $0.running > 0 || !$0.messages.isEmpty } }
+    /// Whether some of it is not finished or its outcome not fetched.
+    var isBusy: Bool { state.withLock { $0.running > 0 || !$0.outcomes.isEmpty } }
 
-    /// - Parameter work: returns the message about its result; `nil` if there is nothing to say.
-    func start(_ work: @escaping @Sendable () -> String?) {
+    /// - Parameter work: returns its outcome; `nil` if nothing came of it.
+    func start(_ work: @escaping @Sendable () -> Outcome?) {
         state.withLock { $0.running += 1 }
         unfinished.enter()
         Thread.detachNewThread { [self] in
-            let message = work()
+            let outcome = work()
             state.withLock {
                 $0.running -= 1
-                if let message { $0.messages.append(message) }
+                if let outcome { $0.outcomes.append(outcome) }
             }
             unfinished.leave()
         }
     }
 
-    /// The messages since the last call.
-    func takeMessages() -> [String] {
+    /// The outcomes since the last call.
+    func takeOutcomes() -> [Outcome] {
         state.withLock { state in
-            defer { state.messages = [] }
-            return state.messages
+            defer { state.outcomes = [] }
+            return state.outcomes
         }
     }
 

@@ -15,10 +15,13 @@ final class Clerk {
     let glyphs: Glyphs
     /// How the CMS-1500 is placed on the office's paper.
     var form = FormImage.Style()
-    let printing = BackgroundWork()
-    let submitting = BackgroundWork()
-    let backingUp = BackgroundWork()
-    let checking = BackgroundWork()
+    let printing = BackgroundWork<String>()
+    let listing = BackgroundWork<PrinterList>()
+    let submitting = BackgroundWork<String>()
+    let backingUp = BackgroundWork<String>()
+    let checking = BackgroundWork<String>()
+    /// The printers of the system, and the one that was used last.
+    var printers = Printers()
     let writer: Writer
     private var codeWatch: FolderWatch
     private var policyWatch: FolderWatch
@@ -54,6 +57,7 @@ final class Clerk {
         codeWatch = FolderWatch(office.library.folders.codes)
         policyWatch = FolderWatch(office.library.folders.policies)
         seenChanges = try? office.store.changesByOthers()
+        printers.chosen = try? office.store.preference(Clerk.printerName)
     }
 
     /// The day as the workstation knows it.

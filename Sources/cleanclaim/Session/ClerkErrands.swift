@@ -6,7 +6,7 @@ import Foundation
 import Workstation
 
 extension Clerk {
-    /// Carries out an effect and returns the answers; `.save`, `.savePractice`, `.beep` and `.leave` are the session's.
+    /// Carries out an effect and returns the answers; `.save`, `.savePractice`, `.beep`, `.copy` and `.leave` are the session's.
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
@@ -23,6 +23,7 @@ extension Clerk {
             case .comment(let id, let text):
                 return change(id) { store throws(StoreFault) in try store.comment(id, text) }
             case .preview(let kind, let draft): return [try previewed(kind, draft)]
+            case .listPrinters: listPrinters()
             case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
@@ -30,8 +31,9 @@ extension Clerk {
                 return ask(after: .everything) { _ in { clerk throws(StoreFault) in try clerk.submissionOffer() } }
             case .send(let file): return try submit(to: file)
             case .resolve(let id, let way): return try resolve(id, way)
-            case .save, .savePractice, .beep, .leave: return []
+            case .save, .savePractice, .beep, .copy, .leave: break
             }
+            return []
         } catch {
             return [.said(error.description)]
         }

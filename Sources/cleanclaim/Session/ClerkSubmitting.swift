@@ -52,8 +52,9 @@ extension Clerk {
 
     /// The results of background work since the last call.
     func finishedWork() -> [Action] {
-        var actions: [Action] = [printing, backingUp, checking].flatMap { $0.takeMessages() }.map { .said($0) }
-        let submitted = submitting.takeMessages()
+        var actions: [Action] = [printing, backingUp, checking].flatMap { $0.takeOutcomes() }.map { .said($0) }
+        if let list = listing.takeOutcomes().last { actions.append(.printers(found(list))) }
+        let submitted = submitting.takeOutcomes()
         if !submitted.isEmpty {
             if let rows = try? rows() { actions.append(.listed(rows)) }
             if let files = try? office.store.sentBatches() { actions.append(.batches(files)) }
@@ -63,7 +64,7 @@ extension Clerk {
     }
 
     /// Whether background work is running or has a result to fetch.
-    var isBusy: Bool { printing.isBusy || submitting.isBusy }
+    var isBusy: Bool { printing.isBusy || listing.isBusy || submitting.isBusy }
 }
 
 extension SubmissionOutcome {

@@ -69,11 +69,12 @@ struct Opening {
     private func station(for clerk: Clerk, size: Size) throws(StoreFault) -> Workstation {
         let office = clerk.office
         let practice = try office.practice()
-        let inputs = Inputs(
+        var inputs = Inputs(
             books: office.library.books, policies: office.library.policies, today: clerk.today,
             practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences,
             fees: office.library.fees, refusals: office.refusals)
+        inputs.printers = clerk.printers
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.rows()))
         if practice == nil { station.setUpPractice() }

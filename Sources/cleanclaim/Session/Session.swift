@@ -18,6 +18,8 @@ struct Session {
     /// When the store is checked for changes by others; several of them in a row are one check.
     private var lookTime: Deadline?
     private var needsBeep = false
+    /// What the next frame puts on the clipboard.
+    private var copied: String?
     /// What the workstation knows of what is not saved.
     private var knownUnsaved = UnsavedWork()
     private var leaving = Leaving.no
@@ -81,6 +83,8 @@ struct Session {
         carryOut(station.settle())
         if needsBeep { terminal.beep() }
         needsBeep = false
+        if let copied { terminal.copy(copied) }
+        copied = nil
         terminal.present(station.frame(glyphs: terminal.glyphs))
     }
 }
@@ -180,6 +184,7 @@ extension Session {
             case .save(let claim): clerk.keep(claim)
             case .savePractice(let practice): clerk.keep(practice: practice)
             case .beep: needsBeep = true
+            case .copy(let text): copied = text
             case .leave: leave()
             default:
                 for answer in clerk.carryOut(effect) { carryOut(station.handle(answer)) }

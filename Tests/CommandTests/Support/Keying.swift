@@ -25,23 +25,20 @@ struct Glance: Equatable {
         if name.hasPrefix("|") { return isUnder(String(name.dropFirst())) }
         var before = String(line.prefix(column))
         while before.last == " " { before.removeLast() }
-        return before == name || before.hasSuffix(" " + name)
+        return before == name || before.hasSuffix(" " + name) || before.hasSuffix("▾" + name)
     }
 
-    /// The titles of a grid stand in the nearest line above that has no field.
+    /// The titles of a grid stand above its lines, each where its column begins.
     private func isUnder(_ title: String) -> Bool {
-        let cells = Array(lines[row])
-        var column = min(column, cells.count)
-        // In a field that holds a word the cursor stands behind it.
-        while column > 0, cells[column - 1] != " " { column -= 1 }
-        for line in lines[..<row].reversed() where !line.contains("__") {
+        let cells = Array(lines[row].padding(toLength: max(column, lines[row].count), withPad: " ", startingAt: 0))
+        var column = column
+        // In a field that holds a word the cursor stands behind it; the mark of a look-up is the end of the one before.
+        while column > 0, !" ▾".contains(cells[column - 1]) { column -= 1 }
+        return lines[..<row].contains { line in
             let titles = Array(line)
-            guard titles.count > column, titles[column] != " ", column == 0 || titles[column - 1] == " " else {
-                continue
-            }
+            guard titles.count > column, column == 0 || titles[column - 1] == " " else { return false }
             return String(titles[column...]).hasPrefix(title)
         }
-        return false
     }
 }
 

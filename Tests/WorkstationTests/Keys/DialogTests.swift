@@ -167,18 +167,51 @@ struct DialogTests {
         #expect(desk.draft.overrides.isEmpty)
     }
 
-    @Test func `Printing asks for a file, and an empty answer means the printer`() throws {
-        let desk = try TestDesk(open: ClaimExample.sample.draft).press(.control("p")).type("out.txt").press(.enter)
-        #expect(desk.effects.contains(.print(desk.draft, .summary, .file("out.txt"))))
+    @Test func `Printing asks what and where: a printer of the list, or a file`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft)
+        desk.press(.control("p"), .enter, .end, .enter).type("out.txt").press(.enter)
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .file("out.txt", replaces: false))))
         desk.press(.control("p"), .enter)
-        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer)))
+        #expect(desk.text.contains("Default printer") && desk.text.contains("Front_Desk"))
+        desk.press(.enter)
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer(nil))))
+        desk.press(.control("p"), .end, .enter)
+        #expect(desk.text.contains("Print the packet for an appeal"))
+        desk.press(.down, .enter)
+        #expect(desk.effects.contains(.print(desk.draft, .appealPacket, .printer("Front_Desk"))))
+    }
+
+    @Test func `The printer that was used last is the first, and one that is found late moves nothing`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft)
+        desk.printers = Printers(names: nil, chosen: "Back_Room")
+        desk.press(.control("p"), .enter)
+        #expect(desk.text.contains("Looking for printers"))
+        desk.press(.down)
+        desk.handle(.printers(Printers(names: ["Attic", "Back_Room"], chosen: "Back_Room")))
+        #expect(desk.text.contains("Attic") && !desk.text.contains("Looking for printers"))
+        desk.press(.enter)
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer(nil))))
+        desk.press(.control("p"), .enter, .enter)
+        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer("Back_Room"))))
+    }
+
+    @Test func `A file that exists is replaced only by the key that says so`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft)
+        desk.existingFiles = ["out.txt"]
+        let replacing = Effect.print(desk.draft, .summary, .file("out.txt", replaces: true))
+        desk.press(.control("p"), .enter, .end, .enter).type("out.txt").press(.enter)
+        #expect(desk.text.contains("out.txt exists. Replace it?"))
+        desk.press(.enter)
+        #expect(desk.message.contains("Nothing changed") && !desk.effects.contains(replacing))
+        desk.press(.control("p"), .enter, .end, .enter).type("out.txt").press(.enter, .function(8))
+        #expect(desk.effects.contains(replacing))
     }
 
     @Test func `Ctrl-P in a preview prints what it shows, and no 837P`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).press(.control("t"), .control("p"))
         #expect(desk.text.contains("Print the CMS-1500"))
-        desk.type("form.txt").press(.enter)
-        #expect(desk.effects.contains(.print(desk.draft, .cms1500, .file("form.txt"))))
+        desk.press(.end, .enter).type("form.txt").press(.enter)
+        #expect(desk.effects.contains(.print(desk.draft, .cms1500, .file("form.txt", replaces: false))))
         desk.press(.control("t"), .control("t"), .control("p"))
         #expect(desk.text.contains("not printed"))
     }

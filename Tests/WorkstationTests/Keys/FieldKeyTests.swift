@@ -42,8 +42,22 @@ struct FieldKeyTests {
         desk.keep([.sample])
         desk.type("zzz").press(.control("u"))
         #expect(desk.text.contains("RIVERA") || desk.text.contains("Rivera"))
-        desk.press(.enter, .control("p")).type("out").press(.control("u"), .enter)
-        #expect(desk.effects.contains(.print(desk.draft, .summary, .printer)))
+        desk.press(.enter, .control("p"), .enter, .end, .enter).type("out").press(.control("u"), .enter)
+        #expect(desk.message.contains("File is required"))
+    }
+
+    @Test func `Alt-c copies the field as it was keyed, and says where there is nothing`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .patientLastName).press(.alt("c"))
+        #expect(desk.effects.last == .copy("Rivera") && desk.message.contains("Copied"))
+        desk.go(to: .patientMiddleName).press(.alt("c"))
+        #expect(desk.effects.last == .copy("Rivera") && desk.message.contains("nothing to copy"))
+    }
+
+    @Test func `A field with a look-up is marked, and a finding takes the place of the mark`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .diagnosisCode)
+        #expect(desk.text.contains("▾"))
+        let wrong = try TestDesk(open: ClaimExample.sample.with(.diagnosisCode, "F33").draft).go(to: .diagnosisCode)
+        #expect(wrong.text.filter { $0 == "▾" }.count == desk.text.filter { $0 == "▾" }.count - 1)
     }
 
     @Test func `F4 on the insured's address takes the patient's, whole and undoable`() throws {

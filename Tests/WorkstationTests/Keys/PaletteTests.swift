@@ -13,7 +13,7 @@ struct PaletteTests {
         desk.type("print")
         #expect(desk.text.contains("Ctrl-P") && !desk.text.contains("Ctrl-T"))
         desk.press(.enter)
-        #expect(desk.text.contains("Print the summary"))
+        #expect(desk.text.contains("Packet for an appeal"))
     }
 
     @Test func `It lists what applies where the cursor is, and nothing else`() throws {

@@ -15,6 +15,9 @@ final class TestDesk {
     /// Whether it is not said yet that what was handed over is saved.
     var isDiskSlow = false
     private(set) var hasLeft = false
+    /// The printers of the system.
+    var printers = Printers(names: ["Front_Desk", "Back_Room"])
+    var existingFiles: Set<String> = []
     /// The versions that were to be kept, as the store had them then; `nil` for a claim that stands there as it was opened.
     private(set) var versions: [ClaimDraft?] = []
     private var history: [PriorClaim]
@@ -74,7 +77,7 @@ final class TestDesk {
         return settle()
     }
 
-    private func handle(_ action: Action) {
+    func handle(_ action: Action) {
         for effect in workstation.handle(action) { answer(effect) }
     }
 
@@ -176,6 +179,9 @@ extension TestDesk {
         case .hold(let id, let reason): change(id, to: reason == nil ? .draft : .held)
         case .preview(let kind, let draft):
             handle(.previewed(kind, lines: (1...60).map { "\(draft.id) line \($0)" }))
+        case .listPrinters: handle(.printers(printers))
+        case .print(_, let paperwork, .file(let name, replaces: false)) where existingFiles.contains(name):
+            handle(.fileExists(paperwork, name))
         case .print(_, _, let target): handle(.said("Printed: \(target)"))
         case .leave: hasLeft = true
         case .close(let id):
@@ -191,7 +197,7 @@ extension TestDesk {
                 .sendingOffered(
                     SendingOffer(claims: 2, receiver: "Clearhouse Inc", isTest: false, file: "claims-18.837")))
         case .send: handle(.said("Sent."))
-        case .comment, .savePractice, .beep, .createSecondary, .resolve: break
+        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve: break
         }
     }
 

@@ -1,0 +1,74 @@
+import TerminalKit
+
+/// What is printed of the claim.
+struct PaperworkChoice: Overlay, Hashable, Sendable {
+    private var selection = 0
+
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
+        guard command == .confirm else { return choose(command, &selection, of: Paperwork.allCases.count) }
+        return .request(.askPrint(Paperwork.allCases[selection]))
+    }
+
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        frame.drawChoices(
+            Paperwork.allCases.map { $0.title.prefix(1).uppercased() + $0.title.dropFirst() }, selection: selection,
+            title: "Print", text: "A packet has a cover sheet, the summary, the CMS-1500 and the documentation.",
+            message: message, view)
+    }
+}
+
+/// Where it is printed: one of the system's printers, the one that was used last first, or a file.
+struct PrinterChoice: Overlay, Hashable, Sendable {
+    let paperwork: Paperwork
+    /// By what it means, since printers may be found while it is open.
+    private var selected: Place
+
+    private enum Place: Hashable {
+        /// `nil` for the system's default.
+        case printer(String?)
+        case file
+
+        var label: String {
+            switch self {
+            case .printer(let name?): name
+            case .printer(nil): "Default printer"
+            case .file: "To a file"
+            }
+        }
+    }
+
+    init(_ paperwork: Paperwork, _ printers: Printers) {
+        self.paperwork = paperwork
+        selected = .printer(printers.chosen)
+    }
+
+    private func places(_ printers: Printers) -> [Place] {
+        let others = [nil] + (printers.names ?? [])
+        return ([printers.chosen] + others.filter { $0 != printers.chosen }).map { .printer($0) } + [.file]
+    }
+
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
+        let places = places(view.inputs.printers)
+        guard command == .confirm else {
+            var index = places.firstIndex(of: selected) ?? 0
+            defer { selected = places[index] }
+            return choose(command, &index, of: places.count)
+        }
+        guard case .printer(let name) = selected else {
+            return .become(
+                Prompt(
+                    "Write the \(paperwork.title) to a file. A name that ends in .pdf makes a PDF.",
+                    [.init(label: "File")], for: .print(paperwork)))
+        }
+        return .request(.print(paperwork, .printer(name)))
+    }
+
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let printers = view.inputs.printers
+        let places = places(printers)
+        let text = printers.fault ?? (printers.names == nil ? "Looking for printers." : "Choose a printer or a file.")
+        frame.drawChoices(
+            places.map(\.label), selection: places.firstIndex(of: selected) ?? 0,
+            title: "Print the \(paperwork.title)", text: text, message: message, view)
+    }
+}
