@@ -25,8 +25,13 @@ extension EditorDrawing {
         frame.horizontalRule(row: 2)
         guard !editor.isPractice else { return }
         frame.put(
-            " \(status.rawValue.uppercased()) ", at: Position(column: 2, row: 2),
-            role: status == .ready ? .markOK : .title)
+            " \(statusText) ", at: Position(column: 2, row: 2), role: status == .ready ? .markOK : .title)
+    }
+
+    /// A clean claim whose form a receiver would reject is not ready.
+    private var statusText: String {
+        let isRefused = status == .clean && editor.refused?.isEmpty == false
+        return isRefused ? "CLEAN, BUT THE 837P WOULD BE REJECTED" : status.rawValue.uppercased()
     }
 
     /// The claim's status; of one that is still keyed, by the findings that show.

@@ -32,9 +32,11 @@ struct ClaimEditor: Sendable {
     var findings: [Finding]? {
         didSet {
             (shown, review) = (nil, nil)
-            if findings == nil { readings = nil }
+            if findings == nil { (readings, refused) = (nil, nil) }
         }
     }
+    /// What a receiver would reject, made once for a key; `nil` once the claim has changed.
+    private(set) var refused: [FileRefusal]?
     /// The answers that Review shows, compared with the claim; `nil` once it has changed.
     private(set) var readings: [AnswerReading]?
     /// What shows of the findings, made once for a key; `nil` once something under it has changed.
@@ -180,8 +182,11 @@ extension ClaimEditor {
 
     /// What a receiver would reject of the claim as of the last key, without what a finding reports at the same field.
     mutating func refusals(_ inputs: Inputs) -> [FileRefusal] {
+        if let refused { return refused }
         let errors = Set(validated(at: inputs).filter { $0.severity == .error }.map(\.place))
-        return inputs.refusals(draft).filter { $0.place.map { !errors.contains($0) } ?? true }
+        let made = inputs.refusals(draft).filter { $0.place.map { !errors.contains($0) } ?? true }
+        refused = made
+        return made
     }
 
     /// The Review list as of the last key.
@@ -199,6 +204,8 @@ extension ClaimEditor {
     /// Everything that a frame needs.
     mutating func prepare(_ view: DeskView) {
         _ = shown(view.inputs)
+        // A clean claim is not ready yet where a receiver would reject its form.
+        if work.status == .clean { _ = refusals(view.inputs) }
         if work.screen == .review { _ = review(view.inputs) } else { _ = layout(view) }
     }
 

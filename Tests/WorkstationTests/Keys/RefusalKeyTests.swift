@@ -24,6 +24,13 @@ import Testing
         #expect(desk.text.contains("listed on Review. First: ZIP+4"))
     }
 
+    @Test(arguments: [true, false])
+    func `a clean claim that would be rejected says so on every screen`(isRefused: Bool) throws {
+        let desk = try TestDesk(
+            open: ClaimExample.sample.draft, status: .clean, refusals: { _ in isRefused ? [Self.elsewhere] : [] })
+        #expect(desk.text.contains("CLEAN, BUT THE 837P WOULD BE REJECTED") == isRefused)
+    }
+
     @Test func `Enter goes to the field, or to what came with the file`() throws {
         let desk = try desk([Self.atField, Self.elsewhere])
         desk.press(.down, .enter)
