@@ -130,7 +130,12 @@ struct SendingTests {
             let store = try ClaimStore(folder: scratch.store)
             try store.save(ClaimRecord(draft("one", dana), status: .submitted))
             try store.queue.write {
-                try $0.execute(sql: "DROP TABLE sentClaim; DROP TABLE sentFile; PRAGMA user_version = 2")
+                try $0.execute(
+                    sql: """
+                        DROP TABLE sentClaim; DROP TABLE sentFile; ALTER TABLE reference DROP COLUMN origin;
+                        ALTER TABLE reference DROP COLUMN isActive; ALTER TABLE reference DROP COLUMN mergedInto;
+                        PRAGMA user_version = 2
+                        """)
             }
         }
         let store = try ClaimStore(folder: scratch.store)

@@ -55,8 +55,8 @@ extension Field {
     public static let authorizationNumber = Field(
         "authorization.number", "Authorization no.", name: .asLabeled, box: "23", element: "2300 REF*G1 02",
         in: Authorization.self, \.number, { $0.number.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
-        matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .always, lookUp: .references(.authorization), onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "As on the payer's approval.")
     /// `authorization.referral`: box 23, 2300 REF*9F 02.
     public static let referralNumber = Field(
@@ -165,7 +165,7 @@ extension Field {
 
 extension FieldGroup {
     package static let authorization = FieldGroup(
-        "Authorization",
+        "Authorization", reference: .authorization, isPersonal: true,
         [
             [.authorizationNumber],
             [.authorizationStart, .authorizationEnd],
@@ -177,5 +177,5 @@ extension FieldGroup {
         ])
 
     package static let benefits = FieldGroup(
-        "Benefits check", [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd]])
+        "Benefits check", isPersonal: true, [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd]])
 }
