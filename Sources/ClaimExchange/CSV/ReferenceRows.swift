@@ -61,7 +61,8 @@ public struct ReferenceRows {
             constants: [])
         table = try CSVTable(text, map)
         unknown = table.unnamed
-        missing = names.filter { !found.contains(.init(field: $0.place.field, row: $0.place.row)) }.map(\.name)
+        missing = names.filter { $0.place.row == 0 && !found.contains(.init(field: $0.place.field, row: $0.place.row)) }
+            .map(\.name)
         keys = Set(found.map { Place($0.field, row: $0.row ?? 0).referenceKey })
         lines = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     }

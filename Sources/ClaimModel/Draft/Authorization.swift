@@ -48,6 +48,10 @@ public struct BenefitsCheckEntries: SinglePart {
     public var coverageStart = Entry<Day>()
     /// Last day of the coverage; blank if it is open-ended.
     public var coverageEnd = Entry<Day>()
+    /// What the patient pays for a visit, as the payer's answer says.
+    public var copay = Entry<Money>()
+    /// What of the yearly deductible is still open, as the payer's answer says.
+    public var deductible = Entry<Money>()
 }
 
 extension Field {
@@ -161,6 +165,20 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Last day of the coverage; blank if it is open-ended.")
+    /// `benefits.copay`: 270/271.
+    public static let copay = Field(
+        "benefits.copay", "Copay", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.copay,
+        { $0.copay.typed },
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What the patient pays for each visit, from the payer's response or the card.")
+    /// `benefits.deductible`: 270/271.
+    public static let deductible = Field(
+        "benefits.deductible", "Deductible left", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
+        \.deductible, { $0.deductible.typed },
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What of the year's deductible the patient still has to pay, from the payer's response.")
 }
 
 extension FieldGroup {
@@ -177,5 +195,6 @@ extension FieldGroup {
         ])
 
     package static let benefits = FieldGroup(
-        "Benefits check", isPersonal: true, [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd]])
+        "Benefits check", isPersonal: true,
+        [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd], [.copay, .deductible]])
 }

@@ -66,6 +66,15 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
     }
 }
 
+extension ServiceLine {
+    /// Whether what the line charges is charged for each such line: one unit, and no drug, whose units follow its dose.
+    fileprivate var saysUsualCharge: Bool {
+        guard self.charge.value != nil, self.units.text.allSatisfy({ $0 == "1" || $0 == " " }) else { return false }
+        return self.ndc.isEmpty && self.dose.isEmpty && self.drugName.isEmpty
+            && self.procedure.value?.text.hasPrefix("J") == false
+    }
+}
+
 /// Who put an entry into its file first.
 public enum ReferenceOrigin: String, Hashable, Sendable {
     /// It was keyed on a claim.
@@ -109,7 +118,7 @@ extension ReferenceEntry {
             var plain = claim
             let dropped = Field.lineModifiers + [.linePlaceOfService, .linePointers, .lineLot]
             for field in dropped { plain.type("", at: Place(field, row: row), in: undated) }
-            let charge = claim.lines[row].charge.value == nil ? nil : ReferenceEntry(.charge, from: plain, row: row)
+            let charge = claim.lines[row].saysUsualCharge ? ReferenceEntry(.charge, from: plain, row: row) : nil
             return [charge, ReferenceEntry(.drug, from: plain, row: row)].compactMap(\.self)
                 .filter { seen.insert($0.id).inserted }
         }

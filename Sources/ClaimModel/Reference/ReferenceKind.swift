@@ -51,7 +51,7 @@ extension ReferenceKind {
         let own = FieldGroup.all.filter { $0.reference == self }
         return switch self {
         case .patient: own + [.financialClass]
-        case .coverage: [.patientOfEntry, .payerOfCoverage] + own + [.coverageDates]
+        case .coverage: [.patientOfEntry, .payerOfCoverage] + own + [.benefitsOfCoverage]
         case .authorization: [.patientOfEntry, .payerOfAuthorization] + own
         case .charge: [.charge]
         case .drug: [.shelf]
@@ -106,7 +106,8 @@ extension FieldGroup {
     fileprivate static let payerOfCoverage = FieldGroup(
         "Payer", [[.payerName, .payerIdentifier], [.payerPolicy, .filingIndicator, .payerOrder], [.insuranceType]])
     fileprivate static let payerOfAuthorization = FieldGroup("Payer", [[.payerName, .payerIdentifier]])
-    fileprivate static let coverageDates = FieldGroup("Coverage dates", [[.coverageStart, .coverageEnd]])
+    fileprivate static let benefitsOfCoverage = FieldGroup(
+        "Benefits", [[.coverageStart, .coverageEnd], [.copay, .deductible]])
     fileprivate static let charge = FieldGroup(
         "Charge",
         [

@@ -206,7 +206,8 @@ extension Binding {
             in: .worklist, footer: 3),
         Binding(
             .references, [.alt("f")], "Files", "the reference files: patients, payers, charges, drugs",
-            in: [.worklist, .claim, .practice], footer: 15,
+            in: .worklist, footer: 6,
+            Use("Files", "the reference file of the field; Esc comes back to it", in: [.claim, .practice], footer: 15),
             Use("Edit list", "the reference file that the list is from", in: .choices, footer: 3),
             Use("Back", "back", in: [.references, .entry])),
         Binding(

@@ -96,16 +96,25 @@ extension Patient {
 }
 
 extension [Place] {
-    /// What they belong to, each once: `Subscriber, Authorization, Symptom scores`.
+    /// What they belong to, each once, in a sentence: `coverage, authorization, scores`.
     var titles: String {
         var names: [String] = []
-        for place in self {
-            let group = FieldGroup.all.first { $0.fields.contains(place.field) }?.title ?? place.field.label
-            let name =
-                place.field.isPersonal && place.field.identity == .freeText && place.field.keyed != .documentation
-                ? place.field.label : group
-            if !names.contains(name) { names.append(name) }
-        }
+        for place in self where !names.contains(place.field.belonging) { names.append(place.field.belonging) }
         return names.joined(separator: ", ")
+    }
+}
+
+extension Field {
+    /// What a personal text is, in a word.
+    fileprivate var belonging: String {
+        func isIn(_ groups: FieldGroup...) -> Bool { groups.contains { $0.fields.contains(self) } }
+        if isIn(.patient) { return "address" }
+        if isIn(.subscriber, .otherInsurance, .adjudication) { return "coverage" }
+        if isIn(.authorization) { return "authorization" }
+        if isIn(.benefits) { return "benefits check" }
+        if isIn(.accident, .careDates) { return "accident and other dates" }
+        if isIn(.score) { return "scores" }
+        if isIn(.attachment) { return "attachments" }
+        return keyed == .documentation ? "documentation" : "notes"
     }
 }
