@@ -107,7 +107,7 @@ extension FieldGroup {
         "Payer", [[.payerName, .payerIdentifier], [.payerPolicy, .filingIndicator, .payerOrder], [.insuranceType]])
     fileprivate static let payerOfAuthorization = FieldGroup("Payer", [[.payerName, .payerIdentifier]])
     fileprivate static let benefitsOfCoverage = FieldGroup(
-        "Benefits", [[.coverageStart, .coverageEnd], [.copay, .deductible]])
+        "Benefits", [[.coverageStart, .coverageEnd], [.copay, .deductible], [.benefitsDate, .benefitsReference]])
     fileprivate static let charge = FieldGroup(
         "Charge",
         [

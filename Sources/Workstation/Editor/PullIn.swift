@@ -90,7 +90,8 @@ extension PullIn {
         let isNamed = plan.isOf(
             payer: draft.payer.name.value?.description, id: draft.payer.identifier.value?.description)
         let insured = block(plan, FieldGroup.subscriber.fields)
-        let dates = texts(plan, [.coverageStart, .coverageEnd, .copay, .deductible])
+        let dates = texts(
+            plan, [.coverageStart, .coverageEnd, .copay, .deductible, .benefitsDate, .benefitsReference])
         guard !isNamed else { return insured + dates }
         let known = payer(of: plan)
         let fields = ReferenceKind.payer.fields.filter { $0.keyed != .reference } + [.payerOrder, .insuranceType]

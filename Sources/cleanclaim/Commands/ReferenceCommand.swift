@@ -11,7 +11,10 @@ struct ReferenceCommand: ParsableCommand {
             The files are what F2 offers on a claim. A change of a file changes no claim. Files: \
             \(ReferenceFile.allCases.map(\.rawValue).joined(separator: ", ")).
             """,
-        subcommands: [ReferenceListCommand.self, ReferenceExportCommand.self, ReferenceImportCommand.self])
+        subcommands: [
+            ReferenceListCommand.self, ReferenceExportCommand.self, ReferenceImportCommand.self,
+            ReferenceEligibilityCommand.self,
+        ])
 }
 
 /// A reference file by the name that the command line has for it.
@@ -36,7 +39,7 @@ enum ReferenceFile: String, ExpressibleByArgument, CaseIterable {
 
 extension Environment {
     /// The office, its reference files filled with what was keyed before there were any.
-    fileprivate func officeWithFiles() throws -> Office {
+    func officeWithFiles() throws -> Office {
         let office = try office()
         if let message = try office.fillReferenceFiles() { Console.say(message) }
         return office
