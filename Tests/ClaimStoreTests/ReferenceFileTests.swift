@@ -197,6 +197,24 @@ struct ReferenceFileTests {
         #expect(try ClaimStore.temporary().hasReferenceFiles())
     }
 
+    @Test func `who is forgotten goes with coverages, authorizations and merged spellings`() throws {
+        let store = try ClaimStore.temporary()
+        try store.rememberEverybody(in: draft("one", visit))
+        var misspelled = draft("two", visit)
+        misspelled.type("RIVERRA", at: Place(.patientLastName), in: today)
+        try store.rememberEverybody(in: misspelled)
+        let patients = try store.references(.patient)
+        let everything = try ReferenceKind.allCases.flatMap { try store.references($0) }
+        try store.change(
+            .merge(
+                patients[1], into: patients[0], owned: everything.filter { $0.owner == patients[1].identity },
+                known: everything.filter { $0.owner == patients[0].identity }, in: today))
+        try store.forget(patients[0], under: Retention(years: 1, today: Day(number: 30_000)))
+        #expect(try store.references(.patient).isEmpty && store.references(.authorization).isEmpty)
+        #expect(try store.references(.coverage).filter { $0.owner == patients[0].identity }.isEmpty)
+        #expect(try store.references(.payer).count == 1)
+    }
+
     @Test func `changes are read by their time`() throws {
         let store = try ClaimStore.temporary()
         var stamp: Int64 = 0

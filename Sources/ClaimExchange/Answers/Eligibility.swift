@@ -4,8 +4,6 @@ public import ClaimModel
 public struct Eligibility: Hashable, Sendable {
     /// The segment of the file that it begins with.
     public internal(set) var segment = 0
-    /// The payer's name (2100A NM103).
-    public internal(set) var payer = ""
     /// The payer's number (2100A NM109).
     public internal(set) var payerID = ""
     /// The member ID as the payer has it; a dependent has the subscriber's.
@@ -110,7 +108,7 @@ private struct EligibilityAssembly: TransactionAssembly {
     private mutating func name(_ segment: X12Segment) {
         guard !isInBenefit else { return }
         switch level {
-        case "20": (common.payer, common.payerID) = (segment[3].text, segment[9].text)
+        case "20": common.payerID = segment[9].text
         case "22", "23":
             guard segment[1] == "IL" || segment[1] == "03" else { return }
             person?.lastName = segment[3].text

@@ -70,7 +70,8 @@ extension Office {
         guard answer.rejections.isEmpty else {
             return leave("the payer could not answer (AAA \(answer.rejections.joined(separator: ", "))).")
         }
-        let found = coverages.filter { answer.isOf($0, in: parsing) }
+        var found = coverages.filter { answer.isOf($0, in: parsing) }
+        if found.count > 1 { found.removeAll { $0.text(of: .payerIdentifier).folded != answer.payerID.folded } }
         guard found.count == 1, let coverage = found.first else {
             return leave(
                 found.isEmpty ? "no coverage on file is this person's." : "several coverages on file are this person's."

@@ -17,14 +17,17 @@ extension ClaimStore {
     ///
     /// - Parameter stamp: the time of the last call, which is set to that of this one; 0 for all entries.
     public func references(since stamp: inout Int64) throws(StoreFault) -> [ReferenceEntry] {
-        let before = stamp
-        // What is written in the same millisecond as it is read comes again with the next call.
+        // An import may have taken minutes before others saw its rows: what was read lately comes again.
+        let before = stamp - ClaimStore.longestImport
         stamp = timestamp
         return try reading { database in
             try Row.fetchAll(database, sql: "SELECT * FROM reference WHERE updatedAt >= ?", arguments: [before])
                 .compactMap { ReferenceEntry($0) }
         }.byLabel
     }
+
+    /// In milliseconds.
+    private static let longestImport: Int64 = 600_000
 
     /// Keeps everybody and everything that a draft names: patient, coverage, payer, providers, codes.
     ///
@@ -87,7 +90,7 @@ extension ClaimStore {
             let isItself = kind == entry.kind.rawValue && (identity == entry.identity || target == entry.identity)
             let isOwned =
                 entry.kind == .patient && ReferenceKind(rawValue: kind)?.isOfPatient == true
-                && identity.hasPrefix(entry.identity + "#")
+                && [identity, target].contains { $0?.hasPrefix(entry.identity + "#") == true }
             if isItself || isOwned { rows.append(number) }
         }
         for row in rows { try database.execute(sql: "DELETE FROM reference WHERE rowid = ?", arguments: [row]) }

@@ -39,11 +39,10 @@ struct Directory: Sendable {
     /// Takes a change that was made.
     mutating func make(_ change: ReferenceChange) {
         for step in change.steps {
-            if let before = step.before { remove(before) }
-            if let after = step.after {
-                if let before = entries[after.id] { remove(before) }
-                insert(after)
+            for id in [step.before?.id, step.after?.id].compactMap(\.self) {
+                if let known = entries[id] { remove(known) }
             }
+            if let after = step.after { insert(after) }
         }
     }
 
@@ -104,11 +103,6 @@ extension Directory {
         (owned[patient] ?? []).compactMap { entries[$0] }
             .filter { $0.kind == kind && $0.mergedInto == nil && ($0.isActive || includingInactive) }
             .sorted { ($0.rank, $0.label) < ($1.rank, $1.label) }
-    }
-
-    /// How many entries a file has, those that were merged into others aside.
-    func count(_ kind: ReferenceKind) -> Int {
-        (files[kind] ?? []).count { entries[$0.id]?.mergedInto == nil }
     }
 }
 

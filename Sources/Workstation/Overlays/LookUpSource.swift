@@ -95,7 +95,10 @@ enum LookUpSource: Hashable {
         case .lineNDC:
             let pull = PullIn(inputs, draft, row: place.row)
             return inputs.directory.entries(.drug, matching: query, most: LookUpSource.most).map { entry in
-                LookUp.Row(entry.text(of: .lineNDC), entry.label, remark: "on the shelf", fix: pull.fix(for: entry))
+                LookUp.Row(
+                    entry.text(of: .lineNDC), entry.label,
+                    remark: entry.shelfRemark(on: draft.firstServiceDay ?? inputs.today, in: inputs.parsing),
+                    fix: pull.fix(for: entry))
             }
         case .diagnosisCode:
             let patient = draft.patient.identity.flatMap { inputs.directory.entry(.patient, $0) }
@@ -170,6 +173,12 @@ enum LookUpSource: Hashable {
 }
 
 extension ReferenceEntry {
+    /// Whether the lot may still be given on a day.
+    fileprivate func shelfRemark(on day: Day, in context: ParsingContext) -> String {
+        guard let expiry = draft(in: context).reference.expiry.value, expiry < day else { return "on the shelf" }
+        return "EXPIRED"
+    }
+
     /// Whether the payer was keyed by the name of the policy, or under its ID and with it.
     fileprivate func isPayer(of policy: Policy) -> Bool {
         let name = texts[Field.payerName.id]?.folded
