@@ -79,9 +79,7 @@ public struct Workstation: Sendable {
         case .conflict(let id, let isGone): askVersion(of: id, ConflictChoice(of: id, isGone: isGone))
         case .unsaved(let unsaved): return take(unsaved)
         case .history(let id, let claims): screen.changeEditors { if $0.draft.id == id { $0.earlier = claims } }
-        case .directory(let entries): takeDirectory { $0 = Directory(entries) }
-        case .directoryChanged(let entries): takeDirectory { $0.take(entries) }
-        case .referencesChanged(let change): takeDirectory { $0.make(change) }
+        case .directory, .directoryChanged, .referencesChanged: takeFiles(action)
         case .recentCodes(let codes): inputs.recentCodes = codes
         case .books(let books):
             inputs.books = books
@@ -267,8 +265,13 @@ extension Workstation {
     }
 
     /// An open look-up is searched again in the files as they are now.
-    private mutating func takeDirectory(_ change: (inout Directory) -> Void) {
-        change(&inputs.directory)
+    private mutating func takeFiles(_ action: Action) {
+        switch action {
+        case .directory(let entries): inputs.directory = Directory(entries)
+        case .directoryChanged(let entries): inputs.directory.take(entries)
+        case .referencesChanged(let change): inputs.directory.make(change)
+        default: return
+        }
         overlay?.forget()
         screen.forgetLists()
     }

@@ -51,11 +51,10 @@ extension ReferenceList {
 /// The columns of a reference file.
 private struct ReferenceColumns {
     let columns: ListColumns
-    private let kind: ReferenceKind
     private let cells: [Cell]
 
     /// What a column shows of an entry.
-    private struct Cell {
+    private struct Cell: Sendable {
         let title: String
         let width: Int
         let fields: [Field]
@@ -65,9 +64,7 @@ private struct ReferenceColumns {
     }
 
     init(_ kind: ReferenceKind, width: Int) {
-        self.kind = kind
-        cells = ReferenceColumns.cells(of: kind)
-        // The first column takes what the others leave.
+        cells = ReferenceColumns.cells[kind] ?? []
         let others = cells.dropFirst().reduce(0) { $0 + $1.width + 1 } + 10
         let first = max(10, width - others - 2)
         columns = ListColumns(
@@ -81,79 +78,69 @@ private struct ReferenceColumns {
         } + [entry.isActive ? "" : "off"]
     }
 
-    private static func cells(of kind: ReferenceKind) -> [Cell] {
-        let person = Cell(
-            title: "Patient", width: 0, fields: [.patientLastName, .patientFirstName], separator: ", ")
-        let born = Cell(title: "Born", width: 10, fields: [.patientBirthDate])
-        switch kind {
-        case .patient:
-            return [
-                person, born, .init(title: "Phone", width: 14, fields: [.patientPhone]),
-                .init(title: "City", width: 16, fields: [.patientCity]),
-            ]
-        case .coverage:
-            return [
-                person, born, .init(title: "Ord", width: 3, fields: [.payerOrder]),
-                .init(title: "Payer", width: 20, fields: [.payerName]),
-                .init(title: "Member ID", width: 14, fields: [.memberID]),
-            ]
-        case .authorization:
-            return [
-                person, born, .init(title: "Number", width: 14, fields: [.authorizationNumber]),
-                .init(title: "Used", width: 4, fields: [.sessionsUsed]),
-                .init(title: "Of", width: 4, fields: [.sessionsApproved]),
-                .init(title: "Through", width: 10, fields: [.authorizationEnd]),
-            ]
-        case .payer:
-            return [
-                .init(title: "Payer", width: 0, fields: [.payerName]),
-                .init(title: "Payer ID", width: 12, fields: [.payerIdentifier], blank: "no payer ID"),
-                .init(title: "Type", width: 4, fields: [.filingIndicator]),
-                .init(title: "Policy", width: 12, fields: [.payerPolicy]),
-                .init(title: "By", width: 2, fields: [.submissionWay]),
-                .init(title: "Phone", width: 14, fields: [.payerPhone]),
-            ]
-        case .billingProvider:
-            return [
-                .init(title: "Name", width: 0, fields: [.billingName, .billingFirstName], separator: ", "),
-                .init(title: "NPI", width: 10, fields: [.billingNPI], blank: "no NPI"),
-                .init(title: "City", width: 20, fields: [.billingCity]),
-            ]
-        case .renderingProvider:
-            return [
-                .init(title: "Name", width: 0, fields: [.renderingLastName, .renderingFirstName], separator: ", "),
-                .init(title: "NPI", width: 10, fields: [.renderingNPI], blank: "no NPI"),
-                .init(title: "Taxonomy", width: 12, fields: [.renderingTaxonomy]),
-            ]
-        case .referringProvider:
-            return [
-                .init(title: "Name", width: 0, fields: [.referringLastName, .referringFirstName], separator: ", "),
-                .init(title: "NPI", width: 10, fields: [.referringNPI], blank: "no NPI"),
-                .init(title: "Role", width: 4, fields: [.referringQualifier]),
-            ]
-        case .serviceFacility:
-            return [
-                .init(title: "Facility", width: 0, fields: [.facilityName]),
-                .init(title: "NPI", width: 10, fields: [.facilityNPI], blank: "no NPI"),
-                .init(title: "City", width: 20, fields: [.facilityCity]),
-            ]
-        case .charge:
-            return [
-                .init(title: "Code", width: 0, fields: [.lineProcedure]),
-                .init(title: "Modifiers", width: 11, fields: Field.lineModifiers),
-                .init(title: "Charge", width: 10, fields: [.lineCharge]),
-                .init(title: "Units", width: 6, fields: [.lineUnits]),
-                .init(title: "POS", width: 3, fields: [.linePlaceOfService]),
-                .init(title: "Ptr", width: 4, fields: [.linePointers]),
-            ]
-        case .drug:
-            return [
-                .init(title: "Drug", width: 0, fields: [.lineDrugName]),
-                .init(title: "NDC", width: 13, fields: [.lineNDC]),
-                .init(title: "Strength", width: 12, fields: [.shelfStrength, .shelfVial]),
-                .init(title: "Lot", width: 10, fields: [.lineLot]),
-                .init(title: "Expires", width: 10, fields: [.shelfExpiry]),
-            ]
-        }
-    }
+    private static let person = Cell(
+        title: "Patient", width: 0, fields: [.patientLastName, .patientFirstName], separator: ", ")
+    private static let born = Cell(title: "Born", width: 10, fields: [.patientBirthDate])
+
+    /// What each file shows; the first column takes what the others leave.
+    private static let cells: [ReferenceKind: [Cell]] = [
+        .patient: [
+            person, born, Cell(title: "Phone", width: 14, fields: [.patientPhone]),
+            Cell(title: "City", width: 16, fields: [.patientCity]),
+        ],
+        .coverage: [
+            person, born, Cell(title: "Ord", width: 3, fields: [.payerOrder]),
+            Cell(title: "Payer", width: 20, fields: [.payerName]),
+            Cell(title: "Member ID", width: 14, fields: [.memberID]),
+        ],
+        .authorization: [
+            person, born, Cell(title: "Number", width: 14, fields: [.authorizationNumber]),
+            Cell(title: "Used", width: 4, fields: [.sessionsUsed]),
+            Cell(title: "Of", width: 4, fields: [.sessionsApproved]),
+            Cell(title: "Through", width: 10, fields: [.authorizationEnd]),
+        ],
+        .payer: [
+            Cell(title: "Payer", width: 0, fields: [.payerName]),
+            Cell(title: "Payer ID", width: 12, fields: [.payerIdentifier], blank: "no payer ID"),
+            Cell(title: "Type", width: 4, fields: [.filingIndicator]),
+            Cell(title: "Policy", width: 12, fields: [.payerPolicy]),
+            Cell(title: "By", width: 2, fields: [.submissionWay]),
+            Cell(title: "Phone", width: 14, fields: [.payerPhone]),
+        ],
+        .billingProvider: [
+            Cell(title: "Name", width: 0, fields: [.billingName, .billingFirstName], separator: ", "),
+            Cell(title: "NPI", width: 10, fields: [.billingNPI], blank: "no NPI"),
+            Cell(title: "City", width: 20, fields: [.billingCity]),
+        ],
+        .renderingProvider: [
+            Cell(title: "Name", width: 0, fields: [.renderingLastName, .renderingFirstName], separator: ", "),
+            Cell(title: "NPI", width: 10, fields: [.renderingNPI], blank: "no NPI"),
+            Cell(title: "Taxonomy", width: 12, fields: [.renderingTaxonomy]),
+        ],
+        .referringProvider: [
+            Cell(title: "Name", width: 0, fields: [.referringLastName, .referringFirstName], separator: ", "),
+            Cell(title: "NPI", width: 10, fields: [.referringNPI], blank: "no NPI"),
+            Cell(title: "Role", width: 4, fields: [.referringQualifier]),
+        ],
+        .serviceFacility: [
+            Cell(title: "Facility", width: 0, fields: [.facilityName]),
+            Cell(title: "NPI", width: 10, fields: [.facilityNPI], blank: "no NPI"),
+            Cell(title: "City", width: 20, fields: [.facilityCity]),
+        ],
+        .charge: [
+            Cell(title: "Code", width: 0, fields: [.lineProcedure]),
+            Cell(title: "Modifiers", width: 11, fields: Field.lineModifiers),
+            Cell(title: "Charge", width: 10, fields: [.lineCharge]),
+            Cell(title: "Units", width: 6, fields: [.lineUnits]),
+            Cell(title: "POS", width: 3, fields: [.linePlaceOfService]),
+            Cell(title: "Ptr", width: 4, fields: [.linePointers]),
+        ],
+        .drug: [
+            Cell(title: "Drug", width: 0, fields: [.lineDrugName]),
+            Cell(title: "NDC", width: 13, fields: [.lineNDC]),
+            Cell(title: "Strength", width: 12, fields: [.shelfStrength, .shelfVial]),
+            Cell(title: "Lot", width: 10, fields: [.lineLot]),
+            Cell(title: "Expires", width: 10, fields: [.shelfExpiry]),
+        ],
+    ]
 }

@@ -130,6 +130,28 @@ struct PullInTests {
         #expect(desk.draft.text(at: Place(.diagnosisCode, row: 1)) == "F41.1")
     }
 
+    @Test(arguments: 1...15)
+    func `without a key that takes it, nothing of the files comes onto a claim`(seed: Int) throws {
+        var random = Seeded(UInt64(seed) &* 419)
+        let start = ClaimDraft.random(using: &random)
+        let more = ReferenceEntry.all(in: ClaimExample.sample.draft)
+        let desks = [try TestDesk(open: start), try TestDesk(open: start).take(.directory(Self.entries + more))]
+        let taking: Set<Key> = [
+            .function(2), .alt("2"), .control("l"), .function(9), .alt("9"), .alt("f"), .control("o"), .alt("x"),
+        ]
+        let places = start.places.filter { $0.field.isPersonal || $0.field.part == .line }.shuffled(using: &random)
+        for field in [Field.patientLastName, .lineProcedure] + places.prefix(10).map(\.field) {
+            let keys = Keys.random(using: &random).filter { !taking.contains($0) }
+            for desk in desks {
+                desk.go(to: field).type(field == .lineProcedure ? "96365" : "DOE").press(keys).press(.escape)
+                if desk.editor == nil {
+                    desk.take(.opened(.init(draft: start, status: .draft, history: [], isNew: false)))
+                }
+            }
+            #expect(desks[0].draft == desks[1].draft, "seed \(seed) \(field.id)")
+        }
+    }
+
     @Test func `a change of a reference file changes no claim`() throws {
         let desk = try desk().go(to: .patientLastName).press(.function(2)).type("doe, ann").press(.enter)
         let before = desk.draft

@@ -43,6 +43,22 @@ struct ReferenceKeyTests {
         #expect(desk.workstation.screen is Worklist)
     }
 
+    @Test(arguments: ReferenceKind.allCases)
+    func `every file has columns of its own and a form for each of its fields`(kind: ReferenceKind) throws {
+        let desk = try desk().press(.alt("f"))
+        let steps = try #require(ReferenceKind.allCases.firstIndex(of: kind))
+        desk.press([Key](repeating: .right, count: steps))
+        #expect(desk.text.contains(kind.title))
+        let lines = desk.text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[3].split(separator: " ").count >= 3)
+        desk.press(.function(8))
+        let shown = Set(try #require(desk.settled.editor?.layout).slots.map(\.place))
+        #expect(kind.places.allSatisfy { shown.contains($0) })
+        #expect(desk.focus == kind.places.first)
+        desk.press(.escape)
+        #expect(try list(desk).kind == kind)
+    }
+
     @Test func `from a field to its file and back to the very same field`() throws {
         let places: [(Field, ReferenceKind)] = [
             (.patientCity, .patient), (.memberID, .coverage), (.authorizationNumber, .authorization),
