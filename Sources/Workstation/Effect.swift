@@ -23,6 +23,8 @@ public enum Effect: Hashable, Sendable {
     /// Ends the conflict of a claim that was saved from somewhere else, too.
     case resolve(id: String, Resolution)
     case savePractice(ClaimDraft)
+    /// Changes the reference files, all of it or nothing: the answer is `referencesChanged`.
+    case changeReferences(ReferenceChange)
     case listBatches
     case listBatch(id: Int)
     /// Asks how many claims may be submitted, and to whom.
@@ -191,6 +193,10 @@ public enum Action: Sendable {
     /// The other claims of the patient whom the claim now names.
     case history(id: String, [PriorClaim])
     case directory([ReferenceEntry])
+    /// Entries of the reference files that were put there or changed.
+    case directoryChanged([ReferenceEntry])
+    /// The reference files are changed on the disk.
+    case referencesChanged(ReferenceChange)
     case recentCodes(RecentCodes)
     /// The code sets have changed on disk: releases were loaded or removed.
     case books(CodeBooks)

@@ -29,7 +29,7 @@ public struct Workstation: Sendable {
     public static let smallest = Size(columns: 80, rows: 24)
 
     /// Whether something typed is not on disk yet.
-    public var hasUnsavedWork: Bool { screen.openEditor?.saving.isUnsaved ?? false }
+    public var hasUnsavedWork: Bool { screen.hasUnsavedWork }
 
     /// The claim that is open, if any.
     public var openClaimID: String? {
@@ -52,7 +52,7 @@ public struct Workstation: Sendable {
         case .saveDue: return save()
         case .today(let day):
             inputs.today = day
-            screen.changeEditor { $0.forget() }
+            screen.changeEditors { $0.forget() }
         case .listed(let rows): changeList { $0.take(rows) }
         case .listChanged(let rows): changeList { $0.take(changed: rows) }
         case .storeChanged: return screen.rereading
@@ -63,22 +63,23 @@ public struct Workstation: Sendable {
         case .saved(let id, let time):
             let wasSaving =
                 status.message == ClaimEditor.savingText || status.message == screen.openEditor?.saving.failure
-            screen.changeEditor { editor in
+            screen.changeEditors { editor in
                 guard editor.draft.id == id else { return }
                 (editor.saving.isUnderway, editor.saving.savedAt) = (false, time)
                 (editor.saving.failure, editor.saving.conflict) = (nil, nil)
             }
             if status.message != nil, wasSaving { status.message = screen.openEditor?.savedText }
         case .saveFailed(let text):
-            screen.changeEditor { editor in
+            screen.changeEditors { editor in
+                guard editor.isSavedByItself else { return }
                 (editor.saving.isUnsaved, editor.saving.isUnderway) = (true, false)
                 editor.saving.failure = text
             }
             status.message = text
         case .conflict(let id, let isGone): askVersion(of: id, ConflictChoice(of: id, isGone: isGone))
         case .unsaved(let unsaved): return take(unsaved)
-        case .history(let id, let claims): screen.changeEditor { if $0.draft.id == id { $0.earlier = claims } }
-        case .directory(let entries): inputs.directory = entries
+        case .history(let id, let claims): screen.changeEditors { if $0.draft.id == id { $0.earlier = claims } }
+        case .directory, .directoryChanged, .referencesChanged: takeFiles(action)
         case .recentCodes(let codes): inputs.recentCodes = codes
         case .books(let books):
             inputs.books = books
@@ -102,7 +103,7 @@ public struct Workstation: Sendable {
     @discardableResult
     public mutating func settle() -> [Effect] {
         overlay?.refresh(inputs)
-        screen.refresh()
+        screen.refresh(inputs)
         let view = self.view
         let beeps = inputs.preferences.beepsOnError
         let isHeard = screen.changeEditor { editor in
@@ -144,10 +145,10 @@ extension Workstation {
             return paste(text)
         case .resized(let size):
             self.size = size
-            screen.changeEditor { $0.forgetLayout() }
+            screen.changeEditors { $0.forgetLayout() }
             return []
         case .resumed: return []
-        case .terminated, .hangup: return save() + [.leave]
+        case .terminated, .hangup: return save() + screen.lastEffects + [.leave]
         }
     }
 
@@ -160,7 +161,7 @@ extension Workstation {
             return []
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:
-            screen.refresh()
+            screen.refresh(inputs)
             overlay = Palette(in: screen.area) { screen.applies($0, view) }
             return []
         default: return apply(screen.press(key, command, view))
@@ -236,9 +237,12 @@ extension Workstation {
 
     /// Asks which version is kept, unless something else is being answered; Ctrl-S asks then.
     private mutating func askVersion(of id: String, _ choice: ConflictChoice) {
-        guard screen.openEditor?.draft.id == id else { return }
-        screen.changeEditor { $0.saving.conflict = choice }
-        if overlay == nil { overlay = choice }
+        var isOpen = false
+        screen.changeEditors { editor in
+            guard editor.draft.id == id else { return }
+            (editor.saving.conflict, isOpen) = (choice, true)
+        }
+        if isOpen, overlay == nil { overlay = choice }
     }
 
     /// A claim that could not be saved is listed as such.
@@ -250,7 +254,9 @@ extension Workstation {
 
     private mutating func save() -> [Effect] {
         let inputs = inputs
-        return screen.changeEditor { $0.save(inputs) } ?? []
+        var effects: [Effect] = []
+        screen.changeEditors { effects += $0.save(inputs) }
+        return effects
     }
 
     /// Changes the worklist, which may lie behind another screen, in place.
@@ -261,9 +267,21 @@ extension Workstation {
         screen.worklist = list
     }
 
+    /// An open look-up is searched again in the files as they are now.
+    private mutating func takeFiles(_ action: Action) {
+        switch action {
+        case .directory(let entries): inputs.directory = Directory(entries)
+        case .directoryChanged(let entries): inputs.directory.take(entries)
+        case .referencesChanged(let change): inputs.directory.make(change)
+        default: return
+        }
+        overlay?.forget()
+        screen.forgetLists()
+    }
+
     /// The claim is judged by the new code sets and policies, an open look-up is searched again.
     private mutating func forgetWhatWasRead() {
-        screen.changeEditor { $0.forget() }
+        screen.changeEditors { $0.forget() }
         overlay?.forget()
     }
 }

@@ -23,7 +23,7 @@ struct FieldTraitTests {
         case .diagnosis: #expect(field.keyed == .diagnosis)
         case .line: #expect([.procedure, .hcpcs, .ndc, .nowhere].contains(field.keyed))
         case .trial, .score, .attachment: #expect(field.keyed == .documentation)
-        case .claim: #expect([.claim, .documentation, .practice, .nowhere].contains(field.keyed))
+        case .claim: #expect([.claim, .documentation, .practice, .reference, .nowhere].contains(field.keyed))
         }
         let isOnScreen = (FieldGroup.claim + FieldGroup.documentation).flatMap(\.fields).contains(field)
         if field.part == .claim { #expect(isOnScreen == (field.keyed == .claim || field.keyed == .documentation)) }

@@ -56,7 +56,7 @@ struct ReferenceTests {
         try store.rememberEverybody(in: second)
         let patients = try store.references(.patient)
         #expect(patients.map(\.texts[Field.patientCity.id]) == ["TOLEDO"])
-        #expect(patients.first?.texts[Field.memberID.id] == "MMO123")
+        #expect(try store.references(.coverage).map { $0.text(of: .memberID) } == ["MMO123"])
         #expect(patients.first?.label == "rivera, DANA 04/12/1985")
         #expect(try store.references(.payer).map(\.label) == ["Medical Mutual 29076"])
         #expect(try store.references(.billingProvider).map(\.texts[Field.billingNPI.id]) == ["1122233343"])
@@ -75,7 +75,7 @@ struct ReferenceTests {
         try store.rememberEverybody(in: claim)
         let mended = try store.references(.renderingProvider)
         #expect(mended.map(\.label) == ["ORTEGA, LUIS 1234567893"])
-        try store.forget(mended[0])
+        try store.change(ReferenceChange("removal", [.init(before: mended[0], after: nil)]))
         #expect(try store.references(.renderingProvider).isEmpty)
     }
 

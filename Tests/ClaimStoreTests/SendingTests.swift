@@ -134,7 +134,9 @@ struct SendingTests {
                     sql: """
                         DROP TABLE sentClaim; DROP TABLE sentFile;
                         ALTER TABLE claim DROP COLUMN session; ALTER TABLE claim DROP COLUMN sessionsApproved;
-                        ALTER TABLE claim DROP COLUMN authorizedUntil; PRAGMA user_version = 2
+                        ALTER TABLE claim DROP COLUMN authorizedUntil; ALTER TABLE reference DROP COLUMN origin;
+                        ALTER TABLE reference DROP COLUMN isActive; ALTER TABLE reference DROP COLUMN mergedInto;
+                        PRAGMA user_version = 2
                         """)
             }
         }

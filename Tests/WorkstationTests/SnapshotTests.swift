@@ -34,6 +34,19 @@ struct SnapshotTests {
         try Snapshot("batch", size).check(desk)
     }
 
+    @Test(arguments: sizes.prefix(2))
+    func `The reference files, and an entry of one`(size: Size) throws {
+        let desk = try TestDesk(size)
+        desk.take(.directory(ReferenceKeyTests.entries)).press(.alt("f"))
+        try Snapshot("reference-patients", size).check(desk)
+        desk.press(.function(3))
+        try Snapshot("reference-coverages", size).check(desk)
+        desk.press(.enter)
+        try Snapshot("reference-coverage", size).check(desk)
+        desk.press(.escape, .function(3), .function(3), .enter)
+        try Snapshot("reference-patient", size).check(desk)
+    }
+
     @Test(arguments: Screen.claimScreens, sizes.prefix(2))
     func `A clean claim`(screen: Screen, size: Size) throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, size).screen(screen)

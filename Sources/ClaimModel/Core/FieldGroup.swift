@@ -5,20 +5,22 @@ package struct FieldGroup: Identifiable, Hashable, Sendable {
     package let lines: [[Field]]
     /// What the office keeps a file of, where the group describes such a thing.
     package let reference: ReferenceKind?
+    /// Whether it is of one patient and no other: gone once the claim becomes another patient's.
+    package let isPersonal: Bool
 
     package var id: String { title }
     package var fields: [Field] { lines.flatMap { $0 } }
 
-    init(_ title: String, reference: ReferenceKind? = nil, _ lines: [[Field]]) {
+    init(_ title: String, reference: ReferenceKind? = nil, isPersonal: Bool = false, _ lines: [[Field]]) {
         self.title = title
         self.lines = lines
         self.reference = reference
+        self.isPersonal = isPersonal
     }
-}
 
-/// What is keyed once and offered again on later claims.
-public enum ReferenceKind: String, CaseIterable, Hashable, Sendable {
-    case patient, payer, billingProvider, renderingProvider, referringProvider, serviceFacility
+    func without(_ field: Field) -> FieldGroup {
+        FieldGroup(title, reference: reference, isPersonal: isPersonal, lines.map { $0.filter { $0 != field } })
+    }
 }
 
 extension FieldGroup {
@@ -35,7 +37,8 @@ extension FieldGroup {
         .diagnosis, .serviceLine, .drug, .ndc, .carried, .trial, .score, .attachment,
     ]
 
-    package static let all: [FieldGroup] = claim + documentation + rows + [.submitter, .carriedClaim]
+    package static let all: [FieldGroup] =
+        claim + documentation + rows + [.submitter, .payerContact, .shelfDetails, .carriedClaim]
 }
 
 extension Field {
@@ -49,6 +52,13 @@ extension Field {
 
     /// The field with this id, such as `billing.npi`; `nil` where there is none.
     public static func named(_ id: String) -> Field? { byID[id] }
+}
+
+extension Field {
+    private static let personal = Set(FieldGroup.all.filter(\.isPersonal).flatMap(\.fields))
+
+    /// Whether it holds what is of one patient and no other: coverage, authorization, documentation, scores, notes.
+    package var isPersonal: Bool { identity == .freeText || Field.personal.contains(self) }
 }
 
 extension Field {

@@ -28,6 +28,8 @@ extension Field {
         case claim, diagnosis, procedure, hcpcs, ndc, documentation
         /// In the practice setup only.
         case practice
+        /// In the reference files only.
+        case reference
         /// Only files bring it in.
         case nowhere
     }

@@ -76,7 +76,7 @@ extension Field {
 
 extension FieldGroup {
     package static let accident = FieldGroup(
-        "Accident, onset and death",
+        "Accident, onset and death", isPersonal: true,
         [
             [.employmentRelated, .autoAccident, .autoAccidentState, .otherAccident],
             [.accidentDate, .onsetDate, .patientDeathDate],

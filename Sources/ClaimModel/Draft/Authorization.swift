@@ -48,6 +48,10 @@ public struct BenefitsCheckEntries: SinglePart {
     public var coverageStart = Entry<Day>()
     /// Last day of the coverage; blank if it is open-ended.
     public var coverageEnd = Entry<Day>()
+    /// What the patient pays for a visit, as the payer's answer says.
+    public var copay = Entry<Money>()
+    /// What of the yearly deductible is still open, as the payer's answer says.
+    public var deductible = Entry<Money>()
 }
 
 extension Field {
@@ -55,8 +59,8 @@ extension Field {
     public static let authorizationNumber = Field(
         "authorization.number", "Authorization no.", name: .asLabeled, box: "23", element: "2300 REF*G1 02",
         in: Authorization.self, \.number, { $0.number.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
-        matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .always, lookUp: .references(.authorization), onCopy: .kept, forLaterPayer: .cleared,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "As on the payer's approval.")
     /// `authorization.referral`: box 23, 2300 REF*9F 02.
     public static let referralNumber = Field(
@@ -161,11 +165,25 @@ extension Field {
         keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "Last day of the coverage; blank if it is open-ended.")
+    /// `benefits.copay`: 270/271.
+    public static let copay = Field(
+        "benefits.copay", "Copay", name: .asLabeled, element: "270/271", in: BenefitsCheck.self, \.copay,
+        { $0.copay.typed },
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What the patient pays for each visit, from the payer's response or the card.")
+    /// `benefits.deductible`: 270/271.
+    public static let deductible = Field(
+        "benefits.deductible", "Deductible left", name: .asLabeled, element: "270/271", in: BenefitsCheck.self,
+        \.deductible, { $0.deductible.typed },
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What of the year's deductible the patient still has to pay, from the payer's response.")
 }
 
 extension FieldGroup {
     package static let authorization = FieldGroup(
-        "Authorization",
+        "Authorization", reference: .authorization, isPersonal: true,
         [
             [.authorizationNumber],
             [.authorizationStart, .authorizationEnd],
@@ -177,5 +195,6 @@ extension FieldGroup {
         ])
 
     package static let benefits = FieldGroup(
-        "Benefits check", [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd]])
+        "Benefits check", isPersonal: true,
+        [[.benefitsDate, .benefitsReference], [.coverageStart, .coverageEnd], [.copay, .deductible]])
 }

@@ -68,7 +68,7 @@ extension Field {
 extension FieldGroup {
     /// The hospital stay, and dates that few claims need.
     package static let careDates = FieldGroup(
-        "Hospital stay and other dates",
+        "Hospital stay and other dates", isPersonal: true,
         [
             [.admissionDate, .dischargeDate],
             [.disabledFrom, .disabledTo],

@@ -143,7 +143,7 @@ extension Field {
 
 extension FieldGroup {
     package static let chart = FieldGroup(
-        "Chart",
+        "Chart", isPersonal: true,
         [
             [.symptoms],
             [.rationale],
@@ -152,7 +152,7 @@ extension FieldGroup {
         ])
 
     package static let safety = FieldGroup(
-        "Safety, monitoring and consent",
+        "Safety, monitoring and consent", isPersonal: true,
         [
             [.screenedBloodPressure, .screenedPsychosis],
             [.screenedPregnancy, .screenedSubstanceUse],

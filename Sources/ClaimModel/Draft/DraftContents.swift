@@ -46,6 +46,8 @@ public struct DraftContents: ClaimPart {
     public var safety = SafetyScreen()
     /// Who submits the file: loop 1000A.
     public var submitter = Submitter()
+    /// What only an entry of a reference file holds; blank on a claim.
+    public var reference = ReferenceDetails()
 
     /// Twelve at most; row 0 is letter A, the principal one.
     public var diagnoses: [DiagnosisRow] = []

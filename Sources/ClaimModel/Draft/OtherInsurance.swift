@@ -169,7 +169,7 @@ extension Field {
 
 extension FieldGroup {
     package static let otherInsurance = FieldGroup(
-        "Other insurance",
+        "Other insurance", isPersonal: true,
         [
             [.otherInsuranceExists, .otherPlanName],
             [.otherInsuredLastName, .otherInsuredFirstName],
@@ -179,7 +179,7 @@ extension FieldGroup {
         ])
 
     package static let adjudication = FieldGroup(
-        "Primary EOB (secondary claims)",
+        "Primary EOB (secondary claims)", isPersonal: true,
         [
             [.adjudicationDate, .adjudicationPaid],
             [.adjudicationControlNumber, .adjudicationPayment],

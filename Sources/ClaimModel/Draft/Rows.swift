@@ -189,7 +189,7 @@ extension Field {
 extension FieldGroup {
     package static let diagnosis = FieldGroup("Diagnoses", [[.diagnosisCode]])
     package static let trial = FieldGroup(
-        "Prior treatments",
+        "Prior treatments", isPersonal: true,
         [
             [
                 .trialDrug, .trialClass, .trialDose, .trialStart, .trialStop, .trialWeeks, .trialOutcome,
@@ -197,7 +197,7 @@ extension FieldGroup {
             ]
         ])
     package static let score = FieldGroup(
-        "Symptom scores", [[.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal]])
+        "Symptom scores", isPersonal: true, [[.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal]])
     package static let attachment = FieldGroup(
-        "Attachments", [[.attachmentType, .attachmentTransmission, .attachmentControl]])
+        "Attachments", isPersonal: true, [[.attachmentType, .attachmentTransmission, .attachmentControl]])
 }

@@ -36,8 +36,8 @@ extension Field {
     public static let memberID = Field(
         "subscriber.memberID", "Member ID", name: .asLabeled, box: "1a", element: "2010BA NM109",
         in: Subscriber.self, \.memberID, { $0.memberID.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .given, identity: .identifies,
-        matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .always, lookUp: .references(.coverage), onCopy: .kept, forLaterPayer: .given,
+        identity: .identifies, matter: .clerical, saidBy: .office,
         "As on the card, with its prefix. Spaces and dashes are not submitted.")
     /// `subscriber.groupNumber`: box 11, 2000B SBR03.
     public static let groupNumber = Field(
@@ -148,7 +148,7 @@ extension Field {
 
 extension FieldGroup {
     package static let subscriber = FieldGroup(
-        "Subscriber",
+        "Subscriber", reference: .coverage, isPersonal: true,
         [
             [.memberID, .groupNumber],
             [.groupName, .relationship],

@@ -56,8 +56,10 @@ extension Office {
     }
 
     /// Remembers the people and codes of a claim for the next one.
-    public func remember(_ draft: ClaimDraft) throws(StoreFault) {
-        try store.rememberEverybody(in: draft)
+    ///
+    /// - Parameter before: the claim as it was opened: what it has said before changes no reference file now.
+    public func remember(_ draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
+        try store.rememberEverybody(in: draft, since: before)
         var codes = try recentCodes()
         let before = codes
         codes.take(from: draft, knownTo: library.books)
@@ -69,11 +71,4 @@ extension Office {
     }
 
     private static let recentCodesName = "recent-codes"
-
-    /// The people and organizations of earlier claims.
-    public func directory() throws(StoreFault) -> [ReferenceEntry] {
-        var entries: [ReferenceEntry] = []
-        for kind in ReferenceKind.allCases { entries += try store.references(kind) }
-        return entries
-    }
 }

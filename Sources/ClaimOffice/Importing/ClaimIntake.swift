@@ -57,6 +57,8 @@ struct ClaimIntake {
     /// The account numbers that another claim of the store has, too.
     private var shared: [String] = []
     private(set) var repeated = 0
+    /// The people of the claims since they were remembered last.
+    private var people = ReferenceGathering()
 
     private struct Key: Hashable {
         let account: String
@@ -93,9 +95,21 @@ struct ClaimIntake {
             let findings = try office.judge(draft, by: judgements).findings
             return ArrivalPreview("\(arrival.title): \(note)", draft, findings: findings, origins: arrival.origins)
         }
-        if twin == nil { try office.store.save(try office.judge(draft, by: judgements).record) }
+        if twin == nil {
+            try office.store.save(try office.judge(draft, by: judgements).record)
+            people.take(draft)
+            if people.claims == ClaimIntake.mostUnremembered { try remember() }
+        }
         return nil
     }
+
+    /// Offers the people of the imported claims from now on, as if they had been keyed; for the end of the file.
+    mutating func remember() throws(StoreFault) {
+        try office.store.remember(people.all(as: .imported, in: office.parsing))
+        people = ReferenceGathering()
+    }
+
+    private static let mostUnremembered = 500
 
     /// The claim of the store that bills the same: with the draft's frequency and the same dates, codes and charges of
     /// lines.

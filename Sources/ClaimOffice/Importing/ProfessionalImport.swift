@@ -22,7 +22,7 @@ public struct ProfessionalImport: ClaimImport {
     }
 
     public mutating func next() throws -> ImportStep? {
-        guard let item = try reader.next() else { return nil }
+        guard let item = try nextItem() else { return nil }
         switch item {
         case .fault(let fault): return ImportStep(messages: [message(of: fault)])
         case .value(let claim):
@@ -38,6 +38,18 @@ public struct ProfessionalImport: ClaimImport {
                 ClaimIntake.Arrival(draft: arrival.draft, title: "\(name), segment \(claim.segment)"))
             return ImportStep(preview: preview, messages: messages)
         }
+    }
+
+    /// Where the file ends, or cannot be read on, the people of what was read are remembered.
+    private mutating func nextItem() throws -> Reading<ProfessionalClaim, X12Fault>? {
+        do {
+            if let item = try reader.next() { return item }
+        } catch {
+            try intake.remember()
+            throw error
+        }
+        try intake.remember()
+        return nil
     }
 
     private mutating func message(of fault: X12Fault) -> String {

@@ -31,7 +31,10 @@ public struct RowImport: ClaimImport {
     }
 
     public mutating func next() throws -> ImportStep? {
-        guard rows.claims.indices.contains(upcoming) else { return nil }
+        guard rows.claims.indices.contains(upcoming) else {
+            try intake.remember()
+            return nil
+        }
         let claim = rows.claims[upcoming]
         upcoming += 1
         let numbers = claim.rows.map(String.init).joined(separator: ", ")

@@ -43,13 +43,15 @@ extension ClaimStore {
             while let number = try numbers.next() {
                 guard let stored = try? StoredClaim.find(number, in: database),
                     let draft = try? stored.record(in: retention.context).draft,
-                    entry.kind.identities(in: draft).contains(entry.identity)
+                    draft.rows(of: entry.kind).contains(where: {
+                        entry.kind.identities(in: draft, row: $0).contains(entry.identity)
+                    })
                 else { continue }
                 if let end = try retention.end(of: stored, in: database), end >= retention.today {
                     return .needed(by: draft.identity.account.text)
                 }
             }
-            try forget(entry.kind, entry.identity, in: database)
+            try forget(entry, in: database)
             return nil
         }
     }
@@ -105,4 +107,9 @@ extension ClaimStore {
         }
         unlink(path)
     }
+}
+
+extension ClaimDraft {
+    /// The rows that may say an entry of a kind.
+    fileprivate func rows(of kind: ReferenceKind) -> Range<Int> { 0..<(kind.isOfLine ? self.lines.count : 1) }
 }

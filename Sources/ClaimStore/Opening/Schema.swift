@@ -122,6 +122,13 @@ enum Schema {
         ALTER TABLE claim ADD COLUMN sessionsApproved INTEGER;
         ALTER TABLE claim ADD COLUMN authorizedUntil INTEGER;
         """,
+        """
+        ALTER TABLE reference ADD COLUMN origin TEXT NOT NULL DEFAULT 'keyed';
+        ALTER TABLE reference ADD COLUMN isActive INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE reference ADD COLUMN mergedInto TEXT;
+        INSERT OR IGNORE INTO preference (name, value)
+        SELECT 'reference-files-filled', '0' WHERE NOT EXISTS (SELECT 1 FROM claim);
+        """,
     ]
 
     static var version: Int { steps.count }

@@ -4,73 +4,130 @@ import GRDB
 
 /// What identifies somebody is compared and sorted here, never by a query, so that it can be sealed.
 extension ClaimStore {
-    /// What is offered again for one kind, by its label.
+    /// The entries of one reference file by their label, also those that are not offered.
     public func references(_ kind: ReferenceKind) throws(StoreFault) -> [ReferenceEntry] {
-        let entries: [ReferenceEntry] = try reading { database in
+        try reading { database in
             try Row.fetchAll(
-                database, sql: "SELECT identity, label, texts FROM reference WHERE kind = ?",
-                arguments: [kind.rawValue]
-            ).compactMap { row in
-                // A damaged entry is not offered; the others are.
-                guard let identity: String = try? row.value("identity"), let label: String = try? row.value("label"),
-                    let json: String = try? row.value("texts"),
-                    let texts = try? JSONDecoder().decode([String: String].self, from: Data(json.utf8))
-                else { return nil }
-                return ReferenceEntry(kind: kind, identity: identity, label: label, texts: texts)
+                database, sql: "SELECT * FROM reference WHERE kind = ?", arguments: [kind.rawValue]
+            ).compactMap { ReferenceEntry($0) }
+        }.byLabel
+    }
+
+    /// The entries of every file that were put there or changed since a time of this store, each file by its labels.
+    ///
+    /// - Parameter stamp: the time of the last call, which is set to that of this one; 0 for all entries.
+    public func references(since stamp: inout Int64) throws(StoreFault) -> [ReferenceEntry] {
+        // An import may have taken minutes before others saw its rows: what was read lately comes again.
+        let before = stamp - ClaimStore.longestImport
+        stamp = timestamp
+        return try reading { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM reference WHERE updatedAt >= ?", arguments: [before])
+                .compactMap { ReferenceEntry($0) }
+        }.byLabel
+    }
+
+    /// In milliseconds.
+    private static let longestImport: Int64 = 600_000
+
+    /// Keeps everybody and everything that a draft names: patient, coverage, payer, providers, codes.
+    ///
+    /// - Parameter before: the claim as it was opened; what it has said before is not said anew. `nil` for all of it.
+    public func rememberEverybody(in draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
+        let known = Set(before.map { ReferenceEntry.all(in: $0) } ?? [])
+        try inOneTransaction { () throws(StoreFault) in
+            var table = try ReferenceTable(self)
+            for entry in ReferenceEntry.all(in: draft) {
+                if known.contains(entry), table.has(entry) { continue }
+                try table.remember(entry)
             }
         }
-        return entries.map { (name: $0.label.lowercased(), entry: $0) }
+    }
+
+    /// Keeps what claims of a file say, as what was keyed is kept.
+    public func remember(_ entries: [ReferenceEntry]) throws(StoreFault) {
+        guard !entries.isEmpty else { return }
+        try inOneTransaction { () throws(StoreFault) in
+            var table = try ReferenceTable(self)
+            for entry in entries { try table.remember(entry) }
+        }
+    }
+
+    /// Makes a change of reference files, all of it or none.
+    ///
+    /// - Throws: `conflict` where an entry is not as the change has it before.
+    public func change(_ change: ReferenceChange) throws(StoreFault) {
+        try inOneTransaction { () throws(StoreFault) in
+            var table = try ReferenceTable(self)
+            for step in change.steps {
+                let (before, after) = (step.before, step.after)
+                if let before, try table.entry(before.kind, before.identity) != before { throw .conflict }
+                if let after, before?.id != after.id, try table.entry(after.kind, after.identity) != nil {
+                    throw .conflict
+                }
+                try table.replace(before, by: after)
+            }
+        }
+    }
+
+    /// Carries out several calls as one, which may already be part of a larger one.
+    func inOneTransaction(_ body: () throws(StoreFault) -> Void) throws(StoreFault) {
+        guard !isTogether else { return try body() }
+        try together { () throws(StoreFault) in
+            try body()
+            return true
+        }
+    }
+
+    /// Deletes an entry; those that belong to it, or were merged into it, go with it.
+    func forget(_ entry: ReferenceEntry, in database: Database) throws {
+        let cursor = try Row.fetchCursor(database, sql: "SELECT rowid, kind, identity, mergedInto FROM reference")
+        var rows: [Int64] = []
+        while let row = try cursor.next() {
+            guard let number: Int64 = try? row.value("rowid"), let kind: String = try? row.value("kind"),
+                let identity: String = try? row.value("identity")
+            else { continue }
+            let target: String? = (try? row.value("mergedInto")) ?? nil
+            let isItself = kind == entry.kind.rawValue && (identity == entry.identity || target == entry.identity)
+            let isOwned =
+                entry.kind == .patient && ReferenceKind(rawValue: kind)?.isOfPatient == true
+                && [identity, target].contains { $0?.hasPrefix(entry.identity + "#") == true }
+            if isItself || isOwned { rows.append(number) }
+        }
+        for row in rows { try database.execute(sql: "DELETE FROM reference WHERE rowid = ?", arguments: [row]) }
+    }
+}
+
+extension [ReferenceEntry] {
+    fileprivate var byLabel: [ReferenceEntry] {
+        map { (name: $0.label.lowercased(), entry: $0) }
             .sorted { ($0.name, $0.entry.identity) < ($1.name, $1.entry.identity) }.map(\.entry)
     }
+}
 
-    /// Keeps an entry, in place of an earlier one of the same identity.
-    public func remember(_ entry: ReferenceEntry) throws(StoreFault) {
-        try writing { try remember(entry, in: $0) }
+extension ReferenceEntry {
+    /// `nil` where the row is damaged: it is not offered; the others are.
+    init?(_ row: Row) {
+        guard let name: String = try? row.value("kind"), let kind = ReferenceKind(rawValue: name),
+            let identity: String = try? row.value("identity"), let label: String = try? row.value("label"),
+            let json: String = try? row.value("texts"), let texts = try? ReferenceTexts.read(json),
+            let isActive: Int = try? row.value("isActive"), let origin: String = try? row.value("origin")
+        else { return nil }
+        self.init(kind: kind, identity: identity, label: label, texts: texts)
+        self.isActive = isActive != 0
+        mergedInto = (try? row.value("mergedInto")) ?? nil
+        self.origin = ReferenceOrigin(rawValue: origin) ?? .keyed
+    }
+}
+
+/// The texts of an entry as the database has them.
+enum ReferenceTexts {
+    static func read(_ json: String) throws -> [String: String] {
+        try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
     }
 
-    /// Keeps everybody whom a draft names: patient, payer, providers and facility.
-    public func rememberEverybody(in draft: ClaimDraft) throws(StoreFault) {
-        try writing { database in
-            for kind in ReferenceKind.allCases {
-                guard let entry = ReferenceEntry(kind, from: draft) else { continue }
-                // Known by name only until its number was keyed: the same one, not a second.
-                for weaker in kind.identities(in: draft).dropFirst() {
-                    try forget(kind, weaker, in: database)
-                }
-                try remember(entry, in: database)
-            }
-        }
-    }
-
-    public func forget(_ entry: ReferenceEntry) throws(StoreFault) {
-        try writing { try forget(entry.kind, entry.identity, in: $0) }
-    }
-
-    private func remember(_ entry: ReferenceEntry, in database: Database) throws {
+    static func write(_ texts: [String: String]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let texts = String(decoding: try encoder.encode(entry.texts), as: UTF8.self)
-        if let row = try row(of: entry.kind, entry.identity, in: database) {
-            return try database.execute(
-                sql: "UPDATE reference SET label = ?, texts = ?, updatedAt = ? WHERE rowid = ?",
-                arguments: [entry.label, texts, timestamp, row])
-        }
-        try database.execute(
-            sql: "INSERT INTO reference (kind, identity, label, texts, updatedAt) VALUES (?, ?, ?, ?, ?)",
-            arguments: [entry.kind.rawValue, entry.identity, entry.label, texts, timestamp])
-    }
-
-    func forget(_ kind: ReferenceKind, _ identity: String, in database: Database) throws {
-        guard let row = try row(of: kind, identity, in: database) else { return }
-        try database.execute(sql: "DELETE FROM reference WHERE rowid = ?", arguments: [row])
-    }
-
-    private func row(of kind: ReferenceKind, _ identity: String, in database: Database) throws -> Int64? {
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT rowid, identity FROM reference WHERE kind = ?", arguments: [kind.rawValue])
-        while let row = try rows.next() {
-            if let found: String = try? row.value(at: 1), found == identity { return try row.value(at: 0) }
-        }
-        return nil
+        return String(decoding: try encoder.encode(texts), as: UTF8.self)
     }
 }

@@ -15,9 +15,13 @@ struct Area: OptionSet, Hashable, Sendable {
     static let choices = Area(rawValue: 1 << 5)
     static let text = Area(rawValue: 1 << 6)
     static let prompt = Area(rawValue: 1 << 7)
+    /// A reference file, listed.
+    static let references = Area(rawValue: 1 << 8)
+    /// One entry of a reference file.
+    static let entry = Area(rawValue: 1 << 9)
 
-    static let lists: Area = [.worklist, .submissions]
-    static let fields: Area = [.form, .practice]
+    static let lists: Area = [.worklist, .submissions, .references]
+    static let fields: Area = [.form, .practice, .entry]
     static let claim: Area = [.form, .review]
     static let screens: Area = [.lists, .fields, .claim]
 }
@@ -73,6 +77,7 @@ extension Binding {
             in: .fields,
             Use("Open", "open the claim", in: .worklist, footer: 0),
             Use("Open", "list the claims of a file; open a claim", in: .submissions, footer: 0),
+            Use("Edit", "edit the entry", in: .references, footer: 0),
             Use("Select", "go to the field, or run the line's action", in: .review, footer: 0),
             Use("Select", "select the line; list the codes below a header", in: .choices, footer: 0),
             Use("OK", "next question, or done", in: .prompt, footer: 0)),
@@ -92,10 +97,12 @@ extension Binding {
             Use("Next", "line below", in: .choices, footer: 1)),
         Binding(
             .left, [.left], "Left", "within the text, then the field before", in: .fields,
-            Use("Back", "back from the codes below a header", in: .choices)),
+            Use("Back", "back from the codes below a header", in: .choices),
+            Use("Prev file", "the reference file before", in: .references)),
         Binding(
             .right, [.right], "Right", "within the text, then the field after", in: .fields,
-            Use("Open", "list the codes below a header", in: .choices)),
+            Use("Open", "list the codes below a header", in: .choices),
+            Use("Next file", "the next reference file", in: .references, footer: 3)),
         Binding(
             .home, [.home, .control("a")], "Start", "start of the text", in: .fields,
             Use("First", "first line", in: [.lists, .review, .choices, .text])),
@@ -109,6 +116,7 @@ extension Binding {
             .clear, [.control("u")], "Clear", "clear the field; undo restores it", in: .fields,
             Use("Clear", "clear the filter", in: .worklist),
             Use("Clear", "clear the filter", in: .submissions, footer: 2),
+            Use("Clear", "clear the filter", in: .references),
             Use("Clear", "clear the filter", in: .choices, footer: 4)),
         Binding(
             .previousScreen, [.pageUp], "Prev page", "previous page, then the previous screen", in: [.fields, .review],
@@ -124,7 +132,8 @@ extension Binding {
         Binding(
             .explain, [.function(1), .alt("1")], "Help", "help for the field, or why this finding; twice: all keys",
             in: .fields, footer: 0, Use("Why", "details of the line", in: .review, footer: 0),
-            Use("Keys", "list the keys", in: .worklist), Use("Keys", "list the keys", in: .submissions, footer: 1),
+            Use("Keys", "list the keys", in: .worklist),
+            Use("Keys", "list the keys", in: [.submissions, .references], footer: 1),
             Use("Details", "details of the code", in: .choices, footer: 5)),
         Binding(
             .lookUp, [.function(2), .alt("2"), .control("l")], "Look up",
@@ -133,14 +142,16 @@ extension Binding {
             .copyField, [.alt("c")], "Copy field",
             "copy the field to the clipboard, if the terminal allows it (OSC 52)", in: .fields),
         Binding(
-            .group, [.function(3), .alt("3")], "Group", "group the claims by finding", in: .worklist, footer: 7),
+            .group, [.function(3), .alt("3")], "Group", "group the claims by finding", in: .worklist, footer: 7,
+            Use("Plans", "the patient's coverages, then the authorizations", in: .references, footer: 2)),
         Binding(
             .same, [.function(4), .alt("4")], "Same",
             "copy from the line above or the last claim; on the insured's address, from the patient", in: .fields,
             footer: 9, Use("Sort", "sort by the next column", in: .worklist, footer: 9)),
         Binding(
             .duplicate, [.function(5), .alt("5")], "Duplicate", "duplicate this line", in: .form,
-            Use("Copy", "copy the claim as a new one", in: .worklist, footer: 1)),
+            Use("Copy", "copy the claim as a new one", in: .worklist, footer: 1),
+            Use("Merge", "merge: first the entry that goes, then the one that stays", in: .references, footer: 4)),
         Binding(
             .nextSession, [.alt("n")], "Next session",
             "start the next session of the course: the date by its rhythm, one more session of the authorization",
@@ -163,17 +174,20 @@ extension Binding {
             footer: 8,
             Use(
                 "Delete", "delete the claim; on a deleted one (type del to list them), restore it", in: .worklist,
-                footer: 8)),
+                footer: 8),
+            Use("On/off", "offer the entry no longer, or again", in: .references, footer: 5)),
         Binding(
             .nextLine, [.function(8), .alt("8")], "New line", "next line or a new one; elsewhere the next group",
-            in: .fields, footer: 6, Use("New", "new claim", in: .worklist, footer: 0)),
+            in: .fields, footer: 6, Use("New", "new claim", in: .worklist, footer: 0),
+            Use("New", "new entry", in: .references, footer: 0)),
         Binding(
             .takeFix, [.function(9), .alt("9")], "Fix", "apply the suggested fix, choose one, or ask the provider",
             in: [.fields, .review], footer: 1, Use("Hold", "hold the claim, or release it", in: .worklist)),
         Binding(
             .undo, [.control("z")], "Undo", "undo", in: [.fields, .review],
+            Use("Undo", "undo the last change of a reference file", in: .references, footer: 6),
             Use("Undelete", "restore the claim deleted last", in: .worklist)),
-        Binding(.redo, [.control("y")], "Redo", "redo", in: [.fields, .review]),
+        Binding(.redo, [.control("y")], "Redo", "redo", in: [.fields, .review, .references]),
         Binding(
             .overrideWarning, [.control("g")], "Override", "override a warning, with a reason and a name",
             in: [.fields, .review], footer: 5, Use("Comment", "comment on the claim", in: .worklist)),
@@ -204,13 +218,19 @@ extension Binding {
             .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their responses",
             in: .worklist, footer: 3),
         Binding(
+            .references, [.alt("f")], "Files", "the reference files: patients, payers, charges, drugs",
+            in: .worklist, footer: 6,
+            Use("Files", "the reference file of the field; Esc comes back to it", in: [.claim, .practice], footer: 15),
+            Use("Edit list", "the reference file that the list is from", in: .choices, footer: 3),
+            Use("Back", "back", in: [.references, .entry])),
+        Binding(
             .submit, [.control("v"), .alt("s")], "Submit", "submit every ready claim in one file; asks first",
             in: .worklist, footer: 2),
         Binding(.save, [.control("s")], "Saved?", "show when the claim was saved; saving needs no key", in: .screens),
         Binding(
             .goToScreen, [.control("o")], "Go to",
             "and a digit: that screen, at its first required blank or finding; the digit again: where you were; "
-                + "9: Practice setup",
+                + "8: the reference files; 9: Practice setup",
             in: [.claim, .worklist]),
         Binding(.palette, [.alt("x")], "Commands", "find a command by typing", in: .screens, footer: 14),
         Binding(
@@ -219,6 +239,8 @@ extension Binding {
         Binding(
             .back, [.escape, .control("x")], "Back", "back; everything is already saved", in: [.claim, .submissions],
             footer: 0, Use("Done", "back to the worklist; everything is already saved", in: .practice, footer: 0),
+            Use("Save", "save the entry and go back to the list", in: .entry, footer: 0),
+            Use("Back", "back to where the files were opened", in: .references, footer: 0),
             Use("Quit", "clear the filter; on an empty one, ask whether to quit", in: .worklist, footer: 0),
             Use("Cancel", "close without a change", in: [.choices, .prompt], footer: 0),
             Use("Back", "close", in: .text, footer: 0)),

@@ -30,6 +30,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case ready
     case preview, print, save
     case submissions
+    case references
     case submit
     case palette
     case leave

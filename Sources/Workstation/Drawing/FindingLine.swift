@@ -20,6 +20,11 @@ extension EditorDrawing {
                 "\(finding.severity.sign(frame.glyphs)) \(finding.message.behind(place.field.label))", role: .text, view
             )
         }
+        if let suggestion = editor.suggestion(view.inputs) {
+            let verb = suggestion.isAnotherPatient ? "empties them" : "enters it"
+            let key = suggestion.fix == nil ? "\(view.key(.lookUp)) lists them." : "\(view.key(.takeFix)) \(verb)."
+            return frame.drawMessage("\(suggestion.text) \(key)", role: .computed, view)
+        }
         frame.drawMessage(hint, role: .hint, view)
     }
 

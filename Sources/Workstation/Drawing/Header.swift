@@ -10,7 +10,7 @@ extension EditorDrawing {
         frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
         var column = 1 + frame.put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
         let counterColumn = size.columns - 22
-        for text in editor.isPractice ? ["Practice setup"] : headings(of: editor.draft) {
+        for text in headings {
             guard column + 4 < counterColumn else { break }
             column += 1
             column +=
@@ -23,7 +23,7 @@ extension EditorDrawing {
             place += frame.put(text, at: Position(column: place, row: 0), role: role) + 1
         }
         frame.horizontalRule(row: 2)
-        guard !editor.isPractice else { return }
+        guard editor.isClaim else { return }
         frame.put(
             " \(statusText) ", at: Position(column: 2, row: 2), role: status == .ready ? .markOK : .title)
     }
@@ -40,6 +40,13 @@ extension EditorDrawing {
         guard [.draft, .flagged, .clean].contains(status) else { return status }
         if shown.errors + shown.warnings > 0 { return .flagged }
         return status == .clean ? .clean : .draft
+    }
+
+    private var headings: [String] {
+        if let file = editor.file {
+            return [file.title, ReferenceEntry(file, from: editor.draft)?.label ?? "new entry"]
+        }
+        return editor.isPractice ? ["Practice setup"] : headings(of: editor.draft)
     }
 
     private func headings(of draft: ClaimDraft) -> [String] {

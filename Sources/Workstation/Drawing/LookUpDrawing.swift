@@ -28,7 +28,13 @@ extension LookUp {
                     .confirm: chosen?.hit?.isHeader == true ? "Open" : "Select",
                     .back: opened == nil ? "Cancel" : "Back to the list",
                 ],
-                applying: { $0 != .explain || chosen?.hit != nil }), view)
+                applying: { command in
+                    switch command {
+                    case .explain: chosen?.hit != nil
+                    case .references: place.field.hasFile
+                    default: true
+                    }
+                }), view)
     }
 
     private func draw(

@@ -13,6 +13,8 @@ struct ClaimEditor: Sendable {
         }
     }
     var history = UndoHistory()
+    /// The claim as it was opened, to know what of it is still of the patient whom it named then.
+    private(set) var opened: ClaimDraft?
     /// This patient's other claims.
     var earlier: [PriorClaim] {
         didSet { findings = nil }
@@ -73,7 +75,14 @@ struct ClaimEditor: Sendable {
         var conflict: ConflictChoice?
     }
 
+    /// The reference file whose entry this is; `nil` for a claim and the practice's setup.
+    private(set) var file: ReferenceKind?
+
     var isPractice: Bool { work.screen == .practice }
+    /// Whether it is neither the practice's setup nor an entry of a reference file.
+    var isClaim: Bool { !isPractice && file == nil }
+    /// Whether it is saved as it is keyed; an entry of a reference file is saved as a whole.
+    var isSavedByItself: Bool { file == nil }
     var draft: ClaimDraft { work.draft }
     var focusedPlace: Place { work.focus.place }
 }
@@ -113,6 +122,7 @@ struct Visits: Hashable, Sendable {
 extension ClaimEditor {
     init(opening claim: OpenedClaim) {
         work = Work(draft: claim.draft, status: claim.status, screen: .claim, focus: Focus(place: Place(.account)))
+        opened = claim.draft
         earlier = claim.history
         answers = claim.answers
         sent = claim.sent
@@ -128,6 +138,15 @@ extension ClaimEditor {
         earlier = []
     }
 
+    /// An entry of a reference file, the cursor on the first field that is blank in a new one.
+    init(reference entry: ClaimDraft, _ kind: ReferenceKind, isNew: Bool) {
+        let first = kind.places.first { !isNew || entry.text(at: $0).isEmpty }
+        work = Work(
+            draft: entry, status: .draft, screen: .reference, focus: Focus(place: first ?? Place(.patientLastName)))
+        earlier = []
+        file = kind
+    }
+
     private var sentBefore: [SentVersion] { work.status.restsWithPayer && !isToGoAgain ? [] : sent }
 
     /// The findings as of the last key.
@@ -135,7 +154,7 @@ extension ClaimEditor {
         if let findings { return findings }
         let context = inputs.context(for: draft, history: earlier, sent: sentBefore, answers: answers, learned: learned)
         var found = judgement.findings(on: draft, in: context)
-        if isPractice { found.removeAll { $0.concern != .entry } }
+        if !isClaim { found.removeAll { $0.concern != .entry } }
         findings = found
         return found
     }
@@ -143,7 +162,7 @@ extension ClaimEditor {
     /// Compares the answers with the claim as of the last key.
     private mutating func readAnswers(at inputs: Inputs) {
         let findings = validated(at: inputs)
-        guard readings == nil, !isPractice else { return }
+        guard readings == nil, isClaim else { return }
         let context = inputs.context(for: draft, history: earlier, sent: sent, answers: answers)
         readings = shownAnswers.map { AnswerReading(of: $0, to: draft, findings: findings, in: context) }
     }
@@ -222,6 +241,7 @@ extension ClaimEditor {
     func layout(of screen: Screen, openAt place: Place?, _ view: DeskView) -> FormLayout {
         .layout(
             of: screen,
-            from: LayoutSource(draft: draft, inputs: view.inputs, columns: view.parts.bodyColumns, open: place))
+            from: LayoutSource(
+                draft: draft, inputs: view.inputs, columns: view.parts.bodyColumns, open: place, file: file))
     }
 }

@@ -4,7 +4,7 @@ import ClaimModel
 extension ClaimEditor {
     /// Leaves the focused field for another place on any screen.
     mutating func move(to place: Place, screen: Screen? = nil, in context: ParsingContext) {
-        let target = screen ?? (isPractice ? .practice : Screen(of: place.field))
+        let target = screen ?? (isClaim ? Screen(of: place.field) : work.screen)
         leaveField(in: context)
         if target != work.screen { leaveScreen() }
         work.screen = target

@@ -45,7 +45,7 @@ struct Presentation {
     }
 
     private func hasLeftScreen(of place: Place) -> Bool {
-        editor.isPractice || editor.visits.leftScreens.contains(Screen(of: place.field))
+        !editor.isClaim || editor.visits.leftScreens.contains(Screen(of: place.field))
             || editor.work.screen == .review
     }
 

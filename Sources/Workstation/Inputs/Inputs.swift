@@ -9,7 +9,8 @@ public struct Inputs: Sendable {
     public var today: Day
     /// The practice's own data and defaults: a draft that holds nothing else.
     public var practice: ClaimDraft
-    public var directory: [ReferenceEntry]
+    /// The reference files.
+    var directory: Directory
     /// The codes that the office's claims named last.
     public var recentCodes: RecentCodes
     public var preferences: Preferences
@@ -29,7 +30,7 @@ public struct Inputs: Sendable {
         self.policies = policies
         self.today = today
         self.practice = practice
-        self.directory = directory
+        self.directory = Directory(directory)
         self.recentCodes = recentCodes
         self.preferences = preferences
         self.fees = fees

@@ -11,6 +11,8 @@ struct LayoutSource {
     let columns: Int
     /// The place that has the cursor: its row stays on the screen whatever is typed there.
     let open: Place?
+    /// The reference file whose entry it is.
+    var file: ReferenceKind?
 
     var policy: Policy { inputs.policies.policy(for: draft) }
 
@@ -111,10 +113,19 @@ extension FormLayout {
         }
     }
 
+    /// An entry of a reference file: its groups, and of a patient the standing diagnoses below them.
+    private static func reference(from source: LayoutSource) -> FormLayout {
+        guard let file = source.file else { return FormLayout() }
+        var units = groups(file.groups, from: source)
+        if file == .patient { units += [[.heading("Standing diagnoses")]] + diagnosis(from: source).units }
+        return FormLayout(units: units, detours: Detours(in: source.draft))
+    }
+
     static func layout(of screen: Screen, from source: LayoutSource) -> FormLayout {
         switch screen {
         case .claim: FormLayout(units: groups(FieldGroup.claim, from: source), detours: Detours(in: source.draft))
         case .practice: FormLayout(units: groups(FieldGroup.practice, from: source), detours: Detours(in: source.draft))
+        case .reference: reference(from: source)
         case .diagnosis: diagnosis(from: source)
         case .procedure: procedure(from: source)
         case .hcpcs: hcpcs(from: source)

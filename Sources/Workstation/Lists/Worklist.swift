@@ -12,6 +12,8 @@ struct Worklist: Sendable {
     var left: String?
     /// The claims deleted here, the last one last: what undo brings back.
     var deleted: [String] = []
+    /// What was changed in the reference files, for undo.
+    var references = ReferenceHistory()
 
     /// Every claim, also those that the filter leaves out.
     var rows: [WorklistRow] { index.rows }

@@ -111,6 +111,6 @@ extension Frame {
             if index == selection { cursor = Position(column: 6, row: line) }
         }
         if let message { replaceMessage(message, view) }
-        drawFooter(Footer(in: .choices, applying: { ![.clear, .explain].contains($0) }), view)
+        drawFooter(Footer(in: .choices, applying: { ![.clear, .explain, .references].contains($0) }), view)
     }
 }

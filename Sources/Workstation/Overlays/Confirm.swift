@@ -59,12 +59,12 @@ struct ScreenNumber: Overlay, Hashable, Sendable {
         if key == .escape { return .close("Nothing changed.") }
         guard case .character(let digit) = key, let number = digit.wholeNumberValue,
             let screen = Screen(rawValue: number)
-        else { return .close("The screens are 1 to 7, and 9 for Practice setup.") }
+        else { return .close("The screens are 1 to 7, 8 for the reference files, and 9 for Practice setup.") }
         return .request(.go(screen))
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        let names = (Screen.claimScreens + [.practice]).map { "\($0.rawValue) \($0.title)" }
+        let names = (Screen.claimScreens + [.reference, .practice]).map { "\($0.rawValue) \($0.title)" }
         frame.replaceMessage("Which screen? " + names.joined(separator: "  "), view)
         frame.drawFooter(Footer([(.back, "Cancel")]), view)
     }

@@ -34,6 +34,7 @@ extension LookUp {
             guard let header = chosen?.hit, header.isHeader else { return .stay("Enter selects this line.") }
             open(header)
         case .explain: return details(view)
+        case .references: return .request(.run(.references))
         default: return .stay("Enter selects the line, Esc closes without a change.")
         }
         return .stay()

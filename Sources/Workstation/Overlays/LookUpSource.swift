@@ -33,7 +33,8 @@ enum LookUpSource: Hashable {
         switch self {
         case .choices: true
         case .codes(let sets): sets.isSubset(of: [.placeOfService, .taxonomy])
-        case .policies, .payers, .references, .nothing: false
+        case .references(let kind): kind.isOfPatient
+        case .policies, .payers, .nothing: false
         }
     }
 
@@ -50,8 +51,8 @@ enum LookUpSource: Hashable {
         case .codes(let sets): codeRows(query, sets, place, inputs, draft)
         case .choices: (choiceRows(query, place), nil)
         case .policies: (policyRows(query, inputs), nil)
-        case .payers: (payerRows(query, inputs), nil)
-        case .references(let kind): (referenceRows(query, kind, inputs), nil)
+        case .payers: (payerRows(query, inputs, draft), nil)
+        case .references(let kind): (referenceRows(query, kind, inputs, draft), nil)
         case .nothing: ([], nil)
         }
     }
@@ -70,6 +71,7 @@ enum LookUpSource: Hashable {
         _ query: String, _ sets: Set<CodeSetName>, _ place: Place, _ inputs: Inputs, _ draft: ClaimDraft
     ) -> (rows: [LookUp.Row], remark: String?) {
         let question = inputs.question(at: place, in: sets, draft: draft)
+        let own = fileRows(query, place, inputs, draft)
         var hits: [CodeHit]
         var remark: String?
         if query.allSatisfy(\.isWhitespace) {
@@ -84,7 +86,35 @@ enum LookUpSource: Hashable {
             let answers = question.answers(to: query, limit: LookUpSource.most)
             (hits, remark) = (answers.hits, answers.remark)
         }
-        return (hits.map { LookUp.Row($0) }, remark)
+        return (own + hits.map { LookUp.Row($0) }, remark)
+    }
+
+    /// What the reference files have for a field of codes: the vials on the shelf, the patient's standing diagnoses.
+    private func fileRows(_ query: String, _ place: Place, _ inputs: Inputs, _ draft: ClaimDraft) -> [LookUp.Row] {
+        switch place.field {
+        case .lineNDC:
+            let pull = PullIn(inputs, draft, row: place.row)
+            return inputs.directory.entries(.drug, matching: query, most: LookUpSource.most).map { entry in
+                LookUp.Row(
+                    entry.text(of: .lineNDC), entry.label,
+                    remark: entry.shelfRemark(on: draft.firstServiceDay ?? inputs.today, in: inputs.parsing),
+                    fix: pull.fix(for: entry))
+            }
+        case .diagnosisCode:
+            let patient = draft.patient.identity.flatMap { inputs.directory.entry(.patient, $0) }
+            let onClaim = Set(draft.diagnoses.compactMap { $0.code.value?.description })
+            return ReferenceKind.patient.places.filter { $0.field == .diagnosisCode }.compactMap { slot in
+                guard let text = patient.map({ $0.text(at: slot) }),
+                    let code = Field.diagnosisCode.value(of: text, in: inputs.parsing), !onClaim.contains(code)
+                else { return nil }
+                let name = inputs.diagnosis(code, of: draft)?.description ?? ""
+                guard "\(code) \(name)".matches(filter: query) else { return nil }
+                return LookUp.Row(
+                    code, name, remark: "standing",
+                    fix: Fix(code, [.init(.diagnosisCode, row: place.row, code)]))
+            }
+        default: return []
+        }
     }
 
     private func choiceRows(_ query: String, _ place: Place) -> [LookUp.Row] {
@@ -105,12 +135,12 @@ enum LookUpSource: Hashable {
     }
 
     /// Each payer once: as it was keyed before, else as its policy names it.
-    private func payerRows(_ query: String, _ inputs: Inputs) -> [LookUp.Row] {
-        let keyed = inputs.directory.filter { $0.kind == .payer }
+    private func payerRows(_ query: String, _ inputs: Inputs, _ draft: ClaimDraft) -> [LookUp.Row] {
+        let keyed = inputs.directory.entries(.payer)
         let policies = inputs.policies.policies.filter { policy in
             policy.id != inputs.policies.generic.id && !keyed.contains { $0.isPayer(of: policy) }
         }
-        return policyPayers(query, policies) + referenceRows(query, .payer, inputs)
+        return policyPayers(query, policies) + referenceRows(query, .payer, inputs, draft)
     }
 
     /// A payer with a policy of its own brings the policy along.
@@ -125,30 +155,34 @@ enum LookUpSource: Hashable {
         }
     }
 
-    private func referenceRows(_ query: String, _ kind: ReferenceKind, _ inputs: Inputs) -> [LookUp.Row] {
-        inputs.directory.filter { $0.kind == kind }.compactMap { entry in
-            let row = LookUp.Row(entry)
-            return "\(row.code) \(row.text)".matches(filter: query) ? row : nil
+    /// The entries that answer; of coverages and authorizations those of the claim's patient, once it is known.
+    private func referenceRows(
+        _ query: String, _ kind: ReferenceKind, _ inputs: Inputs, _ draft: ClaimDraft
+    ) -> [LookUp.Row] {
+        let pull = PullIn(inputs, draft)
+        let entries: [ReferenceEntry]
+        if kind.isOfPatient, let patient = draft.patient.identity {
+            entries = inputs.directory.owned(kind, by: patient).filter { $0.label.matches(filter: query) }
+        } else if kind.isOfPatient {
+            entries = []
+        } else {
+            entries = inputs.directory.entries(kind, matching: query, most: LookUpSource.most)
         }
-        .sorted { $0.text < $1.text }
+        return entries.map { LookUp.Row("", $0.label, fix: pull.fix(for: $0)) }
     }
 }
 
 extension ReferenceEntry {
+    /// Whether the lot may still be given on a day.
+    fileprivate func shelfRemark(on day: Day, in context: ParsingContext) -> String {
+        guard let expiry = draft(in: context).reference.expiry.value, expiry < day else { return "on the shelf" }
+        return "EXPIRED"
+    }
+
     /// Whether the payer was keyed by the name of the policy, or under its ID and with it.
     fileprivate func isPayer(of policy: Policy) -> Bool {
         let name = texts[Field.payerName.id]?.folded
         return name == policy.name.folded
             || texts[Field.payerPolicy.id] == policy.id && texts[Field.payerIdentifier.id] == policy.payerID
-    }
-}
-
-extension LookUp.Row {
-    /// A patient, payer or provider keyed before.
-    init(_ entry: ReferenceEntry) {
-        let edits = entry.texts.sorted { $0.key < $1.key }.compactMap { id, text in
-            Field.named(id).map { Fix.Edit($0, text) }
-        }
-        self.init("", entry.label, fix: Fix(entry.label, edits))
     }
 }

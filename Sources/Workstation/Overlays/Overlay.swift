@@ -40,6 +40,8 @@ enum Request: Sendable {
     case apply(Fix)
     /// A line of a look-up.
     case enter(Fix)
+    /// A patient from the file, in place of another one whose texts go.
+    case enterPatient(Fix, emptying: [Place])
     case askProvider(Finding)
     case query(Finding, question: String, by: String)
     case override(Finding, reason: String, by: String)

@@ -22,11 +22,23 @@ extension ClaimEditor {
         guard
             let finding = findings.first(where: { !$0.fixes.isEmpty }) ?? findings.first(where: \.isForProvider)
                 ?? findings.first
-        else { return .say("Nothing to fix here. \(view.key(.nextFinding)): next finding.") }
+        else {
+            return takeSuggestion(view)
+                ?? .say("Nothing to fix here. \(view.key(.nextFinding)): next finding.")
+        }
+        if finding.fixes.isEmpty, !finding.isForProvider, let outcome = takeSuggestion(view) { return outcome }
         let fixes = finding.fixes
         if fixes.count == 1, !fixes[0].isDecision(on: draft) { return take(.apply(fixes[0]), view) }
         return FixChoice(finding: finding).map { Outcome.open($0) }
             ?? .say("No automatic fix. \(finding.remedy)")
+    }
+
+    /// Enters what the reference files know of the field; `nil` where they know nothing that could be entered.
+    private mutating func takeSuggestion(_ view: DeskView) -> Outcome? {
+        guard let suggestion = suggestion(view.inputs), let fix = suggestion.fix else { return nil }
+        guard suggestion.isAnotherPatient else { return take(.enter(fix), view) }
+        replacePatient(emptying: fix.edits.map(\.place), nil, in: view.parsing)
+        return Outcome(effects: save(view.inputs), message: "Emptied: \(fix.label). \(view.key(.undo)) undoes.")
     }
 
     mutating func askOverride(_ view: DeskView) -> Outcome {
@@ -47,9 +59,17 @@ extension ClaimEditor {
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
         let message: String
         switch request {
+        case .enter(let fix) where file != nil:
+            apply(fix.within(file), in: view.parsing)
+            message = "Entered \(fix.label). \(view.key(.undo)) undoes."
         case .apply(let fix):
             apply(fix, in: view.parsing)
             message = "Done: \(fix.label). \(view.key(.undo)) undoes."
+        case .enter(let fix) where namesAnotherPatient(fix, view):
+            return .open(AnotherPatient(fix: fix, personal: personalTexts()))
+        case .enterPatient(let fix, let personal):
+            replacePatient(emptying: personal, fix, in: view.parsing)
+            message = "Entered \(fix.label). \(view.key(.undo)) undoes."
         case .enter(let fix):
             apply(fix, in: view.parsing)
             message = "Entered \(fix.label). \(view.key(.undo)) undoes."
@@ -63,6 +83,16 @@ extension ClaimEditor {
         default: return .nothing
         }
         return Outcome(effects: save(view.inputs), message: message)
+    }
+
+    /// Whether an entry of the file is of another patient than the claim, which has texts of the first.
+    private func namesAnotherPatient(_ fix: Fix, _ view: DeskView) -> Bool {
+        guard fix.edits.contains(where: { $0.place.field == .patientLastName }), let before = draft.patient.identity,
+            !personalTexts().isEmpty
+        else { return false }
+        var after = draft
+        for edit in fix.edits { after.type(edit.text, at: edit.place, in: view.parsing) }
+        return after.patient.identity != before
     }
 
     /// A question in the person's own words; what was asked before is there to be changed.
@@ -100,7 +130,8 @@ extension ClaimEditor {
         let findings = shownFindingsAtCursor
         let isInRow = focusedPlace.field.part != .claim
         return switch command {
-        case .takeFix: findings.contains { $0.isForProvider || !$0.fixes.isEmpty }
+        case .takeFix:
+            findings.contains { $0.isForProvider || !$0.fixes.isEmpty } || suggestion(view.inputs)?.fix != nil
         case .overrideWarning: findings.contains { $0.severity == .warning }
         case .lookUp: LookUpSource(of: focusedPlace.field) != .nothing
         case .deleteLine, .duplicate, .nextLine: isInRow

@@ -87,6 +87,7 @@ struct ClaimScreen: DeskScreen {
         case .nextSession: begin(.session, view)
         case .nextPatient: begin(.nextPatient, view)
         case .back: leave(view)
+        case .references: openReferences(view)
         case .group: .say("\(view.key(.group)) works on the worklist (Esc): it groups claims by finding.")
         default: view.nothingHere(key)
         }
@@ -121,6 +122,7 @@ struct ClaimScreen: DeskScreen {
     }
 
     mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
+        if screen == .reference { return openReferences(view) }
         guard screen == .practice else { return editor.go(to: screen, .number, view) }
         let effects = close(view)
         return .open(PracticeScreen(view.inputs.practice, behind: worklist), effects)
@@ -137,6 +139,12 @@ struct ClaimScreen: DeskScreen {
         origin = .worklist(Worklist())
         change(&files)
         origin = .submissions(files)
+    }
+
+    /// The file of the field that has the cursor, to which Esc comes back.
+    private mutating func openReferences(_ view: DeskView) -> Outcome {
+        let effects = editor.save(view.inputs)
+        return .open(ReferenceList(at: editor, over: self, view), effects)
     }
 
     func show(_ preview: Preview) -> Outcome { Outcome(effects: [.preview(preview, editor.draft)]) }
@@ -229,8 +237,9 @@ extension ClaimScreen {
         let findings = editor.shownFindingsAtCursor
         let back = editor.visits.cameFromReview && !isOnReview ? "Review" : origin.label
         guard isOnReview else {
+            let fix = findings.contains { $0.isForProvider || !$0.fixes.isEmpty } ? "Fix" : "Take"
             return Footer(
-                in: .form, labels: [.explain: findings.isEmpty ? "Help" : "Why", .back: back],
+                in: .form, labels: [.explain: findings.isEmpty ? "Help" : "Why", .back: back, .takeFix: fix],
                 applying: { applies($0, view) })
         }
         return Footer(

@@ -34,12 +34,24 @@ protocol DeskScreen: Sendable {
     func applies(_ command: Command, _ view: DeskView) -> Bool
 
     /// Works out what the last keys made stale, once before a frame.
-    mutating func refresh()
+    mutating func refresh(_ inputs: Inputs)
+
+    /// The reference files have changed: what was listed from them is listed anew.
+    mutating func forgetLists()
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView)
 
     /// Changes what has fields, in place; `nil` where nothing has.
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result?
+
+    /// Changes everything that has fields, also a claim that lies behind this screen.
+    mutating func changeEditors(_ change: (inout ClaimEditor) -> Void)
+
+    /// Whether something typed is not handed over to be saved.
+    var hasUnsavedWork: Bool { get }
+
+    /// What is saved of this screen when the program has to end.
+    var lastEffects: [Effect] { get }
 
     /// Changes the submitted files, which may lie behind this screen.
     mutating func changeSubmissions(_ change: (inout Submissions) -> Void)
@@ -53,16 +65,26 @@ extension DeskScreen {
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome { .nothing }
 
     mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
-        screen == .practice
-            ? .open(PracticeScreen(view.inputs.practice, behind: worklist))
-            : .say("Open a claim first: Enter, or \(view.key(.nextLine)) for a new one.")
+        switch screen {
+        case .practice: .open(PracticeScreen(view.inputs.practice, behind: worklist))
+        case .reference: .open(ReferenceList(.patient, over: self))
+        default: .say("Open a claim first: Enter, or \(view.key(.nextLine)) for a new one.")
+        }
     }
 
     func applies(_ command: Command, _ view: DeskView) -> Bool { true }
 
-    mutating func refresh() {}
+    mutating func refresh(_ inputs: Inputs) {}
+
+    mutating func forgetLists() {}
 
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? { nil }
+
+    mutating func changeEditors(_ change: (inout ClaimEditor) -> Void) { _ = changeEditor(change) }
+
+    var hasUnsavedWork: Bool { openEditor?.saving.isUnsaved ?? false }
+
+    var lastEffects: [Effect] { [] }
 
     mutating func changeSubmissions(_ change: (inout Submissions) -> Void) {}
 }

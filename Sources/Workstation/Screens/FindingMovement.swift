@@ -81,14 +81,14 @@ struct FindingWay {
     /// Where the cursor goes for a place: there, or, where no screen shows it now, to the code of its line, or to the
     /// first field.
     mutating func landing(of place: Place) -> Stop {
-        let screen = editor.isPractice ? Screen.practice : Screen(of: place.field)
+        let screen = editor.isClaim ? Screen(of: place.field) : editor.work.screen
         if layout(of: screen, at: place).shows(place) { return Stop(screen: screen, place: place) }
         let code = Place(.lineProcedure, row: place.row)
         let others: [Screen] = screen == .procedure ? [.procedure] : [.hcpcs, .procedure]
         if place.field.part == .line, let other = others.first(where: { layout(of: $0).shows(code) }) {
             return Stop(screen: other, place: code)
         }
-        let first = screen == .practice ? screen : .claim
+        let first = editor.isClaim ? .claim : screen
         return Stop(screen: first, place: layout(of: first).first ?? Place(.account))
     }
 

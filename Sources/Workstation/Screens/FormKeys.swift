@@ -141,6 +141,7 @@ extension ClaimEditor {
     static let savingText = "Saving …"
 
     var savedText: String {
+        if file != nil { return "An entry of a reference file is saved when you leave it (Esc)." }
         if let failure = saving.failure { return failure }
         if saving.isUnderway { return ClaimEditor.savingText }
         if saving.isUnsaved { return "Saved automatically: within a second, and when you leave a field." }
@@ -195,6 +196,11 @@ extension ClaimEditor {
         let findings = validated(at: inputs)
         (saving.isUnsaved, saving.isUnderway) = (false, true)
         if isPractice { return [.savePractice(draft)] }
+        // It is saved as a whole when it is left.
+        if file != nil {
+            saving.isUnderway = false
+            return []
+        }
         let status = work.status.following(Verdict(of: findings, on: draft))
         if status != work.status { work.status = status }
         saving.failure = nil

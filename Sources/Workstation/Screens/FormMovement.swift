@@ -49,10 +49,12 @@ extension ClaimEditor {
     private mutating func goToNextField(_ view: DeskView) -> Outcome {
         let layout = layout(view)
         let place = focusedPlace
-        let leavesList = isInEmptyRow && place.field.part != .claim
+        let leavesList = isInEmptyRow && place.field.part != .claim && (isClaim || place.field.part == .diagnosis)
         let next = leavesList ? layout.firstBehindList(of: place) : layout.next(after: modifiersPassed(from: place))
         if let next, layout.shows(place) { return go(to: next, view) }
-        if isPractice { return .say("This is the last field. Esc: worklist.") }
+        if !isClaim {
+            return .say("This is the last field. Esc: \(isPractice ? "worklist" : "save and back to the list").")
+        }
         guard let screen = work.screen.next else { return .say("This is the end of the claim.") }
         return go(to: screen, .next, view)
     }

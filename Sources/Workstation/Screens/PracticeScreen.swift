@@ -20,6 +20,9 @@ struct PracticeScreen: DeskScreen {
         if let outcome = editor.pressInForm(key, command, view) { return outcome }
         switch command {
         case .back: return leave(view)
+        case .references:
+            let effects = editor.save(view.inputs)
+            return .open(ReferenceList(at: editor, over: self, view), effects)
         case .payerAnswer, .resubmit, .changes, .ready, .preview, .print:
             return .say("Open a claim first: this is Practice setup.")
         default: return view.nothingHere(key)

@@ -3,6 +3,8 @@ import ClaimModel
 /// The screens of a claim, in the order in which they are keyed.
 public enum Screen: Int, CaseIterable, Hashable, Sendable {
     case claim = 1, diagnosis, procedure, hcpcs, ndc, documentation, review
+    /// An entry of a reference file; Ctrl-O 8 lists the files.
+    case reference = 8
     /// The practice's own data: reached with Ctrl-O 9, and at the first start.
     case practice = 9
 
@@ -20,6 +22,7 @@ public enum Screen: Int, CaseIterable, Hashable, Sendable {
         case .ndc: "NDC"
         case .documentation: "Documentation"
         case .review: "Review"
+        case .reference: "Reference files"
         case .practice: "Practice setup"
         }
     }
@@ -37,7 +40,7 @@ public enum Screen: Int, CaseIterable, Hashable, Sendable {
         case .ndc: self = .ndc
         case .documentation: self = .documentation
         // They are on no screen of a claim: what is wrong with them is shown where their part is.
-        case .practice, .nowhere: self = field.part == .line ? .procedure : .claim
+        case .practice, .reference, .nowhere: self = field.part == .line ? .procedure : .claim
         }
     }
 }

@@ -48,6 +48,7 @@ extension Worklist: DeskScreen {
         case .goToScreen: return .open(ScreenNumber())
         case .save: return .say(view.unsaved.message)
         case .submissions: return .open(Submissions(over: self), [.listBatches])
+        case .references: return .open(ReferenceList(.patient, over: self))
         case .submit: return Outcome(effects: [.offerSending])
         case .back: return leave()
         case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
@@ -109,6 +110,8 @@ extension Worklist: DeskScreen {
         let name = rows.first { $0.id == id }?.account ?? "The claim"
         return Outcome(effects: [.restore(id: id), .list], message: "Undone: \(name) restored.")
     }
+
+    mutating func refresh(_ inputs: Inputs) { refresh() }
 
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
         switch request {

@@ -34,7 +34,13 @@ final class Clerk {
     /// The claims that the worklist shows as keyed, since the store does not have them so.
     var listedUnsaved: Set<String> = []
     /// The claim that is open, with the right to change it.
-    var open: OpenClaim?
+    var open: OpenClaim? {
+        didSet { if open?.record.id != oldValue?.record.id { asOpened = open?.record.draft } }
+    }
+    /// The open claim as it was before anything was keyed.
+    private(set) var asOpened: ClaimDraft?
+    /// Which entries of the reference files the workstation has.
+    let references = ReferenceWatch()
     /// Claims that are not on the disk yet, by id.
     var unsaved: [String: UnsavedClaim] = [:]
     var unsavedPractice: ClaimDraft?

@@ -31,6 +31,7 @@ extension Clerk {
                 return ask(after: .everything) { _ in { clerk throws(StoreFault) in try clerk.submissionOffer() } }
             case .send(let file): return try submit(to: file)
             case .resolve(let id, let way): return try resolve(id, way)
+            case .changeReferences(let change): return self.change(change)
             case .save, .savePractice, .beep, .copy, .leave: break
             }
             return []
@@ -52,17 +53,19 @@ extension Clerk {
     /// People and codes of the claim are offered from now on. An unsaved claim keeps its lock until it is saved.
     private func close(_ id: String) -> [Action] {
         guard let closed = open, closed.record.id == id else { return [] }
-        let waiting = unsaved[id]
+        let (waiting, before, references) = (unsaved[id], asOpened, self.references)
         if waiting == nil { closed.lock.release() }
         open = nil
         guard !office.store.isReadOnly else { return [] }
         let (office, draft) = (self.office, waiting?.claim.draft ?? closed.record.draft)
         writer.start {
             do throws(StoreFault) {
-                try office.remember(draft)
+                try office.remember(draft, since: before)
                 try? office.store.tidy()
                 return [
-                    .actions([.directory(try office.directory()), .recentCodes(try office.recentCodes())])
+                    .actions([
+                        .directoryChanged(try references.changes(in: office)), .recentCodes(try office.recentCodes()),
+                    ])
                 ]
             } catch {
                 return [.actions([.said(error.description)])]

@@ -71,7 +71,8 @@ struct Opening {
         let practice = try office.practice()
         var inputs = Inputs(
             books: office.library.books, policies: office.library.policies, today: clerk.today,
-            practice: practice ?? ClaimDraft(id: Office.practiceID), directory: try office.directory(),
+            practice: practice ?? ClaimDraft(id: Office.practiceID),
+            directory: try clerk.references.changes(in: office),
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences,
             fees: office.library.fees, refusals: office.refusals)
         inputs.printers = clerk.printers

@@ -49,6 +49,7 @@ struct Session {
         show(on: &terminal)
         clerk.keepTables()
         clerk.backUp()
+        clerk.fillReferenceFiles()
         while leaving != .yes {
             if let event = terminal.nextEvent(until: deadline) {
                 let notice = takeOutsideChanges()

@@ -24,7 +24,7 @@ import Testing
 
     private static let everywhere: Set<String> = [
         "LookUp", "Details", "Pager", "FixChoice", "CorrectionChoice", "Prompt", "Confirm", "ScreenNumber", "Palette",
-        "Worklist", "Submissions", "Review", "Form", "PracticeScreen",
+        "Worklist", "Submissions", "Review", "Form", "PracticeScreen", "ReferenceList", "ReferenceForm",
     ]
 
     /// Keys that lead about, the rarer ways as often as the common ones.
@@ -34,7 +34,7 @@ import Testing
             [.function(6), .function(9)], [.control("k")],
             [.control("p")], [.control("b")], [.function(12)], [.alt("x")], [.control("o")], [.escape], [.escape],
             [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")], [.control("t")],
-            [.control("g")], Keys.screen(7), Keys.screen(9),
+            [.control("g")], Keys.screen(7), Keys.screen(9), [.alt("f")], [.alt("f"), .function(8)], Keys.screen(8),
         ]
         switch Int.random(in: 0..<3, using: &random) {
         case 0: return random.pick(ways)

@@ -186,7 +186,8 @@ extension TestDesk {
         case .leave: hasLeft = true
         case .close(let id):
             guard let draft = store[id]?.draft else { return }
-            handle(.directory(ReferenceKind.allCases.compactMap { ReferenceEntry($0, from: draft) }))
+            handle(.directoryChanged(ReferenceEntry.all(in: draft)))
+        case .changeReferences(let change): handle(.referencesChanged(change))
         case .keepVersion(let id): versions.append(store[id]?.draft)
         case .listBatches: handle(.batches(sent))
         case .listBatch(let id):

@@ -1,0 +1,79 @@
+/// What the office keeps of a payer or of a drug on its shelf that no claim says.
+public typealias ReferenceDetails = Boxed<ReferenceDetailsEntries>
+
+/// What is keyed of it.
+public struct ReferenceDetailsEntries: SinglePart {
+    public static let blank = ReferenceDetails(ReferenceDetailsEntries())
+    static var place: WritableKeyPath<DraftContents, ReferenceDetails> { \.reference }
+
+    /// The number that the payer's provider line answers, ten digits.
+    public var payerPhone = Entry<PhoneNumber>()
+    /// Whether this payer takes claims electronically or on paper.
+    public var submission = Entry<SubmissionWay>()
+    /// As on the label of the drug: `50 mg/mL`.
+    public var strength = Entry<ShortText>()
+    /// What a vial holds: `10 mL`.
+    public var vial = Entry<ShortText>()
+    /// The last day on which the lot may be given.
+    public var expiry = Entry<Day>()
+}
+
+/// How a payer takes claims.
+public enum SubmissionWay: String, Choice {
+    case electronic = "E"
+    case paper = "P"
+
+    public static let table = ChoiceTable(Self.self)
+
+    public var label: String {
+        switch self {
+        case .electronic: "electronic"
+        case .paper: "paper"
+        }
+    }
+}
+
+extension Field {
+    /// `reference.payerPhone`: on neither form.
+    public static let payerPhone = Field(
+        "reference.payerPhone", "Provider line", name: .called("Payer phone"), in: ReferenceDetails.self, \.payerPhone,
+        { $0.payerPhone.typed },
+        keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The payer's phone number for providers, ten digits.")
+    /// `reference.submission`: on neither form.
+    public static let submissionWay = Field(
+        "reference.submission", "Takes claims", name: .called("How the payer takes claims"), in: ReferenceDetails.self,
+        \.submission, { $0.submission.typed },
+        keyed: .reference, asked: .always, lookUp: .choices, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "E electronic, P paper.")
+    /// `reference.strength`: on neither form.
+    public static let shelfStrength = Field(
+        "reference.strength", "Strength", name: .called("Drug strength"), in: ReferenceDetails.self, \.strength,
+        { $0.strength.typed },
+        keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "As on the label: 50 mg/mL.")
+    /// `reference.vial`: on neither form.
+    public static let shelfVial = Field(
+        "reference.vial", "Vial", name: .called("Vial size"), in: ReferenceDetails.self, \.vial, { $0.vial.typed },
+        keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What one vial holds: 10 mL.")
+    /// `reference.expiry`: on neither form.
+    public static let shelfExpiry = Field(
+        "reference.expiry", "Expires", name: .called("Expiry date of the lot"), in: ReferenceDetails.self, \.expiry,
+        { $0.expiry.typed },
+        keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "The last day on which this lot may be given.")
+}
+
+extension FieldGroup {
+    package static let payerContact = FieldGroup(
+        "Reaching the payer", reference: .payer, [[.payerPhone, .submissionWay]])
+
+    /// What the shelf says of a drug that no claim does.
+    package static let shelfDetails = FieldGroup("On the shelf", [[.shelfStrength, .shelfVial, .shelfExpiry]])
+}

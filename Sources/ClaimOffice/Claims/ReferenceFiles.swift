@@ -1,0 +1,20 @@
+public import ClaimModel
+public import ClaimStore
+
+/// The reference files: patients, payers, providers, charges, drugs.
+extension Office {
+    /// Every entry of every file.
+    public func directory() throws(StoreFault) -> [ReferenceEntry] {
+        var entries: [ReferenceEntry] = []
+        for kind in ReferenceKind.allCases { entries += try store.references(kind) }
+        return entries
+    }
+
+    /// Fills the files with what was keyed before there were any, once.
+    ///
+    /// - Returns: what was done, in a sentence; `nil` where nothing was.
+    public func fillReferenceFiles() throws(StoreFault) -> String? {
+        guard let claims = try store.fillReferences(in: parsing), claims > 0 else { return nil }
+        return "Reference files filled from \(counted(claims, "claim"))."
+    }
+}

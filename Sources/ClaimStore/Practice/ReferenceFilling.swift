@@ -1,0 +1,47 @@
+public import ClaimModel
+import GRDB
+
+/// The reference files of a store that was used before there were any.
+extension ClaimStore {
+    /// Whether the files were filled with what was keyed before there were any.
+    public func hasReferenceFiles() throws(StoreFault) -> Bool { try preference(ClaimStore.filled) != nil }
+
+    /// Fills the files with what the stored claims say, unless that was done: once for a store, and all of it or nothing.
+    ///
+    /// - Returns: from how many claims; `nil` where it was done before.
+    public func fillReferences(in context: ParsingContext) throws(StoreFault) -> Int? {
+        guard !isReadOnly, try !hasReferenceFiles() else { return nil }
+        // Read before anything is locked: others go on saving.
+        let gathered = try gathering(in: context)
+        var isDone = false
+        try inOneTransaction { () throws(StoreFault) in
+            // Another window may have been faster.
+            guard try !hasReferenceFiles() else { return }
+            var table = try ReferenceTable(self)
+            for entry in gathered.all(as: .keyed, in: context) { try table.remember(entry, onlyIfNew: true) }
+            try setPreference(ClaimStore.filled, to: String(gathered.claims))
+            isDone = true
+        }
+        return isDone ? gathered.claims : nil
+    }
+
+    private static let filled = "reference-files-filled"
+
+    /// What the claims that are not deleted say, in the order of their last changes.
+    private func gathering(in context: ParsingContext) throws(StoreFault) -> ReferenceGathering {
+        try reading { database in
+            var gathering = ReferenceGathering()
+            let numbers = try Int64.fetchAll(
+                database, sql: "SELECT number FROM claim WHERE deletedAt IS NULL ORDER BY updatedAt")
+            for number in numbers {
+                // A damaged claim fills nothing; the others do.
+                if let stored = try? StoredClaim.find(number, in: database),
+                    let draft = try? stored.record(in: context).draft
+                {
+                    gathering.take(draft)
+                }
+            }
+            return gathering
+        }
+    }
+}

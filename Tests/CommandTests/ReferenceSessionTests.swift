@@ -1,0 +1,84 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import Foundation
+import Testing
+import TextKit
+import Workstation
+
+@testable import cleanclaim
+
+/// The clerk between the workstation and the reference files on the disk.
+struct ReferenceSessionTests {
+    private let store: ClaimStore
+    private let clerk: Clerk
+
+    init() throws {
+        store = try ClaimStore.temporary()
+        let library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
+        clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+    }
+
+    /// What the clerk answers to an effect, once all of it is done.
+    private func answers(to effect: Effect) -> [Action] {
+        var actions = clerk.carryOut(effect)
+        while clerk.isAnswering {
+            clerk.writer.finish()
+            actions += clerk.savedWork()
+        }
+        clerk.writer.finish()
+        return actions + clerk.savedWork()
+    }
+
+    private func open(_ draft: ClaimDraft) throws -> String {
+        try store.save(ClaimRecord(draft))
+        _ = answers(to: .open(id: draft.id))
+        return draft.id
+    }
+
+    private func changed(_ actions: [Action]) -> [ReferenceEntry] {
+        actions.flatMap { action -> [ReferenceEntry] in
+            if case .directoryChanged(let entries) = action { entries } else { [] }
+        }
+    }
+
+    @Test func `who is keyed is offered when the claim is left, and only what is new is read again`() throws {
+        let sample = ClaimExample.sample.draft
+        let id = try open(sample)
+        #expect(changed(answers(to: .close(id: id))).contains { $0.kind == .coverage })
+        // Opened again and left as it is, nothing changes: what the office has edited since stays.
+        let before = try #require(try store.references(.patient).first)
+        let edited = before.with(before.texts.merging([Field.patientStreet.id: "9 OAK ST"]) { $1 })
+        #expect(!answers(to: .changeReferences(.edit(before, to: edited, owned: [], in: ClaimExample.parsing))).isEmpty)
+        _ = answers(to: .open(id: id))
+        _ = answers(to: .close(id: id))
+        #expect(try store.references(.patient).map { $0.text(of: .patientStreet) } == ["9 OAK ST"])
+    }
+
+    @Test func `a change that somebody else was faster with is refused, and the files are read again`() throws {
+        let id = try open(ClaimExample.sample.draft)
+        _ = answers(to: .close(id: id))
+        let entry = try #require(try store.references(.payer).first)
+        try store.change(.offering(entry, false))
+        let actions = answers(to: .changeReferences(.offering(entry, false)))
+        #expect(actions.contains { if case .directory = $0 { true } else { false } })
+        #expect(actions.contains { if case .said(let text) = $0 { text.contains("changed elsewhere") } else { false } })
+        #expect(!actions.contains { if case .referencesChanged = $0 { true } else { false } })
+    }
+
+    @Test func `a store that was used before is filled off the loop, once`() throws {
+        try store.save(ClaimRecord(ClaimExample.sample.draft))
+        try store.setPreference("reference-files-filled", to: nil)
+        clerk.fillReferenceFiles()
+        clerk.writer.finish()
+        let actions = clerk.savedWork()
+        #expect(changed(actions).contains { $0.kind == .patient })
+        #expect(
+            actions.contains { if case .said(let text) = $0 { text.contains("filled from 1 claim") } else { false } })
+        clerk.fillReferenceFiles()
+        clerk.writer.finish()
+        #expect(clerk.savedWork().isEmpty)
+    }
+}
