@@ -71,6 +71,8 @@ import TextKit
             .recordsOf, .lineNDCQualifier, .lineRevenueCode, .lineControlNumber, .lineUnitBasis, .scoreTotal,
             .lineContinuousPresence, .trialAugmentation, .lineEmergency, .lineScreeningReferral, .lineFamilyPlanning,
             .structuredInterview,
+            // Only the reference files have them.
+            .payerPhone, .submissionWay, .shelfStrength, .shelfVial, .shelfExpiry,
         ]
         var missing: Set<Field> = []
         for field in Field.all {

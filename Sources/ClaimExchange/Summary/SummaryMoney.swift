@@ -19,7 +19,7 @@ extension ShownClaim {
                     ("Valid", joined([.authorizationStart, .authorizationEnd], by: " to ")), ("Sessions", sessions),
                     fact(.authorizationFiledOn), fact(.authorizationCode), fact(.authorizedNPI),
                     ("Benefits check", text(.benefitsDate) ?? "none recorded"), fact(.benefitsReference),
-                    ("Covered", joined([.coverageStart, .coverageEnd], by: " to ")),
+                    ("Covered", joined([.coverageStart, .coverageEnd], by: " to ")), fact(.copay), fact(.deductible),
                 ],
                 [
                     (

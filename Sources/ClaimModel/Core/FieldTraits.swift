@@ -48,6 +48,12 @@ extension Field {
         case withOutsideLab
         /// Where the claim is not the original one.
         case onResubmission
+        /// Where the place of service is not the office.
+        case awayFromOffice
+        /// Where the role of a referring, ordering or supervising provider is given.
+        case withReferrer
+        /// Where no authorization number is given.
+        case withoutAuthorization
         /// Where the patient or nobody pays.
         case unlessInsured
         /// Where the billing provider is a person.

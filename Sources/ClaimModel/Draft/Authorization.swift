@@ -106,36 +106,36 @@ extension Field {
     /// `authorization.code`: on neither form.
     public static let authorizationCode = Field(
         "authorization.code", "Authorized code", name: .asLabeled, in: Authorization.self, \.code, { $0.code.typed },
-        keyed: .claim, asked: .always, lookUp: .procedures, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        keyed: .claim, asked: .seldom, lookUp: .procedures, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The code the payer authorized; for some payers it differs from the code billed.")
     /// `authorization.providerNPI`: on neither form.
     public static let authorizedNPI = Field(
         "authorization.providerNPI", "Authorized NPI", name: .asLabeled, in: Authorization.self, \.providerNPI,
         { $0.providerNPI.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
+        keyed: .claim, asked: .seldom, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
         matter: .clerical, saidBy: .office,
         "The NPI in the payer's letter, if it authorizes only one provider or group.")
     /// `authorization.notRequiredReference`: on neither form.
     public static let authorizationNotRequiredReference = Field(
         "authorization.notRequiredReference", "No auth required, ref.", name: .asLabeled, in: Authorization.self,
         \.notRequiredReference, { $0.notRequiredReference.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
-        matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .withoutAuthorization, lookUp: .none, onCopy: .kept,
+        forLaterPayer: .cleared, identity: .identifies, matter: .clerical, saidBy: .office,
         "If the payer said that no authorization is required: the reference number of the call.")
     /// `authorization.notRequiredBy`: on neither form.
     public static let authorizationNotRequiredBy = Field(
         "authorization.notRequiredBy", "Representative", name: .asLabeled, in: Authorization.self, \.notRequiredBy,
         { $0.notRequiredBy.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .identifies,
-        matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .withoutAuthorization, lookUp: .none, onCopy: .kept,
+        forLaterPayer: .cleared, identity: .identifies, matter: .clerical, saidBy: .office,
         "The payer's representative who said so.")
     /// `authorization.notRequiredOn`: on neither form.
     public static let authorizationNotRequiredOn = Field(
         "authorization.notRequiredOn", "On", name: .asLabeled, in: Authorization.self, \.notRequiredOn,
         { $0.notRequiredOn.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .cleared, identity: .none,
-        matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .withoutAuthorization, lookUp: .none, onCopy: .kept,
+        forLaterPayer: .cleared, identity: .none, matter: .clerical, saidBy: .office,
         "The date of the call.")
     /// `benefits.date`: 270/271.
     public static let benefitsDate = Field(

@@ -94,22 +94,22 @@ extension Field {
     public static let referringLastName = Field(
         "referring.lastName", "Last name", name: .called("Referring last name"), box: "17", element: "2310A NM103",
         in: ReferringProvider.self, \.lastName, { $0.lastName.typed },
-        keyed: .claim, asked: .always, lookUp: .references(.referringProvider), onCopy: .kept, forLaterPayer: .kept,
-        identity: .identifies, matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .withReferrer, lookUp: .references(.referringProvider), onCopy: .kept,
+        forLaterPayer: .kept, identity: .identifies, matter: .clerical, saidBy: .office,
         "Of the provider who referred, ordered or supervised.")
     /// `referring.firstName`: box 17, 2310A NM104.
     public static let referringFirstName = Field(
         "referring.firstName", "First name", name: .called("Referring first name"), box: "17",
         element: "2310A NM104", in: ReferringProvider.self, \.firstName, { $0.firstName.typed },
-        keyed: .claim, asked: .always, lookUp: .references(.referringProvider), onCopy: .kept, forLaterPayer: .kept,
-        identity: .identifies, matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .withReferrer, lookUp: .references(.referringProvider), onCopy: .kept,
+        forLaterPayer: .kept, identity: .identifies, matter: .clerical, saidBy: .office,
         "Of the provider who referred, ordered or supervised.")
     /// `referring.npi`: box 17b, 2310A NM109.
     public static let referringNPI = Field(
         "referring.npi", "NPI", name: .called("Referring NPI"), box: "17b", element: "2310A NM109",
         in: ReferringProvider.self, \.npi, { $0.npi.typed },
-        keyed: .claim, asked: .always, lookUp: .references(.referringProvider), onCopy: .kept, forLaterPayer: .kept,
-        identity: .none, matter: .clerical, saidBy: .office,
+        keyed: .claim, asked: .withReferrer, lookUp: .references(.referringProvider), onCopy: .kept,
+        forLaterPayer: .kept, identity: .none, matter: .clerical, saidBy: .office,
         "Ten digits.")
 }
 

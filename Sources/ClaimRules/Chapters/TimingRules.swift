@@ -203,7 +203,8 @@ extension Chapter {
                     .sample.after("11/07/2026", "11/05/2026").whenPolicy { $0.sessionsPerWeek = Setting(2) },
                     .sample.after("10/30/2026", "10/20/2026").whenPolicy { $0.sessionsMaximum = Setting(2) },
                 ]
-            }
+            },
+            alongside: ["DOC-019"]
         ) { $0.tooFrequentSessions() }
     }
 }

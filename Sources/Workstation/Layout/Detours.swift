@@ -13,6 +13,9 @@ struct Detours {
         return Set(Field.all.filter { useless.contains($0.asked) || ($0.asked == .seldom && isBlank($0)) })
     }
 
+    /// What still holds the practice's default: Enter goes on without it, Shift-Tab does not.
+    var defaults: Set<String> { draft.defaulted }
+
     private func isBlank(_ field: Field) -> Bool {
         (0..<draft.rowCount(of: field.part)).allSatisfy { draft.text(at: Place(field, row: $0)).isEmpty }
     }
@@ -29,6 +32,9 @@ struct Detours {
         case .withOutsideLab: draft.identity.outsideLab.value == .yes
         case .onResubmission: draft.identity.frequency.value != .original
         case .unlessInsured: draft.identity.responsibility.value != .insurance
+        case .awayFromOffice: draft.identity.placeOfService.value?.text != "11"
+        case .withReferrer: !draft.referring.qualifier.isEmpty
+        case .withoutAuthorization: draft.authorization.number.isEmpty
         case .ofPerson: draft.billing.entityType.value != .organization
         }
     }

@@ -57,6 +57,8 @@ struct Slot: Hashable {
     var rows = 1
     /// Enter and Tab pass it by; the arrow keys reach it.
     var isDetour = false
+    /// Keyed on an earlier screen: Enter and Tab go on without it, Shift-Tab does not.
+    var isKeyed = false
     /// Where the field's label is, if it has one on its line.
     var labelColumn: Int?
 }
@@ -105,8 +107,18 @@ extension FormLayout {
     func next(after place: Place) -> Place? {
         let all = slots
         guard let index = all.firstIndex(where: { $0.place == place }) else { return first }
-        let passed = detours?.fields ?? []
-        return all[(index + 1)...].first { !$0.isDetour && !passed.contains($0.place.field) }?.place
+        return firstToKey(in: all[(index + 1)...])
+    }
+
+    /// The first field that Enter stops at.
+    var firstToKey: Place? { firstToKey(in: slots[...]) }
+
+    private func firstToKey(in slots: ArraySlice<Slot>) -> Place? {
+        let (passed, defaults) = (detours?.fields ?? [], detours?.defaults ?? [])
+        return slots.first { slot in
+            let field = slot.place.field
+            return !slot.isDetour && !slot.isKeyed && !passed.contains(field) && !defaults.contains(field.id)
+        }?.place
     }
 
     func previous(before place: Place) -> Place? {

@@ -155,7 +155,9 @@ extension FormLayout {
             let group = FieldGroup.drug.lines.flatMap {
                 FormLine.fields($0, row: row, columns: source.columns, indent: 4)
             }
-            return [numbered(.grid(lineCells, row: row, start: 4), row)] + group + doseLine(row, from: source)
+            var billed = FormLine.grid(lineCells, row: row, start: 4)
+            if source.line(row).isBilled { for index in billed.slots.indices { billed.slots[index].isKeyed = true } }
+            return [numbered(billed, row)] + group + doseLine(row, from: source)
         }
         return layout
     }
@@ -221,4 +223,12 @@ extension LayoutSource {
     }
 
     private var openLine: Int? { open.flatMap { $0.field.part == .line ? $0.row : nil } }
+}
+
+extension ServiceLine {
+    /// Whether all is keyed that each line is billed with.
+    fileprivate var isBilled: Bool {
+        ![self.from.isEmpty, self.procedure.isEmpty, self.pointers.isEmpty, self.charge.isEmpty, self.units.isEmpty]
+            .contains(true)
+    }
 }

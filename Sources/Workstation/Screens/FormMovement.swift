@@ -146,7 +146,7 @@ extension ClaimEditor {
         let last = visits.lastPlaces[screen].flatMap { layout.shows($0) ? $0 : nil }
         let rows = view.parts.bodyRows
         switch arrival {
-        case .next: return last ?? layout.first
+        case .next: return last ?? layout.firstToKey ?? layout.first
         case .last: return layout.last
         case .number: return firstOpenPlace(on: screen, layout, view) ?? layout.first
         case .pageDown, .pageUp:
