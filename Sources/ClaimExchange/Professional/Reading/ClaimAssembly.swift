@@ -15,6 +15,8 @@ struct ClaimAssembly {
         var isFull = false
         /// Whether a claim has it, or a word was said of it, so that its faults are not said again.
         var isJudged = false
+        /// What its claims have of it.
+        var shared: SharedLevel?
         /// Whether it has had faults, said or not.
         var isFaulty = false
 
@@ -127,10 +129,19 @@ struct ClaimAssembly {
             .value(
                 ProfessionalClaim(
                     segment: whole.header.number, offset: whole.header.offset, faults: faults,
-                    placed: levels.flatMap(\.placed) + whole.placed, purpose: purpose, envelope: envelope,
+                    placed: levels.flatMap(\.placed) + whole.placed, level: sharedLevel(), purpose: purpose,
+                    envelope: envelope,
                     hasFaultyLevel: levels.contains { $0.isFaulty || !$0.faults.isEmpty },
                     judged: levels.reduce(0) { $0 + ($1.isJudged ? $1.placed.count : 0) })))
         settleLevels()
+    }
+
+    /// The level of the billing provider, the same for each of its claims.
+    private mutating func sharedLevel() -> SharedLevel {
+        if let shared = billing?.shared { return shared }
+        let shared = SharedLevel(billing?.placed ?? [])
+        billing?.shared = shared
+        return shared
     }
 
     /// What is wrong with a level is said with its first claim.

@@ -1,23 +1,28 @@
 import ClaimModel
 
 /// Makes a draft of the segments of one claim.
-struct DraftBuilder {
-    private let context: ParsingContext
+struct DraftBuilder: Sendable {
+    let context: ParsingContext
     private var draft: ClaimDraft
     /// What was read already, by the number of the map and the row.
     private var seen = [Bool](repeating: false, count: SegmentMap.all.count * Part.line.limit)
 
-    /// - Parameter purpose: what the transaction says of its claims (BHT06); a claim to be paid where it is blank or CH.
-    init(id: String, purpose: String, in context: ParsingContext) {
+    /// Begins with the level that the claim shares with others.
+    init(reading level: [PlacedSegment], in context: ParsingContext) {
         self.context = context
-        draft = ClaimDraft(id: id)
-        if purpose != ClaimPurpose.chargeable.code { draft.type(purpose, at: Place(.claimPurpose), in: context) }
+        draft = ClaimDraft(id: "")
+        for item in level { take(item) }
     }
 
-    /// - Parameter placed: the segments in the order of the file, billing provider first.
-    consuming func draft(of placed: [PlacedSegment]) -> ClaimDraft {
+    /// - Parameters:
+    ///   - placed: the segments in the order of the file, billing provider first.
+    ///   - first: how many of them are of the level that was read.
+    ///   - purpose: what the transaction says of its claims (BHT06); a claim to be paid where it is blank or CH.
+    consuming func draft(id: String, of placed: [PlacedSegment], from first: Int, purpose: String) -> ClaimDraft {
+        draft = draft.renamed(id)
+        if purpose != ClaimPurpose.chargeable.code { draft.type(purpose, at: Place(.claimPurpose), in: context) }
         takeRoles(placed)
-        for item in placed { take(item) }
+        for item in placed[first...] { take(item) }
         conclude(placed)
         return draft
     }

@@ -19,6 +19,8 @@ public struct ProfessionalClaim: Sendable {
     public var size: Int { placed.count }
     /// Billing provider, subscriber and patient, then the claim itself.
     let placed: [PlacedSegment]
+    /// The first of them, which other claims have as well.
+    let level: SharedLevel
     /// What becomes of the claims of its transaction (BHT06).
     let purpose: String
     let envelope: ClaimEnvelope
@@ -58,9 +60,14 @@ public struct ProfessionalClaim: Sendable {
     ///   claim needs only what rules judge.
     public func draft(id: String, in context: ParsingContext, carrying: Bool = true) -> ClaimDraft {
         if carrying { return arrival(id: id, in: context).draft }
-        var draft = DraftBuilder(id: id, purpose: purpose, in: context).draft(of: placed)
+        var draft = read(id: id, in: context)
         draft.carryJudged(of: placed)
         return draft
+    }
+
+    /// Each element in its field as it is there.
+    private func read(id: String, in context: ParsingContext) -> ClaimDraft {
+        level.builder(in: context).draft(id: id, of: placed, from: level.placed.count, purpose: purpose)
     }
 
     /// The claim as it is taken into the store: what is wrong only in how it is written is mended, and the rest carried
@@ -68,7 +75,7 @@ public struct ProfessionalClaim: Sendable {
     ///
     /// - Returns: the draft, and each fault of its form as a fault of the file, without what the claim says.
     public func arrival(id: String, in context: ParsingContext) -> (draft: ClaimDraft, faults: [X12Fault]) {
-        var draft = DraftBuilder(id: id, purpose: purpose, in: context).draft(of: placed)
+        var draft = read(id: id, in: context)
         let faults = GuideCheck.faults(in: placed)
         let carrying = Carrying(
             of: placed, besides: WrittenSegments(of: draft),
