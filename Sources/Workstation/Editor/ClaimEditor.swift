@@ -115,6 +115,8 @@ struct Visits: Hashable, Sendable {
     var cameFromReview = false
     /// Whether the person asked for the notes that a clean claim does not show.
     var showsAllNotes = false
+    /// The row that the cursor came to while it was blank: what it still lacks is quiet until another one is entered.
+    var begunRow: Place?
     /// What of the visit must be keyed again on a copy: the way of Enter.
     var toKeyAgain: Set<Place> = []
 }

@@ -21,6 +21,9 @@ extension ClaimEditor {
     }
 
     private mutating func enter(_ place: Place) {
+        if visits.begunRow?.isInRow(of: place) != true {
+            visits.begunRow = place.field.part != .claim && isEmptyRow(place) ? place : nil
+        }
         let text = draft.text(at: place)
         work.focus = Focus(place: place, cursor: text.count, isSelected: true, isEdited: false)
     }
@@ -54,4 +57,9 @@ extension ClaimEditor {
         work.focus.cursor = toEnd ? text.count : 0
         return work.focus != before
     }
+}
+
+extension Place {
+    /// Whether both are fields of one row.
+    func isInRow(of other: Place) -> Bool { field.part == other.field.part && row == other.row }
 }

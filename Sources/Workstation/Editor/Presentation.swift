@@ -45,8 +45,16 @@ struct Presentation {
     }
 
     private func hasLeftScreen(of place: Place) -> Bool {
-        !editor.isClaim || editor.visits.leftScreens.contains(Screen(of: place.field))
-            || editor.work.screen == .review
+        guard editor.isClaim, editor.work.screen != .review else { return true }
+        return editor.visits.leftScreens.contains(Screen(of: place.field)) && !isBeingBegun(place)
+    }
+
+    /// A line that is just being keyed lacks nothing yet, however often its screen was seen before.
+    private func isBeingBegun(_ place: Place) -> Bool {
+        guard let row = editor.visits.begunRow, row.isInRow(of: place), row.isInRow(of: focus.place) else {
+            return false
+        }
+        return !editor.isEmptyRow(place)
     }
 
     /// A contradiction shows where something has been typed; one that rests on blanks waits for the screen to be left.

@@ -206,6 +206,7 @@ extension ClaimScreen {
         editor.leaveField(in: view.parsing)
         if editor.work.status.restsWithPayer { editor.isToGoAgain = true }
         editor.visits.leftScreens = Set(Screen.claimScreens)
+        editor.visits.begunRow = nil
         let findings = editor.validated(at: view.inputs)
         let refusals = editor.refusals(view.inputs)
         let verdict = Verdict(of: findings, on: editor.draft)

@@ -124,6 +124,16 @@ struct RepeatVisitTests {
         #expect(desk.focus == Place(.lineTo))
     }
 
+    @Test func `a new line is quiet until it is left, however often its screen was seen`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .lineFrom, row: 2)
+        desk.type("111026").press(.enter, .enter, .enter).type("96366").press(.enter)
+        #expect(desk.shownErrors.isEmpty, "\(desk.shownErrors)")
+        desk.go(to: .lineFrom, row: 0)
+        #expect(!desk.shownErrors.isEmpty)
+        desk.go(to: .lineFrom, row: 2).press(.function(12))
+        #expect(!desk.shownErrors.isEmpty)
+    }
+
     @Test func `blank modifiers are passed in one key`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .lineProcedure)
         desk.press(.enter, .enter)
