@@ -84,7 +84,8 @@ extension ClaimFacts {
         let remedy = "Enter the drug name and the milligrams given, such as KETAMINE HCL 35 MG IV."
         guard let rate = text.rates.first else {
             return .missing(
-                .lineNarrative, row: line.row, severity: contractorSeverity, "\(code) has no dose.", remedy: remedy,
+                .lineNarrative, row: line.row, severity: contractorSeverity, "\(code): the narrative has no dose.",
+                remedy: remedy,
                 fixes: fixes)
         }
         return .wrong(

@@ -37,14 +37,16 @@ extension EditorDrawing {
             : place.field.saidBy == .primary
                 ? "From the primary's remittance. " : "From Practice setup. "
         let state = editor.draft.state(at: place)
-        let read = state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
+        let isText = place.field.shape.isMultiline
+        let read = isText ? "" : state.value.flatMap { $0 == state.text ? nil : "Read as \($0). " } ?? ""
+        let way = isText ? "\(view.key(.nextField)): next field. " : ""
         if place.field == .diagnosisCode, let code = state.value,
             let entry = view.inputs.diagnosis(code, of: editor.draft)
         {
             return "\(state.text) \(entry.description)"
         }
         let offer = editor.mayTakePatientAddress ? " \(view.key(.same)) copies the patient's." : ""
-        return source + read + place.field.help + offer
+        return way + source + read + place.field.help + offer
     }
 
     /// The problem and the fix, then what they leave room for: the override, else the denial it leads to and the source.

@@ -76,9 +76,10 @@ extension PullIn {
         return plans.first { $0.isOf(payer: name, id: id) }
     }
 
-    /// The one authorization that covers the visit; `nil` where there are several, which F2 lists.
+    /// The one authorization that covers the visit; `nil` where there are several, which F2 lists, and where nothing says
+    /// yet which visit it is: an office visit must not take a session of a course.
     private func authorization(of patient: String, payer: (name: String?, id: String?)) -> ReferenceEntry? {
-        let day = draft.firstServiceDay ?? inputs.today
+        guard let day = draft.firstServiceDay else { return nil }
         let valid = directory.owned(.authorization, by: patient).filter {
             $0.isOf(payer: payer.name, id: payer.id) && $0.covers(day, in: inputs.parsing)
         }

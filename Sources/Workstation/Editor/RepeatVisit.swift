@@ -4,20 +4,22 @@ import CodeSets
 
 /// Keying a visit like an earlier one: only what is new, and each thing once.
 extension ClaimEditor {
-    /// Where Enter goes on a copy: the next place that must be keyed again; `nil` where none is left behind the cursor.
+    /// Where Enter goes on a copy: the next place that must be keyed again, then those before the cursor; `nil` where none
+    /// is left.
     func nextToKeyAgain(_ view: DeskView) -> Stop? {
-        var isBehind = false
-        for screen in Screen.claimScreens where screen.rawValue >= work.screen.rawValue {
-            if screen != work.screen { isBehind = true }
+        var (before, isBehind) = (Stop?.none, false)
+        for screen in Screen.claimScreens {
             for slot in layout(of: screen, openAt: nil, view).slots {
                 if screen == work.screen, slot.place == focusedPlace {
                     isBehind = true
-                } else if isBehind, visits.toKeyAgain.contains(slot.place), draft.text(at: slot.place).isEmpty {
-                    return Stop(screen: screen, place: slot.place)
+                } else if visits.toKeyAgain.contains(slot.place), draft.text(at: slot.place).isEmpty {
+                    let stop = Stop(screen: screen, place: slot.place)
+                    if isBehind { return stop }
+                    before = before ?? stop
                 }
             }
         }
-        return nil
+        return before
     }
 
     /// What the field that is left says of others that are still blank: one date for all lines, one dose for the visit.

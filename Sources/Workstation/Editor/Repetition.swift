@@ -30,7 +30,8 @@ extension Repetition {
         }
         let session = left.map { " Session \($0.text)." } ?? ""
         guard let day = draft.lines.first?.from.value, let last = source.lines.compactMap(\.from.value).min() else {
-            return "Next session.\(session) Enter its date: the course shows no rhythm up to today."
+            return
+                "Next session.\(session) Enter its date: no interval to suggest one from, or the date is still to come."
         }
         return "Next session \(counted(day - last, "day")) after the last.\(session) Enter accepts the date."
     }

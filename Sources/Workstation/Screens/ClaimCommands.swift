@@ -18,7 +18,12 @@ extension ClaimEditor {
     }
 
     mutating func takeFix(_ view: DeskView) -> Outcome {
-        let findings = findingsAtCursor(view.inputs)
+        var findings = findingsAtCursor(view.inputs)
+        // What is not reported yet may be filled in all the same.
+        if findings.isEmpty, work.screen != .review {
+            let place = focusedPlace
+            findings = validated(at: view.inputs).filter { $0.place == place && !$0.fixes.isEmpty }
+        }
         guard
             let finding = findings.first(where: { !$0.fixes.isEmpty }) ?? findings.first(where: \.isForProvider)
                 ?? findings.first

@@ -27,10 +27,12 @@ extension ClaimEditor {
     /// On a copy: to what must be keyed again, then to Review; `nil` elsewhere.
     private mutating func goOnAsOnCopy(_ view: DeskView) -> Outcome? {
         guard !visits.toKeyAgain.isEmpty else { return nil }
+        // What is passed blank once is not asked again.
+        visits.toKeyAgain.remove(focusedPlace)
         guard let stop = nextToKeyAgain(view) else {
             visits.toKeyAgain = []
             return go(to: .review, .next, view)
-                + .say("That was all that the last visit had. Review shows what is left.")
+                + .say("All that the last visit had is keyed. Review lists what is left.")
         }
         move(to: stop.place, screen: stop.screen, in: view.parsing)
         return Outcome(effects: save(view.inputs))
@@ -49,7 +51,10 @@ extension ClaimEditor {
     private mutating func goToNextField(_ view: DeskView) -> Outcome {
         let layout = layout(view)
         let place = focusedPlace
-        let leavesList = isInEmptyRow && place.field.part != .claim && (isClaim || place.field.part == .diagnosis)
+        // A claim has at least one line: its first is keyed, not passed.
+        let isFirstLine = place.field.part == .line && draft.lines.isEmpty
+        let leavesList =
+            isInEmptyRow && place.field.part != .claim && !isFirstLine && (isClaim || place.field.part == .diagnosis)
         let next = leavesList ? layout.firstBehindList(of: place) : layout.next(after: modifiersPassed(from: place))
         if let next, layout.shows(place) { return go(to: next, view) }
         if !isClaim {

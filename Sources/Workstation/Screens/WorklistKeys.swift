@@ -73,11 +73,11 @@ extension Worklist: DeskScreen {
             return Outcome(effects: [.hold(id: chosen.id, reason: nil), .list])
         case .takeFix:
             return .open(
-                Prompt("Hold \(chosen.account)", [.init(label: "Reason")], for: .hold(id: chosen.id)))
+                Prompt("Hold claim \(chosen.account)", [.init(label: "Reason")], for: .hold(id: chosen.id)))
         case .overrideWarning:
             return .open(
                 Prompt(
-                    "Comment on \(chosen.account)",
+                    "Comment on claim \(chosen.account)",
                     [.init(label: "Comment", text: chosen.comment, mayBeEmpty: true)],
                     for: .comment(id: chosen.id)))
         default: return .say("Open the claim first: Enter.")
@@ -89,7 +89,7 @@ extension Worklist: DeskScreen {
         switch row.status {
         case .deleted:
             deleted.removeAll { $0 == row.id }
-            return Outcome(effects: [.restore(id: row.id), .list], message: "\(row.account) restored.")
+            return Outcome(effects: [.restore(id: row.id), .list], message: "Claim \(row.account) restored.")
         case .draft, .flagged, .clean, .held, .rejected, .voided: return delete(row, view)
         case .ready, .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .nothingDue, .appealed, .reversed,
             .voidAccepted, .writtenOff:
@@ -101,7 +101,7 @@ extension Worklist: DeskScreen {
         deleted.append(row.id)
         return Outcome(
             effects: [.delete(id: row.id), .list],
-            message: "\(row.account) deleted. \(view.key(.undo)) restores it; type del to list deleted claims.")
+            message: "Claim \(row.account) deleted. \(view.key(.undo)) restores it; type del to list deleted claims.")
     }
 
     private mutating func undelete() -> Outcome {

@@ -35,9 +35,12 @@ final class Clerk {
     var listedUnsaved: Set<String> = []
     /// The claim that is open, with the right to change it.
     var open: OpenClaim? {
-        didSet { if open?.record.id != oldValue?.record.id { asOpened = open?.record.draft } }
+        didSet {
+            guard let record = open?.record, record.id != oldValue?.record.id else { return }
+            asOpened = record.revision > 0 ? record.draft : nil
+        }
     }
-    /// The open claim as it was before anything was keyed.
+    /// The open claim as it was before anything was keyed; `nil` for a new one.
     private(set) var asOpened: ClaimDraft?
     /// Which entries of the reference files the workstation has.
     let references = ReferenceWatch()

@@ -56,7 +56,8 @@ extension Clerk {
         let (waiting, before, references) = (unsaved[id], asOpened, self.references)
         if waiting == nil { closed.lock.release() }
         open = nil
-        guard !office.store.isReadOnly else { return [] }
+        // What was begun and left as it was says nothing new.
+        guard !office.store.isReadOnly, waiting != nil || closed.record.revision > 0 else { return [] }
         let (office, draft) = (self.office, waiting?.claim.draft ?? closed.record.draft)
         writer.start {
             do throws(StoreFault) {

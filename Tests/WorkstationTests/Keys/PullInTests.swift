@@ -41,7 +41,7 @@ struct PullInTests {
     private func text(_ desk: TestDesk, _ field: Field) -> String { desk.draft.text(at: Place(field)) }
 
     @Test func `F2 pulls in the patient with the first plan, its payer and the authorization, undone as one`() throws {
-        let desk = try desk().go(to: .patientLastName)
+        let desk = try desk().go(to: .lineFrom).type("111026").press(.enter).go(to: .patientLastName)
         let before = desk.draft
         desk.press(.function(2)).type("doe, ann").press(.enter)
         #expect(text(desk, .patientCity) == "AKRON" && text(desk, .memberID) == "W111")
@@ -50,6 +50,11 @@ struct PullInTests {
         #expect(desk.message.contains("Aetna W111") && desk.message.contains("A77"))
         desk.press(.control("z"))
         #expect(desk.draft == before)
+    }
+
+    @Test func `no authorization comes while nothing says which visit it is`() throws {
+        let desk = try desk().go(to: .patientLastName).press(.function(2)).type("doe, ann").press(.enter)
+        #expect(text(desk, .memberID) == "W111" && text(desk, .authorizationNumber).isEmpty)
     }
 
     @Test func `the coverage is that of the claim's payer, with the member ID that this payer gave`() throws {
