@@ -71,14 +71,14 @@ struct ReferenceSessionTests {
     @Test func `a store that was used before is filled off the loop, once`() throws {
         try store.save(ClaimRecord(ClaimExample.sample.draft))
         try store.setPreference("reference-files-filled", to: nil)
-        clerk.fillReferenceFiles()
+        clerk.readReferenceFiles()
         clerk.writer.finish()
         let actions = clerk.savedWork()
         #expect(changed(actions).contains { $0.kind == .patient })
         #expect(
             actions.contains { if case .said(let text) = $0 { text.contains("filled from 1 claim") } else { false } })
-        clerk.fillReferenceFiles()
+        clerk.readReferenceFiles()
         clerk.writer.finish()
-        #expect(clerk.savedWork().isEmpty)
+        #expect(!clerk.savedWork().contains { if case .said = $0 { true } else { false } })
     }
 }

@@ -19,14 +19,16 @@ final class ReferenceWatch: Sendable {
 }
 
 extension Clerk {
-    /// Fills the reference files of a store that was used before there were any; once, and off the loop.
-    func fillReferenceFiles() {
+    /// Reads the reference files once the first frame is there, off the loop; those of a store that was used before there
+    /// were any are filled first, once.
+    func readReferenceFiles() {
         let (office, references) = (self.office, references)
-        guard !office.store.isReadOnly, (try? office.store.hasReferenceFiles()) == false else { return }
         writer.start {
             do throws(StoreFault) {
-                guard let message = try office.fillReferenceFiles() else { return [] }
-                return [.actions([.directoryChanged(try references.changes(in: office)), .said(message)])]
+                let isUnfilled = !office.store.isReadOnly && (try? office.store.hasReferenceFiles()) == false
+                let message = isUnfilled ? try office.fillReferenceFiles() : nil
+                let entries = try references.changes(in: office)
+                return [.actions([.directoryChanged(entries)] + (message.map { [.said($0)] } ?? []))]
             } catch {
                 return [.actions([.said(error.description)])]
             }

@@ -72,7 +72,7 @@ struct Opening {
         var inputs = Inputs(
             books: office.library.books, policies: office.library.policies, today: clerk.today,
             practice: practice ?? ClaimDraft(id: Office.practiceID),
-            directory: try clerk.references.changes(in: office),
+            directory: [],
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences,
             fees: office.library.fees, refusals: office.refusals)
         inputs.printers = clerk.printers

@@ -49,7 +49,7 @@ struct Session {
         show(on: &terminal)
         clerk.keepTables()
         clerk.backUp()
-        clerk.fillReferenceFiles()
+        clerk.readReferenceFiles()
         while leaving != .yes {
             if let event = terminal.nextEvent(until: deadline) {
                 let notice = takeOutsideChanges()
