@@ -20,10 +20,11 @@ extension ClaimStore {
         // An import may have taken minutes before others saw its rows: what was read lately comes again.
         let before = stamp - ClaimStore.longestImport
         stamp = timestamp
-        return try reading { database in
+        // Read as entries when others may read on: of a long file that is most of the time.
+        let rows = try reading { database in
             try Row.fetchAll(database, sql: "SELECT * FROM reference WHERE updatedAt >= ?", arguments: [before])
-                .compactMap { ReferenceEntry($0) }
-        }.byLabel
+        }
+        return rows.compactMap { ReferenceEntry($0) }.byLabel
     }
 
     /// In milliseconds.
