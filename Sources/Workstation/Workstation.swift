@@ -79,7 +79,9 @@ public struct Workstation: Sendable {
         case .conflict(let id, let isGone): askVersion(of: id, ConflictChoice(of: id, isGone: isGone))
         case .unsaved(let unsaved): return take(unsaved)
         case .history(let id, let claims): screen.changeEditors { if $0.draft.id == id { $0.earlier = claims } }
-        case .directory, .directoryChanged, .referencesChanged: takeFiles(action)
+        case .directory(let entries): changeFiles { $0 = Directory(entries) }
+        case .directoryChanged(let entries): changeFiles { $0.take(entries) }
+        case .referencesChanged(let change): changeFiles { $0.make(change) }
         case .recentCodes(let codes): inputs.recentCodes = codes
         case .books(let books):
             inputs.books = books
@@ -268,13 +270,8 @@ extension Workstation {
     }
 
     /// An open look-up is searched again in the files as they are now.
-    private mutating func takeFiles(_ action: Action) {
-        switch action {
-        case .directory(let entries): inputs.directory = Directory(entries)
-        case .directoryChanged(let entries): inputs.directory.take(entries)
-        case .referencesChanged(let change): inputs.directory.make(change)
-        default: return
-        }
+    private mutating func changeFiles(_ change: (inout Directory) -> Void) {
+        change(&inputs.directory)
         overlay?.forget()
         screen.forgetLists()
     }

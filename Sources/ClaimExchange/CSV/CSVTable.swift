@@ -90,7 +90,7 @@ struct CSVTable {
     }
 
     /// Small letters, without blanks around them.
-    private static func folded(_ name: String) -> String {
+    static func folded(_ name: String) -> String {
         name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

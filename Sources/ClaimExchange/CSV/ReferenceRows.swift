@@ -40,9 +40,11 @@ public struct ReferenceRows {
         let header = try CSVTable.header(
             of: text, delimiter: nil, wanted: names.map(\.name) + names.map(\.place.referenceKey))
         let columns = header.names.compactMap { name -> ColumnMap.Column? in
-            let folded = name.foldedColumn
-            return names.first { folded == $0.name.foldedColumn || folded == $0.place.referenceKey.foldedColumn }
-                .map { ColumnMap.Column(name, $0.place) }
+            let folded = CSVTable.folded(name)
+            return names.first {
+                folded == CSVTable.folded($0.name) || folded == CSVTable.folded($0.place.referenceKey)
+            }
+            .map { ColumnMap.Column(name, $0.place) }
         }
         let found = Set(columns.flatMap(\.targets))
         guard found.count == columns.count else {
@@ -152,10 +154,6 @@ extension ColumnMap.Column {
 }
 
 extension String {
-    fileprivate var foldedColumn: String {
-        lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     fileprivate var quotedForCSV: String {
         let needsQuotes = contains { $0 == "," || $0 == "\"" || $0.isNewline } || first?.isWhitespace == true
         return needsQuotes ? "\"\(replacing("\"", with: "\"\""))\"" : self

@@ -32,7 +32,7 @@ public struct CheckedClaim: Sendable {
         showsAllNotes: Bool = false, from origin: ClaimOrigin? = nil
     ) {
         id = draft.id
-        name = draft.identity.account.value?.text ?? draft.id
+        name = draft.name
         self.origin = origin ?? ClaimOrigin(file: "", interchange: "", account: draft.id)
         let isAtOdds = form.contains { $0.severity > .note }
         status = isAtOdds ? .flagged : Verdict(of: findings, on: draft).status

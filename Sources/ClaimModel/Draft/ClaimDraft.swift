@@ -80,6 +80,9 @@ extension ClaimDraft {
         }
     }
 
+    /// The name of the claim in messages: its account number, else its id.
+    public var name: String { self.identity.account.value?.text ?? id }
+
     /// The earliest day on which a service line begins; `nil` where none says one.
     public var firstServiceDay: Day? { self.lines.compactMap { $0.from.value }.min() }
 

@@ -95,11 +95,10 @@ extension ReferenceEntry {
         to patient: ReferenceEntry, known: [ReferenceEntry], in context: ParsingContext
     ) -> ReferenceChange.Step {
         var draft = draft(in: context)
-        for field in [Field.patientLastName, .patientFirstName, .patientBirthDate] {
-            draft.type(patient.text(of: field), at: Place(field), in: context)
+        draft.name(patient, in: context)
+        guard let moved = ReferenceEntry(kind, from: draft)?.inPlace(of: self) else {
+            return .init(before: self, after: self)
         }
-        guard var moved = ReferenceEntry(kind, from: draft) else { return .init(before: self, after: self) }
-        (moved.origin, moved.isActive, moved.mergedInto) = (origin, isActive, mergedInto)
         if let twin = known.first(where: { $0.id == moved.id }) {
             return .init(before: self, after: merged(into: twin))
         }

@@ -12,7 +12,7 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
     public var origin = ReferenceOrigin.keyed
     /// Whether it is offered; one that is not is kept, and known when it is keyed again.
     public var isActive = true
-    /// The identity of the entry that it was merged into; `nil` for one that stands by itself.
+    /// The identity of the entry that it was merged into; `nil` for one that was not merged.
     public var mergedInto: String?
 
     /// Kind and identity in one word.
@@ -64,6 +64,18 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
         }
         return draft
     }
+}
+
+extension ClaimDraft {
+    /// Makes the claim that patient's by name and birth date.
+    package mutating func name(_ patient: ReferenceEntry, in context: ParsingContext) {
+        for field in Field.identifyingPatient { type(patient.text(of: field), at: Place(field), in: context) }
+    }
+}
+
+extension Field {
+    /// What tells one patient from another: see `Patient.identity`.
+    package static let identifyingPatient: [Field] = [.patientLastName, .patientFirstName, .patientBirthDate]
 }
 
 extension ServiceLine {
@@ -135,17 +147,21 @@ extension ReferenceEntry {
 
     /// The same entry with other texts.
     package func with(_ texts: [String: String]) -> ReferenceEntry {
-        var entry = ReferenceEntry(kind: kind, identity: identity, label: label, texts: texts)
-        (entry.origin, entry.isActive, entry.mergedInto) = (origin, isActive, mergedInto)
+        ReferenceEntry(kind: kind, identity: identity, label: label, texts: texts).inPlace(of: self)
+    }
+
+    /// The entry with origin, offer and merge of the one that it replaces.
+    package func inPlace(of other: ReferenceEntry) -> ReferenceEntry {
+        var entry = self
+        (entry.origin, entry.isActive, entry.mergedInto) = (other.origin, other.isActive, other.mergedInto)
         return entry
     }
 
     /// The same entry with other texts and the label that follows from them.
     package func with(_ texts: [String: String], labeledIn context: ParsingContext) -> ReferenceEntry {
         let draft = with(texts).draft(in: context)
-        var entry = ReferenceEntry(kind: kind, identity: identity, label: kind.label(in: draft), texts: texts)
-        (entry.origin, entry.isActive, entry.mergedInto) = (origin, isActive, mergedInto)
-        return entry
+        return ReferenceEntry(kind: kind, identity: identity, label: kind.label(in: draft), texts: texts)
+            .inPlace(of: self)
     }
 
     /// This entry after it was keyed again: a line of fields of which anything was keyed is as it was keyed, the rest
@@ -163,9 +179,8 @@ extension ReferenceEntry {
         // A claim that was keyed earlier and looked at later does not take a session back.
         let used = [self, claim].compactMap { Int($0.text(of: .sessionsUsed)) }.max()
         if kind == .authorization, let used { texts[Field.sessionsUsed.id] = String(used) }
-        var entry = ReferenceEntry(kind: kind, identity: claim.identity, label: claim.label, texts: texts)
-        (entry.origin, entry.isActive, entry.mergedInto) = (origin, isActive, mergedInto)
-        return entry
+        return ReferenceEntry(kind: kind, identity: claim.identity, label: claim.label, texts: texts)
+            .inPlace(of: self)
     }
 }
 

@@ -78,7 +78,7 @@ extension ReferenceKind {
 
     /// What an entry must say, so that it is known again; one of several where a list has several.
     package var required: [[Field]] {
-        let person: [[Field]] = [[.patientLastName], [.patientFirstName], [.patientBirthDate]]
+        let person = Field.identifyingPatient.map { [$0] }
         return switch self {
         case .patient: person
         case .coverage: person + [[.payerIdentifier, .payerName]]

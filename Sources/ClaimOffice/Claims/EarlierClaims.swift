@@ -1,4 +1,4 @@
-public import ClaimModel
+import ClaimModel
 import ClaimRules
 import ClaimStore
 
@@ -18,9 +18,6 @@ extension Office {
 }
 
 extension ClaimDraft {
-    /// The name of the claim in messages: its account number, else its id.
-    public var name: String { self.identity.account.value?.text ?? id }
-
     /// The dates, codes and charges of its lines: the same on a claim that was started twice, whatever was fixed since.
     var billedLines: [String] {
         self.lines.flatMap { [$0.from.meaning, $0.procedure.meaning, $0.charge.meaning] }

@@ -42,7 +42,7 @@ extension Office {
     ///
     /// - Parameters:
     ///   - name: the file's name as the person gave it.
-    ///   - progress: is told how far it is, from 0 to 1.
+    ///   - progress: takes how far it is, from 0 to 1.
     public func importReferences(
         _ kind: ReferenceKind, from chunks: FileChunks, named name: String, _ options: ReferenceImportOptions,
         progress: (Double) -> Void

@@ -101,7 +101,7 @@ package struct ReferenceTable {
 }
 
 extension ReferenceTable {
-    /// Keeps what a claim says: a new entry, or what an earlier one says anew.
+    /// Keeps what a claim says: a new entry, or an earlier one as it was keyed now.
     ///
     /// What was merged into another entry stays known as that one, what the office took out stays out, and who is known
     /// under a number is not kept a second time by name.

@@ -32,7 +32,7 @@ extension ClaimStore {
 
     /// Keeps everybody and everything that a draft names: patient, coverage, payer, providers, codes.
     ///
-    /// - Parameter before: the claim as it was opened; what it has said before is not said anew. `nil` for all of it.
+    /// - Parameter before: the claim as it was opened; what it said then changes nothing. `nil` for all of it.
     public func rememberEverybody(in draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
         let known = Set(before.map { ReferenceEntry.all(in: $0) } ?? [])
         try inOneTransaction { () throws(StoreFault) in

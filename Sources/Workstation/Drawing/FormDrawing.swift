@@ -17,6 +17,17 @@ struct EditorDrawing {
         layout = editor.layout ?? editor.layout(of: editor.work.screen, openAt: editor.focusedPlace, view)
     }
 
+    /// A form that is no claim's: Practice setup, an entry of a reference file.
+    func draw(in area: Area, on frame: inout Frame, message: String?) {
+        drawHead(on: &frame)
+        drawForm(on: &frame)
+        drawPane(on: &frame)
+        drawFindingLine(message: message, on: &frame)
+        let label = editor.shownFindingsAtCursor.isEmpty ? "Help" : "Why"
+        frame.drawFooter(
+            Footer(in: area, labels: [.explain: label], applying: { editor.applies($0, view) }), view)
+    }
+
     /// The body of a screen of fields.
     func drawForm(on frame: inout Frame) {
         let parts = view.parts

@@ -105,7 +105,7 @@ extension ClaimDraft {
         for place in places where !place.field.isOfAnyPatient { type("", at: place, in: context) }
     }
 
-    /// The lines that a claim made after this one has: those of discarded drug are of one vial, and a visit beside a
+    /// The lines that a claim made after this one has: those of discarded drug are of one vial, and a visit with a
     /// treatment is of one day.
     private func keptRows(of repetition: Repetition) -> [Int] {
         let rows = self.lines.indices.filter { !self.lines[$0].isWastage }

@@ -29,7 +29,7 @@ extension Repetition {
             return "This is session \(left.text): more than authorized. Request more sessions before the visit."
         }
         let session = left.map { " Session \($0.text)." } ?? ""
-        guard let day = draft.lines.first?.from.value, let last = source.lines.compactMap(\.from.value).min() else {
+        guard let day = draft.lines.first?.from.value, let last = source.firstServiceDay else {
             return
                 "Next session.\(session) Enter its date: no interval to suggest one from, or the date is still to come."
         }
@@ -47,8 +47,8 @@ struct CourseRhythm {
         let treatment = source.treatmentCodes
         let others = earlier.filter { ![.deleted, .voided].contains($0.status) }.map(\.draft)
             .filter { !$0.treatmentCodes.isDisjoint(with: treatment) }
-        let last = source.lines.compactMap(\.from.value).min()
-        days = Set(([source] + others).compactMap { $0.lines.compactMap(\.from.value).min() })
+        let last = source.firstServiceDay
+        days = Set(([source] + others).compactMap(\.firstServiceDay))
             .filter { day in last.map { day <= $0 } ?? false }.sorted()
     }
 

@@ -68,8 +68,7 @@ extension ClaimEditor {
     /// The places whose texts are of one patient: coverage, authorization, documentation, scores, notes; and, where the
     /// claim is compared with what it was, the patient's own that are still the first one's.
     func personalTexts(unlessChangedSince before: ClaimDraft? = nil) -> [Place] {
-        let identifying: [Field] = [.patientLastName, .patientFirstName, .patientBirthDate]
-        let own = before == nil ? [] : FieldGroup.patient.fields.filter { !identifying.contains($0) }
+        let own = before == nil ? [] : FieldGroup.patient.fields.filter { !Field.identifyingPatient.contains($0) }
         return draft.places.filter { place in
             guard place.field.isPersonal || own.contains(place.field) else { return false }
             let text = draft.text(at: place)

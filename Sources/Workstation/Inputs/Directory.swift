@@ -106,6 +106,15 @@ extension Directory {
     }
 }
 
+extension Directory {
+    /// Everything that belongs to a patient's entry and follows it, offered or not; nothing for entries of other kinds.
+    func belongings(of entry: ReferenceEntry) -> [ReferenceEntry] {
+        guard entry.kind == .patient else { return [] }
+        return ReferenceKind.allCases.filter(\.isOfPatient)
+            .flatMap { owned($0, by: entry.identity, includingInactive: true) }
+    }
+}
+
 extension ReferenceEntry {
     /// The first plan before the second.
     fileprivate var rank: Int { ["P", "S", "T"].firstIndex(of: text(of: .payerOrder).uppercased()) ?? 0 }

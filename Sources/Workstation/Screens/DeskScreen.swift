@@ -36,7 +36,7 @@ protocol DeskScreen: Sendable {
     /// Works out what the last keys made stale, once before a frame.
     mutating func refresh(_ inputs: Inputs)
 
-    /// The reference files have changed: what was listed from them is listed anew.
+    /// The reference files have changed: what was listed from them is listed again.
     mutating func forgetLists()
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView)

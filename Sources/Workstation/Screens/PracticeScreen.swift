@@ -57,13 +57,6 @@ struct PracticeScreen: DeskScreen {
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? { change(&editor) }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        let drawing = EditorDrawing(editor, view)
-        drawing.drawHead(on: &frame)
-        drawing.drawForm(on: &frame)
-        drawing.drawPane(on: &frame)
-        drawing.drawFindingLine(message: message, on: &frame)
-        let label = editor.shownFindingsAtCursor.isEmpty ? "Help" : "Why"
-        frame.drawFooter(
-            Footer(in: .practice, labels: [.explain: label], applying: { applies($0, view) }), view)
+        EditorDrawing(editor, view).draw(in: area, on: &frame, message: message)
     }
 }

@@ -20,11 +20,7 @@ struct ReferenceForm: DeskScreen {
     /// - Parameter patient: whose coverage or authorization it is going to be, if that is known.
     init(new kind: ReferenceKind, of patient: ReferenceEntry?, over list: ReferenceList, _ view: DeskView) {
         var draft = ClaimDraft(id: "reference")
-        if let patient, kind.isOfPatient {
-            for field in [Field.patientLastName, .patientFirstName, .patientBirthDate] {
-                draft.type(patient.text(of: field), at: Place(field), in: view.parsing)
-            }
-        }
+        if let patient, kind.isOfPatient { draft.name(patient, in: view.parsing) }
         editor = ClaimEditor(reference: draft, kind, isNew: true)
         (self.list, before, self.kind) = (list, nil, kind)
     }
@@ -85,13 +81,9 @@ extension ReferenceForm {
         // What an earlier version kept with it stays.
         let own = Set(kind.places.map(\.referenceKey))
         after = after.with(before.texts.filter { !own.contains($0.key) }.merging(after.texts) { $1 })
-        (after.origin, after.isActive, after.mergedInto) = (before.origin, before.isActive, before.mergedInto)
-        let owned = view.map { view in
-            ReferenceKind.allCases.filter(\.isOfPatient).flatMap {
-                view.inputs.directory.owned($0, by: before.identity, includingInactive: true)
-            }
-        }
-        return .edit(before, to: after, owned: owned ?? [], in: view?.parsing ?? ParsingContext(today: Day(number: 0)))
+        return .edit(
+            before, to: after.inPlace(of: before), owned: view?.inputs.directory.belongings(of: before) ?? [],
+            in: view?.parsing ?? ParsingContext(today: Day(number: 0)))
     }
 
     /// Esc: saved where it can be; else it says why not, and the second Esc goes back all the same.
@@ -138,12 +130,6 @@ extension ReferenceForm {
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
-        let drawing = EditorDrawing(editor, view)
-        drawing.drawHead(on: &frame)
-        drawing.drawForm(on: &frame)
-        drawing.drawPane(on: &frame)
-        drawing.drawFindingLine(message: message, on: &frame)
-        let label = editor.shownFindingsAtCursor.isEmpty ? "Help" : "Why"
-        frame.drawFooter(Footer(in: .entry, labels: [.explain: label], applying: { applies($0, view) }), view)
+        EditorDrawing(editor, view).draw(in: area, on: &frame, message: message)
     }
 }

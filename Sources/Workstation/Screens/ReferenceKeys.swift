@@ -85,13 +85,9 @@ extension ReferenceList: DeskScreen {
         guard gone.id != chosen.id else { return .say("Select the entry that stays, not the one that goes.") }
         mark(nil)
         let directory = view.inputs.directory
-        func owned(by entry: ReferenceEntry) -> [ReferenceEntry] {
-            guard entry.kind == .patient else { return [] }
-            return ReferenceKind.allCases.filter(\.isOfPatient)
-                .flatMap { directory.owned($0, by: entry.identity, includingInactive: true) }
-        }
         let change = ReferenceChange.merge(
-            gone, into: chosen, owned: owned(by: gone), known: owned(by: chosen), in: view.parsing)
+            gone, into: chosen, owned: directory.belongings(of: gone), known: directory.belongings(of: chosen),
+            in: view.parsing)
         return make(
             change, saying: "Merged into \(chosen.label). Claims keep what they have. \(view.key(.undo)) undoes.")
     }

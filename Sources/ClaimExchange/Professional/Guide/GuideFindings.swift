@@ -11,9 +11,9 @@ extension ProfessionalClaim {
     ///   - draft: what the claim reads as.
     ///   - findings: what the rules have found on it.
     public func guideFindings(on draft: ClaimDraft, besides findings: [Finding]) -> [ReportedFinding] {
-        guideFaults.compactMap { fault in
+        let errors = findings.filter { $0.severity == .error }
+        return guideFaults.compactMap { fault in
             let place = fault.field(on: draft)
-            let errors = findings.filter { $0.severity == .error }
             let isKnown = place.map { place in errors.contains { $0.place == place } } ?? false
             // What is missing at the end of a segment is what its last separator waits for.
             let isEndOfKnown = fault.isBlankEnd && errors.contains { fault.hasElement(of: $0.place.field) }
