@@ -47,6 +47,8 @@ public enum Beginning: Hashable, Sendable {
     case defaults
     /// An earlier claim, by its id.
     case after(String, Repetition)
+    /// A template, by its identity in the reference file.
+    case template(String)
 }
 
 /// A claim as it is to be saved.
@@ -241,10 +243,13 @@ public struct OpenedClaim: Sendable {
     public let isNew: Bool
     /// What of the visit must be keyed again; empty unless the claim is a copy.
     public let toKeyAgain: Set<Place>
+    /// What a template filled in: Enter goes past it.
+    public let given: Set<Place>
 
     public init(
         draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
-        answers: [ClaimAnswer] = [], learned: Learned = Learned(), isNew: Bool, toKeyAgain: Set<Place> = []
+        answers: [ClaimAnswer] = [], learned: Learned = Learned(), isNew: Bool, toKeyAgain: Set<Place> = [],
+        given: Set<Place> = []
     ) {
         self.draft = draft
         self.status = status
@@ -254,6 +259,7 @@ public struct OpenedClaim: Sendable {
         self.learned = learned
         self.isNew = isNew
         self.toKeyAgain = toKeyAgain
+        self.given = given
     }
 }
 

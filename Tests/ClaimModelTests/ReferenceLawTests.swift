@@ -67,9 +67,24 @@ struct ReferenceLawTests {
             let again = ReferenceEntry(entry.kind, from: entry.draft(in: Self.context))
             #expect(again == entry, "\(entry.kind)")
             #expect(entry.keyedAgain(as: entry) == entry, "\(entry.kind)")
-            #expect(entry.texts.keys.allSatisfy { key in entry.kind.places.contains { $0.referenceKey == key } })
+            #expect(entry.texts.keys.allSatisfy { key in entry.kind.places.contains { entry.kind.key(of: $0) == key } })
             #expect((entry.owner != nil) == entry.kind.isOfPatient)
         }
+    }
+
+    @Test(arguments: 1...40)
+    func `a template is of no patient, payer or day, and a claim that takes it has what it has`(seed: UInt64) throws {
+        var random = Seeded(seed &* 57)
+        let claim = Self.claim(using: &random)
+        guard let template = ReferenceEntry(template: "Visit", from: claim, in: Self.context) else { return }
+        #expect(ReferenceEntry(.template, from: template.draft(in: Self.context))?.texts == template.texts)
+        let personal = FieldGroup.patient.fields + FieldGroup.subscriber.fields + FieldGroup.payer.fields
+        #expect(template.texts.keys.allSatisfy { key in !personal.contains { $0.id == key } })
+        var begun = ClaimDraft(id: "begun")
+        let filled = begun.take(template: template, in: Self.context)
+        #expect(ReferenceEntry(template: "Visit", from: begun, in: Self.context)?.texts == template.texts)
+        #expect(Set(begun.places.filter { !begun.text(at: $0).isEmpty }) == filled)
+        #expect(template.unknownKeys.isEmpty)
     }
 
     @Test(arguments: 1...40)

@@ -35,6 +35,26 @@ struct ReferenceCommandTests {
         #expect(try sandbox.run("reference", "list", "patients").output.hasPrefix("DOE, ANN 04/12/1985\n"))
     }
 
+    @Test func `templates and texts are exported and imported, and a column of a field that is gone is named`() throws {
+        let program = Program(environment: sandbox.environment)
+        let file = try sandbox.write(
+            "reference.name,diagnosis.code[1],line.procedure[1],line.charge[1],line.gone[1],line.procedure[2]\n"
+                + "Infusion,F33.2,96365,210,x,J3490\n", to: "templates.csv")
+        let taken = try program.run(["reference", "import", "templates", file.path])
+        #expect(taken.messages.contains("Columns not known, not imported: \"line.gone[1]\""), "\(taken.messages)")
+        #expect(try sandbox.run("reference", "list", "templates").output == "Infusion: 96365, J3490; F33.2\n")
+        let exported = try sandbox.run("reference", "export", "templates").output
+        let again = try sandbox.write(exported, to: "again.csv")
+        let unchanged = try program.run(["reference", "import", "templates", again.path])
+        #expect(unchanged.messages.contains("0 added, 0 changed, 1 unchanged"), "\(unchanged.messages)")
+        let person = try sandbox.write("reference.name,patient.lastName\nInfusion,DOE\n", to: "person.csv")
+        let refused = try program.run(["reference", "import", "templates", person.path])
+        #expect(refused.messages.contains("not imported: \"patient.lastName\""), "\(refused.messages)")
+        let text = try sandbox.write("reference.name,reference.text\nNote,\"Slept ___ hours.\"\n", to: "texts.csv")
+        #expect(try program.run(["reference", "import", "texts", text.path]).status == 0)
+        #expect(try sandbox.run("reference", "list").output.contains("templates: 1\ntexts: 1"))
+    }
+
     @Test func `one bad row and nothing is imported`() throws {
         let outcome = try take(["DOE,ANN,4/12/1985,", "ROE,BO,never,", "POE,CY,1/2/1990,"])
         #expect(outcome.status == 2 && outcome.messages.contains("row 3") && outcome.messages.contains("Nothing was"))

@@ -57,6 +57,23 @@ struct ReferenceSessionTests {
         #expect(try store.references(.patient).map { $0.text(of: .patientStreet) } == ["9 OAK ST"])
     }
 
+    @Test func `a claim begins with a template, and what names a field that is gone is said`() throws {
+        let sample = ClaimExample.sample.draft
+        let template = try #require(ReferenceEntry(template: "Infusion", from: sample, in: ClaimExample.parsing))
+        let texts = template.texts.merging(["line.gone[1]": "x"]) { $1 }
+        let old = ReferenceEntry(kind: .template, identity: template.identity, label: template.label, texts: texts)
+        try store.change(ReferenceChange("new template", [.init(before: nil, after: old)]))
+        let actions = answers(to: .create(.template(template.identity)))
+        let said = actions.compactMap { if case .said(let text) = $0 { text } else { nil } }
+        #expect(
+            said == ["From template Infusion: confirm its diagnoses and codes. Left out, no such field: line.gone[1]."])
+        let begun = try #require(actions.compactMap { if case .opened(let claim) = $0 { claim } else { nil } }.first)
+        #expect(begun.draft.text(at: Place(.lineCharge)) == sample.text(at: Place(.lineCharge)))
+        #expect(begun.draft.patient == PatientEntries.blank && begun.given.contains(Place(.lineCharge)))
+        let none = answers(to: .create(.template("gone")))
+        #expect(none.contains { if case .said(let text) = $0 { text.contains("no longer on file") } else { false } })
+    }
+
     @Test func `a change that somebody else was faster with is refused, and the files are read again`() throws {
         let id = try open(ClaimExample.sample.draft)
         _ = answers(to: .close(id: id))

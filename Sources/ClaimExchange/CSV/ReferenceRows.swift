@@ -38,11 +38,11 @@ public struct ReferenceRows {
         let text = try CSVText.read(bytes)
         let names = kind.columns
         let header = try CSVTable.header(
-            of: text, delimiter: nil, wanted: names.map(\.name) + names.map(\.place.referenceKey))
+            of: text, delimiter: nil, wanted: names.map(\.name) + names.map { kind.key(of: $0.place) })
         let columns = header.names.compactMap { name -> ColumnMap.Column? in
             let folded = CSVTable.folded(name)
             return names.first {
-                folded == CSVTable.folded($0.name) || folded == CSVTable.folded($0.place.referenceKey)
+                folded == CSVTable.folded($0.name) || folded == CSVTable.folded(kind.key(of: $0.place))
             }
             .map { ColumnMap.Column(name, $0.place) }
         }
@@ -65,7 +65,7 @@ public struct ReferenceRows {
         unknown = table.unnamed
         missing = names.filter { $0.place.row == 0 && !found.contains(.init(field: $0.place.field, row: $0.place.row)) }
             .map(\.name)
-        keys = Set(found.map { Place($0.field, row: $0.row ?? 0).referenceKey })
+        keys = Set(found.map { kind.key(of: Place($0.field, row: $0.row ?? 0)) })
         lines = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
     }
 
@@ -135,10 +135,8 @@ extension ReferenceKind {
     /// The columns of its file, each with the place that it fills.
     package var columns: [(name: String, place: Place)] {
         places.map { place in
-            (
-                place.field.part == .diagnosis ? "\(place.field.fullLabel) \(place.row + 1)" : place.field.fullLabel,
-                place
-            )
+            let isNumbered = place.field.part != .claim && !isOfLine
+            return (isNumbered ? "\(place.field.fullLabel) \(place.row + 1)" : place.field.fullLabel, place)
         }
     }
 

@@ -38,7 +38,9 @@ extension FieldGroup {
     ]
 
     package static let all: [FieldGroup] =
-        claim + documentation + rows + [.submitter, .payerContact, .shelfDetails, .carriedClaim]
+        claim + documentation + rows + [
+            .submitter, .payerContact, .shelfDetails, .entryName, .entryText, .carriedClaim,
+        ]
 }
 
 extension Field {

@@ -71,6 +71,8 @@ extension Field {
         case policies, payers
         /// What was keyed on earlier claims.
         case references(ReferenceKind)
+        /// The office's texts, to be inserted.
+        case texts
     }
 
     /// What becomes of its text on a claim that is made after an earlier one.

@@ -50,13 +50,13 @@ extension Field {
     /// `chart.symptoms`: on neither form.
     public static let symptoms = Field(
         "chart.symptoms", "Current symptoms", name: .asLabeled, in: Chart.self, \.symptoms, { $0.symptoms.typed },
-        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        keyed: .documentation, asked: .always, lookUp: .texts, onCopy: .kept, forLaterPayer: .kept,
         identity: .freeText, matter: .clinical, saidBy: .office,
         "As the chart describes them on or near the date.")
     /// `chart.rationale`: on neither form.
     public static let rationale = Field(
         "chart.rationale", "Clinical rationale", name: .asLabeled, in: Chart.self, \.rationale, { $0.rationale.typed },
-        keyed: .documentation, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept,
+        keyed: .documentation, asked: .always, lookUp: .texts, onCopy: .kept, forLaterPayer: .kept,
         identity: .freeText, matter: .clinical, saidBy: .office,
         "Why this drug for this patient, from the chart.")
     /// `chart.evaluator`: on neither form.

@@ -91,7 +91,7 @@ extension Field {
     public static let additionalInformation = Field(
         "additionalInformation", "Additional information", name: .asLabeled, box: "19", element: "2300 NTE*ADD 02",
         in: ClaimIdentity.self, \.additionalInformation, { $0.additionalInformation.typed },
-        keyed: .claim, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
+        keyed: .claim, asked: .always, lookUp: .texts, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
         "What the payer asks for here, up to 71 characters.")
     /// `outsideLab`: box 20, 2400 PS1.

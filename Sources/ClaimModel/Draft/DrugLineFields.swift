@@ -24,7 +24,7 @@ extension Field {
     public static let lineNarrative = Field(
         "line.narrative", "Narrative", name: .asLabeled, box: "24 shaded", element: "2400 NTE*ADD 02",
         in: ServiceLine.self, \.narrative, { $0.narrative.typed },
-        keyed: .hcpcs, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
+        keyed: .hcpcs, asked: .always, lookUp: .texts, onCopy: .cleared, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
         "Name, strength and dose: KETAMINE HCL 50MG/ML 35MG IV.")
     /// `line.invoice`: on neither form.

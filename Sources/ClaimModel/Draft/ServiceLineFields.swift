@@ -132,7 +132,7 @@ extension Field {
     public static let lineDescription = Field(
         "line.description", "Description", name: .asLabeled, element: "2400 SV101-7", in: ServiceLine.self,
         \.description, { $0.description.typed },
-        keyed: .procedure, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .freeText,
+        keyed: .procedure, asked: .always, lookUp: .texts, onCopy: .kept, forLaterPayer: .kept, identity: .freeText,
         matter: .clerical, saidBy: .office,
         "What was done under an unlisted code, in plain words.")
 

@@ -1,4 +1,4 @@
-/// What the office keeps of a payer or of a drug on its shelf that no claim says.
+/// What the office keeps in its reference files that no claim says.
 public typealias ReferenceDetails = Boxed<ReferenceDetailsEntries>
 
 /// What is keyed of it.
@@ -16,6 +16,10 @@ public struct ReferenceDetailsEntries: SinglePart {
     public var vial = Entry<ShortText>()
     /// The last day on which the lot may be given.
     public var expiry = Entry<Day>()
+    /// What a template or a text is called.
+    public var name = Entry<ShortText>()
+    /// A text to insert, with a blank `___` for each thing that differs.
+    public var text = Entry<FreeText>()
 }
 
 /// How a payer takes claims.
@@ -68,6 +72,20 @@ extension Field {
         keyed: .reference, asked: .always, lookUp: .none, onCopy: .kept, forLaterPayer: .kept, identity: .none,
         matter: .clerical, saidBy: .office,
         "The last day on which this lot may be given.")
+    /// `reference.name`: on neither form.
+    public static let entryName = Field(
+        "reference.name", "Name", name: .called("Name of the entry"), in: ReferenceDetails.self, \.name,
+        { $0.name.typed },
+        keyed: .reference, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared, identity: .none,
+        matter: .clerical, saidBy: .office,
+        "What the office calls it: the list is sorted and searched by it.")
+    /// `reference.text`: on neither form.
+    public static let entryText = Field(
+        "reference.text", "Text", name: .called("Text to insert"), in: ReferenceDetails.self, \.text,
+        { $0.text.typed },
+        keyed: .reference, asked: .always, lookUp: .none, onCopy: .cleared, forLaterPayer: .cleared,
+        identity: .freeText, matter: .clerical, saidBy: .office,
+        "The words to insert. Put ___ (three underscores) where something is to be filled in on the claim.")
 }
 
 extension FieldGroup {
@@ -76,4 +94,7 @@ extension FieldGroup {
 
     /// What the shelf says of a drug that no claim does.
     package static let shelfDetails = FieldGroup("On the shelf", [[.shelfStrength, .shelfVial, .shelfExpiry]])
+
+    package static let entryName = FieldGroup("Entry", [[.entryName]])
+    package static let entryText = FieldGroup("Text", [[.entryText]])
 }

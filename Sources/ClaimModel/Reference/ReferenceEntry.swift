@@ -38,16 +38,21 @@ public struct ReferenceEntry: Hashable, Sendable, Identifiable {
         for place in kind.places {
             let state = draft.state(
                 at: kind.isOfLine && place.field.part == .line ? Place(place.field, row: row) : place)
-            if state.value != nil { texts[place.referenceKey] = state.text }
+            if state.value != nil { texts[kind.key(of: place)] = state.text }
         }
         self.init(kind: kind, identity: identity, label: kind.label(in: draft, row: row), texts: texts)
     }
 
     /// The text at a place of an entry, `""` where it has none.
-    package func text(at place: Place) -> String { texts[place.referenceKey] ?? "" }
+    package func text(at place: Place) -> String { texts[kind.key(of: place)] ?? "" }
 
     /// The text of a field that the entry has once, `""` where it has none.
     public func text(of field: Field) -> String { texts[field.id] ?? "" }
+
+    /// The texts of a field in all of its rows, in their order.
+    package func texts(of field: Field) -> [String] {
+        (0..<(kind.isOfLine ? 1 : field.part.limit)).map { text(at: Place(field, row: $0)) }.filter { !$0.isEmpty }
+    }
 
     /// The identity of the patient whom a coverage or an authorization is of; `nil` for other kinds.
     public var owner: String? {
@@ -109,7 +114,7 @@ public enum ReferenceOrigin: String, Hashable, Sendable {
 extension ReferenceEntry {
     /// What a claim says of everybody and everything that is kept: the people and organizations first, each once.
     public static func all(in claim: ClaimDraft) -> [ReferenceEntry] {
-        let parties = ReferenceKind.allCases.filter { !$0.isOfLine && $0 != .authorization }
+        let parties = ReferenceKind.allCases.filter { $0.isSaidByClaims && !$0.isOfLine && $0 != .authorization }
             .compactMap { ReferenceEntry($0, from: claim)?.withoutOfficeTexts }
         return parties + [authorization(of: claim)].compactMap(\.self) + lines(of: claim)
     }
@@ -174,7 +179,7 @@ extension ReferenceEntry {
             for field in line { texts[field.id] = keyed.isEmpty ? self.texts[field.id] : claim.texts[field.id] }
         }
         for place in kind.places where place.field.part == .diagnosis {
-            texts[place.referenceKey] = self.texts[place.referenceKey]
+            texts[kind.key(of: place)] = self.texts[kind.key(of: place)]
         }
         // A claim that was keyed earlier and looked at later does not take a session back.
         let used = [self, claim].compactMap { Int($0.text(of: .sessionsUsed)) }.max()

@@ -20,6 +20,7 @@ extension ReferenceKind {
             values([.lineNDC], or: [], in: draft, row: row).map { ndc in
                 ([ndc] + values([.lineLot], or: [], in: draft, row: row)).joined(separator: "|")
             }
+        case .template, .text: values([.entryName], or: [], in: draft)
         }
     }
 
@@ -71,6 +72,8 @@ extension ReferenceKind {
             case .serviceFacility: [joined([.facilityName]), joined([.facilityNPI])]
             case .charge: [joined([.lineProcedure] + Field.lineModifiers), charged(in: draft, row: row)]
             case .drug: [joined([.lineNDC, .lineDrugName, .shelfStrength, .shelfVial]), stocked(in: draft, row: row)]
+            case .template: [joined([.entryName]) + ":", draft.templateSummary]
+            case .text: [joined([.entryName]) + ":", draft.reference.text.value?.oneLine ?? ""]
             }
         return parts.filter { !$0.isEmpty }.joined(separator: " ")
     }

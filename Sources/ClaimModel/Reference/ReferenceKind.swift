@@ -11,6 +11,10 @@ public enum ReferenceKind: String, CaseIterable, Hashable, Sendable {
     case charge
     /// A drug that the office has in stock, by NDC and lot.
     case drug
+    /// Codes, diagnoses and charges that a claim can begin with, by a name.
+    case template
+    /// A text to insert where one is keyed, by a name; its blanks are filled on the claim.
+    case text
 }
 
 extension ReferenceKind {
@@ -27,6 +31,8 @@ extension ReferenceKind {
         case .serviceFacility: "Facilities"
         case .charge: "Charge master"
         case .drug: "Drugs on the shelf"
+        case .template: "Templates"
+        case .text: "Texts"
         }
     }
 
@@ -43,6 +49,8 @@ extension ReferenceKind {
         case .serviceFacility: "facility"
         case .charge: "charge"
         case .drug: "drug"
+        case .template: "template"
+        case .text: "text"
         }
     }
 
@@ -55,6 +63,8 @@ extension ReferenceKind {
         case .authorization: [.patientOfEntry, .payerOfAuthorization] + own
         case .charge: [.charge]
         case .drug: [.shelf]
+        case .template: [.entryName, .visitOfTemplate]
+        case .text: [.entryName, .entryText]
         // Whether a payer is the first or the second one to pay is the coverage's.
         case .payer: own.map { $0.without(.payerOrder) }
         case .billingProvider, .renderingProvider, .referringProvider, .serviceFacility: own
@@ -62,12 +72,28 @@ extension ReferenceKind {
     }
 
     /// The fields that an entry of this kind fills.
-    public var fields: [Field] { groups.flatMap(\.fields) + (self == .patient ? [.diagnosisCode] : []) }
+    public var fields: [Field] {
+        switch self {
+        case .patient: groups.flatMap(\.fields) + [.diagnosisCode]
+        case .template: [.entryName] + Field.ofTemplates
+        default: groups.flatMap(\.fields)
+        }
+    }
 
     /// The places of an entry when it is keyed by itself; those of a line are in row 0.
     package var places: [Place] {
-        groups.flatMap(\.fields).map { Place($0) }
-            + (self == .patient ? (0..<Part.diagnosis.limit).map { Place(.diagnosisCode, row: $0) } : [])
+        switch self {
+        case .patient:
+            groups.flatMap(\.fields).map { Place($0) }
+                + (0..<Part.diagnosis.limit).map { Place(.diagnosisCode, row: $0) }
+        case .template: Place.ofTemplates
+        default: groups.flatMap(\.fields).map { Place($0) }
+        }
+    }
+
+    /// The name of a place among the texts of its entries: its key, without a number where an entry is one line.
+    package func key(of place: Place) -> String {
+        isOfLine && place.field.part == .line ? place.field.id : place.key
     }
 
     /// Whether its entries belong to a patient's.
@@ -75,6 +101,12 @@ extension ReferenceKind {
 
     /// Whether its entries fill a service line.
     package var isOfLine: Bool { self == .charge || self == .drug }
+
+    /// Whether a claim says it; what is not said there is only entered in the file itself.
+    var isSaidByClaims: Bool { self != .template && self != .text }
+
+    /// Whether two entries can be made one: a template or a text is what it is.
+    package var canMerge: Bool { isSaidByClaims }
 
     /// What an entry must say, so that it is known again; one of several where a list has several.
     package var required: [[Field]] {
@@ -90,13 +122,10 @@ extension ReferenceKind {
         case .serviceFacility: [[.facilityNPI, .facilityName]]
         case .charge: [[.lineProcedure]]
         case .drug: [[.lineNDC]]
+        case .template: [[.entryName]]
+        case .text: [[.entryName], [.entryText]]
         }
     }
-}
-
-extension Place {
-    /// Its name among an entry's texts: the key, without a number for what a claim or a line has once.
-    package var referenceKey: String { field.part == .line ? field.id : key }
 }
 
 extension FieldGroup {
@@ -108,6 +137,8 @@ extension FieldGroup {
     fileprivate static let payerOfAuthorization = FieldGroup("Payer", [[.payerName, .payerIdentifier]])
     fileprivate static let benefitsOfCoverage = FieldGroup(
         "Benefits", [[.coverageStart, .coverageEnd], [.copay, .deductible], [.benefitsDate, .benefitsReference]])
+    fileprivate static let visitOfTemplate = FieldGroup(
+        "Visit", [[.placeOfService], [.treatmentDrug, .treatmentRoute, .treatmentSupplier]])
     fileprivate static let charge = FieldGroup(
         "Charge",
         [

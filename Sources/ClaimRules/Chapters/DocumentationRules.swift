@@ -54,6 +54,18 @@ extension Chapter {
             rejects: { [.sample.afterSession(ClaimExample.sample.draft.chart.symptoms.text)] }
         ) { $0.clonedSymptoms() }
         Rule(
+            "DOC-020", "Each blank of an inserted text is filled in",
+            fault: "Blank of an inserted text not filled in", .error,
+            prevents: [.carc("16")], source: .design, .general, reads: ClaimFacts.textsOfOffice,
+            accepts: { [.sample, .sample.with(.symptoms, "Mood low.\n__________\nSigned: J__ D__")] },
+            rejects: {
+                [
+                    .sample.with(.symptoms, "Sleeps ___ hours, mood improved."),
+                    .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 50MG/ML ___MG IV"),
+                ]
+            }
+        ) { $0.unfilledBlanks() }
+        Rule(
             "DOC-005", "A psychiatric evaluation is recorded with its provider and date",
             fault: "No dated psychiatric evaluation", .warning,
             prevents: [.carc("50")], source: .article, .article, scope: .psychiatricKetamineClaim,
@@ -230,6 +242,21 @@ extension ClaimExample {
 
 extension ClaimFacts {
     /// The symptoms in the very words of an earlier visit: a reviewer takes such notes for copied.
+    /// The fields that take a text of the office.
+    fileprivate static let textsOfOffice = Field.all.filter { $0.lookUp == .texts }
+
+    fileprivate func unfilledBlanks() -> [Problem] {
+        ClaimFacts.textsOfOffice.flatMap { places(of: $0) }.compactMap { place in
+            let blanks = TextBlank.ranges(in: draft.text(at: place)).count
+            guard blanks > 0 else { return nil }
+            let (verb, rest) = blanks == 1 ? ("is", "it") : ("are", "them")
+            return .wrong(
+                place.field, row: place.row,
+                "\(counted(blanks, "blank")) (\(TextBlank.text)) of this text \(verb) not filled in.",
+                remedy: "Fill \(rest) in from the chart, or delete that part of the text.")
+        }
+    }
+
     fileprivate func clonedSymptoms() -> [Problem] {
         let text = draft.chart.symptoms.text.lowercased()
         guard text.count > 20, let day = firstDay else { return [] }

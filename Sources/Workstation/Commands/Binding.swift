@@ -161,6 +161,11 @@ extension Binding {
             "start the same visit for another patient: date, codes and charges stay, everything personal is blank",
             in: [.worklist, .claim]),
         Binding(
+            .template, [.alt("t")], "Template", "start a claim from a template", in: .worklist,
+            Use(
+                "Save template", "keep the codes, diagnoses, charges and providers of this claim as a template",
+                in: .claim)),
+        Binding(
             .nextFinding, [.function(6), .alt("6"), .control("n")], "Next finding",
             "next error, then warning, then note, on any screen", in: .fields, footer: 4,
             Use("Next", "next line", in: .review),

@@ -16,6 +16,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case duplicate
     case nextSession = "next-session"
     case nextPatient = "next-patient"
+    case template
     case nextFinding = "next-finding"
     case previousFinding = "previous-finding"
     case deleteLine = "delete-line"

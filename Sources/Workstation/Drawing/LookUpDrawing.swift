@@ -9,8 +9,7 @@ extension LookUp {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let (size, inputs) = (view.size, view.inputs)
         let area = Size(columns: size.columns, rows: view.parts.findingRow - 3)
-        let title = opened.map { "Codes below \($0.header.code) \($0.header.description)" }
-        frame.box(at: Position(column: 0, row: 2), area, title: title ?? "Look up \(place.field.label)")
+        frame.box(at: Position(column: 0, row: 2), area, title: title)
         drawFilter(on: &frame, view)
 
         let question = inputs.question(at: place, in: [], draft: draft)
@@ -69,6 +68,15 @@ extension LookUp {
 }
 
 extension LookUp {
+    fileprivate var title: String {
+        if let opened { return "Codes below \(opened.header.code) \(opened.header.description)" }
+        return switch source {
+        case .references(.template): ReferenceKind.template.title
+        case .texts: "\(ReferenceKind.text.title) for \(place.field.label)"
+        default: "Look up \(place.field.label)"
+        }
+    }
+
     fileprivate var emptyText: String {
         state.filter.isEmpty
             ? "Type a code or a few words."

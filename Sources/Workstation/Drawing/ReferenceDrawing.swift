@@ -30,9 +30,13 @@ extension ReferenceList {
     }
 
     private func emptyText(_ view: DeskView) -> String {
-        state.filter.isEmpty
-            ? "No entries. \(view.key(.nextLine)) adds one; what is keyed on claims comes here by itself."
-            : "No entry matches the filter. Esc clears it."
+        guard state.filter.isEmpty else { return "No entry matches the filter. Esc clears it." }
+        let add = "No entries. \(view.key(.nextLine)) adds one"
+        return switch kind {
+        case .template: "\(add); \(view.key(.template)) on a claim saves one from it."
+        case .text: "\(add); \(view.key(.lookUp)) on a field of words inserts it."
+        default: "\(add); what is keyed on claims comes here by itself."
+        }
     }
 
     private func details(_ view: DeskView) -> String {
@@ -73,8 +77,8 @@ private struct ReferenceColumns {
 
     func texts(of entry: ReferenceEntry) -> [String] {
         cells.map { cell in
-            let text = cell.fields.map { entry.text(of: $0) }.filter { !$0.isEmpty }.joined(separator: cell.separator)
-            return text.isEmpty ? cell.blank : text
+            let text = cell.fields.flatMap { entry.texts(of: $0) }.joined(separator: cell.separator)
+            return text.isEmpty ? cell.blank : text.split(whereSeparator: \.isNewline).joined(separator: " ")
         } + [entry.isActive ? "" : "off"]
     }
 
@@ -141,6 +145,15 @@ private struct ReferenceColumns {
             Cell(title: "Strength", width: 12, fields: [.shelfStrength, .shelfVial]),
             Cell(title: "Lot", width: 10, fields: [.lineLot]),
             Cell(title: "Expires", width: 10, fields: [.shelfExpiry]),
+        ],
+        .template: [
+            Cell(title: "Template", width: 0, fields: [.entryName]),
+            Cell(title: "Diagnoses", width: 24, fields: [.diagnosisCode]),
+            Cell(title: "Codes", width: 30, fields: [.lineProcedure]),
+        ],
+        .text: [
+            Cell(title: "Text", width: 0, fields: [.entryName]),
+            Cell(title: "Words", width: 48, fields: [.entryText]),
         ],
     ]
 }

@@ -119,6 +119,8 @@ struct Visits: Hashable, Sendable {
     var begunRow: Place?
     /// What of the visit must be keyed again on a copy: the way of Enter.
     var toKeyAgain: Set<Place> = []
+    /// What a template filled in: Enter goes past it.
+    var given: Set<Place> = []
 }
 
 extension ClaimEditor {
@@ -129,6 +131,7 @@ extension ClaimEditor {
         answers = claim.answers
         sent = claim.sent
         visits.toKeyAgain = claim.toKeyAgain
+        visits.given = claim.given
         learned = claim.learned
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }

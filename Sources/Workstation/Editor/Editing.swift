@@ -17,14 +17,14 @@ extension ClaimEditor {
         let kept = work.focus.isSelected ? "" : text
         let cursor = work.focus.isSelected ? 0 : min(work.focus.cursor, kept.count)
         let place = kept.index(kept.startIndex, offsetBy: cursor)
+        let rest = kept[place...].dropFirst(work.focus.isSelected ? 0 : blankAtCursor)
         // Marks join the letter before them and take no room of their own.
-        var fitting = Substring(clean.prefix(max(0, shape.limit - kept.count) + 1))
-        while !fitting.isEmpty, (kept[..<place] + fitting + kept[place...]).count > shape.limit { fitting.removeLast() }
+        var fitting = Substring(clean.prefix(max(0, shape.limit - cursor - rest.count) + 1))
+        while !fitting.isEmpty, (kept[..<place] + fitting + rest).count > shape.limit { fitting.removeLast() }
         if fitting.count < clean.count { refusal = "\(focusedPlace.field.label): at most \(shape.limit) characters." }
         guard !fitting.isEmpty else { return refusal }
-        let behind = kept[place...].count
-        replace(with: String(kept[..<place] + fitting + kept[place...]), in: context)
-        work.focus.cursor = max(0, text.count - behind)
+        replace(with: String(kept[..<place] + fitting + rest), in: context)
+        work.focus.cursor = max(0, text.count - rest.count)
         return refusal
     }
 

@@ -145,7 +145,7 @@ extension Field {
             + FieldGroup.serviceFacility.fields + [.treatmentDrug, .treatmentRoute, .treatmentSupplier])
 
     private static let ofAnyLine = Set(
-        all.filter { $0.part == .line && $0.onCopy == .kept && $0.saidBy == .office && $0.identity == .none }
+        linesOfAnybody
             + [.lineFrom, .lineTo, .lineRenderingNPI, .lineRenderingLastName, .lineRenderingFirstName]
     ).subtracting([.linePointers])
 }

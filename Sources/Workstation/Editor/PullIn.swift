@@ -23,6 +23,7 @@ struct PullIn {
         case .authorization: Fix(entry.label, block(entry, FieldGroup.authorization.fields))
         case .drug: Fix(entry.label, drug(entry))
         case .charge: Fix(entry.label, charge(entry))
+        case .template, .text: Fix(entry.label, block(entry, [.entryName]))
         case .payer, .billingProvider, .renderingProvider, .referringProvider, .serviceFacility:
             Fix(entry.label, block(entry, entry.kind.fields.filter { $0.keyed != .reference }))
         }

@@ -25,6 +25,13 @@ extension FormLine {
         FormLine(texts: [Text(column: 1, text: text, role: .title)])
     }
 
+    /// The line with these fields only; `nil` where it had others and none is left.
+    fileprivate func keeping(_ fields: Set<Field>) -> FormLine? {
+        var line = self
+        line.slots.removeAll { !fields.contains($0.place.field) }
+        return slots.isEmpty || !line.slots.isEmpty ? line : nil
+    }
+
     static func text(_ text: String, at column: Int = 3, role: Role = .muted) -> FormLine {
         FormLine(texts: [Text(column: column, text: text, role: role)])
     }
@@ -113,12 +120,30 @@ extension FormLayout {
         }
     }
 
-    /// An entry of a reference file: its groups, and of a patient the standing diagnoses below them.
+    /// An entry of a reference file: its groups; below them the standing diagnoses of a patient, or what a template keeps.
     private static func reference(from source: LayoutSource) -> FormLayout {
         guard let file = source.file else { return FormLayout() }
         var units = groups(file.groups, from: source)
         if file == .patient { units += [[.heading("Standing diagnoses")]] + diagnosis(from: source).units }
+        if file == .template { units += template(from: source) }
         return FormLayout(units: units, detours: Detours(in: source.draft))
+    }
+
+    /// The diagnoses and lines of a template, without the fields that are of one patient or one day.
+    private static func template(from source: LayoutSource) -> [[FormLine]] {
+        let fields = Set(ReferenceKind.template.fields)
+        let diagnoses = rows(of: .diagnosis, in: source.draft).map { diagnosis(from: source).units[$0] }
+        var lines = procedure(from: source)
+        for row in source.drugRows {
+            lines.units[row] += (FieldGroup.drug.lines + FieldGroup.ndc.lines).flatMap {
+                FormLine.fields($0, row: row, columns: source.columns, indent: 4)
+            }
+        }
+        let providers: [FieldGroup] = [.renderingProvider, .serviceFacility]
+        let units =
+            [[.heading("Diagnoses")]] + diagnoses + [[.heading("Lines")] + lines.header] + lines.units
+            + groups(providers, from: source)
+        return units.map { $0.compactMap { $0.keeping(fields) } }
     }
 
     static func layout(of screen: Screen, from source: LayoutSource) -> FormLayout {

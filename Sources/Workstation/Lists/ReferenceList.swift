@@ -112,7 +112,7 @@ extension Field {
     /// Whether F2 offers entries of a reference file for it.
     var hasFile: Bool {
         switch lookUp {
-        case .references, .payers, .drugs, .diagnoses: true
+        case .references, .payers, .drugs, .diagnoses, .texts: true
         case .none, .choices, .policies, .procedures, .modifiers, .placesOfService, .taxonomies: false
         }
     }
@@ -123,6 +123,7 @@ extension Field {
         case .references(let kind): return kind
         case .payers, .policies: return .payer
         case .drugs: return .drug
+        case .texts: return .text
         case .procedures where part == .line, .modifiers: return .charge
         case .none, .choices, .diagnoses, .procedures, .placesOfService, .taxonomies: break
         }

@@ -9,6 +9,8 @@ enum Confirm: Overlay {
     case delete(WorklistRow)
     /// A file of that name is there.
     case replace(Paperwork, String)
+    /// A template of that name is there.
+    case replaceTemplate(String)
 
     /// Leaving has a key that means nothing else, so that whoever goes on typing never leaves by accident.
     private var confirming: Command {
@@ -20,7 +22,7 @@ enum Confirm: Overlay {
         case .leave: "Quit"
         case .markReady: "Mark ready"
         case .delete: "Delete"
-        case .replace: "Replace"
+        case .replace, .replaceTemplate: "Replace"
         }
     }
 
@@ -33,6 +35,7 @@ enum Confirm: Overlay {
         case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"
         case .delete(let row): "\(row.account) is \(row.status.rawValue): the payer has it. Delete it here?"
         case .replace(_, let file): "\(file) exists. Replace it?"
+        case .replaceTemplate(let name): "There is a template \(name). Replace it?"
         }
     }
 
@@ -43,6 +46,7 @@ enum Confirm: Overlay {
         case .markReady: return .request(.markReady)
         case .delete(let row): return .request(.delete(row))
         case .replace(let paperwork, let file): return .request(.print(paperwork, .file(file, replaces: true)))
+        case .replaceTemplate(let name): return .request(.saveTemplate(name, replaces: true))
         }
     }
 

@@ -7,6 +7,7 @@ struct LookUp: Overlay, Hashable, Sendable {
     /// The claim as it was when the list was opened.
     let draft: ClaimDraft
     let place: Place
+    let source: LookUpSource
     private(set) var state: ListState
     /// The header whose codes are listed, and the list that it was opened from.
     private(set) var opened: Opened?
@@ -31,13 +32,16 @@ struct LookUp: Overlay, Hashable, Sendable {
         var remark = ""
         /// The code set's answer, where it is a code.
         let hit: CodeHit?
+        /// Why it cannot be taken.
+        var refusal: String?
         /// What taking it does, where that is more than to type a code.
         private let own: Fix?
 
-        init(_ code: String, _ text: String, remark: String = "", fix: Fix) {
+        init(_ code: String, _ text: String, remark: String = "", refusal: String? = nil, fix: Fix) {
             self.code = code
             self.text = text
             self.remark = remark
+            self.refusal = refusal
             hit = nil
             own = fix
         }
@@ -59,12 +63,22 @@ struct LookUp: Overlay, Hashable, Sendable {
     init?(at editor: ClaimEditor, _ inputs: Inputs) {
         draft = editor.draft
         place = editor.focusedPlace
-        let source = LookUpSource(of: place.field)
+        source = LookUpSource(of: place.field)
         guard source != .nothing else { return nil }
         state = ListState(filter: source.isShort ? "" : editor.text, isSelected: true)
         refresh(inputs)
         if source.isShort { choose(draft.state(at: place).value ?? "") }
         if rows.isEmpty { clear() }
+    }
+
+    /// Of the templates that a new claim may begin with; `nil` where there is none.
+    init?(templates inputs: Inputs) {
+        draft = ClaimDraft(id: "template")
+        place = Place(.entryName)
+        source = .references(.template)
+        state = ListState()
+        refresh(inputs)
+        if rows.isEmpty { return nil }
     }
 
     var chosen: Row? { rows.indices.contains(state.selection) ? rows[state.selection] : nil }
@@ -73,7 +87,6 @@ struct LookUp: Overlay, Hashable, Sendable {
     mutating func refresh(_ inputs: Inputs) {
         guard isStale else { return }
         isStale = false
-        let source = LookUpSource(of: place.field)
         if let opened {
             rows = source.rows(below: opened.header, for: state.filter, at: place, inputs: inputs, draft: draft)
         } else {

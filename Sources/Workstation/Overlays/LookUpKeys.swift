@@ -34,7 +34,7 @@ extension LookUp {
             guard let header = chosen?.hit, header.isHeader else { return .stay("Enter selects this line.") }
             open(header)
         case .explain: return details(view)
-        case .references: return .request(.run(.references))
+        case .references where place.field.hasFile: return .request(.run(.references))
         default: return .stay("Enter selects the line, Esc closes without a change.")
         }
         return .stay()
@@ -47,6 +47,7 @@ extension LookUp {
             open(hit)
             return .stay()
         }
+        if let refusal = row.refusal { return .stay(refusal) }
         return .request(.enter(row.fix(at: place)))
     }
 

@@ -9,6 +9,7 @@ enum LookUpSource: Hashable {
     case policies
     case payers
     case references(ReferenceKind)
+    case texts
     case nothing
 
     init(of field: Field) {
@@ -25,13 +26,14 @@ enum LookUpSource: Hashable {
             case .policies: .policies
             case .payers: .payers
             case .references(let kind): .references(kind)
+            case .texts: .texts
             }
     }
 
     /// A list that is read as a whole, the present answer chosen on it.
     var isShort: Bool {
         switch self {
-        case .choices: true
+        case .choices, .texts: true
         case .codes(let sets): sets.isSubset(of: [.placeOfService, .taxonomy])
         case .references(let kind): kind.isOfPatient
         case .policies, .payers, .nothing: false
@@ -53,6 +55,7 @@ enum LookUpSource: Hashable {
         case .policies: (policyRows(query, inputs), nil)
         case .payers: (payerRows(query, inputs, draft), nil)
         case .references(let kind): (referenceRows(query, kind, inputs, draft), nil)
+        case .texts: (textRows(query, place, inputs, draft), nil)
         case .nothing: ([], nil)
         }
     }
@@ -155,6 +158,20 @@ enum LookUpSource: Hashable {
         }
     }
 
+    /// The texts of the file, each behind what the field has.
+    private func textRows(_ query: String, _ place: Place, _ inputs: Inputs, _ draft: ClaimDraft) -> [LookUp.Row] {
+        let field = place.field
+        return inputs.directory.entries(.text, matching: query, most: LookUpSource.most).map { entry in
+            let text = draft.text(at: place).joined(with: entry.text(of: .entryText), asLines: field.shape.isMultiline)
+            let surplus = text.count - field.shape.limit
+            return LookUp.Row(
+                "", entry.label, remark: surplus > 0 ? "too long" : "",
+                refusal: surplus > 0
+                    ? "\(field.label) takes \(field.shape.limit) characters: \(surplus) too many." : nil,
+                fix: Fix(entry.text(of: .entryName), [.init(field, row: place.row, text)]))
+        }
+    }
+
     /// The entries that answer; of coverages and authorizations those of the claim's patient, once it is known.
     private func referenceRows(
         _ query: String, _ kind: ReferenceKind, _ inputs: Inputs, _ draft: ClaimDraft
@@ -169,6 +186,15 @@ enum LookUpSource: Hashable {
             entries = inputs.directory.entries(kind, matching: query, most: LookUpSource.most)
         }
         return entries.map { LookUp.Row("", $0.label, fix: pull.fix(for: $0)) }
+    }
+}
+
+extension String {
+    /// A text behind what was keyed; on one line where the field has only one.
+    fileprivate func joined(with text: String, asLines: Bool) -> String {
+        let added = asLines ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let last else { return added }
+        return self + (last.isWhitespace ? "" : asLines ? "\n" : " ") + added
     }
 }
 

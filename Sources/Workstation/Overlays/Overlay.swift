@@ -53,6 +53,8 @@ enum Request: Sendable {
     case askPrint(Paperwork)
     case print(Paperwork, PrintTarget)
     case comment(id: String, text: String)
+    /// Keeps the claim as a template of this name.
+    case saveTemplate(String, replaces: Bool)
     case hold(id: String, reason: String)
     case delete(WorklistRow)
     case submit(file: String, claims: Int)

@@ -22,6 +22,7 @@ struct Prompt: Overlay {
         case override(Finding)
         case comment(id: String)
         case hold(id: String)
+        case template
         case print(Paperwork)
         case query(Finding)
         /// Of a claim that the payer has, undecided, or of another one.
@@ -114,6 +115,7 @@ struct Prompt: Overlay {
         case .override(let finding): return .override(finding, reason: answers[0], by: answers[1])
         case .comment(let id): return .comment(id: id, text: answers[0])
         case .hold(let id): return .hold(id: id, reason: answers[0])
+        case .template: return .saveTemplate(answers[0], replaces: false)
         case .query(let finding): return .query(finding, question: answers[0], by: answers[1])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
@@ -125,7 +127,7 @@ struct Prompt: Overlay {
     private var act: String {
         switch purpose {
         case .override: "Override"
-        case .comment, .payerAnswer: "Save"
+        case .comment, .payerAnswer, .template: "Save"
         case .hold: "Hold"
         case .print: "Print"
         case .query: "Ask"

@@ -77,7 +77,10 @@ extension ClaimEditor {
             message = "Entered \(fix.label). \(view.key(.undo)) undoes."
         case .enter(let fix):
             apply(fix, in: view.parsing)
-            message = "Entered \(fix.label). \(view.key(.undo)) undoes."
+            message =
+                goToNextBlank()
+                ? "Fill in the blank; Enter goes to the next. \(view.key(.undo)) undoes."
+                : "Entered \(fix.label). \(view.key(.undo)) undoes."
         case .override(let finding, let reason, let person):
             overrideWarning(finding, reason: reason, by: person, on: view.inputs.today)
             message = "Override saved. It ends if these fields change."

@@ -86,6 +86,7 @@ struct ClaimScreen: DeskScreen {
         case .print: Outcome(effects: [.listPrinters], overlay: PaperworkChoice())
         case .nextSession: begin(.session, view)
         case .nextPatient: begin(.nextPatient, view)
+        case .template: askTemplateName()
         case .back: leave(view)
         case .references: openReferences(view)
         case .group: .say("\(view.key(.group)) works on the worklist (Esc): it groups claims by finding.")
@@ -111,6 +112,7 @@ struct ClaimScreen: DeskScreen {
                     effects: claim.editor.save(view.inputs),
                     message: "Ready to submit. Any edit makes it a draft again.")
             case .preview(let preview): return claim.show(preview)
+            case .saveTemplate(let name, let replaces): return claim.saveTemplate(name, replaces: replaces, view)
             case .askPrint(let paperwork):
                 return Outcome(
                     effects: [.listPrinters], overlay: PrinterChoice(paperwork, view.inputs.printers))

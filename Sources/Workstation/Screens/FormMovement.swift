@@ -20,6 +20,7 @@ extension ClaimEditor {
     mutating func focusIsOnScreen(_ view: DeskView) -> Bool { layout(view).shows(focusedPlace) }
 
     mutating func confirmField(_ view: DeskView) -> Outcome {
+        if focusIsOnScreen(view), goToNextBlank() { return .say("Fill in the blank. Tab goes on without it.") }
         if focusedPlace.field.shape.isMultiline, focusIsOnScreen(view) { return type("\n", view) }
         return goNext(view)
     }
@@ -54,14 +55,24 @@ extension ClaimEditor {
         // A claim has at least one line: its first is keyed, not passed.
         let isFirstLine = place.field.part == .line && draft.lines.isEmpty
         let leavesList =
-            isInEmptyRow && place.field.part != .claim && !isFirstLine && (isClaim || place.field.part == .diagnosis)
-        let next = leavesList ? layout.firstBehindList(of: place) : layout.next(after: modifiersPassed(from: place))
+            isInEmptyRow && place.field.part != .claim && !isFirstLine
+            && (isClaim || file == .template || place.field.part == .diagnosis)
+        let next = leavesList ? layout.firstBehindList(of: place) : nextNotGiven(after: place, layout)
         if let next, layout.shows(place) { return go(to: next, view) }
         if !isClaim {
             return .say("This is the last field. Esc: \(isPractice ? "worklist" : "save and back to the list").")
         }
         guard let screen = work.screen.next else { return .say("This is the end of the claim.") }
         return go(to: screen, .next, view)
+    }
+
+    /// The next field that a template has not filled.
+    private func nextNotGiven(after place: Place, _ layout: FormLayout) -> Place? {
+        var next = layout.next(after: modifiersPassed(from: place))
+        while let passed = next, visits.given.contains(passed), !draft.text(at: passed).isEmpty {
+            next = layout.next(after: modifiersPassed(from: passed))
+        }
+        return next
     }
 
     /// The last modifier where the field and those behind it are blank, so that one key passes them.
@@ -151,7 +162,9 @@ extension ClaimEditor {
         let last = visits.lastPlaces[screen].flatMap { layout.shows($0) ? $0 : nil }
         let rows = view.parts.bodyRows
         switch arrival {
-        case .next: return last ?? layout.firstToKey ?? layout.first
+        case .next:
+            let first = layout.firstToKey.map { visits.given.contains($0) ? nextNotGiven(after: $0, layout) ?? $0 : $0 }
+            return last ?? first ?? layout.first
         case .last: return layout.last
         case .number: return firstOpenPlace(on: screen, layout, view) ?? layout.first
         case .pageDown, .pageUp:

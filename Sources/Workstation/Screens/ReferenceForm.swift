@@ -79,7 +79,7 @@ extension ReferenceForm {
             return ReferenceChange("new \(kind.noun)", [.init(before: nil, after: after)])
         }
         // What an earlier version kept with it stays.
-        let own = Set(kind.places.map(\.referenceKey))
+        let own = Set(kind.places.map { kind.key(of: $0) })
         after = after.with(before.texts.filter { !own.contains($0.key) }.merging(after.texts) { $1 })
         return .edit(
             before, to: after.inPlace(of: before), owned: view?.inputs.directory.belongings(of: before) ?? [],

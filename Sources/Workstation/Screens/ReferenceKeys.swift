@@ -63,6 +63,8 @@ extension ReferenceList: DeskScreen {
         guard let chosen else { return .say("No entry is selected. \(view.key(.nextLine)) adds one.") }
         switch command {
         case .confirm: return .open(ReferenceForm(editing: chosen, over: self, view))
+        case .duplicate where !kind.canMerge:
+            return .say("A \(kind.noun) is not merged. \(view.key(.deleteLine)) takes it off the list.")
         case .duplicate: return merge(chosen, view)
         case .deleteLine:
             let change = ReferenceChange.offering(chosen, !chosen.isActive)
@@ -152,7 +154,8 @@ extension ReferenceList {
 
     func applies(_ command: Command, _ view: DeskView) -> Bool {
         switch command {
-        case .confirm, .duplicate, .deleteLine: !listed.isEmpty
+        case .duplicate: !listed.isEmpty && kind.canMerge
+        case .confirm, .deleteLine: !listed.isEmpty
         case .group: kind == .patient || patient != nil
         case .undo: history.canUndo
         default: true

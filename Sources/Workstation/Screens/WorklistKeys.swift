@@ -37,6 +37,7 @@ extension Worklist: DeskScreen {
         if let step = command.step(inListOf: lineCount) { return move(step, view) }
         switch command {
         case .nextLine: return Outcome(effects: [.create(.defaults)])
+        case .template: return chooseTemplate(view)
         case .same: return sortByNextColumn()
         case .group:
             isGrouped.toggle()
@@ -118,6 +119,7 @@ extension Worklist: DeskScreen {
         case .comment(let id, let text): return Outcome(effects: [.comment(id: id, text: text), .list])
         case .hold(let id, let reason): return Outcome(effects: [.hold(id: id, reason: reason), .list])
         case .delete(let row): return delete(row, view)
+        case .enter(let template): return begin(with: template, view)
         case .submit(let file, let claims):
             return Outcome(effects: [.send(to: file)], message: "Submitting \(counted(claims, "claim")) …")
         default: return .nothing

@@ -6,7 +6,8 @@ import ClaimStore
 struct ReferenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference",
-        abstract: "List, export and import the reference files: patients, payers, providers, charges, drugs.",
+        abstract:
+            "List, export and import the reference files: patients, payers, providers, charges, drugs, templates, texts.",
         discussion: """
             The files are what F2 offers on a claim. A change of a file changes no claim. Files: \
             \(ReferenceFile.allCases.map(\.rawValue).joined(separator: ", ")).
@@ -19,7 +20,8 @@ struct ReferenceCommand: ParsableCommand {
 
 /// A reference file by the name that the command line has for it.
 enum ReferenceFile: String, ExpressibleByArgument, CaseIterable {
-    case patients, coverages, authorizations, payers, billing, rendering, referring, facilities, charges, drugs
+    case patients, coverages, authorizations, payers, billing, rendering, referring, facilities, charges, drugs,
+        templates, texts
 
     var kind: ReferenceKind {
         switch self {
@@ -33,6 +35,8 @@ enum ReferenceFile: String, ExpressibleByArgument, CaseIterable {
         case .facilities: .serviceFacility
         case .charges: .charge
         case .drugs: .drug
+        case .templates: .template
+        case .texts: .text
         }
     }
 }

@@ -12,10 +12,10 @@ extension Clerk {
         return ask { office throws(StoreFault) in
             let begun = try office.begun(beginning, asKeyed: keyed)
             let answer = try office.answer(
-                begun.claim.record.draft, .draft, isNew: true, toKeyAgain: begun.toKeyAgain)
+                begun.claim.record.draft, .draft, isNew: true, toKeyAgain: begun.toKeyAgain, given: begun.given)
             return { clerk in
                 clerk.open = begun.claim
-                return [answer] + begun.message.map { .said($0) }
+                return [answer] + (begun.message.map { [.said($0)] } ?? [])
             }
         }
     }
@@ -61,10 +61,22 @@ extension Clerk {
     }
 }
 
+/// A claim that has just begun.
+private struct BegunClaim {
+    let claim: OpenClaim
+    /// What of the visit must be keyed again.
+    var toKeyAgain: Set<Place> = []
+    /// What a template filled in.
+    var given: Set<Place> = []
+    /// What to say of it.
+    var message: String?
+}
+
 extension Office {
     /// A claim for the workstation to open.
     func answer(
-        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = []
+        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = [],
+        given: Set<Place> = []
     ) throws(StoreFault) -> Action {
         // The workstation checks it while it is keyed, also as a claim that is resubmitted.
         let context = try context(for: draft, status: nil)
@@ -72,7 +84,7 @@ extension Office {
             OpenedClaim(
                 draft: draft, status: status, history: context.history, sent: context.sent,
                 answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew,
-                toKeyAgain: toKeyAgain))
+                toKeyAgain: toKeyAgain, given: given))
     }
 
     /// A claim as last keyed.
@@ -81,17 +93,43 @@ extension Office {
         return try store.claim(id, in: parsing).draft
     }
 
-    /// - Returns: the claim, what of its visit must be keyed again, and what to say of it.
-    fileprivate func begun(
-        _ beginning: Beginning, asKeyed keyed: ClaimDraft?
-    ) throws(StoreFault) -> (claim: OpenClaim, toKeyAgain: Set<Place>, message: [String]) {
-        let parsing = self.parsing
-        guard case .after(let source, let repetition) = beginning else {
-            let claim = try begin { id, account, practice in
-                ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
-            }
-            return (claim, [], [])
+    fileprivate func begun(_ beginning: Beginning, asKeyed keyed: ClaimDraft?) throws(StoreFault) -> BegunClaim {
+        switch beginning {
+        case .defaults: try begunNew { _ in [] }
+        case .after(let source, let repetition): try begun(after: source, repetition, asKeyed: keyed)
+        case .template(let name): try begun(with: name)
         }
+    }
+
+    /// - Parameter fill: fills the new claim in, and returns the places.
+    private func begunNew(_ fill: (inout ClaimDraft) -> Set<Place>) throws(StoreFault) -> BegunClaim {
+        var given: Set<Place> = []
+        let claim = try begin { id, account, practice in
+            var draft = ClaimDraft.new(id: id, account: account, practice: practice, in: parsing)
+            given = fill(&draft)
+            return draft
+        }
+        return BegunClaim(claim: claim, given: given)
+    }
+
+    private func begun(with template: String) throws(StoreFault) -> BegunClaim {
+        guard let entry = try store.references(.template).first(where: { $0.identity == template && $0.isOffered })
+        else {
+            var begun = try begunNew { _ in [] }
+            begun.message = "This template is no longer on file: the claim is blank."
+            return begun
+        }
+        var begun = try begunNew { $0.take(template: entry, in: parsing) }
+        let unknown = entry.unknownKeys
+        let left = unknown.isEmpty ? "" : " Left out, no such field: \(unknown.joined(separator: ", "))."
+        begun.message = "From template \(entry.text(of: .entryName)): confirm its diagnoses and codes.\(left)"
+        return begun
+    }
+
+    private func begun(
+        after source: String, _ repetition: Repetition, asKeyed keyed: ClaimDraft?
+    ) throws(StoreFault) -> BegunClaim {
+        let parsing = self.parsing
         let origin = try draft(source, asKeyed: keyed)
         let earlier = try context(for: origin, status: nil).history
         let claim = try begin { id, account, practice in
@@ -100,10 +138,9 @@ extension Office {
                 in: parsing)
         }
         let copy = claim.record.draft
-        return (
-            claim, ClaimDraft.places(toKeyAgainOn: copy, of: origin, as: repetition),
-            [repetition.message(on: copy, after: origin)]
-        )
+        return BegunClaim(
+            claim: claim, toKeyAgain: ClaimDraft.places(toKeyAgainOn: copy, of: origin, as: repetition),
+            message: repetition.message(on: copy, after: origin))
     }
 }
 

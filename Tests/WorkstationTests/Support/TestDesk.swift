@@ -202,19 +202,26 @@ extension TestDesk {
         }
     }
 
-    private func open(_ draft: ClaimDraft, status: ClaimStatus, isNew: Bool, toKeyAgain: Set<Place> = []) {
+    private func open(
+        _ draft: ClaimDraft, status: ClaimStatus, isNew: Bool, toKeyAgain: Set<Place> = [], given: Set<Place> = []
+    ) {
         handle(
             .opened(
                 OpenedClaim(
-                    draft: draft, status: status, history: history, isNew: isNew, toKeyAgain: toKeyAgain)))
+                    draft: draft, status: status, history: history, isNew: isNew, toKeyAgain: toKeyAgain, given: given))
+        )
     }
 
     private func create(_ beginning: Beginning) {
         let account = "C-\(3001 + store.count)"
         let practice = workstation.inputs.practice
         guard case .after(let id, let repetition) = beginning, let source = store[id]?.draft else {
-            let new = ClaimDraft.new(id: account, account: account, practice: practice, in: ClaimExample.parsing)
-            return open(new, status: .draft, isNew: true)
+            var new = ClaimDraft.new(id: account, account: account, practice: practice, in: ClaimExample.parsing)
+            guard case .template(let name) = beginning,
+                let entry = workstation.inputs.directory.entry(.template, name)
+            else { return open(new, status: .draft, isNew: true) }
+            let given = new.take(template: entry, in: ClaimExample.parsing)
+            return open(new, status: .draft, isNew: true, given: given)
         }
         let copy = ClaimDraft.copy(
             of: source, as: repetition, id: account, account: account, practice: practice, earlier: history,
