@@ -17,6 +17,11 @@ extension Office {
         return (listed(list.claims), list.damaged)
     }
 
+    /// The claims that were changed last, deleted ones included, at most so many.
+    public func newestClaims(_ most: Int) throws(StoreFault) -> [ListedClaim] {
+        listed(try store.newestClaims(most))
+    }
+
     /// A row of the worklist.
     public func listed(_ claim: ClaimSummary) -> ListedClaim {
         var deadlines = FilingDeadlines(office: self)

@@ -176,7 +176,7 @@ public enum Action: Sendable {
     /// A second has passed since the first unsaved key.
     case saveDue
     case today(Day)
-    case listed([WorklistRow])
+    case listed(ListedRows)
     /// The claims that were made or changed since they were listed.
     case listChanged([WorklistRow])
     /// Somebody else has changed the store.

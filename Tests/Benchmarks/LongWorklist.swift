@@ -18,7 +18,7 @@ struct LongWorklist {
         return [
             Work(name: "list-open") { _ in
                 var station = empty
-                _ = station.handle(.listed(rows.all))
+                _ = station.handle(.listed(ListedRows(rows.all)))
                 show(&station)
             },
             key("list-key") { time in
@@ -69,7 +69,7 @@ struct LongWorklist {
 
     private var full: Workstation {
         var station = empty
-        _ = station.handle(.listed(Listed().all))
+        _ = station.handle(.listed(ListedRows(Listed().all)))
         show(&station)
         return station
     }

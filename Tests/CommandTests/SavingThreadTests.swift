@@ -64,7 +64,7 @@ struct SavingThreadTests {
         clerk.startSaving()
         #expect(clerk.isSaving && clerk.hasUnsavedWork && !isSaid(in: clerk.savedWork()))
         // Meanwhile the worklist and another claim are read, and more is keyed.
-        #expect(try clerk.rows().count == 2)
+        #expect(try clerk.rows().rows.count == 2)
         try type("56")
         clerk.startSaving()
         _ = clerk.carryOut(.close(id: "sample-infusion"))
@@ -92,7 +92,7 @@ struct SavingThreadTests {
         clerk.keep(SavedClaim(draft: draft, status: .draft, tally: Tally(errors: 3)))
         clerk.startSaving()
         _ = clerk.carryOut(.close(id: "sample-infusion"))
-        let row = try #require(try clerk.rows().first { $0.id == "sample-infusion" })
+        let row = try #require(try clerk.rows().rows.first { $0.id == "sample-infusion" })
         #expect(row.patient.hasPrefix("Keyedlast") && row.errors == 3)
         guard case .opened(let claim)? = clerk.carryOut(.open(id: "sample-infusion")).first else {
             Issue.record("the claim was not opened")

@@ -63,7 +63,8 @@ extension Chapter {
                     .sample.with(.symptoms, "Sleeps ___ hours, mood improved."),
                     .sample.with(.lineNarrative, row: 1, "KETAMINE HCL 50MG/ML ___MG IV"),
                 ]
-            }
+            },
+            alongside: ["XF-006", "RX-006"]
         ) { $0.unfilledBlanks() }
         Rule(
             "DOC-005", "A psychiatric evaluation is recorded with its provider and date",

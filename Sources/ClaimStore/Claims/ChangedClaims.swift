@@ -40,6 +40,26 @@ extension ClaimStore {
         }
     }
 
+    /// How many claims there are, deleted ones included.
+    public func claimCount() throws(StoreFault) -> Int {
+        try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM claim") ?? 0 }
+    }
+
+    /// The claims that were made or changed last, by index; damaged rows are left out.
+    public func newestClaims(_ most: Int) throws(StoreFault) -> [ClaimSummary] {
+        try reading { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT \(ClaimSummary.columns) FROM claimChange JOIN claim ON number = claim
+                    ORDER BY change DESC LIMIT ?
+                    """, arguments: [most])
+            var claims: [ClaimSummary] = []
+            while let row = try rows.next() { if let claim = try? ClaimSummary(row) { claims.append(claim) } }
+            return claims
+        }
+    }
+
     static func lastChange(in database: Database) throws -> Int {
         try Int.fetchOne(database.cachedStatement(sql: "SELECT max(change) FROM claimChange")) ?? 0
     }

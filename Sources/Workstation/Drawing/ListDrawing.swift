@@ -7,7 +7,10 @@ import TextKit
 extension Worklist {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let (size, parts, today) = (view.size, view.parts, view.inputs.today)
-        frame.drawListHead("Worklist  \(counted(shownCount, "claim"))  sorted by \(order.rawValue)", state)
+        let count =
+            total.map { "first \(shownCount) of \(counted($0, "claim")), reading the others" }
+            ?? counted(shownCount, "claim")
+        frame.drawListHead("Worklist  \(count)  sorted by \(order.rawValue)", state)
         let columns = WorklistColumns(width: size.columns)
         columns.drawTitles(on: &frame, row: parts.bodyTop)
         let selection = min(state.selection, max(0, lineCount - 1))

@@ -12,6 +12,8 @@ struct Worklist: Sendable {
     var left: String?
     /// The claims deleted here, the last one last: what undo brings back.
     var deleted: [String] = []
+    /// How many claims there are while only the first of them are listed.
+    private(set) var total: Int?
     /// What was changed in the reference files, for undo.
     var references = ReferenceHistory()
 
@@ -52,7 +54,10 @@ struct Worklist: Sendable {
     }
 
     /// Takes what the store has now: the filter stays, and the cursor stays on its claim, or comes to the one just left.
-    mutating func take(_ rows: [WorklistRow]) { keepingPlace { $0 = WorklistIndex(rows) } }
+    mutating func take(_ rows: ListedRows) {
+        keepingPlace { $0 = rows.index }
+        total = rows.total
+    }
 
     /// Takes the claims that have changed in the store, and new ones.
     mutating func take(changed rows: [WorklistRow]) { keepingPlace { $0.take(rows) } }

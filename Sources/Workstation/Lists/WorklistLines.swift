@@ -17,14 +17,24 @@ struct WorklistLines: Sendable {
 
     /// The same claims under each finding that they have, then those without any.
     init(grouping shown: [Int32], of rows: [WorklistRow]) {
-        var members: [String: [Int32]] = [:]
+        var numbers: [String: Int] = [:]
+        var members: [[Int32]] = []
         var clean: [Int32] = []
         for row in shown {
             let rules = rows[Int(row)].rules
             if rules.isEmpty { clean.append(row) }
-            for rule in rules where members[rule]?.last != row { members[rule, default: []].append(row) }
+            for rule in rules {
+                let number = numbers[rule] ?? members.count
+                if number == members.count {
+                    numbers[rule] = number
+                    members.append([])
+                }
+                if members[number].last != row { members[number].append(row) }
+            }
         }
-        for (rule, rows) in members.sorted(by: { $0.key < $1.key }) { append(Rule.named(rule)?.heading ?? rule, rows) }
+        for (rule, number) in numbers.sorted(by: { $0.key < $1.key }) {
+            append(Rule.named(rule)?.heading ?? rule, members[number])
+        }
         if !clean.isEmpty { append("No findings", clean) }
     }
 

@@ -17,6 +17,7 @@ final class Clerk {
     var form = FormImage.Style()
     let printing = BackgroundWork<String>()
     let listing = BackgroundWork<PrinterList>()
+    let reading = BackgroundWork<Result<WholeList, StoreFault>>()
     let submitting = BackgroundWork<String>()
     let backingUp = BackgroundWork<String>()
     let checking = BackgroundWork<String>()

@@ -10,7 +10,7 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return [try listed()] + damageNotice()
+            case .list: return try listed() + damageNotice()
             case .open(let id): return try opened(id)
             case .keepVersion(let id):
                 return change(id) { store throws(StoreFault) in try store.keepSentVersion(of: id) }

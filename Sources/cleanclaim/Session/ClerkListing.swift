@@ -7,25 +7,63 @@ import Workstation
 
 extension Clerk {
     /// Brings the worklist up to date: with what has changed since the last time, else with every claim of the store.
-    func listed() throws(StoreFault) -> Action {
+    func listed() throws(StoreFault) -> [Action] {
+        // Read as a whole already: what has changed since comes with it.
+        if reading.isBusy, listedChange == nil { return [] }
         if let last = listedChange, let changed = try office.changedWorklist(since: last) {
             let rows = withUnsaved(self.rows(of: changed.claims))
             // What was listed as keyed and was then given up has not changed in the store.
             if listedUnsaved.isSubset(of: rows.map(\.id)) {
                 (listedChange, listedUnsaved) = (changed.last, Set(unsaved.keys))
-                return .listChanged(rows)
+                return [.listChanged(rows)]
             }
         }
-        return .listed(try rows())
+        return [.listed(try rows())]
     }
 
     /// The worklist, deleted claims included: as it is in the store, and what is not on the disk yet as it was keyed.
-    func rows() throws(StoreFault) -> [WorklistRow] {
+    func rows() throws(StoreFault) -> ListedRows {
         // Whatever changes while the claims are read is read again the next time.
         let last = try office.store.lastChange()
         let (claims, damaged) = try office.worklist()
         (damagedRows, listedChange, listedUnsaved) = (damaged, last, Set(unsaved.keys))
-        return withUnsaved(rows(of: claims))
+        return ListedRows(withUnsaved(rows(of: claims)))
+    }
+
+    /// What the first frame shows: of a long list the claims that were changed last. `readRows` reads the others.
+    func firstRows() throws(StoreFault) -> ListedRows {
+        let total = try office.store.claimCount()
+        guard total > Clerk.firstPage else { return try rows() }
+        return ListedRows(rows(of: try office.newestClaims(Clerk.firstPage)), of: total)
+    }
+
+    private static let firstPage = 200
+
+    /// Reads a long list as a whole once its first claims are shown, off the loop.
+    func readRows() {
+        guard listedChange == nil else { return }
+        let (office, today, writer) = (self.office, today, self.writer)
+        reading.start {
+            defer { writer.wakeUp.signal() }
+            return Result { () throws(StoreFault) in
+                let last = try office.store.lastChange()
+                let (claims, damaged) = try office.worklist()
+                let rows = ListedRows(Clerk.rows(of: claims, today: today))
+                return WholeList(rows: rows, damaged: damaged, lastChange: last)
+            }
+        }
+    }
+
+    /// The whole list once it was read, and what has changed since.
+    func readWorklist() -> [Action] {
+        guard let list = reading.takeOutcomes().last, listedChange == nil else { return [] }
+        do throws(StoreFault) {
+            let whole = try list.get()
+            (damagedRows, listedChange, listedUnsaved) = (whole.damaged, whole.lastChange, [])
+            return [.listed(whole.rows)] + (try listed()) + damageNotice()
+        } catch {
+            return [.said(error.description)]
+        }
     }
 
     private func withUnsaved(_ rows: [WorklistRow]) -> [WorklistRow] {
@@ -42,9 +80,10 @@ extension Clerk {
         return rows
     }
 
-    private func rows(of claims: [ListedClaim]) -> [WorklistRow] {
+    private func rows(of claims: [ListedClaim]) -> [WorklistRow] { Clerk.rows(of: claims, today: today) }
+
+    private static func rows(of claims: [ListedClaim], today: Day) -> [WorklistRow] {
         var days = LocalDays()
-        let today = today
         return claims.map { listed in
             let claim = listed.summary
             return WorklistRow(
@@ -55,6 +94,14 @@ extension Clerk {
                 changedOn: min(days.day(of: claim.updatedAt), today), rules: claim.tally.rules)
         }
     }
+}
+
+/// Every claim of the store, read off the loop.
+struct WholeList: Sendable {
+    let rows: ListedRows
+    let damaged: [Int64]
+    /// The last change of the store before it was read.
+    let lastChange: Int
 }
 
 /// The local days of moments; the time zone is asked once for each quarter of an hour, at which alone zones change.

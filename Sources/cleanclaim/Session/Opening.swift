@@ -77,7 +77,7 @@ struct Opening {
             fees: office.library.fees, refusals: office.refusals)
         inputs.printers = clerk.printers
         var station = Workstation(inputs: inputs, size: size)
-        _ = station.handle(.listed(try clerk.rows()))
+        _ = station.handle(.listed(try clerk.firstRows()))
         if practice == nil { station.setUpPractice() }
         let recovered = try office.takeRescued() + office.recover()
         if !recovered.isEmpty { _ = station.handle(.listed(try clerk.rows())) }

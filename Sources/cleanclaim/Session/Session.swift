@@ -47,6 +47,7 @@ struct Session {
     /// - Returns: whether everything is saved.
     mutating func run(on terminal: inout some (Terminal & ~Copyable)) -> Bool {
         show(on: &terminal)
+        clerk.readRows()
         clerk.keepTables()
         clerk.backUp()
         clerk.readReferenceFiles()

@@ -62,7 +62,9 @@ struct DraftStreamTests {
             }
             bytes += claim + [.init(ascii: "\n")]
         }
-        let isSame = inPieces(bytes) { Int.random(in: 1...700, using: &numbers) } == whole(bytes)
+        let aa = inPieces(bytes) { Int.random(in: 1...700, using: &numbers) }, bb = whole(bytes)
+        if aa != bb { print("DBG", seed, aa.map { ($0.offset, $0.fault ?? -1) }, bb.map { ($0.offset, $0.fault ?? -1) }); for b in bb { print("DBG at", b.offset, String(decoding: bytes[b.offset..<min(bytes.count, b.offset + 60)], as: UTF8.self)) ; if let f = b.fault { print("DBG fault", String(decoding: bytes[max(0, f - 80)..<min(bytes.count, f + 80)], as: UTF8.self).debugDescription)} } }
+        let isSame = aa == bb
         #expect(isSame)
     }
 

@@ -108,7 +108,7 @@ struct CorrectionKeyTests {
             id: row.id, status: .denied, patient: row.patient, serviceDay: row.serviceDay, payer: row.payer,
             account: row.account, errors: 0, warnings: 0, daysLeft: nil, heldBy: "", comment: "",
             changedOn: row.changedOn, rules: [])
-        desk.take(.listed([denied]))
+        desk.take(.listed(ListedRows([denied])))
         #expect(desk.text.contains("Enter shows the payer response"))
     }
 

@@ -63,7 +63,7 @@ import Testing
         var random = Seeded(seed)
         var rows = (0..<60).map { Self.row($0, &random) }
         var list = Worklist()
-        list.take(rows)
+        list.take(ListedRows(rows))
         for _ in 0..<60 {
             switch Int.random(in: 0..<9, using: &random) {
             case 0: list.state = ListState()
@@ -89,7 +89,7 @@ import Testing
         let rows = (0..<50).map { Self.row($0, &random) }.filter { $0.status != .deleted }
         var list = Worklist()
         list.isGrouped = true
-        list.take(rows)
+        list.take(ListedRows(rows))
         #expect(list.shownCount == rows.count)
         var title = ""
         var found: [String: Set<String>] = [:]
@@ -112,7 +112,7 @@ import Testing
         var random = Seeded(7)
         let rows = (0..<50).map { Self.row($0, &random) }
         var list = Worklist()
-        list.take(rows)
+        list.take(ListedRows(rows))
         list.state.selection = list.lineCount / 2
         let chosen = list.chosen?.id
         for _ in 0..<20 {

@@ -167,7 +167,7 @@ extension TestDesk {
     private func answer(_ effect: Effect) {
         effects.append(effect)
         switch effect {
-        case .list: handle(.listed(store.values.map(row).sorted { $0.id < $1.id }))
+        case .list: handle(.listed(ListedRows(store.values.map(row).sorted { $0.id < $1.id })))
         case .open(let id): store[id].map { open($0.draft, status: $0.status, isNew: false) }
         case .create(let beginning): create(beginning)
         case .save(let claim):

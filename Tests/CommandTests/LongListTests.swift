@@ -1,0 +1,79 @@
+import ArgumentParser
+import ClaimModel
+import ClaimOffice
+import ClaimRules
+import ClaimStore
+import Foundation
+import Testing
+import TextKit
+import Workstation
+
+@testable import cleanclaim
+
+/// A list of many claims: the first ones are there with the first frame, the others soon after.
+struct LongListTests {
+    private let store: ClaimStore
+    private let clerk: Clerk
+
+    init() throws {
+        store = try ClaimStore.temporary()
+        let library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
+        clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+        try store.together { () throws(StoreFault) in
+            for number in 1...450 { try store.save(ClaimRecord(Self.claim("C-\(number)"))) }
+            return true
+        }
+    }
+
+    private static func claim(_ account: String) -> ClaimDraft {
+        var draft = ClaimDraft(id: account)
+        draft.type(account, at: Place(.account), in: ClaimExample.parsing)
+        return draft
+    }
+
+    private func rows(_ actions: [Action]) -> [String] {
+        actions.flatMap { action -> [String] in
+            switch action {
+            case .listed(let list): list.rows.map(\.account)
+            case .listChanged(let rows): rows.map(\.account)
+            default: []
+            }
+        }
+    }
+
+    private func whole() -> [Action] {
+        clerk.reading.finish()
+        return clerk.readWorklist()
+    }
+
+    @Test func `the claims that were changed last come first, then all of them`() throws {
+        try store.comment("C-7", "late")
+        let first = try clerk.firstRows()
+        #expect(first.total == 450 && first.rows.count == 200)
+        #expect(first.rows.map(\.account).contains("C-7") && !first.rows.map(\.account).contains("C-8"))
+        clerk.readRows()
+        let list = rows(whole())
+        #expect(Set(list).count == 450)
+        #expect(rows(clerk.carryOut(.list)).isEmpty)
+    }
+
+    @Test func `what changes while the others are read is listed as it is then`() throws {
+        _ = try clerk.firstRows()
+        clerk.readRows()
+        clerk.reading.finish()
+        try store.save(ClaimRecord(Self.claim("C-new")))
+        // The whole list is there but not fetched: nothing is read a second time.
+        #expect(rows(clerk.carryOut(.list)).isEmpty)
+        let list = rows(clerk.readWorklist())
+        #expect(list.last == "C-new" && list.count == 451)
+    }
+
+    @Test func `a short list is read at once`() throws {
+        let short = try ClaimStore.temporary()
+        try short.save(ClaimRecord(Self.claim("C-1")))
+        let clerk = Clerk(Office(short, library: clerk.office.library), glyphs: .unicode)
+        #expect(try clerk.firstRows().total == nil)
+        clerk.readRows()
+        #expect(!clerk.reading.isBusy)
+    }
+}
