@@ -12,6 +12,8 @@ struct Worklist: Sendable {
     var left: String?
     /// The claims deleted here, the last one last: what undo brings back.
     var deleted: [String] = []
+    /// The claims that are to be printed, once the person has said how.
+    var printed: [String] = []
     /// What was changed in the reference files, for undo.
     var references = ReferenceHistory()
 
@@ -20,6 +22,9 @@ struct Worklist: Sendable {
 
     /// How many claims the filter leaves, each counted once however many groups it is in.
     var shownCount: Int { index.shownCount }
+
+    /// The claims that the filter leaves, each once, in the order of the list.
+    var shownRows: [WorklistRow] { index.shownRows }
 
     /// How many lines the list has.
     var lineCount: Int { index.lines.count }
