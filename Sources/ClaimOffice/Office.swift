@@ -15,7 +15,7 @@ public import ClaimStore
 /// | `submit`, `recover` | Submitting |
 /// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
 /// | `AnswerIntake`, answer by answer | Answers |
-/// | `ClaimPaper`, `professionalText`, `Printer` | Paper |
+/// | `paperRun`, `ClaimPaper`, `professionalText`, `Printer` | Paper |
 public struct Office: Sendable {
     public let store: ClaimStore
     public var library: OfficeLibrary

@@ -35,6 +35,10 @@ public enum Effect: Hashable, Sendable {
     /// Asks which printers there are.
     case listPrinters
     case print(ClaimDraft, Paperwork, PrintTarget)
+    /// Prints stored claims in one run, by their ids.
+    case printListed([String], Paperwork, PrintTarget)
+    /// Reads a payer's eligibility answer (271) from a file: the answer is `eligibilityRead`.
+    case readEligibility(String)
     case beep
     /// Puts a text on the clipboard.
     case copy(String)
@@ -148,8 +152,8 @@ public enum Paperwork: String, CaseIterable, Hashable, Sendable {
 }
 
 public enum PrintTarget: Hashable, Sendable {
-    /// A printer by its name; the system's default without one.
-    case printer(String?)
+    /// A printer by its name; the system's default without one. Drawn pages go there as a PDF.
+    case printer(String?, isDrawn: Bool = false)
     /// A PDF where its name ends so.
     case file(String, replaces: Bool)
 }
@@ -162,11 +166,14 @@ public struct Printers: Hashable, Sendable {
     public var fault: String?
     /// The one that was used last; `nil` for the system's default.
     public var chosen: String?
+    /// Whether it got drawn pages.
+    public var isDrawn: Bool
 
-    public init(names: [String]? = nil, fault: String? = nil, chosen: String? = nil) {
+    public init(names: [String]? = nil, fault: String? = nil, chosen: String? = nil, isDrawn: Bool = false) {
         self.names = names
         self.fault = fault
         self.chosen = chosen
+        self.isDrawn = isDrawn
     }
 }
 
@@ -206,6 +213,8 @@ public enum Action: Sendable {
     case policies(PolicyLibrary)
     case previewed(Preview, lines: [String])
     case printers(Printers)
+    /// What an eligibility answer would change.
+    case eligibilityRead(EligibilityOffer)
     /// There is a file of that name, and nothing was written.
     case fileExists(Paperwork, String)
     /// Something done, or refused, as the person reads it.

@@ -93,7 +93,13 @@ public struct Workstation: Sendable {
             overlay = Pager(preview, lines: lines, columns: size.columns)
         case .printers(let printers): inputs.printers = printers
         case .fileExists(let paperwork, let file):
-            if overlay == nil, screen is ClaimScreen { overlay = Confirm.replace(paperwork, file) }
+            if overlay == nil, screen is ClaimScreen || screen is Worklist {
+                overlay = Confirm.replace(paperwork, file)
+            }
+        case .eligibilityRead(let offer):
+            if overlay == nil, let list = screen as? ReferenceList {
+                overlay = EligibilityReview(offer, of: list.patient, columns: size.columns)
+            }
         case .said(let text): status.message = text
         }
         return []

@@ -26,6 +26,14 @@ struct EligibilityTests {
         member: String = "1234-5678-9012", first: String = "DANA", birth: String = "19810417",
         _ benefits: [String] = benefits
     ) throws -> String {
+        try sandbox.write(Self.answer(member: member, first: first, birth: birth, benefits), to: "answer.271").path
+    }
+
+    /// Its text.
+    static func answer(
+        member: String = "1234-5678-9012", first: String = "DANA", birth: String = "19810417",
+        _ benefits: [String] = benefits
+    ) -> String {
         let body =
             [
                 "BHT*0022*11*REF771*20261102*1200", "HL*1**20*1", "NM1*PR*2*MEDICAL MUTUAL*****PI*29076", "HL*2*1*21*1",
@@ -37,7 +45,7 @@ struct EligibilityTests {
             "GS*HB*PAYER*LAKESIDE*20261102*1200*7*X*005010X279A1", "ST*271*0001*005010X279A1",
         ]
         let tail = ["SE*\(body.count + 2)*0001", "GE*1*7", "IEA*1*000000007"]
-        return try sandbox.write((head + body + tail).map { $0 + "~" }.joined(separator: "\n"), to: "answer.271").path
+        return (head + body + tail).map { $0 + "~" }.joined(separator: "\n")
     }
 
     private var coverage: ReferenceEntry { get throws { try #require(try store.references(.coverage).first) } }

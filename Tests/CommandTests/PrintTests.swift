@@ -122,6 +122,10 @@ struct PrintTests {
             drawn = try program.run(["print", "-", "--pdf"], input: Self.json(.sample))
         }
         #expect(drawn.status == 0 && drawn.output == "%PDF-[", "\(drawn)")
+        // A file that is named so is one.
+        let named = try program.run(["print", "-", "--to", sandbox.file("a.PDF").path], input: Self.json(.sample))
+        #expect(named.status == 0 && named.messages.isEmpty, "\(named)")
+        #expect(try String(contentsOf: sandbox.file("a.PDF"), encoding: .utf8) == "%PDF-[")
     }
 
     private static let drawer = Program.products.appendingPathComponent("cleanclaim-pdf").path

@@ -85,6 +85,37 @@ struct ReferenceSessionTests {
         #expect(!actions.contains { if case .referencesChanged = $0 { true } else { false } })
     }
 
+    @Test func `an eligibility answer is shown, and taken as it was shown`() throws {
+        try store.rememberEverybody(in: ClaimExample.sample.without(.benefitsDate, .benefitsReference).draft)
+        let sandbox = try Sandbox()
+        let file = try sandbox.write(EligibilityTests.answer(), to: "answer.271").path
+        let offers = answers(to: .readEligibility(file)).compactMap {
+            if case .eligibilityRead(let offer) = $0 { offer } else { nil }
+        }
+        let offer = try #require(offers.first)
+        #expect(offer.messages == ["1 coverage would be updated, 0 answers not taken."])
+        #expect(try store.references(.coverage).map { $0.text(of: .copay) } == [""])
+        _ = answers(to: .changeReferences(offer.change))
+        #expect(try store.references(.coverage).map { $0.text(of: .copay) } == ["35.00"])
+        _ = answers(to: .changeReferences(offer.change.reversed))
+        #expect(try store.references(.coverage).map { $0.text(of: .copay) } == [""])
+    }
+
+    @Test func `what is no eligibility answer is named in words`() throws {
+        let sandbox = try Sandbox()
+        mkfifo(sandbox.file("pipe").path, 0o600)
+        let broken = try sandbox.write("not a file", to: "broken.271").path
+        for (file, words) in [
+            (sandbox.file("none").path, "is not a file"), (sandbox.folder.path, "is not a file"),
+            (sandbox.file("pipe").path, "is not a file"), ("-", "is not a file"), (broken, "Nothing was changed."),
+        ] {
+            let said = answers(to: .readEligibility(file)).compactMap {
+                if case .said(let text) = $0 { text } else { nil }
+            }
+            #expect(said.count == 1 && said[0].contains(words), "\(file): \(said)")
+        }
+    }
+
     @Test func `a store that was used before is filled off the loop, once`() throws {
         try store.save(ClaimRecord(ClaimExample.sample.draft))
         try store.setPreference("reference-files-filled", to: nil)

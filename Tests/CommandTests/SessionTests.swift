@@ -346,6 +346,43 @@ struct SessionTests {
         #expect(try String(contentsOf: sandbox.file("s.txt"), encoding: .utf8).contains("CLAIM SUMMARY"))
     }
 
+    @Test func `several claims are printed in one run, as the command line prints them`() throws {
+        let sandbox = try Sandbox()
+        let second = ClaimExample.noHistory.draft
+        try store.save(ClaimRecord(second))
+        let clerk = Clerk(Office(store, library: library), glyphs: .ascii)
+        let ids = [ClaimExample.sample.draft.id, second.id, "gone"]
+        func printed(_ name: String, _ target: String, replaces: Bool = false) -> [Action] {
+            let actions = clerk.carryOut(
+                .printListed(ids, .summary, .file(sandbox.file(target).path, replaces: replaces)))
+            clerk.printing.finish()
+            return actions + clerk.finishedWork()
+        }
+        let said = printed("text", "day.txt").compactMap { if case .said(let text) = $0 { text } else { nil } }
+        #expect(said.first?.contains("Printing 3 claims (summary)") == true)
+        #expect(said.last?.contains("Wrote 2 claims (summary) to ") == true, "\(said)")
+        #expect(said.last?.contains("Not printed: gone (deleted).") == true, "\(said)")
+        let options = ClaimPaper.Options(form: .summary, style: FormImage.Style())
+        var run = PaperRun(options, isDrawn: false)
+        for id in ids.prefix(2) {
+            try run.add(
+                NamedClaim(
+                    try store.claim(id, in: library.parsing).draft, record: try store.claim(id, in: library.parsing),
+                    in: clerk.office))
+        }
+        #expect(try Data(contentsOf: sandbox.file("day.txt")) == Data(run.bytes()))
+        guard case .fileExists(.summary, _)? = printed("again", "day.txt").first else {
+            return #expect(Bool(false), "it did not ask")
+        }
+        #expect(
+            clerk.carryOut(.printListed(["gone"], .summary, .file(sandbox.file("n").path, replaces: false))).count == 1)
+        clerk.printing.finish()
+        guard case .said(let none)? = clerk.finishedWork().last else { return #expect(Bool(false)) }
+        #expect(
+            none == "Nothing printed. Not printed: gone (deleted)."
+                && !FileManager.default.fileExists(atPath: sandbox.file("n").path))
+    }
+
     @Test func `the form is printed as the office lays it`() throws {
         let sandbox = try Sandbox()
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)

@@ -47,6 +47,16 @@ struct SnapshotTests {
         try Snapshot("reference-patient", size).check(desk)
     }
 
+    @Test(arguments: sizes.prefix(1))
+    func `Printing what is listed, and an eligibility answer before it is taken`(size: Size) throws {
+        let desk = try TestDesk(size)
+        desk.keep([.sample, .officeVisit, .incompleteCodes])
+        try Snapshot("print-listed", size).check(desk.press(.control("p")))
+        try Snapshot("print-printer", size).check(desk.press(.end, .enter, .enter))
+        let files = try EligibilityKeyTests().desk(size)
+        try Snapshot("eligibility", size).check(EligibilityKeyTests().read(files))
+    }
+
     @Test(arguments: Screen.claimScreens, sizes.prefix(2))
     func `A clean claim`(screen: Screen, size: Size) throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, size).screen(screen)

@@ -11,8 +11,13 @@ public struct NamedClaim: Sendable {
     private let library: OfficeLibrary
     private let office: Office?
 
-    init(_ record: ClaimRecord, in office: Office) {
-        (draft, library) = (record.draft, office.library)
+    init(_ record: ClaimRecord, in office: Office) { self.init(record.draft, record: record, in: office) }
+
+    /// A claim as it is keyed.
+    ///
+    /// - Parameter record: what is stored of it; `nil` before it was saved.
+    public init(_ draft: ClaimDraft, record: ClaimRecord?, in office: Office) {
+        (self.draft, library) = (draft, office.library)
         (self.record, self.office) = (record, office)
     }
 
@@ -45,20 +50,6 @@ extension OfficeLibrary {
         } catch {
             guard error == .missing else { throw OfficeFault(error) }
             throw OfficeFault("No file or claim \(name), or several claims have that account number.")
-        }
-    }
-
-    /// The stored claims with a status, in the order in which they were begun.
-    public func claims(with status: ClaimStatus) throws(OfficeFault) -> [NamedClaim] {
-        do throws(StoreFault) {
-            let office = try Office(library: self)
-            var found: [NamedClaim] = []
-            for summary in try office.store.claims().reversed() where summary.status == status {
-                found.append(NamedClaim(try office.store.claim(summary.id, in: parsing), in: office))
-            }
-            return found
-        } catch {
-            throw OfficeFault(error)
         }
     }
 

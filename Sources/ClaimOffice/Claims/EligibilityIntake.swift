@@ -1,6 +1,7 @@
 import ClaimExchange
-import ClaimModel
+public import ClaimModel
 import ClaimStore
+import Foundation
 
 /// What became of the eligibility answers of a file.
 public struct EligibilityOutcome: Sendable {
@@ -12,6 +13,10 @@ public struct EligibilityOutcome: Sendable {
     public internal(set) var messages: [String] = []
     /// Whether nothing was taken because of an error in the file.
     public internal(set) var isRefused = false
+    /// What it changes in the files, all at once.
+    public internal(set) var change = ReferenceChange(EligibilityOutcome.name, [])
+
+    static let name = "eligibility answer (271)"
 }
 
 extension Office {
@@ -21,6 +26,32 @@ extension Office {
     /// - Parameter isDryRun: whether to say what would change, and to change nothing.
     public func takeEligibility(
         _ chunks: FileChunks, named name: String, isDryRun: Bool
+    ) throws(OfficeFault) -> EligibilityOutcome {
+        var outcome = try eligibility(chunks, named: name)
+        guard !isDryRun, !outcome.isRefused else { return outcome }
+        do throws(StoreFault) { try store.change(outcome.change) } catch { throw OfficeFault(error) }
+        outcome.messages[outcome.messages.count - 1] = outcome.total(isDryRun: false)
+        return outcome
+    }
+
+    /// What the eligibility answers of a file would change; nothing is changed.
+    public func eligibility(inFile path: String) throws(OfficeFault) -> EligibilityOutcome {
+        let file = URL(fileURLWithPath: path)
+        // What is no file might never end, or never begin.
+        guard (try? file.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true else {
+            throw OfficeFault("\(path) is not a file that can be read.")
+        }
+        let chunks: FileChunks
+        do throws(InputFault) {
+            chunks = try FileChunks(file.path)
+        } catch {
+            throw OfficeFault("\(path) \(error.message).")
+        }
+        return try eligibility(chunks, named: file.lastPathComponent)
+    }
+
+    private func eligibility(
+        _ chunks: FileChunks, named name: String
     ) throws(OfficeFault) -> EligibilityOutcome {
         var answers: [Eligibility] = []
         var outcome = EligibilityOutcome()
@@ -43,26 +74,25 @@ extension Office {
             outcome.messages.append("Nothing was changed.")
             return outcome
         }
+        let coverages: [ReferenceEntry]
         do throws(StoreFault) {
-            try store.together { () throws(StoreFault) in
-                var table = try ReferenceTable(store)
-                let coverages = try store.references(.coverage).filter(\.isOffered)
-                for answer in answers { try take(answer, named: name, coverages, &table, &outcome) }
-                return !isDryRun
-            }
+            coverages = try store.references(.coverage).filter(\.isOffered)
         } catch {
             throw OfficeFault(error)
         }
-        let verb = isDryRun ? "would be updated" : "updated"
-        outcome.messages.append(
-            "\(counted(outcome.taken, "coverage")) \(verb), \(counted(outcome.left, "answer")) not taken.")
+        var after: [String: ReferenceEntry] = [:]
+        for answer in answers { take(answer, named: name, coverages, &after, &outcome) }
+        outcome.change = ReferenceChange(
+            EligibilityOutcome.name, coverages.map { .init(before: $0, after: after[$0.id] ?? $0) })
+        outcome.messages.append(outcome.total(isDryRun: true))
         return outcome
     }
 
+    /// - Parameter after: the coverages that have changed, by their ids: an earlier answer of the file may have changed one.
     private func take(
-        _ answer: Eligibility, named name: String, _ coverages: [ReferenceEntry], _ table: inout ReferenceTable,
-        _ outcome: inout EligibilityOutcome
-    ) throws(StoreFault) {
+        _ answer: Eligibility, named name: String, _ coverages: [ReferenceEntry],
+        _ after: inout [String: ReferenceEntry], _ outcome: inout EligibilityOutcome
+    ) {
         func leave(_ reason: String) {
             outcome.left += 1
             outcome.messages.append("\(name), segment \(answer.segment): \(reason)")
@@ -77,8 +107,7 @@ extension Office {
                 found.isEmpty ? "no coverage on file is this person's." : "several coverages on file are this person's."
             )
         }
-        // An earlier answer of the same file may have changed it.
-        guard let known = try table.entry(.coverage, coverage.identity) else { return }
+        let known = after[coverage.id] ?? coverage
         if answer.isActive == false { leave("the payer says that this coverage is not active.") }
         if answer.copays.count > 1 {
             outcome.messages.append("\(name), segment \(answer.segment): several copays, none taken.")
@@ -86,7 +115,14 @@ extension Office {
         let texts = known.texts.merging(answer.texts) { $1 }
         guard texts != known.texts else { return outcome.left += answer.isActive == false ? 0 : 1 }
         if answer.isActive != false { outcome.taken += 1 }
-        try table.replace(known, by: known.with(texts, labeledIn: parsing))
+        after[coverage.id] = known.with(texts, labeledIn: parsing)
+    }
+}
+
+extension EligibilityOutcome {
+    fileprivate func total(isDryRun: Bool) -> String {
+        let verb = isDryRun ? "would be updated" : "updated"
+        return "\(counted(taken, "coverage")) \(verb), \(counted(left, "answer")) not taken."
     }
 }
 

@@ -4,7 +4,7 @@ public import ClaimRules
 public import PaperSheet
 
 /// A claim on paper: its summary, its CMS-1500, both, a packet for the payer, or the provider query.
-public struct ClaimPaper {
+public struct ClaimPaper: Sendable {
     public enum Form: Hashable, Sendable {
         case summary, cms1500, both, query
         case packet(Packet.Purpose)

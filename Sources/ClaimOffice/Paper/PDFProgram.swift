@@ -6,6 +6,9 @@ public import PaperSheet
 public enum PDFProgram {
     private static let name = "cleanclaim-pdf"
 
+    /// Whether a file of this name is a PDF, so that a paper that is written to it is drawn.
+    public static func isNamed(by file: String) -> Bool { file.lowercased().hasSuffix(".pdf") }
+
     /// - Throws: if there is no such program, or it failed.
     public static func pdf(of sheets: [Sheet]) throws(OfficeFault) -> [UInt8] {
         guard let program = path else {

@@ -66,6 +66,36 @@ extension ClaimFacts {
         ]
     }
 
+    func scoreOverdue() -> [Problem] {
+        let episode = TreatmentEpisode(self)
+        guard let limit = policy.value(of: \.scoreRepeatDays), let day = firstDay,
+            let latest = episode.scores.last(where: { $0.day.map { $0 <= day } ?? false }), let scored = latest.day,
+            day - scored > limit
+        else { return [] }
+        // The score before treatment that was too old already belongs to another rule.
+        if let most = policy.value(of: \.scoreMaximumAgeDays), episode.baseline()?.row == latest.row,
+            let age = episode.age(of: latest), age > most
+        {
+            return []
+        }
+        if let row = draft.scores.indices.last, row > latest.row, draft.scores[row].date.isEmpty {
+            return [
+                .missing(
+                    .scoreDate, row: row,
+                    "No score for this session; the latest is \(day - scored) days old, the limit \(limit).",
+                    remedy: "Enter the score of this session with its day, if the chart has one.",
+                    evidence: [self.policyEvidence(\.scoreRepeatDays)])
+            ]
+        }
+        return [
+            .conflict(
+                .scoreDate, row: latest.row, with: [firstDayPlace],
+                "Latest score \(day - scored) days old at this session; the limit is \(limit).",
+                remedy: "Enter the score of this session, if the chart has one.",
+                evidence: [self.policyEvidence(\.scoreRepeatDays)])
+        ]
+    }
+
     func unshownResponse() -> [Problem] {
         let episode = TreatmentEpisode(self)
         guard draft.treatment.stage.value == .maintenance, let baseline = episode.baseline() else { return [] }

@@ -66,6 +66,25 @@ extension Chapter {
             ]
         }
         Rule(
+            "DOC-031", "Each session has a score as recent as the payer wants",
+            fault: "Latest score too old for this session", .warning,
+            prevents: [.carc("50"), .carc("251")], source: .design, .general, scope: .psychiatricKetamineClaim,
+            reads: [.scoreInstrument, .scoreDate, .scoreItems, .scoreTotal, .lineFrom, .treatmentStage, .payerPolicy],
+            accepts: {
+                [
+                    .sample.whenPolicy { $0.scoreRepeatDays = Setting(13) },
+                    .sample.laterScore("16", on: "11/10/2026").whenPolicy { $0.scoreRepeatDays = Setting(0) },
+                ]
+            },
+            rejects: {
+                [
+                    .sample.whenPolicy { $0.scoreRepeatDays = Setting(12) },
+                    .sample.with(.scoreInstrument, row: 1, "PHQ9").whenPolicy { $0.scoreRepeatDays = Setting(12) },
+                    .sample.laterScore("16", on: "11/09/2026").whenPolicy { $0.scoreRepeatDays = Setting(0) },
+                ]
+            }
+        ) { $0.scoreOverdue() }
+        Rule(
             "DOC-012", "Maintenance follows a recorded improvement",
             fault: "Maintenance without a recorded improvement", .warning,
             prevents: [.carc("50"), .carc("151")], source: .phq9, .general, scope: .psychiatricKetamineClaim,

@@ -68,6 +68,8 @@ public struct PolicySettings: Hashable, Sendable {
     public var minimumScores: Setting<[String: Int]>?
     /// `score_max_age_days`: the maximum age of the score when treatment starts, in days.
     public var scoreMaximumAgeDays: Setting<Int>?
+    /// `score_repeat_days`: the maximum age of the latest score at a session, in days; 0 for one on the day itself.
+    public var scoreRepeatDays: Setting<Int>?
     /// `resp_pct`: how much the score must have dropped to continue, in percent.
     public var responsePercent: Setting<Int>?
     /// `records_required`: whether the treatment history and the rationale must be recorded.

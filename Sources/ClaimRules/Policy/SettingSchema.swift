@@ -159,6 +159,10 @@ extension SettingKey {
             "score_max_age_days", "score no older than", \.scoreMaximumAgeDays,
             "The maximum age of the score when treatment starts, in days.", text: days),
         .init(
+            "score_repeat_days", "score anew every", \.scoreRepeatDays,
+            "The maximum age of the latest score at each session, in days; 0: a score on the day of each session.",
+            text: days),
+        .init(
             "resp_pct", "response to continue", \.responsePercent,
             "How much the score must have dropped to continue, in percent.",
             check: { $0 <= 100 ? nil : "must be 0 to 100 percent" }

@@ -97,11 +97,11 @@ extension Binding {
             Use("Next", "line below", in: .choices, footer: 1)),
         Binding(
             .left, [.left], "Left", "within the text, then the field before", in: .fields,
-            Use("Back", "back from the codes below a header", in: .choices),
+            Use("Back", "back from the codes below a header; a printer gets text", in: .choices),
             Use("Prev file", "the reference file before", in: .references)),
         Binding(
             .right, [.right], "Right", "within the text, then the field after", in: .fields,
-            Use("Open", "list the codes below a header", in: .choices),
+            Use("Open", "list the codes below a header; a printer gets drawn pages", in: .choices),
             Use("Next file", "the next reference file", in: .references, footer: 3)),
         Binding(
             .home, [.home, .control("a")], "Start", "start of the text", in: .fields,
@@ -198,7 +198,8 @@ extension Binding {
             in: [.fields, .review], footer: 5, Use("Comment", "comment on the claim", in: .worklist)),
         Binding(
             .payerAnswer, [.control("b")], "Response", "enter the codes of a payer's paper or portal response",
-            in: .claim, footer: 11),
+            in: .claim, footer: 11,
+            Use("Read 271", "read a payer's eligibility answer (271) into the coverages", in: .references)),
         Binding(
             .resubmit, [.control("k")], "Resubmit", "start a corrected claim (7), void (8) or new claim (1)",
             in: .claim, footer: 2),
@@ -218,6 +219,7 @@ extension Binding {
             .print, [.control("p")], "Print",
             "print the summary, the CMS-1500, a packet or the query; in a preview, what it shows", in: .claim,
             footer: 13,
+            Use("Print", "print this claim, or all that are listed, in one run", in: .worklist),
             Use("Print", "print what is shown", in: .text, footer: 1)),
         Binding(
             .submissions, [.control("q"), .alt("b")], "Submitted", "the submitted files and their responses",

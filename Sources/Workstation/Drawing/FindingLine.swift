@@ -22,8 +22,10 @@ extension EditorDrawing {
         }
         if let suggestion = editor.suggestion(view.inputs) {
             let verb = suggestion.isAnotherPatient ? "empties them" : "enters it"
-            let key = suggestion.fix == nil ? "\(view.key(.lookUp)) lists them." : "\(view.key(.takeFix)) \(verb)."
-            return frame.drawMessage("\(suggestion.text) \(key)", role: .computed, view)
+            let key =
+                suggestion.isNote
+                ? "" : suggestion.fix == nil ? " \(view.key(.lookUp)) lists them." : " \(view.key(.takeFix)) \(verb)."
+            return frame.drawMessage(suggestion.text + key, role: .computed, view)
         }
         frame.drawMessage(hint, role: .hint, view)
     }
@@ -46,7 +48,8 @@ extension EditorDrawing {
             return "\(state.text) \(entry.description)"
         }
         let offer = editor.mayTakePatientAddress ? " \(view.key(.same)) copies the patient's." : ""
-        return way + source + read + place.field.help + offer
+        let short = Day.serviceFields.contains(place.field) ? " MMDD: the latest such day." : ""
+        return way + source + read + place.field.help + short + offer
     }
 
     /// The problem and the fix, then what they leave room for: the override, else the denial it leads to and the source.

@@ -36,6 +36,7 @@ extension ClaimEditor {
     /// What happens to a field when the cursor leaves it: a text that depends on today gets its date.
     mutating func leaveField(in context: ParsingContext) {
         readRoute(in: context)
+        readDayWithoutYear(in: context)
         let before = work
         guard work.draft.settle(focusedPlace, in: context) else { return }
         if !work.focus.isEdited { history.begin(from: before) }

@@ -9,12 +9,14 @@ struct Suggestion: Hashable, Sendable {
     let fix: Fix?
     /// Whether the claim becomes another patient's.
     var isAnotherPatient = false
+    /// Whether there is nothing to choose from.
+    var isNote = false
 }
 
 extension ClaimEditor {
     func suggestion(_ inputs: Inputs) -> Suggestion? {
         guard isClaim, work.screen != .review else { return nil }
-        return anotherPatient(inputs) ?? knownPatient(inputs) ?? charge(inputs)
+        return anotherPatient(inputs) ?? knownPatient(inputs) ?? charge(inputs) ?? shelf(inputs)
     }
 
     /// The patient whose name begins as what was keyed.

@@ -14,6 +14,8 @@ struct Worklist: Sendable {
     var deleted: [String] = []
     /// How many claims there are while only the first of them are listed.
     private(set) var total: Int?
+    /// The claims that are to be printed, once the person has said how.
+    var printed: [String] = []
     /// What was changed in the reference files, for undo.
     var references = ReferenceHistory()
 
@@ -22,6 +24,9 @@ struct Worklist: Sendable {
 
     /// How many claims the filter leaves, each counted once however many groups it is in.
     var shownCount: Int { index.shownCount }
+
+    /// The claims that the filter leaves, each once, in the order of the list.
+    var shownRows: [WorklistRow] { index.shownRows }
 
     /// How many lines the list has.
     var lineCount: Int { index.lines.count }

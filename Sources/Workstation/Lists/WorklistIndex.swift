@@ -28,6 +28,9 @@ struct WorklistIndex: Sendable {
     /// How many claims the filter leaves, each counted once.
     var shownCount: Int { shown.count }
 
+    /// The same claims, in order.
+    var shownRows: [WorklistRow] { shown.map { rows[Int($0)] } }
+
     init(_ rows: [WorklistRow] = []) {
         self.rows = rows
         texts.reserve(rows.count)

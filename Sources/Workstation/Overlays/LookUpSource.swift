@@ -201,8 +201,7 @@ extension String {
 extension ReferenceEntry {
     /// Whether the lot may still be given on a day.
     fileprivate func shelfRemark(on day: Day, in context: ParsingContext) -> String {
-        guard let expiry = draft(in: context).reference.expiry.value, expiry < day else { return "on the shelf" }
-        return "EXPIRED"
+        hasExpired(on: day, in: context) ? "EXPIRED" : "on the shelf"
     }
 
     /// Whether the payer was keyed by the name of the policy, or under its ID and with it.

@@ -50,6 +50,8 @@ enum Request: Sendable {
     case resolve(Resolution)
     case markReady
     case preview(Preview)
+    /// These claims of the worklist.
+    case choosePaper([String])
     case askPrint(Paperwork)
     case print(Paperwork, PrintTarget)
     case comment(id: String, text: String)
@@ -58,6 +60,8 @@ enum Request: Sendable {
     case hold(id: String, reason: String)
     case delete(WorklistRow)
     case submit(file: String, claims: Int)
+    case readEligibility(String)
+    case changeReferences(ReferenceChange, saying: String)
     case run(Command)
     case go(Screen)
     case keys

@@ -29,6 +29,8 @@ struct Prompt: Overlay {
         case payerAnswer(isUndecided: Bool)
         /// This many claims.
         case submit(Int)
+        /// The file of a payer's answer.
+        case eligibility
     }
 
     private static let longestAnswer = 200
@@ -119,6 +121,7 @@ struct Prompt: Overlay {
         case .query(let finding): return .query(finding, question: answers[0], by: answers[1])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
+        case .eligibility: return .readEligibility(answers[0])
         case .print(let paperwork): return .print(paperwork, .file(answers[0], replaces: false))
         }
     }
@@ -132,6 +135,7 @@ struct Prompt: Overlay {
         case .print: "Print"
         case .query: "Ask"
         case .submit: "Submit"
+        case .eligibility: "Read"
         }
     }
 }

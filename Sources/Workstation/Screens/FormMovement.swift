@@ -42,6 +42,7 @@ extension ClaimEditor {
     /// Enter and Tab: the next field, on a copy the next that must be keyed again; with words where what was keyed says
     /// something of other fields.
     mutating func goNext(_ view: DeskView) -> Outcome {
+        readDayWithoutYear(in: view.parsing)
         let note = carryOver(view)
         var outcome = goOnAsOnCopy(view) ?? goToNextField(view)
         if let note { outcome.message = note }

@@ -47,6 +47,7 @@ extension ReferenceList: DeskScreen {
         case .left: return showNext(-1)
         case .right: return showNext(1)
         case .group: return showPlans()
+        case .payerAnswer: return askEligibility(view)
         case .nextLine: return .open(ReferenceForm(new: kind, of: patient, over: self, view))
         case .undo: return replay(history.undo(), "Undone", view)
         case .redo: return replay(history.redo(), "Redone", view)
@@ -107,6 +108,17 @@ extension ReferenceList: DeskScreen {
         return Outcome(effects: [.changeReferences(change)], message: "\(verb): \(change.name).")
     }
 
+    /// Asks for the file of a payer's answer about the people listed here.
+    private func askEligibility(_ view: DeskView) -> Outcome {
+        guard kind == .patient || kind == .coverage else {
+            return .say("An eligibility answer (271) is read into coverages: go to Patients or Coverages first.")
+        }
+        return .open(
+            Prompt(
+                "Read an eligibility answer (271) into the coverages on file. What would change is shown first.",
+                [.init(label: "File")], for: .eligibility))
+    }
+
     /// The next file, or the one before.
     private mutating func showNext(_ step: Int) -> Outcome {
         let all = ReferenceKind.allCases
@@ -141,8 +153,14 @@ extension ReferenceList: DeskScreen {
 }
 
 extension ReferenceList {
-    /// What was asked over the claim behind it, such as which version is kept.
+    /// A payer's answer; else what was asked over the claim behind it, such as which version is kept.
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
+        switch request {
+        case .readEligibility(let file): return Outcome(effects: [.readEligibility(file)])
+        case .changeReferences(let change, let message):
+            return make(change, saying: "\(message) Claims keep what they have. \(view.key(.undo)) undoes.")
+        default: break
+        }
         var outcome = origin.take(request, view)
         outcome.destination = nil
         return outcome
@@ -157,6 +175,7 @@ extension ReferenceList {
         case .duplicate: !listed.isEmpty && kind.canMerge
         case .confirm, .deleteLine: !listed.isEmpty
         case .group: kind == .patient || patient != nil
+        case .payerAnswer: kind == .patient || kind == .coverage
         case .undo: history.canUndo
         default: true
         }

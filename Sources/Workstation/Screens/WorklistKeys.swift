@@ -51,6 +51,7 @@ extension Worklist: DeskScreen {
         case .submissions: return .open(Submissions(over: self), [.listBatches])
         case .references: return .open(ReferenceList(.patient, over: self))
         case .submit: return Outcome(effects: [.offerSending])
+        case .print: return askPrint(view)
         case .back: return leave()
         case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
         default: return press(command, on: chosen, view)
@@ -120,6 +121,10 @@ extension Worklist: DeskScreen {
         case .hold(let id, let reason): return Outcome(effects: [.hold(id: id, reason: reason), .list])
         case .delete(let row): return delete(row, view)
         case .enter(let template): return begin(with: template, view)
+        case .choosePaper(let ids): return choosePaper(ids)
+        case .askPrint(let paperwork):
+            return .open(PrinterChoice(paperwork, claims: printed.count, view.inputs.printers))
+        case .print(let paperwork, let target): return Outcome(effects: [.printListed(printed, paperwork, target)])
         case .submit(let file, let claims):
             return Outcome(effects: [.send(to: file)], message: "Submitting \(counted(claims, "claim")) …")
         default: return .nothing
@@ -132,6 +137,7 @@ extension Worklist: DeskScreen {
         case .leave: false
         case .duplicate, .nextSession, .nextPatient, .deleteLine, .takeFix, .overrideWarning, .secondary:
             chosen != nil
+        case .print: lineCount > 0
         default: true
         }
     }

@@ -48,7 +48,7 @@ struct PrintCommand: ParsableCommand {
     @Option(help: "Move the CMS-1500 to the right by this many columns, \(FormImage.Style.acrosses.text).")
     var across: Int?
 
-    @Flag(help: "Make a PDF, with the program cleanclaim-pdf.")
+    @Flag(help: "Make a PDF, with the program cleanclaim-pdf; a file that is named .pdf is one anyway.")
     var pdf = false
 
     @Option(help: "Write to this file; - is standard output.", completion: .file())
@@ -96,22 +96,26 @@ struct PrintCommand: ParsableCommand {
         let environment = try Environment(options)
         // Refused before the work, not after it.
         if let to, to != "-", !force, isTaken(to) { throw Refusal(PrintCommand.exists(to)) }
-        let found =
-            try status.map { try environment.library.claims(with: $0) }
-            ?? claims.map { try environment.library.claim(named: $0) }
-        if let status, found.isEmpty { throw Refusal("No claim is \(status.rawValue).") }
-        let style = style(environment)
-        let papers = try found.map { claim in
-            let paper = ClaimPaper(
-                of: try claim.judged(), status: claim.status, revision: claim.record?.revision,
-                answers: try claim.answers(),
-                ClaimPaper.Options(form: paperForm, style: style, isMasked: mask, hasNotes: notes))
-            let name = found.count > 1 ? claim.draft.identity.account.text + ": " : ""
-            for loss in paper.losses(isDrawn: pdf) { Console.say(name + loss) }
-            return paper
+        let run = try paperRun(environment)
+        run.lossTexts.forEach(Console.say)
+        for claim in run.leftOut { Console.say("\(claim.name) is not printed: \(claim.reason).") }
+        if run.count > 0 {
+            try put(run)
+        } else if let status, run.leftOut.isEmpty {
+            throw Refusal("No claim is \(status.rawValue).")
         }
-        let text = papers.map(\.text).joined(separator: "\u{0C}")
-        try put(pdf ? try PDFProgram.pdf(of: papers.flatMap(\.sheets)) : Array(text.utf8))
+        if !run.leftOut.isEmpty { throw Refusal(status: run.count > 0 ? Status.errorsFound : Status.failed) }
+    }
+
+    private var isDrawn: Bool { pdf || to.map(PDFProgram.isNamed) ?? false }
+
+    private func paperRun(_ environment: Environment) throws -> PaperRun {
+        let options = ClaimPaper.Options(
+            form: paperForm, style: style(environment), isMasked: mask, hasNotes: notes)
+        if let status { return try environment.library.paperRun(of: status, options, isDrawn: isDrawn) }
+        var run = PaperRun(options, isDrawn: isDrawn)
+        for name in claims { try run.add(try environment.library.claim(named: name)) }
+        return run
     }
 
     private var paperForm: ClaimPaper.Form {
@@ -130,7 +134,7 @@ struct PrintCommand: ParsableCommand {
         style.down = down ?? style.down
         style.across = across ?? style.across
         style.hasGrid = grid
-        style.glyphs = pdf || printer != nil || to != nil ? .unicode : Console.glyphs
+        style.glyphs = isDrawn || printer != nil || to != nil ? .unicode : Console.glyphs
         return style
     }
 
@@ -138,23 +142,22 @@ struct PrintCommand: ParsableCommand {
         "\(path) already exists. Use another name, or --force to replace it."
     }
 
-    private func put(_ bytes: [UInt8]) throws {
+    private func put(_ run: PaperRun) throws {
         if let to, to != "-" {
-            do throws(OutputFault) {
-                try writeFile(bytes, to: to, replaces: force)
+            do throws(OfficeFault) {
+                try run.write(to: to, replaces: force)
             } catch {
                 throw Refusal(isTaken(to) && !force ? PrintCommand.exists(to) : error.message)
             }
         } else if let printer {
-            let kind: Printer.Kind = pdf ? .document : paperForm.hasForm ? .form : .pages
-            let outcome = Printer(name: printer == "lp" ? nil : printer).print(bytes, kind)
+            let outcome = run.print(on: Printer(name: printer == "lp" ? nil : printer))
             guard outcome.isPrinted else { throw Refusal(outcome.message) }
             Console.say(outcome.message)
         } else {
-            guard !pdf || !Console.isTerminal else {
+            guard !isDrawn || !Console.isTerminal else {
                 throw Refusal("A PDF cannot be shown on a terminal. Name a file with --to.")
             }
-            Console.write(bytes)
+            Console.write(try run.bytes())
         }
     }
 }

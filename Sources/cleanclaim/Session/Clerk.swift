@@ -68,6 +68,7 @@ final class Clerk {
         policyWatch = FolderWatch(office.library.folders.policies)
         seenChanges = try? office.store.changesByOthers()
         printers.chosen = try? office.store.preference(Clerk.printerName)
+        printers.isDrawn = (try? office.store.preference(Clerk.drawnName)) == "yes"
     }
 
     /// The day as the workstation knows it.

@@ -132,15 +132,17 @@ extension Office {
         let parsing = self.parsing
         let origin = try draft(source, asKeyed: keyed)
         let earlier = try context(for: origin, status: nil).history
-        let claim = try begin { id, account, practice in
+        var claim = try begin { id, account, practice in
             ClaimDraft.copy(
                 of: origin, as: repetition, id: id, account: account, practice: practice, earlier: earlier,
                 in: parsing)
         }
-        let copy = claim.record.draft
+        let toKeyAgain = ClaimDraft.places(toKeyAgainOn: claim.record.draft, of: origin, as: repetition)
+        let policy = library.policies.policy(for: origin)
+        let score = claim.record.draft.askScoreAnew(under: policy, in: parsing)
         return BegunClaim(
-            claim: claim, toKeyAgain: ClaimDraft.places(toKeyAgainOn: copy, of: origin, as: repetition),
-            message: repetition.message(on: copy, after: origin))
+            claim: claim, toKeyAgain: toKeyAgain.union(score),
+            message: repetition.message(on: claim.record.draft, after: origin))
     }
 }
 

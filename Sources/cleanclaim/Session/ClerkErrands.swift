@@ -25,6 +25,8 @@ extension Clerk {
             case .preview(let kind, let draft): return [try previewed(kind, draft)]
             case .listPrinters: listPrinters()
             case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
+            case .printListed(let ids, let paperwork, let target): return printed(ids, paperwork, on: target)
+            case .readEligibility(let file): return readEligibility(file)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
             case .offerSending:

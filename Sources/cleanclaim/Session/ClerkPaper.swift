@@ -18,75 +18,116 @@ extension Clerk {
                 )
             }
             lines = versions.lines(glyphs)
-        case .summary: lines = try paper(.summary, of: draft).lines
+        case .summary: lines = try self.lines(.summary, of: draft)
         case .cms1500: lines = CMS1500.preview(of: draft, glyphs: glyphs)
         case .professional:
             lines = try office.professionalText(of: draft, status: record(of: draft)?.status, glyphs)
         case .arrived: lines = ArrivedText.lines(of: draft, in: office.parsing, glyphs: glyphs)
-        case .query: lines = try paper(.query, of: draft).lines
+        case .query: lines = try self.lines(.query, of: draft)
         }
         return .previewed(kind, lines: lines)
     }
 
+    /// Prints the open claim: laid out at once, so that what is printed is what was on the screen. The rest is done off the
+    /// loop, but for a text file, which takes no time.
     func printed(
         _ draft: ClaimDraft, _ paperwork: Paperwork, on target: PrintTarget
     ) throws(StoreFault) -> [Action] {
-        let paper = try paper(paperwork, of: draft)
-        switch target {
-        case .printer(let name):
-            let (text, kind) = (paper.text, paperwork.form.hasForm ? Printer.Kind.form : .pages)
-            printing.start { Printer(name: name).print(Array(text.utf8), kind).message }
-            let message = ["Printing the \(paperwork.title)."] + paper.losses(isDrawn: false)
-            return [.printers(used(name)), .said(message.joined(separator: " "))]
-        case .file(let file, let replaces):
-            let path = NSString(string: file).expandingTildeInPath
-            guard replaces || !isTaken(path) else { return [.fileExists(paperwork, path)] }
-            return [written(paper, paperwork, to: path, replaces: replaces)].compactMap { $0 }
-        }
+        if let taken = taken(target, paperwork) { return [taken] }
+        var run = PaperRun(options(paperwork), isDrawn: target.isDrawn)
+        try run.add(NamedClaim(draft, record: record(of: draft), in: office))
+        let name = "the \(paperwork.title)"
+        if case .file = target, !target.isDrawn { return [.said(run.put(on: target, as: name))] }
+        printing.start { [run] in run.put(on: target, as: name) }
+        guard case .printer = target else { return [.said("Drawing \(name) …")] }
+        return used(target) + [.said("Printing \(name).")]
     }
 
-    /// Writes the text at once; a PDF is drawn by another program, off the loop.
-    private func written(_ paper: ClaimPaper, _ paperwork: Paperwork, to path: String, replaces: Bool) -> Action? {
-        let isPDF = path.lowercased().hasSuffix(".pdf")
-        let done = ["Wrote the \(paperwork.title) to \(path)."] + paper.losses(isDrawn: isPDF)
-        let message = done.joined(separator: " ")
-        guard isPDF else {
-            do throws(OutputFault) {
-                try writeFile(Array(paper.text.utf8), to: path, replaces: replaces)
-                return .said(message)
-            } catch {
-                return .said(error.message)
-            }
-        }
-        let sheets = paper.sheets
+    /// Prints stored claims in one run, off the loop; those that are not saved are printed as they were keyed.
+    func printed(_ claims: [String], _ paperwork: Paperwork, on target: PrintTarget) -> [Action] {
+        if let taken = taken(target, paperwork) { return [taken] }
+        let (office, keyed) = (self.office, unsaved.mapValues(\.record))
+        let (options, isDrawn) = (options(paperwork), target.isDrawn)
         printing.start {
-            do {
-                try writeFile(try PDFProgram.pdf(of: sheets), to: path, replaces: replaces)
-                return message
-            } catch let fault as OutputFault {
-                return fault.message
-            } catch {
-                return (error as? OfficeFault)?.message ?? "\(path) could not be written."
-            }
+            let run = office.paperRun(of: claims, asKeyed: keyed, options, isDrawn: isDrawn)
+            guard run.count > 0 else { return "Nothing printed. \(run.notices)" }
+            return run.put(on: target, as: "\(counted(run.count, "claim")) (\(paperwork.title))")
         }
-        return nil
+        return used(target) + [.said("Printing \(counted(claims.count, "claim")) (\(paperwork.title)) …")]
     }
 
-    private func paper(_ paperwork: Paperwork, of draft: ClaimDraft) throws(StoreFault) -> ClaimPaper {
-        let record = record(of: draft)
-        var style = form
-        if !paperwork.form.hasForm { style.glyphs = glyphs }
-        style.hasGrid = paperwork == .plainCMS1500
-        return ClaimPaper(
-            of: try office.judge(draft, status: record?.status), status: record?.status, revision: record?.revision,
-            answers: try office.store.answers(to: draft.id), ClaimPaper.Options(form: paperwork.form, style: style))
+    /// Asks where a file of that name is there.
+    private func taken(_ target: PrintTarget, _ paperwork: Paperwork) -> Action? {
+        guard case .file(let file, replaces: false) = target, isTaken(file.expanded) else { return nil }
+        return .fileExists(paperwork, file.expanded)
     }
+
+    private func options(_ paperwork: Paperwork) -> ClaimPaper.Options {
+        var style = form
+        style.hasGrid = paperwork == .plainCMS1500
+        return ClaimPaper.Options(form: paperwork.form, style: style)
+    }
+
+    /// As a preview shows it.
+    private func lines(_ paperwork: Paperwork, of draft: ClaimDraft) throws(StoreFault) -> [String] {
+        var options = options(paperwork)
+        options.style.glyphs = glyphs
+        return try NamedClaim(draft, record: record(of: draft), in: office).paper(options).lines
+    }
+}
+
+extension PaperRun {
+    /// Writes or prints it.
+    ///
+    /// - Parameter name: what it is, in a sentence.
+    /// - Returns: what became of it.
+    fileprivate func put(on target: PrintTarget, as name: String) -> String {
+        let done: String
+        switch target {
+        case .printer(let printer, _): done = print(on: Printer(name: printer)).message
+        case .file(let file, let replaces):
+            let path = file.expanded
+            do throws(OfficeFault) {
+                try write(to: path, replaces: replaces)
+                done = "Wrote \(name) to \(path)."
+            } catch {
+                return error.message
+            }
+        }
+        guard !notices.isEmpty else { return done }
+        return "\(done)\(done.hasSuffix(".") ? "" : ".") \(notices)"
+    }
+
+    /// What is not printed, or not as it is, in as much as fits below a screen.
+    fileprivate var notices: String {
+        let names = leftOut.prefix(3).map(\.text).joined(separator: ", ") + (leftOut.count > 3 ? ", …" : "")
+        let missing =
+            leftOut.isEmpty ? [] : ["Not printed: \(leftOut.count > 3 ? "\(leftOut.count) claims: " : "")\(names)."]
+        let more = lossTexts.count > 2 ? ["\(lossTexts.count - 2) more like these."] : []
+        return (missing + lossTexts.prefix(2) + more).joined(separator: " ")
+    }
+}
+
+extension PrintTarget {
+    /// Whether the pages are drawn.
+    fileprivate var isDrawn: Bool {
+        switch self {
+        case .printer(_, let isDrawn): isDrawn
+        case .file(let file, _): PDFProgram.isNamed(by: file)
+        }
+    }
+}
+
+extension String {
+    fileprivate var expanded: String { NSString(string: self).expandingTildeInPath }
 }
 
 /// The printers to choose from.
 extension Clerk {
     /// The preference that remembers the printer.
     static let printerName = "printer"
+    /// The preference that remembers whether pages are drawn for the printer; nothing means text.
+    static let drawnName = "printer-drawn"
 
     /// Asks the system for its printers, off the loop.
     func listPrinters() {
@@ -99,18 +140,20 @@ extension Clerk {
         return printers
     }
 
-    /// Remembers the printer, which is then the first of the list.
-    private func used(_ name: String?) -> Printers {
-        guard name != printers.chosen else { return printers }
-        printers.chosen = name
+    /// Remembers the printer, which is then the first of the list, and whether it got text or drawn pages.
+    private func used(_ target: PrintTarget) -> [Action] {
+        guard case .printer(let name, let isDrawn) = target else { return [] }
+        guard (name, isDrawn) != (printers.chosen, printers.isDrawn) else { return [.printers(printers)] }
+        (printers.chosen, printers.isDrawn) = (name, isDrawn)
         let store = office.store
         if !store.isReadOnly {
             writer.start {
                 try? store.setPreference(Clerk.printerName, to: name)
+                try? store.setPreference(Clerk.drawnName, to: isDrawn ? "yes" : nil)
                 return []
             }
         }
-        return printers
+        return [.printers(printers)]
     }
 }
 

@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimOffice
 import ClaimStore
+import Foundation
 import Synchronization
 import Workstation
 
@@ -51,6 +52,28 @@ extension Clerk {
                 }
             }
             return { _ in [.referencesChanged(change)] }
+        }
+    }
+}
+
+/// A payer's eligibility answer.
+extension Clerk {
+    /// Reads it and says what it would change; nothing is changed yet.
+    func readEligibility(_ file: String) -> [Action] {
+        let path = NSString(string: file).expandingTildeInPath
+        return ask { office throws(StoreFault) in
+            do throws(OfficeFault) {
+                let outcome = try office.eligibility(inFile: path)
+                guard !outcome.isRefused else {
+                    let message = outcome.messages.joined(separator: " ")
+                    return { _ in [.said(message)] }
+                }
+                let offer = EligibilityOffer(messages: outcome.messages, change: outcome.change)
+                return { _ in [.eligibilityRead(offer)] }
+            } catch {
+                let message = error.message
+                return { _ in [.said(message)] }
+            }
         }
     }
 }

@@ -143,6 +143,7 @@ extension Session {
     /// Does what is due, and sets the time to save.
     private mutating func tick() {
         take(clerk.finishedWork() + clerk.savedWork())
+        if leaving == .refused, !clerk.hasUnsavedWork, !clerk.printing.isRunning { leaving = .no }
         lookAtStore()
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
@@ -195,6 +196,11 @@ extension Session {
     }
 
     private mutating func leave() {
+        if leaving == .no, clerk.printing.isRunning {
+            leaving = .refused
+            return carryOut(
+                station.handle(.said("Still printing. Wait for it, or quit again: what is not printed yet is lost.")))
+        }
         guard clerk.hasUnsavedWork, !saveAll(), leaving == .no else {
             leaving = .yes
             return

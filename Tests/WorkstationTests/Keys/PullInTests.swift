@@ -135,6 +135,64 @@ struct PullInTests {
         #expect(desk.draft.text(at: Place(.diagnosisCode, row: 1)) == "F41.1")
     }
 
+    /// A vial on the shelf.
+    private func vial(_ lot: String, ndc: String = "00143-9508-01", expires: String) throws -> ReferenceEntry {
+        var vial = ClaimDraft(id: "vial")
+        for (field, text) in [
+            (Field.lineNDC, ndc), (.lineDrugName, "KETAMINE HCL"), (.lineLot, lot), (.shelfExpiry, expires),
+        ] { vial.type(text, at: Place(field), in: Self.context) }
+        return try #require(ReferenceEntry(.drug, from: vial))
+    }
+
+    /// The screen as one line.
+    private func said(_ desk: TestDesk) -> String {
+        desk.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The next session of the sample's course, at the NDC of its drug.
+    private func nextSession(_ shelf: [ReferenceEntry]) throws -> TestDesk {
+        let desk = try TestDesk(history: [PriorClaim(draft: ClaimExample.sample.draft, status: .paid)])
+        desk.keep([.sample])
+        desk.take(.directory(shelf)).press(.alt("n"))
+        return desk.go(to: .lineNDC, row: 1).press(.end)
+    }
+
+    @Test func `the one lot of the drug of a course is offered from the shelf, with its NDC`() throws {
+        let desk = try nextSession([
+            try vial("AB12", expires: "03/31/2027"), try vial("OLD1", expires: "03/31/2026"),
+            try vial("XX", ndc: "55150-439-10", expires: "03/31/2027"),
+        ])
+        #expect(said(desk).contains("From the shelf: ") && said(desk).contains("lot AB12"), "\(said(desk))")
+        #expect(said(desk).contains("Expired on the shelf: lot OLD1") && !said(desk).contains("XX"))
+        #expect(desk.draft.lines[1].ndc.isEmpty && desk.draft.lines[1].lot.isEmpty)
+        desk.press(.function(9))
+        #expect(desk.draft.lines[1].ndc.value?.description == ClaimExample.sample.draft.lines[1].ndc.value?.description)
+        #expect(desk.draft.lines[1].lot.text == "AB12" && desk.message.contains("from the shelf"))
+        desk.press(.control("z"))
+        #expect(desk.draft.lines[1].ndc.isEmpty && desk.draft.lines[1].lot.isEmpty)
+    }
+
+    @Test func `several lots are left to the person, and an expired one is said`() throws {
+        let two = try nextSession([try vial("A1", expires: "03/31/2027"), try vial("B2", expires: "04/30/2027")])
+        #expect(said(two).contains("On the shelf: lot A1, lot B2. F2 lists them."))
+        two.press(.function(9))
+        #expect(two.draft.lines[1].ndc.isEmpty)
+        let old = try nextSession([try vial("OLD1", expires: "03/31/2026")])
+        #expect(said(old).contains("Expired on the shelf: lot OLD1. No other lot of this drug there."))
+        old.press(.function(9))
+        #expect(old.draft.lines[1].lot.isEmpty)
+        old.type("00143-9508-01").go(to: .lineLot, row: 1).type("old1")
+        #expect(said(old).contains("On the shelf, lot OLD1 has expired (03/31/2026)."))
+    }
+
+    @Test func `where the shelf has the drug under another NDC only, its name finds it`() throws {
+        let desk = try nextSession([
+            try vial("OLD1", expires: "03/31/2026"), try vial("CC3", ndc: "55150-439-10", expires: "03/31/2027"),
+        ])
+        #expect(said(desk).contains("lot CC3") && said(desk).contains("Expired on the shelf: lot OLD1"))
+        #expect(try !said(nextSession([])).contains("shelf"))
+    }
+
     @Test(arguments: 1...15)
     func `without a key that takes it, nothing of the files comes onto a claim`(seed: Int) throws {
         var random = Seeded(UInt64(seed) &* 419)

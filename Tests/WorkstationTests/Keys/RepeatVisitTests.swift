@@ -67,6 +67,31 @@ struct RepeatVisitTests {
         #expect(desk.draft.lines.map(\.from.text) == ["11/17/2026", "11/17/2026"])
     }
 
+    /// The score before treatment stays; a second one is asked: its day and its answers.
+    @Test(arguments: [0, 13, 30])
+    func `a score is asked anew where the payer wants one, and else passed by`(days: Int) throws {
+        let first = ClaimExample.sample.on("11/03/2026").with(.sessionsUsed, "1").renamed("first")
+        let desk = try desk(.sample, besides: [first])
+        let yaml = """
+            id: medmutual
+            inherits: medmutual
+            source: a letter
+            date: "2026-11-20"
+            settings: {score_repeat_days: \(days)}
+            """
+        let library = try PolicyLibrary(office: nil, adding: PolicyFile(yaml: yaml, file: "ours.yaml"))
+        #expect(library.faults.isEmpty, "\(library.faults)")
+        desk.take(.policies(library))
+        desk.press(.alt("n"))
+        let before = ClaimExample.sample.draft.scores
+        #expect(desk.draft.scores.prefix(1) == before.prefix(1) && desk.shownFindings.isEmpty)
+        let (keys, path) = keyOn(desk, date: "")
+        let isAsked = days < 20
+        #expect(path.contains("score.date[2]") == isAsked && path.contains("score.items[2]") == isAsked, "\(path)")
+        #expect(desk.draft.scores.count == before.count + (isAsked ? 1 : 0))
+        if !isAsked { #expect(keys + 1 <= 35) }
+    }
+
     @Test func `a repeat visit is ready in 20 keys`() throws {
         let desk = try desk(.officeVisit.withoutLine(1).with(.lineProcedure, "99213"))
         desk.press(.function(5))
@@ -107,6 +132,33 @@ struct RepeatVisitTests {
         #expect(rhythm.next?.description == next)
         let voided = CourseRhythm(of: source.draft, claims.map { PriorClaim(draft: $0.draft, status: .voided) })
         #expect(voided.next == nil)
+    }
+
+    @Test(arguments: [
+        ("1110", "11/10/2026"), ("11/10", "11/10/2026"), ("12-30", "12/30/2025"), ("11/23", "11/23/2026"),
+        ("1124", "11/24/2025"), ("2/29", "02/29/2024"), ("1/1", "01/01/2026"), ("1332", "1332"), ("111", "111"),
+        ("11/1026", "11/1026"),
+    ])
+    func `a date of service without its year is the latest such day, shown whole`(text: String, date: String) throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft).go(to: .lineFrom).type(text).press(.enter)
+        #expect(desk.draft.lines[0].from.text == date)
+        desk.press(.control("z"))
+        #expect(desk.draft.lines[0].from.text == "11/10/2026")
+    }
+
+    @Test func `any other date wants its year`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft)
+        for field in [Field.patientBirthDate, .authorizationEnd, .scoreDate] {
+            desk.go(to: field).type("1110").press(.enter)
+            #expect(desk.draft.text(at: Place(field)) == "1110", "\(field.id)")
+        }
+    }
+
+    @Test func `one date without its year is keyed for all lines`() throws {
+        let desk = try desk(.sample)
+        desk.press(.function(5))
+        _ = key("1117⏎", at: desk)
+        #expect(desk.draft.lines.map(\.from.text) == ["11/17/2026", "11/17/2026"])
     }
 
     @Test func `one date is keyed for all lines, and one undo takes it back`() throws {

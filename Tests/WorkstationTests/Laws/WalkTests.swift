@@ -25,6 +25,7 @@ import Testing
     private static let everywhere: Set<String> = [
         "LookUp", "Details", "Pager", "FixChoice", "CorrectionChoice", "Prompt", "Confirm", "ScreenNumber", "Palette",
         "Worklist", "Submissions", "Review", "Form", "PracticeScreen", "ReferenceList", "ReferenceForm",
+        "PaperworkChoice", "PrinterChoice", "PrintedClaims", "EligibilityReview",
     ]
 
     /// Keys that lead about, the rarer ways as often as the common ones.
@@ -35,6 +36,7 @@ import Testing
             [.control("p")], [.control("b")], [.function(12)], [.alt("x")], [.control("o")], [.escape], [.escape],
             [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")], [.control("t")],
             [.control("g")], Keys.screen(7), Keys.screen(9), [.alt("f")], [.alt("f"), .function(8)], Keys.screen(8),
+            [.escape, .escape, .control("p")], [.alt("f"), .control("b"), .character("a"), .enter],
         ]
         switch Int.random(in: 0..<3, using: &random) {
         case 0: return random.pick(ways)

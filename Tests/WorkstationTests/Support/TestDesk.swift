@@ -18,6 +18,9 @@ final class TestDesk {
     /// The printers of the system.
     var printers = Printers(names: ["Front_Desk", "Back_Room"])
     var existingFiles: Set<String> = []
+    /// What an eligibility answer that is read says.
+    var eligibility = EligibilityOffer(
+        messages: ["0 coverages would be updated."], change: ReferenceChange("answer", []))
     /// The versions that were to be kept, as the store had them then; `nil` for a claim that stands there as it was opened.
     private(set) var versions: [ClaimDraft?] = []
     private var history: [PriorClaim]
@@ -182,7 +185,10 @@ extension TestDesk {
         case .listPrinters: handle(.printers(printers))
         case .print(_, let paperwork, .file(let name, replaces: false)) where existingFiles.contains(name):
             handle(.fileExists(paperwork, name))
-        case .print(_, _, let target): handle(.said("Printed: \(target)"))
+        case .printListed(_, let paperwork, .file(let name, replaces: false)) where existingFiles.contains(name):
+            handle(.fileExists(paperwork, name))
+        case .print(_, _, let target), .printListed(_, _, let target): handle(.said("Printed: \(target)"))
+        case .readEligibility: handle(.eligibilityRead(eligibility))
         case .leave: hasLeft = true
         case .close(let id):
             guard let draft = store[id]?.draft else { return }
@@ -223,14 +229,15 @@ extension TestDesk {
             let given = new.take(template: entry, in: ClaimExample.parsing)
             return open(new, status: .draft, isNew: true, given: given)
         }
-        let copy = ClaimDraft.copy(
+        var copy = ClaimDraft.copy(
             of: source, as: repetition, id: account, account: account, practice: practice, earlier: history,
             in: ClaimExample.parsing)
         // Nobody is named yet whose claims they would be.
         if repetition == .nextPatient { history = [] }
-        open(
-            copy, status: .draft, isNew: true,
-            toKeyAgain: ClaimDraft.places(toKeyAgainOn: copy, of: source, as: repetition))
+        let toKeyAgain = ClaimDraft.places(toKeyAgainOn: copy, of: source, as: repetition)
+        let score = copy.askScoreAnew(
+            under: workstation.inputs.policies.policy(for: copy), in: ClaimExample.parsing)
+        open(copy, status: .draft, isNew: true, toKeyAgain: toKeyAgain.union(score))
         handle(.said(repetition.message(on: copy, after: source)))
     }
 
