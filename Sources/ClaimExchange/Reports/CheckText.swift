@@ -21,10 +21,21 @@ extension ReportedFinding {
         let mark = "\(severity.glyph(glyphs)) \(severity.rawValue)"
         let leads = prevents.isEmpty ? nil : "Denial risk: \(prevents.joined(separator: ", "))."
         // A fault of the form names its element in its message.
-        let element = isOfFile && !rule.hasPrefix("GD-") ? element.map { "In the file: \($0)." } : nil
+        let element = isOfFile && !rule.hasPrefix("GD-") ? element.map { "In the file: \($0)\($0.partHint)." } : nil
         let rest = [remedy, element, leads, "Source: \(source).", isOverridden ? "Overridden." : nil].compactMap { $0 }
         return Paper.hanging(mark, head, column: 13)
             + rest.flatMap { Paper.hanging("", $0.onPaper(glyphs), column: 13) }
+    }
+}
+
+extension String {
+    /// Where a part of a composite element stands: `2400 SV101-3` is behind the second colon of SV101.
+    fileprivate var partHint: String {
+        guard let mark = lastIndex(of: "-"), let part = Int(self[index(after: mark)...]), part > 1,
+            let element = self[..<mark].split(separator: " ").last
+        else { return "" }
+        let example = element == "SV101" && part < 7 ? ", as in HC:99214:25" : ""
+        return ", part \(part) of \(element): parts have colons between them\(example)"
     }
 }
 

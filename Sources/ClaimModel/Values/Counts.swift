@@ -6,7 +6,7 @@ public struct Units: Parsed, Comparable {
     public static let shape = EntryShape(columns: 6, limit: 9)
 
     private static let kind = NumberText.Kind(
-        integerDigits: 8, decimals: 3, digits: 8, good: "Units are a number such as 1 or 2.5")
+        integerDigits: 8, decimals: 3, digits: 8, good: "A number of units, such as 1 or 2.5")
 
     /// 2500 is 2.5 units.
     public init(thousandths: Int) {

@@ -58,8 +58,11 @@ public struct FileRefusal: Hashable, Sendable {
     let message: String
     /// Whose rule it is.
     let source: String
+    /// What came with the file and can be dropped.
+    let carried: CarriedSegment?
 
-    public init(place: Place?, message: String, source: String) {
+    public init(place: Place?, message: String, source: String, carried: CarriedSegment? = nil) {
+        self.carried = carried
         self.place = place
         self.message = message
         self.source = source

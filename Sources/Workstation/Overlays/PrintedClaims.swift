@@ -28,6 +28,7 @@ struct PrintedClaims: Overlay, Hashable, Sendable {
 extension Worklist {
     /// Asks which claims are printed, where there are several to choose from.
     mutating func askPrint(_ view: DeskView) -> Outcome {
+        if total != nil { return .say("The list is still being read. Print once it is whole.") }
         let listed = shownRows.filter { $0.status != .deleted }.map(\.id)
         guard !listed.isEmpty else {
             return .say(

@@ -140,6 +140,7 @@ extension ClaimEditor {
         return switch command {
         case .takeFix:
             findings.contains { $0.isForProvider || !$0.fixes.isEmpty } || suggestion(view.inputs)?.fix != nil
+                || selectedArrival != nil
         case .overrideWarning: findings.contains { $0.severity == .warning }
         case .lookUp: LookUpSource(of: focusedPlace.field) != .nothing
         case .deleteLine, .duplicate, .nextLine: isInRow

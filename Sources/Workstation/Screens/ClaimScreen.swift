@@ -218,12 +218,12 @@ extension ClaimScreen {
         }
         if verdict.isClean, let first = refusals.first {
             return Outcome(
-                effects: effects, message: "Not ready: \(missing), listed on Review. First: \(first.message)")
+                effects: effects, message: "Not ready: \(missing). First: \(first.message)")
         }
         var way = FindingWay(editor, view)
         let first = way.ordered(findings).first?.finding?.message ?? ""
         return Outcome(
-            effects: effects, message: "Not ready: \(missing) (\(view.key(.nextFinding))). First: \(first)")
+            effects: effects, message: "Not ready: \(missing). \(view.key(.nextFinding)) goes to the first: \(first)")
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
@@ -257,7 +257,7 @@ extension Verdict {
         let parts = [
             errors > 0 ? "\(counted(errors, "error")) to fix" : nil,
             warnings > 0 ? "\(counted(warnings, "warning")) to fix or override" : nil,
-            refusals.isEmpty ? nil : "\(counted(refusals.count, "element")) that a receiver would reject",
+            refusals.isEmpty ? nil : "\(counted(refusals.count, "element")) that a receiver would reject (Review lists them)",
         ]
         let missing = parts.compactMap(\.self).joined(separator: ", ")
         return missing.isEmpty ? nil : missing

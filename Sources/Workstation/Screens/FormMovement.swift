@@ -217,7 +217,9 @@ extension ClaimEditor {
         let first = stop ?? Stop(screen: .claim, place: Place(isNew ? .patientLastName : .account))
         work.screen = first.screen
         work.focus = Focus(
-            place: first.place, cursor: draft.text(at: first.place).count, isSelected: isNew)
+            place: first.place, cursor: draft.text(at: first.place).count,
+            // What does not read is typed anew.
+            isSelected: isNew || draft.state(at: first.place).unreadable != nil)
     }
 
     /// The date that a next session is offered, to be accepted or changed.

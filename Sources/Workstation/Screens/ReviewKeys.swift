@@ -16,6 +16,7 @@ extension ClaimScreen {
         case .home: return move(-review.rows.count, review)
         case .end: return move(review.rows.count, review)
         case .confirm: return choose(view)
+        case .takeFix where editor.selectedArrival != nil: return dropArrival(view)
         case .previousScreen:
             return editor.visits.reviewRow > 0
                 ? move(-view.parts.bodyRows, review) : editor.go(to: .documentation, .pageUp, view)
@@ -57,6 +58,18 @@ extension ClaimScreen {
         }
     }
 
+    /// Takes out what came with the file and a receiver would reject.
+    private mutating func dropArrival(_ view: DeskView) -> Outcome {
+        guard let gone = editor.selectedArrival else { return .nothing }
+        editor.step { work in
+            work.draft.carried.removeAll { $0 == gone }
+            for row in work.draft.lines.indices { work.draft.lines[row].carried.removeAll { $0 == gone } }
+        }
+        return Outcome(
+            effects: editor.save(view.inputs),
+            message: "Dropped what came with the file there: it is not sent. \(view.key(.undo)) undoes.")
+    }
+
     private mutating func jump(to finding: Finding, _ view: DeskView) -> Outcome {
         jump(to: finding.place, orSay: "\(finding.message) \(finding.remedy)", view)
     }
@@ -72,6 +85,11 @@ extension ClaimScreen {
 }
 
 extension ClaimEditor {
+    /// What came with the file and the line of Review says is wrong.
+    var selectedArrival: CarriedSegment? {
+        if case .refusal(let refusal) = selectedReviewRow { refusal.carried } else { nil }
+    }
+
     /// The line of Review that the cursor is on.
     var selectedReviewRow: Review.Row? {
         guard work.screen == .review, let review, let row = review.selected(visits.reviewRow) else { return nil }

@@ -10,7 +10,11 @@ extension Clerk {
     func submissionOffer() throws(StoreFault) -> [Action] {
         guard !submitting.isBusy else { return [Clerk.isSubmitting] }
         guard let parties = office.parties else {
-            return [.said("No submitter and receiver set up. Set interchange in config.yaml (see Configuration).")]
+            return [
+                .said(
+                    "No submitter and receiver set up. Set interchange in \(office.library.folders.settings.path), then start "
+                        + "CleanClaim again.")
+            ]
         }
         let claims = try office.readyClaims().count
         guard claims > 0 else {

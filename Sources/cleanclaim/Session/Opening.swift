@@ -92,7 +92,9 @@ extension Office {
     var refusals: @Sendable (ClaimDraft) -> [FileRefusal] {
         { [parsing] draft in
             ProfessionalFile.obstacles(of: draft, in: parsing)
-                .map { FileRefusal(place: $0.place, message: $0.message, source: Obstacle.source) }
+                .map {
+                    FileRefusal(place: $0.place, message: $0.message, source: Obstacle.source, carried: $0.carried)
+                }
         }
     }
 }

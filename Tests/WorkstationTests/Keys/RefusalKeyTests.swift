@@ -21,7 +21,7 @@ import Testing
         #expect(desk.text.contains("Not ready: 2 elements that a receiver would reject"))
         #expect(desk.text.contains("The 837P would be rejected") && desk.text.contains(Self.elsewhere.message))
         desk.press(.function(12))
-        #expect(desk.text.contains("listed on Review. First: ZIP+4"))
+        #expect(desk.text.contains("(Review lists them). First: ZIP+4"))
     }
 
     @Test(arguments: [true, false])
@@ -38,6 +38,20 @@ import Testing
         let other = try self.desk([Self.elsewhere])
         other.press(.down, .enter)
         #expect(other.effects.contains { if case .preview(.arrived, _) = $0 { true } else { false } })
+    }
+
+    @Test func `F9 drops what came with the file and is wrong, and undo brings it back`() throws {
+        var draft = ClaimExample.sample.draft
+        let wrong = CarriedSegment(loop: "2300", text: "REF*EA")
+        draft.carried = [wrong, CarriedSegment(loop: "2300", text: "K3*OK")]
+        let refusal = FileRefusal(place: nil, message: "2300 REF02 is blank.", source: "The guide", carried: wrong)
+        let desk = try TestDesk(
+            open: draft, Size(columns: 132, rows: 43), refusals: { $0.carried.contains(wrong) ? [refusal] : [] })
+        desk.screen(.review).press(.down, .function(9))
+        #expect(desk.draft.carried.map(\.text) == ["K3*OK"] && !desk.text.contains(refusal.message))
+        desk.press(.control("z"))
+        #expect(desk.draft.carried == draft.carried)
+        #expect(desk.text.contains(refusal.message))
     }
 
     @Test func `its line says it in full, and F1 says whose rule it is`() throws {

@@ -113,8 +113,8 @@ extension ElementFormat {
         return parts.count == 1 && bytes.isDate
             ? Flaw(
                 problem: "is one date where RD8 says two",
-                remedy: "Change RD8 to D8, or send two dates: 20261110-20261112.")
-            : Flaw(problem: "is not a range of two dates", remedy: "Send both dates: 20261110-20261112.")
+                remedy: "Change RD8 to D8 for one date; a range is two dates with a hyphen: CCYYMMDD-CCYYMMDD.")
+            : Flaw(problem: "is not a range of two dates", remedy: "Send both dates with a hyphen: CCYYMMDD-CCYYMMDD.")
     }
 
     /// A number that has other signs in it, or too many or few digits.

@@ -135,7 +135,7 @@ extension GuideCheck {
             GuideFault(
                 kind: .segmentMissing, segment: segment, place: place, missing: (name, codes), problem: "is missing",
                 remedy: name == "PER"
-                    ? "Add the submitter's contact: PER*IC*name*TE*ten-digit phone."
+                    ? "Add the submitter's contact below NM1*41: PER*IC*name*TE*ten-digit phone."
                     : "The 837P requires it here: add it, or have the sender add it."))
     }
 }

@@ -47,6 +47,7 @@ extension GuideFault {
     func message(at field: Place?) -> String {
         let subject =
             field.map { "\($0.field.label) (\(name), segment \(segment.number))" }
+            ?? GuideFault.titles[name].map { "\($0) (\(name), segment \(segment.number))" }
             ?? "\(name) (\(place.loop.label), segment \(segment.number))"
         let value = text.isEmpty || kind == .number ? "" : ": \(String(text.prefix(40)))"
         return "\(subject) \(problem)\(value)."
@@ -54,6 +55,12 @@ extension GuideFault {
 }
 
 extension GuideFault {
+    /// What elements are called that follow from other fields.
+    private static let titles = [
+        "2300 CLM02": "Total charge", "2400 LX01": "Line number", "2400 SV107": "Diagnosis pointers",
+        "2400 SV103": "Unit of measure", "2000B HL04": "Patient below the subscriber (0 no, 1 yes)",
+    ]
+
     /// Whether it says only that the segment ends with a separator.
     fileprivate var isBlankEnd: Bool { kind == .characters && element == 0 }
 

@@ -63,6 +63,12 @@ struct Carrying {
                 continue
             }
             let slot = item.map.slot(element, component)
+            if slot?.isUsual == true, !own.isEmpty,
+                let fault = faults.first(where: { $0.isOfUnknownCode(element, component) })
+            {
+                mended.append(fault)
+                continue
+            }
             if let slot, !slot.isUsual {
                 let fault = faults.first { $0.isMended(element, component) }
                 if let fault, !own.isEmpty, slot.isDerived || slot.means(text, own, in: context) {
@@ -83,6 +89,14 @@ extension GuideFault {
     /// Whether the element is wrong only in how it is written, so that what was read of it mends it.
     fileprivate func isMended(_ element: Int, _ component: Int) -> Bool {
         [.format, .length, .characters].contains(kind) && severity > .note && self.element == element
+            && (self.component == component || self.component * component == 0)
+    }
+}
+
+extension GuideFault {
+    /// Whether the element is a code that the guide does not have there.
+    fileprivate func isOfUnknownCode(_ element: Int, _ component: Int) -> Bool {
+        kind == .code && severity == .error && self.element == element
             && (self.component == component || self.component * component == 0)
     }
 }

@@ -95,7 +95,8 @@ extension SegmentMap {
                 guard row < source.draft.diagnoses.count, !source.draft.diagnoses[row].code.text.isEmpty else {
                     return ""
                 }
-                return row == 0 ? "ABK" : "ABF"
+                let isOld = source.draft.identity.diagnosisIndicator.text == "9"
+                return (isOld ? "" : "A") + (row == 0 ? "BK" : "BF")
             },
             .field(row + 1, component: 2, .diagnosisCode, .code, row: row, required: row == 0),
         ]

@@ -51,7 +51,9 @@ struct DraftBuilder: Sendable {
         return map.slots.allSatisfy { slot in
             guard case .field(let field, let form) = slot.content else { return true }
             let text = segment.element(slot).text
-            return text.isEmpty ? !slot.isRequired : field.value(of: form.read(text), in: context) != nil
+            if text.isEmpty { return !slot.isRequired }
+            // What is too long for the guide, too, is shortened where it is keyed.
+            return text.count > slot.limit || field.value(of: form.read(text), in: context) != nil
         }
     }
 

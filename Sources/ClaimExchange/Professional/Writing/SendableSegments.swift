@@ -37,7 +37,9 @@ struct SendableSegments {
                 continue
             }
             obstacles.append(
-                Obstacle(place: place, element: element, reason: .guide(fault.problem, fault.remedy.general)))
+                Obstacle(
+                    place: place, element: element, reason: .guide(fault.problem, fault.remedy.general),
+                    carried: draft.carried(as: WireSegment(fault.segment, at: fault.place))))
         }
     }
 
@@ -69,6 +71,14 @@ struct SendableSegments {
                     reason: isRefused ? .refused(text) : slot.limit == 0 ? .tooMany : .tooLong(slot.limit))
             }
         }
+    }
+}
+
+extension ClaimDraft {
+    /// What the claim carries along of a segment that is sent; `nil` where its fields make all of it.
+    fileprivate func carried(as sent: WireSegment) -> CarriedSegment? {
+        let alike = carriedSegments.filter { Carrying.Key(of: $0.segment) == Carrying.Key(of: sent) }
+        return (alike.first { $0.segment.text.uppercased() == sent.text.uppercased() } ?? alike.first)?.item
     }
 }
 
@@ -117,6 +127,8 @@ public struct Obstacle: Hashable, Sendable {
     /// `2010AA N403`
     public let element: String
     let reason: Reason
+    /// What came with the claim's file and is wrong, where that can be dropped.
+    public private(set) var carried: CarriedSegment?
 
     /// What is wrong and what to do, one sentence, without the text itself.
     public var message: String {
