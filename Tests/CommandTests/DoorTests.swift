@@ -179,7 +179,7 @@ extension DoorTests {
     private func listed() throws {
         try send()
         _ = try deny(account)
-        let rows = try Clerk(Office(office.store, library: library), glyphs: .unicode).rows()
+        let rows = try Clerk(Office(office.store, library: library), glyphs: .unicode).rows().rows
         let row = try #require(rows.first { $0.id == sample.id })
         let found = try findings(on: sample.id, in: office.store)
         #expect(Set(row.rules) == Set(found.map(\.rule.id)) && row.rules.contains("RS-021"))

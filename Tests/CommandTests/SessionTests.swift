@@ -269,7 +269,7 @@ struct SessionTests {
 
     @Test func `days left are those of the policy`() throws {
         let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
-        let row = try #require(try clerk.rows().first)
+        let row = try #require(try clerk.rows().rows.first)
         let deadline = FilingDeadline(
             of: ClaimExample.sample.draft, under: library.policies.policy(for: ClaimExample.sample.draft))
         #expect(row.daysLeft == deadline?.daysLeft(on: library.day))
