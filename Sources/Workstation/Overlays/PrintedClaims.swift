@@ -28,7 +28,8 @@ struct PrintedClaims: Overlay, Hashable, Sendable {
 extension Worklist {
     /// Asks which claims are printed, where there are several to choose from.
     mutating func askPrint(_ view: DeskView) -> Outcome {
-        if total != nil { return .say("The list is still being read. Print once it is whole.") }
+        // What is listed is not yet what the filter would show.
+        guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
         let listed = shownRows.filter { $0.status != .deleted }.map(\.id)
         guard !listed.isEmpty else {
             return .say(

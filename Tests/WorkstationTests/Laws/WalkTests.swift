@@ -36,7 +36,8 @@ import Testing
             [.control("p")], [.control("b")], [.function(12)], [.alt("x")], [.control("o")], [.escape], [.escape],
             [.enter], [.function(8)], [.escape, .escape, .control("q"), .control("q")], [.control("t")],
             [.control("g")], Keys.screen(7), Keys.screen(9), [.alt("f")], [.alt("f"), .function(8)], Keys.screen(8),
-            [.escape, .escape, .control("p")], [.alt("f"), .control("b"), .character("a"), .enter],
+            [.escape, .escape, .control("p")], [.control("p"), .enter],
+            [.alt("f"), .control("b"), .character("a"), .enter],
         ]
         switch Int.random(in: 0..<3, using: &random) {
         case 0: return random.pick(ways)
