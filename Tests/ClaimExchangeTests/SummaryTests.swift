@@ -72,7 +72,7 @@ import TextKit
             .lineContinuousPresence, .trialAugmentation, .lineEmergency, .lineScreeningReferral, .lineFamilyPlanning,
             .structuredInterview,
             // Only the reference files have them.
-            .payerPhone, .submissionWay, .shelfStrength, .shelfVial, .shelfExpiry,
+            .payerPhone, .submissionWay, .shelfStrength, .shelfVial, .shelfExpiry, .entryName, .entryText,
         ]
         var missing: Set<Field> = []
         for field in Field.all {

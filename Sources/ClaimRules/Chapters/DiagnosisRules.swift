@@ -128,7 +128,8 @@ extension Chapter {
             return [
                 .wrong(
                     .diagnosisIndicator, "ICD indicator is \(text); only 0 (ICD-10-CM) is valid.",
-                    remedy: "Set it to 0; in an 837P change BK to ABK, and BF to ABF, if the codes are ICD-10-CM.", fixes: [.replace(.diagnosisIndicator, with: "0")])
+                    remedy: "Set it to 0; in an 837P change BK to ABK, and BF to ABF, if the codes are ICD-10-CM.",
+                    fixes: [.replace(.diagnosisIndicator, with: "0")])
             ]
         }
     }

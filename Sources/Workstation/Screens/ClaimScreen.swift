@@ -257,7 +257,8 @@ extension Verdict {
         let parts = [
             errors > 0 ? "\(counted(errors, "error")) to fix" : nil,
             warnings > 0 ? "\(counted(warnings, "warning")) to fix or override" : nil,
-            refusals.isEmpty ? nil : "\(counted(refusals.count, "element")) that a receiver would reject (Review lists them)",
+            refusals.isEmpty
+                ? nil : "\(counted(refusals.count, "element")) that a receiver would reject (Review lists them)",
         ]
         let missing = parts.compactMap(\.self).joined(separator: ", ")
         return missing.isEmpty ? nil : missing

@@ -218,8 +218,9 @@ extension ClaimEditor {
         work.screen = first.screen
         work.focus = Focus(
             place: first.place, cursor: draft.text(at: first.place).count,
-            // What does not read is typed anew.
-            isSelected: isNew || draft.state(at: first.place).unreadable != nil)
+            // A wrong code of a list is no beginning of the right one.
+            isSelected: isNew
+                || !first.place.field.shape.choices.isEmpty && draft.state(at: first.place).unreadable != nil)
     }
 
     /// The date that a next session is offered, to be accepted or changed.

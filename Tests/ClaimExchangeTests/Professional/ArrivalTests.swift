@@ -31,6 +31,47 @@ import TextKit
         #expect(obstacles.allSatisfy { element.isEmpty || !$0.element.contains(element) })
     }
 
+    private func sent(_ draft: ClaimDraft) -> String {
+        SendableSegments(of: draft, in: Writers.context).segments.map(\.text).joined(separator: "~")
+    }
+
+    @Test func `an ICD-9 qualifier follows its indicator, and is not sent again once that is changed`() throws {
+        var draft = try claim("HI*ABK:", "HI*BK:").arrival(id: "read", in: Writers.context).draft
+        #expect(draft.text(at: Place(.diagnosisIndicator)) == "9")
+        #expect(sent(draft).contains("HI*BK:"))
+        draft.type("0", at: Place(.diagnosisIndicator), in: Writers.context)
+        #expect(sent(draft).contains("HI*ABK:") && !sent(draft).contains("HI*BK:"))
+    }
+
+    @Test func `a qualifier that the 837P does not have is read as meant`() throws {
+        let text = try text()
+        let rendering = try #require(text.split(separator: "~").first { $0.contains("NM1*82*") }).drop { $0 != "N" }
+        let wrong = rendering.replacing("*XX*", with: "*MI*")
+        let arrival = try claim(String(rendering), String(wrong)).arrival(id: "read", in: Writers.context)
+        #expect(arrival.faults.contains { $0.message.contains("2310B NM108") && $0.message.contains("read as meant") })
+        #expect(!arrival.draft.carried.contains { $0.text.hasPrefix("NM1*82") && $0.loop == "2310B" })
+        #expect(sent(arrival.draft).contains(rendering.uppercased()))
+    }
+
+    @Test func `a narrative that is too long for the guide is in its field, to be shortened`() throws {
+        let text = try text()
+        let note = try #require(text.split(separator: "~").last { $0.contains("NTE*ADD*") }).drop { $0 != "N" }
+        let long = String(repeating: "KETAMINE HCL ", count: 7)
+        let draft = try claim(String(note), "NTE*ADD*\(long)").arrival(id: "read", in: Writers.context).draft
+        let places = draft.places.filter { draft.text(at: $0).hasPrefix("KETAMINE HCL KETAMINE") }
+        #expect(places.count == 1 && places.allSatisfy { draft.state(at: $0).unreadable != nil })
+        #expect(!draft.carried.contains { $0.text.contains("KETAMINE HCL KETAMINE") })
+    }
+
+    @Test func `what is wrong and came with the file names the segment that can be dropped`() throws {
+        var draft = ClaimExample.sample.draft
+        draft.carried = [
+            CarriedSegment(loop: "2300", text: "REF*EA*M-7"), CarriedSegment(loop: "2300", text: "REF*LX"),
+        ]
+        let dropped = ProfessionalFile.obstacles(of: draft, in: Writers.context).compactMap(\.carried)
+        #expect(dropped.map(\.text) == ["REF*LX"])
+    }
+
     @Test func `texts go out in capitals, and that is no change to report`() throws {
         var draft = ClaimExample.sample.draft
         draft.type("Riviera-Lake", at: Place(.patientLastName), in: Writers.context)

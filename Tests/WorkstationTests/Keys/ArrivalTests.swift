@@ -14,6 +14,13 @@ struct ArrivalTests {
         #expect(desk.text.contains(" FLAGGED "))
     }
 
+    @Test func `a wrong code of a list is replaced by what is typed`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.with(.payerOrder, "X").draft)
+        #expect(desk.focus == Place(.payerOrder))
+        desk.type("P")
+        #expect(desk.draft.text(at: Place(.payerOrder)) == "P")
+    }
+
     @Test func `A claim with nothing open, or one that the payer has, opens at its top`() throws {
         let clean = try TestDesk(open: ClaimExample.sample.draft)
         #expect(clean.openScreen == .claim && clean.focus == Place(.account))

@@ -99,7 +99,7 @@ extension ElementFormat {
         case .ofPerson:
             Flaw(
                 problem: "is a person's, but NM102 is 2, an organization",
-                remedy: "Make NM102 1 for a person, or leave the name out.", kind: .notUsed)
+                remedy: "Make NM102 1 for a person; an organization has no such name.", kind: .notUsed)
         case .adopted:
             Flaw(
                 problem: "is a code set that HIPAA has not adopted", remedy: "Use HC with a CPT or HCPCS code.",

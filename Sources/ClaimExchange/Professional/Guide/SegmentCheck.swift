@@ -143,7 +143,8 @@ extension SegmentCheck {
     }
 
     private mutating func reportBlank(_ number: Int, _ component: Int = 0) {
-        report(.elementMissing, number, component, problem: "is blank, but the 837P requires it",
+        report(
+            .elementMissing, number, component, problem: "is blank, but the 837P requires it",
             current?.segment.id == "CLM" && number == 2 ? "Enter the sum of the lines' charges (SV102)." : "Enter it.")
     }
 

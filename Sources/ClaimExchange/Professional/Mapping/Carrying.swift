@@ -168,9 +168,11 @@ extension [WrittenSegments.Item] {
     fileprivate mutating func fill(with rest: WireSegment, in context: ParsingContext) {
         guard let index = firstIndex(where: { Carrying.Key(of: $0.segment) == Carrying.Key(of: rest) }) else { return }
         let map = self[index].map
+        let keys = rest.keyComponents
         for (element, component) in rest.components(by: map) {
             let text = rest[element, component]
-            guard !text.isEmpty else { continue }
+            // What only tells which segment it is follows the fields.
+            guard !text.isEmpty, !keys.contains(where: { $0 == (element, component) }) else { continue }
             let own = self[index].segment[element, component]
             if let slot = map.slot(element, component), !slot.isUsual, !slot.means(text, own, in: context) { continue }
             self[index].segment.take(element, component, from: rest)

@@ -46,7 +46,8 @@ struct Hierarchy {
                 .hierarchy, at: open.segment,
                 announces
                     ? "HL04 is 1, but no patient (level 23) comes below this subscriber: change HL04, its last element, to 0"
-                    : "HL04 is 0, but a patient (level 23) comes below this subscriber: change HL04, its last element, to 1")
+                    : "HL04 is 0, but a patient (level 23) comes below this subscriber: change HL04, its last element, to 1"
+            )
         ]
     }
 }
