@@ -33,6 +33,7 @@ extension ClaimFacts {
         let required =
             minimumClasses > 1
             ? "\(minimum) failed treatments in \(minimumClasses) classes" : "\(minimum) failed treatments"
+        let isSure = policy.confidence(of: \.minimumTrials) != .unverified
         let found =
             failed.isEmpty
             ? "none" : minimumClasses > 1 ? "\(failed.count) in \(classes.count)" : "\(failed.count)"
@@ -41,7 +42,7 @@ extension ClaimFacts {
         return [
             .missing(
                 .trialDrug, row: min(draft.trials.count, Part.trial.limit - 1),
-                "Payer requires \(required); the chart has \(found).",
+                "\(isSure ? "Payer requires" : "Payers usually require") \(required); the chart has \(found).",
                 remedy: "Enter the others from the chart, or ask the provider.\(note)",
                 evidence: [self.policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
         ]

@@ -88,6 +88,7 @@ struct AskedDocumentation {
     init(by policy: Policy, isKetamineClaim: Bool) {
         let excluded = !isKetamineClaim || policy.value(of: \.ketamineCoverage) == .excluded
         let none = isKetamineClaim ? "not required by this payer" : "not required for this claim"
+        let unknown = excluded ? none : "whether this payer requires it is not known"
         let asksForRecords = policy.value(of: \.recordsRequired) == true
         let trialRequirements = [
             policy.value(of: \.minimumTrials).map { "at least \($0)" },
@@ -97,11 +98,11 @@ struct AskedDocumentation {
         ].compactMap { $0 }
         trials =
             excluded || (trialRequirements.isEmpty && !asksForRecords)
-            ? none : trialRequirements.joined(separator: ", ")
+            ? unknown : trialRequirements.joined(separator: ", ")
         let least = policy.value(of: \.minimumScores) ?? [:]
         scores =
             excluded || (least.isEmpty && !asksForRecords)
-            ? none
+            ? unknown
             : least.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value) or more" }
                 .joined(separator: ", ")
         chart = excluded ? none : ""

@@ -222,8 +222,13 @@ extension ClaimScreen {
         }
         var way = FindingWay(editor, view)
         let first = way.ordered(findings).first?.finding?.message ?? ""
+        let found = verdict.missing(besides: []) ?? missing
+        let rejected =
+            refusals.isEmpty
+            ? "" : " Review lists \(counted(refusals.count, "element")) that a receiver would reject, too."
         return Outcome(
-            effects: effects, message: "Not ready: \(missing). \(view.key(.nextFinding)) goes to the first: \(first)")
+            effects: effects,
+            message: "Not ready: \(found) (\(view.key(.nextFinding))). First: \(first)\(rejected)")
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {

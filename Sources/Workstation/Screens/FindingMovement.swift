@@ -4,10 +4,11 @@ import TerminalKit
 
 /// From finding to finding, across all screens.
 extension ClaimEditor {
-    /// F6 and Shift-F6: errors first, then open warnings, then notes, each in the order of the screens. The text is not
+    /// F6 and Shift-F6: errors first, then open warnings, then notes, none of them overridden, each in the order of the screens. The text is not
     /// selected, so that a stray character never replaces it.
     mutating func goToFinding(_ step: Int, _ view: DeskView) -> Outcome {
-        let findings = shown(view.inputs).findings
+        // What was overridden is done with.
+        let findings = shown(view.inputs).findings.filter { $0.override(in: draft) == nil }
         var way = FindingWay(self, view)
         let targets = way.stops(of: findings)
         guard let gravest = targets.first?.rank else { return .say("No findings so far.") }
