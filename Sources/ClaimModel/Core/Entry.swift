@@ -13,6 +13,17 @@ public struct Entry<Value: Parsed>: Equatable, Sendable {
         typed = text.isEmpty ? nil : Typed(text, in: context)
     }
 
+    /// The same, where what was typed elsewhere may have the text already: a text is read once a day.
+    ///
+    /// - Parameter known: of the same kind and day; another text in it does not count.
+    init(_ text: String, in context: ParsingContext, sharing known: TypedText?) {
+        self.init()
+        typed =
+            if let known = known as? Typed<Value>, known.text == text { known } else {
+                text.isEmpty ? nil : Typed(text, in: context)
+            }
+    }
+
     /// Replaces the text and reads it again.
     public mutating func type(_ text: String, in context: ParsingContext) { self = Entry(text, in: context) }
 

@@ -57,6 +57,16 @@ extension ClaimDraft {
         if !self.defaulted.isEmpty { self.defaulted.remove(place.field.id) }
     }
 
+    /// The same for one claim of many: where it has the text in the row before, or another one has it at this place, what was
+    /// read there is shared and not read again.
+    ///
+    /// - Parameter other: typed on the same day.
+    package mutating func type(_ text: String, at place: Place, as other: ClaimDraft?, in context: ParsingContext) {
+        var known = other?.typed(at: place)
+        if known?.text != text, place.row > 0 { known = typed(at: Place(place.field, row: place.row - 1)) }
+        place.field.access.type(text, into: &self, row: place.row, context: context, sharing: known)
+    }
+
     /// Gives a text that means something else tomorrow (`t-1`, `1/1/20`) the date that it means today.
     ///
     /// - Returns: whether the text changed.
