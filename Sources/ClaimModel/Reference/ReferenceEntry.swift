@@ -127,6 +127,7 @@ extension ReferenceEntry {
     private static func lines(of claim: ClaimDraft) -> [ReferenceEntry] {
         var seen: Set<String> = []
         return claim.lines.indices.flatMap { row -> [ReferenceEntry] in
+            guard claim.lines[row].saysUsualCharge || !claim.lines[row].ndc.isEmpty else { return [] }
             var plain = claim
             let dropped = Field.lineModifiers + [.linePlaceOfService, .linePointers, .lineLot]
             for field in dropped { plain.type("", at: Place(field, row: row), in: undated) }

@@ -65,10 +65,13 @@ extension ReferenceKind {
     public var fields: [Field] { groups.flatMap(\.fields) + (self == .patient ? [.diagnosisCode] : []) }
 
     /// The places of an entry when it is keyed by itself; those of a line are in row 0.
-    package var places: [Place] {
-        groups.flatMap(\.fields).map { Place($0) }
-            + (self == .patient ? (0..<Part.diagnosis.limit).map { Place(.diagnosisCode, row: $0) } : [])
-    }
+    package var places: [Place] { ReferenceKind.places[self] ?? [] }
+
+    private static let places = Dictionary(
+        uniqueKeysWithValues: allCases.map { kind in
+            let rows = kind == .patient ? 0..<Part.diagnosis.limit : 0..<0
+            return (kind, kind.groups.flatMap(\.fields).map { Place($0) } + rows.map { Place(.diagnosisCode, row: $0) })
+        })
 
     /// Whether its entries belong to a patient's.
     package var isOfPatient: Bool { self == .coverage || self == .authorization }

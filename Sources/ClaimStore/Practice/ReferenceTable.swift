@@ -74,7 +74,7 @@ package struct ReferenceTable {
                 return nil
             }
             let values: [(any DatabaseValueConvertible)?] = [
-                after.kind.rawValue, after.identity, after.label, try ReferenceTexts.write(after.texts), stamp,
+                after.kind.rawValue, after.identity, after.label, ReferenceTexts.write(after.texts), stamp,
                 after.origin.rawValue, after.isActive, after.mergedInto, number,
             ]
             if number != nil {

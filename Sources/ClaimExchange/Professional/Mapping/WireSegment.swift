@@ -54,7 +54,8 @@ struct WireSegment: Hashable, Sendable {
                 while elements[element - 1].count < component { elements[element - 1].append("") }
                 elements[element - 1][component - 1] = newValue
             }
-            trim()
+            // Behind a text is nothing to be left out, unless the text has components of its own.
+            if newValue.isEmpty || component == 0 { trim() }
         }
     }
 
@@ -62,7 +63,7 @@ struct WireSegment: Hashable, Sendable {
     mutating func put(_ components: [String], at element: Int) {
         while elements.count < element { elements.append([""]) }
         elements[element - 1] = components
-        trim()
+        if components.last?.isEmpty ?? true { trim() }
     }
 
     func components(of element: Int) -> [String] { elements.indices.contains(element - 1) ? elements[element - 1] : [] }
