@@ -67,9 +67,6 @@ class TypedText: @unchecked Sendable {
         self.unreadable = unreadable
     }
 
-    /// The canonical form of what it reads as.
-    var described: String? { nil }
-
     var mayGrow: Bool { false }
 }
 
@@ -88,8 +85,6 @@ final class Typed<Value: Parsed>: TypedText, @unchecked Sendable {
         }
     }
 
-    override var described: String? { value?.description }
-
     override var mayGrow: Bool { value.map { Value.mayGrow(text, value: $0) } ?? false }
 }
 
@@ -106,9 +101,9 @@ public struct EntryState: Hashable, Sendable {
     public var isEmpty: Bool { unreadable?.kind == .empty }
 
     /// - Parameter typed: `nil` for a blank entry.
-    init(_ typed: TypedText?) {
+    init(_ typed: TypedText?, of kind: EntryKind) {
         text = typed?.text ?? ""
-        value = typed?.described
+        value = typed.flatMap(kind.described)
         unreadable = typed.map(\.unreadable) ?? .empty
     }
 }

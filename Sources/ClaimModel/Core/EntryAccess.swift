@@ -53,11 +53,15 @@ struct EntryKind: Sendable {
     let settled: @Sendable (String, ParsingContext) -> String?
     /// What a text would read as, in its canonical form; `nil` where it would not.
     let value: @Sendable (String, ParsingContext) -> String?
+    /// The canonical form of what was typed; `nil` where it does not read. Asked of the kind, since the members of a generic
+    /// class are never specialized.
+    let described: @Sendable (TypedText) -> String?
 
     init<Value: Parsed>(_ kind: Value.Type) {
         shape = Value.shape
         settled = { text, context in Value.settled(text, in: context) }
         value = { text, context in Entry<Value>(text, in: context).value?.description }
+        described = { ($0 as? Typed<Value>)?.value?.description }
     }
 }
 

@@ -31,7 +31,9 @@ extension ClaimDraft: CustomReflectable {
 
 extension ClaimDraft {
     /// What is typed at a place and how far it reads; a blank entry where the draft has no such row.
-    public func state(at place: Place) -> EntryState { EntryState(typed(at: place)) }
+    public func state(at place: Place) -> EntryState {
+        EntryState(typed(at: place), of: place.field.access.kind)
+    }
 
     /// Whether more characters could turn the complete value of a field into another.
     public func mayGrow(at place: Place) -> Bool { typed(at: place)?.mayGrow ?? false }

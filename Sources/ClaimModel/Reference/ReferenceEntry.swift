@@ -216,8 +216,10 @@ public struct ReferenceGathering: Sendable {
         for id in order {
             guard var entry = entries[id] else { continue }
             entry.origin = origin
-            let identities = entry.kind.isOfLine ? 2 : entry.kind.identities(in: entry.draft(in: context)).count
-            if identities > 1 { numbered.append(entry) } else { named.append(entry) }
+            let isNumbered =
+                entry.kind.isKnownByNumberOrName
+                ? entry.kind.identities(in: entry.draft(in: context)).count > 1 : entry.kind.isOfLine
+            if isNumbered { numbered.append(entry) } else { named.append(entry) }
         }
         return numbered + named
     }

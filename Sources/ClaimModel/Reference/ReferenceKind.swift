@@ -76,6 +76,9 @@ extension ReferenceKind {
     /// Whether its entries belong to a patient's.
     package var isOfPatient: Bool { self == .coverage || self == .authorization }
 
+    /// Whether an entry has a number, a name, or both, and is known by either.
+    package var isKnownByNumberOrName: Bool { !isOfLine && self != .patient && self != .authorization }
+
     /// Whether its entries fill a service line.
     package var isOfLine: Bool { self == .charge || self == .drug }
 

@@ -23,9 +23,10 @@ struct WireSegment: Hashable, Sendable {
     init(_ segment: X12Segment, at place: LoopPlace) {
         self.place = place
         name = segment.id
-        let repetition = segment.delimiters.repetition
+        let (repetition, separator) = (segment.delimiters.repetition, segment.delimiters.component)
         elements = segment.elements.dropFirst().map { element in
-            element.components.map { component in
+            guard element.bytes.contains(where: { $0 == separator || $0 == repetition }) else { return [element.text] }
+            return element.components.map { component in
                 guard let repetition, component.bytes.contains(repetition) else { return component.text }
                 return component.repetitions.map(\.text).joined(separator: WireSegment.repetition)
             }
