@@ -98,9 +98,7 @@ extension CodeBooks {
     private func entry(_ code: some StringProtocol, in set: CodeSetName, on day: Day?) -> CodeEntry? {
         let key = CodeKey(code)
         let all = rows(key, in: set)
-        guard let row = row(key, in: set, on: day) ?? all.first else { return nil }
-        return CodeEntry(
-            row, set: set, fields: ([row] + all).lazy.compactMap(\.details.first).first { !$0.isEmpty } ?? "")
+        return (row(key, in: set, on: day) ?? all.first).map { CodeEntry($0, set: set, besides: all) }
     }
 
     /// Every code of a small set with its words, those of all its lists together, by code.

@@ -1,6 +1,6 @@
 extension Sequence<UInt8> {
     /// Two small hexadecimal digits a byte.
-    public var hexadecimal: String {
+    @inlinable public var hexadecimal: String {
         var digits: [UInt8] = []
         digits.reserveCapacity(2 * underestimatedCount)
         for byte in self {
@@ -13,5 +13,5 @@ extension Sequence<UInt8> {
 
 extension UInt8 {
     /// Of a number below 16.
-    fileprivate var hexadecimalDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "a") + self - 10 }
+    @inlinable var hexadecimalDigit: UInt8 { self < 10 ? UInt8(ascii: "0") + self : UInt8(ascii: "a") + self - 10 }
 }

@@ -120,7 +120,7 @@ public struct CheckReport: Sendable {
     private func items(of claim: CheckedClaim, file: String?, isOfFile: Bool) -> [String] {
         switch form {
         case .text: [claim.text(glyphs, isOfFile: isOfFile)]
-        case .json: [claim.json.json]
+        case .json: [claim.json]
         case .jsonl: claim.findings.map { $0.line(claim: claim, file: file) }
         case .csv: [CheckRow.text(of: claim, file: file)]
         case .sarif: claim.findings.map { $0.sarif(claim: claim, file: file).json }
@@ -170,27 +170,6 @@ public struct CheckReport: Sendable {
                 + ", \"summary\": " + jsonSummary.json + "}\n"
         case .sarif: SARIF.closing(faults, notJudged: notJudged)
         }
-    }
-}
-
-extension CheckedClaim {
-    var json: JSONValue {
-        .object([
-            "id": .text(id), "status": .text(status.rawValue),
-            "findings": .list(findings.map { $0.json(key: origin.key(of: $0)) }),
-            "more_notes": .list(moreNotes.map { .text($0) }), "forecast": .list(forecast.map(\.json)),
-        ])
-    }
-}
-
-extension ReportedFinding {
-    func json(key: String) -> JSONValue {
-        .object([
-            "key": .text(key), "rule": .text(rule), "severity": .text(severity.rawValue), "message": .text(message),
-            "fix": JSONValue(remedy), "field": .text(field), "line": JSONValue(line), "box": JSONValue(box),
-            "element": JSONValue(element), "source": .text(source),
-            "prevents": .list(prevents.map { .text($0) }),
-        ])
     }
 }
 

@@ -57,9 +57,8 @@ public struct ClaimOrigin: Hashable, Sendable {
 
     /// 16 hexadecimal digits: of the origin, the rule and the place that it speaks of.
     func key(of finding: ReportedFinding) -> String {
-        let place = [finding.field, finding.line.map { String($0) } ?? "", finding.element ?? ""]
-        return String(
-            Fingerprint.of(([text, finding.rule] + place).joined(separator: "|").utf8).prefix(16))
+        let line = finding.line.map { String($0) } ?? ""
+        return Fingerprint.short(of: "\(text)|\(finding.rule)|\(finding.field)|\(line)|\(finding.element ?? "")".utf8)
     }
 }
 

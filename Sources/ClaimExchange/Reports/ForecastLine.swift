@@ -1,6 +1,5 @@
 import ClaimModel
 public import ClaimRules
-import TextKit
 
 /// An entry of the denial forecast as a report carries it.
 public struct ForecastLine: Hashable, Sendable {
@@ -24,13 +23,5 @@ public struct ForecastLine: Hashable, Sendable {
         rules = entry.rules
         fields = entry.places.map(\.key)
         isOverridden = entry.isOverridden
-    }
-
-    var json: JSONValue {
-        .object([
-            "stage": .text(stage.rawValue), "likelihood": .text(likelihood.rawValue),
-            "codes": .list(codes.map { .text($0) }), "rules": .list(rules.map { .text($0) }),
-            "fields": .list(fields.map { .text($0) }), "overridden": .bool(isOverridden),
-        ])
     }
 }

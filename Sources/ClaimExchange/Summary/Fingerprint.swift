@@ -9,6 +9,11 @@ public enum Fingerprint {
         SHA256.hash(data: Array(bytes)).hexadecimal
     }
 
+    /// Its first 16 digits.
+    static func short(of bytes: some Sequence<UInt8>) -> String {
+        SHA256.hash(data: Array(bytes)).prefix(8).hexadecimal
+    }
+
     /// The same of bytes that come piece by piece.
     public static func of<Fault>(chunks chunk: () throws(Fault) -> [UInt8]?) throws(Fault) -> String {
         var hash = SHA256()

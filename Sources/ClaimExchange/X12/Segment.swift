@@ -75,10 +75,12 @@ struct X12SegmentID: Hashable, Sendable, ExpressibleByStringLiteral, CustomStrin
     private let word: UInt32
 
     /// A name of more than three characters is no segment's: it equals none.
+    @inline(__always)
     init(_ bytes: some Collection<UInt8>) {
         word = bytes.count > 3 ? .max : bytes.reduce(0) { $0 << 8 | UInt32($1) }
     }
 
+    @inline(__always)
     init(stringLiteral name: StaticString) {
         self.init(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }

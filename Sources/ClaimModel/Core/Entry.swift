@@ -13,6 +13,17 @@ public struct Entry<Value: Parsed>: Equatable, Sendable {
         typed = text.isEmpty ? nil : Typed(text, in: context)
     }
 
+    /// The same, where what was typed elsewhere may have the text already: a text is read once a day.
+    ///
+    /// - Parameter known: of the same kind and day; another text in it does not count.
+    init(_ text: String, in context: ParsingContext, sharing known: TypedText?) {
+        self.init()
+        typed =
+            if let known = known as? Typed<Value>, known.text == text { known } else {
+                text.isEmpty ? nil : Typed(text, in: context)
+            }
+    }
+
     /// Replaces the text and reads it again.
     public mutating func type(_ text: String, in context: ParsingContext) { self = Entry(text, in: context) }
 
@@ -56,9 +67,6 @@ class TypedText: @unchecked Sendable {
         self.unreadable = unreadable
     }
 
-    /// The canonical form of what it reads as.
-    var described: String? { nil }
-
     var mayGrow: Bool { false }
 }
 
@@ -77,8 +85,6 @@ final class Typed<Value: Parsed>: TypedText, @unchecked Sendable {
         }
     }
 
-    override var described: String? { value?.description }
-
     override var mayGrow: Bool { value.map { Value.mayGrow(text, value: $0) } ?? false }
 }
 
@@ -95,9 +101,9 @@ public struct EntryState: Hashable, Sendable {
     public var isEmpty: Bool { unreadable?.kind == .empty }
 
     /// - Parameter typed: `nil` for a blank entry.
-    init(_ typed: TypedText?) {
+    init(_ typed: TypedText?, of kind: EntryKind) {
         text = typed?.text ?? ""
-        value = typed?.described
+        value = typed.flatMap(kind.described)
         unreadable = typed.map(\.unreadable) ?? .empty
     }
 }

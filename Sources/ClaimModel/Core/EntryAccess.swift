@@ -6,20 +6,20 @@ final class EntryAccess: Sendable {
     let kind: EntryKind
     /// What is typed there; `nil` where that is nothing, or where the draft has no such row.
     private let typedIn: @Sendable (ClaimDraft, _ row: Int) -> TypedText?
-    private let typeInto: @Sendable (String, inout ClaimDraft, _ row: Int, ParsingContext) -> Void
+    private let typeInto: @Sendable (String, inout ClaimDraft, _ row: Int, ParsingContext, TypedText?) -> Void
     private let hasBlankHome: @Sendable (ClaimDraft, _ row: Int) -> Bool
     private let hasSameHome: @Sendable (ClaimDraft, ClaimDraft, _ row: Int) -> Bool
 
     init<Entries: FieldPart>(
         _ kind: EntryKind, read: @escaping @Sendable (Boxed<Entries>) -> TypedText?,
-        type: @escaping @Sendable (inout Entries, String, ParsingContext) -> Void
+        type: @escaping @Sendable (inout Entries, String, ParsingContext, _ known: TypedText?) -> Void
     ) {
         home = Entries.self
         part = Entries.part
         self.kind = kind
         typedIn = { draft, row in Entries.box(in: draft, row: row).flatMap(read) }
-        typeInto = { text, draft, row, context in
-            Entries.change(in: &draft, row: row, isEmptied: text.isEmpty) { type(&$0, text, context) }
+        typeInto = { text, draft, row, context, known in
+            Entries.change(in: &draft, row: row, isEmptied: text.isEmpty) { type(&$0, text, context, known) }
         }
         hasBlankHome = { draft, row in Entries.box(in: draft, row: row)?.isShared(with: Entries.blank) ?? true }
         hasSameHome = { draft, other, row in
@@ -31,10 +31,13 @@ final class EntryAccess: Sendable {
 
     func typed(in draft: ClaimDraft, row: Int) -> TypedText? { typedIn(draft, row) }
 
-    func type(_ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext) {
+    /// - Parameter known: what was typed elsewhere in this field on the same day, and may be the same text.
+    func type(
+        _ text: String, into draft: inout ClaimDraft, row: Int, context: ParsingContext, sharing known: TypedText? = nil
+    ) {
         // Clearing what is blank must not make a part that is shared an own one.
         guard row >= 0, row < part.limit, part != .claim || !text.isEmpty || typedIn(draft, row) != nil else { return }
-        typeInto(text, &draft, row, context)
+        typeInto(text, &draft, row, context, known)
     }
 
     /// Whether nothing was ever typed into the entries that it is one of, or the draft has no such row.
@@ -50,11 +53,15 @@ struct EntryKind: Sendable {
     let settled: @Sendable (String, ParsingContext) -> String?
     /// What a text would read as, in its canonical form; `nil` where it would not.
     let value: @Sendable (String, ParsingContext) -> String?
+    /// The canonical form of what was typed; `nil` where it does not read. Asked of the kind, since the members of a generic
+    /// class are never specialized.
+    let described: @Sendable (TypedText) -> String?
 
     init<Value: Parsed>(_ kind: Value.Type) {
         shape = Value.shape
         settled = { text, context in Value.settled(text, in: context) }
         value = { text, context in Entry<Value>(text, in: context).value?.description }
+        described = { ($0 as? Typed<Value>)?.value?.description }
     }
 }
 
@@ -76,7 +83,7 @@ extension Field {
             identity: identity, matter: matter, saidBy: saidBy)
         let access = EntryAccess(
             EntryKind(Value.self), read: read,
-            type: { $0[keyPath: path] = Entry($1, in: $2) })
+            type: { $0[keyPath: path] = Entry($1, in: $2, sharing: $3) })
         self.init(
             Declaration(
                 id: id, label: label, box: box, element: element, help: help, traits: traits, access: access))

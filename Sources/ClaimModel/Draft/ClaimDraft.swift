@@ -31,7 +31,9 @@ extension ClaimDraft: CustomReflectable {
 
 extension ClaimDraft {
     /// What is typed at a place and how far it reads; a blank entry where the draft has no such row.
-    public func state(at place: Place) -> EntryState { EntryState(typed(at: place)) }
+    public func state(at place: Place) -> EntryState {
+        EntryState(typed(at: place), of: place.field.access.kind)
+    }
 
     /// Whether more characters could turn the complete value of a field into another.
     public func mayGrow(at place: Place) -> Bool { typed(at: place)?.mayGrow ?? false }
@@ -55,6 +57,16 @@ extension ClaimDraft {
     public mutating func type(_ text: String, at place: Place, in context: ParsingContext) {
         place.field.access.type(text, into: &self, row: place.row, context: context)
         if !self.defaulted.isEmpty { self.defaulted.remove(place.field.id) }
+    }
+
+    /// The same for one claim of many: where it has the text in the row before, or another one has it at this place, what was
+    /// read there is shared and not read again.
+    ///
+    /// - Parameter other: typed on the same day.
+    package mutating func type(_ text: String, at place: Place, as other: ClaimDraft?, in context: ParsingContext) {
+        var known = other?.typed(at: place)
+        if known?.text != text, place.row > 0 { known = typed(at: Place(place.field, row: place.row - 1)) }
+        place.field.access.type(text, into: &self, row: place.row, context: context, sharing: known)
     }
 
     /// Gives a text that means something else tomorrow (`t-1`, `1/1/20`) the date that it means today.

@@ -132,6 +132,7 @@ extension ReferenceEntry {
     private static func lines(of claim: ClaimDraft) -> [ReferenceEntry] {
         var seen: Set<String> = []
         return claim.lines.indices.flatMap { row -> [ReferenceEntry] in
+            guard claim.lines[row].saysUsualCharge || !claim.lines[row].ndc.isEmpty else { return [] }
             var plain = claim
             let dropped = Field.lineModifiers + [.linePlaceOfService, .linePointers, .lineLot]
             for field in dropped { plain.type("", at: Place(field, row: row), in: undated) }
@@ -220,8 +221,10 @@ public struct ReferenceGathering: Sendable {
         for id in order {
             guard var entry = entries[id] else { continue }
             entry.origin = origin
-            let identities = entry.kind.isOfLine ? 2 : entry.kind.identities(in: entry.draft(in: context)).count
-            if identities > 1 { numbered.append(entry) } else { named.append(entry) }
+            let isNumbered =
+                entry.kind.isKnownByNumberOrName
+                ? entry.kind.identities(in: entry.draft(in: context)).count > 1 : entry.kind.isOfLine
+            if isNumbered { numbered.append(entry) } else { named.append(entry) }
         }
         return numbered + named
     }

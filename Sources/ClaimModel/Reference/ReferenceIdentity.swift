@@ -124,6 +124,9 @@ extension Patient {
 extension String {
     /// Letters that differ by case or accents only become the same.
     package var folded: String {
-        folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        // Plain letters differ by case only; Foundation takes its time over them.
+        utf8.allSatisfy { $0 < 0x80 }
+            ? smallLetters
+            : folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     }
 }

@@ -81,15 +81,17 @@ extension ReferenceKind {
     }
 
     /// The places of an entry when it is keyed by itself; those of a line are in row 0.
-    package var places: [Place] {
-        switch self {
-        case .patient:
-            groups.flatMap(\.fields).map { Place($0) }
-                + (0..<Part.diagnosis.limit).map { Place(.diagnosisCode, row: $0) }
-        case .template: Place.ofTemplates
-        default: groups.flatMap(\.fields).map { Place($0) }
-        }
-    }
+    package var places: [Place] { ReferenceKind.places[self] ?? [] }
+
+    private static let places = Dictionary(
+        uniqueKeysWithValues: allCases.map { kind in
+            let own = kind.groups.flatMap(\.fields).map { Place($0) }
+            return switch kind {
+            case .patient: (kind, own + (0..<Part.diagnosis.limit).map { Place(.diagnosisCode, row: $0) })
+            case .template: (kind, Place.ofTemplates)
+            default: (kind, own)
+            }
+        })
 
     /// The name of a place among the texts of its entries: its key, without a number where an entry is one line.
     package func key(of place: Place) -> String {
@@ -98,6 +100,9 @@ extension ReferenceKind {
 
     /// Whether its entries belong to a patient's.
     package var isOfPatient: Bool { self == .coverage || self == .authorization }
+
+    /// Whether an entry has a number, a name, or both, and is known by either.
+    package var isKnownByNumberOrName: Bool { !isOfLine && self != .patient && self != .authorization }
 
     /// Whether its entries fill a service line.
     package var isOfLine: Bool { self == .charge || self == .drug }

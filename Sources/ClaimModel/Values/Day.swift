@@ -35,10 +35,12 @@ public struct Day: Hashable, Sendable, Comparable {
     }
 
     /// Reads `yyyymmdd`, a date of X12 (D8).
-    public init?(compact text: some StringProtocol) { self.init(compact: text.utf8) }
+    @specialized(where Text == String)
+    public init?<Text: StringProtocol>(compact text: Text) { self.init(compact: text.utf8) }
 
     /// The same of its bytes.
-    package init?(compact bytes: some Collection<UInt8>) {
+    @specialized(where Bytes == ArraySlice<UInt8>)
+    package init?<Bytes: Collection<UInt8>>(compact bytes: Bytes) {
         guard bytes.count == 8, let number = bytes.number else { return nil }
         self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
     }

@@ -20,7 +20,7 @@ public struct NPI: Parsed {
         guard bytes.count == 10 else {
             throw .incomplete("An NPI has 10 digits, not \(bytes.count)")
         }
-        guard NPI.passesCheck(bytes) else {
+        guard NPI.passesCheck(bytes[...]) else {
             throw .malformed("The check digit is wrong. At least one digit of this NPI is mistyped")
         }
         digits = bytes.string
@@ -29,7 +29,7 @@ public struct NPI: Parsed {
     public var description: String { digits }
 
     /// Whether the last of ten digits is the check digit of the others.
-    package static func passesCheck(_ digits: some BidirectionalCollection<UInt8>) -> Bool {
+    package static func passesCheck(_ digits: ArraySlice<UInt8>) -> Bool {
         // 24 is what the prefix 80840 adds to the sum.
         let sum = digits.reversed().enumerated().reduce(24) { sum, place in
             let value = place.element.digitValue

@@ -38,6 +38,7 @@ extension Substring {
 
     /// Whether it is one, or begins like one.
     fileprivate var mayBeGeneration: Bool {
+        guard let start = utf8.first, start.isDigit else { return false }
         let word = String(self).capitals
         return Substring.generations.contains { $0.hasPrefix(word) }
     }

@@ -124,8 +124,7 @@ extension ClaimFacts {
 
     fileprivate var visitsElsewhere: [Problem] {
         lines.compactMap { line in
-            guard let code = line.code, let place = line.placeOfService?.text, books.placeOfService(place) != nil
-            else { return nil }
+            guard let code = line.code, let place = line.placeOfService?.text else { return nil }
             let text: String
             if let visit = ClaimFacts.visitPlaces.first(where: { $0.codes.contains(code) }) {
                 guard !visit.places.contains(place) else { return nil }
@@ -134,6 +133,8 @@ extension ClaimFacts {
                 guard line.kinds.contains(.officeVisit), ["21", "51", "61"].contains(place) else { return nil }
                 text = "is an office visit"
             }
+            // A place that does not exist is another rule's finding.
+            guard books.placeOfService(place) != nil else { return nil }
             let own = Place(.linePlaceOfService, row: line.row)
             return .conflict(
                 .lineProcedure, row: line.row,

@@ -31,6 +31,7 @@ extension DiagnosisFacts {
 extension String {
     /// Three digits, with at most two more after a dot: a diagnosis of ICD-9-CM.
     var isOldDiagnosis: Bool {
+        guard let start = utf8.first, !start.isLetter else { return false }
         let parts = filter { $0 != " " }.split(separator: ".", omittingEmptySubsequences: false)
         guard let first = parts.first, first.count == 3, parts.count <= 2, parts.joined().allSatisfy(\.isNumber)
         else { return false }

@@ -31,9 +31,11 @@ extension ClaimFacts {
     ]
 
     func titledName(in field: Field) -> Problem? {
-        let text = draft.text(at: Place(field)).uppercased().filter { $0 != "." && $0 != "-" }
-            .split { !$0.isLetter }
-        guard text.count > 1, let title = text.first(where: ClaimFacts.titles.contains) else { return nil }
+        let text = draft.text(at: Place(field))
+        // Most names are one word, which is no title.
+        guard text.utf8.contains(where: { !$0.isLetter }) else { return nil }
+        let words = text.uppercased().filter { $0 != "." && $0 != "-" }.split { !$0.isLetter }
+        guard words.count > 1, let title = words.first(where: ClaimFacts.titles.contains) else { return nil }
         return .wrong(
             field, "\(field.fullLabel): \(title) is a title, not part of the name.",
             remedy: "Enter the name only, as enrolled.")

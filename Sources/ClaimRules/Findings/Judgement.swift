@@ -16,7 +16,7 @@ public struct Judgement: Sendable {
     public mutating func findings(on draft: ClaimDraft, in context: Context) -> [Finding] {
         let facts = ClaimFacts(of: draft, in: context, after: self.facts)
         if let concerned = self.facts.flatMap(facts.rulesConcerned) {
-            for rule in concerned { problems[rule] = Rule.evaluated[rule].problems(with: facts) }
+            for rule in concerned.all { problems[rule] = Rule.evaluated[rule].problems(with: facts) }
         } else {
             problems = Rule.evaluated.map { $0.problems(with: facts) }
         }
@@ -47,28 +47,25 @@ public struct Judgement: Sendable {
 }
 
 extension Rule {
-    /// By the position of a field the rules that read it themselves or by their scope, by their place in `evaluated`.
-    private static let readers: [[Int]] = {
-        var readers = [[Int]](repeating: [], count: Field.all.count)
+    /// By the position of a field the rules that read it themselves or by their scope.
+    private static let readers: [RuleSet] = {
+        var readers = [RuleSet](repeating: RuleSet(), count: Field.all.count)
         for (index, rule) in evaluated.enumerated() {
-            for field in Set(rule.reads + rule.scope.reads) { readers[field.position].append(index) }
+            for field in rule.reads + rule.scope.reads { readers[field.position].insert(index) }
         }
         return readers
     }()
 
     private static let byScope = Dictionary(grouping: evaluated.indices) { evaluated[$0].scope }
+        .mapValues { RuleSet($0) }
 
-    /// The rules that read one of the fields at these positions or are of one of these scopes, by their place in
-    /// `evaluated`.
-    fileprivate static func concerned(by positions: [Int], _ scopes: [Scope]) -> [Int] {
-        var isConcerned = [Bool](repeating: false, count: evaluated.count)
-        for position in positions {
-            for rule in readers[position] { isConcerned[rule] = true }
-        }
-        for scope in scopes {
-            for rule in byScope[scope] ?? [] { isConcerned[rule] = true }
-        }
-        return isConcerned.indices.filter { isConcerned[$0] }
+    /// The rules that read one of the fields at these positions or are of one of these scopes.
+    fileprivate static func concerned(by positions: [Int], _ scopes: [Scope]) -> RuleSet {
+        var concerned = RuleSet()
+        let readers = readers
+        for position in positions { concerned.formUnion(readers[position]) }
+        for scope in scopes { concerned.formUnion(byScope[scope] ?? RuleSet()) }
+        return concerned
     }
 
     fileprivate func problems(with facts: ClaimFacts) -> [Problem] { facts.isJudged(by: scope) ? check(facts) : [] }
@@ -81,9 +78,9 @@ extension ClaimFacts {
             learned: context.learned.sentence(of: rule, at: problem.place, on: draft))
     }
 
-    /// The rules that see something else than they saw on an earlier claim, by their place in `Rule.evaluated`; `nil` where
-    /// that may be all, since what the claim is judged with has changed.
-    fileprivate func rulesConcerned(since earlier: ClaimFacts) -> [Int]? {
+    /// The rules that see something else than they saw on an earlier claim; `nil` where that may be all, since what the
+    /// claim is judged with has changed.
+    fileprivate func rulesConcerned(since earlier: ClaimFacts) -> RuleSet? {
         guard today == earlier.today, books == earlier.books, policy == earlier.policy,
             context.payerIDOwner == earlier.context.payerIDOwner,
             context.isRepeated == earlier.context.isRepeated, context.corrected == earlier.context.corrected,

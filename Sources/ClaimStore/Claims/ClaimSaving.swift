@@ -18,8 +18,8 @@ extension ClaimStore {
             guard let stored = found else {
                 guard record.revision == 0 else { throw StoreFault.missing }
                 let number = try insert(record, in: database)
-                try database.execute(
-                    sql: "INSERT INTO draft (claim, json) VALUES (?, ?)", arguments: [number, json])
+                try database.cachedStatement(sql: "INSERT INTO draft (claim, json) VALUES (?, ?)")
+                    .execute(arguments: [number, json])
                 patients.add(number, ClaimKeys(of: record.draft))
                 return try StoredClaim.find(record.id, in: database)?.record(of: record.draft) ?? record
             }
@@ -27,7 +27,8 @@ extension ClaimStore {
             guard stored.deletedAt == nil else { throw StoreFault.missing }
             if stored.holds(record, json: json) { return stored.record(of: record.draft) }
             try update(stored.number, with: record, in: database)
-            try database.execute(sql: "UPDATE draft SET json = ? WHERE claim = ?", arguments: [json, stored.number])
+            try database.cachedStatement(sql: "UPDATE draft SET json = ? WHERE claim = ?")
+                .execute(arguments: [json, stored.number])
             patients.add(stored.number, ClaimKeys(of: record.draft))
             return try StoredClaim.find(record.id, in: database)?.record(of: record.draft) ?? record
         }

@@ -15,7 +15,8 @@ extension ClaimStore {
         guard !keys.member.isEmpty || !keys.person.isEmpty else { return [] }
         return try reading { database in
             // A claim that was never saved is the latest.
-            let own = try Int64.fetchOne(database, sql: "SELECT number FROM claim WHERE id = ?", arguments: [draft.id])
+            let own = try Int64.fetchOne(
+                database.cachedStatement(sql: "SELECT number FROM claim WHERE id = ?"), arguments: [draft.id])
             let numbers = try patients.candidates(for: keys, isTogether: isTogether, in: database)
             var claims: [(claim: PriorClaim, day: Day?, number: Int64)] = []
             for number in numbers where number != own {

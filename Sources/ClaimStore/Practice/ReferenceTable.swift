@@ -74,7 +74,7 @@ package struct ReferenceTable {
                 return nil
             }
             let values: [(any DatabaseValueConvertible)?] = [
-                after.kind.rawValue, after.identity, after.label, try ReferenceTexts.write(after.texts), stamp,
+                after.kind.rawValue, after.identity, after.label, ReferenceTexts.write(after.texts), stamp,
                 after.origin.rawValue, after.isActive, after.mergedInto, number,
             ]
             if number != nil {
@@ -114,6 +114,7 @@ extension ReferenceTable {
             if updated != known, !onlyIfNew { try replace(known, by: updated) }
             return
         }
+        guard entry.kind.isKnownByNumberOrName else { return try replace(nil, by: entry) }
         // Known by name only until its number was keyed: the same one, not a second.
         let identities = entry.kind.identities(in: entry.draft(in: context))
         for weaker in identities.dropFirst() {
@@ -126,7 +127,6 @@ extension ReferenceTable {
 
     /// Whether an entry that has no number has the name of one that does.
     private func isKnownByNumber(_ entry: ReferenceEntry) throws(StoreFault) -> Bool {
-        guard ![.patient, .authorization, .charge, .drug].contains(entry.kind) else { return false }
         for key in rows.keys where key.kind == entry.kind && !merged.contains(key) {
             if let owner = entry.owner, !key.identity.hasPrefix(owner + "#") { continue }
             guard let other = try self.entry(key.kind, key.identity) else { continue }

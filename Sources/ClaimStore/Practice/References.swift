@@ -1,6 +1,7 @@
 public import ClaimModel
 import Foundation
 import GRDB
+import TextKit
 
 /// What identifies somebody is compared and sorted here, never by a query, so that it can be sealed.
 extension ClaimStore {
@@ -126,9 +127,11 @@ enum ReferenceTexts {
         try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
     }
 
-    static func write(_ texts: [String: String]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(texts), as: UTF8.self)
+    static func write(_ texts: [String: String]) -> String {
+        var writer = JSONWriter()
+        writer.beginObject()
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) { writer.member(name, text) }
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -55,7 +55,7 @@ extension ClaimStore {
                 JOIN sentFile ON file = sentFile.number JOIN claim ON claim = claim.number
                 WHERE id = ? AND counts AND NOT isTest ORDER BY sentClaim.number
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [id]).map { row in
                 let json: String = try row.value(at: 3)
                 return SentVersion(
                     draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8),

@@ -81,16 +81,21 @@ public struct CodeEntry: Hashable, Sendable {
     /// As claims and remittances write it: `11`, `M119`, `0636`.
     public let code: String
     private let row: TableRow
+    /// The same code in every list of the set.
+    private let all: [TableRow]
+
     /// The fields of a claim that most often lead to it, by id (`line.ndc`), the likeliest first; `@npi` and the like are
     /// those of whomever the payer names. Of a denial, a remark or a claim status only, and often none.
-    public let fields: [String]
+    public var fields: [String] {
+        let named = ([row] + all).lazy.compactMap { $0.details.first }.first { !$0.isEmpty }
+        return named?.split(separator: " ").map(String.init) ?? []
+    }
 
     /// What it means, in our own words unless the office imported the list.
     public var label: String { row.description }
 
-    init(_ row: TableRow, set: CodeSetName, fields: String = "") {
-        (self.row, self.set) = (row, set)
+    init(_ row: TableRow, set: CodeSetName, besides all: [TableRow]) {
+        (self.row, self.set, self.all) = (row, set, all)
         code = row.code
-        self.fields = fields.split(separator: " ").map(String.init)
     }
 }

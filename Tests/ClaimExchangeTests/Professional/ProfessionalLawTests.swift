@@ -55,6 +55,26 @@ import Testing
         #expect(try Writers.file(of: back).bytes == file.bytes)
     }
 
+    @Test func `what a claim shares with the one before reads as it does alone`() throws {
+        let drafts = (1060..<1120 as Range<UInt64>).map { RandomProfessionalClaim.draft(seed: $0) }
+        let bytes = try Writers.file(of: drafts).bytes
+        let (together, apart) = (try ReadFile(bytes).claims, try ReadFile(bytes).claims)
+        let read = together.map { $0.draft(id: "read", in: Writers.context) }
+        for (index, claim) in apart.enumerated() {
+            var builder = DraftBuilder(reading: claim.level.placed, in: Writers.context)
+            #expect(builder.other == nil)
+            let alone = builder.draft(
+                id: "read", of: claim.placed, from: claim.level.placed.count, purpose: claim.purpose)
+            #expect(Field.all.allSatisfy { alone.says($0, as: read[index]) })
+            // Nor does it matter which claim the other one is.
+            builder = DraftBuilder(reading: claim.level.placed, in: Writers.context)
+            builder.other = drafts[drafts.count - 1 - index]
+            let beside = builder.draft(
+                id: "read", of: claim.placed, from: claim.level.placed.count, purpose: claim.purpose)
+            #expect(beside == alone)
+        }
+    }
+
     @Test func `every byte that is written is of the extended character set`() throws {
         var random = Seeded(9)
         let odd = ["José Ñandú", "Łukasz", "Straße 5", "a*b:c~d^e`f", "“quoted” – dash…", "tab\there", "5 µg"]
@@ -92,5 +112,15 @@ import Testing
         #expect(texts.contains { $0.hasPrefix("SV1*HC:") && $0.contains("*999.99*") })
         #expect(texts.contains { $0.hasPrefix("NM1*QC*1*Amended*") })
         #expect(!texts.contains { $0.hasPrefix("REF*G1*MM") })
+    }
+}
+
+extension ClaimDraft {
+    /// Whether both have the same in a field, read in the same way.
+    fileprivate func says(_ field: Field, as other: ClaimDraft) -> Bool {
+        rowCount(of: field.part) == other.rowCount(of: field.part)
+            && (0..<rowCount(of: field.part)).allSatisfy { row in
+                state(at: Place(field, row: row)) == other.state(at: Place(field, row: row))
+            }
     }
 }

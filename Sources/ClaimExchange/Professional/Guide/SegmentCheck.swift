@@ -7,9 +7,12 @@ struct SegmentCheck {
     private let table = GuideTable.professional
     /// The segment that is checked, and how many faults were there before it.
     private var current: (segment: X12Segment, place: LoopPlace, faultsBefore: Int)?
+    /// Of the segment; apart from it, since every element asks for them.
+    private var delimiters = X12Delimiters.usual
 
     mutating func check(_ segment: X12Segment, as guide: GuideTable.Segment, in place: LoopPlace) {
         current = (segment, place, faults.count)
+        delimiters = segment.delimiters
         let bytes = segment.bytes
         let separator = segment.delimiters.element
         var present: UInt64 = 0
@@ -44,8 +47,7 @@ struct SegmentCheck {
         if element.usage == .unused {
             return report(.notUsed, number, problem: "does not belong here", "Leave it out.")
         }
-        guard let current else { return }
-        let separator = current.segment.delimiters.component
+        let separator = delimiters.component
         guard !element.components.isEmpty else {
             if bytes.contains(separator) { return report(.separator, number, 0) }
             return judge(bytes, as: element, number, 0)
@@ -80,7 +82,7 @@ struct SegmentCheck {
     ) {
         // A blank in a number or a date is said as what it is there.
         let isText = element.type == .text || element.type == .code
-        if let flaw = Characters.flaw(of: bytes, current?.segment.delimiters.repetition), isText || flaw != .blankEnd {
+        if let flaw = Characters.flaw(of: bytes, delimiters.repetition), isText || flaw != .blankEnd {
             return report(flaw, number, component)
         }
         if !element.codes.isEmpty { return judge(code: bytes, among: element.codes, number, component) }

@@ -50,10 +50,10 @@ extension SegmentMap {
                 .usual(1, "314"), .usual(2, "RD8"),
                 .derived(3) { source in
                     days.map { WireForm.date.written(source.draft.state(at: Place($0))) }.joined(separator: "-")
-                } read: { element, draft, _, context in
+                } read: { element, builder, _ in
                     let parts = element.text.split(separator: "-", maxSplits: 1).map(String.init)
                     for (field, part) in zip(days, parts) {
-                        draft.type(WireForm.date.read(part), at: Place(field), in: context)
+                        builder.type(WireForm.date.read(part), at: Place(field))
                     }
                 },
             ])
@@ -82,8 +82,8 @@ extension SegmentMap {
         var slot = Slot.derived(11, component: place + 1) { source in
             let causes = source.draft.accident.causes
             return place < causes.count ? causes[place] : ""
-        } read: { element, draft, _, context in
-            if let field = Accident.field(ofCause: element) { draft.type("Y", at: Place(field), in: context) }
+        } read: { element, builder, _ in
+            if let field = Accident.field(ofCause: element) { builder.type("Y", at: Place(field)) }
         }
         if place == 2 { slot.limit = 0 }
         return slot

@@ -16,8 +16,8 @@ extension SegmentMap {
                     .derived(2) { $0.draft.lines[$0.row].dateFormat },
                     .derived(3, required: true) {
                         $0.draft.dates(ofLine: $0.row)
-                    } read: { element, draft, row, context in
-                        draft.takeDates(element.text, row: row, in: context)
+                    } read: { element, builder, row in
+                        builder.takeDates(element.text, row: row)
                     },
                 ]),
             qualified(.line, "REF", "6R", .lineControlNumber, part: .line),
@@ -28,9 +28,9 @@ extension SegmentMap {
                 slots: [
                     .derived(2) {
                         $0.draft.lines[$0.row].drugQualifier
-                    } read: { element, draft, row, context in
+                    } read: { element, builder, row in
                         guard element.text != "N4" else { return }
-                        draft.type(element.text, at: Place(.lineNDCQualifier, row: row), in: context)
+                        builder.type(element.text, at: Place(.lineNDCQualifier, row: row))
                     },
                     .field(3, .lineNDC, limit: 48, required: true),
                 ]),
@@ -56,21 +56,21 @@ extension SegmentMap {
         .field(1, component: 6, .lineModifier4),
         .derived(1, component: 7) {
             $0.draft.lines[$0.row].billedDescription
-        } read: { element, draft, row, context in
-            draft.takeDescription(element.text, row: row, in: context)
+        } read: { element, builder, row in
+            builder.takeDescription(element.text, row: row)
         },
         .field(2, .lineCharge, .amount, limit: 18, required: true),
         .derived(3) {
             $0.draft.lines[$0.row].unitBasis.value?.code ?? "UN"
-        } read: { element, draft, row, context in
+        } read: { element, builder, row in
             guard element.text != "UN" else { return }
-            draft.type(element.text, at: Place(.lineUnitBasis, row: row), in: context)
+            builder.type(element.text, at: Place(.lineUnitBasis, row: row))
         },
         .field(4, .lineUnits, .amount, limit: 15, required: true), .field(5, .linePlaceOfService),
         .derived(7, required: true) {
             $0.draft.lines[$0.row].pointers.wire
-        } read: { element, draft, row, context in
-            draft.type(Pointers.text(ofWire: element), at: Place(.linePointers, row: row), in: context)
+        } read: { element, builder, row in
+            builder.type(Pointers.text(ofWire: element), at: Place(.linePointers, row: row))
         },
         indicator(9, .lineEmergency), indicator(11, .lineScreeningReferral), indicator(12, .lineFamilyPlanning),
     ]
@@ -79,8 +79,8 @@ extension SegmentMap {
     private static func indicator(_ element: Int, _ field: Field) -> Slot {
         .derived(element) { source in
             source.draft.state(at: Place(field, row: source.row)).value == YesNo.yes.code ? YesNo.yes.code : ""
-        } read: { element, draft, row, context in
-            draft.type(element.text, at: Place(field, row: row), in: context)
+        } read: { element, builder, row in
+            builder.type(element.text, at: Place(field, row: row))
         }
     }
 
@@ -149,22 +149,24 @@ extension ClaimDraft {
         [Field.lineFrom, .lineTo].map { state(at: Place($0, row: row)) }.filter { !$0.isEmpty }
             .map(WireForm.date.written).joined(separator: "-")
     }
+}
 
-    fileprivate mutating func takeDates(_ text: String, row: Int, in context: ParsingContext) {
+extension DraftBuilder {
+    fileprivate mutating func takeDates(_ text: String, row: Int) {
         let isRange = text.utf8.contains(UInt8(ascii: "-"))
         let parts = isRange ? text.split(separator: "-", maxSplits: 1).map(String.init) : []
         guard parts.count == 2 else {
-            return type(WireForm.date.read(text), at: Place(.lineFrom, row: row), in: context)
+            return type(WireForm.date.read(text), at: Place(.lineFrom, row: row))
         }
-        type(WireForm.date.read(parts[0]), at: Place(.lineFrom, row: row), in: context)
-        type(WireForm.date.read(parts[1]), at: Place(.lineTo, row: row), in: context)
+        type(WireForm.date.read(parts[0]), at: Place(.lineFrom, row: row))
+        type(WireForm.date.read(parts[1]), at: Place(.lineTo, row: row))
     }
 
-    fileprivate mutating func takeDescription(_ text: String, row: Int, in context: ParsingContext) {
+    fileprivate mutating func takeDescription(_ text: String, row: Int) {
         let isName =
-            self.lines.indices.contains(row) && self.lines[row].isUnlistedDrug
+            draft.lines.indices.contains(row) && draft.lines[row].isUnlistedDrug
             && Field.lineDrugName.value(of: text, in: context) != nil
-        type(text, at: Place(isName ? .lineDrugName : .lineDescription, row: row), in: context)
+        type(text, at: Place(isName ? .lineDrugName : .lineDescription, row: row))
     }
 }
 

@@ -58,17 +58,17 @@ extension SegmentMap {
             .field(2, .linePrimaryPaid, .amount, limit: 18, required: true),
             .usual(3) {
                 $0.line.isAdjudicated ? $0.line.paidService : ""
-            } read: { element, draft, row, context in
-                draft.takePaidService(element, row: row, in: context)
+            } read: { element, builder, row in
+                builder.takePaidService(element, row: row)
             },
             .derived(5) { source in
                 let field: Field = source.line.primaryUnits.isEmpty ? .lineUnits : .linePrimaryUnits
                 return source.line.isAdjudicated
                     ? WireForm.amount.written(source.draft.state(at: Place(field, row: source.row))) : ""
-            } read: { element, draft, row, context in
-                let billed = WireForm.amount.written(draft.state(at: Place(.lineUnits, row: row)))
+            } read: { element, builder, row in
+                let billed = WireForm.amount.written(builder.draft.state(at: Place(.lineUnits, row: row)))
                 guard WireForm.trimmed(element.text) != WireForm.trimmed(billed) else { return }
-                draft.type(element.text, at: Place(.linePrimaryUnits, row: row), in: context)
+                builder.type(element.text, at: Place(.linePrimaryUnits, row: row))
             },
         ]
 
@@ -110,13 +110,13 @@ extension ServiceLine {
     }
 }
 
-extension ClaimDraft {
+extension DraftBuilder {
     /// What the payer paid for, where that is not what was billed.
-    fileprivate mutating func takePaidService(_ element: X12Element, row: Int, in context: ParsingContext) {
+    fileprivate mutating func takePaidService(_ element: X12Element, row: Int) {
         let parts = element.components.map(\.text)
-        guard parts.first == "HC", parts.joined(separator: ":") != self.lines[row].paidService else { return }
+        guard parts.first == "HC", parts.joined(separator: ":") != draft.lines[row].paidService else { return }
         let text = parts.dropFirst().joined(separator: " ")
         guard Field.linePrimaryProcedure.value(of: text, in: context) == text else { return }
-        type(text, at: Place(.linePrimaryProcedure, row: row), in: context)
+        type(text, at: Place(.linePrimaryProcedure, row: row))
     }
 }

@@ -40,9 +40,9 @@ extension SegmentMap {
     private static func entityTypeSlot(_ field: Field) -> Slot {
         .usual(2) { source in
             source.draft.state(at: Place(field)).value ?? EntityType.person.code
-        } read: { element, draft, _, context in
+        } read: { element, builder, _ in
             guard element.text != EntityType.person.code else { return }
-            draft.type(element.text, at: Place(field), in: context)
+            builder.type(element.text, at: Place(field))
         }
     }
 

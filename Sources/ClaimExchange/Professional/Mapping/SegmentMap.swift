@@ -73,7 +73,7 @@ struct Slot: Sendable {
     /// Claims that need not have it, although most do.
     var isWaived: (@Sendable (ClaimDraft) -> Bool)?
     /// What else reading it does.
-    var read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)?
+    var read: (@Sendable (X12Element, inout DraftBuilder, Int) -> Void)?
 }
 
 extension Slot {
@@ -102,7 +102,7 @@ extension Slot {
     static func usual(
         _ element: Int, component: Int = 0, with companion: Int? = nil,
         _ text: @escaping @Sendable (SegmentMap.Source) -> String,
-        read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)? = nil
+        read: (@Sendable (X12Element, inout DraftBuilder, Int) -> Void)? = nil
     ) -> Slot {
         Slot(element: element, component: component, content: .usual(text, companion: companion), read: read)
     }
@@ -110,7 +110,7 @@ extension Slot {
     static func derived(
         _ element: Int, component: Int = 0, required: Bool = false,
         _ text: @escaping @Sendable (SegmentMap.Source) -> String,
-        read: (@Sendable (X12Element, inout ClaimDraft, Int, ParsingContext) -> Void)? = nil
+        read: (@Sendable (X12Element, inout DraftBuilder, Int) -> Void)? = nil
     ) -> Slot {
         Slot(element: element, component: component, content: .derived(text), isRequired: required, read: read)
     }

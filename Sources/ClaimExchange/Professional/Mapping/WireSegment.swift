@@ -23,9 +23,10 @@ struct WireSegment: Hashable, Sendable {
     init(_ segment: X12Segment, at place: LoopPlace) {
         self.place = place
         name = segment.id
-        let repetition = segment.delimiters.repetition
+        let (repetition, separator) = (segment.delimiters.repetition, segment.delimiters.component)
         elements = segment.elements.dropFirst().map { element in
-            element.components.map { component in
+            guard element.bytes.contains(where: { $0 == separator || $0 == repetition }) else { return [element.text] }
+            return element.components.map { component in
                 guard let repetition, component.bytes.contains(repetition) else { return component.text }
                 return component.repetitions.map(\.text).joined(separator: WireSegment.repetition)
             }
@@ -54,7 +55,8 @@ struct WireSegment: Hashable, Sendable {
                 while elements[element - 1].count < component { elements[element - 1].append("") }
                 elements[element - 1][component - 1] = newValue
             }
-            trim()
+            // Behind a text is nothing to be left out, unless the text has components of its own.
+            if newValue.isEmpty || component == 0 { trim() }
         }
     }
 
@@ -62,7 +64,7 @@ struct WireSegment: Hashable, Sendable {
     mutating func put(_ components: [String], at element: Int) {
         while elements.count < element { elements.append([""]) }
         elements[element - 1] = components
-        trim()
+        if components.last?.isEmpty ?? true { trim() }
     }
 
     func components(of element: Int) -> [String] { elements.indices.contains(element - 1) ? elements[element - 1] : [] }

@@ -3,9 +3,11 @@ import ClaimModel
 /// Makes a draft of the segments of one claim.
 struct DraftBuilder: Sendable {
     let context: ParsingContext
-    private var draft: ClaimDraft
-    /// What was read already, by the number of the map and the row.
-    private var seen = [Bool](repeating: false, count: SegmentMap.all.count * Part.line.limit)
+    private(set) var draft: ClaimDraft
+    /// Another claim of the file, with which it may have texts in common.
+    var other: ClaimDraft?
+    /// What was read already, by the number of the map; a bit for each row.
+    private var seen = [UInt64](repeating: 0, count: SegmentMap.all.count)
 
     /// Begins with the level that the claim shares with others.
     init(reading level: [PlacedSegment], in context: ParsingContext) {
@@ -20,12 +22,14 @@ struct DraftBuilder: Sendable {
     ///   - purpose: what the transaction says of its claims (BHT06); a claim to be paid where it is blank or CH.
     consuming func draft(id: String, of placed: [PlacedSegment], from first: Int, purpose: String) -> ClaimDraft {
         draft = draft.renamed(id)
-        if purpose != ClaimPurpose.chargeable.code { draft.type(purpose, at: Place(.claimPurpose), in: context) }
+        if purpose != ClaimPurpose.chargeable.code { type(purpose, at: Place(.claimPurpose)) }
         takeRoles(placed)
         for item in placed[first...] { take(item) }
         conclude(placed)
         return draft
     }
+
+    mutating func type(_ text: String, at place: Place) { draft.type(text, at: place, as: other, in: context) }
 
     private mutating func take(_ item: PlacedSegment) {
         guard item.place.turn == 1, item.place.insurance == 1 else { return }
@@ -35,8 +39,8 @@ struct DraftBuilder: Sendable {
             let (number, map) = maps[index]
             guard map.key?.matches(item.segment) ?? true, map.applies(draft) else { continue }
             let row = map.part == .attachment ? draft.attachments.count : item.place.line ?? 0
-            guard row < Part.line.limit, !seen[number * Part.line.limit + row] else { return }
-            seen[number * Part.line.limit + row] = true
+            guard row < Part.line.limit, seen[number] & 1 << UInt64(row) == 0 else { return }
+            seen[number] |= 1 << UInt64(row)
             if isMeant(item.segment, map, row: row) { read(item.segment, map, row: row) }
             return
         }
@@ -63,11 +67,11 @@ struct DraftBuilder: Sendable {
             case .field(let field, let form):
                 let element = segment.element(slot)
                 guard !element.isEmpty else { continue }
-                draft.type(form.read(element.text), at: Place(field, row: slot.row ?? row), in: context)
+                type(form.read(element.text), at: Place(field, row: slot.row ?? row))
             case .derived, .usual:
                 guard let read = slot.read else { continue }
                 let element = segment.element(slot)
-                if !element.isEmpty { read(element, &draft, row, context) }
+                if !element.isEmpty { read(element, &self, row) }
             }
         }
     }
@@ -87,17 +91,17 @@ extension DraftBuilder {
         for item in placed {
             switch (item.place.loop, item.segment.id) {
             case (.subscriber, "SBR"):
-                draft.type(item.segment[2].text, at: Place(.relationship), in: context)
+                type(item.segment[2].text, at: Place(.relationship))
             case (.patient, "PAT"):
                 let code = item.segment[1].text
                 // A patient apart is not the insured, even where the file does not say what they are to them.
-                draft.type(code.isEmpty || code == "18" ? "?" : code, at: Place(.relationship), in: context)
+                type(code.isEmpty || code == "18" ? "?" : code, at: Place(.relationship))
             case (.otherInsurance, "SBR"):
-                draft.type("Y", at: Place(.otherInsuranceExists), in: context)
+                type("Y", at: Place(.otherInsuranceExists))
             case (.referring, "NM1") where item.place.turn == 1 && item.segment[1] == "DN",
                 (.supervising, "NM1") where item.place.turn == 1:
                 guard draft.referring.qualifier.isEmpty else { continue }
-                draft.type(item.segment[1].text, at: Place(.referringQualifier), in: context)
+                type(item.segment[1].text, at: Place(.referringQualifier))
             default: continue
             }
         }
@@ -109,10 +113,10 @@ extension DraftBuilder {
         // What the guide says by leaving it out.
         let omitted: [Field] = [.employmentRelated, .autoAccident, .otherAccident, .otherInsuranceExists]
         for field in omitted where draft.text(at: Place(field)).isEmpty {
-            draft.type("N", at: Place(field), in: context)
+            type("N", at: Place(field))
         }
         if let codes = placed.first(where: { $0.segment.id == "HI" })?.segment, codes[1][component: 1] == "BK" {
-            draft.type("9", at: Place(.diagnosisIndicator), in: context)
+            type("9", at: Place(.diagnosisIndicator))
         }
         takeOutsideLab(placed)
     }
@@ -121,15 +125,15 @@ extension DraftBuilder {
     private mutating func takeOutsideLab(_ placed: [PlacedSegment]) {
         let found = placed.filter { $0.segment.id == "PS1" }
         guard let first = found.first else { return }
-        draft.type("Y", at: Place(.outsideLab), in: context)
+        type("Y", at: Place(.outsideLab))
         let number = draft.facility.npi.text
         let provider = placed.first {
             $0.place == LoopPlace(.purchased, line: first.place.line) && $0.segment.id == "NM1"
         }
         if found.count == 1, !number.isEmpty, first.segment[1].text == number, provider?.segment[9].text == number {
-            draft.type(first.segment[2].text, at: Place(.outsideLabCharges), in: context)
+            type(first.segment[2].text, at: Place(.outsideLabCharges))
             if draft.purchasedRow == first.place.line { return }
-            draft.type("", at: Place(.outsideLabCharges), in: context)
+            type("", at: Place(.outsideLabCharges))
         }
         for item in found { takePurchase(item, placed) }
     }
@@ -138,8 +142,8 @@ extension DraftBuilder {
     private mutating func takePurchase(_ item: PlacedSegment, _ placed: [PlacedSegment]) {
         guard let row = item.place.line, row < Part.line.limit else { return }
         let provider = placed.first { $0.place == LoopPlace(.purchased, line: row) && $0.segment.id == "NM1" }
-        draft.type(item.segment[2].text, at: Place(.linePurchasedCharge, row: row), in: context)
-        draft.type(provider?.segment[9].text ?? "", at: Place(.linePurchasedNPI, row: row), in: context)
+        type(item.segment[2].text, at: Place(.linePurchasedCharge, row: row))
+        type(provider?.segment[9].text ?? "", at: Place(.linePurchasedNPI, row: row))
     }
 
     /// The provider who ordered every line ordered the claim.
@@ -152,12 +156,12 @@ extension DraftBuilder {
         guard named.count == draft.lines.count, let first = named.first, named.allSatisfy({ same($0, first) }) else {
             return
         }
-        draft.type("DK", at: Place(.referringQualifier), in: context)
-        draft.type(first[3].text, at: Place(.referringLastName), in: context)
-        draft.type(first[4].text, at: Place(.referringFirstName), in: context)
-        draft.type(first[9].text, at: Place(.referringNPI), in: context)
+        type("DK", at: Place(.referringQualifier))
+        type(first[3].text, at: Place(.referringLastName))
+        type(first[4].text, at: Place(.referringFirstName))
+        type(first[9].text, at: Place(.referringNPI))
         for field in [Field.lineOrderingLastName, .lineOrderingFirstName, .lineOrderingNPI] {
-            for row in draft.lines.indices { draft.type("", at: Place(field, row: row), in: context) }
+            for row in draft.lines.indices { type("", at: Place(field, row: row)) }
         }
     }
 
@@ -168,7 +172,7 @@ extension DraftBuilder {
             let found = placed.filter { $0.place == LoopPlace(.adjudication, line: row) }
             let date = found.first { $0.segment.id == "DTP" && $0.segment[1] == "573" }
             if draft.adjudication.date.isEmpty, let date {
-                draft.type(WireForm.date.read(date.segment[3].text), at: Place(.adjudicationDate), in: context)
+                type(WireForm.date.read(date.segment[3].text), at: Place(.adjudicationDate))
             }
             takeAdjustments(found, Place(.linePrimaryAdjusted, row: row))
         }
@@ -177,6 +181,6 @@ extension DraftBuilder {
     private mutating func takeAdjustments(_ found: [PlacedSegment], _ place: Place) {
         let segments = found.filter { $0.segment.id == "CAS" }.map { WireSegment($0.segment, at: $0.place) }
         guard !segments.isEmpty, let text = AdjustmentSegments.text(of: segments) else { return }
-        draft.type(text, at: place, in: context)
+        type(text, at: place)
     }
 }

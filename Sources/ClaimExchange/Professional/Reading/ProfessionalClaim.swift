@@ -67,7 +67,9 @@ public struct ProfessionalClaim: Sendable {
 
     /// Each element in its field as it is there.
     private func read(id: String, in context: ParsingContext) -> ClaimDraft {
-        level.builder(in: context).draft(id: id, of: placed, from: level.placed.count, purpose: purpose)
+        let draft = level.builder(in: context).draft(id: id, of: placed, from: level.placed.count, purpose: purpose)
+        level.keep(draft, in: context)
+        return draft
     }
 
     /// The claim as it is taken into the store: what is wrong only in how it is written is mended, and the rest carried

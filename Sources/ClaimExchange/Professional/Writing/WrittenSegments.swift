@@ -44,14 +44,12 @@ struct WrittenSegments {
             }
             return
         }
-        var segment = WireSegment(place: place, name: map.name)
-        var isFilled = map.isAlone
-        for slot in map.slots {
-            let text = slot.text(source)
-            slot.put(text, into: &segment)
-            if !text.isEmpty, !slot.isUsual { isFilled = true }
-        }
+        let own = map.slots.map { $0.isUsual ? "" : $0.text(source) }
+        let isFilled = map.isAlone || own.contains { !$0.isEmpty }
+        // Most maps have nothing to say of a claim.
         guard isFilled || map.isRequired else { return }
+        var segment = WireSegment(place: place, name: map.name)
+        for (slot, text) in zip(map.slots, own) { slot.put(slot.isUsual ? slot.text(source) : text, into: &segment) }
         for slot in map.slots {
             if let companion = slot.companion, segment[companion, 0].isEmpty {
                 segment[slot.element, slot.component] = ""
@@ -98,8 +96,9 @@ extension Slot {
     func text(_ source: SegmentMap.Source) -> String {
         switch content {
         case .field(let field, let form):
-            form.written(source.draft.state(at: Place(field, row: row(in: field, source.row))))
-        case .usual(let text, _), .derived(let text): text(source)
+            let place = Place(field, row: row(in: field, source.row))
+            return source.draft.text(at: place).isEmpty ? "" : form.written(source.draft.state(at: place))
+        case .usual(let text, _), .derived(let text): return text(source)
         }
     }
 
