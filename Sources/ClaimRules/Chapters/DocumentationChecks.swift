@@ -42,7 +42,7 @@ extension ClaimFacts {
         return [
             .missing(
                 .trialDrug, row: min(draft.trials.count, Part.trial.limit - 1),
-                "\(isSure ? "Payer requires" : "Payers usually require") \(required); the chart has \(found).",
+                "\(isSure ? "Payer requires" : "Payers ask for") \(required); the chart has \(found).",
                 remedy: "Enter the others from the chart, or ask the provider.\(note)",
                 evidence: [self.policyEvidence(minimumClasses > classes.count ? \.minimumClasses : \.minimumTrials)])
         ]

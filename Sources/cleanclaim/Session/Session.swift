@@ -17,6 +17,10 @@ struct Session {
     private var saveTime: Deadline?
     /// When the store is checked for changes by others; several of them in a row are one check.
     private var lookTime: Deadline?
+    /// When it is checked again, in milliseconds after the check before: what others write is noticed before it is committed,
+    /// and on a slow disk that takes its time.
+    private var laterLooks: ArraySlice<Int> = []
+    private static let laterLooks: ArraySlice = [1_000, 4_000, 15_000]
     private var needsBeep = false
     /// What the next frame puts on the clipboard.
     private var copied: String?
@@ -157,11 +161,14 @@ extension Session {
     }
 
     private mutating func lookAtStore() {
-        if clerk.storeWatch?.notices() == true, lookTime == nil { lookTime = .now + .milliseconds(300) }
+        if clerk.storeWatch?.notices() == true {
+            lookTime = lookTime ?? .now + .milliseconds(300)
+            laterLooks = Session.laterLooks
+        }
         // What is saved here just now is not yet known to be ours.
         if clerk.isSaving, let time = lookTime, time <= .now { lookTime = .now + .milliseconds(300) }
         guard let time = lookTime, time <= .now else { return }
-        lookTime = nil
+        lookTime = laterLooks.popFirst().map { .now + .milliseconds($0) }
         if clerk.isOvertaken() { carryOut(station.handle(.storeChanged)) }
     }
 
