@@ -1,0 +1,99 @@
+public import ClaimModel
+public import ClaimRules
+public import CodeSets
+public import TerminalKit
+
+/// Everything that happens to the workstation.
+public enum Action: Sendable {
+    case event(Event)
+    /// A second has passed since the first unsaved key.
+    case saveDue
+    case today(Day)
+    case listed(ListedRows)
+    /// The claims that were made or changed since they were listed.
+    case listChanged([WorklistRow])
+    /// Somebody else has changed the store.
+    case storeChanged
+    case batches([SentBatch])
+    case batch(SentBatch, [SentClaim])
+    case sendingOffered(SendingOffer)
+    case opened(OpenedClaim)
+    /// The claim is on the disk as it was keyed last.
+    case saved(id: String, at: String)
+    /// Saving failed; the draft stays in memory and is tried again.
+    case saveFailed(String)
+    /// The claim was saved from somewhere else, or deleted (`isGone`): the person is to say which version is kept.
+    case conflict(id: String, isGone: Bool)
+    case unsaved(UnsavedWork)
+    /// The other claims of the patient whom the claim now names.
+    case history(id: String, [PriorClaim])
+    case directory([ReferenceEntry])
+    /// Entries of the reference files that were put there or changed.
+    case directoryChanged([ReferenceEntry])
+    /// The reference files are changed on the disk.
+    case referencesChanged(ReferenceChange)
+    case recentCodes(RecentCodes)
+    /// The code sets have changed on disk: releases were loaded or removed.
+    case books(CodeBooks)
+    /// The office's policies have changed on disk.
+    case policies(PolicyLibrary)
+    case previewed(Preview, lines: [String])
+    case printers(Printers)
+    /// What an eligibility answer would change.
+    case eligibilityRead(EligibilityOffer)
+    /// There is a file of that name, and nothing was written.
+    case fileExists(Paperwork, String)
+    /// Something done, or refused, as the person reads it.
+    case said(String)
+}
+
+/// What may be submitted, and to whom.
+public struct SendingOffer: Hashable, Sendable {
+    public let claims: Int
+    public let receiver: String
+    public let isTest: Bool
+    /// A name for the file, to be changed.
+    public let file: String
+
+    public init(claims: Int, receiver: String, isTest: Bool, file: String) {
+        self.claims = claims
+        self.receiver = receiver
+        self.isTest = isTest
+        self.file = file
+    }
+}
+
+/// A claim that came from the store.
+public struct OpenedClaim: Sendable {
+    public let draft: ClaimDraft
+    public let status: ClaimStatus
+    public let history: [PriorClaim]
+    /// What payers and clearinghouses have answered to it, the earliest first.
+    public let answers: [ClaimAnswer]
+    /// As it was sent before.
+    public let sent: [SentVersion]
+    /// What the office's own remittances teach.
+    public let learned: Learned
+    /// A claim that nobody has keyed before: it starts without findings.
+    public let isNew: Bool
+    /// What of the visit must be keyed again; empty unless the claim is a copy.
+    public let toKeyAgain: Set<Place>
+    /// What a template filled in: Enter goes past it.
+    public let given: Set<Place>
+
+    public init(
+        draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
+        answers: [ClaimAnswer] = [], learned: Learned = Learned(), isNew: Bool, toKeyAgain: Set<Place> = [],
+        given: Set<Place> = []
+    ) {
+        self.draft = draft
+        self.status = status
+        self.history = history
+        self.answers = answers
+        self.sent = sent
+        self.learned = learned
+        self.isNew = isNew
+        self.toKeyAgain = toKeyAgain
+        self.given = given
+    }
+}
