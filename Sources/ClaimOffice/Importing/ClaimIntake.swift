@@ -98,7 +98,7 @@ struct ClaimIntake {
         if twin == nil {
             try office.store.save(try office.judge(draft, by: judgements).record)
             people.take(draft)
-            if people.claims == ClaimIntake.mostUnremembered { try remember() }
+            if people.claims >= mostUnremembered { try remember() }
         }
         return nil
     }
@@ -109,7 +109,9 @@ struct ClaimIntake {
         people = ReferenceGathering()
     }
 
-    private static let mostUnremembered = 500
+    /// Whoever is remembered is compared with everybody in the reference files, all of whom are read for it: the more there
+    /// are, the more seldom.
+    private var mostUnremembered: Int { min(max(500, (accounts.count + taken) / 50), 2000) }
 
     /// The claim of the store that bills the same: with the draft's frequency and the same dates, codes and charges of
     /// lines.

@@ -118,7 +118,7 @@ extension ClaimStore {
         let sql = """
             SELECT answer.json, account FROM answer JOIN claim ON claim = claim.number WHERE id = ? ORDER BY answer.number
             """
-        return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [id]).map { row in
             try ClaimAnswer(stored: row.value(at: 0), account: row.value(at: 1))
         }
     }

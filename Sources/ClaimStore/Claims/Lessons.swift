@@ -9,9 +9,9 @@ extension ClaimStore {
         if isTogether { return lessons.latest }
         return try reading { database in
             let last = try Int64.fetchOne(
-                database,
-                sql: "SELECT coalesce((SELECT max(number) FROM answer), 0) * 1000003 "
-                    + "+ coalesce((SELECT max(number) FROM lesson), 0)")
+                database.cachedStatement(
+                    sql: "SELECT coalesce((SELECT max(number) FROM answer), 0) * 1000003 "
+                        + "+ coalesce((SELECT max(number) FROM lesson), 0)"))
             if let known = lessons.known(asOf: last) { return known }
             let sql = """
                 SELECT payer, max(payerName), code, companion, rule, isDenied, reasons, count(*) FROM lesson

@@ -145,8 +145,11 @@ extension ClaimDraft {
 
     /// Every segment of the claim from the billing provider on, in the order of the guide: what the fields make, and what
     /// is carried along at its place.
-    func segments(in context: ParsingContext) -> [WireSegment] {
-        var written = WrittenSegments(of: self).items
+    func segments(in context: ParsingContext) -> [WireSegment] { segments(of: WrittenSegments(of: self), in: context) }
+
+    /// - Parameter own: what the fields make.
+    func segments(of own: WrittenSegments, in context: ParsingContext) -> [WireSegment] {
+        var written = own.items
         var whole: [WireSegment] = []
         for (segment, item) in carriedSegments {
             // What could not be read into the field is not sent once something is keyed there.

@@ -104,6 +104,8 @@ extension WireSegment {
     }
 
     private static func escaped(_ text: String) -> String {
+        // Most texts are letters and digits.
+        guard !text.utf8.allSatisfy(\.isLetterOrDigit) else { return text }
         var escaped = ""
         for sign in text {
             if "*:^\\".contains(sign) { escaped.append("\\") }

@@ -13,7 +13,7 @@ struct SendableSegments {
         obstacles = written.missing.map { missing in
             Obstacle(place: missing.place, element: missing.element, reason: .missing)
         }
-        segments = draft.segments(in: context).map { segment in
+        segments = draft.segments(of: written, in: context).map { segment in
             var legal = segment
             for (element, components) in segment.elements.enumerated() {
                 for component in components.indices {
