@@ -13,7 +13,8 @@ struct DraftImportTests {
     private func json(_ ids: some Sequence<Int>) -> String {
         ids.map { number in
             var draft = ClaimExample.sample.draft.renamed("claim-\(number)")
-            draft.type("Rivera\(number)", at: Place(.patientLastName), in: ClaimExample.parsing)
+            let letters = String(number).utf8.map { String(UnicodeScalar($0 + 17)) }.joined()
+            draft.type("Rivera\(letters)", at: Place(.patientLastName), in: ClaimExample.parsing)
             draft.type("MMO\(100_000 + number)", at: Place(.memberID), in: ClaimExample.parsing)
             return String(decoding: draft.canonicalJSON(), as: UTF8.self)
         }
@@ -22,6 +23,21 @@ struct DraftImportTests {
 
     private var claims: Int {
         get throws { try sandbox.run("export").output.split(separator: "\n").count }
+    }
+
+    @Test func `the people of the claims are offered from then on, and not where nothing was imported`() throws {
+        func patients() throws -> Int {
+            try sandbox.run("reference", "list", "patients").output.split(separator: "\n").count
+        }
+        let good = try sandbox.write(json(1...2), to: "good.jsonl")
+        #expect(try patients() == 0)
+        _ = try sandbox.run("import", "--dry-run", good.path)
+        let bad = try Program(environment: sandbox.environment).run(
+            ["import", try sandbox.write(json(1...2) + "\n{", to: "bad.jsonl").path])
+        #expect(bad.status != 0)
+        #expect(try patients() == 0)
+        _ = try sandbox.run("import", good.path)
+        #expect(try patients() == 2)
     }
 
     @Test func `a disk that is full in the middle leaves nothing behind`() throws {

@@ -26,6 +26,7 @@ extension Office {
             // A dry run does the same and keeps nothing of it.
             try store.together { () throws(StoreFault) in
                 for file in files { try task.take(file.chunks, named: file.name) }
+                try task.remember()
                 return !task.outcome.isRefused && !options.isDryRun
             }
         } catch {
@@ -48,6 +49,9 @@ private struct DraftImport {
     private var known = 0
     private var faults = 0
     private var hasClash = false
+    /// The people of the claims since they were remembered last.
+    private var people = ReferenceGathering()
+    private static let mostUnremembered = 1_000
 
     /// The maximum number of errors that are listed one by one.
     private static let mostFaults = 50
@@ -102,6 +106,13 @@ private struct DraftImport {
         }
     }
 
+    /// Offers the people of the claims from now on, as if they had been keyed; taken back with the claims if those are.
+    mutating func remember() throws(StoreFault) {
+        guard !outcome.isRefused else { return }
+        try office.store.remember(people.all(as: .imported, in: office.parsing))
+        people = ReferenceGathering()
+    }
+
     private func stored(_ id: String) throws(StoreFault) -> ClaimRecord? {
         do throws(StoreFault) {
             return try office.store.claim(id, in: office.parsing)
@@ -116,6 +127,8 @@ private struct DraftImport {
         // Once something is wrong, only what else is wrong is looked for. Each id counts as used.
         let judged = outcome.isRefused ? nil : try office.judge(draft, by: judgements)
         try office.store.save(judged?.record ?? ClaimRecord(draft))
+        people.take(draft)
+        if people.claims >= DraftImport.mostUnremembered { try remember() }
         guard let judged, options.isDryRun else { return }
         show(ArrivalPreview("\(draft.id): a new claim", draft, findings: judged.findings))
     }
