@@ -5,6 +5,21 @@ extension Chapter {
     /// The code that administers the ketamine, against its route and the payer's list.
     static let administration = Chapter("Procedure: administration") {
         Rule(
+            "RX-013", "A drug is billed on a day of the line that gave it",
+            fault: "Drug and its administration on different days", .warning,
+            prevents: [.carc("16")], source: .commonPractice, .general,
+            reads: [.lineFrom, .lineTo, .lineAdministration, .lineProcedure],
+            accepts: {
+                [
+                    .sample, .sample.without(.lineAdministration, row: 1).with(.lineFrom, row: 1, "11/11/2026"),
+                    .sample.with(.lineTo, "11/12/2026").with(.lineFrom, row: 1, "11/11/2026"),
+                ]
+            },
+            rejects: { [.sample.with(.lineFrom, row: 1, "11/11/2026"), .sample.with(.lineFrom, row: 1, "11/09/2026")] }
+        ) { claim in
+            claim.lines.compactMap { claim.givenOnAnotherDay($0) }
+        }
+        Rule(
             "PX-010", "An IV drug is not billed with 96372, unless the payer lists 96372 for ketamine",
             fault: "IV drug billed with 96372", .error, note: "A warning where only a text has the route.",
             prevents: [.carc("16"), .rarc("N56"), .rarc("N657")], rejectedAs: ["454"], source: .injection, .verified,

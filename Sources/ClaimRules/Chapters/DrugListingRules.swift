@@ -12,7 +12,7 @@ extension Chapter {
             reads: [.lineNDC, .lineFrom, .payerPolicy],
             accepts: { [.drawn(from: "71872-7296-1", "0.35")] },
             rejects: { [.drawn(from: "71872-7296-1", "0.35").with(.lineFrom, row: 1, "01/05/2027")] },
-            alongside: ["AU-003", "TM-007"]
+            alongside: ["AU-003", "TM-007", "RX-013"]
         ) { claim in
             claim.lines.compactMap { claim.unmarketedNDC($0) }
         }

@@ -115,7 +115,8 @@ extension Chapter {
                     .sample.with(.lineFrom, "11/24/2026"), .sample.with(.lineTo, row: 1, "11/24/2026"),
                     .sample.with(.lineTo, "11/09/2026"),
                 ]
-            }
+            },
+            alongside: ["RX-013"]
         ) { claim in
             claim.lines.flatMap { line in claim.impossibleDays(of: line) }
         }

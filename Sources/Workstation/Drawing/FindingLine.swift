@@ -15,6 +15,10 @@ extension EditorDrawing {
         let findings = editor.shownFindingsAtCursor
         if let finding = findings.first { return draw(finding, of: findings.count, on: &frame) }
         guard editor.work.screen != .review else { return }
+        if let refusal = editor.refused?.first(where: { $0.place == editor.focusedPlace }) {
+            let sign = Severity.error.sign(frame.glyphs)
+            return frame.drawMessage("\(sign) \(refusal.message)", role: .findingError, view)
+        }
         if let place = editor.justLeft, let finding = shown.findings(at: place).first, finding.severity != .note {
             return frame.drawMessage(
                 "\(finding.severity.sign(frame.glyphs)) \(finding.message.behind(place.field.label))", role: .text, view

@@ -121,6 +121,10 @@ struct Visits: Hashable, Sendable {
     var toKeyAgain: Set<Place> = []
     /// What a template filled in: Enter goes past it.
     var given: Set<Place> = []
+    /// The field whose blanks are being filled in.
+    var fillsBlanks: Place?
+    /// Whether what is missing has just been said: the next finding is the first one.
+    var startsOver = false
 }
 
 extension ClaimEditor {

@@ -20,6 +20,7 @@ extension ClaimEditor {
         guard let next = all.first(where: { $0 > cursor }) ?? all.first else { return false }
         work.focus.isSelected = false
         work.focus.cursor = next
+        visits.fillsBlanks = focusedPlace
         return true
     }
 }

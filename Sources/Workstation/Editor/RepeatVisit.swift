@@ -34,7 +34,7 @@ extension ClaimEditor {
         for place in blank { work.draft.type(text, at: place, in: view.parsing) }
         changed()
         let names = blank.map(\.label).joined(separator: ", ")
-        return "The same \(noun) at \(names). \(view.key(.undo)) undoes."
+        return "The same \(noun) is entered at \(names). \(view.key(.undo)) undoes."
     }
 
     /// The places that say the same as the focused one.

@@ -87,7 +87,7 @@ struct AskedDocumentation {
 
     init(by policy: Policy, isKetamineClaim: Bool) {
         let excluded = !isKetamineClaim || policy.value(of: \.ketamineCoverage) == .excluded
-        let none = isKetamineClaim ? "not required by this payer" : "not required for this claim"
+        let none = isKetamineClaim ? "not covered by this payer" : "not required for this claim"
         let unknown = excluded ? none : "whether this payer requires it is not known"
         let asksForRecords = policy.value(of: \.recordsRequired) == true
         let trialRequirements = [

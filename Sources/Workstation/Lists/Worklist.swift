@@ -67,6 +67,15 @@ struct Worklist: Sendable {
     /// Takes the claims that have changed in the store, and new ones.
     mutating func take(changed rows: [WorklistRow]) { keepingPlace { $0.take(rows) } }
 
+    /// Shows every claim; the cursor stays on its claim.
+    mutating func clearFilter() {
+        refresh()
+        let before = line(state.selection)
+        state = ListState()
+        refresh()
+        if let before, let place = nearest(to: 0, to: before) { state.selection = place }
+    }
+
     private mutating func keepingPlace(_ change: (inout WorklistIndex) -> Void) {
         refresh()
         let (place, before) = (state.selection, line(state.selection))

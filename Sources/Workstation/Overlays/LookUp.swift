@@ -8,6 +8,8 @@ struct LookUp: Overlay, Hashable, Sendable {
     let draft: ClaimDraft
     let place: Place
     let source: LookUpSource
+    /// Whether a text takes the place of what the field has, as typing would.
+    private(set) var replaces = false
     private(set) var state: ListState
     /// The header whose codes are listed, and the list that it was opened from.
     private(set) var opened: Opened?
@@ -65,6 +67,7 @@ struct LookUp: Overlay, Hashable, Sendable {
         place = editor.focusedPlace
         source = LookUpSource(of: place.field)
         guard source != .nothing else { return nil }
+        replaces = editor.work.focus.isSelected
         state = ListState(filter: source.isShort ? "" : editor.text, isSelected: true)
         refresh(inputs)
         if source.isShort { choose(draft.state(at: place).value ?? "") }
@@ -90,7 +93,9 @@ struct LookUp: Overlay, Hashable, Sendable {
         if let opened {
             rows = source.rows(below: opened.header, for: state.filter, at: place, inputs: inputs, draft: draft)
         } else {
-            (rows, remark) = source.answers(to: state.filter, at: place, inputs: inputs, draft: draft)
+            (rows, remark) = source.answers(
+                to: state.filter, at: place, inputs: inputs,
+                draft: replaces && source == .texts ? draft.blank(at: place, in: inputs.parsing) : draft)
         }
         state.selection = min(state.selection, max(0, rows.count - 1))
     }
@@ -135,5 +140,14 @@ extension LookUp {
         remark = nil
         isStale = true
         return edit(&state)
+    }
+}
+
+extension ClaimDraft {
+    /// The same with nothing at a place.
+    fileprivate func blank(at place: Place, in context: ParsingContext) -> ClaimDraft {
+        var blank = self
+        blank.type("", at: place, in: context)
+        return blank
     }
 }

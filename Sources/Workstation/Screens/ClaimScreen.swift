@@ -222,6 +222,7 @@ extension ClaimScreen {
         }
         var way = FindingWay(editor, view)
         let first = way.ordered(findings).first?.finding?.message ?? ""
+        editor.visits.startsOver = true
         let found = verdict.missing(besides: []) ?? missing
         let rejected =
             refusals.isEmpty

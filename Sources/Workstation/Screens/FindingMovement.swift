@@ -10,11 +10,15 @@ extension ClaimEditor {
         // What was overridden is done with.
         let findings = shown(view.inputs).findings.filter { $0.override(in: draft) == nil }
         var way = FindingWay(self, view)
-        let targets = way.stops(of: findings)
+        let refusals = refusals(view.inputs)
+        let targets = way.stops(of: findings, refusals)
+        defer { visits.startsOver = false }
         guard let gravest = targets.first?.rank else { return .say("No findings so far.") }
         let here = way.order(of: Stop(screen: work.screen, place: focusedPlace))
         let next: FindingWay.Target
-        if let index = targets.firstIndex(where: { $0.stop == here.stop }) {
+        if visits.startsOver, step > 0, let first = targets.first, first.stop != here.stop {
+            next = first
+        } else if let index = targets.firstIndex(where: { $0.stop == here.stop }) {
             next = targets[(index + step + targets.count) % targets.count]
         } else {
             let group = targets.filter { $0.rank == gravest }
@@ -25,7 +29,9 @@ extension ClaimEditor {
         if next.stop == here.stop {
             return .say("No other field has a finding. \(next.finding?.message ?? "")")
         }
-        let outcome = next.finding.map { jump(to: $0.place, orSay: "\($0.message) \($0.remedy)", view) } ?? .nothing
+        let outcome =
+            next.finding.map { jump(to: $0.place, orSay: "\($0.message) \($0.remedy)", view) }
+            ?? jump(to: next.stop.place, orSay: "", view)
         work.focus.isSelected = false
         return outcome
     }
@@ -71,10 +77,16 @@ struct FindingWay {
             .sorted { $0.rank == $1.rank ? $0 < $1 : $0.rank > $1.rank }
     }
 
-    /// The same, each field once.
-    mutating func stops(of findings: [Finding]) -> [Target] {
+    /// The same, each field once; after the errors the fields that a receiver would reject.
+    mutating func stops(of findings: [Finding], _ refusals: [FileRefusal]) -> [Target] {
         var seen: Set<Stop> = []
-        return ordered(findings).filter { seen.insert($0.stop).inserted }
+        let found = ordered(findings)
+        let refused = refusals.compactMap(\.place).map { place in
+            let target = target(of: landing(of: place), nil)
+            return Target(stop: target.stop, finding: nil, rank: 2, index: target.index)
+        }
+        let errors = found.prefix { $0.rank == 2 }
+        return (errors + refused + found[errors.endIndex...]).filter { seen.insert($0.stop).inserted }
     }
 
     mutating func order(of stop: Stop) -> Target { target(of: stop, nil) }

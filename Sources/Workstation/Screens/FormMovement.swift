@@ -21,13 +21,18 @@ extension ClaimEditor {
 
     mutating func confirmField(_ view: DeskView) -> Outcome {
         if focusIsOnScreen(view), goToNextBlank() { return .say("Fill in the blank. Tab goes on without it.") }
-        if focusedPlace.field.shape.isMultiline, focusIsOnScreen(view) { return type("\n", view) }
+        // Behind the last blank the text is done.
+        let isFilled = visits.fillsBlanks == focusedPlace
+        visits.fillsBlanks = nil
+        if focusedPlace.field.shape.isMultiline, !isFilled, focusIsOnScreen(view) { return type("\n", view) }
         return goNext(view)
     }
 
     /// On a copy: to what must be keyed again, then to Review; `nil` elsewhere.
     private mutating func goOnAsOnCopy(_ view: DeskView) -> Outcome? {
         guard !visits.toKeyAgain.isEmpty else { return nil }
+        // Somewhere else something was corrected: the cursor stays there.
+        if work.focus.isEdited, !visits.toKeyAgain.contains(focusedPlace) { return nil }
         // What is passed blank once is not asked again.
         visits.toKeyAgain.remove(focusedPlace)
         guard let stop = nextToKeyAgain(view) else {

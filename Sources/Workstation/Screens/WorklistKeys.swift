@@ -18,7 +18,7 @@ extension Worklist: DeskScreen {
             guard case .character(let character) = key else { return view.nothingHere(key) }
             return type(CollectionOfOne(character))
         case .backspace: state.backspace()
-        case .clear: state = ListState()
+        case .clear: clearFilter()
         case let command?:
             // Whatever is asked of the list is asked of the one for what has been typed.
             refresh()
@@ -169,7 +169,7 @@ extension Worklist: DeskScreen {
 
     private mutating func leave() -> Outcome {
         guard state.filter.isEmpty else {
-            state = ListState()
+            clearFilter()
             return .nothing
         }
         return .open(Confirm.leave)

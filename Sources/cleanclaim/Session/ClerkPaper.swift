@@ -33,6 +33,7 @@ extension Clerk {
     func printed(
         _ draft: ClaimDraft, _ paperwork: Paperwork, on target: PrintTarget
     ) throws(StoreFault) -> [Action] {
+        let target = whole(target)
         if let taken = taken(target, paperwork) { return [taken] }
         var run = PaperRun(options(paperwork), isDrawn: target.isDrawn)
         try run.add(NamedClaim(draft, record: record(of: draft), in: office))
@@ -45,6 +46,7 @@ extension Clerk {
 
     /// Prints stored claims in one run, off the loop; those that are not saved are printed as they were keyed.
     func printed(_ claims: [String], _ paperwork: Paperwork, on target: PrintTarget) -> [Action] {
+        let target = whole(target)
         if let taken = taken(target, paperwork) { return [taken] }
         let (office, keyed) = (self.office, unsaved.mapValues(\.record))
         let (options, isDrawn) = (options(paperwork), target.isDrawn)
@@ -56,10 +58,16 @@ extension Clerk {
         return used(target) + [.said("Printing \(counted(claims.count, "claim")) (\(paperwork.title)) …")]
     }
 
+    /// With the file's path as it was meant.
+    private func whole(_ target: PrintTarget) -> PrintTarget {
+        guard case .file(let file, let replaces) = target else { return target }
+        return .file(office.library.folders.path(file), replaces: replaces)
+    }
+
     /// Asks where a file of that name is there.
     private func taken(_ target: PrintTarget, _ paperwork: Paperwork) -> Action? {
-        guard case .file(let file, replaces: false) = target, isTaken(file.expanded) else { return nil }
-        return .fileExists(paperwork, file.expanded)
+        guard case .file(let file, replaces: false) = target, isTaken(file) else { return nil }
+        return .fileExists(paperwork, file)
     }
 
     private func options(_ paperwork: Paperwork) -> ClaimPaper.Options {
@@ -86,10 +94,9 @@ extension PaperRun {
         switch target {
         case .printer(let printer, _): done = print(on: Printer(name: printer)).message
         case .file(let file, let replaces):
-            let path = file.expanded
             do throws(OfficeFault) {
-                try write(to: path, replaces: replaces)
-                done = "Wrote \(name) to \(path)."
+                try write(to: file, replaces: replaces)
+                done = "Wrote \(name) to \(file)."
             } catch {
                 return error.message
             }
@@ -116,10 +123,6 @@ extension PrintTarget {
         case .file(let file, _): PDFProgram.isNamed(by: file)
         }
     }
-}
-
-extension String {
-    fileprivate var expanded: String { NSString(string: self).expandingTildeInPath }
 }
 
 /// The printers to choose from.

@@ -60,7 +60,7 @@ extension Clerk {
 extension Clerk {
     /// Reads it and says what it would change; nothing is changed yet.
     func readEligibility(_ file: String) -> [Action] {
-        let path = NSString(string: file).expandingTildeInPath
+        let path = office.library.folders.path(file)
         return ask { office throws(StoreFault) in
             do throws(OfficeFault) {
                 let outcome = try office.eligibility(inFile: path)

@@ -33,7 +33,7 @@ extension Clerk {
         guard !submitting.isRunning else { return [Clerk.isSubmitting] }
         let office = self.office
         let ids = try office.readyClaims()
-        let path = URL(fileURLWithPath: NSString(string: file).expandingTildeInPath).path
+        let path = URL(fileURLWithPath: office.library.folders.path(file)).path
         submitting.start {
             do throws(OfficeFault) {
                 return try office.submit(ids, to: path).message

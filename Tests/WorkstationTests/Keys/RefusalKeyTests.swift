@@ -40,6 +40,12 @@ import Testing
         #expect(other.effects.contains { if case .preview(.arrived, _) = $0 { true } else { false } })
     }
 
+    @Test func `F6 goes to the field of one, and says it there`() throws {
+        let desk = try TestDesk(open: ClaimExample.sample.draft, refusals: { _ in [Self.atField] })
+        desk.press(.function(6))
+        #expect(desk.focus == Place(.billingZIP) && desk.text.contains(Self.atField.message))
+    }
+
     @Test func `F9 drops what came with the file and is wrong, and undo brings it back`() throws {
         var draft = ClaimExample.sample.draft
         let wrong = CarriedSegment(loop: "2300", text: "REF*EA")

@@ -165,7 +165,7 @@ struct RepeatVisitTests {
         let desk = try desk(.sample)
         desk.press(.function(5))
         _ = key("111726⏎", at: desk)
-        #expect(desk.message.contains("The same date at"))
+        #expect(desk.message.contains("The same date is entered at"))
         desk.press(.control("z"))
         #expect(desk.draft.lines.allSatisfy { $0.from.isEmpty })
     }

@@ -40,10 +40,19 @@ struct TextKeyTests {
         #expect(desk.shownErrors == ["DOC-020"])
     }
 
-    @Test func `a text comes behind what was keyed, on one line where the field has one, and only where it fits`()
+    @Test func `behind the last blank Enter goes on instead of breaking the line`() throws {
+        let desk = try desk("Slept ___ hours.").go(to: .symptoms).press(.function(2), .enter).type("6").press(.enter)
+        #expect(desk.focus != Place(.symptoms) && desk.draft.text(at: Place(.symptoms)) == "Slept 6 hours.")
+    }
+
+    @Test
+    func
+        `a text replaces what is selected, else it comes behind what was keyed, on one line where the field has one, and only where it fits`()
         throws
     {
-        let symptoms = try desk("Calm.\nOriented.", on: .sample).go(to: .symptoms).press(.function(2), .enter)
+        let replaced = try desk("Calm.", on: .sample).go(to: .symptoms).press(.function(2), .enter)
+        #expect(replaced.draft.text(at: Place(.symptoms)) == "Calm.")
+        let symptoms = try desk("Calm.\nOriented.", on: .sample).go(to: .symptoms).press(.end, .function(2), .enter)
         let before = ClaimExample.sample.draft.text(at: Place(.symptoms))
         #expect(symptoms.draft.text(at: Place(.symptoms)) == before + "\nCalm.\nOriented.")
         let box = try desk("A\nB", on: .sample).go(to: .additionalInformation).type("X").press(.function(2), .enter)
