@@ -33,6 +33,11 @@ struct ForgetCommandTests {
         #expect(erased.status == 0 && erased.messages.contains("1 claim erased."), "\(erased.messages)")
         #expect(try sandbox.run("export").output.isEmpty)
         #expect(try sandbox.run("store", "restore").output == "2030-01-01  0 claims\n")
+        // Who the patient is stays on file until that is erased, too.
+        let people = try sandbox.run("forget", "--people").output.split(separator: "\n")
+        let patient = try #require(people.first { $0.contains("Rivera") })
+        let number = try #require(patient.split(separator: " ").first.map(String.init))
+        #expect(try sandbox.run("forget", "--person", number, "--yes", "--today", "2030-01-01").status == 0)
         #expect(try Data(contentsOf: URL(fileURLWithPath: file)).range(of: Data("Rivera".utf8)) == nil)
     }
 

@@ -40,8 +40,11 @@ final class Writer: Sendable {
         guard isFirst else { return }
         Thread.detachNewThread { [self] in
             while let job = next() {
-                let results = job()
-                state.withLock { $0.results += results }
+                // Nothing of it is held here once somebody may know that it is done: a claim that was begun has its lock.
+                do {
+                    let results = job()
+                    state.withLock { $0.results += results }
+                }
                 wakeUp.signal()
                 unfinished.leave()
             }
