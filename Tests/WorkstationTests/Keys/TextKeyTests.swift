@@ -45,11 +45,7 @@ struct TextKeyTests {
         #expect(desk.focus != Place(.symptoms) && desk.draft.text(at: Place(.symptoms)) == "Slept 6 hours.")
     }
 
-    @Test
-    func
-        `a text replaces what is selected, else it comes behind what was keyed, on one line where the field has one, and only where it fits`()
-        throws
-    {
+    @Test func `a text replaces what is selected, else it follows it, and only where it fits`() throws {
         let replaced = try desk("Calm.", on: .sample).go(to: .symptoms).press(.function(2), .enter)
         #expect(replaced.draft.text(at: Place(.symptoms)) == "Calm.")
         let symptoms = try desk("Calm.\nOriented.", on: .sample).go(to: .symptoms).press(.end, .function(2), .enter)
