@@ -34,11 +34,15 @@ struct ClaimEditor: Sendable {
     var findings: [Finding]? {
         didSet {
             (shown, review) = (nil, nil)
-            if findings == nil { (readings, refused) = (nil, nil) }
+            guard findings == nil else { return }
+            if let refused { wasRefused = !refused.isEmpty }
+            (readings, refused) = (nil, nil)
         }
     }
     /// What a receiver would reject, made once for a key; `nil` once the claim has changed.
     private(set) var refused: [FileRefusal]?
+    /// Whether a receiver would have rejected something before the last key.
+    private var wasRefused = false
     /// The answers that Review shows, compared with the claim; `nil` once it has changed.
     private(set) var readings: [AnswerReading]?
     /// What shows of the findings, made once for a key; `nil` once something under it has changed.
@@ -232,8 +236,9 @@ extension ClaimEditor {
     /// Everything that a frame needs.
     mutating func prepare(_ view: DeskView) {
         _ = shown(view.inputs)
-        // A clean claim is not ready yet where a receiver would reject its form.
-        if work.status == .clean { _ = refusals(view.inputs) }
+        // A clean claim is not ready yet where a receiver would reject its form: looked at once a field is left, since it is
+        // all of the 837P that is written for it.
+        if work.status == .clean, wasRefused || !work.focus.isEdited { _ = refusals(view.inputs) }
         if work.screen == .review { _ = review(view.inputs) } else { _ = layout(view) }
     }
 

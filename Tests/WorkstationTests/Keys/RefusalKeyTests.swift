@@ -31,6 +31,28 @@ import Testing
         #expect(desk.text.contains("CLEAN, BUT THE 837P WOULD BE REJECTED") == isRefused)
     }
 
+    @Test func `the 837P is not written anew for each key of a field, and is once it is left`() throws {
+        let asked = Counter()
+        let desk = try TestDesk(
+            open: ClaimExample.sample.draft, status: .clean,
+            refusals: { draft in
+                asked.count += 1
+                return draft.text(at: Place(.billingName)).hasPrefix("ab") ? [Self.elsewhere] : []
+            })
+        desk.go(to: .billingName)
+        let before = asked.count
+        desk.type("abcd")
+        #expect(asked.count == before)
+        desk.press(.tab)
+        #expect(desk.text.contains("THE 837P WOULD BE REJECTED"))
+        desk.press(.backTab).type("xyz")
+        #expect(!desk.text.contains("THE 837P WOULD BE REJECTED"))
+    }
+
+    private final class Counter: @unchecked Sendable {
+        var count = 0
+    }
+
     @Test func `Enter goes to the field, or to what came with the file`() throws {
         let desk = try desk([Self.atField, Self.elsewhere])
         desk.press(.down, .enter)
