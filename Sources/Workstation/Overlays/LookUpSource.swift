@@ -148,7 +148,7 @@ enum LookUpSource: Hashable {
 
     /// A payer with a policy of its own brings the policy along.
     private func policyPayers(_ query: String, _ policies: [Policy]) -> [LookUp.Row] {
-        policies.filter { "\($0.id) \($0.name)".matches(filter: query) }.map { policy in
+        policies.filter { "\($0.id) \($0.name) \($0.payerID ?? "")".matches(filter: query) }.map { policy in
             let identifier = policy.payerID.map { [Fix.Edit(.payerIdentifier, $0)] } ?? []
             return LookUp.Row(
                 policy.payerID ?? "", policy.name, remark: "policy \(policy.id)",

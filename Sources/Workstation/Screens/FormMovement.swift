@@ -204,7 +204,7 @@ extension ClaimEditor {
         let part = place.field.part
         let below = layout.slots.first { $0.place.field.part == part && $0.place.row > place.row }
         if let below, !isInEmptyRow || below.place.row < draft.rowCount(of: part) { return go(to: below.place, view) }
-        if isInEmptyRow { return .say("This line is empty: it is the next line.") }
+        if isInEmptyRow { return .say("This line is still empty: enter the next one here.") }
         return .say(
             draft.rowCount(of: part) >= part.limit
                 ? "At most \(part.limit) of these on a claim; this is the last."

@@ -118,7 +118,7 @@ extension ReferenceForm {
                 "This \(kind.noun) is on file already. Change it here, or merge the two in the list; Esc again leaves."
         }
         let errors = editor.validated(at: view.inputs).filter { $0.severity == .error }
-        return errors.first.map { "\($0.message) Esc again saves without what does not read." }
+        return errors.first.map { "\($0.message) Esc again saves the rest and leaves this out." }
     }
 
     /// Whether another entry is of the same.

@@ -68,7 +68,7 @@ struct ListKeyTests {
         desk.press(.function(8))
         #expect(desk.focus == Place(.lineFrom, row: 2))
         desk.press(.function(8))
-        #expect(desk.message == "This line is empty: it is the next line.")
+        #expect(desk.message == "This line is still empty: enter the next one here.")
         desk.press(.function(5))
         #expect(desk.message.contains("nothing to duplicate"))
         desk.press(.function(7))
