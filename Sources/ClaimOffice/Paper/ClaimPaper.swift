@@ -93,7 +93,9 @@ public struct ClaimPaper: Sendable {
         let cut = CMS1500.cutBoxes(of: shown, glyphs: options.style.glyphs)
         let lost = CMS1500.lostBoxes(of: shown, style: options.style, isDrawn: isDrawn)
         return [
-            cut.isEmpty ? nil : "Box \(cut.joined(separator: ", ")): too long for the form. Text is cut; a number that does not fit is left blank.",
+            cut.isEmpty
+                ? nil
+                : "Box \(cut.joined(separator: ", ")): too long. Text is cut; a number that does not fit is left blank.",
             lost.isEmpty ? nil : "Box \(lost.joined(separator: ", ")): off the sheet with these offsets, left out.",
         ].compactMap { $0 }
     }

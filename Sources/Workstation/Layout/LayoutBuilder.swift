@@ -25,10 +25,12 @@ extension FormLine {
         FormLine(texts: [Text(column: 1, text: text, role: .title)])
     }
 
-    /// The line with these fields only; `nil` where it had others and none is left.
+    /// The line with these fields and their labels only; `nil` where it had others and none is left.
     fileprivate func keeping(_ fields: Set<Field>) -> FormLine? {
         var line = self
-        line.slots.removeAll { !fields.contains($0.place.field) }
+        let gone = slots.filter { !fields.contains($0.place.field) }.map(\.column)
+        line.slots.removeAll { gone.contains($0.column) }
+        line.texts.removeAll { gone.contains($0.column + $0.text.columns + 1) }
         return slots.isEmpty || !line.slots.isEmpty ? line : nil
     }
 
@@ -134,6 +136,10 @@ extension FormLayout {
         let fields = Set(ReferenceKind.template.fields)
         let diagnoses = rows(of: .diagnosis, in: source.draft).map { diagnosis(from: source).units[$0] }
         var lines = procedure(from: source)
+        // The days come first and are not kept.
+        let days = lineCells.prefix { !fields.contains($0.field) }
+        let start = days.reduce(4) { $0 + $1.columns + 1 }
+        lines.header = [.titles(Array(lineCells.dropFirst(days.count)), start: start)]
         for row in source.drugRows {
             lines.units[row] += (FieldGroup.drug.lines + FieldGroup.ndc.lines).flatMap {
                 FormLine.fields($0, row: row, columns: source.columns, indent: 4)
