@@ -86,8 +86,11 @@ struct AskedDocumentation {
     let attachments: String
 
     init(by policy: Policy, isKetamineClaim: Bool) {
-        let excluded = !isKetamineClaim || policy.value(of: \.ketamineCoverage) == .excluded
-        let none = isKetamineClaim ? "not covered by this payer" : "not required for this claim"
+        let isExcluded = policy.value(of: \.ketamineCoverage) == .excluded
+        let excluded = !isKetamineClaim || isExcluded
+        let none =
+            !isKetamineClaim
+            ? "not required for this claim" : isExcluded ? "not covered by this payer" : "not required by this payer"
         let unknown = excluded ? none : "whether this payer requires it is not known"
         let asksForRecords = policy.value(of: \.recordsRequired) == true
         let trialRequirements = [

@@ -61,10 +61,7 @@ extension ClaimScreen {
     /// Takes out what came with the file and a receiver would reject.
     private mutating func dropArrival(_ view: DeskView) -> Outcome {
         guard let gone = editor.selectedArrival else { return .nothing }
-        editor.step { work in
-            work.draft.carried.removeAll { $0 == gone }
-            for row in work.draft.lines.indices { work.draft.lines[row].carried.removeAll { $0 == gone } }
-        }
+        editor.step { $0.draft.drop(gone) }
         return Outcome(
             effects: editor.save(view.inputs),
             message: "Dropped what came with the file there: it is not sent. \(view.key(.undo)) undoes.")
@@ -81,6 +78,19 @@ extension ClaimScreen {
         editor.visits.cameFromReview = true
         editor.visits.reviewRow = row
         return outcome
+    }
+}
+
+extension ClaimDraft {
+    /// Takes out what came with the file once; another one that says the same stays.
+    fileprivate mutating func drop(_ gone: CarriedSegment) {
+        if let index = self.carried.firstIndex(of: gone) {
+            self.carried.remove(at: index)
+        } else if let row = self.lines.firstIndex(where: { $0.carried.contains(gone) }),
+            let index = self.lines[row].carried.firstIndex(of: gone)
+        {
+            self.lines[row].carried.remove(at: index)
+        }
     }
 }
 

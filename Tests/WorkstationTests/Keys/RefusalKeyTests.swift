@@ -82,6 +82,17 @@ import Testing
         #expect(desk.text.contains(refusal.message))
     }
 
+    @Test func `F9 drops one of two segments that say the same`() throws {
+        var draft = ClaimExample.sample.draft
+        let wrong = CarriedSegment(loop: "2300", text: "REF*EA")
+        draft.carried = [wrong, wrong]
+        let refusal = FileRefusal(place: nil, message: "2300 REF comes too often.", source: "The guide", carried: wrong)
+        let desk = try TestDesk(
+            open: draft, refusals: { $0.carried.filter { $0 == wrong }.count > 1 ? [refusal] : [] })
+        desk.screen(.review).press(.down, .function(9))
+        #expect(desk.draft.carried == [wrong])
+    }
+
     @Test func `its line says it in full, and F1 says whose rule it is`() throws {
         let desk = try desk([Self.elsewhere])
         desk.press(.down)
