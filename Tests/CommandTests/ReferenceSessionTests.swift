@@ -1,4 +1,3 @@
-import ArgumentParser
 import ClaimModel
 import ClaimOffice
 import ClaimRules
@@ -17,8 +16,7 @@ struct ReferenceSessionTests {
 
     init() throws {
         store = try ClaimStore.temporary()
-        let library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
-        clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+        clerk = try Clerk(of: store)
     }
 
     /// What the clerk answers to an effect, once all of it is done.

@@ -29,7 +29,7 @@ extension ReportedFinding {
 }
 
 extension String {
-    /// Where a part of a composite element stands: `2400 SV101-3` is behind the second colon of SV101.
+    /// Where a part of a composite element is: `2400 SV101-3` comes behind the second colon of SV101.
     fileprivate var partHint: String {
         guard let mark = lastIndex(of: "-"), let part = Int(self[index(after: mark)...]), part > 1,
             let element = self[..<mark].split(separator: " ").last

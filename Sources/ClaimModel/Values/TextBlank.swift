@@ -1,4 +1,4 @@
-/// A blank in a text of the office: what is to be filled in on the claim stands there as `___`.
+/// A blank in a text of the office, `___`: something to be filled in on the claim.
 public enum TextBlank {
     /// Three underscores; a longer row of them is a line that somebody drew.
     public static let text = "___"

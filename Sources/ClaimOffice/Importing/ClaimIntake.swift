@@ -57,8 +57,7 @@ struct ClaimIntake {
     /// The account numbers that another claim of the store has, too.
     private var shared: [String] = []
     private(set) var repeated = 0
-    /// The people of the claims since they were remembered last.
-    private var people = ReferenceGathering()
+    private var people: ImportedPeople
 
     private struct Key: Hashable {
         let account: String
@@ -69,6 +68,7 @@ struct ClaimIntake {
     init(_ office: Office, _ options: ImportOptions) throws(StoreFault) {
         self.office = office
         self.options = options
+        people = ImportedPeople(office)
         let claims = try office.store.claims()
         before = Dictionary(grouping: claims) {
             Key(account: $0.account, patient: $0.patient.lowercased(), day: $0.day)
@@ -97,21 +97,13 @@ struct ClaimIntake {
         }
         if twin == nil {
             try office.store.save(try office.judge(draft, by: judgements).record)
-            people.take(draft)
-            if people.claims >= mostUnremembered { try remember() }
+            try people.take(draft, among: accounts.count + taken)
         }
         return nil
     }
 
-    /// Offers the people of the imported claims from now on, as if they had been keyed; for the end of the file.
-    mutating func remember() throws(StoreFault) {
-        try office.store.remember(people.all(as: .imported, in: office.parsing))
-        people = ReferenceGathering()
-    }
-
-    /// Whoever is remembered is compared with everybody in the reference files, all of whom are read for it: the more there
-    /// are, the more seldom.
-    private var mostUnremembered: Int { min(max(500, (accounts.count + taken) / 50), 2000) }
+    /// Offers the people of the imported claims; for the end of the file.
+    mutating func remember() throws(StoreFault) { try people.remember() }
 
     /// The claim of the store that bills the same: with the draft's frequency and the same dates, codes and charges of
     /// lines.

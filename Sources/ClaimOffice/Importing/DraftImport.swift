@@ -49,9 +49,7 @@ private struct DraftImport {
     private var known = 0
     private var faults = 0
     private var hasClash = false
-    /// The people of the claims since they were remembered last.
-    private var people = ReferenceGathering()
-    private static let mostUnremembered = 1_000
+    private var people: ImportedPeople
 
     /// The maximum number of errors that are listed one by one.
     private static let mostFaults = 50
@@ -60,6 +58,7 @@ private struct DraftImport {
         self.office = office
         self.options = options
         self.show = show
+        people = ImportedPeople(office)
     }
 
     mutating func take(_ chunks: FileChunks, named name: String) throws(StoreFault) {
@@ -106,11 +105,9 @@ private struct DraftImport {
         }
     }
 
-    /// Offers the people of the claims from now on, as if they had been keyed; taken back with the claims if those are.
+    /// Offers the people of the claims, unless those are taken back; for the end of the files.
     mutating func remember() throws(StoreFault) {
-        guard !outcome.isRefused else { return }
-        try office.store.remember(people.all(as: .imported, in: office.parsing))
-        people = ReferenceGathering()
+        if !outcome.isRefused { try people.remember() }
     }
 
     private func stored(_ id: String) throws(StoreFault) -> ClaimRecord? {
@@ -127,8 +124,7 @@ private struct DraftImport {
         // Once something is wrong, only what else is wrong is looked for. Each id counts as used.
         let judged = outcome.isRefused ? nil : try office.judge(draft, by: judgements)
         try office.store.save(judged?.record ?? ClaimRecord(draft))
-        people.take(draft)
-        if people.claims >= DraftImport.mostUnremembered { try remember() }
+        if !outcome.isRefused { try people.take(draft, among: new + known) }
         guard let judged, options.isDryRun else { return }
         show(ArrivalPreview("\(draft.id): a new claim", draft, findings: judged.findings))
     }

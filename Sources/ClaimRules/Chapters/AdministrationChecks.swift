@@ -2,6 +2,20 @@ import ClaimModel
 import CodeSets
 
 extension ClaimFacts {
+    /// A drug that names the line that gave it, which is of other days.
+    func givenOnAnotherDay(_ drug: LineFacts) -> Problem? {
+        guard let number = drug.line.administrationLine.value?.number, lines.indices.contains(number - 1),
+            let day = drug.day, let first = lines[number - 1].day
+        else { return nil }
+        let last = max(first, lines[number - 1].line.to.value ?? first)
+        guard !(first...last).contains(day) else { return nil }
+        return .conflict(
+            .lineFrom, row: drug.row, with: [Place(.lineFrom, row: number - 1)],
+            "Line \(drug.number) is dated \(day); line \(number), which gave it, \(first).",
+            remedy: "Bill the drug on the day that it was given.",
+            fixes: first == last ? [.replace(.lineFrom, row: drug.row, with: first.description)] : [])
+    }
+
     /// Whether the payer is known to accept 96372.
     var listsInjection: Bool { policy.value(of: \.acceptedAdministrationCodes)?.contains("96372") ?? false }
 

@@ -242,7 +242,6 @@ extension ClaimExample {
 }
 
 extension ClaimFacts {
-    /// The symptoms in the very words of an earlier visit: a reviewer takes such notes for copied.
     /// The fields that take a text of the office.
     fileprivate static let textsOfOffice = Field.all.filter { $0.lookUp == .texts }
 
@@ -258,6 +257,7 @@ extension ClaimFacts {
         }
     }
 
+    /// The symptoms in the very words of an earlier visit: a reviewer takes such notes for copied.
     fileprivate func clonedSymptoms() -> [Problem] {
         let text = draft.chart.symptoms.text.lowercased()
         guard text.count > 20, let day = firstDay else { return [] }

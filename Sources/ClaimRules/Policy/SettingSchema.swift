@@ -159,7 +159,7 @@ extension SettingKey {
             "score_max_age_days", "score no older than", \.scoreMaximumAgeDays,
             "The maximum age of the score when treatment starts, in days.", text: days),
         .init(
-            "score_repeat_days", "score anew every", \.scoreRepeatDays,
+            "score_repeat_days", "new score at least every", \.scoreRepeatDays,
             "The maximum age of the latest score at each session, in days; 0: a score on the day of each session.",
             text: days),
         .init(

@@ -18,7 +18,7 @@ extension Day {
     /// The latest day of a month and day: `11/10`, `11-10`, `1110`; `nil` for any other text, and where there is no such
     /// day.
     init?(withoutYear text: some StringProtocol, until today: Day) {
-        let text = text.trimmed
+        let text = trimmed(text)
         let groups = text.split(omittingEmptySubsequences: false) { "/-.".contains($0) }.map(String.init)
         let parts: [String]
         switch groups.count {
@@ -26,20 +26,12 @@ extension Day {
         case 2: parts = groups
         default: return nil
         }
-        guard parts.allSatisfy({ (1...2).contains($0.count) && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+        guard parts.allSatisfy({ (1...2).contains($0.count) && $0.utf8.allSatisfy(\.isDigit) }),
             let month = Int(parts[0]), let day = Int(parts[1])
         else { return nil }
         // Eight years have a February 29 among them.
         let days = (0...8).lazy.compactMap { Day(year: today.year - $0, month: month, day: day) }
         guard let latest = days.first(where: { $0 <= today }) else { return nil }
         self = latest
-    }
-}
-
-extension StringProtocol {
-    fileprivate var trimmed: String {
-        var text = self[...]
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text.drop(while: \.isWhitespace))
     }
 }

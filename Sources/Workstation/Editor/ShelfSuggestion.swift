@@ -11,7 +11,7 @@ extension ClaimEditor {
         }
         let line = draft.lines[place.row]
         let day = line.from.value ?? draft.firstServiceDay ?? inputs.today
-        let stock = stock(of: line, at: place, inputs)
+        let stock = stock(of: line, inputs)
         let expired = stock.filter { $0.hasExpired(on: day, in: inputs.parsing) }
         let good = stock.filter { !expired.contains($0) }
         if !line.lot.isEmpty {
@@ -39,7 +39,7 @@ extension ClaimEditor {
 
     /// What the shelf has for the line: by its NDC; of one that has none yet, by that of the last claim with its code and
     /// drug, and, where nothing of that may be given, by the name of the drug.
-    private func stock(of line: ServiceLine, at place: Place, _ inputs: Inputs) -> [ReferenceEntry] {
+    private func stock(of line: ServiceLine, _ inputs: Inputs) -> [ReferenceEntry] {
         // What came from a claim without its lot is on no shelf.
         let shelf = inputs.directory.entries(.drug).filter { !$0.text(of: .lineLot).isEmpty }
         if !line.ndc.isEmpty {

@@ -134,7 +134,7 @@ extension FormLayout {
     /// The diagnoses and lines of a template, without the fields that are of one patient or one day.
     private static func template(from source: LayoutSource) -> [[FormLine]] {
         let fields = Set(ReferenceKind.template.fields)
-        let diagnoses = rows(of: .diagnosis, in: source.draft).map { diagnosis(from: source).units[$0] }
+        let diagnoses = diagnosis(from: source).units.prefix(rows(of: .diagnosis, in: source.draft).count)
         var lines = procedure(from: source)
         // The days come first and are not kept.
         let days = lineCells.prefix { !fields.contains($0.field) }

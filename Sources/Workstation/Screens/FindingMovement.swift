@@ -4,8 +4,8 @@ import TerminalKit
 
 /// From finding to finding, across all screens.
 extension ClaimEditor {
-    /// F6 and Shift-F6: errors first, then open warnings, then notes, none of them overridden, each in the order of the screens. The text is not
-    /// selected, so that a stray character never replaces it.
+    /// F6 and Shift-F6: errors first, then open warnings, then notes, none of them overridden, each in the order of the
+    /// screens. The text is not selected, so that a stray character never replaces it.
     mutating func goToFinding(_ step: Int, _ view: DeskView) -> Outcome {
         // What was overridden is done with.
         let findings = shown(view.inputs).findings.filter { $0.override(in: draft) == nil }

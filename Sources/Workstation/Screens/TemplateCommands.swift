@@ -35,7 +35,7 @@ extension Worklist {
     }
 
     /// Begins a claim with the template that was chosen.
-    func begin(with template: Fix, _ view: DeskView) -> Outcome {
+    func begin(with template: Fix) -> Outcome {
         let name = template.edits.first { $0.place.field == .entryName }?.text ?? ""
         return Outcome(effects: [.create(.template(name.folded))])
     }

@@ -120,7 +120,7 @@ extension Worklist: DeskScreen {
         case .comment(let id, let text): return Outcome(effects: [.comment(id: id, text: text), .list])
         case .hold(let id, let reason): return Outcome(effects: [.hold(id: id, reason: reason), .list])
         case .delete(let row): return delete(row, view)
-        case .enter(let template): return begin(with: template, view)
+        case .enter(let template): return begin(with: template)
         case .choosePaper(let ids): return choosePaper(ids)
         case .askPrint(let paperwork):
             return .open(PrinterChoice(paperwork, claims: printed.count, view.inputs.printers))

@@ -88,20 +88,19 @@ struct Carrying {
 extension GuideFault {
     /// Whether the element is wrong only in how it is written, so that what was read of it mends it.
     fileprivate func isMended(_ element: Int, _ component: Int) -> Bool {
-        [.format, .length, .characters].contains(kind) && severity > .note && self.element == element
-            && (self.component == component || self.component * component == 0)
+        [.format, .length, .characters].contains(kind) && severity > .note && isAt(element, component)
     }
-}
 
-extension GuideFault {
     /// Whether the element is a code that the guide does not have there.
     fileprivate func isOfUnknownCode(_ element: Int, _ component: Int) -> Bool {
-        kind == .code && severity == .error && self.element == element
-            && (self.component == component || self.component * component == 0)
+        kind == .code && severity == .error && isAt(element, component)
     }
-}
 
-extension GuideFault {
+    /// A component 0 is the whole element.
+    private func isAt(_ element: Int, _ component: Int) -> Bool {
+        self.element == element && (self.component == component || self.component * component == 0)
+    }
+
     /// Whether a name that only a person has is on an organization (NM102), where the file speaks of the patient.
     fileprivate var isOfPersonCalledOrganization: Bool {
         segment.id == "NM1" && kind == .notUsed && [4, 5, 7].contains(element) && segment[2] == "2"
