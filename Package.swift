@@ -55,6 +55,13 @@ let package = Package(
         ),
         .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
         .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),
+        .target(
+            name: "Sealing",
+            dependencies: [
+                "TextKit", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
         .systemLibrary(name: "CNcurses"),
         .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "TextKit"]),
         .executableTarget(
@@ -111,6 +118,7 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "WorkstationTests",
             dependencies: ["Workstation", "Prerequisites", "TextKit", "Randomness"],
