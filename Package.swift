@@ -62,6 +62,8 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
+        .systemLibrary(name: "CQRCode"),
+        .target(name: "QRCode", dependencies: ["CQRCode", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
         .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "TextKit"]),
         .executableTarget(
@@ -119,6 +121,7 @@ let package = Package(
         ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "Prerequisites", "TextKit"]),
         .testTarget(
             name: "WorkstationTests",
             dependencies: ["Workstation", "Prerequisites", "TextKit", "Randomness"],
