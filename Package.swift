@@ -70,7 +70,7 @@ let package = Package(
             name: "cleanclaim",
             dependencies: [
                 "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice", "TerminalKit",
-                "TextKit", "Workstation", "CursesTerminal",
+                "TextKit", "Workstation", "CursesTerminal", "QRCode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
