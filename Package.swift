@@ -34,6 +34,13 @@ let package = Package(
         ),
         .target(name: "PaperSheet"),
         .target(
+            name: "Sealing",
+            dependencies: [
+                "TextKit", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        .target(
             name: "ClaimExchange",
             dependencies: [
                 "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", "TextKit",
@@ -43,7 +50,7 @@ let package = Package(
         .target(
             name: "ClaimStore",
             dependencies: [
-                "ClaimModel", "ClaimRules", "TextKit", .product(name: "Crypto", package: "swift-crypto"),
+                "ClaimModel", "ClaimRules", "Sealing", "TextKit", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -98,9 +105,10 @@ let package = Package(
             ],
             exclude: ["Fixtures", "Golden"]
         ),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "ClaimStoreTests",
-            dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["ClaimStore", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(
             name: "ClaimOfficeTests",
