@@ -34,6 +34,13 @@ let package = Package(
         ),
         .target(name: "PaperSheet"),
         .target(
+            name: "Sealing",
+            dependencies: [
+                "TextKit", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        .target(
             name: "ClaimExchange",
             dependencies: [
                 "ClaimModel", "CodeSets", "ClaimRules", "PaperSheet", "TextKit",
@@ -43,7 +50,7 @@ let package = Package(
         .target(
             name: "ClaimStore",
             dependencies: [
-                "ClaimModel", "ClaimRules", "TextKit", .product(name: "Crypto", package: "swift-crypto"),
+                "ClaimModel", "ClaimRules", "Sealing", "TextKit", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -55,13 +62,6 @@ let package = Package(
         ),
         .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
         .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),
-        .target(
-            name: "Sealing",
-            dependencies: [
-                "TextKit", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"),
-            ]
-        ),
         .systemLibrary(name: "CQRCode"),
         .target(name: "QRCode", dependencies: ["CQRCode", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
@@ -107,9 +107,10 @@ let package = Package(
             ],
             exclude: ["Fixtures", "Golden"]
         ),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "ClaimStoreTests",
-            dependencies: ["ClaimStore", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["ClaimStore", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(
             name: "ClaimOfficeTests",
@@ -120,7 +121,6 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
-        .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "Prerequisites", "TextKit"]),
         .testTarget(
             name: "WorkstationTests",

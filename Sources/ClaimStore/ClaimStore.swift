@@ -14,6 +14,8 @@ public final class ClaimStore: Sendable {
     let queue: DatabaseQueue
     /// The connection that everything is read through: a reader does not wait while another thread saves.
     let reader: DatabaseQueue
+    /// What the records are sealed with.
+    let seals: RecordSeals
     let now: @Sendable () -> Date
     /// How many of the counted changes were made through this store.
     let ownChanges = Atomic<Int>(0)
@@ -24,16 +26,28 @@ public final class ClaimStore: Sendable {
     let file: FileIdentity?
     /// Whether it lies where nothing can be written: all of it can be read, and every save is refused (`readOnly`).
     public let isReadOnly: Bool
+    /// Set where an earlier version kept the records in clear and they were sealed now.
+    public let sealedOver: SealedOver?
 
-    /// Opens the store of a folder, and makes both where they are missing.
+    /// Opens the store of a folder that the key file of this machine opens, and makes what is missing.
     ///
     /// - Parameters:
     ///   - patience: how long a call waits, in seconds, while another process writes.
     ///   - now: the clock, for the times at which things were made and changed.
+    /// - Throws: `keys(.locked)` where somebody has to sign in.
     public convenience init(
         folder: URL, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) {
-        try self.init(StoreFolder(path: folder.path, patience: patience), now: now, isTemporary: false)
+        let folder = StoreFolder(path: folder.path, patience: patience)
+        try self.init(folder, keyring: try Keyring.ofThisMachine(folder, now: now), now: now, isTemporary: false)
+    }
+
+    /// Opens the store of a folder for whoever is signed in, and makes it where it is missing.
+    public convenience init(
+        folder: URL, keyring: Keyring, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
+    ) throws(StoreFault) {
+        try self.init(
+            StoreFolder(path: folder.path, patience: patience), keyring: keyring, now: now, isTemporary: false)
     }
 
     /// An empty store in a throw-away folder, which goes with it: for the demo and for tests.
@@ -44,25 +58,30 @@ public final class ClaimStore: Sendable {
         var name = Array(pattern.utf8CString)
         guard mkdtemp(&name) != nil else { throw StoreFault(errno: errno, path: pattern) }
         let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return try ClaimStore(StoreFolder(path: path), now: now, isTemporary: true)
+        let folder = StoreFolder(path: path + "/data")
+        return try ClaimStore(
+            folder, keyring: try Keyring.ofThisMachine(folder, now: now), now: now, isTemporary: true)
     }
 
     private init(
-        _ folder: StoreFolder, now: @escaping @Sendable () -> Date, isTemporary: Bool
+        _ folder: StoreFolder, keyring: Keyring, now: @escaping @Sendable () -> Date, isTemporary: Bool
     ) throws(StoreFault) {
         self.folder = folder
         self.now = now
         self.isTemporary = isTemporary
         isReadOnly = folder.isReadOnly
-        (queue, reader) = try folder.open()
+        (queue, reader, seals, sealedOver) = try folder.open(keyring)
         file = FileIdentity(of: folder.database)
     }
 
     deinit {
         try? reader.close()
         try? queue.close()
-        if isTemporary { try? FileManager.default.removeItem(atPath: folder.path) }
+        if isTemporary { try? FileManager.default.removeItem(atPath: folder.parent) }
     }
+
+    /// What opens the records of this store.
+    public var keyring: Keyring { seals.keyring }
 
     /// The folder of the database: whatever anybody saves writes a file of it.
     public var path: String { folder.path }
@@ -84,6 +103,7 @@ public final class ClaimStore: Sendable {
 
 extension ClaimStore {
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        try seals.check()
         do {
             return try isTogether ? queue.unsafeReentrantRead(body) : reader.read(body)
         } catch {
@@ -111,6 +131,8 @@ extension ClaimStore {
     /// written into one that was moved away, nobody finds again.
     func checkWritable() throws(StoreFault) {
         if isReadOnly { throw .readOnly }
+        try seals.check()
+        if seals.keyring.signedIn?.role == .readOnly { throw .keys(.notAllowed) }
         guard FileIdentity(of: folder.database) == file else { throw .moved }
     }
 

@@ -31,6 +31,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     case missing
     /// A row holds what this program does not write: its number, or `nil` for a row that is not a claim's.
     case damagedRow(Int64?)
+    /// The records are locked, or the keys do not open them.
+    case keys(KeyFault)
     /// More rows than a claim takes, or an id that is empty or longer than 64 bytes.
     case notStorable
 }
@@ -63,11 +65,12 @@ extension StoreFault: CustomStringConvertible {
         case .openElsewhere: "This claim is open in another window. Close it there first."
         case .missing: "This claim is no longer there: it may have been deleted in another window."
         case .damagedRow(let number?):
-            "Row \(number) of the database is damaged; the other claims can be used. cleanclaim store check lists what is "
-                + "damaged, cleanclaim store restore puts back a backup."
+            "Row \(number) of the database is damaged, or was changed outside this program; the other claims can be used. "
+                + "cleanclaim store check lists what is damaged, cleanclaim store restore puts back a backup."
         case .damagedRow(nil):
-            "A row of the database is damaged. cleanclaim store check lists what is damaged, cleanclaim store restore puts "
-                + "back a backup."
+            "A row of the database is damaged, or was changed outside this program. cleanclaim store check lists what is "
+                + "damaged, cleanclaim store restore puts back a backup."
+        case .keys(let fault): fault.description
         case .notStorable: "This claim has more rows than a claim allows, or no usable id. Split it."
         }
     }
@@ -78,6 +81,7 @@ extension StoreFault {
     init(_ error: any Error, path: String) {
         switch error {
         case let fault as StoreFault: self = fault
+        case let fault as KeyFault: self = .keys(fault)
         case let row as DamagedRow: self = .damagedRow(row.number)
         case let error as DatabaseError: self = StoreFault(code: error.resultCode, path: path)
         default: self = .damagedRow(nil)

@@ -1,6 +1,8 @@
 import ClaimModel
 import ClaimRules
+import Foundation
 import GRDB
+import Sealing
 import Testing
 
 @testable import ClaimStore
@@ -70,9 +72,15 @@ import Testing
             "statuses": ["A7:562"], "adjustments": [], "codes": ["claim status 562"], "lines": []}
             """
         try store.queue.write { database in
+            let claim = try #require(try StoredClaim.find(record.id, in: database, store.seals))
             for text in [json, old] {
-                let sql = "INSERT INTO answer (claim, json, receivedAt) SELECT number, ?, 0 FROM claim"
-                try database.execute(sql: sql, arguments: [text])
+                let number = try database.nextNumber(in: "answer")
+                let place = RecordSeals.placeOfAnswer(number, to: claim.number, 0)
+                try database.execute(
+                    sql: "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, 0)",
+                    arguments: [
+                        number, claim.number, try store.seals.key(claim.item).seal(Data(text.utf8), for: place),
+                    ])
             }
         }
         var denial = ClaimAnswer(.remittance, account: "C-1001")

@@ -25,7 +25,8 @@ struct BackupTests {
 
     private func salvage(_ path: String) throws -> (records: [ClaimRecord], damaged: [Int64]) {
         var records: [ClaimRecord] = []
-        let salvage = try Salvage(of: path, in: today) { records.append($0) }
+        let keyring = try Keyring.ofThisMachine(forData: scratch.store)
+        let salvage = try Salvage(of: path, with: keyring, in: today) { records.append($0) }
         return (records, salvage.damaged)
     }
 
@@ -115,7 +116,7 @@ struct BackupTests {
             try store.save(record)
             try store.comment("claim-7", "Called the payer.")
             try store.delete("claim-9")
-            try store.queue.write { try $0.execute(sql: "UPDATE draft SET json = '{\"schema\":1,' WHERE claim = 3") }
+            try store.queue.write { try $0.execute(sql: "UPDATE draft SET body = x'00' WHERE claim = 3") }
         }
         try damage(scratch.database.path, from: 20 * 4096)
         let before = try scratch.contents()

@@ -130,7 +130,15 @@ struct PermissionTests {
         let files = try FileManager.default.contentsOfDirectory(at: scratch.store, includingPropertiesForKeys: nil)
         #expect(Set(files.map(\.lastPathComponent)) == ["claims.db", "claims.db-wal", "claims.db-shm", "locks"])
         for file in files where file.lastPathComponent != "locks" { #expect(try mode(of: file) == 0o600) }
-        #expect(try mode(of: scratch.store.appendingPathComponent("locks/one.lock")) == 0o600)
+        let locks = scratch.store.appendingPathComponent("locks")
+        for file in try FileManager.default.contentsOfDirectory(at: locks, includingPropertiesForKeys: nil) {
+            #expect(try mode(of: file) == 0o600 && !file.lastPathComponent.contains("one"))
+        }
+        let keys = scratch.store.path + "-keys"
+        #expect(try mode(of: URL(fileURLWithPath: keys)) == 0o700)
+        for name in try FileManager.default.contentsOfDirectory(atPath: keys) {
+            #expect(try mode(of: URL(fileURLWithPath: "\(keys)/\(name)")) == 0o600, "\(name)")
+        }
     }
 
     @Test func `what is open is closed`() throws {

@@ -42,7 +42,10 @@ struct ForgettingTests {
         _ = try store.backUp(on: Day(number: 20_780))
         try store.tidy()
         let before = try Data(contentsOf: scratch.database).count
-        #expect(try isFound("Quillfeather"))
+        let first = try #require(store.backups.first)
+        let copied = try Data(contentsOf: URL(fileURLWithPath: first.path))
+        let away = scratch.url.appendingPathComponent("away.db")
+        try copied.write(to: away)
         for number in 0..<40 {
             try store.delete("gone-\(number)")
             try store.forget("gone-\(number)", under: later)
@@ -51,7 +54,11 @@ struct ForgettingTests {
         try store.forget(entry, under: later)
         try store.shrink()
         let backup = try store.renewBackups(on: Day(number: 20_781))
-        #expect(try !isFound("Quillfeather") && isFound("RIVERA"))
+        #expect(try !isFound("Quillfeather") && !isFound("RIVERA"))
+        // Nor does a backup that was copied away open any more.
+        var names: Set<String> = []
+        let salvage = try Salvage(of: away.path, with: store.keyring, in: today) { names.insert($0.draft.id) }
+        #expect(names.count == 40 && names.allSatisfy { $0.hasPrefix("kept") } && salvage.damaged.count == 40)
         #expect(try Data(contentsOf: scratch.database).count < before)
         #expect(try store.claims(includingDeleted: true).count == 40 && backup.isWhole)
         #expect(store.backups == [backup])

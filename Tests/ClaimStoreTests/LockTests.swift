@@ -38,7 +38,7 @@ struct LockTests {
         let holder = Process()
         holder.executableURL = URL(fileURLWithPath: "/bin/sh")
         holder.arguments = [
-            "-c", #"exec 9>"$0"; flock 9; echo locked; exec sleep 60"#, store.folder.locks + "/one.lock",
+            "-c", #"exec 9>"$0"; flock 9; echo locked; exec sleep 60"#, "\(store.folder.locks)/\(try store.fileName(for: "one")).lock",
         ]
         let output = Pipe()
         holder.standardOutput = output
@@ -63,8 +63,9 @@ struct LockTests {
         lock.release()
     }
 
-    @Test func `ids never share a lock`() {
+    @Test func `ids never share a lock`() throws {
+        let store = try ClaimStore.temporary()
         let ids = ["a", "A", "a b", "a_20b", "a_b", "_", "a/b", "é", "e\u{301}"]
-        #expect(Set(ids.map { StoreFolder.fileName(for: $0) }).count == ids.count)
+        #expect(try Set(ids.map { try store.fileName(for: $0) }).count == ids.count)
     }
 }

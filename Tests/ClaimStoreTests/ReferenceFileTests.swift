@@ -161,26 +161,18 @@ struct ReferenceFileTests {
 
     @Test func `a store of an earlier version is filled once from its claims`() throws {
         let scratch = try ScratchFolder()
-        try {
-            let store = try ClaimStore(folder: scratch.store)
-            for number in 0..<3 { try store.save(ClaimRecord(draft("claim-\(number)", visit))) }
-            var other = draft("other", visit)
-            other.type("DOE", at: Place(.patientLastName), in: today)
-            try store.save(ClaimRecord(other))
-            try store.save(ClaimRecord(draft("gone", dana)))
-            try store.delete("gone")
-            try store.queue.write { database in
-                try database.execute(
-                    sql: """
-                        ALTER TABLE reference DROP COLUMN origin; ALTER TABLE reference DROP COLUMN isActive;
-                        ALTER TABLE reference DROP COLUMN mergedInto; DELETE FROM preference;
-                        INSERT INTO reference (kind, identity, label, texts, updatedAt)
-                        VALUES ('patient', 'rivera|dana|1985-04-12', 'RIVERA, DANA 04/12/1985',
-                            '{"patient.lastName":"RIVERA","subscriber.memberID":"OLD1"}', 1);
-                        PRAGMA user_version = \(Schema.version - 1)
-                        """)
-            }
-        }()
+        var other = draft("other", visit)
+        other.type("DOE", at: Place(.patientLastName), in: today)
+        let claims = (0..<3).map { draft("claim-\($0)", visit) } + [other, draft("gone", dana)]
+        try PlainStore.make(at: scratch.database, version: 10, claims.map { ($0, .draft) }) { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO reference (kind, identity, label, texts, updatedAt)
+                    VALUES ('patient', 'rivera|dana|1985-04-12', 'RIVERA, DANA 04/12/1985',
+                        '{"patient.lastName":"RIVERA","subscriber.memberID":"OLD1"}', 1);
+                    UPDATE claim SET deletedAt = 1795000000000 WHERE id = 'gone'
+                    """)
+        }
         let store = try ClaimStore(folder: scratch.store)
         #expect(try !store.hasReferenceFiles())
         #expect(try store.fillReferences(in: today) == 4)

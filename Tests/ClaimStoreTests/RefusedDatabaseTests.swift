@@ -100,6 +100,7 @@ struct RefusedDatabaseTests {
             for end in ["", "-wal"] {
                 try FileManager.default.copyItem(atPath: scratch.database.path + end, toPath: left.database.path + end)
             }
+            try FileManager.default.copyItem(atPath: scratch.keys.path, toPath: left.keys.path)
         }
         let before = try left.contents()
         #expect(throws: StoreFault.newer(path: left.database.path)) { try ClaimStore(folder: left.store) }

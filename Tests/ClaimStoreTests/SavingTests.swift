@@ -41,6 +41,7 @@ struct SavingTests {
         for end in ["", "-wal"] {
             try FileManager.default.copyItem(atPath: scratch.database.path + end, toPath: left.database.path + end)
         }
+        try FileManager.default.copyItem(atPath: scratch.keys.path, toPath: left.keys.path)
         let next = try ClaimStore(folder: left.store)
         #expect(try next.claim("one", in: today).draft == record.draft)
         #expect(try next.claims().map(\.id) == ["one"])

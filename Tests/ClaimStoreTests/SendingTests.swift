@@ -126,20 +126,7 @@ struct SendingTests {
 
     @Test func `a database of the version before takes the tables on`() throws {
         let scratch = try ScratchFolder()
-        do {
-            let store = try ClaimStore(folder: scratch.store)
-            try store.save(ClaimRecord(draft("one", dana), status: .submitted))
-            try store.queue.write {
-                try $0.execute(
-                    sql: """
-                        DROP TABLE sentClaim; DROP TABLE sentFile;
-                        ALTER TABLE claim DROP COLUMN session; ALTER TABLE claim DROP COLUMN sessionsApproved;
-                        ALTER TABLE claim DROP COLUMN authorizedUntil; ALTER TABLE reference DROP COLUMN origin;
-                        ALTER TABLE reference DROP COLUMN isActive; ALTER TABLE reference DROP COLUMN mergedInto;
-                        PRAGMA user_version = 2
-                        """)
-            }
-        }
+        try PlainStore.make(at: scratch.database, version: 2, [(draft("one", dana), .submitted)])
         let store = try ClaimStore(folder: scratch.store)
         #expect(try store.claims().map(\.status) == [.submitted])
         let record = try store.save(ClaimRecord(draft("two", dana), status: .ready))

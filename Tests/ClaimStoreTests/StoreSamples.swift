@@ -17,6 +17,8 @@ final class ScratchFolder {
     deinit { try? FileManager.default.removeItem(at: url) }
 
     var store: URL { url.appendingPathComponent("data/cleanclaim") }
+    /// Of the keyring.
+    var keys: URL { url.appendingPathComponent("data/cleanclaim-keys") }
     var database: URL { store.appendingPathComponent("claims.db") }
 
     /// Every file below the folder with its bytes.

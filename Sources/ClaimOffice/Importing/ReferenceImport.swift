@@ -84,7 +84,7 @@ private struct ReferenceImport {
     private let context: ParsingContext
     private let options: ReferenceImportOptions
     private let keys: Set<String>
-    private var table: ReferenceTable
+    private let table: ReferenceTable
     private(set) var outcome = ReferenceImportOutcome()
     /// The rows so far, by what identifies their entries.
     private var seen: [String: Int] = [:]
@@ -106,9 +106,9 @@ private struct ReferenceImport {
         self.options = options
         context = office.parsing
         keys = rows.keys
-        table = try ReferenceTable(office.store)
+        table = ReferenceTable(office.store)
         guard kind == .patient else { return }
-        for identity in table.identities(.patient) { note(identity, row: nil) }
+        for identity in try table.identities(.patient) { note(identity, row: nil) }
     }
 
     private mutating func note(_ identity: String, row: Int?) {
@@ -151,7 +151,7 @@ private struct ReferenceImport {
     }
 
     private mutating func keep(_ entry: ReferenceEntry) throws(StoreFault) {
-        if let owner = entry.owner, !table.has(.patient, owner) { strangers += 1 }
+        if let owner = entry.owner, try !table.has(.patient, owner) { strangers += 1 }
         guard let known = try table.entry(kind, entry.identity) else {
             outcome.new += 1
             var new = entry

@@ -14,12 +14,14 @@ extension StoreFolder {
         Foundation.close(descriptor)
     }
 
+    func write(_ text: String, to path: String) throws(StoreFault) { try write(Data(text.utf8), to: path) }
+
     /// Writes a new file.
-    func write(_ text: String, to path: String) throws(StoreFault) {
+    func write(_ bytes: Data, to path: String) throws(StoreFault) {
         try makeFile(path)
         guard let file = FileHandle(forWritingAtPath: path) else { throw StoreFault(errno: errno, path: path) }
         do {
-            try file.write(contentsOf: Data(text.utf8))
+            try file.write(contentsOf: bytes)
             try file.synchronize()
             try file.close()
         } catch {
@@ -38,5 +40,22 @@ extension StoreFolder {
         guard isWritten else { throw StoreFault(errno: fault, path: draft) }
         guard rename(draft, path) == 0 else { throw StoreFault(errno: errno, path: path) }
         FolderContents.syncName(of: path)
+    }
+}
+
+enum PrivateFile {
+    /// Overwrites a file with zeros and deletes it.
+    static func overwrite(_ path: String) {
+        if let file = FileHandle(forUpdatingAtPath: path), var rest = try? file.seekToEnd(),
+            (try? file.seek(toOffset: 0)) != nil
+        {
+            let zeros = Data(count: 1 << 20)
+            while rest > 0, (try? file.write(contentsOf: zeros.prefix(Int(min(rest, 1 << 20))))) != nil {
+                rest -= min(rest, 1 << 20)
+            }
+            try? file.synchronize()
+            try? file.close()
+        }
+        unlink(path)
     }
 }

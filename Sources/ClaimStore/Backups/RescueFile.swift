@@ -1,10 +1,11 @@
 public import ClaimModel
 import Foundation
+import Sealing
 
-/// What could not be saved before the program ended, in a file of its own: the next start takes it in.
+/// What could not be saved before the program ended, in a sealed file of its own: the next start takes it in.
 ///
-/// The file has three lines and the draft: a heading, the status (`practice` for the practice set-up), the revision that it was
-/// made from, and the canonical JSON.
+/// After a heading come, sealed, the status (`practice` for the practice set-up), the revision that it was made from, and
+/// the canonical JSON.
 public struct RescueFile: Sendable {
     public let path: String
     /// `nil` for the practice set-up.
@@ -13,28 +14,42 @@ public struct RescueFile: Sendable {
     public let revision: Int
     public let draft: ClaimDraft
 
-    private static let heading = "cleanclaim rescue 1"
+    private static let heading = Data("cleanclaim rescue 2\n".utf8)
+    /// Of the files of earlier versions, in clear.
+    private static let plainHeading = Data("cleanclaim rescue 1\n".utf8)
     private static let practice = "practice"
+    private static let place = SealedPlace("rescue")
 
     /// Reads a file; `nil` where it is none, or cut off.
-    init?(at path: String, in context: ParsingContext) {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
-        let lines = text.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false)
-        guard lines.count == 4, lines[0] == RescueFile.heading, let revision = Int(lines[2]),
-            lines[1] == RescueFile.practice || ClaimStatus(rawValue: String(lines[1])) != nil,
-            let draft = try? DraftReader(in: context, from: .ownStore).draft(from: lines[3].utf8)
+    fileprivate init?(at path: String, in context: ParsingContext, _ seals: RecordSeals) {
+        guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
+        let texts: [String?]?
+        if bytes.starts(with: RescueFile.heading) {
+            let sealed = Data(bytes.dropFirst(RescueFile.heading.count))
+            texts = try? seals.office().open(texts: sealed, for: RescueFile.place, count: 3)
+        } else if bytes.starts(with: RescueFile.plainHeading) {
+            let text = String(decoding: bytes.dropFirst(RescueFile.plainHeading.count), as: UTF8.self)
+            texts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        } else {
+            texts = nil
+        }
+        guard let texts, texts.count == 3, let status = texts[0], let revision = texts[1].flatMap({ Int($0) }),
+            status == RescueFile.practice || ClaimStatus(rawValue: status) != nil, let json = texts[2],
+            let draft = try? DraftReader(in: context, from: .ownStore).draft(from: json.utf8)
         else { return nil }
         self.path = path
         self.revision = revision
         self.draft = draft
-        status = ClaimStatus(rawValue: String(lines[1]))
+        self.status = ClaimStatus(rawValue: status)
     }
 
-    fileprivate static func text(_ draft: ClaimDraft, _ status: ClaimStatus?, _ revision: Int) -> String {
-        [
-            heading, status?.rawValue ?? practice, String(revision),
-            String(decoding: draft.canonicalJSON(), as: UTF8.self),
-        ].joined(separator: "\n")
+    fileprivate static func bytes(
+        _ draft: ClaimDraft, _ status: ClaimStatus?, _ revision: Int, _ seals: RecordSeals
+    ) throws -> Data {
+        let texts = [
+            status?.rawValue ?? practice, String(revision), String(decoding: draft.canonicalJSON(), as: UTF8.self),
+        ]
+        return heading + (try seals.office().seal(PackedTexts.pack(texts), for: place))
     }
 }
 
@@ -48,10 +63,16 @@ extension ClaimStore {
         // The folder may have been moved away; the next start looks where it was.
         try folder.prepare()
         try folder.makePrivate(folder.rescueFolder)
-        let path = "\(folder.rescueFolder)/\(StoreFolder.fileName(for: draft.id))-\(getpid()).rescue"
+        let path = "\(folder.rescueFolder)/\(try fileName(for: draft.id))-\(getpid()).rescue"
         let draftPath = path + ".unfinished"
         unlink(draftPath)
-        try folder.write(RescueFile.text(draft, status, revision), to: draftPath)
+        let bytes: Data
+        do {
+            bytes = try RescueFile.bytes(draft, status, revision, seals)
+        } catch {
+            throw StoreFault(error, path: path)
+        }
+        try folder.write(bytes, to: draftPath)
         try StoreFolder.place(draftPath, as: path)
     }
 
@@ -59,7 +80,7 @@ extension ClaimStore {
     public func rescueFiles(in context: ParsingContext) -> (readable: [RescueFile], unreadable: [String]) {
         let names = FolderContents.names(in: folder.rescueFolder)
         let paths = names.filter { $0.hasSuffix(".rescue") }.sorted().map { "\(folder.rescueFolder)/\($0)" }
-        let files = paths.map { (path: $0, file: RescueFile(at: $0, in: context)) }
+        let files = paths.map { (path: $0, file: RescueFile(at: $0, in: context, seals)) }
         return (files.compactMap(\.file), files.filter { $0.file == nil }.map(\.path))
     }
 

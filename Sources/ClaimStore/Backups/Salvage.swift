@@ -1,6 +1,7 @@
 public import ClaimModel
 public import Foundation
 import GRDB
+import Sealing
 
 /// What can still be read of a damaged database, which is not changed.
 public struct Salvage: Sendable {
@@ -10,15 +11,19 @@ public struct Salvage: Sendable {
     public private(set) var damaged: [Int64] = []
     /// The numbers of the damaged rows whose claim, or at least its draft, can be read all the same; they are counted.
     public private(set) var incomplete: [Int64] = []
+    /// `nil` for a database that an earlier version kept in clear.
+    private let seals: RecordSeals?
 
     /// - Parameters:
     ///   - context: the texts of the claims are read as of it.
     ///   - body: is given every claim that can be read, in the order in which they were made.
     /// - Throws: `foreign` or `broken` where nothing can be read at all, and what `body` throws.
     public init(
-        of path: String, in context: ParsingContext, _ body: (ClaimRecord) throws(StoreFault) -> Void
+        of path: String, with keyring: Keyring, in context: ParsingContext,
+        _ body: (ClaimRecord) throws(StoreFault) -> Void
     ) throws(StoreFault) {
         let check = DatabaseCheck(path: path, patience: 5)
+        seals = try DatabaseCheck.generation(of: path).map { RecordSeals(keyring: keyring, generation: $0) }
         do {
             // Where nobody has it open, SQLite makes no files next to it.
             let name = check.isInUse ? path : check.immutableName
@@ -53,18 +58,39 @@ public struct Salvage: Sendable {
     private mutating func record(_ number: Int64, _ database: Database, _ context: ParsingContext) throws
         -> ClaimRecord?
     {
+        guard let seals else { return try plainRecord(number, database, context) }
         do {
-            let record = try StoredClaim.find(number, in: database)?.record(in: context)
-            // What the worklist shows of it.
-            if (try? ClaimSummary.find(number, in: database)) == nil, record != nil { incomplete.append(number) }
-            return record
+            return try StoredClaim.find(number, in: database, seals)?.record(in: database, seals, context)
         } catch {
-            let json = try String.fetchOne(database, sql: "SELECT json FROM draft WHERE claim = ?", arguments: [number])
-            guard let json else { throw error }
-            let draft = try DraftReader(in: context, from: .ownStore).draft(from: json.utf8)
-            incomplete.append(number)
-            return ClaimRecord(draft)
+            let sql = "SELECT item, saved, body FROM draft WHERE claim = ?"
+            guard let row = try Row.fetchOne(database, sql: sql, arguments: [number]) else { throw error }
+            let place = SealedPlace("draft", number, try row.value(at: 1))
+            let json = try seals.key(try row.value(at: 0)).open(record: try row.value(at: 2), for: place)
+            return ClaimRecord(try incompleteDraft(number, json, context))
         }
+    }
+
+    private mutating func plainRecord(
+        _ number: Int64, _ database: Database, _ context: ParsingContext
+    ) throws -> ClaimRecord? {
+        let sql = "SELECT json FROM draft WHERE claim = ?"
+        guard let json = try String.fetchOne(database, sql: sql, arguments: [number]) else { return nil }
+        guard let claim = try? PlainDatabase().claim(number, in: database) else {
+            return ClaimRecord(try incompleteDraft(number, Data(json.utf8), context))
+        }
+        let draft = try DraftReader(in: context, from: .ownStore).draft(from: claim.json)
+        let stored = StoredClaim(
+            number, item: 0, claim.face, status: claim.status, hasOverride: claim.hasOverride,
+            revisions: claim.revisions, times: claim.times)
+        return stored.record(of: draft)
+    }
+
+    private mutating func incompleteDraft(
+        _ number: Int64, _ json: Data, _ context: ParsingContext
+    ) throws -> ClaimDraft {
+        let draft = try DraftReader(in: context, from: .ownStore).draft(from: json)
+        incomplete.append(number)
+        return draft
     }
 }
 
@@ -85,7 +111,7 @@ extension ClaimStore {
     public func take(salvaged record: ClaimRecord, in context: ParsingContext) throws(StoreFault) -> Salvaged {
         let lock = try lock(record.id)
         defer { lock.release() }
-        let own = try reading { try StoredClaim.find(record.id, in: $0) }
+        let own = try reading { try StoredClaim.find(record.id, in: $0, seals) }
         guard let own else {
             try save(ClaimRecord(record.draft, status: record.status, tally: record.tally))
             try writing { try copyMarks(of: record, in: $0) }
@@ -101,15 +127,10 @@ extension ClaimStore {
 
     /// Hold, comment and deletion, which a save leaves alone; the revision, so that it is not taken a second time.
     private func copyMarks(of record: ClaimRecord, in database: Database) throws {
-        try database.execute(
-            sql: """
-                UPDATE claim SET heldBy = ?, holdReason = ?, comment = ?, deletedAt = ?, revision = max(revision, ?)
-                WHERE id = ?
-                """,
-            arguments: [
-                record.hold?.by, record.hold?.reason, record.comment, record.isDeleted ? timestamp : nil,
-                record.revision,
-                record.id,
-            ])
+        guard var claim = try StoredClaim.find(record.id, in: database, seals) else { return }
+        (claim.face.hold, claim.face.comment) = (record.hold, record.comment)
+        claim.deleted = record.isDeleted ? timestamp : nil
+        claim.count(toAtLeast: record.revision)
+        try claim.update(at: timestamp, in: database, seals)
     }
 }

@@ -14,7 +14,8 @@ public struct StoreExamination: Sendable {
 
     public var isSound: Bool { fault == nil && damagedRows.isEmpty && backups.allSatisfy(\.isWhole) }
 
-    public init(of folder: URL, in context: ParsingContext) {
+    /// - Parameter keyring: `nil` where nobody has signed in; the claims are not looked at then.
+    public init(of folder: URL, with keyring: Keyring?, in context: ParsingContext) {
         let folder = StoreFolder(path: folder.path)
         backups = folder.backups.map { ($0, $0.isWhole) }
         do throws(StoreFault) {
@@ -28,8 +29,9 @@ public struct StoreExamination: Sendable {
             fault = error
             return
         }
+        guard let keyring else { return }
         var claims = 0
-        let salvage = try? Salvage(of: folder.database, in: context) { claims += $0.isDeleted ? 0 : 1 }
+        let salvage = try? Salvage(of: folder.database, with: keyring, in: context) { claims += $0.isDeleted ? 0 : 1 }
         self.claims = claims
         damagedRows = salvage.map { ($0.damaged + $0.incomplete).sorted() } ?? []
     }

@@ -2,6 +2,7 @@ public import ClaimModel
 public import ClaimRules
 public import Foundation
 import GRDB
+import Sealing
 
 /// A claim as it stood when an answer came.
 public struct ClaimVersion: Sendable {
@@ -27,19 +28,17 @@ extension ClaimStore {
         let lock = try lock(id)
         defer { lock.release() }
         return try writing { database in
-            guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
+            guard var stored = try StoredClaim.find(id, in: database, seals), !stored.isDeleted else {
                 throw StoreFault.missing
             }
-            guard try !isOnFile(answer, to: stored.number, in: database) else { return false }
-            try database.execute(
-                sql: "INSERT INTO answer (claim, json, receivedAt) VALUES (?, ?, ?)",
-                arguments: [stored.number, try answer.stored, timestamp])
+            guard try !isOnFile(answer, to: stored, in: database) else { return false }
+            try insert(answer, to: stored, in: database)
             try keep(lessons, of: answer, to: stored.number, in: database)
             try keep(stored, in: database)
             if let status {
-                try database.execute(
-                    sql: "UPDATE claim SET revision = revision + 1, status = ?, updatedAt = ? WHERE number = ?",
-                    arguments: [status.rawValue, timestamp, stored.number])
+                stored.status = status
+                stored.count()
+                try stored.update(at: timestamp, in: database, seals)
             }
             if let sent {
                 try note(sent, of: stored.number, in: database)
@@ -60,14 +59,19 @@ extension ClaimStore {
             arguments: [sent.status.rawValue, claim, sent.index])
     }
 
+    private func insert(_ answer: ClaimAnswer, to claim: StoredClaim, in database: Database) throws {
+        let (number, time) = (try database.nextNumber(in: "answer"), timestamp)
+        let place = RecordSeals.placeOfAnswer(number, to: claim.number, time)
+        try database.execute(
+            sql: "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, ?)",
+            arguments: [number, claim.number, try seals.key(claim.item).seal(try answer.stored, for: place), time])
+    }
+
     /// Earlier versions kept no free text, contacts and entities: the same answer is known without them.
-    private func isOnFile(_ answer: ClaimAnswer, to claim: Int64, in database: Database) throws -> Bool {
-        let sql = "SELECT json FROM answer WHERE claim = ?"
+    private func isOnFile(_ answer: ClaimAnswer, to claim: StoredClaim, in database: Database) throws -> Bool {
         let plain = answer.withoutDetails
-        return try Row.fetchAll(database, sql: sql, arguments: [claim]).contains { row in
-            let json: String = try row.value(at: 0)
-            let kept = try ClaimAnswer(stored: json, account: answer.account)
-            return answer.repeats(kept) || !json.contains("\"messages\":") && plain.repeats(kept)
+        return try answers(to: claim, in: database).contains { kept, json in
+            answer.repeats(kept) || json.range(of: Data("\"messages\":".utf8)) == nil && plain.repeats(kept)
         }
     }
 
@@ -88,7 +92,7 @@ extension ClaimStore {
     /// The caller holds the claim's lock.
     public func keepSentVersion(of id: String) throws(StoreFault) {
         try writing { database in
-            guard let stored = try StoredClaim.find(id, in: database), stored.deletedAt == nil else {
+            guard let stored = try StoredClaim.find(id, in: database, seals), !stored.isDeleted else {
                 throw StoreFault.missing
             }
             func isKept(in table: String) throws -> Bool {
@@ -101,41 +105,61 @@ extension ClaimStore {
     }
 
     private func keep(_ stored: StoredClaim, in database: Database) throws {
-        let last = try String.fetchOne(
-            database, sql: "SELECT json FROM version WHERE claim = ? ORDER BY number DESC", arguments: [stored.number])
-        guard last != stored.json else { return }
+        let json = try stored.json(in: database, seals)
+        guard try versions(of: stored, in: database).last?.json != json else { return }
+        let (number, time) = (try database.nextNumber(in: "version"), timestamp)
+        let place = RecordSeals.placeOfVersion(number, of: stored.number, stored.status, time)
         try database.execute(
-            sql: "INSERT INTO version (claim, status, json, keptAt) VALUES (?, ?, ?, ?)",
-            arguments: [stored.number, stored.status.rawValue, stored.json, timestamp])
+            sql: "INSERT INTO version (number, claim, status, body, keptAt) VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+                number, stored.number, stored.status.rawValue, try seals.key(stored.item).seal(json, for: place), time,
+            ])
     }
 
     /// What was answered to a claim, the earliest first.
     public func answers(to id: String) throws(StoreFault) -> [ClaimAnswer] {
-        try reading { try answers(to: id, in: $0) }
+        try reading { database in
+            guard let claim = try StoredClaim.find(id, in: database, seals) else { return [] }
+            return try answers(to: claim, in: database).map(\.answer)
+        }
     }
 
-    private func answers(to id: String, in database: Database) throws -> [ClaimAnswer] {
-        let sql = """
-            SELECT answer.json, account FROM answer JOIN claim ON claim = claim.number WHERE id = ? ORDER BY answer.number
-            """
-        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [id]).map { row in
-            try ClaimAnswer(stored: row.value(at: 0), account: row.value(at: 1))
+    private func answers(
+        to claim: StoredClaim, in database: Database
+    ) throws -> [(answer: ClaimAnswer, json: Data)] {
+        let sql = "SELECT number, body, receivedAt FROM answer WHERE claim = ? ORDER BY number"
+        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim.number])
+        guard !rows.isEmpty else { return [] }
+        let key = try seals.key(claim.item)
+        return try rows.map { row in
+            let place = RecordSeals.placeOfAnswer(try row.value(at: 0), to: claim.number, try row.value(at: 2))
+            let json = try key.open(record: try row.value(at: 1), for: place)
+            return (try ClaimAnswer(stored: json, account: claim.face.keys.account), json)
         }
     }
 
     /// The versions of a claim that were answered, the earliest first.
     public func versions(of id: String, in context: ParsingContext) throws(StoreFault) -> [ClaimVersion] {
         try reading { database in
-            let sql = """
-                SELECT version.status, version.json, keptAt FROM version JOIN claim ON claim = claim.number
-                WHERE id = ? ORDER BY version.number
-                """
-            return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
-                let json: String = try row.value(at: 1)
-                return ClaimVersion(
-                    draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8),
-                    status: try ClaimStatus(stored: row.value(at: 0)), keptAt: try present(row.date(at: 2)))
+            guard let claim = try StoredClaim.find(id, in: database, seals) else { return [] }
+            return try versions(of: claim, in: database).map { version in
+                ClaimVersion(
+                    draft: try DraftReader(in: context, from: .ownStore).draft(from: version.json),
+                    status: version.status, keptAt: version.keptAt)
             }
+        }
+    }
+
+    private func versions(
+        of claim: StoredClaim, in database: Database
+    ) throws -> [(json: Data, status: ClaimStatus, keptAt: Date)] {
+        let sql = "SELECT number, status, body, keptAt FROM version WHERE claim = ? ORDER BY number"
+        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim.number]).map { row in
+            let status = try ClaimStatus(stored: row.value(at: 1))
+            let place = RecordSeals.placeOfVersion(
+                try row.value(at: 0), of: claim.number, status, try row.value(at: 3))
+            let json = try seals.key(claim.item).open(record: try row.value(at: 2), for: place)
+            return (json, status, try present(row.date(at: 3)))
         }
     }
 }
@@ -153,16 +177,16 @@ public struct AnsweredSubmission: Hashable, Sendable {
 
 extension ClaimAnswer {
     /// - Parameter account: the number of its claim, which an answer that an earlier version kept does not repeat.
-    init(stored json: String, account: String) throws {
-        self = try JSONDecoder().decode(ClaimAnswer.self, from: Data(json.utf8))
+    init(stored json: Data, account: String) throws {
+        self = try JSONDecoder().decode(ClaimAnswer.self, from: json)
         if self.account.isEmpty { self.account = account }
     }
 
-    var stored: String {
+    var stored: Data {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
+            return try encoder.encode(self)
         }
     }
 }

@@ -27,14 +27,14 @@ extension ClaimStore {
             else { return nil }
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT \(ClaimSummary.columns) FROM claimChange JOIN claim ON number = claim
+                    SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
                     WHERE change > ? ORDER BY change
                     """)
             let rows = try Row.fetchCursor(statement, arguments: [last])
             var claims: [ClaimSummary] = []
             while let row = try rows.next() {
-                guard let claim = try? ClaimSummary(row) else { return nil }
-                claims.append(claim)
+                guard let claim = try? StoredClaim(row, seals) else { return nil }
+                claims.append(ClaimSummary(claim))
             }
             return ChangedClaims(claims: claims, last: try ClaimStore.lastChange(in: database))
         }
@@ -51,11 +51,11 @@ extension ClaimStore {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT \(ClaimSummary.columns) FROM claimChange JOIN claim ON number = claim
+                    SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
                     ORDER BY change DESC LIMIT ?
                     """, arguments: [most])
             var claims: [ClaimSummary] = []
-            while let row = try rows.next() { if let claim = try? ClaimSummary(row) { claims.append(claim) } }
+            while let row = try rows.next() { if let claim = try? StoredClaim(row, seals) { claims.append(ClaimSummary(claim)) } }
             return claims
         }
     }
@@ -70,13 +70,14 @@ extension ClaimStore {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT claim.*, draft.* FROM draft JOIN claim ON number = claim
-                    WHERE instr(json, '"overrides":') > 0 AND deletedAt IS NULL ORDER BY claim
+                    SELECT \(StoredClaim.columns) FROM claim WHERE hasOverride AND deletedAt IS NULL ORDER BY number
                     """)
             var records: [ClaimRecord] = []
             // A damaged claim does not keep the others from being listed; `StoreExamination` names it.
             while let row = try rows.next() {
-                if let record = try? StoredClaim(row).record(in: context) { records.append(record) }
+                if let record = try? StoredClaim(row, seals).record(in: database, seals, context) {
+                    records.append(record)
+                }
             }
             return records
         }

@@ -32,6 +32,21 @@ package struct ClaimKeys {
 }
 
 extension ClaimKeys {
+    init(
+        account: String, patient: String, day: Day?, payer: String, policy: String, member: String, person: String,
+        birth: String, authorization: AuthorizationLeft?
+    ) {
+        self.account = account
+        self.patient = patient
+        self.day = day
+        self.payer = payer
+        self.policy = policy
+        self.member = member
+        self.person = person
+        self.birth = birth
+        self.authorization = authorization
+    }
+
     /// Whether both claims are of one person: of the same name and birth date, or of the same member ID unless their birth
     /// dates say that it is another person of the family.
     func nameSamePatient(as other: ClaimKeys) -> Bool {

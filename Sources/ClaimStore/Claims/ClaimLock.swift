@@ -15,6 +15,19 @@ public final class ClaimLock: Sendable {
         descriptor = Mutex(try ClaimLock.take(path))
     }
 
+    /// Takes the lock of a file, waiting up to ten seconds for another process.
+    static func waiting(for path: String) throws(StoreFault) -> ClaimLock {
+        for _ in 0..<100 {
+            do throws(StoreFault) {
+                return try ClaimLock(path: path)
+            } catch {
+                guard error == .openElsewhere else { throw error }
+                usleep(100_000)
+            }
+        }
+        throw .busy
+    }
+
     /// The right to change what cannot be changed, which everybody has.
     private init() {
         path = ""
@@ -68,20 +81,17 @@ extension ClaimStore {
     public func lock(_ id: String) throws(StoreFault) -> ClaimLock {
         guard (1...64).contains(id.utf8.count) else { throw .notStorable }
         if isReadOnly { return .ofReadOnlyStore }
-        return try ClaimLock(path: "\(folder.locks)/\(StoreFolder.fileName(for: id)).lock")
+        return try ClaimLock(path: "\(folder.locks)/\(try fileName(for: id)).lock")
     }
 }
 
-extension StoreFolder {
-    /// An id as a file's name: letters, digits and hyphens as they are, everything else as its code.
-    static func fileName(for id: String) -> String {
-        id.utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
-                String(UnicodeScalar(byte))
-            default: "_" + [byte].hexadecimal
-            }
-        }.joined()
+extension ClaimStore {
+    /// An id as a file's name, which says nothing of it.
+    func fileName(for id: String) throws(StoreFault) -> String {
+        do {
+            return try seals.code("file", id).prefix(12).hexadecimal
+        } catch {
+            throw StoreFault(error, path: folder.path)
+        }
     }
 }

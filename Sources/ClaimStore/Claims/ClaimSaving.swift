@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimRules
+import Foundation
 import GRDB
 
 extension ClaimStore {
@@ -12,63 +13,42 @@ extension ClaimStore {
     @discardableResult
     public func save(_ record: ClaimRecord) throws(StoreFault) -> ClaimRecord {
         guard record.draft.isStorable else { throw .notStorable }
-        let json = String(decoding: record.draft.canonicalJSON(), as: UTF8.self)
+        let json = Data(record.draft.canonicalJSON())
         return try writing { database in
-            let found = try StoredClaim.find(record.id, in: database)
-            guard let stored = found else {
+            guard var stored = try StoredClaim.find(record.id, in: database, seals) else {
                 guard record.revision == 0 else { throw StoreFault.missing }
-                let number = try insert(record, in: database)
-                try database.cachedStatement(sql: "INSERT INTO draft (claim, json) VALUES (?, ?)")
-                    .execute(arguments: [number, json])
-                patients.add(number, ClaimKeys(of: record.draft))
-                return try StoredClaim.find(record.id, in: database)?.record(of: record.draft) ?? record
+                let made = try make(record, in: database)
+                try made.insert(json, in: database, seals)
+                patients.add(made.number, made.face.keys)
+                return made.record(of: record.draft)
             }
             guard stored.revision == record.revision else { throw StoreFault.conflict }
-            guard stored.deletedAt == nil else { throw StoreFault.missing }
-            if stored.holds(record, json: json) { return stored.record(of: record.draft) }
-            try update(stored.number, with: record, in: database)
-            try database.cachedStatement(sql: "UPDATE draft SET json = ? WHERE claim = ?")
-                .execute(arguments: [json, stored.number])
-            patients.add(stored.number, ClaimKeys(of: record.draft))
-            return try StoredClaim.find(record.id, in: database)?.record(of: record.draft) ?? record
+            guard !stored.isDeleted else { throw StoreFault.missing }
+            let isSame = try stored.json(in: database, seals) == json
+            if isSame, stored.status == record.status, stored.tally == record.tally {
+                return stored.record(of: record.draft)
+            }
+            if !isSame { stored.take(record.draft) }
+            (stored.status, stored.face.tally) = (record.storedStatus, record.tally)
+            stored.count()
+            try stored.update(isSame ? nil : json, at: timestamp, in: database, seals)
+            patients.add(stored.number, stored.face.keys)
+            return stored.record(of: record.draft)
         }
     }
 
-    private func insert(_ record: ClaimRecord, in database: Database) throws -> Int64 {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO claim (
-                    revision, status, account, patient, day, payer, policy, errors, warnings, rules, member, person, birth,
-                    session, sessionsApproved, authorizedUntil, updatedAt, id, createdAt)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: columns(of: record) + [record.id, timestamp])
-        return database.lastInsertedRowID
+    private func make(_ record: ClaimRecord, in database: Database) throws -> StoredClaim {
+        let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM claim")) ?? 0
+        return StoredClaim(
+            last + 1, item: try seals.keyring.newItem(),
+            ClaimFace(record.id, keys: ClaimKeys(of: record.draft), tally: record.tally), status: record.storedStatus,
+            hasOverride: !record.draft.overrides.isEmpty, at: timestamp)
     }
+}
 
-    private func update(_ number: Int64, with record: ClaimRecord, in database: Database) throws {
-        try database.cachedStatement(
-            sql: """
-                UPDATE claim SET
-                    revision = revision + 1, status = ?, account = ?, patient = ?, day = ?, payer = ?, policy = ?,
-                    errors = ?, warnings = ?, rules = ?, member = ?, person = ?, birth = ?, session = ?,
-                    sessionsApproved = ?, authorizedUntil = ?, updatedAt = ?
-                WHERE number = ?
-                """
-        ).execute(arguments: columns(of: record) + [number])
-    }
-
-    private func columns(of record: ClaimRecord) -> StatementArguments {
-        let keys = ClaimKeys(of: record.draft)
-        // Held and deleted are kept apart from the status, which has to come back when they end.
-        let status: ClaimStatus = [.held, .deleted].contains(record.status) ? .draft : record.status
-        return [
-            status.rawValue, keys.account, keys.patient, keys.day?.number, keys.payer, keys.policy,
-            record.tally.errors, record.tally.warnings, record.tally.rules.joined(separator: " "),
-            keys.member, keys.person, keys.birth, keys.authorization?.session, keys.authorization?.approved,
-            keys.authorization?.end?.number, timestamp,
-        ]
-    }
+extension ClaimRecord {
+    /// Held and deleted are kept apart from the status, which has to come back when they end.
+    fileprivate var storedStatus: ClaimStatus { [.held, .deleted].contains(status) ? .draft : status }
 }
 
 extension ClaimDraft {

@@ -5,7 +5,10 @@ import GRDB
 extension ClaimStore {
     /// Reads who the claims are of, which the first `history` would otherwise do; for when nobody waits for it.
     public func prepareHistory() throws(StoreFault) {
-        try reading { _ = try patients.candidates(for: ClaimKeys(of: ClaimDraft(id: "")), isTogether: false, in: $0) }
+        try seals.keyring.prepareItems()
+        try reading {
+            _ = try patients.candidates(for: ClaimKeys(of: ClaimDraft(id: "")), isTogether: false, in: $0, seals)
+        }
     }
 
     /// This patient's other claims, oldest first: those of the same name and birth date, and those of the same member ID
@@ -16,18 +19,19 @@ extension ClaimStore {
         return try reading { database in
             // A claim that was never saved is the latest.
             let own = try Int64.fetchOne(
-                database.cachedStatement(sql: "SELECT number FROM claim WHERE id = ?"), arguments: [draft.id])
-            let numbers = try patients.candidates(for: keys, isTogether: isTogether, in: database)
+                database.cachedStatement(sql: "SELECT number FROM claim WHERE name = ?"),
+                arguments: [try seals.code("claim", draft.id)])
+            let numbers = try patients.candidates(for: keys, isTogether: isTogether, in: database, seals)
             var claims: [(claim: PriorClaim, day: Day?, number: Int64)] = []
             for number in numbers where number != own {
                 // A damaged claim does not keep the others from being known.
-                guard let stored = try? StoredClaim.find(number, in: database), stored.deletedAt == nil,
-                    let prior = try? stored.record(in: context).draft
+                guard let stored = try? StoredClaim.find(number, in: database, seals), !stored.isDeleted,
+                    keys.nameSamePatient(as: stored.face.keys),
+                    let prior = try? stored.draft(in: database, seals, context)
                 else { continue }
-                let theirs = ClaimKeys(of: prior)
-                guard keys.nameSamePatient(as: theirs) else { continue }
                 let isLater = own.map { number > $0 } ?? false
-                claims.append((PriorClaim(draft: prior, status: stored.status, isLater: isLater), theirs.day, number))
+                let claim = PriorClaim(draft: prior, status: stored.status, isLater: isLater)
+                claims.append((claim, stored.face.keys.day, number))
             }
             return claims.sorted { ($0.day?.number ?? .min, $0.number) < ($1.day?.number ?? .min, $1.number) }
                 .map(\.claim)

@@ -14,13 +14,13 @@ final class PatientIndex: Sendable {
             for text in [member, person] where !text.isEmpty { byHash[text.hashValue, default: []].insert(number) }
         }
 
-        mutating func add(_ rows: RowCursor) throws {
+        mutating func add(_ rows: RowCursor, _ seals: RecordSeals) throws {
             while let row = try rows.next() {
                 // What is damaged is of nobody.
-                guard let number: Int64 = try? row.value(at: 0), let member: String = try? row.value(at: 1),
-                    let person: String = try? row.value(at: 2)
-                else { continue }
-                add(number, member: member, person: person)
+                do {
+                    let claim = try StoredClaim(row, seals)
+                    add(claim.number, member: claim.face.keys.member, person: claim.face.keys.person)
+                } catch is DamagedRow {}
             }
         }
 
@@ -41,20 +41,25 @@ final class PatientIndex: Sendable {
     ///
     /// - Parameter isTogether: whether it is asked within a transaction that writes. Nobody else changes anything then, and
     ///   what this store saves is noted as it is saved.
-    func candidates(for keys: ClaimKeys, isTogether: Bool, in database: Database) throws -> Set<Int64> {
+    func candidates(
+        for keys: ClaimKeys, isTogether: Bool, in database: Database, _ seals: RecordSeals
+    ) throws -> Set<Int64> {
         try state.withLock { state in
-            if state.seen == nil || !isTogether { try PatientIndex.refresh(&state, database) }
+            if state.seen == nil || !isTogether { try PatientIndex.refresh(&state, database, seals) }
             return [keys.member, keys.person].filter { !$0.isEmpty }
                 .reduce(into: []) { $0.formUnion(state.stored.numbers(of: $1).union(state.own.numbers(of: $1))) }
         }
     }
 
     /// Takes in what has changed, if claims were read before; for the beginning of a transaction that writes.
-    func refresh(_ database: Database) throws {
+    func refresh(_ database: Database, _ seals: RecordSeals) throws {
         try state.withLock { state in
-            if state.seen != nil { try PatientIndex.refresh(&state, database) }
+            if state.seen != nil { try PatientIndex.refresh(&state, database, seals) }
         }
     }
+
+    /// Forgets everybody, as when the records are locked.
+    func clear() { state.withLock { $0 = State() } }
 
     /// Forgets how far the claims were read: what was read in a transaction that is undone may be another change later.
     func forget() { state.withLock { $0.seen = nil } }
@@ -65,16 +70,16 @@ final class PatientIndex: Sendable {
     }
 
     /// Reads every claim the first time, and after that those that have changed, by index.
-    private static func refresh(_ state: inout State, _ database: Database) throws {
+    private static func refresh(_ state: inout State, _ database: Database, _ seals: RecordSeals) throws {
         let last = try ClaimStore.lastChange(in: database)
-        let columns = "SELECT number, member, person FROM claim"
+        let columns = "SELECT \(StoredClaim.columns) FROM claim"
         if let seen = state.seen, seen <= last {
             guard seen < last else { return }
             let sql = "\(columns) JOIN claimChange ON claim = number WHERE change > ?"
-            try state.stored.add(Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [seen]))
+            try state.stored.add(Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [seen]), seals)
         } else {
             state.stored = Numbers()
-            try state.stored.add(Row.fetchCursor(database, sql: columns))
+            try state.stored.add(Row.fetchCursor(database, sql: columns), seals)
         }
         state.seen = last
     }

@@ -2,71 +2,209 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import GRDB
+import Sealing
 
-/// A claim's row, read.
+/// A claim's row, unsealed. Whoever changes a column of it without the key breaks its seal.
 struct StoredClaim {
     let number: Int64
-    let revision: Int
-    let status: ClaimStatus
-    let tally: Tally
-    let hold: Hold?
-    let comment: String
-    let createdAt: Date
-    let updatedAt: Date
-    let deletedAt: Date?
-    let json: String
+    /// The number of its key.
+    let item: Int64
+    private(set) var revision: Int
+    /// The revision of the draft, which a change of the status leaves as it is.
+    private(set) var saved: Int
+    var status: ClaimStatus
+    private(set) var hasOverride: Bool
+    private let created: Int64
+    private var updated: Int64
+    /// In milliseconds since 1970.
+    var deleted: Int64?
+    var face: ClaimFace
 
-    static func find(_ id: String, in database: Database) throws -> StoredClaim? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM claim JOIN draft ON claim = number WHERE id = ?"),
-            arguments: [id]
-        ).map { try StoredClaim($0) }
-    }
+    var tally: Tally { face.tally }
+    var hold: Hold? { face.hold }
+    var createdAt: Date { Date(timeIntervalSince1970: Double(created) / 1000) }
+    var updatedAt: Date { Date(timeIntervalSince1970: Double(updated) / 1000) }
+    var isDeleted: Bool { deleted != nil }
+    var place: SealedPlace { SealedPlace("draft", number, Int64(saved)) }
 
-    static func find(_ number: Int64, in database: Database) throws -> StoredClaim? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM claim JOIN draft ON claim = number WHERE number = ?"),
-            arguments: [number]
-        ).map { try StoredClaim($0) }
-    }
+    /// What a query reads of a claim, in this order.
+    static let columns = """
+        claim.number, claim.item, claim.name, claim.account, claim.revision, claim.saved, claim.status, claim.day,
+        claim.isHeld, claim.hasOverride, claim.createdAt, claim.updatedAt, claim.deletedAt, claim.face
+        """
 
-    /// - Throws: `DamagedRow` with the number of the claim.
-    init(_ row: Row) throws {
-        let number: Int64 = try row.value("number")
+    static let columnCount = 14
+
+    /// - Throws: `DamagedRow` with the number of the claim; `KeyFault` where nobody is signed in.
+    init(_ row: Row, _ seals: RecordSeals) throws {
+        let number: Int64 = try row.value(at: 0)
         do {
-            self.number = number
-            revision = try row.count("revision")
-            status = try ClaimStatus(stored: row.value("status"))
-            tally = Tally(
-                errors: try row.count("errors"), warnings: try row.count("warnings"),
-                rules: Tally.rules(stored: try row.value("rules")))
-            hold = Hold(by: try row.value("heldBy"), reason: try row.value("holdReason"))
-            comment = try row.value("comment")
-            createdAt = try present(row.date("createdAt"))
-            updatedAt = try present(row.date("updatedAt"))
-            deletedAt = try row.date("deletedAt")
-            json = try row.value("json")
-        } catch {
+            try self.init(number, row, seals)
+        } catch is DamagedRow {
             throw DamagedRow(number: number)
         }
     }
 
-    func record(in context: ParsingContext) throws -> ClaimRecord {
-        guard let draft = try? DraftReader(in: context, from: .ownStore).draft(from: json.utf8) else {
+    /// By position, which is several times faster than by name.
+    private init(_ number: Int64, _ row: Row, _ seals: RecordSeals) throws {
+        self.number = number
+        item = try row.value(at: 1)
+        revision = try row.count(at: 4)
+        saved = try row.count(at: 5)
+        status = try ClaimStatus(stored: row.value(at: 6))
+        let day = try row.day(at: 7)
+        hasOverride = try row.value(at: 9)
+        created = try row.value(at: 10)
+        updated = try row.value(at: 11)
+        deleted = try row.value(at: 12)
+        _ = (try row.date(at: 10), try row.date(at: 11), try row.date(at: 12))
+        var place = SealedPlace("claim", number, item)
+        place.add(try row.value(at: 2) as Data)
+        place.add(try row.value(at: 3) as Data)
+        StoredClaim.add(revision, saved, status, day, try row.value(at: 8), hasOverride, to: &place)
+        for time in [created, updated, deleted] { place.add(time) }
+        let texts = try seals.key(item).open(texts: try row.value(at: 13), for: place, count: 1)
+        face = try ClaimFace(texts, day: day)
+    }
+
+    private static func add(
+        _ revision: Int, _ saved: Int, _ status: ClaimStatus, _ day: Day?, _ isHeld: Bool, _ hasOverride: Bool,
+        to place: inout SealedPlace
+    ) {
+        place.add(Int64(revision))
+        place.add(Int64(saved))
+        place.add(status.rawValue)
+        place.add(day.map { Int64($0.number) })
+        place.add(Int64(isHeld ? 1 : 0))
+        place.add(Int64(hasOverride ? 1 : 0))
+    }
+}
+
+extension StoredClaim {
+    static func find(_ id: String, in database: Database, _ seals: RecordSeals) throws -> StoredClaim? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT \(columns) FROM claim WHERE name = ?"),
+            arguments: [try seals.code("claim", id)]
+        ).map { try StoredClaim($0, seals) }
+    }
+
+    static func find(_ number: Int64, in database: Database, _ seals: RecordSeals) throws -> StoredClaim? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT \(columns) FROM claim WHERE number = ?"), arguments: [number]
+        ).map { try StoredClaim($0, seals) }
+    }
+
+    /// Its draft as JSON.
+    func json(in database: Database, _ seals: RecordSeals) throws -> Data {
+        let sql = "SELECT body FROM draft WHERE claim = ?"
+        guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [number]),
+            let json = try? seals.key(item).open(record: try row.value(at: 0), for: place)
+        else { throw DamagedRow(number: number) }
+        return json
+    }
+
+    func draft(in database: Database, _ seals: RecordSeals, _ context: ParsingContext) throws -> ClaimDraft {
+        let json = try json(in: database, seals)
+        guard let draft = try? DraftReader(in: context, from: .ownStore).draft(from: json) else {
             throw DamagedRow(number: number)
         }
-        return record(of: draft)
+        return draft
+    }
+
+    func record(in database: Database, _ seals: RecordSeals, _ context: ParsingContext) throws -> ClaimRecord {
+        record(of: try draft(in: database, seals, context))
     }
 
     func record(of draft: ClaimDraft) -> ClaimRecord {
         ClaimRecord(
-            draft: draft, status: status, tally: tally, hold: hold, comment: comment, isDeleted: deletedAt != nil,
+            draft: draft, status: status, tally: tally, hold: hold, comment: face.comment, isDeleted: isDeleted,
             revision: revision, createdAt: createdAt, updatedAt: updatedAt)
     }
+}
 
-    /// Whether saving `record` would change nothing.
-    func holds(_ record: ClaimRecord, json: String) -> Bool {
-        self.json == json && status == record.status && tally == record.tally
+extension StoredClaim {
+    /// A claim that is not in the database yet.
+    init(
+        _ number: Int64, item: Int64, _ face: ClaimFace, status: ClaimStatus, hasOverride: Bool, at time: Int64
+    ) {
+        self.number = number
+        self.item = item
+        (revision, saved, created, updated) = (1, 1, time, time)
+        self.status = status
+        self.hasOverride = hasOverride
+        self.face = face
+    }
+
+    /// As a rebuilt database has it.
+    init(
+        _ number: Int64, item: Int64, _ face: ClaimFace, status: ClaimStatus, hasOverride: Bool,
+        revisions: (revision: Int, saved: Int), times: (created: Int64, updated: Int64, deleted: Int64?)
+    ) {
+        self.number = number
+        self.item = item
+        (revision, saved) = revisions
+        (created, updated, deleted) = times
+        self.status = status
+        self.hasOverride = hasOverride
+        self.face = face
+    }
+
+    var revisions: (revision: Int, saved: Int) { (revision, saved) }
+    var times: (created: Int64, updated: Int64, deleted: Int64?) { (created, updated, deleted) }
+
+    /// Takes a new draft.
+    mutating func take(_ draft: ClaimDraft) {
+        face.keys = ClaimKeys(of: draft)
+        hasOverride = !draft.overrides.isEmpty
+        saved += 1
+    }
+
+    /// - Parameter revision: the least that it has afterwards.
+    mutating func count(toAtLeast least: Int = 0) { revision = max(revision + 1, least) }
+
+    func insert(_ json: Data, in database: Database, _ seals: RecordSeals) throws {
+        let sql = """
+            INSERT INTO claim (
+                item, name, account, revision, saved, status, day, isHeld, hasOverride, createdAt, updatedAt, deletedAt, face,
+                number)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        try database.cachedStatement(sql: sql).execute(arguments: arguments(seals))
+        try database.cachedStatement(sql: "INSERT INTO draft (item, saved, body, claim) VALUES (?, ?, ?, ?)")
+            .execute(arguments: try bodyArguments(json, seals))
+    }
+
+    /// Writes the row.
+    ///
+    /// - Parameter json: the draft, if it is another one.
+    mutating func update(_ json: Data? = nil, at time: Int64, in database: Database, _ seals: RecordSeals) throws {
+        updated = time
+        let sql = """
+            UPDATE claim SET item = ?, name = ?, account = ?, revision = ?, saved = ?, status = ?, day = ?, isHeld = ?,
+                hasOverride = ?, createdAt = ?, updatedAt = ?, deletedAt = ?, face = ? WHERE number = ?
+            """
+        try database.cachedStatement(sql: sql).execute(arguments: arguments(seals))
+        guard let json else { return }
+        try database.cachedStatement(sql: "UPDATE draft SET item = ?, saved = ?, body = ? WHERE claim = ?")
+            .execute(arguments: try bodyArguments(json, seals))
+    }
+
+    private func arguments(_ seals: RecordSeals) throws -> StatementArguments {
+        let name = try seals.code("claim", face.id)
+        let account = try seals.code("account", face.keys.account)
+        var place = SealedPlace("claim", number, item)
+        place.add(name)
+        place.add(account)
+        StoredClaim.add(revision, saved, status, face.keys.day, hold != nil, hasOverride, to: &place)
+        for time in [created, updated, deleted] { place.add(time) }
+        return [
+            item, name, account, revision, saved, status.rawValue, face.keys.day?.number, hold != nil, hasOverride,
+            created, updated, deleted, try seals.key(item).seal(face.packed(), for: place), number,
+        ]
+    }
+
+    private func bodyArguments(_ json: Data, _ seals: RecordSeals) throws -> StatementArguments {
+        [item, saved, try seals.key(item).seal(json, for: place), number]
     }
 }
 

@@ -2,6 +2,7 @@ import ClaimModel
 public import ClaimRules
 public import Foundation
 import GRDB
+import Sealing
 
 /// An answer that belongs to no claim as far as the program knows, kept until a person matches or dismisses it.
 public struct UnmatchedAnswer: Sendable {
@@ -20,24 +21,34 @@ extension ClaimStore {
     @discardableResult
     public func keepUnmatched(_ answer: ClaimAnswer, because reason: String) throws(StoreFault) -> Int {
         try writing { database in
-            let json = try answer.stored
-            let sql = "INSERT OR IGNORE INTO unmatchedAnswer (json, reason, receivedAt) VALUES (?, ?, ?)"
-            try database.execute(sql: sql, arguments: [json, reason, timestamp])
-            let number = try Int.fetchOne(
-                database, sql: "SELECT number FROM unmatchedAnswer WHERE json = ?", arguments: [json])
-            guard let number else { throw StoreFault.missing }
-            return number
+            let json = String(decoding: try answer.stored, as: UTF8.self)
+            let name = try seals.code("unmatchedAnswer", json)
+            let known = try Int.fetchOne(
+                database, sql: "SELECT number FROM unmatchedAnswer WHERE name = ?", arguments: [name])
+            if let known { return known }
+            let (number, time) = (try database.nextNumber(in: "unmatchedAnswer"), timestamp)
+            let item = try seals.keyring.newItem()
+            let body = try seals.key(item).seal(
+                PackedTexts.pack([json, reason]), for: RecordSeals.placeOfUnmatched(number, time))
+            try database.execute(
+                sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
+                arguments: [number, item, name, body, time])
+            return Int(number)
         }
     }
 
     /// In the order of their arrival.
     public func unmatchedAnswers() throws(StoreFault) -> [UnmatchedAnswer] {
         try reading { database in
-            let sql = "SELECT number, json, reason, receivedAt FROM unmatchedAnswer ORDER BY number"
+            let sql = "SELECT number, item, body, receivedAt FROM unmatchedAnswer ORDER BY number"
             return try Row.fetchAll(database, sql: sql).map { row in
-                UnmatchedAnswer(
-                    number: try row.count(at: 0), answer: try ClaimAnswer(stored: row.value(at: 1), account: ""),
-                    reason: try row.value(at: 2), receivedAt: try present(row.date(at: 3)))
+                let place = RecordSeals.placeOfUnmatched(try row.value(at: 0), try row.value(at: 3))
+                let texts = try seals.key(try row.value(at: 1))
+                    .open(texts: try row.value(at: 2), for: place, count: 2)
+                return UnmatchedAnswer(
+                    number: try row.count(at: 0),
+                    answer: try ClaimAnswer(stored: Data(try present(texts[0]).utf8), account: ""),
+                    reason: try present(texts[1]), receivedAt: try present(row.date(at: 3)))
             }
         }
     }
@@ -63,8 +74,8 @@ extension ClaimStore {
     /// Takes an answer off the list that has found its claim since.
     public func dismissUnmatched(_ answer: ClaimAnswer) throws(StoreFault) {
         try writing { database in
-            let sql = "DELETE FROM unmatchedAnswer WHERE json = ?"
-            try database.execute(sql: sql, arguments: [try answer.stored])
+            let name = try seals.code("unmatchedAnswer", String(decoding: try answer.stored, as: UTF8.self))
+            try database.execute(sql: "DELETE FROM unmatchedAnswer WHERE name = ?", arguments: [name])
         }
     }
 }

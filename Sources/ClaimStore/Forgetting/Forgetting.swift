@@ -12,14 +12,14 @@ extension ClaimStore {
         do throws(StoreFault) { lock = try self.lock(id) } catch { throw .store(error) }
         defer { lock.release() }
         try erasing { database in
-            guard let stored = try StoredClaim.find(id, in: database) else { throw StoreFault.missing }
-            if let end = try retention.end(of: stored, in: database) {
-                guard end < retention.today else { return .retained(until: end) }
-            } else if stored.deletedAt == nil {
-                return .onWorklist
+            guard let stored = try StoredClaim.find(id, in: database, seals) else { throw StoreFault.missing }
+            if let end = try retention.end(of: stored, in: database, seals) {
+                guard end < retention.today else { return .failure(.retained(until: end)) }
+            } else if !stored.isDeleted {
+                return .failure(.onWorklist)
             }
             try database.execute(sql: "DELETE FROM claim WHERE number = ?", arguments: [stored.number])
-            return nil
+            return .success([stored.item])
         }
     }
 
@@ -28,8 +28,8 @@ extension ClaimStore {
         let ids = try list(includingDeleted: true).claims.map(\.id)
         return try reading { database in
             ids.filter { id in
-                guard let stored = try? StoredClaim.find(id, in: database),
-                    let end = try? retention.end(of: stored, in: database)
+                guard let stored = try? StoredClaim.find(id, in: database, seals),
+                    let end = try? retention.end(of: stored, in: database, seals)
                 else { return false }
                 return end < retention.today
             }
@@ -41,31 +41,34 @@ extension ClaimStore {
         try erasing { database in
             let numbers = try Int64.fetchCursor(database, sql: "SELECT number FROM claim ORDER BY number")
             while let number = try numbers.next() {
-                guard let stored = try? StoredClaim.find(number, in: database),
-                    let draft = try? stored.record(in: retention.context).draft,
+                guard let stored = try? StoredClaim.find(number, in: database, seals),
+                    let draft = try? stored.draft(in: database, seals, retention.context),
                     draft.rows(of: entry.kind).contains(where: {
                         entry.kind.identities(in: draft, row: $0).contains(entry.identity)
                     })
                 else { continue }
-                if let end = try retention.end(of: stored, in: database), end >= retention.today {
-                    return .needed(by: draft.identity.account.text)
+                if let end = try retention.end(of: stored, in: database, seals), end >= retention.today {
+                    return .failure(.needed(by: draft.identity.account.text))
                 }
             }
-            try forget(entry, in: database)
-            return nil
+            return .success(try forget(entry, in: database))
         }
     }
 
-    /// - Parameter body: returns why nothing is erased, before it changes anything.
-    private func erasing(_ body: (Database) throws -> RetentionFault?) throws(RetentionFault) {
-        let refusal: RetentionFault?
+    /// - Parameter body: returns the numbers of the keys of what it erases, or, before it changes anything, why it does not.
+    private func erasing(
+        _ body: (Database) throws -> Result<[Int64], RetentionFault>
+    ) throws(RetentionFault) {
+        let result: Result<[Int64], RetentionFault>
         do {
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
-            refusal = try writing(body)
+            result = try writing(body)
         } catch {
             throw .store(StoreFault(error, path: folder.database))
         }
-        if let refusal { throw refusal }
+        let items = try result.get()
+        // Without its key it can be read in no backup, wherever that is.
+        do throws(StoreFault) { try seals.keyring.forgetItems(items) } catch { throw .store(error) }
     }
 
     /// Rewrites the database without what was deleted, and empties the log.
@@ -89,23 +92,9 @@ extension ClaimStore {
     public func renewBackups(on day: Day) throws(StoreFault) -> StoreBackup {
         let backup = try backUp(on: day)
         for old in backups where old.day != day {
-            for path in [old.path, old.checksumFile] { ClaimStore.overwrite(path) }
+            for path in [old.path, old.checksumFile] { PrivateFile.overwrite(path) }
         }
         return backup
-    }
-
-    private static func overwrite(_ path: String) {
-        if let file = FileHandle(forUpdatingAtPath: path), var rest = try? file.seekToEnd(),
-            (try? file.seek(toOffset: 0)) != nil
-        {
-            let zeros = Data(count: 1 << 20)
-            while rest > 0, (try? file.write(contentsOf: zeros.prefix(Int(min(rest, 1 << 20))))) != nil {
-                rest -= min(rest, 1 << 20)
-            }
-            try? file.synchronize()
-            try? file.close()
-        }
-        unlink(path)
     }
 }
 

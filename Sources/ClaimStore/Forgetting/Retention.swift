@@ -42,13 +42,13 @@ public struct Retention: Hashable, Sendable {
 
     /// The last day on which a claim has to be kept: so many years after its last service day, answer or change, whichever is
     /// the latest. `nil` for a claim that was never submitted.
-    func end(of stored: StoredClaim, in database: Database) throws -> Day? {
+    func end(of stored: StoredClaim, in database: Database, _ seals: RecordSeals) throws -> Day? {
         guard try wasSubmitted(stored, in: database) else { return nil }
         let answer = try Row.fetchOne(
             database, sql: "SELECT max(receivedAt) FROM answer WHERE claim = ?", arguments: [stored.number])
         let moments = [stored.updatedAt, try answer?.date(at: 0)].compactMap(\.self)
         let days = moments.map { Day(number: Int($0.timeIntervalSince1970 / 86_400)) }
-        let draft = try stored.record(in: context).draft
+        let draft = try stored.draft(in: database, seals, context)
         let served = draft.lines.flatMap { [$0.from.value, $0.to.value] }.compactMap(\.self)
         return (days + served).max()?.adding(months: 12 * years)
     }

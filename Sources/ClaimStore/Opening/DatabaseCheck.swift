@@ -40,6 +40,31 @@ struct DatabaseCheck {
     /// Another copy has it open, or one was killed while it had.
     var isInUse: Bool { access(path + "-wal", F_OK) == 0 || access(path + "-shm", F_OK) == 0 }
 
+    /// Whether a database keeps its records sealed; `false` where there is none.
+    static func isSealed(_ path: String) throws(StoreFault) -> Bool {
+        guard access(path, F_OK) == 0 else { return false }
+        return try look(at: path) { try Schema.applied(in: $0) } > PlainSchema.version
+    }
+
+    /// The generation of the data key that a database is sealed under; `nil` where there is none, or it is in clear.
+    static func generation(of path: String) throws(StoreFault) -> Int? {
+        guard try isSealed(path) else { return nil }
+        return try look(at: path) { try Int.fetchOne($0, sql: "SELECT generation FROM seal") }
+    }
+
+    private static func look<Value>(at path: String, _ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        let check = DatabaseCheck(path: path, patience: 5)
+        do {
+            // Where nobody has it open, SQLite makes no files next to it.
+            let name = check.isInUse ? path : check.immutableName
+            let queue = try DatabaseQueue(path: name, configuration: .readingOnly)
+            defer { try? queue.closeKeepingQueue() }
+            return try queue.unsafeRead(body)
+        } catch {
+            throw StoreFault(error, path: path)
+        }
+    }
+
     /// The first hundred bytes (SQLite, "Database File Format", section 1.3).
     private func checkHeader(of size: Int) throws(StoreFault) {
         let file = FileHandle(forReadingAtPath: path)

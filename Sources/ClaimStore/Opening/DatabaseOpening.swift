@@ -1,40 +1,58 @@
 import Foundation
 import GRDB
+import Sealing
 
 extension StoreFolder {
-    /// Opens the database of this folder, or makes it; whatever cannot be opened safely is refused untouched.
+    typealias Opened = (writer: DatabaseQueue, reader: DatabaseQueue, seals: RecordSeals, sealedOver: SealedOver?)
+
+    /// Opens the database of this folder, or makes it; whatever cannot be opened safely is refused untouched. One that an
+    /// earlier version kept in clear is sealed.
     ///
     /// A database on a disk that cannot be written is opened to be read.
     ///
     /// - Returns: a connection to write through and one to read through.
-    func open() throws(StoreFault) -> (writer: DatabaseQueue, reader: DatabaseQueue) {
+    func open(_ keyring: Keyring) throws(StoreFault) -> Opened {
         let check = DatabaseCheck(path: database, patience: patience)
         let exists = try check.run()
-        if exists, isReadOnly { return try openToRead(check) }
+        if exists, isReadOnly { return try openToRead(check, keyring) }
         try prepare()
+        var sealedOver: SealedOver?
         if !exists {
-            try makeDatabase()
+            try makeDatabase(keyring)
             _ = try check.run()
+        } else if try !DatabaseCheck.isSealed(database) {
+            sealedOver = try sealOver(keyring)
         }
+        sweepClear()
         do {
             let writer = try DatabaseQueue(path: database, configuration: configuration())
             // While another process writes, a database of this version can be opened all the same.
-            let version = try writer.read { database in
+            let (version, generation) = try writer.read { database in
                 try Schema.check(database, path: self.database)
-                return try Schema.applied(in: database)
+                return (try Schema.applied(in: database), try StoreFolder.generation(in: database))
             }
             if version < Schema.version { try writer.write { try Schema.apply(to: $0) } }
             let reader = try DatabaseQueue(path: database, configuration: configuration(isReader: true))
             try closeFiles()
-            return (writer, reader)
+            let seals = try checked(RecordSeals(keyring: keyring, generation: generation))
+            return (writer, reader, seals, sealedOver)
         } catch {
             throw StoreFault(error, path: database)
         }
     }
 
+    private static func generation(in database: Database) throws -> Int {
+        try present(Row.fetchOne(database, sql: "SELECT generation FROM seal")).count(at: 0)
+    }
+
+    /// - Throws: where the keyring does not know the key of the database.
+    private func checked(_ seals: RecordSeals) throws -> RecordSeals {
+        _ = try seals.keyring.dataKey(seals.generation)
+        return seals
+    }
+
     /// Whoever writes through one of these connections is refused (`readOnly`).
-    private func openToRead(_ check: DatabaseCheck) throws(StoreFault) -> (writer: DatabaseQueue, reader: DatabaseQueue)
-    {
+    private func openToRead(_ check: DatabaseCheck, _ keyring: Keyring) throws(StoreFault) -> Opened {
         do {
             func connect() throws -> DatabaseQueue {
                 // Where nobody has left a log, SQLite asks for no files of its own, which it could not make.
@@ -44,7 +62,8 @@ extension StoreFolder {
             let reader = try connect()
             // The tables of an earlier version cannot be brought to this one here.
             guard try reader.read({ try Schema.applied(in: $0) }) == Schema.version else { throw StoreFault.readOnly }
-            return (try connect(), reader)
+            let generation = try reader.read { try StoreFolder.generation(in: $0) }
+            return (try connect(), reader, try checked(RecordSeals(keyring: keyring, generation: generation)), nil)
         } catch {
             throw StoreFault(error, path: database)
         }
@@ -64,7 +83,8 @@ extension StoreFolder {
 
     /// Builds the database under another name and gives it its own once it is whole: a crash leaves none or all of it, and
     /// of two copies that start at once one wins.
-    private func makeDatabase() throws(StoreFault) {
+    private func makeDatabase(_ keyring: Keyring) throws(StoreFault) {
+        let seals = RecordSeals(keyring: keyring, generation: try StoreFolder.generation(of: keyring))
         let draft = "\(database).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
         defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(draft + end) } }
         try makeFile(draft)
@@ -73,6 +93,13 @@ extension StoreFolder {
             try queue.write { database in
                 try database.execute(sql: "PRAGMA application_id = \(DatabaseCheck.applicationID)")
                 try Schema.apply(to: database)
+                try database.execute(
+                    sql: "INSERT INTO seal (number, generation) VALUES (1, ?)", arguments: [seals.generation])
+                // A new store has reference files from the start.
+                let name = ClaimStore.filled
+                let body = try seals.office().seal(Data("0".utf8), for: ClaimStore.place(ofPreference: name))
+                try database.execute(
+                    sql: "INSERT INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
             }
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.closeKeepingQueue()

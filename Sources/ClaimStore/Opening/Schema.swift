@@ -1,60 +1,50 @@
 import GRDB
 
 /// The tables, and the steps by which a database of an earlier version comes to them.
+///
+/// What is sealed lies in columns of bytes: `face`, `body`. `name` and `account` are codes that only the data key can make
+/// (`RecordSeals.code`). What else is in clear is listed in the guide (Security).
 enum Schema {
     /// One step a version; a step that was released is never changed.
     private static let steps = [
         """
+        CREATE TABLE seal (number INTEGER PRIMARY KEY CHECK (number = 1), generation INTEGER NOT NULL) STRICT;
         CREATE TABLE claim (
-            number INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
-            revision INTEGER NOT NULL,
-            status TEXT NOT NULL,
-            account TEXT NOT NULL, patient TEXT NOT NULL, day INTEGER, payer TEXT NOT NULL, policy TEXT NOT NULL,
-            errors INTEGER NOT NULL, warnings INTEGER NOT NULL, rules TEXT NOT NULL,
-            comment TEXT NOT NULL DEFAULT '', heldBy TEXT, holdReason TEXT,
-            member TEXT NOT NULL, person TEXT NOT NULL, birth TEXT NOT NULL,
-            createdAt INTEGER NOT NULL, updatedAt INTEGER NOT NULL, deletedAt INTEGER
+            number INTEGER PRIMARY KEY, item INTEGER NOT NULL,
+            name BLOB NOT NULL UNIQUE, account BLOB NOT NULL,
+            revision INTEGER NOT NULL, saved INTEGER NOT NULL,
+            status TEXT NOT NULL, day INTEGER, isHeld INTEGER NOT NULL, hasOverride INTEGER NOT NULL,
+            createdAt INTEGER NOT NULL, updatedAt INTEGER NOT NULL, deletedAt INTEGER,
+            face BLOB NOT NULL
         ) STRICT;
-        CREATE INDEX claimByMember ON claim(member) WHERE member <> '';
-        CREATE INDEX claimByPerson ON claim(person) WHERE person <> '';
         CREATE INDEX claimByAccount ON claim(account);
+        CREATE INDEX claimWithOverride ON claim(number) WHERE hasOverride;
         CREATE TABLE draft (
             claim INTEGER PRIMARY KEY REFERENCES claim(number) ON DELETE CASCADE,
-            json TEXT NOT NULL
+            item INTEGER NOT NULL, saved INTEGER NOT NULL, body BLOB NOT NULL
         ) STRICT;
-        CREATE TABLE reference (
-            kind TEXT NOT NULL, identity TEXT NOT NULL, label TEXT NOT NULL, texts TEXT NOT NULL,
-            updatedAt INTEGER NOT NULL,
-            PRIMARY KEY (kind, identity)
-        ) STRICT;
-        CREATE TABLE practice (number INTEGER PRIMARY KEY CHECK (number = 1), json TEXT NOT NULL) STRICT;
-        CREATE TABLE counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
-        CREATE TABLE preference (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-        """,
-        """
         CREATE TABLE answer (
             number INTEGER PRIMARY KEY,
             claim INTEGER NOT NULL REFERENCES claim(number) ON DELETE CASCADE,
-            json TEXT NOT NULL, receivedAt INTEGER NOT NULL,
-            UNIQUE (claim, json)
+            body BLOB NOT NULL, receivedAt INTEGER NOT NULL
         ) STRICT;
+        CREATE INDEX answerByClaim ON answer(claim);
         CREATE TABLE version (
             number INTEGER PRIMARY KEY,
             claim INTEGER NOT NULL REFERENCES claim(number) ON DELETE CASCADE,
-            status TEXT NOT NULL, json TEXT NOT NULL, keptAt INTEGER NOT NULL
+            status TEXT NOT NULL, body BLOB NOT NULL, keptAt INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX versionByClaim ON version(claim);
-        """,
-        """
         CREATE TABLE sentFile (
             number INTEGER PRIMARY KEY,
             interchange INTEGER NOT NULL, groupNumber INTEGER NOT NULL,
             sender TEXT NOT NULL, receiver TEXT NOT NULL, receiverName TEXT NOT NULL, isTest INTEGER NOT NULL,
             name TEXT NOT NULL, day INTEGER NOT NULL, claims INTEGER NOT NULL, total INTEGER NOT NULL,
-            counts INTEGER NOT NULL, checksum TEXT NOT NULL, path TEXT, recordedAt INTEGER NOT NULL
+            counts INTEGER NOT NULL, checksum TEXT NOT NULL, path TEXT, recordedAt INTEGER NOT NULL,
+            time TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE INDEX sentFileByGroup ON sentFile(groupNumber);
+        CREATE INDEX sentFileByInterchange ON sentFile(interchange);
         CREATE TABLE sentClaim (
             number INTEGER PRIMARY KEY,
             file INTEGER NOT NULL REFERENCES sentFile(number) ON DELETE CASCADE,
@@ -62,76 +52,64 @@ enum Schema {
             claim INTEGER NOT NULL REFERENCES claim(number) ON DELETE CASCADE,
             revision INTEGER NOT NULL,
             transactionNumber TEXT NOT NULL, firstSegment INTEGER NOT NULL, lastSegment INTEGER NOT NULL,
-            charge INTEGER NOT NULL, content TEXT NOT NULL, json TEXT NOT NULL,
-            status TEXT NOT NULL, isTaken INTEGER,
+            charge INTEGER NOT NULL, content BLOB NOT NULL, body BLOB NOT NULL,
+            status TEXT NOT NULL, isTaken INTEGER, isBystander INTEGER NOT NULL DEFAULT 0,
             UNIQUE (file, place)
         ) STRICT;
         CREATE INDEX sentClaimByClaim ON sentClaim(claim);
         CREATE INDEX sentClaimByContent ON sentClaim(content);
-        """,
-        """
-        ALTER TABLE sentClaim ADD COLUMN isBystander INTEGER NOT NULL DEFAULT 0;
-        """,
-        """
-        CREATE TABLE IF NOT EXISTS claimChange (
-            claim INTEGER PRIMARY KEY, change INTEGER NOT NULL, isGone INTEGER NOT NULL
+        CREATE TABLE unmatchedAnswer (
+            number INTEGER PRIMARY KEY, item INTEGER NOT NULL, name BLOB NOT NULL UNIQUE, body BLOB NOT NULL,
+            receivedAt INTEGER NOT NULL
         ) STRICT;
-        CREATE INDEX IF NOT EXISTS claimChangeByChange ON claimChange(change);
-        CREATE TRIGGER IF NOT EXISTS claimMade AFTER INSERT ON claim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
-        END;
-        CREATE TRIGGER IF NOT EXISTS claimChanged AFTER UPDATE ON claim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
-        END;
-        CREATE TRIGGER IF NOT EXISTS claimGone AFTER DELETE ON claim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (old.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 1);
-        END;
-        CREATE INDEX IF NOT EXISTS draftWithOverride ON draft(claim) WHERE instr(json, '"overrides":') > 0;
-        """,
-        """
-        INSERT OR IGNORE INTO counter (name, next) VALUES ('change', 0);
-        """,
-        """
-        DELETE FROM counter WHERE name = 'change';
-        CREATE TRIGGER sentClaimChanged AFTER UPDATE ON sentClaim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (new.claim, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
-        END;
-        """,
-        """
-        ALTER TABLE sentFile ADD COLUMN time TEXT NOT NULL DEFAULT '';
-        CREATE INDEX IF NOT EXISTS sentFileByInterchange ON sentFile(interchange);
-        CREATE TABLE IF NOT EXISTS unmatchedAnswer (
-            number INTEGER PRIMARY KEY, json TEXT NOT NULL UNIQUE, reason TEXT NOT NULL, receivedAt INTEGER NOT NULL
-        ) STRICT;
-        """,
-        """
-        CREATE TABLE IF NOT EXISTS lesson (
+        CREATE TABLE lesson (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             answer INTEGER NOT NULL REFERENCES answer(number) ON DELETE CASCADE,
             payer TEXT NOT NULL, payerName TEXT NOT NULL, code TEXT NOT NULL, companion TEXT NOT NULL,
             rule TEXT NOT NULL, isDenied INTEGER NOT NULL, reasons TEXT NOT NULL
         ) STRICT;
-        CREATE INDEX IF NOT EXISTS lessonByAnswer ON lesson(answer);
-        """,
+        CREATE INDEX lessonByAnswer ON lesson(answer);
+        CREATE TABLE reference (
+            number INTEGER PRIMARY KEY, item INTEGER NOT NULL, kind TEXT NOT NULL, name BLOB NOT NULL,
+            updatedAt INTEGER NOT NULL, body BLOB NOT NULL,
+            UNIQUE (kind, name)
+        ) STRICT;
+        CREATE TABLE referenceAlias (
+            entry INTEGER NOT NULL REFERENCES reference(number) ON DELETE CASCADE,
+            kind TEXT NOT NULL, name BLOB NOT NULL,
+            PRIMARY KEY (kind, name, entry)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX referenceAliasByEntry ON referenceAlias(entry);
+        CREATE TABLE practice (
+            number INTEGER PRIMARY KEY CHECK (number = 1), revision INTEGER NOT NULL, body BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE counter (name TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
+        CREATE TABLE preference (name TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;
+        CREATE TABLE claimChange (
+            claim INTEGER PRIMARY KEY, change INTEGER NOT NULL, isGone INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX claimChangeByChange ON claimChange(change);
+        CREATE TRIGGER claimMade AFTER INSERT ON claim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
+        END;
+        CREATE TRIGGER claimChanged AFTER UPDATE ON claim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
+        END;
+        CREATE TRIGGER claimGone AFTER DELETE ON claim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (old.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 1);
+        END;
+        CREATE TRIGGER sentClaimChanged AFTER UPDATE ON sentClaim BEGIN
+            INSERT OR REPLACE INTO claimChange
+            VALUES (new.claim, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
+        END;
         """
-        ALTER TABLE claim ADD COLUMN session INTEGER;
-        ALTER TABLE claim ADD COLUMN sessionsApproved INTEGER;
-        ALTER TABLE claim ADD COLUMN authorizedUntil INTEGER;
-        """,
-        """
-        ALTER TABLE reference ADD COLUMN origin TEXT NOT NULL DEFAULT 'keyed';
-        ALTER TABLE reference ADD COLUMN isActive INTEGER NOT NULL DEFAULT 1;
-        ALTER TABLE reference ADD COLUMN mergedInto TEXT;
-        INSERT OR IGNORE INTO preference (name, value)
-        SELECT 'reference-files-filled', '0' WHERE NOT EXISTS (SELECT 1 FROM claim);
-        """,
     ]
 
-    static var version: Int { steps.count }
+    /// The versions in clear come first.
+    static var version: Int { PlainSchema.version + steps.count }
 
     /// Refuses what this program did not write, or cannot read yet.
     static func check(_ database: Database, path: String) throws {
@@ -140,11 +118,13 @@ enum Schema {
         guard try applied(in: database) <= version else { throw StoreFault.newer(path: path) }
     }
 
-    /// Brings a database to this version, within the caller's transaction.
+    /// Brings a new or a sealed database to this version, within the caller's transaction.
     static func apply(to database: Database) throws {
-        for (index, step) in steps.enumerated() where try applied(in: database) <= index {
+        let before = try applied(in: database)
+        let done = before == 0 ? 0 : before - PlainSchema.version
+        for (index, step) in steps.enumerated() where index >= done {
             try database.execute(sql: step)
-            try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+            try database.execute(sql: "PRAGMA user_version = \(PlainSchema.version + index + 1)")
         }
     }
 

@@ -11,6 +11,7 @@ struct StoreFolder: Sendable {
         self.patience = patience
     }
 
+    var parent: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
     var database: String { path + "/claims.db" }
     var locks: String { path + "/locks" }
 
@@ -24,13 +25,7 @@ struct StoreFolder: Sendable {
 
     /// Makes what is missing and closes what is open to others.
     func prepare() throws(StoreFault) {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw StoreFault.unreachable(path: path, reason: "the folder cannot be made")
-        }
-        try close(path, to: 0o700)
+        try prepareFolder()
         try makePrivate(locks)
     }
 

@@ -1,23 +1,26 @@
 public import ClaimModel
 import Foundation
 import GRDB
+import Sealing
 
 extension ClaimStore {
     /// The practice's setup: a draft that holds what every new claim begins with; `nil` before the first setup.
     public func practice(in context: ParsingContext) throws(StoreFault) -> ClaimDraft? {
         try reading { database in
-            try String.fetchOne(database, sql: "SELECT json FROM practice").map { json in
-                try DraftReader(in: context, from: .ownStore).draft(from: json.utf8)
-            }
+            guard let row = try Row.fetchOne(database, sql: "SELECT revision, body FROM practice") else { return nil }
+            let place = SealedPlace("practice", try row.value(at: 0))
+            let json = try seals.office().open(record: try row.value(at: 1), for: place)
+            return try DraftReader(in: context, from: .ownStore).draft(from: json)
         }
     }
 
     public func savePractice(_ template: ClaimDraft) throws(StoreFault) {
-        let json = String(decoding: template.canonicalJSON(), as: UTF8.self)
         try writing { database in
+            let last = try Int64.fetchOne(database, sql: "SELECT revision FROM practice") ?? 0
+            let place = SealedPlace("practice", last + 1)
             try database.execute(
-                sql: "INSERT INTO practice (number, json) VALUES (1, ?) ON CONFLICT DO UPDATE SET json = excluded.json",
-                arguments: [json])
+                sql: "INSERT OR REPLACE INTO practice (number, revision, body) VALUES (1, ?, ?)",
+                arguments: [last + 1, try seals.office().seal(template.canonicalJSON(), for: place)])
         }
     }
 
@@ -26,8 +29,8 @@ extension ClaimStore {
         try writing { database in
             var next = try ClaimStore.counter(.account, in: database)
             while try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM claim WHERE account = ?)", arguments: [String(next)])
-                == true
+                database, sql: "SELECT EXISTS (SELECT 1 FROM claim WHERE account = ?)",
+                arguments: [try seals.code("account", String(next))]) == true
             {
                 next += 1
             }
@@ -74,7 +77,12 @@ extension ClaimStore {
     /// What the person has chosen for the program itself, such as `theme`.
     public func preference(_ name: String) throws(StoreFault) -> String? {
         try reading { database in
-            try String.fetchOne(database, sql: "SELECT value FROM preference WHERE name = ?", arguments: [name])
+            let body = try Data.fetchOne(
+                database, sql: "SELECT body FROM preference WHERE name = ?", arguments: [name])
+            return try body.map { body in
+                let value = try seals.office().open(record: body, for: ClaimStore.place(ofPreference: name))
+                return String(decoding: value, as: UTF8.self)
+            }
         }
     }
 
@@ -84,10 +92,15 @@ extension ClaimStore {
             guard let value else {
                 return try database.execute(sql: "DELETE FROM preference WHERE name = ?", arguments: [name])
             }
+            let body = try seals.office().seal(Data(value.utf8), for: ClaimStore.place(ofPreference: name))
             try database.execute(
-                sql:
-                    "INSERT INTO preference (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-                arguments: [name, value])
+                sql: "INSERT OR REPLACE INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
         }
+    }
+
+    static func place(ofPreference name: String) -> SealedPlace {
+        var place = SealedPlace("preference")
+        place.add(name)
+        return place
     }
 }

@@ -17,7 +17,7 @@ extension ClaimStore {
         try inOneTransaction { () throws(StoreFault) in
             // Another window may have been faster.
             guard try !hasReferenceFiles() else { return }
-            var table = try ReferenceTable(self)
+            let table = ReferenceTable(self)
             for entry in gathered.all(as: .keyed, in: context) { try table.remember(entry, onlyIfNew: true) }
             try setPreference(ClaimStore.filled, to: String(gathered.claims))
             isDone = true
@@ -25,7 +25,7 @@ extension ClaimStore {
         return isDone ? gathered.claims : nil
     }
 
-    private static let filled = "reference-files-filled"
+    static let filled = "reference-files-filled"
 
     /// What the claims that are not deleted say, in the order of their last changes.
     private func gathering(in context: ParsingContext) throws(StoreFault) -> ReferenceGathering {
@@ -35,9 +35,7 @@ extension ClaimStore {
                 database, sql: "SELECT number FROM claim WHERE deletedAt IS NULL ORDER BY updatedAt")
             for number in numbers {
                 // A damaged claim fills nothing; the others do.
-                if let stored = try? StoredClaim.find(number, in: database),
-                    let draft = try? stored.record(in: context).draft
-                {
+                if let draft = try? StoredClaim.find(number, in: database, seals)?.draft(in: database, seals, context) {
                     gathering.take(draft)
                 }
             }

@@ -1,16 +1,15 @@
 public import ClaimModel
 import Foundation
 import GRDB
-import TextKit
 
 /// What identifies somebody is compared and sorted here, never by a query, so that it can be sealed.
 extension ClaimStore {
     /// The entries of one reference file by their label, also those that are not offered.
     public func references(_ kind: ReferenceKind) throws(StoreFault) -> [ReferenceEntry] {
         try reading { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM reference WHERE kind = ?", arguments: [kind.rawValue]
-            ).compactMap { ReferenceEntry($0) }
+            let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE kind = ?"
+            return try Row.fetchAll(database, sql: sql, arguments: [kind.rawValue])
+                .compactMap { try ReferenceRow($0, seals)?.entry }
         }.byLabel
     }
 
@@ -21,11 +20,16 @@ extension ClaimStore {
         // An import may have taken minutes before others saw its rows: what was read lately comes again.
         let before = stamp - ClaimStore.longestImport
         stamp = timestamp
-        // Read as entries when others may read on: of a long file that is most of the time.
+        // Unsealed when others may read on: of a long file that is most of the time.
         let rows = try reading { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM reference WHERE updatedAt >= ?", arguments: [before])
+            let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE updatedAt >= ?"
+            return try Row.fetchAll(database, sql: sql, arguments: [before])
         }
-        return rows.compactMap { ReferenceEntry($0) }.byLabel
+        do {
+            return try rows.compactMap { try ReferenceRow($0, seals)?.entry }.byLabel
+        } catch {
+            throw StoreFault(error, path: folder.database)
+        }
     }
 
     /// In milliseconds.
@@ -37,9 +41,9 @@ extension ClaimStore {
     public func rememberEverybody(in draft: ClaimDraft, since before: ClaimDraft? = nil) throws(StoreFault) {
         let known = Set(before.map { ReferenceEntry.all(in: $0) } ?? [])
         try inOneTransaction { () throws(StoreFault) in
-            var table = try ReferenceTable(self)
+            let table = ReferenceTable(self)
             for entry in ReferenceEntry.all(in: draft) {
-                if known.contains(entry), table.has(entry) { continue }
+                if known.contains(entry), try table.has(entry) { continue }
                 try table.remember(entry)
             }
         }
@@ -49,7 +53,7 @@ extension ClaimStore {
     public func remember(_ entries: [ReferenceEntry]) throws(StoreFault) {
         guard !entries.isEmpty else { return }
         try inOneTransaction { () throws(StoreFault) in
-            var table = try ReferenceTable(self)
+            let table = ReferenceTable(self)
             for entry in entries { try table.remember(entry) }
         }
     }
@@ -59,7 +63,7 @@ extension ClaimStore {
     /// - Throws: `conflict` where an entry is not as the change has it before.
     public func change(_ change: ReferenceChange) throws(StoreFault) {
         try inOneTransaction { () throws(StoreFault) in
-            var table = try ReferenceTable(self)
+            let table = ReferenceTable(self)
             for step in change.steps {
                 let (before, after) = (step.before, step.after)
                 if let before, try table.entry(before.kind, before.identity) != before { throw .conflict }
@@ -81,21 +85,23 @@ extension ClaimStore {
     }
 
     /// Deletes an entry; those that belong to it, or were merged into it, go with it.
-    func forget(_ entry: ReferenceEntry, in database: Database) throws {
-        let cursor = try Row.fetchCursor(database, sql: "SELECT rowid, kind, identity, mergedInto FROM reference")
-        var rows: [Int64] = []
+    ///
+    /// - Returns: the numbers of their keys.
+    func forget(_ entry: ReferenceEntry, in database: Database) throws -> [Int64] {
+        let cursor = try Row.fetchCursor(database, sql: "SELECT \(ReferenceRow.columns) FROM reference")
+        var rows: [ReferenceRow] = []
         while let row = try cursor.next() {
-            guard let number: Int64 = try? row.value("rowid"), let kind: String = try? row.value("kind"),
-                let identity: String = try? row.value("identity")
-            else { continue }
-            let target: String? = (try? row.value("mergedInto")) ?? nil
-            let isItself = kind == entry.kind.rawValue && (identity == entry.identity || target == entry.identity)
+            guard let other = try ReferenceRow(row, seals) else { continue }
+            let (identity, target) = (other.entry.identity, other.entry.mergedInto)
+            let isItself =
+                other.entry.kind == entry.kind && (identity == entry.identity || target == entry.identity)
             let isOwned =
-                entry.kind == .patient && ReferenceKind(rawValue: kind)?.isOfPatient == true
+                entry.kind == .patient && other.entry.kind.isOfPatient
                 && [identity, target].contains { $0?.hasPrefix(entry.identity + "#") == true }
-            if isItself || isOwned { rows.append(number) }
+            if isItself || isOwned { rows.append(other) }
         }
-        for row in rows { try database.execute(sql: "DELETE FROM reference WHERE rowid = ?", arguments: [row]) }
+        for row in rows { try database.execute(sql: "DELETE FROM reference WHERE number = ?", arguments: [row.number]) }
+        return rows.map(\.item)
     }
 }
 
@@ -103,35 +109,5 @@ extension [ReferenceEntry] {
     fileprivate var byLabel: [ReferenceEntry] {
         map { (name: $0.label.lowercased(), entry: $0) }
             .sorted { ($0.name, $0.entry.identity) < ($1.name, $1.entry.identity) }.map(\.entry)
-    }
-}
-
-extension ReferenceEntry {
-    /// `nil` where the row is damaged: it is not offered; the others are.
-    init?(_ row: Row) {
-        guard let name: String = try? row.value("kind"), let kind = ReferenceKind(rawValue: name),
-            let identity: String = try? row.value("identity"), let label: String = try? row.value("label"),
-            let json: String = try? row.value("texts"), let texts = try? ReferenceTexts.read(json),
-            let isActive: Int = try? row.value("isActive"), let origin: String = try? row.value("origin")
-        else { return nil }
-        self.init(kind: kind, identity: identity, label: label, texts: texts)
-        self.isActive = isActive != 0
-        mergedInto = (try? row.value("mergedInto")) ?? nil
-        self.origin = ReferenceOrigin(rawValue: origin) ?? .keyed
-    }
-}
-
-/// The texts of an entry as the database has them.
-enum ReferenceTexts {
-    static func read(_ json: String) throws -> [String: String] {
-        try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
-    }
-
-    static func write(_ texts: [String: String]) -> String {
-        var writer = JSONWriter()
-        writer.beginObject()
-        for (name, text) in texts.sorted(by: { $0.key < $1.key }) { writer.member(name, text) }
-        writer.endObject()
-        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -1,5 +1,6 @@
 public import ClaimModel
 public import ClaimRules
+import Foundation
 import GRDB
 
 /// A claim in a file that a receiver has acknowledged.
@@ -10,12 +11,12 @@ public struct AcknowledgedClaim: Sendable {
     /// Whether a 999 has said that its transaction was taken; `nil` while none has.
     public let isTaken: Bool?
     fileprivate let number: Int64
-    fileprivate let json: String
+    fileprivate let json: Data
 
     /// The claim as it went out.
     public func draft(in context: ParsingContext) throws(StoreFault) -> ClaimDraft {
         do {
-            return try DraftReader(in: context, from: .ownStore).draft(from: json.utf8)
+            return try DraftReader(in: context, from: .ownStore).draft(from: json)
         } catch {
             throw .missing
         }
@@ -45,14 +46,16 @@ extension ClaimStore {
     public func acknowledgedClaims(ofFile id: Int) throws(StoreFault) -> [AcknowledgedClaim] {
         try reading { database in
             let sql = """
-                SELECT id, transactionNumber, firstSegment, lastSegment, isTaken, sentClaim.number, json
+                SELECT \(StoredClaim.columns), sentClaim.*
                 FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
-                let (first, last): (Int, Int) = (try row.count(at: 2), try row.count(at: 3))
+                let claim = try StoredClaim(row, seals)
+                let sent = try StoredSubmission(row, claim, seals)
                 return AcknowledgedClaim(
-                    id: try row.value(at: 0), transaction: try row.value(at: 1), segments: first...max(first, last),
-                    isTaken: try row.value(at: 4), number: try row.value(at: 5), json: try row.value(at: 6))
+                    id: claim.face.id, transaction: sent.transaction,
+                    segments: sent.first...max(sent.first, sent.last), isTaken: sent.isTaken, number: sent.number,
+                    json: sent.json)
             }
         }
     }
@@ -100,14 +103,17 @@ extension ClaimStore {
     public func readyBystanders(ofFile id: Int) throws(StoreFault) -> (ready: [String], open: [String]) {
         let found = try reading { database in
             let sql = """
-                SELECT id, account, draft.json, sentClaim.json
-                FROM sentClaim JOIN claim ON sentClaim.claim = claim.number JOIN draft ON draft.claim = claim.number
-                WHERE file = ? AND isBystander AND claim.status = 'rejected'
-                    AND deletedAt IS NULL AND heldBy IS NULL ORDER BY place
+                SELECT \(StoredClaim.columns), sentClaim.*
+                FROM sentClaim JOIN claim ON sentClaim.claim = claim.number
+                WHERE file = ? AND isBystander AND claim.status = 'rejected' AND deletedAt IS NULL AND NOT isHeld
+                ORDER BY place
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id])
-                .filter { try $0.value(at: 2) as String == $0.value(at: 3) }
-                .map { (id: try $0.value(at: 0) as String, account: try $0.value(at: 1) as String) }
+            return try Row.fetchAll(database, sql: sql, arguments: [id]).compactMap { row in
+                let claim = try StoredClaim(row, seals)
+                let sent = try StoredSubmission(row, claim, seals)
+                guard try claim.json(in: database, seals) == sent.json else { return nil }
+                return (id: claim.face.id, account: claim.face.keys.account)
+            } as [(id: String, account: String)]
         }
         var (ready, open): ([String], [String]) = ([], [])
         for claim in found {

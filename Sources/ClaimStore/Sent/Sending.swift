@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import GRDB
+import Sealing
 
 /// A file is recorded, then written, then confirmed, so that a crash loses neither the file nor that it was sent.
 extension ClaimStore {
@@ -36,21 +37,27 @@ extension ClaimStore {
         }
     }
 
-    private func insert(_ claim: SentRecord.Claim, at place: Int, of file: Int64, in database: Database) throws {
+    private func insert(
+        _ sent: SentRecord.Claim, at place: Int, of file: Int64, in database: Database
+    ) throws {
+        guard let claim = try StoredClaim.find(sent.record.id, in: database, seals) else { throw StoreFault.missing }
+        let revision = sent.record.revision
+        let json = String(decoding: sent.record.draft.canonicalJSON(), as: UTF8.self)
+        let body = try seals.key(claim.item).seal(
+            PackedTexts.pack([json, sent.content]),
+            for: RecordSeals.placeOfSubmission(place, in: file, of: claim.number, revision: revision))
         try database.cachedStatement(
             sql: """
                 INSERT INTO sentClaim (
-                    file, place, claim, revision, transactionNumber, firstSegment, lastSegment, charge, content, json,
+                    file, place, claim, revision, transactionNumber, firstSegment, lastSegment, charge, content, body,
                     status)
-                SELECT ?, ?, number, ?, ?, ?, ?, ?, ?, ?, ? FROM claim WHERE id = ?
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            file, place, claim.record.revision, claim.transaction, claim.segments.lowerBound,
-            claim.segments.upperBound, claim.record.draft.totalCharge, claim.content,
-            String(decoding: claim.record.draft.canonicalJSON(), as: UTF8.self), ClaimStatus.submitted.rawValue,
-            claim.record.id,
+            file, place, claim.number, revision, sent.transaction, sent.segments.lowerBound, sent.segments.upperBound,
+            sent.record.draft.totalCharge, try seals.code("content", sent.content), body,
+            ClaimStatus.submitted.rawValue,
         ])
-        guard database.changesCount == 1 else { throw StoreFault.missing }
     }
 
     /// The file is in its place: from now on its claims are sent. A claim that was changed since it was recorded keeps
@@ -62,13 +69,16 @@ extension ClaimStore {
             guard let counts else { throw StoreFault.missing }
             try database.execute(sql: "UPDATE sentFile SET path = NULL WHERE number = ?", arguments: [id])
             guard counts else { return }
-            try database.execute(
-                sql: """
-                    UPDATE claim SET revision = claim.revision + 1, status = ?, updatedAt = ?
-                    FROM sentClaim
-                    WHERE sentClaim.file = ? AND sentClaim.claim = claim.number AND sentClaim.revision = claim.revision
-                    """,
-                arguments: [ClaimStatus.submitted.rawValue, timestamp, id])
+            let sent = try Row.fetchAll(
+                database, sql: "SELECT claim, revision FROM sentClaim WHERE file = ?", arguments: [id])
+            for row in sent {
+                guard var claim = try StoredClaim.find(try row.value(at: 0) as Int64, in: database, seals),
+                    claim.revision == (try row.count(at: 1))
+                else { continue }
+                claim.status = .submitted
+                claim.count()
+                try claim.update(at: timestamp, in: database, seals)
+            }
         }
     }
 
@@ -86,10 +96,12 @@ extension ClaimStore {
             try Row.fetchAll(database, sql: "SELECT * FROM sentFile WHERE path IS NOT NULL ORDER BY number").map {
                 row in
                 let id: Int = try row.value("number")
-                let claims = try String.fetchAll(
-                    database,
-                    sql: "SELECT id FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place",
-                    arguments: [id])
+                let sql = """
+                    SELECT \(StoredClaim.columns) FROM sentClaim JOIN claim ON claim = claim.number
+                    WHERE file = ? ORDER BY place
+                    """
+                let claims = try Row.fetchAll(database, sql: sql, arguments: [id])
+                    .map { try StoredClaim($0, seals).face.id }
                 return UnconfirmedFile(
                     id: id, file: try SentFile(row), path: try row.value("path"), checksum: try row.value("checksum"),
                     claims: claims)

@@ -1,4 +1,5 @@
 public import ClaimModel
+import ClaimRules
 import GRDB
 
 extension ClaimStore {
@@ -31,18 +32,16 @@ extension ClaimStore {
     public func sentClaims(ofBatch id: Int) throws(StoreFault) -> [SentClaim] {
         try reading { database in
             let sql = """
-                SELECT claim.id AS id, place, account, patient, claim.day AS day, charge,
-                    sentClaim.status AS answered, claim.status AS status, heldBy, deletedAt
+                SELECT \(StoredClaim.columns), place, charge, sentClaim.status
                 FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place
                 """
             return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
-                let status: ClaimStatus =
-                    !row.hasNull("deletedAt")
-                    ? .deleted : !row.hasNull("heldBy") ? .held : try ClaimStatus(stored: row.value("status"))
+                let claim = ClaimSummary(try StoredClaim(row, seals))
+                let start = StoredClaim.columnCount
                 return SentClaim(
-                    id: try row.value("id"), number: try row.count("place") + 1, account: try row.value("account"),
-                    patient: try row.value("patient"), day: try row.day("day"), charge: try row.count("charge"),
-                    answered: try ClaimStatus(stored: row.value("answered")), status: status)
+                    id: claim.id, number: try row.count(at: start) + 1, account: claim.account,
+                    patient: claim.patient, day: claim.day, charge: try row.count(at: start + 1),
+                    answered: try ClaimStatus(stored: row.value(at: start + 2)), status: claim.status)
             }
         }
     }
@@ -50,17 +49,20 @@ extension ClaimStore {
     /// The versions of a claim that were sent to be paid, the earliest first.
     public func sentVersions(of id: String, in context: ParsingContext) throws(StoreFault) -> [SentVersion] {
         try reading { database in
+            guard let claim = try StoredClaim.find(id, in: database, seals) else { return [] }
             let sql = """
-                SELECT interchange, sentFile.day, sentClaim.status, sentClaim.json, isBystander FROM sentClaim
+                SELECT \(StoredClaim.columns), sentClaim.*, interchange, sentFile.day FROM sentClaim
                 JOIN sentFile ON file = sentFile.number JOIN claim ON claim = claim.number
-                WHERE id = ? AND counts AND NOT isTest ORDER BY sentClaim.number
+                WHERE claim = ? AND counts AND NOT isTest ORDER BY sentClaim.number
                 """
-            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [id]).map { row in
-                let json: String = try row.value(at: 3)
+            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim.number]).map { row in
+                let sent = try StoredSubmission(row, claim, seals)
+                let start = StoredClaim.columnCount
                 return SentVersion(
-                    draft: try DraftReader(in: context, from: .ownStore).draft(from: json.utf8),
-                    interchange: try row.count(at: 0), day: try present(row.day(at: 1)),
-                    status: try ClaimStatus(stored: row.value(at: 2)), isBystander: try row.value(at: 4))
+                    draft: try DraftReader(in: context, from: .ownStore).draft(from: sent.json),
+                    interchange: try row.count(at: start + 14), day: try present(row.day(at: start + 15)),
+                    status: try ClaimStatus(stored: row.value(at: start + 11)),
+                    isBystander: try row.value(at: start + 13))
             }
         }
     }
@@ -73,7 +75,7 @@ extension ClaimStore {
                 SELECT sentFile.* FROM sentClaim JOIN sentFile ON file = sentFile.number
                 WHERE content = ? AND isTest <= ? AND sentClaim.status <> 'rejected' ORDER BY sentFile.number DESC LIMIT 1
                 """
-            return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [content, isTest])
+            return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [try seals.code("content", content), isTest])
                 .map { try SentFile($0) }
         }
     }

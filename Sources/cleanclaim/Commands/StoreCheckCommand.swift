@@ -12,8 +12,10 @@ struct StoreCheckCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let library = try Environment(options, namesPolicyFaults: false).library
-        let found = StoreExamination(of: library.folders.data, in: library.parsing)
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let library = environment.library
+        let found = StoreExamination(
+            of: library.folders.data, with: try environment.keyring(), in: library.parsing)
         Console.print(StoreCheckCommand.lines(found).joined(separator: "\n"))
         guard found.isSound else { throw Refusal(status: Status.errorsFound) }
     }

@@ -28,8 +28,8 @@ struct StoreSalvageCommand: ParsableCommand {
             throw Refusal("No database was replaced. Name the damaged file.")
         }
         let salvage =
-            try to.map { try write(source, library, to: $0) }
-            ?? take(source, into: environment.openStore(), library)
+            try to.map { try write(source, environment, to: $0) }
+            ?? take(source, into: environment.openStore(), environment)
         guard salvage.damaged.isEmpty else {
             let numbers = salvage.damaged.prefix(20).map(String.init).joined(separator: ", ")
             Console.say("\(counted(salvage.damaged.count, "row")) cannot be read: \(numbers).")
@@ -37,9 +37,9 @@ struct StoreSalvageCommand: ParsableCommand {
         }
     }
 
-    private func write(_ source: String, _ library: OfficeLibrary, to file: String) throws -> Salvage {
+    private func write(_ source: String, _ environment: Environment, to file: String) throws -> Salvage {
         var lines: [UInt8] = []
-        let salvage = try Salvage(of: source, in: library.parsing) {
+        let salvage = try Salvage(of: source, with: try environment.keyring(), in: environment.library.parsing) {
             lines += $0.draft.canonicalJSON() + [UInt8(ascii: "\n")]
         }
         do {
@@ -51,11 +51,12 @@ struct StoreSalvageCommand: ParsableCommand {
         return salvage
     }
 
-    private func take(_ source: String, into store: ClaimStore, _ library: OfficeLibrary) throws -> Salvage {
+    private func take(_ source: String, into store: ClaimStore, _ environment: Environment) throws -> Salvage {
+        let parsing = environment.library.parsing
         var (added, updated, open) = (0, 0, 0)
-        let salvage = try Salvage(of: source, in: library.parsing) { record throws(StoreFault) in
+        let salvage = try Salvage(of: source, with: store.keyring, in: parsing) { record throws(StoreFault) in
             do throws(StoreFault) {
-                switch try store.take(salvaged: record, in: library.parsing) {
+                switch try store.take(salvaged: record, in: parsing) {
                 case .added: added += 1
                 case .updated: updated += 1
                 case .known: break

@@ -49,8 +49,11 @@ struct Environment {
     ///
     /// - Parameter patience: how long a call waits, in seconds, while another process writes.
     func openStore(patience: TimeInterval = 5) throws(StoreFault) -> ClaimStore {
-        try ClaimStore(folder: library.folders.data, patience: patience)
+        try ClaimStore(folder: library.folders.data, keyring: try keyring(), patience: patience)
     }
+
+    /// What opens the records, unlocked; made where there is none, for this machine.
+    func keyring() throws(StoreFault) -> Keyring { try Keyring.ofThisMachine(forData: library.folders.data) }
 
     /// The office for the workstation, where nobody waits long for another process. In the place of a damaged database the
     /// latest backup that is whole is opened.

@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import Sealing
+import Synchronization
+
+/// The salts that are known so far, and those that were made ahead for what comes next.
+struct ItemKeys {
+    struct Salt {
+        let high: Int64
+        let low: Int64
+
+        static var random: Salt { Salt(high: .random(in: .min ... .max), low: .random(in: .min ... .max)) }
+
+        var bytes: Data { withUnsafeBytes(of: (high.littleEndian, low.littleEndian)) { Data($0) } }
+    }
+
+    var salts: [Int64: Salt] = [:]
+    fileprivate var spare: [Int64] = []
+    fileprivate var block = 16
+}
+
+/// A claim, a reference entry and an answer without a claim have a key of their own, so that each can be forgotten.
+extension Keyring {
+    /// The number of a new key. Its salt is on the disk before anything is sealed with it: salts are made ahead, in growing
+    /// blocks.
+    func newItem() throws(StoreFault) -> Int64 {
+        _ = try sessionOrFault
+        if let number = state.withLock({ $0.items.spare.popLast() }) { return number }
+        let count = state.withLock(\.items.block)
+        let made = try writing { database in
+            let statement = try database.cachedStatement(sql: "INSERT INTO salt (high, low) VALUES (?, ?)")
+            return try (0..<count).map { _ -> (Int64, ItemKeys.Salt) in
+                let salt = ItemKeys.Salt.random
+                try statement.execute(arguments: [salt.high, salt.low])
+                return (database.lastInsertedRowID, salt)
+            }
+        }
+        return state.withLock { state in
+            state.items.block = min(count * 2, 4096)
+            for (number, salt) in made { state.items.salts[number] = salt }
+            state.items.spare += made.dropFirst().map(\.0).reversed()
+            return made[0].0
+        }
+    }
+
+    /// The key of an item.
+    ///
+    /// - Throws: `DamagedRow` where it was forgotten, or never was.
+    func itemKey(_ number: Int64, of generation: Int) throws -> SealingKey {
+        let (known, session) = state.withLock { ($0.items.salts[number], $0.session) }
+        guard let dataKey = session?.dataKeys[generation] else { throw KeyFault.locked }
+        guard let salt = try known ?? readSalt(number) else { throw DamagedRow() }
+        return dataKey.key.derived(for: "item", salt: salt.bytes)
+    }
+
+    private func readSalt(_ number: Int64) throws -> ItemKeys.Salt? {
+        let salt = try queue.read { database in
+            try Row.fetchOne(
+                database.cachedStatement(sql: "SELECT high, low FROM salt WHERE number = ?"), arguments: [number]
+            ).map { ItemKeys.Salt(high: try $0.value(at: 0), low: try $0.value(at: 1)) }
+        }
+        if let salt { state.withLock { $0.items.salts[number] = salt } }
+        return salt
+    }
+
+    /// Reads every salt at once, which is faster than one by one; for when all records are about to be read.
+    func prepareItems() throws(StoreFault) {
+        let salts = try reading { database in
+            let rows = try Row.fetchCursor(database, sql: "SELECT number, high, low FROM salt")
+            var salts: [Int64: ItemKeys.Salt] = [:]
+            while let row = try rows.next() {
+                salts[try row.value(at: 0)] = ItemKeys.Salt(high: try row.value(at: 1), low: try row.value(at: 2))
+            }
+            return salts
+        }
+        state.withLock { state in
+            guard state.session != nil else { return }
+            state.items.salts.merge(salts) { $1 }
+        }
+    }
+
+    /// Erases keys for good: what they sealed cannot be read any more, in no backup either.
+    func forgetItems(_ numbers: [Int64]) throws(StoreFault) {
+        do {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA secure_delete = ON")
+                try database.inTransaction {
+                    let statement = try database.cachedStatement(sql: "DELETE FROM salt WHERE number = ?")
+                    for number in numbers { try statement.execute(arguments: [number]) }
+                    return .commit
+                }
+                _ = try database.checkpoint(.truncate)
+            }
+        } catch {
+            throw StoreFault(error, path: path)
+        }
+        state.withLock { state in for number in numbers { state.items.salts[number] = nil } }
+        PrivateFile.overwrite(keys.copy)
+        try renewCopy()
+    }
+
+    private var sessionOrFault: Session {
+        get throws(StoreFault) {
+            do throws(KeyFault) { return try session } catch { throw .keys(error) }
+        }
+    }
+}

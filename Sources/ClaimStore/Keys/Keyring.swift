@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+import Sealing
+import Synchronization
+
+/// What opens the records: who may, the data key sealed for each of them, and a salt for every claim and reference entry, from
+/// which with the data key its own key follows.
+///
+/// It lies beside the data folder, so neither the data folder nor a backup can be opened without it, and what is erased here
+/// (`forget`) can be read from no backup. Locked at first; nothing of a key is in memory then.
+public final class Keyring: Sendable {
+    let keys: KeyFolder
+    let queue: DatabaseQueue
+    let now: @Sendable () -> Date
+    let state = Mutex(State())
+
+    struct State {
+        var session: Session?
+        var items = ItemKeys()
+    }
+
+    /// Somebody is signed in.
+    struct Session {
+        var holder: Holder
+        let generation: Int
+        let dataKeys: [Int: DataKey]
+    }
+
+    init(_ keys: KeyFolder, _ queue: DatabaseQueue, now: @escaping @Sendable () -> Date) {
+        self.keys = keys
+        self.queue = queue
+        self.now = now
+    }
+
+    deinit { try? queue.close() }
+
+    var path: String { keys.database }
+
+    var timestamp: Int64 { Int64((now().timeIntervalSince1970 * 1000).rounded()) }
+
+    /// Whether nobody is signed in.
+    public var isLocked: Bool { state.withLock { $0.session == nil } }
+
+    /// Who is signed in; `nil` while it is locked.
+    public var signedIn: Holder? { state.withLock { $0.session?.holder } }
+
+    /// Forgets every key. What was unsealed and is shown has to be hidden by the caller.
+    public func lock() { state.withLock { $0 = State() } }
+
+    /// The present generation of the data key.
+    var generation: Int {
+        get throws(KeyFault) { try session.generation }
+    }
+
+    var session: Session {
+        get throws(KeyFault) {
+            guard let session = state.withLock(\.session) else { throw .locked }
+            return session
+        }
+    }
+
+    func dataKey(_ generation: Int) throws(KeyFault) -> DataKey {
+        guard let key = try session.dataKeys[generation] else { throw .tampered(path: path) }
+        return key
+    }
+
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        do { return try queue.read(body) } catch { throw fault(error) }
+    }
+
+    /// All of it or nothing, on the disk once it returns; the copy is made anew.
+    func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        let value: Value
+        do { value = try queue.write(body) } catch { throw fault(error) }
+        try renewCopy()
+        return value
+    }
+
+    private func fault(_ error: any Error) -> StoreFault {
+        switch error {
+        case let fault as KeyFault: .keys(fault)
+        case is SealFault, is DamagedRow: .keys(.tampered(path: path))
+        default: StoreFault(error, path: path)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+public import Foundation
+import GRDB
+import Sealing
+
+extension Keyring {
+    /// How the first one opens the records.
+    public enum FirstHolder: Sendable {
+        /// A key file that only this user can read: whoever has this machine and its disk can read the records.
+        case machine
+        /// A name and a passphrase, asked at each start.
+        case person(name: String, passphrase: String)
+    }
+
+    /// Makes the keyring of a data folder, unlocked; one that another process makes meanwhile is opened.
+    public static func make(
+        forData data: URL, first: FirstHolder, now: @escaping @Sendable () -> Date = { Date() }
+    ) throws(StoreFault) -> Keyring {
+        try make(StoreFolder(path: data.path), first: first, now: now)
+    }
+
+    static func make(
+        _ data: StoreFolder, first: FirstHolder, now: @escaping @Sendable () -> Date
+    ) throws(StoreFault) -> Keyring {
+        let keys = KeyFolder(of: data)
+        try keys.folder.prepareFolder()
+        let lock = try ClaimLock.waiting(for: keys.path + "/making.lock")
+        defer { lock.release() }
+        if try open(data, now: now) == nil { try build(keys, first) }
+        guard let keyring = try open(data, now: now) else { throw .keys(.missing(path: keys.database)) }
+        switch first {
+        case .machine: try keyring.unlock(by: .machine)
+        case .person(let name, let passphrase):
+            try keyring.unlock(by: .passphrase(name: name, passphrase, code: nil))
+        }
+        try keyring.renewCopy()
+        return keyring
+    }
+
+    public static func ofThisMachine(forData data: URL) throws(StoreFault) -> Keyring {
+        try ofThisMachine(StoreFolder(path: data.path), now: { Date() })
+    }
+
+    /// The keyring of a data folder, opened by the key file of this machine; made where there is none.
+    ///
+    /// - Throws: `keys(.locked)` where it opens by passphrase only.
+    static func ofThisMachine(
+        _ data: StoreFolder, now: @escaping @Sendable () -> Date
+    ) throws(StoreFault) -> Keyring {
+        guard let keyring = try open(data, now: now) else {
+            guard try !DatabaseCheck.isSealed(data.database) else {
+                throw .keys(.missing(path: KeyFolder(of: data).database))
+            }
+            return try make(data, first: .machine, now: now)
+        }
+        guard try keyring.opensByMachine() else { throw .keys(.locked) }
+        try keyring.unlock(by: .machine)
+        return keyring
+    }
+
+    /// Builds it under another name, so that a crash leaves all of it or none.
+    private static func build(_ keys: KeyFolder, _ first: FirstHolder) throws(StoreFault) {
+        let draft = keys.database + ".new"
+        for end in ["", "-journal"] { unlink(draft + end) }
+        let pair = KeyPair()
+        if case .person(_, let passphrase) = first, passphrase.count < Passphrase.shortest {
+            throw .keys(.shortPassphrase)
+        }
+        if case .machine = first {
+            try KeyFile.write(pair, name: NSUserName(), to: keys.machineKey, in: keys.folder)
+        }
+        try keys.folder.makeFile(draft)
+        do {
+            let queue = try DatabaseQueue(path: draft)
+            try queue.write { try fill($0, with: first, pair) }
+            try queue.closeKeepingQueue()
+        } catch {
+            throw StoreFault(error, path: draft)
+        }
+        try StoreFolder.place(draft, as: keys.database)
+    }
+
+    private static func fill(_ database: Database, with first: FirstHolder, _ pair: KeyPair) throws {
+        try database.execute(sql: "PRAGMA application_id = \(KeySchema.applicationID)")
+        try KeySchema.apply(to: database)
+        let key = SealingKey()
+        try database.execute(sql: "INSERT INTO generation (number, previous) VALUES (1, NULL)")
+        try database.execute(
+            sql: "INSERT INTO office (number, id, generation, demandsFactor, code) VALUES (1, ?, 1, 0, ?)",
+            arguments: [UUID().uuidString, Data()])
+        switch first {
+        case .machine: try add(.machine, NSUserName(), .lead, pair, passphrase: nil, to: database, key, 1)
+        case .person(let name, let passphrase):
+            try add(.person, name, .lead, pair, passphrase: passphrase, to: database, key, 1)
+        }
+        try certify(in: database, by: DataKey(key))
+    }
+}
+
+extension StoreFolder {
+    /// Makes the folder, for its owner only.
+    func prepareFolder() throws(StoreFault) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw StoreFault.unreachable(path: path, reason: "the folder cannot be made")
+        }
+        try close(path, to: 0o700)
+    }
+}

@@ -1,0 +1,112 @@
+import ClaimModel
+import Foundation
+import GRDB
+import Sealing
+import TextKit
+
+/// An entry of a reference file as the database has it: sealed by a key of its own, found by the code of its identity.
+struct ReferenceRow {
+    let number: Int64
+    let item: Int64
+    let entry: ReferenceEntry
+
+    static let columns = "number, item, kind, name, updatedAt, body"
+
+    /// `nil` where the row is damaged: it is not offered; the others are.
+    init?(_ row: Row, _ seals: RecordSeals) throws {
+        do {
+            try self.init(reading: row, seals)
+        } catch is DamagedRow {
+            return nil
+        }
+    }
+
+    private init(reading row: Row, _ seals: RecordSeals) throws {
+        (number, item) = (try row.value(at: 0), try row.value(at: 1))
+        let kind = try present(ReferenceKind(rawValue: row.value(at: 2)))
+        let place = ReferenceRow.place(kind, try row.value(at: 3), item, try row.value(at: 4))
+        let texts = try seals.key(item).open(texts: try row.value(at: 5), for: place, count: 6)
+        guard let fields = try? ReferenceTexts.read(present(texts[2])) else { throw DamagedRow() }
+        var entry = ReferenceEntry(
+            kind: kind, identity: try present(texts[0]), label: try present(texts[1]), texts: fields)
+        entry.origin = texts[3].flatMap { ReferenceOrigin(rawValue: $0) } ?? .keyed
+        entry.isActive = texts[4] != "0"
+        entry.mergedInto = texts[5]
+        self.entry = entry
+    }
+
+    private static func place(_ kind: ReferenceKind, _ name: Data, _ item: Int64, _ updatedAt: Int64) -> SealedPlace {
+        var place = SealedPlace("reference", item, updatedAt)
+        place.add(kind.rawValue)
+        place.add(name)
+        return place
+    }
+
+    static func find(
+        _ kind: ReferenceKind, _ identity: String, in database: Database, _ seals: RecordSeals
+    ) throws -> ReferenceRow? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT \(columns) FROM reference WHERE kind = ? AND name = ?"),
+            arguments: [kind.rawValue, try seals.code("reference", identity)]
+        ).flatMap { try ReferenceRow($0, seals) }
+    }
+
+    /// The entries that are also known by a weaker identity, as by a name besides a number.
+    static func alsoKnown(
+        as identity: String, _ kind: ReferenceKind, in database: Database, _ seals: RecordSeals
+    ) throws -> [ReferenceRow] {
+        let sql = """
+            SELECT \(columns.split(separator: ", ").map { "reference.\($0)" }.joined(separator: ", "))
+            FROM referenceAlias JOIN reference ON entry = number
+            WHERE referenceAlias.kind = ? AND referenceAlias.name = ?
+            """
+        return try Row.fetchAll(
+            database.cachedStatement(sql: sql), arguments: [kind.rawValue, try seals.code("reference", identity)]
+        ).compactMap { try ReferenceRow($0, seals) }
+    }
+
+    /// Writes an entry, in place of the row of `number`, or as a new one.
+    static func write(
+        _ entry: ReferenceEntry, to number: Int64?, item: Int64, at time: Int64, aliases: [String],
+        in database: Database, _ seals: RecordSeals
+    ) throws {
+        let name = try seals.code("reference", entry.identity)
+        let body = try seals.key(item).seal(
+            PackedTexts.pack([
+                entry.identity, entry.label, ReferenceTexts.write(entry.texts), entry.origin.rawValue,
+                entry.isActive ? "1" : "0", entry.mergedInto,
+            ]), for: place(entry.kind, name, item, time))
+        let number = try number ?? database.nextNumber(in: "reference")
+        try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO reference (\(columns)) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [number, item, entry.kind.rawValue, name, time, body])
+        try database.cachedStatement(sql: "DELETE FROM referenceAlias WHERE entry = ?").execute(arguments: [number])
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO referenceAlias (entry, kind, name) VALUES (?, ?, ?)")
+        for alias in aliases where alias != entry.identity {
+            try insert.execute(arguments: [number, entry.kind.rawValue, try seals.code("reference", alias)])
+        }
+    }
+}
+
+extension ReferenceEntry {
+    /// What it is known by besides its identity.
+    func aliases(in context: ParsingContext) -> [String] {
+        kind.isKnownByNumberOrName ? Array(kind.identities(in: draft(in: context)).dropFirst()) : []
+    }
+}
+
+/// The texts of an entry as the database has them.
+enum ReferenceTexts {
+    static func read(_ json: String) throws -> [String: String] {
+        try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+    }
+
+    static func write(_ texts: [String: String]) -> String {
+        var writer = JSONWriter()
+        writer.beginObject()
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) { writer.member(name, text) }
+        writer.endObject()
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}

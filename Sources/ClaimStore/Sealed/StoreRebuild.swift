@@ -1,0 +1,112 @@
+import ClaimModel
+import Foundation
+import GRDB
+import Sealing
+
+/// Writes a database anew, sealed under the present data key, from one that is in clear or sealed under another.
+struct StoreRebuild {
+    private let source: any CopiedDatabase
+    private let seals: RecordSeals
+    private let context: ParsingContext
+    /// The numbers of the claims that cannot be read, which the new database does not have.
+    private(set) var lost: [Int64] = []
+
+    init(from source: any CopiedDatabase, sealedBy seals: RecordSeals, today: Day) {
+        self.source = source
+        self.seals = seals
+        context = ParsingContext(today: today)
+    }
+
+    /// - Parameter new: with the tables of this version, and nothing in them.
+    mutating func copy(_ old: Database, to new: Database) throws {
+        try copyClaims(old, to: new)
+        try copyTable("sentFile", old, to: new)
+        try copySubmissions(old, to: new)
+        try copyTable("lesson", old, to: new)
+        try copyTable("counter", old, to: new)
+        try new.execute(sql: "DELETE FROM claimChange")
+        try copyTable("claimChange", old, to: new)
+        try copyOffice(old, to: new)
+        try new.execute(sql: "INSERT INTO seal (number, generation) VALUES (1, ?)", arguments: [seals.generation])
+    }
+
+    private mutating func copyClaims(_ old: Database, to new: Database) throws {
+        for number in try Int64.fetchAll(old, sql: "SELECT number FROM claim ORDER BY number") {
+            do {
+                _ = try source.claim(number, in: old).write(to: new, seals)
+            } catch is DamagedRow {
+                lost.append(number)
+            }
+        }
+    }
+
+    private func copySubmissions(_ old: Database, to new: Database) throws {
+        let rows = try Row.fetchCursor(old, sql: "SELECT * FROM sentClaim ORDER BY number")
+        while let row = try rows.next() {
+            let claim: Int64 = try row.value("claim")
+            guard let stored = try StoredClaim.find(claim, in: new, seals) else { continue }
+            let sent = try source.submission(row, in: old)
+            let (file, place): (Int64, Int) = (try row.value("file"), try row.count("place"))
+            let revision = try row.count("revision")
+            let body = try seals.key(stored.item).seal(
+                PackedTexts.pack([sent.json, sent.content]),
+                for: RecordSeals.placeOfSubmission(place, in: file, of: claim, revision: revision))
+            var values = Dictionary(uniqueKeysWithValues: zip(row.columnNames, row.databaseValues))
+            values["json"] = nil
+            values["content"] = try seals.code("content", sent.content).databaseValue
+            values["body"] = body.databaseValue
+            try insert(values, into: "sentClaim", new)
+        }
+    }
+
+    private func copyOffice(_ old: Database, to new: Database) throws {
+        for answer in try source.unmatched(in: old) {
+            let item = try seals.keyring.newItem()
+            let body = try seals.key(item).seal(
+                PackedTexts.pack([answer.json, answer.reason]),
+                for: RecordSeals.placeOfUnmatched(answer.number, answer.receivedAt))
+            try new.execute(
+                sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    answer.number, item, try seals.code("unmatchedAnswer", answer.json), body, answer.receivedAt,
+                ])
+        }
+        for (entry, updatedAt) in try source.references(in: old) {
+            try ReferenceRow.write(
+                entry, to: nil, item: try seals.keyring.newItem(), at: updatedAt,
+                aliases: entry.aliases(in: context), in: new, seals)
+        }
+        if let practice = try source.practice(in: old) {
+            try new.execute(
+                sql: "INSERT INTO practice (number, revision, body) VALUES (1, 1, ?)",
+                arguments: [try seals.office().seal(practice, for: SealedPlace("practice", 1))])
+        }
+        for (name, value) in try source.preferences(in: old) {
+            let body = try seals.office().seal(Data(value.utf8), for: ClaimStore.place(ofPreference: name))
+            try new.execute(sql: "INSERT INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
+        }
+    }
+
+    /// A table that has nothing sealed.
+    private func copyTable(_ table: String, _ old: Database, to new: Database) throws {
+        let rows = try Row.fetchCursor(old, sql: "SELECT * FROM \(table)")
+        while let row = try rows.next() {
+            if table == "lesson", try !has(row, "answer", in: new) { continue }
+            try insert(
+                Dictionary(uniqueKeysWithValues: zip(row.columnNames, row.databaseValues)), into: table, new)
+        }
+    }
+
+    private func has(_ row: Row, _ table: String, in database: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM \(table) WHERE number = ?)"
+        return try Bool.fetchOne(
+            database.cachedStatement(sql: sql), arguments: [try row.value(table) as Int64]) ?? false
+    }
+
+    private func insert(_ values: [String: DatabaseValue], into table: String, _ database: Database) throws {
+        let names = values.keys.sorted()
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        let sql = "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))"
+        try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(names.compactMap { values[$0] }))
+    }
+}
