@@ -80,7 +80,8 @@ enum SignInStep: Sendable {
 
     /// A new passphrase that was typed twice, the first time at this place.
     private static func agreed(_ answers: [String], at place: Int) throws(UnfitAnswer) -> Secret {
-        let length = answers[place].unicodeScalars.count
+        // Counted as the keyring counts it, which has the last word.
+        let length = answers[place].count
         guard length >= shortestPassphrase else {
             throw UnfitAnswer(
                 field: place,
