@@ -43,7 +43,7 @@ struct ReadOnlyDiskTests {
     }
 
     @Test func `commands read it`() throws {
-        let exported = try run("export")
+        let exported = try run("export --clear")
         #expect(exported.status == 0 && exported.output.contains("\"account\":\"C-1001\""), "\(exported)")
         #expect(try run("print C-1001").output.contains("Rivera"))
         #expect(try run("store check").status == 0)

@@ -11,6 +11,12 @@ extension Keyring {
         try reading { try Bool.fetchOne($0, sql: "SELECT demandsFactor FROM office") ?? false }
     }
 
+    /// Whether the office demands a second factor of who is signed in, and they have none yet.
+    public func mustSetSecondFactor() throws(StoreFault) -> Bool {
+        guard let signedIn, signedIn.kind == .person, !signedIn.hasSecondFactor else { return false }
+        return try demandsSecondFactor()
+    }
+
     public func demandSecondFactor(_ demands: Bool) throws(StoreFault) {
         try changing { database, _ in
             try database.execute(sql: "UPDATE office SET demandsFactor = ?", arguments: [demands])
@@ -80,6 +86,18 @@ extension Keyring {
         }
     }
 
+    /// Opens the records with the recovery key and gives somebody a new passphrase; a name that nobody has becomes a lead's.
+    public func recover(by key: RecoveryKey, name: String, passphrase: String) throws(StoreFault) {
+        guard passphrase.count >= Passphrase.shortest else { throw .keys(.shortPassphrase) }
+        try unlock(by: .recovery(key))
+        if try holders().contains(where: { $0.kind == .person && $0.name == name }) {
+            try setPassphrase(passphrase, of: name)
+        } else {
+            try add(name, as: .lead, passphrase: passphrase)
+        }
+        try unlock(by: .passphrase(name: name, passphrase, code: nil))
+    }
+
     /// Sets or takes away one's own second factor.
     ///
     /// - Parameter secret: 20 bytes; `nil` for none, which a lead may do for somebody who has lost theirs.
@@ -95,9 +113,13 @@ extension Keyring {
     }
 
     /// Removes somebody. Who has kept the data key could open the records still, so they get a new one: `ClaimStore.reseal`.
-    public func remove(_ name: String) throws(StoreFault) {
+    ///
+    /// - Parameter kind: `nil` for a person or a service.
+    public func remove(_ name: String, _ kind: Holder.Kind? = nil) throws(StoreFault) {
         try changing { database, _ in
-            let holder = try Holder.all(in: database).first { $0.name == name && $0.kind != .recovery }
+            let holder = try Holder.all(in: database).first { holder in
+                holder.name == name && (kind.map { $0 == holder.kind } ?? [.person, .service].contains(holder.kind))
+            }
             guard let holder else { throw KeyFault.unknownName }
             try Keyring.checkLead(without: holder, in: database)
             try database.execute(sql: "DELETE FROM holder WHERE number = ?", arguments: [holder.number])
