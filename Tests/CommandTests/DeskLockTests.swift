@@ -120,8 +120,9 @@ struct DeskSignInTests {
 
     @Test func `a demanded second factor is set up before anything opens`() throws {
         let first = try DeskSignIn(data: data)
-        guard case .showRecoveryKey(let key) = first.check(
-            .setPassphrase(name: "Dana", passphrase: Secret("correct horse battery")))
+        guard
+            case .showRecoveryKey(let key) = first.check(
+                .setPassphrase(name: "Dana", passphrase: Secret("correct horse battery")))
         else {
             Issue.record("no recovery key")
             return
