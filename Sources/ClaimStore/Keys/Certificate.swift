@@ -104,5 +104,6 @@ extension Keyring {
             try database.execute(sql: "DELETE FROM generation WHERE number < ?", arguments: [session.number])
             return nil
         }
+        state.withLock { state in state.session?.forgetEarlierGenerations() }
     }
 }

@@ -52,6 +52,12 @@ struct DatabaseCheck {
         return try look(at: path) { try Int.fetchOne($0, sql: "SELECT generation FROM seal") }
     }
 
+    /// - Throws: `keys` where a sealed database does not open with these keys.
+    static func checkSeals(of path: String, _ keyring: Keyring) throws(StoreFault) {
+        guard try isSealed(path) else { return }
+        _ = try look(at: path) { try RecordSeals(of: $0, keyring) }
+    }
+
     private static func look<Value>(at path: String, _ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         let check = DatabaseCheck(path: path, patience: 5)
         do {

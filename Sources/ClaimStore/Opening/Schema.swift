@@ -8,7 +8,9 @@ enum Schema {
     /// One step a version; a step that was released is never changed.
     private static let steps = [
         """
-        CREATE TABLE seal (number INTEGER PRIMARY KEY CHECK (number = 1), generation INTEGER NOT NULL) STRICT;
+        CREATE TABLE seal (
+            number INTEGER PRIMARY KEY CHECK (number = 1), generation INTEGER NOT NULL, proof BLOB NOT NULL
+        ) STRICT;
         CREATE TABLE claim (
             number INTEGER PRIMARY KEY, item INTEGER NOT NULL,
             name BLOB NOT NULL UNIQUE, account BLOB NOT NULL,

@@ -136,6 +136,7 @@ extension ClaimStore {
         } else {
             try keyring.beginGeneration()
         }
+        try folder.resealRescueFiles(keyring)
         lock.release()
         let store = try ClaimStore(folder: URL(fileURLWithPath: folder.path), keyring: keyring)
         _ = try store.renewBackups(on: day)

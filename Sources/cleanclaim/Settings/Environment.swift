@@ -95,7 +95,8 @@ struct Environment {
             let office = try office()
             return (office, office.store.isReadOnly ? Environment.readOnlyNote : office.store.sealedOver?.message)
         } catch {
-            guard case .broken = error, let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data)
+            guard case .broken = error,
+                let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data, for: keyring)
             else { throw error }
             return (try office(), restored.note)
         }
