@@ -108,7 +108,7 @@ let package = Package(
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "ClaimStoreTests",
-            dependencies: ["ClaimStore", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["ClaimStore", "Randomness", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(
             name: "ClaimOfficeTests",

@@ -21,6 +21,9 @@ public final class ClaimStore: Sendable {
     let ownChanges = Atomic<Int>(0)
     let patients = PatientIndex()
     let lessons = LessonCache()
+    /// Names this machine in the audit trail.
+    let deskName: String
+    let waitingRecords = WaitingRecords()
     let isTemporary: Bool
     /// The file that was opened.
     let file: FileIdentity?
@@ -43,11 +46,15 @@ public final class ClaimStore: Sendable {
     }
 
     /// Opens the store of a folder for whoever is signed in, and makes it where it is missing.
+    ///
+    /// - Parameter desk: names this machine in the audit trail.
     public convenience init(
-        folder: URL, keyring: Keyring, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
+        folder: URL, keyring: Keyring, patience: TimeInterval = 5, desk: String = DeskName.own,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) {
         try self.init(
-            StoreFolder(path: folder.path, patience: patience), keyring: keyring, now: now, isTemporary: false)
+            StoreFolder(path: folder.path, patience: patience), keyring: keyring, desk: desk, now: now,
+            isTemporary: false)
     }
 
     /// An empty store in a throw-away folder, which goes with it: for the demo and for tests.
@@ -64,9 +71,11 @@ public final class ClaimStore: Sendable {
     }
 
     private init(
-        _ folder: StoreFolder, keyring: Keyring, now: @escaping @Sendable () -> Date, isTemporary: Bool
+        _ folder: StoreFolder, keyring: Keyring, desk: String = DeskName.own, now: @escaping @Sendable () -> Date,
+        isTemporary: Bool
     ) throws(StoreFault) {
         self.folder = folder
+        deskName = desk
         self.now = now
         self.isTemporary = isTemporary
         isReadOnly = folder.isReadOnly
@@ -118,6 +127,7 @@ extension ClaimStore {
             if isTogether { return try queue.unsafeReentrantWrite(body) }
             let (value, changes) = try queue.write { database in
                 try checkVersion(database)
+                try appendWaiting(in: database)
                 return try counting(database, body)
             }
             ownChanges.add(changes, ordering: .relaxed)

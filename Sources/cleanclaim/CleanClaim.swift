@@ -21,8 +21,8 @@ struct CleanClaim: ParsableCommand {
             DemoCommand.self, CheckCommand.self, ServeCommand.self, PrintCommand.self, ExportCommand.self,
             ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
             SubmissionsCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, ForgetCommand.self,
-            ReferenceCommand.self,
+            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, AuditCommand.self,
+            ForgetCommand.self, ReferenceCommand.self,
         ]
     )
 

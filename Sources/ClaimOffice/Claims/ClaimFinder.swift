@@ -9,7 +9,7 @@ public struct NamedClaim: Sendable {
     /// The stored record; `nil` for a claim from a file.
     public let record: ClaimRecord?
     private let library: OfficeLibrary
-    private let office: Office?
+    let office: Office?
 
     init(_ record: ClaimRecord, in office: Office) { self.init(record.draft, record: record, in: office) }
 
@@ -42,11 +42,15 @@ public struct NamedClaim: Sendable {
 extension OfficeLibrary {
     /// The claim that a person names: a file of that name, else a claim with that id, else one with that account number.
     /// The store is opened only if there is no such file.
-    public func claim(named name: String) throws(OfficeFault) -> NamedClaim {
+    ///
+    /// - Parameter kind: what the audit trail says of it; `nil` where that is said later.
+    public func claim(named name: String, noting kind: TrailKind? = .opened) throws(OfficeFault) -> NamedClaim {
         if name == "-" || FileManager.default.fileExists(atPath: name) { return try claim(inFile: name) }
         do throws(StoreFault) {
             let office = try Office(library: self)
-            return NamedClaim(try office.store.claim(try office.id(of: name), in: parsing), in: office)
+            let found = NamedClaim(try office.store.claim(try office.id(of: name), in: parsing), in: office)
+            if let kind { try found.note(kind) }
+            return found
         } catch {
             guard error == .missing else { throw OfficeFault(error) }
             throw OfficeFault("No file or claim \(name), or several claims have that account number.")
@@ -94,11 +98,11 @@ extension Office {
         return id
     }
 
-    private static func noClaim(named name: String) -> OfficeFault {
+    static func noClaim(named name: String) -> OfficeFault {
         OfficeFault("No claim \(name), or several claims have that account number.")
     }
 
-    private static func id(of name: String, among claims: [ClaimSummary]) -> String? {
+    static func id(of name: String, among claims: [ClaimSummary]) -> String? {
         if claims.contains(where: { $0.id == name }) { return name }
         let found = claims.filter { $0.account == name }
         return found.count == 1 ? found[0].id : nil

@@ -33,6 +33,7 @@ extension ClaimStore {
             try database.execute(
                 sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
                 arguments: [number, item, name, body, time])
+            try record(.answerKept, in: database)
             return Int(number)
         }
     }
@@ -60,6 +61,7 @@ extension ClaimStore {
         try writing { database in
             try database.execute(sql: "DELETE FROM unmatchedAnswer WHERE number = ?", arguments: [number])
             guard database.changesCount > 0 else { throw StoreFault.missing }
+            try record(.answerDismissed, in: database)
         }
     }
 

@@ -24,6 +24,7 @@ public final class Keyring: Sendable {
         var holder: Holder
         let generation: Int
         let dataKeys: [Int: DataKey]
+        var trailKey: SealingKey?
     }
 
     init(_ keys: KeyFolder, _ queue: DatabaseQueue, now: @escaping @Sendable () -> Date) {

@@ -60,6 +60,7 @@ struct Opening {
                 try station(for: clerk, size: terminal.size), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil)
             let isSaved = session.run(on: &terminal)
+            try? office.store.noteSignOut()
             return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
         } catch let reason as Unusable {
             throw Refusal(reason.description)

@@ -1,5 +1,6 @@
 import ClaimExchange
 import ClaimRules
+import ClaimStore
 import Foundation
 import TerminalKit
 import Workstation
@@ -18,6 +19,8 @@ struct Configuration: Equatable {
     var policyReviewDays: Int?
     /// How long submitted claims are kept, in years; `nil` for the default.
     var retentionYears: Int?
+    /// How long records of the audit trail are kept at the least, in years; `nil` for the default.
+    var trailYears: Int?
     /// The rules whose notes the office does not want to see, by id.
     var silencedNotes: [String: SilencedNote] = [:]
 
@@ -80,12 +83,16 @@ struct Configuration: Equatable {
                 throw Fault("retention_years: write a number of years, such as 10")
             }
             retentionYears = years
+        case "trail_years":
+            guard let years = value.scalar.flatMap({ Int($0.string) }), (ClaimStore.trailYears...100).contains(years)
+            else { throw Fault("trail_years: write a number of years from \(ClaimStore.trailYears) (HIPAA) to 100") }
+            trailYears = years
         case "silenced_notes": silencedNotes = try SilencedNotesSetting(value).notes
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, retention_years, silenced_notes, keymap")
+                    + "interchange, policy_review_days, retention_years, trail_years, silenced_notes, keymap")
         }
     }
 

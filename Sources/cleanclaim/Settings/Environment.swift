@@ -65,13 +65,20 @@ struct Environment {
         }
         do throws(StoreFault) {
             let office = try office()
-            return (office, office.store.isReadOnly ? Environment.readOnlyNote : nil)
+            let isWhole = try office.store.noteSignIn()
+            return (office, office.store.isReadOnly ? Environment.readOnlyNote : isWhole ? nil : Environment.cutNote)
         } catch {
             guard case .broken = error, let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data)
             else { throw error }
-            return (try office(), restored.note)
+            let office = try office()
+            try office.store.note(restored: restored)
+            try office.store.noteSignIn()
+            return (office, restored.note)
         }
     }
+
+    private static let cutNote =
+        "The audit trail lacks records that were there before. cleanclaim audit verify lists what is wrong."
 
     private static let readOnlyNote =
         "The database is read-only: claims can be read and printed, and nothing is saved."
