@@ -24,6 +24,7 @@ public final class ClaimStore: Sendable {
     /// Names this machine in the audit trail.
     let deskName: String
     let waitingRecords = WaitingRecords()
+    let lastDraft = LastDraft()
     let isTemporary: Bool
     /// The file that was opened.
     let file: FileIdentity?

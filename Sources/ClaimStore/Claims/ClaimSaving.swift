@@ -35,15 +35,12 @@ extension ClaimStore {
             (stored.status, stored.face.tally) = (record.storedStatus, record.tally)
             stored.count()
             try stored.update(isSame ? nil : json, at: timestamp, in: database, seals)
-            let typed = isSame ? [] : TrailChange.all(from: earlier, to: record.draft, in: trailContext)
+            let typed = isSame ? [] : changes(from: earlier, to: record.draft, json)
             try self.record(.saved, of: stored, typed + TrailChange.all(from: before, to: stored), in: database)
             patients.add(stored.number, stored.face.keys)
             return stored.record(of: record.draft)
         }
     }
-
-    /// Texts are compared, so it does not matter how they read.
-    var trailContext: ParsingContext { ParsingContext(today: Day(number: Int(timestamp / 86_400_000))) }
 
     private func make(_ record: ClaimRecord, in database: Database) throws -> StoredClaim {
         let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM claim")) ?? 0

@@ -19,12 +19,13 @@ extension ClaimStore {
     public func savePractice(_ template: ClaimDraft) throws(StoreFault) {
         try writing { database in
             let before = try practiceJSON(in: database) ?? Data(ClaimDraft(id: template.id).canonicalJSON())
-            let changes = TrailChange.all(from: before, to: template, in: trailContext)
+            let json = Data(template.canonicalJSON())
+            let changes = changes(from: before, to: template, json)
             let last = try Int64.fetchOne(database, sql: "SELECT revision FROM practice") ?? 0
             let place = SealedPlace("practice", last + 1)
             try database.execute(
                 sql: "INSERT OR REPLACE INTO practice (number, revision, body) VALUES (1, ?, ?)",
-                arguments: [last + 1, try seals.office().seal(template.canonicalJSON(), for: place)])
+                arguments: [last + 1, try seals.office().seal(json, for: place)])
             try record(.practice, nil, changes, in: database)
         }
     }

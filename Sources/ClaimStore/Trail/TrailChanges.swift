@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import Foundation
+import Synchronization
 
 extension TrailChange {
     init(_ difference: DraftDifference) {
@@ -19,9 +20,31 @@ extension TrailChange {
         ].filter { $0.before != $0.after }
     }
 
-    /// What differs between two drafts; nothing where the earlier one cannot be read.
-    static func all(from json: Data, to draft: ClaimDraft, in context: ParsingContext) -> [TrailChange] {
-        guard let earlier = try? DraftReader(in: context, from: .ownStore).draft(from: json) else { return [] }
-        return draft.differences(from: earlier).map { TrailChange($0) }
+    /// What differs between two drafts.
+    static func all(from earlier: ClaimDraft, to draft: ClaimDraft) -> [TrailChange] {
+        draft.differences(from: earlier).map { TrailChange($0) }
     }
+}
+
+extension ClaimStore {
+    /// What differs between what is stored and what takes its place; nothing where what is stored cannot be read.
+    func changes(from earlier: Data, to draft: ClaimDraft, _ json: Data) -> [TrailChange] {
+        // Texts are compared, so it does not matter as of which day they are read.
+        let context = ParsingContext(today: Day(number: Int(timestamp / 86_400_000)))
+        let known = lastDraft.draft(of: earlier)
+        lastDraft.keep(draft, json)
+        guard let before = known ?? (try? DraftReader(in: context, from: .ownStore).draft(from: earlier)) else {
+            return []
+        }
+        return TrailChange.all(from: before, to: draft)
+    }
+}
+
+/// The draft that was saved last: what somebody keys is compared with it at each save, and shares its unchanged parts.
+final class LastDraft: Sendable {
+    private let last = Mutex<(json: Data, draft: ClaimDraft)?>(nil)
+
+    func draft(of json: Data) -> ClaimDraft? { last.withLock { $0?.json == json ? $0?.draft : nil } }
+
+    func keep(_ draft: ClaimDraft, _ json: Data) { last.withLock { $0 = (json, draft) } }
 }
