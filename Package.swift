@@ -57,18 +57,21 @@ let package = Package(
         .target(
             name: "ClaimOffice",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "TextKit",
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "Sealing",
+                "TextKit",
             ]
         ),
         .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
         .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),
+        .systemLibrary(name: "CQRCode"),
+        .target(name: "QRCode", dependencies: ["CQRCode", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
         .target(name: "CursesTerminal", dependencies: ["CNcurses", "TerminalKit", "TextKit"]),
         .executableTarget(
             name: "cleanclaim",
             dependencies: [
                 "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice", "TerminalKit",
-                "TextKit", "Workstation", "CursesTerminal",
+                "TextKit", "Workstation", "CursesTerminal", "QRCode",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -119,6 +122,7 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TextKit", "Randomness"]),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode", "Prerequisites", "TextKit"]),
         .testTarget(
             name: "WorkstationTests",
             dependencies: ["Workstation", "Prerequisites", "TextKit", "Randomness"],

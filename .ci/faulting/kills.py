@@ -124,7 +124,7 @@ def killed_while_importing(trial):
     wanted = 100 if trial.is_long else 20
     with Home() as source:
         source.add_claims(wanted)
-        lines = source.run("export").stdout
+        lines = source.run("export", "--clear").stdout
     with Home() as home:
         home.run("overrides")
         empty = home.path / "empty"

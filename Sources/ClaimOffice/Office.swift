@@ -28,10 +28,8 @@ public struct Office: Sendable {
         self.parties = parties
     }
 
-    /// Opens the store of the library's folders.
-    public init(library: OfficeLibrary, parties: InterchangeParties? = nil) throws(StoreFault) {
-        self.init(try ClaimStore(folder: library.folders.data), library: library, parties: parties)
-    }
+    /// The name of who is signed in, which overrides, holds and notes carry.
+    public var signedIn: String { store.keyring.signedIn?.name ?? "" }
 
     public var parsing: ParsingContext { library.parsing }
 }

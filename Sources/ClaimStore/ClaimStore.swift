@@ -28,8 +28,10 @@ public final class ClaimStore: Sendable {
     let isTemporary: Bool
     /// The file that was opened.
     let file: FileIdentity?
-    /// Whether it lies where nothing can be written: all of it can be read, and every save is refused (`readOnly`).
-    public let isReadOnly: Bool
+    let isOnReadOnlyDisk: Bool
+    /// Whether it lies where nothing can be written, or whoever is signed in may only read: all of it can be read, and every
+    /// save is refused.
+    public var isReadOnly: Bool { isOnReadOnlyDisk || keyring.signedIn?.role == .readOnly }
     /// Set where an earlier version kept the records in clear and they were sealed now.
     public let sealedOver: SealedOver?
 
@@ -79,7 +81,7 @@ public final class ClaimStore: Sendable {
         deskName = desk
         self.now = now
         self.isTemporary = isTemporary
-        isReadOnly = folder.isReadOnly
+        isOnReadOnlyDisk = folder.isReadOnly
         (queue, reader, seals, sealedOver) = try folder.open(keyring)
         file = FileIdentity(of: folder.database)
     }
@@ -92,6 +94,13 @@ public final class ClaimStore: Sendable {
 
     /// What opens the records of this store.
     public var keyring: Keyring { seals.keyring }
+
+    /// Wipes the keys, and what was remembered of the records: every call is refused until somebody unlocks the keyring.
+    public func lock() {
+        keyring.lock()
+        patients.clear()
+        lastDraft.clear()
+    }
 
     /// The folder of the database: whatever anybody saves writes a file of it.
     public var path: String { folder.path }
@@ -141,9 +150,9 @@ extension ClaimStore {
     /// Refuses to write where nothing can be written, and into a database that is not the file that was opened: what is
     /// written into one that was moved away, nobody finds again.
     func checkWritable() throws(StoreFault) {
-        if isReadOnly { throw .readOnly }
+        if isOnReadOnlyDisk { throw .readOnly }
         try seals.check()
-        if seals.keyring.signedIn?.role == .readOnly { throw .keys(.notAllowed) }
+        if isReadOnly { throw .keys(.notAllowed) }
         guard FileIdentity(of: folder.database) == file else { throw .moved }
     }
 

@@ -23,6 +23,8 @@ public struct CursesTerminal: ~Copyable, Terminal {
     private var shown: Frame?
     private var showsCursor = true
     private let wakeUp: [Int32]
+    /// Called before the program stops (SIGTSTP).
+    public var willSuspend: (@Sendable () -> Void)?
 
     /// - Parameters:
     ///   - alt: the characters that make one key with Alt (see `KeySequences`).
@@ -101,6 +103,7 @@ public struct CursesTerminal: ~Copyable, Terminal {
     /// Leaves the screen and stops, as Ctrl-Z does elsewhere; returns when the shell lets the program go on. A
     /// `.resumed` event follows.
     public mutating func suspend() {
+        willSuspend?()
         endwin()
         CursesTerminal.write(Description.pasteOff)
         signals.stop()

@@ -28,6 +28,8 @@ public struct Glyphs: Hashable, Sendable {
     public let ellipsis: Character
     public let right: Character
     public let bar: Character
+    /// Stands for each character of a passphrase.
+    public let bullet: Character
     /// Represents what cannot be shown: control characters, and text outside ASCII on an ASCII terminal.
     public let unknown: Character
 
@@ -36,7 +38,7 @@ public struct Glyphs: Hashable, Sendable {
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
         teeLeft: "├", teeRight: "┤", teeTop: "┬", teeBottom: "┴", cross: "┼",
         ok: "✓", error: "✗", warning: "!", note: "i",
-        lookUp: "▾", ellipsis: "…", right: "→", bar: "█", unknown: "\u{FFFD}"
+        lookUp: "▾", ellipsis: "…", right: "→", bar: "█", bullet: "•", unknown: "\u{FFFD}"
     )
 
     public static let ascii = Glyphs(
@@ -44,7 +46,7 @@ public struct Glyphs: Hashable, Sendable {
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
         teeLeft: "+", teeRight: "+", teeTop: "+", teeBottom: "+", cross: "+",
         ok: "+", error: "x", warning: "!", note: "i",
-        lookUp: "*", ellipsis: "~", right: ">", bar: "#", unknown: "?"
+        lookUp: "*", ellipsis: "~", right: ">", bar: "#", bullet: "*", unknown: "?"
     )
 
     /// The same for a terminal whose colors show where fields are.

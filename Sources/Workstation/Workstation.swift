@@ -15,8 +15,6 @@ public struct Workstation: Sendable {
     struct Status: Hashable, Sendable {
         /// What the last key did, or why it did nothing.
         var message: String?
-        /// Who signs overrides and questions, as they last named themselves.
-        var signer = ""
         var unsaved = UnsavedWork()
     }
 
@@ -36,7 +34,7 @@ public struct Workstation: Sendable {
         (screen as? ClaimScreen)?.editor.draft.id
     }
 
-    var view: DeskView { DeskView(inputs: inputs, size: size, signer: status.signer, unsaved: status.unsaved) }
+    var view: DeskView { DeskView(inputs: inputs, size: size, unsaved: status.unsaved) }
 
     /// Opens the practice's setup, as on a first start.
     public mutating func setUpPractice() {
@@ -202,7 +200,6 @@ extension Workstation {
             let key = inputs.preferences.keymap.keys(for: command).first ?? .enter
             return apply(screen.press(key, command, view))
         case .go(let target): return apply(screen.go(to: target, view))
-        case .override(_, _, let person), .query(_, _, let person): status.signer = person
         default: break
         }
         return apply(screen.take(request, view))

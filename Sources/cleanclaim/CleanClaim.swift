@@ -21,8 +21,8 @@ struct CleanClaim: ParsableCommand {
             DemoCommand.self, CheckCommand.self, ServeCommand.self, PrintCommand.self, ExportCommand.self,
             ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
             SubmissionsCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
-            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, AuditCommand.self,
-            ForgetCommand.self, ReferenceCommand.self,
+            OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, PeopleCommand.self,
+            AuditCommand.self, ForgetCommand.self, ReferenceCommand.self,
         ]
     )
 
@@ -31,11 +31,7 @@ struct CleanClaim: ParsableCommand {
     func run() throws { try CleanClaim.openDesk(today: options.today) }
 
     private static func openDesk(today: String?) throws {
-        let environment = try Environment(today: today)
-        var opening = try Opening(environment)
-        let (office, note) = try environment.deskOffice()
-        opening.note = note ?? opening.note
-        try opening.run(office)
+        try Opening(try Environment(today: today)).run()
     }
 
     static func main() {

@@ -63,7 +63,7 @@ struct LongWorklist {
     private var empty: Workstation {
         let inputs = Inputs(
             books: books, policies: policies, today: ClaimExample.today, practice: ClaimDraft(id: "practice"),
-            directory: [], refusals: { _ in [] })
+            directory: [], signedIn: SignedInPerson(name: "A. Biller", isLead: true), refusals: { _ in [] })
         return Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
     }
 

@@ -106,7 +106,7 @@ extension SampleDesk {
     private var station: Workstation {
         let inputs = Inputs(
             books: books, policies: policies, today: ClaimExample.today, practice: ClaimDraft(id: "practice"),
-            directory: [], refusals: { _ in [] })
+            directory: [], signedIn: SignedInPerson(name: "A. Biller", isLead: true), refusals: { _ in [] })
         var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         let claim = OpenedClaim(draft: ClaimExample.sample.draft, status: .draft, history: [], isNew: false)
         _ = station.handle(.opened(claim))

@@ -164,14 +164,14 @@ struct ClaimFileTests {
         try keep(.officeVisit)
         let (_, bytes) = try export()
         #expect(try sandbox.run("import", "--again", "-", input: bytes).messages.contains("1 claim imported"))
-        let json = try sandbox.run("export")
+        let json = try sandbox.run("export", "--clear")
         #expect(
             try Sandbox().run("import", "-", input: Array(json.output.utf8)).messages.contains("2 claims imported."))
     }
 
     @Test func `a JSON file given twice is reported and taken once`() throws {
         try keep(.sample)
-        let json = try sandbox.run("export").output
+        let json = try sandbox.run("export", "--clear").output
         let again = try sandbox.run("import", "-", input: Array(json.utf8))
         #expect(again.status == 0 && again.messages.contains("0 claims imported"), "\(again.messages)")
         #expect(again.messages.contains("1 claim skipped: already on the worklist, unchanged."))

@@ -52,17 +52,17 @@ struct CorrectionTests {
         let sandbox = try office()
         let done = try sandbox.run("correct", Self.account, "--as", "void")
         #expect(done.status == 0 && done.output.contains("8  void of 26314000551"))
-        let record = try sandbox.run("export", Self.account)
+        let record = try sandbox.run("export", "--clear", Self.account)
         #expect(record.output.contains("\"frequency\":\"8\""))
     }
 
     @Test func `what was never sent is refused and left alone`() throws {
         let sandbox = try office(answered: false)
-        let before = try sandbox.run("export", Self.account).output
+        let before = try sandbox.run("export", "--clear", Self.account).output
         let refused = try sandbox.run("correct", Self.account)
         #expect(refused.status == 2 && refused.messages.contains("it was not submitted yet"))
         #expect(try sandbox.run("correct", "NOBODY").status == 2)
-        #expect(try sandbox.run("export", Self.account).output == before)
+        #expect(try sandbox.run("export", "--clear", Self.account).output == before)
         let none = try sandbox.run("diff", Self.account)
         #expect(none.status == 2 && none.messages.contains("No earlier version"))
     }

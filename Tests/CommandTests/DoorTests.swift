@@ -100,7 +100,7 @@ extension DoorTests {
         let clerk = Clerk(Office(office.store, library: library), glyphs: .unicode)
         let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day, practice: SendingOffice.practice,
-            directory: [], refusals: clerk.office.refusals)
+            directory: [], signedIn: SignedInPerson(name: "A. Biller", isLead: true), refusals: clerk.office.refusals)
         var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         func take(_ action: Action) {
             for effect in station.handle(action) + station.settle() {

@@ -22,7 +22,7 @@ struct DraftImportTests {
     }
 
     private var claims: Int {
-        get throws { try sandbox.run("export").output.split(separator: "\n").count }
+        get throws { try sandbox.run("export", "--clear").output.split(separator: "\n").count }
     }
 
     @Test func `the people of the claims are offered from then on, and not where nothing was imported`() throws {

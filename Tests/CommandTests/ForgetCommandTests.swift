@@ -18,7 +18,7 @@ struct ForgetCommandTests {
         #expect(asked.status == 2 && asked.messages.contains("Add --yes"))
         let refused = try sandbox.run("forget", "C-1001", "--yes")
         #expect(refused.status == 1 && refused.messages.contains("Claim C-1001 is not erased. It was never submitted"))
-        #expect(try sandbox.run("export").output.contains("C-1001"))
+        #expect(try sandbox.run("export", "--clear").output.contains("C-1001"))
         #expect(try sandbox.run("forget").status == 2)
     }
 
@@ -31,7 +31,7 @@ struct ForgetCommandTests {
         try sandbox.write("retention_years: 2", to: "config/cleanclaim/config.yaml")
         let erased = try sandbox.run("forget", "--expired", "--yes", "--today", "2030-01-01")
         #expect(erased.status == 0 && erased.messages.contains("1 claim erased."), "\(erased.messages)")
-        #expect(try sandbox.run("export").output.isEmpty)
+        #expect(try sandbox.run("export", "--clear").output.isEmpty)
         #expect(try sandbox.run("store", "restore").output == "2030-01-01  0 claims\n")
         // Who the patient is stays on file until that is erased, too.
         let people = try sandbox.run("forget", "--people").output.split(separator: "\n")

@@ -55,7 +55,7 @@ struct HostileFileTests {
         let claim = sandbox.file("claims/claim.json").path
         let printed = try sandbox.run("print", claim, "--to", "-")
         #expect(printed.status == 0 && printed.output.contains("RIVERA") || printed.output.contains("Rivera"))
-        #expect(try sandbox.run("export", claim, "--to", "-").output.hasPrefix("{"))
+        #expect(try sandbox.run("export", "--clear", claim, "--to", "-").output.hasPrefix("{"))
         let submitted = try sandbox.run("export", "--format", "837p", "--to", "-")
         #expect(submitted.status == 2 && submitted.messages.contains("has to be kept in a file"))
     }

@@ -62,7 +62,7 @@ import Testing
         try window.wait(for: "9 Oak St")
         try window.press("Escape")
         try window.wait(for: "Type to filter")
-        let json = try window.sandbox.run("export").output
+        let json = try window.sandbox.run("export", "--clear").output
         #expect(json.contains("\"lastName\":\"\(name)\""))
         #expect(json.contains("\"firstName\":\"\(rest)\""))
         #expect(json.contains("9 Oak St"))

@@ -35,7 +35,7 @@ private final class Holder {
         try window.wait(for: "Everything is saved.")
         try window.press("Escape")
         try window.wait(forNo: "NOT SAVED")
-        #expect(try window.sandbox.run("export").output.contains("Quillfeather"))
+        #expect(try window.sandbox.run("export", "--clear").output.contains("Quillfeather"))
     }
 
     @Test func `on the way out it is kept in a file that the next start takes in`() throws {
@@ -47,11 +47,11 @@ private final class Holder {
         kill(try window.process, SIGTERM)
         _ = try window.waitForEnd()
         try window.wait(for: "saved at the next start")
-        #expect(try !window.sandbox.run("export").output.contains("Quillfeather"))
+        #expect(try !window.sandbox.run("export", "--clear").output.contains("Quillfeather"))
         holder.release()
         let next = try TerminalWindow.reopened(in: window.sandbox)
         try next.wait(for: "Recovered from the last session")
         try next.wait(for: "Quillfeather")
-        #expect(try next.sandbox.run("export").output.contains("Quillfeather"))
+        #expect(try next.sandbox.run("export", "--clear").output.contains("Quillfeather"))
     }
 }

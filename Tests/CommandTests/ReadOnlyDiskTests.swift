@@ -43,7 +43,7 @@ struct ReadOnlyDiskTests {
     }
 
     @Test func `commands read it`() throws {
-        let exported = try run("export")
+        let exported = try run("export --clear")
         #expect(exported.status == 0 && exported.output.contains("\"account\":\"C-1001\""), "\(exported)")
         #expect(try run("print C-1001").output.contains("Rivera"))
         #expect(try run("store check").status == 0)
@@ -59,7 +59,7 @@ struct ReadOnlyDiskTests {
 
     @Test func `the workstation shows it and says that it saves nothing`() throws {
         let window = try TerminalWindow(command(TerminalWindow.program), in: sandbox)
-        try window.wait(for: "The database is read-only")
+        try window.wait(for: "Read-only: claims can be read")
         try window.press("Escape")
         try window.wait(for: "Rivera, Dana")
         try window.openClaim()

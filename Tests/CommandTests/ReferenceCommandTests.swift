@@ -43,7 +43,7 @@ struct ReferenceCommandTests {
         let taken = try program.run(["reference", "import", "templates", file.path])
         #expect(taken.messages.contains("Columns not known, not imported: \"line.gone[1]\""), "\(taken.messages)")
         #expect(try sandbox.run("reference", "list", "templates").output == "Infusion: 96365, J3490; F33.2\n")
-        let exported = try sandbox.run("reference", "export", "templates").output
+        let exported = try sandbox.run("reference", "export", "templates", "--clear").output
         let again = try sandbox.write(exported, to: "again.csv")
         let unchanged = try program.run(["reference", "import", "templates", again.path])
         #expect(unchanged.messages.contains("0 added, 0 changed, 1 unchanged"), "\(unchanged.messages)")
@@ -90,11 +90,11 @@ struct ReferenceCommandTests {
     @Test func `an export is a file that an import reads`() throws {
         _ = try take(["DOE,ANN,4/12/1985,1 ELM ST"])
         let file = sandbox.file("out.csv").path
-        #expect(try sandbox.run("reference", "export", "patients", "--to", file).status == 0)
-        #expect(try sandbox.run("reference", "export", "patients", "--to", file).status == 2)
+        #expect(try sandbox.run("reference", "export", "patients", "--clear", "--to", file).status == 0)
+        #expect(try sandbox.run("reference", "export", "patients", "--clear", "--to", file).status == 2)
         let outcome = try sandbox.run("reference", "import", "patients", file)
         #expect(outcome.messages.contains("1 unchanged") && outcome.status == 0, "\(outcome.messages)")
-        #expect(try sandbox.run("reference", "export", "charges").output.hasPrefix("Code,Charge,Units,M1"))
+        #expect(try sandbox.run("reference", "export", "charges", "--clear").output.hasPrefix("Code,Charge,Units,M1"))
     }
 
     @Test func `an 837P offers its people`() throws {

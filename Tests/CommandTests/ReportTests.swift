@@ -137,14 +137,14 @@ struct ReportTests {
         let taken = try sandbox.run("import", file.path)
         #expect(taken.status == 0)
         #expect(taken.messages.contains("\(lines.count) claims imported"))
-        let out = try sandbox.run("export").output.split(separator: "\n").map(String.init)
+        let out = try sandbox.run("export", "--clear").output.split(separator: "\n").map(String.init)
         #expect(Set(out) == Set(lines))
-        #expect(try sandbox.run("export", "C-1001").output == lines[0] + "\n")
+        #expect(try sandbox.run("export", "--clear", "C-1001").output == lines[0] + "\n")
         #expect(try sandbox.run("print", "C-1001").output.contains("C-1001"))
         let again = try sandbox.run("import", file.path)
         #expect(again.status == 0)
         #expect(again.messages.contains("skipped"), "\(again)")
-        #expect(try sandbox.run("export").output.split(separator: "\n").count == lines.count)
+        #expect(try sandbox.run("export", "--clear").output.split(separator: "\n").count == lines.count)
     }
 
     @Test func `nothing of a partly unreadable file is taken`() throws {
@@ -152,6 +152,6 @@ struct ReportTests {
         let good = String(decoding: ClaimExample.sample.draft.canonicalJSON(), as: UTF8.self)
         let file = try sandbox.write(good + "\n{\"schema\":1,", to: "claims.jsonl")
         #expect(try sandbox.run("import", file.path).status == 2)
-        #expect(try sandbox.run("export").output.isEmpty)
+        #expect(try sandbox.run("export", "--clear").output.isEmpty)
     }
 }

@@ -39,7 +39,7 @@ struct SessionTests {
         let inputs = Inputs(
             books: library.books, policies: library.policies, today: library.day,
             practice: ClaimDraft(id: "practice"), directory: [],
-            refusals: clerk.office.refusals)
+            signedIn: SignedInPerson(name: "A. Biller", isLead: true), refusals: clerk.office.refusals)
         var station = Workstation(inputs: inputs, size: Size(columns: 80, rows: 24))
         _ = station.handle(.listed(try clerk.rows()))
         return Session(station, clerk: clerk, clock: nil)
@@ -320,7 +320,8 @@ struct SessionTests {
         let sandbox = try Sandbox()
         let mine = try ClaimStore(folder: sandbox.file("store"))
         let other = try ClaimStore(folder: sandbox.file("store"))
-        let watch = StoreWatch(mine.path)
+        let watch = StoreWatch()
+        watch.watch(mine.path)
         let clerk = Clerk(Office(mine, library: library), glyphs: .unicode)
         #expect(!watch.notices() && !clerk.isOvertaken())
         try mine.save(ClaimRecord(ClaimExample.sample.draft))

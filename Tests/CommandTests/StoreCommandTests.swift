@@ -36,7 +36,7 @@ struct StoreCommandTests {
         try damage()
         let check = try sandbox.run("store", "check")
         #expect(check.status == 1 && check.output.contains("is damaged"))
-        let refused = try sandbox.run("export")
+        let refused = try sandbox.run("export", "--clear")
         #expect(refused.status == 2 && refused.messages.contains("cleanclaim store restore"))
 
         #expect(try sandbox.run("store", "restore", "2026-11-23").status == 2)
@@ -45,7 +45,7 @@ struct StoreCommandTests {
         let restored = try sandbox.run("store", "restore", "2026-11-23", "--yes")
         #expect(restored.status == 0 && restored.messages.contains("Restored the backup of 11/23/2026."))
         #expect(try sandbox.run("store", "check").output.hasPrefix("Database: 2 claims, no damage."))
-        #expect(try sandbox.run("export").output.contains("sample-infusion"))
+        #expect(try sandbox.run("export", "--clear").output.contains("sample-infusion"))
     }
 
     @Test func `what is newer than the backup is salvaged`() throws {

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [Glyphs.unicode, .ascii])
     func `every glyph takes one column`(glyphs: Glyphs) {
         let signs = Mirror(reflecting: glyphs).children.compactMap { $0.value as? Character }
-        #expect(signs.count == 21)
+        #expect(signs.count == 22)
         #expect(signs.allSatisfy { $0.columns == 1 })
         #expect(glyphs.drawsUnicode || signs.allSatisfy(\.isASCII))
     }

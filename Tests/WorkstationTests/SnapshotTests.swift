@@ -124,7 +124,11 @@ struct Snapshot {
     }
 
     func check(_ desk: TestDesk, at location: SourceLocation = #_sourceLocation) throws {
-        let seen = desk.frame.snapshot
+        try check(desk.frame, at: location)
+    }
+
+    func check(_ frame: Frame, at location: SourceLocation = #_sourceLocation) throws {
+        let seen = frame.snapshot
         if ProcessInfo.processInfo.environment["RECORD_SCREENS"] != nil {
             try seen.write(to: file, atomically: true, encoding: .utf8)
             return

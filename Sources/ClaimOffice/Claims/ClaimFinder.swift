@@ -40,24 +40,9 @@ public struct NamedClaim: Sendable {
 }
 
 extension OfficeLibrary {
-    /// The claim that a person names: a file of that name, else a claim with that id, else one with that account number.
-    /// The store is opened only if there is no such file.
-    ///
-    /// - Parameter kind: what the audit trail says of it; `nil` where that is said later.
-    public func claim(named name: String, noting kind: TrailKind? = .opened) throws(OfficeFault) -> NamedClaim {
-        if name == "-" || FileManager.default.fileExists(atPath: name) { return try claim(inFile: name) }
-        do throws(StoreFault) {
-            let office = try Office(library: self)
-            let found = NamedClaim(try office.store.claim(try office.id(of: name), in: parsing), in: office)
-            if let kind { try found.note(kind) }
-            return found
-        } catch {
-            guard error == .missing else { throw OfficeFault(error) }
-            throw OfficeFault("No file or claim \(name), or several claims have that account number.")
-        }
-    }
-
-    private func claim(inFile name: String) throws(OfficeFault) -> NamedClaim {
+    /// The claim alone in a file; `nil` where there is no file of that name.
+    public func claim(inFile name: String) throws(OfficeFault) -> NamedClaim? {
+        guard name == "-" || FileManager.default.fileExists(atPath: name) else { return nil }
         do {
             return NamedClaim(try DraftReader(in: parsing).draft(from: try inputBytes(of: name)), by: self)
         } catch let fault as InputFault {
@@ -69,6 +54,16 @@ extension OfficeLibrary {
 }
 
 extension Office {
+    /// The stored claim with this id, else the one with this account number, where no file has that name.
+    public func claim(named name: String, noting kind: TrailKind? = .opened) throws(OfficeFault) -> NamedClaim {
+        do throws(StoreFault) {
+            return NamedClaim(try store.claim(try id(of: name), in: parsing), in: self)
+        } catch {
+            guard error == .missing else { throw OfficeFault(error) }
+            throw OfficeFault("No file or claim \(name), or several claims have that account number.")
+        }
+    }
+
     /// The stored claim with this id or account number.
     public func find(_ name: String) throws(OfficeFault) -> ClaimRecord {
         do throws(StoreFault) {

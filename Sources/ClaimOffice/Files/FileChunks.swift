@@ -1,4 +1,6 @@
+public import ClaimStore
 import Glibc
+import Sealing
 
 /// The bytes of a file or of standard input, piece by piece.
 public final class FileChunks {
@@ -8,11 +10,34 @@ public final class FileChunks {
     /// The number of bytes returned so far.
     public private(set) var taken = 0
 
-    /// - Parameter name: a path; `-` is standard input.
-    public init(_ name: String) throws(InputFault) {
+    /// Opens a file that the office has sealed; `nil` for any other.
+    private var unsealing: SealedFileReader?
+
+    /// - Parameters:
+    ///   - name: a path; `-` is standard input.
+    ///   - office: whose sealed files are opened; `nil` where nobody has signed in.
+    public init(_ name: String, sealedBy office: ClaimStore? = nil) throws(InputFault) {
         descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputFault("cannot be opened: \(String(cString: strerror(errno)))") }
         beginning = try read()
+        guard let start = beginning, SealedFile.isOne(start) else { return }
+        guard let office else { throw InputFault("is sealed: only cleanclaim import and reference import open it") }
+        unsealing = office.sealedFileReader
+        beginning = try unsealed(start)
+    }
+
+    private func unsealed(_ piece: [UInt8]?) throws(InputFault) -> [UInt8]? {
+        var piece = piece
+        while let sealed = piece {
+            do throws(SealFault) {
+                if let content = try unsealing?.take(sealed), !content.isEmpty { return content }
+            } catch {
+                throw InputFault("was sealed by another office, before the key was changed, or was changed since")
+            }
+            piece = try readBytes()
+        }
+        guard unsealing?.isWhole == true else { throw InputFault("is cut off") }
+        return nil
     }
 
     deinit {
@@ -51,6 +76,10 @@ public final class FileChunks {
     }
 
     private func read() throws(InputFault) -> [UInt8]? {
+        unsealing == nil ? try readBytes() : try unsealed(try readBytes())
+    }
+
+    private func readBytes() throws(InputFault) -> [UInt8]? {
         while true {
             let count = Glibc.read(descriptor, &piece, piece.count)
             if count < 0, errno == EINTR { continue }

@@ -131,18 +131,15 @@ extension Office {
         let claims = (try? store.claims(includingDeleted: true)) ?? []
         return Dictionary(claims.map { ($0.id, $0.account) }) { first, _ in first }
     }
-}
 
-extension OfficeLibrary {
     /// Lays out every stored claim with a status, in the order in which they were begun; damaged rows are named.
     public func paperRun(
         of status: ClaimStatus, _ options: ClaimPaper.Options, isDrawn: Bool
     ) throws(OfficeFault) -> PaperRun {
         do throws(StoreFault) {
-            let office = try Office(library: self)
-            let list = try office.store.list()
+            let list = try store.list()
             let ids = list.claims.reversed().filter { $0.status == status }.map(\.id)
-            var run = office.paperRun(of: ids, options, isDrawn: isDrawn)
+            var run = paperRun(of: ids, options, isDrawn: isDrawn)
             for row in list.damaged { run.leaveOut("Row \(row)", .damagedRow(row)) }
             return run
         } catch {

@@ -17,6 +17,8 @@ public final class Keyring: Sendable {
     struct State {
         var session: Session?
         var items = ItemKeys()
+        /// Who was signed in last.
+        var lastName = ""
     }
 
     /// Somebody is signed in.
@@ -45,8 +47,13 @@ public final class Keyring: Sendable {
     /// Who is signed in; `nil` while it is locked.
     public var signedIn: Holder? { state.withLock { $0.session?.holder } }
 
+    /// Who was signed in last, while this program runs.
+    public var lastName: String { state.withLock { $0.session?.holder.name ?? $0.lastName } }
+
     /// Forgets every key. What was unsealed and is shown has to be hidden by the caller.
-    public func lock() { state.withLock { $0 = State() } }
+    public func lock() {
+        state.withLock { $0 = State(lastName: $0.session?.holder.name ?? $0.lastName) }
+    }
 
     /// The present generation of the data key.
     var generation: Int {

@@ -19,7 +19,7 @@ extension Keyring {
         do throws(StoreFault) {
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         } catch {
-            guard case .broken = error, access(keys.copy, F_OK) == 0 else { throw error }
+            guard error.isDamage, access(keys.copy, F_OK) == 0 else { throw error }
             try restore(keys)
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         }
@@ -78,6 +78,16 @@ extension Keyring {
             try StoreFolder.place(draft, as: keys.copy)
         } catch {
             throw StoreFault(error, path: keys.copy)
+        }
+    }
+}
+
+extension StoreFault {
+    /// Whether the file is not what was written.
+    fileprivate var isDamage: Bool {
+        switch self {
+        case .broken, .foreign: true
+        default: false
         }
     }
 }

@@ -11,6 +11,12 @@ extension Keyring {
         try reading { try Bool.fetchOne($0, sql: "SELECT demandsFactor FROM office") ?? false }
     }
 
+    /// Whether the office demands a second factor of who is signed in, and they have none yet.
+    public func mustSetSecondFactor() throws(StoreFault) -> Bool {
+        guard let signedIn, signedIn.kind == .person, !signedIn.hasSecondFactor else { return false }
+        return try demandsSecondFactor()
+    }
+
     public func demandSecondFactor(_ demands: Bool) throws(StoreFault) {
         try changing { database, _ in
             try database.execute(sql: "UPDATE office SET demandsFactor = ?", arguments: [demands])
@@ -27,7 +33,9 @@ extension Keyring {
     /// Adds a service, whose key file is written.
     public func addService(_ name: String, as role: Role, keyFile: String) throws(StoreFault) {
         let pair = KeyPair()
-        guard access(keyFile, F_OK) != 0 else { throw .unreachable(path: keyFile, reason: "a file of that name exists") }
+        guard access(keyFile, F_OK) != 0 else {
+            throw .unreachable(path: keyFile, reason: "a file of that name exists")
+        }
         try add(.service, name, role, pair, nil)
         try KeyFile.write(pair, name: name, to: keyFile, in: keys.folder)
     }
@@ -64,10 +72,12 @@ extension Keyring {
         try changing(byAnybody: own) { database, session in
             let holder = try Keyring.person(name, in: database)
             let place = Keyring.place(ofGeneration: session.number)
-            let factor = try own ? holder.factor.map { factor in
-                let secret = try session.key.open(factor, for: Keyring.place(ofFactor: holder.publicKey))
-                return session.key.seal(secret, for: Keyring.place(ofFactor: pair.publicBytes))
-            } : nil
+            let factor =
+                try own
+                ? holder.factor.map { factor in
+                    let secret = try session.key.open(factor, for: Keyring.place(ofFactor: holder.publicKey))
+                    return session.key.seal(secret, for: Keyring.place(ofFactor: pair.publicBytes))
+                } : nil
             try database.execute(
                 sql: """
                     UPDATE holder SET publicKey = ?, privateKey = ?, dataKey = ?, factor = ?, failures = 0 WHERE number = ?
@@ -78,6 +88,18 @@ extension Keyring {
                 ])
             return nil
         }
+    }
+
+    /// Opens the records with the recovery key and gives somebody a new passphrase; a name that nobody has becomes a lead's.
+    public func recover(by key: RecoveryKey, name: String, passphrase: String) throws(StoreFault) {
+        guard passphrase.count >= Passphrase.shortest else { throw .keys(.shortPassphrase) }
+        try unlock(by: .recovery(key))
+        if try holders().contains(where: { $0.kind == .person && $0.name == name }) {
+            try setPassphrase(passphrase, of: name)
+        } else {
+            try add(name, as: .lead, passphrase: passphrase)
+        }
+        try unlock(by: .passphrase(name: name, passphrase, code: nil))
     }
 
     /// Sets or takes away one's own second factor.
@@ -95,9 +117,13 @@ extension Keyring {
     }
 
     /// Removes somebody. Who has kept the data key could open the records still, so they get a new one: `ClaimStore.reseal`.
-    public func remove(_ name: String) throws(StoreFault) {
+    ///
+    /// - Parameter kind: `nil` for a person or a service.
+    public func remove(_ name: String, _ kind: Holder.Kind? = nil) throws(StoreFault) {
         try changing { database, _ in
-            let holder = try Holder.all(in: database).first { $0.name == name && $0.kind != .recovery }
+            let holder = try Holder.all(in: database).first { holder in
+                holder.name == name && (kind.map { $0 == holder.kind } ?? [.person, .service].contains(holder.kind))
+            }
             guard let holder else { throw KeyFault.unknownName }
             try Keyring.checkLead(without: holder, in: database)
             try database.execute(sql: "DELETE FROM holder WHERE number = ?", arguments: [holder.number])

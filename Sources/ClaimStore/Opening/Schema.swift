@@ -77,8 +77,8 @@ enum Schema {
         CREATE TABLE referenceAlias (
             entry INTEGER NOT NULL REFERENCES reference(number) ON DELETE CASCADE,
             kind TEXT NOT NULL, name BLOB NOT NULL,
-            PRIMARY KEY (kind, name, entry)
-        ) STRICT, WITHOUT ROWID;
+            UNIQUE (kind, name, entry)
+        ) STRICT;
         CREATE INDEX referenceAliasByEntry ON referenceAlias(entry);
         CREATE TABLE practice (
             number INTEGER PRIMARY KEY CHECK (number = 1), revision INTEGER NOT NULL, body BLOB NOT NULL

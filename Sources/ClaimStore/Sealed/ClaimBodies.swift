@@ -11,7 +11,8 @@ extension RecordSeals {
         SealedPlace("answer", number, claim, receivedAt)
     }
 
-    static func placeOfVersion(_ number: Int64, of claim: Int64, _ status: ClaimStatus, _ keptAt: Int64) -> SealedPlace {
+    static func placeOfVersion(_ number: Int64, of claim: Int64, _ status: ClaimStatus, _ keptAt: Int64) -> SealedPlace
+    {
         var place = SealedPlace("version", number, claim, keptAt)
         place.add(status.rawValue)
         return place

@@ -33,9 +33,12 @@ extension StoreFolder {
         for backup in backups where (try? DatabaseCheck.isSealed(backup.path)) == false {
             if !seal(backup, seals) { clear.append(backup.path) }
         }
-        return SealedOver(lost: lost, clear: clear + replacedDatabases.filter { path in
-            !clear.contains(path) && (try? DatabaseCheck.isSealed(path)) == false
-        })
+        return SealedOver(
+            lost: lost,
+            clear: clear
+                + replacedDatabases.filter { path in
+                    !clear.contains(path) && (try? DatabaseCheck.isSealed(path)) == false
+                })
     }
 
     /// What is left where sealing was killed once the sealed database had its place.

@@ -11,7 +11,7 @@ extension ClaimStore {
     public func noteSignIn() throws(StoreFault) -> Bool {
         let failures = try seals.keyring.failedSignIns()
         for failure in failures { try note(.signInFailed, saying: failure.text) }
-        if !failures.isEmpty, !isReadOnly { try seals.keyring.forget(failures) }
+        if !failures.isEmpty, !isOnReadOnlyDisk { try seals.keyring.forget(failures) }
         try note(.signedIn)
         return try anchorTrail()
     }
@@ -33,7 +33,7 @@ extension ClaimStore {
             let heads = try TrailHeads(in: database)
             return (heads.chains.map(\.head), try anchors.allSatisfy { try heads.have($0, in: database) })
         }
-        guard isWhole, !isReadOnly else { return isWhole }
+        guard isWhole, !isOnReadOnlyDisk else { return isWhole }
         if Set(heads) != Set(anchors) { try seals.keyring.anchor(heads) }
         return true
     }
@@ -41,7 +41,7 @@ extension ClaimStore {
     /// Records that a backup has taken the place of the database, with the records that are lost by it, and anchors the trail
     /// anew.
     public func note(restored: RestoredStore) throws(StoreFault) {
-        guard !isReadOnly else { return }
+        guard !isOnReadOnlyDisk else { return }
         let anchors = try seals.keyring.anchors()
         let lost = try reading { database in
             let heads = try TrailHeads(in: database)

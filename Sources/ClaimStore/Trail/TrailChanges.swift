@@ -46,5 +46,7 @@ final class LastDraft: Sendable {
 
     func draft(of json: Data) -> ClaimDraft? { last.withLock { $0?.json == json ? $0?.draft : nil } }
 
+    func clear() { last.withLock { $0 = nil } }
+
     func keep(_ draft: ClaimDraft, _ json: Data) { last.withLock { $0 = (json, draft) } }
 }

@@ -30,7 +30,7 @@ extension ClaimStore {
         _ kind: TrailKind, ofEach ids: [String?], saying text: String? = nil
     ) throws(StoreFault) -> [TrailHead] {
         try seals.check()
-        guard !isReadOnly, !ids.isEmpty else { return [] }
+        guard !isOnReadOnlyDisk, !ids.isEmpty else { return [] }
         let entries: [TrailEntry]
         do {
             let (person, at) = (try person, timestamp)

@@ -34,4 +34,6 @@ public enum Role: String, CaseIterable, Sendable {
     case footerKey = "footer.key"
     case footerText = "footer.text"
     case chart
+    /// The modules of a QR code, dark on light whatever the theme is: not every phone reads them the other way round.
+    case qr
 }

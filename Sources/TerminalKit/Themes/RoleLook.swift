@@ -36,8 +36,16 @@ struct RoleLook: Hashable {
         case .prompt: RoleLook(0x6, on: 0x1, .bold, mono: .reverse)
         case .footerKey: RoleLook(0xD, on: 0x1, .bold, mono: .bold)
         case .footerText: RoleLook(0x4, on: 0x1)
+        case .qr: blackOnWhite
         }
     }
+
+    /// Where the terminal's colors are not known, its text is taken to be light.
+    private static let blackOnWhite: RoleLook = {
+        var look = RoleLook(0x5, mono: .reverse)
+        (look.foreground, look.background) = (.rgb(.black), .rgb(.white))
+        return look
+    }()
 
     private init(_ foreground: Int, on background: Int = 0, _ attributes: Attributes = [], mono: Attributes = []) {
         self.foreground = .slot(foreground)

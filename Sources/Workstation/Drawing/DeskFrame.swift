@@ -45,11 +45,14 @@ extension Frame {
         drawMessage(text, role: .status, view)
     }
 
-    mutating func drawFooter(_ footer: Footer, _ view: DeskView) {
-        let row = view.parts.footerRow
-        fill(at: Position(column: 0, row: row), Size(columns: view.size.columns, rows: 1), role: .footerText)
+    mutating func drawFooter(_ footer: Footer, _ view: DeskView) { drawFooter(footer, view.keymap) }
+
+    /// The same where there is no desk yet.
+    mutating func drawFooter(_ footer: Footer, _ keymap: Keymap) {
+        let row = FrameParts(size).footerRow
+        fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: .footerText)
         var column = 1
-        for (key, label) in footer.entries(in: view.size.columns, keymap: view.keymap) {
+        for (key, label) in footer.entries(in: size.columns, keymap: keymap) {
             column += put(key, at: Position(column: column, row: row), role: .footerKey) + 1
             column += put(label, at: Position(column: column, row: row), role: .footerText) + 2
         }

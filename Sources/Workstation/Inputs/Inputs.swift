@@ -15,6 +15,8 @@ public struct Inputs: Sendable {
     public var recentCodes: RecentCodes
     public var preferences: Preferences
     public var printers = Printers()
+    /// Who signs overrides and questions to providers.
+    public var signedIn: SignedInPerson
     /// What the office expects to be paid.
     public let fees: FeeTable
     /// What a receiver would reject of a claim as it would be sent.
@@ -23,7 +25,7 @@ public struct Inputs: Sendable {
     public init(
         books: CodeBooks, policies: PolicyLibrary, today: Day, practice: ClaimDraft, directory: [ReferenceEntry],
         recentCodes: RecentCodes = RecentCodes(), preferences: Preferences = Preferences(),
-        fees: FeeTable = FeeTable(),
+        fees: FeeTable = FeeTable(), signedIn: SignedInPerson,
         refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal]
     ) {
         self.books = books
@@ -34,6 +36,7 @@ public struct Inputs: Sendable {
         self.recentCodes = recentCodes
         self.preferences = preferences
         self.fees = fees
+        self.signedIn = signedIn
         self.refusals = refusals
     }
 
@@ -69,6 +72,18 @@ public struct FileRefusal: Hashable, Sendable {
     }
 }
 
+/// The person at the desk.
+public struct SignedInPerson: Hashable, Sendable {
+    public let name: String
+    /// Whether they may override the rules that the office reserves.
+    public let isLead: Bool
+
+    public init(name: String, isLead: Bool) {
+        self.name = name
+        self.isLead = isLead
+    }
+}
+
 /// What a user may set in the configuration file.
 public struct Preferences: Hashable, Sendable {
     public var keymap: Keymap
@@ -76,6 +91,8 @@ public struct Preferences: Hashable, Sendable {
     public var advancesAutomatically: Bool
     /// Sound the bell once on a new error.
     public var beepsOnError: Bool
+    /// The ids of the rules that only a lead may override.
+    public var reservedRules: Set<String> = []
 
     public init(keymap: Keymap = .standard, advancesAutomatically: Bool = false, beepsOnError: Bool = false) {
         self.keymap = keymap

@@ -43,8 +43,8 @@ enum Request: Sendable {
     /// A patient from the file, in place of another one whose texts go.
     case enterPatient(Fix, emptying: [Place])
     case askProvider(Finding)
-    case query(Finding, question: String, by: String)
-    case override(Finding, reason: String, by: String)
+    case query(Finding, question: String)
+    case override(Finding, reason: String)
     case payerAnswer(codes: String, status: ClaimStatus?)
     case resubmit(Correction)
     case resolve(Resolution)

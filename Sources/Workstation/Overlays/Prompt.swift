@@ -114,11 +114,11 @@ struct Prompt: Overlay {
     private var request: Request {
         let answers = questions.map(\.text)
         switch purpose {
-        case .override(let finding): return .override(finding, reason: answers[0], by: answers[1])
+        case .override(let finding): return .override(finding, reason: answers[0])
         case .comment(let id): return .comment(id: id, text: answers[0])
         case .hold(let id): return .hold(id: id, reason: answers[0])
         case .template: return .saveTemplate(answers[0], replaces: false)
-        case .query(let finding): return .query(finding, question: answers[0], by: answers[1])
+        case .query(let finding): return .query(finding, question: answers[0])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
         case .eligibility: return .readEligibility(answers[0])

@@ -54,10 +54,14 @@ extension ClaimEditor {
                     ? "No warning here. \(view.key(.nextFinding)): next finding."
                     : "Only a warning can be overridden. Fix the error.")
         }
+        let (id, person) = (finding.rule.id, view.inputs.signedIn)
+        guard person.isLead || !view.inputs.preferences.reservedRules.contains(id) else {
+            return .say("Only a lead may override \(id). Fix it, or ask a lead.")
+        }
         return .open(
             Prompt(
-                "Override \(finding.rule.id): \(finding.message)",
-                [.init(label: "Reason"), .init(label: "Your name", text: view.signer)], for: .override(finding)))
+                "Override \(id): \(finding.message) Signed by \(person.name).", [.init(label: "Reason")],
+                for: .override(finding)))
     }
 
     /// What was asked for over the fields. What only a claim can do is its screen's.
@@ -81,11 +85,11 @@ extension ClaimEditor {
                 goToNextBlank()
                 ? "Fill in the blank; Enter goes to the next. \(view.key(.undo)) undoes."
                 : "Entered \(fix.label). \(view.key(.undo)) undoes."
-        case .override(let finding, let reason, let person):
-            overrideWarning(finding, reason: reason, by: person, on: view.inputs.today)
+        case .override(let finding, let reason):
+            overrideWarning(finding, reason: reason, by: view.inputs.signedIn.name, on: view.inputs.today)
             message = "Override saved. It ends if these fields change."
-        case .query(let finding, let question, let person):
-            ask(question, about: finding, by: person, on: view.inputs.today)
+        case .query(let finding, let question):
+            ask(question, about: finding, by: view.inputs.signedIn.name, on: view.inputs.today)
             message = "Question added to the query sheet. Review shows and prints it."
         case .askProvider(let finding): return askProvider(about: finding, view)
         default: return .nothing
@@ -108,10 +112,7 @@ extension ClaimEditor {
         .open(
             Prompt(
                 "Ask the provider about \(finding.rule.id): \(finding.message)",
-                [
-                    .init(label: "Question", text: finding.query(in: draft)?.question ?? ""),
-                    .init(label: "Your name", text: view.signer),
-                ], for: .query(finding)))
+                [.init(label: "Question", text: finding.query(in: draft)?.question ?? "")], for: .query(finding)))
     }
 
     mutating func explain(_ view: DeskView) -> Outcome {

@@ -5,8 +5,6 @@ import TerminalKit
 struct DeskView: Sendable {
     let inputs: Inputs
     let size: Size
-    /// Who signs overrides and questions, as they last named themselves.
-    let signer: String
     let unsaved: UnsavedWork
 
     var keymap: Keymap { inputs.preferences.keymap }

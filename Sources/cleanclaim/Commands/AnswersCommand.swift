@@ -65,7 +65,7 @@ struct AnswersCommand: ParsableCommand {
             return Console.print(
                 format == .json ? LearnedReport.json(learned) : LearnedReport.text(learned, Console.glyphs))
         }
-        if let claim, let codes { return try lookUp(codes, on: claim, environment.library) }
+        if let claim, let codes { return try lookUp(codes, on: claim, environment) }
         let intake = try AnswerIntake(try environment.recoveredOffice(), isDryRun: dryRun)
         if unmatched {
             let report = try intake.unmatched()
@@ -83,8 +83,9 @@ struct AnswersCommand: ParsableCommand {
         if printer.status != Status.done { throw Refusal(status: printer.status) }
     }
 
-    private func lookUp(_ codes: String, on name: String, _ library: OfficeLibrary) throws {
-        let found = try library.claim(named: name)
+    private func lookUp(_ codes: String, on name: String, _ environment: Environment) throws {
+        let library = environment.library
+        let found = try environment.claim(named: name)
         let read = AnswerCode.codes(in: codes)
         guard read.unknown.isEmpty else {
             throw Refusal(

@@ -40,10 +40,10 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let environment = try Environment(options)
-        let found = try environment.library.claim(named: claim)
+        let found = try environment.claim(named: claim)
         let report: VersionReport
         if let other {
-            let second = try environment.library.claim(named: other)
+            let second = try environment.claim(named: other)
             report = VersionReport(
                 of: second.draft, .init(other, status: second.status?.rawValue), from: found.draft,
                 .init(claim, status: found.status?.rawValue))

@@ -9,7 +9,8 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Write claims as JSON, schema 1, or submit them as an 837P file.",
         discussion: """
-            JSON has one claim on each line, as it is stored. An 837P (005010X222A1) has the ready claims; their status \
+            JSON has one claim on each line, as it is stored; its file is sealed, for cleanclaim import of this office, unless \
+            --clear is given. An 837P (005010X222A1) has the ready claims; their status \
             is submitted from then on, unless --keep-status is given. Without names, every ready claim is submitted, and \
             one that cannot be is held back; claims that you name are submitted together or not at all, unless --partial \
             is given. Exit status: 0 everything was written, 1 some claims were held back, 2 nothing was written.
@@ -26,8 +27,7 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "The format of the file.")
     var format = Format.json
 
-    @Option(help: "Write to this file, which must not exist yet.", completion: .file())
-    var to: String?
+    @OptionGroup var output: ExportOptions
 
     @Flag(help: "Print the JSON Schema (2020-12) instead of claims.")
     var schema = false
@@ -47,31 +47,22 @@ struct ExportCommand: ParsableCommand {
         if format != .professional, keepStatus || partial {
             throw ValidationError("--keep-status and --partial need --format 837p; JSON changes no claim.")
         }
-        if format == .professional, to == nil || to == "-" {
+        if format == .professional, output.to == nil || output.to == "-" {
             throw ValidationError("Give the file with --to FILE. A submission has to be kept in a file.")
         }
     }
 
     func run() throws {
-        if schema { return try put(DraftSchema.text) }
+        if schema { return try output.putInClear(DraftSchema.text) }
         let environment = try Environment(options)
         switch format {
-        case .json: try put(try lines(environment))
-        case .professional: try submit(from: try environment.office(), to: to ?? "")
-        }
-    }
-
-    private func put(_ text: String) throws {
-        guard let to, to != "-" else { return Console.print(text) }
-        do throws(OutputFault) {
-            try writeFile(Array(text.utf8), to: to)
-        } catch {
-            throw Refusal(error.message)
+        case .json: try output.put(try lines(environment), sealedBy: try environment.office().store)
+        case .professional: try submit(from: try environment.office(), to: output.to ?? "")
         }
     }
 
     private func lines(_ environment: Environment) throws -> String {
-        var drafts = try claims.map { try environment.library.claim(named: $0, noting: .exported).draft }
+        var drafts = try claims.map { try environment.claim(named: $0, noting: .exported).draft }
         if claims.isEmpty {
             let office = try environment.office()
             let summaries = try office.store.claims().reversed()

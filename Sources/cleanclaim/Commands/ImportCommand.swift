@@ -46,7 +46,7 @@ struct ImportCommand: ParsableCommand {
         var isWhole = true
         for name in files {
             do throws(InputFault) {
-                let chunks = try FileChunks(name)
+                let chunks = try FileChunks(name, sealedBy: office.store)
                 if let claims = try claimImport(of: chunks, named: name, by: map, into: office) {
                     isWhole = try take(claims, into: office) && isWhole
                 } else {

@@ -112,9 +112,9 @@ struct PrintCommand: ParsableCommand {
     private func paperRun(_ environment: Environment) throws -> PaperRun {
         let options = ClaimPaper.Options(
             form: paperForm, style: style(environment), isMasked: mask, hasNotes: notes)
-        if let status { return try environment.library.paperRun(of: status, options, isDrawn: isDrawn) }
+        if let status { return try environment.office().paperRun(of: status, options, isDrawn: isDrawn) }
         var run = PaperRun(options, isDrawn: isDrawn)
-        for name in claims { try run.add(try environment.library.claim(named: name, noting: nil)) }
+        for name in claims { try run.add(try environment.claim(named: name, noting: nil)) }
         return run
     }
 

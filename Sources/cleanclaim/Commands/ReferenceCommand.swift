@@ -83,20 +83,12 @@ struct ReferenceExportCommand: ParsableCommand {
     @Argument(help: "The reference file.")
     var file: ReferenceFile
 
-    @Option(help: "Write to this file, which must not exist yet.", completion: .file())
-    var to: String?
-
+    @OptionGroup var output: ExportOptions
     @OptionGroup var options: CommonOptions
 
     func run() throws {
         let office = try Environment(options, namesPolicyFaults: false).officeWithFiles()
-        let text = try office.exportReferences(file.kind)
-        guard let to, to != "-" else { return Console.write(text) }
-        do throws(OutputFault) {
-            try writeFile(Array(text.utf8), to: to)
-        } catch {
-            throw Refusal(error.message)
-        }
+        try output.put(try office.exportReferences(file.kind), sealedBy: office.store)
     }
 }
 
@@ -131,7 +123,7 @@ struct ReferenceImportCommand: ParsableCommand {
         defer { meter.clear() }
         let chunks: FileChunks
         do throws(InputFault) {
-            chunks = try FileChunks(input)
+            chunks = try FileChunks(input, sealedBy: office.store)
         } catch {
             throw Refusal("\(input) \(error.message).")
         }

@@ -54,7 +54,8 @@ struct ExplainCommand: ParsableCommand {
         guard let rule = Rule.meant(by: rule) else {
             throw Refusal("No rule \"\(rule)\". cleanclaim rules lists all rules.")
         }
-        let library = try Environment(options).library
+        let environment = try Environment(options)
+        let library = environment.library
         let explanation = RuleReport.explanation(
             of: rule, books: library.books, policies: claim == nil ? library.policies : nil,
             silenced: library.policies.silenced[rule.id], glyphs: Console.glyphs)
@@ -62,7 +63,7 @@ struct ExplainCommand: ParsableCommand {
             Console.print(explanation)
             return
         }
-        let found = try library.claim(named: claim)
+        let found = try environment.claim(named: claim)
         let verdict = RuleVerdict(of: rule, on: found.draft, in: try found.context())
         Console.print(explanation + "\n" + VerdictReport.text(of: verdict, glyphs: Console.glyphs))
     }

@@ -27,7 +27,7 @@ struct SecondaryCommand: ParsableCommand {
 
     func run() throws {
         let environment = try Environment(options)
-        let primary = try environment.library.claim(named: claim).draft
+        let primary = try environment.claim(named: claim).draft
         let office = try environment.office()
         let begun: BegunSecondary
         do throws(SecondaryFault) {

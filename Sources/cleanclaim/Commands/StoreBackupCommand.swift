@@ -15,8 +15,9 @@ struct StoreBackupCommand: ParsableCommand {
 
     func run() throws {
         let environment = try Environment(options, namesPolicyFaults: false)
+        let store = try environment.openStore()
         do throws(StoreFault) {
-            let backup = try environment.openStore().backUp(on: environment.library.day)
+            let backup = try store.backUp(on: environment.library.day)
             Console.print(backup.path)
         } catch {
             guard error == .openElsewhere else { throw error }

@@ -55,6 +55,8 @@ final class Clerk {
     /// The numbers of the rows that could not be listed, and those that the person knows of.
     var damagedRows: [Int64] = []
     var reportedDamage: [Int64] = []
+    /// Whether what could not be saved is in rescue files.
+    var isRescued = false
     /// The day on which a backup was tried last.
     private var backupDay: Day?
     /// What was asked of the store and is not answered yet.

@@ -88,9 +88,10 @@ extension Clerk {
     }
 
     private func hold(_ id: String, _ reason: String?) -> [Action] {
-        change(id) { store throws(StoreFault) in
+        let person = office.signedIn
+        return change(id) { store throws(StoreFault) in
             guard let reason else { return try store.release(id) }
-            try store.hold(id, Hold(by: NSUserName(), reason: reason))
+            try store.hold(id, Hold(by: person, reason: reason))
         }
     }
 

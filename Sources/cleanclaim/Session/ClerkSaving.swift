@@ -88,12 +88,17 @@ extension Clerk {
                     waiting.claim.draft, status: waiting.claim.status, revision: waiting.open.record.revision)
             }
             if let unsavedPractice { try office.store.rescue(unsavedPractice, status: nil, revision: 0) }
-            return
-                "The database could not be written. Your last entries are in a rescue file and are saved at the next start."
+            isRescued = true
         } catch {
+            // What could not be saved before the desk was locked is in its files already.
+            if error == .keys(.locked), isRescued { return Clerk.rescued }
             return "Your last changes could not be saved, not even in a rescue file."
         }
+        return Clerk.rescued
     }
+
+    private static let rescued =
+        "The database could not be written. Your last entries are in a rescue file and are saved at the next start."
 
     private func take(_ result: WriterResult) -> [Action] {
         switch result {

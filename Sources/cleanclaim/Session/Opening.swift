@@ -7,6 +7,7 @@ import CodeSets
 import CursesTerminal
 import TerminalKit
 import Workstation
+import Foundation
 import TextKit
 
 /// Opens the workstation on an office's claims and runs it until the person leaves.
@@ -28,11 +29,13 @@ struct Opening {
         note = theme.notes.first.map { "Theme: \($0)" }
     }
 
+    /// Opens an office whose records are open already, or the user's own once somebody has signed in.
+    ///
     /// - Throws: `Refusal`, also where a signal ended the program: its status is then 128 and the signal's number.
-    func run(_ office: Office) throws {
+    func run(_ office: Office? = nil) throws {
+        let folder = office?.store.path ?? environment.library.folders.data.path
         Rescue.tell(
-            "CleanClaim stopped because of an error in the program. What was saved is in \(office.store.path); start it "
-                + "again.")
+            "CleanClaim stopped because of an error in the program. What was saved is in \(folder); start it again.")
         let (message, signal) = try work(office)
         if let signal {
             if let message { Console.say(message) }
@@ -44,21 +47,34 @@ struct Opening {
     /// The terminal is restored before a message is printed.
     ///
     /// - Returns: what became of what could not be saved, `nil` if everything is; and the signal that ended the program.
-    private func work(_ office: Office) throws -> (message: String?, signal: Int32?) {
+    private func work(_ given: Office?) throws -> (message: String?, signal: Int32?) {
         do {
-            let watch = StoreWatch(office.store.path)
-            let writer = Writer()
+            let (watch, writer, wakeUp) = (StoreWatch(), Writer(), WakeUp())
+            let keymap = environment.configuration.preferences.keymap
             var terminal = try CursesTerminal(
-                theme: theme, environment: environment.variables,
-                alt: environment.configuration.preferences.keymap.altCharacters,
-                wakeUp: [watch.descriptor, writer.wakeUp.descriptor])
+                theme: theme, environment: environment.variables, alt: keymap.altCharacters,
+                wakeUp: [watch.descriptor, writer.wakeUp.descriptor, wakeUp.descriptor])
+            let signIn = try DeskSignIn(data: environment.library.folders.data)
+            var note = note
+            let office: Office
+            if let given {
+                office = given
+            } else {
+                guard let keyring = try keyring(signIn, wakeUp, on: &terminal) else {
+                    return (nil, terminal.endingSignal)
+                }
+                let opened = try environment.deskOffice(keyring)
+                (office, note) = (opened.office, opened.note ?? note)
+            }
+            watch.watch(office.store.path)
             let clerk = Clerk(
                 office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii, writer: writer)
             clerk.storeWatch = watch
             clerk.form = environment.configuration.form
             var session = Session(
-                try station(for: clerk, size: terminal.size), clerk: clerk,
-                clock: environment.followsClock ? { Today.byClock } : nil)
+                try station(for: clerk, size: terminal.size, note), clerk: clerk,
+                clock: environment.followsClock ? { Today.byClock } : nil,
+                lock: lock(office, signIn, wakeUp, writer, on: &terminal))
             let isSaved = session.run(on: &terminal)
             try? office.store.noteSignOut()
             return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
@@ -67,7 +83,41 @@ struct Opening {
         }
     }
 
-    private func station(for clerk: Clerk, size: Size) throws(StoreFault) -> Workstation {
+    /// Asks who is there, unless the key file of this machine opens the records.
+    ///
+    /// - Returns: `nil` where the person leaves or a signal ends the program.
+    private func keyring(
+        _ signIn: DeskSignIn, _ wakeUp: WakeUp, on terminal: inout CursesTerminal
+    ) throws(StoreFault) -> Keyring? {
+        let hasClaims = FileManager.default.fileExists(
+            atPath: environment.library.folders.data.appendingPathComponent("claims.db").path)
+        if let (purpose, name) = try signIn.screen(hasClaims: hasClaims) {
+            var loop = SignInLoop(
+                SignIn(
+                    purpose, size: terminal.size, name: name, keymap: environment.configuration.preferences.keymap),
+                wakeUp: wakeUp)
+            guard loop.run(on: &terminal, check: { signIn.check($0) }) == .signedIn else { return nil }
+        }
+        return signIn.keyring
+    }
+
+    /// The lock of a desk that a passphrase has opened, which also wipes the keys before the program stops.
+    private func lock(
+        _ office: Office, _ signIn: DeskSignIn, _ wakeUp: WakeUp, _ writer: Writer, on terminal: inout CursesTerminal
+    ) -> DeskLock? {
+        let store = office.store
+        guard store.keyring.signedIn?.kind == .person else { return nil }
+        terminal.willSuspend = {
+            writer.finish()
+            try? store.noteSignOut(.locked)
+            store.lock()
+        }
+        return DeskLock(
+            signIn, store, keymap: environment.configuration.preferences.keymap,
+            minutes: environment.configuration.lockMinutes, wakeUp: wakeUp)
+    }
+
+    private func station(for clerk: Clerk, size: Size, _ note: String?) throws(StoreFault) -> Workstation {
         let office = clerk.office
         let practice = try office.practice()
         var inputs = Inputs(
@@ -75,7 +125,10 @@ struct Opening {
             practice: practice ?? ClaimDraft(id: Office.practiceID),
             directory: [],
             recentCodes: try office.recentCodes(), preferences: environment.configuration.preferences,
-            fees: office.library.fees, refusals: office.refusals)
+            fees: office.library.fees,
+            signedIn: SignedInPerson(
+                name: office.signedIn, isLead: office.store.keyring.signedIn?.role == .lead),
+            refusals: office.refusals)
         inputs.printers = clerk.printers
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.firstRows()))

@@ -1,4 +1,5 @@
 import ClaimModel
+import ClaimOffice
 import TerminalKit
 import Workstation
 
@@ -22,6 +23,8 @@ struct Session {
     private var laterLooks: ArraySlice<Int> = []
     private static let laterLooks: ArraySlice = [1_000, 4_000, 15_000]
     private var needsBeep = false
+    /// `nil` where no passphrase opens the records.
+    private var lock: DeskLock?
     /// What the next frame puts on the clipboard.
     private var copied: String?
     /// What the workstation knows of what is not saved.
@@ -40,8 +43,9 @@ struct Session {
         case no, refused, yes
     }
 
-    init(_ station: Workstation, clerk: Clerk, clock: (() -> Day)?) {
+    init(_ station: Workstation, clerk: Clerk, clock: (() -> Day)?, lock: DeskLock? = nil) {
         self.station = station
+        self.lock = lock
         self.clerk = clerk
         self.clock = clock
     }
@@ -56,7 +60,8 @@ struct Session {
         clerk.backUp()
         clerk.readReferenceFiles()
         while leaving != .yes {
-            if let event = terminal.nextEvent(until: deadline) {
+            if lock?.isDue == true { lockDesk(on: &terminal) }
+            if leaving != .yes, let event = terminal.nextEvent(until: deadline) {
                 let notice = takeOutsideChanges()
                 take(event)
                 takeWaiting(from: &terminal)
@@ -77,7 +82,7 @@ struct Session {
     /// written. The writer wakes the loop.
     private var deadline: Deadline? {
         let saveTime = clerk.isSaving && !station.hasUnsavedWork ? nil : saveTime
-        return [saveTime, lookTime, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+        return [saveTime, lookTime, lock?.time, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
@@ -96,6 +101,18 @@ struct Session {
 }
 
 extension Session {
+    /// Saves everything, hides the screen, wipes the keys, and goes on at the same place once the person is back.
+    private mutating func lockDesk(on terminal: inout some (Terminal & ~Copyable)) {
+        carryOut(station.handle(.saveDue))
+        clerk.submitting.finish()
+        clerk.reading.finish()
+        if !saveAll() { _ = clerk.rescue() }
+        if lock?.run(since: Today.clockTime, on: &terminal) != true { return leaving = .yes }
+        carryOut(station.handle(.event(.resized(terminal.size))))
+        clerk.readRows()
+        show(on: &terminal)
+    }
+
     /// Takes in a new day and changed files, once for all waiting keys.
     ///
     /// - Returns: the message to show once the keys are handled.
@@ -120,6 +137,7 @@ extension Session {
 
     private mutating func take(_ event: Event) {
         if event == .terminated || event == .hangup { leaving = .yes }
+        if case .key = event { lock?.noteKey() }
         switch event {
         case .key, .paste, .terminated, .hangup:
             if clerk.isAnswering || !held.isEmpty { return held.append(.event(event)) }

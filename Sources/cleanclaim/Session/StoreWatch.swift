@@ -7,8 +7,9 @@ final class StoreWatch {
     /// Readable when something was written; -1 if the system has none.
     let descriptor: Int32
 
-    init(_ folder: String) {
-        descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC)
+    init() { descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC) }
+
+    func watch(_ folder: String) {
         if descriptor >= 0 { inotify_add_watch(descriptor, folder, UInt32(IN_MODIFY)) }
     }
 

@@ -21,11 +21,15 @@ struct Configuration: Equatable {
     var retentionYears: Int?
     /// How long records of the audit trail are kept at the least, in years; `nil` for the default.
     var trailYears: Int?
+    /// Minutes without a key until the desk locks, where it opens with a passphrase; 0 for never.
+    var lockMinutes = Configuration.standardLockMinutes
     /// The rules whose notes the office does not want to see, by id.
     var silencedNotes: [String: SilencedNote] = [:]
 
     /// In bytes; a real file has a few lines.
     static let largestFile = 64 * 1024
+
+    static let standardLockMinutes = 10
 
     init() {}
 
@@ -87,12 +91,23 @@ struct Configuration: Equatable {
             guard let years = value.scalar.flatMap({ Int($0.string) }), (ClaimStore.trailYears...100).contains(years)
             else { throw Fault("trail_years: write a number of years from \(ClaimStore.trailYears) (HIPAA) to 100") }
             trailYears = years
+        case "lock_minutes":
+            guard let minutes = value.scalar.flatMap({ Int($0.string) }), (0...1_440).contains(minutes) else {
+                throw Fault("lock_minutes: write a number of minutes, such as 10; 0 for never")
+            }
+            lockMinutes = minutes
+        case "reserved_rules":
+            guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
+                ids.allSatisfy({ Rule.meant(by: $0) != nil })
+            else { throw Fault("reserved_rules: write a list of rules, as [TM-010, RX-007]") }
+            preferences.reservedRules = Set(ids)
         case "silenced_notes": silencedNotes = try SilencedNotesSetting(value).notes
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, retention_years, trail_years, silenced_notes, keymap")
+                    + "interchange, policy_review_days, retention_years, trail_years, lock_minutes, reserved_rules, "
+                    + "silenced_notes, keymap")
         }
     }
 

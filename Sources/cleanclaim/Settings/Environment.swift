@@ -10,6 +10,9 @@ import Foundation
 struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use this date as today, as 2026-11-23.", visibility: .hidden))
     var today: String?
+
+    @Option(help: "Sign in with the key file of a service.", completion: .file())
+    var key: String?
 }
 
 /// The environment of a command: the process's variables, the day, and the office's files in the user's folders.
@@ -18,21 +21,34 @@ struct Environment {
     /// Whether today is the clock's, so that it changes at midnight.
     let followsClock: Bool
     let configuration: Configuration
+    /// The key file of the service that runs the command; `nil` for a person.
+    let keyFile: String?
     let library: OfficeLibrary
+    private let opened = Opened()
+
+    /// What was opened already, so that nobody signs in twice.
+    private final class Opened {
+        var office: Office?
+    }
 
     /// - Parameters:
     ///   - standardDay: the day if none is given; `nil` for the clock's.
     ///   - namesPolicyFaults: whether faults in the office's own policies are printed.
     init(_ options: CommonOptions, standardDay: Day? = nil, namesPolicyFaults: Bool = true) throws {
-        try self.init(today: options.today, standardDay: standardDay, namesPolicyFaults: namesPolicyFaults)
+        try self.init(
+            today: options.today, key: options.key, standardDay: standardDay, namesPolicyFaults: namesPolicyFaults)
     }
 
-    init(today option: String?, standardDay: Day? = nil, namesPolicyFaults: Bool = true) throws {
+    init(
+        today option: String?, key: String? = nil, standardDay: Day? = nil, namesPolicyFaults: Bool = true
+    ) throws {
         variables = ProcessInfo.processInfo.environment
         let fixed = try Environment.day(option: option, variables: variables) ?? standardDay
         followsClock = fixed == nil
         let folders = Folders(environment: variables)
         configuration = try Configuration.read(from: folders.settings)
+        let named = key ?? variables["CLEANCLAIM_KEY"].flatMap { $0.isEmpty ? nil : $0 }
+        keyFile = named.map(folders.path)
         library = try OfficeLibrary(
             folders: folders, day: fixed ?? Today.byClock, policyReviewDays: configuration.policyReviewDays,
             silenced: configuration.silencedNotes)
@@ -42,31 +58,53 @@ struct Environment {
         }
     }
 
-    /// The office with the user's own store.
-    func office() throws -> Office { Office(try openStore(), library: library, parties: configuration.interchange) }
+    /// The office with the user's own store, opened once.
+    func office() throws -> Office {
+        if let office = opened.office { return office }
+        let office = Office(try openStore(), library: library, parties: configuration.interchange)
+        opened.office = office
+        return office
+    }
+
+    /// The claim that a person names: alone in a file of that name, else a stored one. Nobody has to sign in for a file.
+    ///
+    /// - Parameter kind: what the audit trail says of it; `nil` where that is said later.
+    func claim(named name: String, noting kind: TrailKind? = .opened) throws -> NamedClaim {
+        try library.claim(inFile: name) ?? office().claim(named: name, noting: kind)
+    }
+
+    /// Records a change of the people in the audit trail.
+    func note(people text: String, by keyring: Keyring) throws(StoreFault) {
+        try ClaimStore(folder: library.folders.data, keyring: keyring).note(.people, saying: text)
+    }
 
     /// The user's own store.
     ///
     /// - Parameter patience: how long a call waits, in seconds, while another process writes.
-    func openStore(patience: TimeInterval = 5) throws(StoreFault) -> ClaimStore {
-        try ClaimStore(folder: library.folders.data, keyring: try keyring(), patience: patience)
+    func openStore(patience: TimeInterval = 5) throws -> ClaimStore {
+        let store = try ClaimStore(folder: library.folders.data, keyring: try keyring(), patience: patience)
+        if let message = store.sealedOver?.message { Console.say(message) }
+        // The key file of this machine opens them for every command: nobody signs in.
+        if store.keyring.signedIn?.kind != .machine { try store.noteSignIn() }
+        return store
     }
-
-    /// What opens the records, unlocked; made where there is none, for this machine.
-    func keyring() throws(StoreFault) -> Keyring { try Keyring.ofThisMachine(forData: library.folders.data) }
 
     /// The office for the workstation, where nobody waits long for another process. In the place of a damaged database the
     /// latest backup that is whole is opened.
     ///
     /// - Returns: also the message to show; `nil` if there is none.
-    func deskOffice() throws -> (office: Office, note: String?) {
+    func deskOffice(_ keyring: Keyring) throws -> (office: Office, note: String?) {
+        let folder = library.folders.data
         func office() throws(StoreFault) -> Office {
-            Office(try openStore(patience: 0.1), library: library, parties: configuration.interchange)
+            Office(
+                try ClaimStore(folder: folder, keyring: keyring, patience: 0.1), library: library,
+                parties: configuration.interchange)
         }
         do throws(StoreFault) {
             let office = try office()
             let isWhole = try office.store.noteSignIn()
-            return (office, office.store.isReadOnly ? Environment.readOnlyNote : isWhole ? nil : Environment.cutNote)
+            if office.store.isReadOnly { return (office, Environment.readOnlyNote) }
+            return (office, isWhole ? office.store.sealedOver?.message : Environment.cutNote)
         } catch {
             guard case .broken = error, let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data)
             else { throw error }
@@ -81,7 +119,7 @@ struct Environment {
         "The audit trail lacks records that were there before. cleanclaim audit verify lists what is wrong."
 
     private static let readOnlyNote =
-        "The database is read-only: claims can be read and printed, and nothing is saved."
+        "Read-only: claims can be read and printed, and nothing is saved."
 
     /// The user's own office, after an interrupted submission was completed or undone, which is printed.
     func recoveredOffice() throws -> Office {
@@ -100,6 +138,19 @@ struct Environment {
     private static func day(_ text: String, from name: String) throws -> Day {
         guard let day = Day(iso: text) else { throw Refusal("\(name): write the date as 2026-11-23.") }
         return day
+    }
+}
+
+extension SealedOver {
+    /// What a person has to know of it.
+    var message: String {
+        guard lost.isEmpty, clear.isEmpty else {
+            let rows = lost.isEmpty ? "" : "Damaged rows: \(lost.map(String.init).joined(separator: ", ")). "
+            return
+                "The records are sealed now. \(rows)Still in clear: \(clear.joined(separator: ", ")). Delete them when you "
+                + "need them no more."
+        }
+        return "The records are sealed now, and so are the backups."
     }
 }
 

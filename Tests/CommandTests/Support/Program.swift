@@ -1,3 +1,4 @@
+import ClaimStore
 import Foundation
 
 /// The built program, run as a process the way a person or a script runs it.
@@ -35,7 +36,7 @@ struct Program {
 
     /// Runs it to its end, with files for input and output so that no pipe can fill up.
     func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
-        let folder = try Sandbox()
+        let folder = try Sandbox(isNew: true)
         defer { withExtendedLifetime(folder) {} }
         let (inFile, outFile, errorFile) = (folder.file("in"), folder.file("out"), folder.file("error"))
         try Data(input).write(to: inFile)
@@ -99,9 +100,11 @@ struct Program {
 final class Sandbox {
     let folder: URL
 
-    init() throws {
+    /// - Parameter isNew: whether the program meets it for the first time, and asks how the records are to be opened.
+    init(isNew: Bool = false) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("cc-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if !isNew { _ = try Keyring.ofThisMachine(forData: file("data/cleanclaim")) }
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

@@ -33,14 +33,16 @@ final class TestDesk {
 
     init(
         _ size: Size = Workstation.smallest, practice: ClaimDraft = .practice, preferences: Preferences = Preferences(),
-        history: [PriorClaim] = [], refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
+        history: [PriorClaim] = [], isLead: Bool = true,
+        refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
     ) throws {
         let (books, policies) = try TestDesk.shelf.get()
         self.history = history
         workstation = Workstation(
             inputs: Inputs(
                 books: books, policies: policies, today: ClaimExample.today, practice: practice, directory: [],
-                preferences: preferences, refusals: refusals),
+                preferences: preferences, signedIn: SignedInPerson(name: "A. Biller", isLead: isLead),
+                refusals: refusals),
             size: size)
         answer(.list)
     }
@@ -49,9 +51,10 @@ final class TestDesk {
     convenience init(
         open draft: ClaimDraft, isNew: Bool = false, _ size: Size = Workstation.smallest,
         preferences: Preferences = Preferences(), history: [PriorClaim] = [], status: ClaimStatus = .draft,
-        answers: [ClaimAnswer] = [], refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
+        answers: [ClaimAnswer] = [], isLead: Bool = true,
+        refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
     ) throws {
-        try self.init(size, preferences: preferences, history: history, refusals: refusals)
+        try self.init(size, preferences: preferences, history: history, isLead: isLead, refusals: refusals)
         take(
             .opened(OpenedClaim(draft: draft, status: status, history: history, answers: answers, isNew: isNew)))
     }

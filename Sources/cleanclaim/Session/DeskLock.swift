@@ -1,0 +1,51 @@
+import ClaimStore
+import TerminalKit
+import Workstation
+
+/// Locks the desk after a time without a key, and when it is suspended: the screen is hidden and the keys are wiped until the
+/// same person signs in again.
+struct DeskLock {
+    private let signIn: DeskSignIn
+    private let store: ClaimStore
+    private let keymap: Keymap
+    /// 0 for never.
+    private let minutes: Int
+    private let wakeUp: WakeUp
+    /// When it is due; `nil` for never.
+    private(set) var time: Deadline?
+
+    init(_ signIn: DeskSignIn, _ store: ClaimStore, keymap: Keymap, minutes: Int, wakeUp: WakeUp) {
+        self.signIn = signIn
+        self.store = store
+        self.keymap = keymap
+        self.minutes = minutes
+        self.wakeUp = wakeUp
+        noteKey()
+    }
+
+    /// Somebody is there.
+    mutating func noteKey() { time = minutes > 0 ? .now + .seconds(60 * minutes) : nil }
+
+    /// Whether the lock is due, or something else has locked the records.
+    var isDue: Bool { store.keyring.isLocked || (time.map { $0 <= .now } ?? false) }
+
+    /// Wipes the keys and asks for the passphrase.
+    ///
+    /// - Parameter since: the time of the day, as it is shown.
+    /// - Returns: whether the person is back; `false` where they leave or a signal ends the program.
+    mutating func run(since: String, on terminal: inout some (Terminal & ~Copyable)) -> Bool {
+        let name = name
+        try? store.noteSignOut(.locked)
+        store.lock()
+        var loop = SignInLoop(
+            SignIn(.locked(name: name, since: since), size: terminal.size, keymap: keymap), wakeUp: wakeUp)
+        let signIn = signIn
+        let ending = loop.run(on: &terminal) { signIn.check($0) }
+        noteKey()
+        if ending == .signedIn { _ = try? store.noteSignIn() }
+        return ending == .signedIn
+    }
+
+    /// Kept when the keys are wiped from outside, as on suspension.
+    private var name: String { store.keyring.signedIn?.name ?? store.keyring.lastName }
+}

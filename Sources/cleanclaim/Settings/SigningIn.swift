@@ -1,0 +1,46 @@
+import ClaimOffice
+import ClaimStore
+import Glibc
+import Sealing
+
+extension Environment {
+    /// What opens the records, unlocked: by the key file of a service (`--key`), by that of this machine, else by the name and
+    /// passphrase that are asked for. Where there is none yet, one for this machine is made.
+    ///
+    /// - Parameter setsFactor: whether the command is the one that sets up a second factor.
+    func keyring(setsFactor: Bool = false) throws -> Keyring {
+        let data = library.folders.data
+        guard let keyring = try Keyring.open(forData: data) else {
+            let keyring = try Keyring.ofThisMachine(forData: data)
+            Console.say(Environment.machineNote)
+            return keyring
+        }
+        if let keyFile {
+            try keyring.unlock(by: .service(path: keyFile))
+        } else if try keyring.opensByMachine() {
+            try keyring.unlock(by: .machine)
+        } else {
+            try signIn(to: keyring)
+            guard try setsFactor || !keyring.mustSetSecondFactor() else {
+                throw Refusal("A second factor is demanded. Set yours up first: cleanclaim people second-factor")
+            }
+        }
+        return keyring
+    }
+
+    private static let machineNote =
+        "The records are sealed with a key file that only your user can read (this machine only). cleanclaim store protect sets "
+        + "a passphrase instead."
+
+    private func signIn(to keyring: Keyring) throws {
+        let name = try Questions.ask("Name")
+        let passphrase = try Questions.ask("Passphrase", isHidden: true)
+        do throws(StoreFault) {
+            try keyring.unlock(by: .passphrase(name: name, passphrase, code: nil))
+        } catch {
+            guard error == .keys(.needsCode) else { throw error }
+            let code = try Questions.ask("Code of your authenticator app")
+            try keyring.unlock(by: .passphrase(name: name, passphrase, code: code))
+        }
+    }
+}
