@@ -14,7 +14,8 @@ import TextKit
     @Test func `the record of the printing fits in the foot of a masked page`() throws {
         let style = Summary.Style(isMasked: true, trail: "Trail: desk 12, record 1234567, 9F86D081")
         let pages = try Desk.summary(of: ClaimExample.sample.draft, findings: [], style).pages
-        #expect(pages.allSatisfy { $0.lines.last?.hasPrefix("IDENTITIES HIDDEN  Trail: desk 12, record 1234567") == true })
+        let foot = "IDENTITIES HIDDEN  Trail: desk 12, record 1234567, 9F86D081  "
+        #expect(pages.allSatisfy { $0.lines.last?.hasPrefix(foot) == true })
         #expect(pages.allSatisfy { $0.lines.last?.count == 80 && $0.lines.count == 66 })
     }
 

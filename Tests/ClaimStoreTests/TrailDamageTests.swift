@@ -55,7 +55,8 @@ struct TrailDamageTests {
     @Test(arguments: [(2, 3), (2, 7), (1, 9)])
     func `swapped records are named`(one: Int, other: Int) throws {
         try write(
-            "UPDATE trail SET place = -1 WHERE place = \(one)", "UPDATE trail SET place = \(one) WHERE place = \(other)",
+            "UPDATE trail SET place = -1 WHERE place = \(one)",
+            "UPDATE trail SET place = \(one) WHERE place = \(other)",
             "UPDATE trail SET place = \(other) WHERE place = -1")
         #expect(try flaws().first == TrailFlaw(.moved, desk: 1, record: Int64(one)))
     }

@@ -26,7 +26,8 @@ struct TrailLifeTests {
         try store.forget("gone", under: Retention(years: nil, today: Day(number: 20_780)))
         #expect(try flaws(store) == [])
         let trail = try store.trail(.between(.distantPast, .distantFuture))
-        #expect(trail.count == 6 && trail.filter { $0.claim == 2 }.allSatisfy { $0.changes.isEmpty && $0.account == nil })
+        let gone = trail.filter { $0.claim == 2 }
+        #expect(trail.count == 6 && gone.allSatisfy { $0.changes.isEmpty && $0.account == nil })
         #expect(trail.count(where: \.isForgotten) == 2 && trail.last?.kind == "forgotten")
         #expect(trail.allSatisfy { $0.person != nil })
         #expect(trail[1].changes.map(\.after) == ["Quillfeather"])

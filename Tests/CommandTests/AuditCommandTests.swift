@@ -22,7 +22,7 @@ struct AuditCommandTests {
         record.draft.type("99", at: Place(.lineCharge), in: ParsingContext(today: Day(number: 20_780)))
         try store.save(record)
         #expect(try sandbox.run("print", "C-1001").output.contains("Trail: desk 1, record 3, "))
-        #expect(try sandbox.run("export").status == 0)
+        #expect(try sandbox.run("export", "--clear").status == 0)
         let shown = try sandbox.run("audit", "show", "--claim", "C-1001")
         let lines = shown.output.split(separator: "\n").map(String.init)
         #expect(shown.status == 0 && lines.count == 5, "\(shown.output)")
@@ -47,7 +47,8 @@ struct AuditCommandTests {
         try store.mark("sample-infusion", as: .ready)
         try store.note(.opened, of: "sample-infusion")
         try store.noteSignOut()
-        try change("UPDATE trail SET at = at + 1 WHERE place = 2", is: "Desk 1, record 2: changed since it was written.")
+        try change(
+            "UPDATE trail SET at = at + 1 WHERE place = 2", is: "Desk 1, record 2: changed since it was written.")
         try change("DELETE FROM trail WHERE place = 2", is: "Desk 1, record 2: missing.")
         try change(
             "DELETE FROM trail WHERE place > 1", is: "Desk 1, record 2: missing, with every later record of the desk.")

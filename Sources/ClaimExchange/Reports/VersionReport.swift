@@ -91,7 +91,8 @@ extension DraftDifference {
     /// Where it goes.
     private var destination: String {
         switch subject {
-        case .field(let field): [field.box.map { "box \($0)" }, field.element].compactMap(\.self).joined(separator: ", ")
+        case .field(let field):
+            [field.box.map { "box \($0)" }, field.element].compactMap(\.self).joined(separator: ", ")
         case .carried(let loop): loop
         case .override: ""
         }

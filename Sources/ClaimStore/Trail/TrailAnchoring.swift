@@ -72,6 +72,7 @@ extension Keyring.FailedSignIns {
     /// `3 failed attempts for DANA, the last at 2026-11-29T16:22:03Z`.
     var text: String {
         let attempts = count == 1 ? "1 failed attempt" : "\(count) failed attempts"
-        return "\(attempts) \(name.isEmpty ? "under unknown names" : "for \(name)"), the last at \(last.ISO8601Format())"
+        let whose = name.isEmpty ? "under unknown names" : "for \(name)"
+        return "\(attempts) \(whose), the last at \(last.ISO8601Format())"
     }
 }

@@ -22,7 +22,9 @@ struct TrailedClaims {
         if isForgotten, unread[claim] == nil { unread[claim] = (record.desk, record.place) }
         var state = states[claim] ?? State()
         if let revision = record.revision {
-            if record.number > state.number { (state.number, state.revision, state.at) = (record.number, revision, record.at) }
+            if record.number > state.number {
+                (state.number, state.revision, state.at) = (record.number, revision, record.at)
+            }
             state.highest = max(state.highest, revision)
         }
         if record.kind == TrailKind.forgotten.rawValue { state.isForgotten = true }

@@ -21,7 +21,11 @@ struct AuditPruneCommand: ParsableCommand {
         guard yes else {
             throw Refusal("This deletes the records from before \(first) and cannot be undone. Add --yes to do it.")
         }
-        let count = try environment.openStore().pruneTrail(before: Today.start(of: first))
+        let store = try environment.openStore()
+        guard try store.examineTrail().isSound else {
+            throw Refusal("The audit trail is not intact: nothing was deleted. cleanclaim audit verify says more.")
+        }
+        let count = try store.pruneTrail(before: Today.start(of: first))
         guard count > 0 else { throw Refusal("No record is from before \(first).") }
         Console.say("Deleted \(counted(count, "record")) from before \(first).")
     }
