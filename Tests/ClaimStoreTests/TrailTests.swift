@@ -29,7 +29,7 @@ struct TrailTests {
         let trail = try store.trail(.claim(id: "one"))
         #expect(trail.map(\.kind) == ["created", "saved", "held"])
         let changes = trail[1].changes
-        #expect(changes.contains(TrailChange("Billing NPI", from: "", to: "1225134578")), "\(changes)")
+        #expect(changes.contains(TrailChange("Billing NPI (billing.npi)", from: "", to: "1225134578")), "\(changes)")
         #expect(changes.contains { $0.label.hasPrefix("Line 2, added, ") && $0.after == "11/10/2026" }, "\(changes)")
         #expect(changes.last == TrailChange("Status", from: "draft", to: "ready"))
         #expect(trail[2].changes == [TrailChange("Hold", from: "", to: "KIM: waits for notes")])

@@ -29,7 +29,7 @@ struct AuditCommandTests {
         for (line, kind) in zip(lines, ["created", "saved", "printed", "exported", "opened"]) {
             #expect(line.contains("(machine)  desk 1  \(kind)  C-1001"), "\(line)")
         }
-        #expect(lines[1].contains("Charge: ") && lines[1].hasSuffix(" → 99"), "\(lines[1])")
+        #expect(lines[1].contains("Charge (line.charge): ") && lines[1].hasSuffix(" → 99"), "\(lines[1])")
         #expect(lines[4].hasSuffix("audit trail"))
         #expect(try sandbox.run("audit", "show", "--user", NSUserName()).output.hasPrefix(shown.output))
         let day = lines[0].prefix(10).split(separator: "/")

@@ -5,7 +5,10 @@ import Synchronization
 
 extension TrailChange {
     init(_ difference: DraftDifference) {
-        let label = [difference.rowTitle, difference.label].compactMap(\.self).joined(separator: ", ")
+        var name = difference.label
+        // Several parties have a last name.
+        if case .field(let field) = difference.subject { name += " (\(field.id))" }
+        let label = [difference.rowTitle, name].compactMap(\.self).joined(separator: ", ")
         self.init(label, from: difference.before, to: difference.after)
     }
 

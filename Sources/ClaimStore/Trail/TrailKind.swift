@@ -21,7 +21,7 @@ public enum TrailKind: String, CaseIterable, Hashable, Sendable {
 
 /// One text that a change left otherwise.
 public struct TrailChange: Hashable, Sendable {
-    /// `Billing NPI`, `Line 2, Units`.
+    /// `Billing NPI (billing.npi)`, `Line 2, Units (line.units)`.
     public let label: String
     /// `""` where there was none.
     public let before: String
