@@ -9,10 +9,14 @@ public struct StoreExamination: Sendable {
     public private(set) var claims = 0
     /// The numbers of the claims' rows that are damaged, wholly or in part.
     public private(set) var damagedRows: [Int64] = []
+    /// `nil` where it was not looked at.
+    public private(set) var trail: TrailExamination?
     /// The backups, the latest first, and whether each is whole.
     public let backups: [(backup: StoreBackup, isWhole: Bool)]
 
-    public var isSound: Bool { fault == nil && damagedRows.isEmpty && backups.allSatisfy(\.isWhole) }
+    public var isSound: Bool {
+        fault == nil && damagedRows.isEmpty && trail?.isSound != false && backups.allSatisfy(\.isWhole)
+    }
 
     /// - Parameter keyring: `nil` where nobody has signed in; the claims are not looked at then.
     public init(of folder: URL, with keyring: Keyring?, in context: ParsingContext) {
@@ -34,5 +38,6 @@ public struct StoreExamination: Sendable {
         let salvage = try? Salvage(of: folder.database, with: keyring, in: context) { claims += $0.isDeleted ? 0 : 1 }
         self.claims = claims
         damagedRows = salvage.map { ($0.damaged + $0.incomplete).sorted() } ?? []
+        trail = try? TrailExamination(of: folder, with: keyring)
     }
 }

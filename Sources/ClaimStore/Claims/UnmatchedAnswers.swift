@@ -33,6 +33,7 @@ extension ClaimStore {
             try database.execute(
                 sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
                 arguments: [number, item, name, body, time])
+            try record(.answerKept, in: database)
             return Int(number)
         }
     }
@@ -62,6 +63,7 @@ extension ClaimStore {
                 database, sql: "SELECT item FROM unmatchedAnswer WHERE number = ?", arguments: [number])
             guard let item else { throw StoreFault.missing }
             try database.execute(sql: "DELETE FROM unmatchedAnswer WHERE number = ?", arguments: [number])
+            try record(.answerDismissed, in: database)
             return item
         }
         // Within a larger transaction it may still be undone.

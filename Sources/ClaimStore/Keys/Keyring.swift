@@ -26,6 +26,7 @@ public final class Keyring: Sendable {
         var holder: Holder
         let generation: Int
         private(set) var dataKeys: [Int: DataKey]
+        var trailKey: SealingKey?
 
         mutating func forgetEarlierGenerations() { dataKeys = dataKeys.filter { $0.key == generation } }
     }

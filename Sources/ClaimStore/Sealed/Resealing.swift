@@ -84,7 +84,7 @@ extension StoreFolder {
                 try old.execute(sql: "PRAGMA journal_mode = DELETE")
                 try old.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
                 try old.inTransaction(.exclusive) {
-                    if isPlain { try PlainSchema.apply(to: old) }
+                    if isPlain { try PlainSchema.apply(to: old) } else { try Schema.apply(to: old) }
                     return .commit
                 }
                 try new.write { new in
@@ -139,6 +139,7 @@ extension ClaimStore {
         try folder.resealRescueFiles(keyring)
         lock.release()
         let store = try ClaimStore(folder: URL(fileURLWithPath: folder.path), keyring: keyring)
+        try store.note(.rekeyed)
         _ = try store.renewBackups(on: day)
         try keyring.forgetEarlierGenerations()
     }

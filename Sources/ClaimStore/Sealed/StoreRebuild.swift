@@ -27,6 +27,7 @@ struct StoreRebuild {
         try new.execute(sql: "DELETE FROM claimChange")
         try copyTable("claimChange", old, to: new)
         try copyOffice(old, to: new)
+        try source.copyTrail(old, to: new, seals)
         try seals.sign(new)
     }
 

@@ -36,7 +36,9 @@ struct StoreRestoreCommand: ParsableCommand {
         guard yes else {
             throw Refusal("This replaces the database with the backup of \(backup.day). Add --yes to do it.")
         }
-        let restored = try ClaimStore.restore(backup, in: folder, for: try environment.keyring())
+        let keyring = try environment.keyring()
+        let restored = try ClaimStore.restore(backup, in: folder, for: keyring)
+        try ClaimStore(folder: folder, keyring: keyring).note(restored: restored)
         Console.say("Restored the backup of \(backup.day).")
         if let path = restored.replaced { Console.say("The database that was there is now \(path).") }
     }
