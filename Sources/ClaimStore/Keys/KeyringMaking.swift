@@ -46,12 +46,7 @@ extension Keyring {
     static func ofThisMachine(
         _ data: StoreFolder, now: @escaping @Sendable () -> Date
     ) throws(StoreFault) -> Keyring {
-        guard let keyring = try open(data, now: now) else {
-            guard try !DatabaseCheck.isSealed(data.database) else {
-                throw .keys(.missing(path: KeyFolder(of: data).database))
-            }
-            return try make(data, first: .machine, now: now)
-        }
+        guard let keyring = try open(data, now: now) else { return try make(data, first: .machine, now: now) }
         guard try keyring.opensByMachine() else { throw .keys(.locked) }
         try keyring.unlock(by: .machine)
         return keyring

@@ -4,6 +4,8 @@ import Sealing
 
 extension Keyring {
     /// The keyring of a data folder, locked; `nil` where there is none. Where it is damaged or gone its copy takes its place.
+    ///
+    /// - Throws: `keys(.missing)` where it is gone and there are records that only it opens.
     public static func open(
         forData data: URL, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) -> Keyring? {
@@ -13,14 +15,19 @@ extension Keyring {
     static func open(_ data: StoreFolder, now: @escaping @Sendable () -> Date) throws(StoreFault) -> Keyring? {
         let keys = KeyFolder(of: data)
         if access(keys.database, F_OK) != 0 {
-            guard access(keys.copy, F_OK) == 0 else { return nil }
+            guard access(keys.copy, F_OK) == 0 else {
+                guard !data.hasSealedRecords else { throw .keys(.missing(path: keys.database)) }
+                return nil
+            }
             try restore(keys)
         }
         do throws(StoreFault) {
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         } catch {
-            guard case .broken = error, access(keys.copy, F_OK) == 0 else { throw error }
-            try restore(keys)
+            switch error {
+            case .broken, .foreign: try restore(keys)
+            default: throw error
+            }
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         }
     }
@@ -31,16 +38,7 @@ extension Keyring {
         configuration.readonly = isReadOnly
         do {
             let queue = try DatabaseQueue(path: keys.database, configuration: configuration)
-            try queue.read { database in
-                let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
-                guard id == KeySchema.applicationID else { throw StoreFault.keys(.tampered(path: keys.database)) }
-                guard try Schema.applied(in: database) <= KeySchema.version else {
-                    throw StoreFault.newer(path: keys.database)
-                }
-                guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
-                    throw StoreFault.broken(path: keys.database)
-                }
-            }
+            try queue.read { try check($0, path: keys.database) }
             if !isReadOnly {
                 try queue.write { try KeySchema.apply(to: $0) }
                 try keys.folder.close(keys.database, to: 0o600)
@@ -51,19 +49,38 @@ extension Keyring {
         }
     }
 
+    private static func check(_ database: Database, path: String) throws {
+        let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        // A file that was emptied is a database without tables for SQLite.
+        guard id != 0 else { throw StoreFault.broken(path: path) }
+        guard id == KeySchema.applicationID else { throw StoreFault.keys(.tampered(path: path)) }
+        guard try Schema.applied(in: database) <= KeySchema.version else { throw StoreFault.newer(path: path) }
+        guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
+            throw StoreFault.broken(path: path)
+        }
+    }
+
     /// What is damaged is kept aside.
+    ///
+    /// - Throws: `keys(.tampered)` where there is no copy that is whole; nothing was touched then.
     private static func restore(_ keys: KeyFolder) throws(StoreFault) {
-        for end in ["", "-wal", "-shm", "-journal"] { rename(keys.database + end, keys.path + "/damaged.db" + end) }
+        guard isWhole(keys.copy) else { throw .keys(.tampered(path: keys.database)) }
         let draft = keys.database + ".unfinished"
         unlink(draft)
         do {
-            try keys.folder.makeFile(draft)
-            try FileManager.default.removeItem(atPath: draft)
             try FileManager.default.copyItem(atPath: keys.copy, toPath: draft)
         } catch {
-            throw .unreachable(path: keys.copy, reason: "it cannot be copied")
+            throw (error as NSError).code == NSFileWriteOutOfSpaceError
+                ? .full : .unreachable(path: keys.copy, reason: "it cannot be copied")
         }
+        for end in ["", "-wal", "-shm", "-journal"] { rename(keys.database + end, keys.path + "/damaged.db" + end) }
         try StoreFolder.place(draft, as: keys.database)
+    }
+
+    private static func isWhole(_ path: String) -> Bool {
+        guard let queue = try? DatabaseQueue(path: path, configuration: .readingOnly) else { return false }
+        defer { try? queue.close() }
+        return (try? queue.read { try check($0, path: path) }) != nil
     }
 
     /// Makes the copy that the keyring is opened from where it is damaged.

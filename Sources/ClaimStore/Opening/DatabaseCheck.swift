@@ -52,6 +52,11 @@ struct DatabaseCheck {
         return try look(at: path) { try Int.fetchOne($0, sql: "SELECT generation FROM seal") }
     }
 
+    /// Refuses keys that do not open a sealed database.
+    static func check(_ path: String, against seals: RecordSeals) throws(StoreFault) {
+        try look(at: path) { try seals.check($0) }
+    }
+
     private static func look<Value>(at path: String, _ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         let check = DatabaseCheck(path: path, patience: 5)
         do {

@@ -20,22 +20,22 @@ extension StoreFolder {
         if !exists {
             try makeDatabase(keyring)
             _ = try check.run()
-        } else if try !DatabaseCheck.isSealed(database) {
+        } else if try hasClearRecords {
             sealedOver = try sealOver(keyring)
         }
-        sweepClear()
         do {
             let writer = try DatabaseQueue(path: database, configuration: configuration())
             // While another process writes, a database of this version can be opened all the same.
             let (version, generation) = try writer.read { database in
                 try Schema.check(database, path: self.database)
-                return (try Schema.applied(in: database), try StoreFolder.generation(in: database))
+                let generation = try StoreFolder.generation(in: database)
+                try RecordSeals(keyring: keyring, generation: generation).check(database)
+                return (try Schema.applied(in: database), generation)
             }
             if version < Schema.version { try writer.write { try Schema.apply(to: $0) } }
             let reader = try DatabaseQueue(path: database, configuration: configuration(isReader: true))
             try closeFiles()
-            let seals = try checked(RecordSeals(keyring: keyring, generation: generation))
-            return (writer, reader, seals, sealedOver)
+            return (writer, reader, RecordSeals(keyring: keyring, generation: generation), sealedOver)
         } catch {
             throw StoreFault(error, path: database)
         }
@@ -43,12 +43,6 @@ extension StoreFolder {
 
     private static func generation(in database: Database) throws -> Int {
         try present(Row.fetchOne(database, sql: "SELECT generation FROM seal")).count(at: 0)
-    }
-
-    /// - Throws: where the keyring does not know the key of the database.
-    private func checked(_ seals: RecordSeals) throws -> RecordSeals {
-        _ = try seals.keyring.dataKey(seals.generation)
-        return seals
     }
 
     /// Whoever writes through one of these connections is refused (`readOnly`).
@@ -62,8 +56,12 @@ extension StoreFolder {
             let reader = try connect()
             // The tables of an earlier version cannot be brought to this one here.
             guard try reader.read({ try Schema.applied(in: $0) }) == Schema.version else { throw StoreFault.readOnly }
-            let generation = try reader.read { try StoreFolder.generation(in: $0) }
-            return (try connect(), reader, try checked(RecordSeals(keyring: keyring, generation: generation)), nil)
+            let seals = try reader.read { database in
+                let seals = RecordSeals(keyring: keyring, generation: try StoreFolder.generation(in: database))
+                try seals.check(database)
+                return seals
+            }
+            return (try connect(), reader, seals, nil)
         } catch {
             throw StoreFault(error, path: database)
         }
