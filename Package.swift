@@ -57,7 +57,8 @@ let package = Package(
         .target(
             name: "ClaimOffice",
             dependencies: [
-                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "Sealing", "TextKit",
+                "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "PaperSheet", "Sealing",
+                "TextKit",
             ]
         ),
         .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),

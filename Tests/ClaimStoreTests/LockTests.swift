@@ -38,7 +38,8 @@ struct LockTests {
         let holder = Process()
         holder.executableURL = URL(fileURLWithPath: "/bin/sh")
         holder.arguments = [
-            "-c", #"exec 9>"$0"; flock 9; echo locked; exec sleep 60"#, "\(store.folder.locks)/\(try store.fileName(for: "one")).lock",
+            "-c", #"exec 9>"$0"; flock 9; echo locked; exec sleep 60"#,
+            "\(store.folder.locks)/\(try store.fileName(for: "one")).lock",
         ]
         let output = Pipe()
         holder.standardOutput = output

@@ -59,7 +59,7 @@ struct ReadOnlyDiskTests {
 
     @Test func `the workstation shows it and says that it saves nothing`() throws {
         let window = try TerminalWindow(command(TerminalWindow.program), in: sandbox)
-        try window.wait(for: "The database is read-only")
+        try window.wait(for: "Read-only: claims can be read")
         try window.press("Escape")
         try window.wait(for: "Rivera, Dana")
         try window.openClaim()

@@ -66,6 +66,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) {}
         mutating func beep() {}
+        mutating func suspend() {}
         mutating func copy(_ text: String) {}
     }
 
@@ -93,6 +94,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) { frames.append(frame) }
         mutating func beep() {}
+        mutating func suspend() {}
         mutating func copy(_ text: String) {}
     }
 

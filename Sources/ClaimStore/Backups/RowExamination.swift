@@ -14,35 +14,26 @@ struct RowExamination {
 
     init(of database: Database, _ seals: RecordSeals) throws {
         self.seals = seals
-        try examine(database, "answer", "claim, body, number, receivedAt") { row in
-            RecordSeals.placeOfAnswer(try row.value(at: 2), to: try row.value(at: 0), try row.value(at: 3))
-        }
-        try examine(database, "version", "claim, body, number, status, keptAt") { row in
-            RecordSeals.placeOfVersion(
-                try row.value(at: 2), of: try row.value(at: 0), try ClaimStatus(stored: row.value(at: 3)),
-                try row.value(at: 4))
-        }
-        try examine(database, "sentClaim", "claim, body, place, file, revision") { row in
-            RecordSeals.placeOfSubmission(
-                try row.count(at: 2), in: try row.value(at: 3), of: try row.value(at: 0), revision: try row.count(at: 4))
-        }
+        try examineClaims(database)
+        try examineSubmissions(database)
         try examineOffice(database)
     }
 
-    /// The rows of a table that are sealed by the keys of their claims.
-    private mutating func examine(
-        _ database: Database, _ table: String, _ columns: String, _ place: (Row) throws -> SealedPlace
-    ) throws {
-        let keys = seals
-        let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM \(table)")
-        while let row = try rows.next() {
-            let claim: Int64 = try row.value(at: 0)
+    private mutating func examineClaims(_ database: Database) throws {
+        for number in try Int64.fetchAll(database, sql: "SELECT number FROM claim ORDER BY number") {
             let isSound = try RowExamination.opens {
-                let item = try Int64.fetchOne(
-                    database.cachedStatement(sql: "SELECT item FROM claim WHERE number = ?"), arguments: [claim])
-                _ = try keys.key(item ?? 0).open(record: row.value(at: 1), for: place(row))
+                let claim = try StoredClaim.find(number, in: database, seals)
+                _ = (try claim?.answers(in: database, seals), try claim?.versions(in: database, seals))
             }
-            if !isSound { claims.insert(claim) }
+            if !isSound { claims.insert(number) }
+        }
+    }
+
+    private mutating func examineSubmissions(_ database: Database) throws {
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM sentClaim")
+        while let row = try rows.next() {
+            let isSound = try RowExamination.opens { _ = try SealedDatabase(seals: seals).submission(row, in: database) }
+            if !isSound { claims.insert(try row.value("claim")) }
         }
     }
 

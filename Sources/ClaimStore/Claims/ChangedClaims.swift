@@ -55,7 +55,9 @@ extension ClaimStore {
                     ORDER BY change DESC LIMIT ?
                     """, arguments: [most])
             var claims: [ClaimSummary] = []
-            while let row = try rows.next() { if let claim = try? StoredClaim(row, seals) { claims.append(ClaimSummary(claim)) } }
+            while let row = try rows.next() {
+                if let claim = try? StoredClaim(row, seals) { claims.append(ClaimSummary(claim)) }
+            }
             return claims
         }
     }

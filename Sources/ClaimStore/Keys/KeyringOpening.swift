@@ -24,10 +24,8 @@ extension Keyring {
         do throws(StoreFault) {
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         } catch {
-            switch error {
-            case .broken, .foreign: try restore(keys)
-            default: throw error
-            }
+            guard error.isDamage else { throw error }
+            try restore(keys)
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         }
     }
@@ -95,6 +93,16 @@ extension Keyring {
             try StoreFolder.place(draft, as: keys.copy)
         } catch {
             throw StoreFault(error, path: keys.copy)
+        }
+    }
+}
+
+extension StoreFault {
+    /// Whether the file is not what was written.
+    fileprivate var isDamage: Bool {
+        switch self {
+        case .broken, .foreign: true
+        default: false
         }
     }
 }

@@ -33,7 +33,9 @@ extension Keyring {
     /// Adds a service, whose key file is written.
     public func addService(_ name: String, as role: Role, keyFile: String) throws(StoreFault) {
         let pair = KeyPair()
-        guard access(keyFile, F_OK) != 0 else { throw .unreachable(path: keyFile, reason: "a file of that name exists") }
+        guard access(keyFile, F_OK) != 0 else {
+            throw .unreachable(path: keyFile, reason: "a file of that name exists")
+        }
         try add(.service, name, role, pair, nil)
         try KeyFile.write(pair, name: name, to: keyFile, in: keys.folder)
     }
@@ -70,10 +72,12 @@ extension Keyring {
         try changing(byAnybody: own) { database, session in
             let holder = try Keyring.person(name, in: database)
             let place = Keyring.place(ofGeneration: session.number)
-            let factor = try own ? holder.factor.map { factor in
-                let secret = try session.key.open(factor, for: Keyring.place(ofFactor: holder.publicKey))
-                return session.key.seal(secret, for: Keyring.place(ofFactor: pair.publicBytes))
-            } : nil
+            let factor =
+                try own
+                ? holder.factor.map { factor in
+                    let secret = try session.key.open(factor, for: Keyring.place(ofFactor: holder.publicKey))
+                    return session.key.seal(secret, for: Keyring.place(ofFactor: pair.publicBytes))
+                } : nil
             try database.execute(
                 sql: """
                     UPDATE holder SET publicKey = ?, privateKey = ?, dataKey = ?, factor = ?, failures = 0 WHERE number = ?

@@ -75,9 +75,10 @@ extension Keyring {
     private func accepted(
         _ code: String, _ factor: Data, of holder: Holder, in session: Session
     ) throws(StoreFault) -> Int64? {
-        guard let secret = session.dataKeys[session.generation].flatMap({ key in
-            try? key.key.open(factor, for: Keyring.place(ofFactor: holder.publicKey))
-        })
+        guard
+            let secret = session.dataKeys[session.generation].flatMap({ key in
+                try? key.key.open(factor, for: Keyring.place(ofFactor: holder.publicKey))
+            })
         else { throw .keys(.tampered(path: path)) }
         return OneTimeCode(secret: [UInt8](secret))?
             .accepts(code, at: Int(now().timeIntervalSince1970), after: Int(holder.lastStep)).map(Int64.init)

@@ -57,6 +57,11 @@ struct DatabaseCheck {
         try look(at: path) { try seals.check($0) }
     }
 
+    /// The numbers of the claims of a database.
+    static func claims(of path: String) throws(StoreFault) -> [Int64] {
+        try look(at: path) { try Int64.fetchAll($0, sql: "SELECT number FROM claim ORDER BY number") }
+    }
+
     private static func look<Value>(at path: String, _ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         let check = DatabaseCheck(path: path, patience: 5)
         do {

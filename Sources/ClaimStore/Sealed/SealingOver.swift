@@ -95,20 +95,11 @@ extension StoreFolder {
 
     /// The claims that the database had in clear and does not have now, since they could not be read.
     private func lostClaims() throws(StoreFault) -> [Int64] {
-        func numbers(_ path: String) throws -> [Int64] {
-            let queue = try DatabaseQueue(path: path, configuration: .readingOnly)
-            defer { try? queue.closeKeepingQueue() }
-            return try queue.read { try Int64.fetchAll($0, sql: "SELECT number FROM claim ORDER BY number") }
-        }
         var status = stat()
         // Only the mark that backups are left.
         if stat(clearName, &status) == 0, status.st_size == 0 { return [] }
-        do {
-            let kept = Set(try numbers(database))
-            return try numbers(clearName).filter { !kept.contains($0) }
-        } catch {
-            throw StoreFault(error, path: database)
-        }
+        let kept = Set(try DatabaseCheck.claims(of: database))
+        return try DatabaseCheck.claims(of: clearName).filter { !kept.contains($0) }
     }
 
     /// - Throws: where it is still in clear, as it was.

@@ -75,8 +75,10 @@ extension ClaimStore {
                 SELECT sentFile.* FROM sentClaim JOIN sentFile ON file = sentFile.number
                 WHERE content = ? AND isTest <= ? AND sentClaim.status <> 'rejected' ORDER BY sentFile.number DESC LIMIT 1
                 """
-            return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [try seals.code("content", content), isTest])
-                .map { try SentFile($0) }
+            return try Row.fetchOne(
+                database.cachedStatement(sql: sql), arguments: [try seals.code("content", content), isTest]
+            )
+            .map { try SentFile($0) }
         }
     }
 }

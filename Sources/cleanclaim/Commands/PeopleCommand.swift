@@ -128,7 +128,8 @@ struct PeopleServiceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "service",
         abstract: "Add a job without a person, which signs in with a key file: --key FILE.",
-        discussion: "Whoever can read the key file can do what the service may do. cleanclaim people remove revokes it.")
+        discussion: "Whoever can read the key file can do what the service may do. cleanclaim people remove revokes it."
+    )
 
     @Argument(help: "The name of the job, such as nightly import.")
     var name: String

@@ -2,6 +2,7 @@ import ArgumentParser
 import ClaimOffice
 import ClaimStore
 import Foundation
+import QRCode
 import Sealing
 
 struct PeopleFactorCommand: ParsableCommand {
@@ -52,8 +53,9 @@ struct PeopleFactorCommand: ParsableCommand {
 
     private func setUp(_ name: String, _ keyring: Keyring) throws {
         let factor = OneTimeCode()
-        Console.say("Enter this secret in your authenticator app: \(factor.text)")
-        Console.say("Or as an address: \(factor.address(for: name))")
+        let address = factor.address(for: name)
+        if let code = QRCode(address) { Console.say(code.rows(Console.glyphs).joined(separator: "\n")) }
+        Console.say("Scan it with your authenticator app, or enter this secret: \(factor.text)")
         let code = try Questions.ask("The code that it shows now")
         guard factor.accepts(code, at: Int(Date().timeIntervalSince1970), after: nil) != nil else {
             throw Refusal("That is not the code. Nothing was changed.")

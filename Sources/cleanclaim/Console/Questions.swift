@@ -9,7 +9,8 @@ enum Questions {
     static func ask(_ question: String, isHidden: Bool = false) throws -> String {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
         guard terminal >= 0 else {
-            throw Refusal("Somebody has to sign in, and there is no terminal. Give --key with the key file of a service.")
+            throw Refusal(
+                "Somebody has to sign in, and there is no terminal. Give --key with the key file of a service.")
         }
         defer { close(terminal) }
         var before = termios()

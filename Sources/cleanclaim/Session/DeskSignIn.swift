@@ -31,7 +31,7 @@ final class DeskSignIn: Sendable {
 
     /// The screen to show, or `nil` where the key file of this machine opens the records.
     func screen(hasClaims: Bool) throws(StoreFault) -> (purpose: SignIn.Purpose, name: String)? {
-        guard let keyring else { return (.firstStart(hasClaims: hasClaims), NSUserName()) }
+        guard let keyring else { return (.firstStart(hasClaims: hasClaims), "") }
         guard try !keyring.opensByMachine() else {
             try keyring.unlock(by: .machine)
             return nil

@@ -90,7 +90,8 @@ struct Configuration: Equatable {
             }
             lockMinutes = minutes
         case "reserved_rules":
-            guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }), ids.allSatisfy({ Rule.meant(by: $0) != nil })
+            guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
+                ids.allSatisfy({ Rule.meant(by: $0) != nil })
             else { throw Fault("reserved_rules: write a list of rules, as [TM-010, RX-007]") }
             preferences.reservedRules = Set(ids)
         case "silenced_notes": silencedNotes = try SilencedNotesSetting(value).notes
@@ -98,7 +99,8 @@ struct Configuration: Equatable {
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, retention_years, lock_minutes, reserved_rules, silenced_notes, keymap")
+                    + "interchange, policy_review_days, retention_years, lock_minutes, reserved_rules, silenced_notes, keymap"
+            )
         }
     }
 

@@ -129,7 +129,8 @@ extension SealedOver {
     var message: String {
         guard lost.isEmpty, clear.isEmpty else {
             let rows = lost.isEmpty ? "" : "Damaged rows: \(lost.map(String.init).joined(separator: ", ")). "
-            return "The records are sealed now. \(rows)Still in clear: \(clear.joined(separator: ", ")). Delete them when you "
+            return
+                "The records are sealed now. \(rows)Still in clear: \(clear.joined(separator: ", ")). Delete them when you "
                 + "need them no more."
         }
         return "The records are sealed now, and so are the backups."

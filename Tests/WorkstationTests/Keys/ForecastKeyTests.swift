@@ -46,14 +46,14 @@ struct ForecastKeyTests {
         let desk = try TestDesk(open: ClaimExample.longInfusion.draft, Size(columns: 132, rows: 43))
         let warning = try #require(desk.shownFindings.first { $0.severity == .warning })
         desk.go(to: warning.place.field, row: warning.place.row).press(.control("g"))
-        desk.type("Slow protocol").press(.enter).type("L. Lead").press(.enter)
+        desk.type("Slow protocol").press(.enter)
         desk.press(.left)
-        #expect(desk.text.contains("Overridden by L. Lead on 11/23/2026: Slow protocol"))
+        #expect(desk.text.contains("Overridden by A. Biller on 11/23/2026: Slow protocol"))
         desk.press(.function(1))
         #expect(desk.text.contains("It ends if these fields change."))
         desk.press(.escape).go(to: .lineStop).type("10:50").press(.enter)
         desk.go(to: warning.place.field, row: warning.place.row)
-        #expect(desk.text.contains("The override by L. Lead on 11/23/2026 ended: line 1, Stop changed since."))
+        #expect(desk.text.contains("The override by A. Biller on 11/23/2026 ended: line 1, Stop changed since."))
         #expect(desk.text.contains("!1"))
     }
 }

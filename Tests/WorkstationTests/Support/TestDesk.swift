@@ -51,7 +51,8 @@ final class TestDesk {
     convenience init(
         open draft: ClaimDraft, isNew: Bool = false, _ size: Size = Workstation.smallest,
         preferences: Preferences = Preferences(), history: [PriorClaim] = [], status: ClaimStatus = .draft,
-        answers: [ClaimAnswer] = [], isLead: Bool = true, refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
+        answers: [ClaimAnswer] = [], isLead: Bool = true,
+        refusals: @escaping @Sendable (ClaimDraft) -> [FileRefusal] = { _ in [] }
     ) throws {
         try self.init(size, preferences: preferences, history: history, isLead: isLead, refusals: refusals)
         take(
