@@ -18,7 +18,8 @@ def found(folder, texts, without=()):
             continue
         name = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
         content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
-        places += [f"{text} in {path.relative_to(folder)}" for text, needle in needles if needle in content or needle in name]
+        places += [f"{text} in {path.relative_to(folder)}" for text, needle in needles
+                   if needle in content or needle in name]
     return sorted(set(places))
 
 

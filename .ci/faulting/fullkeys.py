@@ -27,7 +27,7 @@ def empty_again(home):
     (home.path / "filler").unlink()
 
 
-@fault("full-sealing", "a full disk while a store in clear is sealed: said, or done; afterwards done; claims", needs_root=True)
+@fault("full-sealing", "a full disk while a store in clear is sealed: said; afterwards done; claims", needs_root=True)
 def full_sealing(trial):
     lines = plain.claims(40)
     wanted = {json.loads(line)["id"]: line for line in lines}
@@ -51,7 +51,7 @@ def is_sealed(home, path):
     return home.change("PRAGMA user_version", path=path)[0][0] > len(plain.steps())
 
 
-@fault("full-rekey", "a full disk while every record is sealed with a new key: said; afterwards done; claims", needs_root=True)
+@fault("full-rekey", "a full disk while records get a new key: said; afterwards done; claims", needs_root=True)
 def full_rekeying(trial):
     for left in lefts(trial):
         with home_on_disk() as home:
@@ -80,7 +80,8 @@ def full_adding(trial):
                 code, said = desk.status(), desk.text
             added = signing.OTHER in home.run("people", "list").stdout.decode()
             empty_again(home)
-            trial.check((code == 0) == added and (code == 0 or "full" in said) and home.is_sound() and len(home.drafts()) == 2,
+            is_said = (code == 0) == added and (code == 0 or "full" in said)
+            trial.check(is_said and home.is_sound() and len(home.drafts()) == 2,
                         f"{left} bytes left: status {code}, added {added}\n{said}")
 
 

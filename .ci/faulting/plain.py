@@ -50,8 +50,9 @@ def insert(connection, number, line):
     birth = datetime.datetime.strptime(person["birthDate"], "%m/%d/%Y").date().isoformat()
     name = f"{person['lastName']}, {person['firstName']}"
     connection.execute(
-        "INSERT INTO claim (number, id, revision, status, account, patient, day, payer, policy, errors, warnings, rules, member,"
-        " person, birth, createdAt, updatedAt) VALUES (?, ?, 3, 'draft', ?, ?, ?, ?, '', 0, 0, '', ?, ?, ?, ?, ?)",
+        "INSERT INTO claim (number, id, revision, status, account, patient, day, payer, policy, errors, warnings,"
+        " rules, member, person, birth, createdAt, updatedAt)"
+        " VALUES (?, ?, 3, 'draft', ?, ?, ?, ?, '', 0, 0, '', ?, ?, ?, ?, ?)",
         (number, draft["id"], draft["account"], name, (day - datetime.date(1970, 1, 1)).days, draft["payer"]["name"],
          draft["subscriber"]["memberID"], f"{name} {birth}", birth, MOMENT, MOMENT))
     connection.execute("INSERT INTO draft (claim, json) VALUES (?, ?)", (number, line))

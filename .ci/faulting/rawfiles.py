@@ -11,7 +11,8 @@ from kills import prepare_submission
 from table import fault
 
 # Each is keyed, imported or received; none may lie in clear anywhere but in what goes to payers and on paper.
-KEYED = ["QUIXOTTE", "ZEBEDEE", "77 WYVERN LANE", "02/29/1948", "ZQX884412907", "VEXED BY GRYPHONS", "F43.12", "GRYPHONINE"]
+KEYED = ["QUIXOTTE", "ZEBEDEE", "77 WYVERN LANE", "02/29/1948", "ZQX884412907", "VEXED BY GRYPHONS", "F43.12",
+         "GRYPHONINE"]
 IMPORTED = ['"lastName":"RIVERA"', "12 ELM ST", "01/01/1950", "123456700000"]
 MARKS = ["CALL MRS OBERON", "AWAITING TITANIA", "LUMINARY RESCUE", "PAYERCLAIM77"]
 # As the store might keep them besides.

@@ -11,7 +11,7 @@ from table import fault
 
 
 def kill_until_done(trial, home, command, length):
-    """Starts a command and kills it, later after a few times, until it ends by itself; returns how often it was killed."""
+    """Starts a command and kills it, later after a few times, until it ends by itself; how often it was killed."""
     kills = 0
     while True:
         run = home.start(*command)

@@ -1,4 +1,4 @@
-"""Sealed rows that are exchanged, put back from earlier or moved, and a keyring that is damaged, gone or another one."""
+"""Sealed rows that are exchanged, put back from earlier or moved; a keyring that is damaged, gone or another one."""
 import os
 import shutil
 
@@ -46,7 +46,7 @@ def swapped(home):
     ]
 
 
-@fault("swapped", "a sealed row exchanged with another, put back from earlier, or moved: found by opening and by store check")
+@fault("swapped", "a sealed row exchanged, put back from earlier, or moved: found by opening it and by store check")
 def swapped_rows(trial):
     with Home() as home:
         home.add_claims(3)
@@ -122,7 +122,8 @@ def refused(trial, home, name):
     for arguments in (("export", "--clear"), ("store", "check"), ("import", claims, "--again"), ("store", "rekey")):
         done = home.run(*arguments)
         said = (done.stdout + done.stderr).decode()
-        trial.check(done.returncode in (1, 2) and "keyring.db" in said, f"{name}: {arguments[0]} {done.returncode}, {said}")
+        trial.check(done.returncode in (1, 2) and "keyring.db" in said,
+                    f"{name}: {arguments[0]} {done.returncode}, {said}")
     with Desk(home) as desk:
         code = desk.status()
         trial.check(code == 2 and "keyring.db" in desk.raw.decode(), f"{name}: the desk ends with {code}\n{desk.text}")

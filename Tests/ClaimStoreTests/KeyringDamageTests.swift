@@ -45,7 +45,8 @@ struct KeyringDamageTests {
         try damage(keyring, kind)
         try damage(copy, kind)
         let before = try scratch.contents()
-        let expected: StoreFault = kind == .removed ? .keys(.missing(path: keyring.path)) : .keys(.tampered(path: keyring.path))
+        let isGone = kind == .removed
+        let expected = StoreFault.keys(isGone ? .missing(path: keyring.path) : .tampered(path: keyring.path))
         #expect(throws: expected) { try Keyring.open(forData: scratch.store) }
         #expect(throws: expected) { try Keyring.make(forData: scratch.store, first: .machine) }
         let after = try scratch.contents().filter { !$0.key.hasSuffix(".lock") }

@@ -32,7 +32,8 @@ struct RowExamination {
     private mutating func examineSubmissions(_ database: Database) throws {
         let rows = try Row.fetchCursor(database, sql: "SELECT * FROM sentClaim")
         while let row = try rows.next() {
-            let isSound = try RowExamination.opens { _ = try SealedDatabase(seals: seals).submission(row, in: database) }
+            let source = SealedDatabase(seals: seals)
+            let isSound = try RowExamination.opens { _ = try source.submission(row, in: database) }
             if !isSound { claims.insert(try row.value("claim")) }
         }
     }

@@ -14,7 +14,9 @@ public struct StoreExamination: Sendable {
     /// The backups, the latest first, and whether each is whole.
     public let backups: [(backup: StoreBackup, isWhole: Bool)]
 
-    public var isSound: Bool { fault == nil && damagedRows.isEmpty && otherDamage.isEmpty && backups.allSatisfy(\.isWhole) }
+    public var isSound: Bool {
+        fault == nil && damagedRows.isEmpty && otherDamage.isEmpty && backups.allSatisfy(\.isWhole)
+    }
 
     /// - Parameter keyring: `nil` where nobody has signed in; the claims are not looked at then.
     public init(of folder: URL, with keyring: Keyring?, in context: ParsingContext) {

@@ -81,9 +81,27 @@ extension Keyring {
         return (try? queue.read { try check($0, path: path) }) != nil
     }
 
+    var copyDraft: String { keys.copy + ".unfinished" }
+
+    /// Takes the space that the next copy needs, with what one change adds.
+    func reserveCopy() throws(StoreFault) {
+        let growth = 128 << 10
+        var status = stat()
+        unlink(copyDraft)
+        try keys.folder.makeFile(copyDraft)
+        let descriptor = Foundation.open(copyDraft, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0, stat(keys.database, &status) == 0 else { return }
+        let number = posix_fallocate(descriptor, 0, status.st_size + growth)
+        close(descriptor)
+        // Other errors are those of file systems that cannot tell.
+        guard number == ENOSPC || number == EDQUOT else { return }
+        unlink(copyDraft)
+        throw .full
+    }
+
     /// Makes the copy that the keyring is opened from where it is damaged.
     func renewCopy() throws(StoreFault) {
-        let draft = keys.copy + ".unfinished"
+        let draft = copyDraft
         unlink(draft)
         do {
             try keys.folder.makeFile(draft)
