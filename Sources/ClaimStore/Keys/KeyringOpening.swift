@@ -34,6 +34,9 @@ extension Keyring {
         var configuration = Configuration()
         configuration.busyMode = .timeout(max(keys.folder.patience, 1))
         configuration.readonly = isReadOnly
+        if keys.folder.isTemporary {
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+        }
         do {
             let queue = try DatabaseQueue(path: keys.database, configuration: configuration)
             try queue.read { try check($0, path: keys.database) }
@@ -85,6 +88,7 @@ extension Keyring {
 
     /// Takes the space that the next copy needs, with what one change adds.
     func reserveCopy() throws(StoreFault) {
+        guard !keys.folder.isTemporary else { return }
         let growth = 128 << 10
         var status = stat()
         unlink(copyDraft)
@@ -101,6 +105,7 @@ extension Keyring {
 
     /// Makes the copy that the keyring is opened from where it is damaged.
     func renewCopy() throws(StoreFault) {
+        guard !keys.folder.isTemporary else { return }
         let draft = copyDraft
         unlink(draft)
         do {
