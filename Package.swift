@@ -111,7 +111,7 @@ let package = Package(
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "ClaimStoreTests",
-            dependencies: ["ClaimStore", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: ["ClaimStore", "Randomness", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]
         ),
         .testTarget(
             name: "ClaimOfficeTests",
@@ -134,6 +134,7 @@ let package = Package(
                 "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
                 "Prerequisites", "TerminalKit", "TextKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
     ]

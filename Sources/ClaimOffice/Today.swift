@@ -6,8 +6,24 @@ import Glibc
 /// The clock, read in the local time zone.
 public enum Today {
     /// `14:05:09`.
-    public static var clockTime: String {
-        let parts = localParts(atSecond: time(nil))
+    public static var clockTime: String { clockTime(atSecond: time(nil)) }
+
+    /// `14:05:09`, of a moment.
+    public static func clockTime(of moment: Date) -> String {
+        clockTime(atSecond: Int(moment.timeIntervalSince1970.rounded(.down)))
+    }
+
+    /// When a local day begins.
+    public static func start(of day: Day) -> Date {
+        var parts = tm()
+        let numbers = day.iso.split(separator: "-").compactMap { Int32($0) }
+        (parts.tm_year, parts.tm_mon, parts.tm_mday) = (numbers[0] - 1900, numbers[1] - 1, numbers[2])
+        parts.tm_isdst = -1
+        return Date(timeIntervalSince1970: Double(mktime(&parts)))
+    }
+
+    private static func clockTime(atSecond second: Int) -> String {
+        let parts = localParts(atSecond: second)
         return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + String($0) }
             .joined(separator: ":")
     }

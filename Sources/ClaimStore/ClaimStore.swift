@@ -21,9 +21,13 @@ public final class ClaimStore: Sendable {
     let ownChanges = Atomic<Int>(0)
     let patients = PatientIndex()
     let lessons = LessonCache()
+    /// Names this machine in the audit trail.
+    let deskName: String
+    let waitingRecords = WaitingRecords()
+    let lastDraft = LastDraft()
     /// The file that was opened.
     let file: FileIdentity?
-    private let isOnReadOnlyDisk: Bool
+    let isOnReadOnlyDisk: Bool
     /// Whether it lies where nothing can be written, or whoever is signed in may only read: all of it can be read, and every
     /// save is refused.
     public var isReadOnly: Bool { isOnReadOnlyDisk || keyring.signedIn?.role == .readOnly }
@@ -44,10 +48,14 @@ public final class ClaimStore: Sendable {
     }
 
     /// Opens the store of a folder for whoever is signed in, and makes it where it is missing.
+    ///
+    /// - Parameter desk: names this machine in the audit trail.
     public convenience init(
-        folder: URL, keyring: Keyring, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
+        folder: URL, keyring: Keyring, patience: TimeInterval = 5, desk: String = DeskName.own,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) {
-        try self.init(StoreFolder(path: folder.path, patience: patience), keyring: keyring, now: now)
+        try self.init(
+            StoreFolder(path: folder.path, patience: patience), keyring: keyring, desk: desk, now: now)
     }
 
     /// An empty store in a throw-away folder, which goes with it: for the demo and for tests.
@@ -64,9 +72,10 @@ public final class ClaimStore: Sendable {
     }
 
     private init(
-        _ folder: StoreFolder, keyring: Keyring, now: @escaping @Sendable () -> Date
+        _ folder: StoreFolder, keyring: Keyring, desk: String = DeskName.own, now: @escaping @Sendable () -> Date
     ) throws(StoreFault) {
         self.folder = folder
+        deskName = desk
         self.now = now
         isOnReadOnlyDisk = folder.isReadOnly
         (queue, reader, seals, sealedOver) = try folder.open(keyring)
@@ -86,6 +95,7 @@ public final class ClaimStore: Sendable {
     public func lock() {
         keyring.lock()
         patients.clear()
+        lastDraft.clear()
     }
 
     /// The folder of the database: whatever anybody saves writes a file of it.
@@ -123,6 +133,7 @@ extension ClaimStore {
             if isTogether { return try queue.unsafeReentrantWrite(body) }
             let (value, changes) = try queue.write { database in
                 try checkVersion(database)
+                try appendWaiting(in: database)
                 return try counting(database, body)
             }
             ownChanges.add(changes, ordering: .relaxed)

@@ -31,6 +31,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     case missing
     /// A row holds what this program does not write: its number, or `nil` for a row that is not a claim's.
     case damagedRow(Int64?)
+    /// A claim's row is older than its last record in the audit trail: it was put back from an earlier time. Its number.
+    case outdated(Int64)
     /// The records are locked, or the keys do not open them.
     case keys(KeyFault)
     /// More rows than a claim takes, or an id that is empty or longer than 64 bytes.
@@ -70,6 +72,9 @@ extension StoreFault: CustomStringConvertible {
         case .damagedRow(nil):
             "A row of the database is damaged, or was changed outside this program. cleanclaim store check lists what is "
                 + "damaged, cleanclaim store restore puts back a backup."
+        case .outdated(let number):
+            "Row \(number) of the database is older than its audit trail: it was put back outside this program, and was not "
+                + "opened. cleanclaim audit verify lists what is wrong, cleanclaim store restore puts back a backup."
         case .keys(let fault): fault.description
         case .notStorable: "This claim has more rows than a claim allows, or no usable id. Split it."
         }

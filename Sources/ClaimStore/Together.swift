@@ -17,6 +17,7 @@ extension ClaimStore {
                 var changes = 0
                 try database.inTransaction(.immediate) {
                     try checkVersion(database)
+                    try appendWaiting(in: database)
                     try patients.refresh(database, seals)
                     let done = try counting(database) { _ in
                         try ClaimStore.$together.withValue(ObjectIdentifier(self)) { try body() }

@@ -1,6 +1,6 @@
 /// What Ctrl-T shows.
 public enum Preview: CaseIterable, Hashable, Sendable {
-    case summary, cms1500, professional, query, changes, arrived
+    case summary, cms1500, professional, query, changes, arrived, trail
 }
 
 extension Preview {
@@ -12,6 +12,7 @@ extension Preview {
         case .query: "Provider query"
         case .changes: "What changed since it was submitted"
         case .arrived: "What came with the file"
+        case .trail: "History of changes"
         }
     }
 
@@ -21,7 +22,7 @@ extension Preview {
         case .summary: .summary
         case .cms1500: .cms1500
         case .query: .query
-        case .professional, .changes, .arrived: nil
+        case .professional, .changes, .arrived, .trail: nil
         }
     }
 
@@ -30,7 +31,7 @@ extension Preview {
         switch self {
         case .cms1500: .professional
         case .professional: .summary
-        case .summary, .query, .changes, .arrived: .cms1500
+        case .summary, .query, .changes, .arrived, .trail: .cms1500
         }
     }
 }

@@ -22,7 +22,7 @@ struct CleanClaim: ParsableCommand {
             ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
             SubmissionsCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,
             OverridesCommand.self, CodesCommand.self, KeysCommand.self, StoreCommand.self, PeopleCommand.self,
-            ForgetCommand.self, ReferenceCommand.self,
+            AuditCommand.self, ForgetCommand.self, ReferenceCommand.self,
         ]
     )
 

@@ -7,7 +7,16 @@ import TextKit
 
 @Suite struct SummaryTests {
     @Test func `a clean claim on paper`() throws {
-        try Golden.expect(Desk.summary(of: ClaimExample.sample.draft, findings: []).text, is: "sample.txt")
+        let style = Summary.Style(trail: "Trail: desk 1, record 57, 9F86D081")
+        try Golden.expect(Desk.summary(of: ClaimExample.sample.draft, findings: [], style).text, is: "sample.txt")
+    }
+
+    @Test func `the record of the printing fits in the foot of a masked page`() throws {
+        let style = Summary.Style(isMasked: true, trail: "Trail: desk 12, record 1234567, 9F86D081")
+        let pages = try Desk.summary(of: ClaimExample.sample.draft, findings: [], style).pages
+        let foot = "IDENTITIES HIDDEN  Trail: desk 12, record 1234567, 9F86D081  "
+        #expect(pages.allSatisfy { $0.lines.last?.hasPrefix(foot) == true })
+        #expect(pages.allSatisfy { $0.lines.last?.count == 80 && $0.lines.count == 66 })
     }
 
     @Test func `an address abroad has its country`() throws {

@@ -16,6 +16,8 @@ struct BackupTests {
         for id in ids { try store.save(ClaimRecord(draft(id, dana))) }
     }
 
+    private var keyring: Keyring { get throws { try Keyring.ofThisMachine(forData: scratch.store) } }
+
     /// Writes over the file from a place on, as a failing disk does.
     private func damage(_ path: String, from offset: Int = 4096) throws {
         var data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -25,8 +27,7 @@ struct BackupTests {
 
     private func salvage(_ path: String) throws -> (records: [ClaimRecord], damaged: [Int64]) {
         var records: [ClaimRecord] = []
-        let keyring = try Keyring.ofThisMachine(forData: scratch.store)
-        let salvage = try Salvage(of: path, with: keyring, in: today) { records.append($0) }
+        let salvage = try Salvage(of: path, with: try keyring, in: today) { records.append($0) }
         return (records, salvage.damaged)
     }
 
@@ -68,7 +69,7 @@ struct BackupTests {
         try damage(scratch.database.path)
         let damaged = try Data(contentsOf: scratch.database)
         #expect(throws: StoreFault.broken(path: scratch.database.path)) { try ClaimStore(folder: scratch.store) }
-        let restored = try #require(try ClaimStore.restoreLatestBackup(in: scratch.store))
+        let restored = try #require(try ClaimStore.restoreLatestBackup(in: scratch.store, for: keyring))
         #expect(restored.backup.day == day)
         let store = try ClaimStore(folder: scratch.store)
         #expect(try store.claims().map(\.id) == ["one"])
@@ -82,7 +83,7 @@ struct BackupTests {
         do { try save("one", in: ClaimStore(folder: scratch.store)) }
         try damage(scratch.database.path)
         let before = try scratch.contents()
-        #expect(try ClaimStore.restoreLatestBackup(in: scratch.store) == nil)
+        #expect(try ClaimStore.restoreLatestBackup(in: scratch.store, for: keyring) == nil)
         #expect(try scratch.contents() == before)
     }
 
@@ -101,7 +102,7 @@ struct BackupTests {
         try save("one", in: store)
         let backup = try store.backUp(on: day)
         try save("two", in: store)
-        let restored = try ClaimStore.restore(backup, in: scratch.store)
+        let restored = try ClaimStore.restore(backup, in: scratch.store, for: keyring)
         #expect(try ClaimStore(folder: scratch.store).claims().map(\.id) == ["one"])
         let (kept, damaged) = try salvage(#require(restored.replaced))
         #expect(kept.map(\.id) == ["one", "two"] && damaged.isEmpty)

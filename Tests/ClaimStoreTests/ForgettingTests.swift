@@ -20,6 +20,8 @@ struct ForgettingTests {
     private let xavier: KeyValuePairs<Field, String> = [
         .patientLastName: "Quillfeather", .patientFirstName: "Xavier", .patientBirthDate: "04/12/1985",
         .account: "1001", .lineFrom: "11/10/2026",
+        // More than the trail has of it, which stays.
+        .rationale: String(repeating: "no response to two antidepressants ", count: 60),
     ]
 
     private func isFound(_ text: String) throws -> Bool {

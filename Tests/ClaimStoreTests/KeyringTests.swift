@@ -142,6 +142,54 @@ struct KeyringTests {
         #expect(throws: StoreFault.keys(.wrong)) { try signIn(to: try reopened()) }
     }
 
+    @Test func `a lost key file of the machine is no end where there is a recovery key`() throws {
+        let other = try ScratchFolder()
+        let machine = try Keyring.ofThisMachine(forData: other.store)
+        let key = try machine.renewRecoveryKey()
+        do { try ClaimStore(folder: other.store, keyring: machine).save(ClaimRecord(draft("one", dana))) }
+        let file = other.keys.appendingPathComponent("machine.key").path
+        try FileManager.default.removeItem(atPath: file)
+        let door = try #require(try Keyring.open(forData: other.store))
+        #expect(throws: StoreFault.keys(.noKeyFile(path: file))) { try door.unlock(by: .machine) }
+        try door.recover(by: key, name: "Dana", passphrase: Self.passphrase)
+        #expect(try !door.opensByMachine())
+        #expect(try ClaimStore(folder: other.store, keyring: door).claims().count == 1)
+    }
+
+    @Test func `a keyring of another office opens nothing, and none is made over sealed records`() throws {
+        do { try ClaimStore(folder: scratch.store, keyring: keyring).save(ClaimRecord(draft("one", dana))) }
+        let other = try ScratchFolder()
+        let stranger = try Keyring.ofThisMachine(forData: other.store)
+        #expect(throws: StoreFault.keys(.tampered(path: stranger.path))) {
+            try ClaimStore(folder: scratch.store, keyring: stranger)
+        }
+        try FileManager.default.removeItem(at: scratch.keys)
+        #expect(try Keyring.isMissing(forData: scratch.store))
+        #expect(throws: StoreFault.keys(.missing(path: scratch.keys.path + "/keyring.db"))) {
+            try Keyring.make(forData: scratch.store, first: .machine)
+        }
+    }
+
+    @Test func `a rescue file outlasts a new key, and a backup that it left behind is refused`() throws {
+        var kept: StoreBackup?
+        do {
+            let store = try ClaimStore(folder: scratch.store, keyring: keyring)
+            try store.save(ClaimRecord(draft("one", dana)))
+            try store.rescue(draft("two", dana), status: .draft, revision: 0)
+            kept = try store.backUp(on: Day(number: 20_780))
+        }
+        let backup = try #require(kept)
+        let copies = try [backup.path, backup.checksumFile].map { ($0, try Data(contentsOf: URL(fileURLWithPath: $0))) }
+        try ClaimStore.reseal(scratch.store, with: keyring, on: Day(number: 20_781))
+        let store = try ClaimStore(folder: scratch.store, keyring: keyring)
+        #expect(store.rescueFiles(in: today).readable.map(\.draft) == [draft("two", dana)])
+        for (path, bytes) in copies { try bytes.write(to: URL(fileURLWithPath: path)) }
+        #expect(throws: StoreFault.keys(.earlierKey)) {
+            try ClaimStore.restore(backup, in: scratch.store, for: keyring)
+        }
+        #expect(try store.claims().count == 1)
+    }
+
     @Test func `a service signs in with its key file until it is removed`() throws {
         let file = scratch.url.appendingPathComponent("nightly.key")
         try keyring.addService("nightly", as: .keyer, keyFile: file.path)

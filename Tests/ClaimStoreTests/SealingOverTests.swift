@@ -82,7 +82,8 @@ struct SealingOverTests {
             to: URL(fileURLWithPath: backup.checksumFile))
         _ = try ClaimStore(folder: scratch.store)
         #expect(try backup.isWhole && !isInClear())
-        _ = try ClaimStore.restore(backup, in: scratch.store)
+        let keyring = try Keyring.ofThisMachine(forData: scratch.store)
+        _ = try ClaimStore.restore(backup, in: scratch.store, for: keyring)
         try checkAll(try ClaimStore(folder: scratch.store))
     }
 

@@ -25,6 +25,23 @@ struct SessionTests {
         try store.save(ClaimRecord(ClaimExample.sample.draft))
     }
 
+    @Test func `a claim that is opened is recorded, and its history is read`() throws {
+        let id = ClaimExample.sample.draft.id
+        let clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+        _ = clerk.carryOut(.open(id: id))
+        clerk.writer.finish()
+        _ = clerk.savedWork()
+        #expect(try store.trail(.claim(id: id)).map(\.kind) == ["created", "opened"])
+        let draft = try #require(clerk.open?.record.draft)
+        guard case .previewed(.trail, let lines)? = clerk.carryOut(.preview(.trail, draft)).first else {
+            return #expect(Bool(false), "no history")
+        }
+        #expect(lines.count == 2 && lines[0].contains("  opened  ") && lines[1].contains("  created  "), "\(lines)")
+        guard case .said? = clerk.carryOut(.preview(.trail, ClaimDraft(id: "new"))).first else {
+            return #expect(Bool(false), "a claim that was not saved has a history")
+        }
+    }
+
     /// Plays keys from the worklist on, then the end of input.
     private func play(_ events: [Event]) throws -> Bool {
         var session = try session()
@@ -373,7 +390,13 @@ struct SessionTests {
                     try store.claim(id, in: library.parsing).draft, record: try store.claim(id, in: library.parsing),
                     in: clerk.office))
         }
-        #expect(try Data(contentsOf: sandbox.file("day.txt")) == Data(run.bytes()))
+        // Each printing is a record of its own.
+        func withoutMarks(_ bytes: some Sequence<UInt8>) -> String {
+            String(decoding: Array(bytes), as: UTF8.self)
+                .replacing(#/Trail: desk 1, record [0-9]+, [0-9A-F]{8} +/#) { _ in "" }
+        }
+        #expect(try withoutMarks(Data(contentsOf: sandbox.file("day.txt"))) == withoutMarks(run.bytes()))
+        #expect(try String(contentsOf: sandbox.file("day.txt"), encoding: .utf8).contains("Trail: desk 1, record "))
         guard case .fileExists(.summary, _)? = printed("again", "day.txt").first else {
             return #expect(Bool(false), "it did not ask")
         }

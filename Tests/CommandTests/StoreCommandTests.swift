@@ -25,9 +25,12 @@ struct StoreCommandTests {
     }
 
     @Test func `a store is backed up, checked and restored`() throws {
+        let lines = try sandbox.run("store", "check").output.split(separator: "\n")
         #expect(
-            try sandbox.run("store", "check").output
-                == "Database: 2 claims, no damage.\nNo backup yet. cleanclaim store backup makes one.\n")
+            lines == [
+                "Database: 2 claims, no damage.", "Audit trail: 2 records, all intact.",
+                "No backup yet. cleanclaim store backup makes one.",
+            ])
         let path = try sandbox.run("store", "backup", "--today", "2026-11-23").output
         #expect(path.hasSuffix("backups/claims-2026-11-23.db\n"))
         #expect(try sandbox.run("store", "check").output.hasSuffix("Backup of 11/23/2026: intact.\n"))

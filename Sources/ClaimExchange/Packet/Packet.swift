@@ -38,7 +38,9 @@ public struct Packet: Sendable {
         let verdict = Verdict(of: findings, on: draft)
         let account = claim.text(.account).map { "account \($0)" } ?? ""
         func frame(_ title: String) -> PageFrame {
-            claim.frame(title, verdict: verdict.errors > 0 ? verdict.text : "", account, fingerprint: draft.fingerprint)
+            claim.frame(
+                title, verdict: verdict.errors > 0 ? verdict.text : "", account, fingerprint: draft.fingerprint,
+                trail: style.trail)
         }
         let parts = claim.signedSections
         let summaryFrame = frame("CLAIM SUMMARY")

@@ -88,34 +88,20 @@ public struct VersionReport: Sendable {
 }
 
 extension DraftDifference {
-    /// `Line 2`, `Line 2, was 3`, `Diagnosis 1, added`; `nil` for a text of the claim.
-    fileprivate var rowTitle: String? {
-        guard part != .claim else { return nil }
-        let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
-        switch rows {
-        case (let old?, let new?): return "\(name) \(new + 1)" + (old == new ? "" : ", was \(old + 1)")
-        case (nil, let new?): return "\(name) \(new + 1), added"
-        case (let old?, nil): return "\(name) \(old + 1), removed"
-        case (nil, nil): return nil
-        }
-    }
-
-    /// The name of what differs, and where it goes.
-    private var names: (label: String, place: String) {
+    /// Where it goes.
+    private var destination: String {
         switch subject {
         case .field(let field):
-            let place = [field.box.map { "box \($0)" }, field.element].compactMap(\.self).joined(separator: ", ")
-            return (field.label, place)
-        case .carried(let loop): return ("Carried along", loop)
-        case .override(let rule): return ("Override of \(rule)", "")
+            [field.box.map { "box \($0)" }, field.element].compactMap(\.self).joined(separator: ", ")
+        case .carried(let loop): loop
+        case .override: ""
         }
     }
 
     fileprivate func cells(_ glyphs: Glyphs) -> [String] {
-        let (label, place) = names
         let indent = part == .claim ? "" : "  "
         let columns = [
-            ([label, place].filter { !$0.isEmpty }).flatMap {
+            ([label, destination].filter { !$0.isEmpty }).flatMap {
                 $0.wrapped(to: VersionReport.widths[0] - indent.count).map { indent + $0 }
             },
             VersionReport.cell(before, VersionReport.widths[1], glyphs),
@@ -128,7 +114,7 @@ extension DraftDifference {
     }
 
     fileprivate var json: JSONValue {
-        var (field, name, box, element): (String?, String, String?, String?) = (nil, names.label, nil, nil)
+        var (field, name, box, element): (String?, String, String?, String?) = (nil, label, nil, nil)
         if case .field(let differing) = subject {
             (field, name, box, element) = (differing.id, differing.label, differing.box, differing.element)
         }

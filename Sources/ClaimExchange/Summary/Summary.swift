@@ -16,12 +16,15 @@ public struct Summary: Sendable {
         public var glyphs: Glyphs
         /// Whether the notes and the denial forecast are printed, too.
         public var hasNotes: Bool
+        /// Which record of the audit trail is that of the printing: `Trail: desk 1, record 57, 9F86D081`. It is in the foot.
+        public var trail: String?
 
         /// The unmasked summary without notes, unless asked for.
-        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode, hasNotes: Bool = false) {
+        public init(isMasked: Bool = false, glyphs: Glyphs = .unicode, hasNotes: Bool = false, trail: String? = nil) {
             self.isMasked = isMasked
             self.hasNotes = hasNotes
             self.glyphs = glyphs
+            self.trail = trail
         }
     }
 
@@ -41,7 +44,7 @@ public struct Summary: Sendable {
         fingerprint = draft.fingerprint
         let frame = claim.frame(
             "CLAIM SUMMARY BEFORE SUBMISSION", verdict: Verdict(of: findings, on: draft).text,
-            claim.identity(revision: revision, status: status), fingerprint: fingerprint)
+            claim.identity(revision: revision, status: status), fingerprint: fingerprint, trail: style.trail)
         let further = claim.checklist + (style.hasNotes ? claim.advice(findings) : [])
         let (whole, brief) = (claim.signed(findings, style), claim.signed(findings, style, listsFindings: false))
         // What is wrong is on the page that is signed if it fits; else that page says how much it is, and a further one what.
@@ -111,8 +114,11 @@ extension ShownClaim {
     }
 
     /// What is on every page: which document, whose claim, and what it is matched to its record by.
-    func frame(_ title: String, verdict: String, _ identity: String, fingerprint: String) -> PageFrame {
+    func frame(
+        _ title: String, verdict: String, _ identity: String, fingerprint: String, trail: String?
+    ) -> PageFrame {
         let notice = mask == nil ? "" : "IDENTITIES HIDDEN"
+        let marks = [notice.isEmpty || trail == nil ? "CleanClaim" : "", notice, trail ?? ""].filter { !$0.isEmpty }
         let visit = [
             joined([.patientFirstName, .patientMiddleName, .patientLastName]), serviceDays, text(.payerName),
         ]
@@ -126,7 +132,7 @@ extension ShownClaim {
             foot: { number, count in
                 [
                     Paper.rule(), "SHA-256 \(fingerprint)",
-                    Paper.ends("CleanClaim  \(notice)", "page \(number) of \(count)"),
+                    Paper.ends(marks.joined(separator: "  "), "page \(number) of \(count)"),
                 ]
             })
     }

@@ -107,6 +107,27 @@ extension DraftDifference {
     fileprivate var position: Int {
         if case .field(let field) = subject { field.position } else { .max }
     }
+
+    /// The name of what differs.
+    package var label: String {
+        switch subject {
+        case .field(let field): field.label
+        case .carried: "Carried along"
+        case .override(let rule): "Override of \(rule)"
+        }
+    }
+
+    /// `Line 2`, `Line 2, was 3`, `Diagnosis 1, added`; `nil` for a text of the claim.
+    package var rowTitle: String? {
+        guard part != .claim else { return nil }
+        let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
+        switch rows {
+        case (let old?, let new?): return "\(name) \(new + 1)" + (old == new ? "" : ", was \(old + 1)")
+        case (nil, let new?): return "\(name) \(new + 1), added"
+        case (let old?, nil): return "\(name) \(old + 1), removed"
+        case (nil, nil): return nil
+        }
+    }
 }
 
 /// Which rows of two versions are the same row: the pairing, in order, that leaves the fewest texts different.

@@ -9,7 +9,7 @@ public struct NamedClaim: Sendable {
     /// The stored record; `nil` for a claim from a file.
     public let record: ClaimRecord?
     private let library: OfficeLibrary
-    private let office: Office?
+    let office: Office?
 
     init(_ record: ClaimRecord, in office: Office) { self.init(record.draft, record: record, in: office) }
 
@@ -55,7 +55,7 @@ extension OfficeLibrary {
 
 extension Office {
     /// The stored claim with this id, else the one with this account number, where no file has that name.
-    public func claim(named name: String) throws(OfficeFault) -> NamedClaim {
+    public func claim(named name: String, noting kind: TrailKind? = .opened) throws(OfficeFault) -> NamedClaim {
         do throws(StoreFault) {
             return NamedClaim(try store.claim(try id(of: name), in: parsing), in: self)
         } catch {
@@ -93,11 +93,11 @@ extension Office {
         return id
     }
 
-    private static func noClaim(named name: String) -> OfficeFault {
+    static func noClaim(named name: String) -> OfficeFault {
         OfficeFault("No claim \(name), or several claims have that account number.")
     }
 
-    private static func id(of name: String, among claims: [ClaimSummary]) -> String? {
+    static func id(of name: String, among claims: [ClaimSummary]) -> String? {
         if claims.contains(where: { $0.id == name }) { return name }
         let found = claims.filter { $0.account == name }
         return found.count == 1 ? found[0].id : nil

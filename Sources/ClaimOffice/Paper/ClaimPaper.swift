@@ -21,6 +21,8 @@ public struct ClaimPaper: Sendable {
         public var isMasked: Bool
         /// Whether the summary has the notes and the denial forecast.
         public var hasNotes: Bool
+        /// The record of its printing, which the foot of the pages names; `nil` where it has none.
+        public var trail: String?
 
         public init(form: Form, style: FormImage.Style, isMasked: Bool = false, hasNotes: Bool = false) {
             self.hasNotes = hasNotes
@@ -48,7 +50,8 @@ public struct ClaimPaper: Sendable {
         let (draft, findings, context) = (claim.draft, claim.findings, claim.context)
         let verdict = claim.verdict
         let style = Summary.Style(
-            isMasked: options.isMasked, glyphs: options.style.glyphs, hasNotes: options.hasNotes)
+            isMasked: options.isMasked, glyphs: options.style.glyphs, hasNotes: options.hasNotes,
+            trail: options.trail)
         switch options.form {
         case .summary, .both:
             let summary = Summary(

@@ -39,8 +39,10 @@ public struct PaperRun: Sendable {
         self.isDrawn = isDrawn
     }
 
-    /// Lays out one more claim.
+    /// Lays out one more claim; its printing is recorded before.
     public mutating func add(_ claim: NamedClaim) throws(StoreFault) {
+        var options = options
+        options.trail = try claim.notePrinting()
         let paper = try claim.paper(options)
         if isDrawn { sheets += paper.sheets } else { texts.append(paper.text) }
         losses += paper.losses(isDrawn: isDrawn).map { Loss(name: claim.draft.name, text: $0) }

@@ -53,6 +53,7 @@ extension ClaimStore {
             unlink(old.path)
             unlink(old.checksumFile)
         }
+        try note(.backup, saying: day.iso)
         return backup
     }
 

@@ -18,15 +18,13 @@ public struct RescueFile: Sendable {
     /// Of the files of earlier versions, in clear.
     private static let plainHeading = Data("cleanclaim rescue 1\n".utf8)
     private static let practice = "practice"
-    private static let place = SealedPlace("rescue")
 
     /// Reads a file; `nil` where it is none, or cut off.
     fileprivate init?(at path: String, in context: ParsingContext, _ seals: RecordSeals) {
         guard let bytes = FileManager.default.contents(atPath: path) else { return nil }
         let texts: [String?]?
         if bytes.starts(with: RescueFile.heading) {
-            let sealed = Data(bytes.dropFirst(RescueFile.heading.count))
-            texts = try? seals.office().open(texts: sealed, for: RescueFile.place, count: 3)
+            texts = RescueFile.opened(bytes, seals.keyring)
         } else if bytes.starts(with: RescueFile.plainHeading) {
             let text = String(decoding: bytes.dropFirst(RescueFile.plainHeading.count), as: UTF8.self)
             texts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
@@ -49,7 +47,26 @@ public struct RescueFile: Sendable {
         let texts = [
             status?.rawValue ?? practice, String(revision), String(decoding: draft.canonicalJSON(), as: UTF8.self),
         ]
-        return heading + (try seals.office().seal(PackedTexts.pack(texts), for: place))
+        return heading + (try seals.keyring.sealedFile([UInt8](PackedTexts.pack(texts))))
+    }
+
+    private static func opened(_ bytes: Data, _ keyring: Keyring) -> [String?]? {
+        var reader = keyring.sealedFileReader
+        guard let content = try? reader.take([UInt8](bytes.dropFirst(heading.count))), reader.isWhole else {
+            return nil
+        }
+        return PackedTexts.unpack(Data(content))
+    }
+
+    /// Seals a file under the present data key.
+    fileprivate static func reseal(_ path: String, _ keyring: Keyring, in folder: StoreFolder) throws(StoreFault) {
+        guard let bytes = FileManager.default.contents(atPath: path), bytes.starts(with: heading),
+            let texts = opened(bytes, keyring)
+        else { return }
+        let draft = path + ".unfinished"
+        unlink(draft)
+        try folder.write(heading + (try keyring.sealedFile([UInt8](PackedTexts.pack(texts)))), to: draft)
+        try StoreFolder.place(draft, as: path)
     }
 }
 
@@ -90,4 +107,11 @@ extension ClaimStore {
 
 extension StoreFolder {
     fileprivate var rescueFolder: String { path + "/rescue" }
+
+    /// Seals what waits for the next start under the present data key.
+    func resealRescueFiles(_ keyring: Keyring) throws(StoreFault) {
+        for name in FolderContents.names(in: rescueFolder) where name.hasSuffix(".rescue") {
+            try RescueFile.reseal("\(rescueFolder)/\(name)", keyring, in: self)
+        }
+    }
 }

@@ -12,21 +12,27 @@ extension ClaimStore {
     /// Puts the latest backup that is whole in the place of a damaged database, which is kept aside.
     ///
     /// - Returns: `nil` where no backup is whole; nothing was touched then.
-    public static func restoreLatestBackup(in folder: URL) throws(StoreFault) -> RestoredStore? {
-        for backup in backups(in: folder) where backup.isWhole { return try restore(backup, in: folder) }
+    public static func restoreLatestBackup(
+        in folder: URL, for keyring: Keyring
+    ) throws(StoreFault) -> RestoredStore? {
+        for backup in backups(in: folder) where backup.isWhole { return try restore(backup, in: folder, for: keyring) }
         return nil
     }
 
     /// Puts a backup in the place of the database, which is kept aside. Windows that have the store open notice it before
     /// they save again.
     ///
-    /// - Throws: `broken` where the backup is not whole; nothing was touched then.
-    public static func restore(_ backup: StoreBackup, in folder: URL) throws(StoreFault) -> RestoredStore {
+    /// - Parameter keyring: has to open the backup.
+    /// - Throws: `broken` where the backup is not whole, `keys` where nothing opens it; nothing was touched then.
+    public static func restore(
+        _ backup: StoreBackup, in folder: URL, for keyring: Keyring
+    ) throws(StoreFault) -> RestoredStore {
         let folder = StoreFolder(path: folder.path)
         try folder.prepare()
         let lock = try ClaimLock(path: "\(folder.locks)/restore")
         defer { lock.release() }
         guard backup.isWhole else { throw .broken(path: backup.path) }
+        try DatabaseCheck.checkSeals(of: backup.path, keyring)
         let draft = "\(folder.database).new-\(getpid())-restored"
         defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(draft + end) } }
         do {

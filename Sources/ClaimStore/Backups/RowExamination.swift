@@ -82,7 +82,7 @@ struct RowExamination {
 extension RowExamination {
     /// Of a database that is not open; it is not changed.
     init(of path: String, with keyring: Keyring) throws {
-        guard let generation = try DatabaseCheck.generation(of: path) else {
+        guard try DatabaseCheck.isSealed(path) else {
             // In clear there is nothing to open.
             (claims, others, seals) = ([], [], RecordSeals(keyring: keyring, generation: 0))
             return
@@ -91,10 +91,6 @@ extension RowExamination {
         // Where nobody has it open, SQLite makes no files next to it.
         let queue = try DatabaseQueue(path: check.isInUse ? path : check.immutableName, configuration: .readingOnly)
         defer { try? queue.closeKeepingQueue() }
-        self = try queue.unsafeRead { database in
-            let seals = RecordSeals(keyring: keyring, generation: generation)
-            try seals.check(database)
-            return try RowExamination(of: database, seals)
-        }
+        self = try queue.unsafeRead { try RowExamination(of: $0, try RecordSeals(of: $0, keyring)) }
     }
 }

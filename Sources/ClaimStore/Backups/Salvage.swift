@@ -127,10 +127,12 @@ extension ClaimStore {
 
     /// Hold, comment and deletion, which a save leaves alone; the revision, so that it is not taken a second time.
     private func copyMarks(of record: ClaimRecord, in database: Database) throws {
-        guard var claim = try StoredClaim.find(record.id, in: database, seals) else { return }
+        guard var claim = try current(record.id, in: database) else { return }
+        let before = claim
         (claim.face.hold, claim.face.comment) = (record.hold, record.comment)
         claim.deleted = record.isDeleted ? timestamp : nil
         claim.count(toAtLeast: record.revision)
         try claim.update(at: timestamp, in: database, seals)
+        try self.record(.salvaged, of: claim, TrailChange.all(from: before, to: claim), in: database)
     }
 }

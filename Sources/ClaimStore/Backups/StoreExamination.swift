@@ -11,11 +11,14 @@ public struct StoreExamination: Sendable {
     public private(set) var damagedRows: [Int64] = []
     /// Other rows whose records do not open, by table and number.
     public private(set) var otherDamage: [String] = []
+    /// `nil` where it was not looked at.
+    public private(set) var trail: TrailExamination?
     /// The backups, the latest first, and whether each is whole.
     public let backups: [(backup: StoreBackup, isWhole: Bool)]
 
     public var isSound: Bool {
-        fault == nil && damagedRows.isEmpty && otherDamage.isEmpty && backups.allSatisfy(\.isWhole)
+        fault == nil && damagedRows.isEmpty && otherDamage.isEmpty && trail?.isSound != false
+            && backups.allSatisfy(\.isWhole)
     }
 
     /// - Parameter keyring: `nil` where nobody has signed in; the claims are not looked at then.
@@ -39,5 +42,6 @@ public struct StoreExamination: Sendable {
         let damaged = salvage.map { $0.damaged + $0.incomplete } ?? []
         damagedRows = rows.claims.union(damaged).sorted()
         otherDamage = rows.others
+        trail = try? TrailExamination(of: folder, with: keyring)
     }
 }

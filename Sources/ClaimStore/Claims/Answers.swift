@@ -28,18 +28,20 @@ extension ClaimStore {
         let lock = try lock(id)
         defer { lock.release() }
         return try writing { database in
-            guard var stored = try StoredClaim.find(id, in: database, seals), !stored.isDeleted else {
-                throw StoreFault.missing
-            }
+            guard var stored = try current(id, in: database), !stored.isDeleted else { throw StoreFault.missing }
             guard try !isOnFile(answer, to: stored, in: database) else { return false }
             try stored.insert(
                 (try database.nextNumber(in: "answer"), try answer.stored, timestamp), in: database, seals)
             try keep(lessons, of: answer, to: stored.number, in: database)
             try keep(stored, in: database)
             if let status {
+                let before = stored
                 stored.status = status
                 stored.count()
                 try stored.update(at: timestamp, in: database, seals)
+                try record(.answered, of: stored, TrailChange.all(from: before, to: stored), in: database)
+            } else {
+                try record(.answered, besides: stored, in: database)
             }
             if let sent {
                 try note(sent, of: stored.number, in: database)

@@ -15,16 +15,19 @@ extension ClaimStore {
         guard record.draft.isStorable else { throw .notStorable }
         let json = Data(record.draft.canonicalJSON())
         return try writing { database in
-            guard var stored = try StoredClaim.find(record.id, in: database, seals) else {
+            guard var stored = try current(record.id, in: database) else {
                 guard record.revision == 0 else { throw StoreFault.missing }
                 let made = try make(record, in: database)
                 try made.insert(json, in: database, seals)
+                // What it begins with is what later records lead back to.
+                try self.record(.created, of: made, in: database)
                 patients.add(made.number, made.face.keys)
                 return made.record(of: record.draft)
             }
             guard stored.revision == record.revision else { throw StoreFault.conflict }
             guard !stored.isDeleted else { throw StoreFault.missing }
-            let isSame = try stored.json(in: database, seals) == json
+            let (before, earlier) = (stored, try stored.json(in: database, seals))
+            let isSame = earlier == json
             if isSame, stored.status == record.status, stored.tally == record.tally {
                 return stored.record(of: record.draft)
             }
@@ -32,6 +35,8 @@ extension ClaimStore {
             (stored.status, stored.face.tally) = (record.storedStatus, record.tally)
             stored.count()
             try stored.update(isSame ? nil : json, at: timestamp, in: database, seals)
+            let typed = isSame ? [] : changes(from: earlier, to: record.draft, json)
+            try self.record(.saved, of: stored, typed + TrailChange.all(from: before, to: stored), in: database)
             patients.add(stored.number, stored.face.keys)
             return stored.record(of: record.draft)
         }

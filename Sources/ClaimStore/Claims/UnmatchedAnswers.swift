@@ -33,6 +33,7 @@ extension ClaimStore {
             try database.execute(
                 sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
                 arguments: [number, item, name, body, time])
+            try record(.answerKept, in: database)
             return Int(number)
         }
     }
@@ -57,10 +58,16 @@ extension ClaimStore {
     ///
     /// - Throws: `missing` where there is none of that number.
     public func dismissUnmatched(_ number: Int) throws(StoreFault) {
-        try writing { database in
+        let item = try writing { database in
+            let item = try Int64.fetchOne(
+                database, sql: "SELECT item FROM unmatchedAnswer WHERE number = ?", arguments: [number])
+            guard let item else { throw StoreFault.missing }
             try database.execute(sql: "DELETE FROM unmatchedAnswer WHERE number = ?", arguments: [number])
-            guard database.changesCount > 0 else { throw StoreFault.missing }
+            try record(.answerDismissed, in: database)
+            return item
         }
+        // Within a larger transaction it may still be undone.
+        if !isTogether { try seals.keyring.forgetItems([item]) }
     }
 
     /// The numbers of those that came longer ago than claims are kept.

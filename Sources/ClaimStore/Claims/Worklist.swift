@@ -28,50 +28,54 @@ extension ClaimStore {
     /// A claim as it was saved last, deleted or not; its texts are read as of `context`.
     public func claim(_ id: String, in context: ParsingContext) throws(StoreFault) -> ClaimRecord {
         try reading { database in
-            guard let stored = try StoredClaim.find(id, in: database, seals) else { throw StoreFault.missing }
+            guard let stored = try current(id, in: database) else { throw StoreFault.missing }
             return try stored.record(in: database, seals, context)
         }
     }
 
     /// Takes a claim off the worklist; `restore` brings it back as it was.
     public func delete(_ id: String) throws(StoreFault) {
-        try change(id) { claim in
+        try change(id, .deleted) { claim in
             claim.deleted = claim.deleted ?? timestamp
             claim.count()
         }
     }
 
     public func restore(_ id: String) throws(StoreFault) {
-        try change(id) { claim in
+        try change(id, .restored) { claim in
             claim.deleted = nil
             claim.count()
         }
     }
 
-    public func hold(_ id: String, _ hold: Hold) throws(StoreFault) { try change(id) { $0.face.hold = hold } }
+    public func hold(_ id: String, _ hold: Hold) throws(StoreFault) { try change(id, .held) { $0.face.hold = hold } }
 
-    public func release(_ id: String) throws(StoreFault) { try change(id) { $0.face.hold = nil } }
+    public func release(_ id: String) throws(StoreFault) { try change(id, .released) { $0.face.hold = nil } }
 
     /// Writes a comment on a claim; a blank one deletes it.
-    public func comment(_ id: String, _ text: String) throws(StoreFault) { try change(id) { $0.face.comment = text } }
+    public func comment(_ id: String, _ text: String) throws(StoreFault) {
+        try change(id, .commented) { $0.face.comment = text }
+    }
 
     /// Moves a claim on without opening it: sent, accepted, paid, …
     public func mark(_ id: String, as status: ClaimStatus) throws(StoreFault) {
         guard ![.held, .deleted].contains(status) else { throw .notStorable }
-        try change(id) { claim in
+        try change(id, .status) { claim in
             claim.status = status
             claim.count()
         }
     }
 
     /// Changes the row of a claim that nobody has open.
-    private func change(_ id: String, _ body: (inout StoredClaim) -> Void) throws(StoreFault) {
+    private func change(_ id: String, _ kind: TrailKind, _ body: (inout StoredClaim) -> Void) throws(StoreFault) {
         let lock = try lock(id)
         defer { lock.release() }
         try writing { database in
-            guard var claim = try StoredClaim.find(id, in: database, seals) else { throw StoreFault.missing }
+            guard var claim = try current(id, in: database) else { throw StoreFault.missing }
+            let before = claim
             body(&claim)
             try claim.update(at: timestamp, in: database, seals)
+            try record(kind, of: claim, TrailChange.all(from: before, to: claim), in: database)
         }
     }
 }

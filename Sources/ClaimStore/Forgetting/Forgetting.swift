@@ -19,6 +19,7 @@ extension ClaimStore {
                 return .failure(.onWorklist)
             }
             try database.execute(sql: "DELETE FROM claim WHERE number = ?", arguments: [stored.number])
+            try record(forgottenClaim: stored.number, in: database)
             return .success([stored.item])
         }
     }
@@ -51,7 +52,9 @@ extension ClaimStore {
                     return .failure(.needed(by: draft.identity.account.text))
                 }
             }
-            return .success(try forget(entry, in: database))
+            let items = try forget(entry, in: database)
+            try record(.referenceForgotten, in: database)
+            return .success(items)
         }
     }
 

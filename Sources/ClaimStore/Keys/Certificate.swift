@@ -49,7 +49,8 @@ extension Keyring {
             let holder = try Holder.all(in: database).first {
                 $0.kind == before.holder.kind && $0.name == before.holder.name
             }
-            return Session(holder: holder ?? before.holder, generation: generation, dataKeys: keys)
+            return Session(
+                holder: holder ?? before.holder, generation: generation, dataKeys: keys, trailKey: before.trailKey)
         }
         state.withLock { $0.session = after }
     }
@@ -81,6 +82,7 @@ extension Keyring {
                 sql: "INSERT INTO generation (number, previous) VALUES (?, ?)",
                 arguments: [number, key.seal(session.key.bytes, for: Keyring.place(ofGeneration: number))])
             try database.execute(sql: "UPDATE office SET generation = ?", arguments: [number])
+            try Keyring.resealTrailKey(from: session.key, to: key, in: database)
             for holder in try Holder.all(in: database) {
                 let factor = try holder.factor.map { factor in
                     let place = Keyring.place(ofFactor: holder.publicKey)
@@ -104,5 +106,6 @@ extension Keyring {
             try database.execute(sql: "DELETE FROM generation WHERE number < ?", arguments: [session.number])
             return nil
         }
+        state.withLock { state in state.session?.forgetEarlierGenerations() }
     }
 }

@@ -11,15 +11,12 @@ struct DataKey: Sendable {
     let lookup: SealingKey
     /// Proves that the people are those whom a lead made.
     let people: SealingKey
-    /// Chains the records of the trail.
-    let trail: SealingKey
 
     init(_ key: SealingKey) {
         self.key = key
         office = key.derived(for: "office")
         lookup = key.derived(for: "lookup")
         people = key.derived(for: "people")
-        trail = key.derived(for: "trail")
     }
 }
 

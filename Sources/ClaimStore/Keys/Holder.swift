@@ -5,7 +5,7 @@ import Sealing
 /// What a person may do.
 public enum Role: String, CaseIterable, Sendable {
     case keyer
-    /// Also: people, policies, and overrides of the rules that are the lead's.
+    /// Also: people, and overrides of the rules that the office reserves.
     case lead
     case readOnly = "read-only"
 }

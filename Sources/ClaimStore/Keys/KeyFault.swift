@@ -19,6 +19,8 @@ public enum KeyFault: Error, Hashable, Sendable {
     case missing(path: String)
     /// The keyring was changed by something else than this program, or belongs to another office.
     case tampered(path: String)
+    /// The records were sealed under a data key that was given up since.
+    case earlierKey
     /// The role of the person who is signed in does not allow it.
     case notAllowed
     case nameTaken
@@ -45,6 +47,7 @@ extension KeyFault: CustomStringConvertible {
         case .tampered(let path):
             "\(path) was changed outside this program, or belongs to other records. Nothing was touched. Put it back from the "
                 + "copy that you keep."
+        case .earlierKey: "These records were sealed before the key was changed, and no key opens them any more."
         case .notAllowed: "Your role does not allow this. Ask a lead."
         case .nameTaken: "Somebody has this name already. Choose another one."
         case .unknownName: "Nobody has this name. cleanclaim people list shows who may sign in."

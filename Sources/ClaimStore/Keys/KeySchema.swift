@@ -22,10 +22,18 @@ enum KeySchema {
             UNIQUE (kind, name)
         ) STRICT;
         CREATE TABLE salt (number INTEGER PRIMARY KEY AUTOINCREMENT, high INTEGER NOT NULL, low INTEGER NOT NULL) STRICT;
+        """,
         """
+        ALTER TABLE office ADD COLUMN trailKey BLOB;
+        CREATE TABLE anchor (desk INTEGER PRIMARY KEY, place INTEGER NOT NULL, link BLOB NOT NULL) STRICT;
+        CREATE TABLE failedSignIn (name TEXT PRIMARY KEY, count INTEGER NOT NULL, lastAt INTEGER NOT NULL) STRICT;
+        """,
     ]
 
     static var version: Int { steps.count }
+
+    /// The first one with a key for the audit trail.
+    static let trailVersion = 2
 
     static func apply(to database: Database) throws {
         for (index, step) in steps.enumerated() where try Schema.applied(in: database) <= index {

@@ -25,7 +25,10 @@ public final class Keyring: Sendable {
     struct Session {
         var holder: Holder
         let generation: Int
-        let dataKeys: [Int: DataKey]
+        private(set) var dataKeys: [Int: DataKey]
+        var trailKey: SealingKey?
+
+        mutating func forgetEarlierGenerations() { dataKeys = dataKeys.filter { $0.key == generation } }
     }
 
     init(_ keys: KeyFolder, _ queue: DatabaseQueue, now: @escaping @Sendable () -> Date) {

@@ -22,6 +22,7 @@ extension Keyring {
         _ data: StoreFolder, first: FirstHolder, now: @escaping @Sendable () -> Date
     ) throws(StoreFault) -> Keyring {
         let keys = KeyFolder(of: data)
+        if try open(data, now: now) == nil { try checkNothingSealed(in: data) }
         try keys.folder.prepareFolder()
         let lock = try ClaimLock.waiting(for: keys.path + "/making.lock")
         defer { lock.release() }
@@ -50,6 +51,20 @@ extension Keyring {
         guard try keyring.opensByMachine() else { throw .keys(.locked) }
         try keyring.unlock(by: .machine)
         return keyring
+    }
+
+    /// A new keyring would open nothing of what another one has sealed.
+    private static func checkNothingSealed(in data: StoreFolder) throws(StoreFault) {
+        guard !data.hasSealedRecords else {
+            throw .keys(.missing(path: KeyFolder(of: data).database))
+        }
+    }
+
+    /// Whether there is no keyring though the records are sealed: then nothing can be opened.
+    public static func isMissing(forData data: URL) throws(StoreFault) -> Bool {
+        let folder = StoreFolder(path: data.path)
+        guard try open(folder, now: { Date() }) == nil else { return false }
+        return folder.hasSealedRecords
     }
 
     /// Builds it under another name, so that a crash leaves all of it or none.

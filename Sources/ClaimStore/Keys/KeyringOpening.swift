@@ -4,8 +4,6 @@ import Sealing
 
 extension Keyring {
     /// The keyring of a data folder, locked; `nil` where there is none. Where it is damaged or gone its copy takes its place.
-    ///
-    /// - Throws: `keys(.missing)` where it is gone and there are records that only it opens.
     public static func open(
         forData data: URL, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) -> Keyring? {
@@ -15,10 +13,7 @@ extension Keyring {
     static func open(_ data: StoreFolder, now: @escaping @Sendable () -> Date) throws(StoreFault) -> Keyring? {
         let keys = KeyFolder(of: data)
         if access(keys.database, F_OK) != 0 {
-            guard access(keys.copy, F_OK) == 0 else {
-                guard !data.hasSealedRecords else { throw .keys(.missing(path: keys.database)) }
-                return nil
-            }
+            guard access(keys.copy, F_OK) == 0 else { return nil }
             try restore(keys)
         }
         do throws(StoreFault) {

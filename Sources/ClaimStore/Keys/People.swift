@@ -99,6 +99,13 @@ extension Keyring {
         } else {
             try add(name, as: .lead, passphrase: passphrase)
         }
+        // Nobody is asked for a key file that is lost.
+        if (try? KeyFile.read(keys.machineKey)) == nil {
+            try changing { database, _ in
+                try database.execute(sql: "DELETE FROM holder WHERE kind = 'machine'")
+                return nil
+            }
+        }
         try unlock(by: .passphrase(name: name, passphrase, code: nil))
     }
 

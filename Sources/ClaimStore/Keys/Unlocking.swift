@@ -49,7 +49,11 @@ extension Keyring {
     }
 
     private func unlock(_ name: String, _ passphrase: String, _ code: String?) throws(StoreFault) {
-        let holder = try holder { $0.kind == .person && $0.name == name }
+        let known = try reading { try Holder.all(in: $0).first { $0.kind == .person && $0.name == name } }
+        guard let holder = known else {
+            try note(failureOf: nil)
+            throw .keys(.wrong)
+        }
         let wait = holder.wait(at: timestamp)
         guard wait == 0 else { throw .keys(.wait(seconds: wait)) }
         guard let sealed = holder.privateKey,
@@ -96,18 +100,24 @@ extension Keyring {
     }
 
     private func session(of holder: Holder, with pair: KeyPair) throws(StoreFault) -> Session {
-        try reading { database in
+        var (session, key) = try reading { database in
             let generation = try Keyring.generation(in: database)
             let key = try pair.open(holder.dataKey, of: Keyring.place(ofGeneration: generation))
             let keys = try Keyring.dataKeys(from: key, generation: generation, in: database)
             try Keyring.checkCertificate(in: database, by: keys[generation] ?? DataKey(key))
-            return Session(holder: holder, generation: generation, dataKeys: keys)
+            let trailKey = try Keyring.trailKey(openedBy: key, in: database)
+            return (Session(holder: holder, generation: generation, dataKeys: keys, trailKey: trailKey), key)
         }
+        if session.trailKey == nil { session.trailKey = try makeTrailKey(sealedBy: key) }
+        return session
     }
 
-    private func note(failureOf holder: Holder) throws(StoreFault) {
+    /// - Parameter holder: `nil` where nobody has the name that was typed.
+    private func note(failureOf holder: Holder?) throws(StoreFault) {
         do {
             try queue.write { database in
+                try Keyring.count(failureOf: holder?.name ?? "", at: timestamp, in: database)
+                guard let holder else { return }
                 try database.execute(
                     sql: "UPDATE holder SET failures = failures + 1, failedAt = ? WHERE number = ?",
                     arguments: [timestamp, holder.number])

@@ -52,14 +52,15 @@ struct DatabaseCheck {
         return try look(at: path) { try Int.fetchOne($0, sql: "SELECT generation FROM seal") }
     }
 
-    /// Refuses keys that do not open a sealed database.
-    static func check(_ path: String, against seals: RecordSeals) throws(StoreFault) {
-        try look(at: path) { try seals.check($0) }
-    }
-
     /// The numbers of the claims of a database.
     static func claims(of path: String) throws(StoreFault) -> [Int64] {
         try look(at: path) { try Int64.fetchAll($0, sql: "SELECT number FROM claim ORDER BY number") }
+    }
+
+    /// - Throws: `keys` where a sealed database does not open with these keys.
+    static func checkSeals(of path: String, _ keyring: Keyring) throws(StoreFault) {
+        guard try isSealed(path) else { return }
+        _ = try look(at: path) { try RecordSeals(of: $0, keyring) }
     }
 
     private static func look<Value>(at path: String, _ body: (Database) throws -> Value) throws(StoreFault) -> Value {

@@ -26,23 +26,17 @@ extension StoreFolder {
         do {
             let writer = try DatabaseQueue(path: database, configuration: configuration())
             // While another process writes, a database of this version can be opened all the same.
-            let (version, generation) = try writer.read { database in
+            let (version, seals) = try writer.read { database in
                 try Schema.check(database, path: self.database)
-                let generation = try StoreFolder.generation(in: database)
-                try RecordSeals(keyring: keyring, generation: generation).check(database)
-                return (try Schema.applied(in: database), generation)
+                return (try Schema.applied(in: database), try RecordSeals(of: database, keyring))
             }
             if version < Schema.version { try writer.write { try Schema.apply(to: $0) } }
             let reader = try DatabaseQueue(path: database, configuration: configuration(isReader: true))
             try closeFiles()
-            return (writer, reader, RecordSeals(keyring: keyring, generation: generation), sealedOver)
+            return (writer, reader, seals, sealedOver)
         } catch {
             throw StoreFault(error, path: database)
         }
-    }
-
-    private static func generation(in database: Database) throws -> Int {
-        try present(Row.fetchOne(database, sql: "SELECT generation FROM seal")).count(at: 0)
     }
 
     /// Whoever writes through one of these connections is refused (`readOnly`).
@@ -56,11 +50,7 @@ extension StoreFolder {
             let reader = try connect()
             // The tables of an earlier version cannot be brought to this one here.
             guard try reader.read({ try Schema.applied(in: $0) }) == Schema.version else { throw StoreFault.readOnly }
-            let seals = try reader.read { database in
-                let seals = RecordSeals(keyring: keyring, generation: try StoreFolder.generation(in: database))
-                try seals.check(database)
-                return seals
-            }
+            let seals = try reader.read { try RecordSeals(of: $0, keyring) }
             return (try connect(), reader, seals, nil)
         } catch {
             throw StoreFault(error, path: database)
@@ -91,8 +81,7 @@ extension StoreFolder {
             try queue.write { database in
                 try database.execute(sql: "PRAGMA application_id = \(DatabaseCheck.applicationID)")
                 try Schema.apply(to: database)
-                try database.execute(
-                    sql: "INSERT INTO seal (number, generation) VALUES (1, ?)", arguments: [seals.generation])
+                try seals.sign(database)
                 // A new store has reference files from the start.
                 let name = ClaimStore.filled
                 let body = try seals.office().seal(Data("0".utf8), for: ClaimStore.place(ofPreference: name))

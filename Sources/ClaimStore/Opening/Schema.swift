@@ -8,7 +8,9 @@ enum Schema {
     /// One step a version; a step that was released is never changed.
     private static let steps = [
         """
-        CREATE TABLE seal (number INTEGER PRIMARY KEY CHECK (number = 1), generation INTEGER NOT NULL) STRICT;
+        CREATE TABLE seal (
+            number INTEGER PRIMARY KEY CHECK (number = 1), generation INTEGER NOT NULL, proof BLOB NOT NULL
+        ) STRICT;
         CREATE TABLE claim (
             number INTEGER PRIMARY KEY, item INTEGER NOT NULL,
             name BLOB NOT NULL UNIQUE, account BLOB NOT NULL,
@@ -105,11 +107,29 @@ enum Schema {
             INSERT OR REPLACE INTO claimChange
             VALUES (new.claim, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
         END;
+        """,
         """
+        CREATE TABLE desk (number INTEGER PRIMARY KEY, code BLOB NOT NULL UNIQUE, name BLOB NOT NULL) STRICT;
+        CREATE TABLE trail (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            desk INTEGER NOT NULL, place INTEGER NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL,
+            claim INTEGER, revision INTEGER, status TEXT,
+            who BLOB NOT NULL, item INTEGER, body BLOB, digest BLOB NOT NULL, link BLOB NOT NULL,
+            UNIQUE (desk, place)
+        ) STRICT;
+        CREATE INDEX trailByClaim ON trail(claim) WHERE claim IS NOT NULL;
+        CREATE TABLE trailHead (
+            desk INTEGER PRIMARY KEY, place INTEGER NOT NULL, link BLOB NOT NULL,
+            start INTEGER NOT NULL DEFAULT 0, startLink BLOB NOT NULL DEFAULT x''
+        ) STRICT;
+        """,
     ]
 
     /// The versions in clear come first.
     static var version: Int { PlainSchema.version + steps.count }
+
+    /// The first one with an audit trail.
+    static var trailVersion: Int { PlainSchema.version + 2 }
 
     /// Refuses what this program did not write, or cannot read yet.
     static func check(_ database: Database, path: String) throws {

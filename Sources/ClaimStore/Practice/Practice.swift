@@ -7,20 +7,26 @@ extension ClaimStore {
     /// The practice's setup: a draft that holds what every new claim begins with; `nil` before the first setup.
     public func practice(in context: ParsingContext) throws(StoreFault) -> ClaimDraft? {
         try reading { database in
-            guard let row = try Row.fetchOne(database, sql: "SELECT revision, body FROM practice") else { return nil }
-            let place = SealedPlace("practice", try row.value(at: 0))
-            let json = try seals.office().open(record: try row.value(at: 1), for: place)
-            return try DraftReader(in: context, from: .ownStore).draft(from: json)
+            try practiceJSON(in: database).map { try DraftReader(in: context, from: .ownStore).draft(from: $0) }
         }
+    }
+
+    private func practiceJSON(in database: Database) throws -> Data? {
+        guard let row = try Row.fetchOne(database, sql: "SELECT revision, body FROM practice") else { return nil }
+        return try seals.office().open(record: try row.value(at: 1), for: SealedPlace("practice", try row.value(at: 0)))
     }
 
     public func savePractice(_ template: ClaimDraft) throws(StoreFault) {
         try writing { database in
+            let before = try practiceJSON(in: database) ?? Data(ClaimDraft(id: template.id).canonicalJSON())
+            let json = Data(template.canonicalJSON())
+            let changes = changes(from: before, to: template, json)
             let last = try Int64.fetchOne(database, sql: "SELECT revision FROM practice") ?? 0
             let place = SealedPlace("practice", last + 1)
             try database.execute(
                 sql: "INSERT OR REPLACE INTO practice (number, revision, body) VALUES (1, ?, ?)",
-                arguments: [last + 1, try seals.office().seal(template.canonicalJSON(), for: place)])
+                arguments: [last + 1, try seals.office().seal(json, for: place)])
+            try record(.practice, nil, changes, in: database)
         }
     }
 

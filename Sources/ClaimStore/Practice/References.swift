@@ -72,6 +72,8 @@ extension ClaimStore {
                 }
                 try table.replace(before, by: after)
             }
+            let entries = change.steps.count == 1 ? "1 entry" : "\(change.steps.count) entries"
+            try writing { try record(.references, entries, in: $0) }
         }
     }
 

@@ -35,5 +35,7 @@ protocol CopiedDatabase {
     func unmatched(in database: Database) throws -> [(number: Int64, json: String, reason: String, receivedAt: Int64)]
     func references(in database: Database) throws -> [(entry: ReferenceEntry, updatedAt: Int64)]
     func practice(in database: Database) throws -> Data?
+    /// Copies the audit trail; the claims are in the new database already.
+    func copyTrail(_ old: Database, to new: Database, _ seals: RecordSeals) throws
     func preferences(in database: Database) throws -> [(name: String, value: String)]
 }

@@ -89,6 +89,9 @@ struct PlainDatabase: CopiedDatabase {
         }
     }
 
+    /// It has none.
+    func copyTrail(_ old: Database, to new: Database, _ seals: RecordSeals) throws {}
+
     func practice(in database: Database) throws -> Data? {
         try String.fetchOne(database, sql: "SELECT json FROM practice").map { Data($0.utf8) }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Sealing
 
 /// Seals and unseals the records of one database.
@@ -6,6 +7,11 @@ struct RecordSeals: Sendable {
     let keyring: Keyring
     /// Of the data key that its records are sealed under.
     let generation: Int
+
+    init(keyring: Keyring, generation: Int) {
+        self.keyring = keyring
+        self.generation = generation
+    }
 
     /// - Throws: `locked`, and `DamagedRow` where the key was forgotten.
     func key(_ item: Int64) throws -> SealingKey { try keyring.itemKey(item, of: generation) }
@@ -27,6 +33,25 @@ struct RecordSeals: Sendable {
 
     static func placeOfUnmatched(_ number: Int64, _ receivedAt: Int64) -> SealedPlace {
         SealedPlace("unmatchedAnswer", number, receivedAt)
+    }
+
+    /// Writes which data key a new database is sealed under.
+    func sign(_ database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO seal (number, generation, proof) VALUES (1, ?, ?)",
+            arguments: [generation, try code("seal", String(generation))])
+    }
+
+    /// The seals of a database.
+    ///
+    /// - Throws: where the keyring does not have the key that it is sealed under, or is another office's.
+    init(of database: Database, _ keyring: Keyring) throws {
+        let row = try present(Row.fetchOne(database, sql: "SELECT generation, proof FROM seal"))
+        self.init(keyring: keyring, generation: try row.count(at: 0))
+        guard try keyring.session.dataKeys[generation] != nil else { throw KeyFault.earlierKey }
+        guard try code("seal", String(generation)) == (try row.value(at: 1)) else {
+            throw KeyFault.tampered(path: keyring.path)
+        }
     }
 
     func check() throws(StoreFault) {

@@ -28,7 +28,7 @@ extension StoreFolder {
                 try old.execute(sql: "PRAGMA journal_mode = DELETE")
                 try old.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
                 try old.inTransaction(.exclusive) {
-                    if isPlain { try PlainSchema.apply(to: old) }
+                    if isPlain { try PlainSchema.apply(to: old) } else { try Schema.apply(to: old) }
                     return .commit
                 }
                 try new.write { new in
@@ -72,15 +72,17 @@ extension ClaimStore {
         let before = try DatabaseCheck.generation(of: folder.database)
         if let before {
             let earlier = RecordSeals(keyring: keyring, generation: before)
-            try DatabaseCheck.check(folder.database, against: earlier)
+            try DatabaseCheck.checkSeals(of: folder.database, keyring)
             if before == (try StoreFolder.generation(of: keyring)) { try keyring.beginGeneration() }
             let seals = RecordSeals(keyring: keyring, generation: try StoreFolder.generation(of: keyring))
             _ = try folder.rebuild(folder.database, from: SealedDatabase(seals: earlier), seals, isPlain: false)
         } else {
             try keyring.beginGeneration()
         }
+        try folder.resealRescueFiles(keyring)
         lock.release()
         let store = try ClaimStore(folder: URL(fileURLWithPath: folder.path), keyring: keyring)
+        try store.note(.rekeyed)
         _ = try store.renewBackups(on: day)
         try keyring.forgetEarlierGenerations()
     }

@@ -48,6 +48,10 @@ struct SealedDatabase: CopiedDatabase {
         }
     }
 
+    func copyTrail(_ old: Database, to new: Database, _ seals: RecordSeals) throws {
+        try TrailCopying(old: self.seals, new: seals).copy(old, to: new)
+    }
+
     func practice(in database: Database) throws -> Data? {
         guard let row = try Row.fetchOne(database, sql: "SELECT revision, body FROM practice") else { return nil }
         return try seals.office().open(record: try row.value(at: 1), for: SealedPlace("practice", try row.value(at: 0)))

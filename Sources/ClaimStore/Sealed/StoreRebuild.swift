@@ -27,7 +27,8 @@ struct StoreRebuild {
         try new.execute(sql: "DELETE FROM claimChange")
         try copyTable("claimChange", old, to: new)
         try copyOffice(old, to: new)
-        try new.execute(sql: "INSERT INTO seal (number, generation) VALUES (1, ?)", arguments: [seals.generation])
+        try source.copyTrail(old, to: new, seals)
+        try seals.sign(new)
     }
 
     private mutating func copyClaims(_ old: Database, to new: Database) throws {

@@ -66,6 +66,9 @@ extension ClaimStore {
             for claim in claims {
                 try database.cachedStatement(sql: "UPDATE sentClaim SET isTaken = 1 WHERE number = ?")
                     .execute(arguments: [claim.number])
+                if let stored = try StoredClaim.find(claim.id, in: database, seals) {
+                    try record(.acknowledged, besides: stored, in: database)
+                }
             }
         }
     }

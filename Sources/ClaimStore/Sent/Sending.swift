@@ -68,18 +68,29 @@ extension ClaimStore {
                 database, sql: "SELECT counts FROM sentFile WHERE number = ?", arguments: [id])
             guard let counts else { throw StoreFault.missing }
             try database.execute(sql: "UPDATE sentFile SET path = NULL WHERE number = ?", arguments: [id])
-            guard counts else { return }
             let sent = try Row.fetchAll(
                 database, sql: "SELECT claim, revision FROM sentClaim WHERE file = ?", arguments: [id])
             for row in sent {
-                guard var claim = try StoredClaim.find(try row.value(at: 0) as Int64, in: database, seals),
-                    claim.revision == (try row.count(at: 1))
-                else { continue }
-                claim.status = .submitted
-                claim.count()
-                try claim.update(at: timestamp, in: database, seals)
+                guard let claim = try StoredClaim.find(try row.value(at: 0) as Int64, in: database, seals) else {
+                    continue
+                }
+                guard counts else {
+                    try record(.exported, besides: claim, in: database)
+                    continue
+                }
+                try confirm(claim, sentAs: try row.count(at: 1), in: database)
             }
         }
+    }
+
+    private func confirm(_ sent: StoredClaim, sentAs revision: Int, in database: Database) throws {
+        guard sent.revision == revision else { return try record(.submitted, besides: sent, in: database) }
+        try sent.checkTrail(in: database)
+        var claim = sent
+        claim.status = .submitted
+        claim.count()
+        try claim.update(at: timestamp, in: database, seals)
+        try record(.submitted, of: claim, TrailChange.all(from: sent, to: claim), in: database)
     }
 
     /// The file was not written: nothing was sent.

@@ -207,6 +207,9 @@ extension Binding {
             .changes, [.control("w")], "Changes", "show what changed since the claim was submitted", in: .claim,
             footer: 10),
         Binding(
+            .history, [.alt("h")], "History of changes",
+            "show who changed what and when, and who opened or printed the claim", in: .claim),
+        Binding(
             .ready, [.function(12), .alt("r")], "Ready", "mark the claim ready to submit, or show what is missing",
             in: .claim, footer: 0),
         Binding(

@@ -27,6 +27,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case payerAnswer = "payer-answer"
     case resubmit
     case changes
+    case history
     case secondary
     case ready
     case preview, print, save

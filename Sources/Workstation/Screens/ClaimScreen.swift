@@ -80,6 +80,7 @@ struct ClaimScreen: DeskScreen {
         switch command {
         case .payerAnswer: askPayerAnswer()
         case .changes: show(.changes)
+        case .history: show(.trail)
         case .resubmit: askHowToResubmit(view)
         case .ready: askReady(view)
         case .preview: show(.cms1500)

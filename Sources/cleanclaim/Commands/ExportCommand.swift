@@ -62,10 +62,12 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func lines(_ environment: Environment) throws -> String {
-        var drafts = try claims.map { try environment.claim(named: $0).draft }
+        var drafts = try claims.map { try environment.claim(named: $0, noting: .exported).draft }
         if claims.isEmpty {
             let office = try environment.office()
-            for summary in try office.store.claims().reversed() {
+            let summaries = try office.store.claims().reversed()
+            try office.store.note(.exported, ofEach: summaries.map(\.id))
+            for summary in summaries {
                 drafts.append(try office.store.claim(summary.id, in: office.parsing).draft)
             }
         }

@@ -56,8 +56,10 @@ struct PeopleAddCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let keyring = try Environment(options, namesPolicyFaults: false).keyring()
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let keyring = try environment.keyring()
         try keyring.add(name, as: role, passphrase: try Questions.newPassphrase(of: name))
+        try environment.note(people: "\(name) added (\(role.rawValue))", by: keyring)
         Console.say("\(name) may sign in now (\(role.rawValue)).")
         if try keyring.opensByMachine() {
             Console.say("The records still open without a passphrase here. cleanclaim store protect ends that.")
@@ -83,6 +85,7 @@ struct PeopleRemoveCommand: ParsableCommand {
         let environment = try Environment(options, namesPolicyFaults: false)
         let keyring = try environment.keyring()
         try keyring.remove(name)
+        try environment.note(people: "\(name) removed", by: keyring)
         Console.say("\(name) is removed.")
         try environment.reseal(with: keyring)
     }
@@ -100,7 +103,10 @@ struct PeopleRoleCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        try Environment(options, namesPolicyFaults: false).keyring().setRole(role, of: name)
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let keyring = try environment.keyring()
+        try keyring.setRole(role, of: name)
+        try environment.note(people: "\(name) is \(role.rawValue)", by: keyring)
         Console.say("\(name): \(role.rawValue), from the next sign-in on.")
     }
 }
@@ -117,9 +123,11 @@ struct PeoplePassphraseCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let keyring = try Environment(options, namesPolicyFaults: false).keyring()
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let keyring = try environment.keyring()
         let name = name ?? keyring.signedIn?.name ?? ""
         try keyring.setPassphrase(try Questions.newPassphrase(of: name), of: name)
+        try environment.note(people: "passphrase of \(name) changed", by: keyring)
         Console.say("The passphrase of \(name) is changed.")
     }
 }
@@ -145,7 +153,9 @@ struct PeopleServiceCommand: ParsableCommand {
     func run() throws {
         let environment = try Environment(options, namesPolicyFaults: false)
         let path = environment.library.folders.path(keyFile)
-        try environment.keyring().addService(name, as: role, keyFile: path)
+        let keyring = try environment.keyring()
+        try keyring.addService(name, as: role, keyFile: path)
+        try environment.note(people: "service \(name) added (\(role.rawValue))", by: keyring)
         Console.say("\(name) signs in with --key \(keyFile) from now on.")
     }
 }

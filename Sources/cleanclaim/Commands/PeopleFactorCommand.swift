@@ -32,9 +32,11 @@ struct PeopleFactorCommand: ParsableCommand {
     }
 
     func run() throws {
-        let keyring = try Environment(options, namesPolicyFaults: false).keyring(setsFactor: true)
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let keyring = try environment.keyring(setsFactor: true)
         if let demand {
             try keyring.demandSecondFactor(demand == .yes)
+            try environment.note(people: "second factor demanded: \(demand.rawValue)", by: keyring)
             return Console.say(
                 demand == .yes
                     ? "Whoever has no second factor yet sets one up at the next sign-in."
@@ -43,12 +45,14 @@ struct PeopleFactorCommand: ParsableCommand {
         let name = name ?? keyring.signedIn?.name ?? ""
         guard !off else {
             try keyring.setSecondFactor(nil, of: name)
+            try environment.note(people: "second factor of \(name) taken away", by: keyring)
             return Console.say("\(name) signs in without a second factor.")
         }
         guard keyring.signedIn?.kind == .person else {
             throw Refusal("Only somebody with a passphrase has a second factor. cleanclaim store protect sets one.")
         }
         try setUp(name, keyring)
+        try environment.note(people: "second factor of \(name) set up", by: keyring)
     }
 
     private func setUp(_ name: String, _ keyring: Keyring) throws {

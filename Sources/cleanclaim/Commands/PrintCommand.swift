@@ -114,7 +114,7 @@ struct PrintCommand: ParsableCommand {
             form: paperForm, style: style(environment), isMasked: mask, hasNotes: notes)
         if let status { return try environment.office().paperRun(of: status, options, isDrawn: isDrawn) }
         var run = PaperRun(options, isDrawn: isDrawn)
-        for name in claims { try run.add(try environment.claim(named: name)) }
+        for name in claims { try run.add(try environment.claim(named: name, noting: nil)) }
         return run
     }
 

@@ -31,6 +31,7 @@ struct StoreCheckCommand: ParsableCommand {
         if !found.otherDamage.isEmpty {
             lines.append("Damaged beside the claims: \(found.otherDamage.joined(separator: ", ")).")
         }
+        if let trail = found.trail { lines += AuditVerifyCommand.lines(trail) }
         if found.backups.isEmpty { lines.append("No backup yet. cleanclaim store backup makes one.") }
         for (backup, isWhole) in found.backups {
             lines.append("Backup of \(backup.day): \(isWhole ? "intact" : "damaged, not usable").")

@@ -32,6 +32,7 @@ struct StoreProtectCommand: ParsableCommand {
         let recovery = try keyring.renewRecoveryKey()
         StoreRecoveryKeyCommand.show(recovery)
         try keyring.remove(machine.name, .machine)
+        try environment.note(people: "key file of this machine removed", by: keyring)
         try environment.reseal(with: keyring)
         Console.say("From now on the records open with a name and a passphrase.")
     }
@@ -46,8 +47,10 @@ struct StoreRecoveryKeyCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        StoreRecoveryKeyCommand.show(
-            try Environment(options, namesPolicyFaults: false).keyring().renewRecoveryKey())
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let keyring = try environment.keyring()
+        StoreRecoveryKeyCommand.show(try keyring.renewRecoveryKey())
+        try environment.note(people: "recovery key made", by: keyring)
     }
 
     static func show(_ key: RecoveryKey) {
@@ -79,6 +82,7 @@ struct StoreRecoverCommand: ParsableCommand {
         } catch {
             throw error == .keys(.wrong) ? Refusal("That is not the recovery key of these records.") : error
         }
+        try environment.note(people: "passphrase of \(name) set with the recovery key", by: keyring)
         Console.say("\(name) may sign in now. cleanclaim store recovery-key makes a new recovery key.")
     }
 }

@@ -21,7 +21,8 @@ struct StoreRestoreCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let folder = try Environment(options, namesPolicyFaults: false).library.folders.data
+        let environment = try Environment(options, namesPolicyFaults: false)
+        let folder = environment.library.folders.data
         let backups = ClaimStore.backups(in: folder)
         guard let day else {
             let lines = backups.map { backup in
@@ -35,7 +36,9 @@ struct StoreRestoreCommand: ParsableCommand {
         guard yes else {
             throw Refusal("This replaces the database with the backup of \(backup.day). Add --yes to do it.")
         }
-        let restored = try ClaimStore.restore(backup, in: folder)
+        let keyring = try environment.keyring()
+        let restored = try ClaimStore.restore(backup, in: folder, for: keyring)
+        try ClaimStore(folder: folder, keyring: keyring).note(restored: restored)
         Console.say("Restored the backup of \(backup.day).")
         if let path = restored.replaced { Console.say("The database that was there is now \(path).") }
     }

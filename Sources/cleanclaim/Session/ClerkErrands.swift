@@ -49,7 +49,17 @@ extension Clerk {
         }
         let claim = try office.open(id)
         open = claim
+        noteOpened(id)
         return [try office.answer(claim.record.draft, claim.record.status)]
+    }
+
+    /// Records that somebody reads a claim, off the loop.
+    func noteOpened(_ id: String) {
+        let store = office.store
+        writer.start {
+            _ = try? store.note(.opened, of: id)
+            return []
+        }
     }
 
     /// People and codes of the claim are offered from now on. An unsaved claim keeps its lock until it is saved.

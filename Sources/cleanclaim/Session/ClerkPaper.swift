@@ -22,24 +22,26 @@ extension Clerk {
         case .cms1500: lines = CMS1500.preview(of: draft, glyphs: glyphs)
         case .professional:
             lines = try office.professionalText(of: draft, status: record(of: draft)?.status, glyphs)
+        case .trail:
+            guard record(of: draft)?.revision ?? 0 > 0 else { return .said("Not saved yet: it has no history.") }
+            lines = TrailReport.history(of: try office.store.trail(.claim(id: draft.id)), glyphs)
         case .arrived: lines = ArrivedText.lines(of: draft, in: office.parsing, glyphs: glyphs)
         case .query: lines = try self.lines(.query, of: draft)
         }
         return .previewed(kind, lines: lines)
     }
 
-    /// Prints the open claim: laid out at once, so that what is printed is what was on the screen. The rest is done off the
-    /// loop, but for a text file, which takes no time.
+    /// Prints the open claim as it is on the screen: off the loop, but for a text file, which takes no time.
     func printed(
         _ draft: ClaimDraft, _ paperwork: Paperwork, on target: PrintTarget
     ) throws(StoreFault) -> [Action] {
         let target = whole(target)
         if let taken = taken(target, paperwork) { return [taken] }
-        var run = PaperRun(options(paperwork), isDrawn: target.isDrawn)
-        try run.add(NamedClaim(draft, record: record(of: draft), in: office))
+        let run = PaperRun(options(paperwork), isDrawn: target.isDrawn)
+        let claim = NamedClaim(draft, record: record(of: draft), in: office)
         let name = "the \(paperwork.title)"
-        if case .file = target, !target.isDrawn { return [.said(run.put(on: target, as: name))] }
-        printing.start { [run] in run.put(on: target, as: name) }
+        if case .file = target, !target.isDrawn { return [.said(run.put(claim, on: target, as: name))] }
+        printing.start { run.put(claim, on: target, as: name) }
         guard case .printer = target else { return [.said("Drawing \(name) …")] }
         return used(target) + [.said("Printing \(name).")]
     }
@@ -85,6 +87,13 @@ extension Clerk {
 }
 
 extension PaperRun {
+    /// Lays a claim out, and writes or prints it.
+    fileprivate func put(_ claim: NamedClaim, on target: PrintTarget, as name: String) -> String {
+        var run = self
+        do throws(StoreFault) { try run.add(claim) } catch { return error.description }
+        return run.put(on: target, as: name)
+    }
+
     /// Writes or prints it.
     ///
     /// - Parameter name: what it is, in a sentence.

@@ -33,7 +33,11 @@ struct DeskLock {
     var isDue: Bool { isClosed || (time.map { $0 <= .now } ?? false) }
 
     /// Wipes the keys.
-    func close() { store.lock() }
+    func close() {
+        guard !isClosed else { return }
+        try? store.noteSignOut(.locked)
+        store.lock()
+    }
 
     /// Wipes the keys and asks for the passphrase.
     ///
@@ -47,6 +51,7 @@ struct DeskLock {
         let signIn = signIn
         let ending = loop.run(on: &terminal) { signIn.check($0) }
         noteKey()
+        if ending == .signedIn { _ = try? store.noteSignIn() }
         return ending == .signedIn
     }
 }

@@ -76,6 +76,7 @@ struct Opening {
                 clock: environment.followsClock ? { Today.byClock } : nil,
                 lock: lock(office, signIn, wakeUp))
             let isSaved = session.run(on: &terminal)
+            try? office.store.noteSignOut()
             return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
         } catch let reason as Unusable {
             throw Refusal(reason.description)

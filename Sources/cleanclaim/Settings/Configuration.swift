@@ -1,5 +1,6 @@
 import ClaimExchange
 import ClaimRules
+import ClaimStore
 import Foundation
 import TerminalKit
 import Workstation
@@ -18,6 +19,8 @@ struct Configuration: Equatable {
     var policyReviewDays: Int?
     /// How long submitted claims are kept, in years; `nil` for the default.
     var retentionYears: Int?
+    /// How long records of the audit trail are kept at the least, in years; `nil` for the default.
+    var trailYears: Int?
     /// Minutes without a key until the desk locks, where it opens with a passphrase; 0 for never.
     var lockMinutes = Configuration.standardLockMinutes
     /// The rules whose notes the office does not want to see, by id.
@@ -84,6 +87,10 @@ struct Configuration: Equatable {
                 throw Fault("retention_years: write a number of years, such as 10")
             }
             retentionYears = years
+        case "trail_years":
+            guard let years = value.scalar.flatMap({ Int($0.string) }), (ClaimStore.trailYears...100).contains(years)
+            else { throw Fault("trail_years: write a number of years from \(ClaimStore.trailYears) (HIPAA) to 100") }
+            trailYears = years
         case "lock_minutes":
             guard let minutes = value.scalar.flatMap({ Int($0.string) }), (0...1_440).contains(minutes) else {
                 throw Fault("lock_minutes: write a number of minutes, such as 10; 0 for never")
@@ -99,8 +106,8 @@ struct Configuration: Equatable {
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, retention_years, lock_minutes, reserved_rules, silenced_notes, keymap"
-            )
+                    + "interchange, policy_review_days, retention_years, trail_years, lock_minutes, reserved_rules, "
+                    + "silenced_notes, keymap")
         }
     }
 

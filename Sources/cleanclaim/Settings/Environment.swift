@@ -67,8 +67,15 @@ struct Environment {
     }
 
     /// The claim that a person names: alone in a file of that name, else a stored one. Nobody has to sign in for a file.
-    func claim(named name: String) throws -> NamedClaim {
-        try library.claim(inFile: name) ?? office().claim(named: name)
+    ///
+    /// - Parameter kind: what the audit trail says of it; `nil` where that is said later.
+    func claim(named name: String, noting kind: TrailKind? = .opened) throws -> NamedClaim {
+        try library.claim(inFile: name) ?? office().claim(named: name, noting: kind)
+    }
+
+    /// Records a change of the people in the audit trail.
+    func note(people text: String, by keyring: Keyring) throws(StoreFault) {
+        try ClaimStore(folder: library.folders.data, keyring: keyring).note(.people, saying: text)
     }
 
     /// The user's own store.
@@ -77,6 +84,8 @@ struct Environment {
     func openStore(patience: TimeInterval = 5) throws -> ClaimStore {
         let store = try ClaimStore(folder: library.folders.data, keyring: try keyring(), patience: patience)
         if let message = store.sealedOver?.message { Console.say(message) }
+        // The key file of this machine opens them for every command: nobody signs in.
+        if store.keyring.signedIn?.kind != .machine { try store.noteSignIn() }
         return store
     }
 
@@ -93,13 +102,22 @@ struct Environment {
         }
         do throws(StoreFault) {
             let office = try office()
-            return (office, office.store.isReadOnly ? Environment.readOnlyNote : office.store.sealedOver?.message)
+            let isWhole = try office.store.noteSignIn()
+            if office.store.isReadOnly { return (office, Environment.readOnlyNote) }
+            return (office, isWhole ? office.store.sealedOver?.message : Environment.cutNote)
         } catch {
-            guard case .broken = error, let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data)
+            guard case .broken = error,
+                let restored = try ClaimStore.restoreLatestBackup(in: library.folders.data, for: keyring)
             else { throw error }
-            return (try office(), restored.note)
+            let office = try office()
+            try office.store.note(restored: restored)
+            try office.store.noteSignIn()
+            return (office, restored.note)
         }
     }
+
+    private static let cutNote =
+        "The audit trail lacks records that were there before. cleanclaim audit verify lists what is wrong."
 
     private static let readOnlyNote =
         "Read-only: claims can be read and printed, and nothing is saved."

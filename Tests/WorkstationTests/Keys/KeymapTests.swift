@@ -15,7 +15,7 @@ struct KeymapTests {
         (.ready, ["F12", "Alt-r"]), (.palette, ["Alt-x"]), (.preview, ["Ctrl-T"]), (.print, ["Ctrl-P"]),
         (.save, ["Ctrl-S"]), (.back, ["Esc", "Ctrl-X"]),
         (.leaveHint, ["Ctrl-C"]), (.clear, ["Ctrl-U"]), (.payerAnswer, ["Ctrl-B"]), (.resubmit, ["Ctrl-K"]),
-        (.changes, ["Ctrl-W"]),
+        (.changes, ["Ctrl-W"]), (.history, ["Alt-h"]),
     ])
     func `Each command has its key and its twins`(command: Command, names: [String]) throws {
         for name in names {

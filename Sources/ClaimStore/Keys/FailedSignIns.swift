@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+
+/// Failed attempts are counted here until somebody signs in: before, nothing can be sealed.
+extension Keyring {
+    /// The failed attempts under one name; `""` for names that nobody has.
+    struct FailedSignIns {
+        let name: String
+        let count: Int
+        let last: Date
+    }
+
+    /// - Parameter name: of a holder; what else was typed may be a passphrase, and is kept nowhere.
+    static func count(failureOf name: String, at time: Int64, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO failedSignIn (name, count, lastAt) VALUES (?, 1, ?)
+                ON CONFLICT DO UPDATE SET count = count + 1, lastAt = excluded.lastAt
+                """,
+            arguments: [name, time])
+    }
+
+    func failedSignIns() throws(StoreFault) -> [FailedSignIns] {
+        try reading { database in
+            guard try Schema.applied(in: database) >= KeySchema.trailVersion else { return [] }
+            return try Row.fetchAll(database, sql: "SELECT name, count, lastAt FROM failedSignIn ORDER BY name").map {
+                row in
+                FailedSignIns(
+                    name: try row.value(at: 0), count: try row.count(at: 1), last: try present(row.date(at: 2)))
+            }
+        }
+    }
+
+    /// Takes off what the trail has now; what failed meanwhile stays.
+    func forget(_ failures: [FailedSignIns]) throws(StoreFault) {
+        do {
+            try queue.write { database in
+                for failure in failures {
+                    try database.execute(
+                        sql: "UPDATE failedSignIn SET count = count - ? WHERE name = ?",
+                        arguments: [failure.count, failure.name])
+                }
+                try database.execute(sql: "DELETE FROM failedSignIn WHERE count <= 0")
+            }
+        } catch {
+            throw StoreFault(error, path: path)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import Synchronization
+
+extension TrailChange {
+    init(_ difference: DraftDifference) {
+        var name = difference.label
+        // Several parties have a last name.
+        if case .field(let field) = difference.subject { name += " (\(field.id))" }
+        let label = [difference.rowTitle, name].compactMap(\.self).joined(separator: ", ")
+        self.init(label, from: difference.before, to: difference.after)
+    }
+
+    /// What differs between two states of a claim's row, apart from its draft.
+    static func all(from before: StoredClaim, to after: StoredClaim) -> [TrailChange] {
+        func text(_ hold: Hold?) -> String { hold.map { "\($0.by): \($0.reason)" } ?? "" }
+        return [
+            TrailChange("Status", from: before.status.rawValue, to: after.status.rawValue),
+            TrailChange("Hold", from: text(before.hold), to: text(after.hold)),
+            TrailChange("Comment", from: before.face.comment, to: after.face.comment),
+            TrailChange("Deleted", from: before.isDeleted ? "yes" : "", to: after.isDeleted ? "yes" : ""),
+        ].filter { $0.before != $0.after }
+    }
+
+    /// What differs between two drafts.
+    static func all(from earlier: ClaimDraft, to draft: ClaimDraft) -> [TrailChange] {
+        draft.differences(from: earlier).map { TrailChange($0) }
+    }
+}
+
+extension ClaimStore {
+    /// What differs between what is stored and what takes its place; nothing where what is stored cannot be read.
+    func changes(from earlier: Data, to draft: ClaimDraft, _ json: Data) -> [TrailChange] {
+        // Texts are compared, so it does not matter as of which day they are read.
+        let context = ParsingContext(today: Day(number: Int(timestamp / 86_400_000)))
+        let known = lastDraft.draft(of: earlier)
+        lastDraft.keep(draft, json)
+        guard let before = known ?? (try? DraftReader(in: context, from: .ownStore).draft(from: earlier)) else {
+            return []
+        }
+        return TrailChange.all(from: before, to: draft)
+    }
+}
+
+/// The draft that was saved last: what somebody keys is compared with it at each save, and shares its unchanged parts.
+final class LastDraft: Sendable {
+    private let last = Mutex<(json: Data, draft: ClaimDraft)?>(nil)
+
+    func draft(of json: Data) -> ClaimDraft? { last.withLock { $0?.json == json ? $0?.draft : nil } }
+
+    func clear() { last.withLock { $0 = nil } }
+
+    func keep(_ draft: ClaimDraft, _ json: Data) { last.withLock { $0 = (json, draft) } }
+}
