@@ -4,89 +4,18 @@ import os
 import pathlib
 import pty
 import select
-import shutil
 import signal
-import sqlite3
 import struct
-import subprocess
-import tempfile
 import termios
 import time
 
-import samples
+from home import PROGRAM, Unmet
 from screen import Screen
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-PROGRAM = os.environ.get("CLEANCLAIM", str(ROOT / ".build/debug/cleanclaim"))
 # A slow machine gets more time before a thing counts as not happened.
 PATIENCE = float(os.environ.get("FAULTS_PATIENCE", "20"))
 KEYS = {"F1": "\x1bOP", "F2": "\x1bOQ", "F7": "\x1b[18~", "F8": "\x1b[19~", "F9": "\x1b[20~", "F12": "\x1b[24~",
         "Esc": "\x1b", "Enter": "\r", "Tab": "\t", "Down": "\x1b[B", "Save": "\x13", "Trials": "\x0f6"}
-
-
-class Unmet(Exception):
-    """Something that has to happen has not."""
-
-
-class Home:
-    """A throw-away home folder; nothing of the user's is read or written."""
-
-    def __init__(self, folder=None):
-        self.path = pathlib.Path(folder or tempfile.mkdtemp(prefix="cleanclaim-faults-"))
-        for name in ("data", "config"):
-            (self.path / name).mkdir(exist_ok=True)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.path, ignore_errors=True)
-
-    @property
-    def store(self):
-        return self.path / "data/cleanclaim"
-
-    @property
-    def database(self):
-        return self.store / "claims.db"
-
-    def environment(self, **changes):
-        """The variables of a run."""
-        return {"HOME": str(self.path), "XDG_DATA_HOME": str(self.path / "data"), "TMPDIR": str(self.path),
-                "XDG_CONFIG_HOME": str(self.path / "config"), "LANG": "C.UTF-8", "TERM": "vt100",
-                "PATH": os.environ["PATH"], "CLEANCLAIM_TODAY": "2026-11-23", **changes}
-
-    def run(self, *arguments, seconds=120, given=None, program=PROGRAM, **changes):
-        """Runs a command to its end; its status is negative where a signal ended it."""
-        return subprocess.run([program, *map(str, arguments)], env=self.environment(**changes), input=given,
-                              capture_output=True, timeout=seconds, check=False)
-
-    def start(self, *arguments, **changes):
-        """Starts a command and does not wait for it."""
-        return subprocess.Popen([PROGRAM, *map(str, arguments)], env=self.environment(**changes),
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-    def query(self, sql, *arguments):
-        """What a question to the database answers, through a connection of its own."""
-        with sqlite3.connect(self.database, timeout=10) as connection:
-            rows = connection.execute(sql, arguments).fetchall()
-        connection.close()
-        return rows
-
-    def drafts(self):
-        """The JSON of every claim, one text each."""
-        return [row[0] for row in self.query("SELECT json FROM draft ORDER BY claim")]
-
-    def is_sound(self):
-        return self.query("PRAGMA integrity_check") == [("ok",)]
-
-    def add_claims(self, count=1, are_clean=False):
-        """Imports claims of made-up people, `count` of them."""
-        file = self.path / "claims.837"
-        file.write_text(samples.claims(count, are_clean), encoding="ascii")
-        done = self.run("import", file)
-        if done.returncode:
-            raise Unmet(f"The claims were not imported: {done.stderr.decode()}")
 
 
 class Desk:
@@ -113,6 +42,7 @@ class Desk:
     @classmethod
     def opened(cls, home, *arguments, **settings):
         """The worklist, the practice set-up passed."""
+        home.begin()
         desk = cls(home, *arguments, **settings)
         desk.wait("Type to filter", "Practice setup")
         if "Practice setup" in desk.text:

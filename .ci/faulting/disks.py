@@ -8,7 +8,8 @@ import subprocess
 import tempfile
 import time
 
-from desk import Desk, Home, Unmet
+from desk import Desk
+from home import Home, Unmet
 from kills import word
 from table import fault
 
@@ -55,7 +56,7 @@ def power_cut(trial):
                 confirmed = keyed_before(trial, Home(disk), number, lambda: shutil.copyfile(image, cut))
             with mounted("-o", "loop", cut) as disk:
                 home = Home(disk)
-                text = "".join(home.drafts())
+                text = home.text()
                 lost = [name for name in confirmed if name not in text]
                 trial.count(len(confirmed), len(lost))
                 if lost or not home.is_sound():
@@ -108,7 +109,7 @@ def full_while_keying(trial):
                 desk.save()
                 desk.signal(signal.SIGKILL)
                 desk.status()
-            text = "".join(home.drafts())
+            text = home.text()
             lost = [name for name in names if name not in text]
             trial.count(len(names), len(lost))
             if lost or not home.is_sound():
@@ -137,7 +138,7 @@ def full_on_leaving(trial):
 def full_while_importing(trial):
     with Home() as source:
         source.add_claims(300 if trial.is_long else 30)
-        lines = source.run("export").stdout
+        lines = source.need("export", "--clear")
     for leave in (1 << 20, 1 << 18, 1 << 16) if trial.is_long else (1 << 16,):
         with small_disk() as disk, tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "claims.jsonl"
@@ -175,7 +176,7 @@ def read_only(trial):
 
 
 def reading(trial, home, folder):
-    done = home.run("export")
+    done = home.run("export", "--clear")
     trial.check(done.returncode == 0 and done.stdout.count(b"\n") == 3, f"export: {done.stderr.decode()}")
     done = home.run("print", "N-000001", "--to", folder / "paper.txt", TMPDIR=str(folder))
     trial.check(done.returncode == 0, f"print: {done.stderr.decode()}")

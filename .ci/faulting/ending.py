@@ -1,7 +1,8 @@
 """Signals: those that ask the program to end, and those of a failure in it."""
 import signal
 
-from desk import Desk, Home
+from desk import Desk
+from home import Home
 from table import fault
 
 REQUESTS = "TERM INT HUP QUIT USR1 USR2 ALRM VTALRM PROF XCPU IO PWR".split()
@@ -23,7 +24,7 @@ def asked_to_end(trial):
                 desk.wait(f"Quill{name}")
                 desk.signal(number(name))
                 code = desk.status()
-                kept = any(f"Quill{name}" in draft for draft in home.drafts())
+                kept = f"Quill{name}" in home.text()
                 trial.check(code == 128 + number(name) and desk.is_restored() and kept,
                             f"SIG{name}: status {code}, restored {desk.is_restored()}, saved {kept}")
 
@@ -47,12 +48,14 @@ def crashed(trial):
 @fault("file-limit", "a limit on the size of files (ulimit -f)")
 def limited(trial):
     for blocks in (60, 140, 300) if trial.is_long else (300,):
-        with Home() as home, Desk(home, before=("sh", "-c", f'ulimit -f {blocks}; exec "$0" "$@"')) as desk:
-            desk.settle()
-            code = desk.status(0.2)
-            if code is None:
-                for count in range(40):
-                    desk.type(f"FIELD{count:044}\r", 0.01)
-                desk.pump()
-                code = desk.status(0)
-            trial.check(code in (None, 2), f"ulimit -f {blocks}: status {code}")
+        with Home() as home:
+            home.begin()
+            with Desk(home, before=("sh", "-c", f'ulimit -f {blocks}; exec "$0" "$@"')) as desk:
+                desk.settle()
+                code = desk.status(0.2)
+                if code is None:
+                    for count in range(40):
+                        desk.type(f"FIELD{count:044}\r", 0.01)
+                    desk.pump()
+                    code = desk.status(0)
+                trial.check(code in (None, 2), f"ulimit -f {blocks}: status {code}")

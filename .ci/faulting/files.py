@@ -6,7 +6,8 @@ import subprocess
 import time
 
 import samples
-from desk import PROGRAM, Desk, Home
+from desk import Desk
+from home import PROGRAM, Home
 from table import Skipped, fault
 
 

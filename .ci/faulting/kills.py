@@ -6,7 +6,8 @@ import signal
 import threading
 import time
 
-from desk import Desk, Home, Unmet
+from desk import Desk
+from home import Home, Unmet
 from table import fault
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -65,7 +66,7 @@ def killed_while_keying(trial):
                 pace = trial.random.choice(list(paces))
                 killer = Killer(desk, trial.random.uniform(0.1, 4 if trial.is_long else 2))
                 done = killer.key(trial.random, pace)
-            now = dict(home.query("SELECT claim, json FROM draft"))
+            now = home.drafts()
             text = "".join(now.values())
             lost = [killer.moment - moment for name, moment in done if moment < killer.moment and name not in text]
             trial.count(len(done), len(lost))
@@ -106,10 +107,9 @@ def killed_in_a_field(trial):
                 killed = time.monotonic()
                 desk.signal(signal.SIGKILL)
                 desk.status()
-            draft = json.loads(home.drafts()[-1]) if home.drafts() else {}
-            kept = draft.get("patient", {}).get("lastName", "")
-            # A new claim that was never saved leaves the one before it as the last.
-            kept = kept if name.startswith(kept) else ""
+            drafts = map(json.loads, home.drafts().values())
+            names = (draft.get("patient", {}).get("lastName", "") for draft in drafts)
+            kept = max((kept for kept in names if name.startswith(kept)), key=len, default="")
             old = [moment for moment in typed if killed - moment > LIMIT]
             missing = typed[len(kept):]
             oldest = max([oldest, *(killed - moment for moment in missing)])
@@ -124,7 +124,7 @@ def killed_while_importing(trial):
     wanted = 100 if trial.is_long else 20
     with Home() as source:
         source.add_claims(wanted)
-        lines = source.run("export", "--clear").stdout
+        lines = source.need("export", "--clear")
     with Home() as home:
         home.run("overrides")
         empty = home.path / "empty"
@@ -169,7 +169,7 @@ def killed_while_submitting(trial):
             for part in home.path.glob("*part"):
                 os.utime(part, (time.time() - 7200,) * 2)
             home.run("export", "--format", "837p", "--to", next_file)
-            submitted = home.query("SELECT count(*) FROM claim WHERE status = 'submitted'")[0][0]
+            submitted = home.change("SELECT count(*) FROM claim WHERE status = 'submitted'")[0][0]
             whole = [path for path in (file, next_file) if path.exists()]
             left = [path.name for path in home.path.iterdir() if "part" in path.name]
             fine = submitted == wanted and len(whole) == 1 and whole[0].read_text("ascii").count("CLM*") == wanted
@@ -184,7 +184,26 @@ def prepare_submission(home, count):
         'interchange:\n  sender: "ZZ:LAKESIDE"\n  receiver: "ZZ:CLEARHOUSE"\n  receiver_name: Clearhouse Inc\n'
         "  usage: production\n", encoding="ascii")
     home.add_claims(count, are_clean=True)
-    practice = {"id": "practice", "schema": 1, "submitter": {
-        "contact": "Pat Quinn", "id": "LBH001", "name": "Lakeside Behavioral Health LLC", "phone": "2165550100"}}
-    home.query("INSERT INTO practice VALUES (1, ?)", json.dumps(practice, separators=(",", ":")))
-    home.query("UPDATE claim SET status = 'ready'")
+    with Desk(home) as desk:
+        desk.wait("Practice setup")
+        while "Submitter ID" not in desk.text:
+            desk.press("Down")
+        desk.press("Down", "Down")
+        for text in ("Lakeside Behavioral Health LLC", "LBH001", "Pat Quinn", "2165550100"):
+            desk.type(text + "\r")
+        desk.press("Esc")
+        desk.wait("Type to filter")
+        for number in range(count):
+            mark_ready(desk, f"N-{number:06}")
+
+
+def mark_ready(desk, account):
+    desk.type(account)
+    desk.wait(f"Filter: {account}")
+    desk.open_claim()
+    desk.press("F12")
+    desk.wait("Mark ready")
+    desk.press("F8")
+    desk.wait("READY")
+    desk.press("Esc", "Esc")
+    desk.wait("Type to filter")

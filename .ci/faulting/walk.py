@@ -3,7 +3,8 @@ import collections
 import os
 import signal
 
-from desk import Desk, Home
+from desk import Desk
+from home import Home
 from table import fault
 
 FUNCTION_KEYS = [b"\x1bOP", b"\x1bOQ", b"\x1bOR", b"\x1bOS", b"\x1b[15~", b"\x1b[17~", b"\x1b[18~", b"\x1b[19~", b"\x1b[20~",

@@ -88,6 +88,8 @@ extension StoreFault {
         case let fault as StoreFault: self = fault
         case let fault as KeyFault: self = .keys(fault)
         case let row as DamagedRow: self = .damagedRow(row.number)
+        // The index of the log is made as large as it has to be at once.
+        case let error as DatabaseError where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .full
         case let error as DatabaseError: self = StoreFault(code: error.resultCode, path: path)
         default: self = .damagedRow(nil)
         }

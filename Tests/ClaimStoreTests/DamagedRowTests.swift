@@ -72,6 +72,24 @@ struct DamagedRowTests {
         #expect(try store.history(ofPatient: draft("now", dana), in: today).map(\.draft.id) == ["one", "three"])
     }
 
+    @Test func `a check names what is damaged beside the claims' own rows`() throws {
+        try store.savePractice(draft("practice"))
+        let record = try store.claim("one", in: today)
+        let file = SentFile(
+            interchange: 7, group: 7, sender: "A", receiver: "B", receiverName: "C", isTest: false, name: "f.837",
+            day: Day(number: 20_780), claims: 1, total: 100)
+        _ = try store.record(
+            SentRecord(
+                file: file, counts: true, checksum: "0", path: "f.837",
+                claims: [.init(record: record, transaction: "0001", segments: 2...9, content: "c")]))
+        let folder = URL(fileURLWithPath: store.path)
+        #expect(StoreExamination(of: folder, with: store.keyring, in: today).isSound)
+        try spoil("UPDATE sentClaim SET body = (SELECT body FROM draft WHERE claim = 1)")
+        try spoil("UPDATE practice SET body = x'00'")
+        let found = StoreExamination(of: folder, with: store.keyring, in: today)
+        #expect(found.damagedRows == [1] && found.otherDamage == ["practice 1"] && !found.isSound)
+    }
+
     @Test func `the largest numbers end nothing`() throws {
         let most = Int64.max
         try spoil(

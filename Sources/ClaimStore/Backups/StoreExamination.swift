@@ -9,35 +9,39 @@ public struct StoreExamination: Sendable {
     public private(set) var claims = 0
     /// The numbers of the claims' rows that are damaged, wholly or in part.
     public private(set) var damagedRows: [Int64] = []
+    /// Other rows whose records do not open, by table and number.
+    public private(set) var otherDamage: [String] = []
     /// `nil` where it was not looked at.
     public private(set) var trail: TrailExamination?
     /// The backups, the latest first, and whether each is whole.
     public let backups: [(backup: StoreBackup, isWhole: Bool)]
 
     public var isSound: Bool {
-        fault == nil && damagedRows.isEmpty && trail?.isSound != false && backups.allSatisfy(\.isWhole)
+        fault == nil && damagedRows.isEmpty && otherDamage.isEmpty && trail?.isSound != false
+            && backups.allSatisfy(\.isWhole)
     }
 
     /// - Parameter keyring: `nil` where nobody has signed in; the claims are not looked at then.
     public init(of folder: URL, with keyring: Keyring?, in context: ParsingContext) {
         let folder = StoreFolder(path: folder.path)
         backups = folder.backups.map { ($0, $0.isWhole) }
-        do throws(StoreFault) {
+        var rows: RowExamination?
+        do {
             let check = DatabaseCheck(path: folder.database, patience: 5)
-            guard try check.run(isThorough: true) else {
-                fault = nil
-                return
-            }
+            let exists = try check.run(isThorough: true)
+            if exists, let keyring { rows = try RowExamination(of: folder.database, with: keyring) }
             fault = nil
         } catch {
-            fault = error
+            fault = StoreFault(error, path: folder.database)
             return
         }
-        guard let keyring else { return }
+        guard let keyring, let rows else { return }
         var claims = 0
         let salvage = try? Salvage(of: folder.database, with: keyring, in: context) { claims += $0.isDeleted ? 0 : 1 }
         self.claims = claims
-        damagedRows = salvage.map { ($0.damaged + $0.incomplete).sorted() } ?? []
+        let damaged = salvage.map { $0.damaged + $0.incomplete } ?? []
+        damagedRows = rows.claims.union(damaged).sorted()
+        otherDamage = rows.others
         trail = try? TrailExamination(of: folder, with: keyring)
     }
 }

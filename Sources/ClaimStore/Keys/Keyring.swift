@@ -80,8 +80,15 @@ public final class Keyring: Sendable {
 
     /// All of it or nothing, on the disk once it returns; the copy is made anew.
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+        // No change is made that the copy has no space for.
+        try reserveCopy()
         let value: Value
-        do { value = try queue.write(body) } catch { throw fault(error) }
+        do {
+            value = try queue.write(body)
+        } catch {
+            unlink(copyDraft)
+            throw fault(error)
+        }
         try renewCopy()
         return value
     }

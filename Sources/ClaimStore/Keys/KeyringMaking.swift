@@ -47,9 +47,7 @@ extension Keyring {
     static func ofThisMachine(
         _ data: StoreFolder, now: @escaping @Sendable () -> Date
     ) throws(StoreFault) -> Keyring {
-        guard let keyring = try open(data, now: now) else {
-            return try make(data, first: .machine, now: now)
-        }
+        guard let keyring = try open(data, now: now) else { return try make(data, first: .machine, now: now) }
         guard try keyring.opensByMachine() else { throw .keys(.locked) }
         try keyring.unlock(by: .machine)
         return keyring
@@ -57,7 +55,7 @@ extension Keyring {
 
     /// A new keyring would open nothing of what another one has sealed.
     private static func checkNothingSealed(in data: StoreFolder) throws(StoreFault) {
-        guard try !DatabaseCheck.isSealed(data.database) else {
+        guard !data.hasSealedRecords else {
             throw .keys(.missing(path: KeyFolder(of: data).database))
         }
     }
@@ -66,7 +64,7 @@ extension Keyring {
     public static func isMissing(forData data: URL) throws(StoreFault) -> Bool {
         let folder = StoreFolder(path: data.path)
         guard try open(folder, now: { Date() }) == nil else { return false }
-        return try DatabaseCheck.isSealed(folder.database)
+        return folder.hasSealedRecords
     }
 
     /// Builds it under another name, so that a crash leaves all of it or none.

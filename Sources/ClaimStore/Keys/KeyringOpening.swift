@@ -19,7 +19,7 @@ extension Keyring {
         do throws(StoreFault) {
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         } catch {
-            guard error.isDamage, access(keys.copy, F_OK) == 0 else { throw error }
+            guard error.isDamage else { throw error }
             try restore(keys)
             return Keyring(keys, try connect(keys, isReadOnly: data.isReadOnly), now: now)
         }
@@ -34,16 +34,7 @@ extension Keyring {
         }
         do {
             let queue = try DatabaseQueue(path: keys.database, configuration: configuration)
-            try queue.read { database in
-                let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
-                guard id == KeySchema.applicationID else { throw StoreFault.keys(.tampered(path: keys.database)) }
-                guard try Schema.applied(in: database) <= KeySchema.version else {
-                    throw StoreFault.newer(path: keys.database)
-                }
-                guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
-                    throw StoreFault.broken(path: keys.database)
-                }
-            }
+            try queue.read { try check($0, path: keys.database) }
             if !isReadOnly {
                 try queue.write { try KeySchema.apply(to: $0) }
                 try keys.folder.close(keys.database, to: 0o600)
@@ -54,25 +45,63 @@ extension Keyring {
         }
     }
 
+    private static func check(_ database: Database, path: String) throws {
+        let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        // A file that was emptied is a database without tables for SQLite.
+        guard id != 0 else { throw StoreFault.broken(path: path) }
+        guard id == KeySchema.applicationID else { throw StoreFault.keys(.tampered(path: path)) }
+        guard try Schema.applied(in: database) <= KeySchema.version else { throw StoreFault.newer(path: path) }
+        guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
+            throw StoreFault.broken(path: path)
+        }
+    }
+
     /// What is damaged is kept aside.
+    ///
+    /// - Throws: `keys(.tampered)` where there is no copy that is whole; nothing was touched then.
     private static func restore(_ keys: KeyFolder) throws(StoreFault) {
-        for end in ["", "-wal", "-shm", "-journal"] { rename(keys.database + end, keys.path + "/damaged.db" + end) }
+        guard isWhole(keys.copy) else { throw .keys(.tampered(path: keys.database)) }
         let draft = keys.database + ".unfinished"
         unlink(draft)
         do {
-            try keys.folder.makeFile(draft)
-            try FileManager.default.removeItem(atPath: draft)
             try FileManager.default.copyItem(atPath: keys.copy, toPath: draft)
         } catch {
-            throw .unreachable(path: keys.copy, reason: "it cannot be copied")
+            throw (error as NSError).code == NSFileWriteOutOfSpaceError
+                ? .full : .unreachable(path: keys.copy, reason: "it cannot be copied")
         }
+        for end in ["", "-wal", "-shm", "-journal"] { rename(keys.database + end, keys.path + "/damaged.db" + end) }
         try StoreFolder.place(draft, as: keys.database)
+    }
+
+    private static func isWhole(_ path: String) -> Bool {
+        guard let queue = try? DatabaseQueue(path: path, configuration: .readingOnly) else { return false }
+        defer { try? queue.close() }
+        return (try? queue.read { try check($0, path: path) }) != nil
+    }
+
+    var copyDraft: String { keys.copy + ".unfinished" }
+
+    /// Takes the space that the next copy needs, with what one change adds.
+    func reserveCopy() throws(StoreFault) {
+        guard !keys.folder.isTemporary else { return }
+        let growth = 128 << 10
+        var status = stat()
+        unlink(copyDraft)
+        try keys.folder.makeFile(copyDraft)
+        let descriptor = Foundation.open(copyDraft, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0, stat(keys.database, &status) == 0 else { return }
+        let number = posix_fallocate(descriptor, 0, status.st_size + growth)
+        close(descriptor)
+        // Other errors are those of file systems that cannot tell.
+        guard number == ENOSPC || number == EDQUOT else { return }
+        unlink(copyDraft)
+        throw .full
     }
 
     /// Makes the copy that the keyring is opened from where it is damaged.
     func renewCopy() throws(StoreFault) {
         guard !keys.folder.isTemporary else { return }
-        let draft = keys.copy + ".unfinished"
+        let draft = copyDraft
         unlink(draft)
         do {
             try keys.folder.makeFile(draft)

@@ -52,6 +52,11 @@ struct DatabaseCheck {
         return try look(at: path) { try Int.fetchOne($0, sql: "SELECT generation FROM seal") }
     }
 
+    /// The numbers of the claims of a database.
+    static func claims(of path: String) throws(StoreFault) -> [Int64] {
+        try look(at: path) { try Int64.fetchAll($0, sql: "SELECT number FROM claim ORDER BY number") }
+    }
+
     /// - Throws: `keys` where a sealed database does not open with these keys.
     static func checkSeals(of path: String, _ keyring: Keyring) throws(StoreFault) {
         guard try isSealed(path) else { return }

@@ -20,10 +20,9 @@ extension StoreFolder {
         if !exists {
             try makeDatabase(keyring)
             _ = try check.run()
-        } else if try !DatabaseCheck.isSealed(database) {
+        } else if try hasClearRecords {
             sealedOver = try sealOver(keyring)
         }
-        sweepClear()
         do {
             let writer = try DatabaseQueue(path: database, configuration: configuration())
             // While another process writes, a database of this version can be opened all the same.

@@ -28,6 +28,9 @@ struct StoreCheckCommand: ParsableCommand {
             lines[0] = "Database: \(counted(found.claims, "claim")) can be read."
             lines.append("Damaged: \(counted(found.damagedRows.count, "row")) (\(numbers)\(more)).")
         }
+        if !found.otherDamage.isEmpty {
+            lines.append("Damaged beside the claims: \(found.otherDamage.joined(separator: ", ")).")
+        }
         if let trail = found.trail { lines += AuditVerifyCommand.lines(trail) }
         if found.backups.isEmpty { lines.append("No backup yet. cleanclaim store backup makes one.") }
         for (backup, isWhole) in found.backups {

@@ -13,7 +13,6 @@ enum Questions {
                 "Somebody has to sign in, and there is no terminal. Give --key with the key file of a service.")
         }
         defer { close(terminal) }
-        write(terminal, "\(question): ")
         var before = termios()
         let canHide = isHidden && tcgetattr(terminal, &before) == 0
         if canHide {
@@ -27,6 +26,8 @@ enum Questions {
                 write(terminal, "\n")
             }
         }
+        // Nothing is asked before what is typed is hidden.
+        write(terminal, "\(question): ")
         guard let line = readLine(from: terminal), !line.isEmpty else { throw Refusal("Nothing was entered.") }
         return line
     }

@@ -1,0 +1,96 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import GRDB
+import Sealing
+
+/// Whether the sealed rows beside the claims' own open where they lie.
+struct RowExamination {
+    /// The numbers of the claims with an answer, a version or a submission that does not open.
+    private(set) var claims: Set<Int64> = []
+    /// The other rows that do not open, by table and number.
+    private(set) var others: [String] = []
+    private let seals: RecordSeals
+
+    init(of database: Database, _ seals: RecordSeals) throws {
+        self.seals = seals
+        try examineClaims(database)
+        try examineSubmissions(database)
+        try examineOffice(database)
+    }
+
+    private mutating func examineClaims(_ database: Database) throws {
+        for number in try Int64.fetchAll(database, sql: "SELECT number FROM claim ORDER BY number") {
+            let isSound = try RowExamination.opens {
+                let claim = try StoredClaim.find(number, in: database, seals)
+                _ = (try claim?.answers(in: database, seals), try claim?.versions(in: database, seals))
+            }
+            if !isSound { claims.insert(number) }
+        }
+    }
+
+    private mutating func examineSubmissions(_ database: Database) throws {
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM sentClaim")
+        while let row = try rows.next() {
+            let source = SealedDatabase(seals: seals)
+            let isSound = try RowExamination.opens { _ = try source.submission(row, in: database) }
+            if !isSound { claims.insert(try row.value("claim")) }
+        }
+    }
+
+    private mutating func examineOffice(_ database: Database) throws {
+        for row in try Row.fetchAll(database, sql: "SELECT number, item, body, receivedAt FROM unmatchedAnswer") {
+            let number: Int64 = try row.value(at: 0)
+            try note("unmatchedAnswer \(number)") { seals in
+                let place = RecordSeals.placeOfUnmatched(number, try row.value(at: 3))
+                _ = try seals.key(try row.value(at: 1)).open(record: row.value(at: 2), for: place)
+            }
+        }
+        for row in try Row.fetchAll(database, sql: "SELECT \(ReferenceRow.columns) FROM reference") {
+            let number: Int64 = try row.value(at: 0)
+            let isSound = (try? ReferenceRow(row, seals)) != nil
+            if !isSound { others.append("reference \(number)") }
+        }
+        for row in try Row.fetchAll(database, sql: "SELECT revision, body FROM practice") {
+            try note("practice 1") { seals in
+                _ = try seals.office().open(record: row.value(at: 1), for: SealedPlace("practice", row.value(at: 0)))
+            }
+        }
+        for row in try Row.fetchAll(database, sql: "SELECT name, body FROM preference") {
+            let name: String = try row.value(at: 0)
+            try note("preference \(name)") { seals in
+                _ = try seals.office().open(record: row.value(at: 1), for: ClaimStore.place(ofPreference: name))
+            }
+        }
+    }
+
+    private mutating func note(_ name: String, _ open: (RecordSeals) throws -> Void) throws {
+        let seals = seals
+        if try !RowExamination.opens({ try open(seals) }) { others.append(name) }
+    }
+
+    private static func opens(_ open: () throws -> Void) throws -> Bool {
+        do {
+            try open()
+            return true
+        } catch is DamagedRow {
+            return false
+        }
+    }
+}
+
+extension RowExamination {
+    /// Of a database that is not open; it is not changed.
+    init(of path: String, with keyring: Keyring) throws {
+        guard try DatabaseCheck.isSealed(path) else {
+            // In clear there is nothing to open.
+            (claims, others, seals) = ([], [], RecordSeals(keyring: keyring, generation: 0))
+            return
+        }
+        let check = DatabaseCheck(path: path, patience: 5)
+        // Where nobody has it open, SQLite makes no files next to it.
+        let queue = try DatabaseQueue(path: check.isInUse ? path : check.immutableName, configuration: .readingOnly)
+        defer { try? queue.closeKeepingQueue() }
+        self = try queue.unsafeRead { try RowExamination(of: $0, try RecordSeals(of: $0, keyring)) }
+    }
+}
