@@ -25,7 +25,6 @@ public final class ClaimStore: Sendable {
     let deskName: String
     let waitingRecords = WaitingRecords()
     let lastDraft = LastDraft()
-    let isTemporary: Bool
     /// The file that was opened.
     let file: FileIdentity?
     let isOnReadOnlyDisk: Bool
@@ -45,7 +44,7 @@ public final class ClaimStore: Sendable {
         folder: URL, patience: TimeInterval = 5, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) {
         let folder = StoreFolder(path: folder.path, patience: patience)
-        try self.init(folder, keyring: try Keyring.ofThisMachine(folder, now: now), now: now, isTemporary: false)
+        try self.init(folder, keyring: try Keyring.ofThisMachine(folder, now: now), now: now)
     }
 
     /// Opens the store of a folder for whoever is signed in, and makes it where it is missing.
@@ -55,9 +54,7 @@ public final class ClaimStore: Sendable {
         folder: URL, keyring: Keyring, patience: TimeInterval = 5, desk: String = DeskName.own,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) {
-        try self.init(
-            StoreFolder(path: folder.path, patience: patience), keyring: keyring, desk: desk, now: now,
-            isTemporary: false)
+        try self.init(StoreFolder(path: folder.path, patience: patience), keyring: keyring, desk: desk, now: now)
     }
 
     /// An empty store in a throw-away folder, which goes with it: for the demo and for tests.
@@ -68,19 +65,17 @@ public final class ClaimStore: Sendable {
         var name = Array(pattern.utf8CString)
         guard mkdtemp(&name) != nil else { throw StoreFault(errno: errno, path: pattern) }
         let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        let folder = StoreFolder(path: path + "/data")
+        let folder = StoreFolder(path: path + "/data", isTemporary: true)
         return try ClaimStore(
-            folder, keyring: try Keyring.ofThisMachine(folder, now: now), now: now, isTemporary: true)
+            folder, keyring: try Keyring.ofThisMachine(folder, now: now), now: now)
     }
 
     private init(
-        _ folder: StoreFolder, keyring: Keyring, desk: String = DeskName.own, now: @escaping @Sendable () -> Date,
-        isTemporary: Bool
+        _ folder: StoreFolder, keyring: Keyring, desk: String = DeskName.own, now: @escaping @Sendable () -> Date
     ) throws(StoreFault) {
         self.folder = folder
         deskName = desk
         self.now = now
-        self.isTemporary = isTemporary
         isOnReadOnlyDisk = folder.isReadOnly
         (queue, reader, seals, sealedOver) = try folder.open(keyring)
         file = FileIdentity(of: folder.database)
@@ -89,7 +84,7 @@ public final class ClaimStore: Sendable {
     deinit {
         try? reader.close()
         try? queue.close()
-        if isTemporary { try? FileManager.default.removeItem(atPath: folder.parent) }
+        if folder.isTemporary { try? FileManager.default.removeItem(atPath: folder.parent) }
     }
 
     /// What opens the records of this store.

@@ -23,8 +23,6 @@ public struct CursesTerminal: ~Copyable, Terminal {
     private var shown: Frame?
     private var showsCursor = true
     private let wakeUp: [Int32]
-    /// Called before the program stops (SIGTSTP).
-    public var willSuspend: (@Sendable () -> Void)?
 
     /// - Parameters:
     ///   - alt: the characters that make one key with Alt (see `KeySequences`).
@@ -103,7 +101,6 @@ public struct CursesTerminal: ~Copyable, Terminal {
     /// Leaves the screen and stops, as Ctrl-Z does elsewhere; returns when the shell lets the program go on. A
     /// `.resumed` event follows.
     public mutating func suspend() {
-        willSuspend?()
         endwin()
         CursesTerminal.write(Description.pasteOff)
         signals.stop()
@@ -114,7 +111,7 @@ public struct CursesTerminal: ~Copyable, Terminal {
     private mutating func answer(_ signal: Int32) {
         switch signal {
         case SIGWINCH: if adoptSize() { input.append(.resized(size)) }
-        case SIGTSTP: suspend()
+        case SIGTSTP: input.append(.suspending)
         case SIGCONT: resume()
         case SIGHUP:
             endingSignal = signal

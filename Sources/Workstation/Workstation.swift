@@ -153,7 +153,7 @@ extension Workstation {
             self.size = size
             screen.changeEditors { $0.forgetLayout() }
             return []
-        case .resumed: return []
+        case .suspending, .resumed: return []
         case .terminated, .hangup: return save() + screen.lastEffects + [.leave]
         }
     }

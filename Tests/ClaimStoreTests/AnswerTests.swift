@@ -2,7 +2,6 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import GRDB
-import Sealing
 import Testing
 
 @testable import ClaimStore
@@ -75,12 +74,7 @@ import Testing
             let claim = try #require(try StoredClaim.find(record.id, in: database, store.seals))
             for text in [json, old] {
                 let number = try database.nextNumber(in: "answer")
-                let place = RecordSeals.placeOfAnswer(number, to: claim.number, 0)
-                try database.execute(
-                    sql: "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, 0)",
-                    arguments: [
-                        number, claim.number, try store.seals.key(claim.item).seal(Data(text.utf8), for: place),
-                    ])
+                try claim.insert((number, Data(text.utf8), 0), in: database, store.seals)
             }
         }
         var denial = ClaimAnswer(.remittance, account: "C-1001")

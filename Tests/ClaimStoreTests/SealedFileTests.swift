@@ -14,7 +14,7 @@ struct SealedFileTests {
     private func open(_ file: [UInt8], _ size: Int, in other: ClaimStore? = nil) throws -> (
         content: [UInt8], isWhole: Bool
     ) {
-        var reader = (other ?? store).sealedFileReader
+        var reader = (other ?? store).keyring.sealedFileReader
         var content: [UInt8] = []
         for start in stride(from: 0, to: file.count, by: size) {
             content += try reader.take(Array(file[start..<min(start + size, file.count)]))
@@ -25,7 +25,7 @@ struct SealedFileTests {
     @Test(arguments: [0, 1, 5_000, 1 << 20, 3 << 20 | 7])
     func `it comes back as it was`(length: Int) throws {
         let content = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 31 >> 3) }
-        let file = try store.sealedFile(content)
+        let file = try store.keyring.sealedFile(content)
         #expect(SealedFile.isOne(file) && file.count > length)
         for size in [1 << 16, file.count] {
             let opened = try open(file, size)
@@ -35,12 +35,12 @@ struct SealedFileTests {
 
     @Test func `equal content never seals alike`() throws {
         let content = Array("RIVERA".utf8)
-        #expect(try store.sealedFile(content) != store.sealedFile(content))
-        #expect(try store.sealedFile(content).range(of: content) == nil)
+        #expect(try store.keyring.sealedFile(content) != store.keyring.sealedFile(content))
+        #expect(try store.keyring.sealedFile(content).range(of: content) == nil)
     }
 
     @Test func `a changed byte is found wherever it is, and a cut file is not whole`() throws {
-        let file = try store.sealedFile(Array("A claim.".utf8))
+        let file = try store.keyring.sealedFile(Array("A claim.".utf8))
         for place in SealedFile.heading.count..<file.count {
             var changed = file
             changed[place] ^= 1
@@ -53,7 +53,7 @@ struct SealedFileTests {
     }
 
     @Test func `another office does not open it`() throws {
-        let file = try store.sealedFile(Array("A claim.".utf8))
+        let file = try store.keyring.sealedFile(Array("A claim.".utf8))
         #expect(throws: SealFault.self) { try open(file, file.count, in: ClaimStore.temporary()) }
     }
 }

@@ -83,6 +83,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) {}
         mutating func beep() {}
+        mutating func suspend() {}
         mutating func copy(_ text: String) {}
     }
 
@@ -110,6 +111,7 @@ struct SessionTests {
 
         mutating func present(_ frame: Frame) { frames.append(frame) }
         mutating func beep() {}
+        mutating func suspend() {}
         mutating func copy(_ text: String) {}
     }
 

@@ -15,14 +15,14 @@ public final class FileChunks {
 
     /// - Parameters:
     ///   - name: a path; `-` is standard input.
-    ///   - office: whose sealed files are opened; `nil` where nobody has signed in.
-    public init(_ name: String, sealedBy office: ClaimStore? = nil) throws(InputFault) {
+    ///   - keyring: opens the office's sealed files; `nil` where nobody has signed in.
+    public init(_ name: String, sealedBy keyring: Keyring? = nil) throws(InputFault) {
         descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw InputFault("cannot be opened: \(String(cString: strerror(errno)))") }
         beginning = try read()
         guard let start = beginning, SealedFile.isOne(start) else { return }
-        guard let office else { throw InputFault("is sealed: only cleanclaim import and reference import open it") }
-        unsealing = office.sealedFileReader
+        guard let keyring else { throw InputFault("is sealed: only cleanclaim import and reference import open it") }
+        unsealing = keyring.sealedFileReader
         beginning = try unsealed(start)
     }
 

@@ -15,7 +15,7 @@ extension ClaimStore {
     ///
     /// - Returns: `nil` where none was made.
     public func backUpOnce(on day: Day) throws(StoreFault) -> StoreBackup? {
-        guard !isTemporary, !isReadOnly, !backups.contains(where: { $0.day == day }) else { return nil }
+        guard !folder.isTemporary, !isReadOnly, !backups.contains(where: { $0.day == day }) else { return nil }
         let isEmpty = try reading { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM claim)") } ?? true
         if isEmpty { return nil }
         do throws(StoreFault) {

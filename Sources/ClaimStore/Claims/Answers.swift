@@ -30,7 +30,8 @@ extension ClaimStore {
         return try writing { database in
             guard var stored = try current(id, in: database), !stored.isDeleted else { throw StoreFault.missing }
             guard try !isOnFile(answer, to: stored, in: database) else { return false }
-            try insert(answer, to: stored, in: database)
+            try stored.insert(
+                (try database.nextNumber(in: "answer"), try answer.stored, timestamp), in: database, seals)
             try keep(lessons, of: answer, to: stored.number, in: database)
             try keep(stored, in: database)
             if let status {
@@ -59,14 +60,6 @@ extension ClaimStore {
                     WHERE claim = ? AND counts AND NOT isTest ORDER BY sentClaim.number LIMIT 1 OFFSET ?)
                 """,
             arguments: [sent.status.rawValue, claim, sent.index])
-    }
-
-    private func insert(_ answer: ClaimAnswer, to claim: StoredClaim, in database: Database) throws {
-        let (number, time) = (try database.nextNumber(in: "answer"), timestamp)
-        let place = RecordSeals.placeOfAnswer(number, to: claim.number, time)
-        try database.execute(
-            sql: "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, ?)",
-            arguments: [number, claim.number, try seals.key(claim.item).seal(try answer.stored, for: place), time])
     }
 
     /// Earlier versions kept no free text, contacts and entities: the same answer is known without them.
@@ -108,14 +101,9 @@ extension ClaimStore {
 
     private func keep(_ stored: StoredClaim, in database: Database) throws {
         let json = try stored.json(in: database, seals)
-        guard try versions(of: stored, in: database).last?.json != json else { return }
-        let (number, time) = (try database.nextNumber(in: "version"), timestamp)
-        let place = RecordSeals.placeOfVersion(number, of: stored.number, stored.status, time)
-        try database.execute(
-            sql: "INSERT INTO version (number, claim, status, body, keptAt) VALUES (?, ?, ?, ?, ?)",
-            arguments: [
-                number, stored.number, stored.status.rawValue, try seals.key(stored.item).seal(json, for: place), time,
-            ])
+        guard try stored.versions(in: database, seals).last?.json != json else { return }
+        let number = try database.nextNumber(in: "version")
+        try stored.insert((number, stored.status, json, timestamp), in: database, seals)
     }
 
     /// What was answered to a claim, the earliest first.
@@ -129,14 +117,9 @@ extension ClaimStore {
     private func answers(
         to claim: StoredClaim, in database: Database
     ) throws -> [(answer: ClaimAnswer, json: Data)] {
-        let sql = "SELECT number, body, receivedAt FROM answer WHERE claim = ? ORDER BY number"
-        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim.number])
-        guard !rows.isEmpty else { return [] }
-        let key = try seals.key(claim.item)
-        return try rows.map { row in
-            let place = RecordSeals.placeOfAnswer(try row.value(at: 0), to: claim.number, try row.value(at: 2))
-            let json = try key.open(record: try row.value(at: 1), for: place)
-            return (try ClaimAnswer(stored: json, account: claim.face.keys.account), json)
+        let account = claim.face.keys.account
+        return try claim.answers(in: database, seals).map { answer in
+            (try ClaimAnswer(stored: answer.json, account: account), answer.json)
         }
     }
 
@@ -144,24 +127,11 @@ extension ClaimStore {
     public func versions(of id: String, in context: ParsingContext) throws(StoreFault) -> [ClaimVersion] {
         try reading { database in
             guard let claim = try StoredClaim.find(id, in: database, seals) else { return [] }
-            return try versions(of: claim, in: database).map { version in
+            return try claim.versions(in: database, seals).map { version in
                 ClaimVersion(
                     draft: try DraftReader(in: context, from: .ownStore).draft(from: version.json),
-                    status: version.status, keptAt: version.keptAt)
+                    status: version.status, keptAt: Date(timeIntervalSince1970: Double(version.keptAt) / 1000))
             }
-        }
-    }
-
-    private func versions(
-        of claim: StoredClaim, in database: Database
-    ) throws -> [(json: Data, status: ClaimStatus, keptAt: Date)] {
-        let sql = "SELECT number, status, body, keptAt FROM version WHERE claim = ? ORDER BY number"
-        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim.number]).map { row in
-            let status = try ClaimStatus(stored: row.value(at: 1))
-            let place = RecordSeals.placeOfVersion(
-                try row.value(at: 0), of: claim.number, status, try row.value(at: 3))
-            let json = try seals.key(claim.item).open(record: try row.value(at: 2), for: place)
-            return (json, status, try present(row.date(at: 3)))
         }
     }
 }

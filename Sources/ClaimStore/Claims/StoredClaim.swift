@@ -57,7 +57,6 @@ struct StoredClaim {
         created = try row.value(at: 10)
         updated = try row.value(at: 11)
         deleted = try row.value(at: 12)
-        _ = (try row.date(at: 10), try row.date(at: 11), try row.date(at: 12))
         var place = SealedPlace("claim", number, item)
         place.add(try row.value(at: 2) as Data)
         place.add(try row.value(at: 3) as Data)

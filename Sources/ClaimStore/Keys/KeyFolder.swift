@@ -6,7 +6,10 @@ import Sealing
 struct KeyFolder: Sendable {
     let folder: StoreFolder
 
-    init(of data: StoreFolder) { folder = StoreFolder(path: data.path + "-keys", patience: data.patience) }
+    init(of data: StoreFolder) {
+        folder =
+            StoreFolder(path: data.path + "-keys", patience: data.patience, isTemporary: data.isTemporary)
+    }
 
     var path: String { folder.path }
     var database: String { path + "/keyring.db" }

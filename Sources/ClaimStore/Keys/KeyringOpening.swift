@@ -29,6 +29,9 @@ extension Keyring {
         var configuration = Configuration()
         configuration.busyMode = .timeout(max(keys.folder.patience, 1))
         configuration.readonly = isReadOnly
+        if keys.folder.isTemporary {
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+        }
         do {
             let queue = try DatabaseQueue(path: keys.database, configuration: configuration)
             try queue.read { database in
@@ -68,6 +71,7 @@ extension Keyring {
 
     /// Makes the copy that the keyring is opened from where it is damaged.
     func renewCopy() throws(StoreFault) {
+        guard !keys.folder.isTemporary else { return }
         let draft = keys.copy + ".unfinished"
         unlink(draft)
         do {

@@ -5,10 +5,13 @@ struct StoreFolder: Sendable {
     let path: String
     /// How long a call waits, in seconds, while another process writes.
     let patience: TimeInterval
+    /// Whether it goes with the program, so that nothing of it has to outlast a loss of power.
+    let isTemporary: Bool
 
-    init(path: String, patience: TimeInterval = 5) {
+    init(path: String, patience: TimeInterval = 5, isTemporary: Bool = false) {
         self.path = path
         self.patience = patience
+        self.isTemporary = isTemporary
     }
 
     var parent: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }

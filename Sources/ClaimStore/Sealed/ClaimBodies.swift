@@ -5,25 +5,66 @@ import GRDB
 import Sealing
 
 /// What belongs to a claim and lies in rows of other tables is sealed by the claim's key, each bound to its row.
-extension RecordSeals {
-    /// - Parameter receivedAt: in milliseconds since 1970.
-    static func placeOfAnswer(_ number: Int64, to claim: Int64, _ receivedAt: Int64) -> SealedPlace {
+extension StoredClaim {
+    typealias Answer = (number: Int64, json: Data, receivedAt: Int64)
+    typealias Version = (number: Int64, status: ClaimStatus, json: Data, keptAt: Int64)
+
+    /// The earliest first.
+    func answers(in database: Database, _ seals: RecordSeals) throws -> [Answer] {
+        let sql = "SELECT number, body, receivedAt FROM answer WHERE claim = ? ORDER BY number"
+        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [number])
+        guard !rows.isEmpty else { return [] }
+        let key = try seals.key(item)
+        return try rows.map { row in
+            let (answer, receivedAt): (Int64, Int64) = (try row.value(at: 0), try row.value(at: 2))
+            let place = StoredClaim.placeOfAnswer(answer, to: number, receivedAt)
+            return (answer, try key.open(record: try row.value(at: 1), for: place), receivedAt)
+        }
+    }
+
+    /// The earliest first.
+    func versions(in database: Database, _ seals: RecordSeals) throws -> [Version] {
+        let sql = "SELECT number, status, body, keptAt FROM version WHERE claim = ? ORDER BY number"
+        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [number])
+        guard !rows.isEmpty else { return [] }
+        let key = try seals.key(item)
+        return try rows.map { row in
+            let (version, keptAt): (Int64, Int64) = (try row.value(at: 0), try row.value(at: 3))
+            let status = try ClaimStatus(stored: row.value(at: 1))
+            let place = StoredClaim.placeOfVersion(version, of: number, status, keptAt)
+            return (version, status, try key.open(record: try row.value(at: 2), for: place), keptAt)
+        }
+    }
+
+    func insert(_ answer: Answer, in database: Database, _ seals: RecordSeals) throws {
+        let place = StoredClaim.placeOfAnswer(answer.number, to: number, answer.receivedAt)
+        try database.cachedStatement(
+            sql: "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [
+            answer.number, number, try seals.key(item).seal(answer.json, for: place), answer.receivedAt,
+        ])
+    }
+
+    func insert(_ version: Version, in database: Database, _ seals: RecordSeals) throws {
+        let place = StoredClaim.placeOfVersion(version.number, of: number, version.status, version.keptAt)
+        try database.cachedStatement(
+            sql: "INSERT INTO version (number, claim, status, body, keptAt) VALUES (?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            version.number, number, version.status.rawValue, try seals.key(item).seal(version.json, for: place),
+            version.keptAt,
+        ])
+    }
+
+    private static func placeOfAnswer(_ number: Int64, to claim: Int64, _ receivedAt: Int64) -> SealedPlace {
         SealedPlace("answer", number, claim, receivedAt)
     }
 
-    static func placeOfVersion(_ number: Int64, of claim: Int64, _ status: ClaimStatus, _ keptAt: Int64) -> SealedPlace
-    {
+    private static func placeOfVersion(
+        _ number: Int64, of claim: Int64, _ status: ClaimStatus, _ keptAt: Int64
+    ) -> SealedPlace {
         var place = SealedPlace("version", number, claim, keptAt)
         place.add(status.rawValue)
         return place
-    }
-
-    static func placeOfSubmission(_ place: Int, in file: Int64, of claim: Int64, revision: Int) -> SealedPlace {
-        SealedPlace("sentClaim", file, Int64(place), claim, Int64(revision))
-    }
-
-    static func placeOfUnmatched(_ number: Int64, _ receivedAt: Int64) -> SealedPlace {
-        SealedPlace("unmatchedAnswer", number, receivedAt)
     }
 }
 

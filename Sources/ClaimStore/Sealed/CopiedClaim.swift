@@ -6,9 +6,6 @@ import Sealing
 
 /// A claim with everything that belongs to it, read from one database to be sealed in another.
 struct CopiedClaim {
-    typealias Answer = (number: Int64, json: Data, receivedAt: Int64)
-    typealias Version = (number: Int64, status: ClaimStatus, json: Data, keptAt: Int64)
-
     let number: Int64
     let status: ClaimStatus
     let hasOverride: Bool
@@ -16,30 +13,16 @@ struct CopiedClaim {
     let times: (created: Int64, updated: Int64, deleted: Int64?)
     let face: ClaimFace
     let json: Data
-    let answers: [Answer]
-    let versions: [Version]
+    let answers: [StoredClaim.Answer]
+    let versions: [StoredClaim.Version]
 
-    func write(to database: Database, _ seals: RecordSeals) throws -> StoredClaim {
-        let item = try seals.keyring.newItem()
-        let key = try seals.key(item)
+    func write(to database: Database, _ seals: RecordSeals) throws {
         let claim = StoredClaim(
-            number, item: item, face, status: status, hasOverride: hasOverride, revisions: revisions, times: times)
+            number, item: try seals.keyring.newItem(), face, status: status, hasOverride: hasOverride,
+            revisions: revisions, times: times)
         try claim.insert(json, in: database, seals)
-        for answer in answers {
-            let place = RecordSeals.placeOfAnswer(answer.number, to: number, answer.receivedAt)
-            try database.cachedStatement(
-                sql: "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [answer.number, number, key.seal(answer.json, for: place), answer.receivedAt])
-        }
-        for version in versions {
-            let place = RecordSeals.placeOfVersion(version.number, of: number, version.status, version.keptAt)
-            try database.cachedStatement(
-                sql: "INSERT INTO version (number, claim, status, body, keptAt) VALUES (?, ?, ?, ?, ?)"
-            ).execute(arguments: [
-                version.number, number, version.status.rawValue, key.seal(version.json, for: place), version.keptAt,
-            ])
-        }
-        return claim
+        for answer in answers { try claim.insert(answer, in: database, seals) }
+        for version in versions { try claim.insert(version, in: database, seals) }
     }
 }
 

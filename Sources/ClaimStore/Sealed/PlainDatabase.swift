@@ -43,14 +43,14 @@ struct PlainDatabase: CopiedDatabase {
             comment: try row.value("comment"))
     }
 
-    private func answers(to claim: Int64, in database: Database) throws -> [CopiedClaim.Answer] {
+    private func answers(to claim: Int64, in database: Database) throws -> [StoredClaim.Answer] {
         let sql = "SELECT number, json, receivedAt FROM answer WHERE claim = ? ORDER BY number"
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim]).map { row in
             (try row.value(at: 0), Data(try (row.value(at: 1) as String).utf8), try row.value(at: 2))
         }
     }
 
-    private func versions(of claim: Int64, in database: Database) throws -> [CopiedClaim.Version] {
+    private func versions(of claim: Int64, in database: Database) throws -> [StoredClaim.Version] {
         let sql = "SELECT number, status, json, keptAt FROM version WHERE claim = ? ORDER BY number"
         return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim]).map { row in
             (

@@ -10,34 +10,13 @@ struct SealedDatabase: CopiedDatabase {
 
     func claim(_ number: Int64, in database: Database) throws -> CopiedClaim {
         guard let claim = try StoredClaim.find(number, in: database, seals) else { throw DamagedRow(number: number) }
-        let key = try seals.key(claim.item)
         do {
             return CopiedClaim(
                 number: number, status: claim.status, hasOverride: claim.hasOverride, revisions: claim.revisions,
                 times: claim.times, face: claim.face, json: try claim.json(in: database, seals),
-                answers: try answers(to: number, key, in: database),
-                versions: try versions(of: number, key, in: database))
+                answers: try claim.answers(in: database, seals), versions: try claim.versions(in: database, seals))
         } catch is DamagedRow {
             throw DamagedRow(number: number)
-        }
-    }
-
-    private func answers(to claim: Int64, _ key: SealingKey, in database: Database) throws -> [CopiedClaim.Answer] {
-        let sql = "SELECT number, body, receivedAt FROM answer WHERE claim = ? ORDER BY number"
-        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim]).map { row in
-            let (number, receivedAt): (Int64, Int64) = (try row.value(at: 0), try row.value(at: 2))
-            let place = RecordSeals.placeOfAnswer(number, to: claim, receivedAt)
-            return (number, try key.open(record: try row.value(at: 1), for: place), receivedAt)
-        }
-    }
-
-    private func versions(of claim: Int64, _ key: SealingKey, in database: Database) throws -> [CopiedClaim.Version] {
-        let sql = "SELECT number, status, body, keptAt FROM version WHERE claim = ? ORDER BY number"
-        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim]).map { row in
-            let (number, keptAt): (Int64, Int64) = (try row.value(at: 0), try row.value(at: 3))
-            let status = try ClaimStatus(stored: row.value(at: 1))
-            let place = RecordSeals.placeOfVersion(number, of: claim, status, keptAt)
-            return (number, status, try key.open(record: try row.value(at: 2), for: place), keptAt)
         }
     }
 

@@ -20,14 +20,19 @@ public enum SealedFile {
     }
 }
 
-extension ClaimStore {
+extension Keyring {
     /// Seals what is exported.
     public func sealedFile(_ content: [UInt8]) throws(StoreFault) -> [UInt8] {
-        let key: SealingKey
-        do { key = try seals.office() } catch { throw StoreFault(error, path: folder.path) }
+        let (generation, key): (Int, SealingKey)
+        do throws(KeyFault) {
+            generation = try self.generation
+            key = try dataKey(generation).office
+        } catch {
+            throw .keys(error)
+        }
         let id = Data((0..<SealedFile.idLength).map { _ in UInt8.random(in: .min ... .max) })
         var file = SealedFile.heading
-        withUnsafeBytes(of: Int64(seals.generation).littleEndian) { file += $0 }
+        withUnsafeBytes(of: Int64(generation).littleEndian) { file += $0 }
         file += id
         var (start, number) = (0, 0)
         repeat {
@@ -43,7 +48,7 @@ extension ClaimStore {
     }
 
     /// Opens sealed files.
-    public var sealedFileReader: SealedFileReader { SealedFileReader(keyring) }
+    public var sealedFileReader: SealedFileReader { SealedFileReader(self) }
 }
 
 /// Opens a sealed file piece by piece.

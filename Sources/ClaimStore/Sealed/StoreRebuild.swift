@@ -34,7 +34,7 @@ struct StoreRebuild {
     private mutating func copyClaims(_ old: Database, to new: Database) throws {
         for number in try Int64.fetchAll(old, sql: "SELECT number FROM claim ORDER BY number") {
             do {
-                _ = try source.claim(number, in: old).write(to: new, seals)
+                try source.claim(number, in: old).write(to: new, seals)
             } catch is DamagedRow {
                 lost.append(number)
             }

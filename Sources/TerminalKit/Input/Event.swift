@@ -5,6 +5,8 @@ public enum Event: Hashable, Sendable {
     /// bytes, and everything beyond 1 MB, which are left out.
     case paste(String, dropped: Int)
     case resized(Size)
+    /// Somebody asked the program to stop for a while (SIGTSTP): save, hide what nobody else may see, and call `suspend`.
+    case suspending
     /// The program was stopped from outside and goes on; the screen must be drawn again.
     case resumed
     /// Somebody asked the program to end (SIGTERM, SIGINT from outside): save and leave.

@@ -6,6 +6,7 @@ public struct RecordedTerminal: ~Copyable, Terminal {
     public let glyphs: Glyphs
     public private(set) var frames: [Frame] = []
     public private(set) var beeps = 0
+    public private(set) var suspensions = 0
     public private(set) var copies: [String] = []
     private var script: ArraySlice<Event>
 
@@ -28,6 +29,10 @@ public struct RecordedTerminal: ~Copyable, Terminal {
 
     public mutating func beep() {
         beeps += 1
+    }
+
+    public mutating func suspend() {
+        suspensions += 1
     }
 
     public mutating func copy(_ text: String) {

@@ -20,6 +20,9 @@ public protocol Terminal: ~Copyable {
     /// Sounds the bell once.
     mutating func beep()
 
+    /// Leaves the screen and stops until somebody lets the program go on; a `.resumed` event follows.
+    mutating func suspend()
+
     /// Puts a text on the clipboard of whoever sits at it, if it can.
     mutating func copy(_ text: String)
 }

@@ -66,7 +66,7 @@ public struct SignIn: Sendable {
     public mutating func handle(_ event: Event) -> SignInRequest? {
         switch event {
         case .resized(let size): self.size = size
-        case .resumed: break
+        case .suspending, .resumed: break
         case .terminated, .hangup: return .leave
         // No key is applied unseen.
         case .key, .paste: if isLargeEnough { return handleInput(event) }

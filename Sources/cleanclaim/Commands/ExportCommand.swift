@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand {
         if schema { return try output.putInClear(DraftSchema.text) }
         let environment = try Environment(options)
         switch format {
-        case .json: try output.put(try lines(environment), sealedBy: try environment.office().store)
+        case .json: try output.put(try lines(environment), sealedBy: try environment.office().store.keyring)
         case .professional: try submit(from: try environment.office(), to: output.to ?? "")
         }
     }
@@ -87,7 +87,7 @@ struct ExportCommand: ParsableCommand {
         for notice in outcome.notices { Console.say(notice) }
         for held in outcome.heldBack { Console.say(held.sentence) }
         guard let file = outcome.file else { throw Refusal("Nothing was written.") }
-        Console.say("\(file.summary), written to \(outcome.path).")
+        Console.say("\(file.summary), written to \(outcome.path), in clear for your user only.")
         if !outcome.heldBack.isEmpty { throw Refusal(status: Status.errorsFound) }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimExchange
 import ClaimOffice
+import ClaimStore
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,7 +47,7 @@ struct ImportCommand: ParsableCommand {
         var isWhole = true
         for name in files {
             do throws(InputFault) {
-                let chunks = try FileChunks(name, sealedBy: office.store)
+                let chunks = try FileChunks(name, sealedBy: office.store.keyring)
                 if let claims = try claimImport(of: chunks, named: name, by: map, into: office) {
                     isWhole = try take(claims, into: office) && isWhole
                 } else {

@@ -88,7 +88,7 @@ struct ReferenceExportCommand: ParsableCommand {
 
     func run() throws {
         let office = try Environment(options, namesPolicyFaults: false).officeWithFiles()
-        try output.put(try office.exportReferences(file.kind), sealedBy: office.store)
+        try output.put(try office.exportReferences(file.kind), sealedBy: office.store.keyring)
     }
 }
 
@@ -123,7 +123,7 @@ struct ReferenceImportCommand: ParsableCommand {
         defer { meter.clear() }
         let chunks: FileChunks
         do throws(InputFault) {
-            chunks = try FileChunks(input, sealedBy: office.store)
+            chunks = try FileChunks(input, sealedBy: office.store.keyring)
         } catch {
             throw Refusal("\(input) \(error.message).")
         }

@@ -37,8 +37,9 @@ struct StoreRestoreCommand: ParsableCommand {
             throw Refusal("This replaces the database with the backup of \(backup.day). Add --yes to do it.")
         }
         let restored = try ClaimStore.restore(backup, in: folder)
-        try environment.openStore().note(restored: restored)
         Console.say("Restored the backup of \(backup.day).")
         if let path = restored.replaced { Console.say("The database that was there is now \(path).") }
+        // The audit trail says who did it; a restored database is worth having even where nobody can sign in.
+        try environment.openStore().note(restored: restored)
     }
 }

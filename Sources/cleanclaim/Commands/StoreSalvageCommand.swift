@@ -9,15 +9,14 @@ struct StoreSalvageCommand: ParsableCommand {
         abstract: "Recover every readable claim from a damaged database.",
         discussion: """
             Without a file, reads the database that was replaced last. A claim is taken in if the store does not have it, or has \
-            an earlier state of it; with --to, all are written to a new file as JSON, which import reads. The damaged file \
+            an earlier state of it; with --to, all are written to a new file as JSON, which import reads, and the store stays as it is. The damaged file \
             is not touched.
             """)
 
     @Argument(help: "A damaged database.", completion: .file(extensions: ["db"]))
     var file: String?
 
-    @Option(help: "Write the claims to this new file, and change nothing in the store.", completion: .file())
-    var to: String?
+    @OptionGroup var output: ExportOptions
 
     @OptionGroup var options: CommonOptions
 
@@ -28,8 +27,8 @@ struct StoreSalvageCommand: ParsableCommand {
             throw Refusal("No database was replaced. Name the damaged file.")
         }
         let salvage =
-            try to.map { try write(source, environment, to: $0) }
-            ?? take(source, into: environment.openStore(), environment)
+            output.to == nil
+            ? try take(source, into: environment.openStore(), environment) : try write(source, environment)
         guard salvage.damaged.isEmpty else {
             let numbers = salvage.damaged.prefix(20).map(String.init).joined(separator: ", ")
             Console.say("\(counted(salvage.damaged.count, "row")) cannot be read: \(numbers).")
@@ -37,17 +36,14 @@ struct StoreSalvageCommand: ParsableCommand {
         }
     }
 
-    private func write(_ source: String, _ environment: Environment, to file: String) throws -> Salvage {
+    private func write(_ source: String, _ environment: Environment) throws -> Salvage {
+        let keyring = try environment.keyring()
         var lines: [UInt8] = []
-        let salvage = try Salvage(of: source, with: try environment.keyring(), in: environment.library.parsing) {
+        let salvage = try Salvage(of: source, with: keyring, in: environment.library.parsing) {
             lines += $0.draft.canonicalJSON() + [UInt8(ascii: "\n")]
         }
-        do {
-            try writeFile(lines, to: file)
-        } catch {
-            throw Refusal(error.message)
-        }
-        Console.say("\(counted(salvage.count, "claim")) read, written to \(file).")
+        try output.put(String(decoding: lines, as: UTF8.self), sealedBy: keyring)
+        Console.say("\(counted(salvage.count, "claim")) read.")
         return salvage
     }
 

@@ -26,17 +26,26 @@ struct DeskLock {
     /// Somebody is there.
     mutating func noteKey() { time = minutes > 0 ? .now + .seconds(60 * minutes) : nil }
 
-    /// Whether the lock is due, or something else has locked the records.
-    var isDue: Bool { store.keyring.isLocked || (time.map { $0 <= .now } ?? false) }
+    /// Whether the records are locked already.
+    var isClosed: Bool { store.keyring.isLocked }
+
+    /// Whether it is time to ask for the passphrase.
+    var isDue: Bool { isClosed || (time.map { $0 <= .now } ?? false) }
+
+    /// Records it, and wipes the keys.
+    func close() {
+        // Locked already, it was recorded then.
+        try? store.noteSignOut(.locked)
+        store.lock()
+    }
 
     /// Wipes the keys and asks for the passphrase.
     ///
     /// - Parameter since: the time of the day, as it is shown.
     /// - Returns: whether the person is back; `false` where they leave or a signal ends the program.
     mutating func run(since: String, on terminal: inout some (Terminal & ~Copyable)) -> Bool {
-        let name = name
-        try? store.noteSignOut(.locked)
-        store.lock()
+        let name = store.keyring.lastName
+        close()
         var loop = SignInLoop(
             SignIn(.locked(name: name, since: since), size: terminal.size, keymap: keymap), wakeUp: wakeUp)
         let signIn = signIn
@@ -45,7 +54,4 @@ struct DeskLock {
         if ending == .signedIn { _ = try? store.noteSignIn() }
         return ending == .signedIn
     }
-
-    /// Kept when the keys are wiped from outside, as on suspension.
-    private var name: String { store.keyring.signedIn?.name ?? store.keyring.lastName }
 }

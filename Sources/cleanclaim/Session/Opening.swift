@@ -74,7 +74,7 @@ struct Opening {
             var session = Session(
                 try station(for: clerk, size: terminal.size, note), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil,
-                lock: lock(office, signIn, wakeUp, writer, on: &terminal))
+                lock: lock(office, signIn, wakeUp))
             let isSaved = session.run(on: &terminal)
             try? office.store.noteSignOut()
             return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
@@ -101,19 +101,11 @@ struct Opening {
         return signIn.keyring
     }
 
-    /// The lock of a desk that a passphrase has opened, which also wipes the keys before the program stops.
-    private func lock(
-        _ office: Office, _ signIn: DeskSignIn, _ wakeUp: WakeUp, _ writer: Writer, on terminal: inout CursesTerminal
-    ) -> DeskLock? {
-        let store = office.store
-        guard store.keyring.signedIn?.kind == .person else { return nil }
-        terminal.willSuspend = {
-            writer.finish()
-            try? store.noteSignOut(.locked)
-            store.lock()
-        }
+    /// The lock of a desk that a passphrase has opened.
+    private func lock(_ office: Office, _ signIn: DeskSignIn, _ wakeUp: WakeUp) -> DeskLock? {
+        guard office.store.keyring.signedIn?.kind == .person else { return nil }
         return DeskLock(
-            signIn, store, keymap: environment.configuration.preferences.keymap,
+            signIn, office.store, keymap: environment.configuration.preferences.keymap,
             minutes: environment.configuration.lockMinutes, wakeUp: wakeUp)
     }
 

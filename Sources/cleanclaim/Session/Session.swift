@@ -30,6 +30,7 @@ struct Session {
     /// What the workstation knows of what is not saved.
     private var knownUnsaved = UnsavedWork()
     private var leaving = Leaving.no
+    private var isSuspending = false
     /// What comes after something that the store has not answered yet, in order.
     private var held: [Held] = []
 
@@ -67,6 +68,7 @@ struct Session {
                 takeWaiting(from: &terminal)
                 // A key clears the message before it, so this one comes after the keys.
                 if let notice { carryOut(station.handle(notice)) }
+                if isSuspending { suspend(on: &terminal) }
             }
             tick()
             show(on: &terminal)
@@ -101,12 +103,27 @@ struct Session {
 }
 
 extension Session {
-    /// Saves everything, hides the screen, wipes the keys, and goes on at the same place once the person is back.
-    private mutating func lockDesk(on terminal: inout some (Terminal & ~Copyable)) {
+    /// Stops, with the keys wiped where a passphrase opens the records.
+    private mutating func suspend(on terminal: inout some (Terminal & ~Copyable)) {
+        isSuspending = false
+        if lock != nil {
+            putAway()
+            lock?.close()
+        }
+        terminal.suspend()
+    }
+
+    /// Leaves nothing that only the records' keys could save.
+    private mutating func putAway() {
         carryOut(station.handle(.saveDue))
         clerk.submitting.finish()
         clerk.reading.finish()
         if !saveAll() { _ = clerk.rescue() }
+    }
+
+    /// Hides the screen, wipes the keys, and goes on at the same place once the person is back.
+    private mutating func lockDesk(on terminal: inout some (Terminal & ~Copyable)) {
+        if lock?.isClosed == false { putAway() }
         if lock?.run(since: Today.clockTime, on: &terminal) != true { return leaving = .yes }
         carryOut(station.handle(.event(.resized(terminal.size))))
         clerk.readRows()
@@ -141,6 +158,7 @@ extension Session {
         switch event {
         case .key, .paste, .terminated, .hangup:
             if clerk.isAnswering || !held.isEmpty { return held.append(.event(event)) }
+        case .suspending: return isSuspending = true
         case .resized, .resumed: break
         }
         carryOut(station.handle(.event(event)))

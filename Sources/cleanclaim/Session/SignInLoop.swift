@@ -33,6 +33,7 @@ struct SignInLoop {
             var next = terminal.nextEvent(until: deadline)
             while let event = next {
                 if event == .terminated || event == .hangup { return nil }
+                if event == .suspending { terminal.suspend() }
                 if let request = signIn.handle(event) {
                     if request == .leave { return .left }
                     start(request, check)

@@ -21,6 +21,7 @@ struct AttentiveTerminal: ~Copyable, Terminal {
     private(set) var frames: [Frame] = []
     /// Until when it was waited, each time that the person did nothing.
     private(set) var idleDeadlines: [Deadline?] = []
+    private(set) var suspensions = 0
     private var steps: ArraySlice<Step>
     private var typed: ArraySlice<Event> = []
 
@@ -42,5 +43,6 @@ struct AttentiveTerminal: ~Copyable, Terminal {
 
     mutating func present(_ frame: Frame) { frames.append(frame) }
     mutating func beep() {}
+    mutating func suspend() { suspensions += 1 }
     mutating func copy(_ text: String) {}
 }
