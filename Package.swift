@@ -62,7 +62,9 @@ let package = Package(
             ]
         ),
         .target(name: "TerminalKit", dependencies: ["TextKit", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Workstation", dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "TextKit"]),
+        .target(
+            name: "Workstation",
+            dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "Sealing", "TextKit"]),
         .systemLibrary(name: "CQRCode"),
         .target(name: "QRCode", dependencies: ["CQRCode", "TextKit"]),
         .systemLibrary(name: "CNcurses"),

@@ -1,4 +1,5 @@
 import ClaimModel
+import Sealing
 import TextKit
 
 /// What one form of the sign-in asks for, and what makes its answers fit.
@@ -16,7 +17,7 @@ enum SignInStep: Sendable {
 
     /// NIST SP 800-63B, 5.1.1.2, asks for 8 characters of any kind, and no more; keys on a disk can be tried faster than a
     /// door that counts attempts.
-    static let shortestPassphrase = 12
+    static var shortestPassphrase: Int { Passphrase.shortest }
     private static let codeDigits = 6
 
     var fields: [TypedField] {
