@@ -166,7 +166,8 @@ struct TrailLifeTests {
             try store.noteSignOut()
         }
         let backup = try #require(ClaimStore.backups(in: scratch.store).first)
-        let restored = try ClaimStore.restore(backup, in: scratch.store)
+        let keyring = try Keyring.ofThisMachine(forData: scratch.store)
+        let restored = try ClaimStore.restore(backup, in: scratch.store, for: keyring)
         let store = try ClaimStore(folder: scratch.store)
         #expect(try flaws(store).first == TrailFlaw(.cutOff, desk: 1, record: 2))
         try store.note(restored: restored)

@@ -24,7 +24,7 @@ public struct TrailExamination: Sendable {
         var desks: [Int64: TrailChain] = [:]
         for chain in heads.chains { desks[chain.desk] = TrailChain(chain, by: key) }
         var claims = TrailedClaims()
-        let contents = try SealedContents(seals)
+        var contents = try SealedContents(seals)
         let sql = "SELECT \(TrailRow.columns), who, item, body FROM trail ORDER BY desk, place"
         let rows = try Row.fetchCursor(database, sql: sql)
         while let row = try rows.next() {
