@@ -55,7 +55,7 @@ HEAD = "| fault | tried | survived | lost | notes |\n|---|---|---|---|---|"
 
 
 def row(title, trial):
-    return f"| {title} | {trial.tried:,} | {trial.survived:,} | {trial.lost:,} | {'; '.join(trial.notes)} |"
+    return f"| {title} | {trial.tried:,} | {trial.survived:,} | {trial.lost:,} | {'; '.join(dict.fromkeys(trial.notes))} |"
 
 
 def skipped(title, why):

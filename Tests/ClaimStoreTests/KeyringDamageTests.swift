@@ -47,7 +47,7 @@ struct KeyringDamageTests {
         let before = try scratch.contents()
         let isGone = kind == .removed
         let expected = StoreFault.keys(isGone ? .missing(path: keyring.path) : .tampered(path: keyring.path))
-        #expect(try isGone == (try? Keyring.isMissing(forData: scratch.store)) ?? false)
+        #expect(isGone == (try? Keyring.isMissing(forData: scratch.store)) ?? false)
         #expect(throws: expected) { try Keyring.make(forData: scratch.store, first: .machine) }
         let after = try scratch.contents().filter { !$0.key.hasSuffix(".lock") }
         #expect(after == before.filter { !$0.key.hasSuffix(".lock") })
