@@ -31,8 +31,10 @@ final class DeskSignIn: Sendable {
 
     /// The screen to show, or `nil` where the key file of this machine opens the records.
     func screen(hasClaims: Bool) throws(StoreFault) -> (purpose: SignIn.Purpose, name: String)? {
-        guard try !Keyring.isMissing(forData: data) else { throw .keys(.missing(path: data.path + "-keys")) }
-        guard let keyring else { return (.firstStart(hasClaims: hasClaims), "") }
+        guard let keyring else {
+            guard try !Keyring.isMissing(forData: data) else { throw .keys(.missing(path: data.path + "-keys")) }
+            return (.firstStart(hasClaims: hasClaims), "")
+        }
         guard try !keyring.opensByMachine() else {
             try keyring.unlock(by: .machine)
             return nil
