@@ -74,31 +74,14 @@ private struct Pixels {
 
 /// Debian's zbarimg.
 private enum Reader {
-    static var isAtHand: Bool { (try? run(["--version"])) != nil }
+    private static let program = SystemProgram("zbarimg")
+
+    static var isAtHand: Bool { (try? program.output(["--version"])) != nil }
 
     static func read(_ pixels: Pixels) throws -> String {
         let file = FileManager.default.temporaryDirectory.appending(path: "qr-\(UUID().uuidString).pbm")
         defer { try? FileManager.default.removeItem(at: file) }
         try pixels.bitmap.write(to: file)
-        let output = try run(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file.path])
-        return output.hasSuffix("\n") ? String(output.dropLast()) : output
-    }
-
-    private struct Failed: Error {
-        let status: Int32
-    }
-
-    private static func run(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["zbarimg"] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed(status: process.terminationStatus) }
-        return String(decoding: output, as: UTF8.self)
+        return try program.output(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file.path])
     }
 }

@@ -79,18 +79,9 @@ struct OneTimeCodeTests {
 
 /// Debian's implementation of RFC 6238.
 private enum OATHTool {
-    static var isAtHand: Bool { (try? run(["--version"]).isEmpty) == false }
+    private static let program = SystemProgram("oathtool")
 
-    static func run(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["oathtool"] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-    }
+    static var isAtHand: Bool { (try? run(["--version"])) != nil }
+
+    static func run(_ arguments: [String]) throws -> String { try program.output(arguments) }
 }
