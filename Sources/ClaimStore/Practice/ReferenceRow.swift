@@ -2,7 +2,6 @@ import ClaimModel
 import Foundation
 import GRDB
 import Sealing
-import TextKit
 
 /// An entry of a reference file as the database has it: sealed by a key of its own, found by the code of its identity.
 struct ReferenceRow {
@@ -25,14 +24,26 @@ struct ReferenceRow {
         (number, item) = (try row.value(at: 0), try row.value(at: 1))
         let kind = try present(ReferenceKind(rawValue: row.value(at: 2)))
         let place = ReferenceRow.place(kind, try row.value(at: 3), item, try row.value(at: 4))
-        let texts = try seals.key(item).open(texts: try row.value(at: 5), for: place, count: 6)
-        guard let fields = try? ReferenceTexts.read(present(texts[2])) else { throw DamagedRow() }
+        let texts = try seals.key(item).open(texts: try row.value(at: 5), for: place, count: ReferenceRow.head)
         var entry = ReferenceEntry(
-            kind: kind, identity: try present(texts[0]), label: try present(texts[1]), texts: fields)
-        entry.origin = texts[3].flatMap { ReferenceOrigin(rawValue: $0) } ?? .keyed
-        entry.isActive = texts[4] != "0"
-        entry.mergedInto = texts[5]
+            kind: kind, identity: try present(texts[0]), label: try present(texts[1]),
+            texts: try ReferenceRow.fields(texts[ReferenceRow.head...]))
+        entry.origin = texts[2].flatMap { ReferenceOrigin(rawValue: $0) } ?? .keyed
+        entry.isActive = texts[3] != "0"
+        entry.mergedInto = texts[4]
         self.entry = entry
+    }
+
+    /// How many texts come before those of the fields.
+    private static let head = 5
+
+    /// Names and texts of fields in turn.
+    private static func fields(_ texts: ArraySlice<String?>) throws -> [String: String] {
+        var fields = [String: String](minimumCapacity: texts.count / 2)
+        for index in stride(from: texts.startIndex, to: texts.endIndex - 1, by: 2) {
+            fields[try present(texts[index])] = try present(texts[index + 1])
+        }
+        return fields
     }
 
     private static func place(_ kind: ReferenceKind, _ name: Data, _ item: Int64, _ updatedAt: Int64) -> SealedPlace {
@@ -72,10 +83,10 @@ struct ReferenceRow {
     ) throws {
         let name = try seals.code("reference", entry.identity)
         let body = try seals.key(item).seal(
-            PackedTexts.pack([
-                entry.identity, entry.label, ReferenceTexts.write(entry.texts), entry.origin.rawValue,
-                entry.isActive ? "1" : "0", entry.mergedInto,
-            ]), for: place(entry.kind, name, item, time))
+            PackedTexts.pack(
+                [entry.identity, entry.label, entry.origin.rawValue, entry.isActive ? "1" : "0", entry.mergedInto]
+                    + entry.texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }),
+            for: place(entry.kind, name, item, time))
         let number = try number ?? database.nextNumber(in: "reference")
         try database.cachedStatement(
             sql: "INSERT OR REPLACE INTO reference (\(columns)) VALUES (?, ?, ?, ?, ?, ?)"
@@ -93,20 +104,5 @@ extension ReferenceEntry {
     /// What it is known by besides its identity.
     func aliases(in context: ParsingContext) -> [String] {
         kind.isKnownByNumberOrName ? Array(kind.identities(in: draft(in: context)).dropFirst()) : []
-    }
-}
-
-/// The texts of an entry as the database has them.
-enum ReferenceTexts {
-    static func read(_ json: String) throws -> [String: String] {
-        try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
-    }
-
-    static func write(_ texts: [String: String]) -> String {
-        var writer = JSONWriter()
-        writer.beginObject()
-        for (name, text) in texts.sorted(by: { $0.key < $1.key }) { writer.member(name, text) }
-        writer.endObject()
-        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -77,7 +77,8 @@ struct PlainDatabase: CopiedDatabase {
             // A damaged entry was not offered before either.
             guard let kind = (try? row.value("kind")).flatMap({ ReferenceKind(rawValue: $0) }),
                 let identity: String = try? row.value("identity"), let label: String = try? row.value("label"),
-                let json: String = try? row.value("texts"), let texts = try? ReferenceTexts.read(json),
+                let json: String = try? row.value("texts"),
+                let texts = try? JSONDecoder().decode([String: String].self, from: Data(json.utf8)),
                 let isActive: Int = try? row.value("isActive"), let origin: String = try? row.value("origin"),
                 let updatedAt: Int64 = try? row.value("updatedAt")
             else { return nil }
