@@ -97,10 +97,20 @@ extension Clerk {
         guard policyWatch.notices() else { return [] }
         do {
             let message = try office.library.reloadPolicies()
+            notePolicies()
             listedChange = nil
             return [.policies(office.library.policies), .said(message)]
         } catch {
             return [.said("\(error)")]
+        }
+    }
+
+    /// Records changed policies, off the loop.
+    private func notePolicies() {
+        let office = self.office
+        writer.start {
+            try? office.notePolicies()
+            return []
         }
     }
 
@@ -123,6 +133,7 @@ extension Clerk {
         books.keepInMemory()
         ProfessionalReader.keepGuide()
         let (writer, store) = (self.writer, office.store)
+        notePolicies()
         checking.start {
             try? store.prepareHistory()
             guard let damage = books.damagedTables().first else { return nil }
