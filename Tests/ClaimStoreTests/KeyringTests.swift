@@ -129,6 +129,30 @@ struct KeyringTests {
         #expect(door.isLocked)
     }
 
+    @Test(arguments: ["", " ", " Sam", "Sam ", "dana", "Sa\u{1B}[31mm", "Sa\tm", String(repeating: "x", count: 41)])
+    func `a name is one that everybody reads and nobody else has`(name: String) throws {
+        let fault = #expect(throws: StoreFault.self) {
+            try keyring.add(name, as: .keyer, passphrase: "another long phrase")
+        }
+        #expect(fault == (name == "dana" ? .keys(.nameTaken) : .keys(.badName)))
+        #expect(try keyring.holders().count == 1)
+    }
+
+    @Test func `who may only read puts no backup back`() throws {
+        try keyring.add("Rae", as: .readOnly, passphrase: "a third long phrase")
+        var kept: StoreBackup?
+        do {
+            let store = try ClaimStore(folder: scratch.store, keyring: keyring)
+            try store.save(ClaimRecord(draft("one", dana)))
+            kept = try store.backUp(on: Day(number: 20_780))
+        }
+        let rae = try reopened()
+        try signIn("Rae", "a third long phrase", to: rae)
+        #expect(throws: StoreFault.keys(.notAllowed)) {
+            try ClaimStore.restore(#require(kept), in: scratch.store, for: rae)
+        }
+    }
+
     @Test func `a recovery key opens where every passphrase is lost`() throws {
         do { try ClaimStore(folder: scratch.store, keyring: keyring).save(ClaimRecord(draft("one", dana))) }
         let first = try keyring.renewRecoveryKey()

@@ -118,13 +118,13 @@ struct ReferenceSessionTests {
         try store.save(ClaimRecord(ClaimExample.sample.draft))
         try store.setPreference("reference-files-filled", to: nil)
         clerk.readReferenceFiles()
-        clerk.writer.finish()
-        let actions = clerk.savedWork()
+        clerk.gathering.finish()
+        let actions = clerk.finishedWork()
         #expect(changed(actions).contains { $0.kind == .patient })
         #expect(
             actions.contains { if case .said(let text) = $0 { text.contains("filled from 1 claim") } else { false } })
         clerk.readReferenceFiles()
-        clerk.writer.finish()
-        #expect(!clerk.savedWork().contains { if case .said = $0 { true } else { false } })
+        clerk.gathering.finish()
+        #expect(!clerk.finishedWork().contains { if case .said = $0 { true } else { false } })
     }
 }

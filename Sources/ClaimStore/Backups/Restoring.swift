@@ -31,6 +31,7 @@ extension ClaimStore {
         try folder.prepare()
         let lock = try ClaimLock(path: "\(folder.locks)/restore")
         defer { lock.release() }
+        guard keyring.signedIn?.role != .readOnly else { throw .keys(.notAllowed) }
         guard backup.isWhole else { throw .broken(path: backup.path) }
         try DatabaseCheck.checkSeals(of: backup.path, keyring)
         let draft = "\(folder.database).new-\(getpid())-restored"

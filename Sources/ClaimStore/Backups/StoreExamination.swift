@@ -13,7 +13,7 @@ public struct StoreExamination: Sendable {
     public private(set) var otherDamage: [String] = []
     /// `nil` where it was not looked at.
     public private(set) var trail: TrailExamination?
-    /// The backups, the latest first, and whether each is whole.
+    /// The backups, the latest first, and whether each is whole and opens.
     public let backups: [(backup: StoreBackup, isWhole: Bool)]
 
     public var isSound: Bool {
@@ -24,7 +24,10 @@ public struct StoreExamination: Sendable {
     /// - Parameter keyring: `nil` where nobody has signed in; the claims are not looked at then.
     public init(of folder: URL, with keyring: Keyring?, in context: ParsingContext) {
         let folder = StoreFolder(path: folder.path)
-        backups = folder.backups.map { ($0, $0.isWhole) }
+        backups = folder.backups.map { backup in
+            let opens = keyring.map { (try? DatabaseCheck.checkSeals(of: backup.path, $0)) != nil } ?? true
+            return (backup, backup.isWhole && opens)
+        }
         var rows: RowExamination?
         do {
             let check = DatabaseCheck(path: folder.database, patience: 5)

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Sealing
+import TextKit
 
 /// What a person may do.
 public enum Role: String, CaseIterable, Sendable {
@@ -56,6 +57,12 @@ extension Holder {
 
     static func all(in database: Database) throws -> [Holder] {
         try Row.fetchAll(database, sql: "SELECT * FROM holder ORDER BY number").map { try Holder($0) }
+    }
+
+    /// Whether somebody may be called so: a screen shows it, and nobody takes it for another's.
+    static func isName(_ name: String) -> Bool {
+        (1...40).contains(name.count) && !name.unicodeScalars.contains(where: \.isControl)
+            && name.first?.isWhitespace == false && name.last?.isWhitespace == false
     }
 
     /// Where the private half is sealed by a passphrase.

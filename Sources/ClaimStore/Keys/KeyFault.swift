@@ -24,6 +24,8 @@ public enum KeyFault: Error, Hashable, Sendable {
     /// The role of the person who is signed in does not allow it.
     case notAllowed
     case nameTaken
+    /// Empty, too long, or with signs that no screen shows.
+    case badName
     case unknownName
     /// Somebody has to be left who may change the people.
     case lastLead
@@ -50,6 +52,7 @@ extension KeyFault: CustomStringConvertible {
         case .earlierKey: "These records were sealed before the key was changed, and no key opens them any more."
         case .notAllowed: "Your role does not allow this. Ask a lead."
         case .nameTaken: "Somebody has this name already. Choose another one."
+        case .badName: "A name has 1 to 40 characters, with no space at its ends and no control character."
         case .unknownName: "Nobody has this name. cleanclaim people list shows who may sign in."
         case .lastLead: "This is the last lead. Make somebody else a lead first."
         case .shortPassphrase: "The passphrase is too short: 12 characters or more, such as four words."

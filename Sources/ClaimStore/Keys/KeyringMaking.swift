@@ -72,8 +72,9 @@ extension Keyring {
         let draft = keys.database + ".new"
         for end in ["", "-journal"] { unlink(draft + end) }
         let pair = KeyPair()
-        if case .person(_, let passphrase) = first, passphrase.count < Passphrase.shortest {
-            throw .keys(.shortPassphrase)
+        if case .person(let name, let passphrase) = first {
+            guard passphrase.count >= Passphrase.shortest else { throw .keys(.shortPassphrase) }
+            guard Holder.isName(name) else { throw .keys(.badName) }
         }
         if case .machine = first {
             try KeyFile.write(pair, name: NSUserName(), to: keys.machineKey, in: keys.folder)

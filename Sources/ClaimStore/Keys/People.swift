@@ -17,6 +17,11 @@ extension Keyring {
         return try demandsSecondFactor()
     }
 
+    /// - Throws: where who is signed in may not change the people.
+    public func checkLead() throws(StoreFault) {
+        guard signedIn?.role == .lead else { throw .keys(.notAllowed) }
+    }
+
     public func demandSecondFactor(_ demands: Bool) throws(StoreFault) {
         try changing { database, _ in
             try database.execute(sql: "UPDATE office SET demandsFactor = ?", arguments: [demands])
@@ -142,8 +147,11 @@ extension Keyring {
     private func add(
         _ kind: Holder.Kind, _ name: String, _ role: Role, _ pair: KeyPair, _ passphrase: String?
     ) throws(StoreFault) {
+        guard Holder.isName(name) else { throw .keys(.badName) }
         try changing { database, session in
-            let isTaken = try Holder.all(in: database).contains { $0.name == name && $0.kind != .machine }
+            let isTaken = try Holder.all(in: database).contains {
+                $0.name.lowercased() == name.lowercased() && $0.kind != .machine
+            }
             guard !isTaken else { throw KeyFault.nameTaken }
             try Keyring.add(kind, name, role, pair, passphrase: passphrase, to: database, session.key, session.number)
             return nil

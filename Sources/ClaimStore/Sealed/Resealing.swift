@@ -14,6 +14,11 @@ extension StoreFolder {
     func rebuild(
         _ path: String, from source: any CopiedDatabase, _ seals: RecordSeals, isPlain: Bool
     ) throws(StoreFault) -> [Int64] {
+        // Whoever seals has the lock: what another one has left was killed.
+        let name = URL(fileURLWithPath: database).lastPathComponent + ".new-"
+        for left in FolderContents.names(in: self.path) where left.hasPrefix(name) && left.contains("-sealed") {
+            unlink("\(self.path)/\(left)")
+        }
         let draft = "\(database).new-\(getpid())-sealed"
         defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(draft + end) } }
         let isBackup = path != database

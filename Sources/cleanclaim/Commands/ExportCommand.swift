@@ -56,22 +56,34 @@ struct ExportCommand: ParsableCommand {
         if schema { return try output.putInClear(DraftSchema.text) }
         let environment = try Environment(options)
         switch format {
-        case .json: try output.put(try lines(environment), sealedBy: try environment.office().store.keyring)
+        case .json:
+            let (text, isWhole) = try lines(environment)
+            try output.put(text, sealedBy: try environment.office().store.keyring)
+            guard isWhole else { throw Refusal(status: Status.errorsFound) }
         case .professional: try submit(from: try environment.office(), to: output.to ?? "")
         }
     }
 
-    private func lines(_ environment: Environment) throws -> String {
+    /// - Returns: also whether every claim is among them.
+    private func lines(_ environment: Environment) throws -> (text: String, isWhole: Bool) {
         var drafts = try claims.map { try environment.claim(named: $0, noting: .exported).draft }
+        var left: [String] = []
         if claims.isEmpty {
             let office = try environment.office()
-            let summaries = try office.store.claims().reversed()
-            try office.store.note(.exported, ofEach: summaries.map(\.id))
-            for summary in summaries {
-                drafts.append(try office.store.claim(summary.id, in: office.parsing).draft)
+            let list = try office.store.list()
+            left = list.damaged.map { "Row \($0) is not exported. \(StoreFault.damagedRow($0))" }
+            for summary in list.claims.reversed() {
+                do throws(StoreFault) {
+                    drafts.append(try office.store.claim(summary.id, in: office.parsing).draft)
+                } catch {
+                    guard case .damagedRow = error else { throw error }
+                    left.append("Claim \(summary.account) is not exported. \(error)")
+                }
             }
+            try office.store.note(.exported, ofEach: drafts.map(\.id))
         }
-        return drafts.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) + "\n" }.joined()
+        left.forEach(Console.say)
+        return (drafts.map { String(decoding: $0.canonicalJSON(), as: UTF8.self) + "\n" }.joined(), left.isEmpty)
     }
 
     /// Submits named claims together or not at all; without names, every ready claim that can be submitted.

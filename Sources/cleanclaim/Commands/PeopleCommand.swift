@@ -58,6 +58,7 @@ struct PeopleAddCommand: ParsableCommand {
     func run() throws {
         let environment = try Environment(options, namesPolicyFaults: false)
         let keyring = try environment.keyring()
+        try keyring.checkLead()
         try keyring.add(name, as: role, passphrase: try Questions.newPassphrase(of: name))
         try environment.note(people: "\(name) added (\(role.rawValue))", by: keyring)
         Console.say("\(name) may sign in now (\(role.rawValue)).")

@@ -88,6 +88,7 @@ struct ReferenceExportCommand: ParsableCommand {
 
     func run() throws {
         let office = try Environment(options, namesPolicyFaults: false).officeWithFiles()
+        try office.store.note(.exported, saying: file.rawValue)
         try output.put(try office.exportReferences(file.kind), sealedBy: office.store.keyring)
     }
 }

@@ -34,7 +34,9 @@ struct StoreCheckCommand: ParsableCommand {
         if let trail = found.trail { lines += AuditVerifyCommand.lines(trail) }
         if found.backups.isEmpty { lines.append("No backup yet. cleanclaim store backup makes one.") }
         for (backup, isWhole) in found.backups {
-            lines.append("Backup of \(backup.day): \(isWhole ? "intact" : "damaged, not usable").")
+            lines.append(
+                "Backup of \(backup.day): \(isWhole ? "intact" : "damaged or sealed under an earlier key, not usable")."
+            )
         }
         return lines
     }

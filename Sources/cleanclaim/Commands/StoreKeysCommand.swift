@@ -75,13 +75,13 @@ struct StoreRecoverCommand: ParsableCommand {
         guard let key = RecoveryKey(typed: try Questions.ask("Recovery key")) else {
             throw Refusal("That is not a recovery key: eight groups of four letters and digits.")
         }
-        let name = try Questions.ask("Name to sign in with")
-        let passphrase = try Questions.newPassphrase(of: name)
         do throws(StoreFault) {
-            try keyring.recover(by: key, name: name, passphrase: passphrase)
+            try keyring.unlock(by: .recovery(key))
         } catch {
             throw error == .keys(.wrong) ? Refusal("That is not the recovery key of these records.") : error
         }
+        let name = try Questions.ask("Name to sign in with")
+        try keyring.recover(by: key, name: name, passphrase: try Questions.newPassphrase(of: name))
         try environment.note(people: "passphrase of \(name) set with the recovery key", by: keyring)
         Console.say("\(name) may sign in now. cleanclaim store recovery-key makes a new recovery key.")
     }
@@ -108,7 +108,9 @@ extension Environment {
             try ClaimStore.reseal(library.folders.data, with: keyring, on: library.day)
         } catch {
             guard error == .busy else { throw error }
-            throw Refusal("A window has the records open. Close it, then run: cleanclaim store rekey")
+            throw Refusal(
+                "A window has the records open, so they have no new key yet, and it goes on working. Close it, then run: "
+                    + "cleanclaim store rekey")
         }
         Console.say("Every record is sealed with a new key.")
     }

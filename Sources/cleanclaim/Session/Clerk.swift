@@ -21,6 +21,7 @@ final class Clerk {
     let submitting = BackgroundWork<String>()
     let backingUp = BackgroundWork<String>()
     let checking = BackgroundWork<String>()
+    let gathering = BackgroundWork<[Action]>()
     /// The printers of the system, and the one that was used last.
     var printers = Printers()
     let writer: Writer

@@ -23,15 +23,18 @@ extension Clerk {
     /// Reads the reference files once the first frame is there, off the loop; those of a store that was used before there
     /// were any are filled first, once.
     func readReferenceFiles() {
-        let (office, references) = (self.office, references)
-        writer.start {
+        let (office, references, reading, writer) = (self.office, references, reading, self.writer)
+        gathering.start {
+            // A long worklist goes first, and what is keyed meanwhile is saved meanwhile.
+            reading.finish()
+            defer { writer.wakeUp.signal() }
             do throws(StoreFault) {
                 let isUnfilled = !office.store.isReadOnly && (try? office.store.hasReferenceFiles()) == false
                 let message = isUnfilled ? try office.fillReferenceFiles() : nil
                 let entries = try references.changes(in: office)
-                return [.actions([.directoryChanged(entries)] + (message.map { [.said($0)] } ?? []))]
+                return [.directoryChanged(entries)] + (message.map { [.said($0)] } ?? [])
             } catch {
-                return [.actions([.said(error.description)])]
+                return [.said(error.description)]
             }
         }
     }

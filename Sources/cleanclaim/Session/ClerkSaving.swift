@@ -82,6 +82,7 @@ extension Clerk {
     ///
     /// - Returns: what became of it.
     func rescue() -> String {
+        guard !office.store.isReadOnly else { return "You may only read here: what you keyed was not saved." }
         do throws(StoreFault) {
             for waiting in unsaved.values {
                 try office.store.rescue(

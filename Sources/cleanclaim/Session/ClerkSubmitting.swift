@@ -58,7 +58,7 @@ extension Clerk {
     func finishedWork() -> [Action] {
         var actions: [Action] = [printing, backingUp, checking].flatMap { $0.takeOutcomes() }.map { .said($0) }
         if let list = listing.takeOutcomes().last { actions.append(.printers(found(list))) }
-        actions += readWorklist()
+        actions += readWorklist() + gathering.takeOutcomes().flatMap(\.self)
         let submitted = submitting.takeOutcomes()
         if !submitted.isEmpty {
             if let rows = try? rows() { actions.append(.listed(rows)) }

@@ -49,7 +49,7 @@ final class DeskSignIn: Sendable {
             return try carryOut(request)
         } catch {
             switch error {
-            case .keys(.wait(let seconds)): return .refused(error.description, wait: seconds)
+            case .keys(.wait(let seconds)): return .refused("Too many failed attempts.", wait: seconds)
             case .keys(.needsCode): return .needsCode
             case .keys: return .refused(error.description, wait: 0)
             default: return .failed(error.description)

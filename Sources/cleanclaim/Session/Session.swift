@@ -1,5 +1,6 @@
 import ClaimModel
 import ClaimOffice
+import ClaimStore
 import TerminalKit
 import Workstation
 
@@ -118,6 +119,7 @@ extension Session {
         carryOut(station.handle(.saveDue))
         clerk.submitting.finish()
         clerk.reading.finish()
+        clerk.gathering.finish()
         if !saveAll() { _ = clerk.rescue() }
     }
 
@@ -127,6 +129,7 @@ extension Session {
         if lock?.run(since: Today.clockTime, on: &terminal) != true { return leaving = .yes }
         carryOut(station.handle(.event(.resized(terminal.size))))
         clerk.readRows()
+        clerk.keepTables()
         show(on: &terminal)
     }
 
@@ -244,7 +247,7 @@ extension Session {
             return carryOut(
                 station.handle(.said("Still printing. Wait for it, or quit again: what is not printed yet is lost.")))
         }
-        guard clerk.hasUnsavedWork, !saveAll(), leaving == .no else {
+        guard clerk.hasUnsavedWork, !saveAll(), leaving == .no, !clerk.office.store.isReadOnly else {
             leaving = .yes
             return
         }

@@ -32,7 +32,19 @@ extension Environment {
         "The records are sealed with a key file that only your user can read (this machine only). cleanclaim store protect sets "
         + "a passphrase instead."
 
+    /// Three tries, so that what is typed next after a mistake does not go to the shell.
     private func signIn(to keyring: Keyring) throws {
+        for _ in 0..<2 {
+            do {
+                return try signInOnce(to: keyring)
+            } catch let fault as StoreFault where fault == .keys(.wrong) || fault == .keys(.wrongCode) {
+                Console.say(fault.description)
+            }
+        }
+        try signInOnce(to: keyring)
+    }
+
+    private func signInOnce(to keyring: Keyring) throws {
         let name = try Questions.ask("Name")
         let passphrase = try Questions.ask("Passphrase", isHidden: true)
         do throws(StoreFault) {
