@@ -47,10 +47,11 @@ extension Keyring {
     ///
     /// - Throws: `DamagedRow` where it was forgotten, or never was.
     func itemKey(_ number: Int64, of generation: Int) throws -> SealingKey {
-        let (known, session) = state.withLock { ($0.items.salts[number], $0.session) }
-        guard let dataKey = session?.dataKeys[generation] else { throw KeyFault.locked }
+        // Asked for every record of a list: nothing else of the session is copied.
+        let (known, dataKey) = state.withLock { ($0.items.salts[number], $0.session?.dataKeys[generation]?.key) }
+        guard let dataKey else { throw KeyFault.locked }
         guard let salt = try known ?? readSalt(number) else { throw DamagedRow() }
-        return dataKey.key.derived(for: "item", salt: salt.bytes)
+        return dataKey.derived(for: "item", salt: salt.bytes)
     }
 
     private func readSalt(_ number: Int64) throws -> ItemKeys.Salt? {
