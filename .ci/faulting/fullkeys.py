@@ -1,4 +1,4 @@
-"""A full disk while records are sealed, sealed anew, or keys are made."""
+"""A full disk while records are sealed, resealed, or keys are made."""
 import contextlib
 import json
 

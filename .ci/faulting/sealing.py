@@ -1,4 +1,4 @@
-"""The program is killed while it seals a store of the version before, or seals one anew with another key."""
+"""The program is killed while it seals a store of the version before, or reseals one with another key."""
 import json
 import shutil
 import subprocess

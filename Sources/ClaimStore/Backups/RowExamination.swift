@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 import Sealing
 
-/// Whether the sealed rows beside the claims' own open where they lie.
+/// Whether the sealed rows of other tables than the claims' open where they lie.
 struct RowExamination {
     /// The numbers of the claims with an answer, a version or a submission that does not open.
     private(set) var claims: Set<Int64> = []
@@ -41,26 +41,17 @@ struct RowExamination {
     private mutating func examineOffice(_ database: Database) throws {
         for row in try Row.fetchAll(database, sql: "SELECT number, item, body, receivedAt FROM unmatchedAnswer") {
             let number: Int64 = try row.value(at: 0)
-            try note("unmatchedAnswer \(number)") { seals in
-                let place = RecordSeals.placeOfUnmatched(number, try row.value(at: 3))
-                _ = try seals.key(try row.value(at: 1)).open(record: row.value(at: 2), for: place)
-            }
+            try note("unmatchedAnswer \(number)") { seals in _ = try seals.unmatched(row) }
         }
         for row in try Row.fetchAll(database, sql: "SELECT \(ReferenceRow.columns) FROM reference") {
             let number: Int64 = try row.value(at: 0)
             let isSound = (try? ReferenceRow(row, seals)) != nil
             if !isSound { others.append("reference \(number)") }
         }
-        for row in try Row.fetchAll(database, sql: "SELECT revision, body FROM practice") {
-            try note("practice 1") { seals in
-                _ = try seals.office().open(record: row.value(at: 1), for: SealedPlace("practice", row.value(at: 0)))
-            }
-        }
+        try note("practice 1") { seals in _ = try seals.practice(in: database) }
         for row in try Row.fetchAll(database, sql: "SELECT name, body FROM preference") {
             let name: String = try row.value(at: 0)
-            try note("preference \(name)") { seals in
-                _ = try seals.office().open(record: row.value(at: 1), for: ClaimStore.place(ofPreference: name))
-            }
+            try note("preference \(name)") { seals in _ = try seals.preference(name, try row.value(at: 1)) }
         }
     }
 
@@ -87,10 +78,6 @@ extension RowExamination {
             (claims, others, seals) = ([], [], RecordSeals(keyring: keyring, generation: 0))
             return
         }
-        let check = DatabaseCheck(path: path, patience: 5)
-        // Where nobody has it open, SQLite makes no files next to it.
-        let queue = try DatabaseQueue(path: check.isInUse ? path : check.immutableName, configuration: .readingOnly)
-        defer { try? queue.closeKeepingQueue() }
-        self = try queue.unsafeRead { try RowExamination(of: $0, try RecordSeals(of: $0, keyring)) }
+        self = try DatabaseCheck.look(at: path) { try RowExamination(of: $0, try RecordSeals(of: $0, keyring)) }
     }
 }

@@ -22,17 +22,8 @@ public struct Salvage: Sendable {
         of path: String, with keyring: Keyring, in context: ParsingContext,
         _ body: (ClaimRecord) throws(StoreFault) -> Void
     ) throws(StoreFault) {
-        let check = DatabaseCheck(path: path, patience: 5)
         seals = try DatabaseCheck.generation(of: path).map { RecordSeals(keyring: keyring, generation: $0) }
-        do {
-            // Where nobody has it open, SQLite makes no files next to it.
-            let name = check.isInUse ? path : check.immutableName
-            let queue = try DatabaseQueue(path: name, configuration: .readingOnly)
-            defer { try? queue.closeKeepingQueue() }
-            try queue.unsafeRead { try read($0, context, body) }
-        } catch {
-            throw StoreFault(error, path: path)
-        }
+        try DatabaseCheck.look(at: path) { try read($0, context, body) }
     }
 
     private mutating func read(

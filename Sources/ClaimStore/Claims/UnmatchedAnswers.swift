@@ -27,12 +27,7 @@ extension ClaimStore {
                 database, sql: "SELECT number FROM unmatchedAnswer WHERE name = ?", arguments: [name])
             if let known { return known }
             let (number, time) = (try database.nextNumber(in: "unmatchedAnswer"), timestamp)
-            let item = try seals.keyring.newItem()
-            let body = try seals.key(item).seal(
-                PackedTexts.pack([json, reason]), for: RecordSeals.placeOfUnmatched(number, time))
-            try database.execute(
-                sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
-                arguments: [number, item, name, body, time])
+            try seals.insert((number, json, reason, time), in: database)
             try record(.answerKept, in: database)
             return Int(number)
         }
@@ -41,15 +36,10 @@ extension ClaimStore {
     /// In the order of their arrival.
     public func unmatchedAnswers() throws(StoreFault) -> [UnmatchedAnswer] {
         try reading { database in
-            let sql = "SELECT number, item, body, receivedAt FROM unmatchedAnswer ORDER BY number"
-            return try Row.fetchAll(database, sql: sql).map { row in
-                let place = RecordSeals.placeOfUnmatched(try row.value(at: 0), try row.value(at: 3))
-                let texts = try seals.key(try row.value(at: 1))
-                    .open(texts: try row.value(at: 2), for: place, count: 2)
-                return UnmatchedAnswer(
-                    number: try row.count(at: 0),
-                    answer: try ClaimAnswer(stored: Data(try present(texts[0]).utf8), account: ""),
-                    reason: try present(texts[1]), receivedAt: try present(row.date(at: 3)))
+            try seals.unmatched(in: database).map { kept in
+                UnmatchedAnswer(
+                    number: Int(kept.number), answer: try ClaimAnswer(stored: Data(kept.json.utf8), account: ""),
+                    reason: kept.reason, receivedAt: Date(timeIntervalSince1970: Double(kept.receivedAt) / 1000))
             }
         }
     }
@@ -84,5 +74,34 @@ extension ClaimStore {
             let name = try seals.code("unmatchedAnswer", String(decoding: try answer.stored, as: UTF8.self))
             try database.execute(sql: "DELETE FROM unmatchedAnswer WHERE name = ?", arguments: [name])
         }
+    }
+}
+
+extension RecordSeals {
+    /// - receivedAt: in milliseconds since 1970.
+    typealias Unmatched = (number: Int64, json: String, reason: String, receivedAt: Int64)
+
+    /// In the order of their arrival.
+    func unmatched(in database: Database) throws -> [Unmatched] {
+        let sql = "SELECT number, item, body, receivedAt FROM unmatchedAnswer ORDER BY number"
+        return try Row.fetchAll(database, sql: sql).map { try unmatched($0) }
+    }
+
+    /// - Parameter row: number, item, body and time.
+    func unmatched(_ row: Row) throws -> Unmatched {
+        let (number, receivedAt): (Int64, Int64) = (try row.value(at: 0), try row.value(at: 3))
+        let place = SealedPlace("unmatchedAnswer", number, receivedAt)
+        let texts = try key(try row.value(at: 1)).open(texts: try row.value(at: 2), for: place, count: 2)
+        return (number, try present(texts[0]), try present(texts[1]), receivedAt)
+    }
+
+    func insert(_ answer: Unmatched, in database: Database) throws {
+        let item = try keyring.newItem()
+        let body = try key(item).seal(
+            PackedTexts.pack([answer.json, answer.reason]),
+            for: SealedPlace("unmatchedAnswer", answer.number, answer.receivedAt))
+        try database.execute(
+            sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
+            arguments: [answer.number, item, try code("unmatchedAnswer", answer.json), body, answer.receivedAt])
     }
 }

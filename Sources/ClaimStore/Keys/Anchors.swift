@@ -14,17 +14,13 @@ extension Keyring {
     }
 
     func anchor(_ heads: [TrailHead]) throws(StoreFault) {
-        do {
-            // The copy of the keyring may have earlier ones, which hold as well.
-            try queue.write { database in
-                for head in heads {
-                    try database.execute(
-                        sql: "INSERT OR REPLACE INTO anchor (desk, place, link) VALUES (?, ?, ?)",
-                        arguments: [head.desk, head.place, head.link])
-                }
+        // The copy of the keyring may have earlier ones, which hold as well.
+        try noting { database in
+            for head in heads {
+                try database.execute(
+                    sql: "INSERT OR REPLACE INTO anchor (desk, place, link) VALUES (?, ?, ?)",
+                    arguments: [head.desk, head.place, head.link])
             }
-        } catch {
-            throw StoreFault(error, path: path)
         }
     }
 }

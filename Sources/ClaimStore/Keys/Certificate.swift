@@ -74,7 +74,7 @@ extension Keyring {
 
     /// Makes a new data key and seals it for everybody who is left.
     ///
-    /// The one before stays known, sealed by the new one, until the store is sealed anew: `forgetEarlierGenerations`.
+    /// The one before stays known, sealed by the new one, until the store is resealed: `forgetEarlierGenerations`.
     func beginGeneration() throws(StoreFault) {
         try changing { database, session in
             let (key, number) = (SealingKey(), session.number + 1)

@@ -33,17 +33,13 @@ extension Keyring {
 
     /// Takes off what the trail has now; what failed meanwhile stays.
     func forget(_ failures: [FailedSignIns]) throws(StoreFault) {
-        do {
-            try queue.write { database in
-                for failure in failures {
-                    try database.execute(
-                        sql: "UPDATE failedSignIn SET count = count - ? WHERE name = ?",
-                        arguments: [failure.count, failure.name])
-                }
-                try database.execute(sql: "DELETE FROM failedSignIn WHERE count <= 0")
+        try noting { database in
+            for failure in failures {
+                try database.execute(
+                    sql: "UPDATE failedSignIn SET count = count - ? WHERE name = ?",
+                    arguments: [failure.count, failure.name])
             }
-        } catch {
-            throw StoreFault(error, path: path)
+            try database.execute(sql: "DELETE FROM failedSignIn WHERE count <= 0")
         }
     }
 }

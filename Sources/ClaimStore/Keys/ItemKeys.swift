@@ -15,6 +15,8 @@ struct ItemKeys {
     }
 
     var salts: [Int64: Salt] = [:]
+    /// Whether those that were on the disk were read at once; what came later is read one by one.
+    fileprivate var isPrepared = false
     fileprivate var spare: [Int64] = []
     fileprivate var block = 16
 }
@@ -66,6 +68,7 @@ extension Keyring {
 
     /// Reads every salt at once, which is faster than one by one; for when all records are about to be read.
     func prepareItems() throws(StoreFault) {
+        guard !state.withLock(\.items.isPrepared) else { return }
         let salts = try reading { database in
             let rows = try Row.fetchCursor(database, sql: "SELECT number, high, low FROM salt")
             var salts: [Int64: ItemKeys.Salt] = [:]
@@ -77,6 +80,7 @@ extension Keyring {
         state.withLock { state in
             guard state.session != nil else { return }
             state.items.salts.merge(salts) { $1 }
+            state.items.isPrepared = true
         }
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Sealing
 
-/// The folder of the keyring, beside the data folder and never within it: a copy of the data folder, and so of its backups,
+/// The folder of the keyring, next to the data folder and never within it: a copy of the data folder, and so of its backups,
 /// opens nothing.
 struct KeyFolder: Sendable {
     let folder: StoreFolder

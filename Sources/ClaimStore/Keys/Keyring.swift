@@ -6,7 +6,7 @@ import Synchronization
 /// What opens the records: who may, the data key sealed for each of them, and a salt for every claim and reference entry, from
 /// which with the data key its own key follows.
 ///
-/// It lies beside the data folder, so neither the data folder nor a backup can be opened without it, and what is erased here
+/// It lies next to the data folder, so neither the data folder nor a backup can be opened without it, and what is erased here
 /// (`forget`) can be read from no backup. Locked at first; nothing of a key is in memory then.
 public final class Keyring: Sendable {
     let keys: KeyFolder
@@ -78,7 +78,7 @@ public final class Keyring: Sendable {
         do { return try queue.read(body) } catch { throw fault(error) }
     }
 
-    /// All of it or nothing, on the disk once it returns; the copy is made anew.
+    /// All of it or nothing, on the disk once it returns; the copy is renewed.
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         // No change is made that the copy has no space for.
         try reserveCopy()
@@ -91,6 +91,11 @@ public final class Keyring: Sendable {
         }
         try renewCopy()
         return value
+    }
+
+    /// The same for what the copy need not have.
+    func noting(_ body: (Database) throws -> Void) throws(StoreFault) {
+        do { try queue.write(body) } catch { throw StoreFault(error, path: path) }
     }
 
     private func fault(_ error: any Error) -> StoreFault {

@@ -114,27 +114,19 @@ extension Keyring {
 
     /// - Parameter holder: `nil` where nobody has the name that was typed.
     private func note(failureOf holder: Holder?) throws(StoreFault) {
-        do {
-            try queue.write { database in
-                try Keyring.count(failureOf: holder?.name ?? "", at: timestamp, in: database)
-                guard let holder else { return }
-                try database.execute(
-                    sql: "UPDATE holder SET failures = failures + 1, failedAt = ? WHERE number = ?",
-                    arguments: [timestamp, holder.number])
-            }
-        } catch {
-            throw StoreFault(error, path: path)
+        try noting { database in
+            try Keyring.count(failureOf: holder?.name ?? "", at: timestamp, in: database)
+            guard let holder else { return }
+            try database.execute(
+                sql: "UPDATE holder SET failures = failures + 1, failedAt = ? WHERE number = ?",
+                arguments: [timestamp, holder.number])
         }
     }
 
     private func set(_ column: String, to value: Int64, of holder: Holder) throws(StoreFault) {
-        do {
-            try queue.write { database in
-                try database.execute(
-                    sql: "UPDATE holder SET \(column) = ? WHERE number = ?", arguments: [value, holder.number])
-            }
-        } catch {
-            throw StoreFault(error, path: path)
+        try noting { database in
+            try database.execute(
+                sql: "UPDATE holder SET \(column) = ? WHERE number = ?", arguments: [value, holder.number])
         }
     }
 

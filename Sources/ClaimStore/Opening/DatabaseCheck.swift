@@ -63,7 +63,8 @@ struct DatabaseCheck {
         _ = try look(at: path) { try RecordSeals(of: $0, keyring) }
     }
 
-    private static func look<Value>(at path: String, _ body: (Database) throws -> Value) throws(StoreFault) -> Value {
+    /// Reads a database that nobody has to have open; it is not changed, and damage on one page leaves the others.
+    static func look<Value>(at path: String, _ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         let check = DatabaseCheck(path: path, patience: 5)
         do {
             // Where nobody has it open, SQLite makes no files next to it.

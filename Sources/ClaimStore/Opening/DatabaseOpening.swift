@@ -83,10 +83,7 @@ extension StoreFolder {
                 try Schema.apply(to: database)
                 try seals.sign(database)
                 // A new store has reference files from the start.
-                let name = ClaimStore.filled
-                let body = try seals.office().seal(Data("0".utf8), for: ClaimStore.place(ofPreference: name))
-                try database.execute(
-                    sql: "INSERT INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
+                try seals.setPreference(ClaimStore.filled, to: "0", in: database)
             }
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             try queue.closeKeepingQueue()

@@ -7,18 +7,13 @@ extension ClaimStore {
     /// The practice's setup: a draft that holds what every new claim begins with; `nil` before the first setup.
     public func practice(in context: ParsingContext) throws(StoreFault) -> ClaimDraft? {
         try reading { database in
-            try practiceJSON(in: database).map { try DraftReader(in: context, from: .ownStore).draft(from: $0) }
+            try seals.practice(in: database).map { try DraftReader(in: context, from: .ownStore).draft(from: $0) }
         }
-    }
-
-    private func practiceJSON(in database: Database) throws -> Data? {
-        guard let row = try Row.fetchOne(database, sql: "SELECT revision, body FROM practice") else { return nil }
-        return try seals.office().open(record: try row.value(at: 1), for: SealedPlace("practice", try row.value(at: 0)))
     }
 
     public func savePractice(_ template: ClaimDraft) throws(StoreFault) {
         try writing { database in
-            let before = try practiceJSON(in: database) ?? Data(ClaimDraft(id: template.id).canonicalJSON())
+            let before = try seals.practice(in: database) ?? Data(ClaimDraft(id: template.id).canonicalJSON())
             let json = Data(template.canonicalJSON())
             let changes = changes(from: before, to: template, json)
             let last = try Int64.fetchOne(database, sql: "SELECT revision FROM practice") ?? 0
@@ -86,8 +81,7 @@ extension ClaimStore {
             let body = try Data.fetchOne(
                 database, sql: "SELECT body FROM preference WHERE name = ?", arguments: [name])
             return try body.map { body in
-                let value = try seals.office().open(record: body, for: ClaimStore.place(ofPreference: name))
-                return String(decoding: value, as: UTF8.self)
+                try seals.preference(name, body)
             }
         }
     }
@@ -98,13 +92,29 @@ extension ClaimStore {
             guard let value else {
                 return try database.execute(sql: "DELETE FROM preference WHERE name = ?", arguments: [name])
             }
-            let body = try seals.office().seal(Data(value.utf8), for: ClaimStore.place(ofPreference: name))
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
+            try seals.setPreference(name, to: value, in: database)
         }
     }
+}
 
-    static func place(ofPreference name: String) -> SealedPlace {
+extension RecordSeals {
+    /// The practice's setup as JSON.
+    func practice(in database: Database) throws -> Data? {
+        guard let row = try Row.fetchOne(database, sql: "SELECT revision, body FROM practice") else { return nil }
+        return try office().open(record: try row.value(at: 1), for: SealedPlace("practice", try row.value(at: 0)))
+    }
+
+    func preference(_ name: String, _ body: Data) throws -> String {
+        String(decoding: try office().open(record: body, for: RecordSeals.place(ofPreference: name)), as: UTF8.self)
+    }
+
+    func setPreference(_ name: String, to value: String, in database: Database) throws {
+        let body = try office().seal(Data(value.utf8), for: RecordSeals.place(ofPreference: name))
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
+    }
+
+    private static func place(ofPreference name: String) -> SealedPlace {
         var place = SealedPlace("preference")
         place.add(name)
         return place

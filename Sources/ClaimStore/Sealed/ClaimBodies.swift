@@ -55,6 +55,28 @@ extension StoredClaim {
         ])
     }
 
+    /// Where a claim lies in a submission.
+    typealias Submission = (file: Int64, place: Int, revision: Int)
+
+    /// Seals the claim as it goes out, and the checksum of what the file says of it.
+    func sealed(
+        submission: (json: String, content: String), at place: Submission, _ seals: RecordSeals
+    ) throws -> Data {
+        try seals.key(item).seal(
+            PackedTexts.pack([submission.json, submission.content]), for: placeOfSubmission(place))
+    }
+
+    func submission(
+        _ sealed: Data, at place: Submission, _ seals: RecordSeals
+    ) throws -> (json: String, content: String) {
+        let texts = try seals.key(item).open(texts: sealed, for: placeOfSubmission(place), count: 2)
+        return (try present(texts[0]), try present(texts[1]))
+    }
+
+    private func placeOfSubmission(_ place: Submission) -> SealedPlace {
+        SealedPlace("sentClaim", place.file, Int64(place.place), number, Int64(place.revision))
+    }
+
     private static func placeOfAnswer(_ number: Int64, to claim: Int64, _ receivedAt: Int64) -> SealedPlace {
         SealedPlace("answer", number, claim, receivedAt)
     }

@@ -26,13 +26,13 @@ struct CopiedClaim {
     }
 }
 
-/// A database that is read to be sealed anew.
+/// A database that is read to be resealed.
 protocol CopiedDatabase {
     /// - Throws: `DamagedRow`.
     func claim(_ number: Int64, in database: Database) throws -> CopiedClaim
     /// The claim as it went out, and the checksum of what the file said of it.
     func submission(_ row: Row, in database: Database) throws -> (json: String, content: String)
-    func unmatched(in database: Database) throws -> [(number: Int64, json: String, reason: String, receivedAt: Int64)]
+    func unmatched(in database: Database) throws -> [RecordSeals.Unmatched]
     func references(in database: Database) throws -> [(entry: ReferenceEntry, updatedAt: Int64)]
     func practice(in database: Database) throws -> Data?
     /// Copies the audit trail; the claims are in the new database already.

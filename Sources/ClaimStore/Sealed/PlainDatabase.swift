@@ -64,9 +64,7 @@ struct PlainDatabase: CopiedDatabase {
         (try row.value("json"), try row.value("content"))
     }
 
-    func unmatched(
-        in database: Database
-    ) throws -> [(number: Int64, json: String, reason: String, receivedAt: Int64)] {
+    func unmatched(in database: Database) throws -> [RecordSeals.Unmatched] {
         try Row.fetchAll(database, sql: "SELECT number, json, reason, receivedAt FROM unmatchedAnswer").map { row in
             (try row.value(at: 0), try row.value(at: 1), try row.value(at: 2), try row.value(at: 3))
         }

@@ -26,15 +26,6 @@ struct RecordSeals: Sendable {
         return try keyring.dataKey(generation).lookup.code(of: place.bytes)
     }
 
-    /// Where a claim lies in a submission.
-    static func placeOfSubmission(_ place: Int, in file: Int64, of claim: Int64, revision: Int) -> SealedPlace {
-        SealedPlace("sentClaim", file, Int64(place), claim, Int64(revision))
-    }
-
-    static func placeOfUnmatched(_ number: Int64, _ receivedAt: Int64) -> SealedPlace {
-        SealedPlace("unmatchedAnswer", number, receivedAt)
-    }
-
     /// Writes which data key a new database is sealed under.
     func sign(_ database: Database) throws {
         try database.execute(

@@ -8,7 +8,7 @@ extension StoreFolder {
         do throws(KeyFault) { return try keyring.generation } catch { throw .keys(error) }
     }
 
-    /// Writes a database anew and puts it in the place of the old one in one step, while nobody else has the old one open.
+    /// Rewrites a database and puts it in the place of the old one in one step, while nobody else has the old one open.
     ///
     /// - Returns: the numbers of the claims that cannot be read, which only a database in clear may have.
     func rebuild(

@@ -16,7 +16,7 @@ extension StoreFolder {
     /// Its name once nothing of it is needed any more.
     private var finishedName: String { database + ".clear-sealed" }
 
-    /// Whether the database or, where sealing was interrupted, something beside it is in clear.
+    /// Whether the database or, where sealing was interrupted, something next to it is in clear.
     var hasClearRecords: Bool {
         get throws(StoreFault) {
             if access(clearName, F_OK) == 0 || access(finishedName, F_OK) == 0 { return true }

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Sealing
 
-/// Writes a database anew, sealed under the present data key, from one that is in clear or sealed under another.
+/// Rewrites a database, sealed under the present data key, from one that is in clear or sealed under another.
 struct StoreRebuild {
     private let source: any CopiedDatabase
     private let seals: RecordSeals
@@ -47,11 +47,9 @@ struct StoreRebuild {
             let claim: Int64 = try row.value("claim")
             guard let stored = try StoredClaim.find(claim, in: new, seals) else { continue }
             let sent = try source.submission(row, in: old)
-            let (file, place): (Int64, Int) = (try row.value("file"), try row.count("place"))
-            let revision = try row.count("revision")
-            let body = try seals.key(stored.item).seal(
-                PackedTexts.pack([sent.json, sent.content]),
-                for: RecordSeals.placeOfSubmission(place, in: file, of: claim, revision: revision))
+            let file: Int64 = try row.value("file")
+            let place = (file: file, place: try row.count("place"), revision: try row.count("revision"))
+            let body = try stored.sealed(submission: sent, at: place, seals)
             var values = Dictionary(uniqueKeysWithValues: zip(row.columnNames, row.databaseValues))
             values["json"] = nil
             values["content"] = try seals.code("content", sent.content).databaseValue
@@ -62,15 +60,7 @@ struct StoreRebuild {
 
     private func copyOffice(_ old: Database, to new: Database) throws {
         for answer in try source.unmatched(in: old) {
-            let item = try seals.keyring.newItem()
-            let body = try seals.key(item).seal(
-                PackedTexts.pack([answer.json, answer.reason]),
-                for: RecordSeals.placeOfUnmatched(answer.number, answer.receivedAt))
-            try new.execute(
-                sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
-                arguments: [
-                    answer.number, item, try seals.code("unmatchedAnswer", answer.json), body, answer.receivedAt,
-                ])
+            try seals.insert(answer, in: new)
         }
         for (entry, updatedAt) in try source.references(in: old) {
             try ReferenceRow.write(
@@ -83,8 +73,7 @@ struct StoreRebuild {
                 arguments: [try seals.office().seal(practice, for: SealedPlace("practice", 1))])
         }
         for (name, value) in try source.preferences(in: old) {
-            let body = try seals.office().seal(Data(value.utf8), for: ClaimStore.place(ofPreference: name))
-            try new.execute(sql: "INSERT INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
+            try seals.setPreference(name, to: value, in: new)
         }
     }
 

@@ -43,9 +43,7 @@ extension ClaimStore {
         guard let claim = try StoredClaim.find(sent.record.id, in: database, seals) else { throw StoreFault.missing }
         let revision = sent.record.revision
         let json = String(decoding: sent.record.draft.canonicalJSON(), as: UTF8.self)
-        let body = try seals.key(claim.item).seal(
-            PackedTexts.pack([json, sent.content]),
-            for: RecordSeals.placeOfSubmission(place, in: file, of: claim.number, revision: revision))
+        let body = try claim.sealed(submission: (json, sent.content), at: (file, place, revision), seals)
         try database.cachedStatement(
             sql: """
                 INSERT INTO sentClaim (

@@ -19,10 +19,10 @@ struct StoredSubmission {
         transaction = try row.value(at: start + 5)
         (first, last) = (try row.count(at: start + 6), try row.count(at: start + 7))
         isTaken = try row.value(at: start + 12)
-        let place = RecordSeals.placeOfSubmission(
-            try row.count(at: start + 2), in: try row.value(at: start + 1), of: claim.number,
-            revision: try row.count(at: start + 4))
-        let texts = try seals.key(claim.item).open(texts: try row.value(at: start + 10), for: place, count: 2)
-        json = Data(try present(texts[0]).utf8)
+        let place: StoredClaim.Submission = (
+            file: try row.value(at: start + 1), place: try row.count(at: start + 2),
+            revision: try row.count(at: start + 4)
+        )
+        json = Data(try claim.submission(try row.value(at: start + 10), at: place, seals).json.utf8)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Sealing
 
-/// Copies the trail into a rebuilt database: sealed anew, chained as before.
+/// Copies the trail into a rebuilt database: resealed, chained as before.
 struct TrailCopying {
     let old: RecordSeals
     let new: RecordSeals

@@ -66,14 +66,9 @@ extension TrailExamination {
             return
         }
         let seals = RecordSeals(keyring: keyring, generation: generation)
-        let check = DatabaseCheck(path: folder.database, patience: 5)
-        // Where nobody has it open, SQLite makes no files next to it.
-        let queue = try DatabaseQueue(
-            path: check.isInUse ? check.path : check.immutableName, configuration: .readingOnly)
-        defer { try? queue.closeKeepingQueue() }
         try keyring.prepareItems()
         let anchors = try keyring.anchors()
-        self = try queue.unsafeRead { database in
+        self = try DatabaseCheck.look(at: folder.database) { database in
             guard try Schema.applied(in: database) >= Schema.trailVersion else { return TrailExamination() }
             return try TrailExamination(in: database, seals, anchors: anchors)
         }

@@ -1,7 +1,7 @@
 import TerminalKit
 import TextKit
 
-/// Where the texts and fields of a sign-in are: in the whole window, or beside a QR code, which at 24 rows begins in the
+/// Where the texts and fields of a sign-in are: in the whole window, or next to a QR code, which at 24 rows begins in the
 /// first one.
 struct SignInColumn {
     let left: Int
@@ -12,7 +12,7 @@ struct SignInColumn {
     let messageTop: Int
     let messageRows: Int
 
-    /// The columns that text and fields need beside a QR code.
+    /// The columns that text and fields need next to a QR code.
     static let leastBesidePicture = 34
     private static let widestText = 76
 

@@ -38,7 +38,7 @@ extension SignIn {
         }
     }
 
-    /// The rows of the QR code, where the window has room for it and for the text beside it.
+    /// The rows of the QR code, where the window has room for it and for the text next to it.
     private var picture: [String] {
         guard case .form(let form) = page, case .secondFactor(_, let picture) = form.step, !picture.text.isEmpty
         else { return [] }

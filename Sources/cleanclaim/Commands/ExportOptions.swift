@@ -10,12 +10,13 @@ struct ExportOptions: ParsableArguments {
     @Flag(help: "Write names and everything else in clear, which anybody can read who gets the file.")
     var clear = false
 
-    func put(_ text: String, sealedBy keyring: Keyring) throws {
+    /// - Parameter keyring: is asked for only where something is sealed.
+    func put(_ text: String, sealedBy keyring: @autoclosure () throws -> Keyring) throws {
         if clear { return try putInClear(text) }
         guard let to, to != "-" else {
             throw Refusal("This prints patients in clear. Add --clear to do it, or --to FILE for a sealed file.")
         }
-        try write(try keyring.sealedFile(Array(text.utf8)), to: to)
+        try write(try keyring().sealedFile(Array(text.utf8)), to: to)
         Console.say("\(to) is sealed: cleanclaim import of this office opens it.")
     }
 

@@ -29,7 +29,7 @@ struct StoreCheckCommand: ParsableCommand {
             lines.append("Damaged: \(counted(found.damagedRows.count, "row")) (\(numbers)\(more)).")
         }
         if !found.otherDamage.isEmpty {
-            lines.append("Damaged beside the claims: \(found.otherDamage.joined(separator: ", ")).")
+            lines.append("Also damaged: \(found.otherDamage.joined(separator: ", ")).")
         }
         if let trail = found.trail { lines += AuditVerifyCommand.lines(trail) }
         if found.backups.isEmpty { lines.append("No backup yet. cleanclaim store backup makes one.") }
