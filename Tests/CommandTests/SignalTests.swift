@@ -63,7 +63,8 @@ import Testing
             kill(try program(in: window), signal)
             let screen = try window.wait(for: "end \(128 + signal)")
             #expect(screen.contains("CleanClaim stopped because of an error in the program. What was saved is in "))
-            #expect(!screen.contains("Backtrace") && !screen.contains("0x"))
+            // The folder's name is random and may hold "0x", so only what is as long as an address counts.
+            #expect(!screen.contains("Backtrace") && !screen.contains(/0x[0-9a-f]{8}/))
         }
     }
 
