@@ -65,6 +65,8 @@ let package = Package(
         .target(
             name: "Workstation",
             dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "Sealing", "TextKit"]),
+        .systemLibrary(name: "CPostgres"),
+        .target(name: "Postgres", dependencies: ["CPostgres"]),
         .systemLibrary(name: "CQRCode"),
         .target(name: "QRCode", dependencies: ["CQRCode", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
@@ -110,6 +112,7 @@ let package = Package(
             ],
             exclude: ["Fixtures", "Golden"]
         ),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Prerequisites"]),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "ClaimStoreTests",
