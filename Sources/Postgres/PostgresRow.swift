@@ -13,6 +13,10 @@ package struct PostgresRow {
 
     package var columnCount: Int { rows.columnCount }
 
+    package var columnNames: [String] {
+        (0..<columnCount).map { column in PQfname(rows.pointer, Int32(column)).map { String(cString: $0) } ?? "" }
+    }
+
     package func column(named name: String) -> Int? {
         (0..<columnCount).first { column in
             PQfname(rows.pointer, Int32(column)).map { name == String(cString: $0) } ?? false

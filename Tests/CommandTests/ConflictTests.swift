@@ -9,6 +9,7 @@ import TextKit
 import Workstation
 
 @testable import cleanclaim
+import TestStore
 
 /// A claim that was changed here and elsewhere.
 struct ConflictTests {
@@ -18,7 +19,7 @@ struct ConflictTests {
     private let sample = ClaimExample.sample.draft
 
     init() throws {
-        store = try ClaimStore.temporary()
+        store = try ClaimStore.forTest()
         let library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
         parsing = library.parsing
         try store.startAccountNumbers(at: 7001)
