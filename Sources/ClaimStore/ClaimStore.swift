@@ -151,6 +151,7 @@ extension ClaimStore {
     func checkWritable() throws(StoreFault) {
         if isOnReadOnlyDisk { throw .readOnly }
         try seals.check()
+        try keyring.checkHolder()
         if isReadOnly { throw .keys(.notAllowed) }
         try engine.checkPlace()
     }
