@@ -37,6 +37,9 @@ struct MergeTests {
         #expect(desk.effects.suffix(2).first == .resolve(id: base.id, .merged))
         desk.type("ia").take(.saveDue)
         let saved = try #require(lastSaved(at: desk))
+        // Whoever did not look is told once more.
+        desk.take(.saved(id: base.id, at: "10:00")).press(.control("s"))
+        #expect(desk.message.hasPrefix("Saved at 10:00. DANA changed Charge of line 2"))
         #expect(saved.text(at: Place(.patientMiddleName)) == "Maria")
         #expect(saved.text(at: Place(.lineUnits, row: 1)) == "70")
     }

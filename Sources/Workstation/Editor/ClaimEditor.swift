@@ -79,6 +79,8 @@ struct ClaimEditor: Sendable {
         var conflict: ClaimConflict?
         /// Whether it was merged, or asked about.
         var isConflictMet = false
+        /// What came from elsewhere last, for whoever keyed on.
+        var mergedText: String?
     }
 
     /// The reference file whose entry this is; `nil` for a claim and the practice's setup.

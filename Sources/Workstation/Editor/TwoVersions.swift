@@ -34,8 +34,9 @@ extension ClaimEditor {
         visits.move { merge.place(of: $0) }
         takeAnswers(of: other.claim)
         (saving.conflict, saving.failure, saving.isUnsaved) = (nil, nil, true)
-        let effects = [.resolve(id: draft.id, .merged)] + save(view.inputs)
-        return Outcome(effects: effects, message: merge.message(with: other, from: before, to: status, view))
+        saving.mergedText = merge.message(with: other, from: before, to: status, view)
+        return Outcome(
+            effects: [.resolve(id: draft.id, .merged)] + save(view.inputs), message: saving.mergedText)
     }
 
     /// In the same text, where the merge has left it as it was.

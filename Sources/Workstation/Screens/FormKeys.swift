@@ -145,7 +145,7 @@ extension ClaimEditor {
         if let failure = saving.failure { return failure }
         if saving.isUnderway { return ClaimEditor.savingText }
         if saving.isUnsaved { return "Saved automatically: within a second, and when you leave a field." }
-        return "Saved" + (saving.savedAt.map { " at \($0)." } ?? ".")
+        return "Saved" + (saving.savedAt.map { " at \($0)." } ?? ".") + (saving.mergedText.map { " \($0)" } ?? "")
     }
 
     /// Inside a paste line ends and tabs move on, as Enter and Tab do; nothing is a command.
