@@ -50,8 +50,8 @@ let package = Package(
         .target(
             name: "ClaimStore",
             dependencies: [
-                "ClaimModel", "ClaimRules", "Sealing", "TextKit", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "ClaimModel", "ClaimRules", "Postgres", "Sealing", "TextKit",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .target(
@@ -65,6 +65,8 @@ let package = Package(
         .target(
             name: "Workstation",
             dependencies: ["TerminalKit", "ClaimModel", "CodeSets", "ClaimRules", "Sealing", "TextKit"]),
+        .systemLibrary(name: "CPostgres"),
+        .target(name: "Postgres", dependencies: ["CPostgres"]),
         .systemLibrary(name: "CQRCode"),
         .target(name: "QRCode", dependencies: ["CQRCode", "TextKit"]),
         .systemLibrary(name: "CNcurses"),
@@ -82,6 +84,7 @@ let package = Package(
         .target(name: "Randomness", path: "Tests/Randomness"),
         .target(name: "Prerequisites", path: "Tests/Prerequisites"),
         .target(name: "ProductDocumentation", path: "Tests/ProductDocumentation"),
+        .target(name: "TestStore", dependencies: ["ClaimStore"], path: "Tests/TestStore"),
         .executableTarget(
             name: "benchmark",
             dependencies: [
@@ -110,15 +113,18 @@ let package = Package(
             ],
             exclude: ["Fixtures", "Golden"]
         ),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Prerequisites"]),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "ClaimStoreTests",
-            dependencies: ["ClaimStore", "Randomness", "Sealing", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "ClaimStore", "Randomness", "Sealing", "TestStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "ClaimOfficeTests",
             dependencies: [
-                "ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore", "TextKit",
+                "ClaimOffice", "ClaimModel", "ClaimRules", "ClaimExchange", "ClaimStore", "TestStore", "TextKit",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]
@@ -134,7 +140,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "cleanclaim", "ClaimModel", "CodeSets", "ClaimRules", "ClaimExchange", "ClaimStore", "ClaimOffice",
-                "Prerequisites", "TerminalKit", "TextKit", "Workstation",
+                "Prerequisites", "TerminalKit", "TestStore", "TextKit", "Workstation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]

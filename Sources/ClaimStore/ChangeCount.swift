@@ -1,4 +1,3 @@
-import GRDB
 import Synchronization
 
 /// The database counts the changes of its claims and their submissions (`ChangedClaims`), so that each copy of the program

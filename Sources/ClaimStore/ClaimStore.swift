@@ -1,5 +1,4 @@
 public import Foundation
-import GRDB
 import Synchronization
 
 /// What lasts: claims, the practice, reference entries and preferences, in one SQLite database that only its owner can
@@ -10,10 +9,7 @@ import Synchronization
 /// may share a store.
 public final class ClaimStore: Sendable {
     let folder: StoreFolder
-    /// The connection that everything is written through.
-    let queue: DatabaseQueue
-    /// The connection that everything is read through: a reader does not wait while another thread saves.
-    let reader: DatabaseQueue
+    let engine: any Engine
     /// What the records are sealed with.
     let seals: RecordSeals
     let now: @Sendable () -> Date
@@ -25,8 +21,6 @@ public final class ClaimStore: Sendable {
     let deskName: String
     let waitingRecords = WaitingRecords()
     let lastDraft = LastDraft()
-    /// The file that was opened.
-    let file: FileIdentity?
     let isOnReadOnlyDisk: Bool
     /// Whether it lies where nothing can be written, or whoever is signed in may only read: all of it can be read, and every
     /// save is refused.
@@ -71,20 +65,30 @@ public final class ClaimStore: Sendable {
             folder, keyring: try Keyring.ofThisMachine(folder, now: now), now: now)
     }
 
-    private init(
+    private convenience init(
         _ folder: StoreFolder, keyring: Keyring, desk: String = DeskName.own, now: @escaping @Sendable () -> Date
     ) throws(StoreFault) {
+        let isReadOnly = folder.isReadOnly
+        let opened = try folder.open(keyring)
+        self.init(
+            folder, opened.engine, opened.seals, sealedOver: opened.sealedOver, desk: desk,
+            isOnReadOnlyDisk: isReadOnly,
+            now: now)
+    }
+
+    init(
+        _ folder: StoreFolder, _ engine: any Engine, _ seals: RecordSeals, sealedOver: SealedOver? = nil, desk: String,
+        isOnReadOnlyDisk: Bool, now: @escaping @Sendable () -> Date
+    ) {
         self.folder = folder
+        (self.engine, self.seals, self.sealedOver) = (engine, seals, sealedOver)
         deskName = desk
         self.now = now
-        isOnReadOnlyDisk = folder.isReadOnly
-        (queue, reader, seals, sealedOver) = try folder.open(keyring)
-        file = FileIdentity(of: folder.database)
+        self.isOnReadOnlyDisk = isOnReadOnlyDisk
     }
 
     deinit {
-        try? reader.close()
-        try? queue.close()
+        engine.close()
         if folder.isTemporary { try? FileManager.default.removeItem(atPath: folder.parent) }
     }
 
@@ -104,14 +108,13 @@ public final class ClaimStore: Sendable {
     /// The databases that were set aside when a backup took their place, the latest first.
     public var replacedDatabases: [String] { folder.replacedDatabases }
 
-    /// Moves the write-ahead log into the database, as far as no other copy is reading it; for when nothing else is to be
-    /// done.
+    /// Does what can wait; for when nothing else is to be done.
     public func tidy() throws(StoreFault) {
         guard !isReadOnly else { return }
         do {
-            _ = try queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
+            try engine.tidy(thoroughly: false)
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
     }
 }
@@ -120,9 +123,9 @@ extension ClaimStore {
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         try seals.check()
         do {
-            return try isTogether ? queue.unsafeReentrantRead(body) : reader.read(body)
+            return try isTogether ? engine.within(body) : engine.read(body)
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
     }
 
@@ -130,8 +133,8 @@ extension ClaimStore {
     func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
         try checkWritable()
         do {
-            if isTogether { return try queue.unsafeReentrantWrite(body) }
-            let (value, changes) = try queue.write { database in
+            if isTogether { return try engine.within(body) }
+            let (value, changes) = try engine.write { database in
                 try checkVersion(database)
                 try appendWaiting(in: database)
                 return try counting(database, body)
@@ -139,7 +142,7 @@ extension ClaimStore {
             ownChanges.add(changes, ordering: .relaxed)
             return value
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
     }
 
@@ -149,12 +152,12 @@ extension ClaimStore {
         if isOnReadOnlyDisk { throw .readOnly }
         try seals.check()
         if isReadOnly { throw .keys(.notAllowed) }
-        guard FileIdentity(of: folder.database) == file else { throw .moved }
+        try engine.checkPlace()
     }
 
     /// Another copy, of a later version, may have changed the tables since this one opened them.
     func checkVersion(_ database: Database) throws {
-        guard try Schema.applied(in: database) <= Schema.version else { throw StoreFault.newer(path: folder.database) }
+        guard try database.schemaVersion() <= Schema.version else { throw StoreFault.newer(path: folder.database) }
     }
 
     /// The time as the database keeps it, in milliseconds since 1970.

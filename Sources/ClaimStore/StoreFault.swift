@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Postgres
 
 /// Why the store did not do what was asked, in words that name the remedy; nothing was changed.
 ///
@@ -35,6 +36,18 @@ public enum StoreFault: Error, Hashable, Sendable {
     case outdated(Int64)
     /// The records are locked, or the keys do not open them.
     case keys(KeyFault)
+    /// The server cannot be reached, or the line to it broke; `reason` in its words.
+    case away(reason: String)
+    /// The server refuses: no such role, a wrong password, a right that is missing.
+    case refused
+    /// The disk of the server is full.
+    case serverFull
+    /// There are records already where records are to be copied to.
+    case occupied
+    /// A table does not have the same rows after it was copied; its name.
+    case unequal(String)
+    /// The server failed in some other way; its SQLSTATE.
+    case serverFailed(state: String)
     /// More rows than a claim takes, or an id that is empty or longer than 64 bytes.
     case notStorable
 }
@@ -75,6 +88,18 @@ extension StoreFault: CustomStringConvertible {
         case .outdated(let number):
             "Row \(number) of the database is older than its audit trail: it was put back outside this program, and was not "
                 + "opened. cleanclaim audit verify lists what is wrong, cleanclaim store restore puts back a backup."
+        case .away(let reason):
+            "The server cannot be reached\(reason.isEmpty ? "" : " (\(reason))"): nothing was saved. The claim is kept here, "
+                + "and saved once the server answers."
+        case .refused:
+            "The server does not let this program in, or a right is missing: nothing was saved. Whoever looks after the server "
+                + "has to grant it; the claim is kept here."
+        case .serverFull:
+            "The disk of the server is full: nothing was saved. Free some space there; the claim is kept here until then."
+        case .occupied: "There are records there already: nothing was copied. Choose an empty place."
+        case .unequal(let table):
+            "The copy of the table \(table) is not what was copied: nothing was changed. Try again with every desk closed."
+        case .serverFailed(let state): "The server failed (SQLSTATE \(state)): nothing was saved. Trying again."
         case .keys(let fault): fault.description
         case .notStorable: "This claim has more rows than a claim allows, or no usable id. Split it."
         }
@@ -91,7 +116,19 @@ extension StoreFault {
         // The index of the log is made as large as it has to be at once.
         case let error as DatabaseError where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .full
         case let error as DatabaseError: self = StoreFault(code: error.resultCode, path: path)
+        case let error as PostgresFault: self = StoreFault(error)
         default: self = .damagedRow(nil)
+        }
+    }
+
+    private init(_ fault: PostgresFault) {
+        switch fault.kind {
+        case .connection: self = .away(reason: fault.reason ?? "")
+        case .readOnlyServer: self = .readOnly
+        case .full: self = .serverFull
+        case .denied: self = .refused
+        case .busy: self = .busy
+        case .unique, .missingTable, .unsupported, .other: self = .serverFailed(state: fault.sqlState)
         }
     }
 

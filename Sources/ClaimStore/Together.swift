@@ -1,4 +1,3 @@
-import GRDB
 import Synchronization
 
 extension ClaimStore {
@@ -7,30 +6,31 @@ extension ClaimStore {
 
     var isTogether: Bool { ClaimStore.together == ObjectIdentifier(self) }
 
+    /// Nothing of a transaction is kept.
+    private struct Undone: Error {}
+
     /// Carries out several calls as one. Each sees what those before it have saved; others see nothing until the end.
     ///
     /// - Parameter body: says whether all of it is kept. If not, or if it throws, nothing is.
     public func together(_ body: () throws(StoreFault) -> Bool) throws(StoreFault) {
         try checkWritable()
         do {
-            let changes = try queue.writeWithoutTransaction { database in
-                var changes = 0
-                try database.inTransaction(.immediate) {
-                    try checkVersion(database)
-                    try appendWaiting(in: database)
-                    try patients.refresh(database, seals)
-                    let done = try counting(database) { _ in
-                        try ClaimStore.$together.withValue(ObjectIdentifier(self)) { try body() }
-                    }
-                    if done.value { changes = done.changes } else { patients.forget() }
-                    return done.value ? .commit : .rollback
+            let changes = try engine.write { database in
+                try checkVersion(database)
+                try appendWaiting(in: database)
+                try patients.refresh(database, seals)
+                let done = try counting(database) { _ in
+                    try ClaimStore.$together.withValue(ObjectIdentifier(self)) { try body() }
                 }
-                return changes
+                guard done.value else { throw Undone() }
+                return done.changes
             }
             ownChanges.add(changes, ordering: .relaxed)
+        } catch is Undone {
+            patients.forget()
         } catch {
             patients.forget()
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
     }
 }

@@ -5,6 +5,7 @@ import Foundation
 
 @testable import ClaimOffice
 @testable import ClaimStore
+import TestStore
 
 /// An office with submitted claims of fictitious people, and the files that answer them.
 struct AnsweredOffice {
@@ -16,7 +17,7 @@ struct AnsweredOffice {
     }
 
     init() throws {
-        office = Office(try ClaimStore.temporary(), library: try AnsweredOffice.library.get())
+        office = Office(try ClaimStore.forTest(), library: try AnsweredOffice.library.get())
     }
 
     /// Submits claims in one file, each as it is now.

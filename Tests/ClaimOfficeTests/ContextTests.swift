@@ -4,6 +4,7 @@ import ClaimRules
 import ClaimStore
 import Foundation
 import Testing
+import TestStore
 
 /// What a claim of the store is judged by.
 @Suite struct ContextTests {
@@ -14,7 +15,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)").path
         let folders = Folders(environment: ["HOME": folder])
         office = Office(
-            try ClaimStore.temporary(), library: try OfficeLibrary(folders: folders, day: ClaimExample.today))
+            try ClaimStore.forTest(), library: try OfficeLibrary(folders: folders, day: ClaimExample.today))
     }
 
     private func rules(_ status: ClaimStatus?) throws -> Set<String> {

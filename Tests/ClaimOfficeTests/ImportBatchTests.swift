@@ -6,6 +6,7 @@ import GRDB
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 /// Claims of a file are imported some at a time, each time all or none.
 @Suite struct ImportBatchTests {
@@ -14,7 +15,7 @@ import Testing
     init() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("office-\(UUID().uuidString)").path
         office = Office(
-            try ClaimStore.temporary(),
+            try ClaimStore.forTest(),
             library: try OfficeLibrary(folders: Folders(environment: ["HOME": folder]), day: ClaimExample.today))
     }
 
@@ -24,8 +25,9 @@ import Testing
         return try ProfessionalImport(FileChunks(file), named: "a.837", into: office, options)
     }
 
-    @Test func `where the store refuses one none is imported or counted`() throws {
-        try office.store.queue.write { database in
+    @Test(.enabled(if: !ClaimStore.testsServer)) func `where the store refuses one none is imported or counted`() throws
+    {
+        try office.store.sqlite.write { database in
             try database.execute(
                 sql: """
                     CREATE TRIGGER refuse BEFORE INSERT ON claim WHEN (SELECT count(*) FROM claim) = 2
@@ -36,7 +38,7 @@ import Testing
         #expect(throws: StoreFault.self) { try ImportBatch(of: &refused, into: office, ImportOptions()) }
         #expect(try office.store.claims().isEmpty)
         #expect(refused.summary.first == "a.837: 0 claims imported as drafts.")
-        try office.store.queue.write { try $0.execute(sql: "DROP TRIGGER refuse") }
+        try office.store.sqlite.write { try $0.execute(sql: "DROP TRIGGER refuse") }
         var again = try claims()
         let batch = try ImportBatch(of: &again, into: office, ImportOptions())
         #expect(try batch.isLast && batch.interruption == nil && office.store.claims().count == batch.steps.count)

@@ -22,7 +22,7 @@ struct PaperRunTests {
         let drafts = [ClaimExample.sample, .noHistory, .officeVisit].map(\.draft)
         for draft in drafts { try office.store.save(ClaimRecord(draft)) }
         try office.store.delete(drafts[2].id)
-        try office.store.queue.write { try $0.execute(sql: "UPDATE draft SET body = x'00' WHERE claim = 2") }
+        try office.store.engine.write { try $0.execute("UPDATE draft SET body = ? WHERE claim = 2", [Data([0])]) }
         let run = office.paperRun(of: drafts.map(\.id), Self.options, isDrawn: false)
         let accounts = drafts.map(\.identity.account.text)
         #expect(run.count == 1)

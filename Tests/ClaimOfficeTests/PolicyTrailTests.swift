@@ -3,6 +3,7 @@ import ClaimRules
 import ClaimStore
 import Foundation
 import Testing
+import TestStore
 
 @Suite("Changed policies are in the audit trail")
 struct PolicyTrailTests {
@@ -11,7 +12,7 @@ struct PolicyTrailTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let folders = Folders(environment: ["HOME": folder.path])
         let office = Office(
-            try ClaimStore.temporary(), library: try OfficeLibrary(folders: folders, day: ClaimExample.today))
+            try ClaimStore.forTest(), library: try OfficeLibrary(folders: folders, day: ClaimExample.today))
         func records() throws -> [String] {
             try office.store.trail(.between(.distantPast, .distantFuture)).filter { $0.kind == "policy" }
                 .map { "\($0.person?.name == office.signedIn) \($0.text ?? "")" }

@@ -5,6 +5,7 @@ import GRDB
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 @Suite struct AnswerTests {
     private let context = ClaimExample.parsing
@@ -16,7 +17,7 @@ import Testing
     }
 
     @Test func `an answer moves the claim and keeps the version that was answered`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .submitted))
         let (first, second) = (answer("CO"), answer("PR"))
         #expect(try store.answer(record.id, with: first, as: .denied))
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func `the sent version is kept once and again when it was sent again`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         var record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .denied))
         try store.keepSentVersion(of: record.id)
         record.draft = ClaimExample.sample.with(.lineUnits, row: 1, "3").draft
@@ -50,13 +51,13 @@ import Testing
     }
 
     @Test func `an answer to a claim that is not there changes nothing`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         #expect(throws: StoreFault.missing) { try store.answer("gone", with: answer("CO"), as: .paid) }
     }
 
     /// As version 0.1.0 wrote it, when the store took texts.
     @Test func `an answer that an earlier version kept is read and known`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .denied))
         let json = """
             {"kind": "835", "status": "denied", "date": "2026-11-20", "processed": "4", "payment": "8801", \
@@ -70,7 +71,7 @@ import Testing
             {"kind": "277", "status": "rejected", "date": null, "payer_control_number": "", "charge": null, "paid": null, \
             "statuses": ["A7:562"], "adjustments": [], "codes": ["claim status 562"], "lines": []}
             """
-        try store.queue.write { database in
+        try store.engine.write { database in
             let claim = try #require(try StoredClaim.find(record.id, in: database, store.seals))
             for text in [json, old] {
                 let number = try database.nextNumber(in: "answer")

@@ -73,7 +73,7 @@ struct BackupTests {
         #expect(restored.backup.day == day)
         let store = try ClaimStore(folder: scratch.store)
         #expect(try store.claims().map(\.id) == ["one"])
-        #expect(try store.queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
+        #expect(try store.sqlite.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "wal")
         // What was there is kept as it was.
         #expect(try Data(contentsOf: URL(fileURLWithPath: #require(restored.replaced))) == damaged)
         #expect(try mode(of: scratch.database) == 0o600)
@@ -91,7 +91,7 @@ struct BackupTests {
         let store = try ClaimStore(folder: scratch.store)
         for number in 0..<40 { try save("claim-\(number)", in: store) }
         let backup = try store.backUp(on: day)
-        _ = try store.queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        _ = try store.sqlite.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try damage(scratch.database.path, from: 8 * 4096)
         #expect(throws: StoreFault.broken(path: scratch.database.path)) { try store.backUp(on: day) }
         #expect(backup.isWhole && backup.claimCount == 40)
@@ -117,7 +117,7 @@ struct BackupTests {
             try store.save(record)
             try store.comment("claim-7", "Called the payer.")
             try store.delete("claim-9")
-            try store.queue.write { try $0.execute(sql: "UPDATE draft SET body = x'00' WHERE claim = 3") }
+            try store.sqlite.write { try $0.execute(sql: "UPDATE draft SET body = x'00' WHERE claim = 3") }
         }
         try damage(scratch.database.path, from: 20 * 4096)
         let before = try scratch.contents()

@@ -3,6 +3,7 @@ import ClaimRules
 import ClaimStore
 import Foundation
 import Testing
+import TestStore
 
 @Suite("What has changed on the worklist")
 struct ChangedClaimsTests {
@@ -11,7 +12,7 @@ struct ChangedClaimsTests {
     }
 
     @Test func `every way of changing a claim is a change, and nothing else is`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         #expect(try store.lastChange() == 0)
         for id in ["one", "two", "three"] { try store.save(ClaimRecord(draft(id, dana))) }
         var last = try store.lastChange()
@@ -40,7 +41,7 @@ struct ChangedClaimsTests {
     }
 
     @Test func `a claim that changed twice is listed once, as it is now`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.save(ClaimRecord(draft("one", dana)))
         let last = try store.lastChange()
         try store.comment("one", "first")
@@ -50,13 +51,13 @@ struct ChangedClaimsTests {
     }
 
     @Test func `another store than the one that was listed is read as a whole`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.save(ClaimRecord(draft("one", dana)))
         #expect(try store.changes(since: 17) == nil)
     }
 
     @Test func `overridden claims are found without reading the others`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         var overridden = draft("two", dana)
         overridden.overrides = [
             Override(

@@ -17,7 +17,7 @@ struct DamagedRowTests {
 
     /// Writes past the tables' rules, as damage does.
     private func spoil(_ sql: String) throws {
-        try store.queue.writeWithoutTransaction { database in
+        try store.sqlite.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA ignore_check_constraints = 1")
             try database.execute(sql: sql)
         }
@@ -126,7 +126,7 @@ struct DamagedRowTests {
         }
         let store = try ClaimStore(folder: scratch.store)
         let bytes = try Data(contentsOf: scratch.database)
-        let face = try store.queue.read { try Data.fetchOne($0, sql: "SELECT face FROM claim WHERE number = 100") }
+        let face = try store.sqlite.read { try Data.fetchOne($0, sql: "SELECT face FROM claim WHERE number = 100") }
         let content = try #require(face)
         let start = try #require(bytes.range(of: content)).lowerBound / 4096 * 4096
         let file = try FileHandle(forWritingTo: scratch.database)

@@ -12,7 +12,7 @@ struct FailureTests {
         let store = try ClaimStore.temporary()
         var record = try store.save(ClaimRecord(draft("one", dana)))
         let stored = record
-        try store.queue.writeWithoutTransaction { database in
+        try store.sqlite.writeWithoutTransaction { database in
             let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
             try database.execute(sql: "PRAGMA max_page_count = \(pages)")
         }
@@ -22,14 +22,14 @@ struct FailureTests {
         #expect(throws: StoreFault.full) { try store.save(ClaimRecord(draft("two", [.rationale: long]))) }
         #expect(try store.claim("one", in: today) == stored)
         #expect(try store.claims().count == 1)
-        try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+        try store.sqlite.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
         record = try store.save(record)
         #expect(try store.claim("one", in: today) == record)
     }
 
     @Test func `a read-only database is explained`() throws {
         let store = try ClaimStore.temporary()
-        try store.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
+        try store.sqlite.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = 1") }
         let fault = try #require(throws: StoreFault.self) { try store.save(ClaimRecord(draft("one"))) }
         #expect(fault == .readOnly)
         #expect(fault.description.contains("read-only"))

@@ -3,6 +3,7 @@ import ClaimRules
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 @Suite struct LessonTests {
     private static func lesson(_ isDenied: Bool) -> Lesson {
@@ -18,7 +19,7 @@ import Testing
     }
 
     @Test func `what answers teach is counted once each and a reversal takes the last one back`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .submitted))
         #expect(try store.learned().all.isEmpty)
         for number in 1...4 {
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `what is undone taught nothing`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let record = try store.save(ClaimRecord(ClaimExample.sample.draft, status: .submitted))
         try store.together { () throws(StoreFault) in
             for number in 1...3 {

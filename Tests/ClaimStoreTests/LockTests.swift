@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 @Suite("A claim is open in one window at a time")
 struct LockTests {
@@ -25,14 +26,14 @@ struct LockTests {
     }
 
     @Test func `the lock ends with its holder`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         do { _ = try store.lock("one") }
         let again = try store.lock("one")
         again.release()
     }
 
     @Test func `the lock dies with its process`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.save(ClaimRecord(draft("one")))
         // The same lock as ours, taken by another process, which then becomes `sleep`.
         let holder = Process()
@@ -57,7 +58,7 @@ struct LockTests {
 
     @Test(arguments: ["../../etc/x", "a/b", "é 李", "..", ".", "\u{0}", String(repeating: "/", count: 64)])
     func `any ID makes a lock in its folder`(id: String) throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let lock = try store.lock(id)
         #expect(throws: StoreFault.openElsewhere) { _ = try store.lock(id) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder.locks).count == 1)
@@ -65,7 +66,7 @@ struct LockTests {
     }
 
     @Test func `ids never share a lock`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let ids = ["a", "A", "a b", "a_20b", "a_b", "_", "a/b", "é", "e\u{301}"]
         #expect(try Set(ids.map { try store.fileName(for: $0) }).count == ids.count)
     }

@@ -10,13 +10,13 @@ enum PlainStore {
     /// - Parameter version: of its tables.
     static func make(
         at url: URL, version: Int = PlainSchema.version, _ claims: [(draft: ClaimDraft, status: ClaimStatus)],
-        _ body: (Database) throws -> Void = { _ in }
+        _ body: (StoreDatabase) throws -> Void = { _ in }
     ) throws {
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         let queue = try DatabaseQueue(path: url.path)
-        try queue.write { database in
-            try database.execute(sql: "PRAGMA application_id = \(DatabaseCheck.applicationID)")
+        try queue.writeRecords { database in
+            try database.script("PRAGMA application_id = \(DatabaseCheck.applicationID)")
             try PlainSchema.apply(to: database, upTo: version)
             for (draft, status) in claims { try insert(draft, status, in: database) }
             try body(database)
@@ -25,21 +25,22 @@ enum PlainStore {
         try queue.close()
     }
 
-    private static func insert(_ draft: ClaimDraft, _ status: ClaimStatus, in database: Database) throws {
+    private static func insert(_ draft: ClaimDraft, _ status: ClaimStatus, in database: StoreDatabase) throws {
         let keys = ClaimKeys(of: draft)
-        try database.execute(
-            sql: """
-                INSERT INTO claim (
-                    id, revision, status, account, patient, day, payer, policy, errors, warnings, rules, member, person,
-                    birth, createdAt, updatedAt)
-                VALUES (?, 3, ?, ?, ?, ?, ?, ?, 1, 2, 'DX-001 ND-004', ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        let number = try database.one(
+            Int64.self,
+            """
+            INSERT INTO claim (
+                id, revision, status, account, patient, day, payer, policy, errors, warnings, rules, member, person,
+                birth, createdAt, updatedAt)
+            VALUES (?, 3, ?, ?, ?, ?, ?, ?, 1, 2, 'DX-001 ND-004', ?, ?, ?, ?, ?) RETURNING number
+            """,
+            [
                 draft.id, status.rawValue, keys.account, keys.patient, keys.day?.number, keys.payer, keys.policy,
                 keys.member, keys.person, keys.birth, 1_795_000_000_000, 1_795_000_000_000,
             ])
         let json = String(decoding: draft.canonicalJSON(), as: UTF8.self)
         try database.execute(
-            sql: "INSERT INTO draft (claim, json) VALUES (?, ?)", arguments: [database.lastInsertedRowID, json])
+            "INSERT INTO draft (claim, json) VALUES (?, ?)", [number, json])
     }
 }

@@ -2,11 +2,12 @@ import ClaimModel
 import ClaimStore
 import Foundation
 import Testing
+import TestStore
 
 @Suite("The practice and what it keeps")
 struct PracticeTests {
     @Test func `the template is kept`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         #expect(try store.practice(in: today) == nil)
         var template = draft("practice", [.billingName: "LAKE CLINIC", .billingNPI: "112", .placeOfService: "11"])
         template.defaulted = ["placeOfService"]
@@ -28,7 +29,7 @@ struct PracticeTests {
     }
 
     @Test func `preferences are kept and forgotten`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         #expect(try store.preference("theme") == nil)
         try store.setPreference("theme", to: "nord")
         try store.setPreference("theme", to: "high-contrast")
@@ -48,7 +49,7 @@ struct ReferenceTests {
     ]
 
     @Test func `everybody in a claim is kept once`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", full))
         var second = draft("two", full)
         second.type("TOLEDO", at: Place(.patientCity), in: today)
@@ -65,7 +66,7 @@ struct ReferenceTests {
     }
 
     @Test func `a wrong number is not offered again`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         // The last digit of 1234567890 fails its check, so this provider is known by name only, until it is mended.
         var claim = draft("one", full)
         try store.rememberEverybody(in: claim)
@@ -80,7 +81,7 @@ struct ReferenceTests {
     }
 
     @Test func `a claim that names nobody leaves nothing`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one"))
         for kind in ReferenceKind.allCases { #expect(try store.references(kind).isEmpty) }
     }

@@ -4,6 +4,7 @@ import GRDB
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 @Suite("Reference files")
 struct ReferenceFileTests {
@@ -22,7 +23,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `a claim leaves patient, coverage, authorization, payer and charge`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         #expect(try one(store, .patient).texts[Field.memberID.id] == nil)
         let coverage = try one(store, .coverage)
@@ -36,7 +37,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `member IDs are kept for each payer, in the order of the plans`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         var second = draft("two", visit)
         for (field, text) in [
@@ -47,7 +48,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `what was edited in a file is not undone by looking at an old claim`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let old = draft("one", visit)
         try store.rememberEverybody(in: old)
         let before = try one(store, .patient)
@@ -65,7 +66,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `what the office decides in a file stays when the patient is keyed again`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         let before = try one(store, .patient)
         let own = [Field.responsibility.id: "I", "diagnosis.code[1]": "F33.2"]
@@ -79,7 +80,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `the charge master is changed in the charge master only`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         var second = draft("two", visit)
         second.type("150", at: Place(.lineCharge), in: today)
@@ -88,7 +89,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `who is known under a number is not kept a second time by name`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         var nameOnly = draft("two", visit)
         nameOnly.type("", at: Place(.payerIdentifier), in: today)
@@ -98,7 +99,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `two spellings become one, claims of the old one add nothing, and undo brings both back`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         var misspelled = draft("two", visit)
         for (field, text) in [
@@ -130,7 +131,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `a coverage follows its patient's corrected name`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         let (patient, coverage) = (try one(store, .patient), try one(store, .coverage))
         var corrected = draft("one", visit)
@@ -142,7 +143,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `a change of what somebody else has changed is refused as a whole`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         let (patient, payer) = (try one(store, .patient), try one(store, .payer))
         try store.change(.offering(patient, false))
@@ -165,13 +166,13 @@ struct ReferenceFileTests {
         other.type("DOE", at: Place(.patientLastName), in: today)
         let claims = (0..<3).map { draft("claim-\($0)", visit) } + [other, draft("gone", dana)]
         try PlainStore.make(at: scratch.database, version: 10, claims.map { ($0, .draft) }) { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO reference (kind, identity, label, texts, updatedAt)
-                    VALUES ('patient', 'rivera|dana|1985-04-12', 'RIVERA, DANA 04/12/1985',
-                        '{"patient.lastName":"RIVERA","subscriber.memberID":"OLD1"}', 1);
-                    UPDATE claim SET deletedAt = 1795000000000 WHERE id = 'gone'
-                    """)
+            try database.script(
+                """
+                INSERT INTO reference (kind, identity, label, texts, updatedAt)
+                VALUES ('patient', 'rivera|dana|1985-04-12', 'RIVERA, DANA 04/12/1985',
+                    '{"patient.lastName":"RIVERA","subscriber.memberID":"OLD1"}', 1);
+                UPDATE claim SET deletedAt = 1795000000000 WHERE id = 'gone'
+                """)
         }
         let store = try ClaimStore(folder: scratch.store)
         #expect(try !store.hasReferenceFiles())
@@ -186,11 +187,11 @@ struct ReferenceFileTests {
         #expect(try store.fillReferences(in: today) == nil)
         #expect(try store.references(.patient).count == 1)
         // A new store has nothing to be filled with.
-        #expect(try ClaimStore.temporary().hasReferenceFiles())
+        #expect(try ClaimStore.forTest().hasReferenceFiles())
     }
 
     @Test func `who is forgotten goes with coverages, authorizations and merged spellings`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.rememberEverybody(in: draft("one", visit))
         var misspelled = draft("two", visit)
         misspelled.type("RIVERRA", at: Place(.patientLastName), in: today)
@@ -208,7 +209,7 @@ struct ReferenceFileTests {
     }
 
     @Test func `changes are read by their time`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         var stamp: Int64 = 0
         #expect(try store.references(since: &stamp).isEmpty)
         try store.rememberEverybody(in: draft("one", visit))

@@ -95,7 +95,7 @@ struct RefusedDatabaseTests {
         do {
             let store = try ClaimStore(folder: scratch.store)
             try store.save(ClaimRecord(draft("one", dana)))
-            try store.queue.write { try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)") }
+            try store.sqlite.write { try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)") }
             try FileManager.default.createDirectory(at: left.store, withIntermediateDirectories: true)
             for end in ["", "-wal"] {
                 try FileManager.default.copyItem(atPath: scratch.database.path + end, toPath: left.database.path + end)

@@ -5,6 +5,7 @@ import GRDB
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 @Suite("What is saved stays")
 struct SavingTests {
@@ -50,7 +51,7 @@ struct SavingTests {
     @Test func `a loss of power loses nothing that was saved`() throws {
         let store = try ClaimStore.temporary()
         // SQLite, "PRAGMA synchronous": only FULL (2) syncs the log at each commit.
-        #expect(try store.queue.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
+        #expect(try store.sqlite.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
     }
 
     @Test func `a save from elsewhere is never overwritten`() throws {
@@ -67,7 +68,7 @@ struct SavingTests {
     }
 
     @Test func `saving the same again changes nothing`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let first = try store.save(ClaimRecord(draft("one", dana)))
         #expect(try store.save(first) == first)
         var moved = first
@@ -79,7 +80,7 @@ struct SavingTests {
     }
 
     @Test func `what cannot be given back is refused`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         var claim = draft("one")
         claim.lines = Array(repeating: ServiceLine(), count: 51)
         #expect(throws: StoreFault.notStorable) { try store.save(ClaimRecord(claim)) }
@@ -92,7 +93,7 @@ struct SavingTests {
     }
 
     @Test func `every sample claim comes back`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let samples = Rule.all.flatMap { $0.accepts() + $0.rejects() }.map(\.draft)
         try store.together { () throws(StoreFault) in
             for (number, sample) in samples.enumerated() {

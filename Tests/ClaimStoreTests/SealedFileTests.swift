@@ -3,12 +3,13 @@ import Sealing
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 @Suite("A sealed file opens whole and unchanged, or not at all")
 struct SealedFileTests {
     private let store: ClaimStore
 
-    init() throws { store = try ClaimStore.temporary() }
+    init() throws { store = try ClaimStore.forTest() }
 
     /// Opens it in pieces of a size.
     private func open(_ file: [UInt8], _ size: Int, in other: ClaimStore? = nil) throws -> (
@@ -54,7 +55,7 @@ struct SealedFileTests {
 
     @Test func `another office does not open it`() throws {
         let file = try store.keyring.sealedFile(Array("A claim.".utf8))
-        #expect(throws: SealFault.self) { try open(file, file.count, in: ClaimStore.temporary()) }
+        #expect(throws: SealFault.self) { try open(file, file.count, in: ClaimStore.forTest()) }
     }
 }
 

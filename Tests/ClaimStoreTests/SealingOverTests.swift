@@ -14,26 +14,26 @@ struct SealingOverTests {
         scratch = try ScratchFolder()
         let claims = (0..<30).map { (draft: draft("claim-\($0)", dana), status: ClaimStatus.ready) }
         try PlainStore.make(at: scratch.database, claims) { database in
-            try database.execute(
-                sql: """
-                    UPDATE claim SET comment = 'Ask about Rivera', heldBy = 'Dana', holdReason = 'waits' WHERE number = 2;
-                    INSERT INTO sentFile (interchange, groupNumber, sender, receiver, receiverName, isTest, name, day, claims,
-                        total, counts, checksum, recordedAt)
-                    VALUES (17, 17, 'A', 'B', 'C', 0, 'f.837', 20780, 1, 100, 1, '0', 1795000000000);
-                    INSERT INTO sentClaim (file, place, claim, revision, transactionNumber, firstSegment, lastSegment, charge,
-                        content, json, status)
-                    SELECT 1, 0, 3, 3, '0001', 2, 9, 100, 'content of 3', json, 'submitted' FROM draft WHERE claim = 3;
-                    INSERT INTO answer (claim, json, receivedAt) VALUES (3, '{"kind": "277", "status": "rejected", "date": null,
-                        "payer_control_number": "", "charge": null, "paid": null, "statuses": ["A7:562"], "adjustments": [],
-                        "codes": ["claim status 562"], "lines": []}', 1795000000000);
-                    INSERT INTO version (claim, status, json, keptAt)
-                    SELECT 3, 'submitted', json, 1795000000000 FROM draft WHERE claim = 3;
-                    INSERT INTO lesson (answer, payer, payerName, code, companion, rule, isDenied, reasons)
-                    VALUES (1, 'p', 'P', '96365', '', '', 1, 'C16');
-                    INSERT INTO practice (number, json) SELECT 1, json FROM draft WHERE claim = 1;
-                    INSERT INTO preference (name, value) VALUES ('theme', 'light');
-                    INSERT INTO counter (name, next) VALUES ('account', 77)
-                    """)
+            try database.script(
+                """
+                UPDATE claim SET comment = 'Ask about Rivera', heldBy = 'Dana', holdReason = 'waits' WHERE number = 2;
+                INSERT INTO sentFile (interchange, groupNumber, sender, receiver, receiverName, isTest, name, day, claims,
+                    total, counts, checksum, recordedAt)
+                VALUES (17, 17, 'A', 'B', 'C', 0, 'f.837', 20780, 1, 100, 1, '0', 1795000000000);
+                INSERT INTO sentClaim (file, place, claim, revision, transactionNumber, firstSegment, lastSegment, charge,
+                    content, json, status)
+                SELECT 1, 0, 3, 3, '0001', 2, 9, 100, 'content of 3', json, 'submitted' FROM draft WHERE claim = 3;
+                INSERT INTO answer (claim, json, receivedAt) VALUES (3, '{"kind": "277", "status": "rejected", "date": null,
+                    "payer_control_number": "", "charge": null, "paid": null, "statuses": ["A7:562"], "adjustments": [],
+                    "codes": ["claim status 562"], "lines": []}', 1795000000000);
+                INSERT INTO version (claim, status, json, keptAt)
+                SELECT 3, 'submitted', json, 1795000000000 FROM draft WHERE claim = 3;
+                INSERT INTO lesson (answer, payer, payerName, code, companion, rule, isDenied, reasons)
+                VALUES (1, 'p', 'P', '96365', '', '', 1, 'C16');
+                INSERT INTO practice (number, json) SELECT 1, json FROM draft WHERE claim = 1;
+                INSERT INTO preference (name, value) VALUES ('theme', 'light');
+                INSERT INTO counter (name, next) VALUES ('account', 77)
+                """)
         }
     }
 

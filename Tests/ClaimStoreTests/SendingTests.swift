@@ -2,6 +2,7 @@ import ClaimModel
 import ClaimRules
 import Foundation
 import GRDB
+import TestStore
 import Testing
 
 @testable import ClaimStore
@@ -11,7 +12,7 @@ struct SendingTests {
     private let store: ClaimStore
     private let scratch = Result { try ScratchFolder() }
 
-    init() throws { store = try ClaimStore(folder: scratch.get().store) }
+    init() throws { store = try ClaimStore.forTest() }
 
     private func ready(_ id: String) throws -> ClaimRecord {
         try store.save(ClaimRecord(draft(id, dana), status: .ready))
@@ -105,8 +106,8 @@ struct SendingTests {
         let record = try ready("one")
         let id = try store.record(sent([record]))
         try store.confirm(id)
-        try store.queue.write {
-            try $0.execute(sql: "UPDATE claim SET status = 'sent'; UPDATE sentClaim SET status = 'sent'")
+        try store.engine.write {
+            try $0.script("UPDATE claim SET status = 'sent'; UPDATE sentClaim SET status = 'sent'")
         }
         #expect(try store.claims().map(\.status) == [.submitted])
         #expect(try store.claim("one", in: today).status == .submitted)

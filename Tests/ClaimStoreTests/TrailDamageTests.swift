@@ -23,7 +23,7 @@ struct TrailDamageTests {
     }
 
     private func write(_ sql: String...) throws {
-        try store.queue.write { database in for line in sql { try database.execute(sql: line) } }
+        try store.sqlite.write { database in for line in sql { try database.execute(sql: line) } }
     }
 
     private func flaws() throws -> [TrailFlaw] { try store.examineTrail().flaws }
@@ -114,14 +114,14 @@ struct TrailDamageTests {
     /// A comment leaves the revision as it is; a new status does not.
     @Test(arguments: [true, false])
     func `a row that was put back from yesterday is not opened`(keepsRevision: Bool) throws {
-        let columns = try store.queue.read { try Row.fetchOne($0, sql: "SELECT * FROM claim WHERE number = 2") }
+        let columns = try store.engine.read { try $0.row("SELECT * FROM claim WHERE number = 2")?.cells() }
         let before = try #require(columns)
         // The clock has gone on since.
         usleep(2000)
         if keepsRevision { try store.comment("two", "paid by phone") } else { try store.mark("two", as: .paid) }
-        try store.queue.write { database in
+        try store.engine.write { database in
             for (name, value) in before {
-                try database.execute(sql: "UPDATE claim SET \(name) = ? WHERE number = 2", arguments: [value])
+                try database.execute("UPDATE claim SET \(name) = ? WHERE number = 2", [value])
             }
         }
         #expect(throws: StoreFault.outdated(2)) { try store.claim("two", in: today) }
@@ -139,7 +139,7 @@ struct TrailDamageTests {
 
     @Test func `a database that was put back from yesterday is found at the next start`() throws {
         let yesterday = try ScratchFolder()
-        try store.queue.backup(to: DatabaseQueue(path: yesterday.url.path + "/claims.db"))
+        try store.sqlite.backup(to: DatabaseQueue(path: yesterday.url.path + "/claims.db"))
         try store.comment("one", "paid by phone")
         #expect(try store.noteSignIn())
         for end in ["-wal", "-shm"] { unlink(scratch.database.path + end) }

@@ -100,7 +100,7 @@ struct TrailLifeTests {
         #expect(try flaws(store) == [] && store.anchorTrail())
         #expect(try store.pruneTrail(before: .distantFuture) == 7)
         #expect(try flaws(store) == [] && store.anchorTrail())
-        try store.queue.write { try $0.execute(sql: "DELETE FROM trail WHERE place = 12") }
+        try store.sqlite.write { try $0.execute(sql: "DELETE FROM trail WHERE place = 12") }
         #expect(try flaws(store).first == TrailFlaw(.cutOff, desk: 1, record: 12))
     }
 
@@ -182,7 +182,7 @@ struct TrailLifeTests {
         do {
             let store = try ClaimStore(folder: scratch.store)
             try store.save(ClaimRecord(draft("one", dana)))
-            try store.queue.write { database in
+            try store.sqlite.write { database in
                 for table in ["trail", "desk", "trailHead"] { try database.execute(sql: "DROP TABLE \(table)") }
                 try database.execute(sql: "PRAGMA user_version = \(Schema.trailVersion - 1)")
             }

@@ -6,15 +6,16 @@ import Randomness
 import Testing
 
 @testable import ClaimStore
+import TestStore
 
 @Suite("Who did what is recorded with what was done")
 struct TrailTests {
     private let store: ClaimStore
 
-    init() throws { store = try ClaimStore.temporary() }
+    init() throws { store = try ClaimStore.forTest() }
 
     private func kinds(_ store: ClaimStore) throws -> [String] {
-        try store.queue.read { try String.fetchAll($0, sql: "SELECT kind FROM trail ORDER BY number") }
+        try store.engine.read { try $0.all(String.self, "SELECT kind FROM trail ORDER BY number") }
     }
 
     @Test func `a change is one record with what was there before and after`() throws {
@@ -142,13 +143,13 @@ struct TrailTests {
     }
 
     private func lastState(of id: String) throws -> LastState? {
-        try store.queue.read { database in
+        try store.engine.read { database in
             let sql = """
                 SELECT trail.revision, trail.status FROM trail JOIN claim ON claim.number = trail.claim
                 WHERE name = ? AND trail.revision IS NOT NULL ORDER BY trail.number DESC LIMIT 1
                 """
-            return try Row.fetchOne(database, sql: sql, arguments: [try store.seals.code("claim", id)])
-                .map { LastState(revision: $0[0], status: $0[1]) }
+            return try database.row(sql, [try store.seals.code("claim", id)])
+                .map { LastState(revision: try $0.value(at: 0), status: try $0.value(at: 1)) }
         }
     }
 }

@@ -3,12 +3,13 @@ import ClaimRules
 import ClaimStore
 import Foundation
 import Testing
+import TestStore
 
 @Suite("The worklist")
 struct WorklistTests {
     @Test func `a row says what the claim is`() throws {
         let made = Date(timeIntervalSince1970: 1_795_392_000.125)
-        let store = try ClaimStore.temporary(now: { made })
+        let store = try ClaimStore.forTest(now: { made })
         let tally = Tally(errors: 1, warnings: 2, rules: ["ND-004", "DX-006"])
         try store.save(ClaimRecord(draft("one", dana), status: .flagged, tally: tally))
         try store.save(ClaimRecord(draft("two")))
@@ -28,7 +29,7 @@ struct WorklistTests {
     }
 
     @Test func `a deleted claim comes back as it was`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let saved = try store.save(ClaimRecord(draft("one", dana), status: .ready))
         try store.delete("one")
         #expect(try store.claims().isEmpty)
@@ -46,7 +47,7 @@ struct WorklistTests {
     }
 
     @Test func `a held claim is released to what it was`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.save(ClaimRecord(draft("one", dana), status: .clean))
         try store.hold("one", Hold(by: "A. Biller", reason: "waiting for the chart"))
         try store.comment("one", "called the payer")
@@ -63,7 +64,7 @@ struct WorklistTests {
 
     @Test(arguments: ClaimStatus.allCases)
     func `every status is kept`(status: ClaimStatus) throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try store.save(ClaimRecord(draft("one"), status: status))
         let expected: ClaimStatus = [.held, .deleted].contains(status) ? .draft : status
         #expect(try store.claims().map(\.status) == [expected])
@@ -99,7 +100,7 @@ struct HistoryTests {
     }
 
     @Test func `are found by member ID or by name and birth date`() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         let claims = [
             claim("later", [:], day: "11/03/2026"),
             claim("card", [.memberID: "mmo-123 456 789", .patientLastName: "Rivera-Ortiz"], day: "10/01/2026"),

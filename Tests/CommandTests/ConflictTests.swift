@@ -8,6 +8,7 @@ import TextKit
 
 @testable import Workstation
 @testable import cleanclaim
+import TestStore
 
 /// A claim that was changed in two windows.
 struct ConflictTests {
@@ -17,7 +18,7 @@ struct ConflictTests {
     private let id = ClaimExample.officeVisit.draft.id
 
     init() throws {
-        store = try ClaimStore.temporary()
+        store = try ClaimStore.forTest()
         try store.startAccountNumbers(at: 7001)
         try store.save(ClaimRecord(ClaimExample.officeVisit.draft))
         mine = try DeskWindow(on: store).open(id)

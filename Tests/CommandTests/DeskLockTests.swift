@@ -24,7 +24,7 @@ struct DeskLockTests {
         sandbox = try Sandbox(isNew: true)
         data = sandbox.file("data/cleanclaim")
         _ = try Keyring.make(forData: data, first: .person(name: "Dana", passphrase: Self.passphrase))
-        signIn = try DeskSignIn(data: data)
+        signIn = try DeskSignIn(StorePlace(folder: data))
         let keyring = try #require(signIn.keyring)
         try keyring.unlock(by: .passphrase(name: "Dana", Self.passphrase, code: nil))
         store = try ClaimStore(folder: data, keyring: keyring)
@@ -107,19 +107,19 @@ struct DeskSignInTests {
     }
 
     @Test func `this machine only asks nothing from then on`() throws {
-        let first = try DeskSignIn(data: data)
+        let first = try DeskSignIn(StorePlace(folder: data))
         #expect(try first.screen(hasClaims: false)?.purpose == .firstStart(hasClaims: false))
         guard case .signedIn = first.check(.useThisMachine) else {
             Issue.record("not signed in")
             return
         }
-        let next = try DeskSignIn(data: data)
+        let next = try DeskSignIn(StorePlace(folder: data))
         #expect(try next.screen(hasClaims: true) == nil)
         #expect(next.keyring?.isLocked == false)
     }
 
     @Test func `a demanded second factor is set up before anything opens`() throws {
-        let first = try DeskSignIn(data: data)
+        let first = try DeskSignIn(StorePlace(folder: data))
         guard
             case .showRecoveryKey(let key) = first.check(
                 .setPassphrase(name: "Dana", passphrase: Secret("correct horse battery")))
@@ -132,7 +132,7 @@ struct DeskSignInTests {
             return
         }
         try first.keyring?.demandSecondFactor(true)
-        let next = try DeskSignIn(data: data)
+        let next = try DeskSignIn(StorePlace(folder: data))
         #expect(try next.screen(hasClaims: true)?.name == "Dana")
         guard
             case .showSecondFactor = next.check(

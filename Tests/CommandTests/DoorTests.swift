@@ -11,6 +11,7 @@ import TextKit
 import Workstation
 
 @testable import cleanclaim
+import TestStore
 
 /// A claim has the same findings whatever way it came: they rest on the patient's other claims and on what was sent.
 struct DoorTests {
@@ -187,7 +188,7 @@ extension DoorTests {
     }
 
     private func demo() throws {
-        let store = try ClaimStore.temporary()
+        let store = try ClaimStore.forTest()
         try Office(store, library: library).addSamples()
         for claim in try store.claims() {
             let record = try store.claim(claim.id, in: ClaimExample.parsing)

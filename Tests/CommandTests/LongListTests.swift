@@ -8,6 +8,7 @@ import TextKit
 import Workstation
 
 @testable import cleanclaim
+import TestStore
 
 /// A list of many claims: the first ones are there with the first frame, the others soon after.
 struct LongListTests {
@@ -15,7 +16,7 @@ struct LongListTests {
     private let clerk: Clerk
 
     init() throws {
-        store = try ClaimStore.temporary()
+        store = try ClaimStore.forTest()
         clerk = try Clerk(of: store)
         try store.together { () throws(StoreFault) in
             for number in 1...450 { try store.save(ClaimRecord(Self.claim("C-\(number)"))) }
@@ -67,7 +68,7 @@ struct LongListTests {
     }
 
     @Test func `a short list is read at once`() throws {
-        let short = try ClaimStore.temporary()
+        let short = try ClaimStore.forTest()
         try short.save(ClaimRecord(Self.claim("C-1")))
         let clerk = Clerk(Office(short, library: clerk.office.library), glyphs: .unicode)
         #expect(try clerk.firstRows().total == nil)

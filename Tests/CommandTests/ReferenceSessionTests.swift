@@ -8,6 +8,7 @@ import TextKit
 import Workstation
 
 @testable import cleanclaim
+import TestStore
 
 /// The clerk between the workstation and the reference files on the disk.
 struct ReferenceSessionTests {
@@ -15,7 +16,7 @@ struct ReferenceSessionTests {
     private let clerk: Clerk
 
     init() throws {
-        store = try ClaimStore.temporary()
+        store = try ClaimStore.forTest()
         clerk = try Clerk(of: store)
     }
 

@@ -12,6 +12,7 @@ import Testing
 import Workstation
 
 @testable import cleanclaim
+import TestStore
 
 /// The loop with the real store behind it, on a terminal that plays a script.
 struct SessionTests {
@@ -19,7 +20,7 @@ struct SessionTests {
     private let library: OfficeLibrary
 
     init() throws {
-        store = try ClaimStore.temporary()
+        store = try ClaimStore.forTest()
         library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
         try store.savePractice(ClaimDraft(id: "practice"))
         try store.save(ClaimRecord(ClaimExample.sample.draft))

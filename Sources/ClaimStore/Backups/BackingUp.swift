@@ -16,7 +16,7 @@ extension ClaimStore {
     /// - Returns: `nil` where none was made.
     public func backUpOnce(on day: Day) throws(StoreFault) -> StoreBackup? {
         guard !folder.isTemporary, !isReadOnly, !backups.contains(where: { $0.day == day }) else { return nil }
-        let isEmpty = try reading { try Bool.fetchOne($0, sql: "SELECT NOT EXISTS (SELECT 1 FROM claim)") } ?? true
+        let isEmpty = try reading { try $0.one(Bool.self, "SELECT NOT EXISTS (SELECT 1 FROM claim)") } ?? true
         if isEmpty { return nil }
         do throws(StoreFault) {
             return try backUp(on: day)
@@ -40,14 +40,19 @@ extension ClaimStore {
         let draft = folder.backupFolder + "/" + StoreFolder.unfinished
         defer { folder.sweepBackups() }
         do {
-            try copy(to: draft)
+            try folder.makeFile(draft)
+            if let server = engine as? PostgresEngine {
+                try server.copy(to: draft, in: folder)
+            } else {
+                try copy(to: draft)
+            }
             let checksum = try Checksum.ofFile(draft)
             try folder.write(
                 "\(checksum)  \(URL(fileURLWithPath: backup.path).lastPathComponent)\n", to: draft + ".sha256")
             try StoreFolder.place(draft, as: backup.path)
             try StoreFolder.place(draft + ".sha256", as: backup.checksumFile)
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
         for old in backups.dropFirst(ClaimStore.keptBackups) {
             unlink(old.path)
@@ -59,16 +64,15 @@ extension ClaimStore {
 
     /// Copies the database as of one moment (SQLite, "Online Backup API"), through a connection of its own.
     private func copy(to path: String) throws {
-        try folder.makeFile(path)
         let source = try DatabaseQueue(path: folder.database, configuration: .readingOnly)
         defer { try? source.closeKeepingQueue() }
         let copy = try DatabaseQueue(path: path)
         defer { try? copy.closeKeepingQueue() }
         try source.backup(to: copy)
-        try copy.writeWithoutTransaction { database in
+        try copy.alterRecords { database in
             // A single file: no other file belongs to it.
-            try database.execute(sql: "PRAGMA journal_mode = DELETE")
-            guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
+            try database.script("PRAGMA journal_mode = DELETE")
+            guard try database.one(String.self, "PRAGMA quick_check(1)") == "ok" else {
                 throw StoreFault.broken(path: folder.database)
             }
         }

@@ -42,7 +42,7 @@ extension ClaimStore {
             defer { try? source.closeKeepingQueue() }
             let copy = try DatabaseQueue(path: draft)
             try source.backup(to: copy)
-            try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            try copy.alterRecords { try $0.script("PRAGMA journal_mode = WAL") }
             try copy.closeKeepingQueue()
         } catch {
             throw StoreFault(error, path: backup.path)
@@ -50,6 +50,29 @@ extension ClaimStore {
         let replaced = try folder.setDatabaseAside()
         try StoreFolder.place(draft, as: folder.database)
         return RestoredStore(backup: backup, replaced: replaced)
+    }
+}
+
+extension ClaimStore {
+    /// Puts a backup in the place of a server's records, which are kept in a schema of their own.
+    ///
+    /// - Throws: as `restore` of a folder.
+    static func restore(
+        _ backup: StoreBackup, to server: ServerAddress, for keyring: Keyring
+    ) throws(StoreFault) -> RestoredStore {
+        guard keyring.signedIn?.role != .readOnly else { throw .keys(.notAllowed) }
+        guard backup.isWhole else { throw .broken(path: backup.path) }
+        try DatabaseCheck.checkSeals(of: backup.path, keyring)
+        let engine = PostgresEngine(server, patience: 5)
+        defer { engine.close() }
+        do {
+            let replaced = try DatabaseCheck.look(at: backup.path) { source in
+                try engine.replace { try $0.fill(.records, with: Table.records, from: source) }
+            }
+            return RestoredStore(backup: backup, replaced: replaced.map { "the schema \($0) of the server" })
+        } catch {
+            throw engine.fault(error)
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// Whether the sealed rows of other tables than the claims' open where they lie.
@@ -20,7 +19,7 @@ struct RowExamination {
     }
 
     private mutating func examineClaims(_ database: Database) throws {
-        for number in try Int64.fetchAll(database, sql: "SELECT number FROM claim ORDER BY number") {
+        for number in try database.all(Int64.self, "SELECT number FROM claim ORDER BY number") {
             let isSound = try RowExamination.opens {
                 let claim = try StoredClaim.find(number, in: database, seals)
                 _ = (try claim?.answers(in: database, seals), try claim?.versions(in: database, seals))
@@ -30,7 +29,7 @@ struct RowExamination {
     }
 
     private mutating func examineSubmissions(_ database: Database) throws {
-        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM sentClaim")
+        let rows = try database.cursor("SELECT * FROM sentClaim")
         while let row = try rows.next() {
             let source = SealedDatabase(seals: seals)
             let isSound = try RowExamination.opens { _ = try source.submission(row, in: database) }
@@ -39,17 +38,17 @@ struct RowExamination {
     }
 
     private mutating func examineOffice(_ database: Database) throws {
-        for row in try Row.fetchAll(database, sql: "SELECT number, item, body, receivedAt FROM unmatchedAnswer") {
+        for row in try database.rows("SELECT number, item, body, receivedAt FROM unmatchedAnswer") {
             let number: Int64 = try row.value(at: 0)
             try note("unmatchedAnswer \(number)") { seals in _ = try seals.unmatched(row) }
         }
-        for row in try Row.fetchAll(database, sql: "SELECT \(ReferenceRow.columns) FROM reference") {
+        for row in try database.rows("SELECT \(ReferenceRow.columns) FROM reference") {
             let number: Int64 = try row.value(at: 0)
             let isSound = (try? ReferenceRow(row, seals)) != nil
             if !isSound { others.append("reference \(number)") }
         }
         try note("practice 1") { seals in _ = try seals.practice(in: database) }
-        for row in try Row.fetchAll(database, sql: "SELECT name, body FROM preference") {
+        for row in try database.rows("SELECT name, body FROM preference") {
             let name: String = try row.value(at: 0)
             try note("preference \(name)") { seals in _ = try seals.preference(name, try row.value(at: 1)) }
         }

@@ -1,6 +1,5 @@
 public import ClaimModel
 public import Foundation
-import GRDB
 import Sealing
 
 /// What can still be read of a damaged database, which is not changed.
@@ -23,17 +22,18 @@ public struct Salvage: Sendable {
         _ body: (ClaimRecord) throws(StoreFault) -> Void
     ) throws(StoreFault) {
         seals = try DatabaseCheck.generation(of: path).map { RecordSeals(keyring: keyring, generation: $0) }
-        try DatabaseCheck.look(at: path) { try read($0, context, body) }
+        try DatabaseCheck.look(at: path) { try read($0, of: path, context, body) }
     }
 
     private mutating func read(
-        _ database: Database, _ context: ParsingContext, _ body: (ClaimRecord) throws(StoreFault) -> Void
+        _ database: Database, of path: String, _ context: ParsingContext,
+        _ body: (ClaimRecord) throws(StoreFault) -> Void
     ) throws {
         let ends = ["SELECT max(number) FROM claim", "SELECT max(claim) FROM draft"].map { sql in
-            Result { try Int64.fetchOne(database, sql: sql) ?? 0 }
+            Result { try database.one(Int64.self, sql) ?? 0 }
         }
         let last = ends.compactMap { try? $0.get() }.max()
-        guard let last, last < 100_000_000 else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        guard let last, last < 100_000_000 else { throw StoreFault.broken(path: path) }
         for number in stride(from: 1, through: last, by: 1) {
             switch Result(catching: { try record(number, database, context) }) {
             case .success(let record?):
@@ -54,7 +54,7 @@ public struct Salvage: Sendable {
             return try StoredClaim.find(number, in: database, seals)?.record(in: database, seals, context)
         } catch {
             let sql = "SELECT item, saved, body FROM draft WHERE claim = ?"
-            guard let row = try Row.fetchOne(database, sql: sql, arguments: [number]) else { throw error }
+            guard let row = try database.row(sql, [number]) else { throw error }
             let place = SealedPlace("draft", number, try row.value(at: 1))
             let json = try seals.key(try row.value(at: 0)).open(record: try row.value(at: 2), for: place)
             return ClaimRecord(try incompleteDraft(number, json, context))
@@ -65,7 +65,7 @@ public struct Salvage: Sendable {
         _ number: Int64, _ database: Database, _ context: ParsingContext
     ) throws -> ClaimRecord? {
         let sql = "SELECT json FROM draft WHERE claim = ?"
-        guard let json = try String.fetchOne(database, sql: sql, arguments: [number]) else { return nil }
+        guard let json = try database.one(String.self, sql, [number]) else { return nil }
         guard let claim = try? PlainDatabase().claim(number, in: database) else {
             return ClaimRecord(try incompleteDraft(number, Data(json.utf8), context))
         }

@@ -39,7 +39,7 @@ public struct StoreBackup: Hashable, Sendable {
     public var claimCount: Int? {
         guard let queue = try? DatabaseQueue(path: path, configuration: .readingOnly) else { return nil }
         defer { try? queue.closeKeepingQueue() }
-        return try? queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM claim WHERE deletedAt IS NULL") }
+        return try? queue.readRecords { try $0.one(Int.self, "SELECT count(*) FROM claim WHERE deletedAt IS NULL") }
     }
 }
 

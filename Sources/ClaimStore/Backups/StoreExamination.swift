@@ -1,11 +1,10 @@
 public import ClaimModel
 public import Foundation
-import GRDB
 
 /// Everything that can be found wrong with a store, without changing it.
 public struct StoreExamination: Sendable {
     /// Why the database cannot be used; `nil` where it can.
-    public let fault: StoreFault?
+    public private(set) var fault: StoreFault?
     public private(set) var claims = 0
     /// The numbers of the claims' rows that are damaged, wholly or in part.
     public private(set) var damagedRows: [Int64] = []
@@ -46,5 +45,27 @@ public struct StoreExamination: Sendable {
         damagedRows = rows.claims.union(damaged).sorted()
         otherDamage = rows.others
         trail = try? TrailExamination(of: folder, with: keyring)
+    }
+
+    /// Of the records of a server.
+    public init(of store: ClaimStore, in context: ParsingContext) {
+        let seals = store.seals
+        backups = store.backups.map { backup in
+            (backup, backup.isWhole && (try? DatabaseCheck.checkSeals(of: backup.path, seals.keyring)) != nil)
+        }
+        do throws(StoreFault) {
+            let rows = try store.reading { try RowExamination(of: $0, seals) }
+            let list = try store.list()
+            (claims, otherDamage) = (list.claims.count, rows.others)
+            let unreadable = list.claims.filter { (try? store.claim($0.id, in: context)) == nil }.map(\.id)
+            let numbers = try store.reading { database in
+                try unreadable.compactMap { try StoredClaim.find($0, in: database, seals)?.number }
+            }
+            damagedRows = rows.claims.union(list.damaged + numbers).sorted()
+            trail = try store.examineTrail()
+            fault = nil
+        } catch {
+            fault = error
+        }
     }
 }

@@ -1,7 +1,6 @@
 public import ClaimModel
 public import ClaimRules
 public import Foundation
-import GRDB
 import Sealing
 
 /// A claim as it stood when an answer came.
@@ -30,9 +29,9 @@ extension ClaimStore {
         return try writing { database in
             guard var stored = try current(id, in: database), !stored.isDeleted else { throw StoreFault.missing }
             guard try !isOnFile(answer, to: stored, in: database) else { return false }
-            try stored.insert(
-                (try database.nextNumber(in: "answer"), try answer.stored, timestamp), in: database, seals)
-            try keep(lessons, of: answer, to: stored.number, in: database)
+            let number = try database.nextNumber(in: "answer")
+            try stored.insert((number, try answer.stored, timestamp), in: database, seals)
+            try keep(lessons, of: answer, number, to: stored.number, in: database)
             try keep(stored, in: database)
             if let status {
                 let before = stored
@@ -54,12 +53,11 @@ extension ClaimStore {
 
     private func note(_ sent: AnsweredSubmission, of claim: Int64, in database: Database) throws {
         try database.execute(
-            sql: """
-                UPDATE sentClaim SET status = ? WHERE number = (
-                    SELECT sentClaim.number FROM sentClaim JOIN sentFile ON file = sentFile.number
-                    WHERE claim = ? AND counts AND NOT isTest ORDER BY sentClaim.number LIMIT 1 OFFSET ?)
-                """,
-            arguments: [sent.status.rawValue, claim, sent.index])
+            """
+            UPDATE sentClaim SET status = ? WHERE number = (
+                SELECT sentClaim.number FROM sentClaim JOIN sentFile ON file = sentFile.number
+                WHERE claim = ? AND counts = 1 AND isTest = 0 ORDER BY sentClaim.number LIMIT 1 OFFSET ?)
+            """, [sent.status.rawValue, claim, sent.index])
     }
 
     /// Earlier versions kept no free text, contacts and entities: the same answer is known without them.
@@ -73,12 +71,11 @@ extension ClaimStore {
     /// An answer is taken as one to the file that the claim went out in last.
     private func noteOnLatestSending(of claim: Int64, _ status: ClaimStatus, in database: Database) throws {
         try database.execute(
-            sql: """
-                UPDATE sentClaim SET status = ? WHERE number = (
-                    SELECT max(sentClaim.number) FROM sentClaim JOIN sentFile ON file = sentFile.number
-                    WHERE claim = ? AND counts)
-                """,
-            arguments: [status.rawValue, claim])
+            """
+            UPDATE sentClaim SET status = ? WHERE number = (
+                SELECT max(sentClaim.number) FROM sentClaim JOIN sentFile ON file = sentFile.number
+                WHERE claim = ? AND counts = 1)
+            """, [status.rawValue, claim])
     }
 
     /// Keeps a claim as it was sent, before it is made another, where no file remembers it: where no version is kept yet,
@@ -92,7 +89,7 @@ extension ClaimStore {
             }
             func isKept(in table: String) throws -> Bool {
                 let sql = "SELECT EXISTS (SELECT 1 FROM \(table) WHERE claim = ?)"
-                return try Bool.fetchOne(database, sql: sql, arguments: [stored.number]) ?? false
+                return try database.one(Bool.self, sql, [stored.number]) ?? false
             }
             guard try !isKept(in: "sentClaim") else { return }
             if try stored.status == .submitted || !isKept(in: "version") { try keep(stored, in: database) }

@@ -1,5 +1,4 @@
 public import ClaimModel
-import GRDB
 
 /// What has changed on the worklist since an earlier look.
 public struct ChangedClaims: Hashable, Sendable {
@@ -21,16 +20,15 @@ extension ClaimStore {
     ///   no such change.
     public func changes(since last: Int) throws(StoreFault) -> ChangedClaims? {
         try reading { database in
-            let gone = "SELECT count(*) FROM claimChange WHERE change > ? AND isGone"
-            guard try Int.fetchOne(database.cachedStatement(sql: gone), arguments: [last]) == 0,
+            let gone = "SELECT count(*) FROM claimChange WHERE change > ? AND isGone = 1"
+            guard try database.one(Int.self, gone, [last]) == 0,
                 last <= (try ClaimStore.lastChange(in: database))
             else { return nil }
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
-                    WHERE change > ? ORDER BY change
-                    """)
-            let rows = try Row.fetchCursor(statement, arguments: [last])
+            let rows = try database.cursor(
+                """
+                SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
+                WHERE change > ? ORDER BY change
+                """, [last])
             var claims: [ClaimSummary] = []
             while let row = try rows.next() {
                 guard let claim = try? StoredClaim(row, seals) else { return nil }
@@ -42,18 +40,17 @@ extension ClaimStore {
 
     /// How many claims there are, deleted ones included.
     public func claimCount() throws(StoreFault) -> Int {
-        try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM claim") ?? 0 }
+        try reading { try $0.one(Int.self, "SELECT count(*) FROM claim") ?? 0 }
     }
 
     /// The claims that were made or changed last, by index; damaged rows are left out.
     public func newestClaims(_ most: Int) throws(StoreFault) -> [ClaimSummary] {
         try reading { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
-                    ORDER BY change DESC LIMIT ?
-                    """, arguments: [most])
+            let rows = try database.cursor(
+                """
+                SELECT \(StoredClaim.columns) FROM claimChange JOIN claim ON number = claim
+                ORDER BY change DESC LIMIT ?
+                """, [most])
             var claims: [ClaimSummary] = []
             while let row = try rows.next() {
                 if let claim = try? StoredClaim(row, seals) { claims.append(ClaimSummary(claim)) }
@@ -63,17 +60,16 @@ extension ClaimStore {
     }
 
     static func lastChange(in database: Database) throws -> Int {
-        try Int.fetchOne(database.cachedStatement(sql: "SELECT max(change) FROM claimChange")) ?? 0
+        try database.one(Int.self, "SELECT max(change) FROM claimChange") ?? 0
     }
 
     /// Every claim with an override that is not deleted, the oldest first, by index.
     public func overriddenClaims(in context: ParsingContext) throws(StoreFault) -> [ClaimRecord] {
         try reading { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT \(StoredClaim.columns) FROM claim WHERE hasOverride AND deletedAt IS NULL ORDER BY number
-                    """)
+            let rows = try database.cursor(
+                """
+                SELECT \(StoredClaim.columns) FROM claim WHERE hasOverride = 1 AND deletedAt IS NULL ORDER BY number
+                """)
             var records: [ClaimRecord] = []
             // A damaged claim does not keep the others from being listed; `StoreExamination` names it.
             while let row = try rows.next() {

@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 
 extension ClaimStore {
     /// Saves a claim; once this returns, the death of the process loses nothing of it.
@@ -43,7 +42,7 @@ extension ClaimStore {
     }
 
     private func make(_ record: ClaimRecord, in database: Database) throws -> StoredClaim {
-        let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM claim")) ?? 0
+        let last = try database.one(Int64.self, "SELECT max(number) FROM claim") ?? 0
         return StoredClaim(
             last + 1, item: try seals.keyring.newItem(),
             ClaimFace(record.id, keys: ClaimKeys(of: record.draft), tally: record.tally), status: record.storedStatus,

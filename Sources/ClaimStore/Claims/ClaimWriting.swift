@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// The row of a claim and its draft are sealed as they are written.
@@ -52,9 +51,9 @@ extension StoredClaim {
                 number)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
-        try database.cachedStatement(sql: sql).execute(arguments: arguments(seals))
-        try database.cachedStatement(sql: "INSERT INTO draft (item, saved, body, claim) VALUES (?, ?, ?, ?)")
-            .execute(arguments: try bodyArguments(json, seals))
+        try database.execute(sql, arguments(seals))
+        try database.execute(
+            "INSERT INTO draft (item, saved, body, claim) VALUES (?, ?, ?, ?)", try bodyArguments(json, seals))
     }
 
     /// Writes the row.
@@ -66,13 +65,13 @@ extension StoredClaim {
             UPDATE claim SET item = ?, name = ?, account = ?, revision = ?, saved = ?, status = ?, day = ?, isHeld = ?,
                 hasOverride = ?, createdAt = ?, updatedAt = ?, deletedAt = ?, face = ? WHERE number = ?
             """
-        try database.cachedStatement(sql: sql).execute(arguments: arguments(seals))
+        try database.execute(sql, arguments(seals))
         guard let json else { return }
-        try database.cachedStatement(sql: "UPDATE draft SET item = ?, saved = ?, body = ? WHERE claim = ?")
-            .execute(arguments: try bodyArguments(json, seals))
+        try database.execute(
+            "UPDATE draft SET item = ?, saved = ?, body = ? WHERE claim = ?", try bodyArguments(json, seals))
     }
 
-    private func arguments(_ seals: RecordSeals) throws -> StatementArguments {
+    private func arguments(_ seals: RecordSeals) throws -> Database.Values {
         let name = try seals.code("claim", face.id)
         let account = try seals.code("account", face.keys.account)
         var place = SealedPlace("claim", number, item)
@@ -86,7 +85,7 @@ extension StoredClaim {
         ]
     }
 
-    private func bodyArguments(_ json: Data, _ seals: RecordSeals) throws -> StatementArguments {
+    private func bodyArguments(_ json: Data, _ seals: RecordSeals) throws -> Database.Values {
         [item, saved, try seals.key(item).seal(json, for: place), number]
     }
 }

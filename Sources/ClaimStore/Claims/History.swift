@@ -1,6 +1,5 @@
 public import ClaimModel
 public import ClaimRules
-import GRDB
 
 extension ClaimStore {
     /// Reads who the claims are of, which the first `history` would otherwise do; for when nobody waits for it.
@@ -18,9 +17,8 @@ extension ClaimStore {
         guard !keys.member.isEmpty || !keys.person.isEmpty else { return [] }
         return try reading { database in
             // A claim that was never saved is the latest.
-            let own = try Int64.fetchOne(
-                database.cachedStatement(sql: "SELECT number FROM claim WHERE name = ?"),
-                arguments: [try seals.code("claim", draft.id)])
+            let own = try database.one(
+                Int64.self, "SELECT number FROM claim WHERE name = ?", [try seals.code("claim", draft.id)])
             let numbers = try patients.candidates(for: keys, isTogether: isTogether, in: database, seals)
             var claims: [(claim: PriorClaim, day: Day?, number: Int64)] = []
             for number in numbers where number != own {

@@ -1,6 +1,5 @@
 import ClaimModel
 public import ClaimRules
-import GRDB
 
 extension ClaimStore {
     /// What the office's own remittances teach.
@@ -8,16 +7,16 @@ extension ClaimStore {
         // What a transaction has taken in so far may be undone.
         if isTogether { return lessons.latest }
         return try reading { database in
-            let last = try Int64.fetchOne(
-                database.cachedStatement(
-                    sql: "SELECT coalesce((SELECT max(number) FROM answer), 0) * 1000003 "
-                        + "+ coalesce((SELECT max(number) FROM lesson), 0)"))
+            let last = try database.one(
+                Int64.self,
+                "SELECT coalesce((SELECT max(number) FROM answer), 0) * 1000003 "
+                    + "+ coalesce((SELECT max(number) FROM lesson), 0)")
             if let known = lessons.known(asOf: last) { return known }
             let sql = """
                 SELECT payer, max(payerName), code, companion, rule, isDenied, reasons, count(*) FROM lesson
                 GROUP BY payer, code, companion, rule, isDenied, reasons
                 """
-            let counted = try Row.fetchAll(database, sql: sql).map { row -> (lesson: Lesson, count: Int) in
+            let counted = try database.rows(sql).map { row -> (lesson: Lesson, count: Int) in
                 let reasons: String = try row.value(at: 6)
                 let lesson = Lesson(
                     payer: try row.value(at: 0), payerName: try row.value(at: 1), code: try row.value(at: 2),
@@ -30,23 +29,25 @@ extension ClaimStore {
     }
 
     /// Keeps what an answer teaches; a reversal (CLP02 22) takes back what the decision before it taught.
-    func keep(_ lessons: [Lesson], of answer: ClaimAnswer, to claim: Int64, in database: Database) throws {
-        let number = database.lastInsertedRowID
+    ///
+    /// - Parameter number: of the answer's row.
+    func keep(
+        _ lessons: [Lesson], of answer: ClaimAnswer, _ number: Int64, to claim: Int64, in database: Database
+    ) throws {
         if answer.processed == "22" {
             try database.execute(
-                sql: """
-                    DELETE FROM lesson WHERE answer = (
-                        SELECT max(answer) FROM lesson JOIN answer ON answer = answer.number WHERE claim = ?)
-                    """,
-                arguments: [claim])
+                """
+                DELETE FROM lesson WHERE answer = (
+                    SELECT max(answer) FROM lesson JOIN answer ON answer = answer.number WHERE claim = ?)
+                """, [claim])
         }
         for lesson in lessons {
             try database.execute(
-                sql: """
-                    INSERT INTO lesson (answer, payer, payerName, code, companion, rule, isDenied, reasons)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
+                """
+                INSERT INTO lesson (answer, payer, payerName, code, companion, rule, isDenied, reasons)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
                     number, lesson.payer, lesson.payerName, lesson.code, lesson.companion, lesson.rule,
                     lesson.isDenied, lesson.reasons.map(\.kept).joined(separator: ","),
                 ])

@@ -1,4 +1,3 @@
-import GRDB
 import Synchronization
 
 /// Which claims may be of a person, kept in memory: what identifies a person is compared here and never by a query, so
@@ -76,10 +75,10 @@ final class PatientIndex: Sendable {
         if let seen = state.seen, seen <= last {
             guard seen < last else { return }
             let sql = "\(columns) JOIN claimChange ON claim = number WHERE change > ?"
-            try state.stored.add(Row.fetchCursor(database.cachedStatement(sql: sql), arguments: [seen]), seals)
+            try state.stored.add(database.cursor(sql, [seen]), seals)
         } else {
             state.stored = Numbers()
-            try state.stored.add(Row.fetchCursor(database, sql: columns), seals)
+            try state.stored.add(database.cursor(columns), seals)
         }
         state.seen = last
     }

@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// A claim's row, unsealed. Whoever changes a column of it without the key breaks its seal.
@@ -81,22 +80,19 @@ struct StoredClaim {
 
 extension StoredClaim {
     static func find(_ id: String, in database: Database, _ seals: RecordSeals) throws -> StoredClaim? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT \(columns) FROM claim WHERE name = ?"),
-            arguments: [try seals.code("claim", id)]
-        ).map { try StoredClaim($0, seals) }
+        try database.row("SELECT \(columns) FROM claim WHERE name = ?", [try seals.code("claim", id)]).map {
+            try StoredClaim($0, seals)
+        }
     }
 
     static func find(_ number: Int64, in database: Database, _ seals: RecordSeals) throws -> StoredClaim? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT \(columns) FROM claim WHERE number = ?"), arguments: [number]
-        ).map { try StoredClaim($0, seals) }
+        try database.row("SELECT \(columns) FROM claim WHERE number = ?", [number]).map { try StoredClaim($0, seals) }
     }
 
     /// Its draft as JSON.
     func json(in database: Database, _ seals: RecordSeals) throws -> Data {
         let sql = "SELECT body FROM draft WHERE claim = ?"
-        guard let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [number]),
+        guard let row = try database.row(sql, [number]),
             let json = try? seals.key(item).open(record: try row.value(at: 0), for: place)
         else { throw DamagedRow(number: number) }
         return json

@@ -1,7 +1,6 @@
 import ClaimModel
 public import ClaimRules
 public import Foundation
-import GRDB
 import Sealing
 
 /// An answer that belongs to no claim as far as the program knows, kept until a person matches or dismisses it.
@@ -23,8 +22,7 @@ extension ClaimStore {
         try writing { database in
             let json = String(decoding: try answer.stored, as: UTF8.self)
             let name = try seals.code("unmatchedAnswer", json)
-            let known = try Int.fetchOne(
-                database, sql: "SELECT number FROM unmatchedAnswer WHERE name = ?", arguments: [name])
+            let known = try database.one(Int.self, "SELECT number FROM unmatchedAnswer WHERE name = ?", [name])
             if let known { return known }
             let (number, time) = (try database.nextNumber(in: "unmatchedAnswer"), timestamp)
             try seals.insert((number, json, reason, time), in: database)
@@ -49,10 +47,9 @@ extension ClaimStore {
     /// - Throws: `missing` where there is none of that number.
     public func dismissUnmatched(_ number: Int) throws(StoreFault) {
         let item = try writing { database in
-            let item = try Int64.fetchOne(
-                database, sql: "SELECT item FROM unmatchedAnswer WHERE number = ?", arguments: [number])
+            let item = try database.one(Int64.self, "SELECT item FROM unmatchedAnswer WHERE number = ?", [number])
             guard let item else { throw StoreFault.missing }
-            try database.execute(sql: "DELETE FROM unmatchedAnswer WHERE number = ?", arguments: [number])
+            try database.execute("DELETE FROM unmatchedAnswer WHERE number = ?", [number])
             try record(.answerDismissed, in: database)
             return item
         }
@@ -72,7 +69,7 @@ extension ClaimStore {
     public func dismissUnmatched(_ answer: ClaimAnswer) throws(StoreFault) {
         try writing { database in
             let name = try seals.code("unmatchedAnswer", String(decoding: try answer.stored, as: UTF8.self))
-            try database.execute(sql: "DELETE FROM unmatchedAnswer WHERE name = ?", arguments: [name])
+            try database.execute("DELETE FROM unmatchedAnswer WHERE name = ?", [name])
         }
     }
 }
@@ -84,7 +81,7 @@ extension RecordSeals {
     /// In the order of their arrival.
     func unmatched(in database: Database) throws -> [Unmatched] {
         let sql = "SELECT number, item, body, receivedAt FROM unmatchedAnswer ORDER BY number"
-        return try Row.fetchAll(database, sql: sql).map { try unmatched($0) }
+        return try database.rows(sql).map { try unmatched($0) }
     }
 
     /// - Parameter row: number, item, body and time.
@@ -101,7 +98,7 @@ extension RecordSeals {
             PackedTexts.pack([answer.json, answer.reason]),
             for: SealedPlace("unmatchedAnswer", answer.number, answer.receivedAt))
         try database.execute(
-            sql: "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
-            arguments: [answer.number, item, try code("unmatchedAnswer", answer.json), body, answer.receivedAt])
+            "INSERT INTO unmatchedAnswer (number, item, name, body, receivedAt) VALUES (?, ?, ?, ?, ?)",
+            [answer.number, item, try code("unmatchedAnswer", answer.json), body, answer.receivedAt])
     }
 }

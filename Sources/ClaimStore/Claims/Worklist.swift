@@ -1,7 +1,6 @@
 public import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 
 extension ClaimStore {
     /// The rows of the worklist, the newest claim first; deleted ones only on request.
@@ -18,10 +17,9 @@ extension ClaimStore {
             guard case .broken = error else { throw error }
         }
         do {
-            // Without a transaction: SQLite does not end one in which it has met damage.
-            return try reader.unsafeRead { try ClaimList(oneByOne: $0, seals, includingDeleted: includingDeleted) }
+            return try engine.look { try ClaimList(oneByOne: $0, seals, includingDeleted: includingDeleted) }
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
     }
 
@@ -88,25 +86,24 @@ public struct ClaimList: Sendable {
     public private(set) var damaged: [Int64] = []
 
     fileprivate init(all database: Database, _ seals: RecordSeals, includingDeleted: Bool) throws {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT \(StoredClaim.columns) FROM claim
-                \(includingDeleted ? "" : "WHERE deletedAt IS NULL") ORDER BY number DESC
-                """)
+        let rows = try database.cursor(
+            """
+            SELECT \(StoredClaim.columns) FROM claim
+            \(includingDeleted ? "" : "WHERE deletedAt IS NULL") ORDER BY number DESC
+            """)
         while let row = try rows.next() { try take(row, seals) }
     }
 
     /// Where a page is damaged, the rows on the others are found one by one.
     fileprivate init(oneByOne database: Database, _ seals: RecordSeals, includingDeleted: Bool) throws {
-        let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM claim") ?? 0
+        let last = try database.one(Int64.self, "SELECT max(number) FROM claim") ?? 0
         guard last < 100_000_000 else { throw DamagedRow() }
-        let statement = try database.cachedStatement(sql: "SELECT \(StoredClaim.columns) FROM claim WHERE number = ?")
+        let sql = "SELECT \(StoredClaim.columns) FROM claim WHERE number = ?"
         for number in stride(from: last, to: 0, by: -1) {
             do {
-                guard let row = try Row.fetchOne(statement, arguments: [number]) else { continue }
-                if includingDeleted || row.hasNull(atIndex: 12) { try take(row, seals) }
-            } catch is DatabaseError {
+                guard let row = try database.row(sql, [number]) else { continue }
+                if try includingDeleted || row.hasNull(at: 12) { try take(row, seals) }
+            } catch let fault where !(fault is KeyFault) {
                 damaged.append(number)
             }
         }

@@ -1,6 +1,5 @@
 public import ClaimModel
 import Foundation
-import GRDB
 
 /// What nobody may know any more. Deleted content is overwritten with zeros (SQLite, `PRAGMA secure_delete`); `shrink` then
 /// makes the file smaller and empties the log.
@@ -18,7 +17,7 @@ extension ClaimStore {
             } else if !stored.isDeleted {
                 return .failure(.onWorklist)
             }
-            try database.execute(sql: "DELETE FROM claim WHERE number = ?", arguments: [stored.number])
+            try database.execute("DELETE FROM claim WHERE number = ?", [stored.number])
             try record(forgottenClaim: stored.number, in: database)
             return .success([stored.item])
         }
@@ -40,8 +39,8 @@ extension ClaimStore {
     /// Deletes a person or organization from what is offered again.
     public func forget(_ entry: ReferenceEntry, under retention: Retention) throws(RetentionFault) {
         try erasing { database in
-            let numbers = try Int64.fetchCursor(database, sql: "SELECT number FROM claim ORDER BY number")
-            while let number = try numbers.next() {
+            let numbers = try database.all(Int64.self, "SELECT number FROM claim ORDER BY number")
+            for number in numbers {
                 guard let stored = try? StoredClaim.find(number, in: database, seals),
                     let draft = try? stored.draft(in: database, seals, retention.context),
                     draft.rows(of: entry.kind).contains(where: {
@@ -64,10 +63,10 @@ extension ClaimStore {
     ) throws(RetentionFault) {
         let result: Result<[Int64], RetentionFault>
         do {
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+            try engine.overwriteDeleted()
             result = try writing(body)
         } catch {
-            throw .store(StoreFault(error, path: folder.database))
+            throw .store(engine.fault(error))
         }
         let items = try result.get()
         // Without its key it can be read in no backup, wherever that is.
@@ -80,12 +79,9 @@ extension ClaimStore {
     public func shrink() throws(StoreFault) {
         try checkWritable()
         do {
-            try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "VACUUM")
-                _ = try database.checkpoint(.truncate)
-            }
+            try engine.shrink()
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
     }
 

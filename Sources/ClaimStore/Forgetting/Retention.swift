@@ -1,7 +1,6 @@
 public import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 
 /// Why something is not forgotten.
 public enum RetentionFault: Error, Hashable, Sendable {
@@ -44,8 +43,7 @@ public struct Retention: Hashable, Sendable {
     /// the latest. `nil` for a claim that was never submitted.
     func end(of stored: StoredClaim, in database: Database, _ seals: RecordSeals) throws -> Day? {
         guard try wasSubmitted(stored, in: database) else { return nil }
-        let answer = try Row.fetchOne(
-            database, sql: "SELECT max(receivedAt) FROM answer WHERE claim = ?", arguments: [stored.number])
+        let answer = try database.row("SELECT max(receivedAt) FROM answer WHERE claim = ?", [stored.number])
         let moments = [stored.updatedAt, try answer?.date(at: 0)].compactMap(\.self)
         let days = moments.map { Day(number: Int($0.timeIntervalSince1970 / 86_400)) }
         let draft = try stored.draft(in: database, seals, context)
@@ -59,6 +57,6 @@ public struct Retention: Hashable, Sendable {
             SELECT EXISTS (SELECT 1 FROM sentClaim WHERE claim = ?1) OR EXISTS (SELECT 1 FROM answer WHERE claim = ?1)
                 OR EXISTS (SELECT 1 FROM version WHERE claim = ?1)
             """
-        return try Bool.fetchOne(database, sql: sql, arguments: [stored.number]) ?? true
+        return try database.one(Bool.self, sql, [stored.number]) ?? true
     }
 }

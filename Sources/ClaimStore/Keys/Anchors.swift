@@ -1,13 +1,12 @@
 import Foundation
-import GRDB
 
 /// The heads of the chains outside of the database: a database that was put back from yesterday ends before them.
 extension Keyring {
     /// The heads as they were anchored last.
     func anchors() throws(StoreFault) -> [TrailHead] {
         try reading { database in
-            guard try Schema.applied(in: database) >= KeySchema.trailVersion else { return [] }
-            return try Row.fetchAll(database, sql: "SELECT desk, place, link FROM anchor ORDER BY desk").map { row in
+            guard try database.schemaVersion() >= KeySchema.trailVersion else { return [] }
+            return try database.rows("SELECT desk, place, link FROM anchor ORDER BY desk").map { row in
                 TrailHead(desk: try row.value(at: 0), place: try row.value(at: 1), link: try row.value(at: 2))
             }
         }
@@ -18,8 +17,10 @@ extension Keyring {
         try noting { database in
             for head in heads {
                 try database.execute(
-                    sql: "INSERT OR REPLACE INTO anchor (desk, place, link) VALUES (?, ?, ?)",
-                    arguments: [head.desk, head.place, head.link])
+                    """
+                    INSERT INTO anchor (desk, place, link) VALUES (?, ?, ?)
+                    ON CONFLICT (desk) DO UPDATE SET place = excluded.place, link = excluded.link
+                    """, [head.desk, head.place, head.link])
             }
         }
     }

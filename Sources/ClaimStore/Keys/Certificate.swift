@@ -1,22 +1,20 @@
 import Foundation
-import GRDB
 import Sealing
 import Synchronization
 
 /// Nobody becomes a lead, and nobody comes back, by changing the keyring's file: the data key certifies the people.
 extension Keyring {
     static func certify(in database: Database, by key: DataKey) throws {
-        try database.execute(
-            sql: "UPDATE office SET code = ?", arguments: [key.people.code(of: try content(of: database))])
+        try database.execute("UPDATE office SET code = ?", [key.people.code(of: try content(of: database))])
     }
 
     static func checkCertificate(in database: Database, by key: DataKey) throws {
-        let code = try Data.fetchOne(database, sql: "SELECT code FROM office") ?? Data()
+        let code = try database.one(Data.self, "SELECT code FROM office") ?? Data()
         guard key.people.isCode(code, of: try content(of: database)) else { throw SealFault() }
     }
 
     private static func content(of database: Database) throws -> Data {
-        let office = try present(Row.fetchOne(database, sql: "SELECT id, generation, demandsFactor FROM office"))
+        let office = try present(database.row("SELECT id, generation, demandsFactor FROM office"))
         var bytes = SealedPlace("people")
         bytes.add(try office.value(at: 0) as String)
         bytes.add(try office.value(at: 1) as Int64)
@@ -63,10 +61,10 @@ extension Keyring {
         let place = Holder.place(of: pair.publicBytes)
         let privateKey = passphrase.map { Passphrase.seal(pair.privateBytes, by: $0, for: place) }
         try database.execute(
-            sql: """
-                INSERT INTO holder (kind, name, role, publicKey, privateKey, dataKey) VALUES (?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+            """
+            INSERT INTO holder (kind, name, role, publicKey, privateKey, dataKey) VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
                 kind.rawValue, name, role.rawValue, pair.publicBytes, privateKey,
                 try KeyPair.seal(key, for: pair.publicBytes, of: Keyring.place(ofGeneration: generation)),
             ])
@@ -79,9 +77,9 @@ extension Keyring {
         try changing { database, session in
             let (key, number) = (SealingKey(), session.number + 1)
             try database.execute(
-                sql: "INSERT INTO generation (number, previous) VALUES (?, ?)",
-                arguments: [number, key.seal(session.key.bytes, for: Keyring.place(ofGeneration: number))])
-            try database.execute(sql: "UPDATE office SET generation = ?", arguments: [number])
+                "INSERT INTO generation (number, previous) VALUES (?, ?)",
+                [number, key.seal(session.key.bytes, for: Keyring.place(ofGeneration: number))])
+            try database.execute("UPDATE office SET generation = ?", [number])
             try Keyring.resealTrailKey(from: session.key, to: key, in: database)
             for holder in try Holder.all(in: database) {
                 let factor = try holder.factor.map { factor in
@@ -90,8 +88,8 @@ extension Keyring {
                 }
                 let place = Keyring.place(ofGeneration: number)
                 try database.execute(
-                    sql: "UPDATE holder SET dataKey = ?, factor = ? WHERE number = ?",
-                    arguments: [try KeyPair.seal(key, for: holder.publicKey, of: place), factor, holder.number])
+                    "UPDATE holder SET dataKey = ?, factor = ? WHERE number = ?",
+                    [try KeyPair.seal(key, for: holder.publicKey, of: place), factor, holder.number])
             }
             return (key, number)
         }
@@ -99,11 +97,10 @@ extension Keyring {
 
     /// Gives up the data keys before the present one, once nothing is sealed by them any more.
     func forgetEarlierGenerations() throws(StoreFault) {
+        do { try engine.overwriteDeleted() } catch { throw engine.fault(error) }
         try changing { database, session in
-            try database.execute(sql: "PRAGMA secure_delete = ON")
-            try database.execute(
-                sql: "UPDATE generation SET previous = NULL WHERE number = ?", arguments: [session.number])
-            try database.execute(sql: "DELETE FROM generation WHERE number < ?", arguments: [session.number])
+            try database.execute("UPDATE generation SET previous = NULL WHERE number = ?", [session.number])
+            try database.execute("DELETE FROM generation WHERE number < ?", [session.number])
             return nil
         }
         state.withLock { state in state.session?.forgetEarlierGenerations() }

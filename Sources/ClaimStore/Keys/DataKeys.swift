@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// The data key of a generation, and what is derived from it.
@@ -32,8 +31,7 @@ extension Keyring {
         var keys = [generation: DataKey(present)]
         var (key, number) = (present, generation)
         while number > 1 {
-            let sealed = try Data.fetchOne(
-                database, sql: "SELECT previous FROM generation WHERE number = ?", arguments: [number])
+            let sealed = try database.one(Data.self, "SELECT previous FROM generation WHERE number = ?", [number])
             // What came before was given up.
             guard let sealed else { break }
             let bytes = try key.open(sealed, for: place(ofGeneration: number))

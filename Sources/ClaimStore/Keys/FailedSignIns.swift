@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// Failed attempts are counted here until somebody signs in: before, nothing can be sealed.
 extension Keyring {
@@ -13,17 +12,16 @@ extension Keyring {
     /// - Parameter name: of a holder; what else was typed may be a passphrase, and is kept nowhere.
     static func count(failureOf name: String, at time: Int64, in database: Database) throws {
         try database.execute(
-            sql: """
-                INSERT INTO failedSignIn (name, count, lastAt) VALUES (?, 1, ?)
-                ON CONFLICT DO UPDATE SET count = count + 1, lastAt = excluded.lastAt
-                """,
-            arguments: [name, time])
+            """
+            INSERT INTO failedSignIn (name, count, lastAt) VALUES (?, 1, ?)
+            ON CONFLICT (name) DO UPDATE SET count = failedSignIn.count + 1, lastAt = excluded.lastAt
+            """, [name, time])
     }
 
     func failedSignIns() throws(StoreFault) -> [FailedSignIns] {
         try reading { database in
-            guard try Schema.applied(in: database) >= KeySchema.trailVersion else { return [] }
-            return try Row.fetchAll(database, sql: "SELECT name, count, lastAt FROM failedSignIn ORDER BY name").map {
+            guard try database.schemaVersion() >= KeySchema.trailVersion else { return [] }
+            return try database.rows("SELECT name, count, lastAt FROM failedSignIn ORDER BY name").map {
                 row in
                 FailedSignIns(
                     name: try row.value(at: 0), count: try row.count(at: 1), last: try present(row.date(at: 2)))
@@ -36,10 +34,9 @@ extension Keyring {
         try noting { database in
             for failure in failures {
                 try database.execute(
-                    sql: "UPDATE failedSignIn SET count = count - ? WHERE name = ?",
-                    arguments: [failure.count, failure.name])
+                    "UPDATE failedSignIn SET count = count - ? WHERE name = ?", [failure.count, failure.name])
             }
-            try database.execute(sql: "DELETE FROM failedSignIn WHERE count <= 0")
+            try database.execute("DELETE FROM failedSignIn WHERE count <= 0")
         }
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 import TextKit
 
@@ -56,7 +55,7 @@ extension Holder {
     }
 
     static func all(in database: Database) throws -> [Holder] {
-        try Row.fetchAll(database, sql: "SELECT * FROM holder ORDER BY number").map { try Holder($0) }
+        try database.rows("SELECT * FROM holder ORDER BY number").map { try Holder($0) }
     }
 
     /// Whether somebody may be called so: a screen shows it, and nobody takes it for another's.

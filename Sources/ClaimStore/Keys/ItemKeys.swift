@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 import Synchronization
 
@@ -30,11 +29,10 @@ extension Keyring {
         if let number = state.withLock({ $0.items.spare.popLast() }) { return number }
         let count = state.withLock(\.items.block)
         let made = try writing { database in
-            let statement = try database.cachedStatement(sql: "INSERT INTO salt (high, low) VALUES (?, ?)")
-            return try (0..<count).map { _ -> (Int64, ItemKeys.Salt) in
+            try (0..<count).map { _ -> (Int64, ItemKeys.Salt) in
                 let salt = ItemKeys.Salt.random
-                try statement.execute(arguments: [salt.high, salt.low])
-                return (database.lastInsertedRowID, salt)
+                let sql = "INSERT INTO salt (high, low) VALUES (?, ?) RETURNING number"
+                return (try present(database.one(Int64.self, sql, [salt.high, salt.low])), salt)
             }
         }
         return state.withLock { state in
@@ -57,10 +55,10 @@ extension Keyring {
     }
 
     private func readSalt(_ number: Int64) throws -> ItemKeys.Salt? {
-        let salt = try queue.read { database in
-            try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT high, low FROM salt WHERE number = ?"), arguments: [number]
-            ).map { ItemKeys.Salt(high: try $0.value(at: 0), low: try $0.value(at: 1)) }
+        let salt = try engine.read { database in
+            try database.row("SELECT high, low FROM salt WHERE number = ?", [number]).map {
+                ItemKeys.Salt(high: try $0.value(at: 0), low: try $0.value(at: 1))
+            }
         }
         if let salt { state.withLock { $0.items.salts[number] = salt } }
         return salt
@@ -70,7 +68,7 @@ extension Keyring {
     func prepareItems() throws(StoreFault) {
         guard !state.withLock(\.items.isPrepared) else { return }
         let salts = try reading { database in
-            let rows = try Row.fetchCursor(database, sql: "SELECT number, high, low FROM salt")
+            let rows = try database.cursor("SELECT number, high, low FROM salt")
             var salts: [Int64: ItemKeys.Salt] = [:]
             while let row = try rows.next() {
                 salts[try row.value(at: 0)] = ItemKeys.Salt(high: try row.value(at: 1), low: try row.value(at: 2))
@@ -87,17 +85,13 @@ extension Keyring {
     /// Erases keys for good: what they sealed cannot be read any more, in no backup either.
     func forgetItems(_ numbers: [Int64]) throws(StoreFault) {
         do {
-            try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA secure_delete = ON")
-                try database.inTransaction {
-                    let statement = try database.cachedStatement(sql: "DELETE FROM salt WHERE number = ?")
-                    for number in numbers { try statement.execute(arguments: [number]) }
-                    return .commit
-                }
-                _ = try database.checkpoint(.truncate)
+            try engine.overwriteDeleted()
+            try engine.write { database in
+                for number in numbers { try database.execute("DELETE FROM salt WHERE number = ?", [number]) }
             }
+            try engine.tidy(thoroughly: true)
         } catch {
-            throw StoreFault(error, path: path)
+            throw engine.fault(error)
         }
         state.withLock { state in for number in numbers { state.items.salts[number] = nil } }
         PrivateFile.overwrite(keys.copy)

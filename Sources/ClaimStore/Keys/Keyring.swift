@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 import Synchronization
 
@@ -10,7 +9,7 @@ import Synchronization
 /// (`forget`) can be read from no backup. Locked at first; nothing of a key is in memory then.
 public final class Keyring: Sendable {
     let keys: KeyFolder
-    let queue: DatabaseQueue
+    let engine: any Engine
     let now: @Sendable () -> Date
     let state = Mutex(State())
 
@@ -31,13 +30,13 @@ public final class Keyring: Sendable {
         mutating func forgetEarlierGenerations() { dataKeys = dataKeys.filter { $0.key == generation } }
     }
 
-    init(_ keys: KeyFolder, _ queue: DatabaseQueue, now: @escaping @Sendable () -> Date) {
+    init(_ keys: KeyFolder, _ engine: any Engine, now: @escaping @Sendable () -> Date) {
         self.keys = keys
-        self.queue = queue
+        self.engine = engine
         self.now = now
     }
 
-    deinit { try? queue.close() }
+    deinit { engine.close() }
 
     var path: String { keys.database }
 
@@ -75,7 +74,7 @@ public final class Keyring: Sendable {
     }
 
     func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFault) -> Value {
-        do { return try queue.read(body) } catch { throw fault(error) }
+        do { return try engine.read(body) } catch { throw fault(error) }
     }
 
     /// All of it or nothing, on the disk once it returns; the copy is renewed.
@@ -84,7 +83,7 @@ public final class Keyring: Sendable {
         try reserveCopy()
         let value: Value
         do {
-            value = try queue.write(body)
+            value = try engine.write(body)
         } catch {
             unlink(copyDraft)
             throw fault(error)
@@ -95,14 +94,14 @@ public final class Keyring: Sendable {
 
     /// The same for what the copy need not have.
     func noting(_ body: (Database) throws -> Void) throws(StoreFault) {
-        do { try queue.write(body) } catch { throw StoreFault(error, path: path) }
+        do { try engine.write(body) } catch { throw engine.fault(error) }
     }
 
     private func fault(_ error: any Error) -> StoreFault {
         switch error {
         case let fault as KeyFault: .keys(fault)
         case is SealFault, is DamagedRow: .keys(.tampered(path: path))
-        default: StoreFault(error, path: path)
+        default: engine.fault(error)
         }
     }
 }

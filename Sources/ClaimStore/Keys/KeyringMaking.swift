@@ -28,13 +28,16 @@ extension Keyring {
         defer { lock.release() }
         if try open(data, now: now) == nil { try build(keys, first) }
         guard let keyring = try open(data, now: now) else { throw .keys(.missing(path: keys.database)) }
-        switch first {
-        case .machine: try keyring.unlock(by: .machine)
-        case .person(let name, let passphrase):
-            try keyring.unlock(by: .passphrase(name: name, passphrase, code: nil))
-        }
+        try keyring.unlock(asFirst: first)
         try keyring.renewCopy()
         return keyring
+    }
+
+    func unlock(asFirst first: FirstHolder) throws(StoreFault) {
+        switch first {
+        case .machine: try unlock(by: .machine)
+        case .person(let name, let passphrase): try unlock(by: .passphrase(name: name, passphrase, code: nil))
+        }
     }
 
     public static func ofThisMachine(forData data: URL) throws(StoreFault) -> Keyring {
@@ -67,22 +70,23 @@ extension Keyring {
         return folder.hasSealedRecords
     }
 
-    /// Builds it under another name, so that a crash leaves all of it or none.
     private static func build(_ keys: KeyFolder, _ first: FirstHolder) throws(StoreFault) {
+        let pair = try prepare(first, in: keys)
+        try build(keys) { try fill($0, with: first, pair) }
+    }
+
+    /// Builds it under another name, so that a crash leaves all of it or none.
+    static func build(_ keys: KeyFolder, _ fill: (Database) throws -> Void) throws(StoreFault) {
         let draft = keys.database + ".new"
         for end in ["", "-journal"] { unlink(draft + end) }
-        let pair = KeyPair()
-        if case .person(let name, let passphrase) = first {
-            guard passphrase.count >= Passphrase.shortest else { throw .keys(.shortPassphrase) }
-            guard Holder.isName(name) else { throw .keys(.badName) }
-        }
-        if case .machine = first {
-            try KeyFile.write(pair, name: NSUserName(), to: keys.machineKey, in: keys.folder)
-        }
         try keys.folder.makeFile(draft)
         do {
             let queue = try DatabaseQueue(path: draft)
-            try queue.write { try fill($0, with: first, pair) }
+            try queue.writeRecords { database in
+                try database.script("PRAGMA application_id = \(KeySchema.applicationID)")
+                try KeySchema.apply(to: database)
+                try fill(database)
+            }
             try queue.closeKeepingQueue()
         } catch {
             throw StoreFault(error, path: draft)
@@ -90,14 +94,27 @@ extension Keyring {
         try StoreFolder.place(draft, as: keys.database)
     }
 
-    private static func fill(_ database: Database, with first: FirstHolder, _ pair: KeyPair) throws {
-        try database.execute(sql: "PRAGMA application_id = \(KeySchema.applicationID)")
-        try KeySchema.apply(to: database)
+    /// Checks what the first one opens the records with, and writes the key file of this machine.
+    static func prepare(_ first: FirstHolder, in keys: KeyFolder) throws(StoreFault) -> KeyPair {
+        let pair = KeyPair()
+        switch first {
+        case .person(let name, let passphrase):
+            guard passphrase.count >= Passphrase.shortest else { throw .keys(.shortPassphrase) }
+            guard Holder.isName(name) else { throw .keys(.badName) }
+        case .machine:
+            try keys.folder.prepareFolder()
+            try KeyFile.write(pair, name: NSUserName(), to: keys.machineKey, in: keys.folder)
+        }
+        return pair
+    }
+
+    /// - Parameter database: with the tables of this version, and nothing in them.
+    static func fill(_ database: Database, with first: FirstHolder, _ pair: KeyPair) throws {
         let key = SealingKey()
-        try database.execute(sql: "INSERT INTO generation (number, previous) VALUES (1, NULL)")
+        try database.execute("INSERT INTO generation (number, previous) VALUES (1, NULL)")
         try database.execute(
-            sql: "INSERT INTO office (number, id, generation, demandsFactor, code) VALUES (1, ?, 1, 0, ?)",
-            arguments: [UUID().uuidString, Data()])
+            "INSERT INTO office (number, id, generation, demandsFactor, code) VALUES (1, ?, 1, 0, ?)",
+            [UUID().uuidString, Data()])
         switch first {
         case .machine: try add(.machine, NSUserName(), .lead, pair, passphrase: nil, to: database, key, 1)
         case .person(let name, let passphrase):

@@ -25,7 +25,7 @@ extension Keyring {
         }
     }
 
-    private static func connect(_ keys: KeyFolder, isReadOnly: Bool) throws(StoreFault) -> DatabaseQueue {
+    private static func connect(_ keys: KeyFolder, isReadOnly: Bool) throws(StoreFault) -> SQLiteEngine {
         var configuration = Configuration()
         configuration.busyMode = .timeout(max(keys.folder.patience, 1))
         configuration.readonly = isReadOnly
@@ -34,27 +34,27 @@ extension Keyring {
         }
         do {
             let queue = try DatabaseQueue(path: keys.database, configuration: configuration)
-            try queue.read { try check($0, path: keys.database) }
+            try queue.readRecords { try check($0, path: keys.database) }
             if !isReadOnly {
-                try queue.write { try KeySchema.apply(to: $0) }
+                try queue.writeRecords { try KeySchema.apply(to: $0) }
                 try keys.folder.close(keys.database, to: 0o600)
             }
-            return queue
+            return SQLiteEngine(queue, reader: queue, path: keys.database)
         } catch {
             throw StoreFault(error, path: keys.database)
         }
     }
 
     private static func check(_ database: Database, path: String) throws {
-        let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        let id = try database.one(Int.self, "PRAGMA application_id")
         // A file that was emptied is a database without tables for SQLite.
         guard id != 0 else { throw StoreFault.broken(path: path) }
         guard id == KeySchema.applicationID else { throw StoreFault.keys(.tampered(path: path)) }
-        guard try Schema.applied(in: database) <= KeySchema.version else { throw StoreFault.newer(path: path) }
+        guard try database.schemaVersion() <= KeySchema.version else { throw StoreFault.newer(path: path) }
         // The salts of a hundred thousand claims would make each start slow; reading one says where they are damaged.
-        let isLong = try Int.fetchOne(database, sql: "SELECT max(number) FROM salt") ?? 0 > 10_000
+        let isLong = try database.one(Int.self, "SELECT max(number) FROM salt") ?? 0 > 10_000
         for table in isLong ? ["office", "generation", "holder"] : ["1"] {
-            guard try String.fetchOne(database, sql: "PRAGMA quick_check(\(table))") == "ok" else {
+            guard try database.one(String.self, "PRAGMA quick_check(\(table))") == "ok" else {
                 throw StoreFault.broken(path: path)
             }
         }
@@ -80,14 +80,14 @@ extension Keyring {
     private static func isWhole(_ path: String) -> Bool {
         guard let queue = try? DatabaseQueue(path: path, configuration: .readingOnly) else { return false }
         defer { try? queue.close() }
-        return (try? queue.read { try check($0, path: path) }) != nil
+        return (try? queue.readRecords { try check($0, path: path) }) != nil
     }
 
     var copyDraft: String { keys.copy + ".unfinished" }
 
     /// Takes the space that the next copy needs, with what one change adds.
     func reserveCopy() throws(StoreFault) {
-        guard !keys.folder.isTemporary else { return }
+        guard !keys.folder.isTemporary, engine is SQLiteEngine else { return }
         let growth = 128 << 10
         var status = stat()
         unlink(copyDraft)
@@ -104,7 +104,7 @@ extension Keyring {
 
     /// Makes the copy that the keyring is opened from where it is damaged.
     func renewCopy() throws(StoreFault) {
-        guard !keys.folder.isTemporary else { return }
+        guard !keys.folder.isTemporary, let queue = (engine as? SQLiteEngine)?.queue else { return }
         let draft = copyDraft
         unlink(draft)
         do {

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 public import Sealing
 
 /// Who may open the records; only a lead changes it.
@@ -8,7 +7,7 @@ extension Keyring {
 
     /// Whether everybody who has a passphrase needs a second factor.
     public func demandsSecondFactor() throws(StoreFault) -> Bool {
-        try reading { try Bool.fetchOne($0, sql: "SELECT demandsFactor FROM office") ?? false }
+        try reading { try $0.one(Bool.self, "SELECT demandsFactor FROM office") ?? false }
     }
 
     /// Whether the office demands a second factor of who is signed in, and they have none yet.
@@ -24,7 +23,7 @@ extension Keyring {
 
     public func demandSecondFactor(_ demands: Bool) throws(StoreFault) {
         try changing { database, _ in
-            try database.execute(sql: "UPDATE office SET demandsFactor = ?", arguments: [demands])
+            try database.execute("UPDATE office SET demandsFactor = ?", [demands])
             return nil
         }
     }
@@ -49,7 +48,7 @@ extension Keyring {
     public func renewRecoveryKey() throws(StoreFault) -> RecoveryKey {
         let key = RecoveryKey()
         try changing { database, session in
-            try database.execute(sql: "DELETE FROM holder WHERE kind = 'recovery'")
+            try database.execute("DELETE FROM holder WHERE kind = 'recovery'")
             try Keyring.add(
                 .recovery, "recovery key", .lead, key.pair, passphrase: nil, to: database, session.key, session.number)
             return nil
@@ -62,8 +61,7 @@ extension Keyring {
         try changing { database, _ in
             let holder = try Keyring.person(name, in: database)
             try Keyring.checkLead(without: role == .lead ? nil : holder, in: database)
-            try database.execute(
-                sql: "UPDATE holder SET role = ? WHERE number = ?", arguments: [role.rawValue, holder.number])
+            try database.execute("UPDATE holder SET role = ? WHERE number = ?", [role.rawValue, holder.number])
             return nil
         }
     }
@@ -84,10 +82,10 @@ extension Keyring {
                     return session.key.seal(secret, for: Keyring.place(ofFactor: pair.publicBytes))
                 } : nil
             try database.execute(
-                sql: """
-                    UPDATE holder SET publicKey = ?, privateKey = ?, dataKey = ?, factor = ?, failures = 0 WHERE number = ?
-                    """,
-                arguments: [
+                """
+                UPDATE holder SET publicKey = ?, privateKey = ?, dataKey = ?, factor = ?, failures = 0 WHERE number = ?
+                """,
+                [
                     pair.publicBytes, sealed, try KeyPair.seal(session.key, for: pair.publicBytes, of: place), factor,
                     holder.number,
                 ])
@@ -107,7 +105,7 @@ extension Keyring {
         // Nobody is asked for a key file that is lost.
         if (try? KeyFile.read(keys.machineKey)) == nil {
             try changing { database, _ in
-                try database.execute(sql: "DELETE FROM holder WHERE kind = 'machine'")
+                try database.execute("DELETE FROM holder WHERE kind = 'machine'")
                 return nil
             }
         }
@@ -123,7 +121,7 @@ extension Keyring {
             let holder = try Keyring.person(name, in: database)
             let factor = secret.map { session.key.seal($0, for: Keyring.place(ofFactor: holder.publicKey)) }
             try database.execute(
-                sql: "UPDATE holder SET factor = ?, lastStep = 0 WHERE number = ?", arguments: [factor, holder.number])
+                "UPDATE holder SET factor = ?, lastStep = 0 WHERE number = ?", [factor, holder.number])
             return nil
         }
     }
@@ -138,7 +136,7 @@ extension Keyring {
             }
             guard let holder else { throw KeyFault.unknownName }
             try Keyring.checkLead(without: holder, in: database)
-            try database.execute(sql: "DELETE FROM holder WHERE number = ?", arguments: [holder.number])
+            try database.execute("DELETE FROM holder WHERE number = ?", [holder.number])
             if holder.kind == .machine { PrivateFile.overwrite(keys.machineKey) }
             return nil
         }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// The key of the trail stays when the data key is changed: what was recorded before can be verified afterwards.
@@ -16,8 +15,8 @@ extension Keyring {
 
     static func trailKey(openedBy key: SealingKey, in database: Database) throws -> SealingKey? {
         // A keyring of an earlier version that is read-only has no column for it.
-        guard try Schema.applied(in: database) >= KeySchema.trailVersion,
-            let sealed = try Data.fetchOne(database, sql: "SELECT trailKey FROM office")
+        guard try database.schemaVersion() >= KeySchema.trailVersion,
+            let sealed = try database.one(Data.self, "SELECT trailKey FROM office")
         else { return nil }
         guard let key = SealingKey(bytes: try key.open(sealed, for: place)) else { throw SealFault() }
         return key
@@ -28,8 +27,7 @@ extension Keyring {
         do throws(StoreFault) {
             return try writing { database in
                 let sealed = key.seal(SealingKey().bytes, for: Keyring.place)
-                try database.execute(
-                    sql: "UPDATE office SET trailKey = ? WHERE trailKey IS NULL", arguments: [sealed])
+                try database.execute("UPDATE office SET trailKey = ? WHERE trailKey IS NULL", [sealed])
                 return try Keyring.trailKey(openedBy: key, in: database)
             }
         } catch {
@@ -40,6 +38,6 @@ extension Keyring {
 
     static func resealTrailKey(from old: SealingKey, to new: SealingKey, in database: Database) throws {
         guard let key = try trailKey(openedBy: old, in: database) else { return }
-        try database.execute(sql: "UPDATE office SET trailKey = ?", arguments: [new.seal(key.bytes, for: place)])
+        try database.execute("UPDATE office SET trailKey = ?", [new.seal(key.bytes, for: place)])
     }
 }

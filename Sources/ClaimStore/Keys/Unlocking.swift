@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 public import Sealing
 import Synchronization
 
@@ -118,19 +117,17 @@ extension Keyring {
             try Keyring.count(failureOf: holder?.name ?? "", at: timestamp, in: database)
             guard let holder else { return }
             try database.execute(
-                sql: "UPDATE holder SET failures = failures + 1, failedAt = ? WHERE number = ?",
-                arguments: [timestamp, holder.number])
+                "UPDATE holder SET failures = failures + 1, failedAt = ? WHERE number = ?", [timestamp, holder.number])
         }
     }
 
     private func set(_ column: String, to value: Int64, of holder: Holder) throws(StoreFault) {
         try noting { database in
-            try database.execute(
-                sql: "UPDATE holder SET \(column) = ? WHERE number = ?", arguments: [value, holder.number])
+            try database.execute("UPDATE holder SET \(column) = ? WHERE number = ?", [value, holder.number])
         }
     }
 
     static func generation(in database: Database) throws -> Int {
-        try present(Row.fetchOne(database, sql: "SELECT generation FROM office")).count(at: 0)
+        try present(database.row("SELECT generation FROM office")).count(at: 0)
     }
 }

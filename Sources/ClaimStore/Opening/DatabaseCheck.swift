@@ -43,18 +43,18 @@ struct DatabaseCheck {
     /// Whether a database keeps its records sealed; `false` where there is none.
     static func isSealed(_ path: String) throws(StoreFault) -> Bool {
         guard access(path, F_OK) == 0 else { return false }
-        return try look(at: path) { try Schema.applied(in: $0) } > PlainSchema.version
+        return try look(at: path) { try $0.schemaVersion() } > PlainSchema.version
     }
 
     /// The generation of the data key that a database is sealed under; `nil` where there is none, or it is in clear.
     static func generation(of path: String) throws(StoreFault) -> Int? {
         guard try isSealed(path) else { return nil }
-        return try look(at: path) { try Int.fetchOne($0, sql: "SELECT generation FROM seal") }
+        return try look(at: path) { try $0.one(Int.self, "SELECT generation FROM seal") }
     }
 
     /// The numbers of the claims of a database.
     static func claims(of path: String) throws(StoreFault) -> [Int64] {
-        try look(at: path) { try Int64.fetchAll($0, sql: "SELECT number FROM claim ORDER BY number") }
+        try look(at: path) { try $0.all(Int64.self, "SELECT number FROM claim ORDER BY number") }
     }
 
     /// - Throws: `keys` where a sealed database does not open with these keys.
@@ -71,7 +71,7 @@ struct DatabaseCheck {
             let name = check.isInUse ? path : check.immutableName
             let queue = try DatabaseQueue(path: name, configuration: .readingOnly)
             defer { try? queue.closeKeepingQueue() }
-            return try queue.unsafeRead(body)
+            return try queue.unsafeRead { try body(Database($0)) }
         } catch {
             throw StoreFault(error, path: path)
         }
@@ -102,10 +102,10 @@ struct DatabaseCheck {
         do {
             let queue = try DatabaseQueue(path: isAtRest ? immutableName : path, configuration: configuration)
             defer { try? queue.closeKeepingQueue() }
-            try queue.read { database in
+            try queue.readRecords { database in
                 try Schema.check(database, path: path)
                 guard readThrough else { return }
-                let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+                let answer = try database.one(String.self, "PRAGMA quick_check(1)")
                 guard answer == "ok" else { throw StoreFault.broken(path: path) }
             }
         } catch {

@@ -3,14 +3,13 @@ import GRDB
 import Sealing
 
 extension StoreFolder {
-    typealias Opened = (writer: DatabaseQueue, reader: DatabaseQueue, seals: RecordSeals, sealedOver: SealedOver?)
+    typealias Opened = (engine: any Engine, seals: RecordSeals, sealedOver: SealedOver?)
 
     /// Opens the database of this folder, or makes it; whatever cannot be opened safely is refused untouched. One that an
     /// earlier version kept in clear is sealed.
     ///
     /// A database on a disk that cannot be written is opened to be read.
     ///
-    /// - Returns: a connection to write through and one to read through.
     func open(_ keyring: Keyring) throws(StoreFault) -> Opened {
         let check = DatabaseCheck(path: database, patience: patience)
         let exists = try check.run()
@@ -26,14 +25,14 @@ extension StoreFolder {
         do {
             let writer = try DatabaseQueue(path: database, configuration: configuration())
             // While another process writes, a database of this version can be opened all the same.
-            let (version, seals) = try writer.read { database in
+            let (version, seals) = try writer.readRecords { database in
                 try Schema.check(database, path: self.database)
-                return (try Schema.applied(in: database), try RecordSeals(of: database, keyring))
+                return (try database.schemaVersion(), try RecordSeals(of: database, keyring))
             }
-            if version < Schema.version { try writer.write { try Schema.apply(to: $0) } }
+            if version < Schema.version { try writer.writeRecords { try Schema.apply(to: $0) } }
             let reader = try DatabaseQueue(path: database, configuration: configuration(isReader: true))
             try closeFiles()
-            return (writer, reader, seals, sealedOver)
+            return (SQLiteEngine(writer, reader: reader, path: database), seals, sealedOver)
         } catch {
             throw StoreFault(error, path: database)
         }
@@ -49,9 +48,11 @@ extension StoreFolder {
             }
             let reader = try connect()
             // The tables of an earlier version cannot be brought to this one here.
-            guard try reader.read({ try Schema.applied(in: $0) }) == Schema.version else { throw StoreFault.readOnly }
-            let seals = try reader.read { try RecordSeals(of: $0, keyring) }
-            return (try connect(), reader, seals, nil)
+            guard try reader.readRecords({ try $0.schemaVersion() }) == Schema.version else {
+                throw StoreFault.readOnly
+            }
+            let seals = try reader.readRecords { try RecordSeals(of: $0, keyring) }
+            return (SQLiteEngine(try connect(), reader: reader, path: database), seals, nil)
         } catch {
             throw StoreFault(error, path: database)
         }
@@ -69,6 +70,24 @@ extension StoreFolder {
         return configuration
     }
 
+    /// Makes the tables in an empty file, and fills them.
+    ///
+    /// - Parameter isAlone: whether no other file shall belong to it.
+    func build(_ path: String, isAlone: Bool = false, _ fill: (Database) throws -> Void) throws(StoreFault) {
+        do {
+            let queue = try DatabaseQueue(path: path)
+            try queue.writeRecords { database in
+                try database.script("PRAGMA application_id = \(DatabaseCheck.applicationID)")
+                try Schema.apply(to: database)
+                try fill(database)
+            }
+            if !isAlone { try queue.alterRecords { try $0.script("PRAGMA journal_mode = WAL") } }
+            try queue.closeKeepingQueue()
+        } catch {
+            throw StoreFault(error, path: path)
+        }
+    }
+
     /// Builds the database under another name and gives it its own once it is whole: a crash leaves none or all of it, and
     /// of two copies that start at once one wins.
     private func makeDatabase(_ keyring: Keyring) throws(StoreFault) {
@@ -76,19 +95,10 @@ extension StoreFolder {
         let draft = "\(database).new-\(getpid())-\(UInt32.random(in: 0 ... .max))"
         defer { for end in ["", "-journal", "-wal", "-shm"] { unlink(draft + end) } }
         try makeFile(draft)
-        do {
-            let queue = try DatabaseQueue(path: draft)
-            try queue.write { database in
-                try database.execute(sql: "PRAGMA application_id = \(DatabaseCheck.applicationID)")
-                try Schema.apply(to: database)
-                try seals.sign(database)
-                // A new store has reference files from the start.
-                try seals.setPreference(ClaimStore.filled, to: "0", in: database)
-            }
-            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-            try queue.closeKeepingQueue()
-        } catch {
-            throw StoreFault(error, path: draft)
+        try build(draft) { database in
+            try seals.sign(database)
+            // A new store has reference files from the start.
+            try seals.setPreference(ClaimStore.filled, to: "0", in: database)
         }
         if link(draft, database) != 0, errno != EEXIST { throw StoreFault(errno: errno, path: database) }
     }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The tables of the versions that kept records in clear, and the steps by which an earlier one comes to the last of them,
 /// from which a database is sealed (`StoreRebuild`).
 enum PlainSchema {
@@ -138,9 +136,9 @@ enum PlainSchema {
     ///
     /// - Parameter last: the last version to come to.
     static func apply(to database: Database, upTo last: Int = version) throws {
-        for (index, step) in steps.prefix(last).enumerated() where try Schema.applied(in: database) <= index {
-            try database.execute(sql: step)
-            try database.execute(sql: "PRAGMA user_version = \(index + 1)")
+        for (index, step) in steps.prefix(last).enumerated() where try database.schemaVersion() <= index {
+            try database.script(step)
+            try database.script("PRAGMA user_version = \(index + 1)")
         }
     }
 }

@@ -1,13 +1,15 @@
-import GRDB
-
 /// The tables, and the steps by which a database of an earlier version comes to them.
 ///
 /// What is sealed lies in columns of bytes: `face`, `body`. `name` and `account` are codes that only the data key can make
 /// (`RecordSeals.code`). What else is in clear is listed in the guide (Security).
 enum Schema {
     /// One step a version; a step that was released is never changed.
-    private static let steps = [
-        """
+    static let steps = [
+        SchemaStep(tables: records, sqlite: SchemaTriggers.sqlite, postgres: SchemaTriggers.postgres),
+        SchemaStep(tables: trail), SchemaStep(tables: overrides, postgres: holds),
+    ]
+
+    private static let records = """
         CREATE TABLE seal (
             number INTEGER PRIMARY KEY CHECK (number = 1), generation INTEGER NOT NULL, proof BLOB NOT NULL
         ) STRICT;
@@ -91,24 +93,9 @@ enum Schema {
             claim INTEGER PRIMARY KEY, change INTEGER NOT NULL, isGone INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX claimChangeByChange ON claimChange(change);
-        CREATE TRIGGER claimMade AFTER INSERT ON claim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
-        END;
-        CREATE TRIGGER claimChanged AFTER UPDATE ON claim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (new.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
-        END;
-        CREATE TRIGGER claimGone AFTER DELETE ON claim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (old.number, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 1);
-        END;
-        CREATE TRIGGER sentClaimChanged AFTER UPDATE ON sentClaim BEGIN
-            INSERT OR REPLACE INTO claimChange
-            VALUES (new.claim, (SELECT coalesce(max(change), 0) + 1 FROM claimChange), 0);
-        END;
-        """,
         """
+
+    private static let trail = """
         CREATE TABLE desk (number INTEGER PRIMARY KEY, code BLOB NOT NULL UNIQUE, name BLOB NOT NULL) STRICT;
         CREATE TABLE trail (
             number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -122,8 +109,19 @@ enum Schema {
             desk INTEGER PRIMARY KEY, place INTEGER NOT NULL, link BLOB NOT NULL,
             start INTEGER NOT NULL DEFAULT 0, startLink BLOB NOT NULL DEFAULT x''
         ) STRICT;
-        """,
-    ]
+        """
+
+    private static let overrides = """
+        DROP INDEX claimWithOverride;
+        CREATE INDEX claimWithOverride ON claim(number) WHERE hasOverride = 1;
+        """
+
+    /// Who has which claim open, on a server; on SQLite the system's locks say it (`ClaimLock`).
+    private static let holds = """
+        CREATE TABLE hold (
+            name bytea PRIMARY KEY, desk bigint NOT NULL, holder bytea NOT NULL, since timestamptz NOT NULL, request bytea
+        );
+        """
 
     /// The versions in clear come first.
     static var version: Int { PlainSchema.version + steps.count }
@@ -133,22 +131,18 @@ enum Schema {
 
     /// Refuses what this program did not write, or cannot read yet.
     static func check(_ database: Database, path: String) throws {
-        let id = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        let id = try database.one(Int.self, "PRAGMA application_id")
         guard id == DatabaseCheck.applicationID else { throw StoreFault.foreign(path: path) }
-        guard try applied(in: database) <= version else { throw StoreFault.newer(path: path) }
+        guard try database.schemaVersion() <= version else { throw StoreFault.newer(path: path) }
     }
 
     /// Brings a new or a sealed database to this version, within the caller's transaction.
     static func apply(to database: Database) throws {
-        let before = try applied(in: database)
+        let before = try database.schemaVersion()
         let done = before == 0 ? 0 : before - PlainSchema.version
         for (index, step) in steps.enumerated() where index >= done {
-            try database.execute(sql: step)
-            try database.execute(sql: "PRAGMA user_version = \(PlainSchema.version + index + 1)")
+            try database.script(step.tables + step.sqlite)
+            try database.script("PRAGMA user_version = \(PlainSchema.version + index + 1)")
         }
-    }
-
-    static func applied(in database: Database) throws -> Int {
-        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     }
 }

@@ -1,6 +1,5 @@
 public import ClaimModel
 import Foundation
-import GRDB
 import Sealing
 
 extension ClaimStore {
@@ -16,11 +15,13 @@ extension ClaimStore {
             let before = try seals.practice(in: database) ?? Data(ClaimDraft(id: template.id).canonicalJSON())
             let json = Data(template.canonicalJSON())
             let changes = changes(from: before, to: template, json)
-            let last = try Int64.fetchOne(database, sql: "SELECT revision FROM practice") ?? 0
+            let last = try database.one(Int64.self, "SELECT revision FROM practice") ?? 0
             let place = SealedPlace("practice", last + 1)
             try database.execute(
-                sql: "INSERT OR REPLACE INTO practice (number, revision, body) VALUES (1, ?, ?)",
-                arguments: [last + 1, try seals.office().seal(json, for: place)])
+                """
+                INSERT INTO practice (number, revision, body) VALUES (1, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET revision = excluded.revision, body = excluded.body
+                """, [last + 1, try seals.office().seal(json, for: place)])
             try record(.practice, nil, changes, in: database)
         }
     }
@@ -29,9 +30,9 @@ extension ClaimStore {
     public func nextAccountNumber() throws(StoreFault) -> String {
         try writing { database in
             var next = try ClaimStore.counter(.account, in: database)
-            while try Bool.fetchOne(
-                database, sql: "SELECT EXISTS (SELECT 1 FROM claim WHERE account = ?)",
-                arguments: [try seals.code("account", String(next))]) == true
+            while try database.one(
+                Bool.self, "SELECT EXISTS (SELECT 1 FROM claim WHERE account = ?)",
+                [try seals.code("account", String(next))]) == true
             {
                 next += 1
             }
@@ -62,15 +63,14 @@ extension ClaimStore {
     }
 
     private static func counter(_ counter: Counter, in database: Database) throws -> Int {
-        let row = try Row.fetchOne(
-            database, sql: "SELECT next FROM counter WHERE name = ?", arguments: [counter.rawValue])
+        let row = try database.row("SELECT next FROM counter WHERE name = ?", [counter.rawValue])
         return try row?.count(at: 0) ?? 1
     }
 
     private static func setCounter(_ counter: Counter, to number: Int, in database: Database) throws {
         try database.execute(
-            sql: "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT DO UPDATE SET next = excluded.next",
-            arguments: [counter.rawValue, number])
+            "INSERT INTO counter (name, next) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET next = excluded.next",
+            [counter.rawValue, number])
     }
 }
 
@@ -78,8 +78,7 @@ extension ClaimStore {
     /// What the person has chosen for the program itself, such as `theme`.
     public func preference(_ name: String) throws(StoreFault) -> String? {
         try reading { database in
-            let body = try Data.fetchOne(
-                database, sql: "SELECT body FROM preference WHERE name = ?", arguments: [name])
+            let body = try database.one(Data.self, "SELECT body FROM preference WHERE name = ?", [name])
             return try body.map { body in
                 try seals.preference(name, body)
             }
@@ -90,7 +89,7 @@ extension ClaimStore {
     public func setPreference(_ name: String, to value: String?) throws(StoreFault) {
         try writing { database in
             guard let value else {
-                return try database.execute(sql: "DELETE FROM preference WHERE name = ?", arguments: [name])
+                return try database.execute("DELETE FROM preference WHERE name = ?", [name])
             }
             try seals.setPreference(name, to: value, in: database)
         }
@@ -100,7 +99,7 @@ extension ClaimStore {
 extension RecordSeals {
     /// The practice's setup as JSON.
     func practice(in database: Database) throws -> Data? {
-        guard let row = try Row.fetchOne(database, sql: "SELECT revision, body FROM practice") else { return nil }
+        guard let row = try database.row("SELECT revision, body FROM practice") else { return nil }
         return try office().open(record: try row.value(at: 1), for: SealedPlace("practice", try row.value(at: 0)))
     }
 
@@ -111,7 +110,8 @@ extension RecordSeals {
     func setPreference(_ name: String, to value: String, in database: Database) throws {
         let body = try office().seal(Data(value.utf8), for: RecordSeals.place(ofPreference: name))
         try database.execute(
-            sql: "INSERT OR REPLACE INTO preference (name, body) VALUES (?, ?)", arguments: [name, body])
+            "INSERT INTO preference (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body",
+            [name, body])
     }
 
     private static func place(ofPreference name: String) -> SealedPlace {

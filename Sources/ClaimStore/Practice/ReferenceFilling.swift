@@ -1,5 +1,4 @@
 public import ClaimModel
-import GRDB
 
 /// The reference files of a store that was used before there were any.
 extension ClaimStore {
@@ -31,8 +30,8 @@ extension ClaimStore {
     private func gathering(in context: ParsingContext) throws(StoreFault) -> ReferenceGathering {
         try reading { database in
             var gathering = ReferenceGathering()
-            let numbers = try Int64.fetchAll(
-                database, sql: "SELECT number FROM claim WHERE deletedAt IS NULL ORDER BY updatedAt")
+            let numbers = try database.all(
+                Int64.self, "SELECT number FROM claim WHERE deletedAt IS NULL ORDER BY updatedAt")
             for number in numbers {
                 // A damaged claim fills nothing; the others do.
                 if let draft = try? StoredClaim.find(number, in: database, seals)?.draft(in: database, seals, context) {

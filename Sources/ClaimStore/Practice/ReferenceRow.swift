@@ -1,6 +1,5 @@
 import ClaimModel
 import Foundation
-import GRDB
 import Sealing
 
 /// An entry of a reference file as the database has it: sealed by a key of its own, found by the code of its identity.
@@ -56,9 +55,9 @@ struct ReferenceRow {
     static func find(
         _ kind: ReferenceKind, _ identity: String, in database: Database, _ seals: RecordSeals
     ) throws -> ReferenceRow? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT \(columns) FROM reference WHERE kind = ? AND name = ?"),
-            arguments: [kind.rawValue, try seals.code("reference", identity)]
+        try database.row(
+            "SELECT \(columns) FROM reference WHERE kind = ? AND name = ?",
+            [kind.rawValue, try seals.code("reference", identity)]
         ).flatMap { try ReferenceRow($0, seals) }
     }
 
@@ -71,9 +70,9 @@ struct ReferenceRow {
             FROM referenceAlias JOIN reference ON entry = number
             WHERE referenceAlias.kind = ? AND referenceAlias.name = ?
             """
-        return try Row.fetchAll(
-            database.cachedStatement(sql: sql), arguments: [kind.rawValue, try seals.code("reference", identity)]
-        ).compactMap { try ReferenceRow($0, seals) }
+        return try database.rows(sql, [kind.rawValue, try seals.code("reference", identity)]).compactMap {
+            try ReferenceRow($0, seals)
+        }
     }
 
     /// Writes an entry, in place of the row of `number`, or as a new one.
@@ -88,14 +87,20 @@ struct ReferenceRow {
                     + entry.texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }),
             for: place(entry.kind, name, item, time))
         let number = try number ?? database.nextNumber(in: "reference")
-        try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO reference (\(columns)) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [number, item, entry.kind.rawValue, name, time, body])
-        try database.cachedStatement(sql: "DELETE FROM referenceAlias WHERE entry = ?").execute(arguments: [number])
-        let insert = try database.cachedStatement(
-            sql: "INSERT INTO referenceAlias (entry, kind, name) VALUES (?, ?, ?)")
+        // A damaged row of the same name makes way.
+        try database.execute(
+            "DELETE FROM reference WHERE kind = ? AND name = ? AND number <> ?", [entry.kind.rawValue, name, number])
+        try database.execute(
+            """
+            INSERT INTO reference (\(columns)) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET
+                item = excluded.item, kind = excluded.kind, name = excluded.name, updatedAt = excluded.updatedAt,
+                body = excluded.body
+            """, [number, item, entry.kind.rawValue, name, time, body])
+        try database.execute("DELETE FROM referenceAlias WHERE entry = ?", [number])
         for alias in aliases where alias != entry.identity {
-            try insert.execute(arguments: [number, entry.kind.rawValue, try seals.code("reference", alias)])
+            try database.execute(
+                "INSERT INTO referenceAlias (entry, kind, name) VALUES (?, ?, ?)",
+                [number, entry.kind.rawValue, try seals.code("reference", alias)])
         }
     }
 }

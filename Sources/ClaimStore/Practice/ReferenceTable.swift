@@ -1,6 +1,5 @@
 package import ClaimModel
 import Foundation
-import GRDB
 
 /// The reference files of a store for many entries at once; each entry is looked up by its identity.
 ///
@@ -19,9 +18,9 @@ package struct ReferenceTable {
 
     package func has(_ kind: ReferenceKind, _ identity: String) throws(StoreFault) -> Bool {
         try store.reading { database in
-            try Bool.fetchOne(
-                database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM reference WHERE kind = ? AND name = ?)"),
-                arguments: [kind.rawValue, try store.seals.code("reference", identity)]) ?? false
+            try database.one(
+                Bool.self, "SELECT EXISTS (SELECT 1 FROM reference WHERE kind = ? AND name = ?)",
+                [kind.rawValue, try store.seals.code("reference", identity)]) ?? false
         }
     }
 
@@ -49,7 +48,7 @@ package struct ReferenceTable {
         let (stamp, seals) = (store.timestamp, store.seals)
         try store.writing { database in
             guard let after else {
-                return try database.execute(sql: "DELETE FROM reference WHERE number = ?", arguments: [known?.number])
+                return try database.execute("DELETE FROM reference WHERE number = ?", [known?.number])
             }
             try ReferenceRow.write(
                 after, to: known?.number, item: try known?.item ?? seals.keyring.newItem(), at: stamp,

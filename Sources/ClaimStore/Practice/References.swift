@@ -1,6 +1,5 @@
 public import ClaimModel
 import Foundation
-import GRDB
 
 /// What identifies somebody is compared and sorted here, never by a query, so that it can be sealed.
 extension ClaimStore {
@@ -8,7 +7,7 @@ extension ClaimStore {
     public func references(_ kind: ReferenceKind) throws(StoreFault) -> [ReferenceEntry] {
         try reading { database in
             let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE kind = ?"
-            return try Row.fetchAll(database, sql: sql, arguments: [kind.rawValue])
+            return try database.rows(sql, [kind.rawValue])
                 .compactMap { try ReferenceRow($0, seals)?.entry }
         }.byLabel
     }
@@ -23,12 +22,12 @@ extension ClaimStore {
         // Unsealed when others may read on: of a long file that is most of the time.
         let rows = try reading { database in
             let sql = "SELECT \(ReferenceRow.columns) FROM reference WHERE updatedAt >= ?"
-            return try Row.fetchAll(database, sql: sql, arguments: [before])
+            return try database.rows(sql, [before])
         }
         do {
             return try rows.compactMap { try ReferenceRow($0, seals)?.entry }.byLabel
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
     }
 
@@ -90,7 +89,7 @@ extension ClaimStore {
     ///
     /// - Returns: the numbers of their keys.
     func forget(_ entry: ReferenceEntry, in database: Database) throws -> [Int64] {
-        let cursor = try Row.fetchCursor(database, sql: "SELECT \(ReferenceRow.columns) FROM reference")
+        let cursor = try database.cursor("SELECT \(ReferenceRow.columns) FROM reference")
         var rows: [ReferenceRow] = []
         while let row = try cursor.next() {
             guard let other = try ReferenceRow(row, seals) else { continue }
@@ -102,7 +101,7 @@ extension ClaimStore {
                 && [identity, target].contains { $0?.hasPrefix(entry.identity + "#") == true }
             if isItself || isOwned { rows.append(other) }
         }
-        for row in rows { try database.execute(sql: "DELETE FROM reference WHERE number = ?", arguments: [row.number]) }
+        for row in rows { try database.execute("DELETE FROM reference WHERE number = ?", [row.number]) }
         return rows.map(\.item)
     }
 }

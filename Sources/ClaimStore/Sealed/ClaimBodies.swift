@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// What belongs to a claim and lies in rows of other tables is sealed by the claim's key, each bound to its row.
@@ -12,7 +11,7 @@ extension StoredClaim {
     /// The earliest first.
     func answers(in database: Database, _ seals: RecordSeals) throws -> [Answer] {
         let sql = "SELECT number, body, receivedAt FROM answer WHERE claim = ? ORDER BY number"
-        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [number])
+        let rows = try database.rows(sql, [number])
         guard !rows.isEmpty else { return [] }
         let key = try seals.key(item)
         return try rows.map { row in
@@ -25,7 +24,7 @@ extension StoredClaim {
     /// The earliest first.
     func versions(in database: Database, _ seals: RecordSeals) throws -> [Version] {
         let sql = "SELECT number, status, body, keptAt FROM version WHERE claim = ? ORDER BY number"
-        let rows = try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [number])
+        let rows = try database.rows(sql, [number])
         guard !rows.isEmpty else { return [] }
         let key = try seals.key(item)
         return try rows.map { row in
@@ -38,21 +37,21 @@ extension StoredClaim {
 
     func insert(_ answer: Answer, in database: Database, _ seals: RecordSeals) throws {
         let place = StoredClaim.placeOfAnswer(answer.number, to: number, answer.receivedAt)
-        try database.cachedStatement(
-            sql: "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [
-            answer.number, number, try seals.key(item).seal(answer.json, for: place), answer.receivedAt,
-        ])
+        try database.execute(
+            "INSERT INTO answer (number, claim, body, receivedAt) VALUES (?, ?, ?, ?)",
+            [
+                answer.number, number, try seals.key(item).seal(answer.json, for: place), answer.receivedAt,
+            ])
     }
 
     func insert(_ version: Version, in database: Database, _ seals: RecordSeals) throws {
         let place = StoredClaim.placeOfVersion(version.number, of: number, version.status, version.keptAt)
-        try database.cachedStatement(
-            sql: "INSERT INTO version (number, claim, status, body, keptAt) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            version.number, number, version.status.rawValue, try seals.key(item).seal(version.json, for: place),
-            version.keptAt,
-        ])
+        try database.execute(
+            "INSERT INTO version (number, claim, status, body, keptAt) VALUES (?, ?, ?, ?, ?)",
+            [
+                version.number, number, version.status.rawValue, try seals.key(item).seal(version.json, for: place),
+                version.keptAt,
+            ])
     }
 
     /// Where a claim lies in a submission.
@@ -87,12 +86,5 @@ extension StoredClaim {
         var place = SealedPlace("version", number, claim, keptAt)
         place.add(status.rawValue)
         return place
-    }
-}
-
-extension Database {
-    /// The number of the next row of a table.
-    func nextNumber(in table: String) throws -> Int64 {
-        (try Int64.fetchOne(cachedStatement(sql: "SELECT max(number) FROM \(table)")) ?? 0) + 1
     }
 }

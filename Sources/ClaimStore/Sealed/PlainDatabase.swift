@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// A database of the last version that kept records in clear.
@@ -9,7 +8,7 @@ struct PlainDatabase: CopiedDatabase {
     func claim(_ number: Int64, in database: Database) throws -> CopiedClaim {
         let sql = "SELECT * FROM claim JOIN draft ON claim = number WHERE number = ?"
         do {
-            let row = try present(Row.fetchOne(database.cachedStatement(sql: sql), arguments: [number]))
+            let row = try present(database.row(sql, [number]))
             _ = (try row.date("createdAt"), try row.date("updatedAt"), try row.date("deletedAt"))
             let json: String = try row.value("json")
             let revision = try row.count("revision")
@@ -45,14 +44,14 @@ struct PlainDatabase: CopiedDatabase {
 
     private func answers(to claim: Int64, in database: Database) throws -> [StoredClaim.Answer] {
         let sql = "SELECT number, json, receivedAt FROM answer WHERE claim = ? ORDER BY number"
-        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim]).map { row in
+        return try database.rows(sql, [claim]).map { row in
             (try row.value(at: 0), Data(try (row.value(at: 1) as String).utf8), try row.value(at: 2))
         }
     }
 
     private func versions(of claim: Int64, in database: Database) throws -> [StoredClaim.Version] {
         let sql = "SELECT number, status, json, keptAt FROM version WHERE claim = ? ORDER BY number"
-        return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim]).map { row in
+        return try database.rows(sql, [claim]).map { row in
             (
                 try row.value(at: 0), try ClaimStatus(stored: row.value(at: 1)),
                 Data(try (row.value(at: 2) as String).utf8), try row.value(at: 3)
@@ -65,13 +64,13 @@ struct PlainDatabase: CopiedDatabase {
     }
 
     func unmatched(in database: Database) throws -> [RecordSeals.Unmatched] {
-        try Row.fetchAll(database, sql: "SELECT number, json, reason, receivedAt FROM unmatchedAnswer").map { row in
+        try database.rows("SELECT number, json, reason, receivedAt FROM unmatchedAnswer").map { row in
             (try row.value(at: 0), try row.value(at: 1), try row.value(at: 2), try row.value(at: 3))
         }
     }
 
     func references(in database: Database) throws -> [(entry: ReferenceEntry, updatedAt: Int64)] {
-        try Row.fetchAll(database, sql: "SELECT * FROM reference").compactMap { row in
+        try database.rows("SELECT * FROM reference").compactMap { row in
             // A damaged entry was not offered before either.
             guard let kind = (try? row.value("kind")).flatMap({ ReferenceKind(rawValue: $0) }),
                 let identity: String = try? row.value("identity"), let label: String = try? row.value("label"),
@@ -92,11 +91,11 @@ struct PlainDatabase: CopiedDatabase {
     func copyTrail(_ old: Database, to new: Database, _ seals: RecordSeals) throws {}
 
     func practice(in database: Database) throws -> Data? {
-        try String.fetchOne(database, sql: "SELECT json FROM practice").map { Data($0.utf8) }
+        try database.one(String.self, "SELECT json FROM practice").map { Data($0.utf8) }
     }
 
     func preferences(in database: Database) throws -> [(name: String, value: String)] {
-        try Row.fetchAll(database, sql: "SELECT name, value FROM preference").map { row in
+        try database.rows("SELECT name, value FROM preference").map { row in
             (try row.value(at: 0), try row.value(at: 1))
         }
     }

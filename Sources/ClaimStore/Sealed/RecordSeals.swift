@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// Seals and unseals the records of one database.
@@ -29,15 +28,15 @@ struct RecordSeals: Sendable {
     /// Writes which data key a new database is sealed under.
     func sign(_ database: Database) throws {
         try database.execute(
-            sql: "INSERT INTO seal (number, generation, proof) VALUES (1, ?, ?)",
-            arguments: [generation, try code("seal", String(generation))])
+            "INSERT INTO seal (number, generation, proof) VALUES (1, ?, ?)",
+            [generation, try code("seal", String(generation))])
     }
 
     /// The seals of a database.
     ///
     /// - Throws: where the keyring does not have the key that it is sealed under, or is another office's.
     init(of database: Database, _ keyring: Keyring) throws {
-        let row = try present(Row.fetchOne(database, sql: "SELECT generation, proof FROM seal"))
+        let row = try present(database.row("SELECT generation, proof FROM seal"))
         self.init(keyring: keyring, generation: try row.count(at: 0))
         guard try keyring.session.dataKeys[generation] != nil else { throw KeyFault.earlierKey }
         guard try code("seal", String(generation)) == (try row.value(at: 1)) else {

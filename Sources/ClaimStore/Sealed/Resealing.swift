@@ -28,22 +28,21 @@ extension StoreFolder {
             try makeFile(draft)
             let new = try DatabaseQueue(path: draft)
             var rebuild = StoreRebuild(from: source, sealedBy: seals, today: StoreFolder.today)
-            try old.writeWithoutTransaction { old in
+            try old.alterRecords { old in
                 // Its log is taken in and goes: no other file belongs to the old database any more.
-                try old.execute(sql: "PRAGMA journal_mode = DELETE")
-                try old.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
-                try old.inTransaction(.exclusive) {
-                    if isPlain { try PlainSchema.apply(to: old) } else { try Schema.apply(to: old) }
-                    return .commit
-                }
-                try new.write { new in
-                    try new.execute(sql: "PRAGMA application_id = \(DatabaseCheck.applicationID)")
+                try old.script("PRAGMA journal_mode = DELETE")
+                try old.script("PRAGMA locking_mode = EXCLUSIVE")
+                try old.script("BEGIN EXCLUSIVE")
+                if isPlain { try PlainSchema.apply(to: old) } else { try Schema.apply(to: old) }
+                try old.script("COMMIT")
+                try new.writeRecords { new in
+                    try new.script("PRAGMA application_id = \(DatabaseCheck.applicationID)")
                     try Schema.apply(to: new)
                     try rebuild.copy(old, to: new)
                     // What cannot be read under this key can be read by nobody once it is gone.
                     if !isPlain, let damaged = rebuild.lost.first { throw StoreFault.damagedRow(damaged) }
                 }
-                if !isBackup { try new.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
+                if !isBackup { try new.alterRecords { try $0.script("PRAGMA journal_mode = WAL") } }
                 try new.closeKeepingQueue()
                 try StoreFolder.place(draft, as: path)
             }
@@ -53,7 +52,7 @@ extension StoreFolder {
         }
     }
 
-    private static var today: Day { Day(number: Int(Date().timeIntervalSince1970 / 86_400)) }
+    static var today: Day { Day(number: Int(Date().timeIntervalSince1970 / 86_400)) }
 }
 
 extension Configuration {
@@ -86,9 +85,40 @@ extension ClaimStore {
         }
         try folder.resealRescueFiles(keyring)
         lock.release()
-        let store = try ClaimStore(folder: URL(fileURLWithPath: folder.path), keyring: keyring)
+        try finishResealing(try ClaimStore(folder: URL(fileURLWithPath: folder.path), keyring: keyring), on: day)
+    }
+
+    private static func finishResealing(_ store: ClaimStore, on day: Day) throws(StoreFault) {
         try store.note(.rekeyed)
         _ = try store.renewBackups(on: day)
-        try keyring.forgetEarlierGenerations()
+        try store.keyring.forgetEarlierGenerations()
+    }
+
+    /// The same for the records of a server, while nobody saves.
+    static func reseal(
+        _ server: ServerAddress, _ folder: URL, with keyring: Keyring, on day: Day
+    ) throws(StoreFault) {
+        let engine = PostgresEngine(server, patience: 5)
+        defer { engine.close() }
+        do {
+            let earlier = try engine.read { try RecordSeals(of: $0, keyring) }
+            if earlier.generation == (try StoreFolder.generation(of: keyring)) { try keyring.beginGeneration() }
+            let seals = RecordSeals(keyring: keyring, generation: try StoreFolder.generation(of: keyring))
+            let old = try engine.write { source in
+                try engine.replace { draft in
+                    var rebuild = StoreRebuild(
+                        from: SealedDatabase(seals: earlier), sealedBy: seals, today: StoreFolder.today)
+                    try draft.apply(.records) { try rebuild.copy(source, to: $0) }
+                    if let damaged = rebuild.lost.first { throw StoreFault.damagedRow(damaged) }
+                    try draft.goOnCounting()
+                }
+            }
+            // What the earlier key has sealed goes.
+            if let old { try engine.script("DROP SCHEMA \(old) CASCADE") }
+        } catch {
+            throw engine.fault(error)
+        }
+        try StoreFolder(path: folder.path).resealRescueFiles(keyring)
+        try finishResealing(try ClaimStore(server: server, folder: folder, keyring: keyring), on: day)
     }
 }

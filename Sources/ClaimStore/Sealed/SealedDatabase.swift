@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// A database that is sealed under another data key.
@@ -30,7 +29,7 @@ struct SealedDatabase: CopiedDatabase {
     func unmatched(in database: Database) throws -> [RecordSeals.Unmatched] { try seals.unmatched(in: database) }
 
     func references(in database: Database) throws -> [(entry: ReferenceEntry, updatedAt: Int64)] {
-        try Row.fetchAll(database, sql: "SELECT \(ReferenceRow.columns) FROM reference").compactMap { row in
+        try database.rows("SELECT \(ReferenceRow.columns) FROM reference").compactMap { row in
             guard let entry = try ReferenceRow(row, seals)?.entry else { return nil }
             return (entry, try row.value(at: 4))
         }
@@ -43,7 +42,7 @@ struct SealedDatabase: CopiedDatabase {
     func practice(in database: Database) throws -> Data? { try seals.practice(in: database) }
 
     func preferences(in database: Database) throws -> [(name: String, value: String)] {
-        try Row.fetchAll(database, sql: "SELECT name, body FROM preference").map { row in
+        try database.rows("SELECT name, body FROM preference").map { row in
             let name: String = try row.value(at: 0)
             return (name, try seals.preference(name, try row.value(at: 1)))
         }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// What became of records that earlier versions kept in clear.

@@ -1,6 +1,5 @@
 import ClaimModel
 import Foundation
-import GRDB
 import Sealing
 
 /// Rewrites a database, sealed under the present data key, from one that is in clear or sealed under another.
@@ -24,7 +23,7 @@ struct StoreRebuild {
         try copySubmissions(old, to: new)
         try copyTable("lesson", old, to: new)
         try copyTable("counter", old, to: new)
-        try new.execute(sql: "DELETE FROM claimChange")
+        try new.execute("DELETE FROM claimChange")
         try copyTable("claimChange", old, to: new)
         try copyOffice(old, to: new)
         try source.copyTrail(old, to: new, seals)
@@ -32,7 +31,7 @@ struct StoreRebuild {
     }
 
     private mutating func copyClaims(_ old: Database, to new: Database) throws {
-        for number in try Int64.fetchAll(old, sql: "SELECT number FROM claim ORDER BY number") {
+        for number in try old.all(Int64.self, "SELECT number FROM claim ORDER BY number") {
             do {
                 try source.claim(number, in: old).write(to: new, seals)
             } catch is DamagedRow {
@@ -42,7 +41,7 @@ struct StoreRebuild {
     }
 
     private func copySubmissions(_ old: Database, to new: Database) throws {
-        let rows = try Row.fetchCursor(old, sql: "SELECT * FROM sentClaim ORDER BY number")
+        let rows = try old.cursor("SELECT * FROM sentClaim ORDER BY number")
         while let row = try rows.next() {
             let claim: Int64 = try row.value("claim")
             guard let stored = try StoredClaim.find(claim, in: new, seals) else { continue }
@@ -50,10 +49,10 @@ struct StoreRebuild {
             let file: Int64 = try row.value("file")
             let place = (file: file, place: try row.count("place"), revision: try row.count("revision"))
             let body = try stored.sealed(submission: sent, at: place, seals)
-            var values = Dictionary(uniqueKeysWithValues: zip(row.columnNames, row.databaseValues))
+            var values = try row.cells()
             values["json"] = nil
-            values["content"] = try seals.code("content", sent.content).databaseValue
-            values["body"] = body.databaseValue
+            values["content"] = try seals.code("content", sent.content).cell
+            values["body"] = body.cell
             try insert(values, into: "sentClaim", new)
         }
     }
@@ -69,8 +68,8 @@ struct StoreRebuild {
         }
         if let practice = try source.practice(in: old) {
             try new.execute(
-                sql: "INSERT INTO practice (number, revision, body) VALUES (1, 1, ?)",
-                arguments: [try seals.office().seal(practice, for: SealedPlace("practice", 1))])
+                "INSERT INTO practice (number, revision, body) VALUES (1, 1, ?)",
+                [try seals.office().seal(practice, for: SealedPlace("practice", 1))])
         }
         for (name, value) in try source.preferences(in: old) {
             try seals.setPreference(name, to: value, in: new)
@@ -79,24 +78,22 @@ struct StoreRebuild {
 
     /// A table that has nothing sealed.
     private func copyTable(_ table: String, _ old: Database, to new: Database) throws {
-        let rows = try Row.fetchCursor(old, sql: "SELECT * FROM \(table)")
+        let rows = try old.cursor("SELECT * FROM \(table)")
         while let row = try rows.next() {
             if table == "lesson", try !has(row, "answer", in: new) { continue }
-            try insert(
-                Dictionary(uniqueKeysWithValues: zip(row.columnNames, row.databaseValues)), into: table, new)
+            try insert(try row.cells(), into: table, new)
         }
     }
 
     private func has(_ row: Row, _ table: String, in database: Database) throws -> Bool {
         let sql = "SELECT EXISTS (SELECT 1 FROM \(table) WHERE number = ?)"
-        return try Bool.fetchOne(
-            database.cachedStatement(sql: sql), arguments: [try row.value(table) as Int64]) ?? false
+        return try database.one(Bool.self, sql, [try row.value(table) as Int64]) ?? false
     }
 
-    private func insert(_ values: [String: DatabaseValue], into table: String, _ database: Database) throws {
+    private func insert(_ values: [String: Cell], into table: String, _ database: Database) throws {
         let names = values.keys.sorted()
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         let sql = "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))"
-        try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(names.compactMap { values[$0] }))
+        try database.execute(sql, names.map { values[$0] })
     }
 }

@@ -1,7 +1,6 @@
 public import ClaimModel
 public import ClaimRules
 import Foundation
-import GRDB
 
 /// A claim in a file that a receiver has acknowledged.
 public struct AcknowledgedClaim: Sendable {
@@ -27,18 +26,18 @@ extension ClaimStore {
     /// The files of this group's control number, the latest first: numbers begin again after 999,999,999.
     public func sentFiles(ofGroup number: Int) throws(StoreFault) -> [(id: Int, file: SentFile)] {
         try reading { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM sentFile WHERE groupNumber = ? ORDER BY number DESC", arguments: [number]
-            ).map { (id: try $0.value("number"), file: try SentFile($0)) }
+            try database.rows("SELECT * FROM sentFile WHERE groupNumber = ? ORDER BY number DESC", [number]).map {
+                (id: try $0.value("number"), file: try SentFile($0))
+            }
         }
     }
 
     /// The files of this interchange's control number, the latest first.
     public func sentFiles(ofInterchange number: Int) throws(StoreFault) -> [(id: Int, file: SentFile)] {
         try reading { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM sentFile WHERE interchange = ? ORDER BY number DESC", arguments: [number]
-            ).map { (id: try $0.value("number"), file: try SentFile($0)) }
+            try database.rows("SELECT * FROM sentFile WHERE interchange = ? ORDER BY number DESC", [number]).map {
+                (id: try $0.value("number"), file: try SentFile($0))
+            }
         }
     }
 
@@ -49,7 +48,7 @@ extension ClaimStore {
                 SELECT \(StoredClaim.columns), sentClaim.*
                 FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+            return try database.rows(sql, [id]).map { row in
                 let claim = try StoredClaim(row, seals)
                 let sent = try StoredSubmission(row, claim, seals)
                 return AcknowledgedClaim(
@@ -64,8 +63,7 @@ extension ClaimStore {
     public func noteTaken(_ claims: [AcknowledgedClaim]) throws(StoreFault) {
         try writing { database in
             for claim in claims {
-                try database.cachedStatement(sql: "UPDATE sentClaim SET isTaken = 1 WHERE number = ?")
-                    .execute(arguments: [claim.number])
+                try database.execute("UPDATE sentClaim SET isTaken = 1 WHERE number = ?", [claim.number])
                 if let stored = try StoredClaim.find(claim.id, in: database, seals) {
                     try record(.acknowledged, besides: stored, in: database)
                 }
@@ -83,18 +81,18 @@ extension ClaimStore {
     ) throws(StoreFault) -> Bool {
         let waits = try reading { database in
             let sql = """
-                SELECT claim.status IN ('submitted', 'sent') AND counts AND sentClaim.number = (
+                SELECT claim.status IN ('submitted', 'sent') AND counts = 1 AND sentClaim.number = (
                     SELECT max(number) FROM sentClaim AS other WHERE other.claim = sentClaim.claim)
                 FROM sentClaim JOIN claim ON claim = claim.number JOIN sentFile ON file = sentFile.number
                 WHERE sentClaim.number = ?
                 """
-            return try Bool.fetchOne(database, sql: sql, arguments: [claim.number]) ?? false
+            return try database.one(Bool.self, sql, [claim.number]) ?? false
         }
         let isNew = try self.answer(claim.id, with: answer, as: waits ? .rejected : nil)
         try writing { database in
             try database.execute(
-                sql: "UPDATE sentClaim SET isTaken = 0, status = ?, isBystander = ? WHERE number = ?",
-                arguments: [ClaimStatus.rejected.rawValue, isBystander, claim.number])
+                "UPDATE sentClaim SET isTaken = 0, status = ?, isBystander = ? WHERE number = ?",
+                [ClaimStatus.rejected.rawValue, isBystander, claim.number])
         }
         return isNew
     }
@@ -108,10 +106,10 @@ extension ClaimStore {
             let sql = """
                 SELECT \(StoredClaim.columns), sentClaim.*
                 FROM sentClaim JOIN claim ON sentClaim.claim = claim.number
-                WHERE file = ? AND isBystander AND claim.status = 'rejected' AND deletedAt IS NULL AND NOT isHeld
+                WHERE file = ? AND isBystander = 1 AND claim.status = 'rejected' AND deletedAt IS NULL AND isHeld = 0
                 ORDER BY place
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id]).compactMap { row in
+            return try database.rows(sql, [id]).compactMap { row in
                 let claim = try StoredClaim(row, seals)
                 let sent = try StoredSubmission(row, claim, seals)
                 guard try claim.json(in: database, seals) == sent.json else { return nil }

@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// A file is recorded, then written, then confirmed, so that a crash loses neither the file nor that it was sent.
@@ -18,19 +17,20 @@ extension ClaimStore {
     public func record(_ sent: SentRecord) throws(StoreFault) -> Int {
         try writing { database in
             let file = sent.file
-            try database.execute(
-                sql: """
-                    INSERT INTO sentFile (
-                        interchange, groupNumber, sender, receiver, receiverName, isTest, name, day, claims, total,
-                        counts, checksum, path, recordedAt, time)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
+            let made = try database.one(
+                Int64.self,
+                """
+                INSERT INTO sentFile (
+                    interchange, groupNumber, sender, receiver, receiverName, isTest, name, day, claims, total,
+                    counts, checksum, path, recordedAt, time)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number
+                """,
+                [
                     file.interchange, file.group, file.sender, file.receiver, file.receiverName, file.isTest, file.name,
                     file.day.number, file.claims, file.total, sent.counts, sent.checksum, sent.path, timestamp,
                     file.time,
                 ])
-            let number = database.lastInsertedRowID
+            let number = try present(made)
             try ClaimStore.useInterchange(file.interchange, in: database)
             for (place, claim) in sent.claims.enumerated() { try insert(claim, at: place, of: number, in: database) }
             return Int(number)
@@ -44,30 +44,29 @@ extension ClaimStore {
         let revision = sent.record.revision
         let json = String(decoding: sent.record.draft.canonicalJSON(), as: UTF8.self)
         let body = try claim.sealed(submission: (json, sent.content), at: (file, place, revision), seals)
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO sentClaim (
-                    file, place, claim, revision, transactionNumber, firstSegment, lastSegment, charge, content, body,
-                    status)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            file, place, claim.number, revision, sent.transaction, sent.segments.lowerBound, sent.segments.upperBound,
-            sent.record.draft.totalCharge, try seals.code("content", sent.content), body,
-            ClaimStatus.submitted.rawValue,
-        ])
+        try database.execute(
+            """
+            INSERT INTO sentClaim (
+                file, place, claim, revision, transactionNumber, firstSegment, lastSegment, charge, content, body,
+                status)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                file, place, claim.number, revision, sent.transaction, sent.segments.lowerBound,
+                sent.segments.upperBound,
+                sent.record.draft.totalCharge, try seals.code("content", sent.content), body,
+                ClaimStatus.submitted.rawValue,
+            ])
     }
 
     /// The file is in its place: from now on its claims are sent. A claim that was changed since it was recorded keeps
     /// its status; it went out as it was then.
     public func confirm(_ id: Int) throws(StoreFault) {
         try writing { database in
-            let counts = try Bool.fetchOne(
-                database, sql: "SELECT counts FROM sentFile WHERE number = ?", arguments: [id])
+            let counts = try database.one(Bool.self, "SELECT counts FROM sentFile WHERE number = ?", [id])
             guard let counts else { throw StoreFault.missing }
-            try database.execute(sql: "UPDATE sentFile SET path = NULL WHERE number = ?", arguments: [id])
-            let sent = try Row.fetchAll(
-                database, sql: "SELECT claim, revision FROM sentClaim WHERE file = ?", arguments: [id])
+            try database.execute("UPDATE sentFile SET path = NULL WHERE number = ?", [id])
+            let sent = try database.rows("SELECT claim, revision FROM sentClaim WHERE file = ?", [id])
             for row in sent {
                 guard let claim = try StoredClaim.find(try row.value(at: 0) as Int64, in: database, seals) else {
                     continue
@@ -94,22 +93,21 @@ extension ClaimStore {
     /// The file was not written: nothing was sent.
     public func withdraw(_ id: Int) throws(StoreFault) {
         try writing { database in
-            try database.execute(
-                sql: "DELETE FROM sentFile WHERE number = ? AND path IS NOT NULL", arguments: [id])
+            try database.execute("DELETE FROM sentFile WHERE number = ? AND path IS NOT NULL", [id])
         }
     }
 
     /// The files that were recorded and neither confirmed nor withdrawn, the earliest first.
     public func unconfirmedFiles() throws(StoreFault) -> [UnconfirmedFile] {
         try reading { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM sentFile WHERE path IS NOT NULL ORDER BY number").map {
+            try database.rows("SELECT * FROM sentFile WHERE path IS NOT NULL ORDER BY number").map {
                 row in
                 let id: Int = try row.value("number")
                 let sql = """
                     SELECT \(StoredClaim.columns) FROM sentClaim JOIN claim ON claim = claim.number
                     WHERE file = ? ORDER BY place
                     """
-                let claims = try Row.fetchAll(database, sql: sql, arguments: [id])
+                let claims = try database.rows(sql, [id])
                     .map { try StoredClaim($0, seals).face.id }
                 return UnconfirmedFile(
                     id: id, file: try SentFile(row), path: try row.value("path"), checksum: try row.value("checksum"),

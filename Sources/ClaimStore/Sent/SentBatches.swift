@@ -1,14 +1,12 @@
 public import ClaimModel
 import ClaimRules
-import GRDB
 
 extension ClaimStore {
     /// The files that were sent, the latest first.
     public func sentBatches() throws(StoreFault) -> [SentBatch] {
         try reading { database in
             var results: [Int: [SentResult: Int]] = [:]
-            let counts = try Row.fetchCursor(
-                database, sql: "SELECT file, status, count(*) FROM sentClaim GROUP BY file, status")
+            let counts = try database.cursor("SELECT file, status, count(*) FROM sentClaim GROUP BY file, status")
             while let row = try counts.next() {
                 let result = SentResult(try ClaimStatus(stored: row.value(at: 1)))
                 results[try row.value(at: 0), default: [:]][result, default: 0] += try row.count(at: 2)
@@ -19,10 +17,11 @@ extension ClaimStore {
                     (SELECT count(*) FROM sentClaim WHERE file = sentFile.number AND isTaken = 0) AS refused
                 FROM sentFile ORDER BY number DESC
                 """
-            return try Row.fetchAll(database, sql: sql).map { row in
+            return try database.rows(sql).map { row in
                 let id: Int = try row.value("number")
                 return SentBatch(
-                    id: id, file: try SentFile(row), counts: try row.value("counts"), isWritten: row.hasNull("path"),
+                    id: id, file: try SentFile(row), counts: try row.value("counts"),
+                    isWritten: try row.hasNull("path"),
                     taken: try row.count("taken"), refused: try row.count("refused"), results: results[id] ?? [:])
             }
         }
@@ -35,7 +34,7 @@ extension ClaimStore {
                 SELECT \(StoredClaim.columns), place, charge, sentClaim.status
                 FROM sentClaim JOIN claim ON claim = claim.number WHERE file = ? ORDER BY place
                 """
-            return try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+            return try database.rows(sql, [id]).map { row in
                 let claim = ClaimSummary(try StoredClaim(row, seals))
                 let start = StoredClaim.columnCount
                 return SentClaim(
@@ -53,9 +52,9 @@ extension ClaimStore {
             let sql = """
                 SELECT \(StoredClaim.columns), sentClaim.*, interchange, sentFile.day FROM sentClaim
                 JOIN sentFile ON file = sentFile.number JOIN claim ON claim = claim.number
-                WHERE claim = ? AND counts AND NOT isTest ORDER BY sentClaim.number
+                WHERE claim = ? AND counts = 1 AND isTest = 0 ORDER BY sentClaim.number
                 """
-            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [claim.number]).map { row in
+            return try database.rows(sql, [claim.number]).map { row in
                 let sent = try StoredSubmission(row, claim, seals)
                 let start = StoredClaim.columnCount
                 return SentVersion(
@@ -75,14 +74,8 @@ extension ClaimStore {
                 SELECT sentFile.* FROM sentClaim JOIN sentFile ON file = sentFile.number
                 WHERE content = ? AND isTest <= ? AND sentClaim.status <> 'rejected' ORDER BY sentFile.number DESC LIMIT 1
                 """
-            return try Row.fetchOne(
-                database.cachedStatement(sql: sql), arguments: [try seals.code("content", content), isTest]
-            )
-            .map { try SentFile($0) }
+            return try database.row(sql, [try seals.code("content", content), isTest])
+                .map { try SentFile($0) }
         }
     }
-}
-
-extension Row {
-    fileprivate func hasNull(_ name: String) -> Bool { (self[name] as DatabaseValue).isNull }
 }

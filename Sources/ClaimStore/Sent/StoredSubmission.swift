@@ -1,6 +1,5 @@
 import ClaimModel
 import Foundation
-import GRDB
 
 /// The row of a claim in a submission, unsealed.
 struct StoredSubmission {

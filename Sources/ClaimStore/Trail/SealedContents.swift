@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// Holds what is sealed of records against their digests.

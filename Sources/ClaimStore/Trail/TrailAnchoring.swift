@@ -1,6 +1,5 @@
 import ClaimModel
 import Foundation
-import GRDB
 
 /// The door: who came and went, and what the trail has to be at the least from then on.
 extension ClaimStore {
@@ -61,9 +60,8 @@ extension TrailHeads {
         let chain = self[anchor.desk]
         if anchor.place == 0 || anchor.place < chain.start { return true }
         if anchor.place == chain.start { return anchor.link == chain.startLink }
-        let link = try Data.fetchOne(
-            database.cachedStatement(sql: "SELECT link FROM trail WHERE desk = ? AND place = ?"),
-            arguments: [anchor.desk, anchor.place])
+        let link = try database.one(
+            Data.self, "SELECT link FROM trail WHERE desk = ? AND place = ?", [anchor.desk, anchor.place])
         return link == anchor.link
     }
 }

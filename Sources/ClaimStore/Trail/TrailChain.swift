@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// The records of a desk, each held against the link of the one before it; the first that is wrong is kept.
@@ -52,7 +51,7 @@ struct TrailChain {
     /// Whether the record was written at another place of this chain: it is linked to a record there.
     private func isMoved(_ row: TrailRow, in database: Database) -> Bool {
         let sql = "SELECT place, link FROM trail WHERE desk = ? ORDER BY place"
-        guard let rows = try? Row.fetchCursor(database, sql: sql, arguments: [row.desk]) else { return false }
+        guard let rows = try? database.cursor(sql, [row.desk]) else { return false }
         var before = head.startLink
         while let other = try? rows.next() {
             guard let place: Int64 = try? other.value(at: 0), let link: Data = try? other.value(at: 1) else { continue }

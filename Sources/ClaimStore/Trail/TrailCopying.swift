@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// Copies the trail into a rebuilt database: resealed, chained as before.
@@ -10,26 +9,25 @@ struct TrailCopying {
     /// - Parameter target: has the claims already.
     func copy(_ source: Database, to target: Database) throws {
         try copyDesks(source, to: target)
-        let heads = try Row.fetchAll(source, sql: "SELECT desk, place, link, start, startLink FROM trailHead")
+        let heads = try source.rows("SELECT desk, place, link, start, startLink FROM trailHead")
         for head in heads {
             try target.execute(
-                sql: "INSERT INTO trailHead (desk, place, link, start, startLink) VALUES (?, ?, ?, ?, ?)",
-                arguments: StatementArguments(head.databaseValues))
+                "INSERT INTO trailHead (desk, place, link, start, startLink) VALUES (?, ?, ?, ?, ?)", try head.cells(5))
         }
         let sql = "SELECT \(TrailRow.columns), who, item, body FROM trail ORDER BY number"
-        let rows = try Row.fetchCursor(source, sql: sql)
+        let rows = try source.cursor(sql)
         while let row = try rows.next() { try copy(row, to: target) }
     }
 
     private func copyDesks(_ source: Database, to target: Database) throws {
-        for row in try Row.fetchAll(source, sql: "SELECT number, name FROM desk") {
+        for row in try source.rows("SELECT number, name FROM desk") {
             let number: Int64 = try row.value(at: 0)
             let place = SealedPlace("desk", number)
             let name = try old.office().open(record: try row.value(at: 1), for: place)
             let code = try new.code("desk", String(decoding: name, as: UTF8.self))
             try target.execute(
-                sql: "INSERT INTO desk (number, code, name) VALUES (?, ?, ?)",
-                arguments: [number, code, try new.office().seal(name, for: place)])
+                "INSERT INTO desk (number, code, name) VALUES (?, ?, ?)",
+                [number, code, try new.office().seal(name, for: place)])
         }
     }
 
@@ -55,8 +53,7 @@ struct TrailCopying {
             return (nil, try opened.map { try new.office().seal($0, for: place) } ?? body)
         }
         guard let key = try? old.key(item) else { return (item, nil) }
-        let present = try Int64.fetchOne(
-            target.cachedStatement(sql: "SELECT item FROM claim WHERE number = ?"), arguments: [record.claim])
+        let present = try target.one(Int64.self, "SELECT item FROM claim WHERE number = ?", [record.claim])
         guard let present, let opened = try? key.open(body, for: place) else { return (item, body) }
         return (present, try new.key(present).seal(opened, for: place))
     }

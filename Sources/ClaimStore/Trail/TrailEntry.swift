@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 import Synchronization
 
@@ -66,9 +65,7 @@ extension ClaimStore {
         case .none: return (nil, nil)
         case .known(let number, let item): return (number, item)
         case .named(let id):
-            let row = try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT number, item FROM claim WHERE name = ?"),
-                arguments: [try seals.code("claim", id)])
+            let row = try database.row("SELECT number, item FROM claim WHERE name = ?", [try seals.code("claim", id)])
             return try row.map { (try $0.value(at: 0), try $0.value(at: 1)) } ?? (nil, nil)
         }
     }
@@ -76,13 +73,11 @@ extension ClaimStore {
     /// Every copy of the program on a machine writes one chain.
     func deskNumber(in database: Database) throws -> Int64 {
         let code = try seals.code("desk", deskName)
-        let known = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT number FROM desk WHERE code = ?"), arguments: [code])
+        let known = try database.one(Int64.self, "SELECT number FROM desk WHERE code = ?", [code])
         if let known { return known }
         let number = try database.nextNumber(in: "desk")
         let name = try seals.office().seal(Data(deskName.utf8), for: SealedPlace("desk", number))
-        try database.execute(
-            sql: "INSERT INTO desk (number, code, name) VALUES (?, ?, ?)", arguments: [number, code, name])
+        try database.execute("INSERT INTO desk (number, code, name) VALUES (?, ?, ?)", [number, code, name])
         return number
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// Whether every record of the trail is there as it was written, and every claim as its last record left it.
@@ -26,7 +25,7 @@ public struct TrailExamination: Sendable {
         var claims = TrailedClaims()
         var contents = try SealedContents(seals)
         let sql = "SELECT \(TrailRow.columns), who, item, body FROM trail ORDER BY desk, place"
-        let rows = try Row.fetchCursor(database, sql: sql)
+        let rows = try database.cursor(sql)
         while let row = try rows.next() {
             let record = try TrailRow(row)
             records += 1
@@ -69,7 +68,7 @@ extension TrailExamination {
         try keyring.prepareItems()
         let anchors = try keyring.anchors()
         self = try DatabaseCheck.look(at: folder.database) { database in
-            guard try Schema.applied(in: database) >= Schema.trailVersion else { return TrailExamination() }
+            guard try database.schemaVersion() >= Schema.trailVersion else { return TrailExamination() }
             return try TrailExamination(in: database, seals, anchors: anchors)
         }
     }

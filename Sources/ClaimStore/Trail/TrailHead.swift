@@ -1,5 +1,4 @@
 public import Foundation
-import GRDB
 import Sealing
 import TextKit
 
@@ -35,7 +34,7 @@ struct TrailHeads {
 
     init(in database: Database) throws {
         let sql = "SELECT desk, place, link, start, startLink FROM trailHead WHERE desk > 0 ORDER BY desk"
-        chains = try Row.fetchAll(database.cachedStatement(sql: sql)).map { row in
+        chains = try database.rows(sql).map { row in
             Chain(
                 desk: try row.value(at: 0), place: try row.value(at: 1), link: try row.value(at: 2),
                 start: try row.value(at: 3), startLink: try row.value(at: 4))
@@ -56,14 +55,17 @@ struct TrailHeads {
     }
 
     private static func write(_ chain: Chain, in database: Database) throws {
-        let sql = "INSERT OR REPLACE INTO trailHead (desk, place, link, start, startLink) VALUES (?, ?, ?, ?, ?)"
-        try database.cachedStatement(sql: sql)
-            .execute(arguments: [chain.desk, chain.place, chain.link, chain.start, chain.startLink])
+        let sql = """
+            INSERT INTO trailHead (desk, place, link, start, startLink) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (desk) DO UPDATE SET
+                place = excluded.place, link = excluded.link, start = excluded.start, startLink = excluded.startLink
+            """
+        try database.execute(sql, [chain.desk, chain.place, chain.link, chain.start, chain.startLink])
     }
 
     /// Whether the heads are those that were written.
     func areSound(in database: Database, by key: SealingKey) throws -> Bool {
-        let code = try Data.fetchOne(database, sql: "SELECT link FROM trailHead WHERE desk = 0")
+        let code = try database.one(Data.self, "SELECT link FROM trailHead WHERE desk = 0")
         guard let code else { return chains.isEmpty }
         return key.isCode(code, of: content)
     }

@@ -1,6 +1,5 @@
 import ClaimModel
 import Foundation
-import GRDB
 import Sealing
 
 /// What changes no claim and is recorded all the same: reading, printing, exporting, signing in.
@@ -41,9 +40,9 @@ extension ClaimStore {
                 return entry
             }
         } catch {
-            throw StoreFault(error, path: folder.database)
+            throw engine.fault(error)
         }
-        guard FileIdentity(of: folder.database) == file, let heads = try? write(entries) else {
+        guard (try? engine.checkPlace()) != nil, let heads = try? write(entries) else {
             waitingRecords.add(entries)
             return []
         }
@@ -52,9 +51,9 @@ extension ClaimStore {
 
     private func write(_ entries: [TrailEntry]) throws -> [TrailHead] {
         if isTogether {
-            return try queue.unsafeReentrantWrite { database in try entries.map { try append($0, in: database) } }
+            return try engine.within { database in try entries.map { try append($0, in: database) } }
         }
-        return try queue.write { database in
+        return try engine.write { database in
             try checkVersion(database)
             try appendWaiting(in: database)
             return try entries.map { try append($0, in: database) }
@@ -66,7 +65,7 @@ extension ClaimStore {
         let waiting = waitingRecords.all
         guard !waiting.isEmpty else { return }
         for entry in waiting { try append(entry, in: database) }
-        database.afterNextTransaction(onCommit: { [waitingRecords] _ in waitingRecords.removeFirst(waiting.count) })
+        database.afterCommit { [waitingRecords] in waitingRecords.removeFirst(waiting.count) }
     }
 
     /// The last record of this desk; `nil` where there is none.
@@ -76,7 +75,7 @@ extension ClaimStore {
                 SELECT desk, place, link FROM trailHead WHERE desk = (SELECT number FROM desk WHERE code = ?)
                 """
             let code = try seals.code("desk", deskName)
-            return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [code]).map { row in
+            return try database.row(sql, [code]).map { row in
                 TrailHead(desk: try row.value(at: 0), place: try row.value(at: 1), link: try row.value(at: 2))
             }
         }

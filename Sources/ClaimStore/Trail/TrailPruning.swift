@@ -1,5 +1,4 @@
 public import Foundation
-import GRDB
 import Sealing
 import TextKit
 
@@ -21,9 +20,8 @@ extension ClaimStore {
             var (count, lines): (Int, [String]) = (0, [])
             for var chain in heads.chains {
                 guard let last = try lastRecord(of: chain.desk, before: end, in: database) else { continue }
-                try database.execute(
-                    sql: "DELETE FROM trail WHERE desk = ? AND place <= ?", arguments: [chain.desk, last.place])
-                count += database.changesCount
+                count += try database.count(
+                    changedBy: "DELETE FROM trail WHERE desk = ? AND place <= ?", [chain.desk, last.place])
                 let first = chain.start + 1
                 (chain.start, chain.startLink) = (last.place, last.link)
                 try heads.set(chain, in: database, by: key)
@@ -46,7 +44,7 @@ extension ClaimStore {
                 (SELECT max(place) + 1 FROM trail WHERE desk = ?1))
             ORDER BY place DESC LIMIT 1
             """
-        return try Row.fetchOne(database, sql: sql, arguments: [desk, end])
+        return try database.row(sql, [desk, end])
             .map { (try $0.value(at: 0), try $0.value(at: 1)) }
     }
 }

@@ -1,6 +1,5 @@
 import ClaimModel
 public import Foundation
-import GRDB
 import Sealing
 
 /// A record of the audit trail, as far as it can be read.
@@ -45,15 +44,14 @@ extension ClaimStore {
             let rows: RowCursor
             switch filter {
             case .claim(let id):
-                let number = try Int64.fetchOne(
-                    database, sql: "SELECT number FROM claim WHERE name = ?", arguments: [try seals.code("claim", id)])
+                let number = try database.one(
+                    Int64.self, "SELECT number FROM claim WHERE name = ?", [try seals.code("claim", id)])
                 guard let number else { throw StoreFault.missing }
-                rows = try Row.fetchCursor(database, sql: sql + " WHERE claim = ? ORDER BY number", arguments: [number])
-            case .person: rows = try Row.fetchCursor(database, sql: sql + " ORDER BY number")
+                rows = try database.cursor(sql + " WHERE claim = ? ORDER BY number", [number])
+            case .person: rows = try database.cursor(sql + " ORDER BY number")
             case .between(let start, let end):
-                rows = try Row.fetchCursor(
-                    database, sql: sql + " WHERE at >= ? AND at < ? ORDER BY number",
-                    arguments: [start.milliseconds, end.milliseconds])
+                rows = try database.cursor(
+                    sql + " WHERE at >= ? AND at < ? ORDER BY number", [start.milliseconds, end.milliseconds])
             }
             var records: [TrailRecord] = []
             while let row = try rows.next() {

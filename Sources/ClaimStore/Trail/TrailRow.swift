@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Sealing
 
 /// The part of a record that is in clear. Each is linked to the one before it in its desk's chain, so none is changed, taken
@@ -61,10 +60,9 @@ extension TrailRow {
                 who, item, body)
             VALUES (\(number == 0 ? "" : "?, ")?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
-        let values: StatementArguments = [
+        let values: Database.Values = [
             desk, place, at, kind, claim, revision, status, digest, link, sealed.who, sealed.item, sealed.body,
         ]
-        try database.cachedStatement(sql: sql)
-            .execute(arguments: number == 0 ? values : [number] + values)
+        try database.execute(sql, number == 0 ? values : [number] + values)
     }
 }

@@ -1,7 +1,6 @@
 import ClaimModel
 import ClaimRules
 import Foundation
-import GRDB
 import Sealing
 
 /// Every change of a claim is recorded in the transaction that makes it.
@@ -38,7 +37,7 @@ extension ClaimStore {
 
     /// Records that a claim was erased; what its records say of it goes as well.
     func record(forgottenClaim number: Int64, in database: Database) throws {
-        try database.execute(sql: "UPDATE trail SET body = NULL WHERE claim = ?", arguments: [number])
+        try database.execute("UPDATE trail SET body = NULL WHERE claim = ?", [number])
         var entry = TrailEntry(kind: .forgotten, at: timestamp, person: try person)
         entry.claim = .known(number: number, item: nil)
         try append(entry, in: database)
@@ -62,7 +61,7 @@ extension StoredClaim {
         let sql = """
             SELECT revision, at FROM trail WHERE claim = ? AND revision IS NOT NULL ORDER BY number DESC LIMIT 1
             """
-        guard let last = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [number]) else { return }
+        guard let last = try database.row(sql, [number]) else { return }
         guard try last.count(at: 0) == revision, try last.value(at: 1) as Int64 == times.updated else {
             throw StoreFault.outdated(number)
         }

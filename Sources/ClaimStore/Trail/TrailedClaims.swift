@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// The claims as their records left them.
 struct TrailedClaims {
@@ -34,7 +33,7 @@ struct TrailedClaims {
     /// Holds them against the rows of the claims.
     mutating func compare(with database: Database) throws {
         var gone = Set(states.keys)
-        let rows = try Row.fetchCursor(database, sql: "SELECT number, revision, updatedAt FROM claim ORDER BY number")
+        let rows = try database.cursor("SELECT number, revision, updatedAt FROM claim ORDER BY number")
         while let row = try rows.next() {
             let number: Int64 = try row.value(at: 0)
             gone.remove(number)

@@ -14,8 +14,11 @@ struct StoreCheckCommand: ParsableCommand {
     func run() throws {
         let environment = try Environment(options, namesPolicyFaults: false)
         let library = environment.library
-        let found = StoreExamination(
-            of: library.folders.data, with: try environment.keyring(), in: library.parsing)
+        let keyring = try environment.keyring()
+        let found =
+            environment.place.server == nil
+            ? StoreExamination(of: library.folders.data, with: keyring, in: library.parsing)
+            : StoreExamination(of: try environment.place.store(keyring), in: library.parsing)
         Console.print(StoreCheckCommand.lines(found).joined(separator: "\n"))
         guard found.isSound else { throw Refusal(status: Status.errorsFound) }
     }

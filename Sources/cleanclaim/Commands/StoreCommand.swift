@@ -9,7 +9,8 @@ struct StoreCommand: ParsableCommand {
             to another disk: a backup on the same disk is lost with the disk.
             """,
         subcommands: [
-            StoreBackupCommand.self, StoreCheckCommand.self, StoreRestoreCommand.self, StoreSalvageCommand.self,
-            StoreProtectCommand.self, StoreRecoveryKeyCommand.self, StoreRecoverCommand.self, StoreRekeyCommand.self,
+            StoreStatusCommand.self, StoreBackupCommand.self, StoreCheckCommand.self, StoreRestoreCommand.self,
+            StoreSalvageCommand.self, StoreMigrateCommand.self, StoreProtectCommand.self, StoreRecoveryKeyCommand.self,
+            StoreRecoverCommand.self, StoreRekeyCommand.self,
         ])
 }

@@ -69,7 +69,7 @@ struct StoreRecoverCommand: ParsableCommand {
 
     func run() throws {
         let environment = try Environment(options, namesPolicyFaults: false)
-        guard let keyring = try Keyring.open(forData: environment.library.folders.data) else {
+        guard let keyring = try environment.place.keyring() else {
             throw Refusal("There are no sealed records here.")
         }
         guard let key = RecoveryKey(typed: try Questions.ask("Recovery key")) else {
@@ -105,7 +105,7 @@ extension Environment {
     /// Seals every record with a new key.
     func reseal(with keyring: Keyring) throws {
         do throws(StoreFault) {
-            try ClaimStore.reseal(library.folders.data, with: keyring, on: library.day)
+            try place.reseal(with: keyring, on: library.day)
         } catch {
             guard error == .busy else { throw error }
             throw Refusal(

@@ -37,9 +37,9 @@ struct StoreRestoreCommand: ParsableCommand {
             throw Refusal("This replaces the database with the backup of \(backup.day). Add --yes to do it.")
         }
         let keyring = try environment.keyring()
-        let restored = try ClaimStore.restore(backup, in: folder, for: keyring)
-        try ClaimStore(folder: folder, keyring: keyring).note(restored: restored)
+        let restored = try environment.place.restore(backup, for: keyring)
+        try environment.place.store(keyring).note(restored: restored)
         Console.say("Restored the backup of \(backup.day).")
-        if let path = restored.replaced { Console.say("The database that was there is now \(path).") }
+        if let path = restored.replaced { Console.say("What was there is now \(path).") }
     }
 }

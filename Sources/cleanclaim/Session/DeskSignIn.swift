@@ -7,7 +7,7 @@ import Workstation
 
 /// Opens the records for the person at the desk: carries out what the sign-in screen asks for.
 final class DeskSignIn: Sendable {
-    private let data: URL
+    private let place: StorePlace
     private let state: Mutex<State>
 
     private struct State {
@@ -21,9 +21,9 @@ final class DeskSignIn: Sendable {
         var recoveryKey: String?
     }
 
-    init(data: URL) throws(StoreFault) {
-        self.data = data
-        state = Mutex(State(keyring: try Keyring.open(forData: data)))
+    init(_ place: StorePlace) throws(StoreFault) {
+        self.place = place
+        state = Mutex(State(keyring: try place.keyring()))
     }
 
     /// What opens the records, once somebody has signed in.
@@ -32,7 +32,7 @@ final class DeskSignIn: Sendable {
     /// The screen to show, or `nil` where the key file of this machine opens the records.
     func screen(hasClaims: Bool) throws(StoreFault) -> (purpose: SignIn.Purpose, name: String)? {
         guard let keyring else {
-            guard try !Keyring.isMissing(forData: data) else { throw .keys(.missing(path: data.path + "-keys")) }
+            guard try !place.lacksKeyring() else { throw .keys(.missing(path: place.keyringName)) }
             return (.firstStart(hasClaims: hasClaims), "")
         }
         guard try !keyring.opensByMachine() else {
@@ -82,7 +82,7 @@ final class DeskSignIn: Sendable {
 
     @discardableResult
     private func begin(_ first: Keyring.FirstHolder) throws(StoreFault) -> Keyring {
-        let keyring = try Keyring.make(forData: data, first: first)
+        let keyring = try place.makeKeyring(first: first)
         state.withLock { $0.keyring = keyring }
         return keyring
     }

@@ -54,7 +54,7 @@ struct Opening {
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables, alt: keymap.altCharacters,
                 wakeUp: [watch.descriptor, writer.wakeUp.descriptor, wakeUp.descriptor])
-            let signIn = try DeskSignIn(data: environment.library.folders.data)
+            let signIn = try DeskSignIn(environment.place)
             var note = note
             let office: Office
             if let given {
@@ -89,9 +89,7 @@ struct Opening {
     private func keyring(
         _ signIn: DeskSignIn, _ wakeUp: WakeUp, on terminal: inout CursesTerminal
     ) throws(StoreFault) -> Keyring? {
-        let hasClaims = FileManager.default.fileExists(
-            atPath: environment.library.folders.data.appendingPathComponent("claims.db").path)
-        if let (purpose, name) = try signIn.screen(hasClaims: hasClaims) {
+        if let (purpose, name) = try signIn.screen(hasClaims: try environment.place.hasRecords()) {
             var loop = SignInLoop(
                 SignIn(
                     purpose, size: terminal.size, name: name, keymap: environment.configuration.preferences.keymap),

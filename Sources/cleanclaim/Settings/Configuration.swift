@@ -23,6 +23,8 @@ struct Configuration: Equatable {
     var trailYears: Int?
     /// Minutes without a key until the desk locks, where it opens with a passphrase; 0 for never.
     var lockMinutes = Configuration.standardLockMinutes
+    /// The server that the records lie on; `nil` for the data folder of this machine.
+    var server: ServerAddress?
     /// The rules whose notes the office does not want to see, by id.
     var silencedNotes: [String: SilencedNote] = [:]
 
@@ -96,6 +98,12 @@ struct Configuration: Equatable {
                 throw Fault("lock_minutes: write a number of minutes, such as 10; 0 for never")
             }
             lockMinutes = minutes
+        case "store":
+            do throws(ServerAddress.Fault) {
+                server = try ServerAddress(setting: value.scalar?.string ?? "")
+            } catch {
+                throw Fault("store: \(Configuration.oneLine(error.description))")
+            }
         case "reserved_rules":
             guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
                 ids.allSatisfy({ Rule.meant(by: $0) != nil })
@@ -106,8 +114,8 @@ struct Configuration: Equatable {
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
-                    + "interchange, policy_review_days, retention_years, trail_years, lock_minutes, reserved_rules, "
-                    + "silenced_notes, keymap")
+                    + "interchange, policy_review_days, retention_years, trail_years, lock_minutes, store, "
+                    + "reserved_rules, silenced_notes, keymap")
         }
     }
 

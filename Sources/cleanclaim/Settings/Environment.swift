@@ -26,6 +26,9 @@ struct Environment {
     let library: OfficeLibrary
     private let opened = Opened()
 
+    /// Where the records lie.
+    var place: StorePlace { StorePlace(folder: library.folders.data, server: configuration.server) }
+
     /// What was opened already, so that nobody signs in twice.
     private final class Opened {
         var office: Office?
@@ -75,14 +78,14 @@ struct Environment {
 
     /// Records a change of the people in the audit trail.
     func note(people text: String, by keyring: Keyring) throws(StoreFault) {
-        try ClaimStore(folder: library.folders.data, keyring: keyring).note(.people, saying: text)
+        try place.store(keyring).note(.people, saying: text)
     }
 
     /// The user's own store.
     ///
     /// - Parameter patience: how long a call waits, in seconds, while another process writes.
     func openStore(patience: TimeInterval = 5) throws -> ClaimStore {
-        let store = try ClaimStore(folder: library.folders.data, keyring: try keyring(), patience: patience)
+        let store = try place.store(try keyring(), patience: patience)
         if let message = store.sealedOver?.message { Console.say(message) }
         // The key file of this machine opens them for every command: nobody signs in.
         if store.keyring.signedIn?.kind != .machine { try store.noteSignIn() }
@@ -94,11 +97,11 @@ struct Environment {
     ///
     /// - Returns: also the message to show; `nil` if there is none.
     func deskOffice(_ keyring: Keyring) throws -> (office: Office, note: String?) {
-        let folder = library.folders.data
+        let place = place
         func office() throws(StoreFault) -> Office {
-            Office(
-                try ClaimStore(folder: folder, keyring: keyring, patience: 0.1), library: library,
-                parties: configuration.interchange)
+            // On a server others save all the time, and a save waits its turn off the loop.
+            let store = try place.store(keyring, patience: place.server == nil ? 0.1 : 5)
+            return Office(store, library: library, parties: configuration.interchange)
         }
         do throws(StoreFault) {
             let office = try office()

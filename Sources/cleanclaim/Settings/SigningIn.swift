@@ -9,9 +9,9 @@ extension Environment {
     ///
     /// - Parameter setsFactor: whether the command is the one that sets up a second factor.
     func keyring(setsFactor: Bool = false) throws -> Keyring {
-        let data = library.folders.data
-        guard let keyring = try Keyring.open(forData: data) else {
-            let keyring = try Keyring.ofThisMachine(forData: data)
+        guard let keyring = try place.keyring() else {
+            guard try !place.lacksKeyring() else { throw StoreFault.keys(.missing(path: place.keyringName)) }
+            let keyring = try place.makeKeyring(first: .machine)
             Console.say(Environment.machineNote)
             return keyring
         }

@@ -1,6 +1,7 @@
 import ClaimModel
 import Foundation
 import GRDB
+import Postgres
 
 /// A row holds what no version of this program writes; nothing else is known of it than its number.
 struct DamagedRow: Error {
@@ -9,15 +10,55 @@ struct DamagedRow: Error {
 }
 
 /// Reading what may be damaged: every way here can fail, and no failure has content of the row in it.
+struct Row {
+    enum Source {
+        case sqlite(GRDB.Row)
+        case postgres(PostgresRow)
+    }
+
+    private let source: Source
+
+    init(_ source: Source) { self.source = source }
+
+    func value<Value: Stored>(at index: Int) throws -> Value {
+        switch source {
+        case .sqlite(let row):
+            do { return try row.decode(Value.self, atIndex: index) } catch { throw DamagedRow() }
+        case .postgres(let row): return try present(Value(row.cell(at: index)))
+        }
+    }
+
+    func value<Value: Stored>(_ column: String) throws -> Value {
+        switch source {
+        case .sqlite(let row):
+            do { return try row.decode(Value.self, forColumn: column) } catch { throw DamagedRow() }
+        // The server folds names to small letters.
+        case .postgres(let row): return try value(at: try present(row.column(named: column.lowercased())))
+        }
+    }
+
+    func hasNull(at index: Int) throws -> Bool { (try value(at: index) as Cell?) == nil }
+
+    func hasNull(_ column: String) throws -> Bool { (try value(column) as Cell?) == nil }
+
+    /// The first columns as they are.
+    func cells(_ count: Int) throws -> [Cell] { try (0..<count).map { try value(at: $0) ?? .null } }
+
+    /// Every column as it is, by its name; on PostgreSQL in small letters.
+    func cells() throws -> [String: Cell] {
+        let names = names
+        return Dictionary(uniqueKeysWithValues: zip(names, try cells(names.count)))
+    }
+
+    private var names: [String] {
+        switch source {
+        case .sqlite(let row): Array(row.columnNames)
+        case .postgres(let row): row.columnNames
+        }
+    }
+}
+
 extension Row {
-    func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: String) throws -> Value {
-        do { return try decode(Value.self, forColumn: column) } catch { throw DamagedRow() }
-    }
-
-    func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(at index: Int) throws -> Value {
-        do { return try decode(Value.self, atIndex: index) } catch { throw DamagedRow() }
-    }
-
     /// A number that is counted with: far below the largest one.
     func count(_ column: String) throws -> Int { try Row.bounded(value(column)) }
 

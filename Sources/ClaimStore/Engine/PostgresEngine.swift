@@ -1,0 +1,75 @@
+import Foundation
+import Postgres
+
+/// The records on a PostgreSQL server, in a schema of their own.
+///
+/// Whoever writes has a lock of the server for the length of the transaction, so that numbers are given once and the chains of
+/// the trail have one end, as on SQLite. No state is left in a session apart from prepared statements, so a pool of sessions may
+/// lie in between.
+final class PostgresEngine: Engine {
+    let server: ServerAddress
+    private let writer: ServerLine
+    private let reader: ServerLine
+    /// What each transaction that writes begins with.
+    private let beginning: String
+    private let readBeginning: String
+
+    /// - Parameter patience: how long a call waits, in seconds, while another desk writes.
+    init(_ server: ServerAddress, patience: TimeInterval) {
+        self.server = server
+        (writer, reader) = (ServerLine(server), ServerLine(server))
+        let wait = max(Int(patience * 1000), 100)
+        let path = "SET LOCAL search_path TO \(server.schema)"
+        beginning =
+            "BEGIN; \(path); SET LOCAL lock_timeout = \(wait); SET LOCAL idle_in_transaction_session_timeout = 60000"
+        readBeginning = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(path)"
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try reader.transaction(readBeginning) { try body(Database(connection: $0)) }
+    }
+
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try writer.transaction(beginning) { records in
+            try records.lock()
+            return try body(Database(connection: records))
+        }
+    }
+
+    /// A transaction that changes the tables themselves.
+    func altering(_ beginning: String, _ body: (Database) throws -> Void) throws {
+        try writer.transaction(beginning) { try body(Database(connection: $0)) }
+    }
+
+    /// Outside of any transaction.
+    func unlocked<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value { try reader.use(body) }
+
+    /// Carries out several statements outside of any transaction of ours.
+    func script(_ sql: String) throws { try unlocked { try $0.script(sql) } }
+
+    func within<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try writer.within { try body(Database(connection: $0)) }
+    }
+
+    func look<Value>(_ body: (Database) throws -> Value) throws -> Value { try read(body) }
+
+    /// The server decides when it gives up what was deleted; without its key it cannot be read (`Keyring.forgetItems`).
+    func overwriteDeleted() {}
+
+    func tidy(thoroughly: Bool) {}
+
+    func shrink() throws {
+        try writer.use { line in
+            for table in Table.records { try line.script("VACUUM (FULL) \(server.schema).\(table.name)") }
+        }
+    }
+
+    func checkPlace() {}
+
+    func fault(_ error: any Error) -> StoreFault { StoreFault(error, path: writer.name) }
+
+    func close() {
+        writer.close()
+        reader.close()
+    }
+}

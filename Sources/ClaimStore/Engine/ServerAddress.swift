@@ -1,0 +1,33 @@
+import Postgres
+
+/// Where the records lie on a PostgreSQL server.
+public struct ServerAddress: Hashable, Sendable {
+    /// As libpq reads it (PostgreSQL, "Connection Strings"), without a password: that is in a password file or a service file.
+    public let connection: String
+    /// The schema of the records; that of the keyring has `_keys` after it.
+    public let schema: String
+
+    public static let standardSchema = "cleanclaim"
+
+    /// - Parameter schema: small letters, digits and `_`.
+    public init(_ connection: String, schema: String = standardSchema) {
+        (self.connection, self.schema) = (connection, schema)
+    }
+
+    /// Reads a connection string: without a password, and with TLS unless the server is on this machine.
+    ///
+    /// - Throws: a `Fault` with what is wrong with it.
+    public init(setting text: String) throws(Fault) {
+        do throws(PostgresAddress.Fault) {
+            self.init(try PostgresAddress.demandingTLS(text))
+        } catch {
+            throw Fault(description: error.description)
+        }
+    }
+
+    public struct Fault: Error, CustomStringConvertible {
+        public let description: String
+    }
+
+    var keys: ServerAddress { ServerAddress(connection, schema: schema + "_keys") }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Postgres
+
+/// A connection to the server that is made when it is needed, and made again where it was lost.
+///
+/// One thread uses it at a time; the lock sees to it, and lets a thread that has it in again (`within`).
+final class ServerLine: @unchecked Sendable {
+    private let server: ServerAddress
+    private let lock = NSRecursiveLock()
+    private var connection: PostgresConnection?
+    /// The transaction that runs; `nil` where none does.
+    private var records: PostgresRecords?
+
+    init(_ server: ServerAddress) { self.server = server }
+
+    /// The server, in words for a message.
+    var name: String { "The server" }
+
+    func use<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value {
+        lock.lock()
+        defer { lock.unlock() }
+        do {
+            return try body(try connected())
+        } catch {
+            if connection?.isBroken == true { drop() }
+            throw error
+        }
+    }
+
+    /// All of it or nothing.
+    func transaction<Value>(_ beginning: String, _ body: (PostgresRecords) throws -> Value) throws -> Value {
+        lock.lock()
+        defer { lock.unlock() }
+        let records = PostgresRecords(try begun(beginning))
+        self.records = records
+        defer { self.records = nil }
+        let value: Value
+        do {
+            value = try body(records)
+            try records.connection.script("COMMIT")
+        } catch {
+            end(records.connection)
+            throw error
+        }
+        for work in records.afterCommit { work() }
+        return value
+    }
+
+    /// A part of the transaction that runs on this thread.
+    func within<Value>(_ body: (PostgresRecords) throws -> Value) throws -> Value {
+        lock.lock()
+        defer { lock.unlock() }
+        guard let records else { throw StoreFault.busy }
+        return try body(records)
+    }
+
+    func close() {
+        lock.lock()
+        defer { lock.unlock() }
+        drop()
+    }
+
+    /// A connection may have been lost while nobody used it: before anything was done, a second one is tried.
+    private func begun(_ beginning: String) throws -> PostgresConnection {
+        let isFirst = connection == nil
+        do {
+            let line = try connected()
+            try line.script(beginning)
+            return line
+        } catch {
+            drop()
+            guard !isFirst else { throw error }
+        }
+        let line = try connected()
+        try line.script(beginning)
+        return line
+    }
+
+    private func connected() throws -> PostgresConnection {
+        if let connection, !connection.isBroken { return connection }
+        let made = try PostgresConnection(server.connection)
+        connection = made
+        return made
+    }
+
+    /// Undoes what was begun.
+    private func end(_ line: PostgresConnection) {
+        if line.isBroken {
+            drop()
+        } else if line.isInTransaction, (try? line.script("ROLLBACK")) == nil {
+            drop()
+        }
+    }
+
+    private func drop() {
+        connection?.close()
+        connection = nil
+    }
+}

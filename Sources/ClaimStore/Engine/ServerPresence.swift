@@ -1,0 +1,100 @@
+import Foundation
+import Postgres
+import Synchronization
+
+/// What others have done, or what has become of the line to the server.
+public enum StoreNews: Sendable {
+    /// Claims were changed.
+    case claims
+    /// Claims were opened or closed, or somebody asks for one.
+    case holds
+    case lineLost
+    case lineBack
+}
+
+/// A desk as the server knows it: one session that keeps a lock of the server as long as the desk lives, and hears what others do.
+///
+/// Whatever lies under its key in `hold` is open here. Once its lock is free the desk is gone, however it ended, and what it had
+/// open can be opened by others.
+final class ServerPresence: Sendable {
+    /// Of the lock, drawn at random.
+    let key = Int64.random(in: .min ... .max)
+    private let server: ServerAddress
+    private let state = Mutex(State())
+
+    private struct State {
+        var hear: (@Sendable (StoreNews) -> Void)?
+        var isRunning = false
+        var hasEnded = false
+    }
+
+    /// In milliseconds.
+    private static let (pause, patience) = (Int32(2_000), Int32(5_000))
+
+    init(_ server: ServerAddress) { self.server = server }
+
+    /// Tells what is heard from now on, on a thread of its own.
+    func listen(_ hear: @escaping @Sendable (StoreNews) -> Void) { state.withLock { $0.hear = hear } }
+
+    /// Takes the lock, unless it is kept already.
+    func begin() throws {
+        guard state.withLock({ !$0.isRunning }) else { return }
+        let line = try connect()
+        state.withLock { $0.isRunning = true }
+        let owned = Owned(line)
+        let thread = Thread { [self] in keep(owned.line) }
+        thread.stackSize = 256 << 10
+        thread.start()
+    }
+
+    func end() { state.withLock { $0.hasEnded = true } }
+
+    /// Handed to the thread that keeps it from then on.
+    private struct Owned: @unchecked Sendable {
+        let line: PostgresConnection
+
+        init(_ line: PostgresConnection) { self.line = line }
+    }
+
+    private func connect() throws -> PostgresConnection {
+        let line = try PostgresConnection(server.connection)
+        // A session that was lost keeps its lock until the server notices.
+        let locked = try line.run("SELECT pg_try_advisory_lock(?)", [.integer(key)]).first?.integer(0)
+        guard locked == 1 else { throw StoreFault.busy }
+        try line.script("LISTEN \(server.schema)")
+        return line
+    }
+
+    private func keep(_ first: PostgresConnection) {
+        var line: PostgresConnection? = first
+        while !state.withLock(\.hasEnded) {
+            if let open = line {
+                if hears(open) { continue }
+                line = nil
+                tell(.lineLost)
+            } else if let made = try? connect() {
+                line = made
+                tell(.lineBack)
+            } else {
+                usleep(UInt32(ServerPresence.pause) * 1000)
+            }
+        }
+        line?.close()
+    }
+
+    /// Waits for what others do.
+    ///
+    /// - Returns: whether the line is still there.
+    private func hears(_ line: PostgresConnection) -> Bool {
+        var wait = pollfd(fd: line.descriptor, events: Int16(POLLIN), revents: 0)
+        let ready = poll(&wait, 1, ServerPresence.patience)
+        // A server that has gone without a word is noticed by asking it.
+        if ready == 0, (try? line.run("SELECT 1")) == nil { return false }
+        for notice in line.notifications() where notice.process != line.processID {
+            tell(notice.payload == "hold" ? .holds : .claims)
+        }
+        return !line.isBroken
+    }
+
+    private func tell(_ news: StoreNews) { state.withLock(\.hear)?(news) }
+}

@@ -1,0 +1,104 @@
+import ClaimModel
+import ClaimRules
+import Foundation
+import TestStore
+import Testing
+
+@testable import ClaimStore
+
+@Suite("Records go to a server and back with every row", .enabled(if: ClaimStore.testsServer))
+struct ServerMoveTests {
+    private let scratch: ScratchFolder
+    private let server = ClaimStore.freshServer()
+
+    init() throws { scratch = try ScratchFolder() }
+
+    private func fill(_ store: ClaimStore) throws {
+        for number in 0..<12 { try store.save(ClaimRecord(draft("claim-\(number)", dana), status: .ready)) }
+        try store.rememberEverybody(in: draft("claim-0", dana))
+        try store.savePractice(draft("practice", [.billingName: "Lakeside Clinic"]))
+        try store.setPreference("theme", to: "light")
+        try store.comment("claim-3", "Ask about Rivera")
+        try store.delete("claim-9")
+    }
+
+    /// Everything that the store says of its claims.
+    private func content(_ store: ClaimStore) throws -> [String] {
+        let claims = try store.claims(includingDeleted: true)
+        let drafts = try claims.map {
+            String(decoding: try store.claim($0.id, in: today).draft.canonicalJSON(), as: UTF8.self)
+        }
+        return claims.map { "\($0)" } + drafts
+            + (try store.references(.patient).map { "\($0.label) \($0.texts.sorted { $0.key < $1.key })" })
+            + [try store.preference("theme") ?? "", "\(try store.lastChange())", "\(try store.examineTrail())"]
+    }
+
+    @Test func `there and back nothing is changed, and what was there stays`() throws {
+        let before = try ClaimStore(folder: scratch.store)
+        try fill(before)
+        #expect(try Migration(folder: scratch.store, server: server).toServer() == 11)
+        let place = StorePlace(folder: scratch.store, server: server)
+        let keyring = try #require(try place.keyring())
+        try keyring.unlock(by: .machine)
+        let store = try place.store(keyring)
+        #expect(try content(store) == content(before))
+        #expect(throws: StoreFault.occupied) { try Migration(folder: scratch.store, server: server).toServer() }
+        // What is made there is numbered after what came.
+        try store.save(ClaimRecord(draft("later", dana)))
+        #expect(try store.examineTrail().isSound && store.claims().count == 12)
+        #expect(throws: StoreFault.occupied) { try Migration(folder: scratch.store, server: server).toFolder() }
+        let other = try ScratchFolder()
+        #expect(try Migration(folder: other.store, server: server).toFolder() == 12)
+        try FileManager.default.copyItem(
+            at: scratch.keys.appendingPathComponent("machine.key"), to: other.keys.appendingPathComponent("machine.key")
+        )
+        #expect(try content(ClaimStore(folder: other.store)) == content(store))
+    }
+
+    @Test func `a backup of the server is put back, and a new key seals all of it`() throws {
+        let place = StorePlace(folder: scratch.store, server: server)
+        let keyring = try place.makeKeyring(first: .machine)
+        let store = try place.store(keyring)
+        try fill(store)
+        let wanted = try content(store)
+        let backup = try store.backUp(on: today.today)
+        #expect(backup.isWhole && backup.claimCount == 11)
+        try store.save(ClaimRecord(draft("lost", dana)))
+        let restored = try place.restore(backup, for: keyring)
+        #expect(restored.replaced != nil)
+        let again = try place.store(keyring)
+        #expect(try again.claims(includingDeleted: true).map(\.id).contains("lost") == false)
+        #expect(try content(again).dropLast() == wanted.dropLast())
+        try again.note(restored: restored)
+        try place.reseal(with: keyring, on: today.today)
+        let resealed = try place.store(keyring)
+        #expect(try resealed.claims().count == 11 && resealed.examineTrail().isSound)
+        #expect(try resealed.claim("claim-3", in: today).comment == "Ask about Rivera")
+        try resealed.save(ClaimRecord(draft("new", dana)))
+        #expect(StoreExamination(of: resealed, in: today).isSound)
+    }
+
+    @Test func `who looks after the server reads nobody's name`() throws {
+        let place = StorePlace(folder: scratch.store, server: server)
+        let store = try place.store(try place.makeKeyring(first: .machine))
+        try fill(store)
+        var bytes = Data()
+        try store.engine.read { database in
+            for table in Table.records {
+                for row in try database.rows("SELECT * FROM \(table.name)") {
+                    for cell in try row.cells().values {
+                        switch cell {
+                        case .text(let text): bytes += Data(text.utf8)
+                        case .bytes(let content): bytes += content
+                        case .null, .integer: break
+                        }
+                    }
+                }
+            }
+        }
+        #expect(bytes.count > 10_000)
+        for text in ["RIVERA", "Rivera", "DANA", "MMO123456789", "1985", "Medical", "Lakeside"] {
+            #expect(bytes.range(of: Data(text.utf8)) == nil, "\(text)")
+        }
+    }
+}
