@@ -22,8 +22,8 @@ public enum Action: Sendable {
     case saved(id: String, at: String)
     /// Saving failed; the draft stays in memory and is tried again.
     case saveFailed(String)
-    /// The claim was saved from somewhere else, or deleted (`isGone`): the person is to say which version is kept.
-    case conflict(id: String, isGone: Bool)
+    /// The claim was saved or deleted from somewhere else since it was opened here.
+    case conflict(id: String, ClaimConflict)
     case unsaved(UnsavedWork)
     /// The other claims of the patient whom the claim now names.
     case history(id: String, [PriorClaim])

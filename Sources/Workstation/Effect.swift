@@ -68,11 +68,12 @@ public struct SavedClaim: Hashable, Sendable {
     }
 }
 
-/// Which version of a claim is kept that was changed here and elsewhere.
+/// What becomes of a claim that was changed here and elsewhere.
 public enum Resolution: Hashable, Sendable {
-    /// Both: the one of this window becomes a new claim.
+    /// Both are kept: the one of this window becomes a new claim.
     case copy
-    case mine, theirs
+    /// What is saved next is made of both.
+    case merged
 }
 
 /// What is not on the disk yet.

@@ -74,7 +74,7 @@ public struct Workstation: Sendable {
                 editor.saving.failure = text
             }
             status.message = text
-        case .conflict(let id, let isGone): askVersion(of: id, ConflictChoice(of: id, isGone: isGone))
+        case .conflict(let id, let conflict): return meet(conflict, of: id)
         case .unsaved(let unsaved): return take(unsaved)
         case .history(let id, let claims): screen.changeEditors { if $0.draft.id == id { $0.earlier = claims } }
         case .directory(let entries): changeFiles { $0 = Directory(entries) }
@@ -184,9 +184,11 @@ extension Workstation {
             status.message = message
         case .close(let message): status.message = message
         case .become(let next): overlay = next
-        case .request(let request): return take(request)
+        case .request(let request):
+            let effects = take(request)
+            return overlay == nil ? effects + meetConflict() : effects
         }
-        return []
+        return overlay == nil ? meetConflict() : []
     }
 
     /// Carries out what an overlay was asked for.
@@ -240,14 +242,23 @@ extension Workstation {
         screen = ClaimScreen(opening: claim, from: origin, view)
     }
 
-    /// Asks which version is kept, unless something else is being answered; Ctrl-S asks then.
-    private mutating func askVersion(of id: String, _ choice: ConflictChoice) {
-        var isOpen = false
+    /// Merges what was changed here and elsewhere, or asks, unless something else is being answered.
+    private mutating func meet(_ conflict: ClaimConflict, of id: String) -> [Effect] {
         screen.changeEditors { editor in
             guard editor.draft.id == id else { return }
-            (editor.saving.conflict, isOpen) = (choice, true)
+            (editor.saving.conflict, editor.saving.isConflictMet) = (conflict, false)
         }
-        if isOpen, overlay == nil { overlay = choice }
+        return overlay == nil ? meetConflict() : []
+    }
+
+    private mutating func meetConflict() -> [Effect] {
+        let view = self.view
+        var outcome: Outcome?
+        screen.changeEditors { editor in
+            guard editor.saving.conflict != nil, !editor.saving.isConflictMet else { return }
+            outcome = editor.meetConflict(view)
+        }
+        return outcome.map { apply($0) } ?? []
     }
 
     /// A claim that could not be saved is listed as such.

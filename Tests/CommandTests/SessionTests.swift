@@ -177,6 +177,22 @@ struct SessionTests {
         #expect(drafts.contains { draft in draft.places.contains { draft.text(at: $0) == "Smith" } })
     }
 
+    @Test func `what is merged when the program has to end is saved`() throws {
+        let (store, parsing) = (store, library.parsing)
+        var session = try session()
+        var terminal = AttentiveTerminal([
+            .init(at: "Type to filter", [.key(.enter)]),
+            .init(at: "1 Claim", keys("77") + [.hangup]) {
+                guard var other = try? store.claim("sample-infusion", in: parsing) else { return }
+                other.draft.type("99", at: Place(.amountPaid), in: parsing)
+                _ = try? store.save(other)
+            },
+        ])
+        let isSaved = session.run(on: &terminal)
+        let draft = try store.claim("sample-infusion", in: parsing).draft
+        #expect(isSaved && draft.text(at: Place(.amountPaid)) == "99" && draft.identity.account.text == "C-100177")
+    }
+
     @Test func `keys behind a new claim go into it`() throws {
         _ = try play([.key(.function(8))] + keys("A") + [.key(.escape), .key(.function(8))] + keys("B"))
         #expect(try store.claims().count == 3)

@@ -57,6 +57,11 @@ struct SnapshotTests {
         try Snapshot("eligibility", size).check(EligibilityKeyTests().read(files))
     }
 
+    @Test(arguments: sizes.prefix(1))
+    func `Two versions of a claim`(size: Size) throws {
+        try Snapshot("two-versions", size).check(MergeTests().asked().type("t"))
+    }
+
     @Test(arguments: Screen.claimScreens, sizes.prefix(2))
     func `A clean claim`(screen: Screen, size: Size) throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, size).screen(screen)

@@ -68,15 +68,19 @@ struct ClaimEditor: Sendable {
     }
 
     /// Whether the last key is on disk.
-    struct Saving: Hashable, Sendable {
+    struct Saving: Sendable {
         var isUnsaved = false
         /// It was handed over to be saved, and is not on the disk yet.
         var isUnderway = false
         /// The clock time of the last save, as the store says it.
         var savedAt: String?
         var failure: String?
-        /// What is asked if it was saved from somewhere else, too.
-        var conflict: ConflictChoice?
+        /// What happened to it elsewhere, as long as nothing was decided about it.
+        var conflict: ClaimConflict?
+        /// Whether it was merged, or asked about.
+        var isConflictMet = false
+        /// What came from elsewhere last, for whoever keyed on.
+        var mergedText: String?
     }
 
     /// The reference file whose entry this is; `nil` for a claim and the practice's setup.
@@ -143,6 +147,11 @@ extension ClaimEditor {
         learned = claim.learned
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
+    }
+
+    /// Payers may have answered since it was opened.
+    mutating func takeAnswers(of claim: OpenedClaim) {
+        (earlier, answers, sent, learned) = (claim.history, claim.answers, claim.sent, claim.learned)
     }
 
     init(practice: ClaimDraft) {

@@ -47,7 +47,7 @@ enum Request: Sendable {
     case override(Finding, reason: String)
     case payerAnswer(codes: String, status: ClaimStatus?)
     case resubmit(Correction)
-    case resolve(Resolution)
+    case resolve(VersionChoice)
     case markReady
     case preview(Preview)
     /// These claims of the worklist.

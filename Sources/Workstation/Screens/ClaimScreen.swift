@@ -100,13 +100,11 @@ struct ClaimScreen: DeskScreen {
     }
 
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
-        sayingStatus(view) { claim in
+        if case .resolve(let choice) = request { return resolve(choice, view) }
+        return sayingStatus(view) { claim in
             switch request {
             case .payerAnswer(let codes, let status): return claim.take(payerAnswer: codes, status: status, view)
             case .resubmit(let way): return claim.resubmit(way, view)
-            case .resolve(let way):
-                return Outcome(
-                    effects: claim.editor.save(view.inputs) + [.resolve(id: claim.editor.draft.id, way)])
             case .markReady:
                 claim.editor.step { $0.status = .ready }
                 return Outcome(
@@ -121,6 +119,13 @@ struct ClaimScreen: DeskScreen {
                 return Outcome(effects: [.print(claim.editor.draft, paperwork, target)])
             default: return claim.editor.take(request, view)
             }
+        }
+    }
+
+    private mutating func resolve(_ choice: VersionChoice, _ view: DeskView) -> Outcome {
+        switch choice {
+        case .copy: Outcome(effects: editor.save(view.inputs) + [.resolve(id: editor.draft.id, .copy)])
+        case .merge(let theirs): editor.merge(takingTheirs: theirs, view)
         }
     }
 

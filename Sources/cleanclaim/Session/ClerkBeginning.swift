@@ -78,13 +78,20 @@ extension Office {
         _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = [],
         given: Set<Place> = []
     ) throws(StoreFault) -> Action {
+        .opened(try opened(draft, status, isNew: isNew, toKeyAgain: toKeyAgain, given: given))
+    }
+
+    /// The same without the action.
+    func opened(
+        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = [],
+        given: Set<Place> = []
+    ) throws(StoreFault) -> OpenedClaim {
         // The workstation checks it while it is keyed, also as a claim that is resubmitted.
         let context = try context(for: draft, status: nil)
-        return .opened(
-            OpenedClaim(
-                draft: draft, status: status, history: context.history, sent: context.sent,
-                answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew,
-                toKeyAgain: toKeyAgain, given: given))
+        return OpenedClaim(
+            draft: draft, status: status, history: context.history, sent: context.sent,
+            answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew, toKeyAgain: toKeyAgain,
+            given: given)
     }
 
     /// A claim as last keyed.

@@ -32,7 +32,7 @@ extension Clerk {
             case .offerSending:
                 return ask(after: .everything) { _ in { clerk throws(StoreFault) in try clerk.submissionOffer() } }
             case .send(let file): return try submit(to: file)
-            case .resolve(let id, let way): return try resolve(id, way)
+            case .resolve(let id, let way): return resolve(id, way)
             case .changeReferences(let change): return self.change(change)
             case .save, .savePractice, .beep, .copy, .leave: break
             }

@@ -214,7 +214,8 @@ extension Session {
     /// - Returns: whether nothing is left to save.
     @discardableResult
     private mutating func saveAll() -> Bool {
-        take(clerk.saveAll())
+        // Two versions that were merged are saved as well.
+        repeat { take(clerk.saveAll()) } while clerk.hasNewWork
         guard clerk.hasUnsavedWork else {
             if !station.hasUnsavedWork { saveTime = nil }
             if leaving == .refused { leaving = .no }

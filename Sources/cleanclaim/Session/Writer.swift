@@ -6,7 +6,7 @@ import Workstation
 
 /// What the writer has done, for the loop to fetch.
 enum WriterResult: Sendable {
-    case claim(UnsavedClaim, Result<SavedRecord, StoreFault>)
+    case claim(UnsavedClaim, SaveResult)
     case practice(ClaimDraft, Result<Void, StoreFault>)
     case actions([Action])
     case reply(Result<Request.Reply, StoreFault>)
