@@ -7,12 +7,17 @@ import TextKit
 /// The system takes it back when the process ends, however it ends (`flock(2)`); nothing is left to clean up.
 public final class ClaimLock: Sendable {
     private let path: String
+    /// The file of who asks for the claim, which goes with the lock.
+    private let request: String?
     private let descriptor: Mutex<Int32>
 
     /// Takes the lock of a file, or throws `openElsewhere` where another holds it, in this process or another.
-    init(path: String) throws(StoreFault) {
+    init(path: String, request: String? = nil) throws(StoreFault) {
         self.path = path
+        self.request = request
         descriptor = Mutex(try ClaimLock.take(path))
+        // The last holder was asked, and is gone.
+        if let request { unlink(request) }
     }
 
     /// Takes the lock of a file, waiting up to ten seconds for another process.
@@ -28,13 +33,17 @@ public final class ClaimLock: Sendable {
         throw .busy
     }
 
-    /// The right to change what cannot be changed, which everybody has.
     private init() {
         path = ""
+        request = nil
         descriptor = Mutex(-1)
     }
 
-    static var ofReadOnlyStore: ClaimLock { ClaimLock() }
+    /// The lock of a claim that is only read, which everybody has.
+    public static var none: ClaimLock { ClaimLock() }
+
+    /// Whether somebody else has the claim now, though it was not released here.
+    public var isLost: Bool { descriptor.withLock { $0 >= 0 && !ClaimLock.isStill(path, $0) } }
 
     deinit { release() }
 
@@ -43,9 +52,20 @@ public final class ClaimLock: Sendable {
         descriptor.withLock { descriptor in
             guard descriptor >= 0 else { return }
             // Removed while still held, so nobody can have locked a file that is about to go.
-            unlink(path)
+            if ClaimLock.isStill(path, descriptor) {
+                if let request { unlink(request) }
+                unlink(path)
+            }
             close(descriptor)
             descriptor = -1
+        }
+    }
+
+    /// Writes what others may read of the holder.
+    func note(_ holder: Data) {
+        descriptor.withLock { descriptor in
+            guard descriptor >= 0, ftruncate(descriptor, 0) == 0 else { return }
+            _ = holder.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
         }
     }
 
@@ -80,8 +100,12 @@ extension ClaimStore {
     /// - Throws: `openElsewhere` where another window has it, of this process or another.
     public func lock(_ id: String) throws(StoreFault) -> ClaimLock {
         guard (1...64).contains(id.utf8.count) else { throw .notStorable }
-        if isReadOnly { return .ofReadOnlyStore }
-        return try ClaimLock(path: "\(folder.locks)/\(try fileName(for: id)).lock")
+        if isReadOnly { return .none }
+        let file = try lockFile(for: id)
+        let lock = try ClaimLock(path: file.lock, request: file.request)
+        // Where it cannot be written, the others see a window that has no name.
+        if let holder = try? sealedHolder(of: id) { lock.note(holder) }
+        return lock
     }
 }
 
