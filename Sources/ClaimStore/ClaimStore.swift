@@ -19,6 +19,7 @@ public final class ClaimStore: Sendable {
     let lessons = LessonCache()
     /// Names this machine in the audit trail.
     let deskName: String
+    let holds: any ClaimHolds
     /// This desk as the server knows it; `nil` for a store in the data folder.
     let presence: ServerPresence?
     let waitingRecords = WaitingRecords()
@@ -86,7 +87,12 @@ public final class ClaimStore: Sendable {
         (self.engine, self.seals, self.sealedOver) = (engine, seals, sealedOver)
         deskName = desk
         self.now = now
-        presence = (engine as? PostgresEngine).map { ServerPresence($0.server) }
+        if let server = engine as? PostgresEngine {
+            let presence = ServerPresence(server.server)
+            (self.presence, holds) = (presence, ServerHolds(engine: server, presence: presence))
+        } else {
+            (presence, holds) = (nil, FolderHolds(folder: folder))
+        }
         self.isOnReadOnlyDisk = isOnReadOnlyDisk
     }
 

@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
     case keepVersion(id: String)
     /// The claim is left: whoever waits for it may have it.
     case close(id: String)
+    /// Asks for the right to change a claim, gives it, keeps it or takes it.
+    case turn(id: String, TurnStep)
     case delete(id: String)
     case restore(id: String)
     case hold(id: String, reason: String?)

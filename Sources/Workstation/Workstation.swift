@@ -58,6 +58,7 @@ public struct Workstation: Sendable {
         case .batch(let batch, let claims): screen.changeSubmissions { $0.take(batch, claims) }
         case .sendingOffered(let offer): if overlay == nil, screen is Worklist { overlay = Prompt(offer) }
         case .opened(let claim): open(claim)
+        case .turn(let id, let news): return take(news, of: id)
         case .saved(let id, let time):
             let wasSaving =
                 status.message == ClaimEditor.savingText || status.message == screen.openEditor?.saving.failure
@@ -128,6 +129,7 @@ public struct Workstation: Sendable {
         }
         screen.draw(on: &frame, message: status.message, view)
         overlay?.draw(on: &frame, message: status.message, view)
+        drawTurn(on: &frame)
         return frame
     }
 
@@ -165,6 +167,7 @@ extension Workstation {
             status.message =
                 "\(key.name) does not quit. Esc goes back to the worklist; on the worklist it asks whether to quit."
             return []
+        case let command? where command.isOfTurns: return pressTurn(command)
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:
             screen.refresh(inputs)
@@ -198,6 +201,9 @@ extension Workstation {
         case .keys:
             overlay = view.keyList(in: screen.area)
             return []
+        case .askForClaim(let reason):
+            return screen.openClaim.map { [.turn(id: $0.draft.id, .ask(reason: reason))] } ?? []
+        case .run(let command) where command.isOfTurns: return pressTurn(command)
         case .run(let command):
             let key = inputs.preferences.keymap.keys(for: command).first ?? .enter
             return apply(screen.press(key, command, view))
@@ -268,7 +274,7 @@ extension Workstation {
         return [.list]
     }
 
-    private mutating func save() -> [Effect] {
+    mutating func save() -> [Effect] {
         let inputs = inputs
         var effects: [Effect] = []
         screen.changeEditors { effects += $0.save(inputs) }

@@ -213,6 +213,17 @@ extension Binding {
             .history, [.alt("h")], "History of changes",
             "show who changed what and when, and who opened or printed the claim", in: .claim),
         Binding(
+            .askForClaim, [.alt("a")], "Ask for claim", "ask whoever has this claim open for it, with a reason",
+            in: .claim,
+            footer: 0),
+        Binding(
+            .giveClaim, [.alt("g")], "Give claim", "give the claim to who asks for it; it is saved first", in: .claim),
+        Binding(.keepClaim, [.alt("k")], "Keep claim", "keep the claim that somebody asks for", in: .claim),
+        Binding(
+            .takeOver, [.alt("o")], "Take over",
+            "take the claim that was asked for and not answered; the reason is recorded",
+            in: .claim),
+        Binding(
             .ready, [.function(12), .alt("r")], "Ready", "mark the claim ready to submit, or show what is missing",
             in: .claim, footer: 0),
         Binding(

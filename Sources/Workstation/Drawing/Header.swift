@@ -23,9 +23,17 @@ extension EditorDrawing {
             place += frame.put(text, at: Position(column: place, row: 0), role: role) + 1
         }
         frame.horizontalRule(row: 2)
-        guard editor.isClaim else { return }
-        frame.put(
-            " \(statusText) ", at: Position(column: 2, row: 2), role: status == .ready ? .markOK : .title)
+        var start = 2
+        if editor.isClaim {
+            start +=
+                1
+                + frame.put(
+                    " \(statusText) ", at: Position(column: start, row: 2), role: status == .ready ? .markOK : .title)
+        }
+        guard let reading = editor.readingText(view) else { return }
+        // The number of the page has the end of the line.
+        let text = reading.clipped(to: size.columns - start - 20, ellipsis: frame.glyphs.ellipsis)
+        frame.put(" \(text) ", at: Position(column: start, row: 2), role: .markWarning)
     }
 
     /// A clean claim whose form a receiver would reject is not ready.

@@ -52,6 +52,8 @@ struct ClaimEditor: Sendable {
     /// The Review list, made once for a key; `nil` once something under it has changed.
     private(set) var review: Review?
     private var judgement = Judgement()
+    /// Whose turn it is to change it.
+    var turn = Turn.ours
     var saving = Saving()
     var alarm = Alarm()
     /// The full field that the cursor has just left by itself.
@@ -145,6 +147,7 @@ extension ClaimEditor {
         visits.toKeyAgain = claim.toKeyAgain
         visits.given = claim.given
         learned = claim.learned
+        if let holder = claim.holder { turn = .theirs(holder) }
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
     }

@@ -67,7 +67,8 @@ struct ClaimScreen: DeskScreen {
     private var isOnReview: Bool { editor.work.screen == .review }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
-        sayingStatus(view) { claim in
+        if let refusal = editor.refusal(of: key, command, view) { return .say(refusal) }
+        return sayingStatus(view) { claim in
             let own =
                 claim.isOnReview
                 ? claim.pressInReview(key, command, view) : claim.editor.pressInForm(key, command, view)
@@ -137,7 +138,7 @@ struct ClaimScreen: DeskScreen {
     }
 
     func applies(_ command: Command, _ view: DeskView) -> Bool {
-        command == .ready ? editor.work.status != .ready : editor.applies(command, view)
+        editor.applies(command, view) && (command != .ready || editor.work.status != .ready)
     }
 
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? { change(&editor) }
@@ -185,7 +186,7 @@ struct ClaimScreen: DeskScreen {
     /// Says what a change makes of the status: what was ready or rejected is a draft again, and the payer has what it has.
     private mutating func sayingStatus(_ view: DeskView, _ act: (inout ClaimScreen) -> Outcome) -> Outcome {
         let (before, wasUntouched) = (editor.work.status, editor.history.isEmpty)
-        var outcome = act(&self)
+        var outcome = keepingTexts(view, act)
         if outcome.destination != nil { return outcome }
         let now = editor.work.status
         if [.ready, .rejected].contains(before), [.draft, .flagged, .clean].contains(now) {
@@ -203,6 +204,7 @@ struct ClaimScreen: DeskScreen {
 extension ClaimScreen {
     /// Ready is asked for once nothing is open; else what is missing is said, and shows.
     mutating func askReady(_ view: DeskView) -> Outcome {
+        if let refusal = editor.refusal(view) { return .say(refusal) }
         guard editor.work.status != .ready else {
             return .say("This claim is ready to submit. Any edit makes it a draft again.")
         }

@@ -35,13 +35,17 @@ final class Clerk {
     var listedChange: Int?
     /// The claims that the worklist shows as keyed, since the store does not have them so.
     var listedUnsaved: Set<String> = []
-    /// The claim that is open, with the right to change it.
+    /// The claim that is open.
     var open: OpenClaim? {
         didSet {
+            if open?.record.id != oldValue?.record.id { turn = .ours() }
             guard let record = open?.record, record.id != oldValue?.record.id else { return }
             asOpened = record.revision > 0 ? record.draft : nil
         }
     }
+    /// Whose turn it is to change the open claim.
+    var turn = KnownTurn.ours()
+    var turnWatch = TurnWatch()
     /// The open claim as it was before anything was keyed; `nil` for a new one.
     private(set) var asOpened: ClaimDraft?
     /// Which entries of the reference files the workstation has.

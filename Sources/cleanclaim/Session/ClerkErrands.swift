@@ -17,6 +17,7 @@ extension Clerk {
             case .create(let beginning): return create(beginning)
             case .createSecondary(let source): return createSecondary(after: source)
             case .close(let id): return close(id)
+            case .turn(let id, let step): return take(step, of: id)
             case .delete(let id): return change(id) { store throws(StoreFault) in try store.delete(id) }
             case .restore(let id): return change(id) { store throws(StoreFault) in try store.restore(id) }
             case .hold(let id, let reason): return hold(id, reason)
@@ -32,7 +33,7 @@ extension Clerk {
             case .offerSending:
                 return ask(after: .everything) { _ in { clerk throws(StoreFault) in try clerk.submissionOffer() } }
             case .send(let file): return try submit(to: file)
-            case .resolve(let id, let way): return resolve(id, way)
+            case .resolve(let id, let way): return resolve(id, way) + turnAgain(id)
             case .changeReferences(let change): return self.change(change)
             case .save, .savePractice, .beep, .copy, .leave: break
             }
@@ -47,10 +48,11 @@ extension Clerk {
             open = waiting.open
             return [try office.answer(waiting.claim.draft, waiting.claim.status)] + conflict(of: id)
         }
-        let claim = try office.open(id)
+        let (claim, holder) = try office.openOrRead(id)
         open = claim
+        if let holder { turn = .theirs(holder) }
         noteOpened(id)
-        return [try office.answer(claim.record.draft, claim.record.status)]
+        return [try office.answer(claim.record.draft, claim.record.status, holder: holder.map { HeldElsewhere($0) })]
     }
 
     /// Records that somebody reads a claim, off the loop.
@@ -65,6 +67,7 @@ extension Clerk {
     /// People and codes of the claim are offered from now on. An unsaved claim keeps its lock until it is saved.
     private func close(_ id: String) -> [Action] {
         guard let closed = open, closed.record.id == id else { return [] }
+        withdrawRequest()
         let (waiting, before, references) = (unsaved[id], asOpened, self.references)
         if waiting == nil { closed.lock.release() }
         open = nil

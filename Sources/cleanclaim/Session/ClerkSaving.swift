@@ -111,6 +111,7 @@ extension Clerk {
         case .practice(_, .failure(let fault)): return [.saveFailed(fault.description)]
         case .actions(let actions): return actions
         case .reply(let result): return take(result)
+        case .turn(let id, let seen): return take(seen, of: id)
         case .end:
             isSaving = false
             return proceed()

@@ -75,6 +75,7 @@ struct Session {
             show(on: &terminal)
             if clerk.hasNewWork { clerk.startSaving() }
         }
+        clerk.withdrawRequest()
         clerk.submitting.finish()
         clerk.writer.finish()
         while clerk.isAnswering || !held.isEmpty { saveAll() }
@@ -85,7 +86,8 @@ struct Session {
     /// written. The writer wakes the loop.
     private var deadline: Deadline? {
         let saveTime = clerk.isSaving && !station.hasUnsavedWork ? nil : saveTime
-        return [saveTime, lookTime, lock?.time, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+        return [saveTime, lookTime, lock?.time, clerk.turnDeadline, clerk.isBusy ? .now + .milliseconds(200) : nil]
+            .compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
@@ -130,6 +132,9 @@ extension Session {
         carryOut(station.handle(.event(.resized(terminal.size))))
         clerk.readRows()
         clerk.keepTables()
+        // What was written meanwhile woke nobody.
+        clerk.expectTurnNews()
+        lookTime = lookTime ?? .now
         show(on: &terminal)
     }
 
@@ -185,7 +190,7 @@ extension Session {
 
     /// Does what is due, and sets the time to save.
     private mutating func tick() {
-        take(clerk.finishedWork() + clerk.savedWork())
+        take(clerk.finishedWork() + clerk.turnNews() + clerk.savedWork())
         if leaving == .refused, !clerk.hasUnsavedWork, !clerk.printing.isRunning { leaving = .no }
         hearServer()
         lookAtStore()
@@ -209,6 +214,7 @@ extension Session {
             saveTime = .now
             carryOut(station.handle(.said("The server is back.")))
         }
+        if heard.contains(.holds) { clerk.expectTurnNews() }
         if !heard.isDisjoint(with: [.claims, .lineBack]) { lookTime = lookTime ?? .now + .milliseconds(100) }
     }
 

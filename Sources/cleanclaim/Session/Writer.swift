@@ -10,6 +10,7 @@ enum WriterResult: Sendable {
     case practice(ClaimDraft, Result<Void, StoreFault>)
     case actions([Action])
     case reply(Result<Request.Reply, StoreFault>)
+    case turn(id: String, Result<SeenTurn, StoreFault>)
     /// What was handed over at one time has been tried.
     case end
 }
