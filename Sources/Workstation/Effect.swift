@@ -82,9 +82,12 @@ public struct UnsavedWork: Hashable, Sendable {
     public let claims: Int
     /// The ids of those that could not be saved when it was tried.
     public let failed: Set<String>
+    /// Whether the line to the server is broken: what is keyed is kept on this machine until it is back.
+    public let isServerAway: Bool
 
-    public init(claims: Int = 0, failed: Set<String> = []) {
+    public init(claims: Int = 0, failed: Set<String> = [], isServerAway: Bool = false) {
         self.claims = claims
         self.failed = failed
+        self.isServerAway = isServerAway
     }
 }

@@ -8,7 +8,7 @@ extension EditorDrawing {
     func drawHead(on frame: inout Frame) {
         let size = view.size
         frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
-        var column = 1 + frame.put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
+        var column = 1 + frame.putProgramName(view)
         let counterColumn = size.columns - 22
         for text in headings {
             guard column + 4 < counterColumn else { break }
@@ -71,6 +71,15 @@ extension EditorDrawing {
 }
 
 extension Frame {
+    /// The name of the program, and that the server is away.
+    ///
+    /// - Returns: how many columns it takes.
+    mutating func putProgramName(_ view: DeskView) -> Int {
+        let name = put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
+        guard view.unsaved.isServerAway else { return name }
+        return name + 1 + put(" SERVER AWAY ", at: Position(column: name + 1, row: 0), role: .markError)
+    }
+
     /// Every screen with its mark; below 100 columns one reserved cell, above it the number of findings too.
     mutating func drawSteps(_ editor: ClaimEditor, _ shown: Shown, _ view: DeskView) {
         var column = 1

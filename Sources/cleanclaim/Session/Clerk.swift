@@ -53,6 +53,10 @@ final class Clerk {
     var hasNewWork = false
     /// Whether the writer has something to save.
     var isSaving = false
+    /// What the server says; `nil` where the store is on this machine.
+    var serverNews: ServerNews?
+    /// Whether the line to the server is broken.
+    var isServerAway = false
     /// The numbers of the rows that could not be listed, and those that the person knows of.
     var damagedRows: [Int64] = []
     var reportedDamage: [Int64] = []

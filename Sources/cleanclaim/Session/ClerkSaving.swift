@@ -148,7 +148,7 @@ extension Clerk {
     var unsavedWork: UnsavedWork {
         UnsavedWork(
             claims: unsaved.count + (unsavedPractice == nil ? 0 : 1),
-            failed: Set(unsaved.filter { $0.value.fault != nil }.keys))
+            failed: Set(unsaved.filter { $0.value.fault != nil }.keys), isServerAway: isServerAway)
     }
 
     /// A claim that was saved after it was left may be one of the patient's whose claim is open now.
@@ -180,7 +180,9 @@ extension Office {
     /// Saves a claim; on any thread. Where it was changed meanwhile it is read at once, so that nobody waits for it later.
     fileprivate func result(ofSaving waiting: UnsavedClaim) -> SaveResult {
         do throws(StoreFault) {
-            return .saved(try save(waiting))
+            let saved = try save(waiting)
+            store.discardSpooled(waiting.claim.draft.id)
+            return .saved(saved)
         } catch .conflict {
             do throws(StoreFault) {
                 return .failed(.conflict, elsewhere: try savedElsewhere(waiting.claim.draft.id))
@@ -188,8 +190,16 @@ extension Office {
                 return .failed(error)
             }
         } catch {
+            spool(waiting, after: error)
             return .failed(error)
         }
+    }
+
+    /// Keeps what a server does not take on this machine, sealed: it is saved from there if this program ends before.
+    private func spool(_ waiting: UnsavedClaim, after fault: StoreFault) {
+        guard store.spools, fault.isOfServer else { return }
+        try? store.rescue(
+            waiting.claim.draft, status: waiting.claim.status, revision: waiting.open.record.revision)
     }
 
     private func save(_ waiting: UnsavedClaim) throws(StoreFault) -> SavedRecord {

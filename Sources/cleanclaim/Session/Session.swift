@@ -187,6 +187,7 @@ extension Session {
     private mutating func tick() {
         take(clerk.finishedWork() + clerk.savedWork())
         if leaving == .refused, !clerk.hasUnsavedWork, !clerk.printing.isRunning { leaving = .no }
+        hearServer()
         lookAtStore()
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
@@ -197,6 +198,18 @@ extension Session {
         guard isDue else { return }
         carryOut(station.handle(.saveDue))
         if !clerk.hasNewWork { clerk.startSaving() }
+    }
+
+    private mutating func hearServer() {
+        guard let heard = clerk.serverNews?.take(), !heard.isEmpty else { return }
+        if heard.contains(.lineLost) { clerk.isServerAway = true }
+        if heard.contains(.lineBack) {
+            clerk.isServerAway = false
+            // What waited is saved at once, and what others did meanwhile is shown.
+            saveTime = .now
+            carryOut(station.handle(.said("The server is back.")))
+        }
+        if !heard.isDisjoint(with: [.claims, .lineBack]) { lookTime = lookTime ?? .now + .milliseconds(100) }
     }
 
     private mutating func lookAtStore() {
