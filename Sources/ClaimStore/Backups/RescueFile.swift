@@ -101,12 +101,12 @@ extension ClaimStore {
         return (files.compactMap(\.file), files.filter { $0.file == nil }.map(\.path))
     }
 
-    /// Whether what cannot be saved is kept on this machine at once: the records lie elsewhere.
-    public var spools: Bool { engine is PostgresEngine }
+    /// Whether the records lie on a server: a call may take long, and what cannot be saved is kept on this machine at once.
+    public var isOnServer: Bool { presence != nil }
 
     /// Deletes what was kept of a claim by this program, since it is saved.
     public func discardSpooled(_ id: String) {
-        guard spools, let name = try? fileName(for: id) else { return }
+        guard isOnServer, let name = try? fileName(for: id) else { return }
         unlink(rescuePath(name))
     }
 

@@ -10,7 +10,7 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return try listed() + damageNotice()
+            case .list: return office.store.isOnServer ? lookForChanges() : try listed() + damageNotice()
             case .open(let id): return try opened(id)
             case .keepVersion(let id):
                 return change(id) { store throws(StoreFault) in try store.keepSentVersion(of: id) }
@@ -48,11 +48,17 @@ extension Clerk {
             open = waiting.open
             return [try office.answer(waiting.claim.draft, waiting.claim.status)] + conflict(of: id)
         }
-        let (claim, holder) = try office.openOrRead(id)
-        open = claim
-        if let holder { turn = .theirs(holder) }
-        noteOpened(id)
-        return [try office.answer(claim.record.draft, claim.record.status, holder: holder.map { HeldElsewhere($0) })]
+        return try lookUp { office throws(StoreFault) in
+            let (claim, holder) = try office.openOrRead(id)
+            let answer = try office.answer(
+                claim.record.draft, claim.record.status, holder: holder.map { HeldElsewhere($0) })
+            return { clerk in
+                clerk.open = claim
+                if let holder { clerk.turn = .theirs(holder) }
+                clerk.noteOpened(id)
+                return [answer]
+            }
+        }
     }
 
     /// Records that somebody reads a claim, off the loop.
@@ -69,7 +75,7 @@ extension Clerk {
         guard let closed = open, closed.record.id == id else { return [] }
         withdrawRequest()
         let (waiting, before, references) = (unsaved[id], asOpened, self.references)
-        if waiting == nil { closed.lock.release() }
+        if waiting == nil { release(closed.lock) }
         open = nil
         // What was begun and left as it was says nothing new.
         guard !office.store.isReadOnly, waiting != nil || closed.record.revision > 0 else { return [] }
@@ -88,6 +94,15 @@ extension Clerk {
             }
         }
         return []
+    }
+
+    /// On a server after what the writer has still to do, and before the claim is opened again.
+    private func release(_ lock: ClaimLock) {
+        guard office.store.isOnServer else { return lock.release() }
+        writer.start {
+            lock.release()
+            return []
+        }
     }
 
     private func hold(_ id: String, _ reason: String?) -> [Action] {

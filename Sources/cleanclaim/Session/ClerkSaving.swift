@@ -111,6 +111,7 @@ extension Clerk {
         case .practice(_, .failure(let fault)): return [.saveFailed(fault.description)]
         case .actions(let actions): return actions
         case .reply(let result): return take(result)
+        case .then(let reply): return (try? reply(self)) ?? []
         case .turn(let id, let seen): return take(seen, of: id)
         case .end:
             isSaving = false
@@ -198,7 +199,7 @@ extension Office {
 
     /// Keeps what a server does not take on this machine, sealed: it is saved from there if this program ends before.
     private func spool(_ waiting: UnsavedClaim, after fault: StoreFault) {
-        guard store.spools, fault.isOfServer else { return }
+        guard store.isOnServer, fault.isOfServer else { return }
         try? store.rescue(
             waiting.claim.draft, status: waiting.claim.status, revision: waiting.open.record.revision)
     }

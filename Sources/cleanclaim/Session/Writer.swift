@@ -10,6 +10,8 @@ enum WriterResult: Sendable {
     case practice(ClaimDraft, Result<Void, StoreFault>)
     case actions([Action])
     case reply(Result<Request.Reply, StoreFault>)
+    /// What nobody has asked for.
+    case then(Request.Reply)
     case turn(id: String, Result<SeenTurn, StoreFault>)
     /// What was handed over at one time has been tried.
     case end
