@@ -32,7 +32,7 @@ struct ClaimHolderTests {
         let lock = try front.lock("one")
         let holder = try #require(try back.holder(of: "one"))
         #expect(holder.person == person && !person.isEmpty && holder.desk == "FRONT-DESK")
-        #expect(holder.since == Date(timeIntervalSince1970: 1_800_000_000.123))
+        #expect(abs(holder.since.timeIntervalSinceNow) < 60)
         #expect(try back.holder(of: "two") == nil)
         let bytes = try #require(FileManager.default.contents(atPath: lockFile))
         #expect(!bytes.isEmpty && bytes.range(of: Data("FRONT-DESK".utf8)) == nil)
