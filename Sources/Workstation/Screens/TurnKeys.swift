@@ -22,6 +22,9 @@ extension Workstation {
             take(.withdrawn, into: id)
             status.message = "You keep the claim; \(asker.place) sees that."
             return [.turn(id: id, .keep)]
+        // The line may not have had room for all of it.
+        case (.askForClaim, .asked(let asker, let reason)):
+            status.message = TurnNews.asked(by: asker, reason: reason).message(to: claim, view)
         case (.askForClaim, .free): return [.turn(id: id, .take(reason: nil))]
         case (.askForClaim, .theirs(let holder)): ask(holder, "")
         case (.askForClaim, .unanswered(let holder, let reason)): ask(holder, reason)
@@ -69,7 +72,7 @@ extension Workstation {
 
     private mutating func ask(_ holder: HeldElsewhere, _ reason: String) {
         overlay = Prompt(
-            "\(holder.sentence) Ask for it: the reason is shown there.", [.init(label: "Reason", text: reason)],
+            "\(holder.sentence) Ask for it; your reason is shown there.", [.init(label: "Reason", text: reason)],
             for: .askForClaim)
     }
 
