@@ -34,6 +34,12 @@ extension Workstation {
         return []
     }
 
+    /// What a claim is read again with that somebody else has open.
+    var rereadingClaim: [Effect] {
+        guard let claim = screen.openClaim, claim.turn.isTheirs else { return [] }
+        return [.turn(id: claim.draft.id, .read)]
+    }
+
     /// Takes what has become of the turn at a claim.
     mutating func take(_ news: TurnNews, of id: String) -> [Effect] {
         guard let claim = screen.openClaim, claim.draft.id == id else { return [] }
@@ -128,7 +134,7 @@ extension TurnNews {
         case .taken(let holder):
             return "\(holder.place) has taken this claim over. What you keyed is saved, or you are asked about it."
         case .held(by: nil): return "Nobody has this claim open any longer. \(view.key(.askForClaim)) opens it for you."
-        case .held, .waiting: return nil
+        case .held, .waiting, .saved: return nil
         case .refused: return holder.map { "\($0.place) keeps the claim." }
         case .unanswered:
             return holder.map {
