@@ -39,6 +39,14 @@ enum Turn: Hashable, Sendable {
         }
     }
 
+    /// Whether it is only read here.
+    var isTheirs: Bool {
+        switch self {
+        case .theirs, .waiting, .unanswered, .free: true
+        case .ours, .asked: false
+        }
+    }
+
     var holder: HeldElsewhere? {
         switch self {
         case .theirs(let holder), .waiting(let holder, _), .unanswered(let holder, _): holder
@@ -59,6 +67,8 @@ public enum TurnNews: Sendable {
     case taken(by: HeldElsewhere)
     /// Who has it open is another one, or nobody.
     case held(by: HeldElsewhere?)
+    /// It was saved there.
+    case saved(OpenedClaim)
     /// Who has it open was asked for it.
     case waiting(reason: String)
     /// They keep it.
@@ -76,6 +86,8 @@ public enum TurnStep: Hashable, Sendable {
     case keep
     /// Takes a claim that was asked for; `nil` for one that nobody has.
     case take(reason: String?)
+    /// Reads it again where somebody else has it.
+    case read
 }
 
 extension TurnNews {

@@ -53,7 +53,7 @@ public struct Workstation: Sendable {
             screen.changeEditors { $0.forget() }
         case .listed(let rows): changeList { $0.take(rows) }
         case .listChanged(let rows): changeList { $0.take(changed: rows) }
-        case .storeChanged: return screen.rereading
+        case .storeChanged: return screen.rereading + rereadingClaim
         case .batches(let rows): screen.changeSubmissions { $0.take(rows) }
         case .batch(let batch, let claims): screen.changeSubmissions { $0.take(batch, claims) }
         case .sendingOffered(let offer): if overlay == nil, screen is Worklist { overlay = Prompt(offer) }

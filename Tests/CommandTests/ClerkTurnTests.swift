@@ -110,6 +110,20 @@ struct ClerkTurnTests {
         #expect(try front.office.store.holder(of: id)?.desk == "FRONT-DESK")
     }
 
+    @Test func `what is saved there is read here`() throws {
+        try openAtBoth()
+        #expect(turn(.read, at: back).isEmpty)
+        type("55", at: front)
+        _ = front.saveAll()
+        guard case .saved(let claim)? = turn(.read, at: back).first else {
+            Issue.record("it was not read again")
+            return
+        }
+        #expect(claim.draft.text(at: Place(.amountPaid)) == "55" && back.record(of: claim.draft)?.revision == 2)
+        // The right to change it is still there.
+        #expect(try back.office.store.holder(of: id)?.desk == "FRONT-DESK")
+    }
+
     @Test func `it is given with what was keyed there last`() throws {
         try openAtBoth()
         type("55", at: front)

@@ -54,17 +54,19 @@ extension ClaimEditor {
         case (.waiting(let reason), _): if let holder = turn.holder { turn = .waiting(holder, reason: reason) }
         case (.refused, .waiting(let holder, _)), (.refused, .unanswered(let holder, _)): turn = .theirs(holder)
         case (.unanswered, .waiting(let holder, let reason)): turn = .unanswered(holder, reason: reason)
-        case (.ours(let claim), _): reopen(claim)
+        case (.ours(let claim), _): reopen(claim, turn: .ours)
+        case (.saved(let claim), _): if turn.isTheirs { reopen(claim, turn: turn) }
         case (.asked, _), (.withdrawn, _), (.refused, _), (.unanswered, _): break
         }
     }
 
     /// The claim as it is now; the cursor stays where it is.
-    private mutating func reopen(_ claim: OpenedClaim) {
+    private mutating func reopen(_ claim: OpenedClaim, turn: Turn) {
         var fresh = ClaimEditor(opening: claim)
         fresh.work.screen = work.screen
         fresh.work.focus = Focus(place: focusedPlace, cursor: claim.draft.text(at: focusedPlace).count)
         fresh.visits = visits
+        fresh.turn = turn
         self = fresh
     }
 }

@@ -22,6 +22,9 @@ extension Workstation {
             take(.withdrawn, into: id)
             status.message = "You keep the claim; \(asker.place) sees that."
             return [.turn(id: id, .keep)]
+        // The line may not have had room for all of it.
+        case (.askForClaim, .asked(let asker, let reason)):
+            status.message = TurnNews.asked(by: asker, reason: reason).message(to: claim, view)
         case (.askForClaim, .free): return [.turn(id: id, .take(reason: nil))]
         case (.askForClaim, .theirs(let holder)): ask(holder, "")
         case (.askForClaim, .unanswered(let holder, let reason)): ask(holder, reason)
@@ -29,6 +32,12 @@ extension Workstation {
         default: status.message = claim.nothingToTurn(command, view)
         }
         return []
+    }
+
+    /// What a claim is read again with that somebody else has open.
+    var rereadingClaim: [Effect] {
+        guard let claim = screen.openClaim, claim.turn.isTheirs else { return [] }
+        return [.turn(id: claim.draft.id, .read)]
     }
 
     /// Takes what has become of the turn at a claim.
@@ -69,7 +78,7 @@ extension Workstation {
 
     private mutating func ask(_ holder: HeldElsewhere, _ reason: String) {
         overlay = Prompt(
-            "\(holder.sentence) Ask for it: the reason is shown there.", [.init(label: "Reason", text: reason)],
+            "\(holder.sentence) Ask for it; your reason is shown there.", [.init(label: "Reason", text: reason)],
             for: .askForClaim)
     }
 
@@ -125,7 +134,7 @@ extension TurnNews {
         case .taken(let holder):
             return "\(holder.place) has taken this claim over. What you keyed is saved, or you are asked about it."
         case .held(by: nil): return "Nobody has this claim open any longer. \(view.key(.askForClaim)) opens it for you."
-        case .held, .waiting: return nil
+        case .held, .waiting, .saved: return nil
         case .refused: return holder.map { "\($0.place) keeps the claim." }
         case .unanswered:
             return holder.map {

@@ -15,6 +15,8 @@ enum KnownTurn {
     /// - Parameter until: when waiting for the answer ends; `nil` once it has.
     case asked(ClaimHolder, TakeOverRequest, until: Deadline?)
     case free
+
+    var isOurs: Bool { if case .ours = self { true } else { false } }
 }
 
 /// What a look at the open claim has shown.
@@ -123,6 +125,7 @@ extension Clerk {
             }
             return []
         case .take(let reason): return takeClaim(id, because: reason)
+        case .read: return readClaim(id)
         }
     }
 
@@ -157,6 +160,22 @@ extension Clerk {
         open = OpenClaim(record: given.record, lock: .none)
         turn = .theirs(ClaimHolder(person: request.person, desk: request.desk, since: Date()))
         return [.turn(id: id, .given(to: HeldElsewhere(request)))]
+    }
+
+    /// Shows what was saved elsewhere.
+    private func readClaim(_ id: String) -> [Action] {
+        // What was keyed before somebody took the claim over stays on the screen until it is saved.
+        guard let revision = open?.record.revision, unsaved[id] == nil else { return [] }
+        return ask { office throws(StoreFault) in
+            let claim = try office.read(id)
+            guard claim.record.revision != revision else { return { _ in [] } }
+            let opened = try office.opened(claim.record.draft, claim.record.status)
+            return { clerk in
+                guard clerk.open?.record.id == id, !clerk.turn.isOurs else { return [] }
+                clerk.open = claim
+                return [.turn(id: id, .saved(opened))]
+            }
+        }
     }
 
     /// - Parameter reason: `nil` where nobody was asked.

@@ -110,6 +110,14 @@ struct AskedTests {
         #expect(!desk.text.contains(question) && desk.message == "Dana at FRONT-DESK asks no longer.")
     }
 
+    @Test func `The key that asks for a claim says once more who asks for this one, and why`() throws {
+        let desk = try Turns.asked().press(.enter)
+        #expect(!desk.message.contains("Payer is on the phone"))
+        #expect(
+            desk.press(.alt("a")).message.hasPrefix("Dana at FRONT-DESK asks for this claim (Payer is on the phone)"))
+        #expect(desk.turnSteps.isEmpty)
+    }
+
     @Test func `What is keyed is saved before it is given`() throws {
         let desk = try Turns.asked().go(to: .amountPaid).type("55").press(.alt("g"))
         guard case .save(let saved)? = desk.effects.dropLast().last else {

@@ -24,6 +24,19 @@ struct ReadingTests {
         #expect(desk.workstation.openClaimID == nil && desk.effects.contains(.close(id: id)))
     }
 
+    @Test func `What is saved elsewhere shows where it is read, and the cursor stays`() throws {
+        let desk = try Turns.reading().go(to: .amountPaid).take(.storeChanged)
+        #expect(desk.turnSteps == [.read])
+        var saved = Turns.claim
+        saved.type("99", at: Place(.amountPaid), in: ClaimExample.parsing)
+        desk.take(.turn(id: id, .saved(OpenedClaim(draft: saved, status: .flagged, history: [], isNew: false))))
+        #expect(desk.draft == saved && desk.focus == Place(.amountPaid) && desk.text.contains("READ-ONLY: Dana"))
+        // What is keyed here is not read again.
+        let own = try TestDesk(open: Turns.claim).take(.storeChanged)
+        own.take(.turn(id: id, .saved(OpenedClaim(draft: saved, status: .flagged, history: [], isNew: false))))
+        #expect(own.turnSteps.isEmpty && own.draft == Turns.claim)
+    }
+
     @Test func `A window that says nothing of itself is another window`() throws {
         let desk = try Turns.reading()
         desk.take(.turn(id: id, .held(by: HeldElsewhere(person: "", desk: "", since: "10:42"))))
