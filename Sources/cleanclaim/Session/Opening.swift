@@ -70,6 +70,8 @@ struct Opening {
             let clerk = Clerk(
                 office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii, writer: writer)
             clerk.storeWatch = watch
+            let news = ServerNews(writer.wakeUp)
+            if try office.store.listen({ news.hear($0) }) { clerk.serverNews = news }
             clerk.turnWatch = TurnWatch(turnWatch, folder: office.store.holdFolder)
             clerk.form = environment.configuration.form
             var session = Session(
