@@ -40,14 +40,14 @@ class Desk:
         self.line = os.open(f"/dev/pts/{number}", os.O_RDWR | os.O_NOCTTY)
 
     @classmethod
-    def opened(cls, home, *arguments, **settings):
-        """The worklist, the practice set-up passed."""
+    def opened(cls, home, *arguments, seconds=None, **settings):
+        """The worklist, the practice set-up passed; within so many seconds."""
         home.begin()
         desk = cls(home, *arguments, **settings)
-        desk.wait("Type to filter", "Practice setup")
+        desk.wait("Type to filter", "Practice setup", seconds=seconds)
         if "Practice setup" in desk.text:
             desk.press("Esc")
-            desk.wait("Type to filter")
+            desk.wait("Type to filter", seconds=seconds)
         return desk
 
     def __enter__(self):
@@ -93,6 +93,16 @@ class Desk:
             if ready:
                 os.write(self.terminal, data[start:start + 512])
             self.read(pause)
+
+    def echo(self, letter, seconds):
+        """Types a letter; how long it took until it was drawn where the cursor was, in seconds."""
+        self.pump(0.01)
+        row, column = self.screen.row, self.screen.column
+        start = time.monotonic()
+        os.write(self.terminal, letter.encode())
+        while self.screen.cells[row][column] != letter and time.monotonic() - start < seconds:
+            self.read(0.005)
+        return time.monotonic() - start
 
     def answer(self, key, seconds):
         """Writes a key; how long it took until something was drawn for it, in seconds."""
@@ -168,13 +178,14 @@ class Desk:
         pasted = self.raw.rfind(b"\x1b[?2004h") <= self.raw.rfind(b"\x1b[?2004l")
         return termios.tcgetattr(self.line)[:4] == wanted and pasted
 
-    def save(self):
+    def save(self, seconds=None):
         """Saves until it is said that everything is."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + (seconds or PATIENCE)
         while time.monotonic() < end:
             self.press("Save")
             self.pump(0.3)
-            if "Saved" in self.text:
+            # "Saved automatically" is said before it is done.
+            if "Saved at" in self.text or "Saved." in self.text:
                 return
         raise Unmet(f"It is not saved:\n{self.text}")
 

@@ -21,9 +21,9 @@ def mount(*arguments):
 
 
 @contextlib.contextmanager
-def mounted(*arguments):
-    """A folder with a file system; mount's arguments without the folder."""
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="cleanclaim-disk-"))
+def mounted(*arguments, on=None):
+    """A folder with a file system, a new one unless it is named; mount's arguments without the folder."""
+    folder = pathlib.Path(on or tempfile.mkdtemp(prefix="cleanclaim-disk-"))
     mount(*arguments, folder)
     try:
         yield folder
@@ -32,8 +32,8 @@ def mounted(*arguments):
         folder.rmdir()
 
 
-def small_disk(size="3m"):
-    return mounted("-t", "tmpfs", "-o", f"size={size}", "tmpfs")
+def small_disk(size="3m", on=None):
+    return mounted("-t", "tmpfs", "-o", f"size={size}", "tmpfs", on=on)
 
 
 def fill(folder, leave=0):

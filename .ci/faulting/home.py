@@ -63,6 +63,22 @@ class Home:
         return subprocess.Popen([PROGRAM, *map(str, arguments)], env=self.environment(**changes),
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
+    def configure(self, text, instead_of=None):
+        """Adds lines to config.yaml; those that begin with `instead_of` go."""
+        path = self.path / "config/cleanclaim/config.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        kept = [line for line in lines if instead_of is None or not line.startswith(instead_of)]
+        path.write_text("\n".join([*kept, text]) + "\n", encoding="utf-8")
+
+    def sharing(self):
+        """Another home folder with the same settings and the same keys."""
+        other = Home()
+        for folder in ("config", "data/cleanclaim-keys"):
+            if (self.path / folder).exists():
+                shutil.copytree(self.path / folder, other.path / folder, dirs_exist_ok=True)
+        return other
+
     def begin(self):
         """Makes the keyring that opens by the key file of this machine, so that the desk does not ask for it."""
         if not self.keyring.exists():
@@ -97,6 +113,10 @@ class Home:
 
     def add_claims(self, count=1, are_clean=False):
         """Imports claims of made-up people, `count` of them."""
+        self.need("import", self.write_claims(count, are_clean))
+
+    def write_claims(self, count=1, are_clean=False):
+        """Writes a file with claims of made-up people; its path."""
         file = self.path / "claims.837"
         file.write_text(samples.claims(count, are_clean), encoding="ascii")
-        self.need("import", file)
+        return file

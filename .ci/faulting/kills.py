@@ -179,10 +179,8 @@ def killed_while_submitting(trial):
 
 def prepare_submission(home, count):
     """Claims that are ready, and a submitter who submits them."""
-    (home.path / "config/cleanclaim").mkdir(parents=True, exist_ok=True)
-    (home.path / "config/cleanclaim/config.yaml").write_text(
-        'interchange:\n  sender: "ZZ:LAKESIDE"\n  receiver: "ZZ:CLEARHOUSE"\n  receiver_name: Clearhouse Inc\n'
-        "  usage: production\n", encoding="ascii")
+    home.configure('interchange:\n  sender: "ZZ:LAKESIDE"\n  receiver: "ZZ:CLEARHOUSE"\n'
+                   "  receiver_name: Clearhouse Inc\n  usage: production")
     home.add_claims(count, are_clean=True)
     with Desk(home) as desk:
         desk.wait("Practice setup")

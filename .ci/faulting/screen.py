@@ -20,6 +20,7 @@ class Screen:
     def clear(self):
         self.cells = [[" "] * self.columns for _ in range(self.lines)]
         self.row = self.column = 0
+        self.kept = (0, 0)
         self.top, self.bottom = 0, self.lines - 1
 
     def feed(self, data):
@@ -80,6 +81,10 @@ class Screen:
         parameters, final, single = found.groups()
         if single == "M":
             self.up()
+        elif single == "7":
+            self.kept = (self.row, self.column)
+        elif single == "8":
+            self.row, self.column = self.kept
         elif final and not parameters.startswith(("?", "<", ">", "=")):
             numbers = [int(number or 0) for number in parameters.split(";")]
             self.move(final, numbers[0], numbers)

@@ -36,6 +36,20 @@ def sign_in(desk, passphrase=PASSPHRASE):
     desk.type(passphrase + "\r")
 
 
+def sign_in_as(desk, name, passphrase=PASSPHRASE):
+    """Signs in with another name than the one that the form has."""
+    desk.wait("Enter your name and passphrase")
+    desk.type(f"\x1b[Z\x15{name}\r{passphrase}\r")
+
+
+def add_person(home, name):
+    """Adds somebody to an office that opens with a passphrase."""
+    with Desk(home, "people", "add", name) as desk:
+        answer(desk, ("Name:", NAME), ("Passphrase:", PASSPHRASE), ("New passphrase", PASSPHRASE),
+               ("The same again", PASSPHRASE))
+        desk.wait("may sign in now")
+
+
 def answer(desk, *answers):
     """Answers the questions of a command."""
     for question, text in answers:

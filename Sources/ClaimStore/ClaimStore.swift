@@ -19,6 +19,9 @@ public final class ClaimStore: Sendable {
     let lessons = LessonCache()
     /// Names this machine in the audit trail.
     let deskName: String
+    let holds: any ClaimHolds
+    /// This desk as the server knows it; `nil` for a store in the data folder.
+    let presence: ServerPresence?
     let waitingRecords = WaitingRecords()
     let lastDraft = LastDraft()
     let isOnReadOnlyDisk: Bool
@@ -84,10 +87,17 @@ public final class ClaimStore: Sendable {
         (self.engine, self.seals, self.sealedOver) = (engine, seals, sealedOver)
         deskName = desk
         self.now = now
+        if let server = engine as? PostgresEngine {
+            let presence = ServerPresence(server.server)
+            (self.presence, holds) = (presence, ServerHolds(engine: server, presence: presence))
+        } else {
+            (presence, holds) = (nil, FolderHolds(folder: folder))
+        }
         self.isOnReadOnlyDisk = isOnReadOnlyDisk
     }
 
     deinit {
+        presence?.end()
         engine.close()
         if folder.isTemporary { try? FileManager.default.removeItem(atPath: folder.parent) }
     }
@@ -100,6 +110,16 @@ public final class ClaimStore: Sendable {
         keyring.lock()
         patients.clear()
         lastDraft.clear()
+    }
+
+    /// Hears what others do on the server, and what becomes of the line to it, from now on; on a thread of its own.
+    ///
+    /// - Returns: `false` for a store in the data folder, whose files say it.
+    public func listen(_ hear: @escaping @Sendable (StoreNews) -> Void) throws(StoreFault) -> Bool {
+        guard let presence else { return false }
+        presence.listen(hear)
+        do { try presence.begin() } catch { throw engine.fault(error) }
+        return true
     }
 
     /// The folder of the database: whatever anybody saves writes a file of it.
@@ -151,6 +171,7 @@ extension ClaimStore {
     func checkWritable() throws(StoreFault) {
         if isOnReadOnlyDisk { throw .readOnly }
         try seals.check()
+        try keyring.checkHolder()
         if isReadOnly { throw .keys(.notAllowed) }
         try engine.checkPlace()
     }

@@ -107,6 +107,16 @@ extension StoreFault: CustomStringConvertible {
 }
 
 extension StoreFault {
+    /// Whether it is the server's, so that what is to be saved waits for it.
+    public var isOfServer: Bool {
+        switch self {
+        case .away, .refused, .serverFull, .serverFailed, .busy, .readOnly: true
+        default: false
+        }
+    }
+}
+
+extension StoreFault {
     /// What SQLite's answer means.
     init(_ error: any Error, path: String) {
         switch error {

@@ -18,12 +18,14 @@ public enum Action: Sendable {
     case batch(SentBatch, [SentClaim])
     case sendingOffered(SendingOffer)
     case opened(OpenedClaim)
+    /// Who may change a claim that is open here has changed, or is asked to.
+    case turn(id: String, TurnNews)
     /// The claim is on the disk as it was keyed last.
     case saved(id: String, at: String)
     /// Saving failed; the draft stays in memory and is tried again.
     case saveFailed(String)
-    /// The claim was saved from somewhere else, or deleted (`isGone`): the person is to say which version is kept.
-    case conflict(id: String, isGone: Bool)
+    /// The claim was saved or deleted from somewhere else since it was opened here.
+    case conflict(id: String, ClaimConflict)
     case unsaved(UnsavedWork)
     /// The other claims of the patient whom the claim now names.
     case history(id: String, [PriorClaim])
@@ -80,11 +82,13 @@ public struct OpenedClaim: Sendable {
     public let toKeyAgain: Set<Place>
     /// What a template filled in: Enter goes past it.
     public let given: Set<Place>
+    /// Who has it open elsewhere, so that it is only read here.
+    public let holder: HeldElsewhere?
 
     public init(
         draft: ClaimDraft, status: ClaimStatus, history: [PriorClaim], sent: [SentVersion] = [],
         answers: [ClaimAnswer] = [], learned: Learned = Learned(), isNew: Bool, toKeyAgain: Set<Place> = [],
-        given: Set<Place> = []
+        given: Set<Place> = [], holder: HeldElsewhere? = nil
     ) {
         self.draft = draft
         self.status = status
@@ -95,5 +99,6 @@ public struct OpenedClaim: Sendable {
         self.isNew = isNew
         self.toKeyAgain = toKeyAgain
         self.given = given
+        self.holder = holder
     }
 }

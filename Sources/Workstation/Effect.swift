@@ -14,6 +14,8 @@ public enum Effect: Hashable, Sendable {
     case keepVersion(id: String)
     /// The claim is left: whoever waits for it may have it.
     case close(id: String)
+    /// Asks for the right to change a claim, gives it, keeps it or takes it.
+    case turn(id: String, TurnStep)
     case delete(id: String)
     case restore(id: String)
     case hold(id: String, reason: String?)
@@ -68,11 +70,12 @@ public struct SavedClaim: Hashable, Sendable {
     }
 }
 
-/// Which version of a claim is kept that was changed here and elsewhere.
+/// What becomes of a claim that was changed here and elsewhere.
 public enum Resolution: Hashable, Sendable {
-    /// Both: the one of this window becomes a new claim.
+    /// Both are kept: the one of this window becomes a new claim.
     case copy
-    case mine, theirs
+    /// What is saved next is made of both.
+    case merged
 }
 
 /// What is not on the disk yet.
@@ -81,9 +84,12 @@ public struct UnsavedWork: Hashable, Sendable {
     public let claims: Int
     /// The ids of those that could not be saved when it was tried.
     public let failed: Set<String>
+    /// Whether the line to the server is broken: what is keyed is kept on this machine until it is back.
+    public let isServerAway: Bool
 
-    public init(claims: Int = 0, failed: Set<String> = []) {
+    public init(claims: Int = 0, failed: Set<String> = [], isServerAway: Bool = false) {
         self.claims = claims
         self.failed = failed
+        self.isServerAway = isServerAway
     }
 }

@@ -53,11 +53,12 @@ public struct Workstation: Sendable {
             screen.changeEditors { $0.forget() }
         case .listed(let rows): changeList { $0.take(rows) }
         case .listChanged(let rows): changeList { $0.take(changed: rows) }
-        case .storeChanged: return screen.rereading
+        case .storeChanged: return screen.rereading + rereadingClaim
         case .batches(let rows): screen.changeSubmissions { $0.take(rows) }
         case .batch(let batch, let claims): screen.changeSubmissions { $0.take(batch, claims) }
         case .sendingOffered(let offer): if overlay == nil, screen is Worklist { overlay = Prompt(offer) }
         case .opened(let claim): open(claim)
+        case .turn(let id, let news): return take(news, of: id)
         case .saved(let id, let time):
             let wasSaving =
                 status.message == ClaimEditor.savingText || status.message == screen.openEditor?.saving.failure
@@ -74,7 +75,7 @@ public struct Workstation: Sendable {
                 editor.saving.failure = text
             }
             status.message = text
-        case .conflict(let id, let isGone): askVersion(of: id, ConflictChoice(of: id, isGone: isGone))
+        case .conflict(let id, let conflict): return meet(conflict, of: id)
         case .unsaved(let unsaved): return take(unsaved)
         case .history(let id, let claims): screen.changeEditors { if $0.draft.id == id { $0.earlier = claims } }
         case .directory(let entries): changeFiles { $0 = Directory(entries) }
@@ -128,6 +129,7 @@ public struct Workstation: Sendable {
         }
         screen.draw(on: &frame, message: status.message, view)
         overlay?.draw(on: &frame, message: status.message, view)
+        drawTurn(on: &frame)
         return frame
     }
 
@@ -165,6 +167,7 @@ extension Workstation {
             status.message =
                 "\(key.name) does not quit. Esc goes back to the worklist; on the worklist it asks whether to quit."
             return []
+        case let command? where command.isOfTurns: return pressTurn(command)
         case _ where overlay != nil: return pressInOverlay(key, command)
         case .palette:
             screen.refresh(inputs)
@@ -184,9 +187,11 @@ extension Workstation {
             status.message = message
         case .close(let message): status.message = message
         case .become(let next): overlay = next
-        case .request(let request): return take(request)
+        case .request(let request):
+            let effects = take(request)
+            return overlay == nil ? effects + meetConflict() : effects
         }
-        return []
+        return overlay == nil ? meetConflict() : []
     }
 
     /// Carries out what an overlay was asked for.
@@ -196,6 +201,9 @@ extension Workstation {
         case .keys:
             overlay = view.keyList(in: screen.area)
             return []
+        case .askForClaim(let reason):
+            return screen.openClaim.map { [.turn(id: $0.draft.id, .ask(reason: reason))] } ?? []
+        case .run(let command) where command.isOfTurns: return pressTurn(command)
         case .run(let command):
             let key = inputs.preferences.keymap.keys(for: command).first ?? .enter
             return apply(screen.press(key, command, view))
@@ -240,14 +248,23 @@ extension Workstation {
         screen = ClaimScreen(opening: claim, from: origin, view)
     }
 
-    /// Asks which version is kept, unless something else is being answered; Ctrl-S asks then.
-    private mutating func askVersion(of id: String, _ choice: ConflictChoice) {
-        var isOpen = false
+    /// Merges what was changed here and elsewhere, or asks, unless something else is being answered.
+    private mutating func meet(_ conflict: ClaimConflict, of id: String) -> [Effect] {
         screen.changeEditors { editor in
             guard editor.draft.id == id else { return }
-            (editor.saving.conflict, isOpen) = (choice, true)
+            (editor.saving.conflict, editor.saving.isConflictMet) = (conflict, false)
         }
-        if isOpen, overlay == nil { overlay = choice }
+        return overlay == nil ? meetConflict() : []
+    }
+
+    private mutating func meetConflict() -> [Effect] {
+        let view = self.view
+        var outcome: Outcome?
+        screen.changeEditors { editor in
+            guard editor.saving.conflict != nil, !editor.saving.isConflictMet else { return }
+            outcome = editor.meetConflict(view)
+        }
+        return outcome.map { apply($0) } ?? []
     }
 
     /// A claim that could not be saved is listed as such.
@@ -257,7 +274,7 @@ extension Workstation {
         return [.list]
     }
 
-    private mutating func save() -> [Effect] {
+    mutating func save() -> [Effect] {
         let inputs = inputs
         var effects: [Effect] = []
         screen.changeEditors { effects += $0.save(inputs) }

@@ -33,7 +33,7 @@ struct LockTests {
     }
 
     @Test func `the lock dies with its process`() throws {
-        let store = try ClaimStore.forTest()
+        let store = try ClaimStore.temporary()
         try store.save(ClaimRecord(draft("one")))
         // The same lock as ours, taken by another process, which then becomes `sleep`.
         let holder = Process()
@@ -58,7 +58,7 @@ struct LockTests {
 
     @Test(arguments: ["../../etc/x", "a/b", "é 李", "..", ".", "\u{0}", String(repeating: "/", count: 64)])
     func `any ID makes a lock in its folder`(id: String) throws {
-        let store = try ClaimStore.forTest()
+        let store = try ClaimStore.temporary()
         let lock = try store.lock(id)
         #expect(throws: StoreFault.openElsewhere) { _ = try store.lock(id) }
         #expect(try FileManager.default.contentsOfDirectory(atPath: store.folder.locks).count == 1)

@@ -16,7 +16,7 @@ struct ServerMoveTests {
     private func fill(_ store: ClaimStore) throws {
         for number in 0..<12 { try store.save(ClaimRecord(draft("claim-\(number)", dana), status: .ready)) }
         try store.rememberEverybody(in: draft("claim-0", dana))
-        try store.savePractice(draft("practice", [.practiceName: "Lakeside Clinic"]))
+        try store.savePractice(draft("practice", [.billingName: "Lakeside Clinic"]))
         try store.setPreference("theme", to: "light")
         try store.comment("claim-3", "Ask about Rivera")
         try store.delete("claim-9")
@@ -28,7 +28,8 @@ struct ServerMoveTests {
         let drafts = try claims.map {
             String(decoding: try store.claim($0.id, in: today).draft.canonicalJSON(), as: UTF8.self)
         }
-        return claims.map { "\($0)" } + drafts + (try store.references(.patient).map { "\($0)" })
+        return claims.map { "\($0)" } + drafts
+            + (try store.references(.patient).map { "\($0.label) \($0.texts.sorted { $0.key < $1.key })" })
             + [try store.preference("theme") ?? "", "\(try store.lastChange())", "\(try store.examineTrail())"]
     }
 

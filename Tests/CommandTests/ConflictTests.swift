@@ -1,121 +1,142 @@
-import ArgumentParser
 import ClaimModel
 import ClaimOffice
 import ClaimRules
 import ClaimStore
-import Foundation
+import TerminalKit
 import Testing
 import TextKit
-import Workstation
 
+@testable import Workstation
 @testable import cleanclaim
 import TestStore
 
-/// A claim that was changed here and elsewhere.
+/// A claim that was changed in two windows.
 struct ConflictTests {
     private let store: ClaimStore
-    private let clerk: Clerk
-    private let parsing: ParsingContext
-    private let sample = ClaimExample.sample.draft
+    private let mine: DeskWindow
+    private let other: DeskWindow
+    private let id = ClaimExample.officeVisit.draft.id
 
     init() throws {
         store = try ClaimStore.forTest()
-        let library = try Environment(CommonOptions.parse(["--today", "2026-11-23"])).library
-        parsing = library.parsing
         try store.startAccountNumbers(at: 7001)
-        try store.save(ClaimRecord(sample))
-        clerk = Clerk(Office(store, library: library), glyphs: .unicode)
+        try store.save(ClaimRecord(ClaimExample.officeVisit.draft))
+        mine = try DeskWindow(on: store).open(id)
+        other = try DeskWindow(on: store).open(id)
     }
 
-    private func keyed(_ text: String) -> ClaimDraft {
-        var draft = sample
-        draft.type(text, at: Place(.amountPaid), in: parsing)
-        return draft
+    private var stored: ClaimRecord { get throws { try store.claim(id, in: mine.clerk.office.parsing) } }
+
+    private func text(_ field: Field, of id: String? = nil) throws -> String {
+        try store.claim(id ?? self.id, in: mine.clerk.office.parsing).draft.text(at: Place(field))
     }
 
-    /// Keys 55 here while 99 is saved past the lock.
-    private func collide(as status: ClaimStatus = .draft) throws -> [Action] {
-        _ = clerk.carryOut(.open(id: sample.id))
-        var other = try store.claim(sample.id, in: parsing)
-        (other.draft, other.status) = (keyed("99"), status)
-        try store.save(other)
-        clerk.keep(SavedClaim(draft: keyed("55"), status: .draft))
-        return clerk.saveAll()
+    @Test func `what each window changed goes together and the keyer goes on`() throws {
+        other.type("12", at: .linePlaceOfService).save()
+        mine.type("5", at: .amountPaid).save()
+        #expect(mine.message == "Another window changed POS of line 1 meanwhile: taken. Ctrl-Z undoes.")
+        #expect(try !mine.clerk.hasUnsavedWork && text(.linePlaceOfService) == "12" && text(.amountPaid) == "5")
+        // The next character goes behind the last one.
+        #expect(mine.focus == Place(.amountPaid))
+        mine.press([.character("0")]).save()
+        #expect(try text(.amountPaid) == "50" && text(.linePlaceOfService) == "12")
     }
 
-    private func resolved(_ way: Resolution) -> [Action] {
-        clerk.carryOut(.resolve(id: sample.id, way)) + clerk.saveAll()
+    @Test func `one step of undo leads back to what was mine`() throws {
+        let before = try text(.linePlaceOfService)
+        other.type("12", at: .linePlaceOfService).save()
+        mine.type("5", at: .amountPaid).save().press([.control("z")]).save()
+        #expect(try text(.linePlaceOfService) == before && text(.amountPaid) == "5")
+        mine.press([.control("y")]).save()
+        #expect(try text(.linePlaceOfService) == "12" && text(.amountPaid) == "5")
     }
 
-    private func amount(_ id: String? = nil) throws -> String {
-        try store.claim(id ?? sample.id, in: parsing).draft.text(at: Place(.amountPaid))
+    @Test func `nothing is saved before a clash is decided`() throws {
+        other.type("12", at: .linePlaceOfService).type("99", at: .amountPaid).save()
+        mine.type("5", at: .amountPaid).save()
+        #expect(mine.text.contains("Not saved: 1 value was changed here and in another window"))
+        #expect(try mine.clerk.unsavedWork == UnsavedWork(claims: 1, failed: [id]) && text(.amountPaid) == "99")
+        mine.press([.enter, .function(8)]).save()
+        #expect(try mine.message.hasPrefix("Not saved: 1 value is not chosen yet.") && text(.amountPaid) == "99")
+        mine.press([.character("m"), .function(8)]).save()
+        #expect(try !mine.clerk.hasUnsavedWork && text(.amountPaid) == "5" && text(.linePlaceOfService) == "12")
+        #expect(mine.message.hasPrefix("Another window changed POS of line 1 meanwhile: taken."))
     }
 
-    private func opened(_ actions: [Action]) -> OpenedClaim? {
-        if case .opened(let claim)? = actions.first { claim } else { nil }
+    @Test func `theirs is taken where it is chosen, and can be keyed on`() throws {
+        other.type("99", at: .amountPaid).save()
+        mine.type("X", at: .patientMiddleName).type("5", at: .amountPaid).save()
+        mine.press([.right, .function(8)]).save()
+        #expect(try text(.amountPaid) == "99" && text(.patientMiddleName) == "X")
+        mine.press([.control("z")]).save()
+        #expect(try text(.amountPaid) == "5")
     }
 
-    @Test func `it is asked which version is kept`() throws {
-        let answers = try collide()
-        guard case .conflict(sample.id, isGone: false)? = answers.last else {
-            Issue.record("nothing was asked")
-            return
-        }
-        #expect(clerk.unsavedWork == UnsavedWork(claims: 1, failed: [sample.id]))
-        // Trying again would end the same: it is asked once, and once more when it is opened.
-        #expect(clerk.saveAll().isEmpty)
-        _ = clerk.carryOut(.close(id: sample.id))
-        guard case .conflict? = clerk.carryOut(.open(id: sample.id)).last else {
-            Issue.record("nothing was asked again")
-            return
-        }
-    }
-
-    @Test func `mine replaces theirs`() throws {
-        _ = try collide()
-        #expect(opened(clerk.carryOut(.resolve(id: sample.id, .mine)))?.draft == keyed("55"))
-        _ = clerk.saveAll()
-        #expect(try !clerk.hasUnsavedWork && amount() == "55")
+    @Test func `a ready claim that is merged is a draft again`() throws {
+        other.press([.function(12), .function(8)]).save()
+        #expect(try stored.status == .ready)
+        mine.type("5", at: .amountPaid).save()
+        #expect(mine.message.hasSuffix("This claim is a draft again (was ready)."))
+        #expect(try mine.status == .clean && stored.status == .clean && text(.amountPaid) == "5")
     }
 
     @Test func `what the payer has keeps its status`() throws {
-        _ = try collide(as: .submitted)
-        #expect(opened(clerk.carryOut(.resolve(id: sample.id, .mine)))?.status == .submitted)
-        _ = clerk.saveAll()
-        #expect(try store.claim(sample.id, in: parsing).status == .submitted)
-        #expect(try amount() == "55")
+        var sent = try stored
+        sent.status = .submitted
+        try store.save(sent)
+        mine.type("5", at: .amountPaid).save()
+        #expect(
+            mine.message.contains("It is SUBMITTED now. Your edit is not submitted: Ctrl-K starts a corrected claim."))
+        #expect(try stored.status == .submitted && text(.amountPaid) == "5")
     }
 
-    @Test func `theirs is opened`() throws {
-        _ = try collide()
-        #expect(opened(clerk.carryOut(.resolve(id: sample.id, .theirs)))?.draft == keyed("99"))
-        #expect(try !clerk.hasUnsavedWork && amount() == "99")
-        // It can be keyed on.
-        clerk.keep(SavedClaim(draft: keyed("100"), status: .draft))
-        _ = clerk.saveAll()
-        #expect(try amount() == "100")
+    @Test func `what is put off is asked again`() throws {
+        other.type("99", at: .amountPaid).save()
+        mine.type("5", at: .amountPaid).save().press([.escape])
+        #expect(mine.message == ClaimEditor.conflictText)
+        mine.type("X", at: .patientMiddleName).save()
+        #expect(try text(.amountPaid) == "99" && text(.patientMiddleName).isEmpty)
+        mine.reopen(id)
+        #expect(mine.text.contains("Not saved: 1 value") && mine.draft.text(at: Place(.amountPaid)) == "5")
+        mine.press([.right, .function(8)]).save()
+        #expect(try text(.amountPaid) == "99" && text(.patientMiddleName) == "X")
+    }
+
+    @Test func `who changes the claim once more meanwhile is not written over`() throws {
+        other.type("99", at: .amountPaid).save()
+        mine.type("5", at: .amountPaid).save()
+        other.type("12", at: .linePlaceOfService).save()
+        mine.press([.character("m"), .function(8)]).save()
+        #expect(try text(.amountPaid) == "5" && text(.linePlaceOfService) == "12")
     }
 
     @Test func `both are kept`() throws {
-        _ = try collide()
-        let copy = try #require(opened(resolved(.copy))?.draft)
-        _ = clerk.saveAll()
-        #expect(try !clerk.hasUnsavedWork && amount() == "99" && amount(copy.id) == "55")
-        #expect(copy.identity.account.text == "7001" && copy.id != sample.id)
-        try store.lock(sample.id).release()
+        other.type("99", at: .amountPaid).save()
+        mine.type("5", at: .amountPaid).save().press([.end, .enter]).save()
+        #expect(try mine.draft.id != id && text(.amountPaid) == "99" && text(.amountPaid, of: mine.draft.id) == "5")
+        #expect(mine.draft.identity.account.text == "7001")
+        try store.lock(id).release()
     }
 
     @Test func `a claim that was deleted elsewhere is kept as a new one`() throws {
-        _ = clerk.carryOut(.open(id: sample.id))
-        clerk.open?.lock.release()
-        try store.delete(sample.id)
-        clerk.keep(SavedClaim(draft: keyed("55"), status: .draft))
-        guard case .conflict(sample.id, isGone: true)? = clerk.saveAll().last else {
-            Issue.record("nothing was asked")
-            return
-        }
-        let copy = try #require(opened(resolved(.copy))?.draft)
-        _ = clerk.saveAll()
-        #expect(try amount(copy.id) == "55")
+        try store.delete(id)
+        mine.type("5", at: .amountPaid).save()
+        #expect(mine.text.contains("This claim was deleted in another window."))
+        mine.press([.enter]).save()
+        #expect(try text(.amountPaid, of: mine.draft.id) == "5")
+    }
+
+    @Test func `the other person is named`() throws {
+        let sandbox = try Sandbox(isNew: true)
+        let data = sandbox.file("data/cleanclaim")
+        let dana = try Keyring.make(forData: data, first: .person(name: "Dana", passphrase: "correct horse battery"))
+        try dana.add("Kim", as: .keyer, passphrase: "another long phrase")
+        let kim = try #require(try Keyring.open(forData: data))
+        try kim.unlock(by: .passphrase(name: "Kim", "another long phrase", code: nil))
+        let store = try ClaimStore(folder: data, keyring: kim)
+        try store.save(ClaimRecord(ClaimExample.officeVisit.draft))
+        let mine = try DeskWindow(on: ClaimStore(folder: data, keyring: dana)).open(id)
+        try DeskWindow(on: store).open(id).type("12", at: .linePlaceOfService).save()
+        #expect(mine.type("5", at: .amountPaid).save().message.hasPrefix("Kim changed POS of line 1 meanwhile: taken."))
     }
 }

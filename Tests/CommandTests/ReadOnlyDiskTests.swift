@@ -64,6 +64,6 @@ struct ReadOnlyDiskTests {
         try window.wait(for: "Rivera, Dana")
         try window.openClaim()
         try window.send("\tX\r")
-        try window.wait(for: "nothing was saved")
+        try window.wait(for: "nothing can be changed")
     }
 }

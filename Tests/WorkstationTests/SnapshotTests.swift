@@ -57,6 +57,11 @@ struct SnapshotTests {
         try Snapshot("eligibility", size).check(EligibilityKeyTests().read(files))
     }
 
+    @Test(arguments: sizes.prefix(1))
+    func `Two versions of a claim`(size: Size) throws {
+        try Snapshot("two-versions", size).check(MergeTests().asked().type("t"))
+    }
+
     @Test(arguments: Screen.claimScreens, sizes.prefix(2))
     func `A clean claim`(screen: Screen, size: Size) throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft, size).screen(screen)
@@ -79,6 +84,23 @@ struct SnapshotTests {
         try Snapshot("answered-by-hand", size).check(desk)
         desk.press(.escape, .control("k"))
         try Snapshot("send-again", size).check(desk)
+    }
+
+    @Test(arguments: sizes.prefix(2))
+    func `A claim that is open elsewhere, asked for and not answered`(size: Size) throws {
+        let desk = try Turns.reading(size).go(to: .amountPaid).type("5")
+        try Snapshot("held", size).check(desk)
+        try Snapshot("held-asking", size).check(desk.press(.alt("a")).type("Payer is on the phone"))
+        desk.press(.enter).take(.turn(id: desk.draft.id, .waiting(reason: "Payer is on the phone")))
+        try Snapshot("held-waiting", size).check(desk)
+        try Snapshot("held-unanswered", size).check(desk.take(.turn(id: desk.draft.id, .unanswered)))
+    }
+
+    @Test(arguments: sizes.prefix(2))
+    func `A claim that somebody asks for`(size: Size) throws {
+        let desk = try Turns.asked(size)
+        try Snapshot("asked", size).check(desk)
+        try Snapshot("asked-over-text", size).check(desk.press(.control("t")))
     }
 
     @Test func `A claim made too small`() throws {

@@ -36,54 +36,23 @@ import Testing
         #expect(desk.message == "Every claim is already saved.")
     }
 
-    private func conflict(isGone: Bool = false) throws -> TestDesk {
+    @Test func `A claim deleted elsewhere can only become a new one, and the question can wait`() throws {
         let desk = try TestDesk(open: ClaimExample.sample.draft)
         desk.isDiskSlow = true
         desk.go(to: .amountPaid).type("5").take(.saveDue)
-        desk.take(.saveFailed("This claim was changed in another window meanwhile."))
-        return desk.take(.conflict(id: desk.draft.id, isGone: isGone))
-    }
-
-    private func resolutions(of desk: TestDesk) -> [Resolution] {
-        desk.effects.compactMap { if case .resolve(_, let way) = $0 { way } else { nil } }
-    }
-
-    @Test(arguments: [(0, Resolution.copy), (1, .mine), (2, .theirs)])
-    func `A conflict offers both, mine and the other`(steps: Int, way: Resolution) throws {
-        let desk = try conflict()
-        #expect(desk.text.contains("Keep both") && desk.text.contains("Keep mine"))
-        desk.press(Array(repeating: .down, count: steps) + [.enter])
-        #expect(resolutions(of: desk) == [way])
-        // What is keyed is handed over before it is decided.
-        let order = desk.effects.suffix(2)
-        guard case .save? = order.first, case .resolve? = order.last else {
-            Issue.record("\(order)")
-            return
-        }
-    }
-
-    @Test func `A conflict can wait and Ctrl-S asks again`() throws {
-        let desk = try conflict()
+        desk.take(.saveFailed("This claim is no longer there.")).take(.conflict(id: desk.draft.id, .deleted))
+        #expect(desk.text.contains("This claim was deleted in another window."))
         desk.press(.escape)
-        #expect(!desk.text.contains("Keep both") && desk.message == ClaimEditor.conflictText)
+        #expect(desk.message == ClaimEditor.conflictText)
         desk.type("6").press(.control("s"))
         #expect(desk.text.contains("Keep both"))
-        desk.press(.escape).take(.saveDue)
-        desk.take(.saved(id: desk.draft.id, at: "10:00")).press(.control("s"))
-        #expect(desk.message == "Saved at 10:00.")
-    }
-
-    @Test func `A claim deleted elsewhere can only become a new one`() throws {
-        let desk = try conflict(isGone: true)
-        #expect(desk.text.contains("Keep both") && !desk.text.contains("Keep mine"))
         desk.press(.enter)
-        #expect(resolutions(of: desk) == [.copy])
-    }
-
-    @Test func `A conflict does not close what is being answered`() throws {
-        let desk = try TestDesk(open: ClaimExample.sample.draft)
-        desk.press(.control("p"), .enter, .end, .enter).type("name")
-        desk.take(.conflict(id: desk.draft.id, isGone: false))
-        #expect(desk.text.contains("name") && !desk.text.contains("Keep both"))
+        // What is keyed is handed over before it is decided.
+        #expect(desk.effects.last == .resolve(id: desk.draft.id, .copy))
+        guard case .save(let claim)? = desk.effects.dropLast().last else {
+            Issue.record("\(desk.effects.suffix(2))")
+            return
+        }
+        #expect(claim.draft.text(at: Place(.amountPaid)) == "56")
     }
 }

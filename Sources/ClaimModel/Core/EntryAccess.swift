@@ -40,6 +40,13 @@ final class EntryAccess: Sendable {
         typeInto(text, &draft, row, context, known)
     }
 
+    /// Puts there what was typed into this field of another draft, on whichever day.
+    func copy(_ typed: TypedText?, into draft: inout ClaimDraft, row: Int) {
+        // What is shared is not read again, so that no day matters.
+        let anyDay = ParsingContext(today: Day(number: 0))
+        type(typed?.text ?? "", into: &draft, row: row, context: anyDay, sharing: typed)
+    }
+
     /// Whether nothing was ever typed into the entries that it is one of, or the draft has no such row.
     func isHomeBlank(in draft: ClaimDraft, row: Int) -> Bool { hasBlankHome(draft, row) }
 

@@ -107,6 +107,17 @@ extension ClaimDraft {
     }
 }
 
+extension ClaimDraft {
+    /// Blank rows are never kept at the end.
+    package mutating func dropBlankEnds() {
+        while self.diagnoses.last == DiagnosisRow() { self.diagnoses.removeLast() }
+        while self.lines.last == ServiceLine() { self.lines.removeLast() }
+        while self.trials.last == TreatmentTrial() { self.trials.removeLast() }
+        while self.scores.last == SymptomScore() { self.scores.removeLast() }
+        while self.attachments.last == Attachment() { self.attachments.removeLast() }
+    }
+}
+
 /// A warning that a person has accepted, with a reason.
 public struct Override: Hashable, Sendable {
     /// The id of the rule, such as `PV-005`.

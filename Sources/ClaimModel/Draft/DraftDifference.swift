@@ -93,9 +93,8 @@ extension ClaimDraft {
     }
 
     private func overrideDifferences(from earlier: ClaimDraft) -> [DraftDifference] {
-        func described(_ override: Override) -> String { "\(override.reason) (\(override.by), \(override.on))" }
-        let gone = earlier.overrides.filter { !self.overrides.contains($0) }.map { ($0, described($0), "") }
-        let come = self.overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", described($0)) }
+        let gone = earlier.overrides.filter { !self.overrides.contains($0) }.map { ($0, $0.text, "") }
+        let come = self.overrides.filter { !earlier.overrides.contains($0) }.map { ($0, "", $0.text) }
         return (gone + come).map { override, before, after in
             DraftDifference(
                 subject: .override(rule: override.rule), part: .claim, rows: (0, 0), before: before, after: after)
@@ -118,9 +117,14 @@ extension DraftDifference {
     }
 
     /// `Line 2`, `Line 2, was 3`, `Diagnosis 1, added`; `nil` for a text of the claim.
-    package var rowTitle: String? {
-        guard part != .claim else { return nil }
-        let name = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
+    package var rowTitle: String? { part.title(of: rows) }
+}
+
+extension Part {
+    /// - Parameter rows: in an earlier version and in a later one, from 0; `nil` where it has no such row.
+    func title(of rows: (before: Int?, after: Int?)) -> String? {
+        guard self != .claim else { return nil }
+        let name = rawValue.prefix(1).uppercased() + rawValue.dropFirst()
         switch rows {
         case (let old?, let new?): return "\(name) \(new + 1)" + (old == new ? "" : ", was \(old + 1)")
         case (nil, let new?): return "\(name) \(new + 1), added"
@@ -130,54 +134,7 @@ extension DraftDifference {
     }
 }
 
-/// Which rows of two versions are the same row: the pairing, in order, that leaves the fewest texts different.
-private struct RowAlignment {
-    /// A row of either side may be alone: it was removed, or added.
-    let pairs: [(before: Int?, after: Int?)]
-
-    init(of before: [[String]], with after: [[String]]) {
-        let shorter = min(before.count, after.count)
-        let head = (0..<shorter).prefix { before[$0] == after[$0] }.count
-        let tail = (0..<(shorter - head)).prefix { before[before.count - 1 - $0] == after[after.count - 1 - $0] }.count
-        let (olds, news) = (Array(before[head..<(before.count - tail)]), Array(after[head..<(after.count - tail)]))
-        let middle = RowAlignment.align(olds, news).map {
-            (before: $0.before.map { $0 + head }, after: $0.after.map { $0 + head })
-        }
-        let ends = (0..<tail).map { (before: Int?(before.count - tail + $0), after: Int?(after.count - tail + $0)) }
-        pairs = (0..<head).map { (before: Int?($0), after: Int?($0)) } + middle + ends
-    }
-
-    /// The least costs of the first few rows on either side, then the way back through them.
-    private static func align(_ before: [[String]], _ after: [[String]]) -> [(before: Int?, after: Int?)] {
-        let gone = before.map { $0.count { !$0.isEmpty } }
-        let come = after.map { $0.count { !$0.isEmpty } }
-        var costs = [[Int]](repeating: [Int](repeating: 0, count: after.count + 1), count: before.count + 1)
-        for old in before.indices { costs[old + 1][0] = costs[old][0] + gone[old] }
-        for new in after.indices { costs[0][new + 1] = costs[0][new] + come[new] }
-        for old in before.indices {
-            for new in after.indices {
-                let changed = costs[old][new] + zip(before[old], after[new]).count { $0 != $1 }
-                costs[old + 1][new + 1] = min(
-                    changed, costs[old][new + 1] + gone[old], costs[old + 1][new] + come[new])
-            }
-        }
-        var pairs: [(before: Int?, after: Int?)] = []
-        var (old, new) = (before.count, after.count)
-        while old > 0 || new > 0 {
-            if old > 0, new > 0,
-                costs[old][new] == costs[old - 1][new - 1]
-                    + zip(before[old - 1], after[new - 1]).count(where: { $0 != $1 })
-            {
-                (old, new) = (old - 1, new - 1)
-                pairs.append((old, new))
-            } else if old > 0, costs[old][new] == costs[old - 1][new] + gone[old - 1] {
-                old -= 1
-                pairs.append((old, nil))
-            } else {
-                new -= 1
-                pairs.append((nil, new))
-            }
-        }
-        return pairs.reversed()
-    }
+extension Override {
+    /// `Slow infusion (L. Lead, 11/23/2026)`.
+    var text: String { "\(reason) (\(by), \(on))" }
 }

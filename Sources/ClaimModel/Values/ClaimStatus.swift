@@ -63,3 +63,18 @@ extension ClaimStatus {
         }
     }
 }
+
+extension ClaimStatus {
+    /// The status of a claim that was changed on two sides, before its findings are asked: what the payer has it has, and a
+    /// merge that changes what was ready makes it a draft.
+    ///
+    /// - Parameter isTheirs: whether the merged claim is theirs as it is.
+    package static func merged(
+        base: ClaimStatus, mine: ClaimStatus, theirs: ClaimStatus, isTheirs: Bool
+    ) -> ClaimStatus {
+        if isTheirs && mine == base { return theirs }
+        if theirs != base && theirs.restsWithPayer { return theirs }
+        if [mine, theirs].contains(.ready) { return .draft }
+        return theirs != base && (mine == base || !theirs.isOnDesk) ? theirs : mine
+    }
+}

@@ -25,7 +25,20 @@ extension Office {
 
     /// Opens a claim for a person to work on.
     public func open(_ id: String) throws(StoreFault) -> OpenClaim {
-        let lock = try store.lock(id)
+        try read(id, under: try store.lock(id))
+    }
+
+    /// Opens a claim to read that somebody else has open.
+    public func read(_ id: String) throws(StoreFault) -> OpenClaim { try read(id, under: .none) }
+
+    /// Opens a claim that the person has asked for.
+    ///
+    /// - Parameter reason: is recorded.
+    public func takeOver(_ id: String, because reason: String) throws(StoreFault) -> OpenClaim {
+        try read(id, under: try store.takeOver(id, because: reason))
+    }
+
+    private func read(_ id: String, under lock: ClaimLock) throws(StoreFault) -> OpenClaim {
         let record = try store.claim(id, in: parsing)
         guard !record.isDeleted else { throw .missing }
         return OpenClaim(record: record, lock: lock)

@@ -32,6 +32,14 @@ extension Office {
     }
 }
 
+extension Office {
+    /// Who changed a claim last; `nil` where that is who is signed in here, or unknown.
+    public func otherPerson(of id: String) -> String? {
+        let name = (try? store.trail(.claim(id: id)))?.last { $0.status != nil }?.person?.name
+        return name.flatMap { $0.isEmpty || $0 == signedIn ? nil : $0 }
+    }
+}
+
 extension NamedClaim {
     /// Records that it was read, printed or exported; a claim from a file has no trail.
     ///

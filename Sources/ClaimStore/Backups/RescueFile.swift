@@ -80,7 +80,7 @@ extension ClaimStore {
         // The folder may have been moved away; the next start looks where it was.
         try folder.prepare()
         try folder.makePrivate(folder.rescueFolder)
-        let path = "\(folder.rescueFolder)/\(try fileName(for: draft.id))-\(getpid()).rescue"
+        let path = rescuePath(try fileName(for: draft.id))
         let draftPath = path + ".unfinished"
         unlink(draftPath)
         let bytes: Data
@@ -100,6 +100,17 @@ extension ClaimStore {
         let files = paths.map { (path: $0, file: RescueFile(at: $0, in: context, seals)) }
         return (files.compactMap(\.file), files.filter { $0.file == nil }.map(\.path))
     }
+
+    /// Whether the records lie on a server: a call may take long, and what cannot be saved is kept on this machine at once.
+    public var isOnServer: Bool { presence != nil }
+
+    /// Deletes what was kept of a claim by this program, since it is saved.
+    public func discardSpooled(_ id: String) {
+        guard isOnServer, let name = try? fileName(for: id) else { return }
+        unlink(rescuePath(name))
+    }
+
+    private func rescuePath(_ name: String) -> String { "\(folder.rescueFolder)/\(name)-\(getpid()).rescue" }
 
     /// Deletes a file whose content is in the database.
     public func discard(_ file: RescueFile) { unlink(file.path) }

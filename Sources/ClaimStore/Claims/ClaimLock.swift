@@ -7,12 +7,20 @@ import TextKit
 /// The system takes it back when the process ends, however it ends (`flock(2)`); nothing is left to clean up.
 public final class ClaimLock: Sendable {
     private let path: String
+    /// The file of who asks for the claim, which goes with the lock.
+    private let request: String?
+    private let server: ServerHold?
+    /// Of the file; -1 once it was given back.
     private let descriptor: Mutex<Int32>
 
     /// Takes the lock of a file, or throws `openElsewhere` where another holds it, in this process or another.
-    init(path: String) throws(StoreFault) {
+    init(path: String, request: String? = nil) throws(StoreFault) {
         self.path = path
+        self.request = request
+        server = nil
         descriptor = Mutex(try ClaimLock.take(path))
+        // The last holder was asked, and is gone.
+        if let request { unlink(request) }
     }
 
     /// Takes the lock of a file, waiting up to ten seconds for another process.
@@ -28,24 +36,56 @@ public final class ClaimLock: Sendable {
         throw .busy
     }
 
-    /// The right to change what cannot be changed, which everybody has.
     private init() {
         path = ""
+        request = nil
+        server = nil
         descriptor = Mutex(-1)
     }
 
-    static var ofReadOnlyStore: ClaimLock { ClaimLock() }
+    /// Of a claim that is open here as the server has it.
+    init(onServer server: ServerHold) {
+        path = ""
+        request = nil
+        self.server = server
+        descriptor = Mutex(0)
+    }
+
+    /// The lock of a claim that is only read, which everybody has.
+    public static var none: ClaimLock { ClaimLock() }
+
+    /// Whether somebody else has the claim now, though it was not released here.
+    public var isLost: Bool {
+        if let server { return descriptor.withLock { $0 >= 0 } && !server.isOurs }
+        return descriptor.withLock { $0 >= 0 && !ClaimLock.isStill(path, $0) }
+    }
 
     deinit { release() }
 
     /// Gives the claim back; a second call does nothing.
     public func release() {
+        let isHeld = descriptor.withLock { descriptor in
+            defer { if server != nil { descriptor = -1 } }
+            return descriptor >= 0
+        }
+        if let server { return isHeld ? server.release() : () }
         descriptor.withLock { descriptor in
             guard descriptor >= 0 else { return }
             // Removed while still held, so nobody can have locked a file that is about to go.
-            unlink(path)
+            if ClaimLock.isStill(path, descriptor) {
+                if let request { unlink(request) }
+                unlink(path)
+            }
             close(descriptor)
             descriptor = -1
+        }
+    }
+
+    /// Writes what others may read of the holder.
+    func note(_ holder: Data) {
+        descriptor.withLock { descriptor in
+            guard descriptor >= 0, ftruncate(descriptor, 0) == 0 else { return }
+            _ = holder.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
         }
     }
 
@@ -78,10 +118,12 @@ extension ClaimStore {
     /// Takes a claim for editing; hold on to the result as long as it is open.
     ///
     /// - Throws: `openElsewhere` where another window has it, of this process or another.
-    public func lock(_ id: String) throws(StoreFault) -> ClaimLock {
+    public func lock(_ id: String) throws(StoreFault) -> ClaimLock { try lock(id, isTakenOver: false) }
+
+    func lock(_ id: String, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
         guard (1...64).contains(id.utf8.count) else { throw .notStorable }
-        if isReadOnly { return .ofReadOnlyStore }
-        return try ClaimLock(path: "\(folder.locks)/\(try fileName(for: id)).lock")
+        if isReadOnly { return .none }
+        return try holds.take(try fileName(for: id), for: try sealedHolder(of: id), isTakenOver: isTakenOver)
     }
 }
 

@@ -31,8 +31,10 @@ extension ClaimStore {
         }
     }
 
-    /// Takes a claim off the worklist; `restore` brings it back as it was.
+    /// Takes a claim off the worklist that nobody has open; `restore` brings it back as it was.
     public func delete(_ id: String) throws(StoreFault) {
+        let lock = try lock(id)
+        defer { lock.release() }
         try change(id, .deleted) { claim in
             claim.deleted = claim.deleted ?? timestamp
             claim.count()
@@ -40,6 +42,8 @@ extension ClaimStore {
     }
 
     public func restore(_ id: String) throws(StoreFault) {
+        let lock = try lock(id)
+        defer { lock.release() }
         try change(id, .restored) { claim in
             claim.deleted = nil
             claim.count()
@@ -64,10 +68,8 @@ extension ClaimStore {
         }
     }
 
-    /// Changes the row of a claim that nobody has open.
+    /// Changes the row of a claim, and nothing of what is keyed.
     private func change(_ id: String, _ kind: TrailKind, _ body: (inout StoredClaim) -> Void) throws(StoreFault) {
-        let lock = try lock(id)
-        defer { lock.release() }
         try writing { database in
             guard var claim = try current(id, in: database) else { throw StoreFault.missing }
             let before = claim

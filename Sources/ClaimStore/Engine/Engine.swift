@@ -22,3 +22,10 @@ protocol Engine: AnyObject, Sendable {
     func fault(_ error: any Error) -> StoreFault
     func close()
 }
+
+extension Engine {
+    /// What `body` throws, as it is said.
+    func saying<Value>(_ body: () throws -> Value) throws(StoreFault) -> Value {
+        do { return try body() } catch { throw fault(error) }
+    }
+}

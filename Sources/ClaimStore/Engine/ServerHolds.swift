@@ -2,70 +2,73 @@ import Foundation
 
 /// Which claims are open on the desks of a server (table `hold`).
 ///
-/// Changing it needs no sync: what a crash of the server loses is taken again.
-struct ServerHolds: Sendable {
-    private let engine: PostgresEngine
-    private let presence: ServerPresence
+/// A change of it need not be on the disk at once: what a crash of the server loses is taken again.
+struct ServerHolds: ClaimHolds {
+    let engine: PostgresEngine
+    let presence: ServerPresence
 
-    init(_ engine: PostgresEngine, _ presence: ServerPresence) {
-        (self.engine, self.presence) = (engine, presence)
-    }
-
-    /// Takes a claim unless a desk that lives has it.
-    ///
-    /// - Parameters:
-    ///   - name: says nothing of the claim.
-    ///   - holder: sealed.
-    ///   - isTakenOver: whether it is taken from whoever has it.
-    /// - Returns: whether it was taken.
-    func take(_ name: Data, for holder: Data, isTakenOver: Bool) throws -> Bool {
-        try presence.begin()
-        return try change { database in
-            let known = try database.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [name])
-            if let known, known != presence.key || !isTakenOver, !isTakenOver, try lives(known, database) {
-                return false
+    func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
+        try engine.saying {
+            try presence.begin()
+            let isTaken = try change { database in
+                let known = try database.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [Data(name.utf8)])
+                if let known, try !isTakenOver && lives(known, database) { return false }
+                try database.execute(
+                    """
+                    INSERT INTO hold (name, desk, holder, since) VALUES (?, ?, ?, now())
+                    ON CONFLICT (name) DO UPDATE SET
+                        desk = excluded.desk, holder = excluded.holder, since = now(), request = NULL
+                    """, [Data(name.utf8), presence.key, holder])
+                return true
             }
-            try database.execute(
-                """
-                INSERT INTO hold (name, desk, holder, since) VALUES (?, ?, ?, now())
-                ON CONFLICT (name) DO UPDATE SET
-                    desk = excluded.desk, holder = excluded.holder, since = now(), request = NULL
-                """, [name, presence.key, holder])
-            return true
+            guard isTaken else { throw StoreFault.openElsewhere }
         }
+        return ClaimLock(onServer: ServerHold(holds: self, name: name))
     }
 
-    /// Whether a desk keeps its lock.
+    /// Whether a desk keeps its lock of the server.
     private func lives(_ desk: Int64, _ database: Database) throws -> Bool {
         if desk == presence.key { return true }
         return try database.one(Bool.self, "SELECT pg_try_advisory_xact_lock(?)", [desk]) == false
     }
 
-    func release(_ name: Data) throws {
-        try change { try $0.execute("DELETE FROM hold WHERE name = ? AND desk = ?", [name, presence.key]) }
-    }
-
-    /// Whether the claim is still this desk's.
-    func isOurs(_ name: Data) throws -> Bool {
-        try engine.read { try $0.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [name]) } == presence.key
-    }
-
-    /// Who has it, sealed, and since when by the server's clock, in milliseconds since 1970; `nil` for nobody who lives.
-    func holder(_ name: Data) throws -> (holder: Data, since: Int64)? {
+    /// The time is the server's.
+    func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)? {
         let sql = "SELECT desk, holder, (extract(epoch FROM since) * 1000)::bigint FROM hold WHERE name = ?"
-        return try engine.read { database in
-            guard let row = try database.row(sql, [name]), try lives(try row.value(at: 0), database) else { return nil }
-            return (try row.value(at: 1), try row.value(at: 2))
+        return try engine.saying {
+            try engine.read { database -> (bytes: Data, since: Date)? in
+                guard let row = try database.row(sql, [Data(name.utf8)]), try lives(try row.value(at: 0), database)
+                else { return nil }
+                let milliseconds: Int64 = try row.value(at: 2)
+                return (try row.value(at: 1), Date(timeIntervalSince1970: Double(milliseconds) / 1000))
+            }
         }
     }
 
-    func request(_ name: Data) throws -> Data? {
-        try engine.read { try $0.one(Data.self, "SELECT request FROM hold WHERE name = ?", [name]) }
+    func request(_ name: String) throws(StoreFault) -> Data? {
+        try engine.saying {
+            try engine.read { try $0.one(Data.self, "SELECT request FROM hold WHERE name = ?", [Data(name.utf8)]) }
+        }
     }
 
-    /// - Parameter request: sealed; `nil` for none.
-    func put(_ request: Data?, _ name: Data) throws {
-        try change { try $0.execute("UPDATE hold SET request = ? WHERE name = ?", [request, name]) }
+    func put(_ request: Data?, _ name: String) throws(StoreFault) {
+        try engine.saying {
+            try change { try $0.execute("UPDATE hold SET request = ? WHERE name = ?", [request, Data(name.utf8)]) }
+        }
+    }
+
+    fileprivate func isOurs(_ name: String) -> Bool {
+        let desk = try? engine.read { database in
+            try database.one(Int64.self, "SELECT desk FROM hold WHERE name = ?", [Data(name.utf8)])
+        }
+        // While the server is away nobody else has it.
+        return desk == nil || desk == presence.key
+    }
+
+    fileprivate func release(_ name: String) {
+        try? change { database in
+            try database.execute("DELETE FROM hold WHERE name = ? AND desk = ?", [Data(name.utf8), presence.key])
+        }
     }
 
     private func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
@@ -76,4 +79,14 @@ struct ServerHolds: Sendable {
             return value
         }
     }
+}
+
+/// A claim that is open here, as the server has it.
+struct ServerHold: Sendable {
+    let holds: ServerHolds
+    let name: String
+
+    var isOurs: Bool { holds.isOurs(name) }
+
+    func release() { holds.release(name) }
 }

@@ -3,7 +3,7 @@ import Postgres
 import Synchronization
 
 /// What others have done, or what has become of the line to the server.
-public enum StoreNews: Sendable {
+public enum StoreNews: Hashable, Sendable {
     /// Claims were changed.
     case claims
     /// Claims were opened or closed, or somebody asks for one.

@@ -23,6 +23,8 @@ public enum KeyFault: Error, Hashable, Sendable {
     case earlierKey
     /// The role of the person who is signed in does not allow it.
     case notAllowed
+    /// Whoever was signed in is one of the people no longer.
+    case removed
     case nameTaken
     /// Empty, too long, or with signs that no screen shows.
     case badName
@@ -51,6 +53,7 @@ extension KeyFault: CustomStringConvertible {
                 + "copy that you keep."
         case .earlierKey: "These records were sealed before the key was changed, and no key opens them any more."
         case .notAllowed: "Your role does not allow this. Ask a lead."
+        case .removed: "You may not sign in any more: nothing was saved, and the records are locked. Ask a lead."
         case .nameTaken: "Somebody has this name already. Choose another one."
         case .badName: "A name has 1 to 40 characters, with no space at its ends and no control character."
         case .unknownName: "Nobody has this name. cleanclaim people list shows who may sign in."

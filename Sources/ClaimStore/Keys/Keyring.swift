@@ -18,6 +18,8 @@ public final class Keyring: Sendable {
         var items = ItemKeys()
         /// Who was signed in last.
         var lastName = ""
+        /// When it was looked whether whoever is signed in still may; in milliseconds since 1970.
+        var holderCheckedAt: Int64 = 0
     }
 
     /// Somebody is signed in.

@@ -2,7 +2,7 @@ import Foundation
 
 extension ClaimStore {
     /// Removes what copies of the program have left in the store's folder that were killed: the lock files of claims that
-    /// nobody has open, and databases that never got their name.
+    /// nobody has open, what was asked of their holders, and files that never got their name.
     public func sweep() { folder.sweep() }
 }
 
@@ -10,6 +10,10 @@ extension StoreFolder {
     fileprivate func sweep() {
         for name in FolderContents.names(in: locks) where name.hasSuffix(".lock") {
             ClaimLock.removeIfFree("\(locks)/\(name)")
+        }
+        let held = Set(FolderContents.names(in: locks).filter { $0.hasSuffix(".lock") }.map { $0.dropLast(5) })
+        FolderContents.sweep(locks) { name in
+            name.hasSuffix(".ask") && !held.contains(name.dropLast(4)) || name.hasSuffix(".ask-new")
         }
         let draft = URL(fileURLWithPath: database).lastPathComponent + ".new-"
         FolderContents.sweep(path) { $0.hasPrefix(draft) }

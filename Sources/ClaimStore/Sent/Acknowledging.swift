@@ -119,6 +119,9 @@ extension ClaimStore {
         var (ready, open): ([String], [String]) = ([], [])
         for claim in found {
             do throws(StoreFault) {
+                // What is just being keyed is not ready.
+                let lock = try lock(claim.id)
+                defer { lock.release() }
                 try mark(claim.id, as: .ready)
                 ready.append(claim.account)
             } catch {

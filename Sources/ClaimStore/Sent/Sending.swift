@@ -8,7 +8,9 @@ extension ClaimStore {
     /// The right to send, held by one sender at a time; what is unconfirmed while somebody holds it is the holder's.
     ///
     /// - Throws: `openElsewhere` where another sends just now.
-    public func lockSending() throws(StoreFault) -> ClaimLock { try ClaimLock(path: "\(folder.locks)/sending") }
+    public func lockSending() throws(StoreFault) -> ClaimLock {
+        try holds.take("sending", for: try sealedHolder(of: "sending"), isTakenOver: false)
+    }
 
     /// Records a file that is about to be written, every claim in it as it goes out. Once this returns, not even a loss
     /// of power loses it. Its interchange control number is used up.

@@ -5,6 +5,7 @@ public enum TrailKind: String, CaseIterable, Hashable, Sendable {
     case status, forgotten
     // Of a claim that was only read.
     case opened, printed, exported
+    case takenOver = "taken-over"
     // Of the office.
     case practice, references, policy, people
     case referenceForgotten = "reference-forgotten"

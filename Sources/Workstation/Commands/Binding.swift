@@ -97,11 +97,13 @@ extension Binding {
             Use("Next", "line below", in: .choices, footer: 1)),
         Binding(
             .left, [.left], "Left", "within the text, then the field before", in: .fields,
-            Use("Back", "back from the codes below a header; a printer gets text", in: .choices),
+            Use("Back", "back from the codes below a header; a printer gets text; of two versions, mine", in: .choices),
             Use("Prev file", "the reference file before", in: .references)),
         Binding(
             .right, [.right], "Right", "within the text, then the field after", in: .fields,
-            Use("Open", "list the codes below a header; a printer gets drawn pages", in: .choices),
+            Use(
+                "Open", "list the codes below a header; a printer gets drawn pages; of two versions, theirs",
+                in: .choices),
             Use("Next file", "the next reference file", in: .references, footer: 3)),
         Binding(
             .home, [.home, .control("a")], "Start", "start of the text", in: .fields,
@@ -184,7 +186,8 @@ extension Binding {
         Binding(
             .nextLine, [.function(8), .alt("8")], "New line", "next line or a new one; elsewhere the next group",
             in: .fields, footer: 6, Use("New", "new claim", in: .worklist, footer: 0),
-            Use("New", "new entry", in: .references, footer: 0)),
+            Use("New", "new entry", in: .references, footer: 0),
+            Use("Save", "of two versions, save what was chosen", in: .choices)),
         Binding(
             .takeFix, [.function(9), .alt("9")], "Fix", "apply the suggested fix, choose one, or ask the provider",
             in: [.fields, .review], footer: 1, Use("Hold", "hold the claim, or release it", in: .worklist)),
@@ -209,6 +212,17 @@ extension Binding {
         Binding(
             .history, [.alt("h")], "History of changes",
             "show who changed what and when, and who opened or printed the claim", in: .claim),
+        Binding(
+            .askForClaim, [.alt("a")], "Ask for claim", "ask whoever has this claim open for it, with a reason",
+            in: .claim,
+            footer: 0),
+        Binding(
+            .giveClaim, [.alt("g")], "Give claim", "give the claim to who asks for it; it is saved first", in: .claim),
+        Binding(.keepClaim, [.alt("k")], "Keep claim", "keep the claim that somebody asks for", in: .claim),
+        Binding(
+            .takeOver, [.alt("o")], "Take over",
+            "take the claim that was asked for and not answered; the reason is recorded",
+            in: .claim),
         Binding(
             .ready, [.function(12), .alt("r")], "Ready", "mark the claim ready to submit, or show what is missing",
             in: .claim, footer: 0),

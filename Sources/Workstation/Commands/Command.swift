@@ -29,6 +29,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case changes
     case history
     case secondary
+    case askForClaim = "ask-for-claim"
+    case giveClaim = "give-claim"
+    case keepClaim = "keep-claim"
+    case takeOver = "take-over"
     case ready
     case preview, print, save
     case submissions
@@ -43,6 +47,14 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     init?(named name: String) {
         guard let command = Command(rawValue: name) ?? Command.earlierNames[name] else { return nil }
         self = command
+    }
+
+    /// Whether it does nothing but change what is keyed.
+    var changesTexts: Bool {
+        [
+            .backspace, .delete, .clear, .same, .duplicate, .deleteLine, .takeFix, .undo, .redo, .overrideWarning,
+            .payerAnswer, .resubmit, .ready,
+        ].contains(self)
     }
 
     private static let earlierNames: [String: Command] = [

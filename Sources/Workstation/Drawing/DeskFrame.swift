@@ -16,6 +16,8 @@ struct FrameParts {
     var bodyRows: Int { size.rows - 8 }
     var findingRow: Int { size.rows - 1 - findingRows }
     var findingRows: Int { 3 }
+    /// The rule above the findings.
+    var noticeRow: Int { findingRow - 1 }
     var footerRow: Int { size.rows - 1 }
 }
 

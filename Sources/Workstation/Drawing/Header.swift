@@ -8,7 +8,7 @@ extension EditorDrawing {
     func drawHead(on frame: inout Frame) {
         let size = view.size
         frame.fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
-        var column = 1 + frame.put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
+        var column = 1 + frame.putProgramName(view)
         let counterColumn = size.columns - 22
         for text in headings {
             guard column + 4 < counterColumn else { break }
@@ -23,9 +23,17 @@ extension EditorDrawing {
             place += frame.put(text, at: Position(column: place, row: 0), role: role) + 1
         }
         frame.horizontalRule(row: 2)
-        guard editor.isClaim else { return }
-        frame.put(
-            " \(statusText) ", at: Position(column: 2, row: 2), role: status == .ready ? .markOK : .title)
+        var start = 2
+        if editor.isClaim {
+            start +=
+                1
+                + frame.put(
+                    " \(statusText) ", at: Position(column: start, row: 2), role: status == .ready ? .markOK : .title)
+        }
+        guard let reading = editor.readingText(view) else { return }
+        // The number of the page has the end of the line.
+        let text = reading.clipped(to: size.columns - start - 20, ellipsis: frame.glyphs.ellipsis)
+        frame.put(" \(text) ", at: Position(column: start, row: 2), role: .markWarning)
     }
 
     /// A clean claim whose form a receiver would reject is not ready.
@@ -71,6 +79,15 @@ extension EditorDrawing {
 }
 
 extension Frame {
+    /// The name of the program, and that the server is away.
+    ///
+    /// - Returns: how many columns it takes.
+    mutating func putProgramName(_ view: DeskView) -> Int {
+        let name = put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
+        guard view.unsaved.isServerAway else { return name }
+        return name + 1 + put(" SERVER AWAY ", at: Position(column: name + 1, row: 0), role: .markError)
+    }
+
     /// Every screen with its mark; below 100 columns one reserved cell, above it the number of findings too.
     mutating func drawSteps(_ editor: ClaimEditor, _ shown: Shown, _ view: DeskView) {
         var column = 1

@@ -10,7 +10,7 @@ extension Worklist {
         let count =
             total.map { "first \(shownCount) of \(counted($0, "claim")), reading the others" }
             ?? counted(shownCount, "claim")
-        frame.drawListHead("Worklist  \(count)  sorted by \(order.rawValue)", state)
+        frame.drawListHead("Worklist  \(count)  sorted by \(order.rawValue)", state, view)
         let columns = WorklistColumns(width: size.columns)
         columns.drawTitles(on: &frame, row: parts.bodyTop)
         let selection = min(state.selection, max(0, lineCount - 1))

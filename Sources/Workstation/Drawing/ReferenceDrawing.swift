@@ -7,7 +7,7 @@ import TextKit
 extension ReferenceList {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let (size, parts) = (view.size, view.parts)
-        frame.drawListHead(head, state)
+        frame.drawListHead(head, state, view)
         let columns = ReferenceColumns(kind, width: size.columns)
         columns.columns.drawTitles(on: &frame, row: parts.bodyTop)
         for (offset, index) in state.page(of: listed.count, rows: parts.bodyRows - 1).enumerated() {

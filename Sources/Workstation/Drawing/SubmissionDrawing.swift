@@ -8,10 +8,10 @@ extension Submissions {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let parts = view.parts
         if let open {
-            frame.drawListHead("File \(open.batch.file.interchange)  \(counted(count, "claim"))", current)
+            frame.drawListHead("File \(open.batch.file.interchange)  \(counted(count, "claim"))", current, view)
             draw(open.shown.map(\.row), under: .submittedClaims(width: view.size.columns), on: &frame, view)
         } else {
-            frame.drawListHead("Submitted  \(counted(count, "file"))", current)
+            frame.drawListHead("Submitted  \(counted(count, "file"))", current, view)
             draw(shown.map(\.row), under: .files(width: view.size.columns), on: &frame, view)
         }
         if count == 0 {
@@ -53,9 +53,9 @@ extension Submissions {
 
 extension Frame {
     /// The lines above every list: the program, what is listed, the filter.
-    mutating func drawListHead(_ title: String, _ state: ListState) {
+    mutating func drawListHead(_ title: String, _ state: ListState, _ view: DeskView) {
         fill(at: Position(column: 0, row: 0), Size(columns: size.columns, rows: 1), role: .header)
-        let used = put(" CleanClaim", at: Position(column: 0, row: 0), role: .headerName)
+        let used = putProgramName(view)
         put(title, at: Position(column: used + 2, row: 0), role: .header)
         let filter = state.filter
         let line = Position(column: 1, row: 1)

@@ -52,6 +52,8 @@ struct ClaimEditor: Sendable {
     /// The Review list, made once for a key; `nil` once something under it has changed.
     private(set) var review: Review?
     private var judgement = Judgement()
+    /// Whose turn it is to change it.
+    var turn = Turn.ours
     var saving = Saving()
     var alarm = Alarm()
     /// The full field that the cursor has just left by itself.
@@ -68,15 +70,19 @@ struct ClaimEditor: Sendable {
     }
 
     /// Whether the last key is on disk.
-    struct Saving: Hashable, Sendable {
+    struct Saving: Sendable {
         var isUnsaved = false
         /// It was handed over to be saved, and is not on the disk yet.
         var isUnderway = false
         /// The clock time of the last save, as the store says it.
         var savedAt: String?
         var failure: String?
-        /// What is asked if it was saved from somewhere else, too.
-        var conflict: ConflictChoice?
+        /// What happened to it elsewhere, as long as nothing was decided about it.
+        var conflict: ClaimConflict?
+        /// Whether it was merged, or asked about.
+        var isConflictMet = false
+        /// What came from elsewhere last, for whoever keyed on.
+        var mergedText: String?
     }
 
     /// The reference file whose entry this is; `nil` for a claim and the practice's setup.
@@ -141,8 +147,14 @@ extension ClaimEditor {
         visits.toKeyAgain = claim.toKeyAgain
         visits.given = claim.given
         learned = claim.learned
+        if let holder = claim.holder { turn = .theirs(holder) }
         // A claim that was left before has been seen: all of its findings show.
         if !claim.isNew { visits.leftScreens = Set(Screen.claimScreens) }
+    }
+
+    /// Payers may have answered since it was opened.
+    mutating func takeAnswers(of claim: OpenedClaim) {
+        (earlier, answers, sent, learned) = (claim.history, claim.answers, claim.sent, claim.learned)
     }
 
     init(practice: ClaimDraft) {

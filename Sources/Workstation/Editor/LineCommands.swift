@@ -84,13 +84,4 @@ extension ClaimDraft {
         }
         dropBlankEnds()
     }
-
-    /// Blank rows are never kept at the end.
-    private mutating func dropBlankEnds() {
-        while self.diagnoses.last == DiagnosisRow() { self.diagnoses.removeLast() }
-        while self.lines.last == ServiceLine() { self.lines.removeLast() }
-        while self.trials.last == TreatmentTrial() { self.trials.removeLast() }
-        while self.scores.last == SymptomScore() { self.scores.removeLast() }
-        while self.attachments.last == Attachment() { self.attachments.removeLast() }
-    }
 }

@@ -15,6 +15,8 @@ public struct Inputs: Sendable {
     public var recentCodes: RecentCodes
     public var preferences: Preferences
     public var printers = Printers()
+    /// Whether nothing can be saved: the person may only read, or the disk cannot be written.
+    public var isReadOnly = false
     /// Who signs overrides and questions to providers.
     public var signedIn: SignedInPerson
     /// What the office expects to be paid.

@@ -15,6 +15,9 @@ protocol Overlay: Sendable {
     /// The code sets have changed: what was read from them no longer holds.
     mutating func forget()
 
+    /// The line for what must stay in sight.
+    func noticeRow(_ parts: FrameParts) -> Int
+
     /// The cursor that it wants, and its keys in the footer, come with what it draws.
     func draw(on frame: inout Frame, message: String?, _ view: DeskView)
 }
@@ -23,6 +26,7 @@ extension Overlay {
     mutating func paste(_ text: String) -> Reply { .stay() }
     mutating func refresh(_ inputs: Inputs) {}
     mutating func forget() {}
+    func noticeRow(_ parts: FrameParts) -> Int { parts.noticeRow }
 }
 
 /// What a key makes of an overlay.
@@ -47,7 +51,9 @@ enum Request: Sendable {
     case override(Finding, reason: String)
     case payerAnswer(codes: String, status: ClaimStatus?)
     case resubmit(Correction)
-    case resolve(Resolution)
+    case resolve(VersionChoice)
+    /// Asks for the open claim.
+    case askForClaim(reason: String)
     case markReady
     case preview(Preview)
     /// These claims of the worklist.

@@ -59,6 +59,9 @@ struct Pager: Overlay, Hashable, Sendable {
 }
 
 extension Pager {
+    /// Every line but the first is text.
+    func noticeRow(_ parts: FrameParts) -> Int { 0 }
+
     /// The whole width is text, so that a printed page of 80 columns shows as it prints.
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let size = view.size

@@ -31,6 +31,7 @@ struct Prompt: Overlay {
         case submit(Int)
         /// The file of a payer's answer.
         case eligibility
+        case askForClaim
     }
 
     private static let longestAnswer = 200
@@ -122,6 +123,7 @@ struct Prompt: Overlay {
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
         case .eligibility: return .readEligibility(answers[0])
+        case .askForClaim: return .askForClaim(reason: answers[0])
         case .print(let paperwork): return .print(paperwork, .file(answers[0], replaces: false))
         }
     }
@@ -133,7 +135,7 @@ struct Prompt: Overlay {
         case .comment, .payerAnswer, .template: "Save"
         case .hold: "Hold"
         case .print: "Print"
-        case .query: "Ask"
+        case .query, .askForClaim: "Ask"
         case .submit: "Submit"
         case .eligibility: "Read"
         }

@@ -138,6 +138,7 @@ extension ClaimEditor {
     func applies(_ command: Command, _ view: DeskView) -> Bool {
         let findings = shownFindingsAtCursor
         let isInRow = focusedPlace.field.part != .claim
+        if command.changesTexts, refusal(view) != nil { return false }
         return switch command {
         case .takeFix:
             findings.contains { $0.isForProvider || !$0.fixes.isEmpty } || suggestion(view.inputs)?.fix != nil
@@ -146,6 +147,9 @@ extension ClaimEditor {
         case .lookUp: LookUpSource(of: focusedPlace.field) != .nothing
         case .deleteLine, .duplicate, .nextLine: isInRow
         case .payerAnswer, .resubmit, .changes: wasSent
+        case .askForClaim: turn.mayBeAsked
+        case .giveClaim, .keepClaim: if case .asked = turn { true } else { false }
+        case .takeOver: if case .unanswered = turn { true } else { false }
         default: true
         }
     }

@@ -67,7 +67,8 @@ struct ClaimScreen: DeskScreen {
     private var isOnReview: Bool { editor.work.screen == .review }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
-        sayingStatus(view) { claim in
+        if let refusal = editor.refusal(of: key, command, view) { return .say(refusal) }
+        return sayingStatus(view) { claim in
             let own =
                 claim.isOnReview
                 ? claim.pressInReview(key, command, view) : claim.editor.pressInForm(key, command, view)
@@ -100,13 +101,11 @@ struct ClaimScreen: DeskScreen {
     }
 
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
-        sayingStatus(view) { claim in
+        if case .resolve(let choice) = request { return resolve(choice, view) }
+        return sayingStatus(view) { claim in
             switch request {
             case .payerAnswer(let codes, let status): return claim.take(payerAnswer: codes, status: status, view)
             case .resubmit(let way): return claim.resubmit(way, view)
-            case .resolve(let way):
-                return Outcome(
-                    effects: claim.editor.save(view.inputs) + [.resolve(id: claim.editor.draft.id, way)])
             case .markReady:
                 claim.editor.step { $0.status = .ready }
                 return Outcome(
@@ -124,6 +123,13 @@ struct ClaimScreen: DeskScreen {
         }
     }
 
+    private mutating func resolve(_ choice: VersionChoice, _ view: DeskView) -> Outcome {
+        switch choice {
+        case .copy: Outcome(effects: editor.save(view.inputs) + [.resolve(id: editor.draft.id, .copy)])
+        case .merge(let theirs): editor.merge(takingTheirs: theirs, view)
+        }
+    }
+
     mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
         if screen == .reference { return openReferences(view) }
         guard screen == .practice else { return editor.go(to: screen, .number, view) }
@@ -132,7 +138,7 @@ struct ClaimScreen: DeskScreen {
     }
 
     func applies(_ command: Command, _ view: DeskView) -> Bool {
-        command == .ready ? editor.work.status != .ready : editor.applies(command, view)
+        editor.applies(command, view) && (command != .ready || editor.work.status != .ready)
     }
 
     mutating func changeEditor<Result>(_ change: (inout ClaimEditor) -> Result) -> Result? { change(&editor) }
@@ -180,7 +186,7 @@ struct ClaimScreen: DeskScreen {
     /// Says what a change makes of the status: what was ready or rejected is a draft again, and the payer has what it has.
     private mutating func sayingStatus(_ view: DeskView, _ act: (inout ClaimScreen) -> Outcome) -> Outcome {
         let (before, wasUntouched) = (editor.work.status, editor.history.isEmpty)
-        var outcome = act(&self)
+        var outcome = keepingTexts(view, act)
         if outcome.destination != nil { return outcome }
         let now = editor.work.status
         if [.ready, .rejected].contains(before), [.draft, .flagged, .clean].contains(now) {
@@ -198,6 +204,7 @@ struct ClaimScreen: DeskScreen {
 extension ClaimScreen {
     /// Ready is asked for once nothing is open; else what is missing is said, and shows.
     mutating func askReady(_ view: DeskView) -> Outcome {
+        if let refusal = editor.refusal(view) { return .say(refusal) }
         guard editor.work.status != .ready else {
             return .say("This claim is ready to submit. Any edit makes it a draft again.")
         }

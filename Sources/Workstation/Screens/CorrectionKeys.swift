@@ -4,6 +4,7 @@ import ClaimRules
 /// A claim that was submitted, made the one to submit next.
 extension ClaimScreen {
     func askHowToResubmit(_ view: DeskView) -> Outcome {
+        if let refusal = editor.refusal(view) { return .say(refusal) }
         let ways = Correction.ways(
             for: editor.draft, status: editor.work.status, answers: editor.answers,
             in: view.inputs.context(for: editor.draft, history: editor.earlier))

@@ -16,7 +16,7 @@ protocol DeskScreen: Sendable {
     /// The open claim, or the practice's setup; `nil` where there are no fields.
     var openEditor: ClaimEditor? { get }
 
-    /// What reads its lists again from the store; an open claim is not disturbed.
+    /// What reads its lists again from the store; a claim that is being keyed is not disturbed.
     var rereading: [Effect] { get }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome

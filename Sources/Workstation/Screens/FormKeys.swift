@@ -78,7 +78,7 @@ extension ClaimEditor {
         case .undo: undo(view)
         case .redo: redo(view)
         case .overrideWarning: askOverride(view)
-        case .save: saving.conflict.map { .open($0) } ?? .say(savedText)
+        case .save: meetConflict(view) ?? .say(savedText)
         default: nil
         }
     }
@@ -135,7 +135,7 @@ extension ClaimEditor {
         Outcome(effects: save(view.inputs), message: message)
     }
 
-    static let conflictText = "Not saved: this claim was changed elsewhere. Ctrl-S asks which version to keep."
+    static let conflictText = "Not saved: this claim was changed elsewhere. Ctrl-S asks again what to keep."
 
     /// Shown until the disk has it.
     static let savingText = "Saving …"
@@ -145,7 +145,7 @@ extension ClaimEditor {
         if let failure = saving.failure { return failure }
         if saving.isUnderway { return ClaimEditor.savingText }
         if saving.isUnsaved { return "Saved automatically: within a second, and when you leave a field." }
-        return "Saved" + (saving.savedAt.map { " at \($0)." } ?? ".")
+        return "Saved" + (saving.savedAt.map { " at \($0)." } ?? ".") + (saving.mergedText.map { " \($0)" } ?? "")
     }
 
     /// Inside a paste line ends and tabs move on, as Enter and Tab do; nothing is a command.

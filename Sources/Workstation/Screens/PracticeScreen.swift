@@ -17,6 +17,11 @@ struct PracticeScreen: DeskScreen {
     var openEditor: ClaimEditor? { editor }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
+        if let refusal = editor.refusal(of: key, command, view) { return .say(refusal) }
+        return keepingTexts(view) { $0.pressHere(key, command, view) }
+    }
+
+    private mutating func pressHere(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         if let outcome = editor.pressInForm(key, command, view) { return outcome }
         switch command {
         case .back: return leave(view)
@@ -31,6 +36,7 @@ struct PracticeScreen: DeskScreen {
 
     /// What is still wrong is said: every new claim would take it over.
     private mutating func leave(_ view: DeskView) -> Outcome {
+        if editor.refusal(view) != nil { return .back([.list]) }
         editor.leaveField(in: view.parsing)
         let errors = editor.validated(at: view.inputs).filter { $0.severity == .error }
         var outcome = Outcome.back([.savePractice(editor.draft), .list])
@@ -42,9 +48,13 @@ struct PracticeScreen: DeskScreen {
         return outcome
     }
 
-    mutating func paste(_ text: String, _ view: DeskView) -> Outcome { editor.paste(text, view) }
+    mutating func paste(_ text: String, _ view: DeskView) -> Outcome {
+        keepingTexts(view) { $0.editor.paste(text, view) }
+    }
 
-    mutating func take(_ request: Request, _ view: DeskView) -> Outcome { editor.take(request, view) }
+    mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
+        keepingTexts(view) { $0.editor.take(request, view) }
+    }
 
     mutating func go(to screen: Screen, _ view: DeskView) -> Outcome {
         .say(

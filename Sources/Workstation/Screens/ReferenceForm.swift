@@ -41,16 +41,23 @@ struct ReferenceForm: DeskScreen {
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         if command == .back { return leave(view) }
         isWarned = false
+        if let refusal = editor.refusal(of: key, command, view) { return .say(refusal) }
+        return keepingTexts(view) { $0.pressHere(key, command, view) }
+    }
+
+    private mutating func pressHere(_ key: Key, _ command: Command?, _ view: DeskView) -> Outcome {
         if command == .duplicate, kind.isOfLine { return .say("An entry is one line. \(view.key(.back)) saves it.") }
         if let outcome = editor.pressInForm(key, command, view) { return outcome }
         return command == .references ? leave(view) : .say("This is an entry of a reference file. Esc saves it.")
     }
 
-    mutating func paste(_ text: String, _ view: DeskView) -> Outcome { editor.paste(text, view) }
+    mutating func paste(_ text: String, _ view: DeskView) -> Outcome {
+        keepingTexts(view) { $0.editor.paste(text, view) }
+    }
 
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
         if case .resolve = request { return list.take(request, view) }
-        return editor.take(request, view)
+        return keepingTexts(view) { $0.editor.take(request, view) }
     }
 
     mutating func go(to screen: Screen, _ view: DeskView) -> Outcome { .say("Press Esc first to save this entry.") }

@@ -35,13 +35,17 @@ final class Clerk {
     var listedChange: Int?
     /// The claims that the worklist shows as keyed, since the store does not have them so.
     var listedUnsaved: Set<String> = []
-    /// The claim that is open, with the right to change it.
+    /// The claim that is open.
     var open: OpenClaim? {
         didSet {
+            if open?.record.id != oldValue?.record.id { turn = .ours() }
             guard let record = open?.record, record.id != oldValue?.record.id else { return }
             asOpened = record.revision > 0 ? record.draft : nil
         }
     }
+    /// Whose turn it is to change the open claim.
+    var turn = KnownTurn.ours()
+    var turnWatch = TurnWatch()
     /// The open claim as it was before anything was keyed; `nil` for a new one.
     private(set) var asOpened: ClaimDraft?
     /// Which entries of the reference files the workstation has.
@@ -53,6 +57,10 @@ final class Clerk {
     var hasNewWork = false
     /// Whether the writer has something to save.
     var isSaving = false
+    /// What the server says; `nil` where the store is on this machine.
+    var serverNews: ServerNews?
+    /// Whether the line to the server is broken.
+    var isServerAway = false
     /// The numbers of the rows that could not be listed, and those that the person knows of.
     var damagedRows: [Int64] = []
     var reportedDamage: [Int64] = []
@@ -163,6 +171,8 @@ extension Clerk {
     /// Whether others have changed the store since the last call. A submission that runs here lists the claims again when it
     /// is done.
     func isOvertaken() -> Bool {
+        // A server says itself what others do.
+        if office.store.isOnServer { return !submitting.isRunning }
         guard !submitting.isRunning, let changes = try? office.store.changesByOthers() else { return false }
         defer { seenChanges = changes }
         return changes != seenChanges

@@ -76,15 +76,23 @@ extension Office {
     /// A claim for the workstation to open.
     func answer(
         _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = [],
-        given: Set<Place> = []
+        given: Set<Place> = [], holder: HeldElsewhere? = nil
     ) throws(StoreFault) -> Action {
-        // The workstation checks it while it is keyed, also as a claim that is resubmitted.
+        .opened(
+            try opened(draft, status, isNew: isNew, toKeyAgain: toKeyAgain, given: given, holder: holder))
+    }
+
+    /// A claim with everything that the workstation checks it against.
+    func opened(
+        _ draft: ClaimDraft, _ status: ClaimStatus, isNew: Bool = false, toKeyAgain: Set<Place> = [],
+        given: Set<Place> = [], holder: HeldElsewhere? = nil
+    ) throws(StoreFault) -> OpenedClaim {
+        // It is checked while it is keyed, also as a claim that is resubmitted.
         let context = try context(for: draft, status: nil)
-        return .opened(
-            OpenedClaim(
-                draft: draft, status: status, history: context.history, sent: context.sent,
-                answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew,
-                toKeyAgain: toKeyAgain, given: given))
+        return OpenedClaim(
+            draft: draft, status: status, history: context.history, sent: context.sent,
+            answers: try store.answers(to: draft.id), learned: context.learned, isNew: isNew,
+            toKeyAgain: toKeyAgain, given: given, holder: holder)
     }
 
     /// A claim as last keyed.

@@ -10,13 +10,14 @@ extension Clerk {
     func carryOut(_ effect: Effect) -> [Action] {
         do throws(StoreFault) {
             switch effect {
-            case .list: return try listed() + damageNotice()
+            case .list: return office.store.isOnServer ? lookForChanges() : try listed() + damageNotice()
             case .open(let id): return try opened(id)
             case .keepVersion(let id):
                 return change(id) { store throws(StoreFault) in try store.keepSentVersion(of: id) }
             case .create(let beginning): return create(beginning)
             case .createSecondary(let source): return createSecondary(after: source)
             case .close(let id): return close(id)
+            case .turn(let id, let step): return take(step, of: id)
             case .delete(let id): return change(id) { store throws(StoreFault) in try store.delete(id) }
             case .restore(let id): return change(id) { store throws(StoreFault) in try store.restore(id) }
             case .hold(let id, let reason): return hold(id, reason)
@@ -32,7 +33,7 @@ extension Clerk {
             case .offerSending:
                 return ask(after: .everything) { _ in { clerk throws(StoreFault) in try clerk.submissionOffer() } }
             case .send(let file): return try submit(to: file)
-            case .resolve(let id, let way): return try resolve(id, way)
+            case .resolve(let id, let way): return resolve(id, way) + turnAgain(id)
             case .changeReferences(let change): return self.change(change)
             case .save, .savePractice, .beep, .copy, .leave: break
             }
@@ -47,10 +48,17 @@ extension Clerk {
             open = waiting.open
             return [try office.answer(waiting.claim.draft, waiting.claim.status)] + conflict(of: id)
         }
-        let claim = try office.open(id)
-        open = claim
-        noteOpened(id)
-        return [try office.answer(claim.record.draft, claim.record.status)]
+        return try lookUp { office throws(StoreFault) in
+            let (claim, holder) = try office.openOrRead(id)
+            let answer = try office.answer(
+                claim.record.draft, claim.record.status, holder: holder.map { HeldElsewhere($0) })
+            return { clerk in
+                clerk.open = claim
+                if let holder { clerk.turn = .theirs(holder) }
+                clerk.noteOpened(id)
+                return [answer]
+            }
+        }
     }
 
     /// Records that somebody reads a claim, off the loop.
@@ -65,8 +73,9 @@ extension Clerk {
     /// People and codes of the claim are offered from now on. An unsaved claim keeps its lock until it is saved.
     private func close(_ id: String) -> [Action] {
         guard let closed = open, closed.record.id == id else { return [] }
+        withdrawRequest()
         let (waiting, before, references) = (unsaved[id], asOpened, self.references)
-        if waiting == nil { closed.lock.release() }
+        if waiting == nil { release(closed.lock) }
         open = nil
         // What was begun and left as it was says nothing new.
         guard !office.store.isReadOnly, waiting != nil || closed.record.revision > 0 else { return [] }
@@ -85,6 +94,15 @@ extension Clerk {
             }
         }
         return []
+    }
+
+    /// On a server after what the writer has still to do, and before the claim is opened again.
+    private func release(_ lock: ClaimLock) {
+        guard office.store.isOnServer else { return lock.release() }
+        writer.start {
+            lock.release()
+            return []
+        }
     }
 
     private func hold(_ id: String, _ reason: String?) -> [Action] {

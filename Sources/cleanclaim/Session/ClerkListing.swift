@@ -21,6 +21,41 @@ extension Clerk {
         return [.listed(try rows())]
     }
 
+    /// Brings the worklist up to date with what has changed on a server since the last time, off the loop.
+    func lookForChanges() -> [Action] {
+        guard let last = listedChange else {
+            readRows()
+            return []
+        }
+        let office = self.office
+        writer.start {
+            guard let changed = try? office.changedWorklist(since: last) else {
+                // Every claim has to be read again, unless the server is away.
+                guard (try? office.store.lastChange()) != nil else { return [] }
+                return [
+                    .then { clerk in
+                        clerk.listedChange = nil
+                        clerk.readRows()
+                        return []
+                    }
+                ]
+            }
+            return [.then { clerk in clerk.show(changed.claims, asOf: changed.last) }]
+        }
+        return []
+    }
+
+    private func show(_ changed: [ListedClaim], asOf last: Int) -> [Action] {
+        let rows = withUnsaved(self.rows(of: changed))
+        guard listedUnsaved.isSubset(of: rows.map(\.id)) else {
+            listedChange = nil
+            readRows()
+            return []
+        }
+        (listedChange, listedUnsaved) = (last, Set(unsaved.keys))
+        return rows.isEmpty ? [] : [.listChanged(rows)]
+    }
+
     /// The worklist, deleted claims included: as it is in the store, and what is not on the disk yet as it was keyed.
     func rows() throws(StoreFault) -> ListedRows {
         // Whatever changes while the claims are read is read again the next time.

@@ -35,6 +35,13 @@ extension Clerk {
         return proceed()
     }
 
+    /// Looks something up: at once where the records are on this machine, on a server off the loop.
+    func lookUp(
+        _ work: @escaping @Sendable (Office) throws(StoreFault) -> Request.Reply
+    ) throws(StoreFault) -> [Action] {
+        office.store.isOnServer ? ask(work) : try work(office)(self)
+    }
+
     /// Hands over work on a stored claim that has no reply.
     func change(
         _ id: String, _ work: @escaping @Sendable (ClaimStore) throws(StoreFault) -> Void

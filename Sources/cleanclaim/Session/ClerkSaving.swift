@@ -12,6 +12,8 @@ struct UnsavedClaim: Sendable {
     var turn = 0
     /// Why it could not be saved; `nil` before it was tried.
     var fault: StoreFault?
+    /// As it was saved elsewhere meanwhile; `nil` where it was deleted, too.
+    var elsewhere: SavedElsewhere?
 
     /// Whether it was changed or deleted elsewhere: trying again does not help.
     var hasConflict: Bool { fault == .conflict || fault == .missing }
@@ -31,7 +33,8 @@ extension Clerk {
         let id = claim.draft.id
         let turn = (unsaved[id]?.turn ?? 0) + 1
         if let open, open.record.id == id {
-            unsaved[id] = UnsavedClaim(claim: claim, open: open, turn: turn, fault: unsaved[id]?.fault)
+            unsaved[id] = UnsavedClaim(
+                claim: claim, open: open, turn: turn, fault: unsaved[id]?.fault, elsewhere: unsaved[id]?.elsewhere)
         } else {
             unsaved[id]?.claim = claim
             unsaved[id]?.turn = turn
@@ -53,9 +56,7 @@ extension Clerk {
         guard !claims.isEmpty || practice != nil else { return }
         isSaving = true
         writer.start {
-            var results = claims.map { claim in
-                WriterResult.claim(claim, Result { () throws(StoreFault) in try office.save(claim) })
-            }
+            var results = claims.map { WriterResult.claim($0, office.result(ofSaving: $0)) }
             if let practice {
                 results.append(
                     .practice(practice, Result { () throws(StoreFault) in try office.store.savePractice(practice) }))
@@ -110,17 +111,19 @@ extension Clerk {
         case .practice(_, .failure(let fault)): return [.saveFailed(fault.description)]
         case .actions(let actions): return actions
         case .reply(let result): return take(result)
+        case .then(let reply): return (try? reply(self)) ?? []
+        case .turn(let id, let seen): return take(seen, of: id)
         case .end:
             isSaving = false
             return proceed()
         }
     }
 
-    private func take(_ claim: UnsavedClaim, _ result: Result<SavedRecord, StoreFault>) -> [Action] {
+    private func take(_ claim: UnsavedClaim, _ result: SaveResult) -> [Action] {
         let id = claim.claim.draft.id
         let isOpen = open?.record.id == id
         switch result {
-        case .success(let saved):
+        case .saved(let saved):
             if isOpen { open?.record = saved.record }
             let history = saved.history.map { [Action.history(id: id, $0)] } ?? []
             guard unsaved[id]?.turn == claim.turn else {
@@ -135,25 +138,19 @@ extension Clerk {
                 refreshHistory()
             }
             return [.saved(id: id, at: Today.clockTime)] + history
-        case .failure(let fault):
+        case .failed(let fault, let elsewhere):
             unsaved[id]?.fault = fault
+            unsaved[id]?.elsewhere = elsewhere
             guard isOpen else { return [.said(fault.description)] }
             return [.saveFailed(fault.description)] + conflict(of: id)
         }
-    }
-
-    /// The question that a claim in conflict asks.
-    func conflict(of id: String) -> [Action] {
-        guard let waiting = unsaved[id], waiting.hasConflict else { return [] }
-        let other = try? office.store.claim(id, in: office.parsing)
-        return [.conflict(id: id, isGone: other?.isDeleted ?? true)]
     }
 
     /// What is not on the disk, for the workstation.
     var unsavedWork: UnsavedWork {
         UnsavedWork(
             claims: unsaved.count + (unsavedPractice == nil ? 0 : 1),
-            failed: Set(unsaved.filter { $0.value.fault != nil }.keys))
+            failed: Set(unsaved.filter { $0.value.fault != nil }.keys), isServerAway: isServerAway)
     }
 
     /// A claim that was saved after it was left may be one of the patient's whose claim is open now.
@@ -167,6 +164,13 @@ extension Clerk {
     }
 }
 
+/// What became of saving a claim.
+enum SaveResult: Sendable {
+    case saved(SavedRecord)
+    /// - Parameter elsewhere: the claim as it is now, where it was changed meanwhile.
+    case failed(StoreFault, elsewhere: SavedElsewhere? = nil)
+}
+
 /// A claim as it is stored now.
 struct SavedRecord: Sendable {
     let record: ClaimRecord
@@ -175,8 +179,32 @@ struct SavedRecord: Sendable {
 }
 
 extension Office {
-    /// Saves a claim; on any thread.
-    fileprivate func save(_ waiting: UnsavedClaim) throws(StoreFault) -> SavedRecord {
+    /// Saves a claim; on any thread. Where it was changed meanwhile it is read at once, so that nobody waits for it later.
+    fileprivate func result(ofSaving waiting: UnsavedClaim) -> SaveResult {
+        do throws(StoreFault) {
+            let saved = try save(waiting)
+            store.discardSpooled(waiting.claim.draft.id)
+            return .saved(saved)
+        } catch .conflict {
+            do throws(StoreFault) {
+                return .failed(.conflict, elsewhere: try savedElsewhere(waiting.claim.draft.id))
+            } catch {
+                return .failed(error)
+            }
+        } catch {
+            spool(waiting, after: error)
+            return .failed(error)
+        }
+    }
+
+    /// Keeps what a server does not take on this machine, sealed: it is saved from there if this program ends before.
+    private func spool(_ waiting: UnsavedClaim, after fault: StoreFault) {
+        guard store.isOnServer, fault.isOfServer else { return }
+        try? store.rescue(
+            waiting.claim.draft, status: waiting.claim.status, revision: waiting.open.record.revision)
+    }
+
+    private func save(_ waiting: UnsavedClaim) throws(StoreFault) -> SavedRecord {
         let (draft, before) = (waiting.claim.draft, waiting.open.record)
         let stored = try save(draft, as: waiting.claim.status, tally: waiting.claim.tally, over: before)
         guard draft.patient != before.draft.patient || draft.subscriber != before.draft.subscriber else {

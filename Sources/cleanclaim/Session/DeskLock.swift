@@ -11,15 +11,21 @@ struct DeskLock {
     /// 0 for never.
     private let minutes: Int
     private let wakeUp: WakeUp
+    /// Takes away what wakes the desk, which is of nobody's interest while it is locked.
+    private let passOver: () -> Void
     /// When it is due; `nil` for never.
     private(set) var time: Deadline?
 
-    init(_ signIn: DeskSignIn, _ store: ClaimStore, keymap: Keymap, minutes: Int, wakeUp: WakeUp) {
+    init(
+        _ signIn: DeskSignIn, _ store: ClaimStore, keymap: Keymap, minutes: Int, wakeUp: WakeUp,
+        passingOver passOver: @escaping () -> Void = {}
+    ) {
         self.signIn = signIn
         self.store = store
         self.keymap = keymap
         self.minutes = minutes
         self.wakeUp = wakeUp
+        self.passOver = passOver
         noteKey()
     }
 
@@ -47,7 +53,8 @@ struct DeskLock {
         let name = store.keyring.lastName
         close()
         var loop = SignInLoop(
-            SignIn(.locked(name: name, since: since), size: terminal.size, keymap: keymap), wakeUp: wakeUp)
+            SignIn(.locked(name: name, since: since), size: terminal.size, keymap: keymap), wakeUp: wakeUp,
+            passingOver: passOver)
         let signIn = signIn
         let ending = loop.run(on: &terminal) { signIn.check($0) }
         noteKey()

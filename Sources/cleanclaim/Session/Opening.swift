@@ -49,11 +49,11 @@ struct Opening {
     /// - Returns: what became of what could not be saved, `nil` if everything is; and the signal that ended the program.
     private func work(_ given: Office?) throws -> (message: String?, signal: Int32?) {
         do {
-            let (watch, writer, wakeUp) = (StoreWatch(), Writer(), WakeUp())
+            let (watch, turnWatch, writer, wakeUp) = (StoreWatch(), StoreWatch(), Writer(), WakeUp())
             let keymap = environment.configuration.preferences.keymap
             var terminal = try CursesTerminal(
                 theme: theme, environment: environment.variables, alt: keymap.altCharacters,
-                wakeUp: [watch.descriptor, writer.wakeUp.descriptor, wakeUp.descriptor])
+                wakeUp: [watch.descriptor, turnWatch.descriptor, writer.wakeUp.descriptor, wakeUp.descriptor])
             let signIn = try DeskSignIn(environment.place)
             var note = note
             let office: Office
@@ -70,11 +70,17 @@ struct Opening {
             let clerk = Clerk(
                 office, glyphs: terminal.glyphs.drawsUnicode ? .unicode : .ascii, writer: writer)
             clerk.storeWatch = watch
+            let news = ServerNews(writer.wakeUp)
+            if try office.store.listen({ news.hear($0) }) { clerk.serverNews = news }
+            clerk.turnWatch = TurnWatch(turnWatch, folder: office.store.holdFolder)
             clerk.form = environment.configuration.form
             var session = Session(
                 try station(for: clerk, size: terminal.size, note), clerk: clerk,
                 clock: environment.followsClock ? { Today.byClock } : nil,
-                lock: lock(office, signIn, wakeUp))
+                lock: lock(office, signIn, wakeUp) {
+                    _ = (watch.notices(), turnWatch.notices())
+                    writer.wakeUp.clear()
+                })
             let isSaved = session.run(on: &terminal)
             try? office.store.noteSignOut()
             return (isSaved ? nil : clerk.rescue(), terminal.endingSignal)
@@ -100,11 +106,13 @@ struct Opening {
     }
 
     /// The lock of a desk that a passphrase has opened.
-    private func lock(_ office: Office, _ signIn: DeskSignIn, _ wakeUp: WakeUp) -> DeskLock? {
+    private func lock(
+        _ office: Office, _ signIn: DeskSignIn, _ wakeUp: WakeUp, passingOver passOver: @escaping () -> Void
+    ) -> DeskLock? {
         guard office.store.keyring.signedIn?.kind == .person else { return nil }
         return DeskLock(
             signIn, office.store, keymap: environment.configuration.preferences.keymap,
-            minutes: environment.configuration.lockMinutes, wakeUp: wakeUp)
+            minutes: environment.configuration.lockMinutes, wakeUp: wakeUp, passingOver: passOver)
     }
 
     private func station(for clerk: Clerk, size: Size, _ note: String?) throws(StoreFault) -> Workstation {
@@ -120,6 +128,7 @@ struct Opening {
                 name: office.signedIn, isLead: office.store.keyring.signedIn?.role == .lead),
             refusals: office.refusals)
         inputs.printers = clerk.printers
+        inputs.isReadOnly = office.store.isReadOnly
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.firstRows()))
         if practice == nil { station.setUpPractice() }

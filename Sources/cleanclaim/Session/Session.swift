@@ -75,6 +75,7 @@ struct Session {
             show(on: &terminal)
             if clerk.hasNewWork { clerk.startSaving() }
         }
+        clerk.withdrawRequest()
         clerk.submitting.finish()
         clerk.writer.finish()
         while clerk.isAnswering || !held.isEmpty { saveAll() }
@@ -85,7 +86,8 @@ struct Session {
     /// written. The writer wakes the loop.
     private var deadline: Deadline? {
         let saveTime = clerk.isSaving && !station.hasUnsavedWork ? nil : saveTime
-        return [saveTime, lookTime, lock?.time, clerk.isBusy ? .now + .milliseconds(200) : nil].compactMap { $0 }.min()
+        return [saveTime, lookTime, lock?.time, clerk.turnDeadline, clerk.isBusy ? .now + .milliseconds(200) : nil]
+            .compactMap { $0 }.min()
     }
 
     private mutating func show(on terminal: inout some (Terminal & ~Copyable)) {
@@ -130,6 +132,9 @@ extension Session {
         carryOut(station.handle(.event(.resized(terminal.size))))
         clerk.readRows()
         clerk.keepTables()
+        // What was written meanwhile woke nobody.
+        clerk.expectTurnNews()
+        lookTime = lookTime ?? .now
         show(on: &terminal)
     }
 
@@ -185,8 +190,9 @@ extension Session {
 
     /// Does what is due, and sets the time to save.
     private mutating func tick() {
-        take(clerk.finishedWork() + clerk.savedWork())
+        take(clerk.finishedWork() + clerk.turnNews() + clerk.savedWork())
         if leaving == .refused, !clerk.hasUnsavedWork, !clerk.printing.isRunning { leaving = .no }
+        hearServer()
         lookAtStore()
         guard station.hasUnsavedWork || clerk.hasUnsavedWork else {
             saveTime = nil
@@ -197,6 +203,19 @@ extension Session {
         guard isDue else { return }
         carryOut(station.handle(.saveDue))
         if !clerk.hasNewWork { clerk.startSaving() }
+    }
+
+    private mutating func hearServer() {
+        guard let heard = clerk.serverNews?.take(), !heard.isEmpty else { return }
+        if heard.contains(.lineLost) { clerk.isServerAway = true }
+        if heard.contains(.lineBack) {
+            clerk.isServerAway = false
+            // What waited is saved at once, and what others did meanwhile is shown.
+            saveTime = .now
+            carryOut(station.handle(.said("The server is back.")))
+        }
+        if heard.contains(.holds) { clerk.expectTurnNews() }
+        if !heard.isDisjoint(with: [.claims, .lineBack]) { lookTime = lookTime ?? .now + .milliseconds(100) }
     }
 
     private mutating func lookAtStore() {
@@ -214,7 +233,8 @@ extension Session {
     /// - Returns: whether nothing is left to save.
     @discardableResult
     private mutating func saveAll() -> Bool {
-        take(clerk.saveAll())
+        // Two versions that were merged are saved as well.
+        repeat { take(clerk.saveAll()) } while clerk.hasNewWork
         guard clerk.hasUnsavedWork else {
             if !station.hasUnsavedWork { saveTime = nil }
             if leaving == .refused { leaving = .no }

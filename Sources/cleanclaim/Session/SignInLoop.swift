@@ -11,14 +11,19 @@ struct SignInLoop {
 
     private var signIn: SignIn
     private let wakeUp: WakeUp
+    /// Takes away what woke the loop besides, which nobody looks at before somebody is there.
+    private let passOver: () -> Void
     private let work = BackgroundWork<SignInAnswer>()
     /// When a second of waiting is over; `nil` while there is nothing to wait for, so that the process sleeps.
     private var nextSecond: Deadline?
 
-    /// - Parameter wakeUp: ends the terminal's wait for an event; its descriptor is given to the terminal.
-    init(_ signIn: SignIn, wakeUp: WakeUp) {
+    /// - Parameters:
+    ///   - wakeUp: ends the terminal's wait for an event; its descriptor is given to the terminal.
+    ///   - passOver: takes away what else ends it.
+    init(_ signIn: SignIn, wakeUp: WakeUp, passingOver passOver: @escaping () -> Void = {}) {
         self.signIn = signIn
         self.wakeUp = wakeUp
+        self.passOver = passOver
     }
 
     /// Runs until the person has signed in or leaves.
@@ -61,6 +66,7 @@ struct SignInLoop {
     /// - Returns: whether the person has signed in.
     private mutating func takeAnswers(glyphs: Glyphs) -> Bool {
         wakeUp.clear()
+        passOver()
         for answer in work.takeOutcomes() {
             switch answer {
             case .signedIn: return true

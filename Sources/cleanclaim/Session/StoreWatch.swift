@@ -1,6 +1,6 @@
 import Glibc
 
-/// Wakes the loop when a file of the store's folder is written, whoever writes it (Linux, inotify(7)).
+/// Wakes the loop when a file of a folder is written, whoever writes it (Linux, inotify(7)).
 ///
 /// While nothing is written, it costs nothing and wakes nobody.
 final class StoreWatch {
@@ -9,8 +9,9 @@ final class StoreWatch {
 
     init() { descriptor = inotify_init1(O_NONBLOCK | O_CLOEXEC) }
 
-    func watch(_ folder: String) {
-        if descriptor >= 0 { inotify_add_watch(descriptor, folder, UInt32(IN_MODIFY)) }
+    /// - Parameter events: what counts as written.
+    func watch(_ folder: String, for events: Int32 = IN_MODIFY) {
+        if descriptor >= 0 { inotify_add_watch(descriptor, folder, UInt32(events)) }
     }
 
     deinit {

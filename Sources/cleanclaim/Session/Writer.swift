@@ -6,10 +6,13 @@ import Workstation
 
 /// What the writer has done, for the loop to fetch.
 enum WriterResult: Sendable {
-    case claim(UnsavedClaim, Result<SavedRecord, StoreFault>)
+    case claim(UnsavedClaim, SaveResult)
     case practice(ClaimDraft, Result<Void, StoreFault>)
     case actions([Action])
     case reply(Result<Request.Reply, StoreFault>)
+    /// What nobody has asked for.
+    case then(Request.Reply)
+    case turn(id: String, Result<SeenTurn, StoreFault>)
     /// What was handed over at one time has been tried.
     case end
 }

@@ -16,6 +16,7 @@ struct KeymapTests {
         (.save, ["Ctrl-S"]), (.back, ["Esc", "Ctrl-X"]),
         (.leaveHint, ["Ctrl-C"]), (.clear, ["Ctrl-U"]), (.payerAnswer, ["Ctrl-B"]), (.resubmit, ["Ctrl-K"]),
         (.changes, ["Ctrl-W"]), (.history, ["Alt-h"]),
+        (.askForClaim, ["Alt-a"]), (.giveClaim, ["Alt-g"]), (.keepClaim, ["Alt-k"]), (.takeOver, ["Alt-o"]),
     ])
     func `Each command has its key and its twins`(command: Command, names: [String]) throws {
         for name in names {

@@ -1,0 +1,74 @@
+"""The line to the server: slow, or leading to a standby that takes over."""
+import signal
+import time
+
+from desk import Desk
+from home import Home
+from link import Link
+from server import Server
+from servers import AWAY, check_keys, check_kept, head, key_names
+from table import fault
+
+
+# In seconds: a slow line is slow at everything but keys.
+PATIENCE = 180
+
+
+@fault("server-slow", "a slow line to the server, 200 ms each way: keys are drawn at once; fields")
+def slow_line(trial):
+    delay = 0.2 if trial.is_long else 0.1
+    with Server() as server, Link(server, delay) as link, Home() as home:
+        server.serves(home)
+        home.begin()
+        server.serves(home, link.address)
+        start = time.monotonic()
+        with Desk(home) as desk:
+            desk.wait("Practice setup", seconds=PATIENCE)
+            trial.note(f"{delay * 1000:.0f} ms each way; opened after {time.monotonic() - start:.1f} s")
+            desk.press("Esc")
+            desk.wait("Type to filter", seconds=PATIENCE)
+            desk.press("F8")
+            desk.wait("New claim", seconds=PATIENCE)
+            desk.press("Trials")
+            times = []
+            names = key_names(trial, desk, 100 if trial.is_long else 10, times)
+            check_keys(trial, times, "slow line")
+            start = time.monotonic()
+            desk.save(PATIENCE)
+            trial.note(f"saved after {time.monotonic() - start:.1f} s")
+        server.serves(home)
+        check_kept(trial, home, names, "slow line")
+
+
+@fault("server-promoted", "the server killed, its standby promoted: desks go on, and nothing that was saved is gone; fields")
+def promoted_standby(trial):
+    for number in range(10 if trial.is_long else 1):
+        with Server() as server, server.standby() as standby, Home() as home:
+            both = server.address.replace(str(server.socket), f"{server.socket},{standby.socket}")
+            server.serves(home, f"{both} target_session_attrs=read-write")
+            home.begin()
+            with home.sharing() as other, Desk.opened(home) as first, Desk.opened(other) as second:
+                confirmed, names = [], []
+                for desk in (first, second):
+                    desk.begin_claim()
+                    desk.press("Trials")
+                for _ in range(trial.random.randint(2, 5)):
+                    for desk in (first, second):
+                        names += key_names(trial, desk, 2)
+                        desk.save()
+                        confirmed = list(names)
+                names += key_names(trial, first, 1)
+                server.kill()
+                for desk in (first, second):
+                    names += key_names(trial, desk, 2)
+                    desk.wait(AWAY)
+                    trial.check("server" in head(desk).lower(), f"the header does not say it:\n{head(desk)}")
+                standby.promote()
+                start = time.monotonic()
+                for desk in (first, second):
+                    desk.save()
+                trial.note(f"saved {time.monotonic() - start:.1f} s after the promotion")
+                first.signal(signal.SIGKILL)
+                first.status()
+                check_kept(trial, home, names, f"run {number}")
+                trial.note(f"{len(confirmed)} of them said to be saved before")

@@ -1,0 +1,146 @@
+"""Several desks on one server: at one claim, with a wrong clock, somebody removed, a damaged rescue file."""
+import signal
+
+from desk import Desk
+from home import Home
+from server import Server
+from servers import AWAY, check_kept, key_names
+from signing import NAME, OTHER, PASSPHRASE, add_person, answer, protect, sign_in_as
+from table import fault
+
+
+def office(server, home, other):
+    """An office of two people, each with a home folder."""
+    server.serves(home)
+    protect(home)
+    add_person(home, OTHER)
+    server.serves(other)
+
+
+def signed_in(home, name):
+    """The worklist of somebody."""
+    desk = Desk(home)
+    sign_in_as(desk, name)
+    desk.wait("Type to filter", "Practice setup")
+    if "Practice setup" in desk.text:
+        desk.press("Esc")
+        desk.wait("Type to filter")
+    return desk
+
+
+def import_claims(home, count):
+    """Imports claims of made-up people into an office that opens with a passphrase."""
+    path = home.write_claims(count)
+    with Desk(home, "import", str(path)) as desk:
+        answer(desk, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+        desk.status()
+
+
+@fault("two-desks", "two desks at one claim: the second one reads, is told who has it, and gets it when it is free")
+def two_desks(trial):
+    with Server() as server, Home() as home, Home() as other:
+        office(server, home, other)
+        import_claims(home, 1)
+        with signed_in(home, NAME) as first, signed_in(other, OTHER) as second:
+            first.open_claim()
+            first.type("\tFIRSTDESK\r")
+            first.save()
+            second.press("Enter")
+            second.wait("READ-ONLY")
+            trial.check(NAME in second.text, f"it does not say who has the claim:\n{second.text}")
+            second.type("\tSECONDDESK\r")
+            second.wait("has this claim open")
+            trial.check("SECONDDESK" not in second.text, "what is keyed into a claim that another has open is shown")
+            first.press("Esc")
+            first.wait("Type to filter")
+            second.wait("Nobody has this claim open")
+            second.type("\x1ba")
+            second.wait("You can change this claim now")
+            second.type("\tSECONDDESK\r")
+            second.save()
+            trial.check("FIRSTDESK" in second.text or "SECONDDESK" in second.text, "the claim is not as it was saved")
+        with signed_in(home, NAME) as desk:
+            desk.open_claim()
+            trial.check("SECONDDESK" in desk.text, f"what the second desk saved is not shown:\n{desk.text}")
+
+
+@fault("spool", "a rescue file damaged while the server was away: said, not taken, and kept")
+def damaged_spool(trial):
+    with Server() as server, Home() as home:
+        server.serves(home)
+        for place in (0, 0.3, 0.6, 0.999) if trial.is_long else (0.6,):
+            with Desk.opened(home) as desk:
+                desk.begin_claim()
+                server.kill()
+                desk.type("DAMAGEDENTRY\r")
+                desk.wait(AWAY)
+                desk.signal(signal.SIGTERM)
+                desk.status()
+            server.begin()
+            file, = (home.store / "rescue").glob("*.rescue")
+            content = bytearray(file.read_bytes())
+            content[int(len(content) * place)] ^= 0x20
+            file.write_bytes(content)
+            with Desk.opened(home) as desk:
+                desk.wait("A rescue file cannot be read")
+            kept = file.exists() and file.read_bytes() == bytes(content)
+            trial.check(kept and "DAMAGEDENTRY" not in home.text() and home.is_sound(),
+                        f"byte at {place:.0%}: the file is kept: {kept}")
+            file.unlink(missing_ok=True)
+
+
+@fault("wrong-day", "a desk whose day is a year off: both desks' claims are kept, and the audit trail verifies")
+def wrong_day(trial):
+    with Server() as server, Home() as home:
+        server.serves(home)
+        home.begin()
+        for day in ("2027-11-23", "2025-11-23"):
+            with home.sharing() as other, Desk.opened(home) as right, Desk.opened(other, CLEANCLAIM_TODAY=day) as wrong:
+                names = []
+                for desk in (right, wrong):
+                    desk.begin_claim()
+                    desk.press("Trials")
+                for desk in (right, wrong, right):
+                    names += key_names(trial, desk, 2)
+                    desk.save()
+                for desk in (wrong, right):
+                    desk.signal(signal.SIGTERM)
+                    desk.status()
+                check_kept(trial, home, names, f"on {day}")
+        audit = home.run("audit", "verify")
+        trial.check(audit.returncode == 0, f"audit verify: {audit.stdout.decode()}{audit.stderr.decode()}")
+        trial.note("the clock itself is not changed")
+
+
+@fault("removed", "somebody removed while signed in elsewhere: said, nothing of theirs lost, and no new sign-in")
+def removed_person(trial):
+    with Server() as server, Home() as home, Home() as other:
+        office(server, home, other)
+        with signed_in(other, OTHER) as desk:
+            desk.begin_claim()
+            desk.press("Trials")
+            names = key_names(trial, desk, 2)
+            desk.save()
+            with Desk(home, "people", "remove", OTHER) as lead:
+                answer(lead, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+                trial.check(lead.status(60) == 0, f"people remove: status {lead.code}\n{lead.text}")
+            later = key_names(trial, desk, 2)
+            desk.pump(2)
+            trial.check("sign in again" in desk.text.lower(), f"the desk does not say what happened:\n{desk.text}")
+            desk.signal(signal.SIGTERM)
+            trial.check(desk.status() == 143, f"the desk ended with {desk.code}")
+        with Desk(other) as desk:
+            sign_in_as(desk, OTHER)
+            desk.wait("is wrong")
+        with Desk(home, "store", "check") as lead:
+            answer(lead, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+            trial.check(lead.status(60) == 0, f"store check: status {lead.code}\n{lead.text}")
+        with Desk(home, "export", "--clear", "--to", str(home.path / "clear.jsonl")) as lead:
+            answer(lead, ("Name:", NAME), ("Passphrase:", PASSPHRASE))
+            lead.status(60)
+        text = (home.path / "clear.jsonl").read_text(encoding="utf-8")
+        lost = [name for name in names if name not in text]
+        trial.count(len(names), len(lost))
+        trial.note(f"{sum(name in text for name in later)} of {len(later)} fields keyed afterwards were saved")
+        if lost:
+            trial.failures.append(f"{len(lost)} fields saved before are lost")

@@ -1,0 +1,114 @@
+import ClaimModel
+import Foundation
+import Synchronization
+import TestStore
+import Testing
+
+@testable import ClaimStore
+
+@Suite("On a server a claim is open on one desk at a time", .enabled(if: ClaimStore.testsServer))
+struct ServerHoldTests {
+    private let scratch: ScratchFolder
+    private let place: StorePlace
+    private let keyring: Keyring
+    private let front: ClaimStore
+    private let back: ClaimStore
+
+    init() throws {
+        scratch = try ScratchFolder()
+        let server = ClaimStore.freshServer()
+        place = StorePlace(folder: scratch.store, server: server)
+        keyring = try place.makeKeyring(first: .machine)
+        front = try ClaimStore(server: server, folder: scratch.store, keyring: keyring, desk: "FRONT-DESK")
+        back = try ClaimStore(server: server, folder: scratch.store, keyring: keyring, desk: "BACK-ROOM")
+        try front.save(ClaimRecord(draft("one", dana)))
+    }
+
+    @Test func `another desk is refused, and learns who has it`() throws {
+        #expect(try back.holder(of: "one") == nil)
+        let lock = try front.lock("one")
+        #expect(throws: StoreFault.openElsewhere) { try back.lock("one") }
+        let holder = try #require(try back.holder(of: "one"))
+        #expect(holder.desk == "FRONT-DESK" && abs(holder.since.timeIntervalSinceNow) < 60)
+        try back.lock("two").release()
+        lock.release()
+        #expect(try back.holder(of: "one") == nil)
+        try back.lock("one").release()
+    }
+
+    @Test func `what a desk had open is free once the desk is gone`() throws {
+        do {
+            let gone = try place.store(keyring)
+            let lock = try gone.lock("one")
+            #expect(throws: StoreFault.openElsewhere) { try back.lock("one") }
+            // As if it were killed: nothing is released.
+            gone.presence?.end()
+            withExtendedLifetime(lock) {}
+            try untilFree("one")
+        }
+    }
+
+    private func untilFree(_ id: String) throws {
+        for _ in 0..<100 {
+            if try back.holder(of: id) == nil { return }
+            usleep(100_000)
+        }
+        Issue.record("still open")
+    }
+
+    @Test func `a claim that was asked for in vain is taken, and the desk that had it knows`() throws {
+        let lock = try front.lock("one")
+        try back.ask(for: "one", because: "Payer is on the phone")
+        #expect(try front.request(for: "one")?.reason == "Payer is on the phone")
+        let taken = try back.takeOver("one", because: "Payer is on the phone")
+        #expect(lock.isLost && !taken.isLost)
+        #expect(try front.holder(of: "one")?.desk == "BACK-ROOM" && front.request(for: "one") == nil)
+        // Giving back what is somebody else's changes nothing.
+        lock.release()
+        #expect(throws: StoreFault.openElsewhere) { try front.lock("one") }
+        #expect(try front.trail(.claim(id: "one")).last?.text == "Payer is on the phone")
+        taken.release()
+    }
+
+    @Test func `one desk submits at a time`() throws {
+        let right = try front.lockSending()
+        #expect(throws: StoreFault.openElsewhere) { try back.lockSending() }
+        right.release()
+        try back.lockSending().release()
+    }
+
+    @Test func `what another desk saves and opens is heard`() throws {
+        let heard = Mutex<Set<StoreNews>>([])
+        #expect(try back.listen { news in _ = heard.withLock { $0.insert(news) } })
+        try front.comment("one", "Called the payer.")
+        let lock = try front.lock("one")
+        for _ in 0..<50 where heard.withLock(\.self) != [.claims, .holds] { usleep(100_000) }
+        #expect(heard.withLock(\.self) == [.claims, .holds])
+        lock.release()
+    }
+
+    @Test func `numbers are given once over all desks`() async throws {
+        let stores = [front, back, try place.store(keyring), try place.store(keyring)]
+        let numbers = try await withThrowingTaskGroup(of: [String].self) { group in
+            for store in stores {
+                group.addTask { try (0..<12).map { _ in try store.nextAccountNumber() } }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(Set(numbers).count == 48)
+    }
+
+    @Test func `who was removed saves nothing more`() throws {
+        try keyring.add("KIM", as: .keyer, passphrase: "four words are long")
+        let kim = try #require(try place.keyring())
+        try kim.unlock(by: .passphrase(name: "KIM", "four words are long", code: nil))
+        let desk = try place.store(kim)
+        var record = try desk.claim("one", in: today)
+        record.draft.type("7", at: Place(.amountPaid), in: today)
+        record = try desk.save(record)
+        try keyring.remove("KIM")
+        kim.state.withLock { $0.holderCheckedAt = 0 }
+        record.draft.type("8", at: Place(.amountPaid), in: today)
+        #expect(throws: StoreFault.keys(.removed)) { try desk.save(record) }
+    }
+}
