@@ -8,9 +8,9 @@ import time
 
 
 class Link:
-    """Passes on what comes to a port of this machine, each piece after so many seconds, both ways."""
+    """Passes on what comes to a port of this machine, each piece after so many seconds, both ways; they may be changed."""
 
-    def __init__(self, server, delay):
+    def __init__(self, server, delay=0.0):
         self.server, self.delay = server, delay
         self.listener = socket.create_server(("127.0.0.1", 0))
         # Each end with the other one; those that may still say something.

@@ -65,7 +65,9 @@ class Server:
     def begin(self):
         self.control("start")
 
-    def reload(self):
+    def set(self, name, value):
+        """Changes a setting, of those that a running server takes."""
+        self.sql(f"ALTER SYSTEM SET {name} = {value}")
         self.control("reload")
 
     def promote(self):
@@ -106,8 +108,7 @@ class Server:
             with open(second.data / "postgresql.conf", "a", encoding="ascii") as file:
                 file.write(f"unix_socket_directories = '{second.socket}'\n")
             second.begin()
-            self.sql("ALTER SYSTEM SET synchronous_standby_names = '*'")
-            self.reload()
+            self.set("synchronous_standby_names", "'*'")
             second.address = self.address.replace(str(self.socket), str(second.socket))
             yield second
         finally:

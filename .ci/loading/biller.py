@@ -3,7 +3,7 @@ import collections
 import os
 import threading
 
-from desk import Desk
+from desk import KEYS, Desk
 from hands import PATIENCE, Hands, Over
 from home import Unmet
 from signing import PASSPHRASE, sign_in_as
@@ -67,8 +67,7 @@ class Biller(threading.Thread):
     def key_claim(self):
         """A new claim; its name."""
         hands = self.hands
-        hands.press("F8")
-        hands.wait("New claim")
+        hands.ask(KEYS["F8"], "New claim")
         hands.word()
         name = hands.pending[-1]
         hands.save()
@@ -113,8 +112,7 @@ class Biller(threading.Thread):
         """Reads a claim, most likely another desk's."""
         for _ in range(self.random.randint(0, 12)):
             self.hands.press("Down")
-        self.hands.press("Enter")
-        self.hands.wait("1 Claim")
+        self.hands.ask("\r", "1 Claim")
         self.ledger.count("claims read while open elsewhere" if "READ-ONLY" in self.desk.text else "claims read")
         self.hands.rest(1, 4)
         self.hands.leave()
@@ -122,8 +120,7 @@ class Biller(threading.Thread):
     def comment(self):
         for _ in range(self.random.randint(0, 12)):
             self.hands.press("Down")
-        self.hands.key("\x07")
-        self.hands.wait("Comment on")
+        self.hands.ask("\x07", "Comment on")
         self.hands.key("CALLED THE PAYER\r")
         self.ledger.count("comments")
 

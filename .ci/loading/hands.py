@@ -1,15 +1,20 @@
 """Hands at a desk: keys at the pace of a person, and what the screen says to them."""
 import os
+import re
 import time
 
 from desk import KEYS
 from home import Unmet
 from ledger import words
+from servers import AWAY
 
 # How long a save or an opening may take: a fail-over may lie in between.
 PATIENCE = 120
 # Seconds between two keys, and how many of the keys are timed.
 PACE, TIMED = (0.06, 0.12), 0.05
+
+# A letter, or what the terminal sends for one key.
+KEY = r"\x1b(?:\[[0-9;]*[A-Z~]|O[A-Z]|[^\[O])|\x0f.|[^\x1b]|\x1b"
 
 
 class Over(Exception):
@@ -36,17 +41,16 @@ class Hands:
                 raise Unmet(f"the program ended with {self.desk.code}:\n{self.desk.text}")
 
     def key(self, text, timed=0.0):
-        for letter in text:
+        for key in re.findall(KEY, text):
             if self.random.random() < timed:
                 begun = time.monotonic()
-                self.ledger.note_key(begun, self.desk.echo(letter, PATIENCE))
+                self.ledger.note_key(begun, self.desk.echo(key, PATIENCE))
             else:
-                os.write(self.desk.terminal, letter.encode())
+                os.write(self.desk.terminal, key.encode())
             self.rest(*PACE)
 
     def press(self, name):
-        os.write(self.desk.terminal, KEYS[name].encode())
-        self.rest(*PACE)
+        self.key(KEYS[name])
 
     def word(self):
         """Keys a word of its own."""
@@ -74,6 +78,19 @@ class Hands:
     def wait(self, *texts):
         self.desk.wait(*texts, seconds=PATIENCE)
 
+    def ask(self, key, *texts):
+        """Presses a key until one of the texts is shown: while there is no server, what needs it is refused."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self.key(key)
+            self.wait(*texts, AWAY)
+            if AWAY in self.desk.text:
+                self.rest(2, 3)
+            if any(text in self.desk.text for text in texts):
+                return
+            self.ledger.count("asked in vain while the server was gone")
+        raise Unmet(f"{texts} is not shown:\n{self.desk.text}")
+
     def leave(self):
         """Back to the worklist, its filter cleared."""
         self.press("Esc")
@@ -95,5 +112,4 @@ class Hands:
     def open(self, name):
         """Opens the claim of a patient."""
         self.find(name)
-        self.press("Enter")
-        self.wait("1 Claim")
+        self.ask("\r", "1 Claim")

@@ -69,8 +69,7 @@ class Submitting:
             except threading.BrokenBarrierError:
                 pass
             hands = biller.hands
-            hands.key("\x16")
-            hands.wait("cannot be undone", "No claim is ready", "already running")
+            hands.ask("\x16", "cannot be undone", "No claim is ready", "already running")
             if "cannot be undone" in biller.desk.text:
                 hands.press("Enter")
                 hands.wait("Submitted:", "Nothing was submitted", "already running", "submitting")

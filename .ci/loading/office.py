@@ -10,6 +10,9 @@ from kills import set_interchange, set_submitter
 from server import Server
 from signing import NAME, PASSPHRASE, add_person, answer, begin
 
+# How many sessions a desk may have on a server.
+SESSIONS = 5
+
 
 class Office:
     """Its first home folder, and those of its desks."""
@@ -85,5 +88,8 @@ def in_folder(desks, clean):
 @contextlib.contextmanager
 def on_server(desks, clean):
     """On a server with a standby that has each commit before it is said to be saved."""
-    with Server() as server, server.standby() as standby, Office(desks, clean, server, standby) as office:
-        yield office
+    with Server() as server:
+        server.set("max_connections", SESSIONS * desks + 20)
+        server.control("restart")
+        with server.standby() as standby, Office(desks, clean, server, standby) as office:
+            yield office

@@ -42,6 +42,8 @@ def figures(shift, lost):
         "processor of a desk": f"{100 * statistics.mean(b.processor_time for b in billers) / shift.seconds:.1f} %",
         "processor of the server and its standby": f"{100 * shift.server_seconds / shift.seconds:.1f} %"
                                                    if shift.server_time else "",
+        "claims asked for in vain while the server was gone": str(
+            counts.get("asked in vain while the server was gone", 0)) if shift.outage else "",
         "new starts of a program": f"{counts.get('new starts', 0)}",
     }
     return rows
