@@ -1,5 +1,6 @@
 import ClaimExchange
 import ClaimRules
+import ClaimStore
 import Testing
 import TerminalKit
 import Workstation

@@ -23,7 +23,7 @@ struct ServerHolds: ClaimHolds {
             }
             guard isTaken else { throw StoreFault.openElsewhere }
         }
-        return ClaimLock(onServer: ServerHold(holds: self, name: name))
+        return ClaimLock(ServerHold(holds: self, name: name))
     }
 
     /// Whether a desk keeps its lock of the server.
@@ -82,11 +82,11 @@ struct ServerHolds: ClaimHolds {
 }
 
 /// A claim that is open here, as the server has it.
-struct ServerHold: Sendable {
+private struct ServerHold: HeldLock {
     let holds: ServerHolds
     let name: String
 
-    var isOurs: Bool { holds.isOurs(name) }
+    var isLost: Bool { !holds.isOurs(name) }
 
     func release() { holds.release(name) }
 }
