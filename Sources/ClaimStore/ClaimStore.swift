@@ -19,6 +19,8 @@ public final class ClaimStore: Sendable {
     let lessons = LessonCache()
     /// Names this machine in the audit trail.
     let deskName: String
+    /// The number of this desk, once it is on the disk.
+    let knownDesk = Mutex<Int64?>(nil)
     let holds: any ClaimHolds
     /// This desk as the server knows it; `nil` for a store in the data folder.
     let presence: ServerPresence?

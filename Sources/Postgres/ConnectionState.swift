@@ -30,8 +30,6 @@ extension PostgresConnection {
     /// The number of the server's process for this session.
     package var processID: Int32 { isOpen ? PQbackendPID(connection) : 0 }
 
-    package func canceller() -> PostgresCanceller { PostgresCanceller(isOpen ? connection : nil) }
-
     /// What has come over the channels that this session listens to since the last call, without waiting.
     ///
     /// A statement may read notifications too, so look after each statement as well as when the socket can be read.

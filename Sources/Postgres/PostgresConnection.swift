@@ -5,8 +5,8 @@ import Foundation
 package final class PostgresConnection {
     let connection: OpaquePointer
     var statements = Statements()
-    /// While rows are read one by one, the connection takes no other statement.
-    var isStreaming = false
+    /// How long a statement may take without a word from the server, in milliseconds; `nil` for as long as it takes.
+    package var patience: Int32? = 20_000
     private(set) var isOpen = true
 
     /// Connects; `connection` is what libpq takes: `host=… dbname=…` or `postgresql://…`. Never asks for a password.

@@ -5,32 +5,21 @@ extension PostgresConnection {
     package func run(_ sql: String, _ values: [PostgresValue] = []) throws(PostgresFault) -> PostgresResult {
         let parameters = try Parameters(values)
         return try withPrepared(sql) { name throws(PostgresFault) in
-            let result = parameters.withPointers { count, values, lengths, formats in
-                PQexecPrepared(connection, name, count, values, lengths, formats, 1)
+            let isSent = parameters.withPointers { count, values, lengths, formats in
+                PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1)
             }
-            return PostgresResult(try checked(result))
+            return PostgresResult(try answer(isSent))
         }
     }
 
     /// Runs several statements without values, all or none of them where no transaction is open.
     package func script(_ sql: String) throws(PostgresFault) {
-        try requireIdle()
+        try requireOpen()
         guard !sql.utf8.contains(0) else { throw PostgresFault(sqlState: "22021") }
-        _ = try checked(PQexec(connection, sql))
+        _ = try answer(PQsendQuery(connection, sql))
     }
 
-    /// libpq would drop the rows that are still to come.
-    func requireIdle() throws(PostgresFault) {
-        guard !isStreaming else { throw PostgresFault(kind: .other, reason: "another statement is still being read") }
+    func requireOpen() throws(PostgresFault) {
         guard !isBroken else { throw PostgresFault(kind: .connection) }
-    }
-
-    func checked(_ result: OpaquePointer?) throws(PostgresFault) -> Rows {
-        let rows = Rows(result)
-        guard rows.isSuccess else {
-            throw isBroken
-                ? PostgresFault(kind: .connection, sqlState: rows.sqlState) : PostgresFault(sqlState: rows.sqlState)
-        }
-        return rows
     }
 }

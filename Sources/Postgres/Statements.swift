@@ -29,7 +29,7 @@ extension PostgresConnection {
     func withPrepared<Answer>(_ sql: String, _ body: (String) throws(PostgresFault) -> Answer) throws(PostgresFault)
         -> Answer
     {
-        try requireIdle()
+        try requireOpen()
         do {
             return try body(try prepared(sql))
         } catch {
@@ -48,7 +48,7 @@ extension PostgresConnection {
             statements.removeAll()
         }
         let name = statements.newName()
-        _ = try checked(PQprepare(connection, name, Placeholders.translated(sql), 0, nil))
+        _ = try answer(PQsendPrepare(connection, name, Placeholders.translated(sql), 0, nil))
         statements[sql] = name
         return name
     }

@@ -31,6 +31,13 @@ struct ConfigurationTests {
         #expect(try Configuration(yaml: "") == Configuration())
     }
 
+    @Test func `a server off this machine is used under TLS only`() throws {
+        let local = try Configuration(yaml: "store: \"host=/run/postgresql dbname=billing\"").server
+        #expect(local?.connection == "host=/run/postgresql dbname=billing" && local?.schema == "cleanclaim")
+        let away = try Configuration(yaml: "store: \"host=db.example.org dbname=billing\"").server
+        #expect(away?.connection == "host=db.example.org dbname=billing sslmode=require")
+    }
+
     @Test func `the office silences the notes of a rule`() throws {
         let read = try Configuration(
             yaml: "silenced_notes:\n  py8: {by: R. Lane, on: 2026-11-28, reason: known to all}\n")
@@ -58,7 +65,8 @@ struct ConfigurationTests {
         ("form: 3", "form"), ("form: {down: 9}", "down"), ("form: {across: -11}", "across"), ("form: {up: 1}", "up"),
         ("keymap: {fly: F9}", "fly"), ("keymap: {take-fix: F99}", "F99"),
         ("keymap: {take-fix: F8}", "F8"), ("keymap: {take-fix: x}", "x"), ("- theme", "settings"), ("a: [", "YAML"),
-        ("theme: nord\ntheme: light", "theme"),
+        ("theme: nord\ntheme: light", "theme"), ("store: \"host=db password=x\"", "store"), ("store: [a]", "store"),
+        ("store: \"speed=fast\"", "store"),
     ])
     func `an error is refused by name`(_ yaml: String, _ name: String) {
         let fault = #expect(throws: Configuration.Fault.self) { try Configuration(yaml: yaml) }

@@ -41,26 +41,6 @@ import Testing
         #expect(try fault { _ = try connection.run("INSERT INTO t VALUES (1)") }.kind == .readOnlyServer)
     }
 
-    @Test func `A statement is cancelled from another thread`() async throws {
-        let canceller: PostgresCanceller
-        let running: Task<PostgresFault, any Error>
-        do {
-            let connection = try Server.connect()
-            canceller = connection.canceller()
-            running = Task.detached { [connection = Confined(connection)] in
-                try fault { _ = try connection.value.run("SELECT pg_sleep(60)") }
-            }
-        }
-        let ending = Task {
-            while !Task.isCancelled {
-                canceller.cancel()
-                try await Task.sleep(for: .milliseconds(20))
-            }
-        }
-        #expect(try await running.value.kind == .busy)
-        ending.cancel()
-    }
-
     @Test(arguments: [
         ("25P03", PostgresFault.Kind.connection), ("08006", .connection), ("57P01", .connection),
         ("53300", .connection),

@@ -31,7 +31,7 @@ import Testing
         try connection.script("ALTER TABLE t ADD b text")
         #expect(try connection.run("SELECT * FROM t").first?.columnCount == 2)
         try connection.script("ALTER TABLE t ADD c text")
-        try connection.each("SELECT * FROM t") { #expect($0.columnCount == 3) }
+        #expect(try connection.run("SELECT * FROM t").first?.columnCount == 3)
     }
 
     @Test func `In a transaction a lost statement fails, and works in the next transaction`() throws {

@@ -17,8 +17,9 @@ final class PostgresRecords: Connection {
 
     /// Waits until nobody else writes, and learns the version of the tables.
     func lock() throws {
-        let sql = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema()::text, 0))"
-        _ = try connection.run(sql, [])
+        let lock = "pg_advisory_xact_lock(hashtextextended(current_schema()::text, 0))"
+        let found = try connection.run("SELECT version, \(lock) FROM schemaVersion")
+        version = found.first?.integer(0).map { Int($0) } ?? 0
     }
 
     func rows(_ sql: String, _ values: Database.Values) throws -> [Row] {

@@ -29,5 +29,8 @@ public struct ServerAddress: Hashable, Sendable {
         public let description: String
     }
 
+    /// The key of the lock that every open desk shares.
+    var desksLock: String { "hashtextextended('\(schema) desks', 0)" }
+
     var keys: ServerAddress { ServerAddress(connection, schema: schema + "_keys") }
 }

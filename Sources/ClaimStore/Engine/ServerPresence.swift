@@ -60,8 +60,11 @@ final class ServerPresence: Sendable {
         let line = try PostgresConnection(server.connection)
         // A session that was lost keeps its lock until the server notices.
         let locked = try line.run("SELECT pg_try_advisory_lock(?)", [.integer(key)]).first?.integer(0)
-        guard locked == 1 else { throw StoreFault.busy }
+        // Nobody replaces the records while a desk is open.
+        let shared = try line.run("SELECT pg_try_advisory_lock_shared(\(server.desksLock))").first?.integer(0)
+        guard locked == 1, shared == 1 else { throw StoreFault.busy }
         try line.script("LISTEN \(server.schema)")
+        line.patience = ServerPresence.patience
         return line
     }
 

@@ -15,7 +15,9 @@ extension PostgresEngine {
     ///
     /// - Parameter fill: fills the new tables.
     /// - Returns: the name of that schema; `nil` where nothing was there.
+    /// - Throws: `busy` where a desk is open.
     func replace(_ fill: (PostgresEngine) throws -> Void) throws -> String? {
+        try checkAlone()
         let draft = PostgresEngine(ServerAddress(server.connection, schema: server.schema + "_new"), patience: 5)
         defer { draft.close() }
         try script("DROP SCHEMA IF EXISTS \(draft.server.schema) CASCADE")
@@ -24,6 +26,16 @@ extension PostgresEngine {
         let aside = old.map { "ALTER SCHEMA \(server.schema) RENAME TO \($0); " } ?? ""
         try script("BEGIN; \(aside)ALTER SCHEMA \(draft.server.schema) RENAME TO \(server.schema); COMMIT")
         return old
+    }
+
+    /// Takes the lock that open desks share, for as long as this engine is open.
+    ///
+    /// - Throws: `busy` where a desk is open.
+    func checkAlone() throws {
+        try unlocked { line in
+            let isAlone = try line.run("SELECT pg_try_advisory_lock(\(server.desksLock))").first?.integer(0)
+            guard isAlone == 1 else { throw StoreFault.busy }
+        }
     }
 
     /// Makes a schema with the rows of another store.

@@ -19,6 +19,15 @@ public struct ServerStatus: Sendable {
     /// In bytes.
     public let size: Int
     public let isReadOnly: Bool
+
+    public init(
+        version: String, host: String, isLocal: Bool, isEncrypted: Bool, commit: String, standbys: String,
+        tables: (found: Int?, wanted: Int), openClaims: Int, size: Int, isReadOnly: Bool
+    ) {
+        (self.version, self.host, self.isLocal, self.isEncrypted) = (version, host, isLocal, isEncrypted)
+        (self.commit, self.standbys, self.tables) = (commit, standbys, tables)
+        (self.openClaims, self.size, self.isReadOnly) = (openClaims, size, isReadOnly)
+    }
 }
 
 extension ClaimStore {

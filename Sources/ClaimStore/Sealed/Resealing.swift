@@ -101,6 +101,7 @@ extension ClaimStore {
         let engine = PostgresEngine(server, patience: 5)
         defer { engine.close() }
         do {
+            try engine.checkAlone()
             let earlier = try engine.read { try RecordSeals(of: $0, keyring) }
             if earlier.generation == (try StoreFolder.generation(of: keyring)) { try keyring.beginGeneration() }
             let seals = RecordSeals(keyring: keyring, generation: try StoreFolder.generation(of: keyring))

@@ -72,9 +72,13 @@ extension ClaimStore {
 
     /// Every copy of the program on a machine writes one chain.
     func deskNumber(in database: Database) throws -> Int64 {
+        if let knownDesk = knownDesk.withLock(\.self) { return knownDesk }
         let code = try seals.code("desk", deskName)
         let known = try database.one(Int64.self, "SELECT number FROM desk WHERE code = ?", [code])
-        if let known { return known }
+        if let known {
+            knownDesk.withLock { $0 = known }
+            return known
+        }
         let number = try database.nextNumber(in: "desk")
         let name = try seals.office().seal(Data(deskName.utf8), for: SealedPlace("desk", number))
         try database.execute("INSERT INTO desk (number, code, name) VALUES (?, ?, ?)", [number, code, name])

@@ -50,17 +50,13 @@ struct TrailHeads {
         chains.removeAll { $0.desk == chain.desk }
         chains.append(chain)
         chains.sort { $0.desk < $1.desk }
-        try TrailHeads.write(chain, in: database)
-        try TrailHeads.write(Chain(desk: 0, place: 0, link: key.code(of: content)), in: database)
-    }
-
-    private static func write(_ chain: Chain, in database: Database) throws {
         let sql = """
-            INSERT INTO trailHead (desk, place, link, start, startLink) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO trailHead (desk, place, link, start, startLink) VALUES (?, ?, ?, ?, ?), (0, 0, ?, 0, ?)
             ON CONFLICT (desk) DO UPDATE SET
                 place = excluded.place, link = excluded.link, start = excluded.start, startLink = excluded.startLink
             """
-        try database.execute(sql, [chain.desk, chain.place, chain.link, chain.start, chain.startLink])
+        try database.execute(
+            sql, [chain.desk, chain.place, chain.link, chain.start, chain.startLink, key.code(of: content), Data()])
     }
 
     /// Whether the heads are those that were written.

@@ -37,7 +37,13 @@ struct StoreRestoreCommand: ParsableCommand {
             throw Refusal("This replaces the database with the backup of \(backup.day). Add --yes to do it.")
         }
         let keyring = try environment.keyring()
-        let restored = try environment.place.restore(backup, for: keyring)
+        let restored: RestoredStore
+        do throws(StoreFault) {
+            restored = try environment.place.restore(backup, for: keyring)
+        } catch {
+            guard error == .busy, environment.place.server != nil else { throw error }
+            throw Refusal("A desk is open on the server, so nothing was restored. Close every window first.")
+        }
         try environment.place.store(keyring).note(restored: restored)
         Console.say("Restored the backup of \(backup.day).")
         if let path = restored.replaced { Console.say("What was there is now \(path).") }

@@ -57,6 +57,8 @@ final class Clerk {
     var hasNewWork = false
     /// Whether the writer has something to save.
     var isSaving = false
+    /// Whether the person was removed from the people since they signed in.
+    var isRemoved = false
     /// What the server says; `nil` where the store is on this machine.
     var serverNews: ServerNews?
     /// Whether the line to the server is broken.

@@ -141,6 +141,7 @@ extension Clerk {
         case .failed(let fault, let elsewhere):
             unsaved[id]?.fault = fault
             unsaved[id]?.elsewhere = elsewhere
+            if fault == .keys(.removed) { isRemoved = true }
             guard isOpen else { return [.said(fault.description)] }
             return [.saveFailed(fault.description)] + conflict(of: id)
         }
