@@ -179,20 +179,29 @@ def killed_while_submitting(trial):
 
 def prepare_submission(home, count):
     """Claims that are ready, and a submitter who submits them."""
-    home.configure('interchange:\n  sender: "ZZ:LAKESIDE"\n  receiver: "ZZ:CLEARHOUSE"\n'
-                   "  receiver_name: Clearhouse Inc\n  usage: production")
+    set_interchange(home)
     home.add_claims(count, are_clean=True)
     with Desk(home) as desk:
         desk.wait("Practice setup")
-        while "Submitter ID" not in desk.text:
-            desk.press("Down")
-        desk.press("Down", "Down")
-        for text in ("Lakeside Behavioral Health LLC", "LBH001", "Pat Quinn", "2165550100"):
-            desk.type(text + "\r")
-        desk.press("Esc")
-        desk.wait("Type to filter")
+        set_submitter(desk)
         for number in range(count):
             mark_ready(desk, f"N-{number:06}")
+
+
+def set_interchange(home):
+    home.configure('interchange:\n  sender: "ZZ:LAKESIDE"\n  receiver: "ZZ:CLEARHOUSE"\n'
+                   "  receiver_name: Clearhouse Inc\n  usage: production")
+
+
+def set_submitter(desk):
+    """Keys the submitter in Practice setup, which is open."""
+    while "Submitter ID" not in desk.text:
+        desk.press("Down")
+    desk.press("Down", "Down")
+    for text in ("Lakeside Behavioral Health LLC", "LBH001", "Pat Quinn", "2165550100"):
+        desk.type(text + "\r")
+    desk.press("Esc")
+    desk.wait("Type to filter")
 
 
 def mark_ready(desk, account):

@@ -76,6 +76,11 @@ class Server:
         first = int((self.data / "postmaster.pid").read_text(encoding="ascii").split()[0])
         return [first, *children(first)]
 
+    def processor_time(self):
+        """The processor time that it has used, in seconds."""
+        first, *others = self.processes()
+        return sum(used(process, with_children=process == first) for process in (first, *others))
+
     def freeze(self):
         """Lets it say nothing any more, with every connection left open."""
         for process in self.processes():
@@ -119,3 +124,11 @@ def children(process):
             if int(stat.read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1].split()[1]) == process:
                 found.append(int(stat.parent.name))
     return found
+
+
+def used(process, with_children):
+    """The processor time of a process, in seconds, also that of its children that have ended."""
+    with contextlib.suppress(OSError):
+        words = pathlib.Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1].split()
+        return sum(map(int, words[11:15 if with_children else 13])) / os.sysconf("SC_CLK_TCK")
+    return 0.0

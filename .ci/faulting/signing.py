@@ -36,9 +36,9 @@ def sign_in(desk, passphrase=PASSPHRASE):
     desk.type(passphrase + "\r")
 
 
-def sign_in_as(desk, name, passphrase=PASSPHRASE):
+def sign_in_as(desk, name, passphrase=PASSPHRASE, seconds=None):
     """Signs in with another name than the one that the form has."""
-    desk.wait("Enter your name and passphrase")
+    desk.wait("Enter your name and passphrase", seconds=seconds)
     desk.type(f"\x1b[Z\x15{name}\r{passphrase}\r")
 
 
