@@ -80,6 +80,8 @@ final class PostgresEngine: Engine {
     func fault(_ error: any Error) -> StoreFault { StoreFault(error, path: writer.name) }
 
     func close() {
+        // A session that ends keeps its locks a moment longer.
+        if reader.isOpen { _ = try? unlocked { try $0.run("SELECT pg_advisory_unlock_all()") } }
         writer.close()
         reader.close()
     }

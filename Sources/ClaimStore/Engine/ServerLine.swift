@@ -19,6 +19,12 @@ final class ServerLine: @unchecked Sendable {
     /// The server, in words for a message.
     var name: String { "The server" }
 
+    var isOpen: Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        return connection != nil
+    }
+
     func use<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value {
         lock.lock()
         defer { lock.unlock() }
