@@ -29,12 +29,22 @@ final class PostgresEngine: Engine {
         try reader.transaction(readBeginning) { try body(Database(connection: $0)) }
     }
 
-    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value { try write(beginning, body) }
+
+    /// The same for what a crash of the server may lose.
+    func writeLightly<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try write(beginning + "; SET LOCAL synchronous_commit = off", body)
+    }
+
+    private func write<Value>(_ beginning: String, _ body: (Database) throws -> Value) throws -> Value {
         try writer.transaction(beginning) { records in
             try records.lock()
             return try body(Database(connection: records))
         }
     }
+
+    /// The server's process that does what this desk changes; 0 for none.
+    var writerProcess: Int32 { writer.process.load(ordering: .relaxed) }
 
     /// A transaction that changes the tables themselves.
     func altering(_ beginning: String, _ body: (Database) throws -> Void) throws {

@@ -72,8 +72,7 @@ struct ServerHolds: ClaimHolds {
     }
 
     private func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try engine.write { database in
-            try database.script("SET LOCAL synchronous_commit = off")
+        try engine.writeLightly { database in
             let value = try body(database)
             _ = try database.row("SELECT pg_notify(current_schema()::text, 'hold')")
             return value

@@ -19,7 +19,8 @@ public enum StoreNews: Hashable, Sendable {
 final class ServerPresence: Sendable {
     /// Of the lock, drawn at random.
     let key = Int64.random(in: .min ... .max)
-    private let server: ServerAddress
+    private let engine: PostgresEngine
+    private var server: ServerAddress { engine.server }
     private let state = Mutex(State())
 
     private struct State {
@@ -31,7 +32,7 @@ final class ServerPresence: Sendable {
     /// In milliseconds.
     private static let (pause, patience) = (Int32(2_000), Int32(5_000))
 
-    init(_ server: ServerAddress) { self.server = server }
+    init(_ engine: PostgresEngine) { self.engine = engine }
 
     /// Tells what is heard from now on, on a thread of its own.
     func listen(_ hear: @escaping @Sendable (StoreNews) -> Void) { state.withLock { $0.hear = hear } }
@@ -93,7 +94,7 @@ final class ServerPresence: Sendable {
         let ready = poll(&wait, 1, ServerPresence.patience)
         // A server that has gone without a word is noticed by asking it.
         if ready == 0, (try? line.run("SELECT 1")) == nil { return false }
-        for notice in line.notifications() where notice.process != line.processID {
+        for notice in line.notifications() where notice.process != engine.writerProcess {
             tell(notice.payload == "hold" ? .holds : .claims)
         }
         return !line.isBroken
