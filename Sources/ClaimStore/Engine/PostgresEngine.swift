@@ -71,6 +71,9 @@ final class PostgresEngine: Engine {
 
     func shrink() throws {
         try writer.use { line in
+            let patience = line.patience
+            line.patience = nil
+            defer { line.patience = patience }
             for table in Table.records { try line.script("VACUUM (FULL) \(server.schema).\(table.name)") }
         }
     }

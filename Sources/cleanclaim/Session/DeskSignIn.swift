@@ -60,7 +60,8 @@ final class DeskSignIn: Sendable {
     private func carryOut(_ request: SignInRequest) throws(StoreFault) -> SignInAnswer {
         switch request {
         case .useThisMachine where place.server != nil:
-            return .refused("The key file of this machine would open the records of the server here only. Choose 2.", wait: 0)
+            return .refused(
+                "The key file of this machine would open the records of the server here only. Choose 2.", wait: 0)
         case .useThisMachine:
             try begin(.machine)
             return .signedIn
