@@ -113,7 +113,7 @@ let package = Package(
             ],
             exclude: ["Fixtures", "Golden"]
         ),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Prerequisites"]),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres"]),
         .testTarget(name: "SealingTests", dependencies: ["Sealing", "Prerequisites"]),
         .testTarget(
             name: "ClaimStoreTests",

@@ -90,7 +90,7 @@ public final class ClaimStore: Sendable {
         deskName = desk
         self.now = now
         if let server = engine as? PostgresEngine {
-            let presence = ServerPresence(server.server)
+            let presence = ServerPresence(server)
             (self.presence, holds) = (presence, ServerHolds(engine: server, presence: presence))
         } else {
             (presence, holds) = (nil, FolderHolds(folder: folder))

@@ -6,7 +6,7 @@ package final class PostgresConnection {
     let connection: OpaquePointer
     var statements = Statements()
     /// How long a statement may take without a word from the server, in milliseconds; `nil` for as long as it takes.
-    package var patience: Int32? = 20_000
+    package var patience: Int32? = 8_000
     private(set) var isOpen = true
 
     /// Connects; `connection` is what libpq takes: `host=… dbname=…` or `postgresql://…`. Never asks for a password.

@@ -46,7 +46,8 @@ struct ClaimHolderTests {
 
     @Test(arguments: [Data(), Data("another claim's".utf8)])
     func `a lock that says nothing is of another window`(content: Data) throws {
-        let lock = try ClaimLock(path: lockFile)
+        let lock = try FileLock(path: lockFile)
+        defer { lock.release() }
         lock.note(content)
         let holder = try #require(try back.holder(of: "one"))
         #expect(holder.person.isEmpty && holder.desk.isEmpty && abs(holder.since.timeIntervalSinceNow) < 60)

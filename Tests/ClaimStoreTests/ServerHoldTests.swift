@@ -70,6 +70,23 @@ struct ServerHoldTests {
         taken.release()
     }
 
+    @Test func `what is opened within a transaction is open with it`() throws {
+        try front.together { () throws(StoreFault) in
+            let lock = try front.lock("one")
+            try front.comment("one", "Called the payer.")
+            lock.release()
+            return true
+        }
+        #expect(try front.claim("one", in: today).comment == "Called the payer.")
+        try front.together { () throws(StoreFault) in
+            _ = try front.lock("one")
+            try front.comment("one", "undone")
+            return false
+        }
+        #expect(try front.claim("one", in: today).comment == "Called the payer.")
+        try back.lock("one").release()
+    }
+
     @Test func `one desk submits at a time`() throws {
         let right = try front.lockSending()
         #expect(throws: StoreFault.openElsewhere) { try back.lockSending() }

@@ -58,12 +58,18 @@ struct ServerMoveTests {
     @Test func `a backup of the server is put back, and a new key seals all of it`() throws {
         let place = StorePlace(folder: scratch.store, server: server)
         let keyring = try place.makeKeyring(first: .machine)
-        let store = try place.store(keyring)
-        try fill(store)
-        let wanted = try content(store)
-        let backup = try store.backUp(on: today.today)
-        #expect(backup.isWhole && backup.claimCount == 11)
-        try store.save(ClaimRecord(draft("lost", dana)))
+        let (wanted, backup) = try {
+            let store = try place.store(keyring)
+            try fill(store)
+            let wanted = try content(store)
+            let backup = try store.backUp(on: today.today)
+            #expect(backup.isWhole && backup.claimCount == 11)
+            try store.save(ClaimRecord(draft("lost", dana)))
+            #expect(throws: StoreFault.busy) { try place.restore(backup, for: keyring) }
+            return (wanted, backup)
+        }()
+        // The server notices within a moment that the desk is gone.
+        usleep(300_000)
         let restored = try place.restore(backup, for: keyring)
         #expect(restored.replaced != nil)
         let again = try place.store(keyring)

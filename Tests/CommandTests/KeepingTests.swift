@@ -42,15 +42,26 @@ import Testing
         try TerminalWindow.reopened(in: window.sandbox).wait(for: "Quillfeather")
     }
 
-    @Test func `a claim open in another window is refused`() throws {
+    @Test func `a claim open in another window is read, asked for and given`() throws {
         let window = try TerminalWindow.desk([.sample])
         try window.openClaim()
         let second = try TerminalWindow.reopened(in: window.sandbox)
-        try second.send("\r")
-        try second.wait(for: "another window")
-        try window.press("Escape")
-        try window.wait(for: "Type to filter")
         try second.openClaim()
+        try second.wait(for: "READ-ONLY")
+        try second.send("X")
+        try second.wait(for: "has this claim open")
+        try second.press("M-a")
+        try second.wait(for: "Reason")
+        try second.send("Payer calls\r")
+        try window.wait(for: "asks for this claim: Payer calls")
+        try window.send("77")
+        try window.press("M-g")
+        try window.wait(for: "READ-ONLY")
+        try second.wait(for: "You can change this claim now")
+        try second.wait(for: "C-100177")
+        try second.send("5")
+        // What is saved there shows here.
+        try window.wait(for: "C-1001775")
     }
 
     @Test func `a burst loses no key`() throws {

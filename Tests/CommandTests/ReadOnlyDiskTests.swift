@@ -63,7 +63,7 @@ struct ReadOnlyDiskTests {
         try window.press("Escape")
         try window.wait(for: "Rivera, Dana")
         try window.openClaim()
-        try window.send("\tX\r")
+        try window.send("\tX")
         try window.wait(for: "nothing can be changed")
     }
 }

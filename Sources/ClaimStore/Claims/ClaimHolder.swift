@@ -69,7 +69,7 @@ extension ClaimHolder {
     }
 }
 
-extension ClaimLock {
+extension FileLock {
     /// What the holder of a lock has written into it; `nil` where nobody holds it.
     ///
     /// - Returns: also when the file was made or written.

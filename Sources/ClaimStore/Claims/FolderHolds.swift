@@ -6,12 +6,12 @@ struct FolderHolds: ClaimHolds {
 
     /// A window that runs keeps its lock: nobody takes it.
     func take(_ name: String, for holder: Data, isTakenOver: Bool) throws(StoreFault) -> ClaimLock {
-        let lock = try ClaimLock(path: lock(name), request: asking(name))
+        let lock = try FileLock(path: lock(name), companion: asking(name))
         lock.note(holder)
-        return lock
+        return ClaimLock(lock)
     }
 
-    func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)? { try ClaimLock.content(lock(name)) }
+    func holder(_ name: String) throws(StoreFault) -> (bytes: Data, since: Date)? { try FileLock.content(lock(name)) }
 
     func request(_ name: String) throws(StoreFault) -> Data? { FileManager.default.contents(atPath: asking(name)) }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Synchronization
 
 /// The records on a PostgreSQL server, in a schema of their own.
 ///
@@ -29,12 +30,22 @@ final class PostgresEngine: Engine {
         try reader.transaction(readBeginning) { try body(Database(connection: $0)) }
     }
 
-    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value { try write(beginning, body) }
+
+    /// The same for what a crash of the server may lose.
+    func writeLightly<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try write(beginning + "; SET LOCAL synchronous_commit = off", body)
+    }
+
+    private func write<Value>(_ beginning: String, _ body: (Database) throws -> Value) throws -> Value {
         try writer.transaction(beginning) { records in
             try records.lock()
             return try body(Database(connection: records))
         }
     }
+
+    /// The server's process that does what this desk changes; 0 for none.
+    var writerProcess: Int32 { writer.process.load(ordering: .relaxed) }
 
     /// A transaction that changes the tables themselves.
     func altering(_ beginning: String, _ body: (Database) throws -> Void) throws {
@@ -60,6 +71,9 @@ final class PostgresEngine: Engine {
 
     func shrink() throws {
         try writer.use { line in
+            let patience = line.patience
+            line.patience = nil
+            defer { line.patience = patience }
             for table in Table.records { try line.script("VACUUM (FULL) \(server.schema).\(table.name)") }
         }
     }
@@ -69,6 +83,8 @@ final class PostgresEngine: Engine {
     func fault(_ error: any Error) -> StoreFault { StoreFault(error, path: writer.name) }
 
     func close() {
+        // A session that ends keeps its locks a moment longer.
+        if reader.isOpen { _ = try? unlocked { try $0.run("SELECT pg_advisory_unlock_all()") } }
         writer.close()
         reader.close()
     }

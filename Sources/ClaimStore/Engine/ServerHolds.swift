@@ -23,7 +23,7 @@ struct ServerHolds: ClaimHolds {
             }
             guard isTaken else { throw StoreFault.openElsewhere }
         }
-        return ClaimLock(onServer: ServerHold(holds: self, name: name))
+        return ClaimLock(ServerHold(holds: self, name: name))
     }
 
     /// Whether a desk keeps its lock of the server.
@@ -72,8 +72,7 @@ struct ServerHolds: ClaimHolds {
     }
 
     private func change<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try engine.write { database in
-            try database.script("SET LOCAL synchronous_commit = off")
+        try engine.writeLightly { database in
             let value = try body(database)
             _ = try database.row("SELECT pg_notify(current_schema()::text, 'hold')")
             return value
@@ -82,11 +81,11 @@ struct ServerHolds: ClaimHolds {
 }
 
 /// A claim that is open here, as the server has it.
-struct ServerHold: Sendable {
+private struct ServerHold: HeldLock {
     let holds: ServerHolds
     let name: String
 
-    var isOurs: Bool { holds.isOurs(name) }
+    var isLost: Bool { !holds.isOurs(name) }
 
     func release() { holds.release(name) }
 }

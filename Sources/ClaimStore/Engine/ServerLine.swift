@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Synchronization
 
 /// A connection to the server that is made when it is needed, and made again where it was lost.
 ///
@@ -10,11 +11,19 @@ final class ServerLine: @unchecked Sendable {
     private var connection: PostgresConnection?
     /// The transaction that runs; `nil` where none does.
     private var records: PostgresRecords?
+    /// The number of the server's process for it, on any thread; 0 for none.
+    let process = Atomic<Int32>(0)
 
     init(_ server: ServerAddress) { self.server = server }
 
     /// The server, in words for a message.
     var name: String { "The server" }
+
+    var isOpen: Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        return connection != nil
+    }
 
     func use<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value {
         lock.lock()
@@ -27,10 +36,11 @@ final class ServerLine: @unchecked Sendable {
         }
     }
 
-    /// All of it or nothing.
+    /// All of it or nothing; within a transaction that runs on this thread, a part of it.
     func transaction<Value>(_ beginning: String, _ body: (PostgresRecords) throws -> Value) throws -> Value {
         lock.lock()
         defer { lock.unlock() }
+        if let records { return try body(records) }
         let records = PostgresRecords(try begun(beginning))
         self.records = records
         defer { self.records = nil }
@@ -80,6 +90,7 @@ final class ServerLine: @unchecked Sendable {
         if let connection, !connection.isBroken { return connection }
         let made = try PostgresConnection(server.connection)
         connection = made
+        process.store(made.processID, ordering: .relaxed)
         return made
     }
 

@@ -19,8 +19,11 @@ public enum StoreNews: Hashable, Sendable {
 final class ServerPresence: Sendable {
     /// Of the lock, drawn at random.
     let key = Int64.random(in: .min ... .max)
-    private let server: ServerAddress
+    private let engine: PostgresEngine
+    private var server: ServerAddress { engine.server }
     private let state = Mutex(State())
+    /// Ends the thread's wait once the other end is closed.
+    private let bell = Pipe()
 
     private struct State {
         var hear: (@Sendable (StoreNews) -> Void)?
@@ -31,7 +34,7 @@ final class ServerPresence: Sendable {
     /// In milliseconds.
     private static let (pause, patience) = (Int32(2_000), Int32(5_000))
 
-    init(_ server: ServerAddress) { self.server = server }
+    init(_ engine: PostgresEngine) { self.engine = engine }
 
     /// Tells what is heard from now on, on a thread of its own.
     func listen(_ hear: @escaping @Sendable (StoreNews) -> Void) { state.withLock { $0.hear = hear } }
@@ -47,7 +50,10 @@ final class ServerPresence: Sendable {
         thread.start()
     }
 
-    func end() { state.withLock { $0.hasEnded = true } }
+    func end() {
+        state.withLock { $0.hasEnded = true }
+        try? bell.fileHandleForWriting.close()
+    }
 
     /// Handed to the thread that keeps it from then on.
     private struct Owned: @unchecked Sendable {
@@ -89,11 +95,13 @@ final class ServerPresence: Sendable {
     ///
     /// - Returns: whether the line is still there.
     private func hears(_ line: PostgresConnection) -> Bool {
-        var wait = pollfd(fd: line.descriptor, events: Int16(POLLIN), revents: 0)
-        let ready = poll(&wait, 1, ServerPresence.patience)
+        let descriptors = [line.descriptor, bell.fileHandleForReading.fileDescriptor]
+        var waits = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        let ready = poll(&waits, nfds_t(waits.count), ServerPresence.patience)
+        guard !state.withLock(\.hasEnded) else { return true }
         // A server that has gone without a word is noticed by asking it.
         if ready == 0, (try? line.run("SELECT 1")) == nil { return false }
-        for notice in line.notifications() where notice.process != line.processID {
+        for notice in line.notifications() where notice.process != engine.writerProcess {
             tell(notice.payload == "hold" ? .holds : .claims)
         }
         return !line.isBroken

@@ -26,6 +26,10 @@ extension Keyring {
         onServer server: ServerAddress, folder: URL, first: FirstHolder,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws(StoreFault) -> Keyring {
+        if let known = try open(onServer: server, folder: folder, now: now) {
+            try known.unlock(asFirst: first)
+            return known
+        }
         let keys = KeyFolder(of: StoreFolder(path: folder.path))
         let pair = try prepare(first, in: keys)
         let engine = PostgresEngine(server.keys, patience: 5)

@@ -1,3 +1,5 @@
+import Postgres
+
 /// A backup of a server's records is the same file as of a store on this machine, and each can be restored to either.
 extension PostgresEngine {
     /// Copies the records as of one moment into a database file; others go on saving meanwhile.

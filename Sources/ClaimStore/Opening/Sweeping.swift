@@ -9,7 +9,7 @@ extension ClaimStore {
 extension StoreFolder {
     fileprivate func sweep() {
         for name in FolderContents.names(in: locks) where name.hasSuffix(".lock") {
-            ClaimLock.removeIfFree("\(locks)/\(name)")
+            FileLock.removeIfFree("\(locks)/\(name)")
         }
         let held = Set(FolderContents.names(in: locks).filter { $0.hasSuffix(".lock") }.map { $0.dropLast(5) })
         FolderContents.sweep(locks) { name in
@@ -20,7 +20,7 @@ extension StoreFolder {
     }
 }
 
-extension ClaimLock {
+extension FileLock {
     /// Removes a lock file of this user that nobody holds.
     fileprivate static func removeIfFree(_ path: String) {
         var status = stat()

@@ -32,8 +32,9 @@ extension ClaimEditor {
     ///
     /// - Returns: whether anything was.
     mutating func takeBack(to before: ClaimEditor) -> Bool {
-        guard draft != before.draft || work.status != before.work.status
-            || saving.isUnsaved != before.saving.isUnsaved
+        guard
+            draft != before.draft || work.status != before.work.status
+                || saving.isUnsaved != before.saving.isUnsaved
         else {
             return false
         }
@@ -64,7 +65,9 @@ extension ClaimEditor {
     private mutating func reopen(_ claim: OpenedClaim, turn: Turn) {
         var fresh = ClaimEditor(opening: claim)
         fresh.work.screen = work.screen
-        fresh.work.focus = Focus(place: focusedPlace, cursor: claim.draft.text(at: focusedPlace).count)
+        // Whoever types on adds to what somebody else has keyed there.
+        fresh.work.focus = Focus(
+            place: focusedPlace, cursor: claim.draft.text(at: focusedPlace).count, isSelected: false)
         fresh.visits = visits
         fresh.turn = turn
         self = fresh

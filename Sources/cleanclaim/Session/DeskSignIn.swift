@@ -59,6 +59,9 @@ final class DeskSignIn: Sendable {
 
     private func carryOut(_ request: SignInRequest) throws(StoreFault) -> SignInAnswer {
         switch request {
+        case .useThisMachine where place.server != nil:
+            return .refused(
+                "The key file of this machine would open the records of the server here only. Choose 2.", wait: 0)
         case .useThisMachine:
             try begin(.machine)
             return .signedIn

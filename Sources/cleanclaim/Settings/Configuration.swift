@@ -102,7 +102,8 @@ struct Configuration: Equatable {
             do throws(ServerAddress.Fault) {
                 server = try ServerAddress(setting: value.scalar?.string ?? "")
             } catch {
-                throw Fault("store: \(Configuration.oneLine(error.description))")
+                let words = error.description
+                throw Fault("store: \(Configuration.oneLine(words.hasSuffix(".") ? String(words.dropLast()) : words))")
             }
         case "reserved_rules":
             guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
