@@ -171,7 +171,7 @@ def read_only(trial):
             trial.check("3 claims" in desk.text, f"the claims are not listed:\n{desk.text}")
             desk.open_claim()
             desk.type("\tREADONLY\r")
-            desk.wait("read-only")
+            desk.wait("READ-ONLY")
             trial.check(True, "")
 
 

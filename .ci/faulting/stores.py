@@ -97,35 +97,6 @@ def moved(trial):
             trial.check(kept, "what was keyed is not in the folder that came back")
 
 
-@fault("conflict", "a claim changed elsewhere while it is open: mine, theirs, both")
-def changed_elsewhere(trial):
-    for downs, mine, claims in ((0, True, 2), (1, True, 1), (2, False, 1)):
-        with Home() as home:
-            home.add_claims(1)
-            with Desk.opened(home) as desk:
-                desk.open_claim()
-                change_elsewhere(home)
-                desk.type("\tMINEMINE\r")
-                desk.wait("Which version should be kept?", "Not saved")
-                desk.press(*["Down"] * downs, "Enter")
-                desk.pump(0.3)
-                desk.save()
-            drafts, text = home.drafts(), home.text()
-            kept, theirs = "MINEMINE" in text, "THEIRTHEIR" in text
-            trial.check(len(drafts) == claims and kept == mine and theirs == (downs != 1),
-                        f"choice {downs + 1}: {len(drafts)} claims, mine kept {kept}, the other kept {theirs}")
-
-
-def change_elsewhere(home):
-    """Another desk changes the claim, where locks are not kept, as on some network disks."""
-    for lock in home.store.glob("locks/*.lock"):
-        lock.unlink()
-    with Desk.opened(home) as other:
-        other.open_claim()
-        other.type("\tTHEIRTHEIR\r")
-        other.save()
-
-
 @fault("row", "a damaged row of the store")
 def damaged_row(trial):
     changes = ["status = 'x'", "account = x'00'", "createdAt = 9223372036854775807",

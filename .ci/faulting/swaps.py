@@ -70,7 +70,7 @@ def attempt_swap(trial, home, name, statements):
     # What does not lie in the claim's own rows does not stop it from being opened.
     is_refused = any(f"{verb} {table} " in sql for sql, _ in statements for verb in ("UPDATE", "INTO")
                      for table in ("claim", "draft"))
-    is_found = b"Damaged" in check.stdout or b"put back from an earlier time" in check.stdout
+    is_found = b"damaged" in check.stdout.lower() or b"put back from an earlier time" in check.stdout
     trial.check(check.returncode == 1 and is_found and (read.returncode == 2) == is_refused,
                 f"{name}: store check {check.returncode}, {check.stdout.decode()}; export {read.returncode}, "
                 f"{read.stderr.decode()}")

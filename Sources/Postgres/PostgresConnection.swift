@@ -41,7 +41,7 @@ package final class PostgresConnection {
 
     /// What counts where the connection string says nothing else: the last value that libpq reads wins.
     private static let defaults = [
-        ("application_name", "cleanclaim"), ("connect_timeout", "10"),
+        ("application_name", "cleanclaim"), ("connect_timeout", "5"),
         // A peer that is gone is noticed within a minute.
         ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
         ("tcp_user_timeout", "30000"),

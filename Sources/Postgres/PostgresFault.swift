@@ -28,6 +28,9 @@ package struct PostgresFault: Error, Hashable, Sendable {
     /// libpq's first line on a failed connection.
     package let reason: String?
 
+    /// The server is there, and says nothing.
+    package static let silence = PostgresFault(kind: .connection, reason: "no answer")
+
     init(kind: Kind, sqlState: String = "", reason: String? = nil) {
         self.kind = kind
         self.sqlState = sqlState

@@ -23,7 +23,7 @@ extension PostgresConnection {
             let ready = poll(&wait, 1, patience ?? -1)
             if ready == 0 {
                 close()
-                throw PostgresFault(kind: .connection, reason: "no answer")
+                throw .silence
             }
             // A signal may end the wait early; what is lost is seen by the next one.
             if ready > 0, PQconsumeInput(connection) == 0 { break }

@@ -11,6 +11,8 @@ final class ServerLine: @unchecked Sendable {
     private var connection: PostgresConnection?
     /// The transaction that runs; `nil` where none does.
     private var records: PostgresRecords?
+    /// Why it could not be made the last time, and when.
+    private var failure: (fault: PostgresFault, at: Date)?
     /// The number of the server's process for it, on any thread; 0 for none.
     let process = Atomic<Int32>(0)
 
@@ -73,21 +75,36 @@ final class ServerLine: @unchecked Sendable {
     /// A connection may have been lost while nobody used it: before anything was done, a second one is tried.
     private func begun(_ beginning: String) throws -> PostgresConnection {
         let isFirst = connection == nil
+        let known = try connected()
         do {
-            let line = try connected()
-            try line.script(beginning)
-            return line
+            try known.script(beginning)
+            return known
         } catch {
             drop()
-            guard !isFirst else { throw error }
+            let isSilent = error == .silence
+            if isSilent { failure = (.silence, Date()) }
+            guard !isFirst, !isSilent else { throw error }
         }
         let line = try connected()
         try line.script(beginning)
         return line
     }
 
+    /// A server that did not answer just now is not asked again for a while: what waits for it is said at once.
+    private static let pause: TimeInterval = 2
+
     private func connected() throws -> PostgresConnection {
         if let connection, !connection.isBroken { return connection }
+        if let failure, -failure.at.timeIntervalSinceNow < ServerLine.pause { throw failure.fault }
+        do throws(PostgresFault) {
+            return try connect()
+        } catch {
+            failure = (error, Date())
+            throw error
+        }
+    }
+
+    private func connect() throws(PostgresFault) -> PostgresConnection {
         let made = try PostgresConnection(server.connection)
         connection = made
         process.store(made.processID, ordering: .relaxed)

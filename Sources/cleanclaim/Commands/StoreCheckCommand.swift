@@ -32,6 +32,7 @@ struct StoreCheckCommand: ParsableCommand {
             lines.append("Damaged: \(counted(found.damagedRows.count, "row")) (\(numbers)\(more)).")
         }
         if !found.otherDamage.isEmpty {
+            lines[0] = "Database: \(counted(found.claims, "claim")) can be read."
             lines.append("Also damaged: \(found.otherDamage.joined(separator: ", ")).")
         }
         if let trail = found.trail { lines += AuditVerifyCommand.lines(trail) }

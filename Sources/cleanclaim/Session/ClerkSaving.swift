@@ -91,6 +91,7 @@ extension Clerk {
             }
             if let unsavedPractice { try office.store.rescue(unsavedPractice, status: nil, revision: 0) }
             isRescued = true
+            if isRemoved { return Clerk.removed }
         } catch {
             // What could not be saved before the desk was locked is in its files already.
             if error == .keys(.locked), isRescued { return Clerk.rescued }
@@ -98,6 +99,10 @@ extension Clerk {
         }
         return Clerk.rescued
     }
+
+    private static let removed =
+        "You were removed from the people who may sign in. Your last entries are in a rescue file and are saved when somebody else "
+        + "starts here."
 
     private static let rescued =
         "The database could not be written. Your last entries are in a rescue file and are saved at the next start."

@@ -62,7 +62,9 @@ struct Session {
         clerk.backUp()
         clerk.readReferenceFiles()
         while leaving != .yes {
-            if lock?.isDue == true || clerk.isRemoved { lockDesk(on: &terminal) }
+            if lock?.isDue == true { lockDesk(on: &terminal) }
+            // Nobody could unlock it again.
+            if clerk.isRemoved { leaving = .yes }
             if leaving != .yes, let event = terminal.nextEvent(until: deadline) {
                 let notice = takeOutsideChanges()
                 take(event)
@@ -128,7 +130,6 @@ extension Session {
     /// Hides the screen, wipes the keys, and goes on at the same place once the person is back.
     private mutating func lockDesk(on terminal: inout some (Terminal & ~Copyable)) {
         if lock?.isClosed == false { putAway() }
-        clerk.isRemoved = false
         if lock?.run(since: Today.clockTime, on: &terminal) != true { return leaving = .yes }
         carryOut(station.handle(.event(.resized(terminal.size))))
         clerk.readRows()
