@@ -38,6 +38,8 @@ public enum StoreFault: Error, Hashable, Sendable {
     case keys(KeyFault)
     /// The server cannot be reached, or the line to it broke; `reason` in its words.
     case away(reason: String)
+    /// The line broke while the server was to confirm: it may be saved or not.
+    case unanswered
     /// The server refuses: no such role, a wrong password, a right that is missing.
     case refused
     /// The disk of the server is full.
@@ -91,6 +93,9 @@ extension StoreFault: CustomStringConvertible {
         case .away(let reason):
             "The server cannot be reached\(reason.isEmpty ? "" : " (\(reason))"): nothing was saved. The claim is kept here, "
                 + "and saved once the server answers."
+        case .unanswered:
+            "The server's answer was lost, so it is not known whether the last change is saved. It is kept here, and looked for "
+                + "once the server answers."
         case .refused:
             "The server does not let this program in, or a right is missing: nothing was saved. Whoever looks after the server "
                 + "has to grant it; the claim is kept here."
@@ -110,7 +115,7 @@ extension StoreFault {
     /// Whether it is the server's, so that what is to be saved waits for it.
     public var isOfServer: Bool {
         switch self {
-        case .away, .refused, .serverFull, .serverFailed, .busy, .readOnly: true
+        case .away, .unanswered, .refused, .serverFull, .serverFailed, .busy, .readOnly: true
         default: false
         }
     }
@@ -131,7 +136,7 @@ extension StoreFault {
         }
     }
 
-    private init(_ fault: PostgresFault) {
+    init(_ fault: PostgresFault) {
         switch fault.kind {
         case .connection: self = .away(reason: fault.reason ?? "")
         case .readOnlyServer: self = .readOnly

@@ -84,6 +84,24 @@ struct SavingThreadTests {
         try store.lock("sample-infusion").release()
     }
 
+    @Test func `a save whose answer was lost is this desk's own`() throws {
+        let id = "sample-infusion"
+        _ = clerk.carryOut(.open(id: id))
+        try type("55")
+        let waiting = try #require(clerk.unsaved[id])
+        // It reaches the disk, and nobody hears of it.
+        try store.save(waiting.record)
+        clerk.unsaved[id]?.attempts = [waiting.claim.draft]
+        try type("56")
+        #expect(try isSaid(in: clerk.saveAll()) && stored() == "56" && !clerk.hasUnsavedWork)
+        // What somebody else has saved still asks.
+        try type("57")
+        var theirs = try store.claim(id, in: parsing)
+        theirs.draft.type("99", at: Place(.amountPaid), in: parsing)
+        try store.save(theirs)
+        #expect(try !isSaid(in: clerk.saveAll()) && stored() == "99")
+    }
+
     @Test func `a claim that is being saved is listed and opened as it was keyed`() throws {
         _ = clerk.carryOut(.open(id: "sample-infusion"))
         gate.close()

@@ -49,13 +49,22 @@ final class ServerLine: @unchecked Sendable {
         let value: Value
         do {
             value = try body(records)
-            try records.connection.script("COMMIT")
+            try commit(records.connection)
         } catch {
             end(records.connection)
             throw error
         }
         for work in records.afterCommit { work() }
         return value
+    }
+
+    /// - Throws: `unanswered` where the line breaks before the answer.
+    private func commit(_ line: PostgresConnection) throws {
+        do throws(PostgresFault) {
+            try line.script("COMMIT")
+        } catch {
+            throw error.kind == .connection ? StoreFault.unanswered : StoreFault(error)
+        }
     }
 
     /// A part of the transaction that runs on this thread.

@@ -15,8 +15,15 @@ struct UnsavedClaim: Sendable {
     /// As it was saved elsewhere meanwhile; `nil` where it was deleted, too.
     var elsewhere: SavedElsewhere?
 
+    /// What saves without an answer may have written.
+    var attempts: [ClaimDraft] = []
+
     /// Whether it was changed or deleted elsewhere: trying again does not help.
     var hasConflict: Bool { fault == .conflict || fault == .missing }
+
+    func mayHaveWritten(_ draft: ClaimDraft) -> Bool {
+        attempts.contains { $0.canonicalJSON() == draft.canonicalJSON() }
+    }
 
     /// The record as it will be once it is saved.
     var record: ClaimRecord {
@@ -34,7 +41,8 @@ extension Clerk {
         let turn = (unsaved[id]?.turn ?? 0) + 1
         if let open, open.record.id == id {
             unsaved[id] = UnsavedClaim(
-                claim: claim, open: open, turn: turn, fault: unsaved[id]?.fault, elsewhere: unsaved[id]?.elsewhere)
+                claim: claim, open: open, turn: turn, fault: unsaved[id]?.fault, elsewhere: unsaved[id]?.elsewhere,
+                attempts: unsaved[id]?.attempts ?? [])
         } else {
             unsaved[id]?.claim = claim
             unsaved[id]?.turn = turn
@@ -134,6 +142,7 @@ extension Clerk {
             guard unsaved[id]?.turn == claim.turn else {
                 unsaved[id]?.open.record = saved.record
                 unsaved[id]?.fault = nil
+                unsaved[id]?.attempts = []
                 return history
             }
             unsaved[id] = nil
@@ -146,6 +155,7 @@ extension Clerk {
         case .failed(let fault, let elsewhere):
             unsaved[id]?.fault = fault
             unsaved[id]?.elsewhere = elsewhere
+            if fault == .unanswered { unsaved[id]?.attempts.append(claim.claim.draft) }
             if fault == .keys(.removed) { isRemoved = true }
             guard isOpen else { return [.said(fault.description)] }
             return [.saveFailed(fault.description)] + conflict(of: id)
@@ -192,13 +202,24 @@ extension Office {
             store.discardSpooled(waiting.claim.draft.id)
             return .saved(saved)
         } catch .conflict {
-            do throws(StoreFault) {
-                return .failed(.conflict, elsewhere: try savedElsewhere(waiting.claim.draft.id))
-            } catch {
-                return .failed(error)
-            }
+            return resultOfConflict(waiting)
         } catch {
             spool(waiting, after: error)
+            return .failed(error)
+        }
+    }
+
+    /// What was changed meanwhile may be this desk's own save, whose answer was lost: then there is nothing to merge.
+    private func resultOfConflict(_ waiting: UnsavedClaim) -> SaveResult {
+        do throws(StoreFault) {
+            let elsewhere = try savedElsewhere(waiting.claim.draft.id)
+            guard let record = elsewhere?.record, waiting.mayHaveWritten(record.draft) else {
+                return .failed(.conflict, elsewhere: elsewhere)
+            }
+            var own = waiting
+            (own.open.record, own.attempts) = (record, [])
+            return result(ofSaving: own)
+        } catch {
             return .failed(error)
         }
     }
