@@ -40,7 +40,7 @@ def slow_line(trial):
         check_kept(trial, home, names, "slow line")
 
 
-@fault("server-promoted", "the server killed, its standby promoted: desks go on, and nothing that was saved is gone; fields")
+@fault("server-promoted", "the server killed, its standby promoted: desks go on, nothing that was saved is gone; fields")
 def promoted_standby(trial):
     for number in range(10 if trial.is_long else 1):
         with Server() as server, server.standby() as standby, Home() as home:

@@ -8,7 +8,7 @@ import time
 
 
 class Link:
-    """Passes on what comes to a port of this machine, each piece after so many seconds, both ways; they may be changed."""
+    """Passes on what comes to a port of this machine, each piece after so many seconds (`delay`), both ways."""
 
     def __init__(self, server, delay=0.0):
         self.server, self.delay = server, delay

@@ -113,7 +113,7 @@ class Biller(threading.Thread):
         for _ in range(self.random.randint(0, 12)):
             self.hands.press("Down")
         self.hands.ask("\r", "1 Claim")
-        self.ledger.count("claims read while open elsewhere" if "READ-ONLY" in self.desk.text else "claims read")
+        self.ledger.count("read while open elsewhere" if "READ-ONLY" in self.desk.text else "claims read")
         self.hands.rest(1, 4)
         self.hands.leave()
 
@@ -148,8 +148,9 @@ class Biller(threading.Thread):
         self.processor_time += self.desk.work()[1] / os.sysconf("SC_CLK_TCK")
         try:
             with open(f"/proc/{self.desk.pid}/status", encoding="utf-8") as file:
-                self.memory = max(self.memory, *(int(line.split()[1]) // 1024 for line in file if line.startswith("VmRSS:")))
-        except OSError:
+                resident = next(line for line in file if line.startswith("VmRSS:"))
+                self.memory = max(self.memory, int(resident.split()[1]) // 1024)
+        except (OSError, StopIteration):
             pass
         with self.desk:
             self.desk.signal(15)
