@@ -31,7 +31,7 @@ def signed_in(home, name):
     return desk
 
 
-@fault("two-desks", "two desks at one claim: the second one reads, is told who has it, asks for it and goes on; fields")
+@fault("two-desks", "two desks at one claim: the second one reads, learns who has it, asks for it and goes on; fields")
 def two_desks(trial):
     with Server() as server, Home() as home, Home() as other:
         office(server, home, other)

@@ -1,8 +1,8 @@
 public import Foundation
 import Synchronization
 
-/// What lasts: claims, the practice, reference entries and preferences, in one SQLite database that only its owner can
-/// read.
+/// What lasts: claims, the practice, reference entries and preferences, in one SQLite database of this machine or in a schema
+/// of a PostgreSQL server (`StorePlace`).
 ///
 /// What a call has saved survives the death of the process and a loss of power. Every call either does all it says or
 /// throws a `StoreFault` and changes nothing, so the caller may keep its claim and try again. Several copies of the program

@@ -91,7 +91,7 @@ extension Clerk {
         return holder.map { HeldElsewhere($0) }
     }
 
-    /// The same turn once more, for a claim that was opened anew.
+    /// The same turn once more, for a claim that was opened again.
     func turnAgain(_ id: String) -> [Action] {
         guard open?.record.id == id, case .theirs(let holder) = turn else { return [] }
         return [.turn(id: id, .held(by: HeldElsewhere(holder)))]
