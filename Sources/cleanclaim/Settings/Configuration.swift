@@ -98,13 +98,7 @@ struct Configuration: Equatable {
                 throw Fault("lock_minutes: write a number of minutes, such as 10; 0 for never")
             }
             lockMinutes = minutes
-        case "store":
-            do throws(ServerAddress.Fault) {
-                server = try ServerAddress(setting: value.scalar?.string ?? "")
-            } catch {
-                let words = error.description
-                throw Fault("store: \(Configuration.oneLine(words.hasSuffix(".") ? String(words.dropLast()) : words))")
-            }
+        case "store": server = try Configuration.server(value)
         case "reserved_rules":
             guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
                 ids.allSatisfy({ Rule.meant(by: $0) != nil })
@@ -133,6 +127,19 @@ struct Configuration: Equatable {
                 throw Fault("form: write across as \(across.lowerBound) to \(across.upperBound) columns")
             default: throw Fault("form: \"\(Configuration.oneLine(name.string ?? ""))\" is neither down nor across")
             }
+        }
+    }
+
+    /// `store: "host=localhost dbname=cleanclaim"`.
+    private static func server(_ value: Node) throws -> ServerAddress {
+        guard let text = value.scalar?.string, !text.isEmpty else {
+            throw Fault("store: write a connection string, as \"host=localhost dbname=cleanclaim\"")
+        }
+        do throws(ServerAddress.Fault) {
+            return try ServerAddress(setting: text)
+        } catch {
+            let words = oneLine(error.description)
+            throw Fault("store: \(words.hasSuffix(".") ? String(words.dropLast()) : words)")
         }
     }
 
