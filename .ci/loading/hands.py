@@ -13,7 +13,7 @@ PATIENCE = 120
 # Seconds between two keys, and how many of the keys are timed.
 PACE, TIMED = (0.06, 0.12), 0.05
 
-SAVED = "Saved at"
+SAVED, BUSY = "Saved at", "Another program is using the database"
 # A letter, or what the terminal sends for one key.
 KEY = r"\x1b(?:\[[0-9;]*[A-Z~]|O[A-Z]|[^\[O])|\x0f.|[^\x1b]|\x1b"
 
@@ -85,12 +85,12 @@ class Hands:
         self.desk.wait(*texts, seconds=PATIENCE)
 
     def ask(self, key, *texts):
-        """Presses a key until one of the texts is shown: while there is no server, what needs it is refused."""
+        """Presses a key until one of the texts is shown: what needs the records is refused while they cannot be reached."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             self.key(key)
-            self.wait(*texts, AWAY)
-            if AWAY in self.desk.text:
+            self.wait(*texts, AWAY, BUSY)
+            if AWAY in self.desk.text or BUSY in self.desk.text:
                 self.rest(2, 3)
             if any(text in self.desk.text for text in texts):
                 return
