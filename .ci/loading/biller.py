@@ -69,7 +69,7 @@ class Biller(threading.Thread):
         hands = self.hands
         hands.ask(KEYS["F8"], "New claim")
         hands.word()
-        name = hands.pending[-1]
+        name = hands.claim = hands.pending[-1]
         hands.save()
         hands.key("ANNA\r\t02/28/1948\rF\r\t")
         hands.word()
@@ -94,10 +94,12 @@ class Biller(threading.Thread):
         if self.claims[name] >= ROWS:
             del self.claims[name]
             return
-        self.hands.open(name)
-        self.key_trial(self.claims[name])
-        self.claims[name] += 1
-        self.ledger.count("claims changed")
+        if self.hands.open(name):
+            self.key_trial(self.claims[name])
+            self.claims[name] += 1
+            self.ledger.count("claims changed")
+        else:
+            self.ledger.count("read while open elsewhere")
         self.hands.leave()
 
     def key_trial(self, rows):

@@ -28,8 +28,8 @@ class Hands:
     def __init__(self, desk, number, ledger, random, is_over):
         self.desk, self.number, self.ledger, self.random, self.is_over = desk, number, ledger, random, is_over
         self.words = words(number)
-        # Keyed and not yet said to be saved.
-        self.pending = []
+        # Keyed and not yet said to be saved; and on whose claim.
+        self.pending, self.claim = [], ""
 
     def rest(self, least, most):
         """Reads what is drawn meanwhile."""
@@ -78,7 +78,7 @@ class Hands:
             if time.monotonic() - asked > 0.5 and SAVED not in self.desk.text:
                 asked = time.monotonic()
                 os.write(self.desk.terminal, KEYS["Save"].encode())
-        self.ledger.note_saved(self.pending, begun, time.monotonic() - begun)
+        self.ledger.note_saved(self.pending, f"desk {self.number}, claim of {self.claim}", begun, time.monotonic() - begun)
         self.pending = []
 
     def wait(self, *texts):
@@ -116,6 +116,8 @@ class Hands:
         raise Unmet(f"{name} is not listed:\n{self.desk.text}")
 
     def open(self, name):
-        """Opens the claim of a patient."""
+        """Opens the claim of a patient; whether it can be changed here."""
         self.find(name)
         self.ask("\r", "1 Claim")
+        self.claim = name
+        return "READ-ONLY" not in self.desk.text

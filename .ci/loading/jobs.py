@@ -15,7 +15,10 @@ class TakeOver:
     def hold(self, biller):
         """At the desk that has the claim."""
         name = biller.key_claim()
-        biller.hands.open(name)
+        if not biller.hands.open(name):
+            biller.hands.wait(FREE)
+            biller.hands.key("\x1ba")
+            biller.hands.wait("You can change this claim now")
         biller.key_trial(2)
         self.name = name
         self.is_ready.set()
