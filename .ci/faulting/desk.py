@@ -101,7 +101,8 @@ class Desk:
         start = time.monotonic()
         os.write(self.terminal, letter.encode())
         while self.screen.cells[row][column] != letter and time.monotonic() - start < seconds:
-            self.read(0.005)
+            if not self.read(0.005) and self.status(0) is not None:
+                break
         return time.monotonic() - start
 
     def answer(self, key, seconds):

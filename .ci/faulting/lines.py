@@ -40,7 +40,28 @@ def slow_line(trial):
         check_kept(trial, home, names, "slow line")
 
 
-@fault("server-promoted", "the server killed, its standby promoted: desks go on, and nothing that was saved is gone; fields")
+@fault("server-cut", "the line cut once a save has reached the server, before its answer: saved once, no question; fields")
+def cut_line(trial):
+    with Server() as server, Link(server) as link, Home() as home:
+        server.serves(home, link.address)
+        for number in range(10 if trial.is_long else 1):
+            with Desk.opened(home) as desk:
+                desk.begin_claim()
+                desk.press("Trials")
+                names = key_names(trial, desk, 2)
+                desk.save()
+                desk.type("HALFAWORD")
+                link.cut_after = b"COMMIT"
+                while link.cut_after:
+                    desk.read(0.1)
+                desk.type(f"ANDMORE{number}\r")
+                desk.save()
+                trial.check("another window" not in desk.text.lower() and "Not saved" not in desk.text,
+                            f"its own save counts as another desk's:\n{desk.text}")
+            check_kept(trial, home, [*names, f"HALFAWORDANDMORE{number}"], f"cut {number}")
+
+
+@fault("server-promoted", "the server killed, its standby promoted: desks go on, nothing that was saved is gone; fields")
 def promoted_standby(trial):
     for number in range(10 if trial.is_long else 1):
         with Server() as server, server.standby() as standby, Home() as home:

@@ -8,10 +8,12 @@ import time
 
 
 class Link:
-    """Passes on what comes to a port of this machine, each piece after so many seconds, both ways; they may be changed."""
+    """Passes on what comes to a port of this machine, each piece after so many seconds (`delay`), both ways."""
 
     def __init__(self, server, delay=0.0):
         self.server, self.delay = server, delay
+        # Once this was passed on to the server, the line is cut before it answers.
+        self.cut_after = None
         self.listener = socket.create_server(("127.0.0.1", 0))
         # Each end with the other one; those that may still say something.
         self.peers, self.speaking = {}, set()
@@ -67,6 +69,13 @@ class Link:
             data = end.recv(1 << 16)
         if not data:
             self.speaking.discard(end)
+        if self.cut_after and self.cut_after in data:
+            self.cut_after = None
+            self.peers[end].sendall(data)
+            # It carries out what it was told.
+            time.sleep(0.2)
+            self.give(end, b"")
+            return
         heapq.heappush(self.waiting, (time.monotonic() + self.delay, self.count, self.peers[end], data))
         self.count += 1
 

@@ -122,14 +122,20 @@ def children(process):
     found = []
     for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
-            if int(stat.read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1].split()[1]) == process:
+            if int(statistics(stat.parent.name)[1]) == process:
                 found.append(int(stat.parent.name))
     return found
+
+
+def statistics(process):
+    """What the system says of a process after its name (proc(5), stat)."""
+    text = pathlib.Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    return text.rsplit(")", 1)[1].split()
 
 
 def used(process, with_children):
     """The processor time of a process, in seconds, also that of its children that have ended."""
     with contextlib.suppress(OSError):
-        words = pathlib.Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1].split()
+        words = statistics(process)
         return sum(map(int, words[11:15 if with_children else 13])) / os.sysconf("SC_CLK_TCK")
     return 0.0

@@ -69,7 +69,7 @@ class Biller(threading.Thread):
         hands = self.hands
         hands.ask(KEYS["F8"], "New claim")
         hands.word()
-        name = hands.pending[-1]
+        name = hands.claim = hands.pending[-1]
         hands.save()
         hands.key("ANNA\r\t02/28/1948\rF\r\t")
         hands.word()
@@ -94,10 +94,12 @@ class Biller(threading.Thread):
         if self.claims[name] >= ROWS:
             del self.claims[name]
             return
-        self.hands.open(name)
-        self.key_trial(self.claims[name])
-        self.claims[name] += 1
-        self.ledger.count("claims changed")
+        if self.hands.open(name):
+            self.key_trial(self.claims[name])
+            self.claims[name] += 1
+            self.ledger.count("claims changed")
+        else:
+            self.ledger.count("read while open elsewhere")
         self.hands.leave()
 
     def key_trial(self, rows):
@@ -113,7 +115,7 @@ class Biller(threading.Thread):
         for _ in range(self.random.randint(0, 12)):
             self.hands.press("Down")
         self.hands.ask("\r", "1 Claim")
-        self.ledger.count("claims read while open elsewhere" if "READ-ONLY" in self.desk.text else "claims read")
+        self.ledger.count("read while open elsewhere" if "READ-ONLY" in self.desk.text else "claims read")
         self.hands.rest(1, 4)
         self.hands.leave()
 
@@ -148,8 +150,9 @@ class Biller(threading.Thread):
         self.processor_time += self.desk.work()[1] / os.sysconf("SC_CLK_TCK")
         try:
             with open(f"/proc/{self.desk.pid}/status", encoding="utf-8") as file:
-                self.memory = max(self.memory, *(int(line.split()[1]) // 1024 for line in file if line.startswith("VmRSS:")))
-        except OSError:
+                resident = next(line for line in file if line.startswith("VmRSS:"))
+                self.memory = max(self.memory, int(resident.split()[1]) // 1024)
+        except (OSError, StopIteration):
             pass
         with self.desk:
             self.desk.signal(15)

@@ -1,7 +1,7 @@
 """What two desks do with each other, and what only one may do at a time."""
 import threading
 
-from kills import mark_ready
+FREE = "Nobody has this claim open"
 
 
 class TakeOver:
@@ -15,7 +15,10 @@ class TakeOver:
     def hold(self, biller):
         """At the desk that has the claim."""
         name = biller.key_claim()
-        biller.hands.open(name)
+        if not biller.hands.open(name):
+            biller.hands.wait(FREE)
+            biller.hands.key("\x1ba")
+            biller.hands.wait("You can change this claim now")
         biller.key_trial(2)
         self.name = name
         self.is_ready.set()
@@ -40,10 +43,12 @@ class TakeOver:
             hands.key("\x1ba")
             hands.wait("Reason")
             hands.key("the payer is on the phone\r")
-            hands.wait("You can change this claim now", "takes the claim over now")
+            hands.wait("You can change this claim now", "takes the claim over now", FREE)
             if "takes the claim over now" in biller.desk.text:
                 hands.key("\x1bo")
-                hands.wait("You can change this claim now")
+            elif FREE in biller.desk.text:
+                hands.key("\x1ba")
+            hands.wait("You can change this claim now")
             biller.key_trial(3)
             self.ledger.count("claims given" if self.is_given else "claims taken over")
             hands.leave()
@@ -58,11 +63,27 @@ class Submitting:
         self.ledger = ledger
         self.both = threading.Barrier(2, timeout=60)
 
+    @staticmethod
+    def mark(hands, account):
+        """Marks a clean claim ready, once nobody reads it any longer."""
+        hands.key(account)
+        hands.wait(f"Filter: {account}")
+        hands.ask("\r", "1 Claim")
+        if "READ-ONLY" in hands.desk.text:
+            hands.wait(FREE)
+            hands.key("\x1ba")
+            hands.wait("You can change this claim now")
+        hands.press("F12")
+        hands.wait("Mark ready")
+        hands.press("F8")
+        hands.wait("READY")
+        hands.leave()
+
     def submit(self, accounts):
         """What a desk does that marks these claims."""
         def job(biller):
             for account in accounts:
-                mark_ready(biller.desk, account)
+                self.mark(biller.hands, account)
                 self.ledger.count("claims marked ready")
             try:
                 self.both.wait()

@@ -11,7 +11,7 @@ class Ledger:
     def __init__(self):
         self.lock = threading.Lock()
         self.start = time.monotonic()
-        # Of each word that was said to be saved, when.
+        # Of each word that was said to be saved, when it was, and where it was keyed.
         self.saved = {}
         self.typed = 0
         # Durations in seconds, with the moment at which each began.
@@ -31,9 +31,9 @@ class Ledger:
         with self.lock:
             self.typed += 1
 
-    def note_saved(self, words, began, seconds):
+    def note_saved(self, words, where, began, seconds):
         with self.lock:
-            self.saved.update(dict.fromkeys(words, began))
+            self.saved.update(dict.fromkeys(words, (began, where)))
             self.saves.append((began, seconds))
 
     def note_key(self, began, seconds):
@@ -41,8 +41,10 @@ class Ledger:
             self.keys.append((began, seconds))
 
     def lost(self, text):
-        """The words that were said to be saved and are not in the records."""
-        return [word for word in self.saved if word not in text]
+        """The words that were said to be saved and are not in the records: when, where, and what the claim has instead."""
+        lines = text.splitlines()
+        return [f"{word} at {began - self.start:.0f} s, {where}: {[line for line in lines if where.split()[-1] in line]}"
+                for word, (began, where) in self.saved.items() if word not in text]
 
 
 def words(desk):

@@ -64,7 +64,8 @@ class Office:
         accounts = [json.loads(line).get("account") for line in text.splitlines()]
         if twice := {account for account in accounts if accounts.count(account) > 1}:
             found.append(f"account numbers given twice: {sorted(twice)}")
-        files = [path.read_text(encoding="ascii") for home in set(self.homes) for path in home.path.glob("claims-*.837")]
+        files = [path.read_text(encoding="ascii")
+                 for home in set(self.homes) for path in home.path.glob("claims-*.837")]
         sent = [account for file in files for account in re.findall(r"CLM\*([^*]+)", file)]
         if twice := {account for account in sent if sent.count(account) > 1}:
             found.append(f"claims submitted twice: {sorted(twice)}")
@@ -78,11 +79,30 @@ class Office:
         return found
 
 
-@contextlib.contextmanager
-def in_folder(desks, clean):
-    """In one data folder of this machine."""
-    with Office(desks, clean) as office:
-        yield office
+class Alone:
+    """So many people, each with a data folder of their own that the key file of this machine opens."""
+
+    server = standby = None
+
+    def __init__(self, desks):
+        self.homes = [Home() for _ in range(desks)]
+        self.people = [None] * desks
+        for home in self.homes:
+            home.begin()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for home in self.homes:
+            with home:
+                pass
+
+    def text(self):
+        return "\n".join(home.text() for home in self.homes)
+
+    def flaws(self, _):
+        return [f"store check of desk {number}" for number, home in enumerate(self.homes) if not home.is_sound()]
 
 
 @contextlib.contextmanager

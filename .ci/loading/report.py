@@ -27,7 +27,7 @@ def figures(shift, lost):
         "desks, minutes": f"{len(billers)}, {minutes:.1f}",
         "claims begun": f"{counts.get('claims', 0):,} ({counts.get('claims', 0) / minutes:.1f} a minute)",
         "claims changed later, read, read while open elsewhere": ", ".join(
-            f"{counts.get(name, 0):,}" for name in ("claims changed", "claims read", "claims read while open elsewhere")),
+            f"{counts.get(name, 0):,}" for name in ("claims changed", "claims read", "read while open elsewhere")),
         "comments, answers": f"{counts.get('comments', 0):,}, {counts.get('answers', 0):,}",
         "claims given, taken over": f"{counts.get('claims given', 0)}, {counts.get('claims taken over', 0)}",
         "submissions, and those that came second": ", ".join(
@@ -42,8 +42,7 @@ def figures(shift, lost):
         "processor of a desk": f"{100 * statistics.mean(b.processor_time for b in billers) / shift.seconds:.1f} %",
         "processor of the server and its standby": f"{100 * shift.server_seconds / shift.seconds:.1f} %"
                                                    if shift.server_time else "",
-        "claims asked for in vain while the server was gone": str(
-            counts.get("asked in vain while the server was gone", 0)) if shift.outage else "",
+        "keys in vain while the server was gone": str(counts.get("keys in vain", 0)) if shift.outage else "",
         "new starts of a program": f"{counts.get('new starts', 0)}",
     }
     return rows
