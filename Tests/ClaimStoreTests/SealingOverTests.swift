@@ -43,6 +43,27 @@ struct SealingOverTests {
         }
     }
 
+    @Test func `their rows come to show what is listed since, once`() throws {
+        let scratch = try ScratchFolder()
+        var claim = draft("one", dana)
+        claim.type("J3490", at: Place(.lineProcedure), in: today)
+        claim.type("100", at: Place(.lineCharge), in: today)
+        try PlainStore.make(at: scratch.database, [(claim, .ready), (draft("two", dana), .ready)])
+        let store = try ClaimStore(folder: scratch.store)
+        let before = try store.claims()
+        #expect(before.map(\.charge) == [0, 0])
+        try store.arrange("one", .assigned) { $0.assignee = "Lee" }
+        try store.fillFaces(in: today)
+        let rows = try store.claims()
+        #expect(rows.map(\.charge) == [0, 10000])
+        #expect(rows.map(\.procedures) == [[], ["J3490"]])
+        #expect(rows.last?.handling.assignee == "Lee")
+        #expect(rows.first?.updatedAt == before.first?.updatedAt)
+        let last = try store.lastChange()
+        try store.fillFaces(in: today)
+        #expect(try store.lastChange() == last)
+    }
+
     private func checkAll(_ store: ClaimStore) throws {
         let claims = try store.claims()
         #expect(claims.count == 30 && claims.allSatisfy { [.ready, .held].contains($0.status) })

@@ -28,6 +28,28 @@ struct WorklistTests {
         #expect(rows.first?.day == nil)
     }
 
+    @Test func `a row says what it costs, who keyed it, and what is arranged for it`() throws {
+        let store = try ClaimStore.forTest()
+        var claim = draft("one", dana)
+        claim.type("J3490", at: Place(.lineProcedure), in: today)
+        claim.type("412.50", at: Place(.lineCharge), in: today)
+        let saved = try store.save(ClaimRecord(claim))
+        try store.arrange("one", .assigned) { $0.assignee = "Lee" }
+        try store.arrange("one", .tagged) { $0.tags = ["call back", "old"] }
+        try store.arrange("one", .followUp) { $0.followUp = Day(iso: "2026-12-01") }
+        let row = try #require(try store.claims().first)
+        #expect(row.charge == 41250)
+        #expect(row.procedures == ["J3490"])
+        #expect(row.keyedBy == store.keyring.signedIn?.name)
+        #expect(
+            row.handling
+                == ClaimHandling(assignee: "Lee", tags: ["call back", "old"], followUp: Day(iso: "2026-12-01")))
+        let trail = try store.trail(.claim(id: "one"))
+        #expect(trail.map(\.kind).suffix(3) == ["assigned", "tagged", "follow-up"])
+        // Whoever has it open keeps what is keyed.
+        #expect(throws: Never.self) { try store.save(saved) }
+    }
+
     @Test func `a deleted claim comes back as it was`() throws {
         let store = try ClaimStore.forTest()
         let saved = try store.save(ClaimRecord(draft("one", dana), status: .ready))

@@ -10,6 +10,9 @@ extension Office {
         return entries
     }
 
+    /// Adds to the rows of a store that an earlier version wrote what the worklist has come to show since, once.
+    public func fillFaces() throws(StoreFault) { try store.fillFaces(in: parsing) }
+
     /// Fills the files with what was keyed before there were any, once.
     ///
     /// - Returns: what was done, in a sentence; `nil` where nothing was.

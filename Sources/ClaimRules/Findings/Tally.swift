@@ -8,20 +8,31 @@ public struct Tally: Hashable, Sendable {
     public let warnings: Int
     /// The ids of the rules, each once, in the order of the findings.
     public let rules: [String]
+    /// Those of an error or of an open warning, the gravest first: what has to be fixed.
+    public let open: [String]
 
     /// Figures that were counted before; of a rule named twice the first counts.
-    public init(errors: Int = 0, warnings: Int = 0, rules: [String] = []) {
+    ///
+    /// - Parameter open: `nil` where it was not counted which of the rules are open: then all are.
+    public init(errors: Int = 0, warnings: Int = 0, rules: [String] = [], open: [String]? = nil) {
         self.errors = errors
         self.warnings = warnings
-        // They are few: a set of them takes longer than looking through them.
-        var each: [String] = []
-        for rule in rules where !each.contains(rule) { each.append(rule) }
-        self.rules = each
+        self.rules = rules.eachOnce
+        self.open = errors + warnings == 0 ? [] : open?.eachOnce ?? self.rules
     }
 
     /// - Parameter findings: what `validate` found on this very draft.
     public init(_ findings: [Finding], on draft: ClaimDraft) {
         let verdict = Verdict(of: findings, on: draft)
-        self.init(errors: verdict.errors, warnings: verdict.warnings, rules: findings.map(\.rule.id))
+        let errors = findings.filter { $0.severity == .error }
+        let warnings = findings.filter { $0.severity == .warning && $0.override(in: draft) == nil }
+        self.init(
+            errors: verdict.errors, warnings: verdict.warnings, rules: findings.map(\.rule.id),
+            open: (errors + warnings).map(\.rule.id))
     }
+}
+
+extension [String] {
+    /// They are few: a set of them takes longer than looking through them.
+    fileprivate var eachOnce: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

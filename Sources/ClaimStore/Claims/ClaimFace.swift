@@ -10,16 +10,29 @@ struct ClaimFace {
     var tally: Tally
     var hold: Hold?
     var comment: String
+    /// Who keyed it last.
+    var keyedBy = ""
+    var handling = ClaimHandling()
+    var settlement: ClaimSettlement?
+    /// An earlier version wrote it, without what is listed since.
+    private(set) var isOld: Bool
 
-    init(_ id: String, keys: ClaimKeys, tally: Tally, hold: Hold? = nil, comment: String = "") {
+    init(
+        _ id: String, keys: ClaimKeys, tally: Tally, hold: Hold? = nil, comment: String = "", isOld: Bool = false
+    ) {
         self.id = id
         self.keys = keys
         self.tally = tally
         self.hold = hold
         self.comment = comment
+        self.isOld = isOld
     }
 
-    private static let count = 17
+    /// Takes what the draft says now.
+    mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
+
+    private static let oldCount = 17
+    private static let count = 27
 
     func packed() -> Data {
         PackedTexts.pack([
@@ -27,12 +40,18 @@ struct ClaimFace {
             keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
             keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
             tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
+            tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
+            keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
+            handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
+            settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
         ])
     }
 
     /// - Parameter day: the first day of service, which is in clear.
     init(_ texts: [String?], day: Day?) throws {
-        guard texts.count >= ClaimFace.count else { throw DamagedRow() }
+        guard texts.count >= ClaimFace.oldCount else { throw DamagedRow() }
+        let texts = texts + Array(repeating: nil, count: max(0, ClaimFace.count - texts.count))
+        isOld = texts[18] == nil
         id = try present(texts[0])
         let authorization = try texts[8].map { session in
             AuthorizationLeft(
@@ -42,12 +61,26 @@ struct ClaimFace {
         keys = ClaimKeys(
             account: try present(texts[1]), patient: try present(texts[2]), day: day, payer: try present(texts[3]),
             policy: try present(texts[4]), member: try present(texts[5]), person: try present(texts[6]),
-            birth: try present(texts[7]), authorization: authorization)
+            birth: try present(texts[7]), authorization: authorization,
+            charge: try texts[18].map(ClaimFace.number) ?? 0, procedures: ClaimFace.words(texts[19]))
         tally = Tally(
             errors: try ClaimFace.number(present(texts[11])), warnings: try ClaimFace.number(present(texts[12])),
-            rules: Tally.rules(stored: try present(texts[13])))
+            rules: Tally.rules(stored: try present(texts[13])), open: texts[17].map { Tally.rules(stored: $0) })
         hold = Hold(by: texts[14], reason: texts[15])
         comment = try present(texts[16])
+        keyedBy = texts[20] ?? ""
+        handling = ClaimHandling(
+            assignee: texts[21] ?? "", tags: ClaimFace.words(texts[22], separator: "\n"),
+            followUp: try texts[23].map { Day(number: try ClaimFace.number($0)) })
+        settlement = try texts[24].map { payerNumber in
+            ClaimSettlement(
+                payerNumber: payerNumber, paid: try ClaimFace.number(present(texts[25])),
+                patientOwes: try ClaimFace.number(present(texts[26])))
+        }
+    }
+
+    private static func words(_ text: String?, separator: Character = " ") -> [String] {
+        text?.split(separator: separator).map { String($0) } ?? []
     }
 
     private static func number(_ text: String) throws -> Int { try present(Int(text)) }

@@ -16,6 +16,10 @@ package struct ClaimKeys {
     let birth: String
     /// How far its authorization reaches; `nil` where no sessions are counted.
     let authorization: AuthorizationLeft?
+    /// In cents.
+    let charge: Int
+    /// The procedure and drug codes of the lines, each once.
+    let procedures: [String]
 
     package init(of draft: ClaimDraft) {
         account = draft.identity.account.text
@@ -28,13 +32,18 @@ package struct ClaimKeys {
         birth = draft.patient.birthDate.value?.day.iso ?? ""
         person = draft.patient.identity ?? ""
         authorization = draft.authorizationLeft
+        charge = draft.totalCharge
+        procedures = draft.lines.reduce(into: []) { codes, line in
+            let code = line.procedure.value?.description ?? line.procedure.text
+            if !code.isEmpty, !codes.contains(code) { codes.append(code) }
+        }
     }
 }
 
 extension ClaimKeys {
     init(
         account: String, patient: String, day: Day?, payer: String, policy: String, member: String, person: String,
-        birth: String, authorization: AuthorizationLeft?
+        birth: String, authorization: AuthorizationLeft?, charge: Int = 0, procedures: [String] = []
     ) {
         self.account = account
         self.patient = patient
@@ -45,6 +54,8 @@ extension ClaimKeys {
         self.person = person
         self.birth = birth
         self.authorization = authorization
+        self.charge = charge
+        self.procedures = procedures
     }
 
     /// Whether both claims are of one person: of the same name and birth date, or of the same member ID unless their birth

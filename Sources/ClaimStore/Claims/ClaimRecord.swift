@@ -72,6 +72,15 @@ public struct ClaimSummary: Hashable, Sendable, Identifiable {
     public let comment: String
     /// How far its authorization reaches; `nil` where no sessions are counted.
     public let authorization: AuthorizationLeft?
+    /// In cents.
+    public let charge: Int
+    /// The procedure and drug codes of the lines, each once.
+    public let procedures: [String]
+    /// Who keyed it last; blank where that is not known.
+    public let keyedBy: String
+    public let handling: ClaimHandling
+    /// `nil` where no payer has decided it.
+    public let settlement: ClaimSettlement?
     public let createdAt: Date
     public let updatedAt: Date
 }
@@ -85,7 +94,8 @@ extension ClaimSummary {
         self.init(
             id: record.id, status: record.hold != nil ? .held : record.status, account: keys.account,
             patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy, tally: record.tally,
-            hold: record.hold, comment: record.comment, authorization: keys.authorization,
+            hold: record.hold, comment: record.comment, authorization: keys.authorization, charge: keys.charge,
+            procedures: keys.procedures, keyedBy: "", handling: ClaimHandling(), settlement: nil,
             createdAt: record.createdAt ?? moment, updatedAt: moment)
     }
 }

@@ -30,7 +30,7 @@ extension ClaimStore {
             if isSame, stored.status == record.status, stored.tally == record.tally {
                 return stored.record(of: record.draft)
             }
-            if !isSame { stored.take(record.draft) }
+            if !isSame { stored.take(record.draft, by: seals.keyring.signedIn?.name ?? "") }
             (stored.status, stored.face.tally) = (record.storedStatus, record.tally)
             stored.count()
             try stored.update(isSame ? nil : json, at: timestamp, in: database, seals)
@@ -43,9 +43,10 @@ extension ClaimStore {
 
     private func make(_ record: ClaimRecord, in database: Database) throws -> StoredClaim {
         let last = try database.one(Int64.self, "SELECT max(number) FROM claim") ?? 0
+        var face = ClaimFace(record.id, keys: ClaimKeys(of: record.draft), tally: record.tally)
+        face.keyedBy = seals.keyring.signedIn?.name ?? ""
         return StoredClaim(
-            last + 1, item: try seals.keyring.newItem(),
-            ClaimFace(record.id, keys: ClaimKeys(of: record.draft), tally: record.tally), status: record.storedStatus,
+            last + 1, item: try seals.keyring.newItem(), face, status: record.storedStatus,
             hasOverride: !record.draft.overrides.isEmpty, at: timestamp)
     }
 }

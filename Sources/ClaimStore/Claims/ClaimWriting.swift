@@ -35,8 +35,9 @@ extension StoredClaim {
     var times: (created: Int64, updated: Int64, deleted: Int64?) { (created, updated, deleted) }
 
     /// Takes a new draft.
-    mutating func take(_ draft: ClaimDraft) {
-        face.keys = ClaimKeys(of: draft)
+    mutating func take(_ draft: ClaimDraft, by person: String) {
+        face.keyedBy = person
+        face.take(draft)
         hasOverride = !draft.overrides.isEmpty
         saved += 1
     }

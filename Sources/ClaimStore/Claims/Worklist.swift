@@ -69,7 +69,7 @@ extension ClaimStore {
     }
 
     /// Changes the row of a claim, and nothing of what is keyed.
-    private func change(_ id: String, _ kind: TrailKind, _ body: (inout StoredClaim) -> Void) throws(StoreFault) {
+    func change(_ id: String, _ kind: TrailKind, _ body: (inout StoredClaim) -> Void) throws(StoreFault) {
         try writing { database in
             guard var claim = try current(id, in: database) else { throw StoreFault.missing }
             let before = claim
@@ -127,6 +127,8 @@ extension ClaimSummary {
             id: claim.face.id, status: claim.isDeleted ? .deleted : claim.hold != nil ? .held : claim.status,
             account: keys.account, patient: keys.patient, day: keys.day, payer: keys.payer, policy: keys.policy,
             tally: claim.tally, hold: claim.hold, comment: claim.face.comment, authorization: keys.authorization,
-            createdAt: claim.createdAt, updatedAt: claim.updatedAt)
+            charge: keys.charge, procedures: keys.procedures, keyedBy: claim.face.keyedBy,
+            handling: claim.face.handling, settlement: claim.face.settlement, createdAt: claim.createdAt,
+            updatedAt: claim.updatedAt)
     }
 }

@@ -39,7 +39,7 @@ struct PlainDatabase: CopiedDatabase {
         return ClaimFace(
             try row.value("id"), keys: keys, tally: tally,
             hold: Hold(by: try row.value("heldBy"), reason: try row.value("holdReason")),
-            comment: try row.value("comment"))
+            comment: try row.value("comment"), isOld: true)
     }
 
     private func answers(to claim: Int64, in database: Database) throws -> [StoredClaim.Answer] {

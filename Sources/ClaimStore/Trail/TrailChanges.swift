@@ -15,10 +15,15 @@ extension TrailChange {
     /// What differs between two states of a claim's row, apart from its draft.
     static func all(from before: StoredClaim, to after: StoredClaim) -> [TrailChange] {
         func text(_ hold: Hold?) -> String { hold.map { "\($0.by): \($0.reason)" } ?? "" }
+        func text(_ tags: [String]) -> String { tags.joined(separator: ", ") }
+        func text(_ day: Day?) -> String { day?.description ?? "" }
         return [
             TrailChange("Status", from: before.status.rawValue, to: after.status.rawValue),
             TrailChange("Hold", from: text(before.hold), to: text(after.hold)),
             TrailChange("Comment", from: before.face.comment, to: after.face.comment),
+            TrailChange("Assigned to", from: before.face.handling.assignee, to: after.face.handling.assignee),
+            TrailChange("Tags", from: text(before.face.handling.tags), to: text(after.face.handling.tags)),
+            TrailChange("Follow up", from: text(before.face.handling.followUp), to: text(after.face.handling.followUp)),
             TrailChange("Deleted", from: before.isDeleted ? "yes" : "", to: after.isDeleted ? "yes" : ""),
         ].filter { $0.before != $0.after }
     }

@@ -25,6 +25,11 @@ extension Clerk {
     func readReferenceFiles() {
         let (office, references, reading, writer) = (self.office, references, reading, self.writer)
         gathering.start {
+            reading.finish()
+            try? office.fillFaces()
+            return nil
+        }
+        gathering.start {
             // A long worklist goes first, and what is keyed meanwhile is saved meanwhile.
             reading.finish()
             defer { writer.wakeUp.signal() }
