@@ -12,6 +12,7 @@ public import ClaimStore
 /// | `judge`, `context` | Judging |
 /// | `find`, `open`, `begin`, `save`, `beginSecondary`, `correct`, `versions` | Claims |
 /// | `worklist`, `overrides`, `readyClaims` | Listing |
+/// | `preview`, `carryOut`, `undo` of an act on several claims, `openNext` | Bulk |
 /// | `submit`, `recover` | Submitting |
 /// | `importDrafts`, and for a file claim by claim: `ProfessionalImport`, `RowImport` | Importing |
 /// | `AnswerIntake`, answer by answer | Answers |
@@ -21,6 +22,8 @@ public struct Office: Sendable {
     public var library: OfficeLibrary
     /// Sender and receiver of claim files; `nil` until they are configured.
     public var parties: InterchangeParties?
+    /// The rules that may be overridden on several claims with one reason, by id.
+    public var bulkOverrides: Set<String> = []
 
     public init(_ store: ClaimStore, library: OfficeLibrary, parties: InterchangeParties? = nil) {
         self.store = store

@@ -41,6 +41,10 @@ public enum Action: Sendable {
     case policies(PolicyLibrary)
     case previewed(Preview, lines: [String])
     case printers(Printers)
+    case bulkPreviewed(BulkAct, [BulkLine])
+    case bulkDone(BulkAct, [BulkLine])
+    /// The views of the worklist that are saved now.
+    case views([WorklistView])
     /// What an eligibility answer would change.
     case eligibilityRead(EligibilityOffer)
     /// There is a file of that name, and nothing was written.

@@ -25,6 +25,16 @@ public enum Effect: Hashable, Sendable {
     case savePractice(ClaimDraft)
     /// Changes the reference files, all of it or nothing: the answer is `referencesChanged`.
     case changeReferences(ReferenceChange)
+    /// Asks what an act would do to claims: the answer is `bulkPreviewed`.
+    case previewBulk(BulkAct, ids: [String])
+    /// Carries out an act on claims: the answer is `bulkDone`.
+    case carryOutBulk(BulkAct, ids: [String])
+    /// Leaves the claims as they were before the last act on several.
+    case undoBulk
+    /// Opens the first of these claims that nobody else works on.
+    case openNext(among: [String])
+    /// Saves these views of the worklist, in place of those before: the answer is `views`.
+    case saveViews([WorklistView])
     case listBatches
     case listBatch(id: Int)
     /// Asks how many claims may be submitted, and to whom.

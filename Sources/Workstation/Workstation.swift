@@ -91,6 +91,13 @@ public struct Workstation: Sendable {
         case .previewed(let preview, let lines):
             overlay = Pager(preview, lines: lines, columns: size.columns)
         case .printers(let printers): inputs.printers = printers
+        case .bulkPreviewed(let act, let lines):
+            if overlay == nil, screen is Worklist {
+                overlay = BulkReview(act, lines, isDone: false, columns: size.columns)
+                status.message = nil
+            }
+        case .bulkDone(let act, let lines): take(act, lines)
+        case .views(let views): inputs.views = views
         case .fileExists(let paperwork, let file):
             if overlay == nil, screen is ClaimScreen || screen is Worklist {
                 overlay = Confirm.replace(paperwork, file)
@@ -208,6 +215,7 @@ extension Workstation {
             let key = inputs.preferences.keymap.keys(for: command).first ?? .enter
             return apply(screen.press(key, command, view))
         case .go(let target): return apply(screen.go(to: target, view))
+        case .override(_, let reason), .hold(_, let reason): inputs.lastReason = reason
         default: break
         }
         return apply(screen.take(request, view))
@@ -246,6 +254,18 @@ extension Workstation {
             default: .worklist(screen.worklist)
             }
         screen = ClaimScreen(opening: claim, from: origin, view)
+    }
+
+    /// What was done is shown, of one claim in a line.
+    private mutating func take(_ act: BulkAct, _ lines: [BulkLine]) {
+        changeList { $0.note(act, lines) }
+        if lines.count == 1 {
+            status.message =
+                "\(lines[0].account): \(lines[0].text)." + (lines[0].isDone ? " \(view.key(.undo)) undoes." : "")
+        } else if overlay == nil, screen is Worklist {
+            overlay = BulkReview(act, lines, isDone: true, columns: size.columns)
+            status.message = nil
+        }
     }
 
     /// Merges what was changed here and elsewhere, or asks, unless something else is being answered.

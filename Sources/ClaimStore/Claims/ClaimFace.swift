@@ -32,7 +32,7 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 27
+    private static let count = 28
 
     func packed() -> Data {
         PackedTexts.pack([
@@ -44,6 +44,7 @@ struct ClaimFace {
             keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
             handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
             settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
+            handling.isArchived ? "1" : nil,
         ])
     }
 
@@ -71,7 +72,7 @@ struct ClaimFace {
         keyedBy = texts[20] ?? ""
         handling = ClaimHandling(
             assignee: texts[21] ?? "", tags: ClaimFace.words(texts[22], separator: "\n"),
-            followUp: try texts[23].map { Day(number: try ClaimFace.number($0)) })
+            followUp: try texts[23].map { Day(number: try ClaimFace.number($0)) }, isArchived: texts[27] != nil)
         settlement = try texts[24].map { payerNumber in
             ClaimSettlement(
                 payerNumber: payerNumber, paid: try ClaimFace.number(present(texts[25])),

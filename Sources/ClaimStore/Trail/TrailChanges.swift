@@ -24,6 +24,9 @@ extension TrailChange {
             TrailChange("Assigned to", from: before.face.handling.assignee, to: after.face.handling.assignee),
             TrailChange("Tags", from: text(before.face.handling.tags), to: text(after.face.handling.tags)),
             TrailChange("Follow up", from: text(before.face.handling.followUp), to: text(after.face.handling.followUp)),
+            TrailChange(
+                "Archived", from: before.face.handling.isArchived ? "yes" : "",
+                to: after.face.handling.isArchived ? "yes" : ""),
             TrailChange("Deleted", from: before.isDeleted ? "yes" : "", to: after.isDeleted ? "yes" : ""),
         ].filter { $0.before != $0.after }
     }

@@ -2,7 +2,7 @@
 public enum TrailKind: String, CaseIterable, Hashable, Sendable {
     // Of a claim, written with the change itself.
     case created, saved, held, released, commented, deleted, restored, answered, acknowledged, submitted, salvaged
-    case status, forgotten, assigned, tagged
+    case status, forgotten, assigned, tagged, archived
     case followUp = "follow-up"
     // Of a claim that was only read.
     case opened, printed, exported

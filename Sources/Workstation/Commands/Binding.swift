@@ -97,10 +97,12 @@ extension Binding {
             Use("Next", "line below", in: .choices, footer: 1)),
         Binding(
             .left, [.left], "Left", "within the text, then the field before", in: .fields,
+            Use("Fold", "in a grouped list: to the group's title, then fold it", in: .worklist),
             Use("Back", "back from the codes below a header; a printer gets text; of two versions, mine", in: .choices),
             Use("Prev file", "the reference file before", in: .references)),
         Binding(
             .right, [.right], "Right", "within the text, then the field after", in: .fields,
+            Use("Unfold", "in a grouped list: show the claims of the group", in: .worklist),
             Use(
                 "Open", "list the codes below a header; a printer gets drawn pages; of two versions, theirs",
                 in: .choices),
@@ -139,17 +141,37 @@ extension Binding {
             Use("Details", "details of the code", in: .choices, footer: 5)),
         Binding(
             .lookUp, [.function(2), .alt("2"), .control("l")], "Look up",
-            "look up a code, payer, provider, patient or NDC: typing filters, Enter selects", in: .fields, footer: 3),
+            "look up a code, payer, provider, patient or NDC: typing filters, Enter selects", in: .fields, footer: 3,
+            Use(
+                "Filter", "filter by status, payer, finding, biller, tag, code: the choices with their counts",
+                in: .worklist)),
         Binding(
             .copyField, [.alt("c")], "Copy field",
             "copy the field to the clipboard, if the terminal allows it (OSC 52)", in: .fields),
         Binding(
-            .group, [.function(3), .alt("3")], "Group", "group the claims by finding", in: .worklist, footer: 7,
+            .group, [.function(3), .alt("3")], "Group", "group the claims by what has to be fixed", in: .worklist,
+            footer: 7,
             Use("Plans", "the patient's coverages, then the authorizations", in: .references, footer: 2)),
         Binding(
             .same, [.function(4), .alt("4")], "Same",
             "copy from the line above or the last claim; on the insured's address, from the patient", in: .fields,
-            footer: 9, Use("Sort", "sort by the next column", in: .worklist, footer: 9)),
+            footer: 9, Use("Sort", "sort by the next column", in: .worklist, footer: 9),
+            Use("Same", "the reason that was given last", in: .prompt)),
+        Binding(.reverse, [.alt("z")], "Reverse", "sort the other way round", in: .worklist),
+        Binding(
+            .mark, [.insert, .control("@")], "Mark", "mark the claim, or take the mark off, and go to the next line",
+            in: .worklist, Use("Show/hide", "show or hide the column", in: .choices)),
+        Binding(
+            .bulk, [.alt("m")], "Marked", "do something with all marked claims, or mark more of them", in: .worklist,
+            footer: 5),
+        Binding(
+            .views, [.alt("v")], "Views", "choose a saved view: filter, order and columns; or save this one",
+            in: .worklist),
+        Binding(.columns, [.alt("l")], "Columns", "choose the columns and what the list is sorted by", in: .worklist),
+        Binding(
+            .nextClaim, [.alt("j")], "Next claim",
+            "open the next listed claim that nobody else works on; it is assigned to you", in: .worklist,
+            Use("Next claim", "leave this claim and open the next one of the list or group", in: .claim)),
         Binding(
             .duplicate, [.function(5), .alt("5")], "Duplicate", "duplicate this line", in: .form,
             Use("Copy", "copy the claim as a new one", in: .worklist, footer: 1),

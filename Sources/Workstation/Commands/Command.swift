@@ -12,6 +12,10 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case lookUp = "look-up"
     case copyField = "copy-field"
     case group
+    case reverse
+    case mark, bulk
+    case columns, views
+    case nextClaim = "next-claim"
     case same
     case duplicate
     case nextSession = "next-session"

@@ -7,11 +7,10 @@ import TextKit
 extension Worklist {
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         let (size, parts, today) = (view.size, view.parts, view.inputs.today)
-        let count =
-            total.map { "first \(shownCount) of \(counted($0, "claim")), reading the others" }
-            ?? counted(shownCount, "claim")
-        frame.drawListHead("Worklist  \(count)  sorted by \(order.rawValue)", state, view)
-        let columns = WorklistColumns(width: size.columns)
+        frame.drawListHead("Worklist  \(head)", state, view)
+        let sorting = "by \(order.name)" + (isGrouped ? ", grouped" : "")
+        frame.put(sorting, at: Position(column: size.columns - sorting.columns - 1, row: 1), role: .hint)
+        let columns = WorklistColumns(self.columns, width: size.columns)
         columns.drawTitles(on: &frame, row: parts.bodyTop)
         let selection = min(state.selection, max(0, lineCount - 1))
         let page = ListState(filter: "", selection: selection).page(of: lineCount, rows: parts.bodyRows - 1)
@@ -20,9 +19,12 @@ extension Worklist {
             let role: Role = index == selection ? .selection : .text
             switch line(index) {
             case .title(let title):
-                frame.put(title.clipped(to: size.columns - 2), at: Position(column: 1, row: row), role: .title)
+                frame.draw(title, row: row, isSelected: index == selection)
             case .claim(let claim):
                 frame.fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: role)
+                if marked.contains(claim.id) {
+                    frame.put(String(frame.glyphs.bullet), at: Position(column: 0, row: row), role: role)
+                }
                 columns.draw(
                     claim, isUnsaved: view.unsaved.failed.contains(claim.id), on: &frame, row: row, role: role,
                     today: today)
@@ -37,8 +39,38 @@ extension Worklist {
         }
         frame.horizontalRule(row: parts.findingRow - 1)
         frame.drawMessage(
-            message ?? line(selection)?.claim?.hint(on: today) ?? "", role: message == nil ? .hint : .status, view)
+            message ?? filterFault ?? line(selection)?.claim?.hint(on: today) ?? "",
+            role: message == nil ? .hint : .status, view)
         frame.drawFooter(Footer(in: .worklist), view)
+    }
+
+    /// `412 claims, $86,310 · 31 due in 14 days`
+    private var head: String {
+        if let total { return "first \(shownCount) of \(counted(total, "claim")), reading the others" }
+        let dollars = Money(cents: sums.charges).currency.dropLast(3)
+        let due = sums.due > 0 ? " \u{00B7} \(sums.due) due in 14 days" : ""
+        let marks = marked.isEmpty ? "" : " \u{00B7} \(marked.count) marked"
+        return "\(counted(shownCount, "claim")), \(dollars)\(due)\(marks)"
+    }
+
+    private var filterFault: String? { WorklistFilter(state.filter, on: today).fault }
+}
+
+extension Frame {
+    /// The title of a group, with the sign of its severity.
+    fileprivate mutating func draw(_ title: WorklistLines.Title, row: Int, isSelected: Bool) {
+        let role: Role = isSelected ? .selection : .title
+        if isSelected { fill(at: Position(column: 0, row: row), Size(columns: size.columns, rows: 1), role: role) }
+        let sign: (Character, Role) =
+            switch title.severity {
+            case .error: (glyphs.error, .markError)
+            case .warning: (glyphs.warning, .markWarning)
+            case .note: (glyphs.note, .markNote)
+            case nil: (glyphs.ok, .markOK)
+            }
+        put(String(sign.0), at: Position(column: 1, row: row), role: isSelected ? role : sign.1)
+        let folded = title.isFolded ? "  (folded: Enter shows them)" : ""
+        put("\(title.text)\(folded)".clipped(to: size.columns - 4), at: Position(column: 3, row: row), role: role)
     }
 }
 
@@ -61,41 +93,33 @@ extension AuthorizationLeft {
         if let end, end < today { return " It has ended: request a new one." }
         return approved == session ? " This is the last: request more before the next visit." : ""
     }
-
-    /// `4 of 8, 12/15`, for a column.
-    fileprivate var short: String {
-        let count = approved.map { "\(session) of \($0)" } ?? "\(session)"
-        return end.map { "\(count), \($0.description.prefix(5))" } ?? count
-    }
 }
 
 /// The columns of the worklist at a width.
 struct WorklistColumns {
+    /// Those that there is room for.
+    let shown: [WorklistColumn]
     private let columns: ListColumns
 
-    init(width: Int) {
-        // Where there is room; in a narrower window the line below the list says it of one claim.
-        let authorization = width < 110 ? 0 : 15
-        let free = max(20, width - 49 - (authorization > 0 ? authorization + 1 : 0))
-        columns = ListColumns([
-            .init("Status", 13), .init("Patient", free / 2), .init("DOS", 10), .init("Payer", free - free / 2),
-            .init("Auth", authorization), .init("Err", 4), .init("Wrn", 4), .init("Days", 5), .init("Age", 4),
-        ])
+    /// - Parameter chosen: `nil` for the columns of the window.
+    init(_ chosen: [WorklistColumn]?, width: Int) {
+        var shown = chosen ?? WorklistColumn.standard(at: width)
+        func room(_ shown: [WorklistColumn]) -> Int { width - 1 - shown.reduce(0) { $0 + $1.width + 1 } }
+        while shown.count > 1, room(shown) < 0 { shown.removeLast() }
+        let (free, shares) = (max(0, room(shown)), shown.reduce(0) { $0 + $1.share })
+        self.shown = shown
+        columns = ListColumns(
+            shown.map { column in
+                let more = shares > 0 ? free * column.share / shares : 0
+                return ListColumns.Column(column.title, column.width + more, isRight: column.isRight)
+            })
     }
 
     func drawTitles(on frame: inout Frame, row: Int) { columns.drawTitles(on: &frame, row: row) }
 
     /// - Parameter isUnsaved: shown in place of the status.
     func draw(_ claim: WorklistRow, isUnsaved: Bool, on frame: inout Frame, row: Int, role: Role, today: Day) {
-        let held = claim.heldBy.isEmpty ? "" : " (\(claim.heldBy))"
-        columns.draw(
-            [
-                isUnsaved ? "NOT SAVED" : claim.status.rawValue,
-                claim.patient.isEmpty ? claim.account : claim.patient,
-                claim.serviceDay?.description ?? "", claim.payer + held, claim.authorization?.short ?? "",
-                claim.errors > 0 ? "\(claim.errors)" : "",
-                claim.warnings > 0 ? "\(claim.warnings)" : "", claim.daysLeft.map(String.init) ?? "",
-                "\(max(0, today - claim.changedOn))d",
-            ], on: &frame, row: row, role: role)
+        let texts = shown.map { $0 == .status && isUnsaved ? "NOT SAVED" : $0.text(of: claim, on: today) }
+        columns.draw(texts, on: &frame, row: row, role: role)
     }
 }

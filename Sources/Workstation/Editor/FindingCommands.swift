@@ -5,7 +5,7 @@ import ClaimRules
 extension ClaimEditor {
     mutating func apply(_ fix: Fix, in context: ParsingContext) {
         step { work in
-            for edit in fix.edits { work.draft.type(edit.text, at: edit.place, in: context) }
+            work.draft.apply(fix, in: context)
             work.focus.isSelected = true
         }
         work.focus.cursor = text.count
@@ -21,12 +21,6 @@ extension ClaimEditor {
     }
 
     mutating func overrideWarning(_ finding: Finding, reason: String, by person: String, on day: Day) {
-        step { work in
-            work.draft.overrides.removeAll { $0.rule == finding.rule.id && $0.place == finding.place.key }
-            work.draft.overrides.append(
-                Override(
-                    rule: finding.rule.id, place: finding.place.key, reason: reason, by: person, on: day,
-                    inputs: finding.inputs(in: work.draft)))
-        }
+        step { $0.draft.override(finding, reason: reason, by: person, on: day) }
     }
 }

@@ -15,6 +15,10 @@ public struct Inputs: Sendable {
     public var recentCodes: RecentCodes
     public var preferences: Preferences
     public var printers = Printers()
+    /// The views of the worklist that the office has saved.
+    public var views: [WorklistView] = []
+    /// The reason that was given last, for an override or a hold.
+    var lastReason: String?
     /// Whether nothing can be saved: the person may only read, or the disk cannot be written.
     public var isReadOnly = false
     /// Who signs overrides and questions to providers.
@@ -95,6 +99,8 @@ public struct Preferences: Hashable, Sendable {
     public var beepsOnError: Bool
     /// The ids of the rules that only a lead may override.
     public var reservedRules: Set<String> = []
+    /// The ids of the rules that may be overridden on several claims with one reason.
+    public var bulkOverrides: Set<String> = []
 
     public init(keymap: Keymap = .standard, advancesAutomatically: Bool = false, beepsOnError: Bool = false) {
         self.keymap = keymap

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// The claims of the store, made ready to be listed on whatever thread read them.
 public struct ListedRows: Sendable {
     let index: WorklistIndex
@@ -11,7 +13,7 @@ public struct ListedRows: Sendable {
     ///   - total: `nil` where these are all.
     public init(_ rows: [WorklistRow], of total: Int? = nil) {
         var index = WorklistIndex(rows)
-        index.show(WorklistIndex.Wanted(filter: "", order: .changed, isGrouped: false))
+        index.show(WorklistIndex.Wanted(filter: "", order: .changed, isGrouped: false, today: Day(number: 0)))
         (self.index, self.total) = (index, total)
     }
 }

@@ -6,14 +6,30 @@ struct Worklist: Sendable {
     private var index = WorklistIndex()
     var state = ListState()
     var order = Order.changed
-    /// Claims under the finding that they share.
+    /// Claims under the problem that they share.
     var isGrouped = false
+    /// The groups whose claims do not show; at first those with nothing to fix.
+    var folded: Set<String> = [""]
+    /// The columns that were chosen; `nil` for those of the window.
+    var columns: [WorklistColumn]?
+    /// The day that filters count from.
+    private(set) var today = Day(number: 0)
     /// The claim that was left last: the cursor comes to it once it is listed.
     var left: String?
     /// The claims deleted here, the last one last: what undo brings back.
     var deleted: [String] = []
     /// How many claims there are while only the first of them are listed.
     private(set) var total: Int?
+    /// The claims that are marked, by their ids.
+    var marked: Set<String> = []
+    /// Where the last mark was set.
+    var lastMark: String?
+    /// What was done with several claims last, in words, until it is undone.
+    var bulkDone: String?
+    /// What is asked of several claims.
+    var bulk: BulkQuestion?
+    /// Why the claim that is open was opened, and what comes after it.
+    var opened: OpenedFrom?
     /// The claims that are to be printed, once the person has said how.
     var printed: [String] = []
     /// What was changed in the reference files, for undo.
@@ -28,12 +44,15 @@ struct Worklist: Sendable {
     /// The claims that the filter leaves, each once, in the order of the list.
     var shownRows: [WorklistRow] { index.shownRows }
 
+    /// What those claims come to.
+    var sums: WorklistSums { index.sums }
+
     /// How many lines the list has.
     var lineCount: Int { index.lines.count }
 
     /// One line of the list: a group's title, or a claim.
     enum Line: Hashable {
-        case title(String)
+        case title(WorklistLines.Title)
         case claim(WorklistRow)
 
         var claim: WorklistRow? {
@@ -53,9 +72,23 @@ struct Worklist: Sendable {
     /// The claim that has the cursor.
     var chosen: WorklistRow? { line(state.selection)?.claim }
 
+    /// The title that a line is under, or is, and where it is; `nil` in a list that is not grouped.
+    func title(of place: Int) -> (title: WorklistLines.Title, place: Int)? {
+        (0..<lineCount).contains(place) ? index.lines.title(of: place) : nil
+    }
+
     /// Brings the lines up to date with filter, order and grouping; keys that only type need none.
     mutating func refresh() {
-        index.show(WorklistIndex.Wanted(filter: state.filter, order: order, isGrouped: isGrouped))
+        index.show(
+            WorklistIndex.Wanted(
+                filter: state.filter, order: order, isGrouped: isGrouped, folded: folded, today: today))
+    }
+
+    mutating func refresh(_ inputs: Inputs) { refresh(on: inputs.today) }
+
+    mutating func refresh(on today: Day) {
+        self.today = today
+        refresh()
     }
 
     /// Takes what the store has now: the filter stays, and the cursor stays on its claim, or comes to the one just left.
@@ -97,12 +130,10 @@ struct Worklist: Sendable {
     private func nearest(to place: Int, to line: Line) -> Int? {
         switch line {
         case .claim(let row): self.place(of: row.id, near: place)
-        case .title(let title): index.lines.nearest(to: place) { $0 == .title(title) }
+        case .title(let title):
+            index.lines.nearest(to: place) {
+                if case .title(let other) = $0 { other.rule == title.rule } else { false }
+            }
         }
     }
-}
-
-extension WorklistRow {
-    /// Whether somebody has to fix it before it can be submitted.
-    var isFlagged: Bool { [.flagged, .rejected].contains(status) }
 }

@@ -15,14 +15,16 @@ struct WorklistIndex: Sendable {
     /// What the order and the lines answer; `nil` where they have to be made.
     private var order: Worklist.Order?
     private var made: Wanted?
+    private(set) var sums = WorklistSums()
 
     struct Wanted: Hashable {
         var filter: String
         var order: Worklist.Order
         var isGrouped: Bool
+        var folded: Set<String> = []
+        var today: Day
 
-        /// Deleted claims show only to who asks for them.
-        fileprivate var showsDeleted: Bool { filter.lowercased().hasPrefix("del") }
+        fileprivate var read: WorklistFilter { WorklistFilter(filter, on: today) }
     }
 
     /// How many claims the filter leaves, each counted once.
@@ -74,21 +76,51 @@ struct WorklistIndex: Sendable {
     mutating func show(_ wanted: Wanted) {
         guard wanted != made else { return }
         if order != wanted.order { (sorted, order, made) = (wanted.order.sorted(rows), wanted.order, nil) }
-        if made?.filter != wanted.filter { filter(wanted) }
-        lines = wanted.isGrouped ? WorklistLines(grouping: shown, of: rows) : WorklistLines(shown)
+        if made?.filter != wanted.filter || isOfAnotherDay(wanted) { filter(wanted) }
+        lines =
+            wanted.isGrouped
+            ? WorklistLines(grouping: shown, of: rows, folded: wanted.folded) : WorklistLines(shown)
         made = wanted
     }
 
+    private func isOfAnotherDay(_ wanted: Wanted) -> Bool {
+        made?.today != wanted.today && !wanted.read.terms.isEmpty
+    }
+
     private mutating func filter(_ wanted: Wanted) {
-        let words = FoldedTexts.Word.all(of: wanted.filter)
-        if let made, wanted.filter.hasPrefix(made.filter), made.showsDeleted == wanted.showsDeleted {
-            // The words before the last one are as they were.
-            let known = made.filter.split(separator: " ").count - 1
-            shown = texts.rows(shown, having: Array(words.dropFirst(max(0, known))))
-            return
+        defer { sums = WorklistSums(of: shown, in: rows) }
+        let filter = wanted.read
+        let words = filter.words.map { FoldedTexts.Word($0) }
+        if let made, made.today == wanted.today, wanted.filter.hasPrefix(made.filter) {
+            let before = made.read
+            if before.terms == filter.terms, before.wantsPutAway == filter.wantsPutAway,
+                filter.words.count >= before.words.count
+            {
+                // The words before the last one are as they were.
+                shown = texts.rows(shown, having: Array(words.dropFirst(max(0, before.words.count - 1))))
+                return
+            }
         }
-        let kept = wanted.showsDeleted ? sorted : sorted.filter { rows[Int($0)].status != .deleted }
-        shown = words.isEmpty ? kept : texts.rows(kept, having: words)
+        let kept = filter.wantsPutAway ? sorted : sorted.filter { !rows[Int($0)].isPutAway }
+        let having = words.isEmpty ? kept : texts.rows(kept, having: words)
+        shown = filter.terms.isEmpty ? having : having.filter { filter.holds(rows[Int($0)]) }
+    }
+}
+
+/// What the claims that are listed come to.
+struct WorklistSums: Hashable, Sendable {
+    /// In cents.
+    private(set) var charges = 0
+    /// Those that have to be filed within two weeks.
+    private(set) var due = 0
+
+    init() {}
+
+    init(of shown: [Int32], in rows: [WorklistRow]) {
+        for index in shown {
+            charges += rows[Int(index)].charge
+            if rows[Int(index)].isDueSoon { due += 1 }
+        }
     }
 }
 
@@ -103,5 +135,8 @@ extension WorklistRow {
         visit(heldBy)
         visit(comment)
         for rule in rules { visit(rule) }
+        for tag in tags { visit(tag) }
+        visit(assignee)
+        visit(payerNumber)
     }
 }

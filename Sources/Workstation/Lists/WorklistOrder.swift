@@ -1,13 +1,18 @@
 import ClaimModel
+import ClaimRules
 
 extension Worklist {
-    enum Order: String, CaseIterable, Hashable, Sendable {
-        case changed = "last edit"
-        case status, patient
-        case serviceDay = "DOS"
-        case payer
-        case daysLeft = "days to file"
-        case errors
+    /// What the list is sorted by.
+    struct Order: Hashable, Sendable {
+        var column: WorklistColumn
+        /// The other way round than the column begins.
+        var isReversed = false
+
+        /// The claims that were edited last come first.
+        static let changed = Order(column: .age)
+
+        /// In words, for a message.
+        var name: String { column.name + (isReversed ? ", reversed" : "") }
     }
 }
 
@@ -30,13 +35,15 @@ extension Worklist.Order {
         return range.lowerBound
     }
 
-    /// By what decides in nearly every case, then by the whole texts, compared byte by byte.
+    /// By what decides in nearly every case, then by the whole texts, compared byte by byte. What the column says nothing of
+    /// comes last, either way.
     private func isBefore(_ left: Place, _ right: Place, in rows: [WorklistRow]) -> Bool {
-        if left.first != right.first { return left.first < right.first }
-        if left.second != right.second { return left.second < right.second }
+        if left.isBlank != right.isBlank { return right.isBlank }
+        if left.first != right.first { return (left.first < right.first) != isReversed }
+        if left.second != right.second { return (left.second < right.second) != isReversed }
         if left.isLong || right.isLong {
-            let (one, other) = (text(rows[Int(left.row)]), text(rows[Int(right.row)]))
-            if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) }
+            let (one, other) = (column.sortText(rows[Int(left.row)]), column.sortText(rows[Int(right.row)]))
+            if one != other { return one.utf8.lexicographicallyPrecedes(other.utf8) != isReversed }
         }
         if left.account != right.account { return left.account < right.account }
         let (one, other) = (rows[Int(left.row)].account, rows[Int(right.row)].account)
@@ -44,17 +51,9 @@ extension Worklist.Order {
         return left.row < right.row
     }
 
-    /// The text of the column that is sorted by it.
-    private func text(_ row: WorklistRow) -> String {
-        switch self {
-        case .patient: row.patient
-        case .payer: row.payer
-        case .changed, .status, .serviceDay, .daysLeft, .errors: ""
-        }
-    }
-
     /// A row with the beginnings of what it is sorted by.
     private struct Place {
+        let isBlank: Bool
         let first: UInt64
         /// Of a text, what follows.
         let second: UInt64
@@ -64,25 +63,54 @@ extension Worklist.Order {
         let row: Int32
 
         init(of row: WorklistRow, at index: Int32, by order: Worklist.Order) {
-            let text = order.text(row)
-            first = order.key(of: row)
-            second = text.utf8.count > 8 ? text.beginning(after: 8) : 0
-            isLong = text.utf8.count > 16
+            if let number = order.column.sortNumber(row) {
+                (isBlank, first, second, isLong) = (number == .max, number, 0, false)
+            } else {
+                let text = order.column.sortText(row)
+                isBlank = text.isEmpty
+                first = text.beginning()
+                second = text.utf8.count > 8 ? text.beginning(after: 8) : 0
+                isLong = text.utf8.count > 16
+            }
             account = row.account.beginning()
             self.row = index
         }
     }
+}
 
-    private func key(of row: WorklistRow) -> UInt64 {
-        switch self {
-        case .changed: UInt64(clamping: Int(Int32.max) &- row.changedOn.number)
-        case .status: row.status.rawValue.beginning()
-        case .patient: row.patient.beginning()
+extension WorklistColumn {
+    /// What a column of figures is sorted by, the least first; `.max` where it says nothing, `nil` for a column of texts.
+    fileprivate func sortNumber(_ row: WorklistRow) -> UInt64? {
+        func most(_ figure: Int) -> UInt64 { UInt64(clamping: Int(Int32.max) - min(figure, Int(Int32.max) - 1)) }
+        return switch self {
+        case .age: UInt64(clamping: Int(Int32.max) &- row.changedOn.number)
         case .serviceDay: row.serviceDay.map { UInt64(clamping: $0.number) } ?? .max
-        case .payer: row.payer.beginning()
+        case .followUp: row.followUp.map { UInt64(clamping: $0.number) } ?? .max
         case .daysLeft: row.daysLeft.map { UInt64(clamping: Int(Int32.max) &+ $0) } ?? .max
-        case .errors:
-            UInt64(clamping: Int(Int32.max) &- row.errors) << 32 | UInt64(clamping: Int(Int32.max) &- row.warnings)
+        case .charge: most(row.charge)
+        case .errors: most(row.errors) << 32 | most(row.warnings)
+        case .warnings: most(row.warnings) << 32 | most(row.errors)
+        case .authorization:
+            row.authorization.map { UInt64(clamping: ($0.approved ?? Int(Int32.max)) - $0.session + 1_000) } ?? .max
+        case .status, .account, .patient, .payer, .problem, .biller, .hold, .tags, .codes, .payerNumber, .comment: nil
+        }
+    }
+
+    /// What a column of texts is sorted by.
+    fileprivate func sortText(_ row: WorklistRow) -> String {
+        switch self {
+        case .status: row.status.rawValue
+        case .account: row.account
+        case .patient: row.patient
+        case .payer: row.payer
+        case .problem: row.problems.first ?? ""
+        case .biller: row.biller
+        case .hold: row.heldBy
+        case .tags: row.tags.first ?? ""
+        case .codes: row.procedures.first ?? ""
+        case .payerNumber: row.payerNumber
+        case .comment: row.comment
+        case .age, .serviceDay, .followUp, .daysLeft, .charge, .errors, .warnings, .authorization: ""
         }
     }
 }

@@ -7,6 +7,8 @@ enum Confirm: Overlay {
     case leave
     case markReady
     case delete(WorklistRow)
+    /// It was submitted: it is put away.
+    case archive(WorklistRow)
     /// A file of that name is there.
     case replace(Paperwork, String)
     /// A template of that name is there.
@@ -22,6 +24,7 @@ enum Confirm: Overlay {
         case .leave: "Quit"
         case .markReady: "Mark ready"
         case .delete: "Delete"
+        case .archive: "Archive"
         case .replace, .replaceTemplate: "Replace"
         }
     }
@@ -33,7 +36,9 @@ enum Confirm: Overlay {
         case .leave: "Quit CleanClaim? Everything is saved."
         case .markReady: "No errors, no open warnings. Mark this claim ready to submit?"
         case .delete(let row) where row.status == .ready: "\(row.account) is ready to submit. Delete it?"
-        case .delete(let row): "\(row.account) is \(row.status.rawValue): the payer has it. Delete it here?"
+        case .delete(let row): "Delete \(row.account)?"
+        case .archive(let row):
+            "\(row.account) is \(row.status.rawValue): it cannot be deleted. Archive it (is:archived lists it)?"
         case .replace(_, let file): "\(file) exists. Replace it?"
         case .replaceTemplate(let name): "There is a template \(name). Replace it?"
         }
@@ -45,6 +50,7 @@ enum Confirm: Overlay {
         case .leave: return .request(.leave)
         case .markReady: return .request(.markReady)
         case .delete(let row): return .request(.delete(row))
+        case .archive(let row): return .request(.archive(row))
         case .replace(let paperwork, let file): return .request(.print(paperwork, .file(file, replaces: true)))
         case .replaceTemplate(let name): return .request(.saveTemplate(name, replaces: true))
         }

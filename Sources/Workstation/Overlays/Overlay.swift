@@ -65,6 +65,16 @@ enum Request: Sendable {
     case saveTemplate(String, replaces: Bool)
     case hold(id: String, reason: String)
     case delete(WorklistRow)
+    case archive(WorklistRow)
+    /// Lists the claims as a view says.
+    case list(WorklistView)
+    case askViewName
+    case saveView(String)
+    case deleteView(String)
+    case arrange([WorklistColumn]?, Worklist.Order)
+    /// Adds a term to the worklist's filter.
+    case filter(String)
+    case bulk(BulkStep)
     case submit(file: String, claims: Int)
     case readEligibility(String)
     case changeReferences(ReferenceChange, saying: String)

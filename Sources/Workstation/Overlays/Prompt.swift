@@ -23,6 +23,9 @@ struct Prompt: Overlay {
         case comment(id: String)
         case hold(id: String)
         case template
+        case view
+        /// What is done with several claims.
+        case bulk
         case print(Paperwork)
         case query(Finding)
         /// Of a claim that the payer has, undecided, or of another one.
@@ -56,6 +59,7 @@ struct Prompt: Overlay {
             current -= 1
             isUntouched = true
         case .clear: text = ""
+        case .same: return repeatReason(view)
         case .end: isUntouched = false
         case .backspace:
             isUntouched = false
@@ -64,6 +68,22 @@ struct Prompt: Overlay {
         default: return .stay("Type the answer. Enter continues, Esc cancels.")
         }
         return .stay()
+    }
+
+    /// F4 enters the reason that was given last, at whatever claim.
+    private mutating func repeatReason(_ view: DeskView) -> Reply {
+        guard takesReason, let reason = view.inputs.lastReason else {
+            return .stay("Nothing to copy: no reason was given yet.")
+        }
+        (text, isUntouched) = (reason, false)
+        return .stay()
+    }
+
+    private var takesReason: Bool {
+        switch purpose {
+        case .override, .hold, .bulk: true
+        case .comment, .template, .view, .print, .query, .payerAnswer, .submit, .eligibility, .askForClaim: false
+        }
     }
 
     private mutating func type(_ key: Key) -> Reply {
@@ -119,6 +139,8 @@ struct Prompt: Overlay {
         case .comment(let id): return .comment(id: id, text: answers[0])
         case .hold(let id): return .hold(id: id, reason: answers[0])
         case .template: return .saveTemplate(answers[0], replaces: false)
+        case .view: return .saveView(answers[0])
+        case .bulk: return .bulk(.answer(answers[0]))
         case .query(let finding): return .query(finding, question: answers[0])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
         case .submit(let claims): return .submit(file: answers[0], claims: claims)
@@ -132,7 +154,8 @@ struct Prompt: Overlay {
     private var act: String {
         switch purpose {
         case .override: "Override"
-        case .comment, .payerAnswer, .template: "Save"
+        case .comment, .payerAnswer, .template, .view: "Save"
+        case .bulk: "Preview"
         case .hold: "Hold"
         case .print: "Print"
         case .query, .askForClaim: "Ask"

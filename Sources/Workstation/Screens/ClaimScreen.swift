@@ -53,6 +53,8 @@ struct ClaimScreen: DeskScreen {
         } else {
             editor.goToFirstPlace(isNew: claim.isNew, view)
         }
+        let from = origin.worklist.opened
+        if from?.id == claim.draft.id, let rule = from?.rule { editor.go(toFindingOf: rule, view) }
     }
 
     var area: Area { isOnReview ? .review : .form }
@@ -86,6 +88,7 @@ struct ClaimScreen: DeskScreen {
         case .ready: askReady(view)
         case .preview: show(.cms1500)
         case .print: Outcome(effects: [.listPrinters], overlay: PaperworkChoice())
+        case .nextClaim: openNext(view)
         case .nextSession: begin(.session, view)
         case .nextPatient: begin(.nextPatient, view)
         case .template: askTemplateName()
@@ -168,6 +171,19 @@ struct ClaimScreen: DeskScreen {
         let outcome = editor.go(to: .review, .next, view)
         editor.visits.reviewRow = row
         return outcome
+    }
+
+    /// Leaves the claim for the next one of the list or group that it was opened from.
+    private mutating func openNext(_ view: DeskView) -> Outcome {
+        guard let from = origin.worklist.opened, from.id == editor.draft.id else {
+            return .say("This claim was not opened from a list. Esc goes back.")
+        }
+        guard let next = from.next else {
+            return .say("This was the last claim of the \(from.rule == nil ? "list" : "group"). Esc goes back.")
+        }
+        let effects = close(view)
+        origin.worklist.opened = next
+        return .back(effects + origin.screen.rereading + [.open(id: next.id)])
     }
 
     /// Leaves the claim for a new one that is made after it.

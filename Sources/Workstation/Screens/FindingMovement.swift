@@ -36,6 +36,15 @@ extension ClaimEditor {
         return outcome
     }
 
+    /// Puts the cursor into the field of a rule's first finding, where it has one.
+    mutating func go(toFindingOf rule: String, _ view: DeskView) {
+        let findings = validated(at: view.inputs).filter { $0.rule.id == rule && $0.override(in: draft) == nil }
+        guard let finding = findings.first else { return }
+        visits.leftScreens = Set(Screen.claimScreens)
+        _ = jump(to: finding.place, orSay: "", view)
+        work.focus.isSelected = false
+    }
+
     /// Puts the cursor into a field; where no screen shows it, the text is said.
     mutating func jump(to place: Place, orSay text: String, _ view: DeskView) -> Outcome {
         var way = FindingWay(self, view)

@@ -38,13 +38,23 @@ extension Worklist: DeskScreen {
         switch command {
         case .nextLine: return Outcome(effects: [.create(.defaults)])
         case .template: return chooseTemplate(view)
-        case .same: return sortByNextColumn()
+        case .same: return sortByNextColumn(view)
+        case .reverse: return reverse()
         case .group:
             isGrouped.toggle()
             state.selection = 0
+            return .say(isGrouped ? groupedText(view) : "One list, not grouped.")
+        case .left, .right: return fold(command == .left, view)
+        case .confirm where title(of: state.selection)?.place == state.selection: return toggleFold()
+        case .mark: return mark(view)
+        case .bulk: return chooseBulk(view)
+        case .views: return .open(ViewChoice(self))
+        case .columns: return .open(ColumnChoice(self, width: view.size.columns))
+        case .lookUp: return .open(FilterChoice(self))
+        case .nextClaim: return openNext(view)
         case .nextFinding: return selectFlagged(1)
         case .previousFinding: return selectFlagged(-1)
-        case .undo: return undelete()
+        case .undo: return undo()
         case .explain: return .open(view.keyList(in: .worklist))
         case .goToScreen: return .open(ScreenNumber())
         case .save: return .say(view.unsaved.message)
@@ -56,7 +66,6 @@ extension Worklist: DeskScreen {
         case .leave: return .say("Esc asks whether to quit; then \(view.key(.leave)) quits.")
         default: return press(command, on: chosen, view)
         }
-        return .nothing
     }
 
     /// Commands that need a claim.
@@ -65,7 +74,7 @@ extension Worklist: DeskScreen {
         switch command {
         case .confirm where chosen.status == .deleted:
             return .say("This claim is deleted. \(view.key(.deleteLine)) restores it.")
-        case .confirm: return Outcome(effects: [.open(id: chosen.id)])
+        case .confirm: return open(chosen)
         case .duplicate: return Outcome(effects: [.create(.after(chosen.id, .visit))])
         case .nextSession: return Outcome(effects: [.create(.after(chosen.id, .session))])
         case .nextPatient: return Outcome(effects: [.create(.after(chosen.id, .nextPatient))])
@@ -92,11 +101,20 @@ extension Worklist: DeskScreen {
         case .deleted:
             deleted.removeAll { $0 == row.id }
             return Outcome(effects: [.restore(id: row.id), .list], message: "Claim \(row.account) restored.")
-        case .draft, .flagged, .clean, .held, .rejected, .voided: return delete(row, view)
-        case .ready, .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .nothingDue, .appealed, .reversed,
-            .voidAccepted, .writtenOff:
-            return .open(Confirm.delete(row))
+        case .draft, .flagged, .clean, .held: return delete(row, view)
+        case .ready: return .open(Confirm.delete(row))
+        case _ where row.isArchived: return archive(row, view)
+        // What was submitted is on record: it is put away, not deleted.
+        case .rejected, .submitted, .accepted, .pending, .denied, .paid, .partlyPaid, .nothingDue, .appealed, .reversed,
+            .voidAccepted, .voided, .writtenOff:
+            return .open(Confirm.archive(row))
         }
+    }
+
+    /// Puts a claim away, or lists it again.
+    private mutating func archive(_ row: WorklistRow, _ view: DeskView) -> Outcome {
+        let act: BulkAct = row.isArchived ? .unarchive : .archive
+        return Outcome(effects: [.carryOutBulk(act, ids: [row.id])])
     }
 
     private mutating func delete(_ row: WorklistRow, _ view: DeskView) -> Outcome {
@@ -106,20 +124,30 @@ extension Worklist: DeskScreen {
             message: "Claim \(row.account) deleted. \(view.key(.undo)) restores it; type del to list deleted claims.")
     }
 
-    private mutating func undelete() -> Outcome {
-        guard let id = deleted.popLast() else { return .say("Nothing to undo: no claim was deleted here.") }
+    private mutating func undo() -> Outcome {
+        if let act = bulkDone {
+            bulkDone = nil
+            return Outcome(effects: [.undoBulk, .list], message: "Undoing: \(act) …")
+        }
+        guard let id = deleted.popLast() else { return .say("Nothing to undo: no claim was deleted or changed here.") }
         left = id
         let name = rows.first { $0.id == id }?.account ?? "The claim"
         return Outcome(effects: [.restore(id: id), .list], message: "Undone: \(name) restored.")
     }
-
-    mutating func refresh(_ inputs: Inputs) { refresh() }
 
     mutating func take(_ request: Request, _ view: DeskView) -> Outcome {
         switch request {
         case .comment(let id, let text): return Outcome(effects: [.comment(id: id, text: text), .list])
         case .hold(let id, let reason): return Outcome(effects: [.hold(id: id, reason: reason), .list])
         case .delete(let row): return delete(row, view)
+        case .archive(let row): return archive(row, view)
+        case .list(let view): return show(view)
+        case .askViewName: return askViewName()
+        case .saveView(let name): return save(viewNamed: name, view)
+        case .deleteView(let name): return delete(viewNamed: name, view)
+        case .arrange(let columns, let order): return arrange(columns, order)
+        case .filter(let term): return add(term)
+        case .bulk(let step): return take(step, view)
         case .enter(let template): return begin(with: template)
         case .choosePaper(let ids): return choosePaper(ids)
         case .askPrint(let paperwork):
@@ -133,7 +161,7 @@ extension Worklist: DeskScreen {
 
     func applies(_ command: Command, _ view: DeskView) -> Bool {
         switch command {
-        case .undo: !deleted.isEmpty
+        case .undo: !deleted.isEmpty || bulkDone != nil
         case .leave: false
         case .duplicate, .nextSession, .nextPatient, .deleteLine, .takeFix, .overrideWarning, .secondary:
             chosen != nil
@@ -146,14 +174,6 @@ extension Worklist: DeskScreen {
         if lineCount == 0 { return .say("The list is empty. \(view.key(.nextLine)) starts a new claim.") }
         if state.move(step, count: lineCount) { return .nothing }
         return .say(ListState.limit(of: step))
-    }
-
-    private mutating func sortByNextColumn() -> Outcome {
-        let all = Order.allCases
-        let index = (all.firstIndex(of: order) ?? 0) + 1
-        order = all[index % all.count]
-        state.selection = 0
-        return .say("Sorted by \(order.rawValue).")
     }
 
     /// Round the list; the claim that has the cursor comes last.

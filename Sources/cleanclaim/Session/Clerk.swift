@@ -22,6 +22,8 @@ final class Clerk {
     let backingUp = BackgroundWork<String>()
     let checking = BackgroundWork<String>()
     let gathering = BackgroundWork<[Action]>()
+    /// What undoes the last act on several claims.
+    var lastBulk: BulkUndo?
     /// The printers of the system, and the one that was used last.
     var printers = Printers()
     let writer: Writer

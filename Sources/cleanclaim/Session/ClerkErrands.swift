@@ -28,6 +28,11 @@ extension Clerk {
             case .print(let draft, let paperwork, let target): return try printed(draft, paperwork, on: target)
             case .printListed(let ids, let paperwork, let target): return printed(ids, paperwork, on: target)
             case .readEligibility(let file): return readEligibility(file)
+            case .previewBulk(let act, let ids): return preview(act, ids)
+            case .carryOutBulk(let act, let ids): return self.carryOut(act, ids)
+            case .undoBulk: return undoBulk()
+            case .openNext(let ids): return openNext(among: ids)
+            case .saveViews(let views): return save(views)
             case .listBatches: return try listed()
             case .listBatch(let id): return try listed(file: id)
             case .offerSending:

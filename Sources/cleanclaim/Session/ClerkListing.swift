@@ -121,12 +121,18 @@ extension Clerk {
         var days = LocalDays()
         return claims.map { listed in
             let claim = listed.summary
-            return WorklistRow(
+            var row = WorklistRow(
                 id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
                 account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
                 daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
                 comment: claim.comment, authorization: claim.authorization,
-                changedOn: min(days.day(of: claim.updatedAt), today), rules: claim.tally.rules)
+                changedOn: min(days.day(of: claim.updatedAt), today), rules: claim.tally.rules,
+                problems: claim.tally.open)
+            (row.charge, row.procedures) = (claim.charge, claim.procedures)
+            (row.assignee, row.keyedBy) = (claim.handling.assignee, claim.keyedBy)
+            (row.tags, row.followUp) = (claim.handling.tags, claim.handling.followUp)
+            (row.payerNumber, row.isArchived) = (claim.settlement?.payerNumber ?? "", claim.handling.isArchived)
+            return row
         }
     }
 }

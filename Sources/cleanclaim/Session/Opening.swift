@@ -128,6 +128,7 @@ struct Opening {
                 name: office.signedIn, isLead: office.store.keyring.signedIn?.role == .lead),
             refusals: office.refusals)
         inputs.printers = clerk.printers
+        inputs.views = Clerk.views(in: office.store)
         inputs.isReadOnly = office.store.isReadOnly
         var station = Workstation(inputs: inputs, size: size)
         _ = station.handle(.listed(try clerk.firstRows()))

@@ -104,13 +104,21 @@ struct Configuration: Equatable {
                 ids.allSatisfy({ Rule.meant(by: $0) != nil })
             else { throw Fault("reserved_rules: write a list of rules, as [TM-010, RX-007]") }
             preferences.reservedRules = Set(ids)
+        case "bulk_overrides":
+            guard let ids = value.sequence?.map({ $0.scalar?.string ?? "" }),
+                ids.allSatisfy({ Rule.meant(by: $0) != nil })
+            else { throw Fault("bulk_overrides: write a list of rules, as [TM-010, RX-007]") }
+            if let id = ids.first(where: { Rule.meant(by: $0)?.mayBeOverriddenInBulk == false }) {
+                throw Fault("bulk_overrides: \(id) is of a modifier or the documentation; override it claim by claim")
+            }
+            preferences.bulkOverrides = Set(ids)
         case "silenced_notes": silencedNotes = try SilencedNotesSetting(value).notes
         case "keymap": preferences.keymap = try Configuration.keymap(value)
         default:
             throw Fault(
                 "\"\(Configuration.oneLine(name))\" is not a setting; the settings are theme, beep, auto_advance, form, "
                     + "interchange, policy_review_days, retention_years, trail_years, lock_minutes, store, "
-                    + "reserved_rules, silenced_notes, keymap")
+                    + "reserved_rules, bulk_overrides, silenced_notes, keymap")
         }
     }
 

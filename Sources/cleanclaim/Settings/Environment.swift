@@ -5,6 +5,7 @@ import ClaimRules
 import ClaimStore
 import CodeSets
 import Foundation
+import Workstation
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {
@@ -101,7 +102,9 @@ struct Environment {
         func office() throws(StoreFault) -> Office {
             // On a server others save all the time, and a save waits its turn off the loop.
             let store = try place.store(keyring, patience: place.server == nil ? 0.1 : 5)
-            return Office(store, library: library, parties: configuration.interchange)
+            var office = Office(store, library: library, parties: configuration.interchange)
+            office.bulkOverrides = configuration.preferences.bulkOverrides
+            return office
         }
         do throws(StoreFault) {
             let office = try office()

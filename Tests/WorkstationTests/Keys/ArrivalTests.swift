@@ -122,20 +122,20 @@ struct ArrivalTests {
         #expect(desk.press(.escape).chosenClaim == new)
     }
 
-    @Test func `Deleting asks for a ready or submitted claim, and Ctrl-Z brings any back`() throws {
+    @Test func `Deleting asks for a ready claim, and Ctrl-Z brings any back`() throws {
         let desk = try TestDesk()
         desk.keep([.officeVisit])
         desk.press(.function(7))
         #expect(desk.text.contains("0 claims"))
-        #expect(desk.press(.control("z")).text.contains("1 claim "))
+        #expect(desk.press(.control("z")).text.contains("1 claim,"))
         #expect(desk.message.hasPrefix("Undone: "))
         desk.press(.enter, .function(12), .function(8), .escape, .function(7))
         #expect(desk.text.contains("is ready to submit. Delete it?"))
         desk.press(.enter)
-        #expect(desk.text.contains("1 claim "))
+        #expect(desk.text.contains("1 claim,"))
         desk.press(.function(7), .function(8))
         #expect(desk.text.contains("0 claims"))
-        #expect(desk.press(.control("z")).text.contains("1 claim "))
+        #expect(desk.press(.control("z")).text.contains("1 claim,"))
         #expect(desk.press(.control("z")).message.hasPrefix("Nothing to undo"))
     }
 }

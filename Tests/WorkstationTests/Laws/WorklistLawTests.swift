@@ -10,7 +10,7 @@ import Testing
     private static func row(_ number: Int, _ random: inout Seeded) -> WorklistRow {
         let names = ["Rivera, Dana", "O'Neil, Sam", "José, Li", "Rivera, Dan", "", "Nguyễn, An"]
         let rules = ["ND-004", "DX-006", "PV-001", "TM-003"].filter { _ in Bool.random(using: &random) }
-        return WorklistRow(
+        var row = WorklistRow(
             id: "id-\(number)", status: ClaimStatus.allCases.randomElement(using: &random) ?? .draft,
             patient: names.randomElement(using: &random) ?? "",
             serviceDay: Bool.random(using: &random)
@@ -20,43 +20,77 @@ import Testing
             warnings: Int.random(in: 0...2, using: &random),
             daysLeft: Bool.random(using: &random) ? Int.random(in: -9...90, using: &random) : nil, heldBy: "",
             comment: Bool.random(using: &random) ? "Call MONDAY" : "",
-            changedOn: Day(number: Int.random(in: 20_000...20_003, using: &random)), rules: rules)
+            changedOn: Day(number: Int.random(in: 20_000...20_003, using: &random)), rules: rules,
+            problems: rules.filter { _ in Bool.random(using: &random) })
+        row.charge = Int.random(in: 0...3, using: &random) * 5_000
+        row.assignee = ["", "Lee", "Kim"].randomElement(using: &random) ?? ""
+        row.tags = ["call", "old"].filter { _ in Bool.random(using: &random) }
+        row.isArchived = Int.random(in: 0..<8, using: &random) == 0
+        row.followUp = Bool.random(using: &random) ? Day(number: Int.random(in: 20_000...20_010, using: &random)) : nil
+        row.procedures = ["J3490", "96365", "99213"].filter { _ in Bool.random(using: &random) }
+        return row
     }
 
     /// The plain way, as each key once did it.
     private static func lines(_ rows: [WorklistRow], _ filter: String, _ order: Worklist.Order) -> [String] {
         let kept = rows.filter { row in
-            if row.status == .deleted, !filter.lowercased().hasPrefix("del") { return false }
+            let read = WorklistFilter(filter, on: today)
+            if row.isPutAway, !read.wantsPutAway { return false }
+            guard read.holds(row) else { return false }
             let text =
                 [
                     row.status.rawValue, row.patient, row.serviceDay?.description ?? "", row.payer, row.account,
-                    row.heldBy, row.comment,
-                ] + row.rules
-            return text.joined(separator: " ").matches(filter: filter)
+                    row.heldBy, row.comment, row.assignee,
+                ] + row.rules + row.tags
+            return text.joined(separator: " ").matches(filter: read.words.joined(separator: " "))
         }
-        return kept.sorted { isBefore($0, $1, order) }.map { "\(key($0, order)) \($0.account)" }
+        return kept.sorted { isBefore($0, $1, order) }.map { "\(key($0, order.column)) \($0.account)" }
     }
 
-    /// What the rows are sorted by, before their account numbers.
-    private static func key(_ row: WorklistRow, _ order: Worklist.Order) -> String {
-        switch order {
-        case .changed: String(40_000 - row.changedOn.number)
+    private static let today = Day(number: 20_005)
+
+    /// What the rows are sorted by, before their account numbers; blank where the column says nothing.
+    private static func key(_ row: WorklistRow, _ column: WorklistColumn) -> String {
+        switch column {
+        case .age: String(40_000 - row.changedOn.number)
         case .status: row.status.rawValue
+        case .account: row.account
         case .patient: row.patient
-        case .serviceDay: String(row.serviceDay?.number ?? 99_999)
+        case .serviceDay: row.serviceDay.map { String($0.number) } ?? ""
+        case .followUp: row.followUp.map { String($0.number) } ?? ""
         case .payer: row.payer
-        case .daysLeft: String((row.daysLeft ?? 9_000) + 20_000)
+        case .charge: String(90_000 - row.charge)
+        case .daysLeft: row.daysLeft.map { String($0 + 20_000) } ?? ""
         case .errors: "\(9 - row.errors) \(9 - row.warnings)"
+        case .warnings: "\(9 - row.warnings) \(9 - row.errors)"
+        case .problem: row.problems.first ?? ""
+        case .biller: row.biller
+        case .tags: row.tags.first ?? ""
+        case .codes: row.procedures.first ?? ""
+        case .comment: row.comment
+        case .authorization, .hold, .payerNumber: ""
         }
     }
 
     private static func isBefore(_ one: WorklistRow, _ other: WorklistRow, _ order: Worklist.Order) -> Bool {
-        (key(one, order), one.account) < (key(other, order), other.account)
+        let (left, right) = (key(one, order.column), key(other, order.column))
+        if left == right { return one.account < other.account }
+        if left.isEmpty || right.isEmpty { return right.isEmpty }
+        return (left < right) != order.isReversed
     }
 
     private func shown(_ list: Worklist) -> [String] {
-        (0..<list.lineCount).compactMap { list.line($0)?.claim }.map { "\(Self.key($0, list.order)) \($0.account)" }
+        (0..<list.lineCount).compactMap { list.line($0)?.claim }.map {
+            "\(Self.key($0, list.order.column)) \($0.account)"
+        }
     }
+
+    private static let terms = [
+        "is:due ", "is:held", "is:arch", "is:del", "status:pa", "payer:\"medical mutual\"", "amount>100",
+        "amount:50-100",
+        "age>2", "days<30", "days:", "rule:nd", "tag:old", "biller:lee", "cpt:99", "dos>10/12/2024", "follow<=t",
+        "errors>0", "age>x", "is:", "status:",
+    ]
 
     @Test(arguments: UInt64(1)...40)
     func `kept lines are those made anew`(seed: UInt64) {
@@ -68,43 +102,55 @@ import Testing
             switch Int.random(in: 0..<9, using: &random) {
             case 0: list.state = ListState()
             case 1: list.state.backspace()
-            case 2: list.order = Worklist.Order.allCases.randomElement(using: &random) ?? .changed
+            case 2:
+                list.order = Worklist.Order(
+                    column: WorklistColumn.allCases.randomElement(using: &random) ?? .age,
+                    isReversed: Bool.random(using: &random))
             case 3:
                 let number = Int.random(in: 0...rows.count, using: &random)
                 let changed = Self.row(number, &random)
                 if number < rows.count { rows[number] = changed } else { rows.append(changed) }
                 list.take(changed: [changed])
             case 4: _ = list.state.type(["ri", "va dan", " nd-0", "del "].randomElement(using: &random) ?? "")
+            case 5: _ = list.state.type(" " + (Self.terms.randomElement(using: &random) ?? ""))
             default: _ = list.state.type(Array("del riv 1éND-0joscm").randomElement(using: &random).map { [$0] } ?? [])
             }
-            list.refresh()
+            list.refresh(on: Self.today)
             #expect(shown(list) == Self.lines(rows, list.state.filter, list.order), "\(list.state.filter)")
             #expect(list.shownCount == list.lineCount && list.rows.count == rows.count)
+            #expect(list.sums.charges == list.shownRows.reduce(0) { $0 + $1.charge })
+            #expect(list.sums.due == list.shownRows.count { $0.isDueSoon })
         }
     }
 
     @Test(arguments: UInt64(1)...20)
     func `grouped, a claim is below each of its findings and is counted once`(seed: UInt64) {
         var random = Seeded(seed)
-        let rows = (0..<50).map { Self.row($0, &random) }.filter { $0.status != .deleted }
+        let rows = (0..<50).map { Self.row($0, &random) }.filter { !$0.isPutAway }
         var list = Worklist()
         list.isGrouped = true
+        list.folded = random.next() % 2 == 0 ? [] : ["ND-004"]
         list.take(ListedRows(rows))
         #expect(list.shownCount == rows.count)
-        var title = ""
+        var titles: [WorklistLines.Title] = []
         var found: [String: Set<String>] = [:]
         for place in 0..<list.lineCount {
             switch list.line(place) {
-            case .title(let text): title = text
-            case .claim(let row): found[title, default: []].insert(row.id)
+            case .title(let title): titles.append(title)
+            case .claim(let row): found[titles.last?.name ?? "?", default: []].insert(row.id)
             case nil: Issue.record("No line \(place)")
             }
+            #expect(list.title(of: place)?.title == titles.last)
         }
-        for rule in Set(rows.flatMap(\.rules)) {
-            let heading = Rule.named(rule)?.heading ?? rule
-            #expect(found[heading] == Set(rows.filter { $0.rules.contains(rule) }.map(\.id)))
+        for rule in Set(rows.flatMap(\.problems)) {
+            let having = Set(rows.filter { $0.problems.contains(rule) }.map(\.id))
+            #expect(found[rule] ?? [] == (list.folded.contains(rule) ? [] : having))
+            #expect(titles.first { $0.rule == rule }?.claims == having.count)
         }
-        #expect(found["No findings"] ?? [] == Set(rows.filter(\.rules.isEmpty).map(\.id)))
+        #expect(found[""] ?? [] == Set(rows.filter(\.problems.isEmpty).map(\.id)))
+        // Errors come before warnings; of these the most frequent first, and what needs nothing last.
+        let ranks = titles.map { title in (title.severity.map { $0 == .error ? 0 : 1 } ?? 2, -title.claims) }
+        #expect(zip(ranks, ranks.dropFirst()).allSatisfy { $0.0 < $1.0 || $0.0 == $1.0 && ($0.1 <= $1.1 || $0.0 == 2) })
         #expect(list.line(list.lineCount) == nil && list.line(-1) == nil)
     }
 

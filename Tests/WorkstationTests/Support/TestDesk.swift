@@ -207,8 +207,17 @@ extension TestDesk {
                 .sendingOffered(
                     SendingOffer(claims: 2, receiver: "Clearhouse Inc", isTest: false, file: "claims-18.837")))
         case .send: handle(.said("Sent."))
-        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn: break
+        case .previewBulk(let act, let ids): handle(.bulkPreviewed(act, lines(ids)))
+        case .carryOutBulk(let act, let ids): handle(.bulkDone(act, lines(ids)))
+        case .openNext(let ids):
+            if let id = ids.first, let claim = store[id] { open(claim.draft, status: claim.status, isNew: false) }
+        case .saveViews(let views): handle(.views(views))
+        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk: break
         }
+    }
+
+    private func lines(_ ids: [String]) -> [BulkLine] {
+        ids.map { BulkLine($0, store[$0]?.draft.identity.account.text ?? "", isDone: true, "done") }
     }
 
     private func open(
@@ -253,14 +262,18 @@ extension TestDesk {
         let draft = claim.draft
         let findings = findings(on: draft)
         let verdict = Verdict(of: findings, on: draft)
-        let rules = Set(findings.filter { $0.severity != .note && $0.override(in: draft) == nil }.map(\.rule.id))
-        return WorklistRow(
+        let tally = Tally(findings, on: draft)
+        var row = WorklistRow(
             id: draft.id, status: claim.status,
             patient: [draft.patient.lastName.text, draft.patient.firstName.text].joined(separator: ", "),
             serviceDay: draft.lines.first?.from.value, payer: draft.payer.name.text,
             account: draft.identity.account.text,
             errors: verdict.errors, warnings: verdict.warnings, daysLeft: 90, heldBy: "", comment: "",
-            authorization: draft.authorizationLeft, changedOn: ClaimExample.today, rules: rules.sorted())
+            authorization: draft.authorizationLeft, changedOn: ClaimExample.today, rules: tally.rules,
+            problems: tally.open)
+        row.charge = draft.totalCharge
+        row.procedures = draft.lines.map(\.procedure.text)
+        return row
     }
 
     /// Puts claims onto the worklist as if they had been keyed earlier.

@@ -1,0 +1,203 @@
+import ClaimModel
+import ClaimRules
+
+/// A condition of the worklist's filter on one thing of a claim.
+enum FilterTerm: Hashable, Sendable {
+    /// The text of a thing has this in it, in small letters.
+    case text(Subject, String)
+    case number(Subject, ClosedRange<Int>)
+    case state(State)
+
+    /// What a term is about. Its raw value is the word before the sign.
+    enum Subject: String, CaseIterable, Sendable {
+        case status, payer, patient, account, number, biller, tag, hold, rule, cpt, comment
+        case dos, age, days, amount, errors, warnings, follow
+
+        /// What it is about, for the list of terms.
+        var name: String {
+            switch self {
+            case .status: "status"
+            case .payer: "payer"
+            case .patient: "patient"
+            case .account: "account number"
+            case .number: "payer's claim number"
+            case .biller: "biller"
+            case .tag: "tag"
+            case .hold: "hold reason"
+            case .rule: "finding"
+            case .cpt: "procedure code"
+            case .comment: "comment"
+            case .dos: "date of service"
+            case .age: "days since the last edit"
+            case .days: "days to file"
+            case .amount: "charge"
+            case .errors: "errors"
+            case .warnings: "warnings"
+            case .follow: "follow-up date"
+            }
+        }
+
+        fileprivate var isDay: Bool { self == .dos || self == .follow }
+
+        fileprivate var isNumber: Bool {
+            [.dos, .age, .days, .amount, .errors, .warnings, .follow].contains(self)
+        }
+
+        /// How such a term is written.
+        fileprivate var example: String {
+            switch self {
+            case .dos: "dos:11/1-11/30, dos>10/15"
+            case .follow: "follow<12/1"
+            case .amount: "amount>500, amount:100-250.50"
+            default: "\(rawValue)>30, \(rawValue):7-14"
+            }
+        }
+    }
+
+    /// What a claim is or is not.
+    enum State: String, CaseIterable, Sendable {
+        case flagged, waiting, due, held, unassigned, archived, deleted
+    }
+}
+
+extension FilterTerm {
+    /// Reads `status:denied` or `age>30`; `nil` for a word that is no term, or one without its value yet.
+    init?(_ text: String, on today: Day) throws(FilterFault) {
+        guard let sign = text.firstIndex(where: { ":<>=".contains($0) }) else { return nil }
+        let key = text[..<sign].lowercased()
+        var value = text[text.index(after: sign)...].filter { $0 != "\"" }[...]
+        if key == "is" {
+            guard let state = State.allCases.first(where: { $0.rawValue.hasPrefix(value.lowercased()) }) else {
+                let known = State.allCases.map(\.rawValue).joined(separator: ", ")
+                throw FilterFault(message: "is: takes \(known).")
+            }
+            self = .state(state)
+            return
+        }
+        guard let subject = Subject(rawValue: key) else { return nil }
+        let isInclusive = value.first == "="
+        if isInclusive { value.removeFirst() }
+        guard subject.isNumber else {
+            guard text[sign] == ":" || text[sign] == "=" else {
+                throw FilterFault(message: "\(key) takes a text: \(key):…")
+            }
+            self = .text(subject, value.lowercased())
+            return
+        }
+        guard let range = subject.range(value, sign: text[sign], isInclusive: isInclusive, on: today) else {
+            throw FilterFault(message: "\(key) is written as in \(subject.example).")
+        }
+        self = .number(subject, subject == .age ? range.days(before: today) : range)
+    }
+
+    func holds(_ row: borrowing WorklistRow) -> Bool {
+        switch self {
+        case .number(let subject, let range): subject.number(row).map(range.contains) ?? false
+        case .state(let state): state.holds(row)
+        case .text(_, ""): true
+        case .text(let subject, let value): subject.holds(value, row)
+        }
+    }
+}
+
+extension FilterTerm.Subject {
+    private static let ends = -1_000_000_000...1_000_000_000_000
+
+    /// The numbers that a term leaves: of a day its number, of an amount its cents. All of them while nothing is typed yet.
+    fileprivate func range(
+        _ text: Substring, sign: Character, isInclusive: Bool, on today: Day
+    ) -> ClosedRange<Int>? {
+        let ends = FilterTerm.Subject.ends
+        guard !text.isEmpty else { return ends }
+        let latest = self == .follow ? today + 182 : today
+        let whole = span(text, until: latest, today)
+        switch sign {
+        case "<": return whole.map { ends.lowerBound...($0.lowerBound - (isInclusive ? 0 : 1)) }
+        case ">": return whole.map { ($0.lowerBound + (isInclusive ? 0 : 1))...ends.upperBound }
+        default: break
+        }
+        if let whole { return whole }
+        let separator = text.contains("..") ? ".." : "-"
+        guard let middle = text.firstRange(of: separator),
+            let from = span(text[..<middle.lowerBound], until: latest, today)
+        else { return nil }
+        let rest = text[middle.upperBound...]
+        guard !rest.isEmpty else { return from.lowerBound...ends.upperBound }
+        // The end of a span of days is in the year of its start, or in the next.
+        let start = from.lowerBound
+        guard let end = span(rest, until: isDay ? Day(number: start) + 364 : latest, today), start <= end.upperBound
+        else { return nil }
+        return start...end.upperBound
+    }
+
+    /// One number, or the cents of an amount that are meant.
+    ///
+    /// - Parameter latest: the last day that a day without its year may be.
+    private func span(_ text: Substring, until latest: Day, _ today: Day) -> ClosedRange<Int>? {
+        let context = ParsingContext(today: today)
+        if isDay {
+            let day = Day(withoutYear: text, until: latest) ?? (try? Day(parsing: text, in: context))
+            return day.map { $0.number...$0.number }
+        }
+        guard self == .amount else { return Int(text).flatMap { abs($0) < 1_000_000 ? $0...$0 : nil } }
+        guard let cents = (try? Money(parsing: text, in: context))?.cents else { return nil }
+        return cents...(text.contains(".") ? cents : cents + 99)
+    }
+
+    fileprivate func number(_ row: borrowing WorklistRow) -> Int? {
+        switch self {
+        case .dos: row.serviceDay?.number
+        case .age: row.changedOn.number
+        case .follow: row.followUp?.number
+        case .days: row.daysLeft
+        case .amount: row.charge
+        case .errors: row.errors
+        case .warnings: row.warnings
+        case .status, .payer, .patient, .account, .number, .biller, .tag, .hold, .rule, .cpt, .comment: nil
+        }
+    }
+
+    /// Whether the thing has a text in it. Statuses, codes and rules are meant from their beginning.
+    fileprivate func holds(_ value: String, _ row: borrowing WorklistRow) -> Bool {
+        switch self {
+        case .status: row.status.rawValue.hasPrefix(value)
+        case .payer: row.payer.lowercased().contains(value)
+        case .patient: row.patient.lowercased().contains(value)
+        case .account: row.account.lowercased().contains(value)
+        case .number: row.payerNumber.lowercased().contains(value)
+        case .biller: row.biller.lowercased().contains(value)
+        case .tag: row.tags.contains { $0.lowercased().hasPrefix(value) }
+        case .hold: row.heldBy.lowercased().contains(value)
+        case .rule: row.rules.contains { $0.lowercased().hasPrefix(value) }
+        case .cpt: row.procedures.contains { $0.lowercased().hasPrefix(value) }
+        case .comment: row.comment.lowercased().contains(value)
+        case .dos, .age, .days, .amount, .errors, .warnings, .follow: false
+        }
+    }
+}
+
+extension FilterTerm.State {
+    fileprivate func holds(_ row: borrowing WorklistRow) -> Bool {
+        switch self {
+        case .archived: row.isArchived
+        case .deleted: row.status == .deleted
+        case .held: row.status == .held
+        case .flagged: row.isFlagged
+        case .waiting: [.submitted, .accepted, .pending, .appealed].contains(row.status)
+        case .unassigned: row.assignee.isEmpty
+        case .due: row.isDueSoon
+        }
+    }
+}
+
+extension ClosedRange<Int> {
+    /// The days, by their numbers, that lie so many days before one.
+    fileprivate func days(before today: Day) -> ClosedRange<Int> {
+        today.number - upperBound...today.number - lowerBound
+    }
+}
+
+extension WorklistRow {
+    /// Whether it has to be filed within two weeks, and can be.
+    var isDueSoon: Bool { daysLeft.map { (0...14).contains($0) } ?? false }
+}

@@ -1,0 +1,117 @@
+import ClaimModel
+import ClaimRules
+
+/// Marked claims, and what is done with them.
+extension Worklist {
+    /// Marks the claim, or takes its mark off, and goes to the next line.
+    mutating func mark(_ view: DeskView) -> Outcome {
+        guard let chosen else { return .say("No claim on this line.") }
+        if marked.remove(chosen.id) == nil {
+            marked.insert(chosen.id)
+            lastMark = chosen.id
+        }
+        _ = state.move(1, count: lineCount)
+        return .say("\(marked.count) marked. \(view.key(.bulk)) lists what can be done with them.")
+    }
+
+    /// The claims that are meant: the marked ones that are listed, else the one under the cursor.
+    private var meant: [WorklistRow] {
+        let listed = shownRows.filter { marked.contains($0.id) }
+        return listed.isEmpty ? [chosen].compactMap(\.self) : listed
+    }
+
+    mutating func chooseBulk(_ view: DeskView) -> Outcome {
+        guard total == nil else { return .say("The other claims are still being read. Try again in a moment.") }
+        guard !meant.isEmpty || lineCount > 0 else { return .say("No claim is listed.") }
+        return .open(BulkChoice(claims: meant.count, listed: shownCount, hasMarks: !marked.isEmpty))
+    }
+
+    mutating func take(_ step: BulkStep, _ view: DeskView) -> Outcome {
+        switch step {
+        case .choose(let item): return choose(item, view)
+        case .rule(let rule):
+            bulk?.rule = rule
+            return ask(view)
+        case .answer(let answer):
+            guard let bulk, let act = bulk.act(trimmed(answer)) else { return .nothing }
+            return preview(act, bulk.ids)
+        case .carryOut(let act):
+            guard let ids = bulk?.ids else { return .nothing }
+            bulk = nil
+            return Outcome(effects: [.carryOutBulk(act, ids: ids)], message: "\(act.title) …")
+        }
+    }
+
+    private mutating func choose(_ item: BulkItem, _ view: DeskView) -> Outcome {
+        switch item {
+        case .markAll:
+            marked.formUnion(shownRows.map(\.id))
+            return .say("\(marked.count) marked.")
+        case .markRange: return markRange()
+        case .clearMarks:
+            marked = []
+            return .say("No claim is marked.")
+        case .print: return choosePaper(meant.filter { $0.status != .deleted }.map(\.id))
+        default: break
+        }
+        guard meant.count <= Worklist.mostInBulk else {
+            return .say("At most \(Worklist.mostInBulk) claims at once; \(meant.count) are marked.")
+        }
+        bulk = BulkQuestion(ids: meant.map(\.id), item: item)
+        guard item == .fix || item == .override else { return ask(view) }
+        return chooseRule(item, view)
+    }
+
+    private static let mostInBulk = 1_000
+
+    private mutating func markRange() -> Outcome {
+        guard let lastMark,
+            let from = (0..<lineCount).first(where: { line($0)?.claim?.id == lastMark })
+        else { return .say("Mark the first claim, then go to the last one.") }
+        let range = min(from, state.selection)...max(from, state.selection)
+        marked.formUnion(range.compactMap { line($0)?.claim?.id })
+        return .say("\(marked.count) marked.")
+    }
+
+    /// The rules that the claims share, the most frequent first.
+    private mutating func chooseRule(_ item: BulkItem, _ view: DeskView) -> Outcome {
+        var counts: [String: Int] = [:]
+        for rule in meant.flatMap(\.problems) { counts[rule, default: 0] += 1 }
+        if item == .override {
+            let (allowed, person) = (view.inputs.preferences.bulkOverrides, view.inputs.signedIn)
+            counts = counts.filter { rule, _ in
+                allowed.contains(rule) && (person.isLead || !view.inputs.preferences.reservedRules.contains(rule))
+            }
+            guard !counts.isEmpty else {
+                return .say(
+                    "No warning here may be overridden on several claims at once: bulk_overrides in the configuration.")
+            }
+        }
+        guard !counts.isEmpty else { return .say("These claims have nothing to fix.") }
+        let rules = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return .open(BulkRuleChoice(item, rules.map { ($0.key, $0.value) }))
+    }
+
+    /// Asks what else it takes to know, or shows what would be done.
+    private mutating func ask(_ view: DeskView) -> Outcome {
+        guard let bulk else { return .nothing }
+        guard let (title, label) = bulk.item.question else {
+            return bulk.act("").map { preview($0, bulk.ids) } ?? .nothing
+        }
+        let text = bulk.item == .assign ? view.inputs.signedIn.name : ""
+        return .open(
+            Prompt(title, [.init(label: label, text: text, mayBeEmpty: bulk.item == .assign)], for: .bulk))
+    }
+
+    private func preview(_ act: BulkAct, _ ids: [String]) -> Outcome {
+        Outcome(effects: [.previewBulk(act, ids: ids)], message: "Checking \(counted(ids.count, "claim")) …")
+    }
+
+    /// What was done: it is kept for undo, and the marks of those that it was done to go.
+    mutating func note(_ act: BulkAct, _ lines: [BulkLine]) {
+        let done = lines.filter(\.isDone).map(\.id)
+        guard !done.isEmpty else { return }
+        bulkDone = act.title
+        marked.subtract(done)
+    }
+}

@@ -1,0 +1,113 @@
+import ClaimModel
+import ClaimRules
+import TerminalKit
+
+/// What can be done with the marked claims.
+struct BulkChoice: Overlay, Hashable, Sendable {
+    private let claims: Int
+    private let listed: Int
+    private let items: [BulkItem]
+    private var selection: Int
+
+    /// - Parameters:
+    ///   - claims: those that are meant.
+    ///   - listed: how many are listed.
+    init(claims: Int, listed: Int, hasMarks: Bool) {
+        self.claims = claims
+        self.listed = listed
+        items = BulkItem.allCases.filter { item in
+            switch item {
+            case .markAll: true
+            case .markRange, .clearMarks: hasMarks
+            default: claims > 0
+            }
+        }
+        selection = hasMarks ? items.firstIndex(of: .hold) ?? 0 : 0
+    }
+
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
+        guard command == .confirm else { return choose(command, &selection, of: items.count) }
+        return .request(.bulk(.choose(items[selection])))
+    }
+
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        frame.drawChoices(
+            items.map { $0.label(claims, listed: listed) }, selection: selection, title: "Marked claims",
+            text: "What would be done is shown first. One undo takes it back.", message: message, view)
+    }
+}
+
+/// The rule whose fix is applied, or whose warning is overridden.
+struct BulkRuleChoice: Overlay {
+    private let item: BulkItem
+    private let rules: [(id: String, claims: Int)]
+    private var selection = 0
+
+    init(_ item: BulkItem, _ rules: [(id: String, claims: Int)]) {
+        self.item = item
+        self.rules = rules
+    }
+
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
+        guard command == .confirm else { return choose(command, &selection, of: rules.count) }
+        return .request(.bulk(.rule(rules[selection].id)))
+    }
+
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        frame.drawChoices(
+            rules.map { "\(Rule.named($0.id)?.heading ?? $0.id)  (\(counted($0.claims, "claim")))" },
+            selection: selection,
+            title: item == .fix ? "Fix which finding?" : "Override which warning?",
+            text: item == .fix
+                ? "Only fixes that decide nothing: formats and figures. A diagnosis or procedure is never changed."
+                : "Only warnings that the office allows on several claims; each claim keeps the reason and the name.",
+            message: message, view)
+    }
+}
+
+/// What an act on several claims would do, or has done, claim by claim.
+struct BulkReview: Overlay, Hashable, Sendable {
+    private let act: BulkAct
+    private let isDone: Bool
+    private var pager: Pager
+    private let count: Int
+
+    init(_ act: BulkAct, _ lines: [BulkLine], isDone: Bool, columns: Int) {
+        self.act = act
+        self.isDone = isDone
+        count = lines.count(where: \.isDone)
+        let others = lines.count - count
+        let head =
+            isDone
+            ? "\(counted(count, "claim")) done, \(others) not."
+            : "\(counted(count, "claim")) will be changed, \(others) not."
+        let texts = lines.filter(\.isDone) + lines.filter { !$0.isDone }
+        pager = Pager(
+            .explanation, title: act.title,
+            lines: [head, ""]
+                + texts.map {
+                    "\($0.isDone ? " " : "-") \($0.account.isEmpty ? "(no account)" : $0.account)  \($0.text)"
+                },
+            columns: columns)
+    }
+
+    mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
+        switch command {
+        case .back: return .close(isDone ? nil : "Nothing changed.")
+        case .confirm where isDone: return .close()
+        case .confirm:
+            return count == 0 ? .close("Nothing changed: no claim allows it.") : .request(.bulk(.carryOut(act)))
+        default: return pager.press(key, command, view)
+        }
+    }
+
+    func noticeRow(_ parts: FrameParts) -> Int { pager.noticeRow(parts) }
+
+    func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
+        let question = isDone || count == 0 ? nil : "Enter carries it out on \(counted(count, "claim")). Esc cancels."
+        pager.draw(on: &frame, message: message ?? question, view)
+        let undo = "\(view.key(.undo)) on the list undoes"
+        frame.drawFooter(
+            Footer([(.confirm, isDone ? "OK" : "Carry out"), (.back, isDone ? "Back (\(undo))" : "Cancel")]), view)
+    }
+}
