@@ -33,6 +33,8 @@ public enum Effect: Hashable, Sendable {
     case undoBulk
     /// Opens the first of these claims that nobody else works on.
     case openNext(among: [String])
+    /// Writes a table, its titles first, to a new CSV file.
+    case writeSheet([[String]], to: String)
     /// Saves these views of the worklist, in place of those before: the answer is `views`.
     case saveViews([WorklistView])
     case listBatches

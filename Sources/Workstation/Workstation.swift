@@ -93,7 +93,7 @@ public struct Workstation: Sendable {
         case .printers(let printers): inputs.printers = printers
         case .bulkPreviewed(let act, let lines):
             if overlay == nil, screen is Worklist {
-                overlay = BulkReview(act, lines, isDone: false, columns: size.columns)
+                overlay = BulkReview(act, lines, of: patients(lines), isDone: false, columns: size.columns)
                 status.message = nil
             }
         case .bulkDone(let act, let lines): take(act, lines)
@@ -256,6 +256,12 @@ extension Workstation {
         screen = ClaimScreen(opening: claim, from: origin, view)
     }
 
+    private func patients(_ lines: [BulkLine]) -> [String: String] {
+        let ids = Set(lines.map(\.id))
+        let rows = screen.worklist.rows.filter { ids.contains($0.id) }
+        return Dictionary(rows.map { ($0.id, $0.patient) }) { first, _ in first }
+    }
+
     /// What was done is shown, of one claim in a line.
     private mutating func take(_ act: BulkAct, _ lines: [BulkLine]) {
         changeList { $0.note(act, lines) }
@@ -263,7 +269,7 @@ extension Workstation {
             status.message =
                 "\(lines[0].account): \(lines[0].text)." + (lines[0].isDone ? " \(view.key(.undo)) undoes." : "")
         } else if overlay == nil, screen is Worklist {
-            overlay = BulkReview(act, lines, isDone: true, columns: size.columns)
+            overlay = BulkReview(act, lines, of: patients(lines), isDone: true, columns: size.columns)
             status.message = nil
         }
     }

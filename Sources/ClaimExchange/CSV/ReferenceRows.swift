@@ -122,12 +122,11 @@ public enum ReferenceSheet {
         let columns = kind.columns.filter { column in
             column.place.row == 0 || entries.contains { !$0.text(at: column.place).isEmpty }
         }
-        var lines = [(columns.map(\.name) + kind.remarks).map(\.quotedForCSV).joined(separator: ",")]
-        for entry in entries {
-            let values = columns.map { entry.text(at: $0.place) } + [entry.isActive ? "Y" : "N", entry.origin.label]
-            lines.append(values.map(\.quotedForCSV).joined(separator: ","))
+        let header = columns.map(\.name) + kind.remarks
+        let rows = entries.map { entry in
+            columns.map { entry.text(at: $0.place) } + [entry.isActive ? "Y" : "N", entry.origin.label]
         }
-        return lines.map { $0 + "\r\n" }.joined()
+        return CSVSheet.text([header] + rows)
     }
 }
 
@@ -148,12 +147,5 @@ extension ColumnMap.Column {
     fileprivate init(_ name: String, _ place: Place) {
         self.init(
             name: name, targets: [.init(field: place.field, row: place.row)], split: nil, dates: nil, values: [:])
-    }
-}
-
-extension String {
-    fileprivate var quotedForCSV: String {
-        let needsQuotes = contains { $0 == "," || $0 == "\"" || $0.isNewline } || first?.isWhitespace == true
-        return needsQuotes ? "\"\(replacing("\"", with: "\"\""))\"" : self
     }
 }

@@ -90,6 +90,23 @@ extension FilterTerm {
         self = .number(subject, subject == .age ? range.days(before: today) : range)
     }
 
+    /// What the texts that words are looked for in have where it holds; `nil` where they do not say.
+    var folded: String? {
+        guard case .text(let subject, let value) = self, !value.isEmpty, subject != .biller, subject != .cpt
+        else { return nil }
+        return value
+    }
+
+    /// Whether it leaves none that another one leaves out.
+    func narrows(_ other: FilterTerm) -> Bool {
+        switch (self, other) {
+        case (.text(let subject, let value), .text(subject, let before)): value.hasPrefix(before)
+        case (.number(let subject, let range), .number(subject, let before)):
+            before.lowerBound <= range.lowerBound && range.upperBound <= before.upperBound
+        default: self == other
+        }
+    }
+
     func holds(_ row: borrowing WorklistRow) -> Bool {
         switch self {
         case .number(let subject, let range): subject.number(row).map(range.contains) ?? false

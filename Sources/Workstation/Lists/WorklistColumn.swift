@@ -37,7 +37,7 @@ enum WorklistColumn: String, CaseIterable, Codable, Hashable, Sendable {
         case .serviceDay: Traits(title: "DOS", name: "date of service", width: 10, from: 0)
         case .payer: Traits(title: "Payer", name: "payer", width: 9, share: 2, from: 0)
         case .charge: Traits(title: "Charge", name: "charge", width: 11, from: 132)
-        case .authorization: Traits(title: "Auth", name: "authorization left", width: 15, from: 110)
+        case .authorization: Traits(title: "Auth", name: "authorization left", width: 15, from: 150)
         case .errors: Traits(title: "Err", name: "errors", width: 4, from: 0)
         case .warnings: Traits(title: "Wrn", name: "warnings", width: 4, from: 0)
         case .problem: Traits(title: "First problem", name: "first problem", width: 18, share: 3, from: 132)

@@ -32,6 +32,16 @@ struct WorklistFilter: Hashable, Sendable {
             || terms.contains { $0 == .state(.archived) || $0 == .state(.deleted) }
     }
 
+    /// What a claim's texts have to have in them: the words, and those of the terms.
+    var folded: [FoldedTexts.Word] { (words + terms.compactMap(\.folded)).map { FoldedTexts.Word($0) } }
+
+    /// Whether it leaves none that another one leaves out.
+    func narrows(_ other: WorklistFilter) -> Bool {
+        wantsPutAway == other.wantsPutAway && words.count >= other.words.count && terms.count >= other.terms.count
+            && zip(words, other.words).allSatisfy { $0.hasPrefix($1) }
+            && zip(terms, other.terms).allSatisfy { $0.narrows($1) }
+    }
+
     /// Whether a claim satisfies every term; the words are looked for elsewhere.
     func holds(_ row: borrowing WorklistRow) -> Bool {
         for term in terms where !term.holds(row) { return false }

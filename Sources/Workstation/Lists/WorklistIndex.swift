@@ -90,19 +90,13 @@ struct WorklistIndex: Sendable {
     private mutating func filter(_ wanted: Wanted) {
         defer { sums = WorklistSums(of: shown, in: rows) }
         let filter = wanted.read
-        let words = filter.words.map { FoldedTexts.Word($0) }
-        if let made, made.today == wanted.today, wanted.filter.hasPrefix(made.filter) {
-            let before = made.read
-            if before.terms == filter.terms, before.wantsPutAway == filter.wantsPutAway,
-                filter.words.count >= before.words.count
-            {
-                // The words before the last one are as they were.
-                shown = texts.rows(shown, having: Array(words.dropFirst(max(0, before.words.count - 1))))
-                return
-            }
+        let rest: [Int32]
+        if let made, made.today == wanted.today, filter.narrows(made.read) {
+            rest = shown
+        } else {
+            rest = filter.wantsPutAway ? sorted : sorted.filter { !rows[Int($0)].isPutAway }
         }
-        let kept = filter.wantsPutAway ? sorted : sorted.filter { !rows[Int($0)].isPutAway }
-        let having = words.isEmpty ? kept : texts.rows(kept, having: words)
+        let having = texts.rows(rest, having: filter.folded)
         shown = filter.terms.isEmpty ? having : having.filter { filter.holds(rows[Int($0)]) }
     }
 }

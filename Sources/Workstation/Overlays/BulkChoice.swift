@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimRules
 import TerminalKit
+import TextKit
 
 /// What can be done with the marked claims.
 struct BulkChoice: Overlay, Hashable, Sendable {
@@ -72,7 +73,8 @@ struct BulkReview: Overlay, Hashable, Sendable {
     private var pager: Pager
     private let count: Int
 
-    init(_ act: BulkAct, _ lines: [BulkLine], isDone: Bool, columns: Int) {
+    /// - Parameter patients: by the ids of their claims.
+    init(_ act: BulkAct, _ lines: [BulkLine], of patients: [String: String], isDone: Bool, columns: Int) {
         self.act = act
         self.isDone = isDone
         count = lines.count(where: \.isDone)
@@ -81,14 +83,12 @@ struct BulkReview: Overlay, Hashable, Sendable {
             isDone
             ? "\(counted(count, "claim")) done, \(others) not."
             : "\(counted(count, "claim")) will be changed, \(others) not."
-        let texts = lines.filter(\.isDone) + lines.filter { !$0.isDone }
-        pager = Pager(
-            .explanation, title: act.title,
-            lines: [head, ""]
-                + texts.map {
-                    "\($0.isDone ? " " : "-") \($0.account.isEmpty ? "(no account)" : $0.account)  \($0.text)"
-                },
-            columns: columns)
+        let texts = (lines.filter(\.isDone) + lines.filter { !$0.isDone }).map { line in
+            let name = line.account.isEmpty ? "(no account)" : line.account
+            let patient = (patients[line.id] ?? "").clipped(to: 24).padded(to: 24)
+            return "\(line.isDone ? " " : "-") \(name.padded(to: 12, gap: 1))\(patient)  \(line.text)"
+        }
+        pager = Pager(.explanation, title: act.title, lines: [head, ""] + texts, columns: columns)
     }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {

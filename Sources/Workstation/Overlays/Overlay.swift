@@ -59,6 +59,9 @@ enum Request: Sendable {
     /// These claims of the worklist.
     case choosePaper([String])
     case askPrint(Paperwork)
+    /// Of the worklist as a table.
+    case askListFile
+    case writeList(to: String)
     case print(Paperwork, PrintTarget)
     case comment(id: String, text: String)
     /// Keeps the claim as a template of this name.

@@ -1,7 +1,7 @@
 import ClaimModel
 import TerminalKit
 
-/// Which claims of the worklist are printed: the one under the cursor, or all that the filter leaves.
+/// What of the worklist is printed: the claim under the cursor, all that the filter leaves, or the list itself as a file.
 struct PrintedClaims: Overlay, Hashable, Sendable {
     private let chosen: WorklistRow
     private let listed: [String]
@@ -13,14 +13,18 @@ struct PrintedClaims: Overlay, Hashable, Sendable {
     }
 
     mutating func press(_ key: Key, _ command: Command?, _ view: DeskView) -> Reply {
-        guard command == .confirm else { return choose(command, &selection, of: 2) }
+        guard command == .confirm else { return choose(command, &selection, of: 3) }
+        if selection == 2 { return .request(.askListFile) }
         return .request(.choosePaper(selection == 0 ? [chosen.id] : listed))
     }
 
     func draw(on frame: inout Frame, message: String?, _ view: DeskView) {
         frame.drawChoices(
-            ["This claim: \(chosen.account) \(chosen.patient)", "All \(listed.count) listed"], selection: selection,
-            title: "Print", text: "Listed are the claims that the filter shows; they are printed in this order.",
+            [
+                "This claim: \(chosen.account) \(chosen.patient)", "All \(listed.count) listed",
+                "The list, as a CSV file for a spreadsheet",
+            ], selection: selection, title: "Print",
+            text: "Listed are the claims that the filter shows; they are printed in this order.",
             message: message, view)
     }
 }
@@ -52,6 +56,12 @@ extension Worklist {
         }
         printed = ids
         return Outcome(effects: [.listPrinters], overlay: PaperworkChoice(claims: ids.count))
+    }
+
+    /// Writes what is listed, with the columns that are chosen or, else, all of a wide window.
+    func writeList(to file: String) -> Outcome {
+        let table = WorklistTable(self, columns ?? WorklistColumn.standard(at: .max))
+        return Outcome(effects: [.writeSheet([table.titles] + table.rows, to: file)])
     }
 
     /// What a printer's paper tray, and the memory of this machine, hold of one run.

@@ -24,6 +24,8 @@ struct Prompt: Overlay {
         case hold(id: String)
         case template
         case view
+        /// Of the worklist as a table.
+        case listFile
         /// What is done with several claims.
         case bulk
         case print(Paperwork)
@@ -82,7 +84,8 @@ struct Prompt: Overlay {
     private var takesReason: Bool {
         switch purpose {
         case .override, .hold, .bulk: true
-        case .comment, .template, .view, .print, .query, .payerAnswer, .submit, .eligibility, .askForClaim: false
+        case .comment, .template, .view, .listFile, .print, .query, .payerAnswer, .submit, .eligibility, .askForClaim:
+            false
         }
     }
 
@@ -140,6 +143,7 @@ struct Prompt: Overlay {
         case .hold(let id): return .hold(id: id, reason: answers[0])
         case .template: return .saveTemplate(answers[0], replaces: false)
         case .view: return .saveView(answers[0])
+        case .listFile: return .writeList(to: answers[0])
         case .bulk: return .bulk(.answer(answers[0]))
         case .query(let finding): return .query(finding, question: answers[0])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
@@ -156,6 +160,7 @@ struct Prompt: Overlay {
         case .override: "Override"
         case .comment, .payerAnswer, .template, .view: "Save"
         case .bulk: "Preview"
+        case .listFile: "Write"
         case .hold: "Hold"
         case .print: "Print"
         case .query, .askForClaim: "Ask"

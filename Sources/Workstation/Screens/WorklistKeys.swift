@@ -142,6 +142,9 @@ extension Worklist: DeskScreen {
         case .delete(let row): return delete(row, view)
         case .archive(let row): return archive(row, view)
         case .list(let view): return show(view)
+        case .askListFile:
+            return .open(Prompt("Write the list to a CSV file", [.init(label: "File")], for: .listFile))
+        case .writeList(let file): return writeList(to: file)
         case .askViewName: return askViewName()
         case .saveView(let name): return save(viewNamed: name, view)
         case .deleteView(let name): return delete(viewNamed: name, view)

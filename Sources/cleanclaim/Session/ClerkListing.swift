@@ -83,7 +83,7 @@ extension Clerk {
             return Result { () throws(StoreFault) in
                 let last = try office.store.lastChange()
                 let (claims, damaged) = try office.worklist()
-                let rows = ListedRows(Clerk.rows(of: claims, today: today))
+                let rows = ListedRows(WorklistRow.all(of: claims, today: today))
                 return WholeList(rows: rows, damaged: damaged, lastChange: last)
             }
         }
@@ -115,9 +115,12 @@ extension Clerk {
         return rows
     }
 
-    private func rows(of claims: [ListedClaim]) -> [WorklistRow] { Clerk.rows(of: claims, today: today) }
+    private func rows(of claims: [ListedClaim]) -> [WorklistRow] { WorklistRow.all(of: claims, today: today) }
+}
 
-    private static func rows(of claims: [ListedClaim], today: Day) -> [WorklistRow] {
+extension WorklistRow {
+    /// The rows of the office's claims.
+    static func all(of claims: [ListedClaim], today: Day) -> [WorklistRow] {
         var days = LocalDays()
         return claims.map { listed in
             let claim = listed.summary

@@ -60,6 +60,17 @@ extension Clerk {
         return used(target) + [.said("Printing \(counted(claims.count, "claim")) (\(paperwork.title)) …")]
     }
 
+    /// Writes a table to a new file.
+    func write(_ rows: [[String]], to file: String) -> Action {
+        let path = office.library.folders.path(file)
+        do throws(OutputFault) {
+            try writeFile(Array(CSVSheet.text(rows).utf8), to: path)
+            return .said("Wrote \(counted(rows.count - 1, "claim")) to \(path).")
+        } catch {
+            return .said(error.message)
+        }
+    }
+
     /// With the file's path as it was meant.
     private func whole(_ target: PrintTarget) -> PrintTarget {
         guard case .file(let file, let replaces) = target else { return target }

@@ -112,6 +112,15 @@ struct WorklistFilterTests {
         #expect(desk.workstation.screen.worklist.columns == nil)
     }
 
+    @Test func `what is listed is written as a table, with the columns that are chosen`() throws {
+        let desk = try TestDesk()
+        desk.keep([.sample, .officeVisit, .incompleteCodes])
+        desk.type("is:flagged").press(.escape, .control("p"), .end, .enter).type("list.csv").press(.enter)
+        let written = desk.effects.compactMap { if case .writeSheet(let rows, "list.csv") = $0 { rows } else { nil } }
+        #expect(written.first?.count == 4)
+        #expect(written.first?.first?.contains("First problem") == true)
+    }
+
     @Test func `wider windows show more, and nothing wraps`() {
         for width in [80, 100, 120, 132, 200] {
             let shown = WorklistColumns(nil, width: width).shown

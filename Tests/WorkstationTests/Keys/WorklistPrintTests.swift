@@ -45,7 +45,7 @@ struct WorklistPrintTests {
         let flagged = ids(desk)
         #expect((1...2).contains(flagged.count))
         desk.press(.control("p"))
-        if flagged.count > 1 { desk.press(.end, .enter) }
+        if flagged.count > 1 { desk.press(.down, .enter) }
         desk.press(.down, .enter, .enter)
         #expect(runs(desk) == [.printListed(flagged, .cms1500, .printer(nil))])
         let none = try self.desk().type("nobody").press(.control("p"))
@@ -56,11 +56,11 @@ struct WorklistPrintTests {
         let desk = try desk()
         desk.existingFiles = ["day.txt"]
         let replacing = Effect.printListed(ids(desk), .summary, .file("day.txt", replaces: true))
-        desk.press(.control("p"), .end, .enter, .enter, .end, .enter).type("day.txt").press(.enter)
+        desk.press(.control("p"), .down, .enter, .enter, .end, .enter).type("day.txt").press(.enter)
         #expect(desk.text.contains("day.txt exists. Replace it?"))
         desk.press(.enter)
         #expect(!desk.effects.contains(replacing))
-        desk.press(.control("p"), .end, .enter, .enter, .end, .enter).type("day.txt").press(.enter, .function(8))
+        desk.press(.control("p"), .down, .enter, .enter, .end, .enter).type("day.txt").press(.enter, .function(8))
         #expect(desk.effects.contains(replacing))
     }
 

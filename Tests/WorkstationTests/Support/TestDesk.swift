@@ -212,7 +212,7 @@ extension TestDesk {
         case .openNext(let ids):
             if let id = ids.first, let claim = store[id] { open(claim.draft, status: claim.status, isNew: false) }
         case .saveViews(let views): handle(.views(views))
-        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk: break
+        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet: break
         }
     }
 

@@ -1,0 +1,65 @@
+import ArgumentParser
+import ClaimExchange
+import ClaimModel
+import ClaimOffice
+import TextKit
+import Workstation
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List claims as the worklist does, filtered, sorted, as text or CSV.",
+        discussion: """
+            The filter is what is typed on the worklist: words, and terms such as status:denied, payer:"medical mutual", \
+            age>30, is:due, dos:11/1-11/30, amount>500, rule:ND-004, cpt:96365, biller:LEE, tag:…. The list names \
+            patients: keep the output where others cannot read it.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, csv
+    }
+
+    @Argument(help: "The filter; its words may be given one by one.")
+    var filter: [String] = []
+
+    @Option(help: "The column to sort by; -COLUMN sorts the other way round.")
+    var sort: String?
+
+    @Option(help: "The columns, by their names, separated by commas.")
+    var columns: String?
+
+    @Option(help: "The output format.")
+    var format = Format.text
+
+    @OptionGroup var options: CommonOptions
+
+    func run() throws {
+        let office = try Environment(options).recoveredOffice()
+        let claims = try office.worklist().claims
+        let rows = ListedRows(WorklistRow.all(of: claims, today: office.library.day))
+        let table: WorklistTable
+        do throws(WorklistTable.Fault) {
+            table = try WorklistTable(
+                rows, filter: filter.joined(separator: " "), sort: sort,
+                columns: columns.map { $0.split(separator: ",").map(String.init) } ?? [], today: office.library.day)
+        } catch {
+            throw Refusal(error.message)
+        }
+        switch format {
+        case .csv: Console.write(CSVSheet.text([table.titles] + table.rows))
+        case .text: Console.print(table.text)
+        }
+        Console.say("\(counted(table.rows.count, "claim")).")
+    }
+}
+
+extension WorklistTable {
+    /// Each column as wide as its widest text.
+    fileprivate var text: String {
+        let all = [titles] + rows
+        let widths = titles.indices.map { column in all.map { $0[column].columns }.max() ?? 0 }
+        return all.map { row in
+            zip(row, widths).map { $0.padded(to: $1, gap: 0) }.joined(separator: "  ").withoutBlanksAtEnd
+        }.joined(separator: "\n")
+    }
+}
