@@ -100,8 +100,8 @@ extension FilterTerm {
     /// Whether it leaves none that another one leaves out.
     func narrows(_ other: FilterTerm) -> Bool {
         switch (self, other) {
-        case (.text(let subject, let value), .text(subject, let before)): value.hasPrefix(before)
-        case (.number(let subject, let range), .number(subject, let before)):
+        case (.text(let subject, let value), .text(let same, let before)) where subject == same: value.hasPrefix(before)
+        case (.number(let subject, let range), .number(let same, let before)) where subject == same:
             before.lowerBound <= range.lowerBound && range.upperBound <= before.upperBound
         default: self == other
         }
