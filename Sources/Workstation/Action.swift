@@ -41,6 +41,8 @@ public enum Action: Sendable {
     case policies(PolicyLibrary)
     case previewed(Preview, lines: [String])
     case printers(Printers)
+    /// A report; its lines are as wide as they are asked for.
+    case reported(OfficeReport, lines: @Sendable (Int) -> [String])
     case bulkPreviewed(BulkAct, [BulkLine])
     case bulkDone(BulkAct, [BulkLine])
     /// The views of the worklist that are saved now.

@@ -33,6 +33,10 @@ public enum Effect: Hashable, Sendable {
     case undoBulk
     /// Opens the first of these claims that nobody else works on.
     case openNext(among: [String])
+    /// Counts a report: the answer is `reported`.
+    case report(OfficeReport)
+    /// Counts it again, onto paper or into a file.
+    case printReport(OfficeReport, PrintTarget)
     /// Writes a table, its titles first, to a new CSV file.
     case writeSheet([[String]], to: String)
     /// Saves these views of the worklist, in place of those before: the answer is `views`.

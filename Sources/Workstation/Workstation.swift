@@ -91,6 +91,12 @@ public struct Workstation: Sendable {
         case .previewed(let preview, let lines):
             overlay = Pager(preview, lines: lines, columns: size.columns)
         case .printers(let printers): inputs.printers = printers
+        case .reported(let report, let lines):
+            if overlay == nil, screen is Worklist {
+                overlay = Pager(
+                    .report(report), title: report.title, lines: lines(size.columns), columns: size.columns)
+                status.message = nil
+            }
         case .bulkPreviewed(let act, let lines):
             if overlay == nil, screen is Worklist {
                 overlay = BulkReview(act, lines, of: patients(lines), isDone: false, columns: size.columns)

@@ -18,7 +18,8 @@ struct CleanClaim: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            DemoCommand.self, CheckCommand.self, ListCommand.self, ServeCommand.self, PrintCommand.self,
+            DemoCommand.self, CheckCommand.self, ListCommand.self, ReportCommand.self, ServeCommand.self,
+            PrintCommand.self,
             ExportCommand.self,
             ImportCommand.self, AnswersCommand.self, CorrectCommand.self, DiffCommand.self, SecondaryCommand.self,
             SubmissionsCommand.self, RulesCommand.self, ExplainCommand.self, PolicyCommand.self,

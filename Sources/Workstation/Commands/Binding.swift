@@ -169,6 +169,9 @@ extension Binding {
             in: .worklist),
         Binding(.columns, [.alt("l")], "Columns", "choose the columns and what the list is sorted by", in: .worklist),
         Binding(
+            .reports, [.alt("y")], "Reports", "aging, denials, first-pass rate, days in A/R, claims keyed",
+            in: .worklist),
+        Binding(
             .nextClaim, [.alt("j")], "Next claim",
             "open the next listed claim that nobody else works on; it is assigned to you", in: .worklist,
             Use("Next claim", "leave this claim and open the next one of the list or group", in: .claim)),

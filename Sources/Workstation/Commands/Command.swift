@@ -16,6 +16,7 @@ public enum Command: String, CaseIterable, Hashable, Sendable {
     case mark, bulk
     case columns, views
     case nextClaim = "next-claim"
+    case reports
     case same
     case duplicate
     case nextSession = "next-session"

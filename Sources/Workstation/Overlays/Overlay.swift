@@ -59,6 +59,9 @@ enum Request: Sendable {
     /// These claims of the worklist.
     case choosePaper([String])
     case askPrint(Paperwork)
+    case report(OfficeReport)
+    case askReportTarget(OfficeReport)
+    case printReport(OfficeReport, PrintTarget)
     /// Of the worklist as a table.
     case askListFile
     case writeList(to: String)

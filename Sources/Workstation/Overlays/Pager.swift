@@ -1,3 +1,4 @@
+import ClaimRules
 import TerminalKit
 import TextKit
 
@@ -13,6 +14,7 @@ struct Pager: Overlay, Hashable, Sendable {
         /// F1 on a finding, a field or a line of Review; F1 again lists the keys.
         case explanation
         case keys
+        case report(OfficeReport)
         /// Of a code in the look-up, to which it closes.
         case details(LookUp)
     }
@@ -37,6 +39,7 @@ struct Pager: Overlay, Hashable, Sendable {
         case (.print, .preview(let preview)):
             guard let paperwork = preview.paperwork else { return .stay("The \(preview.title) is not printed.") }
             return .request(.askPrint(paperwork))
+        case (.print, .report(let report)): return .request(.askReportTarget(report))
         case (.preview, .preview(let preview)): return .request(.preview(preview.next))
         case (.up, _): return scroll(-1, rows)
         case (.down, _): return scroll(1, rows)
@@ -82,7 +85,12 @@ extension Pager {
             frame.put(text, at: Position(column: 2, row: rows + 1), role: .status)
         }
         frame.cursor = Position(column: 0, row: 1)
-        let isPrinted = if case .preview(let preview) = kind { preview.paperwork != nil } else { false }
+        let isPrinted =
+            switch kind {
+            case .preview(let preview): preview.paperwork != nil
+            case .report: true
+            case .explanation, .keys, .details: false
+            }
         frame.drawFooter(Footer(in: .text, applying: { $0 != .print || isPrinted }), view)
     }
 }

@@ -26,6 +26,7 @@ struct Prompt: Overlay {
         case view
         /// Of the worklist as a table.
         case listFile
+        case report(OfficeReport)
         /// What is done with several claims.
         case bulk
         case print(Paperwork)
@@ -84,7 +85,8 @@ struct Prompt: Overlay {
     private var takesReason: Bool {
         switch purpose {
         case .override, .hold, .bulk: true
-        case .comment, .template, .view, .listFile, .print, .query, .payerAnswer, .submit, .eligibility, .askForClaim:
+        case .comment, .template, .view, .listFile, .report, .print, .query, .payerAnswer, .submit, .eligibility,
+            .askForClaim:
             false
         }
     }
@@ -144,6 +146,7 @@ struct Prompt: Overlay {
         case .template: return .saveTemplate(answers[0], replaces: false)
         case .view: return .saveView(answers[0])
         case .listFile: return .writeList(to: answers[0])
+        case .report(let report): return .printReport(report, .file(answers[0], replaces: false))
         case .bulk: return .bulk(.answer(answers[0]))
         case .query(let finding): return .query(finding, question: answers[0])
         case .payerAnswer: return .payerAnswer(codes: answers[0], status: PayerAnswer.status(named: answers[1]))
@@ -160,7 +163,7 @@ struct Prompt: Overlay {
         case .override: "Override"
         case .comment, .payerAnswer, .template, .view: "Save"
         case .bulk: "Preview"
-        case .listFile: "Write"
+        case .listFile, .report: "Write"
         case .hold: "Hold"
         case .print: "Print"
         case .query, .askForClaim: "Ask"

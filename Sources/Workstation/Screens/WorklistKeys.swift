@@ -52,6 +52,7 @@ extension Worklist: DeskScreen {
         case .columns: return .open(ColumnChoice(self, width: view.size.columns))
         case .lookUp: return .open(FilterChoice(self))
         case .nextClaim: return openNext(view)
+        case .reports: return .open(ReportChoice())
         case .nextFinding: return selectFlagged(1)
         case .previousFinding: return selectFlagged(-1)
         case .undo: return undo()
@@ -142,6 +143,10 @@ extension Worklist: DeskScreen {
         case .delete(let row): return delete(row, view)
         case .archive(let row): return archive(row, view)
         case .list(let view): return show(view)
+        case .report(let report): return Outcome(effects: [.report(report)])
+        case .printReport(let report, let target): return Outcome(effects: [.printReport(report, target)])
+        case .askReportTarget(let report):
+            return Outcome(effects: [.listPrinters], overlay: ReportTargetChoice(report))
         case .askListFile:
             return .open(Prompt("Write the list to a CSV file", [.init(label: "File")], for: .listFile))
         case .writeList(let file): return writeList(to: file)

@@ -32,6 +32,8 @@ extension Clerk {
             case .carryOutBulk(let act, let ids): return self.carryOut(act, ids)
             case .undoBulk: return undoBulk()
             case .openNext(let ids): return openNext(among: ids)
+            case .report(let report): return show(report)
+            case .printReport(let report, let target): return print(report, on: target)
             case .writeSheet(let rows, let file): return [write(rows, to: file)]
             case .saveViews(let views): return save(views)
             case .listBatches: return try listed()

@@ -211,6 +211,8 @@ extension TestDesk {
         case .carryOutBulk(let act, let ids): handle(.bulkDone(act, lines(ids)))
         case .openNext(let ids):
             if let id = ids.first, let claim = store[id] { open(claim.draft, status: claim.status, isNew: false) }
+        case .report(let report): handle(.reported(report) { width in ["\(report.title), \(width) columns"] })
+        case .printReport(_, let target): handle(.said("Printed: \(target)"))
         case .saveViews(let views): handle(.views(views))
         case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .undoBulk, .writeSheet: break
         }

@@ -1,0 +1,82 @@
+public import ClaimModel
+import ClaimRules
+import ClaimStore
+
+/// What reports read of a claim, worked out once.
+struct ReportedClaim {
+    let row: ReportedRow
+    /// What its remittances come to.
+    let adjudication: Adjudication?
+
+    init(_ row: ReportedRow) {
+        self.row = row
+        adjudication = row.draft.map { Adjudication(of: row.answers, to: $0) }
+    }
+
+    var summary: ClaimSummary { row.summary }
+    var payer: String { summary.payer.isEmpty ? "(no payer)" : summary.payer }
+    var charge: Int { summary.charge }
+
+    /// The day that its age counts from.
+    var day: Day { summary.day ?? Today.day(of: summary.createdAt) }
+
+    /// What the payer has not decided or paid, in cents.
+    var open: Int {
+        switch summary.status {
+        case .submitted, .accepted, .pending, .appealed, .denied, .partlyPaid, .reversed:
+            max(0, charge - (adjudication?.paid ?? 0) - adjusted - patientOwes)
+        case .draft, .flagged, .clean, .ready, .rejected, .paid, .nothingDue, .voidAccepted, .voided, .writtenOff,
+            .held,
+            .deleted:
+            0
+        }
+    }
+
+    /// What the contract takes off; a denial takes nothing off, it is to be worked.
+    private var adjusted: Int {
+        guard summary.status != .denied, let answer = adjudication?.answer else { return 0 }
+        return (answer.adjustments + answer.lines.flatMap(\.adjustments)).filter { $0.group == "CO" }
+            .reduce(0) { $0 + $1.cents }
+    }
+
+    private var patientOwes: Int {
+        summary.status == .denied ? 0 : adjudication?.answer?.patientResponsibility ?? 0
+    }
+
+    /// The first remittance that decides it.
+    var decision: ClaimAnswer? { row.answers.first { $0.kind == .remittance && $0.processed != "22" } }
+
+    /// Whether its first submission was paid, or came to nothing due, at once; `nil` before a decision.
+    var passedAtOnce: Bool? {
+        // Submitted from elsewhere: what came first decides.
+        guard let first = row.submissions.first else {
+            guard let decided = decision?.status else { return nil }
+            return decided != .denied && !row.answers.contains { $0.status == .rejected }
+        }
+        if first.status == .rejected || row.submissions.count > 1 { return false }
+        switch first.status {
+        case .paid, .partlyPaid, .nothingDue: return true
+        case .denied, .reversed, .appealed: return false
+        default:
+            guard let decided = decision?.status else { return nil }
+            return decided != .denied
+        }
+    }
+}
+
+/// The days that a report looks at.
+public struct ReportPeriod: Hashable, Sendable {
+    public let from: Day?
+    public let to: Day
+
+    /// - Parameter from: `nil` for everything up to a day.
+    public init(from: Day?, to: Day) {
+        self.from = from
+        self.to = to
+    }
+
+    func contains(_ day: Day) -> Bool { day <= to && (from.map { $0 <= day } ?? true) }
+
+    /// `11/23/2025 to 11/23/2026`
+    public var text: String { from.map { "\($0) to \(to)" } ?? "up to \(to)" }
+}
