@@ -14,6 +14,7 @@ struct ClaimFace {
     var keyedBy = ""
     var handling = ClaimHandling()
     var settlement: ClaimSettlement?
+    var course = ClaimCourse()
     /// An earlier version wrote it, without what is listed since.
     private(set) var isOld: Bool
 
@@ -32,19 +33,20 @@ struct ClaimFace {
     mutating func take(_ draft: ClaimDraft) { (keys, isOld) = (ClaimKeys(of: draft), false) }
 
     private static let oldCount = 17
-    private static let count = 27
+    private static let count = 36
 
     func packed() -> Data {
-        PackedTexts.pack([
-            id, keys.account, keys.patient, keys.payer, keys.policy, keys.member, keys.person, keys.birth,
-            keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
-            keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
-            tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
-            tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
-            keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
-            handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
-            settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
-        ])
+        PackedTexts.pack(
+            [
+                id, keys.account, keys.patient, keys.payer, keys.policy, keys.member, keys.person, keys.birth,
+                keys.authorization.map { String($0.session) }, keys.authorization?.approved.map { String($0) },
+                keys.authorization?.end.map { String($0.number) }, String(tally.errors), String(tally.warnings),
+                tally.rules.joined(separator: " "), hold?.by, hold?.reason, comment,
+                tally.open.joined(separator: " "), isOld ? nil : String(keys.charge),
+                keys.procedures.joined(separator: " "), keyedBy, handling.assignee,
+                handling.tags.joined(separator: "\n"), handling.followUp.map { String($0.number) },
+                settlement?.payerNumber, settlement.map { String($0.paid) }, settlement.map { String($0.patientOwes) },
+            ] + (settlement?.packed ?? Array(repeating: nil, count: ClaimSettlement.packedCount)) + course.packed)
     }
 
     /// - Parameter day: the first day of service, which is in clear.
@@ -77,11 +79,13 @@ struct ClaimFace {
                 payerNumber: payerNumber, paid: try ClaimFace.number(present(texts[25])),
                 patientOwes: try ClaimFace.number(present(texts[26])))
         }
+        try settlement?.take(packed: texts[27..<32])
+        course = try ClaimCourse(packed: texts[32..<36])
     }
 
     private static func words(_ text: String?, separator: Character = " ") -> [String] {
         text?.split(separator: separator).map { String($0) } ?? []
     }
 
-    private static func number(_ text: String) throws -> Int { try present(Int(text)) }
+    static func number(_ text: String) throws -> Int { try present(Int(text)) }
 }

@@ -103,5 +103,6 @@ extension WorklistRow {
         visit(heldBy)
         visit(comment)
         for rule in rules { visit(rule) }
+        for queue in queues { visit(queue.filter) }
     }
 }

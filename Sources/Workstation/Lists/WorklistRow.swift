@@ -20,6 +20,10 @@ public struct WorklistRow: Hashable, Sendable, Identifiable {
     public let authorization: AuthorizationLeft?
     public let changedOn: Day
     public let rules: [String]
+    /// What the office has to do with it.
+    public var queues: [ClaimQueue] = []
+    /// Days left to appeal a denial; `nil` where no policy states how long the payer takes appeals.
+    public var appealDaysLeft: Int?
 
     public init(
         id: String, status: ClaimStatus, patient: String, serviceDay: Day?, payer: String, account: String, errors: Int,

@@ -15,6 +15,8 @@ struct Pager: Overlay, Hashable, Sendable {
         case keys
         /// Of a code in the look-up, to which it closes.
         case details(LookUp)
+        /// Of an event of a claim's history, to which it closes.
+        case event(HistoryList)
     }
 
     /// Long lines continue below; lines that fit stay as they are.
@@ -32,6 +34,7 @@ struct Pager: Overlay, Hashable, Sendable {
         let rows = Pager.rows(on: view.size)
         switch (command, kind) {
         case (.back, .details(let lookUp)), (.confirm, .details(let lookUp)): return .become(lookUp)
+        case (.back, .event(let list)), (.confirm, .event(let list)): return .become(list)
         case (.back, _), (.confirm, _): return .close()
         case (.explain, .explanation), (.explain, .preview): return .request(.keys)
         case (.print, .preview(let preview)):

@@ -121,12 +121,14 @@ extension Clerk {
         var days = LocalDays()
         return claims.map { listed in
             let claim = listed.summary
-            return WorklistRow(
+            var row = WorklistRow(
                 id: claim.id, status: claim.status, patient: claim.patient, serviceDay: claim.day, payer: claim.payer,
                 account: claim.account, errors: claim.tally.errors, warnings: claim.tally.warnings,
                 daysLeft: listed.daysLeft, heldBy: claim.hold.map { "\($0.by): \($0.reason)" } ?? "",
                 comment: claim.comment, authorization: claim.authorization,
                 changedOn: min(days.day(of: claim.updatedAt), today), rules: claim.tally.rules)
+            (row.queues, row.appealDaysLeft) = (listed.queues, listed.appealDaysLeft)
+            return row
         }
     }
 }

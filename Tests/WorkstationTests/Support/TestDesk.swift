@@ -207,7 +207,9 @@ extension TestDesk {
                 .sendingOffered(
                     SendingOffer(claims: 2, receiver: "Clearhouse Inc", isTest: false, file: "claims-18.837")))
         case .send: handle(.said("Sent."))
-        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn: break
+        case .comment, .savePractice, .beep, .copy, .createSecondary, .resolve, .turn, .offerSteps, .takeStep,
+            .correct, .offerPosting, .post, .readHistory, .readClose:
+            break
         }
     }
 
